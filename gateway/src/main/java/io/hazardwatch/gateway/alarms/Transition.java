@@ -1,0 +1,18 @@
+package io.hazardwatch.gateway.alarms;
+
+/**
+ * One journaled change, or a journaled refusal.
+ *
+ * @param before     the alarm before; null when it is the first time
+ * @param after      the alarm after; equal to before when refused; null only for {@link Refusal#UNKNOWN_ALARM}
+ * @param annunciate whether people must be told (the ▲ of the reference table)
+ * @param refusal    null when the change took place
+ * @param atMillis   when the gateway decided, ms since the epoch
+ * @param actor      {@code system} or the user's name
+ * @param comment    never null
+ */
+public record Transition(Alarm before, Alarm after, TransitionType type, boolean annunciate, Refusal refusal,
+                         long atMillis, String actor, String comment) {
+    /** Actor of everything no person asked for. */
+    public static final String SYSTEM = "system";
+}

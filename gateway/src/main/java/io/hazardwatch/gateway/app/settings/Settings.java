@@ -1,0 +1,26 @@
+package io.hazardwatch.gateway.app.settings;
+
+import io.hazardwatch.gateway.api.ApiSettings;
+import io.hazardwatch.gateway.history.HistorySettings;
+import io.hazardwatch.gateway.intake.door.DoorSettings;
+import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
+import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Everything that is set at start; the sites are apart because they are reloaded.
+ *
+ * @param dataDirectory        journal, spool, embedded store
+ * @param lanes                number of lanes, each with a thread of its own
+ * @param futureMillisTolerance how far a device's clock may run ahead before its readings are refused
+ * @param ageMillisMax         readings older than this on arrival are refused; 0 = no limit
+ */
+public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
+                       DoorSettings door, List<UpstreamSettings> upstreams, HistorySettings history,
+                       List<WebhookSettings> webhooks) {
+    public Settings {
+        upstreams = List.copyOf(upstreams);
+        webhooks = List.copyOf(webhooks);
+    }
+}

@@ -1,0 +1,23 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.Point;
+
+/**
+ * A change that a rule found; rare, so allocating it is fine.
+ *
+ * @param rule          the rule's name within its point, part of the alarm's id: {@code high}, {@code low}, a rate rule's
+ *                      id, {@code stale}, {@code quality}
+ * @param level         what is violated now, for people: {@code H}, {@code HH}, {@code L}, {@code LL}, or the rule's id
+ * @param priority      of the level violated now
+ * @param eventMillis   device time of the first violating reading (RAISE, SEVERITY_UP) or first ok reading (CLEAR);
+ *                      arrival time for STALE
+ * @param arrivalMillis arrival of the reading or tick that decided
+ * @param value         the deciding value; for RATE the slope in the configured unit
+ * @param limit         the limit in force, same unit as {@code value}
+ * @param worst         the most extreme value since the violation began, same unit as {@code value}
+ * @param late          decided on data that was old when it arrived, or proven by an out-of-order reading
+ */
+public record Finding(Point point, String rule, RuleKind kind, Signal signal, String level, Priority priority,
+                      boolean latching, long eventMillis, long arrivalMillis, double value, double limit,
+                      double worst, boolean late) {}

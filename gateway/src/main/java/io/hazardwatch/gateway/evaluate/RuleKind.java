@@ -1,0 +1,13 @@
+package io.hazardwatch.gateway.evaluate;
+
+/** The kinds of rule; the wire form is the lower-case name. */
+public enum RuleKind {
+    /** Absolute limits of one side; one alarm for H and HH, one for L and LL (OPC UA exclusive limit alarm). */
+    LIMIT,
+    /** Rate of change over a window. */
+    RATE,
+    /** No value within the point's {@code staleAfter}. */
+    STALE,
+    /** Values arrive but are bad: out of range, not a number, or flagged by the device. */
+    BAD_QUALITY
+}

@@ -1,0 +1,29 @@
+package io.hazardwatch.gateway.history;
+
+import io.hazardwatch.gateway.model.PointId;
+
+/** A batch of readings in columns, oldest first per point; reused by its owner. One thread. */
+public final class Readings {
+    public int count;
+    public final PointId[] point;
+    public final long[] eventMillis;
+    public final double[] value;
+    /** {@link io.hazardwatch.gateway.model.Quality#code()}. */
+    public final byte[] quality;
+
+    /** @param capacity most readings in one batch */
+    public Readings(int capacity) {
+        point = new PointId[capacity];
+        eventMillis = new long[capacity];
+        value = new double[capacity];
+        quality = new byte[capacity];
+    }
+
+    /** Adds one; the caller keeps to the capacity. */
+    public void add(PointId id, long atMillis, double reading, byte qualityCode) {
+        point[count] = id;
+        eventMillis[count] = atMillis;
+        value[count] = reading;
+        quality[count++] = qualityCode;
+    }
+}

@@ -1,0 +1,20 @@
+package io.hazardwatch.gateway.intake.door;
+
+import java.nio.file.Path;
+
+/**
+ * The MQTT door's settings.
+ *
+ * @param port                 TCP port; 0 takes a free one, -1 closes this door
+ * @param tlsPort              TLS port; 0 takes a free one, -1 closes this door
+ * @param tlsCertificate       PEM chain, null when there is no TLS
+ * @param tlsKey               PEM key (PKCS 8)
+ * @param eventLoops           number of event loops that accept connections
+ * @param payloadBytesMax      larger packets are refused with reason 0x95
+ * @param messagesPerSecondMax quota per credential; beyond it the sender is slowed down, see docs/wire.md
+ * @param connectionsMax       per door
+ * @param connectTimeoutSeconds a connection that sends no CONNECT is closed after this
+ */
+public record DoorSettings(String host, int port, int tlsPort, Path tlsCertificate, Path tlsKey, int eventLoops,
+                           int payloadBytesMax, int messagesPerSecondMax, int connectionsMax,
+                           int connectTimeoutSeconds) {}

@@ -1,0 +1,12 @@
+package io.hazardwatch.gateway.journal;
+
+import io.hazardwatch.gateway.alarms.Transition;
+
+/**
+ * A committed journal record.
+ *
+ * @param seq            counts from 1 without a gap
+ * @param committedAt    ms since the epoch
+ * @param committedNanos monotonic, for latency figures; 0 when read back
+ */
+public record Entry(long seq, long committedAt, long committedNanos, Transition transition) {}

@@ -1,0 +1,41 @@
+package io.hazardwatch.gateway.model;
+
+/**
+ * Why something received could not be used. Each is a metrics label and a line in quarantine; the reason code is what
+ * an MQTT 5 client is told (MQTT 5.0 §3.4.2.1).
+ */
+public enum RejectReason {
+    NOT_JSON(0x99),
+    TOO_DEEP(0x99),
+    TOO_MANY_VALUES(0x99),
+    STRING_TOO_LONG(0x99),
+    NUMBER_OUT_OF_RANGE(0x99),
+    WRONG_TYPE(0x99),
+    UNKNOWN_POINT(0x99),
+    BAD_TIMESTAMP(0x99),
+    TOO_OLD(0x99),
+    IN_FUTURE(0x99),
+    EMPTY(0x99),
+    TOO_LARGE(0x95),
+    UNKNOWN_DEVICE(0x87),
+    NOT_AUTHORISED(0x87),
+    BAD_TOPIC(0x90),
+    RETAINED(0x9A),
+    QUOTA(0x97);
+
+    private final int mqttReasonCode;
+
+    RejectReason(int mqttReasonCode) {
+        this.mqttReasonCode = mqttReasonCode;
+    }
+
+    /** The MQTT 5 reason code that tells the client. */
+    public int mqttReasonCode() {
+        return mqttReasonCode;
+    }
+
+    /** Metrics label, lower case. */
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

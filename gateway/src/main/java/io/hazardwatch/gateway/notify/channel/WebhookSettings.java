@@ -1,0 +1,22 @@
+package io.hazardwatch.gateway.notify.channel;
+
+import io.hazardwatch.gateway.model.Priority;
+import java.util.Set;
+
+/**
+ * A system that is told of alarms by HTTP POST.
+ *
+ * @param id         channel id in the outbox
+ * @param secret     key of the HMAC-SHA-256 signature header
+ * @param priorities which priorities it is told of
+ */
+public record WebhookSettings(String id, String url, String secret, Set<Priority> priorities) {
+    public WebhookSettings {
+        priorities = Set.copyOf(priorities);
+    }
+
+    @Override
+    public String toString() {
+        return "WebhookSettings[" + id + ' ' + url + ']';
+    }
+}

@@ -1,0 +1,30 @@
+package io.hazardwatch.gateway.registry;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.Keys;
+import java.util.List;
+
+/**
+ * A device and its points.
+ *
+ * @param lane dense hash of the site, the same for all devices of one site: {@code lane % laneCount} owns its points,
+ *             so rules over several points of a site need no lock
+ * @param keys from a point's name in a payload to {@link Point#index()}
+ */
+public record Device(DeviceId id, int lane, Keys keys, List<Point> points) {
+    public Device {
+        points = List.copyOf(points);
+    }
+
+    /** Builds the key table. */
+    public static Device of(DeviceId id, List<Point> points) {
+        int[] indexes = points.stream().mapToInt(Point::index).toArray();
+        Keys keys = Keys.of(points.stream().map(p -> p.id().point()).toList(), indexes);
+        return new Device(id, laneOf(id), keys, points);
+    }
+
+    private static int laneOf(DeviceId id) {
+        int hash = (id.enterprise() + '/' + id.site()).hashCode();
+        return (hash ^ hash >>> 16) & Integer.MAX_VALUE;
+    }
+}

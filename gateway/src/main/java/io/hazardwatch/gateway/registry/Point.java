@@ -1,0 +1,38 @@
+package io.hazardwatch.gateway.registry;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import java.util.List;
+
+/**
+ * A measuring point as configured.
+ *
+ * @param index            dense number, the same for this id over every reload of one process
+ * @param unit             UCUM-like text, for people and for rate limits
+ * @param rangeLow         physical range; a value outside is bad, never normal. {@code -Infinity} when not stated
+ * @param rangeHigh        see {@code rangeLow}; {@code +Infinity} when not stated
+ * @param periodMillis     how often the device is meant to report
+ * @param staleAfterMillis silence after which the point is stale, measured by the wall clock; 0 = never
+ * @param limits           at most one per {@link Level}, inner and outer in order LL, L, H, HH
+ * @param hazardSource     id of the hazard source this point's device belongs to, or null
+ */
+public record Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
+                    long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource) {
+    public Point {
+        limits = List.copyOf(limits);
+        rates = List.copyOf(rates);
+    }
+
+    /** The most urgent priority any rule of this point can raise, or P4 when it has none. */
+    public Priority priorityMax() {
+        Priority highest = Priority.P4;
+        for (LimitSetting limit : limits) {
+            highest = Priority.highest(highest, limit.priority());
+        }
+        for (RateSetting rate : rates) {
+            highest = Priority.highest(highest, rate.priority());
+        }
+        return highest;
+    }
+}

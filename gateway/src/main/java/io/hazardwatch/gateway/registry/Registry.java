@@ -1,0 +1,85 @@
+package io.hazardwatch.gateway.registry;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.PointId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Immutable snapshot of everything configured. Any thread.
+ *
+ * <p>{@link #point(int)} answers null for an index that a later reload has taken out of use.
+ */
+public final class Registry {
+    /** Nothing configured. */
+    public static final Registry EMPTY = of(List.of());
+
+    private final List<Site> sites;
+    private final Map<DeviceId, Device> devices;
+    private final Map<PointId, Point> points;
+    private final Point[] byIndex;
+
+    private Registry(List<Site> sites, Map<DeviceId, Device> devices, Map<PointId, Point> points, Point[] byIndex) {
+        this.sites = sites;
+        this.devices = devices;
+        this.points = points;
+        this.byIndex = byIndex;
+    }
+
+    /** Builds the lookup tables. Indexes come from {@link PointIndexes}. */
+    public static Registry of(List<Site> sites) {
+        Map<DeviceId, Device> devices = new HashMap<>();
+        Map<PointId, Point> points = new HashMap<>();
+        int indexMax = -1;
+        for (Site site : sites) {
+            for (Device device : site.devices()) {
+                devices.put(device.id(), device);
+                for (Point point : device.points()) {
+                    points.put(point.id(), point);
+                    indexMax = Math.max(indexMax, point.index());
+                }
+            }
+        }
+        Point[] byIndex = new Point[indexMax + 1];
+        points.values().forEach(point -> byIndex[point.index()] = point);
+        return new Registry(List.copyOf(sites), devices, points, byIndex);
+    }
+
+    /** All sites, in the order of their files. */
+    public List<Site> sites() {
+        return sites;
+    }
+
+    /** The device of that id, or null. */
+    public Device device(DeviceId id) {
+        return devices.get(id);
+    }
+
+    /** The point of that id, or null. */
+    public Point point(PointId id) {
+        return points.get(id);
+    }
+
+    /** The point of that index, or null when it is not in use. */
+    public Point point(int index) {
+        return index >= 0 && index < byIndex.length ? byIndex[index] : null;
+    }
+
+    /** One more than the highest index in use. */
+    public int indexBound() {
+        return byIndex.length;
+    }
+
+    /** All points, in the order of their indexes. */
+    public List<Point> points() {
+        List<Point> all = new ArrayList<>(points.size());
+        for (Point point : byIndex) {
+            if (point != null) {
+                all.add(point);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,23 @@
+package io.hazardwatch.gateway.time;
+
+/** The only source of time; rooms get it from app, tests advance a number. Any thread. */
+public interface Clock {
+    /** Wall clock, ms since the epoch; may step. */
+    long millis();
+
+    /** Monotonic time in ns, for durations only. */
+    long nanos();
+
+    /** The machine's clocks. */
+    Clock SYSTEM = new Clock() {
+        @Override
+        public long millis() {
+            return System.currentTimeMillis();
+        }
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+    };
+}
