@@ -1,7 +1,10 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Point;
+import java.util.List;
 
 /**
  * A change that a rule found; rare, so allocating it is fine.
@@ -20,4 +23,13 @@ import io.hazardwatch.gateway.registry.Point;
  */
 public record Finding(Point point, String rule, RuleKind kind, Signal signal, String level, Priority priority,
                       boolean latching, long eventMillis, long arrivalMillis, double value, double limit,
-                      double worst, boolean late) {}
+                      double worst, boolean late) {
+    /** The CLEAR of a rule whose point is no longer configured, so that its alarm does not stay for ever. */
+    public static Finding withdrawn(PointId id, Text name, String unit, String rule, RuleKind kind, String level,
+                                    Priority priority, long nowMillis) {
+        Point gone = new Point(-1, id, name, unit, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0,
+                List.of(), List.of(), null);
+        return new Finding(gone, rule, kind, Signal.CLEAR, level, priority, false, nowMillis, nowMillis, Double.NaN,
+                Double.NaN, Double.NaN, false);
+    }
+}

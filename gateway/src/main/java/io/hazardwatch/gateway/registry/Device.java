@@ -23,7 +23,8 @@ public record Device(DeviceId id, int lane, Keys keys, List<Point> points) {
         return new Device(id, laneOf(id), keys, points);
     }
 
-    private static int laneOf(DeviceId id) {
+    /** The dense hash of the site that {@link #lane} is. */
+    public static int laneOf(DeviceId id) {
         int hash = (id.enterprise() + '/' + id.site()).hashCode();
         return (hash ^ hash >>> 16) & Integer.MAX_VALUE;
     }

@@ -1,0 +1,100 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.lane.Lane;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One lane on one thread. When there is nothing to do it parks for at most {@link #NAP_NANOS}, which also bounds how
+ * late a deadline can be noticed and how long a wake-up lost in a race can matter.
+ */
+final class LaneRunner {
+    private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final Lane lane;
+    private final Clock clock;
+    private final Bugs bugs;
+    private final Thread thread;
+    private volatile boolean napping;
+    private volatile boolean stopping;
+    /** When the lane last finished a turn, for the liveness check; lane thread writes. */
+    private volatile long turnNanos;
+
+    LaneRunner(Lane lane, int number, Clock clock, Bugs bugs) {
+        this.lane = lane;
+        this.clock = clock;
+        this.bugs = bugs;
+        this.thread = new Thread(this::run, "lane-" + number);
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    void start() {
+        turnNanos = clock.nanos();
+        thread.start();
+    }
+
+    void stop() {
+        stopping = true;
+        LockSupport.unpark(thread);
+    }
+
+    void join(long millis) {
+        try {
+            thread.join(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Any thread; costs one read unless the lane naps. */
+    void wake() {
+        if (napping) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** How long ago the lane last finished a turn, in ms; large = the rules stand still. */
+    long silentMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(clock.nanos() - turnNanos);
+    }
+
+    private void run() {
+        while (!stopping) {
+            if (turn() == 0) {
+                nap();
+            }
+        }
+        finish();
+    }
+
+    private int turn() {
+        try {
+            int done = lane.work(clock.millis());
+            turnNanos = clock.nanos();
+            return done;
+        } catch (Throwable defect) {
+            bugs.caught("lane", defect);
+            return 0;
+        }
+    }
+
+    private void nap() {
+        napping = true;
+        if (!lane.hasWork() && !stopping) {
+            LockSupport.parkNanos(NAP_NANOS);
+        }
+        napping = false;
+    }
+
+    private void finish() {
+        long giveUp = clock.nanos() + TimeUnit.SECONDS.toNanos(3);
+        while (lane.hasWork() && clock.nanos() < giveUp) {
+            turn();
+        }
+        turn();
+    }
+}

@@ -1,0 +1,151 @@
+package io.hazardwatch.gateway.lane;
+
+import io.hazardwatch.gateway.decode.Decoded;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The ring between one connection thread and one lane: a fixed number of readings, four longs each, taken in order.
+ *
+ * <p>One producer, one consumer, no lock. A message's readings go in together or not at all; when they do not fit the
+ * door stops reading its connection, so a full inbox slows the sender and loses nothing. Positions count readings from
+ * zero for ever; a message is durable when {@link #durable()} has reached the position returned for it.
+ */
+public final class Inbox {
+    /** {@link #offer} found no room. */
+    public static final long FULL = -1;
+
+    private static final int WORDS = 4;
+    private static final int QUALITY_SHIFT = 32;
+    private static final VarHandle TAIL;
+    private static final VarHandle HEAD;
+    private static final VarHandle DURABLE;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            TAIL = lookup.findVarHandle(Inbox.class, "tail", long.class);
+            HEAD = lookup.findVarHandle(Inbox.class, "head", long.class);
+            DURABLE = lookup.findVarHandle(Inbox.class, "durable", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    // any thread, never changed
+    private final long[] words;
+    private final int capacity;
+    private final int mask;
+    private final Runnable onProgress;
+
+    // producer thread writes
+    private long tail;
+    private long headSeen;
+
+    // lane thread writes
+    private long head;
+    private long durable;
+    private final Awaiting awaiting = new Awaiting();
+
+    /**
+     * @param capacity   readings, a power of two, at least {@link Decoded#VALUES_MAX}
+     * @param onProgress called on the lane thread when room was made or more became durable; must be cheap
+     */
+    public Inbox(int capacity, Runnable onProgress) {
+        if (Integer.bitCount(capacity) != 1 || capacity < Decoded.VALUES_MAX) {
+            throw new IllegalArgumentException("capacity: " + capacity + ": must be a power of two >= "
+                    + Decoded.VALUES_MAX);
+        }
+        this.words = new long[capacity * WORDS];
+        this.capacity = capacity;
+        this.mask = capacity - 1;
+        this.onProgress = onProgress;
+    }
+
+    /** Producer: puts all readings of a payload in; the position to wait for, or {@link #FULL}. */
+    public long offer(Decoded decoded, long arrivalMillis) {
+        int count = decoded.count;
+        long position = tail;
+        if (position + count - headSeen > capacity) {
+            headSeen = (long) HEAD.getAcquire(this);
+            if (position + count - headSeen > capacity) {
+                return FULL;
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            put(position++, decoded.point[i], decoded.quality[i], decoded.eventMillis[i], arrivalMillis,
+                    decoded.value[i]);
+        }
+        TAIL.setRelease(this, position);
+        return position;
+    }
+
+    private void put(long position, int point, byte quality, long eventMillis, long arrivalMillis, double value) {
+        int at = ((int) position & mask) * WORDS;
+        words[at] = point | (long) quality << QUALITY_SHIFT;
+        words[at + 1] = eventMillis;
+        words[at + 2] = arrivalMillis;
+        words[at + 3] = Double.doubleToRawLongBits(value);
+    }
+
+    /** Producer: the position after everything offered so far. */
+    public long tail() {
+        return tail;
+    }
+
+    /** Any thread: everything before this position survives the death of the process. */
+    public long durable() {
+        return (long) DURABLE.getAcquire(this);
+    }
+
+    /** Any thread: readings waiting, for the queue gauge. */
+    public int depth() {
+        return (int) ((long) TAIL.getAcquire(this) - (long) HEAD.getAcquire(this));
+    }
+
+    // ---- lane thread ----
+
+    boolean isEmpty() {
+        return (long) TAIL.getAcquire(this) == head;
+    }
+
+    /** Hands up to {@code max} readings to the lane; how many there were. */
+    int drain(Lane lane, int max) {
+        int count = (int) Math.min(max, (long) TAIL.getAcquire(this) - head);
+        long position = head;
+        for (int i = 0; i < count; i++) {
+            int at = ((int) position++ & mask) * WORDS;
+            long first = words[at];
+            lane.onReading((int) first, words[at + 1], words[at + 2], Double.longBitsToDouble(words[at + 3]),
+                    (byte) (first >>> QUALITY_SHIFT));
+        }
+        HEAD.setRelease(this, position);
+        return count;
+    }
+
+    /** Notes that what was drained so far is durable once {@code ticket} is committed. */
+    void drained(long ticket, long committedTicket) {
+        if (ticket <= committedTicket && awaiting.isEmpty()) {
+            DURABLE.setRelease(this, head);
+        } else {
+            awaiting.add(head, ticket);
+        }
+    }
+
+    /** Lets durable follow the journal; whether it moved. */
+    boolean committed(long committedTicket) {
+        if (awaiting.isEmpty() || awaiting.firstTicket() > committedTicket) {
+            return false;
+        }
+        long position = 0;
+        while (!awaiting.isEmpty() && awaiting.firstTicket() <= committedTicket) {
+            position = awaiting.remove();
+        }
+        DURABLE.setRelease(this, position);
+        return true;
+    }
+
+    void progressed() {
+        onProgress.run();
+    }
+}

@@ -1,0 +1,202 @@
+package io.hazardwatch.gateway.lane;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmBook;
+import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.evaluate.Evaluator;
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.registry.Registry;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The path: readings, commands and ticks in; history, journal and replies out. One owner at a time, which is the thread
+ * that calls {@link #work}.
+ *
+ * <p>Deterministic: the same readings, commands and {@code nowMillis} give the same transitions. It owns no thread and
+ * no clock, holds no lock and, while nothing changes, allocates nothing.
+ */
+public final class Lane {
+    /** Most readings taken from one inbox before the next one has its turn. */
+    static final int TURN = 2048;
+
+    // any thread
+    private final List<Inbox> inboxes = new CopyOnWriteArrayList<>();
+    private final Errands errands = new Errands();
+    private final LastReadings lastReadings = new LastReadings();
+
+    // lane thread
+    private final Outlets outlets;
+    private final AlarmBook book;
+    private final Watch watch;
+    private final Replies replies = new Replies();
+    private Inbox[] open = new Inbox[0];
+    private long nowMillis;
+    private long lastTicket;
+    private long readings;
+
+    /**
+     * @param number    which of {@code laneCount} lanes this is
+     * @param registry  what is configured at start
+     * @param restored  the alarms of the journal; those of other lanes are ignored
+     */
+    public Lane(int number, int laneCount, Registry registry, Collection<Alarm> restored, Outlets outlets,
+                long nowMillis) {
+        this.outlets = outlets;
+        this.book = new AlarmBook();
+        this.nowMillis = nowMillis;
+        this.watch = new Watch(new Evaluator(this::onFinding), number, laneCount);
+        watch.configure(registry, nowMillis);
+        lastReadings.reserve(registry.indexBound());
+        List<Alarm> mine = restored.stream().filter(alarm -> watch.owns(alarm.point())).toList();
+        book.restore(mine);
+        mine.stream().filter(Alarm::processActive).forEach(alarm -> restore(alarm, registry));
+    }
+
+    /** An alarm whose point was taken out while we were down is cleared, not forgotten: a person still sees it. */
+    private void restore(Alarm alarm, Registry registry) {
+        if (!watch.restore(alarm, registry)) {
+            onFinding(Finding.withdrawn(alarm.point(), alarm.name(), alarm.unit(), alarm.rule(), alarm.kind(),
+                    alarm.level(), alarm.priority(), nowMillis));
+        }
+    }
+
+    // ---- any thread ----
+
+    /** Opens the way from one more connection thread. */
+    public void connect(Inbox inbox) {
+        inboxes.add(inbox);
+    }
+
+    /** Asks for a change of an alarm; false when too many requests wait already. */
+    public boolean post(AlarmCommand command, Reply reply) {
+        return errands.add(() -> onCommand(command, reply));
+    }
+
+    /** Asks to watch by another registry from now on; alarm state stays. Never refused. */
+    public void reconfigure(Registry registry) {
+        errands.addAlways(() -> onRegistry(registry));
+    }
+
+    /** The newest reading of each point. */
+    public LastReadings lastReadings() {
+        return lastReadings;
+    }
+
+    /** Whether {@link #work} would find something to do at once. */
+    public boolean hasWork() {
+        if (!errands.isEmpty()) {
+            return true;
+        }
+        for (Inbox inbox : inboxes) {
+            if (!inbox.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Readings waiting in all inboxes. */
+    public int depth() {
+        return inboxes.stream().mapToInt(Inbox::depth).sum();
+    }
+
+    // ---- lane thread ----
+
+    /** One turn of everything; returns how much was done, 0 = nothing to do at present. */
+    public int work(long now) {
+        nowMillis = now;
+        int done = errands.run(outlets) + drainInboxes();
+        onTick();
+        return done + follow();
+    }
+
+    /** Readings taken so far. */
+    public long readings() {
+        return readings;
+    }
+
+    private int drainInboxes() {
+        if (open.length != inboxes.size()) {
+            open = inboxes.toArray(Inbox[]::new);
+        }
+        int done = 0;
+        for (Inbox inbox : open) {
+            int room = Math.min(TURN, outlets.room());
+            if (room > 0) {
+                done += drain(inbox, room);
+            }
+        }
+        readings += done;
+        return done;
+    }
+
+    private int drain(Inbox inbox, int room) {
+        int count = inbox.drain(this, room);
+        if (count > 0) {
+            inbox.drained(lastTicket, outlets.committedTicket());
+            inbox.progressed();
+        }
+        return count;
+    }
+
+    void onReading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
+        outlets.reading(point, eventMillis, arrivalMillis, value, quality);
+        try {
+            if (watch.onReading(point, eventMillis, arrivalMillis, value, quality)) {
+                lastReadings.put(point, eventMillis, arrivalMillis, value, quality);
+            }
+        } catch (RuntimeException defect) {
+            outlets.bug("evaluate", defect);
+        }
+    }
+
+    private void onTick() {
+        try {
+            watch.onTick(nowMillis);
+        } catch (RuntimeException defect) {
+            outlets.bug("tick", defect);
+        }
+    }
+
+    private void onFinding(Finding finding) {
+        journal(book.on(finding, nowMillis));
+    }
+
+    private void journal(Transition transition) {
+        if (transition != null) {
+            lastTicket = outlets.transition(transition);
+        }
+    }
+
+    private void onCommand(AlarmCommand command, Reply reply) {
+        Transition transition = book.on(command, nowMillis);
+        if (transition == null) {
+            Alarm alarm = book.alarm(command.alarmId());
+            reply.answer(new Transition(alarm, alarm, null, false, null, nowMillis, command.actor(), ""));
+        } else {
+            journal(transition);
+            replies.add(lastTicket, reply, transition);
+        }
+    }
+
+    private void onRegistry(Registry registry) {
+        lastReadings.reserve(registry.indexBound());
+        watch.configure(registry, nowMillis);
+    }
+
+    /** Lets acknowledgements and replies follow the journal. */
+    private int follow() {
+        long committed = outlets.committedTicket();
+        int moved = replies.answer(committed, outlets);
+        for (Inbox inbox : open) {
+            if (inbox.committed(committed)) {
+                inbox.progressed();
+                moved++;
+            }
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,21 @@
+package io.hazardwatch.gateway.lane;
+
+import io.hazardwatch.gateway.alarms.Transition;
+
+/** Everything a lane says to the rest of the house; called on the lane thread, never blocking it. */
+public interface Outlets {
+    /** How many readings may be taken now; 0 = history or journal has no room and the lane must wait. */
+    int room();
+
+    /** A reading to keep; on return it survives the death of the process. */
+    void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality);
+
+    /** A change to journal; the ticket grows with every call. */
+    long transition(Transition transition);
+
+    /** The last ticket that is committed and synced. */
+    long committedTicket();
+
+    /** A defect of ours: counted, its distinct trace kept once; the lane goes on. */
+    void bug(String where, Throwable cause);
+}

@@ -1,0 +1,136 @@
+package io.hazardwatch.gateway.lane;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.evaluate.Evaluator;
+import io.hazardwatch.gateway.evaluate.PointState;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.time.Deadlines;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** The points a lane watches: their rule states and deadlines. Lane thread. */
+final class Watch {
+    private final Evaluator evaluator;
+    private final int number;
+    private final int laneCount;
+    private final Deadlines deadlines = new Deadlines();
+    private final IntConsumer onDeadline = this::onDeadline;
+    private PointState[] states = new PointState[0];
+    private long[] due = new long[0];
+    private long nowMillis;
+
+    Watch(Evaluator evaluator, int number, int laneCount) {
+        this.evaluator = evaluator;
+        this.number = number;
+        this.laneCount = laneCount;
+    }
+
+    /** Whether the point's site belongs to this lane. */
+    boolean owns(PointId point) {
+        return Device.laneOf(point.deviceId()) % laneCount == number;
+    }
+
+    /** Takes one reading; false when the point is not (any more) watched here. */
+    boolean onReading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
+        PointState state = point < states.length ? states[point] : null;
+        if (state == null) {
+            return false;
+        }
+        evaluator.onReading(state, eventMillis, arrivalMillis, value, quality);
+        long next = evaluator.nextDeadlineMillis(state);
+        if (next < due[point]) {
+            schedule(point, next);
+        }
+        return true;
+    }
+
+    /** Lets pass what is due. */
+    void onTick(long now) {
+        nowMillis = now;
+        deadlines.poll(now, onDeadline);
+    }
+
+    private void onDeadline(int point) {
+        due[point] = Evaluator.NO_DEADLINE;
+        PointState state = states[point];
+        if (state != null) {
+            evaluator.onTick(state, nowMillis);
+            reschedule(point);
+        }
+    }
+
+    private void reschedule(int point) {
+        long next = evaluator.nextDeadlineMillis(states[point]);
+        if (next != Evaluator.NO_DEADLINE) {
+            schedule(point, next);
+        }
+    }
+
+    private void schedule(int point, long atMillis) {
+        due[point] = atMillis;
+        deadlines.schedule(point, atMillis);
+    }
+
+    /** Watches by {@code registry} from now on; what is in alarm stays in alarm. */
+    void configure(Registry registry, long now) {
+        reserve(registry.indexBound());
+        for (int index = 0; index < states.length; index++) {
+            retireUnless(registry.point(index), index, now);
+        }
+        for (Site site : registry.sites()) {
+            for (Device device : site.devices()) {
+                if (device.lane() % laneCount == number) {
+                    device.points().forEach(point -> watch(point, now));
+                }
+            }
+        }
+    }
+
+    private void reserve(int indexBound) {
+        int known = states.length;
+        if (indexBound > known) {
+            states = Arrays.copyOf(states, indexBound);
+            due = Arrays.copyOf(due, indexBound);
+            Arrays.fill(due, known, indexBound, Evaluator.NO_DEADLINE);
+        }
+    }
+
+    private void retireUnless(Point configured, int index, long now) {
+        PointState state = states[index];
+        if (state != null && configured == null) {
+            evaluator.reconfigure(state, withoutRules(state.point()), now);
+            states[index] = null;
+        }
+    }
+
+    private static Point withoutRules(Point point) {
+        return new Point(point.index(), point.id(), point.name(), point.unit(), point.rangeLow(), point.rangeHigh(),
+                point.periodMillis(), 0, List.of(), List.of(), point.hazardSource());
+    }
+
+    private void watch(Point point, long now) {
+        PointState state = states[point.index()];
+        if (state == null) {
+            states[point.index()] = evaluator.start(point, now);
+        } else if (!state.point().equals(point)) {
+            evaluator.reconfigure(state, point, now);
+        }
+        reschedule(point.index());
+    }
+
+    /** Takes back that an alarm was active before the restart; false when nothing watches its point any more. */
+    boolean restore(Alarm alarm, Registry registry) {
+        Point point = registry.point(alarm.point());
+        if (point == null) {
+            return false;
+        }
+        evaluator.restore(states[point.index()], alarm.rule(), alarm.level());
+        reschedule(point.index());
+        return true;
+    }
+}

@@ -1,0 +1,124 @@
+package io.hazardwatch.gateway.lane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.decode.Decoded;
+import io.hazardwatch.gateway.registry.Registry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class InboxTest {
+    private final Recorder outlets = new Recorder();
+    private final AtomicInteger progress = new AtomicInteger();
+    private final Inbox inbox = new Inbox(4096, progress::incrementAndGet);
+    private final Lane lane = new Lane(0, 1, Registry.EMPTY, List.of(), outlets, 0);
+
+    @Test
+    void oneMessage_isDurableOnlyAfterTheLaneTookIt() {
+        lane.connect(inbox);
+        long position = inbox.offer(message(3), 7);
+        assertTrue(inbox.durable() < position);
+        assertEquals(3, lane.work(8));
+        assertEquals(position, inbox.durable());
+        assertEquals(1, progress.get());
+        assertEquals(List.of(0.0, 1.0, 2.0), outlets.values);
+    }
+
+    @Test
+    void noRoomForWholeMessage_takesNothing() {
+        lane.connect(inbox);
+        inbox.offer(message(4000), 1);
+        assertEquals(Inbox.FULL, inbox.offer(message(97), 1));
+        assertEquals(4096, inbox.offer(message(96), 1));
+        assertEquals(4096, inbox.depth());
+    }
+
+    @Test
+    void historyHasNoRoom_laneWaitsAndNothingIsLost() {
+        lane.connect(inbox);
+        inbox.offer(message(10), 1);
+        outlets.room = 0;
+        assertEquals(0, lane.work(1));
+        outlets.room = 4;
+        assertEquals(4, lane.work(2));
+        assertEquals(4, inbox.durable());
+        outlets.room = 100;
+        assertEquals(6, lane.work(3));
+        assertEquals(10, outlets.values.size());
+    }
+
+    @Test
+    void ringWrapsManyTimes_everyReadingArrivesOnceInOrder() {
+        lane.connect(inbox);
+        int sent = 0;
+        for (int round = 0; round < 1000; round++) {
+            Decoded message = new Decoded();
+            for (int i = 0; i < 1 + round % 37; i++) {
+                message.add(0, 0, sent++, (byte) 0);
+            }
+            assertTrue(inbox.offer(message, 1) >= 0);
+            lane.work(1);
+        }
+        assertEquals(sent, outlets.values.size());
+        for (int i = 0; i < sent; i++) {
+            assertEquals(i, outlets.values.get(i));
+        }
+    }
+
+    @Test
+    void awaitingTicket_holdsBackItAndAllBehind() {
+        Awaiting awaiting = new Awaiting();
+        for (int i = 1; i <= 200; i++) {
+            awaiting.add(i * 10, i);
+            awaiting.add(i * 10 + 5, i);
+        }
+        for (int i = 1; i <= 200; i++) {
+            assertEquals(i, awaiting.firstTicket());
+            assertEquals(i * 10 + 5, awaiting.remove());
+        }
+        assertTrue(awaiting.isEmpty());
+    }
+
+    private static Decoded message(int count) {
+        Decoded message = new Decoded();
+        for (int i = 0; i < count; i++) {
+            message.add(0, 100 + i, i, (byte) 0);
+        }
+        return message;
+    }
+
+    /** Keeps what the lane says. */
+    private static final class Recorder implements Outlets {
+        private final List<Double> values = new ArrayList<>();
+        private int room = Integer.MAX_VALUE;
+
+        @Override
+        public int room() {
+            return room;
+        }
+
+        @Override
+        public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
+            values.add(value);
+        }
+
+        @Override
+        public long transition(Transition transition) {
+            return 0;
+        }
+
+        @Override
+        public long committedTicket() {
+            return 0;
+        }
+
+        @Override
+        public void bug(String where, Throwable cause) {
+            throw new AssertionError(where, cause);
+        }
+    }
+}
