@@ -1,0 +1,36 @@
+package io.hazardwatch.simulator.plant;
+
+/**
+ * A sensor's noise: a white part, and a part that wanders (first-order autoregressive, summed over its last 32 steps so
+ * that it needs no history).
+ *
+ * @param white deviation of the white part, in the point's unit
+ * @param ar1   deviation of the wandering part, in the point's unit
+ * @param phi   how much of the wandering part is left after one sample, in [0, 1)
+ */
+public record Noise(double white, double ar1, double phi) {
+    /** A perfectly quiet sensor. */
+    public static final Noise NONE = new Noise(0, 0, 0);
+    private static final int TERMS = 32;
+
+    double at(long index, Dice whiteDice, Dice ar1Dice) {
+        double value = 0;
+        if (white != 0) {
+            value += white * whiteDice.normal(index);
+        }
+        if (ar1 != 0) {
+            value += ar1 * wandering(index, ar1Dice);
+        }
+        return value;
+    }
+
+    private double wandering(long index, Dice dice) {
+        double sum = 0;
+        double weight = 1;
+        for (int back = 0; back < TERMS; back++) {
+            sum += weight * dice.normal(index - back);
+            weight *= phi;
+        }
+        return sum * Math.sqrt(1 - phi * phi);
+    }
+}

@@ -1,0 +1,83 @@
+package io.hazardwatch.simulator.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hazardwatch.simulator.command.Grammar;
+import io.hazardwatch.simulator.command.Options;
+import io.hazardwatch.simulator.command.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The credential of each enterprise. Immutable. */
+public final class Credentials {
+    /** The options that say where credentials come from. */
+    public static final Grammar GRAMMAR = new Grammar().value("username", "password", "credentials").with(GatewayApi.GRAMMAR);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, Credential> byEnterprise;
+    private final Credential fallback;
+
+    private Credentials(Map<String, Credential> byEnterprise, Credential fallback) {
+        this.byEnterprise = Map.copyOf(byEnterprise);
+        this.fallback = fallback;
+    }
+
+    /** Nobody authenticates. */
+    public static Credentials none() {
+        return new Credentials(Map.of(), Credential.NONE);
+    }
+
+    /**
+     * Takes, in this order: a file of JSON lines, the user name and password of the options or of the environment
+     * ({@code HAZARDWATCH_SIM_USERNAME}, {@code HAZARDWATCH_SIM_PASSWORD}), and else has the gateway make one per enterprise.
+     */
+    public static Credentials of(Options options, Collection<String> enterprises)
+            throws UsageException, IOException, InterruptedException {
+        Map<String, Credential> known = new HashMap<>();
+        if (options.find("credentials").isPresent()) {
+            known.putAll(read(Path.of(options.text("credentials"))));
+        }
+        Optional<Credential> fallback = common(options);
+        if (fallback.isEmpty() && options.find("api").isPresent()) {
+            create(GatewayApi.of(options), enterprises, known);
+        }
+        return new Credentials(known, fallback.orElse(Credential.NONE));
+    }
+
+    /** The credential of {@code enterprise}, or the common one. */
+    public Credential of(String enterprise) {
+        return byEnterprise.getOrDefault(enterprise, fallback);
+    }
+
+    private static Optional<Credential> common(Options options) {
+        Optional<String> username = options.find("username").or(() -> Optional.ofNullable(System.getenv("HAZARDWATCH_SIM_USERNAME")));
+        Optional<String> password = options.find("password").or(() -> Optional.ofNullable(System.getenv("HAZARDWATCH_SIM_PASSWORD")));
+        return username.map(name -> new Credential(name, password.orElse("")));
+    }
+
+    private static void create(GatewayApi api, Collection<String> enterprises, Map<String, Credential> known)
+            throws IOException, InterruptedException {
+        for (String enterprise : enterprises) {
+            if (!known.containsKey(enterprise)) {
+                known.put(enterprise, api.newCredential(enterprise));
+            }
+        }
+    }
+
+    static Map<String, Credential> read(Path file) throws IOException {
+        Map<String, Credential> read = new HashMap<>();
+        for (String line : Files.readAllLines(file)) {
+            if (!line.isBlank()) {
+                JsonNode node = JSON.readTree(line);
+                read.put(node.path("enterprise").asText(),
+                        new Credential(node.path("username").asText(), node.path("password").asText()));
+            }
+        }
+        return read;
+    }
+}

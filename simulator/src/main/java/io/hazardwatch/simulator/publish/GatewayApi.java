@@ -1,0 +1,92 @@
+package io.hazardwatch.simulator.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hazardwatch.simulator.command.Grammar;
+import io.hazardwatch.simulator.command.Options;
+import io.hazardwatch.simulator.command.UsageException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+
+/** The gateway's HTTP API, as a client sees it. Any thread; calls block. */
+public final class GatewayApi {
+    /** The options that say where it is and who asks. */
+    public static final Grammar GRAMMAR = new Grammar().value("api").value("admin-user", "admin")
+            .value("admin-password-env", "HAZARDWATCH_ADMIN_PASSWORD");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ATTEMPTS = 30;
+
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI base;
+    private final String authorization;
+
+    /** @param base scheme, host and port, without {@code /api/v1} */
+    public GatewayApi(URI base, String user, String password) {
+        this.base = base;
+        this.authorization = "Basic " + Base64.getEncoder()
+                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Reads {@code --api}, {@code --admin-user} and the variable that {@code --admin-password-env} names. */
+    public static GatewayApi of(Options options) throws UsageException {
+        String variable = options.text("admin-password-env");
+        String password = System.getenv(variable);
+        if (password == null) {
+            throw new UsageException("--admin-password-env: " + variable + ": is not set in the environment");
+        }
+        return new GatewayApi(URI.create(options.text("api")), options.text("admin-user"), password);
+    }
+
+    /** The value of the {@code Authorization} header. */
+    public String authorization() {
+        return authorization;
+    }
+
+    /** Has the gateway make a credential that covers a whole enterprise. */
+    public Credential newCredential(String enterprise) throws IOException, InterruptedException {
+        JsonNode answer = send(request("/enterprises/" + enterprise + "/credentials")
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"name\":\"simulator\"}")));
+        return new Credential(answer.path("username").asText(), answer.path("password").asText());
+    }
+
+    /** Gets {@code path}, which begins below {@code /api/v1}. */
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve("/api/v1" + path)).timeout(Duration.ofSeconds(30))
+                .header("Authorization", authorization).header("Accept", "application/json");
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        HttpRequest request = builder.build();
+        HttpResponse<String> answer = sendOnceUp(request);
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(request.method() + " " + request.uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    /** A gateway that is still starting refuses connections for a while. */
+    private HttpResponse<String> sendOnceUp(HttpRequest request) throws IOException, InterruptedException {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return client.send(request, BodyHandlers.ofString());
+            } catch (ConnectException notUp) {
+                TimeUnit.SECONDS.sleep(1);
+            }
+        }
+        return client.send(request, BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,165 @@
+package io.hazardwatch.simulator.publish;
+
+import io.hazardwatch.simulator.wire.Telemetry;
+import io.hazardwatch.simulator.wire.TelemetryWriter;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One MQTT 5 connection from its CONNACK to its end; never used again after that. Callbacks come on Paho's threads. */
+final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    /** Paho prints a trace for every socket that closes, also for those we close; kept here, or its level would be forgotten. */
+    private static final java.util.logging.Logger PAHO = java.util.logging.Logger.getLogger("org.eclipse.paho.mqttv5");
+    private static final int LARGEST_WINDOW = 64;
+    private static final int FIRST_ERROR_CODE = 0x80;
+    private static final long CONNECT_MILLIS = 15_000;
+    private static final long FAREWELL_MILLIS = 1_000;
+
+    /** What became of a message. */
+    enum Verdict {
+        /** The gateway has it. */
+        ACKNOWLEDGED,
+        /** The gateway does not want it, now or later. */
+        REFUSED,
+        /** It was not sent: too many are under way. */
+        BUSY,
+        /** Nobody knows; the connection is no longer of use. */
+        BROKEN
+    }
+
+    private final MqttAsyncClient client;
+    private volatile boolean alive = true;
+    private volatile int window = 1;
+
+    static {
+        PAHO.setLevel(java.util.logging.Level.OFF);
+    }
+
+    private Session(MqttAsyncClient client) {
+        this.client = client;
+    }
+
+    static Session open(Door door, Runnable onEnd) throws MqttException {
+        MqttAsyncClient client = new MqttAsyncClient(door.broker(), door.clientId(), new MemoryPersistence());
+        Session session = new Session(client);
+        client.setCallback(session.new Ears(onEnd));
+        try {
+            IMqttToken connected = client.connect(door.options());
+            connected.waitForCompletion(CONNECT_MILLIS);
+            session.window = window(connected.getResponseProperties());
+        } catch (MqttException refused) {
+            session.leave(false);
+            throw refused;
+        }
+        return session;
+    }
+
+    /** Half of what the broker allows: Paho counts a message as under way a little longer than the broker does. */
+    private static int window(MqttProperties properties) {
+        Integer receiveMaximum = properties == null ? null : properties.getReceiveMaximum();
+        return receiveMaximum == null ? LARGEST_WINDOW : Math.max(1, Math.min(LARGEST_WINDOW, receiveMaximum / 2));
+    }
+
+    /** How many messages may be under way. */
+    int window() {
+        return window;
+    }
+
+    boolean isAlive() {
+        return alive;
+    }
+
+    void breakOff() {
+        alive = false;
+    }
+
+    void publish(Telemetry telemetry, Consumer<Verdict> onVerdict) {
+        try {
+            MqttMessage message = new MqttMessage(TelemetryWriter.write(telemetry));
+            message.setQos(1);
+            client.publish(telemetry.topic(), message, null, new Answer(onVerdict));
+        } catch (MqttException broken) {
+            LOG.debug("publish failed", broken);
+            boolean busy = broken.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT;
+            onVerdict.accept(busy ? Verdict.BUSY : Verdict.BROKEN);
+        }
+    }
+
+    /**
+     * Ends it, with a DISCONNECT when {@code politely}. Paho's {@code close} is left out on purpose: it takes away state that its
+     * receiving thread may still be using, and once disconnected there is nothing left to close.
+     */
+    void leave(boolean politely) {
+        alive = false;
+        try {
+            client.disconnectForcibly(0, politely ? FAREWELL_MILLIS : 1, politely);
+        } catch (MqttException alreadyGone) {
+            LOG.debug("disconnect", alreadyGone);
+        }
+    }
+
+    private record Answer(Consumer<Verdict> onVerdict) implements MqttActionListener {
+        @Override
+        public void onSuccess(IMqttToken token) {
+            int[] codes = token.getReasonCodes();
+            boolean refused = codes != null && Arrays.stream(codes).anyMatch(code -> code >= FIRST_ERROR_CODE);
+            onVerdict.accept(refused ? Verdict.REFUSED : Verdict.ACKNOWLEDGED);
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable cause) {
+            onVerdict.accept(Verdict.BROKEN);
+        }
+    }
+
+    private final class Ears implements MqttCallback {
+        private final Runnable onEnd;
+
+        Ears(Runnable onEnd) {
+            this.onEnd = onEnd;
+        }
+
+        @Override
+        public void disconnected(MqttDisconnectResponse response) {
+            alive = false;
+            onEnd.run();
+        }
+
+        @Override
+        public void mqttErrorOccurred(MqttException error) {
+            LOG.debug("MQTT error", error);
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            LOG.debug("nothing was subscribed, yet {} came", topic);
+        }
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {
+            LOG.trace("delivered {}", token.getMessageId());
+        }
+
+        @Override
+        public void connectComplete(boolean again, String broker) {
+            LOG.debug("connected to {}", broker);
+        }
+
+        @Override
+        public void authPacketArrived(int reasonCode, MqttProperties properties) {
+            LOG.debug("unexpected AUTH {}", reasonCode);
+        }
+    }
+}

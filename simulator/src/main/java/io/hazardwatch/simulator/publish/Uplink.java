@@ -1,0 +1,204 @@
+package io.hazardwatch.simulator.publish;
+
+import io.hazardwatch.simulator.wire.Telemetry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One device's or enterprise gateway's line to the broker. Keeps what is not acknowledged and sends it again, first and in
+ * order, on the next connection. Owns one thread; all methods may be called from any.
+ */
+public final class Uplink implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
+    private static final int QUEUE_CAPACITY = 100_000;
+    private static final long BUSY_MILLIS = 10;
+    private static final long CLOSE_MILLIS = 5_000;
+
+    private final Door door;
+    private final Tally tally;
+    private final Thread thread;
+
+    // guarded by this
+    private final Deque<Telemetry> waiting = new ArrayDeque<>();
+    private final TreeMap<Long, Telemetry> unacked = new TreeMap<>();
+    private Session session;
+    private long sequence;
+    private boolean down;
+    private boolean closed;
+
+    /** Starts connecting at once. */
+    public Uplink(Door door, Tally tally) {
+        this.door = door;
+        this.tally = tally;
+        this.thread = Thread.ofPlatform().name("uplink-" + door.clientId()).daemon().start(this::run);
+    }
+
+    /** Queues a message unless the queue is full: then it is lost, and counted so. */
+    public synchronized boolean offer(Telemetry telemetry) {
+        if (waiting.size() >= QUEUE_CAPACITY) {
+            tally.lost(telemetry);
+            return false;
+        }
+        waiting.add(telemetry);
+        notifyAll();
+        return true;
+    }
+
+    /** Queues a message, waiting while the queue is full. */
+    public synchronized void put(Telemetry telemetry) throws InterruptedException {
+        while (waiting.size() >= QUEUE_CAPACITY && !closed) {
+            wait();
+        }
+        waiting.add(telemetry);
+        notifyAll();
+    }
+
+    /** Breaks the link off, without a farewell, or lets it come back. */
+    public synchronized void setDown(boolean isDown) {
+        down = isDown;
+        notifyAll();
+    }
+
+    /** Waits until all is acknowledged; false when {@code timeoutMillis} was not enough. */
+    public synchronized boolean drain(long timeoutMillis) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        while (!waiting.isEmpty() || !unacked.isEmpty()) {
+            long leftMillis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (leftMillis <= 0) {
+                return false;
+            }
+            wait(leftMillis);
+        }
+        return true;
+    }
+
+    /** Tells the thread to stop at once; what is not acknowledged stays so. */
+    synchronized void stop() {
+        closed = true;
+        notifyAll();
+    }
+
+    /** Stops and waits for the thread. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the thread has to do next. */
+    private enum Work { CONNECT, SEND, LEAVE, STOP }
+
+    private void run() {
+        Backoff backoff = new Backoff(door.clientId());
+        try {
+            for (Work work = awaitWork(); work != Work.STOP; work = awaitWork()) {
+                switch (work) {
+                    case CONNECT -> connect(backoff);
+                    case SEND -> publish();
+                    default -> leave();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            LOG.debug("{}: interrupted", door.clientId());
+        }
+        leave();
+    }
+
+    private synchronized Work awaitWork() throws InterruptedException {
+        while (!closed) {
+            if (session == null && !down) {
+                return Work.CONNECT;
+            }
+            if (session != null && (down || !session.isAlive())) {
+                return Work.LEAVE;
+            }
+            if (session != null && !waiting.isEmpty() && unacked.size() < session.window()) {
+                return Work.SEND;
+            }
+            wait();
+        }
+        return Work.STOP;
+    }
+
+    /** The session is left outside the lock: Paho waits for its callbacks there, and they need the lock. */
+    private void leave() {
+        Session left;
+        boolean politely;
+        synchronized (this) {
+            left = session;
+            politely = closed;
+            session = null;
+            unacked.descendingMap().values().forEach(waiting::addFirst);
+            unacked.clear();
+        }
+        if (left != null) {
+            left.leave(politely);
+        }
+    }
+
+    private void connect(Backoff backoff) throws InterruptedException {
+        try {
+            Session fresh = door.connect(this::onSessionEnd);
+            synchronized (this) {
+                session = fresh;
+            }
+            backoff.reset();
+        } catch (MqttException refused) {
+            long waitMillis = backoff.nextMillis();
+            LOG.warn("{}: no connection ({}), again in {} ms", door.clientId(), refused.getMessage(), waitMillis);
+            pause(waitMillis);
+        }
+    }
+
+    private synchronized void pause(long millis) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; left > 0 && !closed; left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())) {
+            wait(left);
+        }
+    }
+
+    private void publish() throws InterruptedException {
+        Session current;
+        Telemetry telemetry;
+        long number;
+        synchronized (this) {
+            current = session;
+            telemetry = waiting.poll();
+            number = ++sequence;
+            unacked.put(number, telemetry);
+            notifyAll();
+        }
+        current.publish(telemetry, verdict -> onVerdict(current, number, verdict));
+        synchronized (this) {
+            if (waiting.peek() == telemetry) {
+                wait(BUSY_MILLIS);
+            }
+        }
+    }
+
+    private synchronized void onVerdict(Session from, long number, Session.Verdict verdict) {
+        if (from != session || !unacked.containsKey(number)) {
+            return;
+        }
+        switch (verdict) {
+            case ACKNOWLEDGED -> tally.acknowledged(unacked.remove(number));
+            case REFUSED -> tally.refused(unacked.remove(number));
+            case BUSY -> waiting.addFirst(unacked.remove(number));
+            case BROKEN -> from.breakOff();
+        }
+        notifyAll();
+    }
+
+    private synchronized void onSessionEnd() {
+        notifyAll();
+    }
+}

@@ -1,0 +1,71 @@
+package io.hazardwatch.simulator.scenario;
+
+import io.hazardwatch.simulator.command.Command;
+import io.hazardwatch.simulator.command.Grammar;
+import io.hazardwatch.simulator.command.Options;
+import io.hazardwatch.simulator.command.UsageException;
+import io.hazardwatch.simulator.plant.Sample;
+import io.hazardwatch.simulator.plant.Signal;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Prints what a scenario measures, so that another implementation can be compared with this one. */
+public final class SamplesCommand implements Command {
+    /** What the command takes. */
+    public static final Grammar GRAMMAR = new Grammar().flag("as-sent");
+
+    private final PrintStream out;
+
+    /** @param out where the lines go */
+    public SamplesCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public int run(Options options) throws UsageException, IOException {
+        if (options.operands().isEmpty()) {
+            throw new UsageException("samples: name a scenario file");
+        }
+        for (String file : options.operands()) {
+            Scenario scenario = ScenarioReader.read(Path.of(file));
+            (options.has("as-sent") ? sent(scenario) : taken(scenario)).forEach(out::println);
+        }
+        out.flush();
+        return OK;
+    }
+
+    /** {@code t point value quality}: by time, then the file's order of devices and points. */
+    static Stream<String> taken(Scenario scenario) {
+        long stepMillis = scenario.actors().stream().mapToLong(Scenario.Actor::periodMillis).reduce(0, SamplesCommand::gcd);
+        return LongStream.iterate(0, t -> t < scenario.durationMillis(), t -> t + stepMillis).boxed()
+                .flatMap(t -> scenario.actors().stream().filter(actor -> t % actor.periodMillis() == 0)
+                        .flatMap(actor -> actor.signals().stream().flatMap(signal -> line(actor, signal, t).stream())));
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+
+    private static Optional<String> line(Scenario.Actor actor, Signal signal, long atMillis) {
+        return signal.sample(atMillis / actor.periodMillis())
+                .map(sample -> atMillis + " " + actor.id().point(sample.point()) + " " + tail(sample));
+    }
+
+    private static String tail(Sample sample) {
+        return sample.value() + " " + sample.quality().wire();
+    }
+
+    /** {@code sentAt stamp point value quality}: with cut links and wrong clocks, in the order of sending. */
+    static Stream<String> sent(Scenario scenario) {
+        Iterator<Event> events = new Timeline(scenario);
+        return Stream.iterate(0, any -> events.hasNext(), any -> any).map(any -> events.next())
+                .filter(Event.Message.class::isInstance).map(Event.Message.class::cast)
+                .flatMap(message -> message.samples().stream().map(sample -> message.atMillis() + " "
+                        + message.stampMillis() + " " + message.device().point(sample.point()) + " " + tail(sample)));
+    }
+}
