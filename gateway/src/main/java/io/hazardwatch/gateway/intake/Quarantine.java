@@ -1,0 +1,98 @@
+package io.hazardwatch.gateway.intake;
+
+import io.hazardwatch.gateway.model.RejectReason;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What came in and could not be used: everything counted, the latest kept to be looked at.
+ *
+ * <p>Any thread. Keeps the last {@value Shelf#KEPT} of each enterprise and takes at most {@value Shelf#PER_SECOND} of them a
+ * second, so a device that sends nothing but rubbish costs a counter; the rest of a flood is counted, not shown.
+ */
+public final class Quarantine {
+    /** Longest excerpt, in bytes of the payload. */
+    public static final int EXCERPT_BYTES = 1024;
+    private static final int SHELVES_MAX = 1024;
+    private static final int CREDENTIALS_MAX = 65_536;
+    private static final String OTHERS = "";
+
+    private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder[]> counts = new ConcurrentHashMap<>();
+    private final LongAdder[] totals = adders();
+
+    /** Counts it and, unless a flood is on, keeps the payload's first bytes; {@code detail} may be null. */
+    public void reject(Origin origin, RejectReason reason, String detail, byte[] bytes, int from, int length,
+                       long arrivalMillis) {
+        count(origin, reason);
+        Shelf shelf = shelf(origin.enterprise());
+        if (shelf.hasRoom(arrivalMillis)) {
+            String excerpt = new String(bytes, from, Math.min(length, EXCERPT_BYTES), StandardCharsets.UTF_8);
+            shelf.keep(new Rejected(arrivalMillis, origin, reason, detail, excerpt, length));
+        }
+    }
+
+    /** Counts it without keeping anything, for what is delayed rather than refused. */
+    public void count(Origin origin, RejectReason reason) {
+        counters(origin.credential())[reason.ordinal()].increment();
+        totals[reason.ordinal()].increment();
+    }
+
+    /** The latest rejects of an enterprise, latest first. */
+    public List<Rejected> recent(String enterprise) {
+        Shelf shelf = shelves.get(enterprise);
+        return shelf == null ? List.of() : shelf.latestFirst();
+    }
+
+    /** How many, by credential and reason; only what happened at all. */
+    public Map<String, Map<RejectReason, Long>> counts() {
+        Map<String, Map<RejectReason, Long>> all = new TreeMap<>();
+        counts.forEach((credential, adders) -> all.put(credential, read(adders)));
+        return all;
+    }
+
+    /** How many of one reason since the start. */
+    public long count(RejectReason reason) {
+        return totals[reason.ordinal()].sum();
+    }
+
+    private Shelf shelf(String enterprise) {
+        Shelf shelf = shelves.get(enterprise);
+        if (shelf != null) {
+            return shelf;
+        }
+        String key = shelves.size() < SHELVES_MAX ? enterprise : OTHERS;
+        return shelves.computeIfAbsent(key, k -> new Shelf());
+    }
+
+    private LongAdder[] counters(String credential) {
+        LongAdder[] adders = counts.get(credential);
+        if (adders != null) {
+            return adders;
+        }
+        String key = counts.size() < CREDENTIALS_MAX ? credential : OTHERS;
+        return counts.computeIfAbsent(key, k -> adders());
+    }
+
+    private static Map<RejectReason, Long> read(LongAdder[] adders) {
+        Map<RejectReason, Long> seen = new EnumMap<>(RejectReason.class);
+        for (RejectReason reason : RejectReason.values()) {
+            long sum = adders[reason.ordinal()].sum();
+            if (sum > 0) {
+                seen.put(reason, sum);
+            }
+        }
+        return seen;
+    }
+
+    private static LongAdder[] adders() {
+        LongAdder[] adders = new LongAdder[RejectReason.values().length];
+        java.util.Arrays.setAll(adders, i -> new LongAdder());
+        return adders;
+    }
+}

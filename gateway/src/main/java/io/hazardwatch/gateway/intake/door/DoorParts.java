@@ -1,0 +1,12 @@
+package io.hazardwatch.gateway.intake.door;
+
+import io.hazardwatch.gateway.intake.Funnels;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.registry.Credentials;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.function.Supplier;
+
+/** What all loops of one door share; every part may be used by any thread. */
+record DoorParts(DoorSettings settings, Supplier<Registry> registry, Credentials credentials, Funnels funnels,
+                 Quarantine quarantine, Clock clock, DoorCounters counters, Sessions sessions, Quotas quotas) {}

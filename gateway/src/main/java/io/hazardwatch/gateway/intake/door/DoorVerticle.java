@@ -1,0 +1,98 @@
+package io.hazardwatch.gateway.intake.door;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.mqtt.MqttServer;
+import io.vertx.mqtt.MqttServerOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One event loop's share of the door: its loop and its servers; servers of one port share the connections. */
+final class DoorVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(DoorVerticle.class);
+    /** MQTT 3.1.1 clients are not told of {@code payloadBytesMax}: up to this many times it they keep the connection. */
+    private static final int DECODED_TIMES_MAX = 4;
+
+    private final DoorParts parts;
+    private final DoorPorts ports;
+    private final List<MqttServer> servers = new ArrayList<>();
+    private Loop loop;
+    private Reception reception;
+    private Vertx tapped;
+
+    DoorVerticle(DoorParts parts, DoorPorts ports) {
+        this.parts = parts;
+        this.ports = ports;
+    }
+
+    @Override
+    public Future<?> start() {
+        context.exceptionHandler(failure -> {
+            LOG.debug("a connection failed", failure);
+            parts.counters().failure();
+        });
+        loop = new Loop(parts, ((ContextInternal) context).nettyEventLoop());
+        reception = new Reception(loop);
+        tapped = new TappedVertx(vertx, this::connected, parts.counters()::protocolError);
+        DoorSettings settings = parts.settings();
+        List<Future<?>> listening = new ArrayList<>();
+        if (settings.port() >= 0) {
+            listening.add(listen(options(), ports.shared(settings.port()), ports::bound));
+        }
+        if (settings.tlsPort() >= 0) {
+            listening.add(listen(tlsOptions(), ports.sharedTls(settings.tlsPort()), ports::tlsBound));
+        }
+        return Future.all(listening);
+    }
+
+    @Override
+    public Future<?> stop() {
+        loop.close();
+        return Future.join(servers.stream().map(MqttServer::close).toList());
+    }
+
+    private Future<?> listen(MqttServerOptions options, int port, IntConsumer bound) {
+        MqttServer server = MqttServer.create(tapped, options).endpointHandler(reception::welcome)
+                .exceptionHandler(failure -> parts.counters().refusedConnection());
+        return server.listen(port, parts.settings().host()).onSuccess(listening -> {
+            servers.add(server);
+            bound.accept(server.actualPort());
+        });
+    }
+
+    private void connected(ChannelHandlerContext connection) {
+        if (parts.counters().connected(parts.settings().connectionsMax())) {
+            connection.pipeline().addBefore("handler", "greeting", new Greeting(loop, reception));
+        } else {
+            parts.counters().refusedConnection();
+            connection.channel().close();
+        }
+    }
+
+    private MqttServerOptions options() {
+        int decoded = parts.settings().payloadBytesMax() * DECODED_TIMES_MAX + Reception.PACKET_OVERHEAD_BYTES;
+        MqttServerOptions options = new MqttServerOptions().setMaxMessageSize(decoded).setMaxClientIdLength(1024)
+                .setTimeoutOnConnect(parts.settings().connectTimeoutSeconds());
+        options.setTcpNoDelay(true).setTcpKeepAlive(true).setAcceptBacklog(1024);
+        return options;
+    }
+
+    private MqttServerOptions tlsOptions() {
+        DoorSettings settings = parts.settings();
+        if (settings.tlsCertificate() == null || settings.tlsKey() == null) {
+            throw new IllegalArgumentException("door: TLS port " + settings.tlsPort() + ": needs a certificate and a key");
+        }
+        MqttServerOptions options = options().setSsl(true).setKeyCertOptions(new PemKeyCertOptions()
+                .setCertPath(settings.tlsCertificate().toString()).setKeyPath(settings.tlsKey().toString()));
+        options.setSslHandshakeTimeout(settings.connectTimeoutSeconds()).setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
+        return options;
+    }
+}

@@ -1,0 +1,275 @@
+package io.hazardwatch.gateway.intake.door;
+
+import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.registry.Credential;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.BitSet;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One accepted connection: PUBLISH goes to its {@link Spout}, acknowledgements come back in the order of the messages.
+ * Event loop only, {@link #takenOver} excepted.
+ *
+ * <p>SUBSCRIBE, UNSUBSCRIBE and PINGREQ are left to Vert.x; whatever else a client may not send ends the connection, with the
+ * reason for a client that speaks MQTT 5.
+ */
+final class Line extends ChannelInboundHandlerAdapter {
+    /** Unacknowledged messages of one connection: MQTT 5 clients are told, others are not read beyond it. */
+    static final int IN_FLIGHT_MAX = 4096;
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+    private static final int ACKS_BYTES = 256;
+    /** A client that does not read is not waited for longer. */
+    private static final long FAREWELL_MILLIS = 2000;
+
+    // for the connection
+    private final Loop loop;
+    private final boolean isMqtt5;
+    private final Spout spout;
+    private final Valve valve;
+    private final Channel channel;
+    private ChannelHandlerContext context;
+
+    // changes with the messages
+    private final BitSet unreleased = new BitSet();
+    private boolean isOpen = true;
+    private int inFlight;
+    private ByteBuf acks;
+
+    Line(Loop loop, Channel channel, Credential credential, boolean isMqtt5) {
+        this.loop = loop;
+        this.channel = channel;
+        this.isMqtt5 = isMqtt5;
+        this.valve = new Valve(channel);
+        this.spout = new Spout(loop, this, credential);
+    }
+
+    Valve valve() {
+        return valve;
+    }
+
+    Spout spout() {
+        return spout;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+        loop.enter(this);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object packet) {
+        if (!isOpen) {
+            ReferenceCountUtil.release(packet);
+            return;
+        }
+        loop.read();
+        MqttMessage message = (MqttMessage) packet;
+        switch (message.fixedHeader().messageType()) {
+            case PUBLISH -> publish((MqttPublishMessage) message);
+            case PUBREL -> release(((MqttMessageIdVariableHeader) message.variableHeader()).messageId());
+            case SUBSCRIBE, UNSUBSCRIBE, PINGREQ -> ctx.fireChannelRead(packet);
+            case DISCONNECT -> hangUp();
+            default -> fail(DisconnectReason.PROTOCOL_ERROR);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        loop.readDone();
+        ctx.fireChannelReadComplete();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (channel.isWritable()) {
+            valve.open(Valve.UNREAD);
+        } else {
+            valve.shut(Valve.UNREAD);
+        }
+        ctx.fireChannelWritabilityChanged();
+    }
+
+    /** A client we do not read cannot keep itself alive: its silence counts only while we listen. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (!(event instanceof IdleStateEvent)) {
+            ctx.fireUserEventTriggered(event);
+        } else if (!valve.isShut()) {
+            disconnect(DisconnectReason.KEEP_ALIVE_TIMEOUT);
+        }
+    }
+
+    /** Only what failed here arrives here; the network's failures end in {@link Greeting}. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        LOG.error("a message could not be handled; its connection is closed", cause);
+        loop.parts().counters().failure();
+        ctx.close();
+    }
+
+    private void publish(MqttPublishMessage publish) {
+        try {
+            int reason = breach(publish);
+            if (reason != DisconnectReason.NONE) {
+                fail(reason);
+                return;
+            }
+            MqttPublishVariableHeader header = publish.variableHeader();
+            int qos = publish.fixedHeader().qosLevel().value();
+            if (qos < 2 || isNew(header.packetId())) {
+                spout.pour(header.topicName(), publish.payload(), qos, header.packetId());
+            }
+        } finally {
+            publish.release();
+        }
+    }
+
+    /** Which rule of MQTT the packet breaks, as a reason to disconnect. */
+    private int breach(MqttPublishMessage publish) {
+        boolean isAcked = publish.fixedHeader().qosLevel().value() > 0;
+        MqttPublishVariableHeader header = publish.variableHeader();
+        if (!isAcked && publish.fixedHeader().isDup()) {
+            return DisconnectReason.MALFORMED_PACKET;
+        }
+        MqttProperties properties = header.properties();
+        if (isMqtt5 && properties.getProperty(MqttProperties.TOPIC_ALIAS) != null) {
+            return DisconnectReason.TOPIC_ALIAS_INVALID;
+        }
+        if (header.topicName().isEmpty() || properties.getProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER) != null) {
+            return DisconnectReason.PROTOCOL_ERROR;
+        }
+        return isMqtt5 && isAcked && inFlight >= IN_FLIGHT_MAX
+                ? DisconnectReason.RECEIVE_MAXIMUM_EXCEEDED : DisconnectReason.NONE;
+    }
+
+    /** Whether a QoS 2 message is not one we have already; for one we have, PUBREC is said again. */
+    private boolean isNew(int packetId) {
+        if (!unreleased.get(packetId)) {
+            unreleased.set(packetId);
+            return true;
+        }
+        if (!spout.isHolding()) {
+            settled(2, packetId, null, PendingAcks.NOW);
+        }
+        return false;
+    }
+
+    private void release(int packetId) {
+        boolean known = unreleased.get(packetId);
+        unreleased.clear(packetId);
+        inFlight++;
+        loop.acknowledge(this, Ack.of(Ack.PUBCOMP, known ? Ack.SUCCESS : Ack.PACKET_ID_NOT_FOUND, packetId),
+                PendingAcks.NOW);
+    }
+
+    /** A message has been taken or refused: its acknowledgement follows when {@code token} is durable. */
+    void settled(int qos, int packetId, RejectReason reject, long token) {
+        if (reject == RejectReason.TOO_LARGE && isMqtt5) {
+            fail(DisconnectReason.PACKET_TOO_LARGE);
+        } else if (qos > 0) {
+            int reason = reject == null ? Ack.SUCCESS : reject.mqttReasonCode();
+            loop.acknowledge(this, Ack.of(qos == 1 ? Ack.PUBACK : Ack.PUBREC, reason, packetId), token);
+            if (++inFlight >= IN_FLIGHT_MAX) {
+                valve.shut(Valve.IN_FLIGHT);
+            }
+        }
+    }
+
+    /** The acknowledgement is due: it is written with all others due now, see {@link #flush}. */
+    void acknowledge(int ack) {
+        if (--inFlight <= IN_FLIGHT_MAX / 2) {
+            valve.open(Valve.IN_FLIGHT);
+        }
+        if (!isOpen) {
+            return;
+        }
+        if (isMqtt5 && Ack.type(ack) == Ack.PUBREC && Ack.isFailure(ack)) {
+            unreleased.clear(Ack.packetId(ack));
+        }
+        if (acks == null) {
+            acks = context.alloc().directBuffer(ACKS_BYTES);
+            loop.unflushed(this);
+        }
+        Ack.write(ack, isMqtt5, acks);
+        loop.parts().counters().acknowledged();
+    }
+
+    /** Sends what {@link #acknowledge} gathered. */
+    void flush() {
+        if (acks != null) {
+            ByteBuf due = acks;
+            acks = null;
+            context.writeAndFlush(due, context.voidPromise());
+        }
+    }
+
+    /** The client broke the protocol, or a limit it was told. */
+    void fail(int reason) {
+        loop.parts().counters().protocolError();
+        disconnect(reason);
+    }
+
+    /** From any thread: another connection speaks for this client now. */
+    void takenOver() {
+        channel.eventLoop().execute(() -> disconnect(DisconnectReason.SESSION_TAKEN_OVER));
+    }
+
+    /** Closes the connection; an MQTT 5 client is told why. */
+    void disconnect(int reason) {
+        if (!isOpen) {
+            return;
+        }
+        flush();
+        isOpen = false;
+        ByteBuf last = isMqtt5 ? DisconnectReason.packet(reason) : Unpooled.EMPTY_BUFFER;
+        context.writeAndFlush(last).addListener(done -> farewell());
+        channel.eventLoop().schedule(() -> context.close(), FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Closing with bytes unread would reset the connection, and the reason might never arrive: so we only stop talking, and
+     * the client closes. TLS has its own way of parting.
+     */
+    private void farewell() {
+        if (isMqtt5 && channel instanceof DuplexChannel duplex && channel.pipeline().get(SslHandler.class) == null) {
+            channel.config().setAutoRead(true);
+            duplex.shutdownOutput();
+        } else {
+            context.close();
+        }
+    }
+
+    private void hangUp() {
+        loop.settle();
+        flush();
+        isOpen = false;
+        context.close();
+    }
+
+    /** The channel is closed. */
+    void closed() {
+        isOpen = false;
+        if (acks != null) {
+            acks.release();
+            acks = null;
+        }
+        spout.lineClosed();
+        loop.leave(this);
+    }
+}

@@ -1,0 +1,61 @@
+package io.hazardwatch.gateway.intake.door;
+
+import io.hazardwatch.gateway.intake.Funnels;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.registry.Credentials;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.function.Supplier;
+
+/**
+ * Where devices connect: an MQTT 3.1.1 and 5 server that acknowledges a message once its readings are durable.
+ *
+ * <p>{@link Credentials#authenticate} is asked with a null name when a client sends none. Payloads the funnel rejects are
+ * quarantined by the funnel, which knows every value; the door quarantines what it refuses itself: topics and sizes.
+ */
+public final class MqttDoor {
+    private final Vertx vertx;
+    private final DoorParts parts;
+    private final DoorPorts ports = new DoorPorts();
+    private volatile String deployment;
+
+    /** A door that is shut until {@link #start}. */
+    public MqttDoor(Vertx vertx, DoorSettings settings, Supplier<Registry> registry, Credentials credentials,
+                    Funnels funnels, Quarantine quarantine, Clock clock) {
+        this.vertx = vertx;
+        this.parts = new DoorParts(settings, registry, credentials, funnels, quarantine, clock, new DoorCounters(),
+                new Sessions(), new Quotas(settings.messagesPerSecondMax()));
+    }
+
+    /** Opens the ports; fails when one is taken or the certificate cannot be read. */
+    public Future<Void> start() {
+        DeploymentOptions options = new DeploymentOptions().setInstances(Math.max(1, parts.settings().eventLoops()));
+        return vertx.deployVerticle(() -> new DoorVerticle(parts, ports), options)
+                .onSuccess(id -> deployment = id).mapEmpty();
+    }
+
+    /** Tells every client, closes all connections and the ports. What was not acknowledged never will be. */
+    public Future<Void> close() {
+        String opened = deployment;
+        deployment = null;
+        return opened == null ? Future.succeededFuture() : vertx.undeploy(opened);
+    }
+
+    /** The TCP port, or -1 when there is none. */
+    public int port() {
+        return ports.port();
+    }
+
+    /** The TLS port, or -1 when there is none. */
+    public int tlsPort() {
+        return ports.tlsPort();
+    }
+
+    /** What the door has seen so far. */
+    public DoorCounters counters() {
+        return parts.counters();
+    }
+}

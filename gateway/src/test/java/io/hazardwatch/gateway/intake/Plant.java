@@ -1,0 +1,43 @@
+package io.hazardwatch.gateway.intake;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A small plant: enterprises {@code acme} and {@code other}, each with site {@code depot} and devices gd-01 and gd-02. */
+public final class Plant {
+    public static final DeviceId GD_01 = new DeviceId("acme", "depot", "gd-01");
+    public static final Credential ACME = new Credential("acme-gateway", "acme", null);
+    public static final Credential OTHER = new Credential("other-gateway", "other", null);
+    public static final Credential ONLY_GD_01 = new Credential("gd-01", "acme", GD_01);
+    public static final String TOPIC = topic("acme", "gd-01");
+
+    private Plant() {}
+
+    public static String topic(String enterprise, String device) {
+        return "hazard/v1/" + enterprise + "/depot/" + device + "/telemetry";
+    }
+
+    public static Registry registry() {
+        return Registry.of(List.of(site("acme", 0), site("other", 2)));
+    }
+
+    private static Site site(String enterprise, int firstIndex) {
+        return new Site(enterprise, "depot", Text.of(enterprise), "lpg_depot", 0, 0, ZoneOffset.UTC, List.of(),
+                List.of(device(enterprise, "gd-01", firstIndex), device(enterprise, "gd-02", firstIndex + 1)));
+    }
+
+    private static Device device(String enterprise, String name, int index) {
+        DeviceId id = new DeviceId(enterprise, "depot", name);
+        PointId point = id.point("lel");
+        return Device.of(id, List.of(new Point(index, point, Text.of("lel"), "%LEL", 0, 100, 1000, 0, List.of(), List.of(),
+                null)));
+    }
+}

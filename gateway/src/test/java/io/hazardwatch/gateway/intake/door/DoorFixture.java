@@ -1,0 +1,91 @@
+package io.hazardwatch.gateway.intake.door;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.hazardwatch.gateway.intake.FakeFunnels;
+import io.hazardwatch.gateway.intake.Plant;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A door on a free port of 127.0.0.1 with everything behind it in the test's hands. */
+final class DoorFixture implements AutoCloseable {
+    static final int PAYLOAD_BYTES_MAX = 4096;
+
+    final FakeFunnels funnels = new FakeFunnels();
+    final Quarantine quarantine = new Quarantine();
+    final FakeClock clock = new FakeClock(1_760_000_000_000L);
+    final Vertx vertx;
+    final MqttDoor door;
+
+    DoorFixture() {
+        this(settings(2, 0, 1000));
+    }
+
+    DoorFixture(DoorSettings settings) {
+        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+        door = new MqttDoor(vertx, settings, Plant::registry, DoorFixture::authenticate, funnels, quarantine, clock);
+        await(door.start());
+    }
+
+    static DoorSettings settings(int eventLoops, int messagesPerSecondMax, int connectionsMax) {
+        return new DoorSettings("127.0.0.1", 0, -1, null, null, eventLoops, PAYLOAD_BYTES_MAX, messagesPerSecondMax,
+                connectionsMax, 1);
+    }
+
+    static DoorSettings tlsSettings(Path certificate, Path key) {
+        return new DoorSettings("127.0.0.1", -1, 0, certificate, key, 2, PAYLOAD_BYTES_MAX, 0, 1000, 1);
+    }
+
+    private static Credential authenticate(String user, String password) {
+        if (user == null) {
+            return Plant.ACME; // the packet scripts bring no credentials
+        }
+        return switch (user) {
+            case "acme" -> "secret".equals(password) ? Plant.ACME : null;
+            case "other" -> "secret".equals(password) ? Plant.OTHER : null;
+            case "token-gd-01" -> password == null ? Plant.ONLY_GD_01 : null;
+            default -> null;
+        };
+    }
+
+    RawClient raw(int version) {
+        return new RawClient(door.port(), version);
+    }
+
+    /** A client of enterprise acme that has been let in. */
+    RawClient acme(int version, String clientId) {
+        return connected(version, clientId, "acme");
+    }
+
+    RawClient connected(int version, String clientId, String user) {
+        RawClient client = raw(version);
+        String answer = client.connect(clientId, user, "secret", 0);
+        assertEquals("00", answer.substring(6, 8), "CONNACK " + answer);
+        return client;
+    }
+
+    void awaitConnections(int count) {
+        Await.until("connections " + count, () -> door.counters().connections() == count);
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(door.close());
+        await(vertx.close());
+    }
+}
