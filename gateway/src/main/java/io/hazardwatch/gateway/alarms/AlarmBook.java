@@ -16,12 +16,20 @@ public final class AlarmBook {
 
     /** Applies what a rule found; null when that is a legal no-op. */
     public Transition on(Finding finding, long nowMillis) {
-        return null;
+        Alarm alarm = alarms.get(Alarm.idOf(finding.point().id(), finding.rule()));
+        return keep(AlarmMachine.next(alarm, finding, nowMillis));
     }
 
     /** Applies what a person asked; null when that is an idempotent no-op (already acknowledged). */
     public Transition on(AlarmCommand command, long nowMillis) {
-        return null;
+        return keep(AlarmMachine.next(alarms.get(command.alarmId()), command, nowMillis));
+    }
+
+    private Transition keep(Transition transition) {
+        if (transition != null && transition.refusal() == null) {
+            alarms.put(transition.after().id(), transition.after());
+        }
+        return transition;
     }
 
     /** The alarm of that id, or null when it never left normal. */

@@ -13,6 +13,9 @@ public sealed interface AlarmCommand {
     /** Who asks: the authenticated user's name. */
     String actor();
 
+    /** What the person says about it; empty rather than null. */
+    String comment();
+
     /** Acknowledges exactly what the person saw. */
     record Acknowledge(String alarmId, PointId point, String actor, long occurrence, long annSeq, String comment)
             implements AlarmCommand {}

@@ -1,0 +1,209 @@
+package io.hazardwatch.gateway.alarms;
+
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.RateSetting;
+
+/**
+ * The next {@link Alarm} in the making: an alarm's fields, open for one transition. The steps below are the side effects of
+ * the reference table; which of them an event takes is {@link AlarmMachine}'s to say.
+ */
+final class AlarmDraft {
+    private final String id;
+    private final PointId point;
+    private final String rule;
+    private final RuleKind kind;
+    private Text name;
+    private String level;
+    private String unit;
+    private Priority priority;
+    private Priority levelPriority;
+    private AlarmState state;
+    private boolean processActive;
+    private boolean latching;
+    private long occurrence;
+    private long activation;
+    private long annSeq;
+    private long raisedAt;
+    private long eventAt;
+    private long clearedAt;
+    private long ackedAt;
+    private String ackedBy;
+    private double value;
+    private double limit;
+    private double worst;
+    private boolean late;
+    private boolean qualityBad;
+
+    /** An alarm that never left normal. */
+    AlarmDraft(Finding finding) {
+        point = finding.point().id();
+        rule = finding.rule();
+        kind = finding.kind();
+        id = Alarm.idOf(point, rule);
+        state = AlarmState.A;
+        name = finding.point().name();
+        unit = unitOf(finding);
+        level = finding.level();
+        priority = finding.priority();
+        levelPriority = priority;
+        value = finding.value();
+        limit = finding.limit();
+        worst = finding.worst();
+    }
+
+    AlarmDraft(Alarm alarm) {
+        id = alarm.id();
+        point = alarm.point();
+        rule = alarm.rule();
+        kind = alarm.kind();
+        name = alarm.name();
+        level = alarm.level();
+        unit = alarm.unit();
+        priority = alarm.priority();
+        levelPriority = alarm.levelPriority();
+        state = alarm.state();
+        processActive = alarm.processActive();
+        latching = alarm.latching();
+        occurrence = alarm.occurrence();
+        activation = alarm.activation();
+        annSeq = alarm.annSeq();
+        raisedAt = alarm.raisedAt();
+        eventAt = alarm.eventAt();
+        clearedAt = alarm.clearedAt();
+        ackedAt = alarm.ackedAt();
+        ackedBy = alarm.ackedBy();
+        value = alarm.value();
+        limit = alarm.limit();
+        worst = alarm.worst();
+        late = alarm.late();
+        qualityBad = alarm.qualityBad();
+    }
+
+    Alarm alarm() {
+        return new Alarm(id, point, name, rule, kind, level, unit, priority, levelPriority, state, processActive,
+                latching, occurrence, activation, annSeq, raisedAt, eventAt, clearedAt, ackedAt, ackedBy, value, limit,
+                worst, late, qualityBad);
+    }
+
+    /** C1: the alarm leaves normal. */
+    AlarmDraft newOccurrence(Finding finding, long nowMillis) {
+        occurrence++;
+        activation = 0;
+        latching = false;
+        priority = finding.priority();
+        value = Double.NaN;
+        worst = Double.NaN;
+        return newActivation(finding, nowMillis);
+    }
+
+    /** C8 and the raises of E and F: the condition is back before the occurrence ended. */
+    AlarmDraft newActivation(Finding finding, long nowMillis) {
+        priority = ackedAt == 0 ? Priority.highest(priority, finding.priority()) : finding.priority();
+        activation++;
+        name = finding.point().name();
+        unit = unitOf(finding);
+        raisedAt = nowMillis;
+        eventAt = finding.eventMillis();
+        clearedAt = 0;
+        late = finding.late();
+        qualityBad = false;
+        return violation(finding).announce();
+    }
+
+    /** C11, C12: worse than before, so it must be seen again. */
+    AlarmDraft escalate(Finding finding) {
+        priority = Priority.highest(priority, finding.priority());
+        late |= finding.late();
+        return violation(finding).announce();
+    }
+
+    /** C13: the priority waits for an acknowledgement before it falls. */
+    AlarmDraft deescalate(Finding finding) {
+        priority = state.isAcked() ? finding.priority() : Priority.highest(priority, finding.priority());
+        return violation(finding);
+    }
+
+    private AlarmDraft violation(Finding finding) {
+        processActive = true;
+        latching |= finding.latching();
+        level = finding.level();
+        levelPriority = finding.priority();
+        limit = finding.limit();
+        return measured(finding);
+    }
+
+    private AlarmDraft announce() {
+        annSeq++;
+        ackedAt = 0;
+        ackedBy = null;
+        state = AlarmState.B;
+        return this;
+    }
+
+    /** C3 to C6: the condition is gone. */
+    AlarmDraft clear(AlarmState next, Finding finding, long nowMillis) {
+        processActive = false;
+        measured(finding);
+        return go(next, nowMillis);
+    }
+
+    /** C2, C7, C9. */
+    AlarmDraft acknowledge(AlarmState next, String actor, long nowMillis) {
+        ackedAt = nowMillis;
+        ackedBy = actor;
+        priority = levelPriority;
+        return go(next, nowMillis);
+    }
+
+    AlarmDraft quality(boolean bad) {
+        qualityBad = bad;
+        return this;
+    }
+
+    /** Enters a state; the alarm is over when it stops counting as active, so a latched one still has no end. */
+    AlarmDraft go(AlarmState next, long nowMillis) {
+        if (state.isActive() && !next.isActive()) {
+            clearedAt = nowMillis;
+        }
+        state = next;
+        return this;
+    }
+
+    private AlarmDraft measured(Finding finding) {
+        if (!Double.isNaN(finding.value())) {
+            value = finding.value();
+        }
+        worst = worse(finding);
+        return this;
+    }
+
+    /** The extreme on the side that is watched; where there is no side, what the rule said last. */
+    private double worse(Finding finding) {
+        double told = finding.worst();
+        if (Double.isNaN(told) || Double.isNaN(worst)) {
+            return Double.isNaN(told) ? worst : told;
+        }
+        return switch (kind) {
+            case LIMIT -> rule.equals("low") ? Math.min(worst, told) : Math.max(worst, told);
+            case RATE -> limit < 0 ? Math.min(worst, told) : Math.max(worst, told);
+            case STALE, BAD_QUALITY -> told;
+        };
+    }
+
+    private static String unitOf(Finding finding) {
+        Point point = finding.point();
+        if (finding.kind() == RuleKind.RATE) {
+            for (RateSetting rate : point.rates()) {
+                if (rate.id().equals(finding.rule())) {
+                    return rate.shownUnit();
+                }
+            }
+        }
+        return point.unit();
+    }
+}

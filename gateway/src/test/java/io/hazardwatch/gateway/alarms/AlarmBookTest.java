@@ -1,0 +1,191 @@
+package io.hazardwatch.gateway.alarms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.model.Priority;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AlarmBookTest {
+    private final AlarmBook book = new AlarmBook();
+
+    private Alarm on(Finding finding, long now) {
+        return book.on(finding, now).after();
+    }
+
+    private Alarm on(AlarmCommand command, long now) {
+        return book.on(command, now).after();
+    }
+
+    @Test
+    void firstRaise_fillsTheRecord() {
+        Transition transition = book.on(Plant.raiseH(31), 10_500);
+
+        assertNull(transition.before());
+        Alarm alarm = transition.after();
+        assertEquals("huarun-gas.lpg-depot-01.gd-07.lel.high", alarm.id());
+        assertEquals(alarm, book.alarm(alarm.id()));
+        assertEquals(List.of(1L, 1L, 1L), List.of(alarm.occurrence(), alarm.activation(), alarm.annSeq()));
+        assertEquals(9_000, alarm.eventAt());
+        assertEquals(10_500, alarm.raisedAt());
+        assertEquals(List.of(0L, 0L), List.of(alarm.clearedAt(), alarm.ackedAt()));
+        assertEquals("%LEL", alarm.unit());
+        assertEquals("H", alarm.level());
+        assertEquals(Transition.SYSTEM, transition.actor());
+    }
+
+    @Test
+    void severityUpAfterAcknowledgement_isUnacknowledgedAgain() {
+        Alarm raised = on(Plant.raiseH(31), 1);
+        on(Plant.ack(raised), 2);
+        Alarm worse = on(Plant.upToHH(55), 3);
+
+        assertEquals(AlarmState.B, worse.state());
+        assertEquals(Priority.P1, worse.priority());
+        assertEquals(2, worse.annSeq());
+        assertEquals(0, worse.ackedAt());
+        assertNull(worse.ackedBy());
+        assertEquals(Refusal.STALE, book.on(Plant.ack(raised), 4).refusal());
+    }
+
+    @Test
+    void severityDownWhileUnacknowledged_priorityWaitsForTheAcknowledgement() {
+        on(Plant.raiseHH(60), 1);
+        Alarm eased = on(Plant.downToH(40), 2);
+        assertEquals(Priority.P1, eased.priority());
+        assertEquals("H", eased.level());
+
+        Alarm acked = on(Plant.ack(eased), 3);
+        assertEquals(Priority.P2, acked.priority());
+    }
+
+    @Test
+    void severityDownAfterAcknowledgement_priorityFallsAtOnce() {
+        on(Plant.ack(on(Plant.raiseHH(60), 1)), 2);
+        assertEquals(Priority.P2, on(Plant.downToH(40), 3).priority());
+    }
+
+    @Test
+    void reactivation_keepsTheOccurrenceAndIsAnnouncedAgain() {
+        Alarm first = on(Plant.raiseH(31), 1);
+        Alarm gone = on(Plant.clear(20), 2);
+        assertEquals(2, gone.clearedAt());
+        Alarm again = on(Plant.raiseH(28), 3);
+
+        assertEquals(first.occurrence(), again.occurrence());
+        assertEquals(2, again.activation());
+        assertEquals(2, again.annSeq());
+        assertEquals(31, again.worst());
+        assertEquals(0, again.clearedAt());
+        assertEquals(3, again.raisedAt());
+    }
+
+    @Test
+    void nextOccurrence_startsAfreshButItsSequenceGoesOn() {
+        on(Plant.ack(on(Plant.raiseHH(60), 1)), 2);
+        Alarm normal = on(Plant.reset(on(Plant.clear(20), 3)), 4);
+        assertEquals(4, normal.clearedAt());
+        Alarm next = on(Plant.raiseH(26), 5);
+
+        assertEquals(2, next.occurrence());
+        assertEquals(1, next.activation());
+        assertEquals(2, next.annSeq());
+        assertEquals(26, next.worst());
+        assertFalse(next.latching());
+        assertEquals(0, next.ackedAt());
+        assertEquals(Priority.P2, next.priority());
+    }
+
+    @Test
+    void latchingLevelWasReached_clearsToLatchedEvenFromTheLowerLevel() {
+        on(Plant.raiseH(31), 1);
+        on(Plant.high(Signal.SEVERITY_UP, "HH", Priority.P1, true, 60), 2);
+        on(Plant.downToH(40), 3);
+        Alarm latched = on(Plant.clear(20), 4);
+
+        assertEquals(AlarmState.E, latched.state());
+        assertFalse(latched.processActive());
+        assertEquals(0, latched.clearedAt());
+    }
+
+    @Test
+    void sameAcknowledgementTwice_isNoOp() {
+        Alarm raised = on(Plant.raiseH(31), 1);
+        on(Plant.ack(raised), 2);
+        assertNull(book.on(Plant.ack(raised), 3));
+        assertEquals(2, book.alarm(raised.id()).ackedAt());
+    }
+
+    @Test
+    void commandForUnknownAlarm_isRefusedWithoutAnAlarm() {
+        Alarm elsewhere = AlarmMachine.next(null, Plant.raiseH(31), 1).after();
+        for (AlarmCommand command : List.of(Plant.ack(elsewhere), Plant.reset(elsewhere), Plant.comment(elsewhere))) {
+            Transition transition = book.on(command, 2);
+            assertEquals(Refusal.UNKNOWN_ALARM, transition.refusal());
+            assertNull(transition.after());
+        }
+        assertNull(book.alarm(elsewhere.id()));
+    }
+
+    @Test
+    void qualityBad_holdsStateAndBlocksReset() {
+        on(Plant.ack(on(Plant.clear(on(Plant.raiseHH(60), 1).limit()), 2)), 3);
+        Alarm doubtful = on(Plant.quality(true), 4);
+        assertEquals(AlarmState.F, doubtful.state());
+        assertTrue(doubtful.qualityBad());
+        assertEquals(60, doubtful.worst());
+        assertEquals(Refusal.STATE, book.on(Plant.reset(doubtful), 5).refusal());
+
+        on(Plant.quality(false), 6);
+        assertEquals(AlarmState.A, on(Plant.reset(doubtful), 7).state());
+    }
+
+    @Test
+    void worst_followsTheSideThatIsWatched() {
+        assertEquals(4, worstOf("low", RuleKind.LIMIT, 5, 4, 6));
+        assertEquals(6, worstOf("high", RuleKind.LIMIT, 5, 4, 6));
+        assertEquals(12, worstOf("fast-rise", RuleKind.RATE, 7, 12, 9));
+    }
+
+    @Test
+    void fallingRate_worstIsTheSteepestFallInItsOwnUnit() {
+        Finding fall = new Finding(Plant.GAS, "fast-fall", RuleKind.RATE, Signal.RAISE, "fast-fall", Priority.P2, false,
+                1, 2, -6, -5, -6, false);
+        Finding end = new Finding(Plant.GAS, "fast-fall", RuleKind.RATE, Signal.CLEAR, "fast-fall", Priority.P2, false,
+                1, 2, -1, -5, -9, false);
+        assertEquals("%LEL/min", on(fall, 1).unit());
+        assertEquals(-9, on(end, 2).worst());
+    }
+
+    @Test
+    void lateFinding_flagsTheAlarm() {
+        Finding late = new Finding(Plant.GAS, "high", RuleKind.LIMIT, Signal.RAISE, "H", Priority.P2, false, 1, 2, 30,
+                25, 30, true);
+        assertTrue(on(late, 3).late());
+    }
+
+    @Test
+    void clearOfWithdrawnPoint_keepsTheLastValues() {
+        Alarm raised = on(Plant.raiseH(31), 1);
+        Alarm gone = on(Finding.withdrawn(raised.point(), raised.name(), raised.unit(), raised.rule(), raised.kind(),
+                raised.level(), raised.priority(), 2), 2);
+        assertEquals(AlarmState.D, gone.state());
+        assertEquals(List.of(31.0, 31.0, 25.0), List.of(gone.value(), gone.worst(), gone.limit()));
+    }
+
+    private double worstOf(String rule, RuleKind kind, double... values) {
+        Signal signal = Signal.RAISE;
+        Alarm alarm = null;
+        for (double value : values) {
+            alarm = on(Plant.finding(Plant.GAS, rule, kind, signal, rule, Priority.P2, false, value), 1);
+            signal = signal == Signal.RAISE ? Signal.SEVERITY_UP : Signal.CLEAR;
+        }
+        return alarm.worst();
+    }
+}
