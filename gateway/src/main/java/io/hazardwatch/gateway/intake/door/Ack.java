@@ -3,13 +3,14 @@ package io.hazardwatch.gateway.intake.door;
 import io.netty.buffer.ByteBuf;
 
 /**
- * PUBACK, PUBREC and PUBCOMP packed into an int (type, reason code, packet id) and as bytes (MQTT 5.0 §3.4 to §3.7).
+ * PUBACK, PUBREC, PUBREL and PUBCOMP packed into an int (type, reason code, packet id) and as bytes (MQTT 5.0 §3.4 to §3.7).
  *
  * <p>Without a reason code the packet is the same in MQTT 3.1.1 and 5.
  */
 final class Ack {
     static final int PUBACK = 0x40;
     static final int PUBREC = 0x50;
+    static final int PUBREL = 0x62;
     static final int PUBCOMP = 0x70;
     static final int SUCCESS = 0;
     static final int PACKET_ID_NOT_FOUND = 0x92;

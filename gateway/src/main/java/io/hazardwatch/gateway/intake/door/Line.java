@@ -9,8 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
-import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.ssl.SslHandler;
@@ -82,8 +81,11 @@ final class Line extends ChannelInboundHandlerAdapter {
         MqttMessage message = (MqttMessage) packet;
         switch (message.fixedHeader().messageType()) {
             case PUBLISH -> publish((MqttPublishMessage) message);
-            case PUBREL -> release(((MqttMessageIdVariableHeader) message.variableHeader()).messageId());
-            case SUBSCRIBE, UNSUBSCRIBE, PINGREQ -> ctx.fireChannelRead(packet);
+            case PUBREL -> release((MqttPubReplyMessageVariableHeader) message.variableHeader());
+            case PUBREC -> answer((MqttPubReplyMessageVariableHeader) message.variableHeader());
+            // we published nothing, but some clients settle what they owe their last broker
+            case PUBACK, PUBCOMP -> isBreach(Breach.of((MqttPubReplyMessageVariableHeader) message.variableHeader()));
+            case SUBSCRIBE, UNSUBSCRIBE, PINGREQ -> leaveToVertx(message);
             case DISCONNECT -> hangUp();
             default -> fail(DisconnectReason.PROTOCOL_ERROR);
         }
@@ -125,37 +127,18 @@ final class Line extends ChannelInboundHandlerAdapter {
 
     private void publish(MqttPublishMessage publish) {
         try {
-            int reason = breach(publish);
-            if (reason != DisconnectReason.NONE) {
-                fail(reason);
-                return;
-            }
             MqttPublishVariableHeader header = publish.variableHeader();
             int qos = publish.fixedHeader().qosLevel().value();
+            boolean isTooMany = isMqtt5 && qos > 0 && inFlight >= IN_FLIGHT_MAX;
+            if (isBreach(isTooMany ? DisconnectReason.RECEIVE_MAXIMUM_EXCEEDED : Breach.of(publish))) {
+                return;
+            }
             if (qos < 2 || isNew(header.packetId())) {
                 spout.pour(header.topicName(), publish.payload(), qos, header.packetId());
             }
         } finally {
             publish.release();
         }
-    }
-
-    /** Which rule of MQTT the packet breaks, as a reason to disconnect. */
-    private int breach(MqttPublishMessage publish) {
-        boolean isAcked = publish.fixedHeader().qosLevel().value() > 0;
-        MqttPublishVariableHeader header = publish.variableHeader();
-        if (!isAcked && publish.fixedHeader().isDup()) {
-            return DisconnectReason.MALFORMED_PACKET;
-        }
-        MqttProperties properties = header.properties();
-        if (isMqtt5 && properties.getProperty(MqttProperties.TOPIC_ALIAS) != null) {
-            return DisconnectReason.TOPIC_ALIAS_INVALID;
-        }
-        if (header.topicName().isEmpty() || properties.getProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER) != null) {
-            return DisconnectReason.PROTOCOL_ERROR;
-        }
-        return isMqtt5 && isAcked && inFlight >= IN_FLIGHT_MAX
-                ? DisconnectReason.RECEIVE_MAXIMUM_EXCEEDED : DisconnectReason.NONE;
     }
 
     /** Whether a QoS 2 message is not one we have already; for one we have, PUBREC is said again. */
@@ -170,12 +153,37 @@ final class Line extends ChannelInboundHandlerAdapter {
         return false;
     }
 
-    private void release(int packetId) {
-        boolean known = unreleased.get(packetId);
-        unreleased.clear(packetId);
+    private void release(MqttPubReplyMessageVariableHeader pubrel) {
+        if (!isBreach(Breach.of(pubrel))) {
+            boolean known = unreleased.get(pubrel.messageId());
+            unreleased.clear(pubrel.messageId());
+            reply(Ack.PUBCOMP, known ? Ack.SUCCESS : Ack.PACKET_ID_NOT_FOUND, pubrel.messageId());
+        }
+    }
+
+    /** PUBREC for what we never published: the client is told so, and may forget it. */
+    private void answer(MqttPubReplyMessageVariableHeader pubrec) {
+        if (!isBreach(Breach.of(pubrec))) {
+            reply(Ack.PUBREL, Ack.PACKET_ID_NOT_FOUND, pubrec.messageId());
+        }
+    }
+
+    private void reply(int type, int reason, int packetId) {
         inFlight++;
-        loop.acknowledge(this, Ack.of(Ack.PUBCOMP, known ? Ack.SUCCESS : Ack.PACKET_ID_NOT_FOUND, packetId),
-                PendingAcks.NOW);
+        loop.acknowledge(this, Ack.of(type, reason, packetId), PendingAcks.NOW);
+    }
+
+    private void leaveToVertx(MqttMessage message) {
+        if (!isBreach(Breach.of(message))) {
+            context.fireChannelRead(message);
+        }
+    }
+
+    private boolean isBreach(int reason) {
+        if (reason != DisconnectReason.NONE) {
+            fail(reason);
+        }
+        return reason != DisconnectReason.NONE;
     }
 
     /** A message has been taken or refused: its acknowledgement follows when {@code token} is durable. */

@@ -166,6 +166,17 @@ final class RawClient implements AutoCloseable {
         return receive();
     }
 
+    /** Says no more; the door sees the end of the stream after all that was sent. */
+    void finish() {
+        try {
+            socket.shutdownOutput();
+        } catch (SocketException e) {
+            return; // the other side has closed already
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {
