@@ -24,6 +24,12 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
         rates = List.copyOf(rates);
     }
 
+    /** The same point under its dense index. */
+    public Point withIndex(int dense) {
+        return new Point(dense, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
+                hazardSource);
+    }
+
     /** The most urgent priority any rule of this point can raise, or P4 when it has none. */
     public Priority priorityMax() {
         Priority highest = Priority.P4;

@@ -1,0 +1,104 @@
+package io.hazardwatch.gateway.app.settings;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the command line and the environment ask for; a flag counts more than its variable. */
+public sealed interface Arguments {
+    /** How to call it. */
+    String USAGE = """
+            hazardwatch-gateway [--config DIR] [--data DIR] [--http-port N] [--mqtt-port N] [--mqtts-port N]
+            hazardwatch-gateway check DIR
+              Each flag has a variable: HAZARDWATCH_CONFIG, HAZARDWATCH_DATA, HAZARDWATCH_HTTP_PORT,
+              HAZARDWATCH_MQTT_PORT, HAZARDWATCH_MQTTS_PORT. Port 0 takes a free one; MQTT port -1 opens none.
+              HAZARDWATCH_ADMIN_PASSWORD sets the password of user admin on a first start.
+            """;
+
+    /**
+     * Start the gateway.
+     *
+     * @param adminPassword for a first start; null when none was given
+     */
+    record Run(Path config, Overrides overrides, String adminPassword) implements Arguments {
+        @Override
+        public String toString() {
+            return "Run[" + config + ' ' + overrides + ']';
+        }
+    }
+
+    /** Validate a configuration and end. */
+    record CheckOnly(Path config) implements Arguments {}
+
+    /** Say how to call it and end. */
+    record Help() implements Arguments {}
+
+    /** Cannot be understood; the process ends with 2. */
+    record Wrong(String message) implements Arguments {}
+
+    /** Reads both. */
+    static Arguments parse(List<String> words, Map<String, String> environment) {
+        if (words.contains("--help") || words.contains("-h")) {
+            return new Help();
+        }
+        if (!words.isEmpty() && words.getFirst().equals("check")) {
+            return words.size() == 2 ? new CheckOnly(Path.of(words.get(1))) : new Wrong("check takes one directory");
+        }
+        Map<String, String> values = fromEnvironment(environment);
+        try {
+            readFlags(words, values);
+            Overrides overrides = new Overrides(path(values.get("--data")), port(values, "--http-port", 0),
+                    port(values, "--mqtt-port", -1), port(values, "--mqtts-port", -1));
+            return new Run(Path.of(values.getOrDefault("--config", "config")), overrides,
+                    environment.get("HAZARDWATCH_ADMIN_PASSWORD"));
+        } catch (IllegalArgumentException e) {
+            return new Wrong(e.getMessage());
+        }
+    }
+
+    private static Map<String, String> fromEnvironment(Map<String, String> environment) {
+        Map<String, String> values = new HashMap<>();
+        for (String flag : FLAGS) {
+            String value = environment.get("HAZARDWATCH_" + flag.substring(2).replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+            if (value != null && !value.isEmpty()) {
+                values.put(flag, value);
+            }
+        }
+        return values;
+    }
+
+    /** Every flag; each takes a value. */
+    List<String> FLAGS = List.of("--config", "--data", "--http-port", "--mqtt-port", "--mqtts-port");
+
+    private static void readFlags(List<String> words, Map<String, String> values) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            int equals = word.indexOf('=');
+            String flag = equals < 0 ? word : word.substring(0, equals);
+            if (!FLAGS.contains(flag)) {
+                throw new IllegalArgumentException(word + ": unknown; known are check DIR and " + String.join(" ", FLAGS));
+            }
+            if (equals < 0 && ++i == words.size()) {
+                throw new IllegalArgumentException(flag + ": needs a value");
+            }
+            values.put(flag, equals < 0 ? words.get(i) : word.substring(equals + 1));
+        }
+    }
+
+    private static Path path(String text) {
+        return text == null ? null : Path.of(text);
+    }
+
+    private static Integer port(Map<String, String> values, String flag, int lowest) {
+        String text = values.get(flag);
+        if (text == null) {
+            return null;
+        }
+        int port = text.matches("-1|[0-9]{1,5}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
+        if (port < lowest || port > 65535) {
+            throw new IllegalArgumentException(flag + ": " + text + ": must be a port from " + lowest + " to 65535");
+        }
+        return port;
+    }
+}

@@ -1,0 +1,57 @@
+package io.hazardwatch.gateway.app.settings;
+
+import io.hazardwatch.gateway.history.HistorySettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads where readings are kept. One thread. */
+final class HistoryReader {
+    private static final List<String> STORES = List.of("embedded", "influxdb");
+    private static final long MEGABYTE = 1 << 20;
+
+    private final Path data;
+    private final Secrets secrets;
+
+    HistoryReader(Path data, Secrets secrets) {
+        this.data = data;
+        this.secrets = secrets;
+    }
+
+    HistorySettings read(Fields history) {
+        String store = history.text("store", "embedded");
+        if (!STORES.contains(store)) {
+            history.broken("store", "must be one of " + STORES);
+        }
+        HistorySettings.Influx influx = store.equals("influxdb") ? influx(history.map("influx")) : unused(history);
+        Fields spool = history.map("spool");
+        long segmentBytes = spool.whole("segmentBytes", 64 * MEGABYTE, MEGABYTE, 1024 * MEGABYTE);
+        long bytesMax = spool.whole("bytesMax", 8192 * MEGABYTE, 2 * MEGABYTE, 1L << 42);
+        spool.done("segmentBytes", "bytesMax");
+        if (bytesMax < 2 * segmentBytes) {
+            spool.broken("bytesMax", "must be at least twice segmentBytes, " + segmentBytes);
+        }
+        history.done("store", "influx", "spool");
+        return new HistorySettings(data.resolve("spool"), segmentBytes, bytesMax, store, data.resolve("history"),
+                influx);
+    }
+
+    private static HistorySettings.Influx unused(Fields history) {
+        if (history.has("influx")) {
+            history.map("influx");
+            history.broken("influx", "must only be given when store is influxdb");
+        }
+        return null;
+    }
+
+    private HistorySettings.Influx influx(Fields fields) {
+        String url = fields.requiredText("url");
+        if (url != null && !url.matches("https?://[^/]+/?.*")) {
+            fields.broken("url", "must be an http or https address");
+        }
+        HistorySettings.Influx influx = new HistorySettings.Influx(url, secrets.of(fields, "tokenEnv"),
+                fields.text("username", null), secrets.of(fields, "passwordEnv"), fields.text("org", null),
+                fields.requiredText("bucket"));
+        fields.done("url", "tokenEnv", "username", "passwordEnv", "org", "bucket");
+        return influx;
+    }
+}

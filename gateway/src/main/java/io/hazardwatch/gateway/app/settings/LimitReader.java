@@ -1,0 +1,107 @@
+package io.hazardwatch.gateway.app.settings;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the limits of a point, holds them against each other and against the template. One thread. */
+final class LimitReader {
+    private static final long HOUR = 3_600_000;
+
+    private final Fields limits;
+    private final Template template;
+
+    private LimitReader(Fields limits, Template template) {
+        this.limits = limits;
+        this.template = template;
+    }
+
+    /** The limits of {@code point}, those of the template included, in order LL, L, H, HH. */
+    static List<LimitSetting> read(Fields point, double rangeLow, double rangeHigh, Template template) {
+        return new LimitReader(point.map("limits"), template).read(rangeLow, rangeHigh);
+    }
+
+    private List<LimitSetting> read(double rangeLow, double rangeHigh) {
+        List<LimitSetting> found = new ArrayList<>(4);
+        for (Level level : Level.values()) {
+            LimitSetting inherited = template.shape().limit(level);
+            LimitSetting limit = limits.has(level.name()) ? limit(level, inherited) : inherited;
+            if (limit != null && !Double.isNaN(limit.at())) {
+                found.add(limit);
+            }
+        }
+        limits.done("LL", "L", "H", "HH");
+        found.forEach(limit -> checkRange(limit, rangeLow, rangeHigh));
+        for (int i = 1; i < found.size(); i++) {
+            checkNeighbours(found.get(i - 1), found.get(i));
+        }
+        return found;
+    }
+
+    private LimitSetting limit(Level level, LimitSetting inherited) {
+        LimitSetting base = inherited == null ? plain(level) : inherited;
+        Fields fields = limits.map(level.name());
+        double at = inherited == null ? fields.requiredNumber("at") : fields.number("at", inherited.at());
+        LimitSetting limit = new LimitSetting(level, at,
+                fields.number("deadband", base.deadband(), 0, Double.MAX_VALUE),
+                fields.millis("onDelay", base.onDelayMillis(), 0, HOUR),
+                fields.millis("offDelay", base.offDelayMillis(), 0, HOUR),
+                fields.choice("priority", base.priority(), Priority.values()),
+                fields.flag("latching", base.latching()));
+        template.readStatutory(level, fields);
+        fields.done("at", "deadband", "onDelay", "offDelay", "priority", "latching");
+        template.checkTightened(limit, fields);
+        return limit;
+    }
+
+    private static LimitSetting plain(Level level) {
+        return new LimitSetting(level, Double.NaN, 0, 0, 0, level.isOuter() ? Priority.P1 : Priority.P2, false);
+    }
+
+    private void checkRange(LimitSetting limit, double low, double high) {
+        if (limit.at() < low || limit.at() > high) {
+            broken(limit.level(), "at", "must be within the range, " + low + " to " + high);
+        }
+        if (limit.deadband() >= high - low) {
+            broken(limit.level(), "deadband", "must be smaller than the range");
+        }
+    }
+
+    private void checkNeighbours(LimitSetting lower, LimitSetting upper) {
+        double distance = upper.at() - lower.at();
+        if (distance <= 0) {
+            broken(upper.level(), "at", "must be above " + lower.level() + ", which is at " + lower.at());
+            return;
+        }
+        if (!lower.level().isHigh()) {
+            checkDeadband(lower, distance, upper.level());
+        }
+        if (upper.level().isHigh()) {
+            checkDeadband(upper, distance, lower.level());
+        }
+        checkPriorities(lower, upper);
+    }
+
+    private void checkDeadband(LimitSetting limit, double distance, Level neighbour) {
+        if (limit.deadband() >= distance) {
+            broken(limit.level(), "deadband", "must be smaller than the distance to " + neighbour + ", " + distance);
+        }
+    }
+
+    private void checkPriorities(LimitSetting lower, LimitSetting upper) {
+        if (lower.level().isHigh() != upper.level().isHigh()) {
+            return;
+        }
+        LimitSetting outer = upper.level().isOuter() ? upper : lower;
+        LimitSetting inner = outer == upper ? lower : upper;
+        if (inner.priority().isAbove(outer.priority())) {
+            broken(outer.level(), "priority", "must be at least " + inner.priority() + ", that of " + inner.level());
+        }
+    }
+
+    private void broken(Level level, String key, String rule) {
+        limits.map(level.name()).broken(key, rule);
+    }
+}

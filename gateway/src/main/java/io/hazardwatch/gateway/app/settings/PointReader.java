@@ -1,0 +1,79 @@
+package io.hazardwatch.gateway.app.settings;
+
+import io.hazardwatch.gateway.app.settings.Node.Shape;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.Point;
+import java.util.List;
+
+/** Reads one point, or what a template says of points. One thread. */
+final class PointReader {
+    private static final long DAY = 86_400_000;
+    private static final String[] SHAPE = {"unit", "range", "period", "staleAfter", "limits", "rate"};
+
+    private PointReader() {}
+
+    /** The point, without an index yet; null when its name is unusable. */
+    static Point point(Fields fields, DeviceId device, String hazardSource, Templates templates) {
+        String id = fields.name("id");
+        String display = id == null ? "" : id;
+        var name = fields.display("name", display);
+        PointShape shape = shape(fields, templates.of(fields));
+        fields.done("id", "name", "template", "unit", "range", "period", "staleAfter", "limits", "rate");
+        if (id == null || device == null) {
+            return null;
+        }
+        return new Point(-1, device.point(id), name, shape.unit(), shape.rangeLow(), shape.rangeHigh(),
+                shape.periodMillis(), shape.staleAfterMillis(), shape.limits(), shape.rates(), hazardSource);
+    }
+
+    /** The template that the file's top map describes; null when its name is unusable. */
+    static Template template(Fields fields) {
+        Template draft = Template.draft();
+        String id = fields.name("template");
+        String basis = fields.requiredText("basis");
+        PointShape shape = shape(fields, draft);
+        fields.done(SHAPE);
+        return id == null ? null : draft.finished(id, basis, shape);
+    }
+
+    private static PointShape shape(Fields fields, Template template) {
+        PointShape base = template.shape();
+        String unit = fields.text("unit", base.unit());
+        template.checkUnit(unit, fields);
+        double[] range = range(fields, base);
+        long period = fields.millis("period", base.periodMillis(), 10, DAY);
+        long staleAfter = staleAfter(fields, base, period);
+        return new PointShape(unit, range[0], range[1], period, staleAfter,
+                LimitReader.read(fields, range[0], range[1], template),
+                RateReader.read(fields, unit, period, base));
+    }
+
+    private static double[] range(Fields fields, PointShape base) {
+        double[] inherited = {base.rangeLow(), base.rangeHigh()};
+        List<Node> ends = fields.list("range");
+        if (ends.isEmpty()) {
+            return inherited;
+        }
+        double low = end(ends, 0);
+        double high = ends.size() == 2 ? end(ends, 1) : Double.NaN;
+        if (low < high) {
+            return new double[] {low, high};
+        }
+        fields.broken("range", "must be two numbers, the lower first");
+        return inherited;
+    }
+
+    private static double end(List<Node> ends, int index) {
+        Node end = ends.get(index);
+        return end.is(Shape.SCALAR) ? Quantities.number(end.text()) : Double.NaN;
+    }
+
+    private static long staleAfter(Fields fields, PointShape base, long period) {
+        long fallback = base.staleAfterMillis() == 0 ? 0 : Math.max(base.staleAfterMillis(), 5 * period);
+        long staleAfter = fields.millis("staleAfter", fallback, 0, 7 * DAY);
+        if (staleAfter != 0 && staleAfter < 2 * period) {
+            fields.broken("staleAfter", "must be 0s (never) or at least twice the period of " + period + " ms");
+        }
+        return staleAfter;
+    }
+}

@@ -1,0 +1,32 @@
+package io.hazardwatch.gateway.app.settings;
+
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.RateSetting;
+import java.util.List;
+
+/** What a point may take from a template: everything but its identity. */
+record PointShape(String unit, double rangeLow, double rangeHigh, long periodMillis, long staleAfterMillis,
+             List<LimitSetting> limits, List<RateSetting> rates) {
+    /** What holds when neither the point nor a template says otherwise. */
+    static final PointShape PLAIN = new PointShape("", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 10_000, 300_000,
+            List.of(), List.of());
+
+    LimitSetting limit(Level level) {
+        for (LimitSetting limit : limits) {
+            if (limit.level() == level) {
+                return limit;
+            }
+        }
+        return null;
+    }
+
+    RateSetting rate(String id) {
+        for (RateSetting rate : rates) {
+            if (rate.id().equals(id)) {
+                return rate;
+            }
+        }
+        return null;
+    }
+}

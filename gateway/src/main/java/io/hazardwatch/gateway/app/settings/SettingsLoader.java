@@ -1,0 +1,92 @@
+package io.hazardwatch.gateway.app.settings;
+
+import io.hazardwatch.gateway.api.ApiSettings;
+import io.hazardwatch.gateway.history.HistorySettings;
+import io.hazardwatch.gateway.intake.door.DoorSettings;
+import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
+import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code gateway.yaml} and {@code channels.yaml}; either may be missing, then the defaults hold. One thread. */
+public final class SettingsLoader {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final long MINUTE = 60_000;
+    private static final long DAY = 24 * 60 * MINUTE;
+    private static final int LANES_MAX = 64;
+
+    private final Map<String, String> environment;
+
+    /** @param environment where secrets are */
+    public SettingsLoader(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Reads the settings below {@code directory}. */
+    public Loaded<Settings> load(Path directory, Overrides overrides) {
+        List<Problem> problems = new ArrayList<>();
+        if (!Files.isDirectory(directory)) {
+            problems.add(new Problem(directory.toString(), "", "(missing)", "must be the configuration's directory"));
+        }
+        List<WebhookSettings> webhooks = webhooks(directory, problems);
+        Problems found = new Problems("gateway.yaml");
+        Settings settings = settings(directory, top(directory, found), overrides, webhooks);
+        problems.addAll(0, found.list());
+        return problems.isEmpty() ? new Loaded.Taken<>(settings) : new Loaded.Refused<>(problems);
+    }
+
+    private static Fields top(Path directory, Problems problems) {
+        Path file = directory.resolve(problems.file());
+        Node top = Files.exists(file) ? YamlFile.read(file, problems) : null;
+        return new Fields(top == null ? Node.standIn(null, null) : top, problems);
+    }
+
+    private Settings settings(Path directory, Fields top, Overrides overrides, List<WebhookSettings> webhooks) {
+        Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
+        ApiSettings api = api(top.map("http"), overrides);
+        DoorSettings door = new DoorReader(directory, data, overrides).read(top.map("mqtt"));
+        List<UpstreamSettings> upstreams = new UpstreamReader(this::secret).read(top);
+        HistorySettings history = new HistoryReader(data, this::secret).read(top.map("history"));
+        Fields readings = top.map("readings");
+        long future = readings.millis("futureTolerance", 5 * MINUTE, 0, DAY);
+        long age = readings.millis("ageMax", 0, 0, 3650 * DAY);
+        readings.done("futureTolerance", "ageMax");
+        int lanes = (int) top.whole("lanes", lanesByDefault(), 1, LANES_MAX);
+        top.done("http", "mqtt", "upstream", "history", "readings", "lanes");
+        return new Settings(data, lanes, future, age, api, door, upstreams, history, webhooks);
+    }
+
+    private static int lanesByDefault() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, LANES_MAX);
+    }
+
+    private static ApiSettings api(Fields http, Overrides overrides) {
+        String host = http.text("host", LOOPBACK);
+        int port = (int) http.whole("port", 8080, 0, 65535);
+        http.done("host", "port");
+        return new ApiSettings(host, overrides.httpPort() == null ? port : overrides.httpPort());
+    }
+
+    private List<WebhookSettings> webhooks(Path directory, List<Problem> problems) {
+        Problems found = new Problems("channels.yaml");
+        List<WebhookSettings> webhooks = new WebhookReader(this::secret).read(top(directory, found));
+        problems.addAll(found.list());
+        return webhooks;
+    }
+
+    /** The secret in the environment variable that {@code key} names; null when the key is absent. */
+    private String secret(Fields fields, String key) {
+        String variable = fields.text(key, null);
+        if (variable == null) {
+            return null;
+        }
+        String secret = environment.get(variable);
+        if (secret == null || secret.isEmpty()) {
+            fields.broken(key, "must name an environment variable that is set");
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,124 @@
+package io.hazardwatch.gateway.app.settings;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.HazardSource;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Site;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads one site file. One thread. */
+final class SiteReader {
+    private static final List<String> KINDS = List.of("gas_station", "pipeline", "chemical_site", "lpg_depot",
+            "tank_farm", "warehouse", "other");
+    private static final String TIMEZONE = "Asia/Shanghai";
+
+    private final Fields top;
+    private final Templates templates;
+    private final HazardSourceReader sources;
+
+    SiteReader(Fields top, Templates templates, HazardSourceReader sources) {
+        this.top = top;
+        this.templates = templates;
+        this.sources = sources;
+    }
+
+    /** The site with points that have no index yet; null when its name is unusable. */
+    Site read() {
+        String enterprise = top.name("enterprise");
+        String site = top.name("site");
+        Text name = top.display("name", site == null ? "" : site);
+        String kind = kind();
+        Fields location = top.map("location");
+        double lat = location.number("lat", Double.NaN, -90, 90);
+        double lon = location.number("lon", Double.NaN, -180, 180);
+        location.done("lat", "lon");
+        ZoneId timezone = timezone();
+        List<HazardSource> hazardSources = hazardSources();
+        List<Device> devices = devices(enterprise, site, hazardSources);
+        top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices");
+        return enterprise == null || site == null ? null
+                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices);
+    }
+
+    private String kind() {
+        String kind = top.text("kind", "other");
+        if (!KINDS.contains(kind)) {
+            top.broken("kind", "must be one of " + KINDS);
+        }
+        return kind;
+    }
+
+    private ZoneId timezone() {
+        try {
+            return ZoneId.of(top.text("timezone", TIMEZONE));
+        } catch (DateTimeException e) {
+            top.broken("timezone", "must be a time zone such as " + TIMEZONE);
+            return ZoneId.of(TIMEZONE);
+        }
+    }
+
+    private List<HazardSource> hazardSources() {
+        List<HazardSource> read = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Fields fields : top.maps("hazardSources")) {
+            HazardSource source = sources.read(fields);
+            if (source != null && seen.add(source.id())) {
+                read.add(source);
+            } else if (source != null) {
+                fields.broken("id", "must stand only once in its site");
+            }
+        }
+        return read;
+    }
+
+    private List<Device> devices(String enterprise, String site, List<HazardSource> hazardSources) {
+        List<Device> devices = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Fields fields : top.maps("devices")) {
+            String id = fields.name("id");
+            if (id != null && !seen.add(id)) {
+                fields.broken("id", "must stand only once in its site");
+            }
+            DeviceId device = enterprise == null || site == null || id == null ? null
+                    : new DeviceId(enterprise, site, id);
+            List<Point> points = points(fields, device, hazardSource(fields, hazardSources));
+            fields.done("id", "hazardSource", "points");
+            if (device != null && fields.problems().isEmpty()) {
+                devices.add(Device.of(device, points));
+            }
+        }
+        return devices;
+    }
+
+    private static String hazardSource(Fields device, List<HazardSource> hazardSources) {
+        String id = device.optionalName("hazardSource");
+        if (id != null && hazardSources.stream().noneMatch(source -> source.id().equals(id))) {
+            device.broken("hazardSource", "must be one of the site's hazardSources");
+        }
+        return id;
+    }
+
+    private List<Point> points(Fields device, DeviceId id, String hazardSource) {
+        List<Point> points = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Fields fields : device.maps("points")) {
+            Point point = PointReader.point(fields, id, hazardSource, templates);
+            if (point != null && seen.add(point.id().point())) {
+                points.add(point);
+            } else if (point != null) {
+                fields.broken("id", "must stand only once in its device");
+            }
+        }
+        if (device.node().find("points") == null) {
+            device.broken("points", "must be given");
+        }
+        return points;
+    }
+}

@@ -1,0 +1,76 @@
+package io.hazardwatch.gateway.app.settings;
+
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.PointIndexes;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads {@code sites/*.yaml} and {@code templates/*.yaml} into a registry, files side by side. One thread at a time, the
+ * same that may use the indexes; indexes are given out only when nothing is wrong, so a refused reload leaves no trace.
+ */
+public final class SitesLoader {
+    private final PointIndexes indexes;
+    private final HazardSourceReader sources = new HazardSourceReader();
+
+    /** @param indexes of this process, so that a point keeps its index over every reload */
+    public SitesLoader(PointIndexes indexes) {
+        this.indexes = indexes;
+    }
+
+    private record Draft(String file, Site site, List<Problem> problems) {}
+
+    /** Reads everything below {@code directory}. */
+    public Loaded<Registry> load(Path directory) {
+        List<Problem> problems = new ArrayList<>();
+        if (!Files.isDirectory(directory.resolve("sites"))) {
+            problems.add(new Problem("sites", "", "(missing)", "must be a folder with a file for each site"));
+        }
+        Templates templates = TemplatesReader.read(directory, problems);
+        List<Draft> drafts = ConfigFiles.in(directory, "sites").parallelStream()
+                .map(file -> draft(directory, file, templates)).toList();
+        drafts.forEach(draft -> problems.addAll(draft.problems()));
+        findTwins(drafts, problems);
+        if (!problems.isEmpty()) {
+            return new Loaded.Refused<>(problems);
+        }
+        return new Loaded.Taken<>(Registry.of(drafts.stream().map(draft -> indexed(draft.site())).toList()));
+    }
+
+    private Draft draft(Path directory, Path file, Templates templates) {
+        Problems found = new Problems(ConfigFiles.name(directory, file));
+        Node top = YamlFile.read(file, found);
+        Site site = top == null ? null : new SiteReader(new Fields(top, found), templates, sources).read();
+        return new Draft(ConfigFiles.name(directory, file), site, found.list());
+    }
+
+    private static void findTwins(List<Draft> drafts, List<Problem> problems) {
+        Map<String, String> files = new HashMap<>();
+        for (Draft draft : drafts) {
+            Site site = draft.site();
+            String name = site == null ? null : site.enterprise() + '/' + site.site();
+            String first = name == null ? null : files.putIfAbsent(name, draft.file());
+            if (first != null) {
+                problems.add(new Problem(draft.file(), "site", name, "must stand only once; it is in " + first + " too"));
+            }
+        }
+    }
+
+    private Site indexed(Site site) {
+        List<Device> devices = site.devices().stream().map(this::indexed).toList();
+        return new Site(site.enterprise(), site.site(), site.name(), site.kind(), site.lat(), site.lon(),
+                site.timezone(), site.hazardSources(), devices);
+    }
+
+    private Device indexed(Device device) {
+        List<Point> points = device.points().stream().map(point -> point.withIndex(indexes.of(point.id()))).toList();
+        return Device.of(device.id(), points);
+    }
+}

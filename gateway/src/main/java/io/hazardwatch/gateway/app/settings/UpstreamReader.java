@@ -1,0 +1,54 @@
+package io.hazardwatch.gateway.app.settings;
+
+import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the brokers to subscribe to. One thread. */
+final class UpstreamReader {
+    private static final String TOPIC = "hazard/v1/+/+/+/telemetry";
+    private static final long DAY = 86_400_000;
+
+    private final Secrets secrets;
+
+    UpstreamReader(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    List<UpstreamSettings> read(Fields top) {
+        List<UpstreamSettings> upstreams = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Fields fields : top.maps("upstream")) {
+            UpstreamSettings upstream = upstream(fields);
+            if (!seen.add(upstream.id())) {
+                fields.broken("id", "must stand only once");
+            }
+            upstreams.add(upstream);
+        }
+        return upstreams;
+    }
+
+    private UpstreamSettings upstream(Fields fields) {
+        String id = fields.name("id");
+        String uri = uri(fields);
+        List<String> topics = fields.texts("topics");
+        UpstreamSettings upstream = new UpstreamSettings(id, uri, fields.text("clientId", "hazardwatch-" + id),
+                fields.text("username", null), secrets.of(fields, "passwordEnv"), fields.optionalName("enterprise"),
+                topics.isEmpty() ? List.of(TOPIC) : topics, (int) fields.whole("qos", 1, 0, 2),
+                fields.optionalName("shareGroup"), fields.millis("sessionExpiry", DAY, 0, 365 * DAY) / 1_000,
+                fields.millis("backoffMax", 60_000, 1_000, DAY));
+        fields.done("id", "uri", "clientId", "username", "passwordEnv", "enterprise", "topics", "qos", "shareGroup",
+                "sessionExpiry", "backoffMax");
+        return upstream;
+    }
+
+    private static String uri(Fields fields) {
+        String uri = fields.requiredText("uri");
+        if (uri != null && !uri.matches("(tcp|ssl)://[^/:]+:[0-9]{1,5}")) {
+            fields.broken("uri", "must be tcp://host:port or ssl://host:port");
+        }
+        return uri;
+    }
+}
