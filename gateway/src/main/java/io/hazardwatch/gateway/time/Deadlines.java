@@ -1,10 +1,134 @@
 package io.hazardwatch.gateway.time;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-/** Placeholder shape until the wheel lands. */
+/**
+ * One deadline per small number, in a hashed timer wheel that is polled with {@code now}; owns no thread, not thread safe.
+ *
+ * <p>A key is fired by the first poll whose {@code now} has reached its deadline, however far that poll jumped; keys due
+ * in the same poll fire in no promised order, though always the same for the same calls. A deadline set while firing
+ * fires at the next poll at the earliest. A clock that steps back delays nothing that is set afterwards. Allocates only
+ * when a key larger than any before is scheduled.
+ */
 public final class Deadlines {
-    public void schedule(int key, long atMillis) {}
+    private static final int TICK_SHIFT = 4;
+    private static final int SLOTS = 4096;
+    /** The list of keys taken from the wheel by the present poll and not yet fired. */
+    private static final int RIPE = SLOTS;
+    private static final int NONE = -1;
 
-    public void poll(long now, IntConsumer due) {}
+    private final int[] heads = new int[SLOTS + 1];
+    private int[] slotOf = {};
+    private int[] next = {};
+    private int[] previous = {};
+    private long[] deadlines = {};
+    private long cursor = Long.MIN_VALUE;
+    private int size;
+
+    /** Nothing scheduled. */
+    public Deadlines() {
+        Arrays.fill(heads, NONE);
+    }
+
+    /** Fires {@code key}, non-negative, once {@code atMillis} is reached; moves its deadline when it has one. */
+    public void schedule(int key, long atMillis) {
+        reserve(key);
+        cancel(key);
+        deadlines[key] = atMillis;
+        link(key, slot(atMillis));
+        size++;
+    }
+
+    /** Forgets the deadline of {@code key}, if it has one. */
+    public void cancel(int key) {
+        if (key < slotOf.length && slotOf[key] != NONE) {
+            unlink(key);
+            size--;
+        }
+    }
+
+    /** How many keys have a deadline. */
+    public int size() {
+        return size;
+    }
+
+    /** Fires every key whose deadline is at or before {@code now}. */
+    public void poll(long now, IntConsumer due) {
+        long tick = now >> TICK_SHIFT;
+        if (tick < cursor) {
+            stepBack(tick);
+        }
+        long from = tick - cursor >= SLOTS || cursor == Long.MIN_VALUE ? tick - SLOTS + 1 : cursor;
+        cursor = tick;
+        for (long visited = from; visited <= tick; visited++) {
+            ripen((int) visited & SLOTS - 1, now);
+        }
+        while (heads[RIPE] != NONE) {
+            int key = heads[RIPE];
+            cancel(key);
+            due.accept(key);
+        }
+    }
+
+    private void ripen(int slot, long now) {
+        for (int key = heads[slot]; key != NONE; ) {
+            int following = next[key];
+            if (deadlines[key] <= now) {
+                unlink(key);
+                link(key, RIPE);
+            }
+            key = following;
+        }
+    }
+
+    /** Puts every key into the slot that the earlier time will come to first. */
+    private void stepBack(long tick) {
+        cursor = tick;
+        for (int key = 0; key < slotOf.length; key++) {
+            if (slotOf[key] != NONE) {
+                unlink(key);
+                link(key, slot(deadlines[key]));
+            }
+        }
+    }
+
+    private int slot(long atMillis) {
+        return (int) Math.max(atMillis >> TICK_SHIFT, cursor) & SLOTS - 1;
+    }
+
+    private void link(int key, int slot) {
+        int head = heads[slot];
+        next[key] = head;
+        previous[key] = NONE;
+        if (head != NONE) {
+            previous[head] = key;
+        }
+        heads[slot] = key;
+        slotOf[key] = slot;
+    }
+
+    private void unlink(int key) {
+        if (previous[key] == NONE) {
+            heads[slotOf[key]] = next[key];
+        } else {
+            next[previous[key]] = next[key];
+        }
+        if (next[key] != NONE) {
+            previous[next[key]] = previous[key];
+        }
+        slotOf[key] = NONE;
+    }
+
+    private void reserve(int key) {
+        int known = slotOf.length;
+        if (key >= known) {
+            int capacity = Math.max(key + 1, known + (known >> 1));
+            slotOf = Arrays.copyOf(slotOf, capacity);
+            Arrays.fill(slotOf, known, capacity, NONE);
+            next = Arrays.copyOf(next, capacity);
+            previous = Arrays.copyOf(previous, capacity);
+            deadlines = Arrays.copyOf(deadlines, capacity);
+        }
+    }
 }
