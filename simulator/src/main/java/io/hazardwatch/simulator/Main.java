@@ -1,9 +1,14 @@
 package io.hazardwatch.simulator;
 
+import io.hazardwatch.simulator.check.CheckCommand;
 import io.hazardwatch.simulator.command.Command;
 import io.hazardwatch.simulator.command.Grammar;
 import io.hazardwatch.simulator.command.UsageException;
+import io.hazardwatch.simulator.load.BareCommand;
+import io.hazardwatch.simulator.load.LoadCommand;
+import io.hazardwatch.simulator.load.SitesCommand;
 import io.hazardwatch.simulator.publish.PlayCommand;
+import io.hazardwatch.simulator.replay.ReplayCommand;
 import io.hazardwatch.simulator.scenario.SamplesCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +28,11 @@ public final class Main {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Map<String, Entry> commands = new TreeMap<>(Map.of(
             "play", new Entry(PlayCommand.GRAMMAR, new PlayCommand(out, stop)),
+            "load", new Entry(LoadCommand.GRAMMAR, new LoadCommand(out, stop)),
+            "sites", new Entry(SitesCommand.GRAMMAR, new SitesCommand(out)),
+            "bare", new Entry(BareCommand.GRAMMAR, new BareCommand(out, stop)),
+            "replay", new Entry(ReplayCommand.GRAMMAR, new ReplayCommand(out, stop)),
+            "check", new Entry(CheckCommand.GRAMMAR, new CheckCommand(out, stop)),
             "samples", new Entry(SamplesCommand.GRAMMAR, new SamplesCommand(out))));
 
     private record Entry(Grammar grammar, Command command) {}

@@ -32,24 +32,31 @@ public final class GatewayApi {
 
     /** @param base scheme, host and port, without {@code /api/v1} */
     public GatewayApi(URI base, String user, String password) {
+        this(base, basic(user, password));
+    }
+
+    private GatewayApi(URI base, String authorization) {
         this.base = base;
-        this.authorization = "Basic " + Base64.getEncoder()
-                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization = authorization;
     }
 
     /** Reads {@code --api}, {@code --admin-user} and the variable that {@code --admin-password-env} names. */
     public static GatewayApi of(Options options) throws UsageException {
+        return new GatewayApi(URI.create(options.text("api")), authorization(options));
+    }
+
+    /** The value of the {@code Authorization} header that the options come to. */
+    public static String authorization(Options options) throws UsageException {
         String variable = options.text("admin-password-env");
         String password = System.getenv(variable);
         if (password == null) {
             throw new UsageException("--admin-password-env: " + variable + ": is not set in the environment");
         }
-        return new GatewayApi(URI.create(options.text("api")), options.text("admin-user"), password);
+        return basic(options.text("admin-user"), password);
     }
 
-    /** The value of the {@code Authorization} header. */
-    public String authorization() {
-        return authorization;
+    private static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Has the gateway make a credential that covers a whole enterprise. */

@@ -1,0 +1,75 @@
+package io.hazardwatch.simulator.load;
+
+import io.hazardwatch.simulator.command.Command;
+import io.hazardwatch.simulator.command.Grammar;
+import io.hazardwatch.simulator.command.Options;
+import io.hazardwatch.simulator.command.UsageException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes the gateway's site files for the devices a load run pretends to be. */
+public final class SitesCommand implements Command {
+    /** What the command takes; devices, values and sites must be those of the load. */
+    public static final Grammar GRAMMAR = new Grammar().value("devices", 2000).value("values", 4).value("sites", 20).value("out")
+            .flag("rate-rules");
+
+    private final PrintStream out;
+
+    /** @param out where it says what it did */
+    public SitesCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public int run(Options options) throws UsageException, IOException {
+        LoadSites sites = LoadPlan.sites(options);
+        Path folder = Files.createDirectories(Path.of(options.text("out")));
+        StringBuilder[] files = new StringBuilder[sites.sites()];
+        for (int i = 0; i < files.length; i++) {
+            files[i] = head(i);
+        }
+        for (int i = 0; i < sites.devices(); i++) {
+            int site = Integer.parseInt(sites.device(i).site().substring(1));
+            device(files[site], sites.device(i).device(), sites.values(), options.has("rate-rules"));
+        }
+        for (int i = 0; i < files.length; i++) {
+            Files.writeString(folder.resolve(LoadSites.ENTERPRISE + "-" + LoadSites.site(i) + ".yaml"), files[i]);
+        }
+        out.println(files.length + " site files with " + sites.devices() + " devices in " + folder);
+        return OK;
+    }
+
+    private static StringBuilder head(int site) {
+        String name = LoadSites.site(site);
+        return new StringBuilder("enterprise: " + LoadSites.ENTERPRISE + "\nsite: " + name + "\nname: {zh: 压测站 " + name
+                + ", en: Load site " + name + "}\nkind: other\nlocation: {lat: 31.78, lon: 119.95}\ntimezone: Asia/Shanghai\ndevices:\n");
+    }
+
+    private static void device(StringBuilder file, String device, int values, boolean rateRules) {
+        file.append("  - id: ").append(device).append("\n    points:\n");
+        for (int i = 0; i < values; i++) {
+            file.append(point(LoadSites.point(i), rateRules));
+        }
+    }
+
+    /** Calm load values lie in 10 to 20, alarming ones above 90; the rate limit is one that no load reaches. */
+    private static String point(String id, boolean rateRules) {
+        String rate = """
+                        rate:
+                          - {id: fast-rise, above: "1000000 %LEL/min", window: 60s, priority: P2}
+                """;
+        return """
+                      - id: ID
+                        name: {zh: 可燃气体浓度 ID, en: Combustible gas ID}
+                        unit: "%LEL"
+                        range: [0, 100]
+                        period: 1s
+                        staleAfter: 600s
+                        limits:
+                          H:  {at: 60, deadband: 2, onDelay: 0s, offDelay: 0s, priority: P2}
+                          HH: {at: 90, deadband: 2, onDelay: 0s, offDelay: 0s, priority: P1}
+                """.replace("ID", id) + (rateRules ? rate : "");
+    }
+}

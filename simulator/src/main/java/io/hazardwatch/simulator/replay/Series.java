@@ -1,0 +1,27 @@
+package io.hazardwatch.simulator.replay;
+
+import java.util.List;
+
+/**
+ * One column of measurements.
+ *
+ * @param name    names the device it is published as
+ * @param rows    in the file's order
+ * @param skipped rows without a usable number
+ */
+public record Series(String name, List<Row> rows, int skipped) {
+    public Series {
+        rows = List.copyOf(rows);
+    }
+
+    /** @param atMillis milliseconds since the epoch, as the file says */
+    public record Row(long atMillis, double value) {}
+
+    long firstMillis() {
+        return rows.stream().mapToLong(Row::atMillis).min().orElse(0);
+    }
+
+    long lastMillis() {
+        return rows.stream().mapToLong(Row::atMillis).max().orElse(0);
+    }
+}

@@ -1,0 +1,131 @@
+package io.hazardwatch.simulator.replay;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hazardwatch.simulator.command.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Reads the three kinds of file. Times without an offset are taken in the zone given. Rows of {@code tep} files bear no time: the first
+ * is 2000-01-01 00:00.
+ */
+public final class SeriesReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LocalDateTime TEP_START = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    private final ZoneId zone;
+    private final List<Series.Row> rows = new ArrayList<>();
+    private int skipped;
+
+    private SeriesReader(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Reads all of {@code source}. */
+    public static Series read(Source source, ZoneId zone) throws UsageException, IOException {
+        SeriesReader reader = new SeriesReader(zone);
+        switch (source.format()) {
+            case "csv" -> reader.csv(source);
+            case "tep" -> reader.tep(source);
+            case "stafford" -> reader.stafford(source);
+            default -> throw new UsageException(source.name() + ": format: " + source.format() + ": must be csv, tep or stafford");
+        }
+        return new Series(source.name(), reader.rows, reader.skipped);
+    }
+
+    private void csv(Source source) throws UsageException, IOException {
+        List<String> lines = Files.readAllLines(source.file());
+        List<String> header = CsvLine.split(lines.isEmpty() ? "" : lines.get(0).replace("\ufeff", ""), source.delimiter());
+        int time = column(source, header, source.timeColumn());
+        int value = column(source, header, source.valueColumn());
+        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+            List<String> cells = CsvLine.split(line, source.delimiter());
+            if (cells.size() > Math.max(time, value) && matches(source, header, cells)) {
+                add(instant(cells.get(time)), parse(cells.get(value)));
+            }
+        }
+    }
+
+    private static int column(Source source, List<String> header, String name) throws UsageException {
+        int index = header.indexOf(name);
+        if (index < 0) {
+            throw new UsageException(source.file() + ": column: " + name + ": is not in the header " + header);
+        }
+        return index;
+    }
+
+    private static boolean matches(Source source, List<String> header, List<String> cells) {
+        for (Map.Entry<String, String> condition : source.where().entrySet()) {
+            int index = header.indexOf(condition.getKey());
+            if (index < 0 || index >= cells.size() || !cells.get(index).equals(condition.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void tep(Source source) throws IOException {
+        long atMillis = millis(TEP_START);
+        for (String line : Files.readAllLines(source.file())) {
+            String[] cells = line.trim().split("\\s+");
+            add(atMillis, cells.length >= source.column() ? parse(cells[source.column() - 1]) : OptionalDouble.empty());
+            atMillis += 1000L * source.sampleSeconds();
+        }
+    }
+
+    private void stafford(Source source) throws IOException {
+        try (JsonParser parser = JSON.createParser(source.file().toFile())) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new IOException(source.file() + ": must be a JSON array");
+            }
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                reading(source, JSON.readTree(parser));
+            }
+        }
+    }
+
+    private void reading(Source source, JsonNode node) {
+        JsonNode value = node.path("data").path(source.valueColumn());
+        if (node.path("device").asText().equals(source.device())) {
+            add((long) Math.floor(node.path("ts").asDouble() * 1000),
+                    value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty());
+        }
+    }
+
+    private void add(long atMillis, OptionalDouble value) {
+        if (value.isPresent()) {
+            rows.add(new Series.Row(atMillis, value.getAsDouble()));
+        } else {
+            skipped++;
+        }
+    }
+
+    private long instant(String text) {
+        String iso = text.trim().replace(' ', 'T');
+        boolean hasOffset = iso.endsWith("Z") || iso.matches(".*T.*[+-][0-9:]+");
+        return hasOffset ? Instant.parse(iso).toEpochMilli() : millis(LocalDateTime.parse(iso));
+    }
+
+    private long millis(LocalDateTime time) {
+        return time.atZone(zone).toInstant().toEpochMilli();
+    }
+
+    private static OptionalDouble parse(String text) {
+        try {
+            double value = Double.parseDouble(text.trim());
+            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+        } catch (NumberFormatException notANumber) {
+            return OptionalDouble.empty();
+        }
+    }
+}
