@@ -1,0 +1,105 @@
+package io.hazardwatch.gateway.intake.upstream;
+
+import io.hazardwatch.gateway.intake.Funnel;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.Route;
+import io.hazardwatch.gateway.intake.Routes;
+import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.registry.Registry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Queue;
+import java.util.function.Supplier;
+
+/** Pours arrivals into the funnel and remembers which are to be acknowledged when. The door's thread only. */
+final class Pourer {
+    /** The token of what is refused: due as soon as all before it are. */
+    private static final long NOW = Long.MIN_VALUE;
+
+    private final Routes routes;
+    private final Funnel funnel;
+    private final Quarantine quarantine;
+    private final UpstreamCounters counters;
+    private final Deque<Pending> pending = new ArrayDeque<>();
+    private boolean isFull;
+
+    private record Pending(Link link, int packetId, int qos, long token) {}
+
+    Pourer(String door, String enterprise, Supplier<Registry> registry, Funnel funnel, Quarantine quarantine,
+           UpstreamCounters counters) {
+        this.routes = Routes.ofBroker(door, enterprise, registry);
+        this.funnel = funnel;
+        this.quarantine = quarantine;
+        this.counters = counters;
+    }
+
+    /** Takes arrivals out as long as there is room; whether any was taken. */
+    boolean pour(Queue<Arrival> arrivals) {
+        boolean moved = false;
+        for (Arrival next = arrivals.peek(); next != null && isTaken(next); next = arrivals.peek()) {
+            arrivals.poll();
+            moved = true;
+        }
+        return moved;
+    }
+
+    /** Acknowledges what is durable, in the order it came; whether anything was. */
+    boolean acknowledge() {
+        boolean moved = false;
+        for (Pending first = pending.peek(); first != null && isDue(first.token()); first = pending.peek()) {
+            pending.poll();
+            moved = true;
+            if (first.link().acknowledge(first.packetId(), first.qos())) {
+                counters.acknowledgements.increment();
+            }
+        }
+        return moved;
+    }
+
+    private boolean isTaken(Arrival arrival) {
+        Route route = routes.route(arrival.topic());
+        if (arrival.isRetained()) {
+            refuse(route, RejectReason.RETAINED, "a retained message is of unknown age", arrival);
+        } else if (route.refusal() != null) {
+            refuse(route, route.refusal(), route.detail(), arrival);
+        } else {
+            return isOffered(route, arrival);
+        }
+        return true;
+    }
+
+    private boolean isOffered(Route route, Arrival arrival) {
+        byte[] payload = arrival.payload();
+        long token = funnel.offer(route.origin(), route.device(), payload, 0, payload.length, arrival.arrivalMillis());
+        if (token == Funnel.FULL) {
+            if (!isFull) {
+                counters.backpressurePauses.increment();
+            }
+            isFull = true;
+            return false;
+        }
+        isFull = false;
+        if (funnel.lastReject() != null) {
+            counters.rejects.increment();
+        }
+        expect(arrival, token);
+        return true;
+    }
+
+    private void refuse(Route route, RejectReason reason, String detail, Arrival arrival) {
+        byte[] payload = arrival.payload();
+        quarantine.reject(route.origin(), reason, detail, payload, 0, payload.length, arrival.arrivalMillis());
+        counters.rejects.increment();
+        expect(arrival, NOW);
+    }
+
+    private void expect(Arrival arrival, long token) {
+        if (arrival.qos() > 0) {
+            pending.add(new Pending(arrival.link(), arrival.packetId(), arrival.qos(), token));
+        }
+    }
+
+    private boolean isDue(long token) {
+        return token == NOW || funnel.isDurable(token);
+    }
+}
