@@ -1,0 +1,63 @@
+package io.hazardwatch.gateway.history.spool;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * How far a spool is drained: a mapped file of two copies written in turn, so one is whole after a kill at any moment.
+ * With none whole, draining starts at the oldest segment; the store takes the same readings again without harm.
+ * Drainer thread.
+ */
+final class Checkpoint {
+    private static final int COPY = Slot.BYTES;
+
+    private final MappedByteBuffer bytes;
+    private long sequence;
+    private int slot = Segment.FIRST;
+    private long turn;
+
+    Checkpoint(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
+            bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, 2 * COPY);
+        }
+        bytes.order(ByteOrder.LITTLE_ENDIAN);
+        read(0);
+        read(COPY);
+    }
+
+    /** The segment being drained; 0 before the first. */
+    long sequence() {
+        return sequence;
+    }
+
+    /** The first slot of that segment not yet drained. */
+    int slot() {
+        return slot;
+    }
+
+    void set(long nextSequence, int nextSlot) {
+        sequence = nextSequence;
+        slot = nextSlot;
+        turn++;
+        int at = (int) (turn & 1) * COPY;
+        bytes.putLong(at, nextSequence);
+        bytes.putLong(at + 8, nextSlot);
+        bytes.putLong(at + 16, turn);
+        bytes.putLong(at + 24, Slot.word(0, 0, nextSequence, nextSlot, turn, 0, 0));
+    }
+
+    private void read(int at) {
+        long[] copy = {bytes.getLong(at), bytes.getLong(at + 8), bytes.getLong(at + 16), bytes.getLong(at + 24)};
+        boolean isWhole = copy[3] != 0 && Slot.isIntact(0, 0, copy[0], copy[1], copy[2], copy[3]);
+        if (isWhole && copy[2] >= turn) {
+            sequence = copy[0];
+            slot = (int) copy[1];
+            turn = copy[2];
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.hazardwatch.gateway.history.spool;
+
+import io.hazardwatch.gateway.model.PointId;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
+/**
+ * Which point an index means, written into each segment before the index is first used there, because indexes hold for
+ * one process only. Lane thread.
+ */
+final class Definitions {
+    private final IntFunction<PointId> names;
+    private long[] definedIn = new long[1024];
+    private ByteBuffer[] texts = new ByteBuffer[1024];
+
+    Definitions(IntFunction<PointId> names) {
+        this.names = names;
+    }
+
+    boolean isDefined(int index, long sequence) {
+        return index < definedIn.length && definedIn[index] == sequence;
+    }
+
+    /** Writes the definition from {@code slot} on; gives the first slot after it. */
+    int write(int index, Segment segment, int slot) {
+        ByteBuffer text = text(index);
+        int parts = text.capacity() / Slot.TEXT_BYTES;
+        for (int part = 0; part < parts; part++) {
+            int at = part * Slot.TEXT_BYTES;
+            int kind = Slot.PART | part | (part == parts - 1 ? Slot.LAST_PART : 0);
+            segment.put(slot + part, text.getLong(at), text.getLong(at + 8), text.getLong(at + 16), index, kind);
+        }
+        definedIn[index] = segment.sequence();
+        return slot + parts;
+    }
+
+    private ByteBuffer text(int index) {
+        if (index >= definedIn.length) {
+            int length = Math.max(index + 1, definedIn.length * 2);
+            definedIn = Arrays.copyOf(definedIn, length);
+            texts = Arrays.copyOf(texts, length);
+        }
+        if (texts[index] == null) {
+            texts[index] = encode(names.apply(index));
+        }
+        return texts[index];
+    }
+
+    private static ByteBuffer encode(PointId id) {
+        byte[] name = id.toString().getBytes(StandardCharsets.US_ASCII);
+        int parts = (name.length + Slot.TEXT_BYTES - 1) / Slot.TEXT_BYTES;
+        byte[] padded = Arrays.copyOf(name, parts * Slot.TEXT_BYTES);
+        return ByteBuffer.wrap(padded).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

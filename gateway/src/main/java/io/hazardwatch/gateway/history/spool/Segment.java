@@ -1,0 +1,162 @@
+package io.hazardwatch.gateway.history.spool;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * One mapped file of slots; slot 0 is its header. Written by one thread, read by another: a slot is there when its last
+ * word is, which is stored after the rest.
+ */
+final class Segment {
+    /** First slot after the header. */
+    static final int FIRST = 1;
+
+    private static final long MAGIC = 0x3130_4C4F_4F50_5348L;
+    private static final int PAGE = 4096;
+    private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final MappedByteBuffer bytes;
+    private Path file;
+    private long sequence;
+
+    private Segment(Path file, MappedByteBuffer bytes) {
+        this.file = file;
+        this.bytes = bytes;
+        bytes.order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Makes the file with all its blocks, so that a full disk shows here and not while appending; no segment yet. */
+    static Segment create(Path file, int size) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
+            for (long at = 0; at < size; at += zeros.position()) {
+                zeros.clear().limit((int) Math.min(zeros.capacity(), size - at));
+                channel.write(zeros, at);
+            }
+            Segment segment = new Segment(file, channel.map(FileChannel.MapMode.READ_WRITE, 0, size));
+            segment.touch();
+            return segment;
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /** Opens a file left by an earlier process, read only; null when its header is not one of ours. */
+    static Segment open(Path file, long sequence) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = Math.min(channel.size(), Integer.MAX_VALUE) / Slot.BYTES * Slot.BYTES;
+            if (size < Slot.BYTES) {
+                return null;
+            }
+            Segment segment = new Segment(file, channel.map(FileChannel.MapMode.READ_ONLY, 0, size));
+            segment.sequence = sequence;
+            return segment.hasHeader() ? segment : null;
+        }
+    }
+
+    /** Takes all its contents away; its pages stay in memory and writable. */
+    void clear() {
+        byte[] zeros = new byte[PAGE];
+        for (int at = 0; at < bytes.capacity(); at += zeros.length) {
+            bytes.put(at, zeros, 0, Math.min(zeros.length, bytes.capacity() - at));
+        }
+    }
+
+    /** Makes it a segment: header first, so that a file of that name always has one. */
+    void begin(Path name, long next) throws IOException {
+        sequence = next;
+        put(0, MAGIC, next, bytes.capacity(), 0, 0);
+        moveTo(name);
+    }
+
+    /** Gives the disk space back at once, although the mapping lives until it is collected. */
+    void delete() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(0);
+        }
+        Files.delete(file);
+    }
+
+    void moveTo(Path target) throws IOException {
+        Files.move(file, target);
+        file = target;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    /** Slots in the file, the header included. */
+    int slots() {
+        return bytes.capacity() / Slot.BYTES;
+    }
+
+    void put(int slot, long a, long b, long c, int index, int kind) {
+        int at = slot * Slot.BYTES;
+        bytes.putLong(at, a);
+        bytes.putLong(at + 8, b);
+        bytes.putLong(at + 16, c);
+        WORD.setRelease((ByteBuffer) bytes, at + 24, Slot.word(sequence, slot, a, b, c, index, kind));
+    }
+
+    /** The last word of a slot; once it is not 0, the rest of the slot may be read. */
+    long word(int slot) {
+        return (long) WORD.getAcquire((ByteBuffer) bytes, slot * Slot.BYTES + 24);
+    }
+
+    long a(int slot) {
+        return bytes.getLong(slot * Slot.BYTES);
+    }
+
+    long b(int slot) {
+        return bytes.getLong(slot * Slot.BYTES + 8);
+    }
+
+    long c(int slot) {
+        return bytes.getLong(slot * Slot.BYTES + 16);
+    }
+
+    boolean isIntact(int slot, long word) {
+        return Slot.isIntact(sequence, slot, a(slot), b(slot), c(slot), word);
+    }
+
+    /** Slots written, found by halving; right unless the machine lost power. */
+    int written() {
+        int low = FIRST;
+        int high = slots();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (word(middle) == 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low - FIRST;
+    }
+
+    private boolean hasHeader() {
+        return a(0) == MAGIC && b(0) == sequence && isIntact(0, word(0));
+    }
+
+    /** Lets the page faults of first writes happen here rather than on the lane. */
+    private void touch() {
+        for (int at = 0; at < bytes.capacity(); at += PAGE) {
+            bytes.put(at, (byte) 0);
+        }
+    }
+}

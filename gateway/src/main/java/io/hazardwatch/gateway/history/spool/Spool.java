@@ -1,0 +1,214 @@
+package io.hazardwatch.gateway.history.spool;
+
+import io.hazardwatch.gateway.history.Incidents;
+import io.hazardwatch.gateway.history.ReadingLog;
+import io.hazardwatch.gateway.model.PointId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+
+/**
+ * The writing side of a spool. Appending stores 32 bytes into mapped memory: no call into the kernel, no garbage. The
+ * next segment is made ahead by {@link #prepare}; drained segments are used again, so files, mappings and pages stay the
+ * same few as long as the store keeps up.
+ */
+public final class Spool implements ReadingLog, AutoCloseable {
+    /** Smallest segment, in bytes. */
+    public static final int SEGMENT_BYTES_MIN = 64 * 1024;
+    /** Fewest segments a spool may be bounded to: being written, ready, being drained. */
+    public static final int SEGMENTS_MIN = 3;
+
+    private static final int SLOTS_PER_READING_MAX = Slot.PARTS_MAX + 1;
+
+    // any thread
+    private final SpoolDirectory directory;
+    private final Incidents incidents;
+    private final int segmentBytes;
+    private final int segmentsMax;
+    private final AtomicLong appended = new AtomicLong();
+    private final Queue<Segment> begun = new ConcurrentLinkedQueue<>();
+    private final Queue<Segment> spare = new ConcurrentLinkedQueue<>();
+    private volatile Segment ready;
+    private volatile boolean isPrepareFailing;
+
+    // helper thread
+    private long nextSequence;
+
+    // lane thread
+    private final Definitions definitions;
+    private Runnable onNextNeeded = () -> {};
+    private Segment current;
+    private int slot;
+    private int slotLimit;
+    private long count;
+
+    /**
+     * Opens the directory and takes stock of what an earlier process left there. There is no room until {@link #prepare}.
+     *
+     * @param segmentBytes size of a segment's file, at least {@link #SEGMENT_BYTES_MIN}
+     * @param bytesMax     bound of all segments together, at least {@link #SEGMENTS_MIN} of them
+     * @param names        which point an index means; called on the lane thread
+     * @throws IOException also when another process uses the directory
+     */
+    public Spool(Path directory, int segmentBytes, long bytesMax, IntFunction<PointId> names, Incidents incidents)
+            throws IOException {
+        if (segmentBytes < SEGMENT_BYTES_MIN || bytesMax / segmentBytes < SEGMENTS_MIN) {
+            throw new IllegalArgumentException("spool: " + bytesMax + " bytes in segments of " + segmentBytes
+                    + ": must be at least " + SEGMENTS_MIN + " segments of " + SEGMENT_BYTES_MIN);
+        }
+        this.directory = new SpoolDirectory(directory);
+        this.segmentBytes = segmentBytes / Slot.BYTES * Slot.BYTES;
+        this.segmentsMax = (int) Math.min(Integer.MAX_VALUE, bytesMax / segmentBytes);
+        this.definitions = new Definitions(names);
+        this.incidents = incidents;
+        this.nextSequence = this.directory.firstFree();
+    }
+
+    /** @param wake called on the lane thread when the next segment was taken; must not block */
+    public void onNextNeeded(Runnable wake) {
+        onNextNeeded = wake;
+    }
+
+    /** Counts each reading as if its definition had to be written with it. */
+    @Override
+    public int room() {
+        int here = Math.max(0, slotLimit - slot) / SLOTS_PER_READING_MAX;
+        Segment next = ready;
+        return next == null ? here : here + (limit(next) - Segment.FIRST) / SLOTS_PER_READING_MAX;
+    }
+
+    @Override
+    public void append(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
+        if (slot >= slotLimit) {
+            beginNext();
+        }
+        Segment segment = current;
+        if (!definitions.isDefined(point, segment.sequence())) {
+            slot = definitions.write(point, segment, slot);
+        }
+        segment.put(slot++, eventMillis, Double.doubleToRawLongBits(value), arrivalMillis, point, quality);
+        appended.lazySet(++count);
+    }
+
+    /**
+     * Makes the next segment ready when it is missing and the bound allows; called by the helper again and again.
+     *
+     * @return whether it made one
+     */
+    public boolean prepare() {
+        if (ready != null) {
+            return false;
+        }
+        try {
+            Segment next = take();
+            if (next != null) {
+                nextSequence++;
+                ready = next;
+            }
+            isPrepareFailing = false;
+            return next != null;
+        } catch (IOException e) {
+            if (!isPrepareFailing) {
+                incidents.report(directory + ": no next segment", e);
+            }
+            isPrepareFailing = true;
+            return false;
+        }
+    }
+
+    /** Whether the disk refuses the next segment. */
+    public boolean isPrepareFailing() {
+        return isPrepareFailing;
+    }
+
+    /** Readings appended by this process. */
+    public long appended() {
+        return appended.get();
+    }
+
+    /** Ends writing; after the lane, the helper and the drainer have ended. */
+    @Override
+    public void close() throws IOException {
+        if (current != null) {
+            current.put(slot, 0, 0, 0, 0, Slot.END);
+            current = null;
+            slotLimit = 0;
+        }
+        Segment unused = ready;
+        ready = null;
+        if (unused != null) {
+            unused.delete();
+        }
+        for (Segment segment = spare.poll(); segment != null; segment = spare.poll()) {
+            segment.delete();
+        }
+        directory.close();
+    }
+
+    @Override
+    public String toString() {
+        return directory.toString();
+    }
+
+    SpoolDirectory directory() {
+        return directory;
+    }
+
+    Incidents incidents() {
+        return incidents;
+    }
+
+    /** The next segment the lane began, or null; drainer thread. */
+    Segment pollBegun() {
+        return begun.poll();
+    }
+
+    /** Takes back a drained segment of this process; drainer thread. */
+    void release(Segment segment) throws IOException {
+        if (spare.isEmpty()) {
+            segment.moveTo(directory.spare(segment.sequence()));
+            spare.add(segment);
+        } else {
+            segment.delete();
+            directory.files.decrementAndGet();
+        }
+    }
+
+    private Segment take() throws IOException {
+        Segment next = spare.poll();
+        if (next != null) {
+            next.clear();
+        } else if (directory.files.get() < segmentsMax) {
+            next = Segment.create(directory.spare(nextSequence), segmentBytes);
+            directory.files.incrementAndGet();
+        } else {
+            return null;
+        }
+        next.begin(directory.segment(nextSequence), nextSequence);
+        return next;
+    }
+
+    private void beginNext() {
+        Segment next = ready;
+        if (next == null) {
+            throw new IllegalStateException(directory + ": append without room");
+        }
+        ready = null;
+        if (current != null) {
+            current.put(slot, 0, 0, 0, 0, Slot.END);
+        }
+        current = next;
+        slot = Segment.FIRST;
+        slotLimit = limit(next);
+        begun.add(next);
+        onNextNeeded.run();
+    }
+
+    /** Below this slot a reading, its definition and the end mark fit. */
+    private static int limit(Segment segment) {
+        return segment.slots() - SLOTS_PER_READING_MAX;
+    }
+}

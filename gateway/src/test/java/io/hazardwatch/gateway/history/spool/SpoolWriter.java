@@ -1,0 +1,30 @@
+package io.hazardwatch.gateway.history.spool;
+
+import io.hazardwatch.gateway.model.PointId;
+import java.nio.file.Path;
+
+/** A process to be killed: appends without end and prints how many readings it has appended. */
+final class SpoolWriter {
+    static final int POINTS = 50;
+    static final long EVENT_MILLIS = 1_763_781_234_000L;
+
+    private SpoolWriter() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Spool spool = new Spool(Path.of(arguments[0]), Spool.SEGMENT_BYTES_MIN, 1L << 30, SpoolWriter::point,
+                (what, cause) -> {});
+        for (int n = 0; ; n++) {
+            while (spool.room() == 0) {
+                spool.prepare();
+            }
+            spool.append(n % POINTS, EVENT_MILLIS + n, EVENT_MILLIS, n, (byte) (n & 3));
+            if (n % 1000 == 999) {
+                System.out.println(n + 1);
+            }
+        }
+    }
+
+    static PointId point(int index) {
+        return new PointId("huarun-gas", "lpg-depot-01", "gd-" + index, "lel");
+    }
+}
