@@ -11,9 +11,27 @@ import java.nio.file.Path;
  * @param store             {@code embedded} or {@code influxdb}
  * @param embeddedDirectory files of the embedded store
  * @param influx            null unless {@code store} is {@code influxdb}
+ * @param retentionDays     how long the embedded store keeps readings; 0 = for ever, else at least
+ *                          {@link #RETENTION_DAYS_MIN}. InfluxDB has retention policies of its own
  */
 public record HistorySettings(Path spoolDirectory, long spoolSegmentBytes, long spoolBytesMax, String store,
-                              Path embeddedDirectory, Influx influx) {
+                              Path embeddedDirectory, Influx influx, int retentionDays) {
+    /** Monitoring data of a major hazard source is kept at least 30 days (AQ 3035-2010). */
+    public static final int RETENTION_DAYS_MIN = 30;
+
+    public HistorySettings {
+        if (retentionDays != 0 && retentionDays < RETENTION_DAYS_MIN) {
+            throw new IllegalArgumentException("history.retentionDays: " + retentionDays + ": must be 0 or at least "
+                    + RETENTION_DAYS_MIN);
+        }
+    }
+
+    /** Keeps readings for ever. */
+    public HistorySettings(Path spoolDirectory, long spoolSegmentBytes, long spoolBytesMax, String store,
+                           Path embeddedDirectory, Influx influx) {
+        this(spoolDirectory, spoolSegmentBytes, spoolBytesMax, store, embeddedDirectory, influx, 0);
+    }
+
     /** How to reach InfluxDB; unused fields are null. */
     public record Influx(String url, String token, String username, String password, String org, String bucket) {
         @Override

@@ -26,4 +26,13 @@ public final class Readings {
         value[count] = reading;
         quality[count++] = qualityCode;
     }
+
+    /** A copy of the rows {@code [from, to)}. */
+    public Readings part(int from, int to) {
+        Readings part = new Readings(to - from);
+        for (int i = from; i < to; i++) {
+            part.add(point[i], eventMillis[i], value[i], quality[i]);
+        }
+        return part;
+    }
 }

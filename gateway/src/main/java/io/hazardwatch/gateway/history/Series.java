@@ -1,9 +1,10 @@
 package io.hazardwatch.gateway.history;
 
 /**
- * A point's history in columns, one row per step that has readings; gaps stay gaps.
+ * A point's history in columns, one row per step that has readings; gaps stay gaps. Min, mean, max and last are of
+ * readings that are not bad, NaN in a step that has no such.
  *
  * @param t start of the step, ms since the epoch
- * @param n readings in the step
+ * @param n readings in the step, bad ones included
  */
 public record Series(long[] t, double[] min, double[] mean, double[] max, double[] last, long[] n) {}

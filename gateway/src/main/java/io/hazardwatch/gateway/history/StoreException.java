@@ -6,7 +6,7 @@ public final class StoreException extends Exception {
 
     private final boolean retryable;
 
-    /** @param retryable whether the same call may succeed later without anybody changing anything */
+    /** @param retryable whether the same call may succeed later, because the data are not at fault */
     public StoreException(String message, boolean retryable, Throwable cause) {
         super(message, cause);
         this.retryable = retryable;

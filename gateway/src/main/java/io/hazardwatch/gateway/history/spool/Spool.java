@@ -39,7 +39,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
 
     // lane thread
     private final Definitions definitions;
-    private Runnable onNextNeeded = () -> {};
+    private volatile Runnable onNextNeeded = () -> {};
     private Segment current;
     private int slot;
     private int slotLimit;
@@ -122,6 +122,16 @@ public final class Spool implements ReadingLog, AutoCloseable {
     /** Whether the disk refuses the next segment. */
     public boolean isPrepareFailing() {
         return isPrepareFailing;
+    }
+
+    /** Whether the bound keeps the next segment from being made; the lane stops at the end of this one. */
+    public boolean isFull() {
+        return ready == null && directory.files.get() >= segmentsMax && spare.isEmpty();
+    }
+
+    /** Whether an earlier process left readings in the directory. */
+    public static boolean hasReadings(Path directory) throws IOException {
+        return SpoolDirectory.hasReadings(directory);
     }
 
     /** Readings appended by this process. */

@@ -1,0 +1,217 @@
+package io.hazardwatch.gateway.history;
+
+import io.hazardwatch.gateway.history.HistoryHealth.Condition;
+import io.hazardwatch.gateway.history.spool.Spool;
+import io.hazardwatch.gateway.history.spool.SpoolReader;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Carries readings from a spool to the store in batches, again and again until the store has them. What the store will
+ * never take is found by halving the batch, counted, reported and left out. Own thread, except health.
+ */
+public final class Drainer {
+    /** Most readings in one write. */
+    public static final int BATCH_READINGS = 10_000;
+    /** How long a small batch waits for more. */
+    public static final long LINGER_MILLIS = 200;
+    /** First wait after a failed attempt; doubled each time up to {@link #BACKOFF_MILLIS_MAX}. */
+    public static final long BACKOFF_MILLIS_MIN = 200;
+    /** Longest wait between attempts. */
+    public static final long BACKOFF_MILLIS_MAX = 5_000;
+
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long STOP_MILLIS = 5_000;
+    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+
+    private final String name;
+    private final Spool spool;
+    private final SpoolReader reader;
+    private final TimeSeriesStore store;
+    private final int retentionDays;
+    private final Incidents incidents;
+    private final LongSupplier wallMillis;
+    private Thread thread;
+    private volatile boolean isStopping;
+
+    // drainer thread
+    private final Readings batch = new Readings(BATCH_READINGS);
+    private boolean isPrepared;
+    private long batchSinceMillis;
+    private long retryAtMillis;
+    private long backoffMillis = BACKOFF_MILLIS_MIN;
+    private long retainedAtMillis;
+    private long refused;
+    private String refusal;
+
+    // written by the drainer thread, read by any
+    private volatile Condition condition = Condition.STARTING;
+    private volatile String detail = "";
+    private volatile long sinceMillis;
+    private volatile long waitingSinceMillis;
+    private volatile long written;
+    private volatile long retries;
+    private volatile long rejected;
+
+    /**
+     * @param name          of the thread
+     * @param retentionDays how long the store keeps readings; 0 = for ever, or somebody else sees to it
+     * @param wallMillis    the wall clock, ms since the epoch
+     * @throws IOException when the spool's files cannot be read
+     */
+    public Drainer(String name, Spool spool, TimeSeriesStore store, int retentionDays, Incidents incidents,
+                   LongSupplier wallMillis) throws IOException {
+        this.name = name;
+        this.spool = spool;
+        this.reader = new SpoolReader(spool);
+        this.store = store;
+        this.retentionDays = retentionDays;
+        this.incidents = incidents;
+        this.wallMillis = wallMillis;
+        this.sinceMillis = wallMillis.getAsLong();
+    }
+
+    /** Starts the thread; the store need not be up. */
+    public void start() {
+        thread = Thread.ofPlatform().name(name).start(this::run);
+    }
+
+    /** Ends the thread after the write under way; what is left in the spool is drained after the next start. */
+    public void stop() throws InterruptedException {
+        isStopping = true;
+        if (thread == null) {
+            return;
+        }
+        LockSupport.unpark(thread);
+        thread.join(STOP_MILLIS);
+        if (thread.isAlive()) {
+            thread.interrupt();
+            thread.join(STOP_MILLIS);
+        }
+    }
+
+    /** Does what is due; gives whether there may be more to do at once. */
+    public boolean step(long nowMillis) {
+        if (nowMillis < retryAtMillis && retryAtMillis - nowMillis <= BACKOFF_MILLIS_MAX) {
+            return false;
+        }
+        try {
+            boolean isDue = gather(nowMillis);
+            prepare(nowMillis);
+            if (isDue) {
+                deliver(nowMillis);
+            }
+            retain(nowMillis);
+            return isDue;
+        } catch (StoreException | RuntimeException | Error e) {
+            fail(e, nowMillis);
+            return false;
+        }
+    }
+
+    /** A snapshot; any thread. */
+    public HistoryHealth health(long nowMillis) {
+        long since = waitingSinceMillis;
+        Condition now = spool.isPrepareFailing() ? Condition.DISK_REFUSES : condition;
+        now = spool.isFull() ? Condition.SPOOL_FULL : now;
+        return new HistoryHealth(now, detail, sinceMillis, reader.lag(), since == 0 ? 0 : Math.max(0, nowMillis - since),
+                written, retries, rejected, reader.corruptSegments());
+    }
+
+    private void run() {
+        while (!isStopping) {
+            if (!step(wallMillis.getAsLong())) {
+                LockSupport.parkNanos(IDLE_NANOS);
+            }
+        }
+    }
+
+    private void prepare(long nowMillis) throws StoreException {
+        if (!isPrepared) {
+            store.prepare();
+            isPrepared = true;
+            if (batch.count == 0) {
+                succeed(nowMillis);
+            }
+        }
+    }
+
+    private boolean gather(long nowMillis) {
+        boolean isNew = batch.count == 0;
+        reader.fill(batch);
+        if (batch.count == 0) {
+            return false;
+        }
+        if (isNew) {
+            batchSinceMillis = nowMillis;
+            waitingSinceMillis = reader.firstArrivalMillis();
+        }
+        long age = nowMillis - batchSinceMillis;
+        return batch.count == BATCH_READINGS || age >= LINGER_MILLIS || age < 0;
+    }
+
+    private void deliver(long nowMillis) throws StoreException {
+        refused = 0;
+        write(batch);
+        reader.commit();
+        written += batch.count - refused;
+        rejected += refused;
+        if (refused > 0) {
+            incidents.report(store.name() + " refused " + refused + " of " + batch.count + " readings, " + refusal, null);
+        }
+        batch.count = 0;
+        waitingSinceMillis = 0;
+        succeed(nowMillis);
+    }
+
+    private void write(Readings part) throws StoreException {
+        try {
+            store.write(part);
+        } catch (StoreException e) {
+            if (e.isRetryable()) {
+                throw e;
+            }
+            if (part.count == 1) {
+                refused++;
+                refusal = "the last " + part.point[0] + " at " + part.eventMillis[0] + ": " + e.getMessage();
+            } else {
+                write(part.part(0, part.count / 2));
+                write(part.part(part.count / 2, part.count));
+            }
+        }
+    }
+
+    private void succeed(long nowMillis) {
+        backoffMillis = BACKOFF_MILLIS_MIN;
+        retryAtMillis = 0;
+        if (condition != Condition.OK) {
+            incidents.report(store.name() + " takes readings", null);
+            detail = "";
+            sinceMillis = nowMillis;
+            condition = Condition.OK;
+        }
+    }
+
+    private void fail(Throwable cause, long nowMillis) {
+        isPrepared = false;
+        retries++;
+        retryAtMillis = nowMillis + backoffMillis;
+        backoffMillis = Math.min(BACKOFF_MILLIS_MAX, backoffMillis * 2);
+        String said = cause instanceof StoreException ? cause.getMessage() : cause.toString();
+        if (condition != Condition.STORE_DOWN || !said.equals(detail)) {
+            incidents.report(store.name() + " takes no readings, trying on: " + said, cause);
+        }
+        sinceMillis = condition == Condition.STORE_DOWN ? sinceMillis : nowMillis;
+        detail = said;
+        condition = Condition.STORE_DOWN;
+    }
+
+    private void retain(long nowMillis) throws StoreException {
+        if (retentionDays > 0 && isPrepared && nowMillis - retainedAtMillis >= DAY_MILLIS) {
+            retainedAtMillis = nowMillis;
+            store.retain(retentionDays, nowMillis);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.hazardwatch.gateway.history;
+
+import io.hazardwatch.gateway.history.embedded.QuestStore;
+import io.hazardwatch.gateway.history.influx.InfluxStore;
+import io.hazardwatch.gateway.history.spool.Spool;
+import io.hazardwatch.gateway.model.PointId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+
+/**
+ * The room's front door: a log for each lane, the store behind them, health and queries. Spools left by a run with more
+ * lanes are drained too. Readings show in queries when the store has them, normally within a second.
+ */
+public final class History {
+    private static final long PREPARE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long STOP_MILLIS = 5_000;
+
+    private final TimeSeriesStore store;
+    private final Incidents incidents;
+    private final List<Spool> lanes = new ArrayList<>();
+    private final List<Spool> spools = new ArrayList<>();
+    private final List<Drainer> drainers = new ArrayList<>();
+    private Thread preparer;
+    private volatile boolean isStopping;
+
+    /**
+     * Opens the spools; touches no store yet.
+     *
+     * @param lanes      number of lanes
+     * @param names      which point an index means; called on lane threads
+     * @param wallMillis the wall clock, ms since the epoch
+     * @throws IOException when the spool directory cannot be used, or another process uses it
+     */
+    public History(HistorySettings settings, int lanes, IntFunction<PointId> names, Incidents incidents,
+                   LongSupplier wallMillis) throws IOException {
+        this(store(settings), settings, lanes, names, incidents, wallMillis);
+    }
+
+    History(TimeSeriesStore store, HistorySettings settings, int laneCount, IntFunction<PointId> names,
+            Incidents incidents, LongSupplier wallMillis) throws IOException {
+        this.store = store;
+        this.incidents = incidents;
+        SpoolLayout layout = new SpoolLayout(settings, laneCount);
+        try {
+            for (Path directory : layout.directories()) {
+                Spool spool = layout.open(directory, names, incidents);
+                spools.add(spool);
+                int days = drainers.isEmpty() ? settings.retentionDays() : 0;
+                drainers.add(new Drainer("drain-" + drainers.size(), spool, store, days, incidents, wallMillis));
+            }
+        } catch (IOException | RuntimeException e) {
+            closeSpools();
+            throw e;
+        }
+        lanes.addAll(spools.subList(0, laneCount));
+        lanes.forEach(Spool::prepare);
+    }
+
+    /** The log of a lane; the lane's thread alone appends. */
+    public ReadingLog log(int lane) {
+        return lanes.get(lane);
+    }
+
+    /** Starts draining; the store need not be up. */
+    public void start() {
+        preparer = Thread.ofPlatform().name("spool-prepare").unstarted(this::prepare);
+        lanes.forEach(spool -> spool.onNextNeeded(() -> LockSupport.unpark(preparer)));
+        preparer.start();
+        drainers.forEach(Drainer::start);
+    }
+
+    /** Ends everything, after the lanes have ended; bounded, and one failing step never stops the others. */
+    public void stop() {
+        isStopping = true;
+        attempt("spool-prepare", () -> {
+            if (preparer != null) {
+                preparer.join(STOP_MILLIS);
+            }
+        });
+        drainers.forEach(drainer -> attempt("drainer", drainer::stop));
+        attempt(store.name(), store::close);
+        closeSpools();
+    }
+
+    /**
+     * A point's history in {@code [fromMillis, toMillis)}.
+     *
+     * @param stepMillis 0 to have one chosen; widened when it would give too many rows
+     */
+    public SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
+        long step = SteppedSeries.step(fromMillis, toMillis, stepMillis);
+        return new SteppedSeries(step, store.query(point, fromMillis, toMillis, step));
+    }
+
+    /** How many readings of that point the store has in {@code [fromMillis, toMillis)}. */
+    public long count(PointId point, long fromMillis, long toMillis) throws StoreException {
+        return store.count(point, fromMillis, toMillis);
+    }
+
+    /** All drainers together; any thread. */
+    public HistoryHealth health(long nowMillis) {
+        return drainers.stream().map(drainer -> drainer.health(nowMillis)).reduce(HistoryHealth::and).orElseThrow();
+    }
+
+    /** Name of the store, for health and metrics. */
+    public String storeName() {
+        return store.name();
+    }
+
+    private static TimeSeriesStore store(HistorySettings settings) {
+        return switch (settings.store()) {
+            case "embedded" -> new QuestStore(settings.embeddedDirectory());
+            case "influxdb" -> new InfluxStore(settings.influx());
+            default -> throw new IllegalArgumentException("history.store: '" + settings.store()
+                    + "': must be embedded or influxdb");
+        };
+    }
+
+    private void prepare() {
+        while (!isStopping) {
+            boolean isBusy = false;
+            for (Spool spool : lanes) {
+                isBusy |= spool.prepare();
+            }
+            if (!isBusy) {
+                LockSupport.parkNanos(PREPARE_NANOS);
+            }
+        }
+    }
+
+    private void closeSpools() {
+        spools.forEach(spool -> attempt(spool.toString(), spool::close));
+    }
+
+    private void attempt(String what, Closing step) {
+        try {
+            step.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            incidents.report(what + " did not close", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Closing {
+        void run() throws Exception;
+    }
+}

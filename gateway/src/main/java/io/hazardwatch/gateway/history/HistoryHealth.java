@@ -1,0 +1,51 @@
+package io.hazardwatch.gateway.history;
+
+import io.hazardwatch.gateway.model.Text;
+
+/**
+ * How keeping readings goes; of one drainer or of all together.
+ *
+ * @param detail          what the store or the disk said last, for people; empty when all is well
+ * @param sinceMillis     since when the condition holds, ms since the epoch
+ * @param lagReadings     readings in the spool that the store does not have
+ * @param lagMillis       how long the oldest of them has been waiting
+ * @param written         readings the store took, since start
+ * @param retries         attempts that failed and were or will be repeated, since start
+ * @param rejected        readings the store refused for good, since start
+ * @param corruptSegments spool segments set aside because of damage, since start
+ */
+public record HistoryHealth(Condition condition, String detail, long sinceMillis, long lagReadings, long lagMillis,
+                            long written, long retries, long rejected, long corruptSegments) {
+    /** Conditions, the worst last. */
+    public enum Condition {
+        OK(new Text("正常", "All is well")),
+        STARTING(new Text("存储启动中", "The store is starting")),
+        STORE_DOWN(new Text("存储不可用，读数暂存于本地缓冲", "The store is down; readings wait in the spool")),
+        DISK_REFUSES(new Text("磁盘拒绝写入本地缓冲", "The disk refuses the spool")),
+        SPOOL_FULL(new Text("本地缓冲已满，正在限制设备发送", "The spool is full; devices are slowed down"));
+
+        private final Text text;
+
+        Condition(Text text) {
+            this.text = text;
+        }
+
+        /** For people. */
+        public Text text() {
+            return text;
+        }
+    }
+
+    /** Whether readings reach the store. */
+    public boolean isOk() {
+        return condition == Condition.OK;
+    }
+
+    /** Both together: the worse condition, the sums, the longest wait. */
+    public HistoryHealth and(HistoryHealth other) {
+        HistoryHealth worse = condition.compareTo(other.condition) >= 0 ? this : other;
+        return new HistoryHealth(worse.condition, worse.detail, worse.sinceMillis, lagReadings + other.lagReadings,
+                Math.max(lagMillis, other.lagMillis), written + other.written, retries + other.retries,
+                rejected + other.rejected, corruptSegments + other.corruptSegments);
+    }
+}

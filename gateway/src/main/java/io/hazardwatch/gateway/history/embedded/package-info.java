@@ -1,0 +1,8 @@
+/**
+ * The store that needs no server: QuestDB's engine inside the gateway, its files in one directory, no port open.
+ *
+ * <p>Invariant: a batch written is in the write-ahead log and survives a kill; a row is one per point and time. One
+ * thread applies the log to the table, so queries see a batch shortly after it was written.
+ * Absent on purpose: QuestDB's HTTP, PostgreSQL and line-protocol servers, its worker pools, fsync per batch.
+ */
+package io.hazardwatch.gateway.history.embedded;

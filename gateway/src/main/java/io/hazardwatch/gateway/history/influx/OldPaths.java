@@ -1,0 +1,48 @@
+package io.hazardwatch.gateway.history.influx;
+
+import java.io.IOException;
+import okhttp3.Credentials;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Lets the client speak to an InfluxDB before 1.8, which knows {@code /write} but not {@code /api/v2/write}, and Basic
+ * authentication but not a token of {@code user:password}. A network interceptor, so it sees what the client has added.
+ */
+final class OldPaths implements Interceptor {
+    private static final String TOKEN = "Token ";
+
+    private volatile boolean isOld;
+
+    /** @param version as the server tells it, for example {@code 1.6.7~rc0} or {@code v2.7.1} */
+    void serverIs(String version) {
+        isOld = version.matches("v?1\\.[0-7]\\..*");
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        return chain.proceed(isOld ? rewrite(request) : request);
+    }
+
+    private static Request rewrite(Request request) {
+        Request.Builder old = request.newBuilder();
+        String token = request.header("Authorization");
+        if (token != null && token.startsWith(TOKEN) && token.indexOf(':') > 0) {
+            int colon = token.indexOf(':');
+            old.header("Authorization", Credentials.basic(token.substring(TOKEN.length(), colon), token.substring(colon + 1)));
+        }
+        if (request.url().encodedPath().endsWith("/api/v2/write")) {
+            old.url(writeUrl(request.url()));
+        }
+        return old.build();
+    }
+
+    private static HttpUrl writeUrl(HttpUrl url) {
+        return url.newBuilder().encodedPath(url.encodedPath().replace("/api/v2/write", "/write")).query(null)
+                .addQueryParameter("db", url.queryParameter("bucket"))
+                .addQueryParameter("precision", url.queryParameter("precision")).build();
+    }
+}

@@ -1,0 +1,178 @@
+package io.hazardwatch.gateway.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.history.HistoryHealth.Condition;
+import io.hazardwatch.gateway.history.spool.Spool;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(LeakCheck.class)
+class DrainerTest {
+    private static final long START = 1_763_769_600_000L;
+
+    @TempDir
+    Path directory;
+
+    private final FakeStore store = new FakeStore();
+    private final List<String> incidents = new ArrayList<>();
+    private Spool spool;
+    private Drainer drainer;
+
+    @BeforeEach
+    void open() throws IOException {
+        spool = new Spool(directory, Spool.SEGMENT_BYTES_MIN, 64L * Spool.SEGMENT_BYTES_MIN, DrainerTest::point,
+                (what, cause) -> incidents.add(what));
+        drainer = new Drainer("drain-0", spool, store, 30, (what, cause) -> incidents.add(what), () -> START);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        spool.close();
+    }
+
+    @Test
+    void fewReadings_waitForMoreBeforeTheyAreWritten() {
+        append(0, 5);
+        assertFalse(drainer.step(START));
+        append(5, 5);
+        assertFalse(drainer.step(START + Drainer.LINGER_MILLIS - 1));
+        assertEquals(0, store.writes);
+        assertTrue(drainer.step(START + Drainer.LINGER_MILLIS));
+        assertEquals(1, store.writes);
+        assertEquals(10, store.total());
+        assertEquals(10, health(0).written());
+        assertEquals(0, health(0).lagReadings());
+    }
+
+    @Test
+    void fullBatch_isWrittenAtOnce() {
+        append(0, Drainer.BATCH_READINGS + 1);
+        assertTrue(drainer.step(START));
+        assertEquals(Drainer.BATCH_READINGS, store.total());
+        assertFalse(drainer.step(START));
+    }
+
+    @Test
+    void storeDown_keepsReadingsAndTriesAgainLaterAndLater() {
+        store.isDown = true;
+        append(0, 10);
+        long now = START;
+        int attempts = 0;
+        for (; now < START + 60_000; now += 100) {
+            drainer.step(now);
+            attempts = (int) health(now).retries();
+        }
+        assertTrue(attempts >= 12 && attempts <= 20, attempts + " attempts in a minute");
+        assertEquals(Condition.STORE_DOWN, health(now).condition());
+        assertEquals("connection refused", health(now).detail());
+        assertEquals(START, health(now).sinceMillis());
+        assertEquals(10, health(now).lagReadings());
+        assertEquals(now - START, health(now).lagMillis());
+        assertEquals(1, incidents.size(), "told once: " + incidents);
+        store.isDown = false;
+        drainer.step(now + Drainer.BACKOFF_MILLIS_MAX);
+        assertEquals(10, store.total());
+        assertTrue(health(now).isOk());
+        assertEquals(0, health(now).lagMillis());
+        assertEquals(2, incidents.size());
+    }
+
+    @Test
+    void storeBackAfterOutage_isPreparedAgain() {
+        append(0, 1);
+        drainer.step(START);
+        assertEquals(1, store.prepared);
+        store.isDown = true;
+        drainer.step(START + 1000);
+        store.isDown = false;
+        drainer.step(START + 2000);
+        assertEquals(2, store.prepared);
+        assertEquals(1, store.total());
+    }
+
+    @Test
+    void readingTheStoreRefuses_isFoundCountedAndLeftOut() {
+        store.refusedFrom = 777;
+        append(0, 778);
+        drainer.step(START);
+        drainer.step(START + 1000);
+        assertEquals(777, store.total());
+        assertEquals(1, health(0).rejected());
+        assertEquals(777, health(0).written());
+        assertTrue(health(0).isOk());
+        assertTrue(incidents.getFirst().contains("refused 1 of 778"), incidents.toString());
+        append(0, 5);
+        drainer.step(START + 2000);
+        drainer.step(START + 3000);
+        assertEquals(782, health(0).written());
+    }
+
+    @Test
+    void bugInTheStore_isReportedAndLosesNothing() {
+        store.bug = new IllegalStateException("bug");
+        append(0, 3);
+        drainer.step(START);
+        assertEquals(Condition.STORE_DOWN, health(START).condition());
+        store.bug = null;
+        drainer.step(START + 10_000);
+        assertEquals(3, store.total());
+    }
+
+    @Test
+    void wallClockSetBack_doesNotStopTheDraining() {
+        store.isDown = true;
+        append(0, 3);
+        drainer.step(START);
+        store.isDown = false;
+        drainer.step(START - 3_600_000);
+        assertEquals(3, store.total());
+    }
+
+    @Test
+    void spoolFull_showsInHealth() {
+        store.isDown = true;
+        for (int n = 0; spool.prepare() || spool.room() > 0; n++) {
+            spool.append(0, n, START, n, (byte) 0);
+        }
+        drainer.step(START);
+        assertEquals(Condition.SPOOL_FULL, health(START).condition());
+    }
+
+    @Test
+    void oneDay_dropsOldDaysOnce() {
+        for (long now = START; now < START + TimeUnit.DAYS.toMillis(3); now += TimeUnit.HOURS.toMillis(1)) {
+            drainer.step(now);
+        }
+        assertEquals(3, store.retained);
+    }
+
+    private HistoryHealth health(long now) {
+        return drainer.health(now);
+    }
+
+    private void append(int from, int count) {
+        for (int n = from; n < from + count; n++) {
+            if (spool.room() == 0) {
+                spool.prepare();
+            }
+            spool.append(n % 10, START + n, START, n, (byte) 0);
+        }
+    }
+
+    private static PointId point(int index) {
+        return new PointId("huarun-gas", "lpg-depot-01", "gd-" + index, "lel");
+    }
+}

@@ -1,0 +1,138 @@
+package io.hazardwatch.gateway.history.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.history.TimeSeriesStore;
+import io.hazardwatch.gateway.history.TimeSeriesStoreContract;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(LeakCheck.class)
+class QuestStoreTest implements TimeSeriesStoreContract {
+    private static final PointId POINT = new PointId("huarun-gas", "lpg-depot-01", "gd-07", "lel");
+    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path directory;
+
+    private static QuestStore store;
+
+    @BeforeAll
+    static void open() throws StoreException {
+        store = new QuestStore(shared);
+        store.prepare();
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    @Override
+    public TimeSeriesStore store() {
+        return store;
+    }
+
+    @Test
+    void notPrepared_refusesAsRetryable() {
+        try (QuestStore fresh = new QuestStore(directory)) {
+            assertTrue(assertThrows(StoreException.class, () -> fresh.write(one(DAY))).isRetryable());
+            assertTrue(assertThrows(StoreException.class, () -> fresh.count(POINT, 0, DAY)).isRetryable());
+        }
+    }
+
+    @Test
+    void timeBefore1970_isTheDatasFault() {
+        assertFalse(assertThrows(StoreException.class, () -> store.write(one(-1))).isRetryable());
+    }
+
+    @Test
+    void closedAndOpened_hasWhatItHad() throws StoreException {
+        try (QuestStore first = new QuestStore(directory)) {
+            first.prepare();
+            first.prepare();
+            first.write(one(DAY));
+        }
+        try (QuestStore second = new QuestStore(directory)) {
+            second.prepare();
+            awaitCount(second, 0, Long.MAX_VALUE / 1000, 1);
+        }
+    }
+
+    @Test
+    void oldDays_areDroppedButNeverYoungerThanThirty() throws StoreException {
+        try (QuestStore own = new QuestStore(directory)) {
+            own.prepare();
+            own.retain(40, DAY);
+            for (int day = 0; day < 50; day++) {
+                own.write(one(DAY + day * DAY_MILLIS));
+            }
+            long now = DAY + 49 * DAY_MILLIS;
+            awaitCount(own, DAY, now + 1, 50);
+            own.retain(40, now);
+            awaitCount(own, DAY, now + 1, 41);
+            own.retain(1, now);
+            awaitCount(own, DAY, now + 1, 31);
+            own.retain(1, now);
+            own.write(one(now + 1));
+            awaitCount(own, DAY, now + 2, 32);
+        }
+    }
+
+    @Test
+    void processKilled_losesNothingItHadWritten() throws Exception {
+        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                QuestWriter.class.getName(), directory.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        long reported = 0;
+        try (BufferedReader lines = process.inputReader()) {
+            while (reported < 20_000) {
+                String line = lines.readLine();
+                reported = line.startsWith(QuestWriter.SIGN) ? Long.parseLong(line.substring(QuestWriter.SIGN.length())) : 0;
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        long expected = reported;
+        try (QuestStore survivor = new QuestStore(directory)) {
+            survivor.prepare();
+            Await.until("all " + expected + " are there", () -> count(survivor, DAY, DAY + expected) == expected);
+        }
+    }
+
+    private static void awaitCount(QuestStore from, long fromMillis, long toMillis, long expected) {
+        Await.until("count is " + expected, () -> count(from, fromMillis, toMillis) == expected);
+        assertEquals(expected, count(from, fromMillis, toMillis));
+    }
+
+    private static long count(QuestStore from, long fromMillis, long toMillis) {
+        try {
+            return from.count(POINT, fromMillis, toMillis);
+        } catch (StoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Readings one(long eventMillis) {
+        Readings batch = new Readings(1);
+        batch.add(POINT, eventMillis, 1, (byte) 0);
+        return batch;
+    }
+}

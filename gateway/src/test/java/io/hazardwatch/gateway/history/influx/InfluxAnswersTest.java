@@ -1,0 +1,155 @@
+package io.hazardwatch.gateway.history.influx;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.hazardwatch.gateway.history.HistorySettings;
+import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the store asks of servers of several versions, and what it makes of their answers. */
+@ExtendWith(LeakCheck.class)
+class InfluxAnswersTest {
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private HttpServer server;
+    private volatile String version = "1.6.7~rc0";
+    private volatile int writeStatus = 204;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void versionBefore18_isWrittenTheOldWayWithBasicAuthentication() throws StoreException {
+        try (InfluxStore store = open(null, "user", "secret")) {
+            store.prepare();
+            store.write(one());
+        }
+        assertTrue(requests.getLast().startsWith("/write?db=hazard&precision=ms Basic "), requests.toString());
+    }
+
+    @Test
+    void version18_isWrittenTheNewWay() throws StoreException {
+        version = "1.8.10";
+        try (InfluxStore store = open(null, "user", "secret")) {
+            store.prepare();
+            store.write(one());
+        }
+        assertTrue(requests.getLast().startsWith("/api/v2/write?"), requests.toString());
+        assertTrue(requests.getLast().endsWith(" Token user:secret"), requests.toString());
+    }
+
+    @Test
+    void version2WithoutBucket_makesIt() throws StoreException {
+        version = "v2.7.1";
+        try (InfluxStore store = open("token", null, null)) {
+            store.prepare();
+            store.write(one());
+        }
+        assertTrue(requests.stream().anyMatch(request -> request.startsWith("/api/v2/buckets Token token")), requests.toString());
+        assertTrue(requests.getLast().startsWith("/api/v2/write?"), requests.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,false", "413,false", "422,false", "401,true", "403,true", "404,true", "429,true", "500,true", "503,true"})
+    void refusedWrite_isRetryableUnlessTheDataAreAtFault(int status, boolean isRetryable) throws StoreException {
+        try (InfluxStore store = open("token", null, null)) {
+            store.prepare();
+            writeStatus = status;
+            assertEquals(isRetryable, assertThrows(StoreException.class, () -> store.write(one())).isRetryable());
+            writeStatus = 204;
+            assertDoesNotThrow(() -> store.write(one()));
+        }
+    }
+
+    @Test
+    void nobodyListening_isRetryable() {
+        server.stop(0);
+        try (InfluxStore store = open("token", null, null)) {
+            assertTrue(assertThrows(StoreException.class, store::prepare).isRetryable());
+            assertTrue(assertThrows(StoreException.class, () -> store.write(one())).isRetryable());
+            assertTrue(assertThrows(StoreException.class, () -> store.count(one().point[0], 0, 1)).isRetryable());
+        }
+    }
+
+    @Test
+    void lineOfAReading_hasTagsFieldsAndTime() {
+        PointId id = new PointId("e", "s", "d", "p");
+        Readings batch = new Readings(4);
+        batch.add(id, 1000, 2.5, (byte) 0);
+        batch.add(id, 2000, Double.NaN, (byte) 2);
+        batch.add(id, 3000, 1e10, (byte) 2);
+        batch.add(id, 4000, Double.POSITIVE_INFINITY, (byte) 1);
+        assertEquals("""
+                reading,device=d,enterprise=e,point=p,site=s v=2.5,q=0i 1000
+                reading,device=d,enterprise=e,point=p,site=s q=2i 2000
+                reading,device=d,enterprise=e,point=p,site=s bad=1.0E10,q=2i 3000
+                reading,device=d,enterprise=e,point=p,site=s q=1i 4000
+                """, new LineProtocol().lines(batch));
+        assertEquals("a\\,b\\=c\\ d", LineProtocol.tag("a,b=c d"));
+        assertEquals("'a\\'b'", InfluxQuery.literal("a'b"));
+    }
+
+    private InfluxStore open(String token, String username, String password) {
+        return new InfluxStore(new HistorySettings.Influx("http://127.0.0.1:" + server.getAddress().getPort(), token,
+                username, password, "org", "hazard"));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().toString();
+        requests.add(path + ' ' + exchange.getRequestHeaders().getFirst("Authorization"));
+        exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().add("X-Influxdb-Version", version);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        byte[] body = body(path).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        int status = path.contains("/write") ? writeStatus : path.equals("/ping") ? 204
+                : exchange.getRequestMethod().equals("POST") && path.equals("/api/v2/buckets") ? 201 : 200;
+        exchange.sendResponseHeaders(status, status == 204 ? -1 : body.length);
+        if (status != 204) {
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+
+    private static String body(String path) {
+        if (path.startsWith("/api/v2/buckets?")) {
+            return "{\"buckets\":[]}";
+        }
+        if (path.startsWith("/api/v2/orgs")) {
+            return "{\"orgs\":[{\"id\":\"1\",\"name\":\"org\"}]}";
+        }
+        return path.equals("/api/v2/buckets") ? "{\"id\":\"2\",\"orgID\":\"1\",\"name\":\"hazard\",\"retentionRules\":[]}" : "";
+    }
+
+    private static Readings one() {
+        Readings batch = new Readings(1);
+        batch.add(new PointId("e", "s", "d", "p"), 1000, 1, (byte) 0);
+        return batch;
+    }
+}
