@@ -1,0 +1,67 @@
+package io.hazardwatch.gateway.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads the journal from the start and checks gaplessness and every hash. Blocking; one thread. */
+final class ChainVerifier {
+    /** Entries per query: short reads, so that the write-ahead log can be folded back meanwhile. */
+    private static final int CHUNK = 5_000;
+    private static final String SELECT = "SELECT " + String.join(", ", EntryRow.COLUMNS)
+            + ", prev_hash, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT " + CHUNK;
+
+    private record Line(Object[] row, byte[] previous, byte[] hash) {
+        long seq() {
+            return (Long) row[0];
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final HashChain chain = new HashChain();
+    private long sound;
+    private byte[] hash = HashChain.GENESIS;
+
+    ChainVerifier(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    ChainCheck check() {
+        for (List<Line> lines = linesAfter(0); !lines.isEmpty(); lines = linesAfter(sound)) {
+            for (Line line : lines) {
+                if (!isSound(line)) {
+                    return result(sound + 1);
+                }
+                sound = line.seq();
+                hash = line.hash();
+            }
+        }
+        return result(0);
+    }
+
+    private ChainCheck result(long firstBadSeq) {
+        return new ChainCheck(sound, firstBadSeq, HexFormat.of().formatHex(hash));
+    }
+
+    private boolean isSound(Line line) {
+        return line.seq() == sound + 1 && Arrays.equals(line.previous(), hash)
+                && Arrays.equals(line.hash(), chain.next(hash, line.row()));
+    }
+
+    private List<Line> linesAfter(long seq) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(SELECT).bind(0, seq).map((line, context) -> line(line)).list());
+    }
+
+    private static Line line(ResultSet line) throws SQLException {
+        Object[] row = new Object[EntryRow.COLUMNS.size()];
+        for (int i = 0; i < row.length; i++) {
+            Object value = line.getObject(i + 1);
+            row[i] = value instanceof Integer whole ? Long.valueOf(whole) : value;
+        }
+        return new Line(row, line.getBytes(row.length + 1), line.getBytes(row.length + 2));
+    }
+}

@@ -1,0 +1,55 @@
+package io.hazardwatch.gateway.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * SHA-256 over the hash before and every value of a row, each with its kind and length, so that no two rows read alike.
+ * Whoever changes, removes or adds a line has to write all later lines anew; the last hash, noted elsewhere, then tells.
+ * One thread.
+ */
+final class HashChain {
+    /** What stands before the first entry. */
+    static final byte[] GENESIS = new byte[32];
+
+    private final MessageDigest digest = sha256();
+    private final ByteBuffer number = ByteBuffer.allocate(9);
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The hash of {@code row} after {@code previous}. */
+    byte[] next(byte[] previous, Object[] row) {
+        digest.update(previous);
+        for (Object value : row) {
+            update(value);
+        }
+        return digest.digest();
+    }
+
+    private void update(Object value) {
+        switch (value) {
+            case null -> digest.update((byte) 0);
+            case Long whole -> number(1, whole);
+            case Double real -> number(2, Double.doubleToLongBits(real));
+            default -> text(value.toString());
+        }
+    }
+
+    private void text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        number(3, bytes.length);
+        digest.update(bytes);
+    }
+
+    private void number(int kind, long bits) {
+        digest.update(number.clear().put((byte) kind).putLong(bits).flip());
+    }
+}

@@ -1,0 +1,31 @@
+package io.hazardwatch.gateway.journal;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+
+/** Who wants to be woken; one that throws does not keep the others from it. */
+final class Hooks {
+    private final String name;
+    private final BiConsumer<String, Throwable> bugs;
+    private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
+
+    Hooks(String name, BiConsumer<String, Throwable> bugs) {
+        this.name = name;
+        this.bugs = bugs;
+    }
+
+    void add(Runnable hook) {
+        hooks.add(hook);
+    }
+
+    void run() {
+        for (Runnable hook : hooks) {
+            try {
+                hook.run();
+            } catch (RuntimeException defect) {
+                bugs.accept(name, defect);
+            }
+        }
+    }
+}

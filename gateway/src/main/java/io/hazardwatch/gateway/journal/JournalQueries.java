@@ -1,0 +1,68 @@
+package io.hazardwatch.gateway.journal;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.model.Priority;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** What the journal's file can tell. Blocking; any thread. */
+final class JournalQueries {
+    private static final String PAGE = EntryReader.SELECT_ALARMS + "WHERE a.open = :open AND a.id > :afterId"
+            + " AND (:enterprise IS NULL OR a.enterprise = :enterprise) AND (:priority IS NULL OR a.priority = :priority)"
+            + " ORDER BY a.id LIMIT :limit";
+
+    private final Jdbi jdbi;
+
+    JournalQueries(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<Alarm> alarms() {
+        return jdbi.withHandle(handle -> alarms(handle.createQuery(EntryReader.SELECT_ALARMS)));
+    }
+
+    List<Alarm> openAlarms() {
+        return jdbi.withHandle(handle -> alarms(handle.createQuery(EntryReader.SELECT_ALARMS + "WHERE a.open = 1")));
+    }
+
+    Alarm alarm(String id) {
+        List<Alarm> found = jdbi.withHandle(handle ->
+                alarms(handle.createQuery(EntryReader.SELECT_ALARMS + "WHERE a.id = :id").bind("id", id)));
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    List<Alarm> alarms(boolean open, String enterprise, Priority priority, String afterId, int limit) {
+        return jdbi.withHandle(handle -> alarms(handle.createQuery(PAGE)
+                .bind("open", open ? 1 : 0)
+                .bind("afterId", afterId)
+                .bind("enterprise", enterprise)
+                .bind("priority", priority == null ? null : priority.name())
+                .bind("limit", limit)));
+    }
+
+    List<Entry> entriesOf(String alarmId, long afterSeq, int limit) {
+        return jdbi.withHandle(handle -> entries(handle
+                .createQuery(EntryReader.SELECT_ENTRIES
+                        + "WHERE e.alarm_id = :id AND e.seq > :after ORDER BY e.seq LIMIT :limit")
+                .bind("id", alarmId), afterSeq, limit));
+    }
+
+    List<Entry> entriesAfter(long seq, int limit) {
+        return jdbi.withHandle(handle -> entries(handle.createQuery(
+                EntryReader.SELECT_ENTRIES + "WHERE e.seq > :after ORDER BY e.seq LIMIT :limit"), seq, limit));
+    }
+
+    ChainCheck verifyChain() {
+        return new ChainVerifier(jdbi).check();
+    }
+
+    private static List<Alarm> alarms(Query query) {
+        return query.map((line, context) -> EntryReader.alarm(line, "")).list();
+    }
+
+    private static List<Entry> entries(Query query, long afterSeq, int limit) {
+        return query.bind("after", afterSeq).bind("limit", limit)
+                .map((line, context) -> EntryReader.entry(line)).list();
+    }
+}

@@ -1,0 +1,172 @@
+package io.hazardwatch.gateway.journal;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.sqlite.SqliteFile;
+import io.hazardwatch.gateway.time.Clock;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The writing side of the journal's file: a batch goes in whole, or not at all. Journal thread.
+ *
+ * <p>After a failure the connection is closed and the next attempt reads the end of the file anew: should the commit have
+ * reached the disk although it was reported as failed, the batch is recognised by its last hash and not written twice.
+ */
+final class Ledger {
+    private static final String TIP = "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1";
+    private static final String UPSERT_ALARM = "INSERT INTO alarm (id, seq, open, enterprise, priority)"
+            + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, open = excluded.open,"
+            + " priority = excluded.priority";
+
+    /** What was handed to the disk and not yet known to be there. */
+    private record Attempt(List<Entry> entries, byte[] lastHash) {
+        boolean isEndOf(byte[] fileHash) {
+            return !entries.isEmpty() && Arrays.equals(fileHash, lastHash);
+        }
+    }
+
+    private final SqliteFile file;
+    private final OutboxRows outboxRows;
+    private final Clock clock;
+    private final HashChain chain = new HashChain();
+
+    private Connection connection;
+    private PreparedStatement insertEntry;
+    private PreparedStatement upsertAlarm;
+    private long seq;
+    private byte[] hash;
+    private Attempt attempt;
+
+    Ledger(SqliteFile file, OutboxRows outboxRows, Clock clock) {
+        this.file = file;
+        this.outboxRows = outboxRows;
+        this.clock = clock;
+    }
+
+    /** Opens the file unless it is open, and finds where it ends. */
+    void open() throws SQLException {
+        if (connection != null) {
+            return;
+        }
+        connection = file.writer();
+        try {
+            readTip();
+            insertEntry = connection.prepareStatement(EntryRow.INSERT);
+            upsertAlarm = connection.prepareStatement(UPSERT_ALARM);
+            outboxRows.prepare(connection);
+        } catch (SQLException refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    private void readTip() throws SQLException {
+        seq = 0;
+        hash = HashChain.GENESIS;
+        try (PreparedStatement select = connection.prepareStatement(TIP); ResultSet line = select.executeQuery()) {
+            if (line.next()) {
+                seq = line.getLong(1);
+                hash = line.getBytes(2);
+            }
+        }
+        connection.commit();
+    }
+
+    long lastSeq() {
+        return seq;
+    }
+
+    /** Commits and syncs the batch; its entries, in order. */
+    List<Entry> commit(Batch batch) throws SQLException {
+        open();
+        if (attempt == null || !attempt.isEndOf(hash)) {
+            attempt = null;
+            List<Entry> entries = entries(batch.transitions(), clock.millis());
+            byte[] last = write(entries);
+            for (OutboxChange<?> change : batch.changes()) {
+                change.apply(connection);
+            }
+            attempt = new Attempt(entries, last);
+            connection.commit();
+        }
+        return done();
+    }
+
+    private List<Entry> done() {
+        List<Entry> committed = stamped(attempt.entries(), clock.nanos());
+        seq = committed.isEmpty() ? seq : committed.getLast().seq();
+        hash = attempt.lastHash();
+        attempt = null;
+        return committed;
+    }
+
+    private List<Entry> entries(List<Transition> transitions, long committedAt) {
+        List<Entry> entries = new ArrayList<>(transitions.size());
+        for (Transition transition : transitions) {
+            entries.add(new Entry(seq + entries.size() + 1, committedAt, 0, transition));
+        }
+        return entries;
+    }
+
+    private static List<Entry> stamped(List<Entry> entries, long nanos) {
+        return entries.stream().map(e -> new Entry(e.seq(), e.committedAt(), nanos, e.transition())).toList();
+    }
+
+    /** Writes entries, outbox rows and where the alarms stand; the last hash. */
+    private byte[] write(List<Entry> entries) throws SQLException {
+        byte[] last = hash;
+        Map<String, Entry> changed = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            last = insert(entry, last);
+            Transition transition = entry.transition();
+            if (transition.refusal() == null) {
+                changed.put(transition.after().id(), entry);
+                outboxRows.plan(entry);
+            }
+        }
+        for (Entry entry : changed.values()) {
+            upsert(entry.seq(), entry.transition().after());
+        }
+        return last;
+    }
+
+    private byte[] insert(Entry entry, byte[] previous) throws SQLException {
+        Object[] row = EntryRow.of(entry.seq(), entry.committedAt(), entry.transition());
+        byte[] own = chain.next(previous, row);
+        int i = 1;
+        for (Object value : row) {
+            insertEntry.setObject(i++, value);
+        }
+        insertEntry.setBytes(i++, previous);
+        insertEntry.setBytes(i, own);
+        insertEntry.executeUpdate();
+        return own;
+    }
+
+    private void upsert(long entrySeq, Alarm alarm) throws SQLException {
+        upsertAlarm.setString(1, alarm.id());
+        upsertAlarm.setLong(2, entrySeq);
+        upsertAlarm.setInt(3, alarm.state() == AlarmState.A ? 0 : 1);
+        upsertAlarm.setString(4, alarm.point().enterprise());
+        upsertAlarm.setString(5, alarm.priority().name());
+        upsertAlarm.executeUpdate();
+    }
+
+    /** Lets go of the file; an open transaction is undone. */
+    void close() throws SQLException {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

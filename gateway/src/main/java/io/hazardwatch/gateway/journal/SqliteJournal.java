@@ -1,0 +1,176 @@
+package io.hazardwatch.gateway.journal;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.sqlite.ReadConnections;
+import io.hazardwatch.gateway.sqlite.SqliteFile;
+import io.hazardwatch.gateway.time.Clock;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The alarm journal in one SQLite file: what is committed here survives the loss of power.
+ *
+ * <p>{@link #open}, read the alarms back, {@link #addListener add listeners}, {@link #start}; {@link #close} last. Appending
+ * and asking what is committed: any thread, never blocking. Queries: any thread, blocking, on connections of their own;
+ * they see what is committed and never make the writer wait.
+ */
+public final class SqliteJournal implements AutoCloseable {
+    private static final long CLOSE_MILLIS_MAX = 10_000;
+
+    private final ReadConnections readers;
+    private final JournalQueries queries;
+    private final WriteQueue queue;
+    private final Writer writer;
+    private final Outbox outbox;
+    private final Thread thread;
+
+    private SqliteJournal(ReadConnections readers, Jdbi jdbi, WriteQueue queue, Writer writer, Outbox outbox) {
+        this.readers = readers;
+        this.queries = new JournalQueries(jdbi);
+        this.queue = queue;
+        this.writer = writer;
+        this.outbox = outbox;
+        this.thread = new Thread(writer, "journal");
+    }
+
+    /**
+     * Opens the file, making it when it is not there.
+     *
+     * @param queueCapacity how many transitions may wait before {@link #hasRoom} says no
+     * @param planner       asked on the journal's thread whom to tell
+     * @param bugs          takes defects of listeners and planner: where, and what was thrown
+     * @throws SQLException when the file cannot be opened or is none of ours
+     */
+    public static SqliteJournal open(Path path, int queueCapacity, OutboxPlanner planner, Clock clock,
+                                     BiConsumer<String, Throwable> bugs) throws SQLException {
+        SqliteFile file = new SqliteFile(path);
+        file.migrate("db/journal");
+        Ledger ledger = new Ledger(file, new OutboxRows(planner, bugs), clock);
+        ledger.open();
+        ReadConnections readers = new ReadConnections(file);
+        Jdbi jdbi = Jdbi.create(readers);
+        WriteQueue queue = new WriteQueue(queueCapacity);
+        Hooks rowsCommitted = new Hooks("outbox rows", bugs);
+        Writer writer = new Writer(queue, ledger, clock, bugs, rowsCommitted);
+        return new SqliteJournal(readers, jdbi, queue, writer, new Outbox(queue, jdbi, rowsCommitted));
+    }
+
+    /** Whoever is added before {@link #start} misses nothing. */
+    public void addListener(CommitListener listener) {
+        writer.add(listener);
+    }
+
+    /** Calls {@code hook} on the journal's thread after every commit, once it counts; it must not block. */
+    public void onProgress(Runnable hook) {
+        writer.onProgress(hook);
+    }
+
+    /** Starts to commit. */
+    public void start() {
+        thread.start();
+    }
+
+    /**
+     * Whether more readings may be taken. When not, {@link #append} still accepts what has been decided already: the
+     * journal never refuses a transition.
+     */
+    public boolean hasRoom() {
+        return queue.hasRoom();
+    }
+
+    /** Hands over a transition; its ticket is one more than that of the call before. */
+    public long append(Transition transition) {
+        return queue.add(transition);
+    }
+
+    /** All tickets up to this one are committed, synced and announced; tickets start anew with each open. */
+    public long committedTicket() {
+        return writer.committedTicket();
+    }
+
+    /** How it is. */
+    public JournalHealth health() {
+        return writer.health();
+    }
+
+    /** Who is to be told. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** Every alarm as it stands, those back to normal as well: their occurrences must go on counting. */
+    public List<Alarm> alarms() {
+        return queries.alarms();
+    }
+
+    /** The alarms that are not back to normal. */
+    public List<Alarm> openAlarms() {
+        return queries.openAlarms();
+    }
+
+    /** The alarm as it stands, or null when it never left normal. */
+    public Alarm alarm(String id) {
+        return queries.alarm(id);
+    }
+
+    /**
+     * A page of alarms by id, so that an alarm that stays open is on exactly one page whatever changes meanwhile.
+     *
+     * @param open       whether those that are not back to normal, or those that are
+     * @param enterprise null for all; {@code priority} too
+     * @param afterId    the last id of the page before, or the empty text
+     */
+    public List<Alarm> alarms(boolean open, String enterprise, Priority priority, String afterId, int limit) {
+        return queries.alarms(open, enterprise, priority, afterId, limit);
+    }
+
+    /** The entries of one alarm above {@code afterSeq}, oldest first. */
+    public List<Entry> entriesOf(String alarmId, long afterSeq, int limit) {
+        return queries.entriesOf(alarmId, afterSeq, limit);
+    }
+
+    /** All entries of one alarm, oldest first. */
+    public List<Entry> entriesOf(String alarmId) {
+        return queries.entriesOf(alarmId, 0, Integer.MAX_VALUE);
+    }
+
+    /** Entries above {@code seq}, oldest first. */
+    public List<Entry> entriesAfter(long seq, int limit) {
+        return queries.entriesAfter(seq, limit);
+    }
+
+    /** The last committed sequence; 0 = none. */
+    public long lastSeq() {
+        return writer.health().lastSeq();
+    }
+
+    /** Checks that no entry is missing or was changed since it was written. Reads everything. */
+    public ChainCheck verifyChain() {
+        return queries.verifyChain();
+    }
+
+    /** Commits what waits and closes; gives up after ten seconds when the disk refuses. */
+    @Override
+    public void close() throws SQLException {
+        queue.close(CLOSE_MILLIS_MAX);
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
+        join();
+        readers.close();
+    }
+
+    private void join() {
+        try {
+            thread.join(CLOSE_MILLIS_MAX + TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.hazardwatch.gateway.journal;
+
+import io.hazardwatch.gateway.alarms.Transition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What waits for the journal's thread. Lanes add, the writer takes all there is; the lock is held for a few instructions.
+ *
+ * <p>When full: {@link #hasRoom} says so and lanes take no more readings, but a transition is never refused, because the
+ * alarm it tells of has already changed. What exceeds the capacity is what lanes had in hand, and what ticks and people
+ * cause meanwhile: a few transitions per alarm at most. Changes of the outbox beyond {@link #CHANGES_MAX} are refused.
+ */
+final class WriteQueue {
+    /** Most transitions in one commit, so that the first of a flood is not held back by the last. */
+    static final int BATCH_MAX = 4_096;
+    static final int CHANGES_MAX = 10_000;
+
+    private final int capacity;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+
+    // guarded by lock
+    private final ArrayDeque<Transition> transitions = new ArrayDeque<>();
+    private final ArrayDeque<OutboxChange<?>> changes = new ArrayDeque<>();
+    private long lastTicket;
+    private long takenTicket;
+    private boolean closed;
+    private long deadlineNanos;
+
+    // any thread
+    private volatile int depth;
+
+    WriteQueue(int capacity) {
+        this.capacity = capacity;
+    }
+
+    boolean hasRoom() {
+        return depth < capacity;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
+    /** Adds a transition and gives its ticket; tickets count from 1. */
+    long add(Transition transition) {
+        Objects.requireNonNull(transition.type(), "type");
+        lock.lock();
+        try {
+            transitions.add(transition);
+            depth = transitions.size();
+            arrived.signal();
+            return ++lastTicket;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void add(OutboxChange<?> change) {
+        lock.lock();
+        try {
+            if (closed || changes.size() >= CHANGES_MAX) {
+                change.abandoned(new RejectedExecutionException(closed ? "journal closed" : "outbox queue full"));
+            } else {
+                changes.add(change);
+                arrived.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for something to commit; null when closed and empty. */
+    Batch take() {
+        lock.lock();
+        try {
+            while (transitions.isEmpty() && changes.isEmpty() && !closed) {
+                arrived.awaitUninterruptibly();
+            }
+            return transitions.isEmpty() && changes.isEmpty() ? null : batch();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Batch batch() {
+        int count = Math.min(BATCH_MAX, transitions.size());
+        List<Transition> taken = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            taken.add(transitions.remove());
+        }
+        depth = transitions.size();
+        takenTicket += count;
+        List<OutboxChange<?>> work = List.copyOf(changes);
+        changes.clear();
+        return new Batch(taken, takenTicket, work);
+    }
+
+    /** Lets time pass before another attempt; false when the time for attempts is over. */
+    boolean pause(long millis) {
+        lock.lock();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (left > 0 && !isOver()) {
+                left = arrived.awaitNanos(left);
+            }
+            return !isOver();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isOver() {
+        return closed && System.nanoTime() - deadlineNanos >= 0;
+    }
+
+    /** Nothing more will come: the writer ends when all is committed, or after {@code millis} of failing. */
+    void close(long millis) {
+        lock.lock();
+        try {
+            closed = true;
+            deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives up what could not be committed; nobody was told that it was. */
+    void abandon(Throwable reason) {
+        lock.lock();
+        try {
+            closed = true;
+            changes.forEach(change -> change.abandoned(reason));
+            changes.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

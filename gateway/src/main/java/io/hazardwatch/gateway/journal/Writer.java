@@ -1,0 +1,140 @@
+package io.hazardwatch.gateway.journal;
+
+import io.hazardwatch.gateway.time.Clock;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+
+/**
+ * The journal's thread: takes what waits, commits it as one, announces it, and only then lets it count as committed.
+ * A commit that fails is tried again for as long as it takes, the same batch first, so nothing is lost or reordered.
+ */
+final class Writer implements Runnable {
+    private static final long PAUSE_MILLIS_MIN = 50;
+    private static final long PAUSE_MILLIS_MAX = 5_000;
+
+    private final WriteQueue queue;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final BiConsumer<String, Throwable> bugs;
+    private final Hooks progress;
+    private final Hooks rowsCommitted;
+    private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+
+    // any thread
+    private volatile long committedTicket;
+    private volatile JournalHealth health;
+
+    Writer(WriteQueue queue, Ledger ledger, Clock clock, BiConsumer<String, Throwable> bugs, Hooks rowsCommitted) {
+        this.queue = queue;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.bugs = bugs;
+        this.rowsCommitted = rowsCommitted;
+        this.progress = new Hooks("journal progress", bugs);
+        this.health = new JournalHealth(false, null, clock.millis(), 0, ledger.lastSeq(), 0, queue.capacity());
+    }
+
+    void add(CommitListener listener) {
+        listeners.add(listener);
+    }
+
+    void onProgress(Runnable hook) {
+        progress.add(hook);
+    }
+
+    long committedTicket() {
+        return committedTicket;
+    }
+
+    JournalHealth health() {
+        JournalHealth last = health;
+        return new JournalHealth(last.degraded(), last.reason(), last.since(), last.failures(), last.lastSeq(),
+                queue.depth(), queue.capacity());
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (Batch batch = queue.take(); batch != null; batch = queue.take()) {
+                if (!commit(batch)) {
+                    return;
+                }
+            }
+        } finally {
+            queue.abandon(new IllegalStateException("journal closed"));
+            failed("journal closed");
+        }
+    }
+
+    /** Tries until it is done; false when the journal is closed and the disk still refuses. */
+    private boolean commit(Batch batch) {
+        long pause = PAUSE_MILLIS_MIN;
+        List<Entry> entries = attempt(batch);
+        while (entries == null) {
+            if (!queue.pause(pause)) {
+                batch.changes().forEach(change -> change.abandoned(new IllegalStateException("journal closed")));
+                return false;
+            }
+            pause = Math.min(pause * 2, PAUSE_MILLIS_MAX);
+            entries = attempt(batch);
+        }
+        succeeded();
+        announce(batch, entries);
+        return true;
+    }
+
+    /** The entries committed, or null when it failed; a defect of ours too must neither end this thread nor lose a batch. */
+    private List<Entry> attempt(Batch batch) {
+        try {
+            return ledger.commit(batch);
+        } catch (SQLException refused) {
+            failed(refused.getMessage());
+        } catch (RuntimeException defect) {
+            bugs.accept("journal commit", defect);
+            failed(defect.toString());
+        }
+        return null;
+    }
+
+    private void announce(Batch batch, List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            listeners.forEach(listener -> tell(listener, entries));
+            committedTicket = batch.lastTicket();
+            progress.run();
+            rowsCommitted.run();
+        }
+        batch.changes().forEach(OutboxChange::committed);
+    }
+
+    private void tell(CommitListener listener, List<Entry> entries) {
+        try {
+            listener.committed(entries);
+        } catch (RuntimeException defect) {
+            bugs.accept("commit listener", defect);
+        }
+    }
+
+    private void failed(String reason) {
+        JournalHealth last = health;
+        long since = last.degraded() ? last.since() : clock.millis();
+        health = new JournalHealth(true, reason, since, last.failures() + 1, last.lastSeq(), 0,
+                queue.capacity());
+        letGo();
+    }
+
+    private void succeeded() {
+        JournalHealth last = health;
+        long since = last.degraded() ? clock.millis() : last.since();
+        health = new JournalHealth(false, null, since, last.failures(), ledger.lastSeq(), 0, queue.capacity());
+    }
+
+    private void letGo() {
+        try {
+            ledger.close();
+        } catch (SQLException failure) {
+            bugs.accept("journal close", failure);
+        }
+    }
+}

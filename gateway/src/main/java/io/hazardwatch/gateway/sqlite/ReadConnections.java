@@ -1,0 +1,54 @@
+package io.hazardwatch.gateway.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jdbi.v3.core.ConnectionFactory;
+
+/**
+ * Keeps a few connections for queries, because opening one costs more than most queries. More than that are opened when
+ * needed and closed after use, so a reader never waits for another. Any thread.
+ */
+public final class ReadConnections implements ConnectionFactory, AutoCloseable {
+    private static final int IDLE_MAX = 4;
+
+    private final SqliteFile file;
+    private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>(IDLE_MAX);
+    private volatile boolean closed;
+
+    /** @param file what is read */
+    public ReadConnections(SqliteFile file) {
+        this.file = file;
+    }
+
+    @Override
+    public Connection openConnection() throws SQLException {
+        if (closed) {
+            throw new SQLException("closed: " + file.path());
+        }
+        Connection kept = idle.poll();
+        return kept == null ? file.reader() : kept;
+    }
+
+    @Override
+    public void closeConnection(Connection connection) throws SQLException {
+        if (closed || !idle.offer(connection)) {
+            connection.close();
+        } else if (closed) {
+            closeIdle();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        closed = true;
+        closeIdle();
+    }
+
+    private void closeIdle() throws SQLException {
+        for (Connection kept = idle.poll(); kept != null; kept = idle.poll()) {
+            kept.close();
+        }
+    }
+}

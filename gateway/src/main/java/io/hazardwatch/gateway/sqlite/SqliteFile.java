@@ -1,0 +1,65 @@
+package io.hazardwatch.gateway.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * A database file in WAL mode: one writer at a time, and readers that neither wait for it nor make it wait. Any thread.
+ *
+ * @param path the file; {@code -wal} and {@code -shm} live beside it and belong to it
+ */
+public record SqliteFile(Path path) {
+    /** How long a writer waits for another one's lock before the attempt counts as failed. */
+    private static final int BUSY_MILLIS = 1_000;
+    private static final int READ_BUSY_MILLIS = 10_000;
+
+    /** Brings the schema up to the scripts in {@code location} on the class path. */
+    public void migrate(String location) {
+        Flyway.configure(SqliteFile.class.getClassLoader())
+                .dataSource(url(), null, null)
+                .locations("classpath:" + location)
+                .load()
+                .migrate();
+    }
+
+    /**
+     * A connection whose commits are synced to the disk (one fdatasync each, the WAL's), without auto-commit. The driver
+     * opens the next transaction with each commit, and that takes the write lock: as long as this connection is open
+     * nobody else can write, and a second gateway on the same file is refused here.
+     */
+    public Connection writer() throws SQLException {
+        SQLiteConfig config = durable();
+        config.setBusyTimeout(BUSY_MILLIS);
+        Connection connection = config.createConnection(url());
+        try {
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException refused) {
+            connection.close();
+            throw refused;
+        }
+    }
+
+    /** A connection for queries only. */
+    Connection reader() throws SQLException {
+        SQLiteConfig config = durable();
+        config.setBusyTimeout(READ_BUSY_MILLIS);
+        config.setReadOnly(true);
+        return config.createConnection(url());
+    }
+
+    private static SQLiteConfig durable() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        return config;
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + path.toAbsolutePath();
+    }
+}
