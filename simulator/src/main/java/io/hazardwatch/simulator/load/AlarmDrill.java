@@ -57,17 +57,12 @@ final class AlarmDrill {
         next++;
         if (target != null) {
             watcher.expect(target.device().id().point(LoadSites.point(point)), dueNanos);
-            set(target, point, true, dueNanos);
+            target.connection().sendNow(target.device(), point, true, dueNanos);
             held.add(new Held(target, point, dueNanos + plan.alarmHoldNanos()));
         }
     }
 
     private void clear(Held over) {
-        set(over.target(), over.point(), false, over.untilNanos());
-    }
-
-    private static void set(Target target, int point, boolean alarm, long dueNanos) {
-        target.device().setAlarm(point, alarm);
-        target.connection().sendNow(target.device(), dueNanos);
+        over.target().connection().sendNow(over.target().device(), over.point(), false, over.untilNanos());
     }
 }

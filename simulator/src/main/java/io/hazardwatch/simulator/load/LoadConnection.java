@@ -32,7 +32,7 @@ final class LoadConnection extends ChannelInboundHandlerAdapter implements AckRe
     private long readNanos;
     private boolean lost;
 
-    private record Urgent(LoadDevice device, long dueNanos) {}
+    private record Urgent(LoadDevice device, int point, boolean alarm, long dueNanos) {}
 
     LoadConnection(int number, ConnectPacket connect, List<LoadDevice> devices, int window, boolean acknowledged, Sender sender) {
         this.number = number;
@@ -61,9 +61,12 @@ final class LoadConnection extends ChannelInboundHandlerAdapter implements AckRe
         pace = newPace;
     }
 
-    /** Sends one more message of {@code device}, before all others. */
-    void sendNow(LoadDevice device, long dueNanos) {
-        urgent.add(new Urgent(device, dueNanos));
+    /**
+     * Sends one more message of {@code device}, before all others, with {@code point} in alarm or back. The change is made when the
+     * message is written: however late the loop is, no alarm is overtaken by its own end.
+     */
+    void sendNow(LoadDevice device, int point, boolean alarm, long dueNanos) {
+        urgent.add(new Urgent(device, point, alarm, dueNanos));
     }
 
     /** Whether nothing is under way or waiting. */
@@ -86,6 +89,7 @@ final class LoadConnection extends ChannelInboundHandlerAdapter implements AckRe
         }
         while (!urgent.isEmpty() && mayWrite()) {
             Urgent first = urgent.poll();
+            first.device().setAlarm(first.point(), first.alarm());
             write(first.device(), first.dueNanos(), wallMillis);
         }
         long due = pace.dueBy(nowNanos);
