@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.decode;
 
 import io.hazardwatch.gateway.model.RejectReason;
+import java.util.Arrays;
 
 /**
  * What one payload held, in columns; reused for the next payload. One thread.
@@ -35,15 +36,25 @@ public final class Decoded {
         rejectCount = 0;
     }
 
+    /** Why there is no reading at all, or null when there is one: {@link #whole}, else the first rejected value's. */
+    public RejectReason reasonForNothing() {
+        if (count > 0) {
+            return null;
+        }
+        return rejectCount > 0 ? rejectReason[0] : whole;
+    }
+
     /** Adds a reading; {@code false} when the payload carries too many. */
     public boolean add(int pointIndex, long atMillis, double reading, byte qualityCode) {
-        if (count == point.length && !grow()) {
+        int at = count;
+        if (at == point.length && !grow()) {
             return false;
         }
-        point[count] = pointIndex;
-        eventMillis[count] = atMillis;
-        value[count] = reading;
-        quality[count++] = qualityCode;
+        point[at] = pointIndex;
+        eventMillis[at] = atMillis;
+        value[at] = reading;
+        quality[at] = qualityCode;
+        count = at + 1;
         return true;
     }
 
@@ -67,10 +78,10 @@ public final class Decoded {
             return false;
         }
         int size = Math.min(count * 2, VALUES_MAX);
-        point = java.util.Arrays.copyOf(point, size);
-        eventMillis = java.util.Arrays.copyOf(eventMillis, size);
-        value = java.util.Arrays.copyOf(value, size);
-        quality = java.util.Arrays.copyOf(quality, size);
+        point = Arrays.copyOf(point, size);
+        eventMillis = Arrays.copyOf(eventMillis, size);
+        value = Arrays.copyOf(value, size);
+        quality = Arrays.copyOf(quality, size);
         return true;
     }
 }

@@ -1,0 +1,189 @@
+package io.hazardwatch.gateway.decode;
+
+import io.hazardwatch.gateway.model.Keys;
+import io.hazardwatch.gateway.model.RejectReason;
+import java.util.Arrays;
+
+/**
+ * Reads one entry: an object of point names and values. With a member {@code values} that is an object, the pairs in there
+ * belong to the entry too, and {@code ts}, before or after it, is the time of them all; without one, {@code ts} is a name
+ * like any other. One thread; reused.
+ */
+final class EntryReader {
+    private static final byte[] TS = {'t', 's'};
+    private static final byte[] VALUES = {'v', 'a', 'l', 'u', 'e', 's'};
+    private static final int TS_QUOTED = Words.fourOf("\"ts\"");
+    private static final long VALUES_QUOTED = Words.eightOf("\"values\"");
+    private static final int NOWHERE = -1;
+    private static final long NO_TIME = 0;
+
+    private final DecodeLimits limits;
+    private final Decimal decimal;
+    private final JsonSkip skip;
+    private final Name name;
+    private final ValueReader value;
+
+    // the payload being read
+    private Keys keys;
+    private Decoded out;
+    private long arrivalMillis;
+
+    // the entry being read
+    private int slot;
+    private boolean wrapped;
+    private int stampAt;
+    private long stampMillis;
+
+    EntryReader(DecodeLimits limits, Decimal decimal, JsonSkip skip) {
+        this.limits = limits;
+        this.decimal = decimal;
+        this.skip = skip;
+        name = new Name(limits.stringBytesMax());
+        value = new ValueReader(limits, decimal, skip, name);
+    }
+
+    /** A new payload begins. */
+    void open(Keys names, long atMillis, Decoded into) {
+        if (keys != names || out != into) {
+            keys = names;
+            out = into;
+        }
+        arrivalMillis = atMillis;
+        value.open(into, atMillis);
+    }
+
+    /** Rejects element {@code place} of the payload, which is no entry, and steps over it. */
+    int stranger(byte[] bytes, int at, int room, int place) {
+        return value.stranger(bytes, at, room, place);
+    }
+
+    /** Reads the entry that opens at {@code brace}; the position after it or a code of {@link JsonSkip}. */
+    int read(byte[] bytes, int brace, int room) {
+        int firstReading = out.count;
+        int firstReject = out.rejectCount;
+        slot = keys.start();
+        wrapped = false;
+        stampAt = NOWHERE;
+        int at = members(bytes, brace, room, true);
+        if (at < 0 || stampAt == NOWHERE) {
+            return at;
+        }
+        if (wrapped) {
+            stamp(firstReading, firstReject);
+            return at;
+        }
+        name.is(TS);
+        int end = searched(bytes, stampAt, room - 1, false);
+        return end < 0 ? end : at;
+    }
+
+    private int members(byte[] bytes, int brace, int room, boolean outer) {
+        if (room == 0) {
+            return JsonSkip.TOO_DEEP;
+        }
+        int at = JsonSkip.space(bytes, brace + 1);
+        if (bytes[at] == '}') {
+            return at + 1;
+        }
+        while (true) {
+            at = outer ? outerMember(bytes, at, room - 1) : member(bytes, at, room - 1, false);
+            at = at < 0 ? at : JsonSkip.space(bytes, at);
+            if (at < 0 || bytes[at] != ',') {
+                return JsonSkip.closed(bytes, at, '}');
+            }
+            at = JsonSkip.space(bytes, at + 1);
+        }
+    }
+
+    private int outerMember(byte[] bytes, int quote, int room) {
+        if (Words.four(bytes, quote) == TS_QUOTED) {
+            int at = JsonSkip.colon(bytes, quote + 4);
+            return at < 0 ? at : timestamp(bytes, at, room);
+        }
+        if (Words.eight(bytes, quote) == VALUES_QUOTED) {
+            int at = JsonSkip.colon(bytes, quote + 8);
+            if (at >= 0 && bytes[at] == '{') {
+                return wrap(bytes, at, room);
+            }
+        }
+        return member(bytes, quote, room, true);
+    }
+
+    private int member(byte[] bytes, int quote, int room, boolean outer) {
+        if (bytes[quote] != '"') {
+            return JsonSkip.NOT_JSON;
+        }
+        int guess = keys.guess(slot, bytes, quote + 1);
+        int close = guess == Keys.NONE ? JsonString.end(bytes, quote + 1) : quote + 1 + keys.length(guess);
+        int at = close < 0 ? close : JsonSkip.colon(bytes, close + 1);
+        if (at < 0) {
+            return at;
+        }
+        name.stands(quote + 1, close);
+        if (guess == Keys.NONE) {
+            return searched(bytes, at, room, outer);
+        }
+        slot = guess;
+        return value.known(bytes, at, room, keys.number(guess));
+    }
+
+    private int searched(byte[] bytes, int at, int room, boolean outer) {
+        int found = name.slot(keys, bytes);
+        if (found != Keys.NONE) {
+            keys.learn(slot, found);
+            slot = found;
+            return value.known(bytes, at, room, keys.number(found));
+        }
+        if (!name.unescape(bytes)) {
+            return value.unknown(bytes, at, room);
+        }
+        return outer ? outerUnescaped(bytes, at, room) : searched(bytes, at, room, false);
+    }
+
+    private int outerUnescaped(byte[] bytes, int at, int room) {
+        if (name.equals(bytes, TS)) {
+            return timestamp(bytes, at, room);
+        }
+        return bytes[at] == '{' && name.equals(bytes, VALUES) ? wrap(bytes, at, room) : searched(bytes, at, room, false);
+    }
+
+    private int wrap(byte[] bytes, int brace, int room) {
+        wrapped = true;
+        return members(bytes, brace, room, false);
+    }
+
+    private int timestamp(byte[] bytes, int at, int room) {
+        stampAt = at;
+        stampMillis = NO_TIME;
+        if (!Decimal.begins(bytes[at])) {
+            return skip.value(bytes, at, room);
+        }
+        int end = decimal.scan(bytes, at);
+        if (end >= 0 && end - at <= limits.numberCharsMax()) {
+            stampMillis = decimal.millis(bytes);
+        }
+        return end;
+    }
+
+    private void stamp(int firstReading, int firstReject) {
+        RejectReason untimely = untimely();
+        if (untimely == null) {
+            Arrays.fill(out.eventMillis, firstReading, out.count, stampMillis);
+            return;
+        }
+        out.count = firstReading;
+        out.rejectCount = firstReject;
+        out.reject(untimely, "ts");
+    }
+
+    private RejectReason untimely() {
+        if (stampMillis <= NO_TIME) {
+            return RejectReason.BAD_TIMESTAMP;
+        }
+        if (stampMillis > arrivalMillis + limits.futureMillisTolerance()) {
+            return RejectReason.IN_FUTURE;
+        }
+        boolean tooOld = limits.ageMillisMax() > 0 && stampMillis < arrivalMillis - limits.ageMillisMax();
+        return tooOld ? RejectReason.TOO_OLD : null;
+    }
+}
