@@ -130,7 +130,7 @@ final class Decimal {
     /** The nearest double, {@code bytes} being those scanned; infinite when the number is too large. */
     double value(byte[] bytes) {
         double magnitude = digits <= DIGITS_SAFE ? NearestDouble.of(mantissa, exponent) : ofManyDigits(bytes);
-        if (magnitude != magnitude) {
+        if (Double.isNaN(magnitude)) {
             return Double.parseDouble(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
         }
         return negative ? -magnitude : magnitude;

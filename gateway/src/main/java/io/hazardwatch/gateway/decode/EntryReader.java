@@ -33,6 +33,7 @@ final class EntryReader {
     private boolean wrapped;
     private int stampAt;
     private long stampMillis;
+    private int readingsBefore;
 
     EntryReader(DecodeLimits limits, Decimal decimal, JsonSkip skip) {
         this.limits = limits;
@@ -49,7 +50,7 @@ final class EntryReader {
             out = into;
         }
         arrivalMillis = atMillis;
-        value.open(into, atMillis);
+        value.open(into);
     }
 
     /** Rejects element {@code place} of the payload, which is no entry, and steps over it. */
@@ -64,6 +65,7 @@ final class EntryReader {
         slot = keys.start();
         wrapped = false;
         stampAt = NOWHERE;
+        value.setTime(arrivalMillis);
         int at = members(bytes, brace, room, true);
         if (at < 0 || stampAt == NOWHERE) {
             return at;
@@ -72,6 +74,8 @@ final class EntryReader {
             stamp(firstReading, firstReject);
             return at;
         }
+        Arrays.fill(out.eventMillis, firstReading, out.count, arrivalMillis);
+        value.setTime(arrivalMillis);
         name.is(TS);
         int end = searched(bytes, stampAt, room - 1, false);
         return end < 0 ? end : at;
@@ -141,10 +145,10 @@ final class EntryReader {
     }
 
     private int outerUnescaped(byte[] bytes, int at, int room) {
-        if (name.equals(bytes, TS)) {
+        if (name.means(TS, bytes)) {
             return timestamp(bytes, at, room);
         }
-        return bytes[at] == '{' && name.equals(bytes, VALUES) ? wrap(bytes, at, room) : searched(bytes, at, room, false);
+        return bytes[at] == '{' && name.means(VALUES, bytes) ? wrap(bytes, at, room) : searched(bytes, at, room, false);
     }
 
     private int wrap(byte[] bytes, int brace, int room) {
@@ -162,13 +166,17 @@ final class EntryReader {
         if (end >= 0 && end - at <= limits.numberCharsMax()) {
             stampMillis = decimal.millis(bytes);
         }
+        readingsBefore = out.count;
+        value.setTime(stampMillis);
         return end;
     }
 
     private void stamp(int firstReading, int firstReject) {
         RejectReason untimely = untimely();
         if (untimely == null) {
-            Arrays.fill(out.eventMillis, firstReading, out.count, stampMillis);
+            if (readingsBefore > firstReading) {
+                Arrays.fill(out.eventMillis, firstReading, readingsBefore, stampMillis);
+            }
             return;
         }
         out.count = firstReading;

@@ -40,7 +40,7 @@ final class Name {
         return keys.slot(holder(bytes), from, to - from);
     }
 
-    boolean equals(byte[] bytes, byte[] word) {
+    boolean means(byte[] word, byte[] bytes) {
         return Arrays.equals(holder(bytes), from, to, word, 0, word.length);
     }
 

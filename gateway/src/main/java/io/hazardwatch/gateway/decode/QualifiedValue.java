@@ -44,7 +44,7 @@ final class QualifiedValue {
         valueTrouble = null;
         qualityTrouble = null;
         int at = members(bytes, open, room);
-        if (value != value && quality != Quality.BAD && valueTrouble == null) {
+        if (Double.isNaN(value) && quality != Quality.BAD && valueTrouble == null) {
             valueTrouble = RejectReason.WRONG_TYPE;
         }
         return at;

@@ -19,8 +19,8 @@ final class ValueReader {
 
     // the payload being read
     private Decoded out;
-    private long arrivalMillis;
     private int values;
+    private long timeMillis;
 
     /** @param name always that of the member being read */
     ValueReader(DecodeLimits limits, Decimal decimal, JsonSkip skip, Name name) {
@@ -32,12 +32,16 @@ final class ValueReader {
     }
 
     /** A new payload begins. */
-    void open(Decoded into, long atMillis) {
+    void open(Decoded into) {
         if (out != into) {
             out = into;
         }
-        arrivalMillis = atMillis;
         values = 0;
+    }
+
+    /** The time of the readings from here on, ms since the epoch. */
+    void setTime(long millis) {
+        timeMillis = millis;
     }
 
     /** Reads the value at {@code at} of a known point; the position after it or a code of {@link JsonSkip}. */
@@ -55,7 +59,7 @@ final class ValueReader {
     private int number(byte[] bytes, int point, int end) {
         double value = decimal.length() <= limits.numberCharsMax() ? decimal.value(bytes) : Double.NaN;
         if (Math.abs(value) <= Double.MAX_VALUE) {
-            out.add(point, arrivalMillis, value, GOOD);
+            out.add(point, timeMillis, value, GOOD);
         } else {
             unusable(bytes, point, RejectReason.NUMBER_OUT_OF_RANGE);
         }
@@ -68,7 +72,7 @@ final class ValueReader {
             return end;
         }
         if (qualified.trouble() == null) {
-            out.add(point, arrivalMillis, qualified.value(), qualified.quality().code());
+            out.add(point, timeMillis, qualified.value(), qualified.quality().code());
         } else {
             unusable(bytes, point, qualified.trouble());
         }
@@ -81,8 +85,8 @@ final class ValueReader {
             return end;
         }
         switch (bytes[at]) {
-            case 't' -> out.add(point, arrivalMillis, 1, GOOD);
-            case 'f' -> out.add(point, arrivalMillis, 0, GOOD);
+            case 't' -> out.add(point, timeMillis, 1, GOOD);
+            case 'f' -> out.add(point, timeMillis, 0, GOOD);
             case '"' -> unusable(bytes, point, isTooLong(end - at - 2) ? RejectReason.STRING_TOO_LONG : RejectReason.WRONG_TYPE);
             default -> unusable(bytes, point, RejectReason.WRONG_TYPE);
         }
@@ -90,7 +94,7 @@ final class ValueReader {
     }
 
     private void unusable(byte[] bytes, int point, RejectReason reason) {
-        out.add(point, arrivalMillis, Double.NaN, BAD);
+        out.add(point, timeMillis, Double.NaN, BAD);
         reject(bytes, reason);
     }
 
