@@ -12,7 +12,12 @@ public final class Names {
         if (name == null || name.isEmpty() || name.length() > LENGTH_MAX) {
             return false;
         }
-        return name.chars().allMatch(Names::isNameCharacter);
+        for (int i = 0; i < name.length(); i++) {
+            if (!isNameCharacter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isNameCharacter(int c) {

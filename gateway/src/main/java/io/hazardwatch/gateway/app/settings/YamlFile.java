@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Reads one YAML file into {@link Node}s from the parser's events: no object is ever constructed from a tag, and aliases
- * are refused, so a file can neither run code nor grow when read.
+ * are refused, so a file can neither run code nor grow when read. Plain files take a short cut, see {@link PlainYaml}.
  */
 final class YamlFile {
     private static final int BYTES_MAX = 64 << 20;
@@ -43,6 +43,11 @@ final class YamlFile {
     /** As {@link #read(Path, Problems)}, from a text at hand. */
     static Node parse(String text, Problems problems) {
         return new YamlFile(problems).parse(text);
+    }
+
+    /** As {@link #parse(String, Problems)}, without the short cut for plain texts. */
+    static Node parseFully(String text, Problems problems) {
+        return new YamlFile(problems).parseFully(text);
     }
 
     private Node read(Path file) {
@@ -71,6 +76,11 @@ final class YamlFile {
     }
 
     private Node parse(String text) {
+        Node plain = PlainYaml.parse(text);
+        return plain == null ? parseFully(text) : plain;
+    }
+
+    private Node parseFully(String text) {
         try {
             return top(text);
         } catch (MarkedYAMLException e) {
