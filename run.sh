@@ -1,0 +1,187 @@
+#!/usr/bin/env bash
+# Builds what is not built, starts the gateway and, on the demo configuration, the simulator that feeds it. Ctrl-C stops both.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/.ci/jdk.sh"
+
+usage() {
+  cat <<'END'
+./run.sh [--no-simulator] [--config DIR] [--data DIR] [--http-port N] [--mqtt-port N] [--mqtts-port N]
+
+  --config DIR      configuration (config/); the simulator runs when it holds scenarios/demo.yaml
+  --data DIR        journal, history and accounts (data/)
+  --http-port N     console, API, live feed; 0 takes a free port
+  --mqtt-port N     0 takes a free port, -1 opens none; likewise --mqtts-port N
+  --no-simulator    the gateway alone
+
+Each has a variable: HAZARDWATCH_CONFIG, HAZARDWATCH_DATA, HAZARDWATCH_HTTP_PORT, HAZARDWATCH_MQTT_PORT, HAZARDWATCH_MQTTS_PORT,
+HAZARDWATCH_NO_SIMULATOR=1. HAZARDWATCH_ADMIN_PASSWORD sets the password of user admin on a first start.
+HAZARDWATCH_JAVA_OPTS adds options for the gateway's JVM, for example -Xmx2g.
+END
+}
+
+config=${HAZARDWATCH_CONFIG:-$here/config}
+data=${HAZARDWATCH_DATA:-$here/data}
+simulate=yes
+[ "${HAZARDWATCH_NO_SIMULATOR:-}" = 1 ] && simulate=no
+flags=()
+while [ $# -gt 0 ]; do
+  case "$1" in
+    -h|--help) usage; exit 0 ;;
+    --no-simulator) simulate=no ;;
+    --config=*) config=${1#*=} ;;
+    --data=*) data=${1#*=} ;;
+    --config|--data|--http-port|--mqtt-port|--mqtts-port)
+      [ $# -ge 2 ] || { echo "run.sh: $1: needs a value" >&2; exit 2; }
+      case "$1" in
+        --config) config=$2 ;;
+        --data) data=$2 ;;
+        *) flags+=("$1" "$2") ;;
+      esac
+      shift ;;
+    --http-port=*|--mqtt-port=*|--mqtts-port=*) flags+=("$1") ;;
+    *) echo "run.sh: $1: unknown" >&2; usage >&2; exit 2 ;;
+  esac
+  shift
+done
+
+find_jdk || exit 1
+
+# Whether anything a jar is made of is newer than the last build. Only file times are looked at; Maven is not started.
+is_stale() {
+  local built=$here/target/built
+  [ -f "$built" ] && [ -f "$here/gateway/target/hazardwatch-gateway.jar" ] && [ -d "$here/gateway/target/lib" ] \
+    && [ -f "$here/simulator/target/hazardwatch-simulator.jar" ] && [ -d "$here/simulator/target/lib" ] || return 0
+  [ -n "$(find "$here/pom.xml" "$here"/{gateway,simulator}/pom.xml "$here"/{gateway,simulator}/src/main \
+    -newer "$built" -print -quit)" ]
+}
+
+build() {
+  command -v mvn >/dev/null || { echo "run.sh: Maven (mvn) is needed to build; on Debian: apt install maven" >&2; exit 1; }
+  echo "building, the first time takes a minute or two"
+  (cd "$here" && JAVA_HOME=$jdk mvn -q -B -Dmaven.test.skip=true package) || { echo "run.sh: the build failed" >&2; exit 1; }
+  mkdir -p "$here/target"
+  touch "$here/target/built"
+}
+
+if is_stale; then build; fi
+
+mkdir -p "$data"
+chmod 700 "$data"
+scratch=$(mktemp -d)
+mkfifo "$scratch/said"
+gateway=
+simulator=
+stopping=
+
+# Tells a process to end and waits for it, in earnest after a while.
+stop() {
+  local pid=$1 seconds=$2
+  [ -n "$pid" ] && kill -TERM "$pid" 2>/dev/null || return 0
+  (for ((i = 0; i < seconds * 10; i++)); do kill -0 "$pid" 2>/dev/null || exit 0; sleep 0.1; done; kill -KILL "$pid" 2>/dev/null) &
+  local guard=$!
+  while kill -0 "$pid" 2>/dev/null; do wait "$pid" 2>/dev/null || true; done
+  wait "$guard" 2>/dev/null || true
+}
+
+finish() {
+  trap '' INT TERM
+  stopping=yes
+  stop "$simulator" 12
+  stop "$gateway" 40
+  wait 2>/dev/null || true
+  rm -rf "$scratch"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+java=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED)
+[ "$jdk_release" -ge 23 ] && java+=(--sun-misc-unsafe-memory-access=allow)
+
+# The classes of the last run, ready to map: a warm start is a second or two faster.
+"${java[@]}" -Xms128m -Xmx768m -XX:+ExitOnOutOfMemoryError -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$data/gateway.jsa" \
+  -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off ${HAZARDWATCH_JAVA_OPTS:-} \
+  -jar "$here/gateway/target/hazardwatch-gateway.jar" --config "$config" --data "$data" ${flags[@]+"${flags[@]}"} \
+  >"$scratch/said" &
+gateway=$!
+exec 3<"$scratch/said"
+
+# What the gateway says until it is ready holds its addresses and, on a first start, the password as the last thing.
+address= mqtt= password=${HAZARDWATCH_ADMIN_PASSWORD:-} patience=120 lines=1000
+ended=0
+while IFS= read -r -t "$patience" line <&3 || { ended=$?; false; }; do
+  printf '%s\n' "$line"
+  if ((--lines == 0)); then break; fi
+  read -r word value _ <<<"$line" || true
+  case "$line" in
+    "  console "*) address=$value ;;
+    "  mqtt "*) mqtt=$value patience=0.2 lines=20 ;;
+    "  password "*) password=$value; break ;;
+  esac
+done
+if [ -z "$address" ]; then
+  if [ "$ended" -gt 128 ]; then echo "run.sh: the gateway is not ready after $patience s" >&2; exit 1; fi
+  status=0
+  wait "$gateway" || status=$?
+  exit "$status"
+fi
+cat <&3 &
+
+# The text in field $1 of the JSON object in $2.
+field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" <<<"$2"; }
+
+# Has the gateway make a credential for each enterprise of the configuration; prints a JSON line for each.
+new_credentials() {
+  local host=${address#http://} authorization enterprise answer body='{"name":"simulator"}'
+  host=${host%%/*}
+  authorization=$(printf 'admin:%s' "$password" | base64 -w 0)
+  for enterprise in $(sed -n 's/^enterprise: *//p' "$config"/sites/*.yaml | sort -u); do
+    exec 4<>"/dev/tcp/${host%:*}/${host##*:}"
+    printf 'POST /api/v1/enterprises/%s/credentials HTTP/1.1\r\nHost: %s\r\nAuthorization: Basic %s\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' \
+      "$enterprise" "$host" "$authorization" "${#body}" "$body" >&4
+    answer=$(tr -d '\r' <&4)
+    exec 4>&-
+    case "$answer" in
+      "HTTP/1.1 2"*) printf '{"enterprise":"%s","username":"%s","password":"%s"}\n' "$enterprise" \
+        "$(field username "$answer")" "$(field password "$answer")" ;;
+      *) echo "run.sh: no credential for $enterprise: ${answer%%$'\n'*}" >&2; return 1 ;;
+    esac
+  done
+}
+
+# The simulator's credentials are made on the first start, when the password of admin is known, and kept for later ones.
+start_simulator() {
+  local scenario=$config/scenarios/demo.yaml kept=$data/simulator-credentials.jsonl
+  if [ ! -f "$scenario" ]; then
+    echo "no simulator: there is no $scenario"
+    return
+  fi
+  if [ "${mqtt##*:}" = -1 ]; then
+    echo "no simulator: the MQTT door is closed"
+    return
+  fi
+  if [ ! -s "$kept" ]; then
+    if [ -z "$password" ]; then
+      echo "no simulator: it has no credentials yet; set HAZARDWATCH_ADMIN_PASSWORD to the password of admin and start again"
+      return
+    fi
+    (umask 077; new_credentials >"$kept.new") && mv "$kept.new" "$kept" || { rm -f "$kept.new"; return; }
+  fi
+  "$jdk/bin/java" -Xmx256m -XX:+UseSerialGC -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$data/simulator.jsa" \
+    -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off \
+    -jar "$here/simulator/target/hazardwatch-simulator.jar" play "$scenario" --loop --broker "tcp://$mqtt" --credentials "$kept" \
+    >"$data/simulator.log" 2>&1 &
+  simulator=$!
+  echo "  simulator feeds the demo sites, see $data/simulator.log"
+}
+
+if [ "$simulate" = yes ]; then start_simulator; fi
+echo "  Ctrl-C stops everything"
+
+status=0
+wait "$gateway" || status=$?
+[ -n "$stopping" ] || echo "run.sh: the gateway ended by itself with $status" >&2
+gateway=
+exit "$status"

@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Everything: build, unit, scenario, architecture, integration against real services, browser tests. Exit 0 only when all of it
+# ran and held. Options go to Maven, for example ./verify.sh -pl gateway.
+set -uo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/.ci/jdk.sh"
+cd "$here" || exit 1
+find_jdk || exit 1
+command -v mvn >/dev/null || { echo "verify.sh: Maven (mvn) is missing; on Debian: apt install maven" >&2; exit 1; }
+
+has() { PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v "$1" >/dev/null; }
+has_chinese_font() { has fc-list && [ -n "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ]; }
+
+# Debian packages of what the tests need and this machine has not.
+missing_packages() {
+  has mosquitto || echo mosquitto
+  has influxd || echo influxdb
+  has chromium || echo chromium
+  has_chinese_font || echo fonts-noto-cjk
+}
+
+# Installs without letting the packages start their services: the tests start their own, on free ports.
+install_packages() {
+  local policy=/usr/sbin/policy-rc.d made=
+  echo "installing $*"
+  if [ ! -e "$policy" ]; then
+    printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy" && made=yes
+  fi
+  apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@" >/dev/null
+  local status=$?
+  [ -z "$made" ] || rm -f "$policy"
+  return $status
+}
+
+missing=$(missing_packages)
+if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
+  install_packages $missing fontconfig || echo "verify.sh: apt-get failed" >&2
+  missing=$(missing_packages)
+fi
+if [ -n "$missing" ]; then
+  if docker info >/dev/null 2>&1 && ! grep -qxE 'chromium|fonts-noto-cjk' <<<"$missing"; then
+    echo "not installed: $(echo $missing); their tests use containers"
+  else
+    echo "verify.sh: missing: $(echo $missing)" >&2
+    echo "Install them, run this as root on Debian, or, for mosquitto and influxdb, start a Docker engine. No test is skipped for want of them." >&2
+    exit 1
+  fi
+fi
+
+# Processes of this tree that were not there before.
+children() { ps -eo pid=,args= | grep -F -e "$here/" -e hazardwatch- | grep -Ev 'grep|verify\.sh|\.ci/run' | awk '{print $1}' | sort; }
+before=$(children)
+
+log=$here/target/verify.log
+mkdir -p "$here/target"
+echo "JDK $jdk_release in $jdk; the whole output goes to target/verify.log"
+JAVA_HOME=$jdk mvn -B -Peverything verify "$@" 2>&1 | tee "$log" \
+  | grep -E --line-buffered '^\[(ERROR|WARNING)\] |Tests run:|^\[INFO\] (Building |Reactor Summary|BUILD|HazardWatch.*(SUCCESS|FAILURE|SKIPPED))|^(measured|skipped): '
+status=${PIPESTATUS[0]}
+
+left=$(comm -13 <(echo "$before") <(children))
+if [ -n "$left" ]; then
+  echo "verify.sh: processes left behind:" >&2
+  ps -o pid=,args= -p $(echo $left | tr ' ' ',') >&2
+  [ "$status" != 0 ] || status=1
+fi
+if [ "$status" = 0 ]; then echo "verify.sh: all of it ran and held"; else echo "verify.sh: failed, see target/verify.log" >&2; fi
+exit "$status"
