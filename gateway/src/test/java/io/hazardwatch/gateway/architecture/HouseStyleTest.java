@@ -1,0 +1,86 @@
+package io.hazardwatch.gateway.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Habits of the house that can be counted. */
+class HouseStyleTest {
+    private static final Pattern EMPTY_NAMES = Pattern.compile("(Manager|Helper|Utils?|Impl|Abstract|Base|Default)");
+    private static final Pattern DEBT = Pattern.compile("\\b(TODO|FIXME|XXX)\\b|@Disabled|@SuppressWarnings");
+    private static final Pattern SLEEP = Pattern.compile("Thread\\.sleep|TimeUnit\\.[A-Z]+\\.sleep");
+    private static final int LINES_MAX = 350;
+    private static final int METHOD_LINES_MAX = 40;
+
+    private static Stream<Path> sources() {
+        return Stream.of("gateway/src", "simulator/src").flatMap(folder -> Documents.files(folder, ".java").stream())
+                .filter(file -> !file.getParent().endsWith("architecture"));
+    }
+
+    private static List<String> those(Predicate<Path> broken) {
+        return sources().filter(broken).map(Documents::name).toList();
+    }
+
+    private static boolean isTest(Path file) {
+        return file.toString().contains("/src/test/") || file.toString().contains("/src/jmh/");
+    }
+
+    @Test
+    void names_saySomething() {
+        assertEquals(List.of(), those(file -> EMPTY_NAMES.matcher(file.getFileName().toString()).find()));
+    }
+
+    @Test
+    void debts_areNotLeft() {
+        assertEquals(List.of(), those(file -> DEBT.matcher(Documents.text(file)).find()));
+    }
+
+    @Test
+    void tests_doNotSleep() {
+        assertEquals(List.of(), those(file -> isTest(file) && SLEEP.matcher(Documents.text(file)).find()));
+    }
+
+    @Test
+    void files_areOneThingEach() {
+        assertEquals(List.of(), those(file -> Documents.text(file).lines().count() > LINES_MAX));
+    }
+
+    /** By indentation: a method begins at four blanks and ends at the closing brace there. */
+    @Test
+    void methods_fitAPage() {
+        Set<String> longOnes = new TreeSet<>();
+        sources().filter(file -> !isTest(file)).forEach(file -> {
+            int begun = 0;
+            int number = 0;
+            for (String line : Documents.text(file).lines().toList()) {
+                number++;
+                if (line.matches(" {4}[^ }/*@].*\\{") && !line.matches(".*\\b(class|record|enum|interface)\\b.*")) {
+                    begun = number;
+                } else if (line.matches(" {4}}.*")) {
+                    if (begun > 0 && number - begun + 1 > METHOD_LINES_MAX) {
+                        longOnes.add(Documents.name(file) + ':' + begun);
+                    }
+                    begun = 0;
+                }
+            }
+        });
+        assertEquals(Set.of(), longOnes);
+    }
+
+    @Test
+    void rooms_sayWhatTheyAreFor() {
+        Set<String> silent = new TreeSet<>();
+        sources().filter(file -> !isTest(file) && !Files.exists(file.resolveSibling("package-info.java")))
+                .filter(file -> !file.getFileName().toString().equals("Main.java"))
+                .forEach(file -> silent.add(Documents.name(file.getParent())));
+        assertEquals(Set.of(), silent);
+    }
+}

@@ -1,0 +1,68 @@
+package io.hazardwatch.gateway.architecture;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One row of the table of rooms in docs/architecture.md: which rooms it may know and which outside libraries it may use,
+ * the latter as prefixes of packages, with the sub-room in front where only that may.
+ */
+enum Room {
+    MODEL(List.of()),
+    TIME(List.of("model")),
+    REGISTRY(List.of("model")),
+    INTAKE(List.of("model", "time", "registry"), "door:io.vertx", "door:io.netty", "upstream:org.eclipse.paho"),
+    DECODE(List.of("model")),
+    EVALUATE(List.of("model", "time", "registry")),
+    ALARMS(List.of("model", "time", "registry", "evaluate")),
+    LANE(List.of("model", "time", "decode", "registry", "evaluate", "alarms")),
+    JOURNAL(List.of("model", "time", "evaluate", "alarms"), "java.sql", "org.sqlite", "com.fasterxml.jackson"),
+    HISTORY(List.of("model", "time"), "influx:com.influxdb", "influx:okhttp3", "influx:retrofit2", "embedded:io.questdb"),
+    NOTIFY(List.of("model", "time", "alarms", "journal"), "channel:io.vertx", "io.vertx.core",
+            "com.fasterxml.jackson"),
+    ACCOUNTS(List.of("model", "time", "registry"), "java.sql", "org.sqlite", "org.jdbi", "org.flywaydb"),
+    WEATHER(List.of("model", "time", "registry"), "javax.xml", "org.w3c.dom"),
+    API(List.of("model", "time", "registry", "intake", "decode", "evaluate", "alarms", "lane", "journal", "history",
+            "notify", "accounts", "weather"), "io.vertx", "io.netty", "com.fasterxml.jackson"),
+    APP(List.of("model", "time", "registry", "intake", "decode", "evaluate", "alarms", "lane", "journal", "history",
+            "notify", "accounts", "weather", "api"), "io.vertx", "io.micrometer", "io.prometheus", "settings:org.yaml",
+            "org.HdrHistogram", "java.lang.management");
+
+    /** Rooms that only compute: no I/O, no logging, no clock, no thread. */
+    static final List<Room> PURE = List.of(MODEL, TIME, DECODE, REGISTRY, EVALUATE, ALARMS, LANE);
+
+    private final List<String> rooms;
+    private final List<String> libraries;
+
+    Room(List<String> rooms, String... libraries) {
+        this.rooms = rooms;
+        this.libraries = List.of(libraries);
+    }
+
+    String folder() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static Room of(String folder) {
+        return Arrays.stream(values()).filter(room -> room.folder().equals(folder)).findFirst().orElse(null);
+    }
+
+    boolean mayKnow(String folder) {
+        return folder.equals(folder()) || rooms.contains(folder);
+    }
+
+    /** Whether a class in {@code subRoom} (empty for the room itself) may use a class of {@code packageName}. */
+    boolean mayUse(String subRoom, String packageName) {
+        return libraries.stream().anyMatch(library -> allows(library, subRoom, packageName));
+    }
+
+    private static boolean allows(String library, String subRoom, String packageName) {
+        int colon = library.indexOf(':');
+        return packageName.startsWith(library.substring(colon + 1))
+                && (colon < 0 || library.substring(0, colon).equals(subRoom));
+    }
+
+    boolean isPure() {
+        return PURE.contains(this);
+    }
+}
