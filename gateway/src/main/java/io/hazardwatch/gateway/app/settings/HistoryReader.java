@@ -7,6 +7,7 @@ import java.util.List;
 /** Reads where readings are kept. One thread. */
 final class HistoryReader {
     private static final List<String> STORES = List.of("embedded", "influxdb");
+    private static final int RETENTION_DAYS = 365;
     private static final long MEGABYTE = 1 << 20;
 
     private final Path data;
@@ -30,9 +31,19 @@ final class HistoryReader {
         if (bytesMax < 2 * segmentBytes) {
             spool.broken("bytesMax", "must be at least twice segmentBytes, " + segmentBytes);
         }
-        history.done("store", "influx", "spool");
+        int retentionDays = retentionDays(history);
+        history.done("store", "influx", "spool", "retentionDays");
         return new HistorySettings(data.resolve("spool"), segmentBytes, bytesMax, store, data.resolve("history"),
-                influx);
+                influx, retentionDays);
+    }
+
+    private static int retentionDays(Fields history) {
+        int days = (int) history.whole("retentionDays", RETENTION_DAYS, 0, 36_500);
+        if (days != 0 && days < HistorySettings.RETENTION_DAYS_MIN) {
+            history.broken("retentionDays", "must be 0 (for ever) or at least " + HistorySettings.RETENTION_DAYS_MIN);
+            return RETENTION_DAYS;
+        }
+        return days;
     }
 
     private static HistorySettings.Influx unused(Fields history) {
