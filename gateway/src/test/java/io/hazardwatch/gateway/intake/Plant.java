@@ -18,6 +18,7 @@ public final class Plant {
     public static final Credential OTHER = new Credential("other-gateway", "other", null);
     public static final Credential ONLY_GD_01 = new Credential("gd-01", "acme", GD_01);
     public static final String TOPIC = topic("acme", "gd-01");
+    private static final Registry REGISTRY = Registry.of(List.of(site("acme", 0), site("other", 2)));
 
     private Plant() {}
 
@@ -26,7 +27,7 @@ public final class Plant {
     }
 
     public static Registry registry() {
-        return Registry.of(List.of(site("acme", 0), site("other", 2)));
+        return REGISTRY;
     }
 
     private static Site site(String enterprise, int firstIndex) {

@@ -60,6 +60,7 @@ class RoutesTest {
         assertEquals(RejectReason.UNKNOWN_DEVICE, routes.route(Plant.TOPIC).refusal());
         registry.set(Plant.registry());
         assertNotSame(before, routes.route(Plant.TOPIC));
+        assertEquals(before, routes.route(Plant.TOPIC));
     }
 
     @Test

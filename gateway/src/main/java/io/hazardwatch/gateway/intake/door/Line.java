@@ -31,7 +31,6 @@ final class Line extends ChannelInboundHandlerAdapter {
     /** Unacknowledged messages of one connection: MQTT 5 clients are told, others are not read beyond it. */
     static final int IN_FLIGHT_MAX = 4096;
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
-    private static final int ACKS_BYTES = 256;
     /** A client that does not read is not waited for longer. */
     private static final long FAREWELL_MILLIS = 2000;
 
@@ -40,20 +39,20 @@ final class Line extends ChannelInboundHandlerAdapter {
     private final boolean isMqtt5;
     private final Spout spout;
     private final Valve valve;
+    private final Replies replies;
     private final Channel channel;
     private ChannelHandlerContext context;
 
     // changes with the messages
     private final BitSet unreleased = new BitSet();
     private boolean isOpen = true;
-    private int inFlight;
-    private ByteBuf acks;
 
     Line(Loop loop, Channel channel, Credential credential, boolean isMqtt5) {
         this.loop = loop;
         this.channel = channel;
         this.isMqtt5 = isMqtt5;
         this.valve = new Valve(channel);
+        this.replies = new Replies(loop, this, isMqtt5);
         this.spout = new Spout(loop, this, credential);
     }
 
@@ -129,7 +128,7 @@ final class Line extends ChannelInboundHandlerAdapter {
         try {
             MqttPublishVariableHeader header = publish.variableHeader();
             int qos = publish.fixedHeader().qosLevel().value();
-            boolean isTooMany = isMqtt5 && qos > 0 && inFlight >= IN_FLIGHT_MAX;
+            boolean isTooMany = isMqtt5 && qos > 0 && replies.owed() >= IN_FLIGHT_MAX;
             if (isBreach(isTooMany ? DisconnectReason.RECEIVE_MAXIMUM_EXCEEDED : Breach.of(publish))) {
                 return;
             }
@@ -157,20 +156,15 @@ final class Line extends ChannelInboundHandlerAdapter {
         if (!isBreach(Breach.of(pubrel))) {
             boolean known = unreleased.get(pubrel.messageId());
             unreleased.clear(pubrel.messageId());
-            reply(Ack.PUBCOMP, known ? Ack.SUCCESS : Ack.PACKET_ID_NOT_FOUND, pubrel.messageId());
+            replies.owe(Ack.PUBCOMP, known ? Ack.SUCCESS : Ack.PACKET_ID_NOT_FOUND, pubrel.messageId(), PendingAcks.NOW);
         }
     }
 
     /** PUBREC for what we never published: the client is told so, and may forget it. */
     private void answer(MqttPubReplyMessageVariableHeader pubrec) {
         if (!isBreach(Breach.of(pubrec))) {
-            reply(Ack.PUBREL, Ack.PACKET_ID_NOT_FOUND, pubrec.messageId());
+            replies.owe(Ack.PUBREL, Ack.PACKET_ID_NOT_FOUND, pubrec.messageId(), PendingAcks.NOW);
         }
-    }
-
-    private void reply(int type, int reason, int packetId) {
-        inFlight++;
-        loop.acknowledge(this, Ack.of(type, reason, packetId), PendingAcks.NOW);
     }
 
     private void leaveToVertx(MqttMessage message) {
@@ -192,39 +186,25 @@ final class Line extends ChannelInboundHandlerAdapter {
             fail(DisconnectReason.PACKET_TOO_LARGE);
         } else if (qos > 0) {
             int reason = reject == null ? Ack.SUCCESS : reject.mqttReasonCode();
-            loop.acknowledge(this, Ack.of(qos == 1 ? Ack.PUBACK : Ack.PUBREC, reason, packetId), token);
-            if (++inFlight >= IN_FLIGHT_MAX) {
-                valve.shut(Valve.IN_FLIGHT);
-            }
+            replies.owe(qos == 1 ? Ack.PUBACK : Ack.PUBREC, reason, packetId, token);
         }
     }
 
     /** The acknowledgement is due: it is written with all others due now, see {@link #flush}. */
     void acknowledge(int ack) {
-        if (--inFlight <= IN_FLIGHT_MAX / 2) {
-            valve.open(Valve.IN_FLIGHT);
-        }
+        replies.settle();
         if (!isOpen) {
             return;
         }
         if (isMqtt5 && Ack.type(ack) == Ack.PUBREC && Ack.isFailure(ack)) {
             unreleased.clear(Ack.packetId(ack));
         }
-        if (acks == null) {
-            acks = context.alloc().directBuffer(ACKS_BYTES);
-            loop.unflushed(this);
-        }
-        Ack.write(ack, isMqtt5, acks);
-        loop.parts().counters().acknowledged();
+        replies.write(ack, context);
     }
 
     /** Sends what {@link #acknowledge} gathered. */
     void flush() {
-        if (acks != null) {
-            ByteBuf due = acks;
-            acks = null;
-            context.writeAndFlush(due, context.voidPromise());
-        }
+        replies.flush(context);
     }
 
     /** The client broke the protocol, or a limit it was told. */
@@ -273,10 +253,7 @@ final class Line extends ChannelInboundHandlerAdapter {
     /** The channel is closed. */
     void closed() {
         isOpen = false;
-        if (acks != null) {
-            acks.release();
-            acks = null;
-        }
+        replies.drop();
         spout.lineClosed();
         loop.leave(this);
     }

@@ -35,6 +35,7 @@ final class Loop {
     private final List<Line> unflushed = new ArrayList<>();
     private final Set<Line> lines = new HashSet<>();
     private int orphans;
+    private boolean isClosed;
     private boolean reading;
     private long nowMillis;
     private long nowNanos;
@@ -117,9 +118,11 @@ final class Loop {
     /** The line's credential has used up its quota; its first held message is tried again after that time. */
     void later(Line line, long nanos) {
         eventLoop.schedule(() -> {
-            lookAtClocks();
-            line.spout().pourHeld();
-            settle();
+            if (!isClosed) {
+                lookAtClocks();
+                line.spout().pourHeld();
+                settle();
+            }
         }, nanos, TimeUnit.NANOSECONDS);
     }
 
@@ -157,8 +160,10 @@ final class Loop {
 
     private void progress() {
         progressDue.set(false);
-        pourWaiting();
-        settle();
+        if (!isClosed) {
+            pourWaiting();
+            settle();
+        }
     }
 
     private void pourWaiting() {
@@ -171,8 +176,9 @@ final class Loop {
         }
     }
 
-    /** The door closes: every client is told. */
+    /** The door closes: every client is told, and the funnel is not touched again. */
     void close() {
+        isClosed = true;
         List.copyOf(lines).forEach(line -> line.disconnect(DisconnectReason.SERVER_SHUTTING_DOWN));
     }
 }
