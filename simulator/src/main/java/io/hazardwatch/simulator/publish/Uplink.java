@@ -58,9 +58,12 @@ public final class Uplink implements AutoCloseable {
         notifyAll();
     }
 
-    /** Breaks the link off, without a farewell, or lets it come back. */
+    /** Breaks the link off, without a farewell and however short the cut is, or lets it come back. */
     public synchronized void setDown(boolean isDown) {
         down = isDown;
+        if (down && session != null) {
+            session.breakOff();
+        }
         notifyAll();
     }
 
