@@ -1,0 +1,80 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.model.Priority;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * Which alarms a request wants, and in pages. Open alarms come unacknowledged first, then by priority, then newest; the
+ * cursor names the last alarm's place in that order, so a page stays right while alarms come and go.
+ *
+ * @param enterprise null for all the caller may see
+ * @param after      where to go on, or the empty text
+ */
+record AlarmFilter(boolean wantsClosed, String enterprise, Priority priority, String after, int limit) {
+    private record Placed(String place, LiveEvent event) {}
+
+    static AlarmFilter of(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        Caller caller = Caller.of(ctx);
+        String enterprise = query.name("enterprise");
+        if (enterprise != null) {
+            caller.requireSight(enterprise);
+        }
+        String after = Cursor.of(query);
+        return new AlarmFilter(isClosed(query), enterprise == null ? caller.enterprise() : enterprise, query.priority(),
+                after == null ? "" : after, query.limit());
+    }
+
+    private static boolean isClosed(Query query) {
+        String state = query.text("state");
+        if (state != null && !state.equals("open") && !state.equals("closed")) {
+            throw Problem.invalid("state", state, "must be open or closed");
+        }
+        return "closed".equals(state);
+    }
+
+    /** A cursor that is a sequence number. */
+    static long number(String place) {
+        try {
+            return place == null ? 0 : Long.parseLong(place);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("cursor", place, "must be a cursor this API gave");
+        }
+    }
+
+    String openPage(List<LiveEvent> open) {
+        List<Placed> page = open.stream().filter(this::matches)
+                .map(event -> new Placed(place(event.alarm()), event))
+                .filter(placed -> placed.place().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Placed::place)).limit(limit + 1L).toList();
+        StringJoiner alarms = new StringJoiner(",", "{\"alarms\":[", "],\"next\":");
+        page.stream().limit(limit).forEach(placed -> alarms.add(placed.event().json()));
+        boolean more = page.size() > limit;
+        return alarms + (more ? '"' + Cursor.encode(page.get(limit - 1).place()) + '"' : "null") + '}';
+    }
+
+    JsonObject closedPage(List<Alarm> closed, AlarmJson encoder) {
+        JsonArray alarms = new JsonArray();
+        closed.stream().limit(limit).forEach(alarm -> alarms.add(encoder.of(alarm)));
+        String next = closed.size() > limit ? Cursor.encode(closed.get(limit - 1).id()) : null;
+        return new JsonObject().put("alarms", alarms).put("next", next);
+    }
+
+    private boolean matches(LiveEvent event) {
+        return (enterprise == null || enterprise.equals(event.enterprise()))
+                && (priority == null || priority == event.alarm().priority());
+    }
+
+    /** A text whose order is the order of the list. */
+    private static String place(Alarm alarm) {
+        char acked = alarm.state().isAcked() ? '1' : '0';
+        String newestFirst = "%016x".formatted(Long.MAX_VALUE - alarm.raisedAt());
+        return acked + alarm.priority().name() + newestFirst + alarm.id();
+    }
+}

@@ -1,0 +1,74 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** The one wire form of an alarm: HTTP, live feed and webhooks all use it. Any thread. */
+public final class AlarmJson {
+    private final SiteIndex sites;
+    private final AlarmText texts = new AlarmText();
+
+    /** @param registry for the site's name and time zone */
+    public AlarmJson(Supplier<Registry> registry) {
+        this.sites = new SiteIndex(registry);
+    }
+
+    /** The alarm as the contract has it, times in the site's zone. */
+    public JsonObject of(Alarm alarm) {
+        Site site = sites.site(alarm.point().enterprise(), alarm.point().site());
+        ZoneId zone = site == null ? ZoneOffset.UTC : site.timezone();
+        JsonObject json = new JsonObject();
+        identity(json, alarm);
+        state(json, alarm);
+        times(json, alarm, zone);
+        values(json, alarm);
+        return json.put("name", text(alarm.name()))
+                .put("message", text(texts.of(alarm, site == null ? Text.of(alarm.point().site()) : site.name())));
+    }
+
+    private static void identity(JsonObject json, Alarm alarm) {
+        json.put("id", alarm.id()).put("point", alarm.point().toString())
+                .put("enterprise", alarm.point().enterprise()).put("site", alarm.point().site())
+                .put("device", alarm.point().device())
+                .put("rule", alarm.kind() == RuleKind.LIMIT ? alarm.level() : alarm.rule())
+                .put("kind", alarm.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void state(JsonObject json, Alarm alarm) {
+        json.put("priority", alarm.priority().name()).put("state", alarm.state().name())
+                .put("active", alarm.state().isActive()).put("acked", alarm.state().isAcked())
+                .put("suppression", new JsonArray())
+                .put("occurrence", alarm.occurrence()).put("annSeq", alarm.annSeq())
+                .put("level", alarm.level()).put("latching", alarm.latching())
+                .put("late", alarm.late()).put("qualityBad", alarm.qualityBad());
+    }
+
+    private static void times(JsonObject json, Alarm alarm, ZoneId zone) {
+        json.put("raisedAt", Times.iso(alarm.raisedAt(), zone)).put("eventAt", Times.iso(alarm.eventAt(), zone))
+                .put("clearedAt", Times.iso(alarm.clearedAt(), zone)).put("ackedAt", Times.iso(alarm.ackedAt(), zone))
+                .put("ackedBy", alarm.ackedBy() == null || alarm.ackedBy().isEmpty() ? null : alarm.ackedBy());
+    }
+
+    private static void values(JsonObject json, Alarm alarm) {
+        json.put("value", number(alarm.value())).put("unit", alarm.unit())
+                .put("limit", number(alarm.limit())).put("worst", number(alarm.worst()));
+    }
+
+    /** JSON has no NaN: what is not a number is null. */
+    static Double number(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    static JsonObject text(Text text) {
+        return new JsonObject().put("zh", text.zh()).put("en", text.en());
+    }
+}

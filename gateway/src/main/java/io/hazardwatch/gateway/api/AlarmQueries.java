@@ -1,0 +1,23 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.model.Priority;
+import java.util.List;
+
+/** What the journal can tell; blocking, called on worker threads only. */
+public interface AlarmQueries {
+    /** The alarm as last committed, closed ones too; null when there never was one. */
+    Alarm alarm(String id);
+
+    /** Journal entries of one alarm with a sequence above {@code afterSeq}, oldest first. */
+    List<Entry> entriesOf(String alarmId, long afterSeq, int limit);
+
+    /**
+     * Alarms that are back in state A, by id.
+     *
+     * @param enterprise null for all; {@code priority} too
+     * @param afterId    the id to go on after, or the empty text
+     */
+    List<Alarm> closed(String enterprise, Priority priority, String afterId, int limit);
+}

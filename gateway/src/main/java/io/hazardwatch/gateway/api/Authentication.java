@@ -1,0 +1,168 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Lets in who has a session cookie or a right name and password, and nobody by the hand of a foreign page. Event loop;
+ * passwords are checked on worker threads.
+ *
+ * <p>A name and password that were right are remembered by their hash for {@value #REMEMBERED_MILLIS} ms, so a client that
+ * polls with HTTP Basic does not cost a password hash each time.
+ */
+final class Authentication implements Handler<RoutingContext> {
+    static final String COOKIE = "hazardwatch_session";
+    static final String CONSOLE_HEADER = "X-Requested-With";
+    static final long REMEMBERED_MILLIS = 30_000;
+    private static final int REMEMBERED_MAX = 1000;
+    private static final String VALIDITY = "validity";
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private record Remembered(Caller caller, long untilMillis) {}
+
+    private final Map<String, Remembered> remembered = new LinkedHashMap<>();
+    private final Users users;
+    private final Sessions sessions;
+    private final LogInThrottle throttle;
+    private final Vertx vertx;
+    private final Clock clock;
+
+    Authentication(Vertx vertx, Users users, Sessions sessions, Clock clock) {
+        this.vertx = vertx;
+        this.users = users;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.throttle = new LogInThrottle(clock);
+    }
+
+    /** Whether the log-in behind this request still stands, for connections that live on. */
+    static BooleanSupplier validity(RoutingContext ctx) {
+        return ctx.get(VALIDITY);
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        requireOwnOrigin(ctx.request());
+        String authorization = ctx.request().getHeader("Authorization");
+        if (authorization != null) {
+            basic(ctx, authorization);
+        } else {
+            cookie(ctx);
+        }
+    }
+
+    /** A browser names the page a request comes from; a foreign one may neither write nor listen. */
+    static void requireOwnOrigin(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        boolean isHarmless = SAFE.contains(request.method()) && request.getHeader("Upgrade") == null;
+        if (origin == null || isHarmless) {
+            return;
+        }
+        String host = origin.substring(origin.indexOf("://") + 1).replaceFirst("^//", "");
+        if (request.authority() == null || !host.equalsIgnoreCase(request.getHeader("Host"))) {
+            throw Problem.forbidden("FOREIGN_ORIGIN", "requests from pages of " + origin + " are not served");
+        }
+    }
+
+    private void cookie(RoutingContext ctx) {
+        Cookie cookie = ctx.request().getCookie(COOKIE);
+        Caller caller = cookie == null ? null : sessions.use(cookie.getValue());
+        if (caller == null) {
+            throw unauthorised(ctx, "log in, or send name and password by HTTP Basic");
+        }
+        boolean provesItself = ctx.request().getHeader(CONSOLE_HEADER) != null || ctx.request().getHeader("Origin") != null;
+        if (!SAFE.contains(ctx.request().method()) && !provesItself) {
+            throw Problem.forbidden("CSRF", "with a session cookie, send " + CONSOLE_HEADER + ": hazardwatch");
+        }
+        ctx.put(VALIDITY, (BooleanSupplier) () -> sessions.use(cookie.getValue()) != null);
+        caller.in(ctx);
+        ctx.next();
+    }
+
+    private void basic(RoutingContext ctx, String authorization) {
+        String key = Sessions.hash(authorization);
+        Remembered known = remembered.get(key);
+        if (known != null && known.untilMillis() > clock.millis()) {
+            admit(ctx, known.caller());
+            return;
+        }
+        String[] pair = pairOf(ctx, authorization);
+        boolean isUpgrade = Upgrade.isWanted(ctx);
+        if (isUpgrade) {
+            ctx.request().pause();
+        }
+        check(ctx, pair[0], pair[1], caller -> {
+            remember(key, caller);
+            if (isUpgrade) {
+                ctx.request().resume();
+            }
+            admit(ctx, caller);
+        });
+    }
+
+    private static void admit(RoutingContext ctx, Caller caller) {
+        ctx.put(VALIDITY, (BooleanSupplier) () -> true);
+        caller.in(ctx);
+        ctx.next();
+    }
+
+    private static String[] pairOf(RoutingContext ctx, String authorization) {
+        try {
+            if (authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+                byte[] bytes = Base64.getDecoder().decode(authorization.substring(6).trim());
+                String[] pair = new String(bytes, StandardCharsets.UTF_8).split(":", 2);
+                if (pair.length == 2) {
+                    return pair;
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw unauthorised(ctx, "the Authorization header is not HTTP Basic");
+        }
+        throw unauthorised(ctx, "the Authorization header is not HTTP Basic");
+    }
+
+    private void remember(String key, Caller caller) {
+        if (remembered.size() >= REMEMBERED_MAX) {
+            remembered.clear();
+        }
+        remembered.put(key, new Remembered(caller, clock.millis() + REMEMBERED_MILLIS));
+    }
+
+    /** Checks a name and password on a worker thread; {@code admitted} runs on the event loop, only when they are right. */
+    void check(RoutingContext ctx, String name, String password, Consumer<Caller> admitted) {
+        String address = ctx.request().remoteAddress().hostAddress();
+        throttle.require(name, address);
+        vertx.executeBlocking(() -> users.authenticate(name, password), false)
+                .onFailure(ctx::fail)
+                .onSuccess(caller -> Answer.attempt(ctx, () -> {
+                    if (caller == null) {
+                        throttle.failed(name, address);
+                        throw unauthorised(ctx, "name or password is wrong");
+                    }
+                    throttle.succeeded(name, address);
+                    admitted.accept(caller);
+                }));
+    }
+
+    /** Asks for Basic only where no script can show a form instead, so the console never meets the browser's dialogue. */
+    private static Problem unauthorised(RoutingContext ctx, String detail) {
+        String mode = ctx.request().getHeader("Sec-Fetch-Mode");
+        boolean isScript = ctx.request().getHeader(CONSOLE_HEADER) != null || mode != null && !mode.equals("navigate");
+        if (!isScript) {
+            ctx.response().putHeader("WWW-Authenticate", "Basic realm=\"HazardWatch\", charset=\"UTF-8\"");
+        }
+        return new Problem(401, detail);
+    }
+}

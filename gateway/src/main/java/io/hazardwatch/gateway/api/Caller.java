@@ -1,0 +1,39 @@
+package io.hazardwatch.gateway.api;
+
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The authenticated person behind a request.
+ *
+ * @param name       as it appears in the journal
+ * @param enterprise the only enterprise this person sees, or null for all
+ */
+public record Caller(String name, Role role, String enterprise) {
+    private static final String KEY = "caller";
+
+    static Caller of(RoutingContext ctx) {
+        return ctx.get(KEY);
+    }
+
+    void in(RoutingContext ctx) {
+        ctx.put(KEY, this);
+    }
+
+    boolean sees(String otherEnterprise) {
+        return enterprise == null || enterprise.equals(otherEnterprise);
+    }
+
+    /** Refuses what lies outside the person's enterprise, whether it exists or not. */
+    void requireSight(String otherEnterprise) {
+        if (!sees(otherEnterprise)) {
+            throw Problem.forbidden("OUTSIDE_ENTERPRISE",
+                    "user " + name + " belongs to enterprise " + enterprise + ", not to " + otherEnterprise);
+        }
+    }
+
+    void require(Role needed) {
+        if (!role.covers(needed)) {
+            throw Problem.forbidden("ROLE", "this needs role " + needed + "; user " + name + " has role " + role);
+        }
+    }
+}

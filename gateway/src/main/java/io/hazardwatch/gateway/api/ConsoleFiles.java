@@ -1,0 +1,65 @@
+package io.hazardwatch.gateway.api;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * The console's files and its one library, out of the class path and kept in memory. Event loop; a file is read once.
+ *
+ * <p>Only names that match are looked for, so nothing else of the class path can be asked for. The library's address holds
+ * its version and is cached for good; our own files are asked for again each time and answered by 304.
+ */
+final class ConsoleFiles {
+    private static final Pattern OWN = Pattern.compile("/([a-z]+(?:-[a-z]+)*\\.(?:js|css|html|svg))");
+    private static final Pattern LIBRARY = Pattern.compile("/lib/(preact/[0-9.]+/dist/preact\\.module\\.js)");
+    private static final Map<String, String> TYPES = Map.of("js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8", "html", "text/html; charset=utf-8", "svg", "image/svg+xml",
+            "yaml", "application/yaml; charset=utf-8");
+
+    private record Content(Buffer bytes, String tag) {}
+
+    private final Map<String, Content> contents = new ConcurrentHashMap<>();
+
+    void mount(Router router) {
+        router.get("/").handler(ctx -> serve(ctx, "/web/index.html", "no-cache"));
+        router.get("/api/v1/openapi.yaml").handler(ctx -> serve(ctx, "/openapi.yaml", "no-cache"));
+        router.getWithRegex(LIBRARY.pattern()).handler(ctx -> serve(ctx,
+                "/META-INF/resources/webjars/" + ctx.pathParam("param0"), "public, max-age=31536000, immutable"));
+        router.getWithRegex(OWN.pattern()).handler(ctx -> serve(ctx, "/web/" + ctx.pathParam("param0"), "no-cache"));
+    }
+
+    private void serve(RoutingContext ctx, String resource, String caching) {
+        Content content = content(resource);
+        ctx.response().putHeader("ETag", content.tag()).putHeader("Cache-Control", caching);
+        if (content.tag().equals(ctx.request().getHeader("If-None-Match"))) {
+            ctx.response().setStatusCode(304).end();
+        } else {
+            String extension = resource.substring(resource.lastIndexOf('.') + 1);
+            ctx.response().putHeader("Content-Type", TYPES.get(extension)).end(content.bytes());
+        }
+    }
+
+    private Content content(String resource) {
+        Content known = contents.get(resource);
+        if (known != null) {
+            return known;
+        }
+        try (InputStream stream = ConsoleFiles.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw Problem.notFound("no such file");
+            }
+            Buffer bytes = Buffer.buffer(stream.readAllBytes());
+            Content content = new Content(bytes, '"' + Sessions.hash(bytes.toString()).substring(0, 32) + '"');
+            contents.put(resource, content);
+            return content;
+        } catch (IOException e) {
+            throw new IllegalStateException("class path resource " + resource, e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import java.util.List;
+
+/** Devices' credentials, kept by the accounts room; blocking, called on worker threads only. */
+public interface DeviceCredentials {
+    /** A fresh credential; the only time its password is seen. */
+    record Issued(String username, String password) {}
+
+    /**
+     * A credential as it may be shown.
+     *
+     * @param device null when it covers the whole enterprise
+     */
+    record Listed(String username, String name, String enterprise, DeviceId device, long createdAt) {}
+
+    /** Makes and stores one; {@code device} null covers the whole enterprise. */
+    Issued issue(String enterprise, String name, DeviceId device);
+
+    /** All of one enterprise. */
+    List<Listed> list(String enterprise);
+
+    /** Ends one; false when there is none of that name in that enterprise. */
+    boolean revoke(String enterprise, String username);
+}

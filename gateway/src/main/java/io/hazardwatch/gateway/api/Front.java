@@ -1,0 +1,114 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+
+/**
+ * The HTTP server: console, API, live feed, health, metrics and MQTT over WebSocket on one port.
+ *
+ * <p>Deploy one instance: all its state (sessions, live clients) belongs to its event loop.
+ */
+public final class Front extends VerticleBase {
+    static final int BODY_BYTES_MAX = 64 * 1024;
+    private static final int FRAME_BYTES_MAX = 1 << 20;
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+            + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final List<Integer> FAILURES = List.of(400, 404, 405, 413, 500);
+
+    private final ApiSettings settings;
+    private final Rooms rooms;
+    private final Clock clock;
+
+    // event loop
+    private HttpServer server;
+    private LiveFeed feed;
+    private MqttPipe mqtt;
+    private volatile int port = -1;
+
+    /** @param rooms what it shows and whom it asks */
+    public Front(ApiSettings settings, Rooms rooms, Clock clock) {
+        this.settings = settings;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    /** The bound port, or -1 before the start. Any thread. */
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public Future<?> start() {
+        Context own = context;
+        feed = new LiveFeed(vertx, own, rooms.alarms(), clock);
+        mqtt = new MqttPipe(vertx, rooms.mqttPort());
+        feed.start();
+        server = vertx.createHttpServer(options()).requestHandler(router());
+        return server.listen(settings.port(), settings.host()).onSuccess(bound -> port = bound.actualPort());
+    }
+
+    @Override
+    public Future<?> stop() {
+        feed.stop();
+        mqtt.stop();
+        Promise<Void> told = Promise.promise();
+        vertx.runOnContext(next -> told.complete());
+        return told.future().compose(done -> server.close());
+    }
+
+    private static HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions().setIdleTimeout(0).setMaxWebSocketFrameSize(FRAME_BYTES_MAX)
+                .setMaxWebSocketMessageSize(4 * FRAME_BYTES_MAX).setTcpNoDelay(true).setTcpKeepAlive(true)
+                .setWebSocketClosingTimeout(5).setMaxFormAttributeSize(0);
+        MqttPipe.SUBPROTOCOLS.forEach(options::addWebSocketSubProtocol);
+        return options;
+    }
+
+    Router router() {
+        AlarmJson encoder = new AlarmJson(rooms.registry());
+        SiteIndex sites = new SiteIndex(rooms.registry());
+        PointJson points = new PointJson(rooms.lastReading(), clock);
+        Sessions sessions = new Sessions(clock);
+        Authentication authentication = new Authentication(vertx, rooms.users(), sessions, clock);
+        SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions);
+        AlarmRoutes alarms = new AlarmRoutes(rooms, encoder);
+
+        Router router = Router.router(vertx);
+        Problems problems = new Problems(rooms.bugs());
+        FAILURES.forEach(status -> router.errorHandler(status, problems));
+        router.route().handler(Front::headers).failureHandler(problems);
+        router.get("/mqtt").handler(mqtt::handle);
+        new HealthRoutes(rooms).mount(router);
+        new ConsoleFiles().mount(router);
+        router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+        sessionRoutes.mountLogIn(router);
+        router.route("/api/v1/*").handler(authentication);
+        sessionRoutes.mount(router);
+        alarms.mount(router);
+        new CommandRoutes(rooms, alarms, encoder).mount(router);
+        new SiteRoutes(rooms, sites, new SiteJson(points)).mount(router);
+        new PointRoutes(rooms, sites, points, clock).mount(router);
+        new CredentialRoutes(rooms, sites).mount(router);
+        new RecordRoutes(rooms).mount(router);
+        router.get("/api/v1/live").handler(feed::handle);
+        return router;
+    }
+
+    private static void headers(RoutingContext ctx) {
+        HttpServerResponse response = ctx.response();
+        response.putHeader("Content-Security-Policy", POLICY).putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer").putHeader("X-Frame-Options", "DENY")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin");
+        ctx.next();
+    }
+}

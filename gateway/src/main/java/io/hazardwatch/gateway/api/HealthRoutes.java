@@ -1,0 +1,38 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.api.HealthSource.Part;
+import io.hazardwatch.gateway.api.HealthSource.Status;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** For machines that watch the gateway: alive, ready, metrics. Open to all, so a probe needs no password. Event loop. */
+final class HealthRoutes {
+    private final HealthSource health;
+    private final Supplier<String> scrape;
+
+    HealthRoutes(Rooms rooms) {
+        this.health = rooms.health();
+        this.scrape = rooms.scrape();
+    }
+
+    void mount(Router router) {
+        router.get("/health/live").handler(ctx -> Answer.json(ctx, new JsonObject().put("status", "UP")));
+        router.get("/health/ready").handler(this::ready);
+        router.get("/metrics").handler(ctx -> Answer.blocking(ctx, scrape::get, text -> ctx.response()
+                .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8").end(text)));
+    }
+
+    private void ready(RoutingContext ctx) {
+        List<Part> parts = health.parts();
+        Status worst = parts.stream().map(Part::status).reduce(Status.UP, (a, b) -> a.compareTo(b) > 0 ? a : b);
+        JsonArray all = new JsonArray();
+        parts.forEach(part -> all.add(new JsonObject().put("name", part.name()).put("status", part.status().name())
+                .put("reason", part.reason())));
+        Answer.json(ctx, worst == Status.DOWN ? 503 : 200,
+                new JsonObject().put("status", worst.name()).put("parts", all).encode());
+    }
+}

@@ -1,0 +1,16 @@
+package io.hazardwatch.gateway.api;
+
+import java.util.List;
+
+/** How the parts of the gateway are. Event loop; must not block. */
+@FunctionalInterface
+public interface HealthSource {
+    /** What a part can be; only {@code DOWN} makes the gateway not ready. */
+    enum Status { UP, DEGRADED, DOWN }
+
+    /** One part; {@code reason} may be null when it is up. */
+    record Part(String name, Status status, String reason) {}
+
+    /** All parts, in a stable order. */
+    List<Part> parts();
+}

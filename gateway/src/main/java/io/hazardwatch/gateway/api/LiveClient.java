@@ -1,0 +1,83 @@
+package io.hazardwatch.gateway.api;
+
+import io.vertx.core.http.ServerWebSocket;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.BooleanSupplier;
+
+/** One connected console. Event loop. */
+final class LiveClient {
+    /** What may wait for a slow client; beyond it the client is closed and resumes when it can. */
+    static final int QUEUE_BYTES_MAX = 8 << 20;
+    private static final short POLICY_VIOLATION = 1008;
+    private static final short TRY_AGAIN_LATER = 1013;
+
+    private final ServerWebSocket socket;
+    private final String enterprise;
+    private final BooleanSupplier stillLoggedIn;
+    private long seenSeq;
+
+    LiveClient(ServerWebSocket socket, String enterprise, BooleanSupplier stillLoggedIn) {
+        this.socket = socket;
+        this.enterprise = enterprise;
+        this.stillLoggedIn = stillLoggedIn;
+        socket.setWriteQueueMaxSize(QUEUE_BYTES_MAX);
+    }
+
+    void begin(AlarmView.Start start, boolean wantedToResume) {
+        if (start.resumed()) {
+            start.events().forEach(event -> send(event, event.frame()));
+        } else {
+            if (wantedToResume) {
+                write("{\"type\":\"reset\"}");
+            }
+            write(snapshot(start));
+        }
+        seenSeq = start.seq();
+    }
+
+    private String snapshot(AlarmView.Start start) {
+        StringJoiner all = new StringJoiner(",", "{\"type\":\"snapshot\",\"seq\":" + start.seq() + ",\"alarms\":[", "]}");
+        visible(start.events()).forEach(event -> all.add(event.json()));
+        return all.toString();
+    }
+
+    private List<LiveEvent> visible(List<LiveEvent> events) {
+        return events.stream().filter(this::mayShow).toList();
+    }
+
+    private boolean mayShow(LiveEvent event) {
+        return enterprise == null || enterprise.equals(event.enterprise());
+    }
+
+    void send(LiveEvent event, String frame) {
+        if (event.seq() > seenSeq && mayShow(event)) {
+            write(frame);
+        }
+    }
+
+    void heartbeat(long sentSeq, long nowMillis) {
+        if (!stillLoggedIn.getAsBoolean()) {
+            close(POLICY_VIOLATION, "logged out");
+            return;
+        }
+        write("{\"type\":\"heartbeat\",\"seq\":" + Math.max(sentSeq, seenSeq) + ",\"at\":\"" + Times.utc(nowMillis) + "\"}");
+    }
+
+    private void write(String frame) {
+        if (socket.isClosed()) {
+            return;
+        }
+        if (socket.writeQueueFull()) {
+            close(TRY_AGAIN_LATER, "too slow, resume with since");
+            return;
+        }
+        socket.writeTextMessage(frame);
+    }
+
+    void close(short code, String reason) {
+        if (!socket.isClosed()) {
+            socket.close(code, reason);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The WebSocket at {@code /live}: every committed change to everybody who may see it, at once.
+ *
+ * <p>One event loop: the journal's thread hands a commit over in one task, clients are added on that loop, and a client
+ * skips what its start already held, so nobody misses or doubles a change.
+ */
+final class LiveFeed {
+    /** Well under the five seconds promised. */
+    static final long HEARTBEAT_MILLIS = 3_000;
+
+    private final AlarmView alarms;
+    private final Clock clock;
+    private final Context context;
+    private final Vertx vertx;
+    private final List<LiveClient> clients = new ArrayList<>();
+    private long sentSeq;
+    private long timer;
+
+    LiveFeed(Vertx vertx, Context context, AlarmView alarms, Clock clock) {
+        this.vertx = vertx;
+        this.context = context;
+        this.alarms = alarms;
+        this.clock = clock;
+    }
+
+    /** Event loop. */
+    void start() {
+        alarms.setFollower((changes, seq) -> context.runOnContext(task -> send(changes, seq)));
+        sentSeq = alarms.start(-1).seq();
+        timer = vertx.setPeriodic(HEARTBEAT_MILLIS, id -> beat());
+    }
+
+    /** Event loop. */
+    void stop() {
+        vertx.cancelTimer(timer);
+        alarms.setFollower((changes, seq) -> { });
+        List.copyOf(clients).forEach(client -> client.close((short) 1001, "gateway stops"));
+    }
+
+    int clients() {
+        return clients.size();
+    }
+
+    void handle(RoutingContext ctx) {
+        Upgrade.require(ctx);
+        Query query = new Query(ctx);
+        long since = query.number("since", -1);
+        Caller caller = Caller.of(ctx);
+        String enterprise = query.name("enterprise");
+        if (enterprise != null) {
+            caller.requireSight(enterprise);
+        }
+        BooleanSupplier stillLoggedIn = Authentication.validity(ctx);
+        String scope = enterprise == null ? caller.enterprise() : enterprise;
+        ctx.request().toWebSocket().onFailure(ctx::fail)
+                .onSuccess(socket -> join(socket, scope, since, stillLoggedIn));
+    }
+
+    private void join(ServerWebSocket socket, String enterprise, long since, BooleanSupplier stillLoggedIn) {
+        LiveClient client = new LiveClient(socket, enterprise, stillLoggedIn);
+        socket.closeHandler(closed -> clients.remove(client));
+        socket.exceptionHandler(broken -> clients.remove(client));
+        AlarmView.Start start = alarms.start(since);
+        clients.add(client);
+        client.begin(start, since >= 0);
+        client.heartbeat(sentSeq, clock.millis());
+    }
+
+    private void send(List<LiveEvent> changes, long seq) {
+        sentSeq = seq;
+        for (LiveEvent change : changes) {
+            String frame = change.frame();
+            for (LiveClient client : List.copyOf(clients)) {
+                client.send(change, frame);
+            }
+        }
+    }
+
+    private void beat() {
+        long now = clock.millis();
+        for (LiveClient client : List.copyOf(clients)) {
+            client.heartbeat(sentSeq, now);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.hazardwatch.gateway.api;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.BiConsumer;
+
+/** Turns every failure into a problem document; what nobody foresaw goes to the sink for bugs. Event loop. */
+final class Problems implements Handler<RoutingContext> {
+    private final BiConsumer<String, Throwable> bugs;
+
+    Problems(BiConsumer<String, Throwable> bugs) {
+        this.bugs = bugs;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        HttpServerResponse response = ctx.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        Problem problem = problemOf(ctx);
+        response.setStatusCode(problem.status()).putHeader("Content-Type", "application/problem+json")
+                .putHeader("Cache-Control", "no-store").end(problem.document().toBuffer());
+    }
+
+    private Problem problemOf(RoutingContext ctx) {
+        if (ctx.failure() instanceof Problem problem) {
+            return problem;
+        }
+        return switch (ctx.statusCode()) {
+            case 400 -> new Problem(400, "the request cannot be read");
+            case 404 -> new Problem(404, "no such resource: " + ctx.request().path());
+            case 405 -> new Problem(405, ctx.request().method() + " is not offered by " + ctx.request().path());
+            case 413 -> new Problem(413, "the body is larger than " + Front.BODY_BYTES_MAX + " bytes");
+            default -> unforeseen(ctx);
+        };
+    }
+
+    private Problem unforeseen(RoutingContext ctx) {
+        if (ctx.failure() != null) {
+            bugs.accept("api " + ctx.request().method() + ' ' + ctx.request().path(), ctx.failure());
+        }
+        return new Problem(500, "the gateway could not answer; the failure is counted and logged");
+    }
+}

@@ -1,0 +1,45 @@
+package io.hazardwatch.gateway.api;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** Reads the fields of a JSON body; each refusal names the field, its value and the rule. */
+final class RequestBody {
+    private final JsonObject json;
+
+    private RequestBody(JsonObject json) {
+        this.json = json;
+    }
+
+    static RequestBody of(RoutingContext ctx) {
+        String type = ctx.request().getHeader("Content-Type");
+        if (ctx.body().length() > 0 && (type == null || !type.startsWith("application/json"))) {
+            throw new Problem(415, "the body must be application/json");
+        }
+        try {
+            JsonObject json = ctx.body().length() > 0 ? ctx.body().asJsonObject() : new JsonObject();
+            return new RequestBody(json == null ? new JsonObject() : json);
+        } catch (DecodeException | ClassCastException e) {
+            throw new Problem(400, "the body is not a JSON object");
+        }
+    }
+
+    /** A text of at most {@code lengthMax} characters; {@code otherwise} when absent, and null makes it required. */
+    String text(String name, int lengthMax, String otherwise) {
+        Object value = json.getValue(name, otherwise);
+        if (!(value instanceof String text) || text.length() > lengthMax) {
+            throw Problem.invalid(name, value, "must be a text of at most " + lengthMax + " characters");
+        }
+        return text;
+    }
+
+    long positive(String name) {
+        Object value = json.getValue(name);
+        boolean whole = value instanceof Integer || value instanceof Long;
+        if (!whole || ((Number) value).longValue() < 1) {
+            throw Problem.invalid(name, value, "must be a whole number from 1");
+        }
+        return ((Number) value).longValue();
+    }
+}

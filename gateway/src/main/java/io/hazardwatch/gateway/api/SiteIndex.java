@@ -1,0 +1,44 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Finds sites by name in whatever registry is in force. Any thread. */
+final class SiteIndex {
+    private record Table(Registry registry, Map<String, Site> sites) {}
+
+    private final Supplier<Registry> registry;
+    private volatile Table table = new Table(null, Map.of());
+
+    SiteIndex(Supplier<Registry> registry) {
+        this.registry = registry;
+    }
+
+    Registry registry() {
+        return registry.get();
+    }
+
+    /** The site, or null when it is not configured. */
+    Site site(String enterprise, String site) {
+        Registry present = registry.get();
+        Table known = table;
+        if (known.registry() != present) {
+            known = tableOf(present);
+            table = known;
+        }
+        return known.sites().get(enterprise + '/' + site);
+    }
+
+    boolean hasEnterprise(String enterprise) {
+        return registry.get().sites().stream().anyMatch(site -> site.enterprise().equals(enterprise));
+    }
+
+    private static Table tableOf(Registry registry) {
+        Map<String, Site> sites = new HashMap<>();
+        registry.sites().forEach(site -> sites.put(site.enterprise() + '/' + site.site(), site));
+        return new Table(registry, sites);
+    }
+}

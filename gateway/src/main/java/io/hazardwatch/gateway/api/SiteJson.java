@@ -1,0 +1,58 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.HazardSource;
+import io.hazardwatch.gateway.registry.InCharge;
+import io.hazardwatch.gateway.registry.Site;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Objects;
+
+/** The wire form of a site. Event loop. */
+final class SiteJson {
+    private final PointJson points;
+
+    SiteJson(PointJson points) {
+        this.points = points;
+    }
+
+    JsonObject summary(Site site) {
+        int pointCount = site.devices().stream().mapToInt(device -> device.points().size()).sum();
+        JsonObject location = Double.isNaN(site.lat()) ? null
+                : new JsonObject().put("lat", site.lat()).put("lon", site.lon());
+        return new JsonObject().put("enterprise", site.enterprise()).put("site", site.site())
+                .put("name", AlarmJson.text(site.name())).put("kind", site.kind()).put("location", location)
+                .put("timezone", site.timezone().getId()).put("devices", site.devices().size())
+                .put("points", pointCount);
+    }
+
+    JsonObject whole(Site site) {
+        return summary(site).put("hazardSources", array(site.hazardSources().stream().map(SiteJson::source).toList()))
+                .put("devices", array(site.devices().stream().map(device -> device(site, device)).toList()));
+    }
+
+    private static JsonObject source(HazardSource source) {
+        List<JsonObject> substances = source.substances().stream().map(substance -> new JsonObject()
+                .put("cas", substance.cas()).put("name", substance.name()).put("tonnes", substance.tonnes())).toList();
+        return new JsonObject().put("id", source.id()).put("name", AlarmJson.text(source.name()))
+                .put("substances", array(substances)).put("exposedPeople", source.exposedPeople())
+                .put("inCharge", inCharge(source.inCharge()));
+    }
+
+    private static JsonObject inCharge(InCharge inCharge) {
+        return inCharge == null ? null : new JsonObject().put("principal", inCharge.principal())
+                .put("technical", inCharge.technical()).put("operational", inCharge.operational());
+    }
+
+    private JsonObject device(Site site, Device device) {
+        String source = device.points().stream().map(point -> point.hazardSource()).filter(Objects::nonNull).findFirst()
+                .orElse(null);
+        return new JsonObject().put("device", device.id().device()).put("hazardSource", source)
+                .put("points", array(device.points().stream().map(point -> points.of(point, site.timezone())).toList()));
+    }
+
+    private static JsonArray array(List<JsonObject> items) {
+        return new JsonArray(List.copyOf(items));
+    }
+}

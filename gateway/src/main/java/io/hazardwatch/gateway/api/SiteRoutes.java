@@ -1,0 +1,78 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.registry.Site;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Enterprises and sites with the count of what is wrong there now. Event loop. */
+final class SiteRoutes {
+    private final SiteIndex sites;
+    private final AlarmView alarms;
+    private final SiteJson encoder;
+
+    SiteRoutes(Rooms rooms, SiteIndex sites, SiteJson encoder) {
+        this.sites = sites;
+        this.alarms = rooms.alarms();
+        this.encoder = encoder;
+    }
+
+    void mount(Router router) {
+        router.get("/api/v1/enterprises").handler(this::enterprises);
+        router.get("/api/v1/sites").handler(this::list);
+        router.get("/api/v1/sites/:enterprise/:site").handler(this::one);
+    }
+
+    private void enterprises(RoutingContext ctx) {
+        Map<String, RollUp> rollUps = RollUp.by(alarms.openAlarms(), alarm -> alarm.point().enterprise());
+        Map<String, Integer> siteCounts = new LinkedHashMap<>();
+        visible(ctx, null).forEach(site -> siteCounts.merge(site.enterprise(), 1, Integer::sum));
+        JsonArray all = new JsonArray();
+        siteCounts.forEach((enterprise, count) -> all.add(new JsonObject().put("enterprise", enterprise)
+                .put("sites", count).put("alarms", rollUps.getOrDefault(enterprise, new RollUp()).json())));
+        Answer.json(ctx, new JsonObject().put("enterprises", all));
+    }
+
+    private void list(RoutingContext ctx) {
+        Map<String, RollUp> rollUps = RollUp.by(alarms.openAlarms(), SiteRoutes::siteOf);
+        JsonArray all = new JsonArray();
+        visible(ctx, new Query(ctx).name("enterprise")).forEach(site -> all.add(encoder.summary(site)
+                .put("alarms", rollUps.getOrDefault(keyOf(site), new RollUp()).json())));
+        Answer.json(ctx, new JsonObject().put("sites", all));
+    }
+
+    private void one(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        String enterprise = query.path("enterprise");
+        Caller.of(ctx).requireSight(enterprise);
+        Site site = sites.site(enterprise, query.path("site"));
+        if (site == null) {
+            throw Problem.notFound("no site " + enterprise + '/' + query.path("site"));
+        }
+        RollUp rollUp = new RollUp();
+        alarms.openAlarms().stream().filter(alarm -> siteOf(alarm).equals(keyOf(site))).forEach(rollUp::add);
+        Answer.json(ctx, encoder.whole(site).put("alarms", rollUp.json()));
+    }
+
+    private List<Site> visible(RoutingContext ctx, String enterprise) {
+        Caller caller = Caller.of(ctx);
+        if (enterprise != null) {
+            caller.requireSight(enterprise);
+        }
+        return sites.registry().sites().stream().filter(site -> caller.sees(site.enterprise()))
+                .filter(site -> enterprise == null || enterprise.equals(site.enterprise())).toList();
+    }
+
+    private static String siteOf(Alarm alarm) {
+        return alarm.point().enterprise() + '/' + alarm.point().site();
+    }
+
+    private static String keyOf(Site site) {
+        return site.enterprise() + '/' + site.site();
+    }
+}

@@ -1,0 +1,75 @@
+package io.hazardwatch.gateway.api;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+
+/** A plain HTTP client of the API; not a browser. */
+final class Client implements AutoCloseable {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String url;
+
+    Client(String url) {
+        this.url = url;
+    }
+
+    /** What came back. */
+    record Response(int status, java.net.http.HttpHeaders headers, String text) {
+        JsonObject json() {
+            return new JsonObject(text);
+        }
+
+        String header(String name) {
+            return headers.firstValue(name).orElse(null);
+        }
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ':' + user).getBytes());
+    }
+
+    Response get(String user, String path) {
+        return send("GET", path, null, "Authorization", basic(user));
+    }
+
+    Response post(String user, String path, JsonObject body) {
+        return send("POST", path, body.encode(), "Authorization", basic(user));
+    }
+
+    /** Any request; {@code headers} are names and values in turn. */
+    Response send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            return new Response(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new AssertionError(method + ' ' + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        http.close();
+    }
+}

@@ -1,0 +1,192 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.AlarmCommand.Acknowledge;
+import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Refusal;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.history.Series;
+import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.HazardSource;
+import io.hazardwatch.gateway.registry.InCharge;
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.Substance;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Vertx;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The rooms behind the API, in memory, and the API itself on a free port. */
+final class Desk implements AutoCloseable {
+    static final long START = 1_763_781_234_567L;
+    static final PointId GAS = PointId.parse("huarun-gas/lpg-depot-01/gd-07/lel");
+    static final PointId OTHER = PointId.parse("north-chem/tank-farm-02/tk-01/level");
+
+    final Vertx vertx = Vertx.vertx();
+    final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    final List<Entry> journal = new ArrayList<>();
+    final Map<String, Alarm> newest = new TreeMap<>();
+    final Registry registry = Registry.of(List.of(site(GAS, 0, "城北液化气储配站", "North LPG depot"),
+            site(OTHER, 1, "北区罐区", "North tank farm")));
+    final AlarmView view = new AlarmView(new AlarmJson(() -> registry));
+    final List<HealthSource.Part> parts = new ArrayList<>(List.of(
+            new HealthSource.Part("journal", HealthSource.Status.UP, null)));
+    final Front front;
+    volatile int mqttPort = -1;
+
+    Desk(Clock clock) {
+        Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, point -> reading(point), this::series,
+                Desk::user, new Keys(), Desk::rejects, Desk::notices, () -> parts, () -> "hazardwatch_readings_total 7\n",
+                () -> mqttPort, (where, bug) -> bugs.add(bug));
+        front = new Front(new ApiSettings("127.0.0.1", 0), rooms, clock);
+        await(vertx.deployVerticle(front).toCompletionStage());
+    }
+
+    static <T> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + front.port();
+    }
+
+    /** Commits one transition as the journal would: to the books, then to the view. */
+    synchronized Entry commit(Transition transition) {
+        Entry entry = new Entry(journal.size() + 1L, transition.atMillis() + 1, 0, transition);
+        journal.add(entry);
+        newest.put(transition.after().id(), transition.after());
+        view.committed(List.of(entry));
+        return entry;
+    }
+
+    Alarm raise(PointId point, Priority priority, long atMillis) {
+        Alarm alarm = Alarms.raised(point, priority, atMillis);
+        commit(Alarms.transition(null, alarm, TransitionType.ALARM_RAISED, Transition.SYSTEM));
+        return alarm;
+    }
+
+    synchronized CompletionStage<Transition> submit(AlarmCommand command) {
+        Alarm alarm = newest.get(command.alarmId());
+        if (command instanceof Acknowledge ack && ack.annSeq() != alarm.annSeq()) {
+            return CompletableFuture.completedFuture(new Transition(alarm, alarm, TransitionType.ALARM_ACK_REJECTED, false,
+                    Refusal.STALE, START, ack.actor(), ack.comment()));
+        }
+        Transition transition = command instanceof Acknowledge
+                ? Alarms.transition(alarm, Alarms.with(alarm, AlarmState.C, alarm.annSeq(), START + 5000, command.actor()),
+                        TransitionType.ALARM_ACKED, command.actor())
+                : Alarms.transition(alarm, alarm, TransitionType.ALARM_COMMENTED, command.actor());
+        commit(transition);
+        return CompletableFuture.completedFuture(transition);
+    }
+
+    private Reading reading(Point point) {
+        return point.id().equals(GAS) ? new Reading(GAS, START, START + 20, 52.1, Quality.GOOD) : null;
+    }
+
+    private Series series(PointId point, long from, long to, long step) {
+        return new Series(new long[] {from}, new double[] {1}, new double[] {2}, new double[] {3},
+                new double[] {Double.NaN}, new long[] {4});
+    }
+
+    /** Everybody's password is their name. */
+    private static Caller user(String name, String password) {
+        if (!name.equals(password)) {
+            return null;
+        }
+        return switch (name) {
+            case "admin" -> new Caller(name, Role.ADMIN, null);
+            case "operator" -> new Caller(name, Role.OPERATOR, null);
+            case "huarun" -> new Caller(name, Role.OPERATOR, "huarun-gas");
+            case "viewer" -> new Caller(name, Role.VIEWER, null);
+            default -> null;
+        };
+    }
+
+    private static List<RejectQueries.Reject> rejects(String enterprise) {
+        return List.of(new RejectQueries.Reject(START, "huarun-gas", "mqtt", "gw-1",
+                "hazard/v1/huarun-gas/lpg-depot-01/gd-07/telemetry", RejectReason.NOT_JSON, "at byte 3", "{\"le", 4));
+    }
+
+    private static List<NoticeQueries.Notice> notices(String alarmId, int limit) {
+        return List.of(new NoticeQueries.Notice(1, "scada", alarmId, 1, 1, "ALARM_RAISED", "ACCEPTED", 2, START, 0,
+                START + 300, null));
+    }
+
+    private static Site site(PointId id, int index, String zh, String en) {
+        Point point = new Point(index, id, new Text("可燃气体浓度", "Combustible gas"), "%LEL", 0, 100, 1000, 30_000,
+                List.of(new LimitSetting(Level.HH, 50, 2, 0, 60_000, Priority.P1, true)), List.of(), "tank-farm-a");
+        HazardSource source = new HazardSource("tank-farm-a", new Text("A 罐区", null),
+                List.of(new Substance("68476-85-7", "LPG", 100)), 60, new InCharge("li-wei", null, null));
+        return new Site(id.enterprise(), id.site(), new Text(zh, en), "lpg_depot", 31.78, 119.95,
+                ZoneId.of("Asia/Shanghai"), List.of(source), List.of(Device.of(id.deviceId(), List.of(point))));
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close().toCompletionStage());
+    }
+
+    private final class Books implements AlarmQueries {
+        @Override
+        public Alarm alarm(String id) {
+            synchronized (Desk.this) {
+                return newest.get(id);
+            }
+        }
+
+        @Override
+        public List<Entry> entriesOf(String alarmId, long afterSeq, int limit) {
+            synchronized (Desk.this) {
+                return journal.stream().filter(entry -> entry.transition().after().id().equals(alarmId))
+                        .filter(entry -> entry.seq() > afterSeq).limit(limit).toList();
+            }
+        }
+
+        @Override
+        public List<Alarm> closed(String enterprise, Priority priority, String afterId, int limit) {
+            synchronized (Desk.this) {
+                return newest.values().stream().filter(alarm -> alarm.state() == AlarmState.A)
+                        .filter(alarm -> alarm.id().compareTo(afterId) > 0).limit(limit).toList();
+            }
+        }
+    }
+
+    private static final class Keys implements DeviceCredentials {
+        @Override
+        public Issued issue(String enterprise, String name, DeviceId device) {
+            return new Issued(name + "-1", "secret");
+        }
+
+        @Override
+        public List<Listed> list(String enterprise) {
+            return List.of(new Listed("gw-1", "gateway", enterprise, null, START));
+        }
+
+        @Override
+        public boolean revoke(String enterprise, String username) {
+            return username.equals("gw-1");
+        }
+    }
+}
