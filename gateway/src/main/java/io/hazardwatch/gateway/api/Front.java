@@ -67,7 +67,7 @@ public final class Front extends VerticleBase {
     }
 
     private static HttpServerOptions options() {
-        HttpServerOptions options = new HttpServerOptions().setIdleTimeout(0).setMaxWebSocketFrameSize(FRAME_BYTES_MAX)
+        HttpServerOptions options = new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxWebSocketFrameSize(FRAME_BYTES_MAX)
                 .setMaxWebSocketMessageSize(4 * FRAME_BYTES_MAX).setTcpNoDelay(true).setTcpKeepAlive(true)
                 .setWebSocketClosingTimeout(5).setMaxFormAttributeSize(0);
         MqttPipe.SUBPROTOCOLS.forEach(options::addWebSocketSubProtocol);

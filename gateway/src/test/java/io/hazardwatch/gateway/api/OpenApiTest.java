@@ -1,0 +1,114 @@
+package io.hazardwatch.gateway.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.yaml.snakeyaml.Yaml;
+
+@ExtendWith(LeakCheck.class)
+class OpenApiTest {
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+    private final FakeClock clock = new FakeClock(Desk.START);
+    private Desk desk;
+    private Client client;
+    private Map<?, ?> document;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(clock);
+        client = new Client(desk.url());
+        document = new Yaml().load(client.send("GET", "/api/v1/openapi.yaml", null).text());
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        desk.close();
+    }
+
+    @Test
+    void everyRoute_isDocumented_andEveryDocumentedCallIsARoute() {
+        Set<String> served = new TreeSet<>();
+        for (Route route : desk.front.router().getRoutes()) {
+            if (route.methods() != null && isAddress(route.getPath())) {
+                served.add(method(route) + ' ' + route.getPath().replaceAll(":([a-z]+)", "{$1}"));
+            }
+        }
+        assertEquals(served, documented());
+    }
+
+    @Test
+    void everyDocumentedCall_answersSomethingElseThanNotFound() {
+        String alarm = desk.raise(Desk.GAS, Priority.P1, Desk.START).id();
+        List<String> missing = new ArrayList<>();
+        for (String call : documented()) {
+            String[] parts = call.split(" ");
+            String path = parts[1].replace("{id}", alarm).replace("{enterprise}", "huarun-gas")
+                    .replace("{site}", "lpg-depot-01").replace("{device}", "gd-07").replace("{point}", "lel")
+                    .replace("{username}", "gw-1");
+            int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",
+                    Client.basic("admin")).status();
+            if (status == 404 || status == 405 || status >= 500) {
+                missing.add(call + " -> " + status);
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void everyReference_pointsAtSomething() {
+        references(document, new TreeSet<>()).forEach(reference -> {
+            Object at = document;
+            for (String step : reference.substring(2).split("/")) {
+                at = ((Map<?, ?>) at).get(step);
+                assertNotNull(at, reference);
+            }
+        });
+    }
+
+    private static Set<String> references(Object node, Set<String> found) {
+        if (node instanceof Map<?, ?> map) {
+            if (map.get("$ref") instanceof String reference) {
+                found.add(reference);
+            }
+            map.values().forEach(value -> references(value, found));
+        } else if (node instanceof List<?> list) {
+            list.forEach(value -> references(value, found));
+        }
+        return found;
+    }
+
+    private Set<String> documented() {
+        Set<String> calls = new TreeSet<>();
+        ((Map<?, ?>) document.get("paths")).forEach((path, item) -> ((Map<?, ?>) item).keySet().forEach(key -> {
+            if (METHODS.contains(key)) {
+                calls.add(key.toString().toUpperCase(Locale.ROOT) + ' ' + path);
+            }
+        }));
+        return calls;
+    }
+
+    /** The console's files are no part of the API. */
+    private static boolean isAddress(String path) {
+        return path != null && path.length() > 1 && !path.contains("(");
+    }
+
+    private static String method(Route route) {
+        return route.methods().stream().map(HttpMethod::name).findFirst().orElse("");
+    }
+}

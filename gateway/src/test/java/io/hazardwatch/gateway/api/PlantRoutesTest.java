@@ -1,0 +1,113 @@
+package io.hazardwatch.gateway.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeakCheck.class)
+class PlantRoutesTest {
+    private static final String POINT = "/api/v1/points/huarun-gas/lpg-depot-01/gd-07/lel";
+    private final FakeClock clock = new FakeClock(Desk.START);
+    private Desk desk;
+    private Client client;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(clock);
+        client = new Client(desk.url());
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        desk.close();
+        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
+    }
+
+    @Test
+    void sites_carryTheirOpenAlarms() {
+        desk.raise(Desk.GAS, Priority.P2, Desk.START);
+        JsonObject site = client.get("viewer", "/api/v1/sites").json().getJsonArray("sites").getJsonObject(0);
+        assertEquals("城北液化气储配站", site.getJsonObject("name").getString("zh"));
+        assertEquals(1, site.getJsonObject("alarms").getInteger("unacked"));
+        assertEquals("P2", site.getJsonObject("alarms").getString("worst"));
+        JsonObject enterprise = client.get("huarun", "/api/v1/enterprises").json().getJsonArray("enterprises").getJsonObject(0);
+        assertEquals("huarun-gas", enterprise.getString("enterprise"));
+        assertEquals(1, enterprise.getJsonObject("alarms").getInteger("open"));
+        assertEquals(1, client.get("huarun", "/api/v1/sites").json().getJsonArray("sites").size());
+        assertEquals(403, client.get("huarun", "/api/v1/sites?enterprise=north-chem").status());
+    }
+
+    @Test
+    void siteDetail_hasSourcesDevicesPointsAndLastReadings() {
+        JsonObject site = client.get("viewer", "/api/v1/sites/huarun-gas/lpg-depot-01").json();
+        assertEquals("tank-farm-a", site.getJsonArray("hazardSources").getJsonObject(0).getString("id"));
+        JsonObject point = site.getJsonArray("devices").getJsonObject(0).getJsonArray("points").getJsonObject(0);
+        assertEquals(52.1, point.getJsonObject("last").getDouble("value"));
+        assertEquals(404, client.get("viewer", "/api/v1/sites/huarun-gas/nowhere").status());
+    }
+
+    @Test
+    void pointUnheardOfTooLong_isStale() {
+        assertEquals("good", client.get("viewer", POINT).json().getJsonObject("last").getString("quality"));
+        clock.advance(31_000);
+        assertEquals("stale", client.get("viewer", POINT).json().getJsonObject("last").getString("quality"));
+        assertNull(client.get("viewer", "/api/v1/points/north-chem/tank-farm-02/tk-01/level").json().getJsonObject("last"));
+        assertEquals(404, client.get("viewer", "/api/v1/points/huarun-gas/lpg-depot-01/gd-07/nope").status());
+    }
+
+    @Test
+    void history_comesInColumnsWithNullForWhatIsNoNumber() {
+        JsonObject columns = client.get("viewer", POINT
+                + "/history?from=2025-11-22T11:00:00%2B08:00&to=2025-11-22T12:00:00+08:00&step=1m").json();
+        assertEquals("2025-11-22T11:00:00.000+08:00", columns.getJsonArray("t").getString(0));
+        assertEquals(60_000, columns.getInteger("stepMillis"));
+        assertEquals(3.0, columns.getJsonArray("max").getDouble(0));
+        assertNull(columns.getJsonArray("last").getValue(0));
+        assertEquals(4, columns.getJsonArray("n").getInteger(0));
+    }
+
+    @Test
+    void history_refusesWhatItCannotAnswer() {
+        for (String bad : List.of("from=yesterday", "step=fast", "step=0s", "from=2000-01-01T00:00:00Z&step=1s",
+                "from=2025-11-22T12:00:00Z&to=2025-11-22T12:00:00Z")) {
+            assertEquals(400, client.get("viewer", POINT + "/history?" + bad).status(), bad);
+        }
+    }
+
+    @Test
+    void recordsOfRejectsAndNotices_canBeRead() {
+        JsonObject reject = client.get("viewer", "/api/v1/quarantine?enterprise=huarun-gas").json()
+                .getJsonArray("rejects").getJsonObject(0);
+        assertEquals("not_json", reject.getString("reason"));
+        JsonObject notice = client.get("viewer", "/api/v1/notices?alarm=huarun-gas.a.b.c.high").json()
+                .getJsonArray("notices").getJsonObject(0);
+        assertEquals("ACCEPTED", notice.getString("state"));
+        assertNull(notice.getString("nextAt"));
+        assertEquals(400, client.get("viewer", "/api/v1/notices").status());
+        assertEquals(403, client.get("huarun", "/api/v1/notices?alarm=north-chem.a.b.c.high").status());
+    }
+
+    @Test
+    void health_tellsThePartThatIsDown() {
+        assertEquals(200, client.send("GET", "/health/ready", null).status());
+        desk.parts.add(new HealthSource.Part("history", HealthSource.Status.DEGRADED, "store unreachable"));
+        assertEquals(200, client.send("GET", "/health/ready", null).status());
+        desk.parts.add(new HealthSource.Part("door", HealthSource.Status.DOWN, "port taken"));
+        Client.Response response = client.send("GET", "/health/ready", null);
+        assertEquals(503, response.status());
+        assertEquals("port taken", response.json().getJsonArray("parts").getJsonObject(2).getString("reason"));
+        assertEquals(200, client.send("GET", "/health/live", null).status());
+        assertTrue(client.send("GET", "/metrics", null).text().contains("hazardwatch_readings_total 7"));
+    }
+}
