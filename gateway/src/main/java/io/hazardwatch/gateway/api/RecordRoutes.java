@@ -1,19 +1,30 @@
 package io.hazardwatch.gateway.api;
 
-import io.hazardwatch.gateway.api.NoticeQueries.Notice;
-import io.hazardwatch.gateway.api.RejectQueries.Reject;
+import io.hazardwatch.gateway.intake.Rejected;
+import io.hazardwatch.gateway.journal.Notice;
+import io.hazardwatch.gateway.journal.NoticeState;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What is kept to be looked up: rejected payloads, and the notices of an alarm as proof of delivery. Event loop. */
 final class RecordRoutes {
+    /** Quarantine's shelf for what belongs to no known enterprise. */
+    private static final String OTHERS = "";
+
+    private final Supplier<Registry> registry;
     private final RejectQueries rejects;
     private final NoticeQueries notices;
 
     RecordRoutes(Rooms rooms) {
+        this.registry = rooms.registry();
         this.rejects = rooms.rejects();
         this.notices = rooms.notices();
     }
@@ -30,15 +41,24 @@ final class RecordRoutes {
         if (enterprise != null) {
             caller.requireSight(enterprise);
         }
-        List<Reject> recent = rejects.recent(enterprise == null ? caller.enterprise() : enterprise);
         JsonArray all = new JsonArray();
-        recent.stream().limit(query.limit()).forEach(reject -> all.add(describe(reject)));
+        recent(enterprise == null ? caller.enterprise() : enterprise).limit(query.limit()).forEach(reject -> all.add(describe(reject)));
         Answer.json(ctx, new JsonObject().put("rejects", all));
     }
 
-    private static JsonObject describe(Reject reject) {
-        return new JsonObject().put("at", Times.utc(reject.arrivalMillis())).put("enterprise", reject.enterprise())
-                .put("door", reject.door()).put("credential", reject.credential()).put("topic", reject.topic())
+    private Stream<Rejected> recent(String enterprise) {
+        if (enterprise != null) {
+            return rejects.recent(enterprise).stream();
+        }
+        Stream<String> known = registry.get().sites().stream().map(Site::enterprise).distinct();
+        return Stream.concat(known, Stream.of(OTHERS)).flatMap(each -> rejects.recent(each).stream())
+                .sorted(Comparator.comparingLong(Rejected::arrivalMillis).reversed());
+    }
+
+    private static JsonObject describe(Rejected reject) {
+        return new JsonObject().put("at", Times.utc(reject.arrivalMillis()))
+                .put("enterprise", reject.origin().enterprise()).put("door", reject.origin().door())
+                .put("credential", reject.origin().credential()).put("topic", reject.origin().topic())
                 .put("reason", reject.reason().label()).put("detail", reject.detail())
                 .put("payload", reject.excerpt()).put("bytes", reject.length());
     }
@@ -60,9 +80,14 @@ final class RecordRoutes {
 
     private static JsonObject describe(Notice notice) {
         return new JsonObject().put("id", notice.id()).put("channel", notice.channel()).put("alarm", notice.alarmId())
-                .put("occurrence", notice.occurrence()).put("annSeq", notice.annSeq()).put("type", notice.type())
-                .put("state", notice.state()).put("attempts", notice.attempts())
-                .put("createdAt", Times.utc(notice.createdAt())).put("nextAt", Times.utc(notice.nextAt()))
-                .put("acceptedAt", Times.utc(notice.acceptedAt())).put("error", notice.error());
+                .put("occurrence", notice.occurrence()).put("annSeq", notice.annSeq()).put("type", notice.type().name())
+                .put("state", notice.state().name()).put("attempts", notice.attempts())
+                .put("createdAt", Times.utc(notice.createdAt()))
+                .put("nextAt", isWaiting(notice) ? Times.utc(notice.nextAt()) : null)
+                .put("acceptedAt", Times.utc(notice.acceptedAt())).put("error", notice.lastError());
+    }
+
+    private static boolean isWaiting(Notice notice) {
+        return notice.state() == NoticeState.PLANNED || notice.state() == NoticeState.RETRY;
     }
 }

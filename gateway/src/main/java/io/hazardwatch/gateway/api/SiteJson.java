@@ -1,9 +1,11 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Grading;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.InCharge;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.Substance;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -33,11 +35,22 @@ final class SiteJson {
     }
 
     private static JsonObject source(HazardSource source) {
-        List<JsonObject> substances = source.substances().stream().map(substance -> new JsonObject()
-                .put("cas", substance.cas()).put("name", substance.name()).put("tonnes", substance.tonnes())).toList();
+        List<JsonObject> substances = source.substances().stream().map(SiteJson::substance).toList();
         return new JsonObject().put("id", source.id()).put("name", AlarmJson.text(source.name()))
                 .put("substances", array(substances)).put("exposedPeople", source.exposedPeople())
-                .put("inCharge", inCharge(source.inCharge()));
+                .put("inCharge", inCharge(source.inCharge()))
+                .put("grading", grading(source.grading()));
+    }
+
+    private static JsonObject grading(Grading grading) {
+        return new JsonObject().put("edition", grading.edition()).put("grade", grading.grade().name())
+                .put("s", grading.s()).put("r", grading.r()).put("alpha", grading.alpha())
+                .put("isSourced", grading.isSourced()).put("notListed",
+                        array(grading.notListed().stream().map(SiteJson::substance).toList()));
+    }
+
+    private static JsonObject substance(Substance substance) {
+        return new JsonObject().put("cas", substance.cas()).put("name", substance.name()).put("tonnes", substance.tonnes());
     }
 
     private static JsonObject inCharge(InCharge inCharge) {

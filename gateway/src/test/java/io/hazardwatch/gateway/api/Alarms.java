@@ -16,14 +16,14 @@ final class Alarms {
     /** A fresh HH alarm of 52.1 %LEL. */
     static Alarm raised(PointId point, Priority priority, long atMillis) {
         return new Alarm(Alarm.idOf(point, "high"), point, new Text("可燃气体浓度", "Combustible gas"), "high", RuleKind.LIMIT,
-                "HH", "%LEL", priority, AlarmState.B, true, false, 1, 1, 1, atMillis, atMillis - 40, 0, 0, "", 52.1, 50,
+                "HH", "%LEL", priority, priority, AlarmState.B, true, false, 1, 1, 1, atMillis, atMillis - 40, 0, 0, "", 52.1, 50,
                 52.1, false, false);
     }
 
     static Alarm with(Alarm alarm, AlarmState state, long annSeq, long ackedAt, String ackedBy) {
         boolean processActive = state == AlarmState.B || state == AlarmState.C;
         return new Alarm(alarm.id(), alarm.point(), alarm.name(), alarm.rule(), alarm.kind(), alarm.level(), alarm.unit(),
-                alarm.priority(), state, processActive, alarm.latching(), alarm.occurrence(), alarm.activation(), annSeq,
+                alarm.priority(), alarm.levelPriority(), state, processActive, alarm.latching(), alarm.occurrence(), alarm.activation(), annSeq,
                 alarm.raisedAt(), alarm.eventAt(), processActive ? 0 : alarm.raisedAt() + 60_000, ackedAt, ackedBy,
                 alarm.value(), alarm.limit(), alarm.worst(), alarm.late(), alarm.qualityBad());
     }

@@ -8,7 +8,11 @@ import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.history.Series;
+import io.hazardwatch.gateway.intake.Origin;
+import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.Notice;
+import io.hazardwatch.gateway.journal.NoticeState;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
@@ -124,14 +128,15 @@ final class Desk implements AutoCloseable {
         };
     }
 
-    private static List<RejectQueries.Reject> rejects(String enterprise) {
-        return List.of(new RejectQueries.Reject(START, "huarun-gas", "mqtt", "gw-1",
-                "hazard/v1/huarun-gas/lpg-depot-01/gd-07/telemetry", RejectReason.NOT_JSON, "at byte 3", "{\"le", 4));
+    private static List<Rejected> rejects(String enterprise) {
+        Origin origin = new Origin("mqtt", "gw-1", "huarun-gas", "hazard/v1/huarun-gas/lpg-depot-01/gd-07/telemetry");
+        return enterprise.equals("huarun-gas")
+                ? List.of(new Rejected(START, origin, RejectReason.NOT_JSON, "at byte 3", "{\"le", 4)) : List.of();
     }
 
-    private static List<NoticeQueries.Notice> notices(String alarmId, int limit) {
-        return List.of(new NoticeQueries.Notice(1, "scada", alarmId, 1, 1, "ALARM_RAISED", "ACCEPTED", 2, START, 0,
-                START + 300, null));
+    private static List<Notice> notices(String alarmId, int limit) {
+        return List.of(new Notice(1, 1, alarmId, 1, 1, TransitionType.ALARM_RAISED, Priority.P1, "scada",
+                NoticeState.ACCEPTED, 2, START, START, START + 300, null));
     }
 
     private static Site site(PointId id, int index, String zh, String en) {

@@ -1,0 +1,42 @@
+package io.hazardwatch.gateway.notify;
+
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.journal.OutboxPlanner;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells webhooks of everything that must be seen, and of what ends it, filtered by priority. Pure. */
+public final class WebhookPlanner implements OutboxPlanner {
+    /** Not announced to people, but a peer's copy of the alarm would be wrong without it. */
+    private static final Set<TransitionType> CLOSING = EnumSet.of(TransitionType.ALARM_ACKED,
+            TransitionType.ALARM_RTN_UNACKED, TransitionType.ALARM_LATCHED_UNACKED, TransitionType.ALARM_LATCHED,
+            TransitionType.ALARM_CLEARED, TransitionType.ALARM_RESET, TransitionType.ALARM_DEESCALATED);
+
+    private final List<WebhookSettings> webhooks;
+
+    /** @param webhooks all that are configured */
+    public WebhookPlanner(List<WebhookSettings> webhooks) {
+        this.webhooks = List.copyOf(webhooks);
+    }
+
+    @Override
+    public List<String> channels(Transition transition) {
+        boolean isToldOf = transition.refusal() == null && transition.after() != null
+                && (transition.annunciate() || CLOSING.contains(transition.type()));
+        if (!isToldOf) {
+            return List.of();
+        }
+        return webhooks.stream().filter(webhook -> concerns(webhook.priorities(), transition)).map(WebhookSettings::id)
+                .toList();
+    }
+
+    /** A webhook that heard of P1 must also hear when an acknowledgement lets it fall to P2. */
+    private static boolean concerns(Set<Priority> priorities, Transition transition) {
+        return priorities.contains(transition.after().priority())
+                || transition.before() != null && priorities.contains(transition.before().priority());
+    }
+}
