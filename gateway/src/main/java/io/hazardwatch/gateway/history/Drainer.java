@@ -23,7 +23,6 @@ public final class Drainer {
     public static final long BACKOFF_MILLIS_MAX = 5_000;
 
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long STOP_MILLIS = 5_000;
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
 
     private final String name;
@@ -78,17 +77,16 @@ public final class Drainer {
         thread = Thread.ofPlatform().name(name).start(this::run);
     }
 
-    /** Ends the thread after the write under way; what is left in the spool is drained after the next start. */
-    public void stop() throws InterruptedException {
+    /** Asks the thread to end after the write under way; what is left in the spool is drained after the next start. */
+    public void stop() {
         isStopping = true;
-        if (thread == null) {
-            return;
-        }
         LockSupport.unpark(thread);
-        thread.join(STOP_MILLIS);
-        if (thread.isAlive()) {
-            thread.interrupt();
-            thread.join(STOP_MILLIS);
+    }
+
+    /** Waits for the thread to end, at most that long. */
+    public void join(long millis) throws InterruptedException {
+        if (thread != null) {
+            thread.join(millis);
         }
     }
 

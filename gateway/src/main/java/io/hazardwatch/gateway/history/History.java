@@ -75,15 +75,19 @@ public final class History {
         drainers.forEach(Drainer::start);
     }
 
-    /** Ends everything, after the lanes have ended; bounded, and one failing step never stops the others. */
+    /**
+     * Ends everything, after the lanes have ended; bounded, and one failing step never stops the others. Closing the store
+     * ends a write that hangs.
+     */
     public void stop() {
         isStopping = true;
+        drainers.forEach(Drainer::stop);
         attempt("spool-prepare", () -> {
             if (preparer != null) {
                 preparer.join(STOP_MILLIS);
             }
         });
-        drainers.forEach(drainer -> attempt("drainer", drainer::stop));
+        drainers.forEach(drainer -> attempt("drainer", () -> drainer.join(STOP_MILLIS)));
         attempt(store.name(), store::close);
         closeSpools();
     }

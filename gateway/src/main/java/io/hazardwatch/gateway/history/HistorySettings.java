@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 public record HistorySettings(Path spoolDirectory, long spoolSegmentBytes, long spoolBytesMax, String store,
                               Path embeddedDirectory, Influx influx, int retentionDays) {
-    /** Monitoring data of a major hazard source is kept at least 30 days (AQ 3035-2010). */
+    /** Records of a major hazard source are kept at least 30 days (Order 40 of the State Administration of Work Safety, article 13). */
     public static final int RETENTION_DAYS_MIN = 30;
 
     public HistorySettings {

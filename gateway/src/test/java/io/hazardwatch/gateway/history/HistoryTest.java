@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeakCheck.class)
 class HistoryTest {
     private static final long MEGABYTE = 1 << 20;
+    /** How long a busy machine may take for what normally takes a second. */
+    private static final long PATIENCE_MILLIS = 60_000;
 
     @TempDir
     Path directory;
@@ -32,7 +34,7 @@ class HistoryTest {
         history.start();
         append(history.log(0), 0, 100_000);
         append(history.log(1), 100_000, 100_000);
-        Await.until("all are stored", () -> store.total() == 200_000);
+        Await.until("all are stored", PATIENCE_MILLIS, () -> store.total() == 200_000);
         history.stop();
         assertEquals(200_000, history.health(0).written());
         assertEquals(0, history.health(0).lagReadings());
@@ -44,9 +46,9 @@ class HistoryTest {
         History history = open(1, 8 * MEGABYTE);
         history.start();
         append(history.log(0), 0, 1000);
-        Await.until("is degraded", () -> !history.health(0).isOk());
+        Await.until("is degraded", PATIENCE_MILLIS, () -> !history.health(0).isOk());
         store.isDown = false;
-        Await.until("all are stored", () -> store.total() == 1000);
+        Await.until("all are stored", PATIENCE_MILLIS, () -> store.total() == 1000);
         history.stop();
     }
 
@@ -57,14 +59,14 @@ class HistoryTest {
         history.start();
         ReadingLog log = history.log(0);
         int[] appended = {0};
-        Await.until("spool is full", () -> {
+        Await.until("spool is full", PATIENCE_MILLIS, () -> {
             appended[0] += fill(log, appended[0]);
             return history.health(0).condition() == HistoryHealth.Condition.SPOOL_FULL && log.room() == 0;
         });
         assertTrue(appended[0] * 32L > MEGABYTE / 2, appended[0] + " readings");
         store.isDown = false;
-        Await.until("all are stored", () -> store.total() == appended[0]);
-        Await.until("there is room again", () -> log.room() > 0);
+        Await.until("all are stored", PATIENCE_MILLIS, () -> store.total() == appended[0]);
+        Await.until("there is room again", PATIENCE_MILLIS, () -> log.room() > 0);
         history.stop();
     }
 
@@ -81,7 +83,7 @@ class HistoryTest {
         History second = open(1, 8 * MEGABYTE);
         assertTrue(second.health(0).lagReadings() >= 3000);
         second.start();
-        Await.until("all are stored", () -> store.total() == 3000);
+        Await.until("all are stored", PATIENCE_MILLIS, () -> store.total() == 3000);
         second.stop();
         History third = open(1, 8 * MEGABYTE);
         assertEquals(0, third.health(0).lagReadings());
@@ -120,8 +122,8 @@ class HistoryTest {
                 System::currentTimeMillis);
         history.start();
         append(history.log(0), 0, 1000);
-        Await.until("all are stored", () -> history.health(0).written() == 1000);
-        Await.until("all are shown", () -> countOfOne(history) == 100);
+        Await.until("all are stored", PATIENCE_MILLIS, () -> history.health(0).written() == 1000);
+        Await.until("all are shown", PATIENCE_MILLIS, () -> countOfOne(history) == 100);
         SteppedSeries answer = history.series(point(3), 0, 1000, 0);
         assertEquals(1000, answer.stepMillis());
         assertEquals(100, answer.series().n()[0]);
@@ -156,7 +158,7 @@ class HistoryTest {
 
     private static void append(ReadingLog log, int from, int count) {
         for (int n = from; n < from + count; n++) {
-            Await.until("there is room", () -> log.room() > 0);
+            Await.until("there is room", PATIENCE_MILLIS, () -> log.room() > 0);
             log.append(n % 10, n, n, n, (byte) 0);
         }
     }

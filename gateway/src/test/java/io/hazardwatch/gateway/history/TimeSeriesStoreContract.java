@@ -20,6 +20,8 @@ public interface TimeSeriesStoreContract {
     /** Midnight UTC of some day. */
     long DAY = 1_763_769_600_000L;
     long MINUTE = 60_000;
+    /** How long a busy machine may take for what normally takes a second. */
+    long PATIENCE_MILLIS = 60_000;
 
     /** A store that has been prepared. */
     TimeSeriesStore store();
@@ -248,7 +250,7 @@ public interface TimeSeriesStoreContract {
 
     /** A store may show a batch a little after it took it. */
     private void awaitCount(PointId point, long expected) {
-        Await.until(point + " has " + expected, () -> {
+        Await.until(point + " has " + expected, PATIENCE_MILLIS, () -> {
             try {
                 return store().count(point, DAY - MINUTE, DAY + 120 * MINUTE) == expected;
             } catch (StoreException e) {

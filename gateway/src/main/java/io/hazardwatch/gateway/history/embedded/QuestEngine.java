@@ -29,7 +29,7 @@ final class QuestEngine implements AutoCloseable {
             + " TIMESTAMP(ts) PARTITION BY DAY WAL DEDUP UPSERT KEYS(ts, point)";
     private static final String LOG_PROPERTY = "out";
     private static final String LOG_SETTINGS = "/io/hazardwatch/gateway/history/embedded/questdb-log.conf";
-    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long RELEASE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long STOP_MILLIS = 10_000;
 

@@ -27,7 +27,10 @@ public final class QuestStore implements TimeSeriesStore {
     /** Latest time the table can hold: the end of the year 9999. */
     private static final long EVENT_MILLIS_MAX = 253_402_300_799_999L;
 
+    private static final long CLOSE_SECONDS = 10;
+
     private final Path directory;
+    private final Object opening = new Object();
     private final Map<PointId, String> names = new ConcurrentHashMap<>();
     /** Held shared by every use, exclusively by closing: the engine's memory must not go while it is read. */
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -46,20 +49,21 @@ public final class QuestStore implements TimeSeriesStore {
 
     @Override
     public void prepare() throws StoreException {
-        lock.writeLock().lock();
-        try {
-            if (isClosed) {
-                throw new StoreException("the store is closed", true, null);
+        synchronized (opening) {
+            if (isOpen()) {
+                call("resume", open -> {
+                    if (open.isSuspended()) {
+                        open.resume();
+                    }
+                    return null;
+                });
+                return;
             }
-            if (engine == null) {
-                engine = new QuestEngine(directory);
-            } else if (engine.isSuspended()) {
-                engine.resume();
+            try {
+                publish(new QuestEngine(directory));
+            } catch (IOException | SqlException | RuntimeException | CairoError e) {
+                throw failure("open", e);
             }
-        } catch (IOException | SqlException | RuntimeException | CairoError e) {
-            throw failure("open", e);
-        } finally {
-            lock.writeLock().unlock();
         }
     }
 
@@ -95,15 +99,47 @@ public final class QuestStore implements TimeSeriesStore {
         });
     }
 
+    /** Waits for uses under way, but not for ever: an engine in use is left to the end of the process. */
     @Override
     public void close() {
-        lock.writeLock().lock();
+        try {
+            if (lock.writeLock().tryLock(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                closeUnused();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeUnused() {
         try {
             isClosed = true;
             if (engine != null) {
                 engine.close();
                 engine = null;
             }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private boolean isOpen() {
+        lock.readLock().lock();
+        try {
+            return engine != null;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void publish(QuestEngine opened) throws StoreException {
+        lock.writeLock().lock();
+        try {
+            if (isClosed) {
+                opened.close();
+                throw new StoreException(directory + ": closed while opening", true, null);
+            }
+            engine = opened;
         } finally {
             lock.writeLock().unlock();
         }

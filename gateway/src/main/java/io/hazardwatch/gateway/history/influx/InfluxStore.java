@@ -97,6 +97,7 @@ public final class InfluxStore implements TimeSeriesStore {
 
     @Override
     public void close() {
+        dispatcher.cancelAll();
         client.close();
         dispatcher.executorService().shutdown();
         connections.evictAll();

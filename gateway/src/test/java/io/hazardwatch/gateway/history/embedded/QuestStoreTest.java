@@ -113,12 +113,12 @@ class QuestStoreTest implements TimeSeriesStoreContract {
         long expected = reported;
         try (QuestStore survivor = new QuestStore(directory)) {
             survivor.prepare();
-            Await.until("all " + expected + " are there", () -> count(survivor, DAY, DAY + expected) == expected);
+            Await.until("all " + expected + " are there", PATIENCE_MILLIS, () -> count(survivor, DAY, DAY + expected) == expected);
         }
     }
 
     private static void awaitCount(QuestStore from, long fromMillis, long toMillis, long expected) {
-        Await.until("count is " + expected, () -> count(from, fromMillis, toMillis) == expected);
+        Await.until("count is " + expected, PATIENCE_MILLIS, () -> count(from, fromMillis, toMillis) == expected);
         assertEquals(expected, count(from, fromMillis, toMillis));
     }
 
