@@ -5,12 +5,19 @@ import io.hazardwatch.gateway.registry.Point;
 /**
  * Applies a point's rules to its readings. Holds no state of its own: all of it is in {@link PointState}.
  * Lane thread only.
+ *
+ * <p>Deadlines: {@link #nextDeadlineMillis} is stored, not computed, and readings of a point at rest leave it alone, so
+ * a lane reschedules only when it is earlier than what it has scheduled. It may therefore have become too early by the
+ * time it is reached; {@link #onTick} then finds nothing due and moves it to where it now belongs. A reading that arrives
+ * at or after the deadline lets pass what was due first, so ticks may come late without changing a decision. Ticks
+ * belong after the readings that arrived before them.
  */
 public final class Evaluator {
     /** No deadline is pending. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
     private final Findings findings;
+    private final Moment moment = new Moment();
 
     /** @param findings where changes go */
     public Evaluator(Findings findings) {
@@ -19,32 +26,169 @@ public final class Evaluator {
 
     /** A fresh state: UNKNOWN until the first good reading; staleness counts from {@code nowMillis}. */
     public PointState start(Point point, long nowMillis) {
-        return new PointState(point);
+        PointState state = new PointState(point, nowMillis);
+        Configuration.start(state);
+        settle(state);
+        return state;
     }
 
     /**
      * Takes back, after a restart, that {@code rule} was in alarm at {@code level}; the rule is UNKNOWN with an active
-     * core until a reading says more (V15, V17).
+     * core until a reading says more (V15, V17). A rule that is no longer configured is cleared at once.
      */
-    public void restore(PointState state, String rule, String level) {}
+    public void restore(PointState state, String rule, String level) {
+        moment.lookAgain(state, state.lastArrival);
+        Restoration.restore(state, moment, rule, level, findings);
+        settle(state);
+    }
 
     /** Takes one reading. Allocates nothing unless it changes something. */
-    public void onReading(PointState state, long eventMillis, long arrivalMillis, double value, byte quality) {}
+    public void onReading(PointState state, long eventMillis, long arrivalMillis, double value, byte quality) {
+        if (arrivalMillis >= state.due) {
+            onTick(state, arrivalMillis);
+        }
+        if (state.calm && quality == 0 && value > state.calmLow && value < state.calmHigh
+                && eventMillis > state.lastEvent && eventMillis - state.lastEvent <= History.HOLE_MILLIS) {
+            RecentReadings.pushCalm(state, eventMillis);
+            state.lastEvent = eventMillis;
+            state.lastArrival = arrivalMillis;
+            state.lastValue = value;
+            if (state.rates != null) {
+                moment.reading(state, eventMillis, arrivalMillis, value, quality);
+                followRates(state);
+            }
+        } else {
+            moment.reading(state, eventMillis, arrivalMillis, value, quality);
+            weigh(state);
+            settle(state);
+        }
+    }
+
+    /** Rates at rest stay at rest after most readings; only a change moves the deadline. */
+    private void followRates(PointState state) {
+        RateRules.take(state, moment, findings);
+        state.due = Math.min(state.due, RateRules.nextHold(state));
+    }
+
+    private void weigh(PointState state) {
+        InstrumentRules.heard(state, moment, findings);
+        boolean bad = InstrumentRules.isBad(state.point, moment.value, moment.quality);
+        if (moment.event > state.lastEvent) {
+            state.backlog = 0;
+            takeNewest(state, bad);
+        } else if (bad) {
+            takeOlderBad(state);
+        } else {
+            takeOlder(state);
+        }
+    }
+
+    private void takeNewest(PointState state, boolean bad) {
+        History.noteHole(state, moment.event);
+        if (moment.event - state.lastEvent > PointState.SPAN_MILLIS) {
+            History.restart(state, moment.event);
+        }
+        History.passSeam(state, moment);
+        state.lastEvent = moment.event;
+        if (bad) {
+            InstrumentRules.bad(state, moment, findings);
+        } else {
+            takeUsable(state);
+        }
+    }
+
+    private void takeUsable(PointState state) {
+        state.lastValue = moment.value;
+        if (moment.isGood() && !state.trusted) {
+            InstrumentRules.good(state, moment, findings);
+        }
+        LimitRules.take(state, moment, findings);
+        if (state.rates != null) {
+            RateRules.take(state, moment, findings);
+        }
+    }
+
+    /** Bad and older than the newest says nothing, unless the device's clock was set back. */
+    private void takeOlderBad(PointState state) {
+        state.lateReadings += moment.event < state.lastEvent ? 1 : 0;
+        if (History.isNewTimeline(state, moment)) {
+            beginTimeline(state, true);
+        }
+    }
+
+    private void takeOlder(PointState state) {
+        state.lateReadings += moment.event < state.lastEvent ? 1 : 0;
+        switch (LateReadings.take(state, moment, findings)) {
+            case IN_ORDER -> RateRules.takeLate(state, moment, findings);
+            case HISTORY -> takeHistory(state);
+            case NEW_TIMELINE -> beginTimeline(state, false);
+            case CORRECTED -> correct(state);
+            case DUPLICATE -> { }
+        }
+    }
+
+    private void takeHistory(PointState state) {
+        if (state.trusted) {
+            RateRules.takeLate(state, moment, findings);
+        }
+    }
+
+    private void correct(PointState state) {
+        if (moment.event == state.lastEvent) {
+            state.lastValue = moment.value;
+            RateRules.correct(state, moment, findings);
+        }
+    }
+
+    private void beginTimeline(PointState state, boolean bad) {
+        History.beginTimeline(state, moment);
+        RateRules.beginTimeline(state, moment.event);
+        takeNewest(state, bad);
+    }
 
     /** Lets pass what is due at {@code nowMillis} (wall clock, as arrival times): held on-delays, staleness. */
-    public void onTick(PointState state, long nowMillis) {}
+    public void onTick(PointState state, long nowMillis) {
+        if (nowMillis < state.due) {
+            return;
+        }
+        moment.lookAgain(state, nowMillis);
+        long staleAt = InstrumentRules.staleAt(state);
+        long until = Math.min(nowMillis, staleAt);
+        LimitRules.raiseHeld(state, moment, until, findings);
+        RateRules.raiseHeld(state, moment, until, findings);
+        if (staleAt <= nowMillis) {
+            InstrumentRules.silent(state, moment, findings);
+        }
+        settle(state);
+    }
 
     /** When {@link #onTick} is next needed, in arrival time, or {@link #NO_DEADLINE}. Cheap: read after every reading. */
     public long nextDeadlineMillis(PointState state) {
-        return NO_DEADLINE;
+        return state.due;
     }
 
-    /** The limits changed (V20): keeps what is active, evaluates the last good value again with timers restarted. */
+    /**
+     * The limits changed (V20): keeps what is active, evaluates the last good value again with timers restarted. What is
+     * active and has no rule any more is cleared, with the last value.
+     */
     public void reconfigure(PointState state, Point point, long nowMillis) {
-        state.configure(point);
+        moment.lookAgain(state, nowMillis);
+        Configuration.change(state, moment, point, findings);
+        settle(state);
     }
 
-    Findings findings() {
-        return findings;
+    private static void settle(PointState state) {
+        state.due = Math.min(InstrumentRules.staleAt(state),
+                Math.min(LimitRules.nextHold(state), RateRules.nextHold(state)));
+        long unrest = 0;
+        for (long cell : state.cells) {
+            unrest |= cell;
+        }
+        state.calm = state.trusted && !state.stale && !state.bad && !state.seamed && state.backlog == 0
+                && state.seen == 0 && !Cell.isUnrest(unrest);
+        if (state.calm) {
+            state.mark(Side.LOW, PointState.RAISE_KNOWN, false);
+            state.mark(Side.HIGH, PointState.RAISE_KNOWN, false);
+        }
     }
 }

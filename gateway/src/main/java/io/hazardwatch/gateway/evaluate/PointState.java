@@ -1,13 +1,79 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 
-/** Everything the rules remember of one point. Owned by the lane thread of the point's site. */
+/**
+ * Everything the rules remember of one point. Owned by the lane thread of the point's site.
+ *
+ * <p>Flat on purpose: 10,000 points are walked in any order, so a reading that changes nothing touches this object and
+ * one array. At most 300 bytes without rate rules; times are kept as the low 32 bits of their milliseconds where they
+ * are never further than {@link #SPAN_MILLIS} from one that is kept whole.
+ */
 public final class PointState {
-    private Point point;
+    /** Widest distance at which two event times are still compared; a longer gap starts running delays anew. */
+    static final long SPAN_MILLIS = 1L << 30;
+    /** Event time of a point that has not been heard of. */
+    static final long NEVER = -(1L << 60);
 
-    PointState(Point point) {
+    static final int LATCHED = 4;
+    static final int DOUBTED = 8;
+    static final int RAISE_KNOWN = 16;
+    static final int BACKLOG_VIOLATED = 32;
+    private static final int SHOWN_MASK = 3;
+    private static final int SIDE_BITS = 8;
+
+    private static final int HOLDS = RecentReadings.CAPACITY;
+    private static final int RAISES = HOLDS + Levels.COUNT;
+    private static final int BACKLOG_EVENT = RAISES + 2;
+    private static final int BACKLOG_ARRIVAL = BACKLOG_EVENT + 1;
+
+    /** Cells by level, then the same as they were before the recent readings. */
+    final long[] cells = new long[2 * Levels.COUNT];
+    /** Low 32 bits of: event times of recent readings, held on-delays, last raises, the run of too old readings. */
+    final int[] marks = new int[BACKLOG_ARRIVAL + 1];
+    /** What the recent readings said, a byte each, see {@link RecentReadings}. */
+    long seen;
+    /** Number of readings pushed, kept below twice the capacity. */
+    byte pushed;
+    /** How many readings in a row came too old to be put in order. */
+    byte backlog;
+
+    Point point;
+    /** Null when the point has no rate rule. */
+    RateRule[] rates;
+    /** Values strictly between these are ok to every limit and within the range. */
+    double calmLow;
+    double calmHigh;
+    double worstLow;
+    double worstHigh;
+    /** Of the newest reading, good or bad. */
+    long lastEvent = NEVER;
+    /** Of the last reading to arrive, whatever its event time. */
+    long lastArrival;
+    /** Of the newest usable reading; NaN before the first. */
+    double lastValue = Double.NaN;
+    /** When a tick is next needed, in arrival time. */
+    long due;
+    /** Newest event time before a hole in the readings; while {@link #seamed}, when the seam lapses, in arrival time. */
+    long gapFrom = NEVER;
+    /** Event time after the hole; while {@link #seamed}, the newest event time ever evaluated. */
+    long gapTo = NEVER;
+    int conflicts;
+    int lateReadings;
+    private int sides;
+    /** Every machine is NORMAL and nothing is out of the ordinary: the fast path may look at the value alone. */
+    boolean calm;
+    /** The newest reading was good. */
+    boolean trusted;
+    boolean stale;
+    boolean bad;
+    boolean seamed;
+
+    PointState(Point point, long nowMillis) {
         this.point = point;
+        this.lastArrival = nowMillis;
     }
 
     /** The point as configured at present. */
@@ -15,7 +81,103 @@ public final class PointState {
         return point;
     }
 
-    void configure(Point next) {
-        point = next;
+    /** How many readings came for an event time already taken, with another value; the last to arrive holds. */
+    public int conflicts() {
+        return conflicts;
+    }
+
+    /** How many readings were older than the newest when they arrived. */
+    public int lateReadings() {
+        return lateReadings;
+    }
+
+    boolean isSeen() {
+        return lastEvent != NEVER;
+    }
+
+    /** The present setting of {@code level}, or null. */
+    LimitSetting limit(Level level) {
+        for (int i = 0; i < point.limits().size(); i++) {
+            if (point.limits().get(i).level() == level) {
+                return point.limits().get(i);
+            }
+        }
+        return null;
+    }
+
+    boolean isActive(Level level) {
+        return Cell.isActive(cells[level.ordinal()]);
+    }
+
+    /** What was last reported of {@code side}: {@link Side#NONE}, {@link Side#INNER} or {@link Side#OUTER}. */
+    int shown(Side side) {
+        return sides >>> side.ordinal() * SIDE_BITS & SHOWN_MASK;
+    }
+
+    void show(Side side, int shown) {
+        int shift = side.ordinal() * SIDE_BITS;
+        sides = sides & ~(SHOWN_MASK << shift) | shown << shift;
+    }
+
+    boolean has(Side side, int flag) {
+        return (sides >>> side.ordinal() * SIDE_BITS & flag) != 0;
+    }
+
+    void mark(Side side, int flag, boolean on) {
+        int bit = flag << side.ordinal() * SIDE_BITS;
+        sides = on ? sides | bit : sides & ~bit;
+    }
+
+    double worst(Side side) {
+        return side == Side.HIGH ? worstHigh : worstLow;
+    }
+
+    void worst(Side side, double value) {
+        if (side == Side.HIGH) {
+            worstHigh = value;
+        } else {
+            worstLow = value;
+        }
+    }
+
+    /** When the on-delay of {@code level}, held by the wall clock, is over. */
+    long hold(Level level) {
+        return near(lastArrival, marks[HOLDS + level.ordinal()]);
+    }
+
+    void hold(Level level, long untilMillis) {
+        marks[HOLDS + level.ordinal()] = (int) untilMillis;
+    }
+
+    long raisedEvent(Side side) {
+        return near(lastEvent, marks[RAISES + side.ordinal()]);
+    }
+
+    void raised(Side side, long event) {
+        marks[RAISES + side.ordinal()] = (int) event;
+        mark(side, RAISE_KNOWN, true);
+    }
+
+    /** Event time, near {@code event}, of the last reading too old to be put in order. */
+    long backlogEvent(long event) {
+        return near(event, marks[BACKLOG_EVENT]);
+    }
+
+    void backlogEvent(int lowBits) {
+        marks[BACKLOG_EVENT] = lowBits;
+    }
+
+    /** Arrival, near {@code arrival}, of the first of those that came in a row. */
+    long backlogArrival(long arrival) {
+        return near(arrival, marks[BACKLOG_ARRIVAL]);
+    }
+
+    void backlogArrival(int lowBits) {
+        marks[BACKLOG_ARRIVAL] = lowBits;
+    }
+
+    /** The time whose low 32 bits are {@code lowBits} and that is nearest to {@code anchor}. */
+    static long near(long anchor, int lowBits) {
+        return anchor + (lowBits - (int) anchor);
     }
 }

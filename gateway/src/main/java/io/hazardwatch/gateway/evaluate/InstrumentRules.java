@@ -1,0 +1,99 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.registry.Point;
+
+/**
+ * The two alarms about the instrument itself: {@code stale}, nothing arrives, and {@code quality}, what arrives is bad.
+ * No delays: the first bad reading raises {@code quality} and the first good one clears it, the first reading of any
+ * quality clears {@code stale}. P2 on points that can raise P1, else P3. A point without any rule has neither.
+ */
+final class InstrumentRules {
+    static final String STALE = "stale";
+    static final String QUALITY = "quality";
+
+    private InstrumentRules() {}
+
+    /** V19: what is not a number, out of range or flagged says nothing about the plant. */
+    static boolean isBad(Point point, double value, byte quality) {
+        return quality >= Quality.BAD.code() || !(value >= point.rangeLow() && value <= point.rangeHigh())
+                || Double.isInfinite(value);
+    }
+
+    /** A reading of whatever quality arrived. */
+    static void heard(PointState state, Moment moment, Findings out) {
+        state.lastArrival = moment.arrival;
+        if (state.stale) {
+            state.stale = false;
+            report(state, moment, STALE, Signal.CLEAR, moment.arrival, Double.NaN, out);
+        }
+    }
+
+    /** When silence becomes too long, in arrival time. */
+    static long staleAt(PointState state) {
+        long after = state.point.staleAfterMillis();
+        return after <= 0 || state.stale ? Evaluator.NO_DEADLINE : state.lastArrival + after;
+    }
+
+    /** Nothing arrived in time. */
+    static void silent(PointState state, Moment moment, Findings out) {
+        long since = staleAt(state);
+        state.stale = true;
+        report(state, moment, STALE, Signal.RAISE, since, Double.NaN, out);
+        distrust(state, moment, out);
+    }
+
+    /** The newest reading is bad. */
+    static void bad(PointState state, Moment moment, Findings out) {
+        if (!state.bad && isWatched(state.point)) {
+            state.bad = true;
+            report(state, moment, QUALITY, Signal.RAISE, moment.event, bound(state.point, moment.value), out);
+        }
+        distrust(state, moment, out);
+    }
+
+    private static void distrust(PointState state, Moment moment, Findings out) {
+        state.trusted = false;
+        LimitRules.distrust(state, moment, out);
+        RateRules.distrust(state, moment, out);
+    }
+
+    /** The newest reading is good. */
+    static void good(PointState state, Moment moment, Findings out) {
+        state.trusted = true;
+        if (state.bad) {
+            state.bad = false;
+            report(state, moment, QUALITY, Signal.CLEAR, moment.event, Double.NaN, out);
+        }
+        LimitRules.doubt(state, moment, false, out);
+    }
+
+    /** Ends the alarms of a point that from now on has none. */
+    static void retire(PointState state, Moment moment, Findings out) {
+        if (state.stale && state.point.staleAfterMillis() <= 0) {
+            state.stale = false;
+            report(state, moment, STALE, Signal.CLEAR, moment.arrival, Double.NaN, out);
+        }
+        if (state.bad && !isWatched(state.point)) {
+            state.bad = false;
+            report(state, moment, QUALITY, Signal.CLEAR, moment.event, Double.NaN, out);
+        }
+    }
+
+    private static boolean isWatched(Point point) {
+        return point.staleAfterMillis() > 0 || !point.limits().isEmpty() || !point.rates().isEmpty();
+    }
+
+    private static double bound(Point point, double value) {
+        return value < point.rangeLow() ? point.rangeLow() : value > point.rangeHigh() ? point.rangeHigh() : Double.NaN;
+    }
+
+    private static void report(PointState state, Moment moment, String rule, Signal signal, long event, double limit,
+                               Findings out) {
+        Priority priority = state.point.priorityMax() == Priority.P1 ? Priority.P2 : Priority.P3;
+        RuleKind kind = rule.equals(STALE) ? RuleKind.STALE : RuleKind.BAD_QUALITY;
+        out.on(new Finding(state.point, rule, kind, signal, rule, priority, false, event, moment.arrival, moment.value,
+                limit, moment.value, moment.late));
+    }
+}

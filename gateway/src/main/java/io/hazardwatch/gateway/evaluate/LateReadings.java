@@ -1,0 +1,171 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import java.util.Arrays;
+
+/**
+ * Readings that arrive out of event order. Late data adds alarms and never takes one back.
+ *
+ * <p>A reading overtaken by fewer than {@link RecentReadings#CAPACITY} others is put into its place and the recent
+ * readings are replayed from the state before them. What the replay shows is taken over: an alarm that was missed is
+ * raised with its true time, one that had ended again is raised and cleared, a delay that runs is dated anew. Only what
+ * would silence an alarm on the word of an older reading is not: an alarm whose newest reading violates stays.
+ *
+ * <p>So, if every run of readings on one side of a limit is longer than its delay and the disorder together, and the
+ * delays are longer than the disorder, the same RAISE and CLEAR with the same event times come out of any order. With
+ * shorter delays the same episodes come out, each dated by the earliest reading that had arrived when it was decided.
+ *
+ * <p>An older reading still is history when it falls into a {@link History hole} of what was heard, and a redelivery
+ * otherwise. In history a violation alone proves an alarm where no on-delay asks for more, once per violation; it never
+ * clears. A redelivery changes nothing.
+ */
+final class LateReadings {
+    /** No time. */
+    static final long NEVER = Long.MIN_VALUE;
+    private static final Side[] SIDES = Side.values();
+
+    /** What became of a reading not newer than the newest. */
+    enum Place {
+        IN_ORDER, CORRECTED, DUPLICATE, HISTORY, NEW_TIMELINE
+    }
+
+    private LateReadings() {}
+
+    /** Takes a reading that is not newer than the newest; its quality is not bad. */
+    static Place take(PointState state, Moment moment, Findings out) {
+        if (!state.trusted || RecentReadings.isTooOld(state, moment.event)) {
+            return History.take(state, moment, out);
+        }
+        int verdicts = Levels.verdicts(state.point, moment.value, moment.isGood());
+        int same = RecentReadings.indexOf(state, moment.event);
+        if (same >= 0 && isTold(state, moment, same, verdicts)) {
+            return Place.DUPLICATE;
+        }
+        LimitRules.noteWorst(state, moment, verdicts);
+        if (same >= 0) {
+            state.conflicts++;
+            RecentReadings.correct(state, same, verdicts);
+        } else {
+            RecentReadings.insert(state, moment.event, verdicts);
+        }
+        replay(state, moment);
+        adopt(state, moment, verdicts, out);
+        return same >= 0 ? Place.CORRECTED : Place.IN_ORDER;
+    }
+
+    private static boolean isTold(PointState state, Moment moment, int same, int verdicts) {
+        return moment.event == state.lastEvent ? moment.value == state.lastValue
+                : RecentReadings.verdicts(state, same) == verdicts;
+    }
+
+    /** Computes what the machines would be had the recent readings come in order, and the episode around the late one. */
+    private static void replay(PointState state, Moment moment) {
+        System.arraycopy(state.cells, Levels.COUNT, moment.truth, 0, Levels.COUNT);
+        Arrays.fill(moment.raised, NEVER);
+        Arrays.fill(moment.cleared, NEVER);
+        for (int i = 0; i < RecentReadings.size(state); i++) {
+            System.arraycopy(moment.truth, 0, moment.before, 0, Levels.COUNT);
+            Levels.step(moment.truth, 0, state.point, RecentReadings.event(state, i),
+                    RecentReadings.verdicts(state, i), true);
+            for (int level = 0; level < Levels.COUNT; level++) {
+                noteEpisode(moment, level);
+            }
+        }
+    }
+
+    private static void noteEpisode(Moment moment, int level) {
+        boolean was = Cell.isActive(moment.before[level]);
+        long now = moment.truth[level];
+        if (moment.cleared[level] != NEVER || was == Cell.isActive(now)) {
+            return;
+        }
+        if (!was) {
+            moment.raised[level] = Cell.since(now);
+        } else if (Cell.since(now) >= moment.event) {
+            moment.cleared[level] = Cell.since(now);
+        } else {
+            moment.raised[level] = NEVER;
+        }
+    }
+
+    private static void adopt(PointState state, Moment moment, int verdicts, Findings out) {
+        LimitRules.rememberCells(state, moment);
+        boolean contradicted = false;
+        for (Side side : SIDES) {
+            contradicted |= keepActive(state, moment, side.inner(), verdicts);
+            contradicted |= keepActive(state, moment, side.outer(), verdicts);
+            if (state.shown(side) == Side.NONE) {
+                raiseMissed(state, moment, side, out);
+            }
+            adopt(state, moment, side.inner());
+            adopt(state, moment, side.outer());
+            LimitRules.publish(state, moment, side, out);
+        }
+        armHolds(state, moment);
+        if (contradicted) {
+            RecentReadings.keepNewest(state);
+        }
+    }
+
+    private static void adopt(PointState state, Moment moment, Level level) {
+        state.cells[level.ordinal()] = moment.truth[level.ordinal()];
+    }
+
+    /** Holds on to an alarm that the replay does not know or would end although the newest reading violates. */
+    private static boolean keepActive(PointState state, Moment moment, Level level, int verdicts) {
+        int at = level.ordinal();
+        long live = state.cells[at];
+        if (!Cell.isActive(live) || Cell.isActive(moment.truth[at])) {
+            return false;
+        }
+        int newest = RecentReadings.verdicts(state, RecentReadings.size(state) - 1);
+        boolean ended = moment.cleared[at] != NEVER && Levels.verdict(newest, level) != Verdict.VIOLATED;
+        if (!ended) {
+            boolean again = Levels.verdict(verdicts, level) == Verdict.VIOLATED && moment.event > Cell.since(live);
+            moment.truth[at] = again ? Cell.of(Phase.ABNORMAL, moment.event) : live;
+        }
+        return !ended;
+    }
+
+    private static void raiseMissed(PointState state, Moment moment, Side side, Findings out) {
+        boolean inner = isMissed(state, moment, side, side.inner());
+        boolean outer = isMissed(state, moment, side, side.outer());
+        if (inner) {
+            prove(state, moment, side, side.inner());
+        }
+        if (outer) {
+            prove(state, moment, side, side.outer());
+        }
+        LimitRules.publish(state, moment, side, out);
+    }
+
+    private static boolean isMissed(PointState state, Moment moment, Side side, Level level) {
+        int at = level.ordinal();
+        return Cell.isActive(moment.truth[at]) || moment.raised[at] != NEVER && moment.cleared[at] != NEVER
+                && !isReported(state, moment, side, at);
+    }
+
+    /** Whether the replayed episode is the one that was raised last. */
+    private static boolean isReported(PointState state, Moment moment, Side side, int level) {
+        long reported = state.raisedEvent(side);
+        return state.has(side, PointState.RAISE_KNOWN) && moment.raised[level] <= reported
+                && (moment.cleared[level] == NEVER || reported < moment.cleared[level]);
+    }
+
+    private static void prove(PointState state, Moment moment, Side side, Level level) {
+        int at = level.ordinal();
+        boolean dated = moment.raised[at] != NEVER && !isReported(state, moment, side, at);
+        state.cells[at] = Cell.of(Phase.ABNORMAL, dated ? moment.raised[at] : moment.event);
+    }
+
+    private static void armHolds(PointState state, Moment moment) {
+        for (int i = 0; i < state.point.limits().size(); i++) {
+            LimitSetting limit = state.point.limits().get(i);
+            int at = limit.level().ordinal();
+            if (Cell.phase(state.cells[at]) == Phase.PENDING_ON && Cell.phase(moment.before[at]) != Phase.PENDING_ON) {
+                state.hold(limit.level(), moment.arrival + limit.onDelayMillis());
+            }
+        }
+    }
+}

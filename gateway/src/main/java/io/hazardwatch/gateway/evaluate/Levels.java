@@ -1,0 +1,90 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.Point;
+import java.util.List;
+
+/** The machines of a point's limits, stepped together. Each has its own delays; an outer one that is ABNORMAL takes the
+ * inner one along, because a value at HH is also at H. Pure. */
+final class Levels {
+    static final int COUNT = 4;
+
+    private static final int VERDICT_BITS = 2;
+    private static final int VERDICT_MASK = 3;
+
+    private Levels() {}
+
+    /** What {@code value} says to each limit, packed; 0 = OK to all. */
+    static int verdicts(Point point, double value, boolean good) {
+        int verdicts = 0;
+        List<LimitSetting> limits = point.limits();
+        for (int i = 0; i < limits.size(); i++) {
+            LimitSetting limit = limits.get(i);
+            verdicts |= verdict(limit, value, good).ordinal() << limit.level().ordinal() * VERDICT_BITS;
+        }
+        return verdicts;
+    }
+
+    private static Verdict verdict(LimitSetting limit, double value, boolean good) {
+        if (limit.level().isHigh() ? value >= limit.at() : value <= limit.at()) {
+            return Verdict.VIOLATED;
+        }
+        if (!good) {
+            return Verdict.SILENT;
+        }
+        return limit.level().isHigh() ? value < okBound(limit) ? Verdict.OK : Verdict.BETWEEN
+                : value > okBound(limit) ? Verdict.OK : Verdict.BETWEEN;
+    }
+
+    /** Beyond this, strictly, a value is ok to {@code limit}. */
+    static double okBound(LimitSetting limit) {
+        return limit.level().isHigh() ? limit.at() - limit.deadband() : limit.at() + limit.deadband();
+    }
+
+    static Verdict verdict(int verdicts, Level level) {
+        return Verdict.of(verdicts >>> level.ordinal() * VERDICT_BITS & VERDICT_MASK);
+    }
+
+    static boolean isViolated(int verdicts, Side side) {
+        return verdict(verdicts, side.inner()) == Verdict.VIOLATED || verdict(verdicts, side.outer()) == Verdict.VIOLATED;
+    }
+
+    /**
+     * Steps the cells that begin at {@code from}.
+     *
+     * @param clearable false when the reading may raise but not begin a return to normal
+     */
+    static void step(long[] cells, int from, Point point, long event, int verdicts, boolean clearable) {
+        List<LimitSetting> limits = point.limits();
+        for (int i = 0; i < limits.size(); i++) {
+            LimitSetting limit = limits.get(i);
+            int at = from + limit.level().ordinal();
+            Verdict verdict = verdict(verdicts, limit.level());
+            if (!clearable && verdict == Verdict.OK && Cell.isActive(cells[at])) {
+                verdict = Verdict.BETWEEN;
+            }
+            cells[at] = Cell.step(cells[at], event, verdict, limit.onDelayMillis(), limit.offDelayMillis());
+        }
+        couple(cells, from, point);
+    }
+
+    static void couple(long[] cells, int from, Point point) {
+        List<LimitSetting> limits = point.limits();
+        for (int i = 0; i + 1 < limits.size(); i++) {
+            Level level = limits.get(i).level();
+            Level next = limits.get(i + 1).level();
+            if (level == Level.H && next == Level.HH) {
+                couple(cells, from + next.ordinal(), from + level.ordinal());
+            } else if (level == Level.LL && next == Level.L) {
+                couple(cells, from + level.ordinal(), from + next.ordinal());
+            }
+        }
+    }
+
+    private static void couple(long[] cells, int outer, int inner) {
+        if (Cell.phase(cells[outer]) == Phase.ABNORMAL && !Cell.isActive(cells[inner])) {
+            cells[inner] = Cell.of(Phase.ABNORMAL, Cell.since(cells[outer]));
+        }
+    }
+}

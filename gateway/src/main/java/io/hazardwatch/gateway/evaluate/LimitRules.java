@@ -1,0 +1,194 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import java.util.List;
+
+/** The absolute limits of a point, reading by reading in event order. Static functions over {@link PointState}. */
+final class LimitRules {
+    private static final Side[] SIDES = Side.values();
+
+    private LimitRules() {}
+
+    /** Takes the newest reading; its quality is not bad. */
+    static void take(PointState state, Moment moment, Findings out) {
+        int verdicts = Levels.verdicts(state.point, moment.value, moment.isGood());
+        noteWorst(state, moment, verdicts);
+        rememberCells(state, moment);
+        Levels.step(state.cells, 0, state.point, moment.event, verdicts, !state.seamed);
+        RecentReadings.push(state, moment.event, verdicts);
+        followPending(state, moment, out);
+        publish(state, moment, out);
+    }
+
+    static void rememberCells(PointState state, Moment moment) {
+        System.arraycopy(state.cells, 0, moment.before, 0, Levels.COUNT);
+    }
+
+    /** Keeps the most extreme value since the side's violation began. */
+    static void noteWorst(PointState state, Moment moment, int verdicts) {
+        for (Side side : SIDES) {
+            if (Levels.isViolated(verdicts, side)) {
+                state.worst(side, isQuiet(state, side) ? moment.value : side.worse(state.worst(side), moment.value));
+            }
+        }
+    }
+
+    private static boolean isQuiet(PointState state, Side side) {
+        return isQuiet(state.cells[side.inner().ordinal()]) && isQuiet(state.cells[side.outer().ordinal()]);
+    }
+
+    private static boolean isQuiet(long cell) {
+        return !Cell.isActive(cell) && Cell.phase(cell) != Phase.PENDING_ON;
+    }
+
+    /** Arms the wall clock for on-delays that began, and tells of those that were cancelled (V2b, V3). */
+    static void followPending(PointState state, Moment moment, Findings out) {
+        List<LimitSetting> limits = state.point.limits();
+        for (int i = 0; i < limits.size(); i++) {
+            LimitSetting limit = limits.get(i);
+            long before = moment.before[limit.level().ordinal()];
+            Phase now = Cell.phase(state.cells[limit.level().ordinal()]);
+            boolean was = Cell.phase(before) == Phase.PENDING_ON;
+            if (now == Phase.PENDING_ON && !was) {
+                state.hold(limit.level(), moment.arrival + limit.onDelayMillis());
+            } else if (was && now == Phase.NORMAL && limit.priority() != Priority.P4) {
+                report(state, moment, limit, Signal.PENDING_CANCELLED, Cell.since(before), out);
+            }
+        }
+    }
+
+    /** V2b: raises what the last value has held until {@code untilMillis}. */
+    static void raiseHeld(PointState state, Moment moment, long untilMillis, Findings out) {
+        boolean raised = false;
+        List<LimitSetting> limits = state.point.limits();
+        for (int i = 0; i < limits.size(); i++) {
+            Level level = limits.get(i).level();
+            if (isPending(state, level) && state.hold(level) <= untilMillis) {
+                state.cells[level.ordinal()] = Cell.of(Phase.ABNORMAL, Cell.since(state.cells[level.ordinal()]));
+                raised = true;
+            }
+        }
+        if (raised) {
+            Levels.couple(state.cells, 0, state.point);
+            RecentReadings.keepNewest(state);
+            publish(state, moment, out);
+        }
+    }
+
+    private static boolean isPending(PointState state, Level level) {
+        return Cell.phase(state.cells[level.ordinal()]) == Phase.PENDING_ON;
+    }
+
+    /** When the wall clock is next needed for a held on-delay. */
+    static long nextHold(PointState state) {
+        long next = Evaluator.NO_DEADLINE;
+        List<LimitSetting> limits = state.point.limits();
+        for (int i = 0; i < limits.size(); i++) {
+            if (isPending(state, limits.get(i).level())) {
+                next = Math.min(next, state.hold(limits.get(i).level()));
+            }
+        }
+        return next;
+    }
+
+    /** V13, V14: everything becomes UNKNOWN, what is active is held; a pending P1 is raised, because it fails to alarm. */
+    static void distrust(PointState state, Moment moment, Findings out) {
+        for (int i = 0; i < state.point.limits().size(); i++) {
+            LimitSetting limit = state.point.limits().get(i);
+            if (limit.priority() == Priority.P1 && isPending(state, limit.level())) {
+                long since = Cell.since(state.cells[limit.level().ordinal()]);
+                state.cells[limit.level().ordinal()] = Cell.of(Phase.ABNORMAL, since);
+            }
+        }
+        Levels.couple(state.cells, 0, state.point);
+        publish(state, moment, out);
+        for (int i = 0; i < state.point.limits().size(); i++) {
+            int at = state.point.limits().get(i).level().ordinal();
+            state.cells[at] = Cell.distrusted(state.cells[at]);
+        }
+        RecentReadings.forget(state);
+        doubt(state, moment, true, out);
+    }
+
+    /** Tells of each active side that its data can not, or can again, be trusted. */
+    static void doubt(PointState state, Moment moment, boolean doubted, Findings out) {
+        for (Side side : SIDES) {
+            int shown = state.shown(side);
+            if (shown != Side.NONE && state.has(side, PointState.DOUBTED) != doubted) {
+                state.mark(side, PointState.DOUBTED, doubted);
+                report(state, moment, state.limit(side.level(shown)),
+                        doubted ? Signal.QUALITY_BAD : Signal.QUALITY_GOOD, moment.event, out);
+            }
+        }
+    }
+
+    /** Reports what changed on either side since the last time. */
+    static void publish(PointState state, Moment moment, Findings out) {
+        for (Side side : SIDES) {
+            publish(state, moment, side, out);
+        }
+    }
+
+    static void publish(PointState state, Moment moment, Side side, Findings out) {
+        int shown = state.shown(side);
+        int now = state.isActive(side.outer()) ? Side.OUTER : state.isActive(side.inner()) ? Side.INNER : Side.NONE;
+        if (now > shown) {
+            rise(state, moment, side, now, out);
+        } else if (now == Side.NONE && shown != Side.NONE) {
+            clear(state, moment, side, out);
+        } else if (now < shown) {
+            long event = since(state, side.outer());
+            state.show(side, now);
+            report(state, moment, state.limit(side.inner()), Signal.SEVERITY_DOWN, event, out);
+        }
+    }
+
+    private static void rise(PointState state, Moment moment, Side side, int now, Findings out) {
+        boolean first = state.shown(side) == Side.NONE;
+        long event = first ? firstViolation(state, side) : since(state, side.level(now));
+        state.show(side, now);
+        markLatch(state, side, now);
+        if (first) {
+            state.raised(side, event);
+        }
+        report(state, moment, state.limit(side.level(now)), first ? Signal.RAISE : Signal.SEVERITY_UP, event, out);
+    }
+
+    private static long firstViolation(PointState state, Side side) {
+        long inner = state.isActive(side.inner()) ? since(state, side.inner()) : Long.MAX_VALUE;
+        long outer = state.isActive(side.outer()) ? since(state, side.outer()) : Long.MAX_VALUE;
+        return Math.min(inner, outer);
+    }
+
+    /** An episode latches when any level it reached does; reaching the outer one is reaching the inner one. */
+    static void markLatch(PointState state, Side side, int reached) {
+        LimitSetting inner = state.limit(side.inner());
+        LimitSetting outer = reached == Side.OUTER ? state.limit(side.outer()) : null;
+        if (inner != null && inner.latching() || outer != null && outer.latching()) {
+            state.mark(side, PointState.LATCHED, true);
+        }
+    }
+
+    private static void clear(PointState state, Moment moment, Side side, Findings out) {
+        LimitSetting limit = state.limit(side.level(state.shown(side)));
+        long event = Math.max(since(state, side.inner()), since(state, side.outer()));
+        state.show(side, Side.NONE);
+        report(state, moment, limit, Signal.CLEAR, event, out);
+        state.mark(side, PointState.LATCHED, false);
+        state.mark(side, PointState.DOUBTED, false);
+    }
+
+    private static long since(PointState state, Level level) {
+        return Cell.since(state.cells[level.ordinal()]);
+    }
+
+    private static void report(PointState state, Moment moment, LimitSetting limit, Signal signal, long event,
+                               Findings out) {
+        Side side = Side.of(limit.level());
+        boolean latching = limit.latching() || state.has(side, PointState.LATCHED);
+        out.on(new Finding(state.point, side.rule(), RuleKind.LIMIT, signal, limit.level().name(), limit.priority(),
+                latching, event, moment.arrival, moment.value, limit.at(), state.worst(side), moment.late));
+    }
+}

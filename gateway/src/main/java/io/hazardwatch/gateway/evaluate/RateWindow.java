@@ -1,0 +1,40 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.registry.RateMethod;
+import io.hazardwatch.gateway.registry.RateSetting;
+
+/** The readings of a rate rule's window, condensed; times are event times in ms, values in the point's unit. */
+sealed interface RateWindow permits SlopeWindow, ChangeWindow {
+    /** The empty window of {@code setting}. */
+    static RateWindow of(RateSetting setting) {
+        return setting.method() == RateMethod.DIFFERENCE ? new ChangeWindow(setting) : new SlopeWindow(setting);
+    }
+
+    /** Takes a reading newer than all before; one that comes more than a window later starts anew. */
+    void add(long event, double value);
+
+    /** Takes a reading older than the newest; false when it is older than the window. */
+    boolean addLate(long event, double value);
+
+    /** The newest reading had another value after all. */
+    void correctNewest(double value);
+
+    /** Forgets all. */
+    void reset();
+
+    /** Event time of the newest reading. */
+    long newest();
+
+    /**
+     * What the window says about the limit; SILENT when it holds too little to be measured.
+     *
+     * @param active whether the alarm is active, which is when it matters how well the way back is proven
+     */
+    Verdict verdict(boolean active);
+
+    /** Whether a violation is more than noise; asked only of a violation. */
+    boolean isConfirmed();
+
+    /** The rate per second, negative when falling; 0 when it cannot be measured. */
+    double perSecond();
+}
