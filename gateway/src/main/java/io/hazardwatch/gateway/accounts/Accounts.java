@@ -1,0 +1,193 @@
+package io.hazardwatch.gateway.accounts;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.Names;
+import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.registry.Credentials;
+import io.hazardwatch.gateway.time.Clock;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * People and devices that may come in. Checks: any thread, from memory. Changes: any thread, one at a time, blocking; a
+ * change counts when it is on the disk.
+ */
+public final class Accounts implements Credentials, AutoCloseable {
+    /** Fewest characters of a password a person chooses. */
+    public static final int PASSWORD_LENGTH_MIN = 8;
+    private static final String ADMIN = "admin";
+
+    private final int iterations;
+    private final Clock clock;
+    private final PasswordHash nobody;
+    private final Map<String, Person> people = new ConcurrentHashMap<>();
+    private final VerifiedLogins verified = new VerifiedLogins();
+    private final DeviceKeys keys = new DeviceKeys();
+
+    // guarded by this
+    private final AccountsFile file;
+
+    private Accounts(AccountsFile file, Clock clock, int iterations) throws SQLException {
+        this.file = file;
+        this.clock = clock;
+        this.iterations = iterations;
+        this.nobody = PasswordHash.ofNobody(iterations);
+        file.people().forEach(person -> people.put(person.user().name(), person));
+        keys.add(file.keys());
+    }
+
+    /** Opens the file, making it when it is not there. */
+    public static Accounts open(Path path, Clock clock) throws SQLException {
+        return open(path, clock, PasswordHash.ITERATIONS);
+    }
+
+    /** @param iterations for passwords set from now on */
+    static Accounts open(Path path, Clock clock, int iterations) throws SQLException {
+        AccountsFile file = AccountsFile.open(path);
+        try {
+            return new Accounts(file, clock, iterations);
+        } catch (SQLException refused) {
+            file.close();
+            throw refused;
+        }
+    }
+
+    /**
+     * Makes the user {@code admin} when nobody is known yet, and does nothing afterwards.
+     *
+     * @param adminPassword its password, or null to have one generated
+     * @return the generated password, to be shown once; null when none was generated
+     */
+    public synchronized String firstStart(String adminPassword) throws SQLException {
+        if (!people.isEmpty()) {
+            return null;
+        }
+        boolean given = adminPassword != null && !adminPassword.isEmpty();
+        String password = given ? adminPassword : Secrets.legible();
+        put(new User(ADMIN, Role.ADMIN, null), password, clock.millis());
+        return given ? null : password;
+    }
+
+    /** Makes an account for a person; {@code enterprise} null sees all. */
+    public synchronized AccountChange createUser(String name, Role role, String enterprise, String password)
+            throws SQLException {
+        if (!Names.isName(name) || enterprise != null && !Names.isName(enterprise)) {
+            return AccountChange.BAD_NAME;
+        }
+        if (people.containsKey(name)) {
+            return AccountChange.NAME_TAKEN;
+        }
+        if (isTooShort(password)) {
+            return AccountChange.PASSWORD_TOO_SHORT;
+        }
+        put(new User(name, role, enterprise), password, clock.millis());
+        return AccountChange.DONE;
+    }
+
+    /** Replaces a person's password; the old one is worth nothing from then on. */
+    public synchronized AccountChange changePassword(String name, String password) throws SQLException {
+        Person person = people.get(name);
+        if (person == null) {
+            return AccountChange.UNKNOWN_USER;
+        }
+        if (isTooShort(password)) {
+            return AccountChange.PASSWORD_TOO_SHORT;
+        }
+        put(person.user(), password, person.createdAt());
+        return AccountChange.DONE;
+    }
+
+    private static boolean isTooShort(String password) {
+        return password == null || password.length() < PASSWORD_LENGTH_MIN;
+    }
+
+    private void put(User user, String password, long createdAt) throws SQLException {
+        Person person = new Person(user, PasswordHash.of(password, iterations), createdAt);
+        file.put(person);
+        people.put(user.name(), person);
+    }
+
+    /**
+     * Who that is, or null. The first check of a password takes some 0.2 s of CPU time, for an unknown name too, so not on
+     * an event loop; the next ones of the same password take microseconds.
+     */
+    public User authenticateUser(String name, String password) {
+        if (name == null || password == null || password.isEmpty()) {
+            return null;
+        }
+        Person person = people.get(name);
+        if (verified.knows(person, name, password)) {
+            return person.user();
+        }
+        PasswordHash expected = person == null ? nobody : person.password();
+        if (!expected.matches(password) || person == null) {
+            return null;
+        }
+        verified.remember(person, password);
+        return person.user();
+    }
+
+    /** Device credentials; fast enough for an event loop. */
+    @Override
+    public Credential authenticate(String username, String password) {
+        return keys.authenticate(username, password);
+    }
+
+    /**
+     * Makes a credential. One of a device has an access token as its user name and needs no password; one of a whole
+     * enterprise always does.
+     *
+     * @param device null covers the whole enterprise
+     * @param name   for people and counters
+     */
+    public IssuedCredential createCredential(String enterprise, DeviceId device, String name) throws SQLException {
+        return createCredentials(List.of(new Credential(name, enterprise, device))).getFirst();
+    }
+
+    /** Makes many with one write to the disk, in the order asked for. */
+    public synchronized List<IssuedCredential> createCredentials(List<Credential> wanted) throws SQLException {
+        List<IssuedCredential> issued = new ArrayList<>(wanted.size());
+        List<DeviceKey> made = new ArrayList<>(wanted.size());
+        for (Credential credential : wanted) {
+            requireNames(credential);
+            issued.add(keys.issue(credential.enterprise(), credential.deviceId()));
+            made.add(DeviceKey.of(issued.getLast(), credential, clock.millis()));
+        }
+        file.add(made);
+        keys.add(made);
+        return issued;
+    }
+
+    private static void requireNames(Credential wanted) {
+        DeviceId device = wanted.deviceId();
+        if (!Names.isName(wanted.enterprise()) || device != null && !device.enterprise().equals(wanted.enterprise())) {
+            throw new IllegalArgumentException(
+                    "credential for enterprise '" + wanted.enterprise() + "', device " + device + ": they must agree");
+        }
+    }
+
+    /** The credentials of an enterprise, its devices' included, oldest first. */
+    public List<ListedCredential> credentials(String enterprise) {
+        return keys.of(enterprise);
+    }
+
+    /** Ends a credential, named as lists show it, for connections from now on; false when there is none. */
+    public synchronized boolean revokeCredential(String enterprise, String shown) throws SQLException {
+        DeviceKey key = keys.find(enterprise, shown);
+        if (key == null) {
+            return false;
+        }
+        file.remove(key);
+        keys.remove(key);
+        return true;
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        file.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.hazardwatch.gateway.accounts;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.registry.Credentials;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The device credentials in memory. A check reads one immutable entry: no lock, no disk, two hashes. Any thread. */
+final class DeviceKeys implements Credentials {
+    /** How much of an access token lists show: enough to tell two apart, too little to guess the rest. */
+    private static final int SHOWN_LENGTH = 10;
+
+    private final Map<ByteBuffer, DeviceKey> byUsername = new ConcurrentHashMap<>();
+
+    void add(Collection<DeviceKey> keys) {
+        keys.forEach(key -> byUsername.put(key.lookup(), key));
+    }
+
+    void remove(DeviceKey key) {
+        byUsername.remove(key.lookup());
+    }
+
+    @Override
+    public Credential authenticate(String username, String password) {
+        if (username == null) {
+            return null;
+        }
+        DeviceKey key = byUsername.get(DeviceKey.lookup(username));
+        return key != null && key.admits(password) ? key.credential() : null;
+    }
+
+    /** Secrets nobody has yet. */
+    IssuedCredential issue(String enterprise, DeviceId device) {
+        String username = device == null ? enterprise + '-' + Secrets.suffix() : Secrets.token();
+        String shown = device == null ? username : username.substring(0, SHOWN_LENGTH);
+        return byUsername.containsKey(DeviceKey.lookup(username)) ? issue(enterprise, device)
+                : new IssuedCredential(username, Secrets.token(), shown);
+    }
+
+    /** Oldest first. */
+    List<ListedCredential> of(String enterprise) {
+        return byUsername.values().stream()
+                .filter(key -> key.credential().enterprise().equals(enterprise))
+                .map(key -> new ListedCredential(key.shown(), key.credential(), key.createdAt()))
+                .sorted(Comparator.comparing(ListedCredential::createdAt).thenComparing(ListedCredential::shown))
+                .toList();
+    }
+
+    /** The one shown so in that enterprise, or null. */
+    DeviceKey find(String enterprise, String shown) {
+        return byUsername.values().stream()
+                .filter(key -> key.shown().equals(shown) && key.credential().enterprise().equals(enterprise))
+                .findAny().orElse(null);
+    }
+}

@@ -1,0 +1,45 @@
+package io.hazardwatch.gateway.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Remembers which passwords were right, so that HTTP Basic does not cost a slow hash with every request. Kept is a MAC
+ * under a key that dies with the process, one per person at most, and it holds for exactly that state of the account: a
+ * changed password makes it worthless. Any thread.
+ */
+final class VerifiedLogins {
+    private record Verified(Person person, byte[] mac) {}
+
+    private final SecretKeySpec key = new SecretKeySpec(Secrets.bytes(32), "HmacSHA256");
+    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
+
+    /** Whether {@code password} was right for the account as it stands; {@code person} null is nobody. */
+    boolean knows(Person person, String name, String password) {
+        byte[] mac = mac(name, password);
+        Verified known = verified.get(name);
+        return known != null && known.person() == person && MessageDigest.isEqual(known.mac(), mac);
+    }
+
+    void remember(Person person, String password) {
+        String name = person.user().name();
+        verified.put(name, new Verified(person, mac(name, password)));
+    }
+
+    private byte[] mac(String name, String password) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            mac.update(name.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+}

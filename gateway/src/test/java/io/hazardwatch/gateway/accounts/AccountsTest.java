@@ -1,0 +1,216 @@
+package io.hazardwatch.gateway.accounts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(LeakCheck.class)
+class AccountsTest {
+    private static final DeviceId DETECTOR = new DeviceId("huarun-gas", "lpg-depot-01", "gd-07");
+    private static final DeviceId NEIGHBOUR = new DeviceId("huarun-gas", "lpg-depot-01", "gd-08");
+    private static final int FEW_ITERATIONS = 1_000;
+
+    private final FakeClock clock = new FakeClock(1_760_000_000_000L);
+    @TempDir
+    private Path directory;
+    private Accounts accounts;
+
+    @BeforeEach
+    void open() throws SQLException {
+        accounts = Accounts.open(directory.resolve("accounts.db"), clock, FEW_ITERATIONS);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        accounts.close();
+    }
+
+    private void reopen() throws SQLException {
+        accounts.close();
+        open();
+    }
+
+    @Test
+    void firstStart_generatesThePasswordOnceAndItWorks() throws SQLException {
+        String password = accounts.firstStart(null);
+        assertEquals(new User("admin", Role.ADMIN, null), accounts.authenticateUser("admin", password));
+        assertNull(accounts.firstStart(null));
+        reopen();
+        assertNull(accounts.firstStart("another password"));
+        assertNotNull(accounts.authenticateUser("admin", password));
+        assertNull(accounts.authenticateUser("admin", "another password"));
+    }
+
+    @Test
+    void firstStartWithGivenPassword_takesIt() throws SQLException {
+        assertNull(accounts.firstStart("given"));
+        assertNotNull(accounts.authenticateUser("admin", "given"));
+    }
+
+    @Test
+    void wrongPasswordOrUser_isNobody() throws SQLException {
+        accounts.createUser("li-wei", Role.OPERATOR, "huarun-gas", "长江长江长江长江");
+        assertNull(accounts.authenticateUser("li-wei", "长江长江长江长海"));
+        assertNull(accounts.authenticateUser("nobody", "长江长江长江长江"));
+        assertNull(accounts.authenticateUser("li-wei", ""));
+        assertNull(accounts.authenticateUser("li-wei", null));
+        assertNull(accounts.authenticateUser(null, "x"));
+        assertEquals(new User("li-wei", Role.OPERATOR, "huarun-gas"),
+                accounts.authenticateUser("li-wei", "长江长江长江长江"));
+    }
+
+    @Test
+    void passwordChanged_oldOneEndsEvenWhenRemembered() throws SQLException {
+        accounts.createUser("li-wei", Role.OPERATOR, null, "first password");
+        assertNotNull(accounts.authenticateUser("li-wei", "first password"));
+        assertNotNull(accounts.authenticateUser("li-wei", "first password"));
+        assertEquals(AccountChange.DONE, accounts.changePassword("li-wei", "second password"));
+        assertNull(accounts.authenticateUser("li-wei", "first password"));
+        assertNotNull(accounts.authenticateUser("li-wei", "second password"));
+        reopen();
+        assertNull(accounts.authenticateUser("li-wei", "first password"));
+        assertNotNull(accounts.authenticateUser("li-wei", "second password"));
+    }
+
+    @Test
+    void refusedChanges_sayWhy() throws SQLException {
+        accounts.createUser("li-wei", Role.VIEWER, null, "long enough");
+        assertEquals(AccountChange.NAME_TAKEN, accounts.createUser("li-wei", Role.ADMIN, null, "long enough"));
+        assertEquals(AccountChange.BAD_NAME, accounts.createUser("li wei", Role.ADMIN, null, "long enough"));
+        assertEquals(AccountChange.BAD_NAME, accounts.createUser("liwei", Role.ADMIN, "a/b", "long enough"));
+        assertEquals(AccountChange.PASSWORD_TOO_SHORT, accounts.createUser("liwei", Role.ADMIN, null, "short"));
+        assertEquals(AccountChange.PASSWORD_TOO_SHORT, accounts.changePassword("li-wei", "short"));
+        assertEquals(AccountChange.UNKNOWN_USER, accounts.changePassword("nobody", "long enough"));
+    }
+
+    @Test
+    void rememberedLogin_holdsForThatPasswordAndThatStateOnly() {
+        VerifiedLogins logins = new VerifiedLogins();
+        User user = new User("li-wei", Role.OPERATOR, null);
+        Person person = new Person(user, PasswordHash.of("right", 1), 0);
+        assertFalse(logins.knows(person, "li-wei", "right"));
+        logins.remember(person, "right");
+        assertTrue(logins.knows(person, "li-wei", "right"));
+        assertFalse(logins.knows(person, "li-wei", "wrong"));
+        assertFalse(logins.knows(null, "li-wei", "right"));
+        assertFalse(logins.knows(new Person(user, PasswordHash.of("right", 1), 0), "li-wei", "right"));
+    }
+
+    @Test
+    void publishedVectorOfPbkdf2_matches() {
+        byte[] hash = HexFormat.of().parseHex("c5e478d59288c841aa530db6845c4c8d962893a001ce4e11a4963873aa98134a");
+        assertTrue(new PasswordHash(4096, "salt".getBytes(StandardCharsets.UTF_8), hash).matches("password"));
+    }
+
+    @Test
+    void deviceToken_worksWithoutPasswordAndForItsDeviceOnly() throws SQLException {
+        IssuedCredential issued = accounts.createCredential("huarun-gas", DETECTOR, "detector 7");
+        Credential credential = accounts.authenticate(issued.username(), null);
+        assertEquals(new Credential("detector 7", "huarun-gas", DETECTOR), credential);
+        assertTrue(credential.covers(DETECTOR));
+        assertFalse(credential.covers(NEIGHBOUR));
+        assertEquals(credential, accounts.authenticate(issued.username(), ""));
+        assertEquals(credential, accounts.authenticate(issued.username(), issued.password()));
+        assertNull(accounts.authenticate(issued.username(), "wrong"));
+        assertNull(accounts.authenticate(issued.shown(), null));
+    }
+
+    @Test
+    void enterpriseCredential_alwaysNeedsItsPassword() throws SQLException {
+        IssuedCredential issued = accounts.createCredential("huarun-gas", null, "site gateway");
+        assertTrue(issued.username().matches("huarun-gas-[a-z0-9]{6}"));
+        assertNull(accounts.authenticate(issued.username(), null));
+        assertNull(accounts.authenticate(issued.username(), ""));
+        assertNull(accounts.authenticate(issued.username(), "wrong"));
+        assertNull(accounts.authenticate("huarun-gas-nobody", issued.password()));
+        assertNull(accounts.authenticate(null, issued.password()));
+        assertTrue(accounts.authenticate(issued.username(), issued.password()).covers(NEIGHBOUR));
+    }
+
+    @Test
+    void revoked_isNobodyAlsoAfterRestart() throws SQLException {
+        IssuedCredential kept = accounts.createCredential("huarun-gas", DETECTOR, "kept");
+        clock.advance(1);
+        IssuedCredential revoked = accounts.createCredential("huarun-gas", NEIGHBOUR, "revoked");
+        assertEquals(List.of(kept.shown(), revoked.shown()),
+                accounts.credentials("huarun-gas").stream().map(ListedCredential::shown).toList());
+
+        assertFalse(accounts.revokeCredential("other", revoked.shown()));
+        assertTrue(accounts.revokeCredential("huarun-gas", revoked.shown()));
+        assertFalse(accounts.revokeCredential("huarun-gas", revoked.shown()));
+        assertNull(accounts.authenticate(revoked.username(), null));
+        reopen();
+        assertNull(accounts.authenticate(revoked.username(), null));
+        assertNotNull(accounts.authenticate(kept.username(), null));
+        assertEquals(List.of(new ListedCredential(kept.shown(), new Credential("kept", "huarun-gas", DETECTOR),
+                1_760_000_000_000L)), accounts.credentials("huarun-gas"));
+        assertEquals(List.of(), accounts.credentials("other"));
+    }
+
+    @Test
+    void credentialForStrangeDevice_isRefused() {
+        assertThrows(IllegalArgumentException.class, () -> accounts.createCredential("other", DETECTOR, "x"));
+        assertThrows(IllegalArgumentException.class, () -> accounts.createCredential("a b", null, "x"));
+    }
+
+    @Test
+    void hundredThousandCredentials_eachIsFoundAlsoAfterRestart() throws SQLException {
+        List<Credential> wanted = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            wanted.add(new Credential("d" + i, "huarun-gas", new DeviceId("huarun-gas", "s", "d" + i)));
+        }
+        List<IssuedCredential> issued = accounts.createCredentials(wanted);
+        reopen();
+        for (int i = 0; i < issued.size(); i++) {
+            assertEquals(wanted.get(i), accounts.authenticate(issued.get(i).username(), null));
+            assertNull(accounts.authenticate(issued.get(i).username() + 'x', null));
+        }
+    }
+
+    @Test
+    void files_holdNoSecretAndAreForTheirOwnerOnly() throws SQLException, IOException {
+        List<String> secrets = new ArrayList<>(List.of(accounts.firstStart(null), "operator's own"));
+        accounts.createUser("li-wei", Role.OPERATOR, null, "operator's own");
+        accounts.changePassword("li-wei", "operator's own");
+        IssuedCredential ofDevice = accounts.createCredential("huarun-gas", DETECTOR, "x");
+        IssuedCredential ofEnterprise = accounts.createCredential("huarun-gas", null, "x");
+        secrets.addAll(List.of(ofDevice.username(), ofDevice.password(), ofEnterprise.password()));
+        secrets.forEach(secret -> assertFalse((ofDevice.toString() + ofEnterprise).contains(secret)));
+        assertNoneIn(secrets);
+        accounts.close();
+        assertNoneIn(secrets);
+    }
+
+    private void assertNoneIn(List<String> secrets) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                secrets.forEach(secret -> assertFalse(bytes.contains(secret), file + " holds a secret"));
+                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+        }
+    }
+}
