@@ -34,7 +34,7 @@ class KillTest {
     void processKilled_everythingCommittedIsThere() throws IOException, InterruptedException, SQLException {
         long before = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            long acknowledged = runAndKill(random.nextInt(1, 200));
+            long acknowledged = runAndKill(random.nextInt(1, 100));
             before = check(before, acknowledged);
         }
     }

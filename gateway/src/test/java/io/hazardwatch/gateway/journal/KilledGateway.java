@@ -11,7 +11,7 @@ final class KilledGateway {
     private KilledGateway() {}
 
     public static void main(String[] arguments) throws SQLException {
-        SqliteJournal journal = SqliteJournal.open(Path.of(arguments[0]), 200, transition -> List.of("webhook"),
+        SqliteJournal journal = SqliteJournal.open(Path.of(arguments[0]), 50, transition -> List.of("webhook"),
                 Clock.SYSTEM, (where, thrown) -> thrown.printStackTrace());
         Shift shift = new Shift(Long.parseLong(arguments[1]), 50);
         shift.book().restore(journal.alarms());

@@ -178,7 +178,7 @@ class SqliteJournalTest {
     @Test
     void diskRefuses_waitsAnnouncesNothingThenGoesOnInOrder() throws SQLException {
         journal.close();
-        tamper("CREATE TRIGGER disk_full BEFORE INSERT ON entry WHEN NEW.seq > 13"
+        tamper("CREATE TRIGGER disk_full BEFORE INSERT ON entry WHEN NEW.seq > 10"
                 + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
         open();
         List<Entry> announced = new ArrayList<>();

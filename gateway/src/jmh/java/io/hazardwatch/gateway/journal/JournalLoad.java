@@ -1,0 +1,83 @@
+package io.hazardwatch.gateway.journal;
+
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.time.Clock;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/**
+ * How much the journal takes on a given disk, and how soon a decision is safe: {@code JournalLoad FILE SECONDS RATE}, rate in
+ * transitions per second, 0 = as many as fit. One notice is planned for each.
+ */
+final class JournalLoad {
+    private static final int COUNT_MAX = 20_000_000;
+    private static final int PREPARED = 100_000;
+
+    private final AtomicLongArray appendedNanos = new AtomicLongArray(COUNT_MAX + 1);
+    private final Histogram latency = new Histogram(3);
+    private final Histogram batches = new Histogram(3);
+    private volatile long journalCpuNanos;
+
+    private JournalLoad() {}
+
+    public static void main(String[] arguments) throws SQLException {
+        new JournalLoad().run(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+    }
+
+    private void run(Path file, int seconds, int rate) throws SQLException {
+        List<Transition> prepared = new ArrayList<>();
+        Shift shift = new Shift(1, 5_000);
+        for (int i = 0; i < PREPARED; i++) {
+            prepared.add(shift.nextChange());
+        }
+        try (SqliteJournal journal = SqliteJournal.open(file, 10_000, transition -> List.of("webhook"), Clock.SYSTEM,
+                (where, thrown) -> thrown.printStackTrace())) {
+            journal.addListener(this::record);
+            journal.start();
+            long start = System.nanoTime();
+            long count = append(journal, prepared, start, seconds, rate);
+            while (journal.committedTicket() < count) {
+                LockSupport.parkNanos(100_000);
+            }
+            report(count, System.nanoTime() - start);
+        }
+    }
+
+    private long append(SqliteJournal journal, List<Transition> prepared, long start, int seconds, int rate) {
+        long count = 0;
+        long now = start;
+        while (now - start < TimeUnit.SECONDS.toNanos(seconds) && count < COUNT_MAX) {
+            long due = rate == 0 ? Long.MAX_VALUE : (now - start) * rate / TimeUnit.SECONDS.toNanos(1);
+            while (count < due && journal.hasRoom() && count < COUNT_MAX) {
+                appendedNanos.set((int) ++count, System.nanoTime());
+                journal.append(prepared.get((int) (count % PREPARED)));
+            }
+            LockSupport.parkNanos(50_000);
+            now = System.nanoTime();
+        }
+        return count;
+    }
+
+    private void record(List<Entry> entries) {
+        batches.recordValue(entries.size());
+        journalCpuNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        for (Entry entry : entries) {
+            latency.recordValue(entry.committedNanos() - appendedNanos.get((int) entry.seq()));
+        }
+    }
+
+    private void report(long count, long nanos) {
+        System.out.printf("%d transitions, %.0f/s, %.1f us CPU each, batch mean %.0f max %d, decision to committed ms:"
+                + " p50 %.2f p99 %.2f p99.9 %.2f max %.2f%n", count, count * 1e9 / nanos,
+                journalCpuNanos / 1e3 / count, batches.getMean(),
+                batches.getMaxValue(), latency.getValueAtPercentile(50) / 1e6, latency.getValueAtPercentile(99) / 1e6,
+                latency.getValueAtPercentile(99.9) / 1e6, latency.getMaxValue() / 1e6);
+    }
+}
