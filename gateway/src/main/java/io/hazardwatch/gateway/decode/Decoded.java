@@ -7,7 +7,8 @@ import java.util.Arrays;
  * What one payload held, in columns; reused for the next payload. One thread.
  *
  * <p>Either {@link #whole} is set and there are no readings, or there are {@link #count} readings beside
- * {@link #rejectCount} values that were rejected one by one.
+ * {@link #rejectCount} values that were rejected one by one. A rejected value of a known point is both: a reject, and a
+ * reading NaN of bad quality, so that a broken instrument never looks like a quiet one.
  */
 public final class Decoded {
     /** Most values one payload may carry. */

@@ -85,7 +85,8 @@ class DecodeDifferentialTest {
             case 6, 7 -> NODES.numberNode(BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4)));
             case 8 -> NODES.arrayNode().add(value(depth - 1)).add(value(depth - 1));
             case 9 -> NODES.objectNode().<ObjectNode>set("a", value(depth - 1)).set("v", value(depth - 1));
-            default -> NODES.objectNode().<ObjectNode>set("v", value(0)).put("q", List.of("good", "bad", "odd").get(random.nextInt(3)));
+            default -> NODES.objectNode().<ObjectNode>set("v", value(0))
+                    .put("q", List.of("good", "bad", "odd").get(random.nextInt(3)));
         };
     }
 
