@@ -16,7 +16,6 @@ final class Decimal {
     private int from;
     private int to;
     private boolean negative;
-    private int digitsFrom;
     private int digits;
     private long mantissa;
     private int exponent;
@@ -30,10 +29,11 @@ final class Decimal {
     int scan(byte[] bytes, int start) {
         from = start;
         negative = bytes[start] == '-';
-        digitsFrom = negative ? start + 1 : start;
-        int length = shortNumber(Words.eight(bytes, digitsFrom));
-        to = length > 0 ? digitsFrom + length : longNumber(bytes, digitsFrom);
-        return to;
+        int first = negative ? start + 1 : start;
+        int length = shortNumber(Words.eight(bytes, first));
+        int end = length > 0 ? first + length : longNumber(bytes, first);
+        to = end;
+        return end;
     }
 
     /** Reads an unsigned number of at most seven characters, as most are, from one word; 0 when it is not that plain. */
@@ -56,9 +56,10 @@ final class Decimal {
         if ((byteAt(word, length) | 0x20) == 'e') {
             return 0;
         }
-        exponent = length == whole ? 0 : whole + 1 - length;
-        digits = whole - exponent;
-        mantissa = Words.decimal(figures, digits);
+        int places = length == whole ? 0 : length - whole - 1;
+        exponent = -places;
+        digits = whole + places;
+        mantissa = Words.decimal(figures, whole + places);
         return length;
     }
 
@@ -141,7 +142,7 @@ final class Decimal {
      * the same double, so is the number.
      */
     private double ofManyDigits(byte[] bytes) {
-        int at = digitsFrom;
+        int at = negative ? from + 1 : from;
         int passed = 0;
         while (bytes[at] == '0' || bytes[at] == '.') {
             passed += bytes[at++] == '0' ? 1 : 0;
