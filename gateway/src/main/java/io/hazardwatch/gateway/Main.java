@@ -1,9 +1,40 @@
 package io.hazardwatch.gateway;
 
+import io.hazardwatch.gateway.app.App;
+import io.hazardwatch.gateway.app.settings.Arguments;
+import io.hazardwatch.gateway.app.settings.Check;
+import java.io.PrintStream;
+import java.util.List;
+
 /** Turns the command line into a running gateway, and nothing else. */
 public final class Main {
+    private static final int MISUSED = 2;
+
     private Main() {}
 
-    /** Entry point. */
-    public static void main(String[] arguments) {}
+    /** Entry point; exits with 2 when the arguments or the configuration are refused. */
+    public static void main(String[] words) throws Exception {
+        switch (Arguments.parse(List.of(words), System.getenv())) {
+            case Arguments.Help help -> System.out.print(Arguments.USAGE);
+            case Arguments.Wrong wrong -> refuse(wrong.message());
+            case Arguments.CheckOnly check -> System.exit(new Check(System.getenv()).run(check.config(), System.out));
+            case Arguments.Run run -> start(run);
+        }
+    }
+
+    private static void start(Arguments.Run run) throws Exception {
+        try {
+            App app = App.start(run, System.getenv());
+            Runtime.getRuntime().addShutdownHook(new Thread(app::stop, "shutdown"));
+            app.announce(System.out);
+        } catch (App.RefusedException refused) {
+            refuse(refused.getMessage());
+        }
+    }
+
+    private static void refuse(String message) {
+        PrintStream out = System.err;
+        out.println(message);
+        System.exit(MISUSED);
+    }
 }

@@ -1,8 +1,13 @@
 package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.lane.Lane;
+import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Lends each lane its thread, wakes it when there is work, takes the thread back at the end. */
@@ -29,6 +34,37 @@ final class Lanes {
     void stop() {
         runners.forEach(LaneRunner::stop);
         runners.forEach(runner -> runner.join(TimeUnit.SECONDS.toMillis(5)));
+    }
+
+    /** Lets every lane watch by another registry; returns when all do, or after five seconds. */
+    void reconfigure(Registry registry) throws InterruptedException {
+        CountDownLatch applied = new CountDownLatch(runners.size());
+        for (LaneRunner runner : runners) {
+            runner.lane().reconfigure(registry, applied::countDown);
+            runner.wake();
+        }
+        applied.await(5, TimeUnit.SECONDS);
+    }
+
+    /** The newest reading of a point, or null. */
+    Reading last(Point point) {
+        LaneRunner owner = runners.get(Device.laneOf(point.id().deviceId()) % runners.size());
+        return owner.lane().lastReadings().of(point.index(), point.id());
+    }
+
+    /** Readings waiting in all inboxes. */
+    int depth() {
+        return runners.stream().mapToInt(runner -> runner.lane().depth()).sum();
+    }
+
+    /** Readings taken by all lanes. */
+    long readings() {
+        return runners.stream().mapToLong(runner -> runner.lane().readings()).sum();
+    }
+
+    /** How long the slowest lane has been silent, ms. */
+    long silentMillis() {
+        return runners.stream().mapToLong(LaneRunner::silentMillis).max().orElse(0);
     }
 
     void wakeAll() {

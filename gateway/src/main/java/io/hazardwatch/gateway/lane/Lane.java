@@ -35,7 +35,8 @@ public final class Lane {
     private Inbox[] open = new Inbox[0];
     private long nowMillis;
     private long lastTicket;
-    private long readings;
+    /** The lane thread writes, anybody reads. */
+    private volatile long readings;
 
     /**
      * @param number    which of {@code laneCount} lanes this is
@@ -75,9 +76,16 @@ public final class Lane {
         return errands.add(() -> onCommand(command, reply));
     }
 
-    /** Asks to watch by another registry from now on; alarm state stays. Never refused. */
-    public void reconfigure(Registry registry) {
-        errands.addAlways(() -> onRegistry(registry));
+    /**
+     * Asks to watch by another registry from now on; alarm state stays. Never refused.
+     *
+     * @param done called on the lane thread once the lane watches by it
+     */
+    public void reconfigure(Registry registry, Runnable done) {
+        errands.addAlways(() -> {
+            onRegistry(registry);
+            done.run();
+        });
     }
 
     /** The newest reading of each point. */
@@ -98,6 +106,11 @@ public final class Lane {
         return false;
     }
 
+    /** Readings taken so far. */
+    public long readings() {
+        return readings;
+    }
+
     /** Readings waiting in all inboxes. */
     public int depth() {
         return inboxes.stream().mapToInt(Inbox::depth).sum();
@@ -113,11 +126,6 @@ public final class Lane {
         return done + follow();
     }
 
-    /** Readings taken so far. */
-    public long readings() {
-        return readings;
-    }
-
     private int drainInboxes() {
         if (open.length != inboxes.size()) {
             open = inboxes.toArray(Inbox[]::new);
@@ -129,7 +137,9 @@ public final class Lane {
                 done += drain(inbox, room);
             }
         }
-        readings += done;
+        if (done > 0) {
+            readings = readings + done;
+        }
         return done;
     }
 

@@ -1,0 +1,111 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.app.settings.Arguments;
+import io.hazardwatch.gateway.app.settings.Loaded;
+import io.hazardwatch.gateway.app.settings.Overrides;
+import io.hazardwatch.gateway.app.settings.Problem;
+import io.hazardwatch.gateway.app.settings.SelfSigned;
+import io.hazardwatch.gateway.app.settings.Settings;
+import io.hazardwatch.gateway.app.settings.SettingsLoader;
+import io.hazardwatch.gateway.app.settings.SitesLoader;
+import io.hazardwatch.gateway.registry.PointIndexes;
+import io.hazardwatch.gateway.registry.Registry;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The running gateway: start it, ask where it listens, stop it. Embeddable; several may run in one process on ports of
+ * their own. Start order: settings, journal, recovery, history, lanes, notify, api, intake last; stop is the reverse.
+ */
+public final class App {
+    /** The configuration was refused; the message lists every problem. */
+    public static final class RefusedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    private final Wiring wiring;
+
+    private App(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /** Starts on what the command line asks for. */
+    public static App start(Arguments.Run run, Map<String, String> environment) throws Exception {
+        return start(run.config(), run.overrides(), run.adminPassword(), environment);
+    }
+
+    /**
+     * Starts; returns once every door is open.
+     *
+     * @param adminPassword password of user admin on a first start; null lets one be made
+     * @throws RefusedException when anything in the configuration is wrong; nothing was started then
+     */
+    public static App start(Path config, Overrides overrides, String adminPassword, Map<String, String> environment)
+            throws Exception {
+        PointIndexes indexes = new PointIndexes();
+        SitesLoader sites = new SitesLoader(indexes);
+        Loaded<Settings> settings = new SettingsLoader(environment).load(config, overrides);
+        Loaded<Registry> registry = sites.load(config);
+        refuseIfWrong(settings, registry);
+        Settings taken = value(settings);
+        SelfSigned.prepare(taken);
+        Wiring wiring = new Wiring(taken, config, sites, value(registry));
+        try {
+            wiring.start(adminPassword);
+        } catch (Exception e) {
+            wiring.stop();
+            throw e;
+        }
+        return new App(wiring);
+    }
+
+    private static void refuseIfWrong(Loaded<?> settings, Loaded<?> registry) throws RefusedException {
+        List<Problem> problems = new ArrayList<>(settings.problems());
+        problems.addAll(registry.problems());
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static <T> T value(Loaded<T> loaded) {
+        return ((Loaded.Taken<T>) loaded).value();
+    }
+
+    /** Bound HTTP port. */
+    public int httpPort() {
+        return wiring.httpPort();
+    }
+
+    /** Bound MQTT port, or -1. */
+    public int mqttPort() {
+        return wiring.mqttPort();
+    }
+
+    /** Bound MQTT port with TLS, or -1. */
+    public int mqttsPort() {
+        return wiring.mqttsPort();
+    }
+
+    /** Tells a person where everything is, and the first credentials, once. */
+    public void announce(PrintStream out) {
+        out.println("HazardWatch is ready");
+        out.println("  console  http://127.0.0.1:" + httpPort() + "/");
+        out.println("  mqtt     127.0.0.1:" + mqttPort() + (mqttsPort() > 0 ? "  tls 127.0.0.1:" + mqttsPort() : ""));
+        wiring.firstPassword().ifPresent(password ->
+                out.println("  user     admin\n  password " + password + "   (shown this once)"));
+        out.flush();
+    }
+
+    /** Closes the doors, lets what is inside finish, stops everything; bounded, idempotent. */
+    public void stop() {
+        wiring.stop();
+    }
+}

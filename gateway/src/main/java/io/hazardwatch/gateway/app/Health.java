@@ -1,0 +1,77 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.api.HealthSource;
+import io.hazardwatch.gateway.app.settings.Problem;
+import io.hazardwatch.gateway.history.History;
+import io.hazardwatch.gateway.history.HistoryHealth;
+import io.hazardwatch.gateway.intake.upstream.UpstreamDoor;
+import io.hazardwatch.gateway.intake.upstream.UpstreamHealth;
+import io.hazardwatch.gateway.journal.JournalHealth;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * How the parts are. Only what keeps alarms from being decided or kept counts as down; an outside system that is away is
+ * weather, and degraded.
+ */
+final class Health implements HealthSource {
+    /** A lane that has not finished a turn for this long stands still. */
+    private static final long LANE_SILENT_MILLIS_MAX = 10_000;
+
+    private final SqliteJournal journal;
+    private final History history;
+    private final Lanes lanes;
+    private final List<UpstreamDoor> upstreams;
+    private final Supplier<List<Problem>> reloadProblems;
+    private final Clock clock;
+
+    Health(SqliteJournal journal, History history, Lanes lanes, List<UpstreamDoor> upstreams,
+           Supplier<List<Problem>> reloadProblems, Clock clock) {
+        this.journal = journal;
+        this.history = history;
+        this.lanes = lanes;
+        this.upstreams = upstreams;
+        this.reloadProblems = reloadProblems;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>(List.of(lanes(), journal(), history(), configuration()));
+        upstreams.forEach(upstream -> parts.add(upstream(upstream)));
+        return parts;
+    }
+
+    private Part lanes() {
+        long silent = lanes.silentMillis();
+        return silent < LANE_SILENT_MILLIS_MAX ? new Part("lanes", Status.UP, null)
+                : new Part("lanes", Status.DOWN, "no turn finished for " + silent + " ms");
+    }
+
+    private Part journal() {
+        JournalHealth health = journal.health();
+        return health.degraded() ? new Part("journal", Status.DOWN, health.reason())
+                : new Part("journal", Status.UP, null);
+    }
+
+    private Part history() {
+        HistoryHealth health = history.health(clock.millis());
+        String reason = health.condition().text().en() + (health.detail().isEmpty() ? "" : ": " + health.detail());
+        return health.isOk() ? new Part("history", Status.UP, null) : new Part("history", Status.DEGRADED, reason);
+    }
+
+    private Part configuration() {
+        List<Problem> problems = reloadProblems.get();
+        return problems.isEmpty() ? new Part("configuration", Status.UP, null)
+                : new Part("configuration", Status.DEGRADED, "last change was not taken: " + problems);
+    }
+
+    private static Part upstream(UpstreamDoor upstream) {
+        UpstreamHealth health = upstream.health();
+        return new Part("upstream " + upstream.id(), health.isConnected() ? Status.UP : Status.DEGRADED,
+                health.isConnected() ? null : health.lastError());
+    }
+}

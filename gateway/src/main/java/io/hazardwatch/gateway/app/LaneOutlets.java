@@ -1,0 +1,44 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.history.ReadingLog;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.lane.Outlets;
+
+/** What one lane says goes here: readings to its spool, transitions to the journal. Lane thread. */
+final class LaneOutlets implements Outlets {
+    private final ReadingLog log;
+    private final SqliteJournal journal;
+    private final Bugs bugs;
+
+    LaneOutlets(ReadingLog log, SqliteJournal journal, Bugs bugs) {
+        this.log = log;
+        this.journal = journal;
+        this.bugs = bugs;
+    }
+
+    @Override
+    public int room() {
+        return journal.hasRoom() ? log.room() : 0;
+    }
+
+    @Override
+    public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
+        log.append(point, eventMillis, arrivalMillis, value, quality);
+    }
+
+    @Override
+    public long transition(Transition transition) {
+        return journal.append(transition);
+    }
+
+    @Override
+    public long committedTicket() {
+        return journal.committedTicket();
+    }
+
+    @Override
+    public void bug(String where, Throwable cause) {
+        bugs.caught(where, cause);
+    }
+}

@@ -1,0 +1,130 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.history.History;
+import io.hazardwatch.gateway.history.HistoryHealth;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.door.DoorCounters;
+import io.hazardwatch.gateway.journal.CommitListener;
+import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.time.Clock;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What the rooms count, as Prometheus text. Rooms keep plain counters; only this class knows the names outside.
+ * Any thread.
+ */
+final class Meters implements CommitListener {
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Clock clock;
+    private final Timer alarmLatency;
+    private final StageTimer commitStage;
+    private JvmGcMetrics gc;
+
+    Meters(Clock clock) {
+        this.clock = clock;
+        this.alarmLatency = Timer.builder("hazardwatch.alarm.latency")
+                .description("From arrival of the deciding reading to the committed, announced alarm")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1)).maximumExpectedValue(Duration.ofMinutes(1))
+                .register(meters);
+        this.commitStage = stage("commit");
+    }
+
+    void start() {
+        gc = new JvmGcMetrics();
+        gc.bindTo(meters);
+        new JvmMemoryMetrics().bindTo(meters);
+    }
+
+    void stop() {
+        if (gc != null) {
+            gc.close();
+        }
+        meters.close();
+    }
+
+    String scrape() {
+        return meters.scrape();
+    }
+
+    StageTimer stage(String name) {
+        return new StageTimer(meters, name);
+    }
+
+    @Override
+    public void committed(List<Entry> entries) {
+        long now = clock.millis();
+        for (Entry entry : entries) {
+            commitStage.record(TimeUnit.MILLISECONDS.toNanos(Math.max(0, now - entry.transition().atMillis())));
+            if (entry.transition().annunciate()) {
+                alarmLatency.record(Math.max(0, now - entry.transition().atMillis()), TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    void watch(LaneFunnels funnels, Lanes lanes) {
+        counter("hazardwatch.messages.decoded", "Messages decoded", funnels::messages);
+        counter("hazardwatch.readings", "Readings taken by lanes", lanes::readings);
+        queue("inbox", lanes::depth);
+    }
+
+    void watch(Quarantine quarantine) {
+        for (RejectReason reason : RejectReason.values()) {
+            FunctionCounter.builder("hazardwatch.rejects", quarantine, q -> q.count(reason))
+                    .tag("reason", reason.label()).description("What came in and could not be used").register(meters);
+        }
+    }
+
+    void watch(DoorCounters door) {
+        counter("hazardwatch.door.messages", "Messages the MQTT door received", door::messages);
+        counter("hazardwatch.door.bytes", "Payload bytes the MQTT door received", door::bytes);
+        counter("hazardwatch.door.protocol.errors", "Connections closed for breaking the protocol", door::protocolErrors);
+        counter("hazardwatch.door.backpressure.pauses", "Times a sender was slowed because the lane had no room",
+                door::backpressurePauses);
+        counter("hazardwatch.door.quota.pauses", "Times a sender was slowed by its quota", door::quotaPauses);
+        gauge("hazardwatch.door.connections", "Open MQTT connections", door::connections);
+    }
+
+    void watch(History history) {
+        counter("hazardwatch.history.written", "Readings the store took", () -> health(history).written());
+        counter("hazardwatch.history.retries", "Writes that had to be repeated", () -> health(history).retries());
+        counter("hazardwatch.history.rejected", "Readings the store refused for good",
+                () -> health(history).rejected());
+        queue("spool", () -> health(history).lagReadings());
+    }
+
+    void watch(SqliteJournal journal, Bugs bugs) {
+        queue("journal", () -> journal.health().waiting());
+        counter("hazardwatch.bugs", "Defects caught", bugs::count);
+    }
+
+    private HistoryHealth health(History history) {
+        return history.health(clock.millis());
+    }
+
+    private void queue(String name, DoubleSupplier depth) {
+        Gauge.builder("hazardwatch.queue.depth", depth, DoubleSupplier::getAsDouble).tag("queue", name)
+                .description("Entries waiting").strongReference(true).register(meters);
+    }
+
+    private void gauge(String name, String description, DoubleSupplier value) {
+        Gauge.builder(name, value, DoubleSupplier::getAsDouble).description(description).strongReference(true)
+                .register(meters);
+    }
+
+    private void counter(String name, String description, DoubleSupplier value) {
+        FunctionCounter.builder(name, value, DoubleSupplier::getAsDouble).description(description).register(meters);
+    }
+}

@@ -1,0 +1,45 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.User;
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.AlarmQueries;
+import io.hazardwatch.gateway.api.Caller;
+import io.hazardwatch.gateway.api.Role;
+import io.hazardwatch.gateway.api.Users;
+import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.model.Priority;
+import java.util.List;
+
+/** The rooms' reading sides in the words of the API. Worker threads. */
+final class Views implements AlarmQueries, Users {
+    private final Accounts accounts;
+    private final SqliteJournal journal;
+
+    Views(Accounts accounts, SqliteJournal journal) {
+        this.accounts = accounts;
+        this.journal = journal;
+    }
+
+    @Override
+    public Alarm alarm(String id) {
+        return journal.alarm(id);
+    }
+
+    @Override
+    public List<Entry> entriesOf(String alarmId, long afterSeq, int limit) {
+        return journal.entriesOf(alarmId, afterSeq, limit);
+    }
+
+    @Override
+    public List<Alarm> closed(String enterprise, Priority priority, String afterId, int limit) {
+        return journal.alarms(false, enterprise, priority, afterId, limit);
+    }
+
+    @Override
+    public Caller authenticate(String name, String password) {
+        User user = accounts.authenticateUser(name, password);
+        return user == null ? null : new Caller(user.name(), Role.valueOf(user.role().name()), user.enterprise());
+    }
+}

@@ -1,0 +1,236 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.AlarmJson;
+import io.hazardwatch.gateway.api.AlarmView;
+import io.hazardwatch.gateway.api.Front;
+import io.hazardwatch.gateway.api.Rooms;
+import io.hazardwatch.gateway.app.settings.Problem;
+import io.hazardwatch.gateway.app.settings.Settings;
+import io.hazardwatch.gateway.app.settings.SitesLoader;
+import io.hazardwatch.gateway.app.settings.SitesWatcher;
+import io.hazardwatch.gateway.decode.DecodeLimits;
+import io.hazardwatch.gateway.history.History;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.door.MqttDoor;
+import io.hazardwatch.gateway.intake.upstream.UpstreamDoor;
+import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.lane.Lane;
+import io.hazardwatch.gateway.notify.Backoff;
+import io.hazardwatch.gateway.notify.Channel;
+import io.hazardwatch.gateway.notify.Dispatcher;
+import io.hazardwatch.gateway.notify.WebhookPlanner;
+import io.hazardwatch.gateway.notify.channel.Webhook;
+import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only class that knows every room: makes them, hands each what it needs of the others, starts and stops them in
+ * order. Main thread.
+ */
+final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final long STEP_SECONDS_MAX = 20;
+    private static final long WEBHOOK_MILLIS_MAX = 10_000;
+    /** Transitions that may wait for the disk before lanes stop taking readings. */
+    private static final int JOURNAL_QUEUE_CAPACITY = 20_000;
+
+    // valid for the life of the process
+    private final Settings settings;
+    private final Path config;
+    private final SitesLoader sites;
+    private final Plant plant;
+    private final Clock clock = Clock.SYSTEM;
+    private final Bugs bugs = new Bugs();
+    private final Meters meters = new Meters(clock);
+    private final Quarantine quarantine = new Quarantine();
+    private final Steps steps = new Steps();
+
+    // made by start, in this order
+    private Vertx vertx;
+    private Accounts accounts;
+    private String firstPassword;
+    private AlarmView alarmView;
+    private SqliteJournal journal;
+    private History history;
+    private Lanes lanes;
+    private Front front;
+    private LaneFunnels funnels;
+    private volatile MqttDoor door;
+    private final List<UpstreamDoor> upstreams = new CopyOnWriteArrayList<>();
+    private volatile Reloader reloader;
+
+    Wiring(Settings settings, Path config, SitesLoader sites, Registry registry) {
+        this.settings = settings;
+        this.config = config;
+        this.sites = sites;
+        this.plant = new Plant(registry);
+    }
+
+    void start(String adminPassword) throws Exception {
+        Files.createDirectories(settings.dataDirectory());
+        DataLock lock = DataLock.take(settings.dataDirectory());
+        steps.started("data lock", lock::release);
+        meters.start();
+        steps.started("meters", meters::stop);
+        startAccounts(adminPassword);
+        Collection<Alarm> recovered = startJournal();
+        startHistory();
+        startLanes(recovered);
+        startVertx();
+        startNotify();
+        startFront();
+        startDoors();
+        startReloader();
+    }
+
+    void stop() {
+        steps.stopAll();
+    }
+
+    private void startAccounts(String adminPassword) throws Exception {
+        accounts = Accounts.open(settings.dataDirectory().resolve("accounts.db"), clock);
+        steps.started("accounts", accounts::close);
+        firstPassword = accounts.firstStart(adminPassword);
+    }
+
+    private Collection<Alarm> startJournal() throws Exception {
+        alarmView = new AlarmView(new AlarmJson(plant));
+        WebhookPlanner planner = new WebhookPlanner(settings.webhooks());
+        journal = SqliteJournal.open(settings.dataDirectory().resolve("journal.db"), JOURNAL_QUEUE_CAPACITY, planner,
+                clock, bugs::caught);
+        steps.started("journal", journal::close);
+        Collection<Alarm> recovered = journal.alarms();
+        alarmView.restore(recovered, journal.lastSeq());
+        journal.addListener(alarmView);
+        journal.addListener(meters);
+        meters.watch(journal, bugs);
+        return recovered;
+    }
+
+    private void startHistory() throws Exception {
+        history = new History(settings.history(), settings.lanes(), plant::name, Wiring::report, clock::millis);
+        history.start();
+        steps.started("history", history::stop);
+        meters.watch(history);
+    }
+
+    private static void report(String what, Throwable cause) {
+        LOG.warn("history: {}{}", what, cause == null ? "" : ": " + cause);
+    }
+
+    private void startLanes(Collection<Alarm> recovered) {
+        List<Lane> made = new ArrayList<>();
+        for (int i = 0; i < settings.lanes(); i++) {
+            made.add(new Lane(i, settings.lanes(), plant.get(), recovered, new LaneOutlets(history.log(i), journal, bugs),
+                    clock.millis()));
+        }
+        lanes = new Lanes(made, clock, bugs);
+        journal.onProgress(lanes::wakeAll);
+        journal.start();
+        lanes.start();
+        steps.started("lanes", lanes::stop);
+        DecodeLimits limits = DecodeLimits.STANDARD.withTimes(settings.futureMillisTolerance(), settings.ageMillisMax());
+        funnels = new LaneFunnels(lanes, limits, quarantine, meters.stage("decode"));
+        meters.watch(funnels, lanes);
+        meters.watch(quarantine);
+    }
+
+    private void startVertx() {
+        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(settings.door().eventLoops() + 2));
+        steps.started("vertx", () -> await(vertx.close()));
+    }
+
+    private void startNotify() throws Exception {
+        List<Channel> channels = new ArrayList<>();
+        for (WebhookSettings webhook : settings.webhooks()) {
+            channels.add(new Webhook(vertx, webhook, new AlarmJson(plant)::of, WEBHOOK_MILLIS_MAX));
+        }
+        Dispatcher dispatcher = new Dispatcher(journal.outbox(), journal::alarm, channels,
+                new Backoff(1_000, 30_000, RandomGenerator.getDefault()), clock, bugs::caught);
+        await(vertx.deployVerticle(dispatcher));
+        steps.started("notify", () -> await(vertx.undeploy(dispatcher.deploymentID())));
+    }
+
+    private void startFront() throws Exception {
+        Views views = new Views(accounts, journal);
+        Health health = new Health(journal, history, lanes, upstreams, this::reloadProblems, clock);
+        Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), lanes::last,
+                (point, from, to, step) -> history.series(point, from, to, step).series(), views,
+                new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf, health, meters::scrape, this::mqttPort, bugs::caught);
+        front = new Front(settings.api(), rooms, clock);
+        await(vertx.deployVerticle(front));
+        steps.started("api", () -> await(vertx.undeploy(front.deploymentID())));
+    }
+
+    private List<Problem> reloadProblems() {
+        return reloader == null ? List.of() : reloader.problems();
+    }
+
+    private void startDoors() throws Exception {
+        door = new MqttDoor(vertx, settings.door(), plant, accounts, funnels, quarantine, clock);
+        await(door.start());
+        steps.started("door", () -> await(door.close()));
+        meters.watch(door.counters());
+        for (UpstreamSettings upstream : settings.upstreams()) {
+            UpstreamDoor opened = new UpstreamDoor(upstream, plant, funnels, quarantine, clock);
+            opened.start();
+            upstreams.add(opened);
+            steps.started("upstream " + upstream.id(), opened::close);
+        }
+    }
+
+    private void startReloader() {
+        reloader = new Reloader(new SitesWatcher(config, sites, this::reload), clock, bugs);
+        reloader.start();
+        steps.started("reloader", reloader::stop);
+    }
+
+    /** Reload thread: lanes first, so that no reading resolved by the new registry meets a lane that does not know it. */
+    private void reload(Registry next) {
+        try {
+            plant.learn(next);
+            lanes.reconfigure(next);
+            plant.swap(next);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(Future<?> step) throws Exception {
+        step.toCompletionStage().toCompletableFuture().get(STEP_SECONDS_MAX, TimeUnit.SECONDS);
+    }
+
+    int httpPort() {
+        return front.port();
+    }
+
+    int mqttPort() {
+        return door == null ? -1 : door.port();
+    }
+
+    int mqttsPort() {
+        return door == null ? -1 : door.tlsPort();
+    }
+
+    Optional<String> firstPassword() {
+        return Optional.ofNullable(firstPassword);
+    }
+}

@@ -1,0 +1,2 @@
+/** Real measurements through the real door, checked against what is known about them. The data is never committed. */
+package io.hazardwatch.gateway.replay;

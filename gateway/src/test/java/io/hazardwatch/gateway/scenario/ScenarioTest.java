@@ -1,0 +1,146 @@
+package io.hazardwatch.gateway.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.app.settings.Loaded;
+import io.hazardwatch.gateway.app.settings.SitesLoader;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.PointIndexes;
+import io.hazardwatch.gateway.registry.Registry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Plays every file of {@code config/scenarios} in fake time. The simulator, a program of its own, says what its devices
+ * would send; nothing of it is on this class path.
+ */
+@Execution(ExecutionMode.SAME_THREAD)
+class ScenarioTest {
+    private static final Path ROOT = Path.of(System.getProperty("hazardwatch.root", ".."));
+    private static final Path SIMULATOR = ROOT.resolve("simulator/target/hazardwatch-simulator.jar");
+
+    static Stream<Path> scenarios() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("config/scenarios"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void scenario_raisesWhatItsFileSaysAndNothingElse(Path file) throws Exception {
+        Script script = Script.read(file);
+        Rehearsal rehearsal = new Rehearsal(demoRegistry());
+        play(file, rehearsal);
+        rehearsal.advanceTo(script.durationMillis());
+        List<String> wrong = new ArrayList<>();
+        script.silent().forEach(point -> checkSilent(rehearsal, point, wrong));
+        checkExpected(script, rehearsal, wrong);
+        assertEquals(List.of(), wrong, () -> file.getFileName() + " gave " + told(rehearsal));
+    }
+
+    private static Registry demoRegistry() {
+        Loaded<Registry> loaded = new SitesLoader(new PointIndexes()).load(ROOT.resolve("config"));
+        assertEquals(List.of(), loaded.problems());
+        return ((Loaded.Taken<Registry>) loaded).value();
+    }
+
+    private static void play(Path file, Rehearsal rehearsal) throws IOException, InterruptedException {
+        assertTrue(Files.exists(SIMULATOR), SIMULATOR + " is missing: mvn package builds it first");
+        Process simulator = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx128m",
+                "-jar", SIMULATOR.toString(), "samples", "--as-sent", file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader lines = simulator.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] part = line.split(" ");
+                rehearsal.advanceTo(Long.parseLong(part[0]));
+                rehearsal.send(PointId.parse(part[2]), Long.parseLong(part[1]), part[3], part[4]);
+            }
+            assertEquals(0, simulator.waitFor());
+        } finally {
+            simulator.destroyForcibly();
+        }
+    }
+
+    private static void checkSilent(Rehearsal rehearsal, String point, List<String> wrong) {
+        if (!rehearsal.alarmsOf(point).isEmpty()) {
+            wrong.add(point + " must stay silent");
+        }
+    }
+
+    private static void checkExpected(Script script, Rehearsal rehearsal, List<String> wrong) {
+        Set<String> judged = new HashSet<>();
+        for (Script.Expected expected : script.expected()) {
+            String key = expected.point() + ' ' + expected.kind() + ' ' + expected.rule();
+            List<Reached> reached = reached(rehearsal, expected);
+            long wanted = script.expected().stream().filter(e -> key.equals(e.point() + ' ' + e.kind() + ' ' + e.rule()))
+                    .count();
+            if (judged.add(key) && reached.size() != wanted) {
+                wrong.add(key + ": " + reached.size() + " occurrences, wanted " + wanted);
+            }
+            if (reached.stream().noneMatch(r -> r.fits(expected))) {
+                wrong.add(key + ": none raised in " + expected.raised() + ", cleared in " + expected.cleared() + ": "
+                        + reached);
+            }
+        }
+    }
+
+    /** An occurrence that reached a rule, and when it became inactive (-1 = never). */
+    private record Reached(long occurrence, long at, long inactiveAt) {
+        boolean fits(Script.Expected expected) {
+            return expected.raised().holds(at)
+                    && (expected.cleared() == null || expected.cleared().holds(inactiveAt));
+        }
+    }
+
+    private static List<Reached> reached(Rehearsal rehearsal, Script.Expected expected) {
+        List<Reached> all = new ArrayList<>();
+        Set<Long> seen = new HashSet<>();
+        for (Transition transition : rehearsal.transitions()) {
+            Alarm alarm = transition.after();
+            if (alarm.processActive() && matches(alarm, expected) && seen.add(alarm.occurrence())) {
+                all.add(new Reached(alarm.occurrence(), transition.atMillis() - Rehearsal.START_MILLIS,
+                        inactiveAt(rehearsal, alarm, transition.atMillis())));
+            }
+        }
+        return all;
+    }
+
+    private static boolean matches(Alarm alarm, Script.Expected expected) {
+        boolean sameRule = alarm.kind() == RuleKind.LIMIT || alarm.kind() == RuleKind.RATE
+                ? alarm.level().equals(expected.rule()) : true;
+        return alarm.point().toString().equals(expected.point()) && sameRule
+                && alarm.kind().name().toLowerCase(Locale.ROOT).equals(expected.kind());
+    }
+
+    private static long inactiveAt(Rehearsal rehearsal, Alarm alarm, long after) {
+        return rehearsal.transitions().stream()
+                .filter(t -> t.after().id().equals(alarm.id()) && t.atMillis() >= after && !t.after().processActive())
+                .mapToLong(t -> t.atMillis() - Rehearsal.START_MILLIS).findFirst().orElse(-1);
+    }
+
+    private static String told(Rehearsal rehearsal) {
+        StringBuilder text = new StringBuilder();
+        for (Transition t : rehearsal.transitions()) {
+            text.append('\n').append(t.atMillis() - Rehearsal.START_MILLIS).append(' ').append(t.after().id())
+                    .append(' ').append(t.type()).append(' ').append(t.after().level()).append(' ')
+                    .append(t.after().value());
+        }
+        return text.toString();
+    }
+}

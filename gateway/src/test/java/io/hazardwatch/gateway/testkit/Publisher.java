@@ -1,0 +1,37 @@
+package io.hazardwatch.gateway.testkit;
+
+import java.nio.charset.StandardCharsets;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+
+/** A device as it stands in the field: Paho, MQTT 5, QoS 1; {@link #publish} returns when the gateway acknowledged. */
+public final class Publisher implements AutoCloseable {
+    private final MqttClient client;
+
+    /** Connects to the gateway's MQTT port on this machine. */
+    public Publisher(int port, String username, String password) throws MqttException {
+        client = new MqttClient("tcp://127.0.0.1:" + port, "test-" + java.util.UUID.randomUUID(), new MemoryPersistence());
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setUserName(username);
+        options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+        options.setAutomaticReconnect(false);
+        client.setTimeToWait(30_000);
+        client.connect(options);
+    }
+
+    /** Publishes and waits for the acknowledgement. */
+    public void publish(String topic, String json) throws MqttException {
+        client.publish(topic, new MqttMessage(json.getBytes(StandardCharsets.UTF_8), 1, false, null));
+    }
+
+    @Override
+    public void close() throws MqttException {
+        if (client.isConnected()) {
+            client.disconnect();
+        }
+        client.close();
+    }
+}
