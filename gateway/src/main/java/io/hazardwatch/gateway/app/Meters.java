@@ -124,7 +124,8 @@ final class Meters implements CommitListener {
                 .register(meters);
     }
 
+    /** Function counters hold what they count by a weak reference, so that is this object and not the supplier. */
     private void counter(String name, String description, DoubleSupplier value) {
-        FunctionCounter.builder(name, value, DoubleSupplier::getAsDouble).description(description).register(meters);
+        FunctionCounter.builder(name, this, meters -> value.getAsDouble()).description(description).register(meters);
     }
 }
