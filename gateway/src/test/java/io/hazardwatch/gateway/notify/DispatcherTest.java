@@ -47,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DispatcherTest {
     private static final String ALARM = Raised.alarm(Priority.P1).id();
+    private static final int ALARMS = 100;
     private static final long TIMEOUT_MILLIS = 300;
 
     @TempDir
@@ -65,6 +66,9 @@ class DispatcherTest {
 
     @AfterEach
     void close() throws Exception {
+        for (String deployed : vertx.deploymentIDs()) {
+            vertx.undeploy(deployed).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         journal.close();
         peer.stop();
@@ -131,11 +135,11 @@ class DispatcherTest {
         peer.stubFor(post("/slow").willReturn(aResponse().withFixedDelay((int) TIMEOUT_MILLIS * 10)));
         peer.stubFor(post("/quick").willReturn(ok()));
         start();
-        for (int i = 0; i < 2 * ChannelQueue.WAITING_MAX; i++) {
+        for (int i = 0; i < ALARMS; i++) {
             journal.append(Raised.transition(Priority.P1));
         }
-        Await.until("all quick ones", () -> rows("quick").allMatch(row -> row.state() == NoticeState.ACCEPTED)
-                && rows("quick").count() == 2 * ChannelQueue.WAITING_MAX);
+        Await.until("all quick ones", 30_000, () -> rows("quick").allMatch(row -> row.state() == NoticeState.ACCEPTED)
+                && rows("quick").count() == ALARMS);
         assertTrue(rows("slow").noneMatch(row -> row.state() == NoticeState.ACCEPTED));
     }
 

@@ -1,0 +1,37 @@
+// Calls of the HTTP API with the session cookie; a refusal is thrown as its problem document.
+export class Refusal extends Error {
+  constructor(status, problem) {
+    super(problem.detail ?? `HTTP ${status}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+async function call(method, path, body) {
+  const response = await fetch(`/api/v1${path}`, {
+    method,
+    headers: { 'X-Requested-With': 'hazardwatch', ...(body ? { 'Content-Type': 'application/json' } : {}) },
+    body: body ? JSON.stringify(body) : undefined,
+  });
+  const text = await response.text();
+  const json = text ? JSON.parse(text) : null;
+  if (!response.ok) {
+    throw new Refusal(response.status, json ?? {});
+  }
+  return json;
+}
+
+const alarmPath = (id) => `/alarms/${encodeURIComponent(id)}`;
+
+export const logIn = (username, password) => call('POST', '/session', { username, password });
+export const logOut = () => call('DELETE', '/session');
+export const whoAmI = () => call('GET', '/session');
+export const sites = () => call('GET', '/sites');
+export const quarantine = () => call('GET', '/quarantine?limit=200');
+export const journal = (id) => call('GET', `${alarmPath(id)}/journal?limit=200`);
+export const notices = (id) => call('GET', `/notices?alarm=${encodeURIComponent(id)}`);
+export const reset = (id) => call('POST', `${alarmPath(id)}/reset`, {});
+export const comment = (id, text) => call('POST', `${alarmPath(id)}/comment`, { comment: text });
+/** Acknowledges exactly what is shown: the server refuses when something has happened since. */
+export const acknowledge = (alarm) =>
+  call('POST', `${alarmPath(alarm.id)}/ack`, { occurrence: alarm.occurrence, annSeq: alarm.annSeq });

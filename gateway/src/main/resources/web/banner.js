@@ -1,0 +1,51 @@
+// What must be legible from across the room: how many, how grave, and whether it is true.
+import { h } from './lib.js';
+import { t, isChinese, switchLanguage } from './texts.js';
+import { age } from './format.js';
+import { Shape } from './badge.js';
+import * as sound from './sound.js';
+
+const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
+
+const Tile = ({ priority, alarms, filter, onFilter }) => {
+  const mine = alarms.filter((alarm) => alarm.priority === priority);
+  const unacked = mine.filter((alarm) => !alarm.acked).length;
+  return h('button', {
+    class: `tile ${priority} ${unacked ? 'calls' : ''} ${mine.length ? '' : 'none'}`,
+    'aria-pressed': String(filter === priority),
+    onClick: () => onFilter(filter === priority ? null : priority),
+  },
+  h(Shape, { priority }),
+  h('span', { class: 'count' }, mine.length),
+  h('span', { class: 'words' }, h('b', null, `${priority} ${t(priority)}`),
+    h('span', null, unacked ? `${unacked} ${t('unacked')}` : ' ')));
+};
+
+const Connection = ({ feed }) => {
+  const state = feed.isStale ? 'dead' : feed.isLive ? 'live' : 'wait';
+  const words = { dead: t('stale'), live: t('live'), wait: t('connecting') }[state];
+  return h('div', { class: `connection ${state}`, role: 'status' }, h('span', { class: 'lamp' }), h('b', null, words),
+    h('span', { class: 'age' }, `${(feed.ageMillis / 1000).toFixed(0)} s`));
+};
+
+export const Banner = ({ alarms, feed, filter, onFilter, user, onLogOut, onChange, now }) =>
+  h('header', { class: 'banner' },
+    h('div', { class: 'brand' }, h('img', { src: './icon.svg', alt: '' }),
+      h('div', null, h('b', null, 'HazardWatch'), h('span', null, t('tagline')))),
+    h('div', { class: 'total', 'aria-live': 'polite' },
+      h('span', { class: 'count' }, alarms.filter((alarm) => !alarm.acked).length), h('span', null, t('unacked'))),
+    h('div', { class: 'tiles' }, PRIORITIES.map((priority) => h(Tile, { priority, alarms, filter, onFilter }))),
+    h('div', { class: 'side' },
+      h(Connection, { feed }),
+      h('div', { class: 'controls' },
+        h('time', { class: 'now' }, new Date(now).toLocaleTimeString('sv')),
+        h('button', {
+          id: 'sound', 'aria-pressed': String(!sound.isMuted() && sound.isReady()),
+          onClick: () => sound.unlock().then(() => { sound.setMuted(!sound.isMuted()); onChange(); }),
+        }, sound.isMuted() ? t('unmute') : t('mute')),
+        h('button', { id: 'language', onClick: () => { switchLanguage(); onChange(); } }, isChinese() ? 'EN' : '中文'),
+        h('button', { id: 'log-out', onClick: onLogOut, title: user.user }, t('logOut')))));
+
+export const StaleCurtain = ({ feed }) =>
+  h('div', { class: 'curtain', role: 'alert' }, h('b', null, t('stale')),
+    h('span', null, `${t('staleFor')} ${age(feed.ageMillis)}`));

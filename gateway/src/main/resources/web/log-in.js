@@ -1,0 +1,39 @@
+// The way in.
+import { h, Component } from './lib.js';
+import { t, isChinese, switchLanguage } from './texts.js';
+import * as api from './api.js';
+import * as sound from './sound.js';
+
+export class LogIn extends Component {
+  constructor() {
+    super();
+    this.state = { error: null, isBusy: false };
+  }
+
+  async submit(event) {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    sound.unlock();
+    this.setState({ isBusy: true, error: null });
+    try {
+      this.props.onLogIn(await api.logIn(fields.get('username'), fields.get('password')));
+    } catch (refusal) {
+      this.setState({ isBusy: false, error: refusal.status === 401 ? t('wrong') : refusal.message });
+    }
+  }
+
+  render(props, { error, isBusy }) {
+    return h('main', { class: 'log-in' },
+      h('form', { onSubmit: (event) => this.submit(event) },
+        h('img', { src: './icon.svg', alt: '' }),
+        h('h1', null, 'HazardWatch'),
+        h('p', null, t('tagline')),
+        h('label', null, t('user'), h('input', { name: 'username', autocomplete: 'username', required: true, autofocus: true })),
+        h('label', null, t('password'),
+          h('input', { name: 'password', type: 'password', autocomplete: 'current-password', required: true })),
+        error && h('p', { class: 'note', role: 'alert' }, error),
+        h('button', { class: 'primary', disabled: isBusy }, t('logIn')),
+        h('button', { type: 'button', class: 'plain', onClick: () => { switchLanguage(); this.forceUpdate(); } },
+          isChinese() ? 'English' : '中文')));
+  }
+}

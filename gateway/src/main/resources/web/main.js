@@ -1,0 +1,161 @@
+// The console: one store of alarms, one feed, and the pages that show them.
+import { h, render, Component } from './lib.js';
+import { t } from './texts.js';
+import * as api from './api.js';
+import * as sound from './sound.js';
+import { Feed } from './feed.js';
+import { Store } from './store.js';
+import { Banner, StaleCurtain } from './banner.js';
+import { AlarmList } from './alarm-list.js';
+import { Details } from './details.js';
+import { Sites, Rejects } from './boards.js';
+import { LogIn } from './log-in.js';
+
+const NOTE_MILLIS = 10_000;
+const PAGES = ['alarms', 'sites', 'rejects'];
+
+class Console extends Component {
+  constructor() {
+    super();
+    this.state = { user: undefined, page: 'alarms', selected: null, priority: null, enterprise: null };
+    this.store = new Store(() => this.forceUpdate());
+    this.busy = new Set();
+    this.notes = new Map();
+    this.skewMillis = 0;
+  }
+
+  componentDidMount() {
+    this.clock = setInterval(() => this.forceUpdate(), 1000);
+    document.addEventListener('pointerdown', () => sound.unlock().then(() => this.forceUpdate()), { once: true });
+    api.whoAmI().then((user) => this.enter(user), () => this.setState({ user: null }));
+  }
+
+  enter(user) {
+    this.feed = new Feed({
+      snapshot: (alarms) => this.store.snapshot(alarms),
+      change: (alarm) => this.onChange(alarm),
+      time: (millis) => { this.skewMillis = millis - Date.now(); },
+      lost: () => this.onLost(),
+    });
+    this.setState({ user });
+  }
+
+  onChange(alarm) {
+    const calls = this.store.change(alarm);
+    if (calls && (alarm.priority === 'P1' || alarm.priority === 'P2')) {
+      sound.call(alarm.priority);
+    }
+  }
+
+  /** A lost connection may mean that the session has ended. */
+  onLost() {
+    api.whoAmI().catch((refusal) => refusal.status === 401 && this.leave());
+    this.forceUpdate();
+  }
+
+  leave() {
+    this.feed?.end();
+    this.store.snapshot([]);
+    this.setState({ user: null, selected: null });
+  }
+
+  async acknowledge(alarm) {
+    this.busy.add(alarm.id);
+    this.forceUpdate();
+    try {
+      this.show(await api.acknowledge(alarm));
+    } catch (refusal) {
+      this.onRefused(alarm, refusal);
+    }
+    this.busy.delete(alarm.id);
+    this.forceUpdate();
+  }
+
+  onRefused(alarm, refusal) {
+    if (refusal.status === 409 && refusal.problem.alarm) {
+      this.show(refusal.problem.alarm);
+      this.note(alarm.id, t('changed'));
+    } else {
+      this.note(alarm.id, `${t('failed')}: ${refusal.message}`);
+    }
+  }
+
+  /** What the server answered, unless the feed has told of something newer. */
+  show(alarm) {
+    const known = this.store.get(alarm.id);
+    if (known && alarm.occurrence >= known.occurrence && alarm.annSeq >= known.annSeq) {
+      this.store.change(alarm);
+    }
+  }
+
+  note(id, text) {
+    this.notes.set(id, text);
+    setTimeout(() => { this.notes.delete(id); this.forceUpdate(); }, NOTE_MILLIS);
+  }
+
+  render(props, { user }) {
+    if (user === undefined) {
+      return null;
+    }
+    return user === null ? h(LogIn, { onLogIn: (entered) => this.enter(entered) }) : this.room();
+  }
+
+  room() {
+    const { user, page, priority } = this.state;
+    const now = Date.now() + this.skewMillis;
+    const isStale = this.feed.isStale;
+    return h('div', { class: `room ${isStale ? 'stale' : ''}` },
+      isStale && h(StaleCurtain, { feed: this.feed }),
+      h(Banner, {
+        alarms: this.store.all, feed: this.feed, filter: priority, user, now,
+        onFilter: (next) => this.setState({ priority: next, page: 'alarms' }),
+        onLogOut: () => api.logOut().finally(() => this.leave()),
+        onChange: () => this.forceUpdate(),
+      }),
+      this.tabs(page),
+      h('div', { class: 'stage' }, h('main', null, this.page(page, now, isStale)), this.details(isStale)));
+  }
+
+  tabs(page) {
+    const enterprises = [...new Set(this.store.all.map((alarm) => alarm.enterprise))].sort();
+    return h('nav', { class: 'tabs' },
+      PAGES.map((name) => h('button', {
+        'aria-current': page === name ? 'page' : undefined, onClick: () => this.setState({ page: name }),
+      }, t(name))),
+      page === 'alarms' && h('select', {
+        'aria-label': t('allEnterprises'), value: this.state.enterprise ?? '',
+        onChange: (event) => this.setState({ enterprise: event.currentTarget.value || null }),
+      }, h('option', { value: '' }, t('allEnterprises')), enterprises.map((name) => h('option', { value: name }, name))),
+      h('span', { class: 'who' }, this.state.user.user));
+  }
+
+  page(page, now, isStale) {
+    if (page === 'sites') {
+      return h(Sites);
+    }
+    if (page === 'rejects') {
+      return h(Rejects);
+    }
+    const { priority, enterprise, selected } = this.state;
+    const alarms = this.store.all.filter((alarm) => (!priority || alarm.priority === priority)
+      && (!enterprise || alarm.enterprise === enterprise));
+    return h(AlarmList, {
+      alarms, selected, now, busy: this.busy, notes: this.notes, mayAct: this.mayAct(isStale),
+      onSelect: (id) => this.setState({ selected: id === selected ? null : id }),
+      onAcknowledge: (alarm) => this.acknowledge(alarm),
+    });
+  }
+
+  details(isStale) {
+    const { selected } = this.state;
+    return selected && h(Details, {
+      id: selected, alarm: this.store.get(selected), mayAct: this.mayAct(isStale),
+      onClose: () => this.setState({ selected: null }),
+    });
+  }
+
+  /** Nobody acknowledges by a picture that may be old. */
+  mayAct(isStale) { return !isStale && this.state.user.role !== 'VIEWER'; }
+}
+
+render(h(Console), document.getElementById('app'));

@@ -1,0 +1,207 @@
+package io.hazardwatch.gateway.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.time.Clock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The console as a shift sees it, in a real browser. */
+@Tag("browser")
+class ConsoleBrowserTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> errors = new ArrayList<>();
+    private Desk desk;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void launch() {
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(Clock.SYSTEM);
+        context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1920, 1080));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            boolean isExpected = message.text().contains("status of 401") || message.text().contains("status of 409");
+            if (message.type().equals("error") && !isExpected) {
+                errors.add(message.text());
+            }
+        });
+        page.onPageError(errors::add);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        desk.close();
+        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
+    }
+
+    @Test
+    void alarmCommitted_isOnTheScreenWithinASecond_andAcknowledgedByAClick() {
+        logIn("operator");
+        assertThat(page.locator(".nothing")).isVisible();
+        Alarm alarm = desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        Locator row = row(alarm);
+        assertThat(row).isVisible(new IsVisibleOptions().setTimeout(1000));
+        assertThat(row).containsText("高高报 52.1 %LEL（限值 50）");
+        row.locator(".acknowledge").click();
+        assertThat(page.locator("[data-alarm='" + alarm.id() + "'][data-state='C']")).isVisible();
+        assertThat(row).containsText("operator");
+        assertEquals(AlarmState.C, desk.newest.get(alarm.id()).state());
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void alarmChangedMeanwhile_isNotAcknowledgedUnseen() {
+        logIn("operator");
+        Alarm alarm = desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        Locator row = row(alarm);
+        assertThat(row).isVisible();
+        desk.newest.put(alarm.id(), Alarms.with(alarm, AlarmState.B, 2, 0, ""));
+        row.locator(".acknowledge").click();
+        assertThat(row.locator(".note")).containsText("报警已变化");
+        assertThat(row).hasAttribute("data-state", "B");
+        row.locator(".acknowledge").click();
+        assertThat(row).hasAttribute("data-state", "C");
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void feedSilent_greysThePage_andRecoversWithoutLoss() {
+        logIn("operator");
+        desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        assertThat(page.locator(".connection.live")).isVisible();
+        page.context().setOffline(true);
+        desk.view.setFollower((changes, seq) -> { });
+        Desk.await(desk.vertx.undeploy(desk.front.deploymentID()).toCompletionStage());
+        assertThat(page.locator(".curtain")).isVisible(new IsVisibleOptions().setTimeout(20_000));
+        assertThat(page.locator(".curtain")).containsText("数据非实时");
+        assertThat(page.locator(".acknowledge").first()).isDisabled();
+    }
+
+    @Test
+    void twoThousandAlarms_areCountedAllAndDrawnInPart() {
+        for (int i = 0; i < 2000; i++) {
+            desk.raise(new PointId("huarun-gas", "lpg-depot-01", "gd-" + i, "lel"), Priority.values()[i % 4],
+                    System.currentTimeMillis() - i * 1000L);
+        }
+        logIn("viewer");
+        assertThat(page.locator("tr.alarm")).hasCount(200, new HasCountOptions().setTimeout(15_000));
+        assertThat(page.locator(".more")).containsText("1800");
+        page.locator(".tile.P4").click();
+        assertThat(page.locator(".more")).containsText("300");
+        assertThat(page.locator("tr.alarm").first()).containsText("低");
+        assertEquals(0, page.locator(".acknowledge:enabled").count());
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void otherPages_showSitesAndRejects_inBothLanguages() {
+        desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        logIn("admin");
+        page.locator(".tabs button").nth(1).click();
+        assertThat(page.locator(".card.P2")).containsText("城北液化气储配站");
+        page.locator("#language").click();
+        assertThat(page.locator(".card.P2")).containsText("North LPG depot",
+                new ContainsTextOptions().setTimeout(10_000));
+        page.locator(".tabs button").nth(2).click();
+        assertThat(page.locator(".rejects")).containsText("not_json");
+        page.locator("#log-out").click();
+        assertThat(page.locator(".log-in")).isVisible();
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void details_tellTheJournal_byKeyboardAlone() {
+        Alarm alarm = desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        logIn("operator");
+        row(alarm).focus();
+        page.keyboard().press("a");
+        assertThat(row(alarm)).hasAttribute("data-state", "C");
+        row(alarm).focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".details .journal").first()).containsText("报警产生");
+        page.locator(".remark input").fill("已派人现场检查");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".details .journal").first()).containsText("备注");
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void aShiftInProgress_looksRight() {
+        long now = System.currentTimeMillis();
+        String[] devices = {"gd-07", "gd-11", "pt-02", "tt-14", "lt-03", "gd-21", "pt-09", "wl-01"};
+        for (int i = 0; i < devices.length; i++) {
+            Alarm alarm = desk.raise(new PointId(i % 3 == 2 ? "north-chem" : "huarun-gas",
+                    i % 3 == 2 ? "tank-farm-02" : "lpg-depot-01", devices[i], "lel"),
+                    Priority.values()[new int[] {0, 1, 0, 2, 3, 1, 2, 3}[i]], now - (i * 7 + 1) * 61_000L);
+            if (i >= 2) {
+                desk.commit(Alarms.transition(alarm, Alarms.with(alarm, i == 4 ? AlarmState.D : AlarmState.C, 1,
+                        i == 4 ? 0 : now - 30_000, i == 4 ? "" : "zhao-min"), TransitionType.ALARM_ACKED, "zhao-min"));
+            }
+        }
+        logIn("operator");
+        assertThat(page.locator("tr.alarm")).hasCount(devices.length);
+        page.locator("tr.alarm").first().click();
+        assertThat(page.locator(".details .journal").first()).containsText("报警产生");
+        String picture = System.getProperty("hazardwatch.picture");
+        if (picture != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(picture)));
+        }
+        assertEquals(List.of(), errors);
+    }
+
+    private Locator row(Alarm alarm) {
+        return page.locator("[data-alarm='" + alarm.id() + "']");
+    }
+
+    private void logIn(String user) {
+        page.navigate(desk.url() + "/");
+        page.locator("[name=username]").fill(user);
+        page.locator("[name=password]").fill(user);
+        page.locator(".primary").click();
+        assertThat(page.locator(".room")).isVisible();
+    }
+}
