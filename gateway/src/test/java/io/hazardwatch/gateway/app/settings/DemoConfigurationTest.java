@@ -1,0 +1,33 @@
+package io.hazardwatch.gateway.app.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.PointIndexes;
+import io.hazardwatch.gateway.registry.Registry;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What comes with the gateway fits together. */
+class DemoConfigurationTest {
+    private static final Path CONFIG = Path.of(System.getProperty("hazardwatch.root"), "config");
+
+    @Test
+    void everyPointOfAScenario_isConfigured() {
+        Registry registry = ((Loaded.Taken<Registry>) new SitesLoader(new PointIndexes()).load(CONFIG)).value();
+        Set<String> played = new TreeSet<>();
+        for (Path file : ConfigFiles.in(CONFIG, "scenarios")) {
+            for (Node device : YamlFile.read(file, new Problems("")).find("devices").children()) {
+                device.find("points").children()
+                        .forEach(point -> played.add(device.find("id").text() + '/' + point.key()));
+            }
+        }
+
+        assertFalse(played.isEmpty());
+        played.removeIf(id -> registry.point(PointId.parse(id)) != null);
+        assertEquals(Set.of(), played);
+    }
+}
