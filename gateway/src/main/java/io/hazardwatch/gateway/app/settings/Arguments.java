@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.settings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the command line and the environment ask for; a flag counts more than its variable. */
@@ -15,6 +16,9 @@ public sealed interface Arguments {
               HAZARDWATCH_MQTT_PORT, HAZARDWATCH_MQTTS_PORT. Port 0 takes a free one; MQTT port -1 opens none.
               HAZARDWATCH_ADMIN_PASSWORD sets the password of user admin on a first start.
             """;
+
+    /** Every flag; each takes a value. */
+    List<String> FLAGS = List.of("--config", "--data", "--http-port", "--mqtt-port", "--mqtts-port");
 
     /**
      * Start the gateway.
@@ -60,16 +64,14 @@ public sealed interface Arguments {
     private static Map<String, String> fromEnvironment(Map<String, String> environment) {
         Map<String, String> values = new HashMap<>();
         for (String flag : FLAGS) {
-            String value = environment.get("HAZARDWATCH_" + flag.substring(2).replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+            String variable = "HAZARDWATCH_" + flag.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+            String value = environment.get(variable);
             if (value != null && !value.isEmpty()) {
                 values.put(flag, value);
             }
         }
         return values;
     }
-
-    /** Every flag; each takes a value. */
-    List<String> FLAGS = List.of("--config", "--data", "--http-port", "--mqtt-port", "--mqtts-port");
 
     private static void readFlags(List<String> words, Map<String, String> values) {
         for (int i = 0; i < words.size(); i++) {
