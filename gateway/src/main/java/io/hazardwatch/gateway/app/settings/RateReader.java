@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.settings;
 
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.RateMethod;
 import io.hazardwatch.gateway.registry.RateSetting;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
 final class RateReader {
     /** Names of a point's other rules; a rate rule of that name would share their alarm. */
     private static final Set<String> TAKEN = Set.of("high", "low", "stale", "quality");
+    /** Readings the least-squares window needs, see {@link RateMethod#LEAST_SQUARES}. */
+    private static final int SLOPE_PERIODS = 12;
     private static final long SECOND = 1_000;
     private static final long HOUR = 3_600_000;
     private static final long DAY = 86_400_000;
@@ -38,24 +41,32 @@ final class RateReader {
         if (TAKEN.contains(id)) {
             fields.broken("id", "must not be the name of another rule: high, low, stale, quality");
         }
-        RateSetting inherited = id == null ? null : template.rate(id);
-        Threshold threshold = threshold(fields, unit, inherited);
-        long window = fields.millis("window", inherited == null ? 60 * SECOND : inherited.windowMillis(), SECOND, DAY);
-        long onDelay = fields.millis("onDelay", inherited == null ? 0 : inherited.onDelayMillis(), 0, HOUR);
-        Priority priority = fields.choice("priority", inherited == null ? Priority.P2 : inherited.priority(),
-                Priority.values());
-        fields.done("id", "above", "below", "window", "onDelay", "priority");
-        if (window < 2 * periodMillis) {
-            fields.broken("window", "must be at least twice the period of " + periodMillis + " ms");
-        }
+        RateSetting base = id == null ? null : template.rate(id);
+        RateMethod method = fields.choice("method", base == null ? RateMethod.LEAST_SQUARES : base.method(),
+                RateMethod.values());
+        long window = fields.millis("window", base == null ? 60 * SECOND : base.windowMillis(), SECOND, DAY);
+        long onDelay = fields.millis("onDelay", base == null ? 0 : base.onDelayMillis(), 0, HOUR);
+        Priority priority = fields.choice("priority", base == null ? Priority.P2 : base.priority(), Priority.values());
+        Threshold threshold = method == RateMethod.DIFFERENCE ? change(fields, unit, window, base)
+                : slope(fields, unit, base);
+        fields.done("id", "method", "above", "below", "change", "window", "onDelay", "priority");
+        checkWindow(fields, method, window, periodMillis);
         return id == null || threshold == null ? null : new RateSetting(id, threshold.shown / threshold.perSeconds,
-                threshold.shown, threshold.shownUnit, window, onDelay, priority);
+                threshold.shown, threshold.shownUnit, window, onDelay, priority, method);
     }
 
-    private static Threshold threshold(Fields fields, String unit, RateSetting inherited) {
+    /** A slope needs enough readings to stand out of the noise; a change needs two. */
+    private static void checkWindow(Fields fields, RateMethod method, long windowMillis, long periodMillis) {
+        int periods = method == RateMethod.DIFFERENCE ? 2 : SLOPE_PERIODS;
+        if (windowMillis < periods * periodMillis) {
+            fields.broken("window", "must be at least " + periods + " periods of " + periodMillis + " ms");
+        }
+    }
+
+    private static Threshold slope(Fields fields, String unit, RateSetting base) {
         boolean rising = fields.has("above");
-        if (!rising && !fields.has("below") && inherited != null) {
-            return new Threshold(inherited.shownLimit(), inherited.shownPerSecond(), inherited.shownUnit());
+        if (!rising && !fields.has("below") && base != null && base.method() == RateMethod.LEAST_SQUARES) {
+            return new Threshold(base.shownLimit(), base.shownPerSecond(), base.shownUnit());
         }
         if (rising == fields.has("below")) {
             fields.broken("above", "must be given, or below, but not both");
@@ -64,7 +75,7 @@ final class RateReader {
             return null;
         }
         String key = rising ? "above" : "below";
-        Threshold threshold = threshold(fields, key, unit);
+        Threshold threshold = slope(fields, key, unit);
         if (threshold != null && !(rising ? threshold.shown > 0 : threshold.shown < 0)) {
             fields.broken(key, rising ? "must be positive" : "must be negative");
         }
@@ -72,7 +83,7 @@ final class RateReader {
     }
 
     /** Reads {@code 5 %LEL/min}; the unit itself may hold a slash, so the last one counts. */
-    private static Threshold threshold(Fields fields, String key, String unit) {
+    private static Threshold slope(Fields fields, String key, String unit) {
         String text = fields.text(key, "");
         int space = text.indexOf(' ');
         int slash = text.lastIndexOf('/');
@@ -82,12 +93,36 @@ final class RateReader {
             fields.broken(key, "must be a rate such as '5 " + unit + "/min', per s, min or h");
             return null;
         }
-        if (!text.substring(space + 1, slash).equals(unit)) {
-            fields.broken(key, "must be in the point's unit, " + unit);
-            return null;
-        }
-        return new Threshold(shown, perSeconds, text.substring(space + 1));
+        return inUnit(fields, key, text.substring(space + 1, slash), unit)
+                ? new Threshold(shown, perSeconds, text.substring(space + 1)) : null;
     }
 
+    /** Reads {@code 3 m3/h}, the change within the window, in the point's unit. */
+    private static Threshold change(Fields fields, String unit, long windowMillis, RateSetting base) {
+        if (!fields.has("change") && base != null && base.method() == RateMethod.DIFFERENCE) {
+            return new Threshold(base.shownLimit(), windowMillis / (double) SECOND, unit);
+        }
+        String text = fields.requiredText("change");
+        if (text == null) {
+            return null;
+        }
+        int space = text.indexOf(' ');
+        double shown = space < 0 ? Double.NaN : Quantities.number(text.substring(0, space));
+        if (Double.isNaN(shown) || shown == 0) {
+            fields.broken("change", "must be a change such as '5 " + unit + "', negative for a fall");
+            return null;
+        }
+        return inUnit(fields, "change", text.substring(space + 1), unit)
+                ? new Threshold(shown, windowMillis / (double) SECOND, unit) : null;
+    }
+
+    private static boolean inUnit(Fields fields, String key, String given, String unit) {
+        if (!given.equals(unit)) {
+            fields.broken(key, "must be in the point's unit, " + unit);
+        }
+        return given.equals(unit);
+    }
+
+    /** @param perSeconds how many seconds {@code shown} is spread over */
     private record Threshold(double shown, double perSeconds, String shownUnit) {}
 }

@@ -113,10 +113,17 @@ class SitesLoaderTest {
 
     @Test
     void unitWithASlash_keepsItInItsRate() throws IOException {
-        RateSetting rate = point("- {id: p, unit: m3/h, rate: [{id: r, below: '-30 m3/h/min'}]}").rates().getFirst();
+        RateSetting rate = point("- {id: p, unit: m3/h, period: 1s, rate: [{id: r, below: '-30 m3/h/min'}]}").rates().getFirst();
 
         assertEquals(-0.5, rate.limitPerSecond());
         assertEquals("m3/h/min", rate.shownUnit());
+    }
+
+    @Test
+    void changeWithinTheWindow_isHeldPerSecondAndShownAsGiven() throws IOException {
+        Point point = point("- {id: p, unit: m3/h, rate: [{id: r, method: difference, change: '-3 m3/h', window: 60s}]}");
+
+        assertEquals(List.of(RateSetting.change("r", -3, "m3/h", 60_000, 0, Priority.P2)), point.rates());
     }
 
     @Test
