@@ -9,7 +9,7 @@ import java.util.List;
 record PointShape(String unit, double rangeLow, double rangeHigh, long periodMillis, long staleAfterMillis,
              List<LimitSetting> limits, List<RateSetting> rates) {
     /** What holds when neither the point nor a template says otherwise. */
-    static final PointShape PLAIN = new PointShape("", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 10_000, 300_000,
+    static final PointShape PLAIN = new PointShape("", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1_000, 300_000,
             List.of(), List.of());
 
     LimitSetting limit(Level level) {

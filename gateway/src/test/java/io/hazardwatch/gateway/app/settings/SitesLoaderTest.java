@@ -131,7 +131,7 @@ class SitesLoaderTest {
         Point point = point("- {id: p}");
 
         assertEquals(Text.of("p"), point.name());
-        assertEquals(10_000, point.periodMillis());
+        assertEquals(1_000, point.periodMillis());
         assertEquals(300_000, point.staleAfterMillis());
         assertEquals(Double.NEGATIVE_INFINITY, point.rangeLow());
     }
