@@ -145,9 +145,10 @@ final class AlarmDraft {
         return this;
     }
 
-    /** C3 to C6: the condition is gone. */
+    /** C3 to C6: the condition is gone. Only good data says so, or the end of the point, after which none comes. */
     AlarmDraft clear(AlarmState next, Finding finding, long nowMillis) {
         processActive = false;
+        qualityBad = false;
         measured(finding);
         return go(next, nowMillis);
     }

@@ -173,9 +173,11 @@ class AlarmBookTest {
     @Test
     void clearOfWithdrawnPoint_keepsTheLastValues() {
         Alarm raised = on(Plant.raiseH(31), 1);
+        on(Plant.quality(true), 1);
         Alarm gone = on(Finding.withdrawn(raised.point(), raised.name(), raised.unit(), raised.rule(), raised.kind(),
                 raised.level(), raised.priority(), 2), 2);
         assertEquals(AlarmState.D, gone.state());
+        assertFalse(gone.qualityBad());
         assertEquals(List.of(31.0, 31.0, 25.0), List.of(gone.value(), gone.worst(), gone.limit()));
     }
 
