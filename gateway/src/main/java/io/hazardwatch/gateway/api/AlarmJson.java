@@ -8,7 +8,6 @@ import io.hazardwatch.gateway.registry.Site;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -25,7 +24,7 @@ public final class AlarmJson {
     /** The alarm as the contract has it, times in the site's zone. */
     public JsonObject of(Alarm alarm) {
         Site site = sites.site(alarm.point().enterprise(), alarm.point().site());
-        ZoneId zone = site == null ? ZoneOffset.UTC : site.timezone();
+        ZoneId zone = zone(alarm);
         JsonObject json = new JsonObject();
         identity(json, alarm);
         state(json, alarm);
@@ -33,6 +32,11 @@ public final class AlarmJson {
         values(json, alarm);
         return json.put("name", text(alarm.name()))
                 .put("message", text(texts.of(alarm, site == null ? Text.of(alarm.point().site()) : site.name())));
+    }
+
+    /** Where the alarm's times are told. */
+    ZoneId zone(Alarm alarm) {
+        return sites.zone(alarm.point().enterprise(), alarm.point().site());
     }
 
     private static void identity(JsonObject json, Alarm alarm) {

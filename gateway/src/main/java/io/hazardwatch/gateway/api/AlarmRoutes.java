@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -84,8 +86,9 @@ final class AlarmRoutes {
 
     private JsonObject describe(Entry entry) {
         Transition transition = entry.transition();
-        return new JsonObject().put("seq", entry.seq()).put("at", Times.utc(transition.atMillis()))
-                .put("committedAt", Times.utc(entry.committedAt()))
+        ZoneId zone = transition.after() == null ? ZoneOffset.UTC : encoder.zone(transition.after());
+        return new JsonObject().put("seq", entry.seq()).put("at", Times.iso(transition.atMillis(), zone))
+                .put("committedAt", Times.iso(entry.committedAt(), zone))
                 .put("type", transition.type() == null ? null : transition.type().name())
                 .put("actor", transition.actor()).put("comment", transition.comment())
                 .put("annunciate", transition.annunciate())

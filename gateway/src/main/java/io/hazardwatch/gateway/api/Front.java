@@ -99,7 +99,7 @@ public final class Front extends VerticleBase {
         new SiteRoutes(rooms, sites, new SiteJson(points)).mount(router);
         new PointRoutes(rooms, sites, points, clock).mount(router);
         new CredentialRoutes(rooms, sites).mount(router);
-        new RecordRoutes(rooms).mount(router);
+        new RecordRoutes(rooms, sites).mount(router);
         router.get("/api/v1/live").handler(feed::handle);
         return router;
     }

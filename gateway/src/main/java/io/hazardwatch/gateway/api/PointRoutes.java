@@ -3,14 +3,12 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.history.Series;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 
 /** A point now and before. Event loop; the store is asked on worker threads. */
@@ -49,8 +47,7 @@ final class PointRoutes {
     }
 
     private ZoneId zone(RoutingContext ctx) {
-        Site site = sites.site(ctx.pathParam("enterprise"), ctx.pathParam("site"));
-        return site == null ? ZoneOffset.UTC : site.timezone();
+        return sites.zone(ctx.pathParam("enterprise"), ctx.pathParam("site"));
     }
 
     private void history(RoutingContext ctx) {

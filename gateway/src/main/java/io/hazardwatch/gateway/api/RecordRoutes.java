@@ -3,15 +3,14 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.NoticeState;
-import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What is kept to be looked up: rejected payloads, and the notices of an alarm as proof of delivery. Event loop. */
@@ -19,12 +18,12 @@ final class RecordRoutes {
     /** Quarantine's shelf for what belongs to no known enterprise. */
     private static final String OTHERS = "";
 
-    private final Supplier<Registry> registry;
+    private final SiteIndex sites;
     private final RejectQueries rejects;
     private final NoticeQueries notices;
 
-    RecordRoutes(Rooms rooms) {
-        this.registry = rooms.registry();
+    RecordRoutes(Rooms rooms, SiteIndex sites) {
+        this.sites = sites;
         this.rejects = rooms.rejects();
         this.notices = rooms.notices();
     }
@@ -50,7 +49,7 @@ final class RecordRoutes {
         if (enterprise != null) {
             return rejects.recent(enterprise).stream();
         }
-        Stream<String> known = registry.get().sites().stream().map(Site::enterprise).distinct();
+        Stream<String> known = sites.registry().sites().stream().map(Site::enterprise).distinct();
         return Stream.concat(known, Stream.of(OTHERS)).flatMap(each -> rejects.recent(each).stream())
                 .sorted(Comparator.comparingLong(Rejected::arrivalMillis).reversed());
     }
@@ -69,22 +68,24 @@ final class RecordRoutes {
         if (alarm == null) {
             throw Problem.invalid("alarm", alarm, "must be the id of an alarm");
         }
-        Caller.of(ctx).requireSight(alarm.split("\\.", 2)[0]);
+        String[] names = alarm.split("\\.", 3);
+        Caller.of(ctx).requireSight(names[0]);
+        ZoneId zone = sites.zone(names[0], names.length > 1 ? names[1] : "");
         int limit = query.limit();
         Answer.blocking(ctx, () -> notices.of(alarm, limit), rows -> {
             JsonArray all = new JsonArray();
-            rows.forEach(row -> all.add(describe(row)));
+            rows.forEach(row -> all.add(describe(row, zone)));
             Answer.json(ctx, new JsonObject().put("notices", all));
         });
     }
 
-    private static JsonObject describe(Notice notice) {
+    private static JsonObject describe(Notice notice, ZoneId zone) {
         return new JsonObject().put("id", notice.id()).put("channel", notice.channel()).put("alarm", notice.alarmId())
                 .put("occurrence", notice.occurrence()).put("annSeq", notice.annSeq()).put("type", notice.type().name())
                 .put("state", notice.state().name()).put("attempts", notice.attempts())
-                .put("createdAt", Times.utc(notice.createdAt()))
-                .put("nextAt", isWaiting(notice) ? Times.utc(notice.nextAt()) : null)
-                .put("acceptedAt", Times.utc(notice.acceptedAt())).put("error", notice.lastError());
+                .put("createdAt", Times.iso(notice.createdAt(), zone))
+                .put("nextAt", isWaiting(notice) ? Times.iso(notice.nextAt(), zone) : null)
+                .put("acceptedAt", Times.iso(notice.acceptedAt(), zone)).put("error", notice.lastError());
     }
 
     private static boolean isWaiting(Notice notice) {

@@ -2,6 +2,8 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,6 +32,12 @@ final class SiteIndex {
             table = known;
         }
         return known.sites().get(enterprise + '/' + site);
+    }
+
+    /** The site's time zone; UTC for a site that is not configured any more. */
+    ZoneId zone(String enterprise, String site) {
+        Site found = site(enterprise, site);
+        return found == null ? ZoneOffset.UTC : found.timezone();
     }
 
     boolean hasEnterprise(String enterprise) {

@@ -110,15 +110,19 @@ class ConsoleBrowserTest {
 
     @Test
     void feedSilent_greysThePage_andRecoversWithoutLoss() {
-        logIn("operator");
-        desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
-        assertThat(page.locator(".connection.live")).isVisible();
-        page.context().setOffline(true);
-        desk.view.setFollower((changes, seq) -> { });
-        Desk.await(desk.vertx.undeploy(desk.front.deploymentID()).toCompletionStage());
+        Wire wire = new Wire(desk.vertx, desk.front.port());
+        logIn("http://127.0.0.1:" + wire.port(), "operator");
+        Alarm before = desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        assertThat(row(before)).isVisible();
+        wire.cut();
+        Alarm meanwhile = desk.raise(Desk.OTHER, Priority.P2, System.currentTimeMillis());
         assertThat(page.locator(".curtain")).isVisible(new IsVisibleOptions().setTimeout(20_000));
         assertThat(page.locator(".curtain")).containsText("数据非实时");
         assertThat(page.locator(".acknowledge").first()).isDisabled();
+        wire.mend();
+        assertThat(row(meanwhile)).isVisible(new IsVisibleOptions().setTimeout(10_000));
+        assertThat(page.locator(".curtain")).isHidden();
+        assertThat(page.locator(".connection.live")).isVisible();
     }
 
     @Test
@@ -198,7 +202,11 @@ class ConsoleBrowserTest {
     }
 
     private void logIn(String user) {
-        page.navigate(desk.url() + "/");
+        logIn(desk.url(), user);
+    }
+
+    private void logIn(String url, String user) {
+        page.navigate(url + "/");
         page.locator("[name=username]").fill(user);
         page.locator("[name=password]").fill(user);
         page.locator(".primary").click();
