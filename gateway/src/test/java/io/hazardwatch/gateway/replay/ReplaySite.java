@@ -56,7 +56,12 @@ final class ReplaySite {
 
     private String limit() {
         return "limits: {%s: {at: %s, deadband: %s, onDelay: %dms, offDelay: 0s, priority: P2}}".formatted(
-                spec.rule().equals("high") ? "H" : "L", spec.threshold(), spec.deadband(), onDelayMillis());
+                spec.rule().equals("high") ? "H" : "L", at(), spec.deadband(), onDelayMillis());
+    }
+
+    /** We alarm at the limit, the reference only beyond it; the next number beyond makes the two the same. */
+    private double at() {
+        return spec.rule().equals("high") ? Math.nextUp(spec.threshold()) : Math.nextDown(spec.threshold());
     }
 
     private String rate() {

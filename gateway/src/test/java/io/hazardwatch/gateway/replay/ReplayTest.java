@@ -109,7 +109,14 @@ class ReplayTest {
         static final String HEADER = String.format(Locale.ROOT, "%-52s %8s %8s %7s %8s %10s %11s  first alarm", "replay",
                 "expected", "episodes", "hits", "outside", "delay", "false/day");
 
-        private record Episode(long eventAt, long until) {}
+        /**
+         * Where we differ on purpose: how many episodes we give, and why. The reference's fall rule has no way back of its
+         * own, so a flow that hovers at the limit ends and begins an episode every few samples; ours clears only after
+         * the change has stayed below 0.8 of the limit for half a window, so the one fault is one alarm.
+         */
+        private static final Map<String, Integer> OURS = Map.of("skab-other-12-volume-fall", 1);
+
+        private record Episode(long eventAt) {}
 
         private final Spec spec;
         private final List<Sample> samples;
@@ -125,14 +132,10 @@ class ReplayTest {
             if (answer.status() == 404) {
                 return;
             }
-            long raised = 0;
             for (JsonNode entry : answer.body().get("entries")) {
                 String type = entry.get("type").asText();
                 if (type.equals("ALARM_RAISED") || type.equals("ALARM_REACTIVATED")) {
-                    raised = millis(entry.at("/alarm/eventAt"));
-                    episodes.add(new Episode(raised, Long.MAX_VALUE));
-                } else if (type.equals("ALARM_RTN_UNACKED") || type.equals("ALARM_CLEARED")) {
-                    episodes.set(episodes.size() - 1, new Episode(raised, millis(entry.at("/alarm/clearedAt"))));
+                    episodes.add(new Episode(millis(entry.at("/alarm/eventAt"))));
                 }
             }
         }
@@ -152,7 +155,8 @@ class ReplayTest {
         }
 
         private boolean isIn(Episode episode, Spec.Window window) {
-            return decided(episode).toEpochMilli() <= window.toMillis() && episode.until() >= window.fromMillis();
+            long at = decided(episode).toEpochMilli();
+            return window.fromMillis() <= at && at <= window.toMillis();
         }
 
         private long hits() {
@@ -164,7 +168,7 @@ class ReplayTest {
         }
 
         void check() {
-            assertEquals(spec.expectedEpisodes(), episodes.size(), spec + ": episodes");
+            assertEquals(OURS.getOrDefault(spec.id(), spec.expectedEpisodes()), episodes.size(), spec + ": episodes");
             assertEquals(spec.expectedLabelHits(), hits() + "/" + spec.labels().size(), spec + ": label hits");
             if (spec.expectedFirst() != null) {
                 assertTrue(!episodes.isEmpty(), spec + ": silent");

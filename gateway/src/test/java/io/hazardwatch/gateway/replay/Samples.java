@@ -74,7 +74,7 @@ final class Samples {
         List<Sample> samples = new ArrayList<>();
         for (JsonNode row : new ObjectMapper().readTree(file.toFile())) {
             if (row.get("device").asText().equals(spec.get("device").asText())) {
-                samples.add(new Sample(Math.round(row.get("ts").asDouble() * 1000),
+                samples.add(new Sample((long) (row.get("ts").asDouble() * 1000),
                         row.get("data").get(spec.get("value").asText()).asDouble()));
             }
         }
