@@ -60,7 +60,7 @@ is_stale() {
 build() {
   command -v mvn >/dev/null || { echo "run.sh: Maven (mvn) is needed to build; on Debian: apt install maven" >&2; exit 1; }
   echo "building, the first time takes a minute or two"
-  (cd "$here" && JAVA_HOME=$jdk mvn -q -B -Dmaven.test.skip=true package) || { echo "run.sh: the build failed" >&2; exit 1; }
+  (cd "$here" && maven -q -Dmaven.test.skip=true package) || { echo "run.sh: the build failed" >&2; exit 1; }
   mkdir -p "$here/target"
   touch "$here/target/built"
 }

@@ -55,7 +55,7 @@ before=$(children)
 log=$here/target/verify.log
 mkdir -p "$here/target"
 echo "JDK $jdk_release in $jdk; the whole output goes to target/verify.log"
-JAVA_HOME=$jdk mvn -B -Peverything verify "$@" 2>&1 | tee "$log" \
+maven -Peverything verify "$@" 2>&1 | tee "$log" \
   | grep -E --line-buffered '^\[(ERROR|WARNING)\] |Tests run:|^\[INFO\] (Building |Reactor Summary|BUILD|HazardWatch.*(SUCCESS|FAILURE|SKIPPED))|^(measured|skipped): '
 status=${PIPESTATUS[0]}
 

@@ -27,3 +27,11 @@ find_jdk() {
   echo "Install one, for example Eclipse Temurin 25 (https://adoptium.net), or set JAVA_HOME." >&2
   return 1
 }
+
+# Runs Maven on the JDK found, without its own warnings about what newer JDKs will take away.
+maven() {
+  local options=${MAVEN_OPTS:-}
+  if [ "$jdk_release" -ge 23 ]; then options="$options --sun-misc-unsafe-memory-access=allow"; fi
+  if [ "$jdk_release" -ge 22 ]; then options="$options --enable-native-access=ALL-UNNAMED"; fi
+  JAVA_HOME=$jdk MAVEN_OPTS=$options mvn -B "$@"
+}
