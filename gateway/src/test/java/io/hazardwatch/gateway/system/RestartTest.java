@@ -1,0 +1,141 @@
+package io.hazardwatch.gateway.system;
+
+import static io.hazardwatch.gateway.system.PlantFiles.GAS;
+import static io.hazardwatch.gateway.system.PlantFiles.GAS_BACK_AT_ONCE;
+import static io.hazardwatch.gateway.system.PlantFiles.alarmId;
+import static io.hazardwatch.gateway.system.PlantFiles.device;
+import static io.hazardwatch.gateway.system.PlantFiles.point;
+import static io.hazardwatch.gateway.system.PlantFiles.topic;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.Publisher;
+import io.hazardwatch.gateway.testkit.RunningGateway;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stopped and started again on the same data: nothing is forgotten and nothing told twice. */
+@ExtendWith(LeakCheck.class)
+class RestartTest {
+    private static final String UNACKED = alarmId("gd-1", "unacked");
+    private static final String ACKED = alarmId("gd-1", "acked");
+    private static final String RETURNED = alarmId("gd-1", "returned");
+    private static final String DOOMED = alarmId("gd-2", "doomed");
+    private static final String DEVICE = device("gd-1", point("unacked", GAS), point("acked", GAS),
+            point("returned", GAS_BACK_AT_ONCE));
+
+    @TempDir
+    private Path directory;
+    private PlantFiles plant;
+
+    @BeforeEach
+    void writePlant() throws Exception {
+        plant = new PlantFiles(directory).site(DEVICE, device("gd-2", point("doomed", GAS)));
+    }
+
+    @Test
+    void restarted_everyAlarmIsAsItWas() throws Exception {
+        JsonNode unacked;
+        JsonNode acked;
+        JsonNode returned;
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            ControlRoom room = raiseThree(gateway);
+            unacked = room.alarm(UNACKED);
+            acked = room.alarm(ACKED);
+            returned = room.alarm(RETURNED);
+        }
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            assertEquals(unacked, room.alarm(UNACKED));
+            assertEquals(acked, room.alarm(ACKED));
+            assertEquals(returned, room.alarm(RETURNED));
+            assertEquals(3, gateway.client().alarms("state=open").size());
+            assertEquals(List.of("ALARM_RAISED"), room.journal(UNACKED));
+            assertEquals(List.of("ALARM_RAISED", "ALARM_ACKED"), room.journal(ACKED));
+            assertEquals(List.of("ALARM_RAISED", "ALARM_RTN_UNACKED"), room.journal(RETURNED));
+        }
+    }
+
+    @Test
+    void violationGoesOnAfterTheRestart_raisesNoSecondOccurrence() throws Exception {
+        JsonNode before;
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            before = raiseThree(gateway).alarm(UNACKED);
+        }
+        try (RunningGateway gateway = RunningGateway.start(directory);
+                Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            publisher.publish(topic("gd-1"), "{\"unacked\":31,\"acked\":32}");
+            publisher.publish(topic("gd-1"), "{\"unacked\":33,\"acked\":34}");
+            assertEquals(33, room.last(PlantFiles.pointId("gd-1", "unacked")));
+            assertEquals(List.of("ALARM_RAISED"), room.journal(UNACKED));
+            assertEquals(List.of("ALARM_RAISED", "ALARM_ACKED"), room.journal(ACKED));
+            assertEquals(before.get("occurrence"), room.alarm(UNACKED).get("occurrence"));
+            assertEquals(before.get("annSeq"), room.alarm(UNACKED).get("annSeq"));
+        }
+    }
+
+    @Test
+    void oneGoodValueAfterTheRestart_doesNotClearBeforeTheOffDelay() throws Exception {
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            raiseThree(gateway);
+        }
+        try (RunningGateway gateway = RunningGateway.start(directory);
+                Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            publisher.publish(topic("gd-1"), "{\"unacked\":1,\"acked\":1}");
+            assertEquals(1, room.last(PlantFiles.pointId("gd-1", "unacked")));
+            assertEquals("B", room.state(UNACKED));
+            assertEquals("C", room.state(ACKED));
+        }
+    }
+
+    @Test
+    void acknowledgedAfterTheRestartWithTheTokenFromBefore_isTaken() throws Exception {
+        JsonNode shown;
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            shown = raiseThree(gateway).alarm(UNACKED);
+        }
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            assertEquals(200, room.acknowledge(shown).status());
+            assertEquals("C", room.state(UNACKED));
+        }
+    }
+
+    @Test
+    void deviceTakenOutWhileDown_itsAlarmReturnsUnackedAndIsNotForgotten() throws Exception {
+        try (RunningGateway gateway = RunningGateway.start(directory);
+                Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+            publisher.publish(topic("gd-2"), "{\"doomed\":30}");
+            assertEquals("B", new ControlRoom(gateway.client()).state(DOOMED));
+        }
+        plant.site(DEVICE);
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            room.awaitState(DOOMED, "D");
+            assertEquals(List.of("ALARM_RAISED", "ALARM_RTN_UNACKED"), room.journal(DOOMED));
+            assertEquals(200, room.acknowledge(room.alarm(DOOMED)).status());
+            assertEquals("A", room.state(DOOMED));
+        }
+    }
+
+    /** One alarm each in B, C and D. */
+    private static ControlRoom raiseThree(RunningGateway gateway) throws Exception {
+        ControlRoom room = new ControlRoom(gateway.client());
+        try (Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+            publisher.publish(topic("gd-1"), "{\"unacked\":30,\"acked\":30,\"returned\":30}");
+            publisher.publish(topic("gd-1"), "{\"returned\":1}");
+        }
+        assertEquals(200, room.acknowledge(room.alarm(ACKED)).status());
+        assertEquals("B", room.state(UNACKED));
+        assertEquals("C", room.state(ACKED));
+        assertEquals("D", room.state(RETURNED));
+        return room;
+    }
+}
