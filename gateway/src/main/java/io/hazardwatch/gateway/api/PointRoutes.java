@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.history.Series;
+import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.time.Clock;
@@ -62,8 +63,18 @@ final class PointRoutes {
         if ((to - from) / step > STEPS_MAX) {
             throw Problem.invalid("step", query.text("step"), "must leave at most " + STEPS_MAX + " steps");
         }
-        Answer.blocking(ctx, () -> columns(point, history.series(point.id(), from, to, step), step, zone(ctx)),
+        Answer.blocking(ctx, () -> columns(point, series(point, from, to, step), step, zone(ctx)),
                 body -> Answer.json(ctx, 200, body));
+    }
+
+    /** A store that is away is an outside system's matter, not a defect of ours. */
+    private Series series(Point point, long from, long to, long step) {
+        try {
+            return history.series(point.id(), from, to, step);
+        } catch (StoreException away) {
+            throw new Problem(503, "the store of readings does not answer; alarms go on without it")
+                    .with("reason", away.getMessage());
+        }
     }
 
     private static String columns(Point point, Series series, long step, ZoneId zone) {

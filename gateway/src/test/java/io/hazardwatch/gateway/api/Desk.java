@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.history.Series;
+import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.intake.Origin;
 import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.journal.Entry;
@@ -59,6 +60,8 @@ final class Desk implements AutoCloseable {
             new HealthSource.Part("journal", HealthSource.Status.UP, null)));
     final Front front;
     volatile int mqttPort = -1;
+    /** What the store says instead of an answer; null = it answers. */
+    volatile StoreException storeRefusal;
 
     Desk(Clock clock) {
         Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, point -> reading(point), this::series,
@@ -109,7 +112,10 @@ final class Desk implements AutoCloseable {
         return point.id().equals(GAS) ? new Reading(GAS, START, START + 20, 52.1, Quality.GOOD) : null;
     }
 
-    private Series series(PointId point, long from, long to, long step) {
+    private Series series(PointId point, long from, long to, long step) throws StoreException {
+        if (storeRefusal != null) {
+            throw storeRefusal;
+        }
         return new Series(new long[] {from}, new double[] {1}, new double[] {2}, new double[] {3},
                 new double[] {Double.NaN}, new long[] {4});
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -83,6 +84,14 @@ class PlantRoutesTest {
                 "from=2025-11-22T12:00:00Z&to=2025-11-22T12:00:00Z")) {
             assertEquals(400, client.get("viewer", POINT + "/history?" + bad).status(), bad);
         }
+    }
+
+    @Test
+    void historyWhileTheStoreIsAway_isUnavailableAndNoBug() {
+        desk.storeRefusal = new StoreException("connection refused", true, null);
+        Client.Response answer = client.get("viewer", POINT + "/history");
+        assertEquals(503, answer.status());
+        assertEquals("connection refused", answer.json().getString("reason"));
     }
 
     @Test

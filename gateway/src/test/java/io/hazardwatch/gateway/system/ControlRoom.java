@@ -8,9 +8,13 @@ import io.hazardwatch.gateway.testkit.GatewayClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** What an operator sees and does, through the HTTP API only. */
 final class ControlRoom {
+    /** The store does not answer at present. */
+    static final long STORE_AWAY = -1;
     private static final long PATIENCE_MILLIS = 30_000;
 
     private final GatewayClient client;
@@ -51,11 +55,14 @@ final class ControlRoom {
         return types;
     }
 
-    /** How many readings the store has of a point in {@code [fromMillis, toMillis)}. */
+    /** How many readings the store has of a point in {@code [fromMillis, toMillis)}, or {@link #STORE_AWAY}. */
     long stored(String point, long fromMillis, long toMillis) {
         GatewayClient.Answer answer = client.get("/api/v1/points/%s/history?from=%s&to=%s&step=1d".formatted(point,
                 Instant.ofEpochMilli(fromMillis), Instant.ofEpochMilli(toMillis)));
-        assertEquals(200, answer.status(), () -> "history: " + answer.body());
+        if (answer.status() == 503) {
+            return STORE_AWAY;
+        }
+        assertEquals(200, answer.status(), answer::text);
         long sum = 0;
         for (JsonNode count : answer.body().get("n")) {
             sum += count.asLong();
@@ -64,8 +71,13 @@ final class ControlRoom {
     }
 
     void awaitStored(String point, long fromMillis, long toMillis, long count) {
-        Await.until(count + " readings of " + point + " in the store", PATIENCE_MILLIS,
-                () -> stored(point, fromMillis, toMillis) == count);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        long stored = stored(point, fromMillis, toMillis);
+        while (stored < count && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            stored = stored(point, fromMillis, toMillis);
+        }
+        assertEquals(count, stored, "readings of " + point + " in the store");
     }
 
     /** Value of a point's newest reading, NaN when there is none. */

@@ -16,8 +16,12 @@ import java.util.List;
 
 /** A person or program outside: speaks the HTTP API as the contract has it, with HTTP Basic. */
 public final class GatewayClient implements AutoCloseable {
-    /** What the gateway answered. */
-    public record Answer(int status, JsonNode body) {}
+    /**
+     * What the gateway answered.
+     *
+     * @param body null when it is not JSON
+     */
+    public record Answer(int status, JsonNode body, String text) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,6 +47,11 @@ public final class GatewayClient implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)).build());
     }
 
+    /** DELETE of a path. */
+    public Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     /** All alarms in that state, over all pages. */
     public List<JsonNode> alarms(String query) {
         List<JsonNode> all = new ArrayList<>();
@@ -64,7 +73,7 @@ public final class GatewayClient implements AutoCloseable {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             boolean isJson = response.headers().firstValue("Content-Type").orElse("").contains("json");
-            return new Answer(response.statusCode(), isJson ? JSON.readTree(response.body()) : null);
+            return new Answer(response.statusCode(), isJson ? JSON.readTree(response.body()) : null, response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -13,18 +13,35 @@ public final class Publisher implements AutoCloseable {
 
     /** Connects to the gateway's MQTT port on this machine. */
     public Publisher(int port, String username, String password) throws MqttException {
-        client = new MqttClient("tcp://127.0.0.1:" + port, "test-" + java.util.UUID.randomUUID(), new MemoryPersistence());
+        this("tcp://127.0.0.1:" + port, username, password);
+    }
+
+    /** Connects to any address; a password that is null is not sent. */
+    public Publisher(String uri, String username, String password) throws MqttException {
+        client = new MqttClient(uri, "test-" + java.util.UUID.randomUUID(), new MemoryPersistence());
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName(username);
-        options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+        if (password != null) {
+            options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+        }
         options.setAutomaticReconnect(false);
         client.setTimeToWait(30_000);
-        client.connect(options);
+        try {
+            client.connect(options);
+        } catch (MqttException refused) {
+            client.close();
+            throw refused;
+        }
     }
 
     /** Publishes and waits for the acknowledgement. */
     public void publish(String topic, String json) throws MqttException {
         client.publish(topic, new MqttMessage(json.getBytes(StandardCharsets.UTF_8), 1, false, null));
+    }
+
+    /** Whether the gateway has kept the connection. */
+    public boolean isConnected() {
+        return client.isConnected();
     }
 
     @Override

@@ -10,14 +10,17 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 
 /** The whole gateway in this process, on ports of its own and a directory of the test's; stopped by close. */
 public final class RunningGateway implements AutoCloseable {
-    private static final String PASSWORD = "test-only-password";
+    /** The administrator. */
+    public static final String USER = "admin";
+    /** The administrator's password. */
+    public static final String PASSWORD = "test-only-password";
 
     private final App app;
     private final GatewayClient client;
 
     private RunningGateway(App app) {
         this.app = app;
-        this.client = new GatewayClient(app.httpPort(), "admin", PASSWORD);
+        this.client = new GatewayClient(app.httpPort(), USER, PASSWORD);
     }
 
     /** Starts on {@code directory/config} and {@code directory/data}; a second start goes on where the first stopped. */

@@ -1,0 +1,72 @@
+package io.hazardwatch.gateway.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A console's WebSocket: frames in the order they came, heartbeats left out. */
+final class LiveSocket implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final WebSocket socket;
+
+    /** @param query empty, or {@code ?since=n} */
+    LiveSocket(int port, String user, String password, String query) {
+        String basic = Base64.getEncoder().encodeToString((user + ':' + password).getBytes(StandardCharsets.UTF_8));
+        socket = http.newWebSocketBuilder().header("Authorization", "Basic " + basic)
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/v1/live" + query), new Gathering()).join();
+    }
+
+    /** The next frame that is no heartbeat. */
+    JsonNode next() throws InterruptedException {
+        JsonNode frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (frame == null) {
+            throw new AssertionError("no frame came");
+        }
+        return frame;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+        http.close();
+    }
+
+    private final class Gathering implements WebSocket.Listener {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket webSocket, CharSequence part, boolean isLast) {
+            text.append(part);
+            if (isLast) {
+                take(text.toString());
+                text.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        private void take(String whole) {
+            try {
+                JsonNode frame = JSON.readTree(whole);
+                if (!frame.get("type").asText().equals("heartbeat")) {
+                    frames.add(frame);
+                }
+            } catch (IOException e) {
+                throw new AssertionError(whole, e);
+            }
+        }
+    }
+}
