@@ -1,0 +1,129 @@
+package io.hazardwatch.gateway.evaluate;
+
+import static io.hazardwatch.gateway.evaluate.Probe.hh;
+import static io.hazardwatch.gateway.evaluate.Probe.limit;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.RateSetting;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What a point costs: bytes held, bytes allocated. */
+class FootprintTest {
+    private static final RateSetting RISE = new RateSetting("rise", 0.5, 30, "%LEL/min", 60_000, 10_000, Priority.P2);
+    private static final List<LimitSetting> LIMITS = List.of(limit(Level.LL, -20, 2, 5, 60, Priority.P1),
+            limit(Level.L, -10, 2, 5, 60, Priority.P2), limit(Level.H, 25, 2, 5, 60, Priority.P2),
+            hh(50, 2, 5, 60, Priority.P1));
+
+    @Test
+    void pointWithFourLimits_fitsInto300Bytes() {
+        long bytes = bytesOf(new Probe(Probe.point(LIMITS, List.of(), 30)).state, new IdentityHashMap<>());
+        assertTrue(bytes <= 300, bytes + " bytes");
+    }
+
+    @Test
+    void pointWithARateRule_fitsInto2048Bytes() {
+        long bytes = bytesOf(new Probe(Probe.point(LIMITS, List.of(RISE), 30)).state, new IdentityHashMap<>());
+        assertTrue(bytes <= 2_048, bytes + " bytes");
+        RateSetting change = RateSetting.change("leak", 3, "m3/h", 600_000, 0, Priority.P2);
+        assertTrue(bytesOf(new Probe(Probe.point(LIMITS, List.of(change), 30)).state, new IdentityHashMap<>()) <= 2_048);
+    }
+
+    @Test
+    void readings_allocateNothing() {
+        assertEquals(0, leastAllocated(Probe.point(LIMITS, List.of(), 30), false));
+        assertEquals(0, leastAllocated(Probe.point(LIMITS, List.of(RISE), 30), false));
+    }
+
+    @Test
+    void readingsOutOfOrderAndInsideTheDeadband_allocateNothing() {
+        assertEquals(0, leastAllocated(Probe.point(LIMITS, List.of(RISE), 30), true));
+    }
+
+    /** The least of several rounds, because a compiler thread's work may be charged to ours. */
+    private static long leastAllocated(Point point, boolean rough) {
+        Probe probe = new Probe(point);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().threadId();
+        double[] values = new Random(1).doubles(1_024, 0, rough ? 24.9 : 10).toArray();
+        return LongStream.range(0, 20).map(round -> {
+            long before = threads.getThreadAllocatedBytes(thread);
+            feed(probe, round, values, rough);
+            return threads.getThreadAllocatedBytes(thread) - before;
+        }).min().orElseThrow();
+    }
+
+    private static void feed(Probe probe, long round, double[] values, boolean rough) {
+        long start = Probe.START + round * 20_000_000;
+        for (int i = 0; i < 10_000; i++) {
+            long event = start + i * 1_000L - (rough && i % 3 == 0 ? 2_500 : 0);
+            probe.evaluator.onReading(probe.state, event, start + i * 1_000L, values[i & 1_023], (byte) 0);
+        }
+    }
+
+    /** Bytes of {@code object} and what it alone owns, with 12-byte headers, 4-byte references and 8-byte alignment. */
+    private static long bytesOf(Object object, Map<Object, Object> counted) {
+        if (object == null || counted.put(object, object) != null || isShared(object)) {
+            return 0;
+        }
+        Class<?> type = object.getClass();
+        return type.isArray() ? bytesOfArray(object, type, counted) : bytesOfFields(object, type, counted);
+    }
+
+    private static boolean isShared(Object object) {
+        return object instanceof Record || object instanceof Enum || object instanceof String;
+    }
+
+    private static long bytesOfArray(Object array, Class<?> type, Map<Object, Object> counted) {
+        long bytes = aligned(16 + (long) Array.getLength(array) * sizeOf(type.componentType()));
+        if (!type.componentType().isPrimitive()) {
+            for (int i = 0; i < Array.getLength(array); i++) {
+                bytes += bytesOf(Array.get(array, i), counted);
+            }
+        }
+        return bytes;
+    }
+
+    private static long bytesOfFields(Object object, Class<?> type, Map<Object, Object> counted) {
+        long own = 12;
+        long owned = 0;
+        for (Field field : type.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers())) {
+                own += sizeOf(field.getType());
+                owned += field.getType().isPrimitive() ? 0 : bytesOf(valueOf(field, object), counted);
+            }
+        }
+        return aligned(own) + owned;
+    }
+
+    private static Object valueOf(Field field, Object object) {
+        try {
+            field.setAccessible(true);
+            return field.get(object);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static long sizeOf(Class<?> type) {
+        return type == long.class || type == double.class ? 8 : type == byte.class || type == boolean.class ? 1 : 4;
+    }
+
+    private static long aligned(long bytes) {
+        return bytes + 7 & ~7;
+    }
+}
