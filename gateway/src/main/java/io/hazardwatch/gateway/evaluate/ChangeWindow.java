@@ -31,6 +31,9 @@ final class ChangeWindow implements RateWindow {
     private long newest = NEVER;
     private long previous = NEVER;
     private double value;
+    /** The lowest of the window and when it was; sought anew only when it leaves the window. */
+    private double low;
+    private long lowTime;
 
     ChangeWindow(RateSetting setting) {
         sign = setting.isRising() ? 1 : -1;
@@ -55,13 +58,31 @@ final class ChangeWindow implements RateWindow {
         newest = event;
         value = sign * added;
         lower(slot, event, value);
+        if (lowTime < newest - window) {
+            seekLow();
+        }
     }
 
     /** Of equal values the later is kept, because it stays longer. */
-    private void lower(int bucket, long event, double low) {
-        if (low < lows[bucket] || low == lows[bucket] && event > times[bucket]) {
-            lows[bucket] = low;
+    private void lower(int bucket, long event, double lower) {
+        if (lower < lows[bucket] || lower == lows[bucket] && event > times[bucket]) {
+            lows[bucket] = lower;
             times[bucket] = event;
+        }
+        if (lower < low || lower == low && event > lowTime) {
+            low = lower;
+            lowTime = event;
+        }
+    }
+
+    private void seekLow() {
+        low = value;
+        lowTime = newest;
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            if (lows[bucket] < low && times[bucket] >= newest - window) {
+                low = lows[bucket];
+                lowTime = times[bucket];
+            }
         }
     }
 
@@ -88,6 +109,7 @@ final class ChangeWindow implements RateWindow {
     @Override
     public void reset() {
         Arrays.fill(lows, Double.POSITIVE_INFINITY);
+        low = Double.POSITIVE_INFINITY;
         slot = 0;
         newest = NEVER;
         previous = NEVER;
@@ -103,19 +125,9 @@ final class ChangeWindow implements RateWindow {
         if (previous == NEVER || newest - previous > window) {
             return Verdict.SILENT;
         }
-        double change = change();
+        double change = value - low;
         return change >= limit * (1 - ROUNDING) ? Verdict.VIOLATED
                 : change < CLEAR_SHARE * limit ? Verdict.OK : Verdict.BETWEEN;
-    }
-
-    private double change() {
-        double low = value;
-        for (int bucket = 0; bucket < BUCKETS; bucket++) {
-            if (lows[bucket] < low && times[bucket] >= newest - window) {
-                low = lows[bucket];
-            }
-        }
-        return value - low;
     }
 
     /** A step is what it is: the rule's on-delay is all the confirmation it asks for. */
@@ -126,6 +138,6 @@ final class ChangeWindow implements RateWindow {
 
     @Override
     public double perSecond() {
-        return newest == NEVER ? 0 : sign * change() / (window / 1_000.0);
+        return newest == NEVER ? 0 : sign * (value - low) / (window / 1_000.0);
     }
 }

@@ -180,12 +180,8 @@ public final class Evaluator {
     private static void settle(PointState state) {
         state.due = Math.min(InstrumentRules.staleAt(state),
                 Math.min(LimitRules.nextHold(state), RateRules.nextHold(state)));
-        long unrest = 0;
-        for (long cell : state.cells) {
-            unrest |= cell;
-        }
-        state.calm = state.trusted && !state.stale && !state.bad && !state.seamed && state.backlog == 0
-                && state.seen == 0 && !Cell.isUnrest(unrest);
+        state.calm = state.seen == 0 && state.trusted && !state.stale && !state.bad && !state.seamed
+                && state.backlog == 0 && Levels.isAtRest(state.cells) && RecentReadings.isBeforeAtRest(state);
         if (state.calm) {
             state.mark(Side.LOW, PointState.RAISE_KNOWN, false);
             state.mark(Side.HIGH, PointState.RAISE_KNOWN, false);

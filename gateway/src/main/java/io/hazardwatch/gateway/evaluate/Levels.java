@@ -12,6 +12,7 @@ final class Levels {
 
     private static final int VERDICT_BITS = 2;
     private static final int VERDICT_MASK = 3;
+    private static final int HIGH_BITS = 0xaa;
 
     private Levels() {}
 
@@ -44,6 +45,16 @@ final class Levels {
 
     static Verdict verdict(int verdicts, Level level) {
         return Verdict.of(verdicts >>> level.ordinal() * VERDICT_BITS & VERDICT_MASK);
+    }
+
+    /** Whether nothing is violated and nothing is silent: OK and BETWEEN leave the high bit of a verdict unset. */
+    static boolean isHarmless(int verdicts) {
+        return (verdicts & HIGH_BITS) == 0;
+    }
+
+    /** Whether every machine of the cells up to {@link #COUNT} is NORMAL, which no harmless reading changes. */
+    static boolean isAtRest(long[] cells) {
+        return !Cell.isUnrest(cells[0] | cells[1] | cells[2] | cells[3]);
     }
 
     static boolean isViolated(int verdicts, Side side) {

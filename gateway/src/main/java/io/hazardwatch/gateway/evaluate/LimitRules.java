@@ -14,6 +14,10 @@ final class LimitRules {
     /** Takes the newest reading; its quality is not bad. */
     static void take(PointState state, Moment moment, Findings out) {
         int verdicts = Levels.verdicts(state.point, moment.value, moment.isGood());
+        if (Levels.isAtRest(state.cells) && Levels.isHarmless(verdicts)) {
+            RecentReadings.push(state, moment.event, verdicts);
+            return;
+        }
         noteWorst(state, moment, verdicts);
         rememberCells(state, moment);
         Levels.step(state.cells, 0, state.point, moment.event, verdicts, !state.seamed);

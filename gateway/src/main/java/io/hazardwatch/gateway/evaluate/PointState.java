@@ -29,6 +29,19 @@ public final class PointState {
     private static final int BACKLOG_EVENT = RAISES + 2;
     private static final int BACKLOG_ARRIVAL = BACKLOG_EVENT + 1;
 
+    // What every reading touches comes first.
+    /** Values strictly between these are ok to every limit and within the range. */
+    double calmLow;
+    double calmHigh;
+    /** Of the newest reading, good or bad. */
+    long lastEvent = NEVER;
+    /** Of the last reading to arrive, whatever its event time. */
+    long lastArrival;
+    /** Of the newest usable reading; NaN before the first. */
+    double lastValue = Double.NaN;
+    /** When a tick is next needed, in arrival time. */
+    long due;
+
     /** Cells by level, then the same as they were before the recent readings. */
     final long[] cells = new long[2 * Levels.COUNT];
     /** Low 32 bits of: event times of recent readings, held on-delays, last raises, the run of too old readings. */
@@ -43,19 +56,8 @@ public final class PointState {
     Point point;
     /** Null when the point has no rate rule. */
     RateRule[] rates;
-    /** Values strictly between these are ok to every limit and within the range. */
-    double calmLow;
-    double calmHigh;
     double worstLow;
     double worstHigh;
-    /** Of the newest reading, good or bad. */
-    long lastEvent = NEVER;
-    /** Of the last reading to arrive, whatever its event time. */
-    long lastArrival;
-    /** Of the newest usable reading; NaN before the first. */
-    double lastValue = Double.NaN;
-    /** When a tick is next needed, in arrival time. */
-    long due;
     /** Newest event time before a hole in the readings; while {@link #seamed}, when the seam lapses, in arrival time. */
     long gapFrom = NEVER;
     /** Event time after the hole; while {@link #seamed}, the newest event time ever evaluated. */

@@ -55,6 +55,12 @@ final class RecentReadings {
         Levels.step(state.cells, Levels.COUNT, state.point, event(state, 0), verdicts(state, 0), true);
     }
 
+    /** Whether the machines were all NORMAL before the recent readings. */
+    static boolean isBeforeAtRest(PointState state) {
+        long[] cells = state.cells;
+        return !Cell.isUnrest(cells[4] | cells[5] | cells[6] | cells[7]);
+    }
+
     private static void put(PointState state, int i, long event, int verdicts) {
         int slot = slot(state, i);
         state.marks[slot] = (int) event;

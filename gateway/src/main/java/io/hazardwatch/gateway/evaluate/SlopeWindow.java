@@ -34,8 +34,18 @@ final class SlopeWindow implements RateWindow {
     private static final double CLEAR_SHARE = 0.8;
     private static final double MILLIS = 1_000.0;
 
-    private final double[] buckets = new double[BUCKETS * FIELDS];
-    private final int[] counts = new int[BUCKETS];
+    /** The row of the current bucket; it goes into the ring when it is full. */
+    private static final int CURRENT = 0;
+    /** The row of all other buckets together, times relative to the current one's start. */
+    private static final int CLOSED = 1;
+    /** The first row of the ring; the rows used by every reading come before it, to lie close together. */
+    private static final int RING = 2;
+    private static final int ROWS = RING + BUCKETS;
+
+    /** Readings in each row. */
+    private final int[] counts = new int[ROWS];
+    /** Rows of {@link #FIELDS} sums. */
+    private final double[] sums = new double[ROWS * FIELDS];
     private final double sign;
     /** Positive, per millisecond. */
     private final double limit;
@@ -53,18 +63,11 @@ final class SlopeWindow implements RateWindow {
     private double newestY;
     /** Smallest step seen between two readings; 0 while none was seen. */
     private double quantum;
+    /** Where in the ring the current bucket will go; its old contents no longer count. */
     private int slot;
     private int rollovers;
+    /** How many of the closed buckets hold readings. */
     private int filled;
-    private int closed;
-    private double x;
-    private double y;
-    private double xx;
-    private double xy;
-    private double yy;
-    private double dd;
-    private double dt;
-    private double tt;
 
     SlopeWindow(RateSetting setting) {
         sign = setting.isRising() ? 1 : -1;
@@ -80,10 +83,10 @@ final class SlopeWindow implements RateWindow {
             roll(event);
         }
         double added = sign * (value - reference);
-        if (counts[slot] != 0 || closed != 0) {
+        if (readings() != 0) {
             pair(event - newest, added - newestY);
         }
-        put(slot, event - start, added);
+        put(CURRENT, event - start, added);
         if (added != newestY) {
             constantSince = event;
         }
@@ -100,21 +103,21 @@ final class SlopeWindow implements RateWindow {
         newestY = 0;
     }
 
-    private void put(int bucket, double fromStart, double added) {
-        int at = bucket * FIELDS;
-        counts[bucket]++;
-        buckets[at + X] += fromStart;
-        buckets[at + Y] += added;
-        buckets[at + XX] += fromStart * fromStart;
-        buckets[at + XY] += fromStart * added;
-        buckets[at + YY] += added * added;
+    private void put(int row, double fromStart, double added) {
+        int at = row * FIELDS;
+        counts[row]++;
+        sums[at + X] += fromStart;
+        sums[at + Y] += added;
+        sums[at + XX] += fromStart * fromStart;
+        sums[at + XY] += fromStart * added;
+        sums[at + YY] += added * added;
     }
 
     private void pair(double millis, double step) {
-        int at = slot * FIELDS;
-        buckets[at + DD] += step * step;
-        buckets[at + DT] += step * millis;
-        buckets[at + TT] += millis * millis;
+        int at = CURRENT * FIELDS;
+        sums[at + DD] += step * step;
+        sums[at + DT] += step * millis;
+        sums[at + TT] += millis * millis;
         double size = Math.abs(step);
         if (size > 0 && (quantum == 0 || size < quantum)) {
             quantum = size;
@@ -122,71 +125,88 @@ final class SlopeWindow implements RateWindow {
     }
 
     private void roll(long event) {
-        for (long steps = (event - start) / width; steps > 0; steps--) {
-            rollOne();
+        while (event - start >= width) {
+            close(CURRENT, 0, 1);
+            advanceClosed();
+            start += width;
+            dropOldest();
         }
         if (rollovers >= BUCKETS) {
             rebuild();
         }
     }
 
-    private void rollOne() {
-        close(slot, 0, 1);
-        xx += width * (closed * (double) width - 2 * x);
-        xy -= width * y;
-        x -= closed * (double) width;
-        start += width;
+    /** Makes the times of the closed sums relative to a start one bucket later. */
+    private void advanceClosed() {
+        int at = CLOSED * FIELDS;
+        double moved = counts[CLOSED] * (double) width;
+        sums[at + XX] += width * (moved - 2 * sums[at + X]);
+        sums[at + XY] -= width * sums[at + Y];
+        sums[at + X] -= moved;
+    }
+
+    /** The oldest bucket of the ring gives way to the one that was current; that one starts empty. */
+    private void dropOldest() {
+        int kept = RING + slot;
         slot = slot + 1 == BUCKETS ? 0 : slot + 1;
-        close(slot, -BUCKETS * (double) width, -1);
-        Arrays.fill(buckets, slot * FIELDS, (slot + 1) * FIELDS, 0);
-        counts[slot] = 0;
+        System.arraycopy(sums, CURRENT * FIELDS, sums, kept * FIELDS, FIELDS);
+        counts[kept] = counts[CURRENT];
+        Arrays.fill(sums, CURRENT * FIELDS, (CURRENT + 1) * FIELDS, 0);
+        counts[CURRENT] = 0;
+        close(RING + slot, -BUCKETS * (double) width, -1);
+        counts[RING + slot] = 0;
         rollovers++;
     }
 
-    /** Adds to the closed sums, or takes from them, a bucket that begins {@code shift} ms from where those begin. */
-    private void close(int bucket, double shift, int times) {
-        int n = counts[bucket];
+    /** Adds to the closed sums, or takes from them, a row whose times begin {@code shift} ms from where those begin. */
+    private void close(int row, double shift, int times) {
+        int n = counts[row];
         if (n == 0) {
             return;
         }
-        int at = bucket * FIELDS;
-        double bx = buckets[at + X];
-        double by = buckets[at + Y];
+        int from = row * FIELDS;
+        int to = CLOSED * FIELDS;
+        double x = sums[from + X];
+        double y = sums[from + Y];
         filled += times;
-        closed += times * n;
-        x += times * (bx + shift * n);
-        y += times * by;
-        xx += times * (buckets[at + XX] + shift * (2 * bx + shift * n));
-        xy += times * (buckets[at + XY] + shift * by);
-        yy += times * buckets[at + YY];
-        dd += times * buckets[at + DD];
-        dt += times * buckets[at + DT];
-        tt += times * buckets[at + TT];
+        counts[CLOSED] += times * n;
+        sums[to + X] += times * (x + shift * n);
+        sums[to + Y] += times * y;
+        sums[to + XX] += times * (sums[from + XX] + shift * (2 * x + shift * n));
+        sums[to + XY] += times * (sums[from + XY] + shift * y);
+        for (int field = YY; field < FIELDS; field++) {
+            sums[to + field] += times * sums[from + field];
+        }
     }
 
     private void rebuild() {
         clearClosed();
         for (int back = 1; back < BUCKETS; back++) {
-            close(Math.floorMod(slot - back, BUCKETS), -back * (double) width, 1);
+            close(row(back), -back * (double) width, 1);
         }
     }
 
     private void clearClosed() {
         rollovers = 0;
         filled = 0;
-        closed = 0;
-        x = y = xx = xy = yy = dd = dt = tt = 0;
+        counts[CLOSED] = 0;
+        Arrays.fill(sums, CLOSED * FIELDS, (CLOSED + 1) * FIELDS, 0);
+    }
+
+    /** The row of the bucket {@code back} before the current one. */
+    private int row(int back) {
+        return back == 0 ? CURRENT : RING + (slot - back < 0 ? slot - back + BUCKETS : slot - back);
     }
 
     @Override
     public boolean addLate(long event, double value) {
-        long back = newest == NEVER ? -BUCKETS : Math.floorDiv(event - start, width);
-        if (back <= -BUCKETS) {
+        long back = newest == NEVER ? BUCKETS : -Math.floorDiv(event - start, width);
+        if (back >= BUCKETS) {
             return false;
         }
         double added = sign * (value - reference);
-        put(Math.floorMod(slot + (int) back, BUCKETS), event - start - back * width, added);
-        if (back < 0) {
+        put(row((int) back), event - start + back * width, added);
+        if (back > 0) {
             rebuild();
         }
         first = Math.min(first, event);
@@ -199,18 +219,18 @@ final class SlopeWindow implements RateWindow {
     @Override
     public void correctNewest(double value) {
         double corrected = sign * (value - reference);
-        int at = slot * FIELDS;
+        int at = CURRENT * FIELDS;
         double fromStart = newest - start;
-        buckets[at + Y] += corrected - newestY;
-        buckets[at + XY] += fromStart * (corrected - newestY);
-        buckets[at + YY] += corrected * corrected - newestY * newestY;
+        sums[at + Y] += corrected - newestY;
+        sums[at + XY] += fromStart * (corrected - newestY);
+        sums[at + YY] += corrected * corrected - newestY * newestY;
         newestY = corrected;
         constantSince = newest;
     }
 
     @Override
     public void reset() {
-        Arrays.fill(buckets, 0);
+        Arrays.fill(sums, 0);
         Arrays.fill(counts, 0);
         clearClosed();
         slot = 0;
@@ -225,15 +245,15 @@ final class SlopeWindow implements RateWindow {
 
     @Override
     public Verdict verdict(boolean active) {
-        int n = closed + counts[slot];
+        int n = readings();
         if (n < READINGS_MIN || !isCovered()) {
             steepSince = NEVER;
             return Verdict.SILENT;
         }
-        int at = slot * FIELDS;
-        double meanX = (x + buckets[at + X]) / n;
-        double sxx = xx + buckets[at + XX] - meanX * (x + buckets[at + X]);
-        double sxy = xy + buckets[at + XY] - meanX * (y + buckets[at + Y]);
+        double x = sum(X);
+        double meanX = x / n;
+        double sxx = sum(XX) - meanX * x;
+        double sxy = sum(XY) - meanX * sum(Y);
         if (sxy >= limit * sxx) {
             noteSteep(sxy >= 2 * limit * sxx);
             return sxx > 0 && slope() > 0 ? Verdict.VIOLATED : Verdict.BETWEEN;
@@ -249,14 +269,14 @@ final class SlopeWindow implements RateWindow {
 
     /** At most half of the buckets are empty, and the readings span at least half of the window. */
     private boolean isCovered() {
-        int full = filled + (counts[slot] > 0 ? 1 : 0);
+        int full = filled + (counts[CURRENT] > 0 ? 1 : 0);
         return full >= BUCKETS / 2 && newest - first >= BUCKETS / 2 * width
                 && (full > BUCKETS / 2 + 1 || newest - oldestStart() >= BUCKETS / 2 * width);
     }
 
     private long oldestStart() {
         int back = BUCKETS - 1;
-        while (back > 0 && counts[Math.floorMod(slot - back, BUCKETS)] == 0) {
+        while (back > 0 && count(back) == 0) {
             back--;
         }
         return start - back * width;
@@ -288,7 +308,7 @@ final class SlopeWindow implements RateWindow {
     }
 
     int readings() {
-        return closed + counts[slot];
+        return counts[CLOSED] + counts[CURRENT];
     }
 
     double limit() {
@@ -301,31 +321,21 @@ final class SlopeWindow implements RateWindow {
 
     /** The sum of {@code field} over the window, times relative to the current bucket. */
     double sum(int field) {
-        double current = buckets[slot * FIELDS + field];
-        return current + switch (field) {
-            case X -> x;
-            case Y -> y;
-            case XX -> xx;
-            case XY -> xy;
-            case YY -> yy;
-            case DD -> dd;
-            case DT -> dt;
-            default -> tt;
-        };
+        return sums[CURRENT * FIELDS + field] + sums[CLOSED * FIELDS + field];
     }
 
     /** How many readings are in the bucket {@code back} before the current one. */
     int count(int back) {
-        return counts[Math.floorMod(slot - back, BUCKETS)];
+        return counts[row(back)];
     }
 
     /** Mean time of that bucket, ms from the current one's start. */
     double meanX(int back) {
-        return buckets[Math.floorMod(slot - back, BUCKETS) * FIELDS + X] / count(back) - back * (double) width;
+        return sums[row(back) * FIELDS + X] / count(back) - back * (double) width;
     }
 
     /** Mean value of that bucket. */
     double meanY(int back) {
-        return buckets[Math.floorMod(slot - back, BUCKETS) * FIELDS + Y] / count(back);
+        return sums[row(back) * FIELDS + Y] / count(back);
     }
 }
