@@ -10,11 +10,12 @@ import java.util.Arrays;
  * <p>A ring of buckets, each a twentieth of the window, keeps its lowest value and when that was. Exact while no bucket
  * holds more than one reading; otherwise a reading that leaves the window may take its bucket's other readings along, so
  * the lowest value is that of a window between 19 and 20 twentieths long. Buckets begin at the first reading after a
- * reset; two readings within the window make it measurable.
+ * reset; two readings within the window make it measurable. A corrected newest reading that was the lowest stays so until
+ * the window has passed it.
  */
 final class ChangeWindow implements RateWindow {
     /** One more than the window has, so that the oldest reading still within it is always there. */
-    private static final int BUCKETS = SlopeWindow.BUCKETS + 1;
+    private static final int BUCKETS = BucketSums.BUCKETS + 1;
     private static final double CLEAR_SHARE = 0.8;
     /** Against the rounding of a limit that was divided by its window and multiplied again. */
     private static final double ROUNDING = 1e-9;

@@ -1,5 +1,14 @@
 package io.hazardwatch.gateway.evaluate;
 
+import static io.hazardwatch.gateway.evaluate.BucketSums.DD;
+import static io.hazardwatch.gateway.evaluate.BucketSums.DT;
+import static io.hazardwatch.gateway.evaluate.BucketSums.TT;
+import static io.hazardwatch.gateway.evaluate.BucketSums.X;
+import static io.hazardwatch.gateway.evaluate.BucketSums.XX;
+import static io.hazardwatch.gateway.evaluate.BucketSums.XY;
+import static io.hazardwatch.gateway.evaluate.BucketSums.Y;
+import static io.hazardwatch.gateway.evaluate.BucketSums.YY;
+
 /**
  * Whether a slope is more than noise ({@code docs/alarms.md}, rate of change). Costly, so asked only of candidates. Pure.
  *
@@ -27,42 +36,41 @@ final class SlopeTest {
     }
 
     static double standardError(SlopeWindow window) {
-        double n = window.readings();
-        double sxx = window.sum(SlopeWindow.XX) - square(window.sum(SlopeWindow.X)) / n;
-        double sxy = window.sum(SlopeWindow.XY) - window.sum(SlopeWindow.X) * window.sum(SlopeWindow.Y) / n;
-        double syy = window.sum(SlopeWindow.YY) - square(window.sum(SlopeWindow.Y)) / n;
+        BucketSums sums = window.sums();
+        double n = sums.readings();
+        double sxx = sums.sum(XX) - square(sums.sum(X)) / n;
+        double sxy = sums.sum(XY) - sums.sum(X) * sums.sum(Y) / n;
+        double syy = sums.sum(YY) - square(sums.sum(Y)) / n;
         double slope = sxy / sxx;
         double residual = syy - slope * sxy;
         boolean exact = residual <= ROUNDING * syy;
         double variance = Math.max(exact ? 0 : residual / (n - 2), square(window.quantum()) / 12);
-        double correlation = exact ? 0 : correlation(window, slope, residual);
+        double correlation = exact ? 0 : correlation(sums, slope, residual);
         return Math.sqrt(variance / sxx * ((1 + correlation) / (1 - correlation)));
     }
 
-    private static double correlation(SlopeWindow window, double slope, double residual) {
-        double steps = window.sum(SlopeWindow.DD) - 2 * slope * window.sum(SlopeWindow.DT)
-                + square(slope) * window.sum(SlopeWindow.TT);
+    private static double correlation(BucketSums sums, double slope, double residual) {
+        double steps = sums.sum(DD) - 2 * slope * sums.sum(DT) + square(slope) * sums.sum(TT);
         return Math.clamp(1 - steps / (2 * residual), 0, CORRELATION_MAX);
     }
 
     /** Whether at least half of the slopes between bucket means reach the limit, nearly. */
     static boolean isRobust(SlopeWindow window) {
-        int pairs = 0;
-        int steep = 0;
-        for (int late = 0; late < SlopeWindow.BUCKETS - 1; late++) {
-            for (int early = late + 1; early < SlopeWindow.BUCKETS; early++) {
-                if (window.count(late) > 0 && window.count(early) > 0) {
-                    pairs++;
-                    steep += isSteep(window, early, late) ? 1 : 0;
+        BucketSums sums = window.sums();
+        double slope = ROBUST_SHARE * window.limit();
+        int balance = 0;
+        for (int late = 0; late < BucketSums.BUCKETS - 1; late++) {
+            for (int early = late + 1; early < BucketSums.BUCKETS; early++) {
+                if (sums.count(late) > 0 && sums.count(early) > 0) {
+                    balance += isSteep(sums, early, late, slope) ? 1 : -1;
                 }
             }
         }
-        return 2 * steep >= pairs;
+        return balance >= 0;
     }
 
-    private static boolean isSteep(SlopeWindow window, int early, int late) {
-        double rise = window.meanY(late) - window.meanY(early);
-        return rise >= ROBUST_SHARE * window.limit() * (window.meanX(late) - window.meanX(early));
+    private static boolean isSteep(BucketSums sums, int early, int late, double slope) {
+        return sums.meanY(late) - sums.meanY(early) >= slope * (sums.meanX(late) - sums.meanX(early));
     }
 
     private static double square(double value) {

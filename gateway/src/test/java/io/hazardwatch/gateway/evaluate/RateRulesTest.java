@@ -131,7 +131,7 @@ class RateRulesTest {
         }
         SlopeWindow single = (SlopeWindow) once.state.rates[0].window;
         SlopeWindow doubled = (SlopeWindow) probe.state.rates[0].window;
-        assertEquals(single.readings(), doubled.readings());
+        assertEquals(single.sums().readings(), doubled.sums().readings());
         assertEquals(single.perSecond(), doubled.perSecond(), 0);
     }
 

@@ -33,7 +33,7 @@ class SlopeWindowTest {
     /** The least-squares slope per second of the readings that a window begun at {@code origin} holds. */
     private static double slopeOf(List<Sample> samples, long origin, long newest) {
         long width = 3_000;
-        long oldest = origin + (Math.floorDiv(newest - origin, width) - SlopeWindow.BUCKETS + 1) * width;
+        long oldest = origin + (Math.floorDiv(newest - origin, width) - BucketSums.BUCKETS + 1) * width;
         List<Sample> held = samples.stream().filter(s -> s.event >= oldest && s.event <= newest).toList();
         double meanX = held.stream().mapToDouble(s -> s.event - newest).average().orElseThrow();
         double meanY = held.stream().mapToDouble(Sample::value).average().orElseThrow();
@@ -71,7 +71,7 @@ class SlopeWindowTest {
             samples.forEach(sample -> window.add(sample.event, sample.value));
             addAll(disordered, swapped(samples, random));
             assertEquals(window.perSecond(), disordered.perSecond(), 1e-10, "seed " + seed);
-            assertEquals(window.readings(), disordered.readings());
+            assertEquals(window.sums().readings(), disordered.sums().readings());
         }
     }
 
@@ -144,7 +144,7 @@ class SlopeWindowTest {
             window.add(Probe.START + i * 1_000L, i);
         }
         window.add(Probe.START + 200_000, 5);
-        assertEquals(1, window.readings());
+        assertEquals(1, window.sums().readings());
         assertEquals(Verdict.SILENT, window.verdict(false));
     }
 
