@@ -103,6 +103,7 @@ final class SlopeWindow implements RateWindow {
         return newest;
     }
 
+    /** Compares without dividing: the slope is {@code sxy / sxx}, both taken n times. */
     @Override
     public Verdict verdict(boolean active) {
         int n = sums.readings();
@@ -111,9 +112,8 @@ final class SlopeWindow implements RateWindow {
             return Verdict.SILENT;
         }
         double x = sums.sum(BucketSums.X);
-        double meanX = x / n;
-        double sxx = sums.sum(BucketSums.XX) - meanX * x;
-        double sxy = sums.sum(BucketSums.XY) - meanX * sums.sum(BucketSums.Y);
+        double sxx = n * sums.sum(BucketSums.XX) - x * x;
+        double sxy = n * sums.sum(BucketSums.XY) - x * sums.sum(BucketSums.Y);
         if (sxy >= limit * sxx) {
             noteSteep(sxy >= 2 * limit * sxx);
             return slope() > 0 ? Verdict.VIOLATED : Verdict.BETWEEN;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The order of arrival, within what the recent readings hold, does not decide what is raised. */
 class DisorderPropertyTest {
-    private static final int SEEDS = 400;
+    private static final int SEEDS = 150;
     /** A reading is overtaken by at most this many others. */
     private static final int OVERTAKEN = RecentReadings.CAPACITY - 2;
 
