@@ -11,6 +11,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class LaneRunner {
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    /** When there is work but no room for what comes of it: short, and still leaves the processor to who makes room. */
+    private static final long STALLED_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final Lane lane;
     private final Clock clock;
@@ -84,8 +86,8 @@ final class LaneRunner {
 
     private void nap() {
         napping = true;
-        if (!lane.hasWork() && !stopping) {
-            LockSupport.parkNanos(NAP_NANOS);
+        if (!stopping) {
+            LockSupport.parkNanos(lane.hasWork() ? STALLED_NANOS : NAP_NANOS);
         }
         napping = false;
     }

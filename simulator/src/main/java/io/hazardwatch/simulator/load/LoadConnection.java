@@ -29,6 +29,7 @@ final class LoadConnection extends ChannelInboundHandlerAdapter implements AckRe
     private long scheduled;
     private int turn;
     private ByteBuf chunk;
+    private boolean unflushed;
     private long readNanos;
     private boolean lost;
 
@@ -97,9 +98,18 @@ final class LoadConnection extends ChannelInboundHandlerAdapter implements AckRe
             write(devices.get(turn), pace.dueNanos(scheduled++, nowNanos), wallMillis);
             turn = turn + 1 == devices.size() ? 0 : turn + 1;
         }
+        flush();
+    }
+
+    /** A chunk that was filled to the brim has been written already, but not flushed. */
+    private void flush() {
         if (chunk != null) {
             channel.write(chunk);
             chunk = null;
+            unflushed = true;
+        }
+        if (unflushed) {
+            unflushed = false;
             channel.flush();
         }
     }
@@ -117,6 +127,7 @@ final class LoadConnection extends ChannelInboundHandlerAdapter implements AckRe
         if (chunk.writableBytes() < device.size()) {
             channel.write(chunk);
             chunk = null;
+            unflushed = true;
         }
     }
 
