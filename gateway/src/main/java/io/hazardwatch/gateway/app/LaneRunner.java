@@ -86,10 +86,18 @@ final class LaneRunner {
 
     private void nap() {
         napping = true;
-        if (!stopping) {
-            LockSupport.parkNanos(lane.hasWork() ? STALLED_NANOS : NAP_NANOS);
+        if (!lane.hasWork()) {
+            park(NAP_NANOS);
+        } else if (turn() == 0) {
+            park(STALLED_NANOS);
         }
         napping = false;
+    }
+
+    private void park(long nanos) {
+        if (!stopping) {
+            LockSupport.parkNanos(nanos);
+        }
     }
 
     private void finish() {
