@@ -28,8 +28,8 @@ final class NumberedSender implements AutoCloseable {
     private final Semaphore free;
     private final Thread reader;
 
-    // sending thread
-    private long sent;
+    // sending thread writes
+    private volatile long sent;
 
     // reader thread writes
     private volatile long acknowledged;
@@ -77,7 +77,8 @@ final class NumberedSender implements AutoCloseable {
             if (broken != null) {
                 throw new IOException(broken);
             }
-            publish(sent++, payload);
+            publish(sent, payload);
+            sent = sent + 1;
         }
         out.flush();
     }
@@ -121,9 +122,9 @@ final class NumberedSender implements AutoCloseable {
         return acknowledged;
     }
 
-    /** Whether every message sent may have been read by the other side only up to the window. */
-    boolean isBlocked() {
-        return free.availablePermits() == 0;
+    /** How many messages were sent, or at least begun. */
+    long sent() {
+        return sent;
     }
 
     void awaitAcknowledged(long count) {

@@ -1,0 +1,95 @@
+package io.hazardwatch.gateway.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hazardwatch.gateway.testkit.GatewayClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The gateway as its users run it: a process of its own, which can be killed. Log lines go to the test's error output. */
+final class GatewayProcess implements AutoCloseable {
+    private static final String PASSWORD = "test-only-password";
+    private static final long STOP_SECONDS_MAX = 30;
+    private static final Pattern HTTP = Pattern.compile(" *console +http://127\\.0\\.0\\.1:(\\d+)/");
+    private static final Pattern MQTT = Pattern.compile(" *mqtt +127\\.0\\.0\\.1:(\\d+).*");
+
+    private final Process process;
+    private final int httpPort;
+    private final int mqttPort;
+    private final GatewayClient client;
+
+    /** Starts on {@code directory/config} and {@code directory/data}; returns when it says where it listens. */
+    GatewayProcess(Path directory, String... jvmOptions) throws IOException {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.hazardwatch.gateway.Main", "--config",
+                directory.resolve("config").toString(), "--data", directory.resolve("data").toString(), "--http-port", "0",
+                "--mqtt-port", "0", "--mqtts-port", "-1"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("HAZARDWATCH_ADMIN_PASSWORD", PASSWORD);
+        process = builder.start();
+        try {
+            BufferedReader said = process.inputReader();
+            httpPort = port(said, HTTP);
+            mqttPort = port(said, MQTT);
+            Thread.ofPlatform().daemon().name("gateway output").start(() -> said.lines().forEach(System.err::println));
+            client = new GatewayClient(httpPort, "admin", PASSWORD);
+        } catch (IOException | RuntimeException | Error e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    private static int port(BufferedReader said, Pattern pattern) throws IOException {
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            Matcher matcher = pattern.matcher(line);
+            if (matcher.matches()) {
+                return Integer.parseInt(matcher.group(1));
+            }
+        }
+        throw new IOException("the gateway ended before it was ready");
+    }
+
+    GatewayClient client() {
+        return client;
+    }
+
+    /** A sender with a fresh credential, publishing for one device of {@link PlantFiles#ENTERPRISE}. */
+    NumberedSender sender(String device, int window) throws IOException {
+        JsonNode credential = client.post("/api/v1/enterprises/" + PlantFiles.ENTERPRISE + "/credentials",
+                "{\"name\":\"sender\"}").body();
+        return new NumberedSender(mqttPort, credential.get("username").asText(), credential.get("password").asText(),
+                PlantFiles.topic(device), window);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As the kernel would when memory runs out: nothing of it runs any more. */
+    void kill() throws InterruptedException {
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+                throw new AssertionError("the gateway did not stop within " + STOP_SECONDS_MAX + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.hazardwatch.gateway.system;
+
+import static io.hazardwatch.gateway.system.PlantFiles.GAS;
+import static io.hazardwatch.gateway.system.PlantFiles.alarmId;
+import static io.hazardwatch.gateway.system.PlantFiles.device;
+import static io.hazardwatch.gateway.system.PlantFiles.point;
+import static io.hazardwatch.gateway.system.PlantFiles.pointId;
+import static io.hazardwatch.gateway.system.PlantFiles.topic;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.Publisher;
+import io.hazardwatch.gateway.testkit.RunningGateway;
+import io.hazardwatch.gateway.testkit.Service;
+import io.hazardwatch.gateway.testkit.Services;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real InfluxDB as the store, which goes away and comes back. */
+@Tag("service")
+@ExtendWith(LeakCheck.class)
+class InfluxTest {
+    private static final String POINT = pointId("gd-1", "lel");
+
+    @TempDir
+    private Path directory;
+    private final long base = System.currentTimeMillis() - 60_000;
+    private int sent;
+
+    @Test
+    void storeGoesAndComesBack_alarmsGoOnAndNoReadingIsMissing() throws Exception {
+        try (Service influx = Services.influxd(Files.createDirectories(directory.resolve("influx")))) {
+            new PlantFiles(directory).site(device("gd-1", point("lel", GAS), point("co", GAS))).gateway("""
+                    history: {store: influxdb, influx: {url: "%s", bucket: plant}}
+                    """.formatted(influx.url()));
+            try (RunningGateway gateway = RunningGateway.start(directory);
+                    Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+                goAndComeBack(influx, new ControlRoom(gateway.client()), publisher);
+            }
+        }
+    }
+
+    private void goAndComeBack(Service influx, ControlRoom room, Publisher publisher) throws Exception {
+        publish(publisher, 20);
+        room.awaitStored(POINT, base, base + sent, sent);
+        room.awaitHealth("history", "UP");
+        influx.stop();
+        publish(publisher, 20);
+        room.awaitHealth("history", "DEGRADED");
+        assertEquals(ControlRoom.STORE_AWAY, room.stored(POINT, base, base + sent));
+        publisher.publish(topic("gd-1"), "{\"co\":30}");
+        assertEquals("B", room.state(alarmId("gd-1", "co")));
+        influx.start();
+        publish(publisher, 20);
+        room.awaitHealth("history", "UP");
+        room.awaitStored(POINT, base, base + sent, sent);
+    }
+
+    private void publish(Publisher publisher, int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            publisher.publish(topic("gd-1"), "{\"ts\":%d,\"values\":{\"lel\":%d}}".formatted(base + sent, sent % 20));
+            sent++;
+        }
+    }
+}
