@@ -31,8 +31,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the gateway at random moments while two devices send: what was acknowledged is there, exactly once. Every message
- * carries a number, which is its time as well; every so many of them also violate the limit of a point of their own.
+ * Kills the gateway at random moments while two devices send, and stops it once as an operator would: what was acknowledged
+ * is there, exactly once. Every message carries a number, which is its time as well; every so many of them also violate
+ * the limit of a point of their own.
  */
 @Tag("service")
 @ExtendWith(LeakCheck.class)
@@ -47,6 +48,11 @@ class KillTest {
 
     /** What one sender had acknowledged in one round: {@code [from, to)}. */
     private record Acknowledged(String device, long from, long to) {}
+
+    /** How a round ends. */
+    private interface End {
+        void of(GatewayProcess gateway) throws InterruptedException;
+    }
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final SplittableRandom random = new SplittableRandom(seed);
@@ -68,8 +74,9 @@ class KillTest {
         System.err.println("seed " + seed);
         long[] next = new long[DEVICES.size()];
         for (int round = 0; round < ROUNDS; round++) {
-            runAndKill(next);
+            runAndEnd(next, GatewayProcess::kill);
         }
+        runAndEnd(next, GatewayProcess::close);
         try (GatewayProcess gateway = new GatewayProcess(directory)) {
             ControlRoom room = new ControlRoom(gateway.client());
             checkReadings(room);
@@ -77,11 +84,11 @@ class KillTest {
         }
         checkJournal();
         long all = acknowledged.stream().mapToLong(each -> each.to() - each.from()).sum();
-        System.err.println(all + " acknowledged messages over " + ROUNDS + " kills: " + acknowledged);
+        System.err.println(all + " acknowledged messages over " + ROUNDS + " kills and a stop: " + acknowledged);
         assertTrue(all > 1000, "only " + all + " messages were acknowledged: this proves little");
     }
 
-    private void runAndKill(long[] next) throws Exception {
+    private void runAndEnd(long[] next, End end) throws Exception {
         GatewayProcess gateway = new GatewayProcess(directory);
         List<NumberedSender> senders = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
@@ -93,7 +100,7 @@ class KillTest {
                 threads.add(Thread.ofPlatform().name("device").start(() -> sendUntilBroken(sender, from)));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(200, ROUND_MILLIS_MAX)));
-            gateway.kill();
+            end.of(gateway);
         } finally {
             gateway.close();
         }
@@ -111,7 +118,7 @@ class KillTest {
                 sender.send(PIECE, number -> payload(from + number));
             }
         } catch (IOException gone) {
-            // the gateway was killed, as it should be
+            // the gateway has ended, as it should
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
