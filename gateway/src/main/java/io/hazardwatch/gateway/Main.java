@@ -3,16 +3,17 @@ package io.hazardwatch.gateway;
 import io.hazardwatch.gateway.app.App;
 import io.hazardwatch.gateway.app.settings.Arguments;
 import io.hazardwatch.gateway.app.settings.Check;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.util.List;
 
 /** Turns the command line into a running gateway, and nothing else. */
 public final class Main {
+    private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
     private Main() {}
 
-    /** Entry point; exits with 2 when the arguments or the configuration are refused. */
+    /** Entry point; exits with 2 when the arguments or the configuration are refused, with 1 when it cannot start. */
     public static void main(String[] words) throws Exception {
         switch (Arguments.parse(List.of(words), System.getenv())) {
             case Arguments.Help help -> System.out.print(Arguments.USAGE);
@@ -29,12 +30,19 @@ public final class Main {
             app.announce(System.out);
         } catch (App.RefusedException refused) {
             refuse(refused.getMessage());
+        } catch (IOException failed) {
+            fail(failed.getMessage());
         }
     }
 
     private static void refuse(String message) {
-        PrintStream out = System.err;
-        out.println(message);
+        System.err.println(message);
         System.exit(MISUSED);
+    }
+
+    /** A port that is taken, a directory that cannot be used: the sentence helps, a trace would not. */
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(FAILED);
     }
 }

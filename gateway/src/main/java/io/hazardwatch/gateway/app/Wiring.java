@@ -29,6 +29,7 @@ import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -176,7 +178,7 @@ final class Wiring {
                 (point, from, to, step) -> history.series(point, from, to, step).series(), views,
                 new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf, health, meters::scrape, this::mqttPort, bugs::caught);
         front = new Front(settings.api(), rooms, clock);
-        await(vertx.deployVerticle(front));
+        open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));
         steps.started("api", () -> await(vertx.undeploy(front.deploymentID())));
     }
 
@@ -186,7 +188,8 @@ final class Wiring {
 
     private void startDoors() throws Exception {
         door = new MqttDoor(vertx, settings.door(), plant, accounts, funnels, quarantine, clock);
-        await(door.start());
+        open("mqtt " + settings.door().host() + ':' + settings.door().port() + ", tls " + settings.door().tlsPort(),
+                door.start());
         steps.started("door", () -> await(door.close()));
         meters.watch(door.counters());
         for (UpstreamSettings upstream : settings.upstreams()) {
@@ -211,6 +214,15 @@ final class Wiring {
             plant.swap(next);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for a door to open; what is wrong is said with its address. */
+    private static void open(String address, Future<?> step) throws Exception {
+        try {
+            await(step);
+        } catch (ExecutionException failed) {
+            throw new IOException(address + ": cannot listen: " + failed.getCause().getMessage(), failed.getCause());
         }
     }
 

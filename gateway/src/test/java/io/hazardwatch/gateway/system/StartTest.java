@@ -46,7 +46,7 @@ class StartTest {
         try (RunningGateway neighbour = RunningGateway.start(directory)) {
             Path other = directory.resolve("other");
             new PlantFiles(other).site(device("gd-1", point("lel", GAS)));
-            Exception taken = assertThrows(Exception.class, () -> App.start(other.resolve("config"),
+            IOException taken = assertThrows(IOException.class, () -> App.start(other.resolve("config"),
                     new Overrides(other.resolve("data"), neighbour.httpPort(), 0, -1), "test-only-password", Map.of()));
             assertTrue(taken.toString().contains(Integer.toString(neighbour.httpPort())), taken::toString);
             try (RunningGateway started = RunningGateway.start(other)) {
