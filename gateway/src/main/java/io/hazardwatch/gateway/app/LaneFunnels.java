@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Gives each connection thread its decoder and its inbox to every lane. */
 final class LaneFunnels implements Funnels {
-    /** Readings one inbox holds: a few ms of the fastest sender, small enough to stay in the cache. */
-    static final int INBOX_CAPACITY = 16_384;
+    /** Readings one inbox holds (32 bytes each): what the fastest senders bring while the lane's thread waits its turn. */
+    static final int INBOX_CAPACITY = 65_536;
 
     private final Lanes lanes;
     private final DecodeLimits limits;

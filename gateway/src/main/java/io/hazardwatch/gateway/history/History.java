@@ -121,8 +121,9 @@ public final class History {
         return switch (settings.store()) {
             case "embedded" -> new QuestStore(settings.embeddedDirectory());
             case "influxdb" -> new InfluxStore(settings.influx());
+            case DiscardStore.NAME -> new DiscardStore();
             default -> throw new IllegalArgumentException("history.store: '" + settings.store()
-                    + "': must be embedded or influxdb");
+                    + "': must be embedded, influxdb or " + DiscardStore.NAME);
         };
     }
 

@@ -29,10 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("replay")
 class ReplayTest {
     /**
-     * Enough for a series with an on-delay to come in one message: between two messages the wall clock runs, and a
-     * violation held through a slow machine's pause would rightly be raised though the file's next sample denies it.
+     * Just below what a payload may hold, so that a series with an on-delay comes in one message: between two messages the
+     * wall clock runs, and a violation held through a slow machine's pause would rightly be raised though the file's next
+     * sample denies it.
      */
-    private static final int VALUES_PER_MESSAGE = 1200;
+    private static final int PAYLOAD_CHARS = 64_000;
 
     @TempDir
     private Path directory;
@@ -79,14 +80,16 @@ class ReplayTest {
     }
 
     private static void publish(Publisher publisher, String topic, List<Sample> samples) throws MqttException {
-        for (int from = 0; from < samples.size(); from += VALUES_PER_MESSAGE) {
-            StringBuilder json = new StringBuilder("[");
-            for (Sample sample : samples.subList(from, Math.min(from + VALUES_PER_MESSAGE, samples.size()))) {
-                json.append(json.length() == 1 ? "" : ",").append("{\"ts\":").append(sample.millis())
-                        .append(",\"values\":{\"value\":").append(sample.value()).append("}}");
+        StringBuilder json = new StringBuilder("[");
+        for (Sample sample : samples) {
+            String entry = "{\"ts\":" + sample.millis() + ",\"values\":{\"value\":" + sample.value() + "}}";
+            if (json.length() + entry.length() > PAYLOAD_CHARS) {
+                publisher.publish(topic, json.append(']').toString());
+                json.setLength(1);
             }
-            publisher.publish(topic, json.append(']').toString());
+            json.append(json.length() == 1 ? "" : ",").append(entry);
         }
+        publisher.publish(topic, json.append(']').toString());
     }
 
     /** Every distinct time of the file is in the store. */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Reads where readings are kept. One thread. */
 final class HistoryReader {
-    private static final List<String> STORES = List.of("embedded", "influxdb");
+    private static final List<String> STORES = List.of("embedded", "influxdb", "discard");
     private static final int RETENTION_DAYS = 365;
     private static final long MEGABYTE = 1 << 20;
 
