@@ -56,12 +56,18 @@ final class ReplaySite {
 
     private String limit() {
         return "limits: {%s: {at: %s, deadband: %s, onDelay: %dms, offDelay: 0s, priority: P2}}".formatted(
-                spec.rule().equals("high") ? "H" : "L", at(), spec.deadband(), onDelayMillis());
+                spec.rule().equals("high") ? "H" : "L", at(), deadband(), onDelayMillis());
     }
 
     /** We alarm at the limit, the reference only beyond it; the next number beyond makes the two the same. */
     private double at() {
         return spec.rule().equals("high") ? Math.nextUp(spec.threshold()) : Math.nextDown(spec.threshold());
+    }
+
+    /** The way back ends where the reference's does, although the limit was moved by one step of a double. */
+    private double deadband() {
+        double inside = spec.rule().equals("high") ? spec.threshold() - spec.deadband() : spec.threshold() + spec.deadband();
+        return spec.deadband() == 0 ? 0 : Math.abs(inside - at());
     }
 
     private String rate() {
