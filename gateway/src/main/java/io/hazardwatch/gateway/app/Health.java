@@ -60,7 +60,16 @@ final class Health implements HealthSource {
     private Part history() {
         HistoryHealth health = history.health(clock.millis());
         String reason = health.condition().text().en() + (health.detail().isEmpty() ? "" : ": " + health.detail());
-        return health.isOk() ? new Part("history", Status.UP, null) : new Part("history", Status.DEGRADED, reason);
+        return new Part("history", status(health.condition()), health.isOk() ? null : reason);
+    }
+
+    /** Without room in the spool lanes take no readings, so no alarm is decided. */
+    private static Status status(HistoryHealth.Condition condition) {
+        return switch (condition) {
+            case OK -> Status.UP;
+            case STARTING, STORE_DOWN -> Status.DEGRADED;
+            case DISK_REFUSES, SPOOL_FULL -> Status.DOWN;
+        };
     }
 
     private Part configuration() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("service")
 @ExtendWith(LeakCheck.class)
 class InfluxTest {
+    private static final String STORE = "history: {store: influxdb, influx: {url: \"%s\", bucket: plant}}\n";
     private static final String POINT = pointId("gd-1", "lel");
 
     @TempDir
@@ -34,12 +35,27 @@ class InfluxTest {
     @Test
     void storeGoesAndComesBack_alarmsGoOnAndNoReadingIsMissing() throws Exception {
         try (Service influx = Services.influxd(Files.createDirectories(directory.resolve("influx")))) {
-            new PlantFiles(directory).site(device("gd-1", point("lel", GAS), point("co", GAS))).gateway("""
-                    history: {store: influxdb, influx: {url: "%s", bucket: plant}}
-                    """.formatted(influx.url()));
+            new PlantFiles(directory).site(device("gd-1", point("lel", GAS), point("co", GAS)))
+                    .gateway(STORE.formatted(influx.url()));
             try (RunningGateway gateway = RunningGateway.start(directory);
                     Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
                 goAndComeBack(influx, new ControlRoom(gateway.client()), publisher);
+            }
+        }
+    }
+
+    @Test
+    void stoppedWhileTheStoreIsAway_deliversAfterTheRestart() throws Exception {
+        try (Service influx = Services.influxd(Files.createDirectories(directory.resolve("influx")))) {
+            new PlantFiles(directory).site(device("gd-1", point("lel", GAS))).gateway(STORE.formatted(influx.url()));
+            influx.stop();
+            try (RunningGateway gateway = RunningGateway.start(directory);
+                    Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+                publish(publisher, 20);
+            }
+            influx.start();
+            try (RunningGateway gateway = RunningGateway.start(directory)) {
+                new ControlRoom(gateway.client()).awaitStored(POINT, base, base + sent, sent);
             }
         }
     }

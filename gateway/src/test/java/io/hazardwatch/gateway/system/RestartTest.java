@@ -109,6 +109,22 @@ class RestartTest {
     }
 
     @Test
+    void siteTakenOutWhileDown_itsAlarmsCanStillBeSeenAndAcknowledged() throws Exception {
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            raiseThree(gateway);
+        }
+        plant.raw("{enterprise: other, site: field, kind: other, devices: [{id: d, points: [{id: p}]}]}\n");
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            room.awaitState(UNACKED, "D");
+            room.awaitState(ACKED, "A");
+            assertEquals(2, gateway.client().alarms("state=open").size());
+            assertEquals(200, room.acknowledge(room.alarm(UNACKED)).status());
+            assertEquals("A", room.state(UNACKED));
+        }
+    }
+
+    @Test
     void deviceTakenOutWhileDown_itsAlarmReturnsUnackedAndIsNotForgotten() throws Exception {
         try (RunningGateway gateway = RunningGateway.start(directory);
                 Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
@@ -122,6 +138,63 @@ class RestartTest {
             assertEquals(List.of("ALARM_RAISED", "ALARM_RTN_UNACKED"), room.journal(DOOMED));
             assertEquals(200, room.acknowledge(room.alarm(DOOMED)).status());
             assertEquals("A", room.state(DOOMED));
+        }
+    }
+
+    @Test
+    void limitTakenOutWhileDown_itsAlarmReturns() throws Exception {
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            raiseThree(gateway);
+        }
+        plant.site(device("gd-1", point("unacked", ""), point("acked", ""), point("returned", "")));
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            room.awaitState(UNACKED, "D");
+            room.awaitState(ACKED, "A");
+            assertEquals(List.of("ALARM_RAISED", "ALARM_RTN_UNACKED"), room.journal(UNACKED));
+            assertEquals(List.of("ALARM_RAISED", "ALARM_ACKED", "ALARM_CLEARED"), room.journal(ACKED));
+        }
+    }
+
+    @Test
+    void moreLanesAfterTheRestart_everyAlarmFindsItsLane() throws Exception {
+        plant.gateway("lanes: 1\n");
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            raiseThree(gateway);
+        }
+        plant.gateway("lanes: 5\n");
+        try (RunningGateway gateway = RunningGateway.start(directory);
+                Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            publisher.publish(topic("gd-1"), "{\"unacked\":31,\"returned\":30}");
+            assertEquals(200, room.acknowledge(room.alarm(UNACKED)).status());
+            assertEquals("C", room.state(UNACKED));
+            assertEquals(List.of("ALARM_RAISED", "ALARM_ACKED"), room.journal(UNACKED));
+            assertEquals(List.of("ALARM_RAISED", "ALARM_RTN_UNACKED", "ALARM_REACTIVATED"), room.journal(RETURNED));
+        }
+    }
+
+    @Test
+    void silentAndBadInstrumentsOverTheRestart_areNotTellingTwiceAndComeBack() throws Exception {
+        plant.site(device("gd-1", point("silent", "").replace("staleAfter: 0s", "staleAfter: 2s"), point("broken", GAS)));
+        String silent = PlantFiles.pointId("gd-1", "silent").replace('/', '.') + ".stale";
+        String broken = PlantFiles.pointId("gd-1", "broken").replace('/', '.') + ".quality";
+        try (RunningGateway gateway = RunningGateway.start(directory);
+                Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+            publisher.publish(topic("gd-1"), "{\"broken\":{\"v\":1,\"q\":\"bad\"}}");
+            ControlRoom room = new ControlRoom(gateway.client());
+            room.awaitState(broken, "B");
+            room.awaitState(silent, "B");
+        }
+        try (RunningGateway gateway = RunningGateway.start(directory);
+                Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            publisher.publish(topic("gd-1"), "{\"broken\":{\"v\":2,\"q\":\"bad\"}}");
+            assertEquals(List.of("ALARM_RAISED"), room.journal(silent));
+            assertEquals(List.of("ALARM_RAISED"), room.journal(broken));
+            publisher.publish(topic("gd-1"), "{\"silent\":1,\"broken\":1}");
+            assertEquals(List.of("ALARM_RAISED", "ALARM_RTN_UNACKED"), room.journal(silent).subList(0, 2));
+            assertEquals(List.of("ALARM_RAISED", "ALARM_RTN_UNACKED"), room.journal(broken));
         }
     }
 
