@@ -56,8 +56,8 @@ final class Wiring {
 
     // valid for the life of the process
     private final Settings settings;
-    private final Path config;
-    private final SitesLoader sites;
+    /** Made before anything is started, so that an edit during the start is not missed. */
+    private final SitesWatcher watcher;
     private final Plant plant;
     private final Clock clock = Clock.SYSTEM;
     private final Bugs bugs = new Bugs();
@@ -81,9 +81,8 @@ final class Wiring {
 
     Wiring(Settings settings, Path config, SitesLoader sites, Registry registry) {
         this.settings = settings;
-        this.config = config;
-        this.sites = sites;
         this.plant = new Plant(registry);
+        this.watcher = new SitesWatcher(config, sites, this::reload);
     }
 
     void start(String adminPassword) throws Exception {
@@ -201,7 +200,7 @@ final class Wiring {
     }
 
     private void startReloader() {
-        reloader = new Reloader(new SitesWatcher(config, sites, this::reload), clock, bugs);
+        reloader = new Reloader(watcher, clock, bugs);
         reloader.start();
         steps.started("reloader", reloader::stop);
     }

@@ -6,6 +6,7 @@ import static io.hazardwatch.gateway.system.PlantFiles.device;
 import static io.hazardwatch.gateway.system.PlantFiles.point;
 import static io.hazardwatch.gateway.system.PlantFiles.pointId;
 import static io.hazardwatch.gateway.system.PlantFiles.topic;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.Publisher;
@@ -79,6 +80,19 @@ class UpstreamTest {
             ControlRoom room = new ControlRoom(gateway.client());
             room.awaitState(alarmId("gd-1", "co"), "B");
             room.awaitStored(POINT, base, base + 100, 100);
+        }
+    }
+
+    @Test
+    void brokerAwayAtTheStart_isSubscribedToWhenItComes() throws Exception {
+        broker.stop();
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            assertEquals("DEGRADED", room.health("upstream plant"));
+            broker.start();
+            room.awaitHealth("upstream plant", "UP");
+            sendSurely("{\"co\":30}");
+            room.awaitState(alarmId("gd-1", "co"), "B");
         }
     }
 
