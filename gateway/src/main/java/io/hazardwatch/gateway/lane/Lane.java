@@ -32,6 +32,7 @@ public final class Lane {
     private final AlarmBook book;
     private final Watch watch;
     private final Replies replies = new Replies();
+    private final ArrivalTimes arrivals = new ArrivalTimes();
     private Inbox[] open = new Inbox[0];
     private long nowMillis;
     private long lastTicket;
@@ -51,6 +52,7 @@ public final class Lane {
         this.watch = new Watch(new Evaluator(this::onFinding), number, laneCount);
         watch.configure(registry, nowMillis);
         lastReadings.reserve(registry.indexBound());
+        arrivals.reserve(registry.indexBound());
         List<Alarm> mine = restored.stream().filter(alarm -> watch.owns(alarm.point())).toList();
         book.restore(mine);
         mine.stream().filter(Alarm::processActive).forEach(alarm -> restore(alarm, registry));
@@ -152,7 +154,9 @@ public final class Lane {
         return count;
     }
 
-    void onReading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
+    /** A reading whose time is its arrival has none of its own. */
+    void onReading(int point, long saidMillis, long arrivalMillis, double value, byte quality) {
+        long eventMillis = saidMillis == arrivalMillis ? arrivals.next(point, arrivalMillis) : saidMillis;
         outlets.reading(point, eventMillis, arrivalMillis, value, quality);
         try {
             if (watch.onReading(point, eventMillis, arrivalMillis, value, quality)) {
@@ -194,6 +198,7 @@ public final class Lane {
 
     private void onRegistry(Registry registry) {
         lastReadings.reserve(registry.indexBound());
+        arrivals.reserve(registry.indexBound());
         watch.configure(registry, nowMillis);
     }
 
