@@ -14,9 +14,9 @@ import java.util.function.LongSupplier;
  */
 public final class Drainer {
     /** Most readings in one write. */
-    public static final int BATCH_READINGS = 10_000;
+    public static final int BATCH_READINGS = 25_000;
     /** How long a small batch waits for more. */
-    public static final long LINGER_MILLIS = 200;
+    public static final long LINGER_MILLIS = 400;
     /** First wait after a failed attempt; doubled each time up to {@link #BACKOFF_MILLIS_MAX}. */
     public static final long BACKOFF_MILLIS_MIN = 200;
     /** Longest wait between attempts. */

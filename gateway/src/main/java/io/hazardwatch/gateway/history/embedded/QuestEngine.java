@@ -29,7 +29,8 @@ final class QuestEngine implements AutoCloseable {
             + " TIMESTAMP(ts) PARTITION BY DAY WAL DEDUP UPSERT KEYS(ts, point)";
     private static final String LOG_PROPERTY = "out";
     private static final String LOG_SETTINGS = "/io/hazardwatch/gateway/history/embedded/questdb-log.conf";
-    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** Between two passes: rows written meanwhile are merged together, which costs far less than one pass per write. */
+    private static final long PASS_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long RELEASE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long STOP_MILLIS = 10_000;
 
@@ -105,11 +106,10 @@ final class QuestEngine implements AutoCloseable {
             check.checkMissingWalTransactions();
             while (!isStopping) {
                 check.run(0);
-                boolean isBusy = apply.run(0) | partitions.run(0);
+                apply.run(0);
+                partitions.run(0);
                 purge.run(0);
-                if (!isBusy) {
-                    LockSupport.parkNanos(IDLE_NANOS);
-                }
+                LockSupport.parkNanos(PASS_NANOS);
                 if (System.nanoTime() - releasedAt > RELEASE_NANOS) {
                     engine.releaseInactive();
                     releasedAt = System.nanoTime();
