@@ -52,7 +52,7 @@ final class QuestEngine implements AutoCloseable {
             engine.close();
             throw e;
         }
-        applier = Thread.ofPlatform().name("quest-apply").start(this::apply);
+        applier = Thread.ofPlatform().name("quest-apply").priority(Thread.MIN_PRIORITY).start(this::apply);
     }
 
     /** A writer of the pool; closing gives it back. Several may write at once. */
