@@ -39,6 +39,8 @@ final class LaneFunnel implements Funnel {
     // connection thread writes, metrics read
     private long messages;
     private RejectReason lastReject;
+    /** Lanes given something since the last flush, one bit each; there are at most 64. */
+    private long unwoken;
 
     LaneFunnel(Lanes lanes, Inbox[] inboxes, TelemetryDecoder decoder, Quarantine quarantine, StageTimer decodeTimer) {
         this.lanes = lanes;
@@ -56,7 +58,7 @@ final class LaneFunnel implements Funnel {
         if (position == Inbox.FULL) {
             return FULL;
         }
-        lanes.runner(lane).wake();
+        unwoken |= 1L << lane;
         MESSAGES.setOpaque(this, messages + 1);
         noteRejects(origin, bytes, from, length, arrivalMillis);
         return (long) lane << LANE_SHIFT | position;
@@ -90,6 +92,14 @@ final class LaneFunnel implements Funnel {
         if (decoded.count == 0) {
             lastReject = decoded.rejectReason[0];
         }
+    }
+
+    @Override
+    public void flush() {
+        for (long left = unwoken; left != 0; left &= left - 1) {
+            lanes.runner(Long.numberOfTrailingZeros(left)).wake();
+        }
+        unwoken = 0;
     }
 
     @Override

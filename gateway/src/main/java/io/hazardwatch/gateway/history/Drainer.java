@@ -74,7 +74,7 @@ public final class Drainer {
 
     /** Starts the thread; the store need not be up. */
     public void start() {
-        thread = Thread.ofPlatform().name(name).priority(Thread.MIN_PRIORITY).start(this::run);
+        thread = Thread.ofPlatform().name(name).start(this::run);
     }
 
     /** Asks the thread to end after the write under way; what is left in the spool is drained after the next start. */

@@ -19,6 +19,12 @@ public interface Funnel {
      */
     long offer(Origin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis);
 
+    /**
+     * The burst of payloads is over: whoever takes them is woken now. Waking for each payload would let two threads of one
+     * processor change places at every message, which costs more than the message itself.
+     */
+    default void flush() {}
+
     /** Why the last payload offered gave no reading at all, or null when at least one was taken. */
     RejectReason lastReject();
 

@@ -133,6 +133,7 @@ final class Loop {
 
     /** Sends the acknowledgements that are due and flushes each line once. */
     void settle() {
+        funnel.flush();
         while (!acks.isEmpty() && isDue(acks.firstToken())) {
             acks.release();
         }

@@ -40,6 +40,7 @@ final class Pourer {
             arrivals.poll();
             moved = true;
         }
+        funnel.flush();
         return moved;
     }
 
