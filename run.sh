@@ -100,7 +100,8 @@ trap 'exit 143' TERM
 java=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED)
 [ "$jdk_release" -ge 23 ] && java+=(--sun-misc-unsafe-memory-access=allow)
 # What can wait (compiling, feeding the store) yields the processor to what cannot (readings, alarms).
-yield=(-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:CompilerThreadPriority=15)
+yield=(-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:CompilerThreadPriority=15
+  -XX:+UseTransparentHugePages)
 
 # The classes of the last run, ready to map: a warm start is a second or two faster.
 "${java[@]}" "${yield[@]}" -Xms128m -Xmx768m -XX:+ExitOnOutOfMemoryError -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$data/gateway.jsa" \
