@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.intake.upstream.UpstreamDoor;
 import io.hazardwatch.gateway.intake.upstream.UpstreamHealth;
 import io.hazardwatch.gateway.journal.JournalHealth;
 import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.notify.ChannelHealth;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +26,17 @@ final class Health implements HealthSource {
     private final History history;
     private final Lanes lanes;
     private final List<UpstreamDoor> upstreams;
+    private final Supplier<List<ChannelHealth>> channels;
     private final Supplier<List<Problem>> reloadProblems;
     private final Clock clock;
 
     Health(SqliteJournal journal, History history, Lanes lanes, List<UpstreamDoor> upstreams,
-           Supplier<List<Problem>> reloadProblems, Clock clock) {
+           Supplier<List<ChannelHealth>> channels, Supplier<List<Problem>> reloadProblems, Clock clock) {
         this.journal = journal;
         this.history = history;
         this.lanes = lanes;
         this.upstreams = upstreams;
+        this.channels = channels;
         this.reloadProblems = reloadProblems;
         this.clock = clock;
     }
@@ -42,6 +45,7 @@ final class Health implements HealthSource {
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>(List.of(lanes(), journal(), history(), configuration()));
         upstreams.forEach(upstream -> parts.add(upstream(upstream)));
+        channels.get().forEach(channel -> parts.add(channel(channel)));
         return parts;
     }
 
@@ -82,5 +86,11 @@ final class Health implements HealthSource {
         UpstreamHealth health = upstream.health();
         return new Part("upstream " + upstream.id(), health.isConnected() ? Status.UP : Status.DEGRADED,
                 health.isConnected() ? null : health.lastError());
+    }
+
+    private static Part channel(ChannelHealth channel) {
+        String name = "channel " + channel.id();
+        return channel.failuresInARow() == 0 ? new Part(name, Status.UP, null)
+                : new Part(name, Status.DEGRADED, channel.waiting() + " notices wait: " + channel.lastError());
     }
 }

@@ -35,7 +35,7 @@ final class Meters implements CommitListener {
     Meters(Clock clock) {
         this.clock = clock;
         this.alarmLatency = Timer.builder("hazardwatch.alarm.latency")
-                .description("From arrival of the deciding reading to the committed, announced alarm")
+                .description("From the decision on the lane to the committed, announced alarm")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1)).maximumExpectedValue(Duration.ofMinutes(1))
                 .register(meters);

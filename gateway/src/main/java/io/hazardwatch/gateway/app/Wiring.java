@@ -73,6 +73,7 @@ final class Wiring {
     private SqliteJournal journal;
     private History history;
     private Lanes lanes;
+    private Dispatcher dispatcher;
     private Front front;
     private LaneFunnels funnels;
     private volatile MqttDoor door;
@@ -164,7 +165,7 @@ final class Wiring {
         for (WebhookSettings webhook : settings.webhooks()) {
             channels.add(new Webhook(vertx, webhook, new AlarmJson(plant)::of, WEBHOOK_MILLIS_MAX));
         }
-        Dispatcher dispatcher = new Dispatcher(journal.outbox(), journal::alarm, channels,
+        dispatcher = new Dispatcher(journal.outbox(), journal::alarm, channels,
                 new Backoff(1_000, 30_000, RandomGenerator.getDefault()), clock, bugs::caught);
         await(vertx.deployVerticle(dispatcher));
         steps.started("notify", () -> await(vertx.undeploy(dispatcher.deploymentID())));
@@ -172,7 +173,8 @@ final class Wiring {
 
     private void startFront() throws Exception {
         Views views = new Views(accounts, journal);
-        Health health = new Health(journal, history, lanes, upstreams, this::reloadProblems, clock);
+        Health health = new Health(journal, history, lanes, upstreams, dispatcher::health, this::reloadProblems,
+                clock);
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), lanes::last,
                 (point, from, to, step) -> history.series(point, from, to, step).series(), views,
                 new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf, health, meters::scrape, this::mqttPort, bugs::caught);
