@@ -91,6 +91,6 @@ final class Health implements HealthSource {
     private static Part channel(ChannelHealth channel) {
         String name = "channel " + channel.id();
         return channel.failuresInARow() == 0 ? new Part(name, Status.UP, null)
-                : new Part(name, Status.DEGRADED, channel.waiting() + " notices wait: " + channel.lastError());
+                : new Part(name, Status.DEGRADED, "notices are tried again: " + channel.lastError());
     }
 }
