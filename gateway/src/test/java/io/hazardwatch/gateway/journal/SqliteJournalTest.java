@@ -188,15 +188,16 @@ class SqliteJournalTest {
         List<Transition> written = appendShift(shift, 10);
         awaitCommitted(10);
 
-        written.addAll(appendShift(shift, 2_000));
+        written.addAll(appendShift(shift, 1));
         Await.until("degraded", () -> journal.health().degraded());
+        written.addAll(appendShift(shift, 2_000));
         assertEquals(10, journal.committedTicket());
         assertEquals(10, announced.size());
         assertFalse(journal.hasRoom());
         assertTrue(journal.health().reason().contains("the disk is full"));
 
         tamper("DROP TRIGGER disk_full");
-        awaitCommitted(2_010);
+        awaitCommitted(2_011);
         assertEquals(written, transitions(announced));
         assertEquals(written, transitions(journal.entriesAfter(0, 10_000)));
         assertFalse(journal.health().degraded());
