@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway;
 
 import io.hazardwatch.gateway.app.App;
+import io.hazardwatch.gateway.app.JournalCheck;
 import io.hazardwatch.gateway.app.settings.Arguments;
 import io.hazardwatch.gateway.app.settings.Check;
 import java.io.IOException;
@@ -19,6 +20,7 @@ public final class Main {
             case Arguments.Help help -> System.out.print(Arguments.USAGE);
             case Arguments.Wrong wrong -> refuse(wrong.message());
             case Arguments.CheckOnly check -> System.exit(new Check(System.getenv()).run(check.config(), System.out));
+            case Arguments.VerifyJournal verify -> System.exit(JournalCheck.run(verify.journal(), System.out));
             case Arguments.Run run -> start(run);
         }
     }

@@ -7,12 +7,15 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads the journal from the start and checks gaplessness and every hash. Blocking; one thread. */
+/** Reads the journal from the start and checks gaplessness, every hash, and the end. Blocking; one thread. */
 final class ChainVerifier {
     /** Entries per query: short reads, so that the write-ahead log can be folded back meanwhile. */
     private static final int CHUNK = 5_000;
     private static final String SELECT = "SELECT " + String.join(", ", EntryRow.COLUMNS)
             + ", prev_hash, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT " + CHUNK;
+    /** Other tables name the entries that made them, so they tell of entries that were cut off the end. */
+    private static final String NAMED = "SELECT max((SELECT coalesce(max(seq), 0) FROM alarm),"
+            + " (SELECT coalesce(max(seq), 0) FROM outbox))";
 
     private record Line(Object[] row, byte[] previous, byte[] hash) {
         long seq() {
@@ -30,6 +33,7 @@ final class ChainVerifier {
     }
 
     ChainCheck check() {
+        long named = jdbi.withHandle(handle -> handle.createQuery(NAMED).mapTo(Long.class).one());
         for (List<Line> lines = linesAfter(0); !lines.isEmpty(); lines = linesAfter(sound)) {
             for (Line line : lines) {
                 if (!isSound(line)) {
@@ -39,7 +43,7 @@ final class ChainVerifier {
                 hash = line.hash();
             }
         }
-        return result(0);
+        return result(sound < named ? sound + 1 : 0);
     }
 
     private ChainCheck result(long firstBadSeq) {

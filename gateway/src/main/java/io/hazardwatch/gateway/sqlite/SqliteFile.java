@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.sqlite;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,6 +58,18 @@ public record SqliteFile(Path path) {
         config.setBusyTimeout(READ_BUSY_MILLIS);
         config.setReadOnly(true);
         return config.createConnection(url());
+    }
+
+    /**
+     * A connection for looking at a file that may be another process's: takes no lock a writer would wait for, and makes
+     * nothing. A file in a place where nothing can be written, as a copy on a disc, is read as one that cannot change.
+     */
+    public Connection visitor() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(READ_BUSY_MILLIS);
+        config.setReadOnly(true);
+        boolean fixed = !Files.isWritable(path.toAbsolutePath().getParent()) && !Files.exists(Path.of(path + "-wal"));
+        return config.createConnection("jdbc:sqlite:" + path.toAbsolutePath().toUri() + (fixed ? "?immutable=1" : ""));
     }
 
     private static SQLiteConfig durable() {

@@ -12,6 +12,7 @@ public sealed interface Arguments {
     String USAGE = """
             hazardwatch-gateway [--config DIR] [--data DIR] [--http-port N] [--mqtt-port N] [--mqtts-port N]
             hazardwatch-gateway check DIR
+            hazardwatch-gateway verify-journal FILE | --data DIR
               Each flag has a variable: HAZARDWATCH_CONFIG, HAZARDWATCH_DATA, HAZARDWATCH_HTTP_PORT,
               HAZARDWATCH_MQTT_PORT, HAZARDWATCH_MQTTS_PORT. Port 0 takes a free one; MQTT port -1 opens none.
               HAZARDWATCH_ADMIN_PASSWORD sets the password of user admin on a first start.
@@ -35,6 +36,26 @@ public sealed interface Arguments {
     /** Validate a configuration and end. */
     record CheckOnly(Path config) implements Arguments {}
 
+    /**
+     * Check the hash chain of a journal and end.
+     *
+     * @param journal its file; a copy, or one in use
+     */
+    record VerifyJournal(Path journal) implements Arguments {
+        static Arguments parse(List<String> words) {
+            return switch (words.size()) {
+                case 1 -> words.getFirst().startsWith("-") ? misused() : new VerifyJournal(Path.of(words.getFirst()));
+                case 2 -> words.getFirst().equals("--data")
+                        ? new VerifyJournal(Path.of(words.get(1)).resolve("journal.db")) : misused();
+                default -> misused();
+            };
+        }
+
+        private static Wrong misused() {
+            return new Wrong("verify-journal takes one file, or --data and a directory");
+        }
+    }
+
     /** Say how to call it and end. */
     record Help() implements Arguments {}
 
@@ -48,6 +69,9 @@ public sealed interface Arguments {
         }
         if (!words.isEmpty() && words.getFirst().equals("check")) {
             return words.size() == 2 ? new CheckOnly(Path.of(words.get(1))) : new Wrong("check takes one directory");
+        }
+        if (!words.isEmpty() && words.getFirst().equals("verify-journal")) {
+            return VerifyJournal.parse(words.subList(1, words.size()));
         }
         Map<String, String> values = fromEnvironment(environment);
         try {
@@ -79,7 +103,7 @@ public sealed interface Arguments {
             int equals = word.indexOf('=');
             String flag = equals < 0 ? word : word.substring(0, equals);
             if (!FLAGS.contains(flag)) {
-                throw new IllegalArgumentException(word + ": unknown; known are check DIR and " + String.join(" ", FLAGS));
+                throw new IllegalArgumentException(word + ": unknown; known are check, verify-journal and " + String.join(" ", FLAGS));
             }
             if (equals < 0 && ++i == words.size()) {
                 throw new IllegalArgumentException(flag + ": needs a value");

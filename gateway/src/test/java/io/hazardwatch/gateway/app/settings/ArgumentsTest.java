@@ -46,6 +46,15 @@ class ArgumentsTest {
     }
 
     @Test
+    void verifyJournal_takesOneFileOrADataDirectory() {
+        assertEquals(new Arguments.VerifyJournal(Path.of("j.db")), parse("verify-journal j.db", Map.of()));
+        assertEquals(new Arguments.VerifyJournal(Path.of("d/journal.db")), parse("verify-journal --data d", Map.of()));
+        assertInstanceOf(Arguments.Wrong.class, parse("verify-journal", Map.of()));
+        assertInstanceOf(Arguments.Wrong.class, parse("verify-journal --data", Map.of()));
+        assertInstanceOf(Arguments.Wrong.class, parse("verify-journal a b", Map.of()));
+    }
+
+    @Test
     void check_takesOneDirectory() {
         assertEquals(new Arguments.CheckOnly(Path.of("c")), parse("check c", Map.of()));
         assertInstanceOf(Arguments.Wrong.class, parse("check", Map.of()));

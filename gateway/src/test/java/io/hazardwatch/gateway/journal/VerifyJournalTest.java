@@ -1,0 +1,149 @@
+package io.hazardwatch.gateway.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.app.JournalCheck;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.time.Clock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code verify-journal} against a journal that somebody had hands on. */
+@ExtendWith(LeakCheck.class)
+class VerifyJournalTest {
+    private static final int ENTRIES = 60;
+
+    @TempDir
+    private Path directory;
+    private Path file;
+
+    @BeforeEach
+    void write() throws SQLException {
+        file = directory.resolve("journal.db");
+        try (SqliteJournal journal = open()) {
+            append(journal, ENTRIES);
+        }
+    }
+
+    private SqliteJournal open() throws SQLException {
+        SqliteJournal journal = SqliteJournal.open(file, 1_000, transition -> List.of("webhook"), Clock.SYSTEM,
+                (where, thrown) -> { });
+        journal.start();
+        return journal;
+    }
+
+    private static void append(SqliteJournal journal, int count) {
+        Shift shift = new Shift(11, 5);
+        for (int i = 0; i < count; i++) {
+            journal.append(shift.nextChange());
+        }
+        Await.until(count + " entries", () -> journal.committedTicket() >= count);
+    }
+
+    private void tamper(String... statements) throws SQLException {
+        try (Connection stranger = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = stranger.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static String verify(Path journal, int exit) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = JournalCheck.run(journal, new PrintStream(said, true, StandardCharsets.UTF_8));
+        String text = said.toString(StandardCharsets.UTF_8);
+        assertEquals(exit, code, text);
+        return text;
+    }
+
+    private void assertFirstBad(long seq) {
+        String said = verify(file, JournalCheck.REFUSED);
+        assertTrue(said.startsWith("first bad seq " + seq + "; " + (seq - 1) + " entries before"), said);
+    }
+
+    @Test
+    void untouched_isOkAndUnchangedByLooking() throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        assertTrue(verify(file, JournalCheck.OK).startsWith("ok: 60 entries, last hash "));
+        assertTrue(java.util.Arrays.equals(before, Files.readAllBytes(file)));
+    }
+
+    @Test
+    void inUse_isReadBesideTheWriter() throws SQLException {
+        try (SqliteJournal journal = open()) {
+            append(journal, 7);
+            assertTrue(verify(file, JournalCheck.OK).startsWith("ok: 67 entries"));
+            append(journal, 7);
+        }
+    }
+
+    @Test
+    void changedEntry_isNamed() throws SQLException {
+        tamper("UPDATE entry SET comment = 'nothing happened' WHERE seq = 23");
+        assertFirstBad(23);
+    }
+
+    @Test
+    void changedEntryWithAHashToMatch_breaksTheNextOne() throws SQLException {
+        tamper("UPDATE entry SET hash = randomblob(32) WHERE seq = 23");
+        assertFirstBad(23);
+    }
+
+    @Test
+    void removedEntry_isNamed() throws SQLException {
+        tamper("DELETE FROM entry WHERE seq = 31");
+        assertFirstBad(31);
+    }
+
+    @Test
+    void removedEntryWithTheOthersMovedUp_isNamed() throws SQLException {
+        tamper("DELETE FROM entry WHERE seq = 31", "UPDATE entry SET seq = -seq WHERE seq > 31",
+                "UPDATE entry SET seq = -seq - 1 WHERE seq < 0");
+        assertFirstBad(31);
+    }
+
+    @Test
+    void reorderedEntries_areNamed() throws SQLException {
+        tamper("UPDATE entry SET seq = -1 WHERE seq = 40", "UPDATE entry SET seq = 40 WHERE seq = 41",
+                "UPDATE entry SET seq = 41 WHERE seq = -1");
+        assertFirstBad(40);
+    }
+
+    @Test
+    void truncatedEnd_isToldByTheTablesThatNameIt() throws SQLException {
+        tamper("DELETE FROM entry WHERE seq > 50");
+        assertFirstBad(51);
+    }
+
+    @Test
+    void truncatedFile_cannotBeRead() throws IOException {
+        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+            cut.setLength(cut.length() / 2);
+        }
+        assertTrue(verify(file, JournalCheck.REFUSED).contains("cannot be read as a journal"));
+    }
+
+    @Test
+    void noJournal_isRefused() throws IOException {
+        assertTrue(verify(directory.resolve("none.db"), JournalCheck.REFUSED).contains("no such file"));
+        Path text = Files.writeString(directory.resolve("text.db"), "this is not a database, however long it may be");
+        assertTrue(verify(text, JournalCheck.REFUSED).contains("cannot be read as a journal"));
+    }
+}
