@@ -192,7 +192,7 @@ final class AlarmDraft {
         return switch (kind) {
             case LIMIT -> rule.equals("low") ? Math.min(worst, told) : Math.max(worst, told);
             case RATE -> limit < 0 ? Math.min(worst, told) : Math.max(worst, told);
-            case STALE, BAD_QUALITY -> told;
+            case STALE, BAD_QUALITY, SYSTEM -> told;
         };
     }
 

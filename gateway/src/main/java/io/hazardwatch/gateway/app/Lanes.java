@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.app;
 
+import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.lane.Lane;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Point;
@@ -48,8 +50,18 @@ final class Lanes {
 
     /** The newest reading of a point, or null. */
     Reading last(Point point) {
-        LaneRunner owner = runners.get(Device.laneOf(point.id().deviceId()) % runners.size());
-        return owner.lane().lastReadings().of(point.index(), point.id());
+        return owner(point.id()).lane().lastReadings().of(point.index(), point.id());
+    }
+
+    /** Hands what was found outside the lanes to the lane that owns its point. Any thread. */
+    void report(Finding finding) {
+        LaneRunner owner = owner(finding.point().id());
+        owner.lane().report(finding);
+        owner.wake();
+    }
+
+    private LaneRunner owner(PointId point) {
+        return runners.get(Device.laneOf(point.deviceId()) % runners.size());
     }
 
     /** Readings waiting in all inboxes. */

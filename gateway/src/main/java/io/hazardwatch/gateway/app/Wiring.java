@@ -51,6 +51,7 @@ final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final long STEP_SECONDS_MAX = 20;
     private static final long WEBHOOK_MILLIS_MAX = 10_000;
+    private static final long GUARD_MILLIS = 1_000;
     /** Transitions that may wait for the disk before lanes stop taking readings. */
     private static final int JOURNAL_QUEUE_CAPACITY = 20_000;
 
@@ -64,6 +65,7 @@ final class Wiring {
     private final Meters meters = new Meters(clock);
     private final Quarantine quarantine = new Quarantine();
     private final Steps steps = new Steps();
+    private final SystemAlarms systemAlarms = new SystemAlarms(clock);
 
     // made by start, in this order
     private Vertx vertx;
@@ -101,6 +103,7 @@ final class Wiring {
         startFront();
         startDoors();
         startReloader();
+        startGuard();
     }
 
     void stop() {
@@ -149,6 +152,7 @@ final class Wiring {
         journal.start();
         lanes.start();
         steps.started("lanes", lanes::stop);
+        systemAlarms.connect(lanes::report, recovered);
         DecodeLimits limits = DecodeLimits.STANDARD.withTimes(settings.futureMillisTolerance(), settings.ageMillisMax());
         funnels = new LaneFunnels(lanes, limits, quarantine, meters.stage("decode"));
         meters.watch(funnels, lanes);
@@ -205,6 +209,21 @@ final class Wiring {
         reloader = new Reloader(watcher, clock, bugs);
         reloader.start();
         steps.started("reloader", reloader::stop);
+    }
+
+    /** What nobody else watches: that readings come in at all, and system alarms nobody raised again. */
+    private void startGuard() {
+        InputWatch input = new InputWatch(systemAlarms, plant, lanes::readings, this::connections, clock.millis());
+        long timer = vertx.setPeriodic(GUARD_MILLIS, unused -> {
+            systemAlarms.look(clock.millis());
+            input.look(clock.millis());
+        });
+        steps.started("guard", () -> vertx.cancelTimer(timer));
+    }
+
+    private long connections() {
+        long upstream = upstreams.stream().filter(each -> each.health().isConnected()).count();
+        return door.counters().connections() + upstream;
     }
 
     /** Reload thread: lanes first, so that no reading resolved by the new registry meets a lane that does not know it. */

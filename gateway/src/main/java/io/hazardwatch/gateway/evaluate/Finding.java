@@ -24,6 +24,14 @@ import java.util.List;
 public record Finding(Point point, String rule, RuleKind kind, Signal signal, String level, Priority priority,
                       boolean latching, long eventMillis, long arrivalMillis, double value, double limit,
                       double worst, boolean late) {
+    private static final String SYSTEM_RULE = "system";
+
+    /** What the gateway found about itself, at {@code nowMillis}; {@code point} is virtual. */
+    public static Finding system(Point point, Signal signal, Priority priority, long nowMillis) {
+        return new Finding(point, SYSTEM_RULE, RuleKind.SYSTEM, signal, SYSTEM_RULE, priority, false, nowMillis, nowMillis,
+                Double.NaN, Double.NaN, Double.NaN, false);
+    }
+
     /** The CLEAR of a rule whose point is no longer configured, so that its alarm does not stay for ever. */
     public static Finding withdrawn(PointId id, Text name, String unit, String rule, RuleKind kind, String level,
                                     Priority priority, long nowMillis) {

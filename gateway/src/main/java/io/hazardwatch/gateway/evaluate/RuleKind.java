@@ -9,5 +9,7 @@ public enum RuleKind {
     /** No value within the point's {@code staleAfter}. */
     STALE,
     /** Values arrive but are bad: out of range, not a number, or flagged by the device. */
-    BAD_QUALITY
+    BAD_QUALITY,
+    /** Something about the gateway itself; found by the gateway, not by a reading. */
+    SYSTEM
 }

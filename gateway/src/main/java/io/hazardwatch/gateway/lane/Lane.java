@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.Collection;
 import java.util.List;
@@ -58,9 +59,12 @@ public final class Lane {
         mine.stream().filter(Alarm::processActive).forEach(alarm -> restore(alarm, registry));
     }
 
-    /** An alarm whose point was taken out while we were down is cleared, not forgotten: a person still sees it. */
+    /**
+     * An alarm whose point was taken out while we were down is cleared, not forgotten: a person still sees it. One about
+     * the gateway itself stands until whoever raised it says more.
+     */
     private void restore(Alarm alarm, Registry registry) {
-        if (!watch.restore(alarm, registry)) {
+        if (alarm.kind() != RuleKind.SYSTEM && !watch.restore(alarm, registry)) {
             onFinding(Finding.withdrawn(alarm.point(), alarm.name(), alarm.unit(), alarm.rule(), alarm.kind(),
                     alarm.level(), alarm.priority(), nowMillis));
         }
@@ -76,6 +80,11 @@ public final class Lane {
     /** Asks for a change of an alarm; false when too many requests wait already. */
     public boolean post(AlarmCommand command, Reply reply) {
         return errands.add(() -> onCommand(command, reply));
+    }
+
+    /** Takes what was found elsewhere in the gateway. Never refused: such findings are few, one for each change. */
+    public void report(Finding finding) {
+        errands.addAlways(() -> onFinding(finding));
     }
 
     /**

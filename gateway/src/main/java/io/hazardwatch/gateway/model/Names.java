@@ -24,6 +24,11 @@ public final class Names {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
     }
 
+    /** Whether {@code name} is kept for what the gateway itself names: those begin with an underscore. */
+    public static boolean isReserved(String name) {
+        return name.startsWith("_");
+    }
+
     static String require(String role, String name) {
         if (!isName(name)) {
             throw new IllegalArgumentException(role + ": '" + name + "': must match [A-Za-z0-9_-]{1,64}");

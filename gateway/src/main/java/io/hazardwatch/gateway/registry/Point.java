@@ -24,6 +24,12 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
         rates = List.copyOf(rates);
     }
 
+    /** A point that no device measures: where the alarms of a whole site or of the gateway itself live. */
+    public static Point virtual(PointId id, Text name, String unit) {
+        return new Point(-1, id, name, unit, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0, List.of(),
+                List.of(), null);
+    }
+
     /** The same point under its dense index. */
     public Point withIndex(int dense) {
         return new Point(dense, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,

@@ -68,6 +68,16 @@ final class Fields {
         return isGiven(key) ? optionalName(key) : null;
     }
 
+    /** A required name of something people configure, so none that is kept for the gateway itself. */
+    String ownName(String key) {
+        String name = name(key);
+        if (name != null && Names.isReserved(name)) {
+            broken(key, "must not begin with _, which is kept for the gateway itself");
+            return null;
+        }
+        return name;
+    }
+
     String optionalName(String key) {
         String name = text(key, null);
         if (name != null && !Names.isName(name)) {

@@ -31,8 +31,8 @@ final class SiteReader {
 
     /** The site with points that have no index yet; null when its name is unusable. */
     Site read() {
-        String enterprise = top.name("enterprise");
-        String site = top.name("site");
+        String enterprise = top.ownName("enterprise");
+        String site = top.ownName("site");
         Text name = top.display("name", site == null ? "" : site);
         String kind = kind();
         Fields location = top.map("location");
@@ -82,7 +82,7 @@ final class SiteReader {
         List<Device> devices = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Fields fields : top.maps("devices")) {
-            String id = fields.name("id");
+            String id = fields.ownName("id");
             if (id != null && !seen.add(id)) {
                 fields.broken("id", "must stand only once in its site");
             }
