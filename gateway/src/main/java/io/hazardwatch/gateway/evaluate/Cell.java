@@ -1,7 +1,10 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.registry.OnSamples;
+
 /**
- * One machine's {@link Phase} and the event time since when, packed in a long so that a point's machines are one array.
+ * One machine's {@link Phase}, the event time since when, and while it counts readings which of the last ones violated, packed
+ * in a long so that a point's machines are one array.
  *
  * <p>{@code since} is: the first violation (PENDING_ON, ABNORMAL), the first ok reading (PENDING_OFF), the first ok
  * reading of the last return (NORMAL). Pure.
@@ -9,11 +12,22 @@ package io.hazardwatch.gateway.evaluate;
 final class Cell {
     private static final int PHASE_BITS = 3;
     private static final int PHASE_MASK = 7;
+    private static final int TALLY_MASK = 0xffff;
+    private static final int SINCE_SHIFT = PHASE_BITS + OnSamples.OF_MAX;
 
     private Cell() {}
 
     static long of(Phase phase, long sinceMillis) {
-        return sinceMillis << PHASE_BITS | phase.ordinal();
+        return sinceMillis << SINCE_SHIFT | phase.ordinal();
+    }
+
+    /** PENDING_ON that counts readings: a bit for each of the last, set where it violated, the newest lowest. */
+    static long pending(long sinceMillis, int tally) {
+        return of(Phase.PENDING_ON, sinceMillis) | (long) tally << PHASE_BITS;
+    }
+
+    static int tally(long cell) {
+        return (int) (cell >> PHASE_BITS) & TALLY_MASK;
     }
 
     static Phase phase(long cell) {
@@ -21,7 +35,7 @@ final class Cell {
     }
 
     static long since(long cell) {
-        return cell >> PHASE_BITS;
+        return cell >> SINCE_SHIFT;
     }
 
     static boolean isActive(long cell) {

@@ -55,7 +55,7 @@ final class History {
         List<LimitSetting> limits = state.point.limits();
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
-            if (Side.of(limit.level()) == side && limit.onDelayMillis() <= 0
+            if (Side.of(limit.level()) == side && limit.isImmediate()
                     && Levels.verdict(verdicts, limit.level()) == Verdict.VIOLATED) {
                 state.cells[limit.level().ordinal()] = Cell.of(Phase.ABNORMAL, moment.event);
                 proven = true;

@@ -163,8 +163,8 @@ final class LateReadings {
         for (int i = 0; i < state.point.limits().size(); i++) {
             LimitSetting limit = state.point.limits().get(i);
             int at = limit.level().ordinal();
-            if (Cell.phase(state.cells[at]) == Phase.PENDING_ON && Cell.phase(moment.before[at]) != Phase.PENDING_ON) {
-                state.hold(limit.level(), moment.arrival + limit.onDelayMillis());
+            if (Cell.phase(state.cells[at]) == Phase.PENDING_ON) {
+                LimitRules.armHold(state, moment, limit, moment.before[at]);
             }
         }
     }

@@ -75,7 +75,9 @@ final class Levels {
             if (!clearable && verdict == Verdict.OK && Cell.isActive(cells[at])) {
                 verdict = Verdict.BETWEEN;
             }
-            cells[at] = Cell.step(cells[at], event, verdict, limit.onDelayMillis(), limit.offDelayMillis());
+            cells[at] = limit.onSamples() == null
+                    ? Cell.step(cells[at], event, verdict, limit.onDelayMillis(), limit.offDelayMillis())
+                    : SampleDelay.step(cells[at], event, verdict, limit.onSamples(), limit.offDelayMillis());
         }
         couple(cells, from, point);
     }

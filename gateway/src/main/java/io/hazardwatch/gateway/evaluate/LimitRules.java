@@ -55,11 +55,22 @@ final class LimitRules {
             long before = moment.before[limit.level().ordinal()];
             Phase now = Cell.phase(state.cells[limit.level().ordinal()]);
             boolean was = Cell.phase(before) == Phase.PENDING_ON;
-            if (now == Phase.PENDING_ON && !was) {
-                state.hold(limit.level(), moment.arrival + limit.onDelayMillis());
+            if (now == Phase.PENDING_ON) {
+                armHold(state, moment, limit, before);
             } else if (was && now == Phase.NORMAL && limit.priority() != Priority.P4) {
                 report(state, moment, limit, Signal.PENDING_CANCELLED, Cell.since(before), out);
             }
+        }
+    }
+
+    /** Arms the wall clock where a delay has just begun, or where another reading was counted. */
+    static void armHold(PointState state, Moment moment, LimitSetting limit, long before) {
+        long cell = state.cells[limit.level().ordinal()];
+        if (limit.onSamples() != null) {
+            state.hold(limit.level(), moment.arrival
+                    + SampleDelay.holdMillis(cell, limit.onSamples(), state.point.periodMillis()));
+        } else if (Cell.phase(before) != Phase.PENDING_ON) {
+            state.hold(limit.level(), moment.arrival + limit.onDelayMillis());
         }
     }
 
@@ -69,7 +80,7 @@ final class LimitRules {
         List<LimitSetting> limits = state.point.limits();
         for (int i = 0; i < limits.size(); i++) {
             Level level = limits.get(i).level();
-            if (isPending(state, level) && state.hold(level) <= untilMillis) {
+            if (isHeld(state, limits.get(i)) && state.hold(level) <= untilMillis) {
                 state.cells[level.ordinal()] = Cell.of(Phase.ABNORMAL, Cell.since(state.cells[level.ordinal()]));
                 raised = true;
             }
@@ -85,12 +96,17 @@ final class LimitRules {
         return Cell.phase(state.cells[level.ordinal()]) == Phase.PENDING_ON;
     }
 
+    private static boolean isHeld(PointState state, LimitSetting limit) {
+        return isPending(state, limit.level())
+                && (limit.onSamples() == null || SampleDelay.isHeld(state.cells[limit.level().ordinal()]));
+    }
+
     /** When the wall clock is next needed for a held on-delay. */
     static long nextHold(PointState state) {
         long next = Evaluator.NO_DEADLINE;
         List<LimitSetting> limits = state.point.limits();
         for (int i = 0; i < limits.size(); i++) {
-            if (isPending(state, limits.get(i).level())) {
+            if (isHeld(state, limits.get(i))) {
                 next = Math.min(next, state.hold(limits.get(i).level()));
             }
         }

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.OnSamples;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ final class Probe {
 
     static LimitSetting limit(Level level, double at, double deadband, int onDelay, int offDelay, Priority priority) {
         return new LimitSetting(level, at, deadband, onDelay * 1_000L, offDelay * 1_000L, priority, false);
+    }
+
+    /** H at 25, deadband 2, off-delay 10 s. */
+    static LimitSetting counted(OnSamples onSamples, Priority priority) {
+        return new LimitSetting(Level.H, 25, 2, 0, 10_000, priority, false, onSamples);
     }
 
     static LimitSetting latching(LimitSetting limit) {

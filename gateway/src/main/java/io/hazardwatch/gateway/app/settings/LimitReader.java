@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.settings;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.OnSamples;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,14 +45,15 @@ final class LimitReader {
         LimitSetting base = inherited == null ? plain(level) : inherited;
         Fields fields = limits.map(level.name());
         double at = inherited == null ? fields.requiredNumber("at") : fields.number("at", inherited.at());
+        OnSamples onSamples = OnSamplesReader.read(fields, base.onSamples());
         LimitSetting limit = new LimitSetting(level, at,
                 fields.number("deadband", base.deadband(), 0, Double.MAX_VALUE),
-                fields.millis("onDelay", base.onDelayMillis(), 0, HOUR),
+                onSamples == null ? fields.millis("onDelay", base.onDelayMillis(), 0, HOUR) : 0,
                 fields.millis("offDelay", base.offDelayMillis(), 0, HOUR),
                 fields.choice("priority", base.priority(), Priority.values()),
-                fields.flag("latching", base.latching()));
+                fields.flag("latching", base.latching()), onSamples);
         template.readStatutory(level, fields);
-        fields.done("at", "deadband", "onDelay", "offDelay", "priority", "latching");
+        fields.done("at", "deadband", "onDelay", "onSamples", "offDelay", "priority", "latching");
         template.checkTightened(limit, fields);
         return limit;
     }

@@ -46,6 +46,9 @@ record Template(String id, String basis, PointShape shape, Set<Level> statutory,
         if (limit.onDelayMillis() > law.onDelayMillis()) {
             fields.broken("onDelay", "must not be longer than " + law.onDelayMillis() + " ms, statutory in template " + id);
         }
+        if (limit.onSamples() != null && !limit.onSamples().equals(law.onSamples())) {
+            fields.broken("onSamples", "must not delay what is statutory in template " + id);
+        }
     }
 
     /** Notes a unit in which the statutory figures would mean something else. */
