@@ -103,6 +103,11 @@ final class Meters implements CommitListener {
         counter("hazardwatch.history.rejected", "Readings the store refused for good",
                 () -> health(history).rejected());
         queue("spool", () -> health(history).lagReadings());
+        counter("hazardwatch.spool.corrupt.segments", "Spool segments set aside because of damage",
+                () -> health(history).corruptSegments());
+        counter("hazardwatch.spool.syncs.late", "Times the disk took longer than the sync interval", history::lateSyncs);
+        gauge("hazardwatch.spool.unsynced.seconds", "Age of the oldest reading a loss of power would take",
+                () -> history.unsyncedMillis(clock.millis()) / 1000.0);
     }
 
     void watch(SqliteJournal journal, Bugs bugs) {

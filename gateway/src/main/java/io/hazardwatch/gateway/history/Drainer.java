@@ -112,10 +112,15 @@ public final class Drainer {
     /** A snapshot; any thread. */
     public HistoryHealth health(long nowMillis) {
         long since = waitingSinceMillis;
-        Condition now = spool.isPrepareFailing() ? Condition.DISK_REFUSES : condition;
-        now = spool.isFull() ? Condition.SPOOL_FULL : now;
+        Condition now = worse(condition, spool.sync().isFailing(), Condition.NOT_SYNCED);
+        now = worse(now, spool.isPrepareFailing(), Condition.DISK_REFUSES);
+        now = worse(now, spool.isFull(), Condition.SPOOL_FULL);
         return new HistoryHealth(now, detail, sinceMillis, reader.lag(), since == 0 ? 0 : Math.max(0, nowMillis - since),
                 written, retries, rejected, reader.corruptSegments());
+    }
+
+    private static Condition worse(Condition now, boolean holds, Condition other) {
+        return holds && other.compareTo(now) > 0 ? other : now;
     }
 
     private void run() {

@@ -26,6 +26,7 @@ public final class History {
     private final List<Spool> lanes = new ArrayList<>();
     private final List<Spool> spools = new ArrayList<>();
     private final List<Drainer> drainers = new ArrayList<>();
+    private final DiskSync sync;
     private Thread preparer;
     private volatile boolean isStopping;
 
@@ -46,7 +47,7 @@ public final class History {
             Incidents incidents, LongSupplier wallMillis) throws IOException {
         this.store = store;
         this.incidents = incidents;
-        SpoolLayout layout = new SpoolLayout(settings, laneCount);
+        SpoolLayout layout = new SpoolLayout(settings.spool(), laneCount);
         try {
             for (Path directory : layout.directories()) {
                 Spool spool = layout.open(directory, names, incidents);
@@ -60,6 +61,7 @@ public final class History {
         }
         lanes.addAll(spools.subList(0, laneCount));
         lanes.forEach(Spool::prepare);
+        sync = new DiskSync(lanes, settings.spool().syncMillis(), incidents, wallMillis);
     }
 
     /** The log of a lane; the lane's thread alone appends. */
@@ -72,6 +74,7 @@ public final class History {
         preparer = Thread.ofPlatform().name("spool-prepare").unstarted(this::prepare);
         lanes.forEach(spool -> spool.onNextNeeded(() -> LockSupport.unpark(preparer)));
         preparer.start();
+        sync.start();
         drainers.forEach(Drainer::start);
     }
 
@@ -81,12 +84,14 @@ public final class History {
      */
     public void stop() {
         isStopping = true;
+        sync.stop();
         drainers.forEach(Drainer::stop);
         attempt("spool-prepare", () -> {
             if (preparer != null) {
                 preparer.join(STOP_MILLIS);
             }
         });
+        attempt("spool-sync", () -> sync.join(STOP_MILLIS));
         drainers.forEach(drainer -> attempt("drainer", () -> drainer.join(STOP_MILLIS)));
         attempt(store.name(), store::close);
         closeSpools();
@@ -110,6 +115,16 @@ public final class History {
     /** All drainers together; any thread. */
     public HistoryHealth health(long nowMillis) {
         return drainers.stream().map(drainer -> drainer.health(nowMillis)).reduce(HistoryHealth::and).orElseThrow();
+    }
+
+    /** How old the oldest reading may be that a loss of power now would take, ms; any thread. */
+    public long unsyncedMillis(long nowMillis) {
+        return sync.unsyncedMillis(nowMillis);
+    }
+
+    /** How often the disk took longer than the sync interval, since start; any thread. */
+    public long lateSyncs() {
+        return sync.late();
     }
 
     /** Name of the store, for health and metrics. */

@@ -21,6 +21,7 @@ public record HistoryHealth(Condition condition, String detail, long sinceMillis
         OK(new Text("正常", "All is well")),
         STARTING(new Text("存储启动中", "The store is starting")),
         STORE_DOWN(new Text("存储不可用，读数暂存于本地缓冲", "The store is down; readings wait in the spool")),
+        NOT_SYNCED(new Text("磁盘未能落盘，断电可能丢失读数", "The disk does not sync; a loss of power may cost readings")),
         DISK_REFUSES(new Text("磁盘拒绝写入本地缓冲", "The disk refuses the spool")),
         SPOOL_FULL(new Text("本地缓冲已满，正在限制设备发送", "The spool is full; devices are slowed down"));
 

@@ -5,17 +5,14 @@ import java.nio.file.Path;
 /**
  * Where readings are kept.
  *
- * @param spoolDirectory    the durable log between lanes and store
- * @param spoolSegmentBytes size of one segment file
- * @param spoolBytesMax     when the spool is this large, doors slow their senders down
  * @param store             {@code embedded} or {@code influxdb}
  * @param embeddedDirectory files of the embedded store
  * @param influx            null unless {@code store} is {@code influxdb}
  * @param retentionDays     how long the embedded store keeps readings; 0 = for ever, else at least
  *                          {@link #RETENTION_DAYS_MIN}. InfluxDB has retention policies of its own
  */
-public record HistorySettings(Path spoolDirectory, long spoolSegmentBytes, long spoolBytesMax, String store,
-                              Path embeddedDirectory, Influx influx, int retentionDays) {
+public record HistorySettings(SpoolSettings spool, String store, Path embeddedDirectory, Influx influx,
+                              int retentionDays) {
     /** Records of a major hazard source are kept at least 30 days (Order 40 of the State Administration of Work Safety, article 13). */
     public static final int RETENTION_DAYS_MIN = 30;
 
@@ -27,9 +24,8 @@ public record HistorySettings(Path spoolDirectory, long spoolSegmentBytes, long 
     }
 
     /** Keeps readings for ever. */
-    public HistorySettings(Path spoolDirectory, long spoolSegmentBytes, long spoolBytesMax, String store,
-                           Path embeddedDirectory, Influx influx) {
-        this(spoolDirectory, spoolSegmentBytes, spoolBytesMax, store, embeddedDirectory, influx, 0);
+    public HistorySettings(SpoolSettings spool, String store, Path embeddedDirectory, Influx influx) {
+        this(spool, store, embeddedDirectory, influx, 0);
     }
 
     /** How to reach InfluxDB; unused fields are null. */

@@ -18,11 +18,11 @@ final class SpoolLayout {
     private final int segmentBytes;
     private final long bytesMax;
 
-    SpoolLayout(HistorySettings settings, int lanes) {
-        this.root = settings.spoolDirectory();
+    SpoolLayout(SpoolSettings settings, int lanes) {
+        this.root = settings.directory();
         this.lanes = lanes;
-        long share = settings.spoolBytesMax() / lanes;
-        long segment = Math.min(settings.spoolSegmentBytes(), share / Spool.SEGMENTS_MIN);
+        long share = settings.bytesMax() / lanes;
+        long segment = Math.min(settings.segmentBytes(), share / Spool.SEGMENTS_MIN);
         this.segmentBytes = Math.clamp(segment, Spool.SEGMENT_BYTES_MIN, 1 << 30);
         this.bytesMax = Math.max(share, (long) Spool.SEGMENTS_MIN * segmentBytes);
     }

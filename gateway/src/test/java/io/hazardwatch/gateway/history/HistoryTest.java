@@ -111,12 +111,12 @@ class HistoryTest {
     @Test
     void retentionBelowTheLegalMinimum_isRefused() {
         assertThrows(IllegalArgumentException.class,
-                () -> new HistorySettings(directory, 0, 0, "embedded", directory, null, 29));
+                () -> new HistorySettings(null, "embedded", directory, null, 29));
     }
 
     @Test
     void embeddedStore_isOpenedBehindTheStart() throws IOException, StoreException {
-        HistorySettings settings = new HistorySettings(directory.resolve("spool"), MEGABYTE, 8 * MEGABYTE, "embedded",
+        HistorySettings settings = new HistorySettings(spool(directory.resolve("spool"), 8 * MEGABYTE), "embedded",
                 directory.resolve("embedded"), null);
         History history = new History(settings, 1, HistoryTest::point, (what, cause) -> incidents.add(what),
                 System::currentTimeMillis);
@@ -139,8 +139,12 @@ class HistoryTest {
         }
     }
 
+    private static SpoolSettings spool(Path directory, long bytesMax) {
+        return new SpoolSettings(directory, MEGABYTE, bytesMax, SpoolSettings.SYNC_MILLIS);
+    }
+
     private History open(int lanes, long bytesMax) throws IOException {
-        HistorySettings settings = new HistorySettings(directory, MEGABYTE, bytesMax, "embedded", directory, null);
+        HistorySettings settings = new HistorySettings(spool(directory, bytesMax), "embedded", directory, null);
         return new History(store, settings, lanes, HistoryTest::point, (what, cause) -> {
             if (cause != null && !(cause instanceof StoreException)) {
                 incidents.add(what + ": " + cause);

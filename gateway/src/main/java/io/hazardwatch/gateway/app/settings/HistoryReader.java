@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.settings;
 
 import io.hazardwatch.gateway.history.HistorySettings;
+import io.hazardwatch.gateway.history.SpoolSettings;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,6 +10,8 @@ final class HistoryReader {
     private static final List<String> STORES = List.of("embedded", "influxdb", "discard");
     private static final int RETENTION_DAYS = 365;
     private static final long MEGABYTE = 1 << 20;
+    private static final long SYNC_MILLIS_MIN = 20;
+    private static final long SYNC_MILLIS_MAX = 60_000;
 
     private final Path data;
     private final Secrets secrets;
@@ -24,17 +27,21 @@ final class HistoryReader {
             history.broken("store", "must be one of " + STORES);
         }
         HistorySettings.Influx influx = store.equals("influxdb") ? influx(history.map("influx")) : unused(history);
-        Fields spool = history.map("spool");
+        SpoolSettings spool = spool(history.map("spool"));
+        int retentionDays = retentionDays(history);
+        history.done("store", "influx", "spool", "retentionDays");
+        return new HistorySettings(spool, store, data.resolve("history"), influx, retentionDays);
+    }
+
+    private SpoolSettings spool(Fields spool) {
         long segmentBytes = spool.whole("segmentBytes", 64 * MEGABYTE, MEGABYTE, 1024 * MEGABYTE);
         long bytesMax = spool.whole("bytesMax", 8192 * MEGABYTE, 2 * MEGABYTE, 1L << 42);
-        spool.done("segmentBytes", "bytesMax");
+        long syncMillis = spool.millis("sync", SpoolSettings.SYNC_MILLIS, SYNC_MILLIS_MIN, SYNC_MILLIS_MAX);
+        spool.done("segmentBytes", "bytesMax", "sync");
         if (bytesMax < 2 * segmentBytes) {
             spool.broken("bytesMax", "must be at least twice segmentBytes, " + segmentBytes);
         }
-        int retentionDays = retentionDays(history);
-        history.done("store", "influx", "spool", "retentionDays");
-        return new HistorySettings(data.resolve("spool"), segmentBytes, bytesMax, store, data.resolve("history"),
-                influx, retentionDays);
+        return new SpoolSettings(data.resolve("spool"), segmentBytes, bytesMax, syncMillis);
     }
 
     private static int retentionDays(Fields history) {

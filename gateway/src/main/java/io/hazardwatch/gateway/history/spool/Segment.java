@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One mapped file of slots; slot 0 is its header. Written by one thread, read by another: a slot is there when its last
@@ -24,8 +25,13 @@ final class Segment {
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final MappedByteBuffer bytes;
+    /** Between forcing and deleting; the lane takes it never. */
+    private final ReentrantLock keeping = new ReentrantLock();
+    private boolean isGone;
     private Path file;
     private long sequence;
+    /** What the file held before it was used again, 0 when nothing: slots the disk still has of that are not damage. */
+    private long previous;
 
     private Segment(Path file, MappedByteBuffer bytes) {
         this.file = file;
@@ -60,6 +66,7 @@ final class Segment {
             }
             Segment segment = new Segment(file, channel.map(FileChannel.MapMode.READ_ONLY, 0, size));
             segment.sequence = sequence;
+            segment.previous = segment.c(0);
             return segment.hasHeader() ? segment : null;
         }
     }
@@ -74,22 +81,52 @@ final class Segment {
 
     /** Makes it a segment: header first, so that a file of that name always has one. */
     void begin(Path name, long next) throws IOException {
+        previous = sequence == next ? previous : sequence;
         sequence = next;
-        put(0, MAGIC, next, bytes.capacity(), 0, 0);
+        put(0, MAGIC, next, previous, 0, 0);
         moveTo(name);
+    }
+
+    /**
+     * Has the slots from {@code from} on that are written reach the disk; not when the file is gone, because then the
+     * store has them.
+     *
+     * @return the first slot not written
+     */
+    int force(Disk disk, int from) {
+        keeping.lock();
+        try {
+            int written = isGone ? from : Math.max(from, FIRST + written());
+            if (written > from) {
+                disk.force(this, from * Slot.BYTES, (written - from) * Slot.BYTES);
+            }
+            return written;
+        } finally {
+            keeping.unlock();
+        }
     }
 
     /** Gives the disk space back at once, although the mapping lives until it is collected. */
     void delete() throws IOException {
+        keeping.lock();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            isGone = true;
             channel.truncate(0);
+        } finally {
+            keeping.unlock();
         }
         Files.delete(file);
     }
 
     void moveTo(Path target) throws IOException {
-        Files.move(file, target);
-        file = target;
+        if (!file.equals(target)) {
+            Files.move(file, target);
+            file = target;
+        }
+    }
+
+    MappedByteBuffer bytes() {
+        return bytes;
     }
 
     Path file() {
@@ -132,6 +169,11 @@ final class Segment {
 
     boolean isIntact(int slot, long word) {
         return Slot.isIntact(sequence, slot, a(slot), b(slot), c(slot), word);
+    }
+
+    /** Whether the slot is of the file's earlier use: the machine lost power before it was overwritten on the disk. */
+    boolean isOfBefore(int slot, long word) {
+        return previous != 0 && Slot.isIntact(previous, slot, a(slot), b(slot), c(slot), word);
     }
 
     /** Slots written, found by halving; right unless the machine lost power. */

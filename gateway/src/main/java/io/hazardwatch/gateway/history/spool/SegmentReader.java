@@ -57,7 +57,7 @@ final class SegmentReader {
             if (word == 0 && isLive) {
                 return false;
             }
-            if (word == 0) {
+            if (word == 0 || !isLive && segment.isOfBefore(slot, word)) {
                 hole++;
             } else if (takeAfterHole(word, batch)) {
                 return true;

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.history.Incidents;
 import io.hazardwatch.gateway.history.ReadingLog;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,6 +32,8 @@ public final class Spool implements ReadingLog, AutoCloseable {
     private final AtomicLong appended = new AtomicLong();
     private final Queue<Segment> begun = new ConcurrentLinkedQueue<>();
     private final Queue<Segment> spare = new ConcurrentLinkedQueue<>();
+    private final Disk disk;
+    private final SpoolSync sync;
     private volatile Segment ready;
     private volatile boolean isPrepareFailing;
 
@@ -55,6 +58,11 @@ public final class Spool implements ReadingLog, AutoCloseable {
      */
     public Spool(Path directory, int segmentBytes, long bytesMax, IntFunction<PointId> names, Incidents incidents)
             throws IOException {
+        this(directory, segmentBytes, bytesMax, names, incidents, Disk.OF_THE_MACHINE);
+    }
+
+    Spool(Path directory, int segmentBytes, long bytesMax, IntFunction<PointId> names, Incidents incidents, Disk disk)
+            throws IOException {
         if (segmentBytes < SEGMENT_BYTES_MIN || bytesMax / segmentBytes < SEGMENTS_MIN) {
             throw new IllegalArgumentException("spool: " + bytesMax + " bytes in segments of " + segmentBytes
                     + ": must be at least " + SEGMENTS_MIN + " segments of " + SEGMENT_BYTES_MIN);
@@ -65,6 +73,8 @@ public final class Spool implements ReadingLog, AutoCloseable {
         this.definitions = new Definitions(names);
         this.incidents = incidents;
         this.nextSequence = this.directory.firstFree();
+        this.disk = disk;
+        this.sync = new SpoolSync(disk);
     }
 
     /** @param wake called on the lane thread when the next segment was taken; must not block */
@@ -110,7 +120,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
             }
             isPrepareFailing = false;
             return next != null;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             if (!isPrepareFailing) {
                 incidents.report(directory + ": no next segment", e);
             }
@@ -134,12 +144,17 @@ public final class Spool implements ReadingLog, AutoCloseable {
         return SpoolDirectory.hasReadings(directory);
     }
 
+    /** What carries the readings to the disk. */
+    public SpoolSync sync() {
+        return sync;
+    }
+
     /** Readings appended by this process. */
     public long appended() {
         return appended.get();
     }
 
-    /** Ends writing; after the lane, the helper and the drainer have ended. */
+    /** Ends writing, and has all of it reach the disk; after the lane, the helper, the sync and the drainer have ended. */
     @Override
     public void close() throws IOException {
         if (current != null) {
@@ -156,6 +171,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
             segment.delete();
         }
         directory.close();
+        sync.pass();
     }
 
     @Override
@@ -197,8 +213,20 @@ public final class Spool implements ReadingLog, AutoCloseable {
         } else {
             return null;
         }
-        next.begin(directory.segment(nextSequence), nextSequence);
-        return next;
+        return begin(next);
+    }
+
+    /** With its name and header on the disk, so that what the lane writes is found there. */
+    private Segment begin(Segment next) throws IOException {
+        try {
+            next.begin(directory.segment(nextSequence), nextSequence);
+            disk.force(next, 0, Slot.BYTES);
+            disk.force(directory.path());
+            return next;
+        } catch (IOException | UncheckedIOException e) {
+            spare.add(next);
+            throw e;
+        }
     }
 
     private void beginNext() {
@@ -214,6 +242,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
         slot = Segment.FIRST;
         slotLimit = limit(next);
         begun.add(next);
+        sync.begun(next);
         onNextNeeded.run();
     }
 

@@ -58,6 +58,10 @@ final class SpoolDirectory implements AutoCloseable {
         return Math.max(used, checkpoint.sequence()) + 1;
     }
 
+    Path path() {
+        return path;
+    }
+
     Path segment(long sequence) {
         return path.resolve(String.format(Locale.ROOT, "%019d", sequence) + READINGS);
     }

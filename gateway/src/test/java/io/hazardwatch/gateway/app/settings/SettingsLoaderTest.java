@@ -59,7 +59,7 @@ class SettingsLoaderTest {
         assertEquals(0, settings.api().port());
         assertEquals(1, settings.door().port());
         assertEquals(-1, settings.door().tlsPort());
-        assertEquals(Path.of("elsewhere", "spool"), settings.history().spoolDirectory());
+        assertEquals(Path.of("elsewhere", "spool"), settings.history().spool().directory());
     }
 
     @Test

@@ -1,0 +1,95 @@
+package io.hazardwatch.gateway.history;
+
+import io.hazardwatch.gateway.history.spool.Spool;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Has what the lanes append reach the disk: a round over all spools every half interval, so that one that takes the other
+ * half still keeps the promise. Lanes and acknowledgements do not wait for it. Own thread, except the counters.
+ */
+final class DiskSync {
+    private final List<Spool> spools;
+    private final long syncMillis;
+    private final Incidents incidents;
+    private final LongSupplier wallMillis;
+    private Thread thread;
+    private volatile boolean isStopping;
+
+    // written by the sync thread, read by any
+    private volatile long syncedMillis;
+    private volatile long late;
+
+    /** @param syncMillis the most that a loss of power may cost */
+    DiskSync(List<Spool> spools, long syncMillis, Incidents incidents, LongSupplier wallMillis) {
+        this.spools = spools;
+        this.syncMillis = syncMillis;
+        this.incidents = incidents;
+        this.wallMillis = wallMillis;
+    }
+
+    void start() {
+        syncedMillis = wallMillis.getAsLong();
+        thread = Thread.ofPlatform().name("spool-sync").start(this::run);
+    }
+
+    void stop() {
+        isStopping = true;
+        LockSupport.unpark(thread);
+    }
+
+    /** Waits for the thread to end, at most that long. */
+    void join(long millis) throws InterruptedException {
+        if (thread != null) {
+            thread.join(millis);
+        }
+    }
+
+    /** How long ago the last whole round began: what a loss of power now may cost. Any thread. */
+    long unsyncedMillis(long nowMillis) {
+        return Math.max(0, nowMillis - syncedMillis);
+    }
+
+    /** Rounds that ended later than the interval allows, since start. Any thread. */
+    long late() {
+        return late;
+    }
+
+    private void run() {
+        while (!isStopping) {
+            round();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(syncMillis) / 2);
+        }
+    }
+
+    /** One pass over every spool; a disk that refuses one does not keep the others from theirs. */
+    void round() {
+        long begunMillis = wallMillis.getAsLong();
+        boolean isWhole = true;
+        for (Spool spool : spools) {
+            isWhole &= pass(spool);
+        }
+        if (unsyncedMillis(wallMillis.getAsLong()) > syncMillis) {
+            late = late + 1;
+        }
+        if (isWhole) {
+            syncedMillis = begunMillis;
+        }
+    }
+
+    private boolean pass(Spool spool) {
+        boolean wasFailing = spool.sync().isFailing();
+        try {
+            spool.sync().pass();
+            return true;
+        } catch (UncheckedIOException e) {
+            if (!wasFailing) {
+                incidents.report(spool + ": not synced, trying on", e);
+            }
+            return false;
+        }
+    }
+}
