@@ -5,8 +5,6 @@ import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.RateSetting;
 
 /**
  * The next {@link Alarm} in the making: an alarm's fields, open for one transition. The steps below are the side effects of
@@ -47,7 +45,7 @@ final class AlarmDraft {
         id = Alarm.idOf(point, rule);
         state = AlarmState.A;
         name = finding.point().name();
-        unit = unitOf(finding);
+        unit = finding.unit();
         level = finding.level();
         priority = finding.priority();
         levelPriority = priority;
@@ -106,7 +104,7 @@ final class AlarmDraft {
         priority = ackedAt == 0 ? Priority.highest(priority, finding.priority()) : finding.priority();
         activation++;
         name = finding.point().name();
-        unit = unitOf(finding);
+        unit = finding.unit();
         raisedAt = nowMillis;
         eventAt = finding.eventMillis();
         clearedAt = 0;
@@ -191,20 +189,8 @@ final class AlarmDraft {
         }
         return switch (kind) {
             case LIMIT -> rule.equals("low") ? Math.min(worst, told) : Math.max(worst, told);
-            case RATE -> limit < 0 ? Math.min(worst, told) : Math.max(worst, told);
+            case RATE, DEVIATION -> limit < 0 ? Math.min(worst, told) : Math.max(worst, told);
             case STALE, BAD_QUALITY, SYSTEM -> told;
         };
-    }
-
-    private static String unitOf(Finding finding) {
-        Point point = finding.point();
-        if (finding.kind() == RuleKind.RATE) {
-            for (RateSetting rate : point.rates()) {
-                if (rate.id().equals(finding.rule())) {
-                    return rate.shownUnit();
-                }
-            }
-        }
-        return point.unit();
     }
 }

@@ -46,6 +46,9 @@ final class AlarmText {
         if (alarm.kind() == RuleKind.RATE) {
             return alarm.limit() < 0 ? "alarm.rate.falling" : "alarm.rate.rising";
         }
+        if (alarm.kind() == RuleKind.DEVIATION) {
+            return alarm.limit() < 0 ? "alarm.deviation.below" : "alarm.deviation.above";
+        }
         return "alarm." + alarm.kind().name().toLowerCase(Locale.ROOT);
     }
 

@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.RateSetting;
 
 /** Puts settings into force on a {@link PointState}, at the start and later (V20). */
 final class Configuration {
@@ -17,7 +16,7 @@ final class Configuration {
             state.cells[limit.level().ordinal()] = Cell.of(Phase.UNKNOWN, 0);
         }
         RecentReadings.forget(state);
-        state.rates = RateRules.of(state);
+        state.rules = PointRules.of(state.point);
         drawCalm(state);
     }
 
@@ -37,7 +36,7 @@ final class Configuration {
     /** Changes to {@code next}, says what ends by it, and looks again at the last value. */
     static void change(PointState state, Moment moment, Point next, Findings out) {
         retireLevels(state, moment, next, out);
-        changeRates(state, moment, next, out);
+        changeRules(state, moment, next, out);
         state.point = next;
         drawCalm(state);
         InstrumentRules.retire(state, moment, out);
@@ -64,31 +63,38 @@ final class Configuration {
         LimitRules.publish(state, moment, out);
     }
 
-    private static void changeRates(PointState state, Moment moment, Point next, Findings out) {
-        RateRule[] rules = next.rates().stream().map(rate -> ruleOf(state, next, rate)).toArray(RateRule[]::new);
-        if (state.rates != null) {
-            for (RateRule old : state.rates) {
-                if (next.rates().stream().noneMatch(rate -> rate.id().equals(old.setting.id()))) {
-                    RateRules.retire(state, old, moment, out);
+    private static void changeRules(PointState state, Moment moment, Point next, Findings out) {
+        PointRule[] rules = PointRules.of(next);
+        boolean sameUnit = next.unit().equals(state.point.unit());
+        if (state.rules != null) {
+            for (PointRule old : state.rules) {
+                PointRule successor = successor(rules, old);
+                if (successor == null) {
+                    PointRules.retire(state, old, moment, out);
+                } else {
+                    goOn(successor, old, sameUnit);
                 }
             }
         }
-        state.rates = rules.length == 0 ? null : rules;
+        state.rules = rules;
     }
 
-    /** The rule as it goes on; a point that measures in another unit starts its windows anew. */
-    private static RateRule ruleOf(PointState state, Point next, RateSetting setting) {
-        if (state.rates != null) {
-            for (RateRule rule : state.rates) {
-                if (rule.setting.id().equals(setting.id())) {
-                    RateRule changed = rule.configured(setting);
-                    if (!next.unit().equals(state.point.unit())) {
-                        changed.window.reset();
-                    }
-                    return changed;
+    /** A point that measures in another unit starts what it has measured anew. */
+    private static void goOn(PointRule rule, PointRule old, boolean sameUnit) {
+        rule.follow(old);
+        if (sameUnit) {
+            rule.adopt(old);
+        }
+    }
+
+    private static PointRule successor(PointRule[] rules, PointRule old) {
+        if (rules != null) {
+            for (PointRule rule : rules) {
+                if (rule.id().equals(old.id()) && rule.kind() == old.kind()) {
+                    return rule;
                 }
             }
         }
-        return new RateRule(setting);
+        return null;
     }
 }

@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.Point;
 
 /**
@@ -53,9 +55,9 @@ public final class Evaluator {
             state.lastEvent = eventMillis;
             state.lastArrival = arrivalMillis;
             state.lastValue = value;
-            if (state.rates != null) {
+            if (state.rules != null) {
                 moment.reading(state, eventMillis, arrivalMillis, value, quality);
-                followRates(state);
+                followRules(state);
             }
         } else {
             moment.reading(state, eventMillis, arrivalMillis, value, quality);
@@ -64,10 +66,10 @@ public final class Evaluator {
         }
     }
 
-    /** Rates at rest stay at rest after most readings; only a change moves the deadline. */
-    private void followRates(PointState state) {
-        RateRules.take(state, moment, findings);
-        state.due = Math.min(state.due, RateRules.nextHold(state));
+    /** Rules at rest stay at rest after most readings; only a change moves the deadline. */
+    private void followRules(PointState state) {
+        PointRules.take(state, moment, findings);
+        state.due = Math.min(state.due, PointRules.nextHold(state));
     }
 
     private void weigh(PointState state) {
@@ -99,12 +101,13 @@ public final class Evaluator {
 
     private void takeUsable(PointState state) {
         state.lastValue = moment.value;
+        state.uncertain(!moment.isGood());
         if (moment.isGood() && !state.trusted) {
             InstrumentRules.good(state, moment, findings);
         }
         LimitRules.take(state, moment, findings);
-        if (state.rates != null) {
-            RateRules.take(state, moment, findings);
+        if (state.rules != null) {
+            PointRules.take(state, moment, findings);
         }
     }
 
@@ -119,7 +122,7 @@ public final class Evaluator {
     private void takeOlder(PointState state) {
         state.lateReadings += moment.event < state.lastEvent ? 1 : 0;
         switch (LateReadings.take(state, moment, findings)) {
-            case IN_ORDER -> RateRules.takeLate(state, moment, findings);
+            case IN_ORDER -> PointRules.takeLate(state, moment, findings);
             case HISTORY -> takeHistory(state);
             case NEW_TIMELINE -> beginTimeline(state, false);
             case CORRECTED -> correct(state);
@@ -129,20 +132,21 @@ public final class Evaluator {
 
     private void takeHistory(PointState state) {
         if (state.trusted) {
-            RateRules.takeLate(state, moment, findings);
+            PointRules.takeLate(state, moment, findings);
         }
     }
 
     private void correct(PointState state) {
         if (moment.event == state.lastEvent) {
             state.lastValue = moment.value;
-            RateRules.correct(state, moment, findings);
+            state.uncertain(!moment.isGood());
+            PointRules.correct(state, moment, findings);
         }
     }
 
     private void beginTimeline(PointState state, boolean bad) {
         History.beginTimeline(state, moment);
-        RateRules.beginTimeline(state, moment.event);
+        PointRules.beginTimeline(state, moment.event);
         takeNewest(state, bad);
     }
 
@@ -155,11 +159,30 @@ public final class Evaluator {
         long staleAt = InstrumentRules.staleAt(state);
         long until = Math.min(nowMillis, staleAt);
         LimitRules.raiseHeld(state, moment, until, findings);
-        RateRules.raiseHeld(state, moment, until, findings);
+        PointRules.raiseHeld(state, moment, until, findings);
         if (staleAt <= nowMillis) {
             InstrumentRules.silent(state, moment, findings);
         }
         settle(state);
+    }
+
+    /** Lets the rules of {@code state} that compare with another point take that point's value from {@code reference}. */
+    public void compare(PointState state, PointId reference, PointState with) {
+        for (PointRule rule : state.rules) {
+            if (rule instanceof DeviationRule deviation && reference.equals(deviation.setting().reference())) {
+                deviation.compareWith(with);
+            }
+        }
+    }
+
+    /** A point that rules of {@code state} compare with has been told something, or has fallen silent. */
+    public void onReference(PointState state, long nowMillis) {
+        if (state.trusted) {
+            moment.lookAgain(state, nowMillis);
+            moment.quality = (state.isUncertain() ? Quality.UNCERTAIN : Quality.GOOD).code();
+            PointRules.compareAgain(state, moment, findings);
+            settle(state);
+        }
     }
 
     /** When {@link #onTick} is next needed, in arrival time, or {@link #NO_DEADLINE}. Cheap: read after every reading. */
@@ -179,8 +202,8 @@ public final class Evaluator {
 
     private static void settle(PointState state) {
         state.due = Math.min(InstrumentRules.staleAt(state),
-                Math.min(LimitRules.nextHold(state), RateRules.nextHold(state)));
-        state.calm = state.seen == 0 && state.trusted && !state.stale && !state.bad && !state.seamed
+                Math.min(LimitRules.nextHold(state), PointRules.nextHold(state)));
+        state.calm = state.seen == 0 && state.trusted && !state.stale && !state.bad && !state.seamed && !state.isUncertain()
                 && state.backlog == 0 && Levels.isAtRest(state.cells) && RecentReadings.isBeforeAtRest(state);
         if (state.calm) {
             state.mark(Side.LOW, PointState.RAISE_KNOWN, false);

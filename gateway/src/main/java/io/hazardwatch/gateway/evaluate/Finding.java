@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.RateSetting;
 import java.util.List;
 
 /**
@@ -30,6 +31,16 @@ public record Finding(Point point, String rule, RuleKind kind, Signal signal, St
     public static Finding system(Point point, Signal signal, Priority priority, long nowMillis) {
         return new Finding(point, SYSTEM_RULE, RuleKind.SYSTEM, signal, SYSTEM_RULE, priority, false, nowMillis, nowMillis,
                 Double.NaN, Double.NaN, Double.NaN, false);
+    }
+
+    /** The unit of {@code value}, {@code limit} and {@code worst}. */
+    public String unit() {
+        for (RateSetting rate : point.rates()) {
+            if (kind == RuleKind.RATE && rate.id().equals(rule)) {
+                return rate.shownUnit();
+            }
+        }
+        return point.unit();
     }
 
     /** The CLEAR of a rule whose point is no longer configured, so that its alarm does not stay for ever. */

@@ -56,7 +56,7 @@ final class InstrumentRules {
     private static void distrust(PointState state, Moment moment, Findings out) {
         state.trusted = false;
         LimitRules.distrust(state, moment, out);
-        RateRules.distrust(state, moment, out);
+        PointRules.distrust(state, moment, out);
     }
 
     /** The newest reading is good. */
@@ -82,7 +82,8 @@ final class InstrumentRules {
     }
 
     private static boolean isWatched(Point point) {
-        return point.staleAfterMillis() > 0 || !point.limits().isEmpty() || !point.rates().isEmpty();
+        return point.staleAfterMillis() > 0 || !point.limits().isEmpty() || !point.rates().isEmpty()
+                || !point.rules().isEmpty();
     }
 
     private static double bound(Point point, double value) {

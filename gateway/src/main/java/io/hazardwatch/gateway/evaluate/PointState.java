@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.registry.Point;
  * Everything the rules remember of one point. Owned by the lane thread of the point's site.
  *
  * <p>Flat on purpose: 10,000 points are walked in any order, so a reading that changes nothing touches this object and
- * one array. At most 300 bytes without rate rules; times are kept as the low 32 bits of their milliseconds where they
+ * one array. At most 300 bytes without further rules; times are kept as the low 32 bits of their milliseconds where they
  * are never further than {@link #SPAN_MILLIS} from one that is kept whole.
  */
 public final class PointState {
@@ -21,6 +21,7 @@ public final class PointState {
     static final int DOUBTED = 8;
     static final int RAISE_KNOWN = 16;
     static final int BACKLOG_VIOLATED = 32;
+    private static final int UNCERTAIN = 1 << 16;
     private static final int SHOWN_MASK = 3;
     private static final int SIDE_BITS = 8;
 
@@ -54,8 +55,8 @@ public final class PointState {
     byte backlog;
 
     Point point;
-    /** Null when the point has no rate rule. */
-    RateRule[] rates;
+    /** Null when the point has no rule beyond its limits. */
+    PointRule[] rules;
     double worstLow;
     double worstHigh;
     /** Newest event time before a hole in the readings; while {@link #seamed}, when the seam lapses, in arrival time. */
@@ -128,6 +129,15 @@ public final class PointState {
     void mark(Side side, int flag, boolean on) {
         int bit = flag << side.ordinal() * SIDE_BITS;
         sides = on ? sides | bit : sides & ~bit;
+    }
+
+    /** Whether the newest usable reading was uncertain: it may have raised, it clears nothing. */
+    boolean isUncertain() {
+        return (sides & UNCERTAIN) != 0;
+    }
+
+    void uncertain(boolean is) {
+        sides = is ? sides | UNCERTAIN : sides & ~UNCERTAIN;
     }
 
     double worst(Side side) {

@@ -1,60 +1,104 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.RateSetting;
 
-/** One rate rule of one point: its window and its machine. Lane thread. */
-final class RateRule {
-    final RateSetting setting;
-    final RateWindow window;
-    long cell = Cell.of(Phase.UNKNOWN, 0);
-    /** When the on-delay, held by the wall clock, is over. */
-    long hold = Evaluator.NO_DEADLINE;
-    /** Steepest rate since the violation began, in the configured unit. */
-    double worst;
-    /** Whether RAISE was the last that was reported. */
-    boolean shown;
-    /** Whether QUALITY_BAD was reported and not yet QUALITY_GOOD. */
-    boolean doubted;
+/** A limit on rising or falling. It clears when the rate is back below 0.8 of the limit for half a window. */
+final class RateRule extends PointRule {
+    private final RateSetting setting;
+    private RateWindow window;
 
     RateRule(RateSetting setting) {
-        this(setting, RateWindow.of(setting));
-    }
-
-    private RateRule(RateSetting setting, RateWindow window) {
         this.setting = setting;
-        this.window = window;
+        this.window = RateWindow.of(setting);
     }
 
-    /** The same rule under a new setting; it keeps its window when that measures the same. */
-    RateRule configured(RateSetting next) {
-        RateRule rule = measuresLike(next) ? new RateRule(next, window) : new RateRule(next);
-        rule.cell = isActive() ? Cell.of(Phase.HELD, Cell.since(cell)) : Cell.of(Phase.UNKNOWN, 0);
-        rule.worst = worst;
-        rule.shown = shown;
-        rule.doubted = doubted;
-        return rule;
+    RateWindow window() {
+        return window;
     }
 
-    private boolean measuresLike(RateSetting next) {
-        return setting.method() == next.method() && setting.windowMillis() == next.windowMillis()
-                && setting.limitPerSecond() == next.limitPerSecond();
+    @Override
+    String id() {
+        return setting.id();
     }
 
-    boolean isActive() {
-        return Cell.isActive(cell);
+    @Override
+    RuleKind kind() {
+        return RuleKind.RATE;
     }
 
-    boolean isPending() {
-        return Cell.phase(cell) == Phase.PENDING_ON;
+    @Override
+    Priority priority() {
+        return setting.priority();
+    }
+
+    @Override
+    long onDelayMillis() {
+        return setting.onDelayMillis();
+    }
+
+    @Override
+    long offDelayMillis() {
+        return setting.windowMillis() / 2;
+    }
+
+    @Override
+    void add(PointState state, Moment moment) {
+        window.add(moment.event, moment.value);
+    }
+
+    @Override
+    boolean addLate(Moment moment) {
+        return window.addLate(moment.event, moment.value);
+    }
+
+    @Override
+    boolean correct(PointState state, Moment moment) {
+        window.correctNewest(moment.value);
+        return true;
+    }
+
+    /** Windows that are ahead of the device's new time start anew. */
+    @Override
+    void beginTimeline(long event) {
+        if (event <= window.newest()) {
+            window.reset();
+        }
+    }
+
+    @Override
+    long newest(PointState state) {
+        return window.newest();
+    }
+
+    @Override
+    Verdict verdict(PointState state) {
+        return window.verdict(isActive());
+    }
+
+    @Override
+    boolean isConfirmed() {
+        return window.isConfirmed();
     }
 
     /** The rate at present, or the change within the window, in the configured unit. */
-    double shownRate() {
+    @Override
+    double shownValue(PointState state) {
         return window.perSecond() * setting.shownPerSecond();
     }
 
-    /** V7, V8: how long the rate must be back. */
-    long offDelayMillis() {
-        return setting.windowMillis() / 2;
+    @Override
+    double shownLimit() {
+        return setting.shownLimit();
+    }
+
+    /** Keeps the window when it measures the same. */
+    @Override
+    void adopt(PointRule old) {
+        if (old instanceof RateRule rate && rate.setting.method() == setting.method()
+                && rate.setting.windowMillis() == setting.windowMillis()
+                && rate.setting.limitPerSecond() == setting.limitPerSecond()) {
+            window = rate.window;
+        }
     }
 }

@@ -19,7 +19,7 @@ final class Restoration {
                 state.bad = true;
                 InstrumentRules.retire(state, moment, out);
             }
-            default -> restoreRate(state, moment, rule, out);
+            default -> restoreRule(state, moment, rule, out);
         }
     }
 
@@ -46,8 +46,8 @@ final class Restoration {
         }
     }
 
-    private static void restoreRate(PointState state, Moment moment, String id, Findings out) {
-        RateRule rule = find(state, id);
+    private static void restoreRule(PointState state, Moment moment, String id, Findings out) {
+        PointRule rule = PointRules.find(state, id);
         if (rule == null) {
             clearGone(state, moment, id, RuleKind.RATE, id, out);
             return;
@@ -55,17 +55,6 @@ final class Restoration {
         rule.cell = Cell.of(Phase.HELD, 0);
         rule.shown = true;
         rule.doubted = true;
-    }
-
-    private static RateRule find(PointState state, String id) {
-        if (state.rates != null) {
-            for (RateRule rule : state.rates) {
-                if (rule.setting.id().equals(id)) {
-                    return rule;
-                }
-            }
-        }
-        return null;
     }
 
     private static void clearGone(PointState state, Moment moment, String rule, RuleKind kind, String level,

@@ -6,6 +6,8 @@ public enum RuleKind {
     LIMIT,
     /** Rate of change over a window. */
     RATE,
+    /** Distance from a setpoint, fixed or that of another point. */
+    DEVIATION,
     /** No value within the point's {@code staleAfter}. */
     STALE,
     /** Values arrive but are bad: out of range, not a number, or flagged by the device. */

@@ -19,6 +19,7 @@ final class Watch {
     private final int number;
     private final int laneCount;
     private final Deadlines deadlines = new Deadlines();
+    private final Comparisons comparisons = new Comparisons();
     private final IntConsumer onDeadline = this::onDeadline;
     private PointState[] states = new PointState[0];
     private long[] due = new long[0];
@@ -42,11 +43,27 @@ final class Watch {
             return false;
         }
         evaluator.onReading(state, eventMillis, arrivalMillis, value, quality);
+        scheduleIfEarlier(point, state);
+        tellFollowers(point, arrivalMillis);
+        return true;
+    }
+
+    /** Rules of other points that compare with this one look again. */
+    private void tellFollowers(int point, long now) {
+        int[] followers = comparisons.of(point);
+        if (followers != null) {
+            for (int follower : followers) {
+                evaluator.onReference(states[follower], now);
+                scheduleIfEarlier(follower, states[follower]);
+            }
+        }
+    }
+
+    private void scheduleIfEarlier(int point, PointState state) {
         long next = evaluator.nextDeadlineMillis(state);
         if (next < due[point]) {
             schedule(point, next);
         }
-        return true;
     }
 
     /** Lets pass what is due. */
@@ -61,6 +78,7 @@ final class Watch {
         if (state != null) {
             evaluator.onTick(state, nowMillis);
             reschedule(point);
+            tellFollowers(point, nowMillis);
         }
     }
 
@@ -87,6 +105,17 @@ final class Watch {
                 if (device.lane() % laneCount == number) {
                     device.points().forEach(point -> watch(point, now));
                 }
+            }
+        }
+        compare(registry);
+    }
+
+    private void compare(Registry registry) {
+        comparisons.clear(states.length);
+        for (PointState state : states) {
+            if (state != null) {
+                comparisons.note(state.point(), id -> registry.point(id).index(), (follower, id, reference) ->
+                        evaluator.compare(states[follower], id, states[reference]));
             }
         }
     }

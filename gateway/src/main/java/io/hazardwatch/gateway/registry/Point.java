@@ -16,12 +16,22 @@ import java.util.List;
  * @param staleAfterMillis silence after which the point is stale, measured by the wall clock; 0 = never
  * @param limits           at most one per {@link Level}, inner and outer in order LL, L, H, HH
  * @param hazardSource     id of the hazard source this point's device belongs to, or null
+ * @param rules            what is watched beyond limits and rates, at most one of a name
  */
 public record Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
-                    long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource) {
+                    long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
+                    List<RuleSetting> rules) {
     public Point {
         limits = List.copyOf(limits);
         rates = List.copyOf(rates);
+        rules = List.copyOf(rules);
+    }
+
+    /** A point watched by limits and rates only. */
+    public Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
+                 long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource) {
+        this(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates, hazardSource,
+                List.of());
     }
 
     /** A point that no device measures: where the alarms of a whole site or of the gateway itself live. */
@@ -33,7 +43,7 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
     /** The same point under its dense index. */
     public Point withIndex(int dense) {
         return new Point(dense, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource);
+                hazardSource, rules);
     }
 
     /** The most urgent priority any rule of this point can raise, or P4 when it has none. */
@@ -44,6 +54,9 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
         }
         for (RateSetting rate : rates) {
             highest = Priority.highest(highest, rate.priority());
+        }
+        for (RuleSetting rule : rules) {
+            highest = Priority.highest(highest, rule.priority());
         }
         return highest;
     }

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.OnSamples;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.RuleSetting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +40,16 @@ final class Probe {
 
     static Probe ofRate(RateSetting... rates) {
         return new Probe(point(List.of(), List.of(rates), 0));
+    }
+
+    static Probe ofRules(RuleSetting... rules) {
+        return new Probe(pointOf(rules));
+    }
+
+    static Point pointOf(RuleSetting... rules) {
+        Point plain = point(List.of(), List.of(), 0);
+        return new Point(0, plain.id(), plain.name(), plain.unit(), plain.rangeLow(), plain.rangeHigh(),
+                plain.periodMillis(), 0, List.of(), List.of(), null, List.of(rules));
     }
 
     static Point point(List<LimitSetting> limits, List<RateSetting> rates, int staleAfterSeconds) {

@@ -58,10 +58,10 @@ class RateRulesTest {
     @Test
     void silenceAfterACandidate_raisesWhenTheOnDelayIsOver() {
         Probe slow = Probe.ofRate(new RateSetting("rise", 0.1, 6, "%LEL/min", 60_000, 40_000, Priority.P2));
-        RateRule rule = slow.state.rates[0];
+        RateRule rule = (RateRule) slow.state.rules[0];
         hold(slow, 0, 100, 10);
         int second = 100;
-        while (!rule.isPending() || !rule.window.isConfirmed()) {
+        while (!rule.isPending() || !rule.isConfirmed()) {
             slow.read(second, 10 + 0.3 * (second - 100));
             second++;
         }
@@ -89,7 +89,7 @@ class RateRulesTest {
         Probe urgent = Probe.ofRate(new RateSetting("rise", 0.1, 6, "%LEL/min", 60_000, 30_000, Priority.P1));
         hold(urgent, 0, 100, 10);
         int second = 100;
-        while (!urgent.state.rates[0].isPending()) {
+        while (!urgent.state.rules[0].isPending()) {
             urgent.read(second, 10 + 0.3 * (second - 100));
             second++;
         }
@@ -129,8 +129,8 @@ class RateRulesTest {
                 probe.read(second - 3, -500);
             }
         }
-        SlopeWindow single = (SlopeWindow) once.state.rates[0].window;
-        SlopeWindow doubled = (SlopeWindow) probe.state.rates[0].window;
+        SlopeWindow single = (SlopeWindow) ((RateRule) once.state.rules[0]).window();
+        SlopeWindow doubled = (SlopeWindow) ((RateRule) probe.state.rules[0]).window();
         assertEquals(single.sums().readings(), doubled.sums().readings());
         assertEquals(single.perSecond(), doubled.perSecond(), 0);
     }

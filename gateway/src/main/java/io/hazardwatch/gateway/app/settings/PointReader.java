@@ -2,28 +2,41 @@ package io.hazardwatch.gateway.app.settings;
 
 import io.hazardwatch.gateway.app.settings.Node.Shape;
 import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.RuleSetting;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads one point, or what a template says of points. One thread. */
 final class PointReader {
     private static final long DAY = 86_400_000;
-    private static final String[] SHAPE = {"unit", "range", "period", "staleAfter", "limits", "rate"};
+    private static final String[] SHAPE = {"unit", "range", "period", "staleAfter", "limits", "rate", "deviation"};
 
-    private PointReader() {}
+    private final PointId id;
+    private final Template template;
+    private final References references;
+
+    private PointReader(PointId id, Template template, References references) {
+        this.id = id;
+        this.template = template;
+        this.references = references;
+    }
 
     /** The point, without an index yet; null when its name is unusable. */
-    static Point point(Fields fields, DeviceId device, String hazardSource, Templates templates) {
+    static Point point(Fields fields, DeviceId device, String hazardSource, Templates templates,
+                       References references) {
         String id = fields.name("id");
         String display = id == null ? "" : id;
         var name = fields.display("name", display);
-        PointShape shape = shape(fields, templates.of(fields));
-        fields.done("id", "name", "template", "unit", "range", "period", "staleAfter", "limits", "rate");
-        if (id == null || device == null) {
+        PointId point = id == null || device == null ? null : device.point(id);
+        PointShape shape = new PointReader(point, templates.of(fields), references).shape(fields);
+        fields.done("id", "name", "template", "unit", "range", "period", "staleAfter", "limits", "rate", "deviation");
+        if (point == null) {
             return null;
         }
-        return new Point(-1, device.point(id), name, shape.unit(), shape.rangeLow(), shape.rangeHigh(),
-                shape.periodMillis(), shape.staleAfterMillis(), shape.limits(), shape.rates(), hazardSource);
+        return new Point(-1, point, name, shape.unit(), shape.rangeLow(), shape.rangeHigh(), shape.periodMillis(),
+                shape.staleAfterMillis(), shape.limits(), shape.rates(), hazardSource, shape.rules());
     }
 
     /** The template that the file's top map describes; null when its name is unusable. */
@@ -31,21 +44,33 @@ final class PointReader {
         Template draft = Template.draft();
         String id = fields.name("template");
         String basis = fields.requiredText("basis");
-        PointShape shape = shape(fields, draft);
+        PointShape shape = new PointReader(null, draft, new References()).shape(fields);
         fields.done(SHAPE);
         return id == null ? null : draft.finished(id, basis, shape);
     }
 
-    private static PointShape shape(Fields fields, Template template) {
+    private PointShape shape(Fields fields) {
         PointShape base = template.shape();
         String unit = fields.text("unit", base.unit());
         template.checkUnit(unit, fields);
         double[] range = range(fields, base);
         long period = fields.millis("period", base.periodMillis(), 10, DAY);
         long staleAfter = staleAfter(fields, base, period);
+        RuleNames names = new RuleNames();
         return new PointShape(unit, range[0], range[1], period, staleAfter,
                 LimitReader.read(fields, range[0], range[1], template),
-                RateReader.read(fields, unit, period, base));
+                RateReader.read(fields, unit, period, base, names), rules(fields, base, names));
+    }
+
+    /** The point's own rules, then those of the template that it does not replace. */
+    private List<RuleSetting> rules(Fields fields, PointShape base, RuleNames names) {
+        List<RuleSetting> rules = new ArrayList<>(new DeviationReader(id, references).read(fields, base, names));
+        for (RuleSetting inherited : base.rules()) {
+            if (rules.stream().noneMatch(rule -> rule.id().equals(inherited.id()))) {
+                rules.add(inherited);
+            }
+        }
+        return rules;
     }
 
     private static double[] range(Fields fields, PointShape base) {

@@ -5,12 +5,9 @@ import io.hazardwatch.gateway.registry.RateMethod;
 import io.hazardwatch.gateway.registry.RateSetting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the rate rules of a point. One thread. */
 final class RateReader {
-    /** Names of a point's other rules; a rate rule of that name would share their alarm. */
-    private static final Set<String> TAKEN = Set.of("high", "low", "stale", "quality");
     /** Readings the least-squares window needs, see {@link RateMethod#LEAST_SQUARES}. */
     private static final int SLOPE_PERIODS = 12;
     private static final long SECOND = 1_000;
@@ -20,15 +17,12 @@ final class RateReader {
     private RateReader() {}
 
     /** The rules of {@code point}; one whose id the template has too takes from it what it leaves out. */
-    static List<RateSetting> read(Fields point, String unit, long periodMillis, PointShape template) {
+    static List<RateSetting> read(Fields point, String unit, long periodMillis, PointShape template,
+                                  RuleNames names) {
         List<RateSetting> rates = new ArrayList<>(template.rates());
-        List<String> seen = new ArrayList<>();
         for (Fields fields : point.maps("rate")) {
-            RateSetting rate = rate(fields, unit, periodMillis, template);
-            if (rate != null && seen.contains(rate.id())) {
-                fields.broken("id", "must stand only once in its point");
-            } else if (rate != null) {
-                seen.add(rate.id());
+            RateSetting rate = rate(fields, names.take(fields), unit, periodMillis, template);
+            if (rate != null) {
                 rates.removeIf(inherited -> inherited.id().equals(rate.id()));
                 rates.add(rate);
             }
@@ -36,11 +30,7 @@ final class RateReader {
         return rates;
     }
 
-    private static RateSetting rate(Fields fields, String unit, long periodMillis, PointShape template) {
-        String id = fields.name("id");
-        if (TAKEN.contains(id)) {
-            fields.broken("id", "must not be the name of another rule: high, low, stale, quality");
-        }
+    private static RateSetting rate(Fields fields, String id, String unit, long periodMillis, PointShape template) {
         RateSetting base = id == null ? null : template.rate(id);
         RateMethod method = fields.choice("method", base == null ? RateMethod.LEAST_SQUARES : base.method(),
                 RateMethod.values());

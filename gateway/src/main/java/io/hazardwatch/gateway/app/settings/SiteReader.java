@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.settings;
 
 import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.HazardSource;
@@ -22,6 +23,8 @@ final class SiteReader {
     private final Fields top;
     private final Templates templates;
     private final HazardSourceReader sources;
+    private final References references = new References();
+    private final Set<PointId> named = new HashSet<>();
 
     SiteReader(Fields top, Templates templates, HazardSourceReader sources) {
         this.top = top;
@@ -42,6 +45,7 @@ final class SiteReader {
         ZoneId timezone = timezone();
         List<HazardSource> hazardSources = hazardSources();
         List<Device> devices = devices(enterprise, site, hazardSources);
+        references.check(named);
         top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices");
         return enterprise == null || site == null ? null
                 : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices);
@@ -109,9 +113,10 @@ final class SiteReader {
         List<Point> points = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Fields fields : device.maps("points")) {
-            Point point = PointReader.point(fields, id, hazardSource, templates);
+            Point point = PointReader.point(fields, id, hazardSource, templates, references);
             if (point != null && seen.add(point.id().point())) {
                 points.add(point);
+                named.add(point.id());
             } else if (point != null) {
                 fields.broken("id", "must stand only once in its device");
             }

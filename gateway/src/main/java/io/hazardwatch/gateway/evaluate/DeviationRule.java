@@ -1,0 +1,103 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.DeviationSetting;
+import io.hazardwatch.gateway.registry.OnSamples;
+
+/**
+ * How far the value is from its setpoint, fixed or the value of another point of the site. A reference that is missing, bad or
+ * stale leads to UNKNOWN; an uncertain one may raise but not clear. Late readings are left out: they would have to be compared
+ * with what the reference was then.
+ */
+final class DeviationRule extends PointRule {
+    private final DeviationSetting setting;
+    /** The state of the reference; null while it is not watched. */
+    private PointState reference;
+    private double deviation = Double.NaN;
+
+    DeviationRule(DeviationSetting setting) {
+        this.setting = setting;
+    }
+
+    DeviationSetting setting() {
+        return setting;
+    }
+
+    /** Compares with the value of that point from now on. */
+    void compareWith(PointState point) {
+        reference = point;
+    }
+
+    @Override
+    String id() {
+        return setting.id();
+    }
+
+    @Override
+    RuleKind kind() {
+        return RuleKind.DEVIATION;
+    }
+
+    @Override
+    Priority priority() {
+        return setting.priority();
+    }
+
+    @Override
+    long onDelayMillis() {
+        return setting.onDelayMillis();
+    }
+
+    @Override
+    OnSamples onSamples() {
+        return setting.onSamples();
+    }
+
+    @Override
+    long offDelayMillis() {
+        return setting.offDelayMillis();
+    }
+
+    @Override
+    void add(PointState state, Moment moment) {
+        deviation = state.lastValue - setpoint();
+    }
+
+    private double setpoint() {
+        if (setting.reference() == null) {
+            return setting.setpoint();
+        }
+        return reference == null || !reference.trusted || reference.stale ? Double.NaN : reference.lastValue;
+    }
+
+    @Override
+    Verdict verdict(PointState state) {
+        if (Double.isNaN(deviation)) {
+            return Verdict.SILENT;
+        }
+        if (deviation >= setting.high() || deviation <= setting.low()) {
+            return Verdict.VIOLATED;
+        }
+        boolean ok = deviation < setting.high() - setting.deadband() && deviation > setting.low() + setting.deadband();
+        return ok && !isReferenceUncertain() ? Verdict.OK : Verdict.BETWEEN;
+    }
+
+    private boolean isReferenceUncertain() {
+        return reference != null && reference.isUncertain();
+    }
+
+    @Override
+    double shownValue(PointState state) {
+        return deviation;
+    }
+
+    /** The limit of the side that is violated; a single one where only one side is watched. */
+    @Override
+    double shownLimit() {
+        boolean low = Double.isInfinite(setting.high()) || deviation < 0 && !Double.isInfinite(setting.low());
+        return low ? setting.low() : setting.high();
+    }
+
+    @Override
+    void adopt(PointRule old) {}
+}

@@ -1,0 +1,91 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.OnSamples;
+
+/**
+ * A rule of a point beyond its limits: what it remembers of the readings is the subclass's, the machine that turns verdicts
+ * into alarms is the same for all ({@link PointRules}). Constant memory, however many readings. Lane thread.
+ */
+abstract sealed class PointRule permits RateRule, DeviationRule {
+    long cell = Cell.of(Phase.UNKNOWN, 0);
+    /** When the on-delay, held by the wall clock, is over. */
+    long hold = Evaluator.NO_DEADLINE;
+    /** Most extreme value since the violation began, as {@link #shownValue} has it. */
+    double worst;
+    /** Whether RAISE was the last that was reported. */
+    boolean shown;
+    /** Whether QUALITY_BAD was reported and not yet QUALITY_GOOD. */
+    boolean doubted;
+
+    abstract String id();
+
+    abstract RuleKind kind();
+
+    abstract Priority priority();
+
+    abstract long onDelayMillis();
+
+    /** V7, V8: how long the way back must hold. */
+    abstract long offDelayMillis();
+
+    /** The on-delay counted in readings; null when it is a time. */
+    OnSamples onSamples() {
+        return null;
+    }
+
+    /** Takes the newest reading; its quality is not bad. */
+    abstract void add(PointState state, Moment moment);
+
+    /** Takes a reading older than the newest; false when it says nothing to the rule. */
+    boolean addLate(Moment moment) {
+        return false;
+    }
+
+    /** The newest reading had another value after all; false when that says nothing to the rule. */
+    boolean correct(PointState state, Moment moment) {
+        add(state, moment);
+        return true;
+    }
+
+    /** The device's time went back to {@code event}. */
+    void beginTimeline(long event) {}
+
+    /** Event time of the newest reading the rule stands on. */
+    long newest(PointState state) {
+        return state.lastEvent;
+    }
+
+    /** What the readings say; SILENT when nothing can be told. */
+    abstract Verdict verdict(PointState state);
+
+    /** Whether a violation is more than noise; asked only of a violation. */
+    boolean isConfirmed() {
+        return true;
+    }
+
+    /** What is measured, for people. */
+    abstract double shownValue(PointState state);
+
+    /** The limit in force, comparable to {@link #shownValue}. */
+    abstract double shownLimit();
+
+    /** Takes over what {@code old}, the same rule under former settings, has measured, where that still holds. */
+    abstract void adopt(PointRule old);
+
+    /** Goes on from {@code old}: an alarm stays, but is not trusted until a reading says more. */
+    final void follow(PointRule old) {
+        cell = old.isActive() ? Cell.of(Phase.HELD, Cell.since(old.cell)) : Cell.of(Phase.UNKNOWN, 0);
+        worst = old.worst;
+        shown = old.shown;
+        doubted = old.doubted;
+    }
+
+    final boolean isActive() {
+        return Cell.isActive(cell);
+    }
+
+    final boolean isPending() {
+        return Cell.phase(cell) == Phase.PENDING_ON;
+    }
+}

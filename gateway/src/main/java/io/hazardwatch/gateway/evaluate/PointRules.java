@@ -1,0 +1,234 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.DeviationSetting;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.RuleSetting;
+import java.util.stream.Stream;
+
+import io.hazardwatch.gateway.model.Priority;
+
+/**
+ * The rules of a point beyond its limits. A candidate, a violation that holds for the on-delay, raises once it is confirmed to
+ * be more than noise. A rule that can tell nothing becomes UNKNOWN, never normal. Static functions over {@link PointState}.
+ */
+final class PointRules {
+    /** Longer than any on-delay, so that what is not confirmed stays pending. */
+    private static final long UNCONFIRMED = 1L << 50;
+
+    private PointRules() {}
+
+    /** The rules of a point, fresh; null when it has none. */
+    static PointRule[] of(Point point) {
+        PointRule[] rules = Stream.concat(point.rates().stream().map(RateRule::new),
+                point.rules().stream().map(PointRules::of)).toArray(PointRule[]::new);
+        return rules.length == 0 ? null : rules;
+    }
+
+    private static PointRule of(RuleSetting setting) {
+        return switch (setting) {
+            case DeviationSetting deviation -> new DeviationRule(deviation);
+        };
+    }
+
+    /** The rule of that name, or null. */
+    static PointRule find(PointState state, String id) {
+        if (state.rules != null) {
+            for (PointRule rule : state.rules) {
+                if (rule.id().equals(id)) {
+                    return rule;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Takes the newest reading; its quality is not bad. */
+    static void take(PointState state, Moment moment, Findings out) {
+        for (PointRule rule : state.rules) {
+            rule.add(state, moment);
+            decide(state, rule, moment, out);
+        }
+    }
+
+    /** Takes a reading older than the newest; delays that count readings have counted it, or not, when it was newest. */
+    static void takeLate(PointState state, Moment moment, Findings out) {
+        if (state.rules != null) {
+            for (PointRule rule : state.rules) {
+                if (rule.addLate(moment) && rule.onSamples() == null) {
+                    decide(state, rule, moment, out);
+                }
+            }
+        }
+    }
+
+    /** The newest reading had another value. */
+    static void correct(PointState state, Moment moment, Findings out) {
+        if (state.rules != null) {
+            for (PointRule rule : state.rules) {
+                if (rule.correct(state, moment) && rule.onSamples() == null) {
+                    decide(state, rule, moment, out);
+                }
+            }
+        }
+    }
+
+    /** The device's time went back. */
+    static void beginTimeline(PointState state, long event) {
+        if (state.rules != null) {
+            for (PointRule rule : state.rules) {
+                rule.beginTimeline(event);
+            }
+        }
+    }
+
+    /** Another point that rules of this one compare with has changed, or can no longer be trusted. */
+    static void compareAgain(PointState state, Moment moment, Findings out) {
+        for (PointRule rule : state.rules) {
+            if (rule instanceof DeviationRule deviation && deviation.setting().reference() != null) {
+                deviation.add(state, moment);
+                boolean counts = rule.onSamples() == null || rule.verdict(state) == Verdict.SILENT;
+                if (counts) {
+                    decide(state, rule, moment, out);
+                }
+            }
+        }
+    }
+
+    private static void decide(PointState state, PointRule rule, Moment moment, Findings out) {
+        Verdict verdict = rule.verdict(state);
+        if (verdict == Verdict.OK && rule.cell == Cell.of(Phase.NORMAL, 0)) {
+            return;
+        }
+        if (verdict == Verdict.SILENT) {
+            distrust(state, rule, moment, out);
+        } else if (moment.isGood() || verdict == Verdict.VIOLATED) {
+            advance(state, rule, moment, verdict, out);
+        }
+    }
+
+    private static void advance(PointState state, PointRule rule, Moment moment, Verdict verdict, Findings out) {
+        if (rule.doubted && moment.isGood()) {
+            rule.doubted = false;
+            report(state, rule, moment, Signal.QUALITY_GOOD, moment.event, out);
+        }
+        boolean held = state.seamed && verdict == Verdict.OK && rule.isActive();
+        noteWorst(state, rule, verdict);
+        long before = rule.cell;
+        rule.cell = step(state, rule, held ? Verdict.BETWEEN : verdict);
+        followPending(state, rule, moment, before, out);
+        publish(state, rule, moment, out);
+        if (Cell.phase(rule.cell) == Phase.NORMAL) {
+            rule.cell = Cell.of(Phase.NORMAL, 0);
+        }
+    }
+
+    private static long step(PointState state, PointRule rule, Verdict verdict) {
+        long event = rule.newest(state);
+        return rule.onSamples() == null
+                ? Cell.step(rule.cell, event, verdict, onDelay(state, rule, verdict), rule.offDelayMillis())
+                : SampleDelay.step(rule.cell, event, verdict, rule.onSamples(), rule.offDelayMillis());
+    }
+
+    private static long onDelay(PointState state, PointRule rule, Verdict verdict) {
+        long onDelay = rule.onDelayMillis();
+        if (verdict != Verdict.VIOLATED || rule.isActive()) {
+            return onDelay;
+        }
+        boolean due = rule.isPending() ? rule.newest(state) - Cell.since(rule.cell) >= onDelay : onDelay <= 0;
+        return due && rule.isConfirmed() ? onDelay : UNCONFIRMED;
+    }
+
+    private static void noteWorst(PointState state, PointRule rule, Verdict verdict) {
+        if (verdict == Verdict.VIOLATED) {
+            double value = rule.shownValue(state);
+            boolean began = !rule.isActive() && !rule.isPending();
+            rule.worst = began || Math.abs(value) > Math.abs(rule.worst) ? value : rule.worst;
+        }
+    }
+
+    private static void followPending(PointState state, PointRule rule, Moment moment, long before, Findings out) {
+        boolean was = Cell.phase(before) == Phase.PENDING_ON;
+        if (rule.isPending() && rule.onSamples() != null) {
+            rule.hold = SampleDelay.isHeld(rule.cell) ? moment.arrival + SampleDelay.holdMillis(rule.cell,
+                    rule.onSamples(), state.point.periodMillis()) : Evaluator.NO_DEADLINE;
+        } else if (rule.isPending() && !was) {
+            rule.hold = moment.arrival + rule.onDelayMillis();
+        } else if (!rule.isPending()) {
+            rule.hold = Evaluator.NO_DEADLINE;
+        }
+        if (was && Cell.phase(rule.cell) == Phase.NORMAL && rule.priority() != Priority.P4) {
+            report(state, rule, moment, Signal.PENDING_CANCELLED, Cell.since(before), out);
+        }
+    }
+
+    private static void publish(PointState state, PointRule rule, Moment moment, Findings out) {
+        if (rule.isActive() != rule.shown) {
+            rule.shown = rule.isActive();
+            report(state, rule, moment, rule.shown ? Signal.RAISE : Signal.CLEAR, Cell.since(rule.cell), out);
+            rule.doubted &= rule.shown;
+        }
+    }
+
+    /** V2b: raises candidates that nothing has contradicted until {@code untilMillis}; unconfirmed ones wait for readings. */
+    static void raiseHeld(PointState state, Moment moment, long untilMillis, Findings out) {
+        if (state.rules != null) {
+            for (PointRule rule : state.rules) {
+                if (rule.hold <= untilMillis) {
+                    rule.hold = Evaluator.NO_DEADLINE;
+                    raisePending(state, rule, moment, rule.isConfirmed(), out);
+                }
+            }
+        }
+    }
+
+    private static void raisePending(PointState state, PointRule rule, Moment moment, boolean sure, Findings out) {
+        if (rule.isPending() && sure) {
+            rule.cell = Cell.of(Phase.ABNORMAL, Cell.since(rule.cell));
+            publish(state, rule, moment, out);
+        }
+    }
+
+    static long nextHold(PointState state) {
+        long next = Evaluator.NO_DEADLINE;
+        if (state.rules != null) {
+            for (PointRule rule : state.rules) {
+                next = Math.min(next, rule.hold);
+            }
+        }
+        return next;
+    }
+
+    /** V13, V14 for all rules. */
+    static void distrust(PointState state, Moment moment, Findings out) {
+        if (state.rules != null) {
+            for (PointRule rule : state.rules) {
+                distrust(state, rule, moment, out);
+            }
+        }
+    }
+
+    private static void distrust(PointState state, PointRule rule, Moment moment, Findings out) {
+        raisePending(state, rule, moment, rule.priority() == Priority.P1, out);
+        rule.hold = Evaluator.NO_DEADLINE;
+        rule.cell = Cell.distrusted(rule.cell);
+        if (rule.shown && !rule.doubted) {
+            rule.doubted = true;
+            report(state, rule, moment, Signal.QUALITY_BAD, moment.event, out);
+        }
+    }
+
+    /** Ends the alarm of a rule that is no longer configured; it must not vanish without a word. */
+    static void retire(PointState state, PointRule rule, Moment moment, Findings out) {
+        if (rule.shown) {
+            rule.shown = false;
+            report(state, rule, moment, Signal.CLEAR, moment.event, out);
+        }
+    }
+
+    private static void report(PointState state, PointRule rule, Moment moment, Signal signal, long event,
+                               Findings out) {
+        out.on(new Finding(state.point, rule.id(), rule.kind(), signal, rule.id(), rule.priority(), false, event,
+                moment.arrival, rule.shownValue(state), rule.shownLimit(), rule.worst, moment.late));
+    }
+}
