@@ -49,6 +49,9 @@ final class AlarmText {
         if (alarm.kind() == RuleKind.DEVIATION) {
             return alarm.limit() < 0 ? "alarm.deviation.below" : "alarm.deviation.above";
         }
+        if (alarm.kind() == RuleKind.REDUNDANCY) {
+            return "alarm.redundancy." + alarm.level();
+        }
         return "alarm." + alarm.kind().name().toLowerCase(Locale.ROOT);
     }
 

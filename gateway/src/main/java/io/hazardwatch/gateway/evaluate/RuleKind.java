@@ -13,5 +13,13 @@ public enum RuleKind {
     /** Values arrive but are bad: out of range, not a number, or flagged by the device. */
     BAD_QUALITY,
     /** Something about the gateway itself; found by the gateway, not by a reading. */
-    SYSTEM
+    SYSTEM,
+    /** So many conditions over points of a site at once. */
+    COMPOSITE,
+    /** Redundant sensors vote on a limit. */
+    VOTE,
+    /** Redundant sensors do not agree. */
+    DISCREPANCY,
+    /** Redundancy of a vote is lost, in part or altogether, or was never there. */
+    REDUNDANCY
 }

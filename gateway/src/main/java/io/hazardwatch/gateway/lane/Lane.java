@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.SiteRule;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,7 @@ public final class Lane {
     private final Outlets outlets;
     private final AlarmBook book;
     private final Watch watch;
+    private final SiteWatch sites;
     private final Replies replies = new Replies();
     private final ArrivalTimes arrivals = new ArrivalTimes();
     private Inbox[] open = new Inbox[0];
@@ -51,6 +53,8 @@ public final class Lane {
         this.book = new AlarmBook();
         this.nowMillis = nowMillis;
         this.watch = new Watch(new Evaluator(this::onFinding), number, laneCount);
+        this.sites = new SiteWatch(this::onFinding, number, laneCount);
+        sites.configure(registry, nowMillis);
         watch.configure(registry, nowMillis);
         lastReadings.reserve(registry.indexBound());
         arrivals.reserve(registry.indexBound());
@@ -64,10 +68,15 @@ public final class Lane {
      * the gateway itself stands until whoever raised it says more.
      */
     private void restore(Alarm alarm, Registry registry) {
-        if (alarm.kind() != RuleKind.SYSTEM && !watch.restore(alarm, registry)) {
+        if (alarm.kind() != RuleKind.SYSTEM && !isTakenBack(alarm, registry)) {
             onFinding(Finding.withdrawn(alarm.point(), alarm.name(), alarm.unit(), alarm.rule(), alarm.kind(),
                     alarm.level(), alarm.priority(), nowMillis));
         }
+    }
+
+    private boolean isTakenBack(Alarm alarm, Registry registry) {
+        boolean isKnownToSite = sites.restore(alarm);
+        return alarm.point().device().equals(SiteRule.DEVICE) ? isKnownToSite : watch.restore(alarm, registry);
     }
 
     // ---- any thread ----
@@ -170,6 +179,7 @@ public final class Lane {
         try {
             if (watch.onReading(point, eventMillis, arrivalMillis, value, quality)) {
                 lastReadings.put(point, eventMillis, arrivalMillis, value, quality);
+                sites.onReading(point, eventMillis, arrivalMillis, value, quality);
             }
         } catch (RuntimeException defect) {
             outlets.bug("evaluate", defect);
@@ -179,6 +189,7 @@ public final class Lane {
     private void onTick() {
         try {
             watch.onTick(nowMillis);
+            sites.onTick(nowMillis);
         } catch (RuntimeException defect) {
             outlets.bug("tick", defect);
         }
@@ -186,6 +197,7 @@ public final class Lane {
 
     private void onFinding(Finding finding) {
         journal(book.on(finding, nowMillis));
+        sites.onFinding(finding);
     }
 
     private void journal(Transition transition) {
@@ -209,6 +221,7 @@ public final class Lane {
         lastReadings.reserve(registry.indexBound());
         arrivals.reserve(registry.indexBound());
         watch.configure(registry, nowMillis);
+        sites.configure(registry, nowMillis);
     }
 
     /** Lets acknowledgements and replies follow the journal. */

@@ -25,7 +25,12 @@ public record Device(DeviceId id, int lane, Keys keys, List<Point> points) {
 
     /** The dense hash of the site that {@link #lane} is. */
     public static int laneOf(DeviceId id) {
-        int hash = (id.enterprise() + '/' + id.site()).hashCode();
+        return laneOf(id.enterprise(), id.site());
+    }
+
+    /** The dense hash of a site. */
+    public static int laneOf(String enterprise, String site) {
+        int hash = (enterprise + '/' + site).hashCode();
         return (hash ^ hash >>> 16) & Integer.MAX_VALUE;
     }
 }

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.registry;
 
 import io.hazardwatch.gateway.model.Text;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -10,11 +11,30 @@ import java.util.List;
  * @param kind one of gas_station, pipeline, chemical_site, lpg_depot, tank_farm, warehouse, other
  * @param lat  degrees, WGS 84; NaN when not stated
  * @param lon  see {@code lat}
+ * @param rules over several of its points
  */
 public record Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
-                   List<HazardSource> hazardSources, List<Device> devices) {
+                   List<HazardSource> hazardSources, List<Device> devices, List<SiteRule> rules) {
     public Site {
+        rules = List.copyOf(rules);
         hazardSources = List.copyOf(hazardSources);
         devices = List.copyOf(devices);
+    }
+
+    /** A site without rules over several points. */
+    public Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
+                List<HazardSource> hazardSources, List<Device> devices) {
+        this(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, List.of());
+    }
+
+    /** A site of which nothing is configured. */
+    public static Site empty(String enterprise, String site) {
+        return new Site(enterprise, site, Text.of(site), "other", Double.NaN, Double.NaN, ZoneOffset.UTC, List.of(),
+                List.of());
+    }
+
+    /** The same site with these devices. */
+    public Site withDevices(List<Device> others) {
+        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, rules);
     }
 }

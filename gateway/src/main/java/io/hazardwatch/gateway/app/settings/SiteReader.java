@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteRule;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,9 +47,10 @@ final class SiteReader {
         List<HazardSource> hazardSources = hazardSources();
         List<Device> devices = devices(enterprise, site, hazardSources);
         references.check(named);
-        top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices");
+        List<SiteRule> rules = SiteRuleReader.read(top, new SitePoints(devices, top.problems().isEmpty()));
+        top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules");
         return enterprise == null || site == null ? null
-                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices);
+                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, rules);
     }
 
     private String kind() {

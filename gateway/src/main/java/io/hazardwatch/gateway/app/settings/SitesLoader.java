@@ -65,8 +65,7 @@ public final class SitesLoader {
 
     private Site indexed(Site site) {
         List<Device> devices = site.devices().stream().map(this::indexed).toList();
-        return new Site(site.enterprise(), site.site(), site.name(), site.kind(), site.lat(), site.lon(),
-                site.timezone(), site.hazardSources(), devices);
+        return site.withDevices(devices);
     }
 
     private Device indexed(Device device) {

@@ -1,0 +1,67 @@
+package io.hazardwatch.gateway.evaluate.site;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.Condition;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.SiteRule;
+import java.util.List;
+import java.util.Map;
+
+/** Makes rule states over shared inputs, those there were before kept. Used once per configuration. Lane thread. */
+final class Building {
+    private final Registry registry;
+    private final Map<PointId, Input> kept;
+    private final Map<PointId, Input> inputs;
+    private final ActiveAlarms alarms;
+    private final long nowMillis;
+
+    /** @param inputs filled with all that are used */
+    Building(Registry registry, Map<PointId, Input> kept, Map<PointId, Input> inputs, ActiveAlarms alarms,
+             long nowMillis) {
+        this.registry = registry;
+        this.kept = kept;
+        this.inputs = inputs;
+        this.alarms = alarms;
+        this.nowMillis = nowMillis;
+    }
+
+    /** Keeps the inputs of a rule, and lets them follow their points' settings. */
+    void touch(SiteRule rule) {
+        rule.logic().points().forEach(this::input);
+    }
+
+    RuleState build(SiteRule rule, Point point) {
+        return switch (rule.logic()) {
+            case SiteRule.Composite composite -> new CompositeState(rule, composite, point,
+                    composite.conditions().stream().map(this::clause).toArray(Clause[]::new));
+            case SiteRule.Vote vote -> new VoteState(rule, vote, point, inputs(vote.points()));
+            case SiteRule.Deviation deviation -> new DeviationState(rule, deviation, point, inputs(deviation.points()));
+        };
+    }
+
+    /** The unit of what the rule measures; conditions have none in common. */
+    String unit(SiteRule rule) {
+        return rule.logic() instanceof SiteRule.Composite ? "" : input(rule.logic().points().getFirst()).point().unit();
+    }
+
+    private Clause clause(Condition condition) {
+        Input input = input(condition.point());
+        return switch (condition) {
+            case Condition.AlarmActive active -> new Clause.Active(input, active.alarm(), alarms);
+            case Condition.Beyond beyond -> new Clause.Beyond(input, beyond.threshold());
+            case Condition.Unmoved unmoved -> new Clause.Unmoved(input, unmoved.by(), unmoved.forMillis());
+        };
+    }
+
+    private Input[] inputs(List<PointId> points) {
+        return points.stream().map(this::input).toArray(Input[]::new);
+    }
+
+    private Input input(PointId id) {
+        Point point = registry.point(id);
+        Input input = inputs.computeIfAbsent(id, unused -> kept.getOrDefault(id, new Input(point, nowMillis)));
+        input.configure(point);
+        return input;
+    }
+}

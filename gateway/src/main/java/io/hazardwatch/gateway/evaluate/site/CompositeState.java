@@ -1,0 +1,79 @@
+package io.hazardwatch.gateway.evaluate.site;
+
+import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.SiteRule;
+import io.hazardwatch.gateway.registry.SiteRule.Composite;
+import java.util.Arrays;
+import java.util.List;
+
+/** So many of several conditions, together or within a time. Lane thread. */
+final class CompositeState implements RuleState {
+    private static final long NEVER = Long.MIN_VALUE / 2;
+
+    private final SiteRule rule;
+    private final Composite logic;
+    private final Clause[] clauses;
+    /** When each last held, by arrival. */
+    private final long[] heldMillis;
+    private final SiteAlarm alarm;
+
+    CompositeState(SiteRule rule, Composite logic, Point point, Clause[] clauses) {
+        this.rule = rule;
+        this.logic = logic;
+        this.clauses = clauses;
+        this.heldMillis = new long[clauses.length];
+        Arrays.fill(heldMillis, NEVER);
+        this.alarm = new SiteAlarm(point, "composite", RuleKind.COMPOSITE, rule.id(), rule.priority(), rule.latching(),
+                rule.onDelayMillis(), rule.offDelayMillis());
+    }
+
+    @Override
+    public SiteRule rule() {
+        return rule;
+    }
+
+    @Override
+    public List<SiteAlarm> alarms() {
+        return List.of(alarm);
+    }
+
+    @Override
+    public void judge(Occasion occasion, Findings out) {
+        int held = 0;
+        int unknown = 0;
+        for (int i = 0; i < clauses.length; i++) {
+            Truth truth = clauses[i].truth(occasion.now);
+            if (truth == Truth.TRUE) {
+                heldMillis[i] = occasion.now;
+            }
+            if (truth == Truth.TRUE || occasion.now - heldMillis[i] < logic.withinMillis()) {
+                held++;
+            } else if (truth == Truth.UNKNOWN) {
+                unknown++;
+            }
+        }
+        alarm.judge(verdict(held, unknown), occasion, out);
+    }
+
+    private Truth verdict(int held, int unknown) {
+        if (held >= logic.need()) {
+            return Truth.TRUE;
+        }
+        return held + unknown >= logic.need() ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    @Override
+    public long turnsAtMillis(long now) {
+        long turns = alarm.dueMillis();
+        for (int i = 0; i < clauses.length; i++) {
+            turns = Math.min(turns, clauses[i].turnsAtMillis(now));
+            long lapses = heldMillis[i] + logic.withinMillis();
+            if (lapses > now) {
+                turns = Math.min(turns, lapses);
+            }
+        }
+        return turns;
+    }
+}

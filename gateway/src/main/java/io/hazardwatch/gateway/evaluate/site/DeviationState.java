@@ -1,0 +1,46 @@
+package io.hazardwatch.gateway.evaluate.site;
+
+import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.SiteRule;
+import io.hazardwatch.gateway.registry.SiteRule.Deviation;
+import java.util.List;
+
+/** Redundant sensors that must agree. Lane thread. */
+final class DeviationState implements RuleState {
+    private final SiteRule rule;
+    private final Input[] inputs;
+    private final Agreement agreement;
+
+    DeviationState(SiteRule rule, Deviation logic, Point point, Input[] inputs) {
+        this.rule = rule;
+        this.inputs = inputs;
+        this.agreement = new Agreement(point, inputs, logic.tolerance(), rule.priority(), rule.onDelayMillis(),
+                rule.offDelayMillis());
+    }
+
+    @Override
+    public SiteRule rule() {
+        return rule;
+    }
+
+    @Override
+    public List<SiteAlarm> alarms() {
+        return agreement.alarms();
+    }
+
+    @Override
+    public void judge(Occasion occasion, Findings out) {
+        agreement.weigh(occasion.now);
+        agreement.judge(occasion, out);
+    }
+
+    @Override
+    public long turnsAtMillis(long now) {
+        long turns = agreement.dueMillis();
+        for (Input input : inputs) {
+            turns = Math.min(turns, input.turnsAtMillis(now));
+        }
+        return turns;
+    }
+}

@@ -1,0 +1,199 @@
+package io.hazardwatch.gateway.evaluate.site;
+
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.Point;
+
+/**
+ * One alarm of a rule over several points: delays, doubt, and what was last found. On-delay goes by the gateway's clock;
+ * off-delay too, but only something heard ends an alarm (V8). What is unknown ends nothing, and raises a pending P1 at once
+ * (V13). Lane thread.
+ */
+final class SiteAlarm {
+    private static final long NONE = Long.MAX_VALUE;
+
+    private final Point point;
+    private final String rule;
+    private final RuleKind kind;
+    private final boolean latching;
+    private final long onDelayMillis;
+    private final long offDelayMillis;
+
+    private String level;
+    private Priority priority;
+    private boolean isActive;
+    private boolean isDoubted;
+    /** The first ok after doubt ends nothing yet. */
+    private boolean mustBeSeenAgain;
+    private long onSince = NONE;
+    private long onEvent;
+    private long offSince = NONE;
+    private double value = Double.NaN;
+    private double limit = Double.NaN;
+    private double worst = Double.NaN;
+
+    /** @param point virtual, where it lives */
+    SiteAlarm(Point point, String rule, RuleKind kind, String level, Priority priority, boolean latching,
+              long onDelayMillis, long offDelayMillis) {
+        this.point = point;
+        this.rule = rule;
+        this.kind = kind;
+        this.level = level;
+        this.priority = priority;
+        this.latching = latching;
+        this.onDelayMillis = onDelayMillis;
+        this.offDelayMillis = offDelayMillis;
+    }
+
+    String rule() {
+        return rule;
+    }
+
+    boolean isActive() {
+        return isActive;
+    }
+
+    /** For people: the deciding value and what it is held against; NaN where there is none. */
+    SiteAlarm measured(double newValue, double newLimit) {
+        value = newValue;
+        limit = newLimit;
+        return this;
+    }
+
+    /** Takes what is known of the condition now, at the level it had before. */
+    void judge(Truth truth, Occasion occasion, Findings out) {
+        judge(truth, level, priority, occasion, out);
+    }
+
+    /** Takes what is known of the condition now; {@code level} and {@code priority} matter when it holds. */
+    void judge(Truth truth, String newLevel, Priority newPriority, Occasion occasion, Findings out) {
+        switch (truth) {
+            case TRUE -> holds(newLevel, newPriority, occasion, out);
+            case FALSE -> isOver(occasion, out);
+            case UNKNOWN -> unknown(occasion, out);
+        }
+    }
+
+    private void holds(String newLevel, Priority newPriority, Occasion occasion, Findings out) {
+        offSince = NONE;
+        trust(occasion, out);
+        if (isActive) {
+            keepWorst();
+            change(newLevel, newPriority, occasion, out);
+            return;
+        }
+        level = newLevel;
+        priority = newPriority;
+        if (onSince == NONE) {
+            onSince = occasion.now;
+            onEvent = occasion.event;
+            worst = value;
+        }
+        keepWorst();
+        if (occasion.now - onSince >= onDelayMillis) {
+            raise(occasion, out);
+        }
+    }
+
+    private void raise(Occasion occasion, Findings out) {
+        isActive = true;
+        out.on(finding(Signal.RAISE, onEvent, occasion));
+        onSince = NONE;
+    }
+
+    private void change(String newLevel, Priority newPriority, Occasion occasion, Findings out) {
+        if (!newLevel.equals(level) || newPriority != priority) {
+            boolean isWorse = newPriority.isAbove(priority) || newPriority == priority;
+            level = newLevel;
+            priority = newPriority;
+            out.on(finding(isWorse ? Signal.SEVERITY_UP : Signal.SEVERITY_DOWN, occasion.event, occasion));
+        }
+    }
+
+    private void isOver(Occasion occasion, Findings out) {
+        onSince = NONE;
+        boolean wasDoubted = isDoubted;
+        trust(occasion, out);
+        if (!isActive) {
+            return;
+        }
+        if (offSince == NONE) {
+            offSince = occasion.now;
+            mustBeSeenAgain = wasDoubted;
+        } else if (occasion.heard) {
+            mustBeSeenAgain = false;
+        }
+        if (occasion.heard && !mustBeSeenAgain && occasion.now - offSince >= offDelayMillis) {
+            clear(occasion, out);
+        }
+    }
+
+    private void clear(Occasion occasion, Findings out) {
+        isActive = false;
+        offSince = NONE;
+        out.on(finding(Signal.CLEAR, occasion.event, occasion));
+    }
+
+    private void unknown(Occasion occasion, Findings out) {
+        offSince = NONE;
+        if (onSince != NONE && priority == Priority.P1) {
+            raise(occasion, out);
+        }
+        onSince = NONE;
+        if (isActive && !isDoubted) {
+            isDoubted = true;
+            out.on(finding(Signal.QUALITY_BAD, occasion.event, occasion));
+        }
+    }
+
+    private void trust(Occasion occasion, Findings out) {
+        if (isDoubted) {
+            isDoubted = false;
+            out.on(finding(Signal.QUALITY_GOOD, occasion.event, occasion));
+        }
+    }
+
+    /** Active before a restart, and not trusted until something is heard. */
+    void restore(String activeLevel, Priority activePriority) {
+        isActive = true;
+        isDoubted = true;
+        level = activeLevel;
+        priority = activePriority;
+    }
+
+    /** Its rule is no longer configured: what is active ends. */
+    void retire(Occasion occasion, Findings out) {
+        if (isActive) {
+            clear(occasion, out);
+        }
+    }
+
+    /** Goes on as {@code before}, an alarm of the same name under another setting, stood. */
+    void succeed(SiteAlarm before) {
+        if (before.isActive) {
+            restore(before.level, before.priority);
+            isDoubted = before.isDoubted;
+        }
+    }
+
+    /** When time alone may raise it. */
+    long dueMillis() {
+        return onSince == NONE ? NONE : onSince + onDelayMillis;
+    }
+
+    private void keepWorst() {
+        boolean isFarther = Double.isNaN(limit) ? Math.abs(value) > Math.abs(worst)
+                : Math.abs(value - limit) > Math.abs(worst - limit);
+        if (Double.isNaN(worst) || isFarther) {
+            worst = value;
+        }
+    }
+
+    private Finding finding(Signal signal, long event, Occasion occasion) {
+        return new Finding(point, rule, kind, signal, level, priority, latching, event, occasion.now, value, limit, worst,
+                occasion.late);
+    }
+}

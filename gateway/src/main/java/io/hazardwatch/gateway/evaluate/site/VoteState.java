@@ -1,0 +1,138 @@
+package io.hazardwatch.gateway.evaluate.site;
+
+import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.SiteRule;
+import io.hazardwatch.gateway.registry.SiteRule.Vote;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Redundant sensors that vote on one limit, and what is left of their redundancy. The fewer are good, the fewer must agree;
+ * with none left the rule is unknown and says that protection is lost. Lane thread.
+ */
+final class VoteState implements RuleState {
+    private static final long DISCREPANCY_MILLIS = 60_000;
+
+    private final SiteRule rule;
+    private final Vote logic;
+    private final Input[] inputs;
+    private final Clause.Beyond[] clauses;
+    private final SiteAlarm vote;
+    private final SiteAlarm redundancy;
+    private final SiteAlarm commonCause;
+    private final Agreement agreement;
+    private final CommonCause sameSource;
+
+    VoteState(SiteRule rule, Vote logic, Point point, Input[] inputs) {
+        this.rule = rule;
+        this.logic = logic;
+        this.inputs = inputs;
+        this.clauses = new Clause.Beyond[inputs.length];
+        for (int i = 0; i < inputs.length; i++) {
+            clauses[i] = new Clause.Beyond(inputs[i], logic.limit());
+        }
+        vote = new SiteAlarm(point, "vote", RuleKind.VOTE, logic.arrangement(), rule.priority(), rule.latching(),
+                rule.onDelayMillis(), rule.offDelayMillis());
+        redundancy = new SiteAlarm(point, "redundancy", RuleKind.REDUNDANCY, "degraded", Priority.P2, false, 0, 0);
+        commonCause = new SiteAlarm(point, "common-cause", RuleKind.REDUNDANCY, "common-cause", Priority.P3, false, 0, 0);
+        agreement = new Agreement(point, inputs, logic.tolerance(), Priority.P3, DISCREPANCY_MILLIS, 0);
+        sameSource = new CommonCause(inputs);
+    }
+
+    @Override
+    public SiteRule rule() {
+        return rule;
+    }
+
+    @Override
+    public List<SiteAlarm> alarms() {
+        List<SiteAlarm> all = new ArrayList<>(List.of(vote, redundancy, commonCause));
+        all.addAll(agreement.alarms());
+        return all;
+    }
+
+    @Override
+    public void judge(Occasion occasion, Findings out) {
+        agreement.weigh(occasion.now);
+        int good = agreement.goodCount();
+        vote.measured(agreement.median(), logic.limit().at());
+        int awaited = awaited(occasion.now);
+        vote.judge(verdict(good, votes(occasion.now), awaited), occasion, out);
+        judgeRedundancy(good, awaited, occasion, out);
+        agreement.judge(occasion, out);
+        commonCause.judge(sameSource.truth(occasion.now), occasion, out);
+    }
+
+    /** Sensors that speak for the alarm; an uncertain one may, a bad one only where it is told to. */
+    private int votes(long now) {
+        int votes = 0;
+        for (int i = 0; i < inputs.length; i++) {
+            boolean isBad = !inputs[i].isUsable(now) && !inputs[i].isAwaited(now);
+            if (clauses[i].truth(now) == Truth.TRUE || isBad && logic.badIsTrip()) {
+                votes++;
+            }
+        }
+        return votes;
+    }
+
+    /** After a start those not heard yet count as whole: the first to speak does not decide alone. */
+    private Truth verdict(int good, int votes, int awaited) {
+        int needed = needed(good + awaited);
+        if (votes >= needed) {
+            return Truth.TRUE;
+        }
+        boolean isOpen = good == 0 || votes + awaited >= needed || lastVotes() >= needed(inputs.length);
+        return isOpen ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    /** A sensor that spoke for the alarm and then failed has not said that it is over. */
+    private int lastVotes() {
+        int votes = 0;
+        for (Clause.Beyond clause : clauses) {
+            votes += clause.lastHeld() ? 1 : 0;
+        }
+        return votes;
+    }
+
+    private int needed(int good) {
+        if (inputs.length == 2) {
+            return 1;
+        }
+        boolean isWhole = good == inputs.length || logic.badIsTrip();
+        return isWhole || good == 2 && logic.bothOfTwo() ? 2 : 1;
+    }
+
+    /** After a start nobody is missed before their time. */
+    private void judgeRedundancy(int good, int awaited, Occasion occasion, Findings out) {
+        if (good == inputs.length) {
+            redundancy.judge(Truth.FALSE, occasion, out);
+        } else if (awaited > 0) {
+            redundancy.judge(Truth.UNKNOWN, occasion, out);
+        } else if (good == 0) {
+            Priority lost = rule.priority() == Priority.P1 ? Priority.P1 : Priority.P2;
+            redundancy.judge(Truth.TRUE, "protection-lost", lost, occasion, out);
+        } else {
+            redundancy.judge(Truth.TRUE, good == 1 ? "no-redundancy" : "degraded", Priority.P2, occasion, out);
+        }
+    }
+
+    private int awaited(long now) {
+        int awaited = 0;
+        for (Input input : inputs) {
+            awaited += input.isAwaited(now) ? 1 : 0;
+        }
+        return awaited;
+    }
+
+    @Override
+    public long turnsAtMillis(long now) {
+        long turns = Math.min(vote.dueMillis(), agreement.dueMillis());
+        for (Input input : inputs) {
+            turns = Math.min(turns, input.turnsAtMillis(now));
+        }
+        return turns;
+    }
+}

@@ -1,0 +1,141 @@
+package io.hazardwatch.gateway.lane;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.site.Input;
+import io.hazardwatch.gateway.evaluate.site.SiteState;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.time.Deadlines;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/** The sites a lane watches as wholes: their rules over several points, and when these are due. Lane thread. */
+final class SiteWatch {
+    private record Name(String enterprise, String site) {
+        static Name of(PointId point) {
+            return new Name(point.enterprise(), point.site());
+        }
+
+        static Name of(Site site) {
+            return new Name(site.enterprise(), site.site());
+        }
+    }
+
+    private final Findings findings;
+    private final int number;
+    private final int laneCount;
+    private final Deadlines deadlines = new Deadlines();
+    private final IntConsumer onDeadline = this::onDeadline;
+    private final Map<Name, Integer> numbers = new HashMap<>();
+    private final List<SiteState> states = new ArrayList<>();
+    /** By point index: what the rules of its site know of it, or null; and which site that is. */
+    private Input[] inputs = {};
+    private int[] sites = {};
+    private long[] due = {};
+    private long nowMillis;
+
+    SiteWatch(Findings findings, int number, int laneCount) {
+        this.findings = findings;
+        this.number = number;
+        this.laneCount = laneCount;
+    }
+
+    /** Watches by {@code registry} from now on; a site that is gone ends what was active. */
+    void configure(Registry registry, long now) {
+        nowMillis = now;
+        inputs = new Input[registry.indexBound()];
+        sites = new int[registry.indexBound()];
+        Map<Name, Integer> gone = new HashMap<>(numbers);
+        for (Site site : registry.sites()) {
+            if (Device.laneOf(site.enterprise(), site.site()) % laneCount == number) {
+                gone.remove(Name.of(site));
+                configure(site, registry);
+            }
+        }
+        gone.forEach((name, which) -> end(name, which, registry));
+    }
+
+    private void configure(Site site, Registry registry) {
+        Integer known = numbers.get(Name.of(site));
+        int which = known == null ? add(Name.of(site)) : known;
+        SiteState state = states.get(which);
+        state.configure(site, registry, nowMillis);
+        for (Device device : site.devices()) {
+            for (Point point : device.points()) {
+                inputs[point.index()] = state.input(point.id());
+                sites[point.index()] = which;
+            }
+        }
+        schedule(which);
+    }
+
+    private int add(Name name) {
+        numbers.put(name, states.size());
+        states.add(new SiteState(findings));
+        due = Arrays.copyOf(due, states.size());
+        return states.size() - 1;
+    }
+
+    private void end(Name name, int which, Registry registry) {
+        Site empty = Site.empty(name.enterprise(), name.site());
+        states.get(which).configure(empty, registry, nowMillis);
+    }
+
+    void onReading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
+        Input input = inputs[point];
+        if (input != null) {
+            int which = sites[point];
+            states.get(which).onReading(input, eventMillis, arrivalMillis, value, quality);
+            scheduleSooner(which);
+        }
+    }
+
+    void onFinding(Finding finding) {
+        Integer which = numbers.get(Name.of(finding.point().id()));
+        if (which != null) {
+            states.get(which).onFinding(finding);
+            scheduleSooner(which);
+        }
+    }
+
+    void onTick(long now) {
+        nowMillis = now;
+        deadlines.poll(now, onDeadline);
+    }
+
+    private void onDeadline(int which) {
+        due[which] = SiteState.NO_DEADLINE;
+        states.get(which).onTick(nowMillis);
+        schedule(which);
+    }
+
+    private void scheduleSooner(int which) {
+        if (states.get(which).nextDeadlineMillis() < due[which]) {
+            schedule(which);
+        }
+    }
+
+    private void schedule(int which) {
+        long next = states.get(which).nextDeadlineMillis();
+        due[which] = next;
+        if (next != SiteState.NO_DEADLINE) {
+            deadlines.schedule(which, next);
+        }
+    }
+
+    /** Takes back that an alarm of a site was active before the restart; false when its rule is gone. */
+    boolean restore(Alarm alarm) {
+        Integer which = numbers.get(Name.of(alarm.point()));
+        return which != null && states.get(which).restore(alarm.point(), alarm.rule(), alarm.level(),
+                alarm.levelPriority(), alarm.raisedAt());
+    }
+}

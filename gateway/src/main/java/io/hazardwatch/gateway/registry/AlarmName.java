@@ -1,0 +1,17 @@
+package io.hazardwatch.gateway.registry;
+
+import io.hazardwatch.gateway.model.PointId;
+
+/**
+ * One alarm of a point as site files name it.
+ *
+ * @param rule  name within the point: {@code high}, {@code low}, a rate rule's id, {@code stale}, {@code quality}, …
+ * @param level only at this level; null = at any. {@code HH} named in a file means {@code high} at {@code HH}, {@code H}
+ *              means {@code high} at any
+ */
+public record AlarmName(PointId point, String rule, String level) {
+    /** Whether an alarm of that rule and level is meant. */
+    public boolean means(PointId otherPoint, String otherRule, String otherLevel) {
+        return point.equals(otherPoint) && rule.equals(otherRule) && (level == null || level.equals(otherLevel));
+    }
+}
