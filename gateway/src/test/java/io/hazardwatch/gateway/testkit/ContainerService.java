@@ -3,23 +3,28 @@ package io.hazardwatch.gateway.testkit;
 import java.nio.file.Path;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
-/** The same service out of a container; its port is fixed on the host so that it survives a restart. */
+/** A service out of a container; its port is fixed on the host so that it survives a restart. */
 final class ContainerService implements Service {
-    private final String scheme;
+    private static final long START_MILLIS = 60_000;
+
+    private final Protocol protocol;
     private final int port;
     private final GenericContainer<?> container;
 
-    ContainerService(String scheme, String image, int inside, int port, Path file, String target) {
-        this.scheme = scheme;
-        this.port = port;
-        this.container = new GenericContainer<>(DockerImageName.parse(image)).withExposedPorts(inside);
+    /**
+     * @param inside port within the container
+     * @param settings file of this machine that stands at {@code target} within the container
+     */
+    ContainerService(Protocol protocol, String image, int inside, Path settings, String target) {
+        this.protocol = protocol;
+        this.port = Ports.free();
+        this.container = new GenericContainer<>(new RemoteDockerImage(DockerImageName.parse(image)))
+                .withExposedPorts(inside).withCopyFileToContainer(MountableFile.forHostPath(settings), target);
         container.setPortBindings(List.of("127.0.0.1:" + port + ':' + inside));
-        if (file != null) {
-            container.withCopyFileToContainer(MountableFile.forHostPath(file), target);
-        }
     }
 
     @Override
@@ -29,7 +34,7 @@ final class ContainerService implements Service {
 
     @Override
     public String url() {
-        return scheme + "://127.0.0.1:" + port;
+        return protocol.url(port);
     }
 
     @Override
@@ -39,8 +44,9 @@ final class ContainerService implements Service {
         } else if (!container.isRunning()) {
             container.getDockerClient().startContainerCmd(container.getContainerId()).exec();
         }
-        if (!Ports.awaitOpen(port, 60_000)) {
-            throw new AssertionError(container.getDockerImageName() + " does not answer on port " + port);
+        if (!protocol.awaitAnswer(port, START_MILLIS)) {
+            throw new AssertionError(container.getDockerImageName() + " does not answer on port " + port + ": "
+                    + container.getLogs());
         }
     }
 

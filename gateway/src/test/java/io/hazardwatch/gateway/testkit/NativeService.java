@@ -12,14 +12,14 @@ final class NativeService implements Service {
     private static final long START_MILLIS = 20_000;
     private static final long STOP_SECONDS = 10;
 
-    private final String scheme;
+    private final Protocol protocol;
     private final int port;
     private final Path log;
     private final List<String> command;
     private Process process;
 
-    NativeService(String scheme, int port, Path directory, List<String> command) {
-        this.scheme = scheme;
+    NativeService(Protocol protocol, int port, Path directory, List<String> command) {
+        this.protocol = protocol;
         this.port = port;
         this.log = directory.resolve("service.log");
         this.command = command;
@@ -32,7 +32,7 @@ final class NativeService implements Service {
 
     @Override
     public String url() {
-        return scheme + "://127.0.0.1:" + port;
+        return protocol.url(port);
     }
 
     @Override
@@ -47,7 +47,7 @@ final class NativeService implements Service {
             throw new UncheckedIOException(e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        if (!Ports.awaitOpen(port, START_MILLIS)) {
+        if (!protocol.awaitAnswer(port, START_MILLIS)) {
             stop();
             throw new AssertionError(command.getFirst() + " does not answer on port " + port + ": " + tail());
         }

@@ -6,8 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Loopback ports for services that cannot take port 0 themselves. */
 public final class Ports {
@@ -32,17 +30,5 @@ public final class Ports {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    /** Waits until somebody accepts connections there; {@code false} when the time ran out. */
-    public static boolean awaitOpen(int port, long millis) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (!isOpen(port)) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
-        return true;
     }
 }

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * The real services of the tests tagged {@code service}: the installed program where there is one, else a container where
- * a Docker engine answers, else the test fails and says what is missing.
+ * The real services of the tests tagged {@code service}: containers where a Docker engine answers, else the installed
+ * programs, else the test fails and says what is missing. {@code HAZARDWATCH_SERVICES} set to {@code containers} or
+ * {@code native} decides it; {@code MOSQUITTO_IMAGE} and {@code INFLUXDB_IMAGE} name other images, as for the compose file.
  */
 public final class Services {
     private static final List<Path> DIRECTORIES = Stream.concat(
@@ -21,47 +22,66 @@ public final class Services {
 
     /** A started Mosquitto broker: anonymous clients, sessions and queued messages kept over a restart. */
     public static Service mosquitto(Path directory) {
+        Path file = directory.resolve("mosquitto.conf");
+        if (Engine.ANSWERS) {
+            write(file, mosquittoSettings("0.0.0.0", 1883, "/mosquitto/data/"));
+            return started(new ContainerService(Protocol.MQTT, image("MOSQUITTO_IMAGE", "eclipse-mosquitto:2"), 1883, file,
+                    "/mosquitto/config/mosquitto.conf"));
+        }
         int port = Ports.free();
-        Path program = program("mosquitto");
-        Service service = program == null
-                ? container("mosquitto", "eclipse-mosquitto:2", 1883, port, write(directory.resolve("mosquitto.conf"),
-                        mosquittoSettings("0.0.0.0", 1883, "/mosquitto/data/")), "/mosquitto/config/mosquitto.conf", "tcp")
-                : new NativeService("tcp", port, directory, List.of(program.toString(), "-c",
-                        write(directory.resolve("mosquitto.conf"),
-                                mosquittoSettings("127.0.0.1", port, directory + "/")).toString()));
-        service.start();
-        return service;
+        write(file, mosquittoSettings("127.0.0.1", port, directory + "/"));
+        return started(new NativeService(Protocol.MQTT, port, directory,
+                List.of(program("mosquitto"), "-c", file.toString())));
     }
 
     /** A started InfluxDB 1.x, empty, without authentication. */
     public static Service influxd(Path directory) {
+        Path file = directory.resolve("influxdb.conf");
+        if (Engine.ANSWERS) {
+            write(file, influxSettings("0.0.0.0", 8086, "/var/lib/influxdb"));
+            return started(new ContainerService(Protocol.HTTP, image("INFLUXDB_IMAGE", "influxdb:1.11"), 8086, file,
+                    "/etc/influxdb/influxdb.conf"));
+        }
         int port = Ports.free();
-        Path program = program("influxd");
-        Service service = program == null
-                ? container("influxd", "influxdb:1.8", 8086, port, null, null, "http")
-                : new NativeService("http", port, directory, List.of(program.toString(), "run", "-config",
-                        write(directory.resolve("influxdb.conf"), influxSettings(port, directory)).toString()));
+        write(file, influxSettings("127.0.0.1", port, directory.toString()));
+        return started(new NativeService(Protocol.HTTP, port, directory,
+                List.of(program("influxd"), "run", "-config", file.toString())));
+    }
+
+    /** Asked once, when the first service is wanted. */
+    private static final class Engine {
+        static final boolean ANSWERS = isWanted(System.getenv().getOrDefault("HAZARDWATCH_SERVICES", ""));
+
+        private static boolean isWanted(String where) {
+            return switch (where) {
+                case "containers" -> true;
+                case "native" -> false;
+                case "" -> DockerClientFactory.instance().isDockerAvailable();
+                default -> throw new AssertionError("HAZARDWATCH_SERVICES: " + where + ": must be containers or native");
+            };
+        }
+    }
+
+    private static Service started(Service service) {
         service.start();
         return service;
     }
 
-    private static Service container(String name, String image, int inside, int port, Path file, String target,
-                                     String scheme) {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            throw new AssertionError("this test needs " + name + ": no such program in " + DIRECTORIES
-                    + " and no Docker engine answers. Install the package or start Docker");
-        }
-        return new ContainerService(scheme, image, inside, port, file, target);
+    private static String image(String variable, String usual) {
+        String named = System.getenv(variable);
+        return named == null || named.isEmpty() ? usual : named;
     }
 
-    private static Path program(String name) {
+    private static String program(String name) {
         return DIRECTORIES.stream().map(directory -> directory.resolve(name)).filter(Files::isExecutable).findFirst()
-                .orElse(null);
+                .map(Path::toString).orElseThrow(() -> new AssertionError("this test needs " + name
+                        + ": no Docker engine answers and no such program is in " + DIRECTORIES
+                        + ". Start Docker or install the package"));
     }
 
-    private static Path write(Path file, String text) {
+    private static void write(Path file, String text) {
         try {
-            return Files.writeString(file, text);
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,7 +101,7 @@ public final class Services {
                 """.formatted(port, host, data);
     }
 
-    private static String influxSettings(int port, Path directory) {
+    private static String influxSettings(String host, int port, String directory) {
         return """
                 reporting-disabled = true
                 bind-address = "127.0.0.1:0"
@@ -93,12 +113,12 @@ public final class Services {
                   wal-dir = "%1$s/wal"
                   query-log-enabled = false
                 [http]
-                  bind-address = "127.0.0.1:%2$d"
+                  bind-address = "%2$s:%3$d"
                   log-enabled = false
                 [monitor]
                   store-enabled = false
                 [logging]
                   level = "error"
-                """.formatted(directory, port);
+                """.formatted(directory, host, port);
     }
 }
