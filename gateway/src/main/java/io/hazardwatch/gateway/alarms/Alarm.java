@@ -1,9 +1,11 @@
 package io.hazardwatch.gateway.alarms;
 
+import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Point;
 
 /**
  * One alarm as it stands; immutable.
@@ -26,14 +28,61 @@ import io.hazardwatch.gateway.model.Text;
  * @param worst       most extreme value of the occurrence
  * @param late        raised from data that was old when it arrived
  * @param qualityBad  the point's data cannot be trusted at present; the state holds
+ * @param severityMax most urgent level priority of the occurrence
+ * @param annunciation whether it sounds in the control room
+ * @param suppression what keeps it from sounding; may hold for an alarm that is normal, or never was otherwise
+ * @param darkActivations raises of the occurrence that nobody was told of because the alarm was suppressed
+ * @param visibleAt   when it last became visible again after a suppression; 0 = never in this occurrence
  */
 public record Alarm(String id, PointId point, Text name, String rule, RuleKind kind, String level, String unit,
                     Priority priority, Priority levelPriority, AlarmState state, boolean processActive,
                     boolean latching, long occurrence, long activation, long annSeq, long raisedAt, long eventAt,
                     long clearedAt, long ackedAt, String ackedBy, double value, double limit, double worst,
-                    boolean late, boolean qualityBad) {
+                    boolean late, boolean qualityBad, Priority severityMax, Annunciation annunciation,
+                    Suppression suppression, Timers timers, long darkActivations, long visibleAt) {
+    /** An alarm that is or was visible to everybody from the start on. */
+    public Alarm(String id, PointId point, Text name, String rule, RuleKind kind, String level, String unit,
+                 Priority priority, Priority levelPriority, AlarmState state, boolean processActive, boolean latching,
+                 long occurrence, long activation, long annSeq, long raisedAt, long eventAt, long clearedAt, long ackedAt,
+                 String ackedBy, double value, double limit, double worst, boolean late, boolean qualityBad) {
+        this(id, point, name, rule, kind, level, unit, priority, levelPriority, state, processActive, latching,
+                occurrence, activation, annSeq, raisedAt, eventAt, clearedAt, ackedAt, ackedBy, value, limit, worst, late,
+                qualityBad, priority, state.isAcked() ? Annunciation.SILENT : Annunciation.SOUNDING, Suppression.NONE,
+                Timers.NONE, 0, 0);
+    }
+
     /** The id of the alarm of one rule of one point. */
     public static String idOf(PointId point, String rule) {
         return point.enterprise() + '.' + point.site() + '.' + point.device() + '.' + point.point() + '.' + rule;
+    }
+
+    /** The letter people see. */
+    public DisplayedState displayed() {
+        return DisplayedState.of(state, suppression);
+    }
+
+    /** Whether anything keeps it from sounding. */
+    public boolean isSuppressed() {
+        return !suppression.isEmpty();
+    }
+
+    /** Whether it is on the list of what is going on: not normal, or suppressed, for suppressed is never invisible. */
+    public boolean isOpen() {
+        return state != AlarmState.A || isSuppressed();
+    }
+
+    /** What the alarm of a rule that never found anything is: normal, and no occurrence yet. */
+    static Alarm neverRaised(ConfiguredRule rule) {
+        Point point = rule.point();
+        return new Alarm(idOf(point.id(), rule.rule()), point.id(), point.name(), rule.rule(), rule.kind(), rule.level(),
+                rule.unit(), rule.mildest(), rule.mildest(), AlarmState.A, false, false, 0, 0, 0, 0, 0, 0, 0, null,
+                Double.NaN, Double.NaN, Double.NaN, false, false, rule.mildest(), Annunciation.SILENT, Suppression.NONE,
+                Timers.NONE, 0, 0);
+    }
+
+    Alarm with(Timers next) {
+        return new Alarm(id, point, name, rule, kind, level, unit, priority, levelPriority, state, processActive,
+                latching, occurrence, activation, annSeq, raisedAt, eventAt, clearedAt, ackedAt, ackedBy, value, limit,
+                worst, late, qualityBad, severityMax, annunciation, suppression, next, darkActivations, visibleAt);
     }
 }

@@ -1,39 +1,139 @@
 package io.hazardwatch.gateway.alarms;
 
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.time.Deadlines;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
-/** The alarms of one lane and the only place where they change. Lane thread only. */
+/**
+ * The alarms of one lane and the only place where they change. Lane thread only.
+ *
+ * <p>What a call returns belongs into one commit: an event and what had to follow it at once. Empty is a legal no-op.
+ */
 public final class AlarmBook {
-    private final Map<String, Alarm> alarms = new HashMap<>();
+    /** An alarm with its place among the deadlines. */
+    private static final class Page {
+        private final int number;
+        private Alarm alarm;
+        private long dueAt = TimerEvents.NEVER;
+
+        Page(int number) {
+            this.number = number;
+        }
+    }
+
+    private final AlarmMachine machine;
+    private final Map<String, Page> pages = new HashMap<>();
+    private final List<Page> byNumber = new ArrayList<>();
+    private final Deadlines deadlines = new Deadlines();
+    private final IntConsumer onDue = this::onDue;
+    private Consumer<List<Transition>> dueTo;
+    private long nowMillis;
+
+    /** Alarms under the reference's policy. */
+    public AlarmBook() {
+        this(AlarmPolicy.STANDARD);
+    }
+
+    /** @param policy how long things may last */
+    public AlarmBook(AlarmPolicy policy) {
+        this.machine = new AlarmMachine(policy);
+    }
 
     /** Takes back the alarms of the journal after a restart. */
     public void restore(Collection<Alarm> restored) {
-        restored.forEach(alarm -> alarms.put(alarm.id(), alarm));
+        restored.forEach(this::write);
     }
 
-    /** Applies what a rule found; null when that is a legal no-op. */
-    public Transition on(Finding finding, long nowMillis) {
-        Alarm alarm = alarms.get(Alarm.idOf(finding.point().id(), finding.rule()));
-        return keep(AlarmMachine.next(alarm, finding, nowMillis));
+    /** Applies what a rule found. */
+    public List<Transition> on(Finding finding, long now) {
+        return keep(machine.next(alarm(Alarm.idOf(finding.point().id(), finding.rule())), finding, now), now);
     }
 
-    /** Applies what a person asked; null when that is an idempotent no-op (already acknowledged). */
-    public Transition on(AlarmCommand command, long nowMillis) {
-        return keep(AlarmMachine.next(alarms.get(command.alarmId()), command, nowMillis));
+    /** Applies what a person asked; empty when it is so already. */
+    public List<Transition> on(AlarmCommand command, Footing footing, long now) {
+        return keep(machine.next(alarm(command.alarmId()), command, footing, now), now);
     }
 
-    private Transition keep(Transition transition) {
-        if (transition != null && transition.refusal() == null) {
-            alarms.put(transition.after().id(), transition.after());
+    /** Applies what a design rule says; the alarm need never have been raised. */
+    public List<Transition> on(DesignSuppression said, Footing footing, long now) {
+        return keep(machine.next(alarm(said.alarmId()), said, footing, now), now);
+    }
+
+    /** Lets pass what is due: each list handed over belongs into one commit. */
+    public void onTick(long now, Consumer<List<Transition>> out) {
+        nowMillis = now;
+        dueTo = out;
+        deadlines.poll(now, onDue);
+    }
+
+    private void onDue(int number) {
+        Page page = byNumber.get(number);
+        while (page.dueAt <= nowMillis) {
+            dueTo.accept(keep(machine.due(page.alarm, page.dueAt, nowMillis), nowMillis));
         }
-        return transition;
+        schedule(page);
     }
 
-    /** The alarm of that id, or null when it never left normal. */
+    private List<Transition> keep(List<Transition> transitions, long now) {
+        List<Transition> all = transitions;
+        for (Transition transition : transitions) {
+            if (transition.refusal() == null) {
+                write(transition.after());
+            }
+            Finding overdue = transition.after() == null ? null : Overdue.finding(transition, now);
+            if (overdue != null) {
+                all = new ArrayList<>(all);
+                all.addAll(on(overdue, now));
+            }
+        }
+        return all;
+    }
+
+    private void write(Alarm alarm) {
+        Page page = pages.get(alarm.id());
+        if (page == null) {
+            page = new Page(byNumber.size());
+            pages.put(alarm.id(), page);
+            byNumber.add(page);
+        }
+        page.alarm = alarm;
+        long dueAt = TimerEvents.next(alarm);
+        if (dueAt != page.dueAt) {
+            page.dueAt = dueAt;
+            schedule(page);
+        }
+    }
+
+    private void schedule(Page page) {
+        if (page.dueAt == TimerEvents.NEVER) {
+            deadlines.cancel(page.number);
+        } else {
+            deadlines.schedule(page.number, page.dueAt);
+        }
+    }
+
+    /**
+     * The wall clock jumped: what was to last for a time lasts for that time, by the monotonic clock. What ends at an instant
+     * (a shelving, a permit) still ends at that instant. Not journaled by itself; the next change of the alarm tells.
+     */
+    public void onClockStep(long stepMillis) {
+        for (Page page : byNumber) {
+            Timers timers = page.alarm.timers();
+            if (timers.leaseUntil() != 0 || timers.reAlarmAt() != 0) {
+                write(page.alarm.with(timers.moved(stepMillis)));
+            }
+        }
+    }
+
+    /** The alarm of that id, or null when it never left normal and was never suppressed. */
     public Alarm alarm(String id) {
-        return alarms.get(id);
+        Page page = pages.get(id);
+        return page == null ? null : page.alarm;
     }
 }

@@ -36,6 +36,12 @@ final class AlarmDraft {
     private double worst;
     private boolean late;
     private boolean qualityBad;
+    private Priority severityMax;
+    private Annunciation annunciation = Annunciation.SILENT;
+    private Suppression suppression = Suppression.NONE;
+    private Timers timers = Timers.NONE;
+    private long darkActivations;
+    private long visibleAt;
 
     /** An alarm that never left normal. */
     AlarmDraft(Finding finding) {
@@ -49,6 +55,7 @@ final class AlarmDraft {
         level = finding.level();
         priority = finding.priority();
         levelPriority = priority;
+        severityMax = priority;
         value = finding.value();
         limit = finding.limit();
         worst = finding.worst();
@@ -80,12 +87,33 @@ final class AlarmDraft {
         worst = alarm.worst();
         late = alarm.late();
         qualityBad = alarm.qualityBad();
+        severityMax = alarm.severityMax();
+        annunciation = alarm.annunciation();
+        suppression = alarm.suppression();
+        timers = alarm.timers();
+        darkActivations = alarm.darkActivations();
+        visibleAt = alarm.visibleAt();
     }
 
-    Alarm alarm() {
+    /**
+     * The alarm it has become.
+     *
+     * @param isAnnounced whether it must be seen again
+     */
+    Alarm alarm(boolean isAnnounced, AlarmPolicy policy, long nowMillis) {
+        boolean isSuppressed = !suppression.isEmpty();
         return new Alarm(id, point, name, rule, kind, level, unit, priority, levelPriority, state, processActive,
                 latching, occurrence, activation, annSeq, raisedAt, eventAt, clearedAt, ackedAt, ackedBy, value, limit,
-                worst, late, qualityBad);
+                worst, late, qualityBad, severityMax, sound(isAnnounced, isSuppressed), suppression,
+                TimerEvents.after(timers, state, isSuppressed, isAnnounced, policy.of(priority), nowMillis),
+                darkActivations, visibleAt);
+    }
+
+    private Annunciation sound(boolean isAnnounced, boolean isSuppressed) {
+        if (isSuppressed || state.isAcked()) {
+            return Annunciation.SILENT;
+        }
+        return isAnnounced ? Annunciation.SOUNDING : annunciation;
     }
 
     /** C1: the alarm leaves normal. */
@@ -94,6 +122,10 @@ final class AlarmDraft {
         activation = 0;
         latching = false;
         priority = finding.priority();
+        severityMax = priority;
+        timers = Timers.NONE;
+        darkActivations = 0;
+        visibleAt = 0;
         value = Double.NaN;
         worst = Double.NaN;
         return newActivation(finding, nowMillis);
@@ -103,6 +135,7 @@ final class AlarmDraft {
     AlarmDraft newActivation(Finding finding, long nowMillis) {
         priority = ackedAt == 0 ? Priority.highest(priority, finding.priority()) : finding.priority();
         activation++;
+        darkActivations += suppression.isEmpty() ? 0 : 1;
         name = finding.point().name();
         unit = finding.unit();
         raisedAt = nowMillis;
@@ -110,14 +143,14 @@ final class AlarmDraft {
         clearedAt = 0;
         late = finding.late();
         qualityBad = false;
-        return violation(finding).announce();
+        return violation(finding).announce(AlarmState.B);
     }
 
     /** C11, C12: worse than before, so it must be seen again. */
     AlarmDraft escalate(Finding finding) {
         priority = Priority.highest(priority, finding.priority());
         late |= finding.late();
-        return violation(finding).announce();
+        return violation(finding).announce(AlarmState.B);
     }
 
     /** C13: the priority waits for an acknowledgement before it falls. */
@@ -131,16 +164,52 @@ final class AlarmDraft {
         latching |= finding.latching();
         level = finding.level();
         levelPriority = finding.priority();
+        severityMax = Priority.highest(severityMax, levelPriority);
         limit = finding.limit();
         return measured(finding);
     }
 
-    private AlarmDraft announce() {
+    /** Must be seen again, so nobody has acknowledged it. */
+    AlarmDraft announce(AlarmState next) {
         annSeq++;
         ackedAt = 0;
         ackedBy = null;
-        state = AlarmState.B;
+        state = next;
         return this;
+    }
+
+    /** C15. */
+    AlarmDraft reAlarm() {
+        timers = new Timers(timers.leaseUntil(), timers.reAlarmAt(), timers.reAlarms() + 1);
+        return this;
+    }
+
+    /** Starts the lease anew. */
+    AlarmDraft withoutLease() {
+        timers = new Timers(0, timers.reAlarmAt(), timers.reAlarms());
+        return this;
+    }
+
+    AlarmDraft silence() {
+        annunciation = Annunciation.SILENCED;
+        return this;
+    }
+
+    AlarmDraft suppression(Suppression next) {
+        suppression = next;
+        return this;
+    }
+
+    AlarmDraft visible(long nowMillis) {
+        visibleAt = nowMillis;
+        return this;
+    }
+
+    /** Ends the occurrence, whatever it was. */
+    AlarmDraft retire(String actor, long nowMillis) {
+        processActive = false;
+        qualityBad = false;
+        return acknowledge(AlarmState.A, actor, ackedAt == 0 ? nowMillis : ackedAt);
     }
 
     /** C3 to C6: the condition is gone. Only good data says so, or the end of the point, after which none comes. */
@@ -148,6 +217,7 @@ final class AlarmDraft {
         processActive = false;
         qualityBad = false;
         measured(finding);
+        annunciation = next == AlarmState.D ? Annunciation.SILENT : annunciation;
         return go(next, nowMillis);
     }
 
@@ -190,7 +260,7 @@ final class AlarmDraft {
         return switch (kind) {
             case LIMIT -> rule.equals("low") ? Math.min(worst, told) : Math.max(worst, told);
             case RATE, DEVIATION -> limit < 0 ? Math.min(worst, told) : Math.max(worst, told);
-            case STALE, BAD_QUALITY, SYSTEM, COMPOSITE, VOTE, DISCREPANCY, REDUNDANCY -> told;
+            case STALE, BAD_QUALITY, SYSTEM, COMPOSITE, VOTE, DISCREPANCY, REDUNDANCY, OVERDUE -> told;
         };
     }
 }

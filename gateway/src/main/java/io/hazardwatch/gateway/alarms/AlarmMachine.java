@@ -1,191 +1,102 @@
 package io.hazardwatch.gateway.alarms;
 
-import static io.hazardwatch.gateway.alarms.AlarmState.A;
-import static io.hazardwatch.gateway.alarms.AlarmState.C;
-import static io.hazardwatch.gateway.alarms.AlarmState.D;
-import static io.hazardwatch.gateway.alarms.AlarmState.E;
-import static io.hazardwatch.gateway.alarms.AlarmState.F;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_ACKED;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_ACK_REJECTED;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_CLEARED;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_COMMENTED;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_DEESCALATED;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_ESCALATED;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_LATCHED;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_LATCHED_UNACKED;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_QUALITY_BAD;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_QUALITY_GOOD;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_RAISED;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_REACTIVATED;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_RESET;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_RESET_REJECTED;
-import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_RTN_UNACKED;
-
 import io.hazardwatch.gateway.evaluate.Finding;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * The core region of an alarm: the matrix of {@code docs/alarms.md}, one method per event, one case per state. Pure.
+ * The alarm's regions and their events: {@code docs/alarms.md}. Pure.
  *
- * <p>Null is a legal no-op: nothing changes and nothing is journaled. An alarm that is null never left normal.
+ * <p>An event leads to one transition and what must follow it at once; they belong into one commit. An empty list is a legal
+ * no-op: nothing changes and nothing is journaled. An alarm that is null never left normal.
  */
 final class AlarmMachine {
-    private AlarmMachine() {}
+    private final AlarmPolicy policy;
+
+    AlarmMachine(AlarmPolicy policy) {
+        this.policy = policy;
+    }
 
     /** What {@code finding} does to {@code alarm}. */
-    static Transition next(Alarm alarm, Finding finding, long nowMillis) {
-        Step step = new Step(alarm, nowMillis, Transition.SYSTEM, "");
-        return switch (finding.signal()) {
-            case RAISE -> raise(step, finding);
-            case CLEAR -> clear(step, finding);
-            case SEVERITY_UP -> severityUp(step, finding);
-            case SEVERITY_DOWN -> severityDown(step, finding);
-            case QUALITY_BAD -> qualityBad(step);
-            case QUALITY_GOOD -> qualityGood(step);
-            case PENDING_CANCELLED -> null;
-        };
+    List<Transition> next(Alarm alarm, Finding finding, long nowMillis) {
+        Step step = Step.ofSystem(alarm, policy, nowMillis);
+        return settled(step, ProcessEvents.on(step, finding));
     }
 
     /** What a person's {@code command} does to {@code alarm}. */
-    static Transition next(Alarm alarm, AlarmCommand command, long nowMillis) {
+    List<Transition> next(Alarm alarm, AlarmCommand command, Footing footing, long nowMillis) {
         String comment = Objects.requireNonNullElse(command.comment(), "");
-        Step step = new Step(alarm, nowMillis, command.actor(), comment);
-        return switch (command) {
-            case AlarmCommand.Acknowledge ack -> acknowledge(step, ack);
-            case AlarmCommand.Reset unused -> reset(step);
-            case AlarmCommand.Comment unused -> comment(step);
-        };
-    }
-
-    private static Transition raise(Step step, Finding finding) {
-        return switch (step.state()) {
-            case A -> step.announced(ALARM_RAISED, step.draft(finding).newOccurrence(finding, step.nowMillis()));
-            case B, C -> finding.priority().isAbove(step.alarm().levelPriority()) ? severityUp(step, finding) : null;
-            case D, E, F -> step.announced(ALARM_REACTIVATED,
-                    step.draft().newActivation(finding, step.nowMillis()));
-        };
-    }
-
-    private static Transition clear(Step step, Finding finding) {
-        return switch (step.state()) {
-            case B -> step.alarm().latching()
-                    ? cleared(step, ALARM_LATCHED_UNACKED, E, finding) : cleared(step, ALARM_RTN_UNACKED, D, finding);
-            case C -> step.alarm().latching()
-                    ? cleared(step, ALARM_LATCHED, F, finding) : cleared(step, ALARM_CLEARED, A, finding);
-            case A, D, E, F -> null;
-        };
-    }
-
-    private static Transition cleared(Step step, TransitionType type, AlarmState next, Finding finding) {
-        return step.changed(type, step.draft().clear(next, finding, step.nowMillis()));
-    }
-
-    private static Transition severityUp(Step step, Finding finding) {
-        return switch (step.state()) {
-            case B, C -> step.announced(ALARM_ESCALATED, step.draft().escalate(finding));
-            case A, D, E, F -> step.refused(ALARM_ESCALATED, Refusal.STATE, step.draft(finding).alarm());
-        };
-    }
-
-    private static Transition severityDown(Step step, Finding finding) {
-        return switch (step.state()) {
-            case B, C -> step.changed(ALARM_DEESCALATED, step.draft().deescalate(finding));
-            case A, D, E, F -> null;
-        };
-    }
-
-    /** The state holds; in A there is nothing to hold, the instrument has an alarm of its own. */
-    private static Transition qualityBad(Step step) {
-        if (step.state() == A || step.alarm().qualityBad()) {
-            return null;
-        }
-        return step.changed(ALARM_QUALITY_BAD, step.draft().quality(true));
-    }
-
-    private static Transition qualityGood(Step step) {
-        if (step.alarm() == null || !step.alarm().qualityBad()) {
-            return null;
-        }
-        return step.changed(ALARM_QUALITY_GOOD, step.draft().quality(false));
-    }
-
-    private static Transition acknowledge(Step step, AlarmCommand.Acknowledge ack) {
-        Refusal wrong = tokenRefusal(step.alarm(), ack);
-        if (wrong != null) {
-            return step.refused(ALARM_ACK_REJECTED, wrong, step.alarm());
-        }
-        return switch (step.state()) {
-            case A -> step.refused(ALARM_ACK_REJECTED, Refusal.NOTHING, step.alarm());
-            case B -> acknowledged(step, C);
-            case D -> acknowledged(step, A);
-            case E -> acknowledged(step, F);
-            case C, F -> null;
-        };
-    }
-
-    /** An acknowledgement holds for exactly the announcement it names; a future one cannot have been seen either. */
-    private static Refusal tokenRefusal(Alarm alarm, AlarmCommand.Acknowledge ack) {
-        if (alarm == null) {
-            return Refusal.UNKNOWN_ALARM;
-        }
-        if (ack.occurrence() < alarm.occurrence()) {
-            return Refusal.OLD;
-        }
-        return ack.occurrence() == alarm.occurrence() && ack.annSeq() == alarm.annSeq() ? null : Refusal.STALE;
-    }
-
-    private static Transition acknowledged(Step step, AlarmState next) {
-        return step.changed(ALARM_ACKED, step.draft().acknowledge(next, step.actor(), step.nowMillis()));
-    }
-
-    private static Transition reset(Step step) {
-        Refusal refusal = resetRefusal(step);
-        return refusal == null ? step.changed(ALARM_RESET, step.draft().go(A, step.nowMillis()))
-                : step.refused(ALARM_RESET_REJECTED, refusal, step.alarm());
-    }
-
-    /** C10: only what is acknowledged and known to be normal may be reset. */
-    private static Refusal resetRefusal(Step step) {
+        Step step = new Step(known(alarm, footing), alarm == null, policy, nowMillis, command.actor(), comment, false);
         if (step.alarm() == null) {
-            return Refusal.UNKNOWN_ALARM;
+            return List.of(step.refused(rejection(command), Refusal.UNKNOWN_ALARM));
         }
-        return switch (step.state()) {
-            case A, D -> Refusal.STATE;
-            case B, C -> Refusal.ACTIVE;
-            case E -> Refusal.UNACKED;
-            case F -> step.alarm().qualityBad() ? Refusal.STATE : null;
+        return settled(step, apply(step, command, footing));
+    }
+
+    /** What a design rule says of {@code alarm}. */
+    List<Transition> next(Alarm alarm, DesignSuppression said, Footing footing, long nowMillis) {
+        Step step = new Step(known(alarm, footing), alarm == null, policy, nowMillis, Transition.SYSTEM, said.reason(), false);
+        if (step.alarm() == null) {
+            return List.of(step.refused(TransitionType.ALARM_SUPPRESS_REJECTED, Refusal.UNKNOWN_ALARM));
+        }
+        return settled(step, SuppressionActions.design(step, said));
+    }
+
+    /** What {@code alarm} does by itself: its earliest time, {@code at}, has come. */
+    List<Transition> due(Alarm alarm, long at, long nowMillis) {
+        Step step = new Step(alarm, false, policy, nowMillis, Transition.SYSTEM, "",
+                nowMillis - at > AlarmPolicy.LATE_MILLIS);
+        return settled(step, TimerEvents.due(step, at));
+    }
+
+    private static Alarm known(Alarm alarm, Footing footing) {
+        return alarm != null || footing.rule() == null ? alarm : Alarm.neverRaised(footing.rule());
+    }
+
+    private static Transition apply(Step step, AlarmCommand command, Footing footing) {
+        return switch (command) {
+            case AlarmCommand.Acknowledge ack -> OperatorActions.acknowledge(step, ack);
+            case AlarmCommand.Unacknowledge unused -> OperatorActions.unacknowledge(step);
+            case AlarmCommand.Silence unused -> OperatorActions.silence(step);
+            case AlarmCommand.Reset unused -> OperatorActions.reset(step, footing.standing());
+            case AlarmCommand.Comment unused -> step.changed(TransitionType.ALARM_COMMENTED, step.draft());
+            case AlarmCommand.Shelve shelve -> SuppressionActions.shelve(step, shelve, footing);
+            case AlarmCommand.Unshelve unused -> SuppressionActions.unshelve(step);
+            case AlarmCommand.TakeOut out -> SuppressionActions.takeOut(step, out, footing);
+            case AlarmCommand.PutBack unused -> SuppressionActions.putBack(step);
+            case AlarmCommand.Decommission end -> OperatorActions.decommission(step, end, footing);
         };
     }
 
-    private static Transition comment(Step step) {
-        return step.alarm() == null ? step.refused(ALARM_COMMENTED, Refusal.UNKNOWN_ALARM, null)
-                : step.changed(ALARM_COMMENTED, step.draft());
+    private static TransitionType rejection(AlarmCommand command) {
+        return switch (command) {
+            case AlarmCommand.Acknowledge unused -> TransitionType.ALARM_ACK_REJECTED;
+            case AlarmCommand.Unacknowledge unused -> TransitionType.ALARM_UNACK_REJECTED;
+            case AlarmCommand.Silence unused -> TransitionType.ALARM_SILENCE_REJECTED;
+            case AlarmCommand.Reset unused -> TransitionType.ALARM_RESET_REJECTED;
+            case AlarmCommand.Comment unused -> TransitionType.ALARM_COMMENTED;
+            case AlarmCommand.Shelve unused -> TransitionType.ALARM_SHELVE_REJECTED;
+            case AlarmCommand.Unshelve unused -> TransitionType.ALARM_UNSHELVE_REJECTED;
+            case AlarmCommand.TakeOut unused -> TransitionType.ALARM_OOS_REJECTED;
+            case AlarmCommand.PutBack unused -> TransitionType.ALARM_IN_SERVICE_REJECTED;
+            case AlarmCommand.Decommission unused -> TransitionType.ALARM_DECOMMISSION_REJECTED;
+        };
     }
 
-    /** The alarm before, and what every transition out of it says in the same words. */
-    private record Step(Alarm alarm, long nowMillis, String actor, String comment) {
-        AlarmState state() {
-            return alarm == null ? A : alarm.state();
+    private static List<Transition> settled(Step step, Transition first) {
+        if (first == null) {
+            return List.of();
         }
-
-        AlarmDraft draft() {
-            return new AlarmDraft(alarm);
+        Transition following = first.refusal() == null ? Aftermath.next(step, first) : null;
+        if (following == null) {
+            return List.of(first);
         }
-
-        AlarmDraft draft(Finding finding) {
-            return alarm == null ? new AlarmDraft(finding) : new AlarmDraft(alarm);
+        List<Transition> all = new ArrayList<>();
+        all.add(first);
+        for (; following != null; following = Aftermath.next(step, following)) {
+            all.add(following);
         }
-
-        Transition announced(TransitionType type, AlarmDraft next) {
-            return new Transition(alarm, next.alarm(), type, true, null, nowMillis, actor, comment);
-        }
-
-        Transition changed(TransitionType type, AlarmDraft next) {
-            return new Transition(alarm, next.alarm(), type, false, null, nowMillis, actor, comment);
-        }
-
-        Transition refused(TransitionType type, Refusal refusal, Alarm unchanged) {
-            return new Transition(unchanged, unchanged, type, false, refusal, nowMillis, actor, comment);
-        }
+        return all;
     }
 }

@@ -1,8 +1,9 @@
 package io.hazardwatch.gateway.alarms;
 
-/** Journal record types (reference §3.4). */
+/** Journal record types (reference §3.4, §3.5). Stored by name: a name, once journaled, stays. */
 public enum TransitionType {
     ALARM_RAISED,
+    ALARM_RAISED_SUPPRESSED,
     ALARM_REACTIVATED,
     ALARM_ESCALATED,
     ALARM_DEESCALATED,
@@ -10,11 +11,44 @@ public enum TransitionType {
     ALARM_LATCHED_UNACKED,
     ALARM_LATCHED,
     ALARM_CLEARED,
+    ALARM_AUTO_ACKED,
     ALARM_ACKED,
     ALARM_ACK_REJECTED,
+    ALARM_ACK_EXPIRED,
+    ALARM_UNACKED,
+    ALARM_UNACK_REJECTED,
+    ALARM_REALARMED,
+    /** An acknowledged latched alarm waits for its reset. */
+    ALARM_RESET_PENDING,
     ALARM_RESET,
     ALARM_RESET_REJECTED,
     ALARM_QUALITY_BAD,
     ALARM_QUALITY_GOOD,
-    ALARM_COMMENTED
+    ALARM_COMMENTED,
+    ALARM_SILENCED,
+    ALARM_SILENCE_REJECTED,
+    ALARM_SHELVED,
+    ALARM_SHELVE_EXTENDED,
+    ALARM_SHELVE_REJECTED,
+    ALARM_SHELVE_EXPIRED,
+    ALARM_UNSHELVED,
+    ALARM_UNSHELVE_REJECTED,
+    ALARM_SUPPRESSED,
+    ALARM_SUPPRESS_REJECTED,
+    ALARM_UNSUPPRESSED,
+    ALARM_OOS,
+    ALARM_OOS_REJECTED,
+    ALARM_IN_SERVICE,
+    ALARM_IN_SERVICE_REJECTED,
+    SYS_OOS_OVERDUE,
+    /** Visible again after a suppression, and announced. */
+    ALARM_REANNUNCIATED,
+    ALARM_DECOMMISSIONED,
+    ALARM_DECOMMISSION_REJECTED,
+    /** The configuration changed; a {@link Note}. */
+    CONFIG,
+    /** A site or unit runs in another mode; a {@link Note}. */
+    MODE_CHANGED,
+    /** The machine's clock jumped; a {@link Note}. */
+    CLOCK_STEP
 }

@@ -5,7 +5,6 @@ import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -27,7 +26,7 @@ public final class AlarmJson {
         ZoneId zone = zone(alarm);
         JsonObject json = new JsonObject();
         identity(json, alarm);
-        state(json, alarm);
+        state(json, alarm, zone);
         times(json, alarm, zone);
         values(json, alarm);
         return json.put("name", text(alarm.name()))
@@ -47,19 +46,24 @@ public final class AlarmJson {
                 .put("kind", alarm.kind().name().toLowerCase(Locale.ROOT));
     }
 
-    private static void state(JsonObject json, Alarm alarm) {
-        json.put("priority", alarm.priority().name()).put("state", alarm.state().name())
+    private static void state(JsonObject json, Alarm alarm, ZoneId zone) {
+        json.put("priority", alarm.priority().name()).put("state", alarm.displayed().name())
+                .put("dark", alarm.state().name())
                 .put("active", alarm.state().isActive()).put("acked", alarm.state().isAcked())
-                .put("suppression", new JsonArray())
+                .put("suppression", SuppressionJson.of(alarm.suppression(), zone))
+                .put("annunciation", alarm.annunciation().name().toLowerCase(Locale.ROOT))
                 .put("occurrence", alarm.occurrence()).put("annSeq", alarm.annSeq())
                 .put("level", alarm.level()).put("latching", alarm.latching())
+                .put("severityMax", alarm.severityMax().name()).put("darkActivations", alarm.darkActivations())
                 .put("late", alarm.late()).put("qualityBad", alarm.qualityBad());
     }
 
     private static void times(JsonObject json, Alarm alarm, ZoneId zone) {
         json.put("raisedAt", Times.iso(alarm.raisedAt(), zone)).put("eventAt", Times.iso(alarm.eventAt(), zone))
                 .put("clearedAt", Times.iso(alarm.clearedAt(), zone)).put("ackedAt", Times.iso(alarm.ackedAt(), zone))
-                .put("ackedBy", alarm.ackedBy() == null || alarm.ackedBy().isEmpty() ? null : alarm.ackedBy());
+                .put("ackedBy", alarm.ackedBy() == null || alarm.ackedBy().isEmpty() ? null : alarm.ackedBy())
+                .put("visibleAt", Times.iso(alarm.visibleAt(), zone))
+                .put("leaseUntil", Times.iso(alarm.timers().leaseUntil(), zone));
     }
 
     private static void values(JsonObject json, Alarm alarm) {

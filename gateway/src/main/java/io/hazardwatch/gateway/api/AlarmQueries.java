@@ -13,6 +13,9 @@ public interface AlarmQueries {
     /** Journal entries of one alarm with a sequence above {@code afterSeq}, oldest first. */
     List<Entry> entriesOf(String alarmId, long afterSeq, int limit);
 
+    /** Journal entries of everything, oldest first. */
+    List<Entry> entries(JournalFilter filter, int limit);
+
     /**
      * Alarms that are back in state A, by id.
      *

@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.journal.Entry;
@@ -69,9 +68,9 @@ public final class AlarmView implements CommitListener {
         follower.follow(changes, seq);
     }
 
-    /** Refusals and remarks change no alarm and are no event. */
+    /** Refusals, remarks and notes change no alarm and are no event. */
     private static boolean isChange(Transition transition) {
-        return transition.refusal() == null && transition.after() != null
+        return transition != null && transition.refusal() == null && transition.after() != null
                 && !transition.after().equals(transition.before());
     }
 
@@ -85,7 +84,7 @@ public final class AlarmView implements CommitListener {
 
     private void show(LiveEvent change) {
         open.remove(change.alarm().id());
-        if (change.alarm().state() != AlarmState.A) {
+        if (change.alarm().isOpen()) {
             open.put(change.alarm().id(), change);
         }
     }

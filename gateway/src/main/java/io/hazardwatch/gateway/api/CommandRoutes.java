@@ -73,21 +73,9 @@ final class CommandRoutes {
             throw Problem.notFound("no alarm " + ctx.pathParam("id"));
         }
         if (transition.refusal() != null) {
-            throw new Problem(409, sentence(transition.refusal())).with("reason", transition.refusal().name())
+            throw new Problem(409, RefusalText.of(transition.refusal())).with("reason", transition.refusal().name())
                     .with("alarm", encoder.of(transition.after()));
         }
         Answer.json(ctx, encoder.of(transition.after()));
-    }
-
-    private static String sentence(Refusal refusal) {
-        return switch (refusal) {
-            case STALE -> "something has happened since that was shown: look at the present alarm and acknowledge that";
-            case OLD -> "the occurrence named is not the present one";
-            case NOTHING -> "there is nothing to acknowledge";
-            case ACTIVE -> "the alarm is still active";
-            case UNACKED -> "acknowledge the alarm first";
-            case STATE -> "not possible in the alarm's present state";
-            case UNKNOWN_ALARM -> "no such alarm";
-        };
     }
 }

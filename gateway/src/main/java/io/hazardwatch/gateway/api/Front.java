@@ -95,6 +95,7 @@ public final class Front extends VerticleBase {
         router.route("/api/v1/*").handler(authentication);
         sessionRoutes.mount(router);
         alarms.mount(router);
+        new JournalRoutes(rooms, encoder).mount(router);
         new CommandRoutes(rooms, alarms, encoder).mount(router);
         new SiteRoutes(rooms, sites, new SiteJson(points)).mount(router);
         new PointRoutes(rooms, sites, points, clock).mount(router);

@@ -1,9 +1,10 @@
 package io.hazardwatch.gateway.app;
 
-import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.history.ReadingLog;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Outlets;
+import java.util.List;
 
 /** What one lane says goes here: readings to its spool, transitions to the journal. Lane thread. */
 final class LaneOutlets implements Outlets {
@@ -28,8 +29,8 @@ final class LaneOutlets implements Outlets {
     }
 
     @Override
-    public long transition(Transition transition) {
-        return journal.append(transition);
+    public long journal(List<? extends Event> together) {
+        return journal.append(together);
     }
 
     @Override

@@ -67,9 +67,9 @@ final class Meters implements CommitListener {
     public void committed(List<Entry> entries) {
         long now = clock.millis();
         for (Entry entry : entries) {
-            commitStage.record(TimeUnit.MILLISECONDS.toNanos(Math.max(0, now - entry.transition().atMillis())));
-            if (entry.transition().annunciate()) {
-                alarmLatency.record(Math.max(0, now - entry.transition().atMillis()), TimeUnit.MILLISECONDS);
+            commitStage.record(TimeUnit.MILLISECONDS.toNanos(Math.max(0, now - entry.event().atMillis())));
+            if (entry.transition() != null && entry.transition().annunciate()) {
+                alarmLatency.record(Math.max(0, now - entry.event().atMillis()), TimeUnit.MILLISECONDS);
             }
         }
     }

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.accounts.User;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.api.AlarmQueries;
 import io.hazardwatch.gateway.api.Caller;
+import io.hazardwatch.gateway.api.JournalFilter;
 import io.hazardwatch.gateway.api.Role;
 import io.hazardwatch.gateway.api.Users;
 import io.hazardwatch.gateway.journal.Entry;
@@ -30,6 +31,11 @@ final class Views implements AlarmQueries, Users {
     @Override
     public List<Entry> entriesOf(String alarmId, long afterSeq, int limit) {
         return journal.entriesOf(alarmId, afterSeq, limit);
+    }
+
+    @Override
+    public List<Entry> entries(JournalFilter filter, int limit) {
+        return journal.entries(filter.enterprise(), filter.type(), filter.from(), filter.to(), filter.afterSeq(), limit);
     }
 
     @Override

@@ -200,6 +200,11 @@ public final class Evaluator {
         settle(state);
     }
 
+    /** Where a rule of the point stands; {@link Standing#UNWATCHED} when the point has no such rule. */
+    public Standing standing(PointState state, String rule) {
+        return Standings.of(state, rule);
+    }
+
     private static void settle(PointState state) {
         state.due = Math.min(InstrumentRules.staleAt(state),
                 Math.min(LimitRules.nextHold(state), PointRules.nextHold(state)));

@@ -5,7 +5,6 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
-import java.util.List;
 
 /**
  * A change that a rule found; rare, so allocating it is fine.
@@ -46,9 +45,13 @@ public record Finding(Point point, String rule, RuleKind kind, Signal signal, St
     /** The CLEAR of a rule whose point is no longer configured, so that its alarm does not stay for ever. */
     public static Finding withdrawn(PointId id, Text name, String unit, String rule, RuleKind kind, String level,
                                     Priority priority, long nowMillis) {
-        Point gone = new Point(-1, id, name, unit, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0,
-                List.of(), List.of(), null);
-        return new Finding(gone, rule, kind, Signal.CLEAR, level, priority, false, nowMillis, nowMillis, Double.NaN,
-                Double.NaN, Double.NaN, false);
+        return plain(id, name, unit, rule, kind, Signal.CLEAR, level, priority, nowMillis);
+    }
+
+    /** What is found without a reading, about a point that need not be configured. */
+    public static Finding plain(PointId id, Text name, String unit, String rule, RuleKind kind, Signal signal,
+                                String level, Priority priority, long nowMillis) {
+        return new Finding(Point.virtual(id, name, unit), rule, kind, signal, level, priority, false, nowMillis, nowMillis,
+                Double.NaN, Double.NaN, Double.NaN, false);
     }
 }

@@ -81,7 +81,7 @@ final class InstrumentRules {
         }
     }
 
-    private static boolean isWatched(Point point) {
+    static boolean isWatched(Point point) {
         return point.staleAfterMillis() > 0 || !point.limits().isEmpty() || !point.rates().isEmpty()
                 || !point.rules().isEmpty();
     }
@@ -92,9 +92,12 @@ final class InstrumentRules {
 
     private static void report(PointState state, Moment moment, String rule, Signal signal, long event, double limit,
                                Findings out) {
-        Priority priority = state.point.priorityMax() == Priority.P1 ? Priority.P2 : Priority.P3;
         RuleKind kind = rule.equals(STALE) ? RuleKind.STALE : RuleKind.BAD_QUALITY;
-        out.on(new Finding(state.point, rule, kind, signal, rule, priority, false, event, moment.arrival, moment.value,
-                limit, moment.value, moment.late));
+        out.on(new Finding(state.point, rule, kind, signal, rule, priority(state.point), false, event, moment.arrival,
+                moment.value, limit, moment.value, moment.late));
+    }
+
+    static Priority priority(Point point) {
+        return point.priorityMax() == Priority.P1 ? Priority.P2 : Priority.P3;
     }
 }

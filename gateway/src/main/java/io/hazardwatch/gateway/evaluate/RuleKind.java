@@ -21,5 +21,12 @@ public enum RuleKind {
     /** Redundant sensors do not agree. */
     DISCREPANCY,
     /** Redundancy of a vote is lost, in part or altogether, or was never there. */
-    REDUNDANCY
+    REDUNDANCY,
+    /** Another alarm should be back in service and is not; raised by the alarm book, not by a rule of the point. */
+    OVERDUE;
+
+    /** Whether it is the gateway's word about itself or its alarms, and no reading's. */
+    public boolean isOfGateway() {
+        return this == SYSTEM || this == OVERDUE;
+    }
 }

@@ -52,7 +52,7 @@ final class ChainVerifier {
 
     private boolean isSound(Line line) {
         return line.seq() == sound + 1 && Arrays.equals(line.previous(), hash)
-                && Arrays.equals(line.hash(), chain.next(hash, line.row()));
+                && Arrays.equals(line.hash(), chain.next(hash, EntryRow.hashed(line.row())));
     }
 
     private List<Line> linesAfter(long seq) {

@@ -1,21 +1,36 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.OutOfService;
+import io.hazardwatch.gateway.alarms.Shelving;
 import io.hazardwatch.gateway.alarms.Transition;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** One line of the table {@code entry}: the columns, and a transition as their values (Long, Double, String or null). */
+/** One line of the table {@code entry}: the columns, and an event as their values (Long, Double, String or null). */
 final class EntryRow {
+    /** What lines are written as at present; those of the first version have no format. */
+    static final long FORMAT = 2;
+
     private static final List<String> HEAD = List.of("seq", "committed_at", "decided_at", "type", "annunciate", "refusal",
             "actor", "comment", "state_before");
     private static final List<String> ALARM = List.of("alarm_id", "point", "name_zh", "name_en", "rule", "kind", "level",
             "unit", "priority", "level_priority", "state", "process_active", "latching", "occurrence", "activation",
             "ann_seq", "raised_at", "event_at", "cleared_at", "acked_at", "acked_by", "value", "limit_value", "worst",
             "late", "quality_bad");
+    private static final List<String> SECOND = List.of("format", "fired_late", "note_enterprise", "note_subject",
+            "severity_max", "annunciation", "dark_activations", "visible_at", "lease_until", "realarm_at", "realarms",
+            "shelved_one_shot", "shelved_since", "shelved_until", "shelved_reason", "shelved_by", "shelved_extensions",
+            "shelved_priority", "suppressors", "oos_permit", "oos_since", "oos_until", "oos_measure", "oos_by",
+            "oos_second", "oos_overdue");
+    private static final int FIRST_COUNT = HEAD.size() + ALARM.size();
+    private static final int SHELVING = FIRST_COUNT + SECOND.indexOf("shelved_one_shot");
 
-    /** All columns that are hashed, in the order they are hashed in: it must never change. */
-    static final List<String> COLUMNS = columns();
+    /** All columns that are hashed, in the order they are hashed in: it must never change, only grow at the end. */
+    static final List<String> COLUMNS = Stream.of(HEAD, ALARM, SECOND).flatMap(List::stream).toList();
 
     /** The statement that stores a row: the values, then the hash before, then its own. */
     static final String INSERT = "INSERT INTO entry (" + String.join(", ", COLUMNS) + ", prev_hash, hash) VALUES ("
@@ -23,33 +38,49 @@ final class EntryRow {
 
     private EntryRow() {}
 
-    private static List<String> columns() {
-        List<String> all = new ArrayList<>(HEAD);
-        all.addAll(ALARM);
-        return List.copyOf(all);
+    /** What of a row was hashed when it was written: a line of the first version knew no more than its own columns. */
+    static Object[] hashed(Object[] row) {
+        return row[FIRST_COUNT] == null ? Arrays.copyOf(row, FIRST_COUNT) : row;
     }
 
     /** The values of {@link #COLUMNS}. */
-    static Object[] of(long seq, long committedAt, Transition transition) {
+    static Object[] of(long seq, long committedAt, Event event) {
         Object[] row = new Object[COLUMNS.size()];
-        int i = 0;
-        row[i++] = seq;
-        row[i++] = committedAt;
-        row[i++] = transition.atMillis();
-        row[i++] = transition.type().name();
-        row[i++] = flag(transition.annunciate());
-        row[i++] = transition.refusal() == null ? null : transition.refusal().name();
-        row[i++] = clean(transition.actor());
-        row[i++] = clean(transition.comment());
-        row[i++] = transition.before() == null ? null : transition.before().state().name();
-        if (transition.after() != null) {
-            put(row, i, transition.after());
+        row[0] = seq;
+        row[1] = committedAt;
+        row[2] = event.atMillis();
+        row[3] = event.type().name();
+        row[6] = clean(event.actor());
+        row[FIRST_COUNT] = FORMAT;
+        switch (event) {
+            case Transition transition -> put(row, transition);
+            case Note note -> put(row, note);
         }
         return row;
     }
 
-    private static void put(Object[] row, int from, Alarm alarm) {
-        int i = from;
+    private static void put(Object[] row, Note note) {
+        row[4] = 0L;
+        row[7] = clean(note.reason());
+        row[FIRST_COUNT + 1] = 0L;
+        row[FIRST_COUNT + 2] = clean(note.enterprise());
+        row[FIRST_COUNT + 3] = clean(note.subject());
+    }
+
+    private static void put(Object[] row, Transition transition) {
+        row[4] = flag(transition.annunciate());
+        row[5] = transition.refusal() == null ? null : transition.refusal().name();
+        row[7] = clean(transition.comment());
+        row[8] = transition.before() == null ? null : transition.before().state().name();
+        row[FIRST_COUNT + 1] = flag(transition.late());
+        if (transition.after() != null) {
+            putCore(row, transition.after());
+            putRegions(row, transition.after());
+        }
+    }
+
+    private static void putCore(Object[] row, Alarm alarm) {
+        int i = HEAD.size();
         row[i++] = alarm.id();
         row[i++] = alarm.point().toString();
         row[i++] = clean(alarm.name().zh());
@@ -76,6 +107,48 @@ final class EntryRow {
         row[i++] = number(alarm.worst());
         row[i++] = flag(alarm.late());
         row[i] = flag(alarm.qualityBad());
+    }
+
+    private static void putRegions(Object[] row, Alarm alarm) {
+        int i = FIRST_COUNT + 4;
+        row[i++] = alarm.severityMax().name();
+        row[i++] = alarm.annunciation().name();
+        row[i++] = alarm.darkActivations();
+        row[i++] = alarm.visibleAt();
+        row[i++] = alarm.timers().leaseUntil();
+        row[i++] = alarm.timers().reAlarmAt();
+        row[i] = (long) alarm.timers().reAlarms();
+        if (alarm.isSuppressed()) {
+            put(row, alarm.suppression().shelving());
+            row[SHELVING + 7] = SuppressorText.of(alarm.suppression().suppressors());
+            put(row, alarm.suppression().outOfService());
+        }
+    }
+
+    private static void put(Object[] row, Shelving shelving) {
+        if (shelving != null) {
+            int i = SHELVING;
+            row[i++] = flag(shelving.oneShot());
+            row[i++] = shelving.since();
+            row[i++] = shelving.until();
+            row[i++] = clean(shelving.reason());
+            row[i++] = clean(shelving.by());
+            row[i++] = (long) shelving.extensions();
+            row[i] = shelving.priorityThen().name();
+        }
+    }
+
+    private static void put(Object[] row, OutOfService out) {
+        if (out != null) {
+            int i = SHELVING + 8;
+            row[i++] = clean(out.permit());
+            row[i++] = out.since();
+            row[i++] = out.until();
+            row[i++] = clean(out.measure());
+            row[i++] = clean(out.by());
+            row[i++] = clean(out.second());
+            row[i] = flag(out.overdue());
+        }
     }
 
     private static Long flag(boolean set) {

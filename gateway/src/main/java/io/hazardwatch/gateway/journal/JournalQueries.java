@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -11,6 +12,12 @@ final class JournalQueries {
     private static final String PAGE = EntryReader.SELECT_ALARMS + "WHERE a.open = :open AND a.id > :afterId"
             + " AND (:enterprise IS NULL OR a.enterprise = :enterprise) AND (:priority IS NULL OR a.priority = :priority)"
             + " ORDER BY a.id LIMIT :limit";
+
+    private static final String SELECTION = EntryReader.SELECT_ENTRIES + "WHERE e.seq > :after"
+            + " AND (:type IS NULL OR e.type = :type) AND e.decided_at >= :from AND e.decided_at < :to"
+            + " AND (:enterprise IS NULL OR e.note_enterprise = :enterprise"
+            + " OR (e.note_subject IS NOT NULL AND e.note_enterprise IS NULL)"
+            + " OR (e.point > :enterprise || '/' AND e.point < :enterprise || '0')) ORDER BY e.seq LIMIT :limit";
 
     private final Jdbi jdbi;
 
@@ -51,6 +58,14 @@ final class JournalQueries {
     List<Entry> entriesAfter(long seq, int limit) {
         return jdbi.withHandle(handle -> entries(handle.createQuery(
                 EntryReader.SELECT_ENTRIES + "WHERE e.seq > :after ORDER BY e.seq LIMIT :limit"), seq, limit));
+    }
+
+    List<Entry> entries(String enterprise, TransitionType type, long from, long to, long afterSeq, int limit) {
+        return jdbi.withHandle(handle -> entries(handle.createQuery(SELECTION)
+                .bind("enterprise", enterprise)
+                .bind("type", type == null ? null : type.name())
+                .bind("from", from)
+                .bind("to", to), afterSeq, limit));
     }
 
     ChainCheck verifyChain() {

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
 import io.hazardwatch.gateway.time.Clock;
@@ -90,7 +90,7 @@ final class Ledger {
         open();
         if (attempt == null || !attempt.isEndOf(hash)) {
             attempt = null;
-            List<Entry> entries = entries(batch.transitions(), clock.millis());
+            List<Entry> entries = entries(batch.events(), clock.millis());
             byte[] last = write(entries);
             for (OutboxChange<?> change : batch.changes()) {
                 change.apply(connection);
@@ -109,16 +109,16 @@ final class Ledger {
         return committed;
     }
 
-    private List<Entry> entries(List<Transition> transitions, long committedAt) {
-        List<Entry> entries = new ArrayList<>(transitions.size());
-        for (Transition transition : transitions) {
-            entries.add(new Entry(seq + entries.size() + 1, committedAt, 0, transition));
+    private List<Entry> entries(List<Event> events, long committedAt) {
+        List<Entry> entries = new ArrayList<>(events.size());
+        for (Event event : events) {
+            entries.add(new Entry(seq + entries.size() + 1, committedAt, 0, event));
         }
         return entries;
     }
 
     private static List<Entry> stamped(List<Entry> entries, long nanos) {
-        return entries.stream().map(e -> new Entry(e.seq(), e.committedAt(), nanos, e.transition())).toList();
+        return entries.stream().map(e -> new Entry(e.seq(), e.committedAt(), nanos, e.event())).toList();
     }
 
     /** Writes entries, outbox rows and where the alarms stand; the last hash. */
@@ -128,7 +128,7 @@ final class Ledger {
         for (Entry entry : entries) {
             last = insert(entry, last);
             Transition transition = entry.transition();
-            if (transition.refusal() == null) {
+            if (transition != null && transition.refusal() == null) {
                 changed.put(transition.after().id(), entry);
                 outboxRows.plan(entry);
             }
@@ -140,7 +140,7 @@ final class Ledger {
     }
 
     private byte[] insert(Entry entry, byte[] previous) throws SQLException {
-        Object[] row = EntryRow.of(entry.seq(), entry.committedAt(), entry.transition());
+        Object[] row = EntryRow.of(entry.seq(), entry.committedAt(), entry.event());
         byte[] own = chain.next(previous, row);
         int i = 1;
         for (Object value : row) {
@@ -155,7 +155,7 @@ final class Ledger {
     private void upsert(long entrySeq, Alarm alarm) throws SQLException {
         upsertAlarm.setString(1, alarm.id());
         upsertAlarm.setLong(2, entrySeq);
-        upsertAlarm.setInt(3, alarm.state() == AlarmState.A ? 0 : 1);
+        upsertAlarm.setInt(3, alarm.isOpen() ? 1 : 0);
         upsertAlarm.setString(4, alarm.point().enterprise());
         upsertAlarm.setString(5, alarm.priority().name());
         upsertAlarm.executeUpdate();

@@ -1,7 +1,8 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.sqlite.ReadConnections;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
@@ -84,9 +85,14 @@ public final class SqliteJournal implements AutoCloseable {
         return queue.hasRoom();
     }
 
-    /** Hands over a transition; its ticket is one more than that of the call before. */
-    public long append(Transition transition) {
-        return queue.add(transition);
+    /** Hands over one event; its ticket is one more than the last. */
+    public long append(Event event) {
+        return queue.add(List.of(event));
+    }
+
+    /** Hands over what belongs into one commit; the ticket of its last event. */
+    public long append(List<? extends Event> together) {
+        return queue.add(together);
     }
 
     /** All tickets up to this one are committed, synced and announced; tickets start anew with each open. */
@@ -138,6 +144,17 @@ public final class SqliteJournal implements AutoCloseable {
     /** All entries of one alarm, oldest first. */
     public List<Entry> entriesOf(String alarmId) {
         return queries.entriesOf(alarmId, 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Entries of alarms and notes, oldest first.
+     *
+     * @param enterprise null for all; what concerns no single one is always among them
+     * @param type       null for all
+     * @param from       decided at or after, ms since the epoch; {@code to} before
+     */
+    public List<Entry> entries(String enterprise, TransitionType type, long from, long to, long afterSeq, int limit) {
+        return queries.entries(enterprise, type, from, to, afterSeq, limit);
     }
 
     /** Entries above {@code seq}, oldest first. */

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.journal;
 
-import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.Event;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * cause meanwhile: a few transitions per alarm at most. Changes of the outbox beyond {@link #CHANGES_MAX} are refused.
  */
 final class WriteQueue {
-    /** Most transitions in one commit, so that the first of a flood is not held back by the last. */
+    /** About how many events go into one commit, so that the first of a flood is not held back by the last. */
     static final int BATCH_MAX = 4_096;
     static final int CHANGES_MAX = 10_000;
 
@@ -27,7 +27,7 @@ final class WriteQueue {
     private final Condition arrived = lock.newCondition();
 
     // guarded by lock
-    private final ArrayDeque<Transition> transitions = new ArrayDeque<>();
+    private final ArrayDeque<List<? extends Event>> groups = new ArrayDeque<>();
     private final ArrayDeque<OutboxChange<?>> changes = new ArrayDeque<>();
     private long lastTicket;
     private long takenTicket;
@@ -53,15 +53,16 @@ final class WriteQueue {
         return capacity;
     }
 
-    /** Adds a transition and gives its ticket; tickets count from 1. */
-    long add(Transition transition) {
-        Objects.requireNonNull(transition.type(), "type");
+    /** Adds what belongs into one commit and gives the ticket of its last; tickets count from 1. */
+    long add(List<? extends Event> together) {
+        together.forEach(event -> Objects.requireNonNull(event.type(), "type"));
         lock.lock();
         try {
-            transitions.add(transition);
-            depth = transitions.size();
+            groups.add(together);
+            depth = depth + together.size();
             arrived.signal();
-            return ++lastTicket;
+            lastTicket += together.size();
+            return lastTicket;
         } finally {
             lock.unlock();
         }
@@ -85,23 +86,22 @@ final class WriteQueue {
     Batch take() {
         lock.lock();
         try {
-            while (transitions.isEmpty() && changes.isEmpty() && !closed) {
+            while (groups.isEmpty() && changes.isEmpty() && !closed) {
                 arrived.awaitUninterruptibly();
             }
-            return transitions.isEmpty() && changes.isEmpty() ? null : batch();
+            return groups.isEmpty() && changes.isEmpty() ? null : batch();
         } finally {
             lock.unlock();
         }
     }
 
     private Batch batch() {
-        int count = Math.min(BATCH_MAX, transitions.size());
-        List<Transition> taken = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            taken.add(transitions.remove());
+        List<Event> taken = new ArrayList<>(Math.min(BATCH_MAX, depth));
+        while (!groups.isEmpty() && taken.size() < BATCH_MAX) {
+            taken.addAll(groups.remove());
         }
-        depth = transitions.size();
-        takenTicket += count;
+        depth = depth - taken.size();
+        takenTicket += taken.size();
         List<OutboxChange<?>> work = List.copyOf(changes);
         changes.clear();
         return new Batch(taken, takenTicket, work);

@@ -3,15 +3,22 @@ package io.hazardwatch.gateway.lane;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
+import io.hazardwatch.gateway.alarms.DesignSuppression;
+import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.Footing;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.evaluate.Finding;
-import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.SiteRule;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * The path: readings, commands and ticks in; history, journal and replies out. One owner at a time, which is the thread
@@ -34,8 +41,10 @@ public final class Lane {
     private final AlarmBook book;
     private final Watch watch;
     private final SiteWatch sites;
+    private final int number;
     private final Replies replies = new Replies();
     private final ArrivalTimes arrivals = new ArrivalTimes();
+    private final Consumer<List<Transition>> dueTo = this::journal;
     private Inbox[] open = new Inbox[0];
     private long nowMillis;
     private long lastTicket;
@@ -49,8 +58,15 @@ public final class Lane {
      */
     public Lane(int number, int laneCount, Registry registry, Collection<Alarm> restored, Outlets outlets,
                 long nowMillis) {
+        this(number, laneCount, registry, AlarmPolicy.STANDARD, restored, outlets, nowMillis);
+    }
+
+    /** @param policy how long things may last */
+    public Lane(int number, int laneCount, Registry registry, AlarmPolicy policy, Collection<Alarm> restored,
+                Outlets outlets, long nowMillis) {
+        this.number = number;
         this.outlets = outlets;
-        this.book = new AlarmBook();
+        this.book = new AlarmBook(policy);
         this.nowMillis = nowMillis;
         this.watch = new Watch(new Evaluator(this::onFinding), number, laneCount);
         this.sites = new SiteWatch(this::onFinding, number, laneCount);
@@ -68,7 +84,7 @@ public final class Lane {
      * the gateway itself stands until whoever raised it says more.
      */
     private void restore(Alarm alarm, Registry registry) {
-        if (alarm.kind() != RuleKind.SYSTEM && !isTakenBack(alarm, registry)) {
+        if (!alarm.kind().isOfGateway() && !isTakenBack(alarm, registry)) {
             onFinding(Finding.withdrawn(alarm.point(), alarm.name(), alarm.unit(), alarm.rule(), alarm.kind(),
                     alarm.level(), alarm.priority(), nowMillis));
         }
@@ -190,6 +206,7 @@ public final class Lane {
         try {
             watch.onTick(nowMillis);
             sites.onTick(nowMillis);
+            book.onTick(nowMillis, dueTo);
         } catch (RuntimeException defect) {
             outlets.bug("tick", defect);
         }
@@ -200,20 +217,49 @@ public final class Lane {
         sites.onFinding(finding);
     }
 
-    private void journal(Transition transition) {
-        if (transition != null) {
-            lastTicket = outlets.transition(transition);
+    private void journal(List<? extends Event> together) {
+        if (!together.isEmpty()) {
+            lastTicket = outlets.journal(together);
         }
     }
 
     private void onCommand(AlarmCommand command, Reply reply) {
-        Transition transition = book.on(command, nowMillis);
-        if (transition == null) {
+        List<Transition> transitions = book.on(command, footing(command.alarmId(), command.point()), nowMillis);
+        if (transitions.isEmpty()) {
             Alarm alarm = book.alarm(command.alarmId());
             reply.answer(new Transition(alarm, alarm, null, false, null, nowMillis, command.actor(), ""));
         } else {
-            journal(transition);
-            replies.add(lastTicket, reply, transition);
+            journal(transitions);
+            replies.add(lastTicket, reply, answerOf(transitions));
+        }
+    }
+
+    /** The alarm as all of it left it. */
+    private static Transition answerOf(List<Transition> transitions) {
+        Transition first = transitions.getFirst();
+        return transitions.reversed().stream()
+                .filter(each -> each.after() != null && each.after().id().equals(first.after().id()))
+                .findFirst().orElse(first);
+    }
+
+    /** What is known of an alarm's rule at present. */
+    private Footing footing(String alarmId, PointId point) {
+        String prefix = Alarm.idOf(point, "");
+        return alarmId.startsWith(prefix) ? watch.footing(point, alarmId.substring(prefix.length())) : Footing.NONE;
+    }
+
+    /** A design rule suppresses an alarm of this lane, or lets go. */
+    public void suppress(DesignSuppression said) {
+        journal(book.on(said, footing(said.alarmId(), said.point()), nowMillis));
+    }
+
+    /** The wall clock jumped by so much, against the monotonic one. */
+    public void onClockStep(long stepMillis, long now) {
+        nowMillis = now;
+        book.onClockStep(stepMillis);
+        if (number == 0) {
+            journal(List.of(new Note(TransitionType.CLOCK_STEP, null, "clock", Transition.SYSTEM,
+                    "moved by " + stepMillis + " ms", now)));
         }
     }
 

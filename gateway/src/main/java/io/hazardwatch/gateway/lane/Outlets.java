@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.lane;
 
-import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.Event;
+import java.util.List;
 
 /** Everything a lane says to the rest of the house; called on the lane thread, never blocking it. */
 public interface Outlets {
@@ -10,8 +11,13 @@ public interface Outlets {
     /** A reading to keep; on return it survives the death of the process. */
     void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality);
 
-    /** A change to journal; the ticket grows with every call. */
-    long transition(Transition transition);
+    /**
+     * What is to be journaled.
+     *
+     * @param together belongs into one commit: a crash keeps all of it or nothing
+     * @return a ticket that grows with every call
+     */
+    long journal(List<? extends Event> together);
 
     /** The last ticket that is committed and synced. */
     long committedTicket();

@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Footing;
+import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.evaluate.PointState;
 import io.hazardwatch.gateway.model.PointId;
@@ -21,6 +23,7 @@ final class Watch {
     private final Deadlines deadlines = new Deadlines();
     private final Comparisons comparisons = new Comparisons();
     private final IntConsumer onDeadline = this::onDeadline;
+    private Registry registry = Registry.EMPTY;
     private PointState[] states = new PointState[0];
     private long[] due = new long[0];
     private long nowMillis;
@@ -95,7 +98,8 @@ final class Watch {
     }
 
     /** Watches by {@code registry} from now on; what is in alarm stays in alarm. */
-    void configure(Registry registry, long now) {
+    void configure(Registry next, long now) {
+        registry = next;
         reserve(registry.indexBound());
         for (int index = 0; index < states.length; index++) {
             retireUnless(registry.point(index), index, now);
@@ -161,5 +165,13 @@ final class Watch {
         evaluator.restore(states[point.index()], alarm.rule(), alarm.level());
         reschedule(point.index());
         return true;
+    }
+
+    /** What is known of a rule of a point at present. */
+    Footing footing(PointId id, String rule) {
+        Point point = registry.point(id);
+        ConfiguredRule configured = point == null ? null : ConfiguredRule.of(point, rule);
+        return configured == null ? Footing.NONE
+                : new Footing(configured, evaluator.standing(states[point.index()], rule));
     }
 }

@@ -36,10 +36,10 @@ class AlarmBookSimulationTest {
             now += random.nextInt(5);
             String story = "seed " + seed + " event " + i;
             if (random.nextInt(3) > 0) {
-                check(story, null, book.on(finding(), now));
+                check(story, null, Plant.on(book, finding(), now));
             } else {
                 AlarmCommand command = command();
-                check(story, command, book.on(command, now));
+                check(story, command, Plant.on(book, command, now));
             }
         }
         assertEquals(AlarmState.values().length, entered.size(), "seed " + seed + " entered " + entered);

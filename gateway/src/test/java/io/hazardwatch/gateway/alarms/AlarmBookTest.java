@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.evaluate.Standing;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,16 +17,16 @@ class AlarmBookTest {
     private final AlarmBook book = new AlarmBook();
 
     private Alarm on(Finding finding, long now) {
-        return book.on(finding, now).after();
+        return Plant.on(book, finding, now).after();
     }
 
     private Alarm on(AlarmCommand command, long now) {
-        return book.on(command, now).after();
+        return Plant.on(book, command, now).after();
     }
 
     @Test
     void firstRaise_fillsTheRecord() {
-        Transition transition = book.on(Plant.raiseH(31), 10_500);
+        Transition transition = Plant.on(book, Plant.raiseH(31), 10_500);
 
         assertNull(transition.before());
         Alarm alarm = transition.after();
@@ -51,7 +52,7 @@ class AlarmBookTest {
         assertEquals(2, worse.annSeq());
         assertEquals(0, worse.ackedAt());
         assertNull(worse.ackedBy());
-        assertEquals(Refusal.STALE, book.on(Plant.ack(raised), 4).refusal());
+        assertEquals(Refusal.STALE, Plant.on(book, Plant.ack(raised), 4).refusal());
     }
 
     @Test
@@ -118,15 +119,15 @@ class AlarmBookTest {
     void sameAcknowledgementTwice_isNoOp() {
         Alarm raised = on(Plant.raiseH(31), 1);
         on(Plant.ack(raised), 2);
-        assertNull(book.on(Plant.ack(raised), 3));
+        assertNull(Plant.on(book, Plant.ack(raised), 3));
         assertEquals(2, book.alarm(raised.id()).ackedAt());
     }
 
     @Test
     void commandForUnknownAlarm_isRefusedWithoutAnAlarm() {
-        Alarm elsewhere = AlarmMachine.next(null, Plant.raiseH(31), 1).after();
+        Alarm elsewhere = Plant.on(new AlarmBook(), Plant.raiseH(31), 1).after();
         for (AlarmCommand command : List.of(Plant.ack(elsewhere), Plant.reset(elsewhere), Plant.comment(elsewhere))) {
-            Transition transition = book.on(command, 2);
+            Transition transition = Plant.on(book, command, 2);
             assertEquals(Refusal.UNKNOWN_ALARM, transition.refusal());
             assertNull(transition.after());
         }
@@ -140,10 +141,10 @@ class AlarmBookTest {
         assertEquals(AlarmState.F, doubtful.state());
         assertTrue(doubtful.qualityBad());
         assertEquals(60, doubtful.worst());
-        assertEquals(Refusal.STATE, book.on(Plant.reset(doubtful), 5).refusal());
+        assertEquals(Refusal.NOT_NORMAL, reset(doubtful, Standing.NORMAL).refusal());
 
         on(Plant.quality(false), 6);
-        assertEquals(AlarmState.A, on(Plant.reset(doubtful), 7).state());
+        assertEquals(AlarmState.A, reset(doubtful, Standing.NORMAL).after().state());
     }
 
     @Test
@@ -179,6 +180,10 @@ class AlarmBookTest {
         assertEquals(AlarmState.D, gone.state());
         assertFalse(gone.qualityBad());
         assertEquals(List.of(31.0, 31.0, 25.0), List.of(gone.value(), gone.worst(), gone.limit()));
+    }
+
+    private Transition reset(Alarm alarm, Standing standing) {
+        return Plant.first(book.on(Plant.reset(alarm), new Footing(null, standing), 7));
     }
 
     private double worstOf(String rule, RuleKind kind, double... values) {

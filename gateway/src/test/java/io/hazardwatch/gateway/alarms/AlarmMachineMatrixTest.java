@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The whole matrix: every event in every state. */
 class AlarmMachineMatrixTest {
     private static final long NOW = 20_000;
+    private static final AlarmMachine MACHINE = new AlarmMachine(AlarmPolicy.STANDARD);
 
     /**
      * A letter is the next state, {@code ^} says that people are told, {@code .} is a no-op, {@code !} a refusal and {@code -}
@@ -100,28 +102,36 @@ class AlarmMachineMatrixTest {
 
     private static Transition apply(Alarm alarm, String event, boolean latching) {
         return switch (event) {
-            case "RAISE" -> AlarmMachine.next(alarm, Plant.high(Signal.RAISE, "H", Priority.P2, latching, 30), NOW);
-            case "RAISE_WORSE" -> AlarmMachine.next(alarm, Plant.raiseHH(60), NOW);
-            case "CLEAR" -> AlarmMachine.next(alarm, Plant.clear(10), NOW);
-            case "SEVERITY_UP" -> AlarmMachine.next(alarm, Plant.upToHH(60), NOW);
-            case "SEVERITY_DOWN" -> AlarmMachine.next(alarm, Plant.downToH(40), NOW);
-            case "PENDING_CANCELLED" -> AlarmMachine.next(alarm,
+            case "RAISE" -> next(alarm, Plant.high(Signal.RAISE, "H", Priority.P2, latching, 30), NOW);
+            case "RAISE_WORSE" -> next(alarm, Plant.raiseHH(60), NOW);
+            case "CLEAR" -> next(alarm, Plant.clear(10), NOW);
+            case "SEVERITY_UP" -> next(alarm, Plant.upToHH(60), NOW);
+            case "SEVERITY_DOWN" -> next(alarm, Plant.downToH(40), NOW);
+            case "PENDING_CANCELLED" -> next(alarm,
                     Plant.high(Signal.PENDING_CANCELLED, "H", Priority.P2, false, 20), NOW);
-            case "QUALITY_BAD" -> AlarmMachine.next(alarm, Plant.quality(true), NOW);
-            case "QUALITY_GOOD" -> AlarmMachine.next(alarm, Plant.quality(false), NOW);
-            case "ACK" -> AlarmMachine.next(alarm, Plant.ack(alarm), NOW);
+            case "QUALITY_BAD" -> next(alarm, Plant.quality(true), NOW);
+            case "QUALITY_GOOD" -> next(alarm, Plant.quality(false), NOW);
+            case "ACK" -> next(alarm, Plant.ack(alarm), NOW);
             case "ACK_OLDER_SEQ" -> ack(alarm, 0, -1);
             case "ACK_FUTURE_SEQ" -> ack(alarm, 0, 1);
             case "ACK_OLD_OCCURRENCE" -> ack(alarm, -1, 0);
             case "ACK_NEXT_OCCURRENCE" -> ack(alarm, 1, 0);
-            case "RESET" -> AlarmMachine.next(alarm, Plant.reset(alarm), NOW);
-            case "COMMENT" -> AlarmMachine.next(alarm, Plant.comment(alarm), NOW);
+            case "RESET" -> next(alarm, Plant.reset(alarm), NOW);
+            case "COMMENT" -> next(alarm, Plant.comment(alarm), NOW);
             default -> throw new AssertionError(event);
         };
     }
 
+    private static Transition next(Alarm alarm, Finding finding, long now) {
+        return Plant.first(MACHINE.next(alarm, finding, now));
+    }
+
+    private static Transition next(Alarm alarm, AlarmCommand command, long now) {
+        return Plant.first(MACHINE.next(alarm, command, Footing.NONE, now));
+    }
+
     private static Transition ack(Alarm alarm, int occurrenceOff, int annSeqOff) {
-        return AlarmMachine.next(alarm,
+        return next(alarm,
                 Plant.ack(alarm, alarm.occurrence() + occurrenceOff, alarm.annSeq() + annSeqOff), NOW);
     }
 
@@ -139,18 +149,18 @@ class AlarmMachineMatrixTest {
     }
 
     private static Alarm raise(Alarm alarm, boolean latching) {
-        return AlarmMachine.next(alarm, Plant.high(Signal.RAISE, "H", Priority.P2, latching, 30), 1_000).after();
+        return next(alarm, Plant.high(Signal.RAISE, "H", Priority.P2, latching, 30), 1_000).after();
     }
 
     private static Alarm clear(Alarm alarm) {
-        return AlarmMachine.next(alarm, Plant.clear(10), 2_000).after();
+        return next(alarm, Plant.clear(10), 2_000).after();
     }
 
     private static Alarm ack(Alarm alarm) {
-        return AlarmMachine.next(alarm, Plant.ack(alarm), 3_000).after();
+        return next(alarm, Plant.ack(alarm), 3_000).after();
     }
 
     private static Alarm reset(Alarm alarm) {
-        return AlarmMachine.next(alarm, Plant.reset(alarm), 4_000).after();
+        return next(alarm, Plant.reset(alarm), 4_000).after();
     }
 }

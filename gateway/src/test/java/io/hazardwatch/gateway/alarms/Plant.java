@@ -16,6 +16,20 @@ public final class Plant {
 
     private Plant() {}
 
+    /** What the finding led to first, or null. */
+    public static Transition on(AlarmBook book, Finding finding, long now) {
+        return first(book.on(finding, now));
+    }
+
+    /** What the command led to first, or null; nothing is known of the rule. */
+    public static Transition on(AlarmBook book, AlarmCommand command, long now) {
+        return first(book.on(command, Footing.NONE, now));
+    }
+
+    static Transition first(List<Transition> transitions) {
+        return transitions.isEmpty() ? null : transitions.getFirst();
+    }
+
     /** A point of the depot's detector 7. */
     public static Point point(String name, String unit) {
         RateSetting rise = new RateSetting("fast-rise", 5 / 60.0, 5, unit + "/min", 60_000, 10_000, Priority.P2);

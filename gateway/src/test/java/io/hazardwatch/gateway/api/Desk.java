@@ -176,6 +176,14 @@ final class Desk implements AutoCloseable {
         }
 
         @Override
+        public List<Entry> entries(JournalFilter filter, int limit) {
+            synchronized (Desk.this) {
+                return journal.stream().filter(entry -> entry.seq() > filter.afterSeq())
+                        .filter(entry -> filter.type() == null || filter.type() == entry.event().type()).limit(limit).toList();
+            }
+        }
+
+        @Override
         public List<Alarm> closed(String enterprise, Priority priority, String afterId, int limit) {
             synchronized (Desk.this) {
                 return newest.values().stream().filter(alarm -> alarm.state() == AlarmState.A)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.lane.Lane;
@@ -104,8 +105,8 @@ class SystemAlarmsTest {
         public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
 
         @Override
-        public long transition(Transition transition) {
-            transitions.add(transition);
+        public long journal(List<? extends Event> together) {
+            together.forEach(event -> transitions.add((Transition) event));
             return transitions.size();
         }
 

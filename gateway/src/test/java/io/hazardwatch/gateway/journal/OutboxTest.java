@@ -79,27 +79,27 @@ class OutboxTest {
     void annunciatedEntry_hasItsRowsInTheSameCommit() {
         journal.addListener(entries -> assertEquals(2, outbox.rowsOf(
                 entries.getFirst().transition().after().id(), 10).size()));
-        Alarm alarm = append(book.on(Plant.raiseH(30), START));
+        Alarm alarm = append(Plant.on(book, Plant.raiseH(30), START));
 
         Notice notice = outbox.rowsOf(alarm.id(), 1).getFirst();
         assertEquals(new Notice(2, 1, alarm.id(), 1, 1, TransitionType.ALARM_RAISED, Priority.P2, "webhook-b",
                 NoticeState.PLANNED, 0, START, START, 0, null), notice);
-        append(book.on(Plant.ack(alarm), START));
+        append(Plant.on(book, Plant.ack(alarm), START));
         assertEquals(2, outbox.rowsOf(alarm.id(), 10).size());
         assertEquals(List.of(), List.copyOf(bugs));
     }
 
     @Test
     void refusal_tellsNobody() {
-        Alarm alarm = append(book.on(Plant.raiseH(30), START));
-        append(book.on(Plant.ack(alarm, 1, 0), START));
+        Alarm alarm = append(Plant.on(book, Plant.raiseH(30), START));
+        append(Plant.on(book, Plant.ack(alarm, 1, 0), START));
         assertEquals(2, outbox.rowsOf(alarm.id(), 10).size());
     }
 
     @Test
     void claim_takesTheMostUrgentFirstAndOnce() {
-        append(book.on(Plant.raiseH(30), START));
-        append(new AlarmBook().on(Plant.finding(Plant.point("co", "ppm"), "high",
+        append(Plant.on(book, Plant.raiseH(30), START));
+        append(Plant.on(new AlarmBook(), Plant.finding(Plant.point("co", "ppm"), "high",
                 RuleKind.LIMIT, Signal.RAISE, "HH",
                 Priority.P1, false, 90), START));
 
@@ -112,7 +112,7 @@ class OutboxTest {
 
     @Test
     void acceptedTwice_secondSaysSo() {
-        Alarm alarm = append(book.on(Plant.raiseH(30), START));
+        Alarm alarm = append(Plant.on(book, Plant.raiseH(30), START));
         long id = answer(outbox.claimDue(START, 1)).getFirst().id();
         assertTrue(answer(outbox.accepted(id, START + 5)));
         assertFalse(answer(outbox.accepted(id, START + 6)));
@@ -123,7 +123,7 @@ class OutboxTest {
 
     @Test
     void failedAttempt_isDueAgainAtItsTime() {
-        append(book.on(Plant.raiseH(30), START));
+        append(Plant.on(book, Plant.raiseH(30), START));
         List<Notice> claimed = answer(outbox.claimDue(START, 2));
         assertTrue(answer(outbox.retry(claimed.getFirst().id(), START + 1_000, "HTTP 503")));
         assertEquals(0, answer(outbox.claimDue(START + 999, 5)).size());
@@ -134,7 +134,7 @@ class OutboxTest {
 
     @Test
     void ended_isNotDueAgain() {
-        Alarm alarm = append(book.on(Plant.raiseH(30), START));
+        Alarm alarm = append(Plant.on(book, Plant.raiseH(30), START));
         List<Notice> claimed = answer(outbox.claimDue(START, 2));
         assertTrue(answer(outbox.failed(claimed.getFirst().id(), "HTTP 410")));
         assertTrue(answer(outbox.cancelled(claimed.getLast().id(), "channel removed")));
@@ -144,7 +144,7 @@ class OutboxTest {
 
     @Test
     void claimedAndNeverAnswered_isReclaimed() throws SQLException {
-        append(book.on(Plant.raiseH(30), START));
+        append(Plant.on(book, Plant.raiseH(30), START));
         assertEquals(2, answer(outbox.claimDue(START, 2)).size());
         journal.close();
         open();
@@ -158,14 +158,14 @@ class OutboxTest {
     void newRows_wakeTheSender() {
         ConcurrentLinkedQueue<Long> woken = new ConcurrentLinkedQueue<>();
         outbox.onRows(() -> woken.add(journal.committedTicket()));
-        append(book.on(Plant.raiseH(30), START));
+        append(Plant.on(book, Plant.raiseH(30), START));
         Await.until("woken", () -> woken.contains(1L));
     }
 
     @Test
     void plannerThrows_entryIsCommittedAndTheDefectReported() {
-        Alarm alarm = append(book.on(Plant.raiseH(30), START));
-        append(book.on(Plant.comment(alarm), START));
+        Alarm alarm = append(Plant.on(book, Plant.raiseH(30), START));
+        append(Plant.on(book, Plant.comment(alarm), START));
         assertEquals(2, journal.entriesOf(alarm.id()).size());
         assertEquals(1, bugs.size());
     }

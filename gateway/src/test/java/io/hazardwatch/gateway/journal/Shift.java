@@ -54,7 +54,7 @@ final class Shift {
     private Transition attempt() {
         now += random.nextInt(1000);
         Point point = points[random.nextInt(points.length)];
-        return random.nextInt(3) == 0 ? book.on(command(point), now) : book.on(Plant.finding(point, "high",
+        return random.nextInt(3) == 0 ? Plant.on(book, command(point), now) : Plant.on(book, Plant.finding(point, "high",
                 RuleKind.LIMIT, SIGNALS[random.nextInt(SIGNALS.length)], "H", priority(), random.nextInt(5) == 0,
                 random.nextInt(20) == 0 ? Double.NaN : random.nextDouble(-1, 100)), now);
     }

@@ -116,8 +116,8 @@ class SqliteJournalTest {
     @Test
     void refusalForUnknownAlarm_isKept() {
         journal.start();
-        Alarm elsewhere = new AlarmBook().on(Plant.raiseH(30), 1).after();
-        journal.append(new AlarmBook().on(Plant.ack(elsewhere), 2));
+        Alarm elsewhere = Plant.on(new AlarmBook(), Plant.raiseH(30), 1).after();
+        journal.append(Plant.on(new AlarmBook(), Plant.ack(elsewhere), 2));
         awaitCommitted(1);
 
         Transition read = journal.entriesAfter(0, 1).getFirst().transition();
@@ -289,7 +289,7 @@ class SqliteJournalTest {
     void tenThousandOpenAlarms_areBackWithinTwoSeconds() throws SQLException {
         journal.start();
         for (int i = 0; i < 10_000; i++) {
-            journal.append(new AlarmBook().on(Plant.finding(Plant.point("p" + i, "ppm"), "high",
+            journal.append(Plant.on(new AlarmBook(), Plant.finding(Plant.point("p" + i, "ppm"), "high",
                     RuleKind.LIMIT, Signal.RAISE, "H",
                     Priority.P2, false, 30), 1));
         }

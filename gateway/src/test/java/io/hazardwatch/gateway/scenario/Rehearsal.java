@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.scenario;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.decode.Decoded;
@@ -74,8 +75,8 @@ final class Rehearsal implements Outlets {
     public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
 
     @Override
-    public long transition(Transition transition) {
-        transitions.add(transition);
+    public long journal(List<? extends Event> together) {
+        together.stream().filter(Transition.class::isInstance).map(Transition.class::cast).forEach(transitions::add);
         return transitions.size();
     }
 

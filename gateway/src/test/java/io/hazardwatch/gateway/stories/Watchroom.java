@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.app.settings.Loaded;
 import io.hazardwatch.gateway.app.settings.SitesLoader;
@@ -127,8 +128,8 @@ public final class Watchroom implements Outlets {
     public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
 
     @Override
-    public long transition(Transition transition) {
-        transitions.add(transition);
+    public long journal(List<? extends Event> together) {
+        together.stream().filter(Transition.class::isInstance).map(Transition.class::cast).forEach(transitions::add);
         return transitions.size();
     }
 

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.testkit;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
@@ -170,12 +171,16 @@ public final class Stage implements Outlets {
     public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
 
     @Override
-    public long transition(Transition transition) {
+    public long journal(List<? extends Event> together) {
+        together.stream().filter(Transition.class::isInstance).map(Transition.class::cast).forEach(this::keep);
+        return transitions.size();
+    }
+
+    private void keep(Transition transition) {
         transitions.add(transition);
         if (transition.refusal() == null) {
             alarms.put(transition.after().id(), transition.after());
         }
-        return transitions.size();
     }
 
     @Override

@@ -1,0 +1,19 @@
+package io.hazardwatch.gateway.alarms;
+
+import java.util.Objects;
+
+/**
+ * Something worth keeping that concerns no single alarm: a change of mode or configuration, a step of the clock.
+ *
+ * @param enterprise whom it concerns, or null for all
+ * @param subject    what it is about: a site, a device, a file; empty rather than null
+ * @param reason     what happened and why, for people; empty rather than null
+ */
+public record Note(TransitionType type, String enterprise, String subject, String actor, String reason, long atMillis)
+        implements Event {
+    public Note {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

@@ -1,0 +1,64 @@
+package io.hazardwatch.gateway.alarms;
+
+import io.hazardwatch.gateway.evaluate.Finding;
+
+/**
+ * One event on its way through the machine: the alarm before, and what every transition out of it says in the same words.
+ *
+ * @param alarm null when it never left normal and its rule is not known either
+ * @param isNew the journal has nothing of the alarm yet
+ * @param late  the event is a deadline that passed while nobody looked
+ */
+record Step(Alarm alarm, boolean isNew, AlarmPolicy policy, long nowMillis, String actor, String comment, boolean late) {
+    static Step ofSystem(Alarm alarm, AlarmPolicy policy, long nowMillis) {
+        return new Step(alarm, alarm == null, policy, nowMillis, Transition.SYSTEM, "", false);
+    }
+
+    /** The next step after {@code done}, decided by nobody. */
+    Step after(Transition done, String why) {
+        return new Step(done.after(), false, policy, nowMillis, Transition.SYSTEM, why, late);
+    }
+
+    Step saying(String why) {
+        return new Step(alarm, isNew, policy, nowMillis, actor, why, late);
+    }
+
+    private Alarm before() {
+        return isNew ? null : alarm;
+    }
+
+    AlarmState state() {
+        return alarm == null ? AlarmState.A : alarm.state();
+    }
+
+    AlarmDraft draft() {
+        return new AlarmDraft(alarm);
+    }
+
+    AlarmDraft draft(Finding finding) {
+        return alarm == null ? new AlarmDraft(finding) : new AlarmDraft(alarm);
+    }
+
+    /** Must be seen again: the sequence has grown. Of what is suppressed nobody is told. */
+    Transition announced(TransitionType type, AlarmDraft next) {
+        Alarm after = next.alarm(true, policy, nowMillis);
+        return new Transition(before(), after, type, !after.isSuppressed(), null, nowMillis, actor, comment, late);
+    }
+
+    Transition changed(TransitionType type, AlarmDraft next) {
+        return new Transition(before(), next.alarm(false, policy, nowMillis), type, false, null, nowMillis, actor,
+                comment, late);
+    }
+
+    Transition refused(TransitionType type, Refusal refusal) {
+        return refused(type, refusal, alarm);
+    }
+
+    Transition refused(TransitionType type, Refusal refusal, Alarm unchanged) {
+        return new Transition(unchanged, unchanged, type, false, refusal, nowMillis, actor, comment, late);
+    }
+
+    boolean hasReason() {
+        return !comment.isBlank();
+    }
+}

@@ -1,0 +1,83 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.journal.Entry;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Reading the journal, of one alarm or whole, oldest first. Event loop; the journal is asked on worker threads. */
+final class JournalRoutes {
+    private final AlarmQueries journal;
+    private final AlarmJson encoder;
+
+    JournalRoutes(Rooms rooms, AlarmJson encoder) {
+        this.journal = rooms.journal();
+        this.encoder = encoder;
+    }
+
+    void mount(Router router) {
+        router.get("/api/v1/journal").handler(this::all);
+        router.get("/api/v1/alarms/:id/journal").handler(this::ofAlarm);
+    }
+
+    private void all(RoutingContext ctx) {
+        JournalFilter filter = JournalFilter.of(ctx);
+        Answer.blocking(ctx, () -> journal.entries(filter, filter.limit() + 1),
+                entries -> Answer.json(ctx, page(entries, filter.limit())));
+    }
+
+    private void ofAlarm(RoutingContext ctx) {
+        String id = AlarmRoutes.idOf(ctx);
+        Query query = new Query(ctx);
+        int limit = query.limit();
+        long after = AlarmFilter.number(Cursor.of(query));
+        Answer.blocking(ctx, () -> journal.entriesOf(id, after, limit + 1), entries -> {
+            if (entries.isEmpty() && after == 0) {
+                throw Problem.notFound("there never was an alarm " + id);
+            }
+            Answer.json(ctx, page(entries, limit));
+        });
+    }
+
+    private JsonObject page(List<Entry> entries, int limit) {
+        List<Entry> shown = entries.subList(0, Math.min(limit, entries.size()));
+        JsonArray all = new JsonArray();
+        shown.forEach(entry -> all.add(describe(entry)));
+        String next = entries.size() > limit ? Cursor.encode(Long.toString(shown.getLast().seq())) : null;
+        return new JsonObject().put("entries", all).put("next", next);
+    }
+
+    private JsonObject describe(Entry entry) {
+        return switch (entry.event()) {
+            case Note note -> head(entry, ZoneOffset.UTC).put("comment", note.reason())
+                    .put("enterprise", note.enterprise()).put("subject", note.subject());
+            case Transition transition -> describe(entry, transition);
+        };
+    }
+
+    private JsonObject describe(Entry entry, Transition transition) {
+        Alarm after = transition.after();
+        ZoneId zone = after == null ? ZoneOffset.UTC : encoder.zone(after);
+        return head(entry, zone).put("comment", transition.comment())
+                .put("enterprise", after == null ? null : after.point().enterprise())
+                .put("subject", after == null ? null : after.id())
+                .put("annunciate", transition.annunciate()).put("late", transition.late())
+                .put("refusal", transition.refusal() == null ? null : transition.refusal().name())
+                .put("from", transition.before() == null ? null : transition.before().state().name())
+                .put("to", after == null ? null : after.state().name())
+                .put("alarm", after == null ? null : encoder.of(after));
+    }
+
+    private static JsonObject head(Entry entry, ZoneId zone) {
+        return new JsonObject().put("seq", entry.seq()).put("at", Times.iso(entry.event().atMillis(), zone))
+                .put("committedAt", Times.iso(entry.committedAt(), zone)).put("type", entry.event().type().name())
+                .put("actor", entry.event().actor());
+    }
+}

@@ -1,0 +1,76 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.DeviationSetting;
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.RuleSetting;
+
+/**
+ * A rule as a point has it configured, whether or not it ever found anything: what an alarm that was never raised would be.
+ *
+ * @param rule    name within the point, see {@link Finding#rule()}
+ * @param level   the mildest thing it can find
+ * @param mildest priority of that; {@code gravest} of the worst it can find
+ */
+public record ConfiguredRule(Point point, String rule, RuleKind kind, String level, String unit, Priority mildest,
+                             Priority gravest) {
+    /** The rule of that name, or null when the point has none. */
+    public static ConfiguredRule of(Point point, String rule) {
+        return switch (rule) {
+            case "high" -> side(point, Side.HIGH);
+            case "low" -> side(point, Side.LOW);
+            case InstrumentRules.STALE -> point.staleAfterMillis() <= 0 ? null
+                    : instrument(point, rule, RuleKind.STALE);
+            case InstrumentRules.QUALITY -> instrument(point, rule, RuleKind.BAD_QUALITY);
+            default -> rate(point, rule);
+        };
+    }
+
+    private static ConfiguredRule side(Point point, Side side) {
+        LimitSetting inner = limit(point, side.inner());
+        LimitSetting outer = limit(point, side.outer());
+        LimitSetting mild = inner == null ? outer : inner;
+        LimitSetting grave = outer == null ? inner : outer;
+        return mild == null ? null : new ConfiguredRule(point, side.rule(), RuleKind.LIMIT, mild.level().name(), point.unit(),
+                mild.priority(), Priority.highest(mild.priority(), grave.priority()));
+    }
+
+    private static LimitSetting limit(Point point, Level level) {
+        return point.limits().stream().filter(limit -> limit.level() == level).findFirst().orElse(null);
+    }
+
+    private static ConfiguredRule instrument(Point point, String rule, RuleKind kind) {
+        Priority priority = InstrumentRules.priority(point);
+        return InstrumentRules.isWatched(point)
+                ? new ConfiguredRule(point, rule, kind, rule, point.unit(), priority, priority) : null;
+    }
+
+    private static ConfiguredRule rate(Point point, String rule) {
+        for (RateSetting rate : point.rates()) {
+            if (rate.id().equals(rule)) {
+                return new ConfiguredRule(point, rule, RuleKind.RATE, rule, rate.shownUnit(), rate.priority(),
+                        rate.priority());
+            }
+        }
+        return other(point, rule);
+    }
+
+    private static ConfiguredRule other(Point point, String rule) {
+        for (RuleSetting setting : point.rules()) {
+            if (setting.id().equals(rule)) {
+                return new ConfiguredRule(point, rule, kindOf(setting), rule, point.unit(), setting.priority(),
+                        setting.priority());
+            }
+        }
+        return null;
+    }
+
+    private static RuleKind kindOf(RuleSetting setting) {
+        return switch (setting) {
+            case DeviationSetting unused -> RuleKind.DEVIATION;
+        };
+    }
+}
