@@ -82,6 +82,7 @@ public final class Front extends VerticleBase {
         Authentication authentication = new Authentication(vertx, rooms.users(), sessions, clock);
         SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions);
         AlarmRoutes alarms = new AlarmRoutes(rooms, encoder);
+        Protection protection = new Protection(rooms.registry());
 
         Router router = Router.router(vertx);
         Problems problems = new Problems(rooms.bugs());
@@ -97,7 +98,8 @@ public final class Front extends VerticleBase {
         alarms.mount(router);
         new JournalRoutes(rooms, encoder).mount(router);
         new CommandRoutes(rooms, alarms, encoder).mount(router);
-        new SiteRoutes(rooms, sites, new SiteJson(points)).mount(router);
+        new SiteRoutes(rooms, sites, new SiteJson(points), protection, clock).mount(router);
+        new ProtectionRoutes(rooms, sites, protection, clock).mount(router);
         new PointRoutes(rooms, sites, points, clock).mount(router);
         new CredentialRoutes(rooms, sites).mount(router);
         new RecordRoutes(rooms, sites).mount(router);

@@ -1,25 +1,32 @@
 package io.hazardwatch.gateway.api;
 
-import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Enterprises and sites with the count of what is wrong there now. Event loop. */
 final class SiteRoutes {
     private final SiteIndex sites;
     private final AlarmView alarms;
     private final SiteJson encoder;
+    private final Protection protection;
+    private final Clock clock;
 
-    SiteRoutes(Rooms rooms, SiteIndex sites, SiteJson encoder) {
+    SiteRoutes(Rooms rooms, SiteIndex sites, SiteJson encoder, Protection protection, Clock clock) {
         this.sites = sites;
         this.alarms = rooms.alarms();
         this.encoder = encoder;
+        this.protection = protection;
+        this.clock = clock;
     }
 
     void mount(Router router) {
@@ -30,19 +37,23 @@ final class SiteRoutes {
 
     private void enterprises(RoutingContext ctx) {
         Map<String, RollUp> rollUps = RollUp.by(alarms.openAlarms(), alarm -> alarm.point().enterprise());
+        Map<String, Integer> unprotected = unprotected(PointId::enterprise);
         Map<String, Integer> siteCounts = new LinkedHashMap<>();
         visible(ctx, null).forEach(site -> siteCounts.merge(site.enterprise(), 1, Integer::sum));
         JsonArray all = new JsonArray();
         siteCounts.forEach((enterprise, count) -> all.add(new JsonObject().put("enterprise", enterprise)
-                .put("sites", count).put("alarms", rollUps.getOrDefault(enterprise, new RollUp()).json())));
+                .put("sites", count).put("alarms", rollUps.getOrDefault(enterprise, new RollUp()).json())
+                .put("unprotected", unprotected.getOrDefault(enterprise, 0))));
         Answer.json(ctx, new JsonObject().put("enterprises", all));
     }
 
     private void list(RoutingContext ctx) {
-        Map<String, RollUp> rollUps = RollUp.by(alarms.openAlarms(), SiteRoutes::siteOf);
+        Map<String, RollUp> rollUps = RollUp.by(alarms.openAlarms(), alarm -> siteOf(alarm.point()));
+        Map<String, Integer> unprotected = unprotected(SiteRoutes::siteOf);
         JsonArray all = new JsonArray();
         visible(ctx, new Query(ctx).name("enterprise")).forEach(site -> all.add(encoder.summary(site)
-                .put("alarms", rollUps.getOrDefault(keyOf(site), new RollUp()).json())));
+                .put("alarms", rollUps.getOrDefault(keyOf(site), new RollUp()).json())
+                .put("unprotected", unprotected.getOrDefault(keyOf(site), 0))));
         Answer.json(ctx, new JsonObject().put("sites", all));
     }
 
@@ -55,8 +66,9 @@ final class SiteRoutes {
             throw Problem.notFound("no site " + enterprise + '/' + query.path("site"));
         }
         RollUp rollUp = new RollUp();
-        alarms.openAlarms().stream().filter(alarm -> siteOf(alarm).equals(keyOf(site))).forEach(rollUp::add);
-        Answer.json(ctx, encoder.whole(site).put("alarms", rollUp.json()));
+        alarms.openAlarms().stream().filter(alarm -> siteOf(alarm.point()).equals(keyOf(site))).forEach(rollUp::add);
+        Answer.json(ctx, encoder.whole(site).put("alarms", rollUp.json())
+                .put("unprotected", unprotected(SiteRoutes::siteOf).getOrDefault(keyOf(site), 0)));
     }
 
     private List<Site> visible(RoutingContext ctx, String enterprise) {
@@ -68,8 +80,16 @@ final class SiteRoutes {
                 .filter(site -> enterprise == null || enterprise.equals(site.enterprise())).toList();
     }
 
-    private static String siteOf(Alarm alarm) {
-        return alarm.point().enterprise() + '/' + alarm.point().site();
+    /** How many points do not protect anybody at present. */
+    private Map<String, Integer> unprotected(Function<PointId, String> key) {
+        Map<String, Integer> counts = new HashMap<>();
+        protection.weaknesses(alarms.openAlarms(), clock.millis()).values()
+                .forEach(weaknesses -> counts.merge(key.apply(weaknesses.getFirst().point()), 1, Integer::sum));
+        return counts;
+    }
+
+    private static String siteOf(PointId point) {
+        return point.enterprise() + '/' + point.site();
     }
 
     private static String keyOf(Site site) {

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.registry;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -17,14 +18,23 @@ import java.util.List;
  * @param limits           at most one per {@link Level}, inner and outer in order LL, L, H, HH
  * @param hazardSource     id of the hazard source this point's device belongs to, or null
  * @param rules            what is watched beyond limits and rates, at most one of a name
+ * @param calibrationDue   from this day of the site's time zone on it needs calibration; null when not stated
  */
 public record Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
                     long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
-                    List<RuleSetting> rules) {
+                    List<RuleSetting> rules, LocalDate calibrationDue) {
     public Point {
         limits = List.copyOf(limits);
         rates = List.copyOf(rates);
         rules = List.copyOf(rules);
+    }
+
+    /** A point whose calibration is not followed. */
+    public Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
+                 long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
+                 List<RuleSetting> rules) {
+        this(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates, hazardSource,
+                rules, null);
     }
 
     /** A point watched by limits and rates only. */
@@ -43,7 +53,18 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
     /** The same point under its dense index. */
     public Point withIndex(int dense) {
         return new Point(dense, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules);
+                hazardSource, rules, calibrationDue);
+    }
+
+    /** The same point, to be calibrated by that day. */
+    public Point withCalibrationDue(LocalDate day) {
+        return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
+                hazardSource, rules, day);
+    }
+
+    /** Whether any rule of its own looks at what it measures. */
+    public boolean isRuled() {
+        return !limits.isEmpty() || !rates.isEmpty() || !rules.isEmpty();
     }
 
     /** The most urgent priority any rule of this point can raise, or P4 when it has none. */

@@ -20,6 +20,13 @@ final class Alarms {
                 52.1, false, false);
     }
 
+    /** What the point itself has against its instrument: {@code stale} or {@code quality}. */
+    static Alarm ofInstrument(PointId point, String rule, RuleKind kind, long atMillis) {
+        return new Alarm(Alarm.idOf(point, rule), point, new Text("可燃气体浓度", "Combustible gas"), rule, kind, rule, "%LEL",
+                Priority.P2, Priority.P2, AlarmState.B, true, false, 1, 1, 1, atMillis, atMillis, 0, 0, "", 0, Double.NaN, 0,
+                false, false);
+    }
+
     static Alarm with(Alarm alarm, AlarmState state, long annSeq, long ackedAt, String ackedBy) {
         boolean processActive = state == AlarmState.B || state == AlarmState.C;
         return new Alarm(alarm.id(), alarm.point(), alarm.name(), alarm.rule(), alarm.kind(), alarm.level(), alarm.unit(),

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +70,24 @@ class PlantRoutesTest {
         assertEquals("stale", client.get("viewer", POINT).json().getJsonObject("last").getString("quality"));
         assertNull(client.get("viewer", "/api/v1/points/north-chem/tank-farm-02/tk-01/level").json().getJsonObject("last"));
         assertEquals(404, client.get("viewer", "/api/v1/points/huarun-gas/lpg-depot-01/gd-07/nope").status());
+    }
+
+    @Test
+    void unprotectedPoints_areListedWithReasonAndHowLong_andCounted() {
+        assertEquals(0, client.get("viewer", "/api/v1/points/unprotected").json().getInteger("total"));
+        Alarm stale = Alarms.ofInstrument(Desk.GAS, "stale", RuleKind.STALE, Desk.START - 90_000);
+        desk.commit(Alarms.transition(null, stale, TransitionType.ALARM_RAISED, Transition.SYSTEM));
+        JsonObject answer = client.get("viewer", "/api/v1/points/unprotected?enterprise=huarun-gas").json();
+        JsonObject point = answer.getJsonArray("points").getJsonObject(0);
+        assertEquals("huarun-gas/lpg-depot-01/gd-07/lel", point.getString("point"));
+        JsonObject reason = point.getJsonArray("reasons").getJsonObject(0);
+        assertEquals("stale", reason.getString("reason"));
+        assertEquals(90, reason.getInteger("seconds"));
+        assertEquals(stale.id(), reason.getString("alarm"));
+        JsonArray sites = client.get("viewer", "/api/v1/sites").json().getJsonArray("sites");
+        assertEquals(1, sites.getJsonObject(0).getInteger("unprotected"));
+        assertEquals(0, sites.getJsonObject(1).getInteger("unprotected"));
+        assertEquals(403, client.get("huarun", "/api/v1/points/unprotected?enterprise=north-chem").status());
     }
 
     @Test

@@ -9,7 +9,9 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteRule;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -111,13 +113,25 @@ final class SiteReader {
         return id;
     }
 
+    private static LocalDate calibrationDue(Fields calibration) {
+        String text = calibration.text("due", null);
+        calibration.done("due");
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            calibration.broken("due", "must be a day such as 2027-01-31");
+            return null;
+        }
+    }
+
     private List<Point> points(Fields device, DeviceId id, String hazardSource) {
         List<Point> points = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Fields fields : device.maps("points")) {
+            LocalDate calibrationDue = calibrationDue(fields.map("calibration"));
             Point point = PointReader.point(fields, id, hazardSource, templates, references);
             if (point != null && seen.add(point.id().point())) {
-                points.add(point);
+                points.add(point.withCalibrationDue(calibrationDue));
                 named.add(point.id());
             } else if (point != null) {
                 fields.broken("id", "must stand only once in its device");
