@@ -103,6 +103,8 @@ final class Meters implements CommitListener {
         counter("hazardwatch.history.rejected", "Readings the store refused for good",
                 () -> health(history).rejected());
         queue("spool", () -> health(history).lagReadings());
+        counter("hazardwatch.spool.shed", "Readings let go because the spool was full and the store down",
+                () -> health(history).shed());
         counter("hazardwatch.spool.corrupt.segments", "Spool segments set aside because of damage",
                 () -> health(history).corruptSegments());
         counter("hazardwatch.spool.syncs.late", "Times the disk took longer than the sync interval", history::lateSyncs);

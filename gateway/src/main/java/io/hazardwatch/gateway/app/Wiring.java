@@ -73,6 +73,7 @@ final class Wiring {
     private String firstPassword;
     private AlarmView alarmView;
     private SqliteJournal journal;
+    private PointsInAlarm inAlarm;
     private History history;
     private Lanes lanes;
     private Dispatcher dispatcher;
@@ -126,12 +127,15 @@ final class Wiring {
         alarmView.restore(recovered, journal.lastSeq());
         journal.addListener(alarmView);
         journal.addListener(meters);
+        inAlarm = new PointsInAlarm(recovered);
+        journal.addListener(inAlarm);
         meters.watch(journal, bugs);
         return recovered;
     }
 
     private void startHistory() throws Exception {
-        history = new History(settings.history(), settings.lanes(), plant::name, Wiring::report, clock::millis);
+        history = new History(settings.history(), settings.lanes(), plant::name, inAlarm::contains, Wiring::report,
+                clock::millis);
         history.start();
         steps.started("history", history::stop);
         meters.watch(history);

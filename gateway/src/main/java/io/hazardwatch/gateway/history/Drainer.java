@@ -3,10 +3,12 @@ package io.hazardwatch.gateway.history;
 import io.hazardwatch.gateway.history.HistoryHealth.Condition;
 import io.hazardwatch.gateway.history.spool.Spool;
 import io.hazardwatch.gateway.history.spool.SpoolReader;
+import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Carries readings from a spool to the store in batches, again and again until the store has them. What the store will
@@ -21,6 +23,8 @@ public final class Drainer {
     public static final long BACKOFF_MILLIS_MIN = 200;
     /** Longest wait between attempts. */
     public static final long BACKOFF_MILLIS_MAX = 5_000;
+    /** How long the store must have been down before any reading is let go; until then lanes wait for room. */
+    public static final long SHED_AFTER_MILLIS = 10_000;
 
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
@@ -30,6 +34,7 @@ public final class Drainer {
     private final SpoolReader reader;
     private final TimeSeriesStore store;
     private final int retentionDays;
+    private final Predicate<PointId> isInAlarm;
     private final Incidents incidents;
     private final LongSupplier wallMillis;
     private Thread thread;
@@ -53,20 +58,23 @@ public final class Drainer {
     private volatile long written;
     private volatile long retries;
     private volatile long rejected;
+    private volatile boolean isShedding;
 
     /**
      * @param name          of the thread
      * @param retentionDays how long the store keeps readings; 0 = for ever, or somebody else sees to it
+     * @param isInAlarm     whose readings are let go last when the store is down and the spool short; null lets none go
      * @param wallMillis    the wall clock, ms since the epoch
      * @throws IOException when the spool's files cannot be read
      */
-    public Drainer(String name, Spool spool, TimeSeriesStore store, int retentionDays, Incidents incidents,
-                   LongSupplier wallMillis) throws IOException {
+    public Drainer(String name, Spool spool, TimeSeriesStore store, int retentionDays, Predicate<PointId> isInAlarm,
+                   Incidents incidents, LongSupplier wallMillis) throws IOException {
         this.name = name;
         this.spool = spool;
         this.reader = new SpoolReader(spool);
         this.store = store;
         this.retentionDays = retentionDays;
+        this.isInAlarm = isInAlarm;
         this.incidents = incidents;
         this.wallMillis = wallMillis;
         this.sinceMillis = wallMillis.getAsLong();
@@ -93,6 +101,7 @@ public final class Drainer {
     /** Does what is due; gives whether there may be more to do at once. */
     public boolean step(long nowMillis) {
         if (nowMillis < retryAtMillis && retryAtMillis - nowMillis <= BACKOFF_MILLIS_MAX) {
+            makeRoom(nowMillis);
             return false;
         }
         try {
@@ -113,10 +122,11 @@ public final class Drainer {
     public HistoryHealth health(long nowMillis) {
         long since = waitingSinceMillis;
         Condition now = worse(condition, spool.sync().isFailing(), Condition.NOT_SYNCED);
-        now = worse(now, spool.isPrepareFailing(), Condition.DISK_REFUSES);
-        now = worse(now, spool.isFull(), Condition.SPOOL_FULL);
+        now = worse(now, isShedding, Condition.SHEDDING);
+        now = worse(now, spool.isPrepareFailing() && !isShedding, Condition.DISK_REFUSES);
+        now = worse(now, spool.isFull() && !isShedding, Condition.SPOOL_FULL);
         return new HistoryHealth(now, detail, sinceMillis, reader.lag(), since == 0 ? 0 : Math.max(0, nowMillis - since),
-                written, retries, rejected, reader.corruptSegments());
+                written, retries, rejected, reader.corruptSegments(), reader.shed());
     }
 
     private static Condition worse(Condition now, boolean holds, Condition other) {
@@ -127,6 +137,24 @@ public final class Drainer {
         while (!isStopping) {
             if (!step(wallMillis.getAsLong())) {
                 LockSupport.parkNanos(IDLE_NANOS);
+            }
+        }
+    }
+
+    private void makeRoom(long nowMillis) {
+        if (isInAlarm == null || condition != Condition.STORE_DOWN || nowMillis - sinceMillis < SHED_AFTER_MILLIS) {
+            return;
+        }
+        while (spool.isShort() && !isStopping) {
+            batch.count = 0;
+            boolean isFreed = reader.shed(isInAlarm);
+            if (isFreed && !isShedding) {
+                incidents.report(spool + ": nearly full and " + store.name()
+                        + " is down: the oldest readings are let go, those of points in alarm last", null);
+            }
+            isShedding = isFreed;
+            if (!isFreed) {
+                return;
             }
         }
     }
@@ -189,6 +217,10 @@ public final class Drainer {
     private void succeed(long nowMillis) {
         backoffMillis = BACKOFF_MILLIS_MIN;
         retryAtMillis = 0;
+        if (isShedding) {
+            incidents.report(spool + ": no reading is let go any more; since the start it were " + reader.shed(), null);
+            isShedding = false;
+        }
         if (condition != Condition.OK) {
             incidents.report(store.name() + " takes readings", null);
             detail = "";

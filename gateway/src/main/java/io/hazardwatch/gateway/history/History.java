@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.history;
 
+import io.hazardwatch.gateway.history.SpoolSettings.WhenFull;
 import io.hazardwatch.gateway.history.embedded.QuestStore;
 import io.hazardwatch.gateway.history.influx.InfluxStore;
 import io.hazardwatch.gateway.history.spool.Spool;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * The room's front door: a log for each lane, the store behind them, health and queries. Spools left by a run with more
@@ -35,16 +37,17 @@ public final class History {
      *
      * @param lanes      number of lanes
      * @param names      which point an index means; called on lane threads
+     * @param isInAlarm  whose readings are let go last when the store is down and the spool full; called on drainer threads
      * @param wallMillis the wall clock, ms since the epoch
      * @throws IOException when the spool directory cannot be used, or another process uses it
      */
-    public History(HistorySettings settings, int lanes, IntFunction<PointId> names, Incidents incidents,
-                   LongSupplier wallMillis) throws IOException {
-        this(store(settings), settings, lanes, names, incidents, wallMillis);
+    public History(HistorySettings settings, int lanes, IntFunction<PointId> names, Predicate<PointId> isInAlarm,
+                   Incidents incidents, LongSupplier wallMillis) throws IOException {
+        this(store(settings), settings, lanes, names, isInAlarm, incidents, wallMillis);
     }
 
     History(TimeSeriesStore store, HistorySettings settings, int laneCount, IntFunction<PointId> names,
-            Incidents incidents, LongSupplier wallMillis) throws IOException {
+            Predicate<PointId> isInAlarm, Incidents incidents, LongSupplier wallMillis) throws IOException {
         this.store = store;
         this.incidents = incidents;
         SpoolLayout layout = new SpoolLayout(settings.spool(), laneCount);
@@ -53,7 +56,9 @@ public final class History {
                 Spool spool = layout.open(directory, names, incidents);
                 spools.add(spool);
                 int days = drainers.isEmpty() ? settings.retentionDays() : 0;
-                drainers.add(new Drainer("drain-" + drainers.size(), spool, store, days, incidents, wallMillis));
+                boolean mayShed = settings.spool().whenFull() == WhenFull.SHED && drainers.size() < laneCount;
+                drainers.add(new Drainer("drain-" + drainers.size(), spool, store, days, mayShed ? isInAlarm : null, incidents,
+                        wallMillis));
             }
         } catch (IOException | RuntimeException e) {
             closeSpools();

@@ -13,15 +13,18 @@ import io.hazardwatch.gateway.model.Text;
  * @param retries         attempts that failed and were or will be repeated, since start
  * @param rejected        readings the store refused for good, since start
  * @param corruptSegments spool segments set aside because of damage, since start
+ * @param shed            readings let go for want of room in the spool, since start
  */
 public record HistoryHealth(Condition condition, String detail, long sinceMillis, long lagReadings, long lagMillis,
-                            long written, long retries, long rejected, long corruptSegments) {
+                            long written, long retries, long rejected, long corruptSegments, long shed) {
     /** Conditions, the worst last. */
     public enum Condition {
         OK(new Text("正常", "All is well")),
         STARTING(new Text("存储启动中", "The store is starting")),
         STORE_DOWN(new Text("存储不可用，读数暂存于本地缓冲", "The store is down; readings wait in the spool")),
         NOT_SYNCED(new Text("磁盘未能落盘，断电可能丢失读数", "The disk does not sync; a loss of power may cost readings")),
+        SHEDDING(new Text("存储不可用且本地缓冲将满，正在舍弃非报警点的最旧读数",
+                "The store is down and the spool nearly full; the oldest readings are let go, those of points in alarm last")),
         DISK_REFUSES(new Text("磁盘拒绝写入本地缓冲", "The disk refuses the spool")),
         SPOOL_FULL(new Text("本地缓冲已满，正在限制设备发送", "The spool is full; devices are slowed down"));
 
@@ -47,6 +50,7 @@ public record HistoryHealth(Condition condition, String detail, long sinceMillis
         HistoryHealth worse = condition.compareTo(other.condition) >= 0 ? this : other;
         return new HistoryHealth(worse.condition, worse.detail, worse.sinceMillis, lagReadings + other.lagReadings,
                 Math.max(lagMillis, other.lagMillis), written + other.written, retries + other.retries,
-                rejected + other.rejected, corruptSegments + other.corruptSegments);
+                rejected + other.rejected, corruptSegments + other.corruptSegments,
+                shed + other.shed);
     }
 }

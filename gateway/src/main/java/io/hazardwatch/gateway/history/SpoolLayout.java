@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.history;
 
 import io.hazardwatch.gateway.history.spool.Spool;
+import io.hazardwatch.gateway.history.spool.SpoolBounds;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,18 +14,20 @@ import java.util.stream.Stream;
 
 /** Which directories hold spools, and how large each may be: the bound is shared evenly by the lanes. */
 final class SpoolLayout {
+    private static final int PAGE = 4096;
+
     private final Path root;
     private final int lanes;
-    private final int segmentBytes;
-    private final long bytesMax;
+    private final SpoolBounds bounds;
 
     SpoolLayout(SpoolSettings settings, int lanes) {
         this.root = settings.directory();
         this.lanes = lanes;
         long share = settings.bytesMax() / lanes;
-        long segment = Math.min(settings.segmentBytes(), share / Spool.SEGMENTS_MIN);
-        this.segmentBytes = Math.clamp(segment, Spool.SEGMENT_BYTES_MIN, 1 << 30);
-        this.bytesMax = Math.max(share, (long) Spool.SEGMENTS_MIN * segmentBytes);
+        long segment = Math.min(settings.segmentBytes(), share / SpoolBounds.SEGMENTS_MIN);
+        int segmentBytes = Math.clamp(segment, SpoolBounds.SEGMENT_BYTES_MIN, 1 << 30) / PAGE * PAGE;
+        long bytesMax = Math.max(share, (long) SpoolBounds.SEGMENTS_MIN * segmentBytes);
+        this.bounds = new SpoolBounds(segmentBytes, bytesMax, settings.diskFreeBytesMin());
     }
 
     /** One per lane, then those a run with more lanes has left with readings in them. */
@@ -42,6 +45,6 @@ final class SpoolLayout {
     }
 
     Spool open(Path directory, IntFunction<PointId> names, Incidents incidents) throws IOException {
-        return new Spool(directory, segmentBytes, bytesMax, names, incidents);
+        return new Spool(directory, bounds, names, incidents);
     }
 }

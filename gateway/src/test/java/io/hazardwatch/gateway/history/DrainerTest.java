@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.history.HistoryHealth.Condition;
 import io.hazardwatch.gateway.history.spool.Spool;
+import io.hazardwatch.gateway.history.spool.SpoolBounds;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeakCheck.class)
 class DrainerTest {
     private static final long START = 1_763_769_600_000L;
+    private static final int SEGMENT = SpoolBounds.SEGMENT_BYTES_MIN;
+    private static final long SEGMENTS = 64;
 
     @TempDir
     Path directory;
@@ -33,9 +36,9 @@ class DrainerTest {
 
     @BeforeEach
     void open() throws IOException {
-        spool = new Spool(directory, Spool.SEGMENT_BYTES_MIN, 64L * Spool.SEGMENT_BYTES_MIN, DrainerTest::point,
+        spool = new Spool(directory, new SpoolBounds(SEGMENT, SEGMENTS * SEGMENT, 0), DrainerTest::point,
                 (what, cause) -> incidents.add(what));
-        drainer = new Drainer("drain-0", spool, store, 30, (what, cause) -> incidents.add(what), () -> START);
+        drainer = new Drainer("drain-0", spool, store, 30, null, (what, cause) -> incidents.add(what), () -> START);
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.history.SpoolSettings.WhenFull;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -118,7 +119,7 @@ class HistoryTest {
     void embeddedStore_isOpenedBehindTheStart() throws IOException, StoreException {
         HistorySettings settings = new HistorySettings(spool(directory.resolve("spool"), 8 * MEGABYTE), "embedded",
                 directory.resolve("embedded"), null);
-        History history = new History(settings, 1, HistoryTest::point, (what, cause) -> incidents.add(what),
+        History history = new History(settings, 1, HistoryTest::point, point -> false, (what, cause) -> incidents.add(what),
                 System::currentTimeMillis);
         history.start();
         append(history.log(0), 0, 1000);
@@ -140,12 +141,12 @@ class HistoryTest {
     }
 
     private static SpoolSettings spool(Path directory, long bytesMax) {
-        return new SpoolSettings(directory, MEGABYTE, bytesMax, SpoolSettings.SYNC_MILLIS);
+        return new SpoolSettings(directory, MEGABYTE, bytesMax, SpoolSettings.SYNC_MILLIS, 0, WhenFull.SLOW);
     }
 
     private History open(int lanes, long bytesMax) throws IOException {
         HistorySettings settings = new HistorySettings(spool(directory, bytesMax), "embedded", directory, null);
-        return new History(store, settings, lanes, HistoryTest::point, (what, cause) -> {
+        return new History(store, settings, lanes, HistoryTest::point, point -> false, (what, cause) -> {
             if (cause != null && !(cause instanceof StoreException)) {
                 incidents.add(what + ": " + cause);
             }

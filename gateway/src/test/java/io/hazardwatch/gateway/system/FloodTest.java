@@ -53,7 +53,7 @@ class FloodTest {
         new PlantFiles(directory).site(device("flood", point("n", "")), device("gd-1", point("lel", GAS))).gateway("""
                 lanes: 1
                 mqtt: {messagesPerSecondMax: 10000000}
-                history: {store: influxdb, influx: {url: "%s", bucket: plant}, spool: {segmentBytes: %d, bytesMax: %d}}
+                history: {store: influxdb, influx: {url: "%s", bucket: plant}, spool: {segmentBytes: %d, bytesMax: %d, whenFull: slow}}
                 """.formatted(influx.url(), SPOOL_BYTES / 2, SPOOL_BYTES));
     }
 

@@ -74,7 +74,7 @@ public class SpoolBenchmark {
     }
 
     private Spool open(String name) throws IOException {
-        Spool spool = new Spool(directory.resolve(name), 160 << 20, 1L << 30, i -> points[i],
+        Spool spool = new Spool(directory.resolve(name), new SpoolBounds(160 << 20, 1L << 30, 0), i -> points[i],
                 (what, cause) -> System.err.println(what + ": " + cause));
         spool.prepare();
         return spool;

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.settings;
 
 import io.hazardwatch.gateway.history.HistorySettings;
 import io.hazardwatch.gateway.history.SpoolSettings;
+import io.hazardwatch.gateway.history.SpoolSettings.WhenFull;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,11 +38,13 @@ final class HistoryReader {
         long segmentBytes = spool.whole("segmentBytes", 64 * MEGABYTE, MEGABYTE, 1024 * MEGABYTE);
         long bytesMax = spool.whole("bytesMax", 8192 * MEGABYTE, 2 * MEGABYTE, 1L << 42);
         long syncMillis = spool.millis("sync", SpoolSettings.SYNC_MILLIS, SYNC_MILLIS_MIN, SYNC_MILLIS_MAX);
-        spool.done("segmentBytes", "bytesMax", "sync");
+        long diskFreeBytesMin = spool.whole("diskFreeBytesMin", SpoolSettings.DISK_FREE_BYTES_MIN, 0, 1L << 42);
+        WhenFull whenFull = spool.choice("whenFull", WhenFull.SHED, WhenFull.values());
+        spool.done("segmentBytes", "bytesMax", "sync", "diskFreeBytesMin", "whenFull");
         if (bytesMax < 2 * segmentBytes) {
             spool.broken("bytesMax", "must be at least twice segmentBytes, " + segmentBytes);
         }
-        return new SpoolSettings(data.resolve("spool"), segmentBytes, bytesMax, syncMillis);
+        return new SpoolSettings(data.resolve("spool"), segmentBytes, bytesMax, syncMillis, diskFreeBytesMin, whenFull);
     }
 
     private static int retentionDays(Fields history) {

@@ -26,15 +26,25 @@ final class Definitions {
 
     /** Writes the definition from {@code slot} on; gives the first slot after it. */
     int write(int index, Segment segment, int slot) {
-        ByteBuffer text = text(index);
+        int next = write(text(index), index, segment, slot);
+        definedIn[index] = segment.sequence();
+        return next;
+    }
+
+    /** Writes a definition; gives the first slot after it. */
+    static int write(ByteBuffer text, int index, Segment segment, int slot) {
         int parts = text.capacity() / Slot.TEXT_BYTES;
         for (int part = 0; part < parts; part++) {
             int at = part * Slot.TEXT_BYTES;
             int kind = Slot.PART | part | (part == parts - 1 ? Slot.LAST_PART : 0);
             segment.put(slot + part, text.getLong(at), text.getLong(at + 8), text.getLong(at + 16), index, kind);
         }
-        definedIn[index] = segment.sequence();
         return slot + parts;
+    }
+
+    /** How many slots the definition of that point takes. */
+    static int slots(PointId point) {
+        return (point.toString().length() + Slot.TEXT_BYTES - 1) / Slot.TEXT_BYTES;
     }
 
     private ByteBuffer text(int index) {
@@ -49,7 +59,7 @@ final class Definitions {
         return texts[index];
     }
 
-    private static ByteBuffer encode(PointId id) {
+    static ByteBuffer encode(PointId id) {
         byte[] name = id.toString().getBytes(StandardCharsets.US_ASCII);
         int parts = (name.length + Slot.TEXT_BYTES - 1) / Slot.TEXT_BYTES;
         byte[] padded = Arrays.copyOf(name, parts * Slot.TEXT_BYTES);

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.history.spool;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -20,6 +21,11 @@ interface Disk {
                 names.force(true);
             }
         }
+
+        @Override
+        public long freeBytes(Path directory) throws IOException {
+            return Files.getFileStore(directory).getUsableSpace();
+        }
     };
 
     /** Returns when these bytes are on the disk; throws {@link java.io.UncheckedIOException} when they cannot get there. */
@@ -27,4 +33,7 @@ interface Disk {
 
     /** Returns when the names of the directory's files are on the disk. */
     void force(Path directory) throws IOException;
+
+    /** What is left for this process on the disk of the directory. */
+    long freeBytes(Path directory) throws IOException;
 }

@@ -25,6 +25,7 @@ final class Segment {
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final MappedByteBuffer bytes;
+    private final boolean isLive;
     /** Between forcing and deleting; the lane takes it never. */
     private final ReentrantLock keeping = new ReentrantLock();
     private boolean isGone;
@@ -33,8 +34,9 @@ final class Segment {
     /** What the file held before it was used again, 0 when nothing: slots the disk still has of that are not damage. */
     private long previous;
 
-    private Segment(Path file, MappedByteBuffer bytes) {
+    private Segment(Path file, MappedByteBuffer bytes, boolean isLive) {
         this.file = file;
+        this.isLive = isLive;
         this.bytes = bytes;
         bytes.order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -48,7 +50,7 @@ final class Segment {
                 zeros.clear().limit((int) Math.min(zeros.capacity(), size - at));
                 channel.write(zeros, at);
             }
-            Segment segment = new Segment(file, channel.map(FileChannel.MapMode.READ_WRITE, 0, size));
+            Segment segment = new Segment(file, channel.map(FileChannel.MapMode.READ_WRITE, 0, size), true);
             segment.touch();
             return segment;
         } catch (IOException e) {
@@ -57,24 +59,24 @@ final class Segment {
         }
     }
 
-    /** Opens a file left by an earlier process, read only; null when its header is not one of ours. */
+    /** Opens a file left by an earlier process; null when its header is not one of ours. */
     static Segment open(Path file, long sequence) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long size = Math.min(channel.size(), Integer.MAX_VALUE) / Slot.BYTES * Slot.BYTES;
             if (size < Slot.BYTES) {
                 return null;
             }
-            Segment segment = new Segment(file, channel.map(FileChannel.MapMode.READ_ONLY, 0, size));
+            Segment segment = new Segment(file, channel.map(FileChannel.MapMode.READ_WRITE, 0, size), false);
             segment.sequence = sequence;
             segment.previous = segment.c(0);
             return segment.hasHeader() ? segment : null;
         }
     }
 
-    /** Takes all its contents away; its pages stay in memory and writable. */
-    void clear() {
+    /** Takes the contents away from that slot on; the pages stay in memory and writable. */
+    void clear(int from) {
         byte[] zeros = new byte[PAGE];
-        for (int at = 0; at < bytes.capacity(); at += zeros.length) {
+        for (int at = from * Slot.BYTES; at < bytes.capacity(); at += zeros.length) {
             bytes.put(at, zeros, 0, Math.min(zeros.length, bytes.capacity() - at));
         }
     }
@@ -127,6 +129,11 @@ final class Segment {
 
     MappedByteBuffer bytes() {
         return bytes;
+    }
+
+    /** Whether this process made it, so that its lane may still be writing it. */
+    boolean isLive() {
+        return isLive;
     }
 
     Path file() {

@@ -14,6 +14,18 @@ import java.util.Map;
  * were never written although later ones were. Drainer thread.
  */
 final class SegmentReader {
+    /** What comes next. */
+    enum Found {
+        /** A reading; the accessors give it. */
+        READING,
+        /** Something else, which is passed over. */
+        NO_READING,
+        /** Nothing yet: the lane may still write it. */
+        NOTHING_YET,
+        /** Nothing more. */
+        END
+    }
+
     private static final int QUALITIES = Quality.values().length;
     private static final int POINTS_MAX = 1 << 24;
 
@@ -28,51 +40,68 @@ final class SegmentReader {
     private int part;
     private long firstArrivalMillis;
 
-    /**
-     * @param isLive whether the lane may still be writing it: then the first unwritten slot is where to wait
-     * @param known  one instance per id, shared by the segments of a spool
-     */
-    SegmentReader(Segment segment, boolean isLive, Map<PointId, PointId> known) {
+    // the reading found last
+    private int at;
+    private int index;
+    private byte quality;
+
+    /** @param known one instance per id, shared by the segments of a spool */
+    SegmentReader(Segment segment, Map<PointId, PointId> known) {
         this.segment = segment;
-        this.isLive = isLive;
+        this.isLive = segment.isLive();
         this.known = known;
     }
 
     /** Passes over what is drained already, taking the definitions. */
     void skipTo(int drained) {
-        Readings none = new Readings(0);
         while (slot < Math.min(drained, segment.slots())) {
             long word = segment.word(slot);
             if (word != 0 && Slot.kind(word) >= QUALITIES) {
-                take(word, none);
+                take(word);
             }
             slot++;
         }
+    }
+
+    /** Goes on to the next reading. A segment the lane has made may still be written: then its first unwritten slot is where to wait. */
+    Found next() {
+        while (slot < segment.slots()) {
+            long word = segment.word(slot);
+            if (word == 0 && isLive) {
+                return Found.NOTHING_YET;
+            }
+            if (word == 0 || !isLive && segment.isOfBefore(slot, word)) {
+                hole++;
+            } else {
+                damagedSlots += hole;
+                hole = 0;
+                Found found = take(word);
+                slot += found == Found.END ? 0 : 1;
+                if (found != Found.NO_READING) {
+                    return found;
+                }
+                continue;
+            }
+            slot++;
+        }
+        return Found.END;
     }
 
     /** Adds readings until the batch is full; gives whether the segment has come to its end. */
     boolean fill(Readings batch) {
-        while (slot < segment.slots() && batch.count < batch.value.length) {
-            long word = segment.word(slot);
-            if (word == 0 && isLive) {
-                return false;
+        Found found = Found.READING;
+        while (batch.count < batch.value.length && found == Found.READING) {
+            found = next();
+            if (found == Found.READING) {
+                firstArrivalMillis = batch.count == 0 ? arrivalMillis() : firstArrivalMillis;
+                batch.add(point(), eventMillis(), value(), quality);
             }
-            if (word == 0 || !isLive && segment.isOfBefore(slot, word)) {
-                hole++;
-            } else if (takeAfterHole(word, batch)) {
-                return true;
-            }
-            slot++;
         }
-        return slot == segment.slots();
+        return found == Found.END || slot == segment.slots();
     }
 
     Segment segment() {
         return segment;
-    }
-
-    boolean isLive() {
-        return isLive;
     }
 
     /** The first slot not yet read. */
@@ -93,63 +122,83 @@ final class SegmentReader {
         return firstArrivalMillis;
     }
 
-    private boolean takeAfterHole(long word, Readings batch) {
-        damagedSlots += hole;
-        hole = 0;
-        return take(word, batch);
+    PointId point() {
+        return points[index];
     }
 
-    /** Takes the slot's contents; gives whether it is the end mark. */
-    private boolean take(long word, Readings batch) {
+    /** What stands for the point in this segment. */
+    int index() {
+        return index;
+    }
+
+    long eventMillis() {
+        return segment.a(at);
+    }
+
+    double value() {
+        return Double.longBitsToDouble(segment.b(at));
+    }
+
+    long arrivalMillis() {
+        return segment.c(at);
+    }
+
+    byte quality() {
+        return quality;
+    }
+
+    /** Takes the slot's contents. */
+    private Found take(long word) {
         int kind = Slot.kind(word);
         if (!segment.isIntact(slot, word)) {
             damagedSlots++;
         } else if (kind < QUALITIES) {
-            takeReading(Slot.index(word), (byte) kind, batch);
+            return takeReading(Slot.index(word), (byte) kind);
         } else if (kind == Slot.END) {
-            return true;
+            return Found.END;
         } else if ((kind & Slot.PART) != 0) {
             takePart(Slot.index(word), kind);
         } else {
             damagedSlots++;
         }
-        return false;
+        return Found.NO_READING;
     }
 
-    private void takeReading(int index, byte quality, Readings batch) {
-        PointId point = index >= 0 && index < points.length ? points[index] : null;
-        if (point == null) {
+    private Found takeReading(int named, byte saidQuality) {
+        if (named < 0 || named >= points.length || points[named] == null) {
             damagedSlots++;
-            return;
+            return Found.NO_READING;
         }
-        firstArrivalMillis = batch.count == 0 ? segment.c(slot) : firstArrivalMillis;
-        batch.add(point, segment.a(slot), Double.longBitsToDouble(segment.b(slot)), quality);
+        at = slot;
+        index = named;
+        quality = saidQuality;
+        return Found.READING;
     }
 
-    private void takePart(int index, int kind) {
+    private void takePart(int named, int kind) {
         int number = kind & 0xF;
         part = number == 0 ? 0 : part;
         if (number != part++ || number >= Slot.PARTS_MAX) {
             damagedSlots++;
             return;
         }
-        int at = number * Slot.TEXT_BYTES;
-        text.putLong(at, segment.a(slot)).putLong(at + 8, segment.b(slot)).putLong(at + 16, segment.c(slot));
+        int from = number * Slot.TEXT_BYTES;
+        text.putLong(from, segment.a(slot)).putLong(from + 8, segment.b(slot)).putLong(from + 16, segment.c(slot));
         if ((kind & Slot.LAST_PART) != 0) {
-            define(index, new String(text.array(), 0, at + Slot.TEXT_BYTES, StandardCharsets.US_ASCII).trim());
+            define(named, new String(text.array(), 0, from + Slot.TEXT_BYTES, StandardCharsets.US_ASCII).trim());
         }
     }
 
-    private void define(int index, String id) {
-        if (index < 0 || index >= POINTS_MAX) {
+    private void define(int named, String id) {
+        if (named < 0 || named >= POINTS_MAX) {
             damagedSlots++;
             return;
         }
-        if (index >= points.length) {
-            points = Arrays.copyOf(points, Math.max(index + 1, points.length * 2));
+        if (named >= points.length) {
+            points = Arrays.copyOf(points, Math.max(named + 1, points.length * 2));
         }
         try {
-            points[index] = known.computeIfAbsent(PointId.parse(id), own -> own);
+            points[named] = known.computeIfAbsent(PointId.parse(id), own -> own);
         } catch (IllegalArgumentException e) {
             damagedSlots++;
         }

@@ -17,18 +17,12 @@ import java.util.function.IntFunction;
  * same few as long as the store keeps up.
  */
 public final class Spool implements ReadingLog, AutoCloseable {
-    /** Smallest segment, in bytes. */
-    public static final int SEGMENT_BYTES_MIN = 64 * 1024;
-    /** Fewest segments a spool may be bounded to: being written, ready, being drained. */
-    public static final int SEGMENTS_MIN = 3;
-
     private static final int SLOTS_PER_READING_MAX = Slot.PARTS_MAX + 1;
 
     // any thread
     private final SpoolDirectory directory;
     private final Incidents incidents;
-    private final int segmentBytes;
-    private final int segmentsMax;
+    private final SpoolBounds bounds;
     private final AtomicLong appended = new AtomicLong();
     private final Queue<Segment> begun = new ConcurrentLinkedQueue<>();
     private final Queue<Segment> spare = new ConcurrentLinkedQueue<>();
@@ -36,6 +30,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
     private final SpoolSync sync;
     private volatile Segment ready;
     private volatile boolean isPrepareFailing;
+    private volatile boolean isAtBound;
 
     // helper thread
     private long nextSequence;
@@ -51,25 +46,16 @@ public final class Spool implements ReadingLog, AutoCloseable {
     /**
      * Opens the directory and takes stock of what an earlier process left there. There is no room until {@link #prepare}.
      *
-     * @param segmentBytes size of a segment's file, at least {@link #SEGMENT_BYTES_MIN}
-     * @param bytesMax     bound of all segments together, at least {@link #SEGMENTS_MIN} of them
-     * @param names        which point an index means; called on the lane thread
+     * @param names which point an index means; called on the lane thread
      * @throws IOException also when another process uses the directory
      */
-    public Spool(Path directory, int segmentBytes, long bytesMax, IntFunction<PointId> names, Incidents incidents)
-            throws IOException {
-        this(directory, segmentBytes, bytesMax, names, incidents, Disk.OF_THE_MACHINE);
+    public Spool(Path directory, SpoolBounds bounds, IntFunction<PointId> names, Incidents incidents) throws IOException {
+        this(directory, bounds, names, incidents, Disk.OF_THE_MACHINE);
     }
 
-    Spool(Path directory, int segmentBytes, long bytesMax, IntFunction<PointId> names, Incidents incidents, Disk disk)
-            throws IOException {
-        if (segmentBytes < SEGMENT_BYTES_MIN || bytesMax / segmentBytes < SEGMENTS_MIN) {
-            throw new IllegalArgumentException("spool: " + bytesMax + " bytes in segments of " + segmentBytes
-                    + ": must be at least " + SEGMENTS_MIN + " segments of " + SEGMENT_BYTES_MIN);
-        }
+    Spool(Path directory, SpoolBounds bounds, IntFunction<PointId> names, Incidents incidents, Disk disk) throws IOException {
         this.directory = new SpoolDirectory(directory);
-        this.segmentBytes = segmentBytes / Slot.BYTES * Slot.BYTES;
-        this.segmentsMax = (int) Math.min(Integer.MAX_VALUE, bytesMax / segmentBytes);
+        this.bounds = bounds;
         this.definitions = new Definitions(names);
         this.incidents = incidents;
         this.nextSequence = this.directory.firstFree();
@@ -119,6 +105,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
                 ready = next;
             }
             isPrepareFailing = false;
+            isAtBound = next == null;
             return next != null;
         } catch (IOException | UncheckedIOException e) {
             if (!isPrepareFailing) {
@@ -134,9 +121,16 @@ public final class Spool implements ReadingLog, AutoCloseable {
         return isPrepareFailing;
     }
 
-    /** Whether the bound keeps the next segment from being made; the lane stops at the end of this one. */
+    /** Whether the bound, or the disk's, keeps the next segment from being made; the lane stops at the end of this one. */
     public boolean isFull() {
-        return ready == null && directory.files.get() >= segmentsMax && spare.isEmpty();
+        return ready == null && isAtBound && spare.isEmpty();
+    }
+
+    /** Whether less than a twentieth of the bound, or what the disk still gives of it, is left for the lane. */
+    public boolean isShort() {
+        int held = spare.size() + (ready == null ? 0 : 1);
+        return isAtBound || isPrepareFailing ? held == 0
+                : bounds.segmentsMax() - directory.files.get() + held < bounds.segmentsKept();
     }
 
     /** Whether an earlier process left readings in the directory. */
@@ -206,14 +200,21 @@ public final class Spool implements ReadingLog, AutoCloseable {
     private Segment take() throws IOException {
         Segment next = spare.poll();
         if (next != null) {
-            next.clear();
-        } else if (directory.files.get() < segmentsMax) {
-            next = Segment.create(directory.spare(nextSequence), segmentBytes);
+            next.clear(0);
+        } else if (mayGrow()) {
+            next = Segment.create(directory.spare(nextSequence), bounds.segmentBytes());
             directory.files.incrementAndGet();
         } else {
             return null;
         }
         return begin(next);
+    }
+
+    /** A full disk would take more with it than readings: some of it is left, beyond what a spool cannot do without. */
+    private boolean mayGrow() throws IOException {
+        int files = directory.files.get();
+        return files < SpoolBounds.SEGMENTS_MIN || files < bounds.segmentsMax()
+                && disk.freeBytes(directory.path()) - bounds.segmentBytes() >= bounds.diskFreeBytesMin();
     }
 
     /** With its name and header on the disk, so that what the lane writes is found there. */

@@ -11,28 +11,29 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The reading side of a spool: what earlier processes left first, then what the lane appends. Drainer thread, except
  * the counters.
  */
 public final class SpoolReader {
-    /** A segment of an earlier process and the slots written in it. */
-    private record Left(Segment segment, int written) {}
-
     private final Spool spool;
     private final SpoolDirectory directory;
-    private final Deque<Left> left = new ArrayDeque<>();
+    /** Oldest first; the last one the lane has begun is among them, as long as it is not being read. */
+    private final Deque<Segment> unread = new ArrayDeque<>();
     private final Map<PointId, PointId> known = new HashMap<>();
     private final List<SegmentReader> passed = new ArrayList<>();
     private SegmentReader reader;
     private long nextSequence;
     private int liveInBatch;
     private long firstArrivalMillis;
+    private long unreadLeftSlots;
 
     // written by the drainer thread, read by any
-    private volatile long liveStored;
+    private volatile long liveGone;
     private volatile long leftSlots;
+    private volatile long shed;
     private volatile long corruptSegments;
 
     /** @throws IOException when a file of an earlier process cannot be read */
@@ -43,7 +44,7 @@ public final class SpoolReader {
         for (Path file : directory.left()) {
             openLeft(file);
         }
-        countLeft();
+        countUnread();
     }
 
     /** Adds what there is to the batch until it is full; gives how many it added. */
@@ -55,7 +56,7 @@ public final class SpoolReader {
             if (start == 0 && batch.count > 0) {
                 firstArrivalMillis = reader.firstArrivalMillis();
             }
-            liveInBatch += reader.isLive() ? batch.count - start : 0;
+            liveInBatch += reader.segment().isLive() ? batch.count - start : 0;
             if (!isEnd) {
                 break;
             }
@@ -75,13 +76,45 @@ public final class SpoolReader {
         } else if (!passed.isEmpty()) {
             directory.checkpoint.set(nextSequence, Segment.FIRST);
         }
-        liveStored += liveInBatch;
+        liveGone += liveInBatch;
         liveInBatch = 0;
         for (SegmentReader done : passed) {
-            letGo(done);
+            letGo(done.segment(), done.damagedSlots());
         }
         passed.clear();
         countLeft();
+    }
+
+    /**
+     * Makes a segment free by letting readings go for good: the oldest first, those of points in alarm last. What was filled
+     * but not committed is to be filled again.
+     *
+     * @return whether one became free
+     */
+    public boolean shed(Predicate<PointId> isInAlarm) {
+        rewind();
+        List<Segment> ended = ended();
+        if (ended.isEmpty()) {
+            return false;
+        }
+        Segment oldest = ended.getFirst();
+        int drained = isCheckpointIn(oldest) ? directory.checkpoint.slot() : Segment.FIRST;
+        directory.checkpoint.set(oldest.sequence(), Segment.FIRST);
+        Shedding shedding = new Shedding(known, isInAlarm);
+        Segment free = shedding.freeOne(ended, drained);
+        if (free == oldest) {
+            directory.checkpoint.set(oldest.sequence() + 1, Segment.FIRST);
+        }
+        unread.remove(free);
+        shed += shedding.shed();
+        liveGone += shedding.noLongerLive();
+        if (shedding.damagedSlots() > 0) {
+            corruptSegments++;
+            spool.incidents().report(directory + ": " + shedding.damagedSlots() + " damaged slots where readings were let go", null);
+        }
+        letGo(free, 0);
+        countUnread();
+        return true;
     }
 
     /** When the first reading of the batch being filled arrived. */
@@ -91,7 +124,12 @@ public final class SpoolReader {
 
     /** Readings waiting for the store; what earlier processes left is counted in slots, a little more. Any thread. */
     public long lag() {
-        return Math.max(0, spool.appended() - liveStored) + leftSlots;
+        return Math.max(0, spool.appended() - liveGone) + leftSlots;
+    }
+
+    /** Readings let go for want of room, since start. Any thread. */
+    public long shed() {
+        return shed;
     }
 
     /** Segments set aside because of damage, since start. Any thread. */
@@ -100,35 +138,63 @@ public final class SpoolReader {
     }
 
     private boolean next() {
-        Left old = left.poll();
-        if (old != null) {
-            boolean isResumed = old.segment.sequence() == directory.checkpoint.sequence();
-            reader = new SegmentReader(old.segment, false, known);
-            reader.skipTo(isResumed ? directory.checkpoint.slot() : Segment.FIRST);
-        } else {
-            Segment begun = spool.pollBegun();
-            reader = begun == null ? null : new SegmentReader(begun, true, known);
+        takeBegun();
+        Segment next = unread.poll();
+        if (next == null) {
+            return false;
         }
-        nextSequence = reader == null ? nextSequence : reader.segment().sequence() + 1;
-        return reader != null;
+        reader = new SegmentReader(next, known);
+        reader.skipTo(isCheckpointIn(next) ? directory.checkpoint.slot() : Segment.FIRST);
+        nextSequence = next.sequence() + 1;
+        countUnread();
+        return true;
+    }
+
+    private boolean isCheckpointIn(Segment segment) {
+        return segment.sequence() == directory.checkpoint.sequence();
+    }
+
+    private void takeBegun() {
+        for (Segment begun = spool.pollBegun(); begun != null; begun = spool.pollBegun()) {
+            unread.add(begun);
+        }
+    }
+
+    /** Back to the checkpoint. */
+    private void rewind() {
+        if (reader != null) {
+            unread.addFirst(reader.segment());
+            reader = null;
+        }
+        passed.reversed().forEach(done -> unread.addFirst(done.segment()));
+        passed.clear();
+        liveInBatch = 0;
+    }
+
+    /** All but the one the lane writes, which is the last it began. */
+    private List<Segment> ended() {
+        takeBegun();
+        List<Segment> ended = new ArrayList<>(unread);
+        if (!ended.isEmpty() && ended.getLast().isLive()) {
+            ended.removeLast();
+        }
+        return ended;
     }
 
     private void openLeft(Path file) throws IOException {
-        long sequence = SpoolDirectory.sequence(file);
-        Segment segment = Segment.open(file, sequence);
+        Segment segment = Segment.open(file, SpoolDirectory.sequence(file));
         if (segment == null) {
             setAside(file, "not a segment of this spool");
         } else {
-            left.add(new Left(segment, segment.written()));
+            unread.add(segment);
         }
     }
 
-    private void letGo(SegmentReader done) {
-        Segment segment = done.segment();
+    private void letGo(Segment segment, int damagedSlots) {
         try {
-            if (done.damagedSlots() > 0) {
-                setAside(segment.file(), done.damagedSlots() + " damaged slots; all others are in the store");
-            } else if (done.isLive()) {
+            if (damagedSlots > 0) {
+                setAside(segment.file(), damagedSlots + " damaged slots; all others are in the store");
+            } else if (segment.isLive()) {
                 spool.release(segment);
             } else {
                 segment.delete();
@@ -147,9 +213,13 @@ public final class SpoolReader {
         spool.incidents().report(kept + ": set aside: " + why, null);
     }
 
+    private void countUnread() {
+        unreadLeftSlots = unread.stream().filter(segment -> !segment.isLive()).mapToLong(Segment::written).sum();
+        countLeft();
+    }
+
     private void countLeft() {
-        long slots = left.stream().mapToLong(Left::written).sum();
-        boolean isInLeft = reader != null && !reader.isLive();
-        leftSlots = isInLeft ? slots + reader.remaining() : slots;
+        boolean isInLeft = reader != null && !reader.segment().isLive();
+        leftSlots = isInLeft ? unreadLeftSlots + reader.remaining() : unreadLeftSlots;
     }
 }

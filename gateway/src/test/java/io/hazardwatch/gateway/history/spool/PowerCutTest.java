@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is left when the power goes: everything appended before the last sync. */
 @ExtendWith(LeakCheck.class)
 class PowerCutTest {
-    private static final int SEGMENT = Spool.SEGMENT_BYTES_MIN;
+    private static final int SEGMENT = SpoolBounds.SEGMENT_BYTES_MIN;
 
     @TempDir
     Path directory;
@@ -129,7 +129,7 @@ class PowerCutTest {
 
     private BitSet readAfter() throws IOException {
         BitSet found = new BitSet();
-        try (Spool spool = new Spool(directory.resolve("after"), SEGMENT, 1 << 20, SpoolWriter::point,
+        try (Spool spool = new Spool(directory.resolve("after"), new SpoolBounds(SEGMENT, 1 << 20, 0), SpoolWriter::point,
                 (what, cause) -> incidents.add(what))) {
             SpoolReader reader = new SpoolReader(spool);
             Readings batch = new Readings(100_000);
@@ -143,7 +143,7 @@ class PowerCutTest {
     }
 
     private Spool open() throws IOException {
-        return new Spool(directory.resolve("before"), SEGMENT, 6L * SEGMENT, SpoolWriter::point,
+        return new Spool(directory.resolve("before"), new SpoolBounds(SEGMENT, 6L * SEGMENT, 0), SpoolWriter::point,
                 (what, cause) -> incidents.add(what), disk);
     }
 

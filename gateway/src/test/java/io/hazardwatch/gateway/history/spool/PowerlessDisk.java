@@ -23,6 +23,7 @@ final class PowerlessDisk implements Disk {
     private final Map<String, Segment> names = new HashMap<>();
     final List<String> forced = new ArrayList<>();
     boolean isRefusing;
+    long freeBytes = Long.MAX_VALUE;
 
     @Override
     public void force(Segment segment, int fromByte, int bytes) {
@@ -49,6 +50,11 @@ final class PowerlessDisk implements Disk {
                         .forEach(segment -> names.put(file.getFileName().toString(), segment));
             }
         }
+    }
+
+    @Override
+    public long freeBytes(Path directory) {
+        return freeBytes;
     }
 
     /** What a machine finds in the directory that comes up again on this disk. */

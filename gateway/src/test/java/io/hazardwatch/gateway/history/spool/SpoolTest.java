@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(LeakCheck.class)
 class SpoolTest {
-    private static final int SEGMENT = Spool.SEGMENT_BYTES_MIN;
+    private static final int SEGMENT = SpoolBounds.SEGMENT_BYTES_MIN;
     private static final int SLOTS = SEGMENT / Slot.BYTES;
 
     @TempDir
@@ -248,7 +248,7 @@ class SpoolTest {
     }
 
     private Spool open(long bytesMax, IntFunction<PointId> names) throws IOException {
-        return new Spool(directory, SEGMENT, bytesMax, names, (what, cause) -> incidents.add(what));
+        return new Spool(directory, new SpoolBounds(SEGMENT, bytesMax, 0), names, (what, cause) -> incidents.add(what));
     }
 
     private static void append(Spool spool, int from, int count) {

@@ -11,7 +11,8 @@ final class SpoolWriter {
     private SpoolWriter() {}
 
     public static void main(String[] arguments) throws Exception {
-        Spool spool = new Spool(Path.of(arguments[0]), Spool.SEGMENT_BYTES_MIN, 1L << 30, SpoolWriter::point,
+        Spool spool = new Spool(Path.of(arguments[0]), new SpoolBounds(SpoolBounds.SEGMENT_BYTES_MIN, 1L << 30, 0),
+                SpoolWriter::point,
                 (what, cause) -> {});
         for (int n = 0; ; n++) {
             while (spool.room() == 0) {

@@ -1,0 +1,91 @@
+package io.hazardwatch.gateway.history.spool;
+
+import io.hazardwatch.gateway.history.spool.SegmentReader.Found;
+import io.hazardwatch.gateway.model.PointId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Makes one segment free by letting readings go: the oldest first, those of points in alarm last. The ones kept move together
+ * into fewer segments, in their order. Once; drainer thread.
+ */
+final class Shedding {
+    /** Segments looked at; when their readings are all of points in alarm, the oldest segment goes as it is. */
+    static final int SEGMENTS_LOOKED_AT = 16;
+
+    private final Map<PointId, PointId> known;
+    private final Predicate<PointId> isInAlarm;
+    private long shed;
+    private long noLongerLive;
+    private long damagedSlots;
+
+    Shedding(Map<PointId, PointId> known, Predicate<PointId> isInAlarm) {
+        this.known = known;
+        this.isInAlarm = isInAlarm;
+    }
+
+    /**
+     * Gives the segment that holds nothing any more.
+     *
+     * @param segments oldest first, none of them still being written; at least one
+     * @param drained  the slot of the first of them from which on the store has nothing
+     */
+    Segment freeOne(List<Segment> segments, int drained) {
+        int out = 0;
+        Rewriting kept = new Rewriting(segments.getFirst());
+        for (int in = 0; in < Math.min(segments.size(), SEGMENTS_LOOKED_AT); in++) {
+            SegmentReader reader = new SegmentReader(segments.get(in), known);
+            reader.skipTo(in == 0 ? drained : Segment.FIRST);
+            while (reader.next() == Found.READING) {
+                if (!isInAlarm.test(reader.point())) {
+                    letGo(reader);
+                } else {
+                    if (!kept.fits(reader.point())) {
+                        kept.end();
+                        kept = new Rewriting(segments.get(++out));
+                    }
+                    keep(reader, kept);
+                }
+            }
+            damagedSlots += reader.damagedSlots();
+            kept.end();
+            if (out < in) {
+                return segments.get(in);
+            }
+        }
+        return letGo(segments.getFirst());
+    }
+
+    /** Readings let go. */
+    long shed() {
+        return shed;
+    }
+
+    /** Readings of segments this process began that are in none of those any more. */
+    long noLongerLive() {
+        return noLongerLive;
+    }
+
+    long damagedSlots() {
+        return damagedSlots;
+    }
+
+    private Segment letGo(Segment whole) {
+        SegmentReader reader = new SegmentReader(whole, known);
+        while (reader.next() == Found.READING) {
+            letGo(reader);
+        }
+        return whole;
+    }
+
+    private void letGo(SegmentReader reader) {
+        shed++;
+        noLongerLive += reader.segment().isLive() ? 1 : 0;
+    }
+
+    private void keep(SegmentReader reader, Rewriting kept) {
+        noLongerLive += reader.segment().isLive() && !kept.segment().isLive() ? 1 : 0;
+        kept.keep(reader);
+    }
+}
