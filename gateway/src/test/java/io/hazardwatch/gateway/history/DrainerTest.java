@@ -147,11 +147,50 @@ class DrainerTest {
     @Test
     void spoolFull_showsInHealth() {
         store.isDown = true;
-        for (int n = 0; spool.prepare() || spool.room() > 0; n++) {
-            spool.append(0, n, START, n, (byte) 0);
-        }
+        fillUp(0);
         drainer.step(START);
         assertEquals(Condition.SPOOL_FULL, health(START).condition());
+    }
+
+    @Test
+    void spoolFullAndStoreDownForLong_oldestReadingsGoAndAreCounted() throws IOException {
+        drainer = new Drainer("drain-0", spool, store, 30, point(3)::equals, (what, cause) -> incidents.add(what), () -> START);
+        store.isDown = true;
+        int appended = fillUp(0);
+        drainer.step(START);
+        drainer.step(START + Drainer.LINGER_MILLIS);
+        for (long now = START + 1000; now < START + Drainer.SHED_AFTER_MILLIS; now += 100) {
+            drainer.step(now);
+        }
+        assertEquals(Condition.SPOOL_FULL, health(START).condition());
+        assertEquals(0, health(START).shed());
+        for (long now = START + Drainer.SHED_AFTER_MILLIS; now < START + 2 * Drainer.SHED_AFTER_MILLIS; now += 10) {
+            drainer.step(now);
+        }
+        assertEquals(Condition.SHEDDING, health(START).condition());
+        assertTrue(health(START).shed() > 0);
+        appended = fillUp(appended);
+        assertEquals(appended - health(START).shed(), health(START).lagReadings());
+        store.isDown = false;
+        for (long now = START + 100_000; !health(now).isOk() || health(now).lagReadings() > 0; now += 1000) {
+            drainer.step(now);
+        }
+        assertEquals(appended - health(START).shed(), store.total());
+        assertEquals((appended + 6) / 10, store.count(point(3), 0, Long.MAX_VALUE), "of the point in alarm all");
+        assertEquals(1, incidents.stream().filter(each -> each.contains("nearly full")).count(), incidents.toString());
+    }
+
+    @Test
+    void storeDownAndRoomLeft_nothingIsLetGo() throws IOException {
+        drainer = new Drainer("drain-0", spool, store, 30, point -> false, (what, cause) -> incidents.add(what), () -> START);
+        store.isDown = true;
+        spool.prepare();
+        append(0, 10_000);
+        for (long now = START; now < START + 10 * Drainer.SHED_AFTER_MILLIS; now += 100) {
+            drainer.step(now);
+        }
+        assertEquals(10_000, health(START).lagReadings());
+        assertEquals(Condition.STORE_DOWN, health(START).condition());
     }
 
     @Test
@@ -164,6 +203,14 @@ class DrainerTest {
 
     private HistoryHealth health(long now) {
         return drainer.health(now);
+    }
+
+    private int fillUp(int from) {
+        int n = from;
+        for (; spool.prepare() || spool.room() > 0; n++) {
+            spool.append(n % 10, START + n, START, n, (byte) 0);
+        }
+        return n;
     }
 
     private void append(int from, int count) {
