@@ -260,7 +260,7 @@ final class AlarmDraft {
         return switch (kind) {
             case LIMIT -> rule.equals("low") ? Math.min(worst, told) : Math.max(worst, told);
             case RATE, DEVIATION -> limit < 0 ? Math.min(worst, told) : Math.max(worst, told);
-            case STALE, BAD_QUALITY, SYSTEM, COMPOSITE, VOTE, DISCREPANCY, REDUNDANCY, OVERDUE -> told;
+            default -> told;
         };
     }
 }

@@ -35,7 +35,8 @@ final class AlarmText {
                 "value", number(alarm.value()), "limit", number(alarm.limit()), "worst", number(alarm.worst()),
                 "unit", alarm.unit() == null ? "" : alarm.unit(), "level", alarm.level() == null ? alarm.rule() : alarm.level());
         String what = bundle.getString(key(alarm));
-        String now = alarm.processActive() ? "" : bundle.getString("alarm.over");
+        String now = alarm.processActive() ? "" : bundle.getString(
+                alarm.kind() == RuleKind.TIME_TO_LIMIT ? "alarm.over.time_to_limit" : "alarm.over");
         return fill(what + now, values);
     }
 

@@ -204,6 +204,11 @@ final class BucketSums {
         return filled + (counts[CURRENT] > 0 ? 1 : 0);
     }
 
+    /** Start of the current bucket. */
+    long start() {
+        return start;
+    }
+
     /** Start of the oldest bucket that the window can hold. */
     long windowStart() {
         return start - (BUCKETS - 1) * width;

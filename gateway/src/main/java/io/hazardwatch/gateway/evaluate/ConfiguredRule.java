@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.RuleSetting;
+import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 
 /**
  * A rule as a point has it configured, whether or not it ever found anything: what an alarm that was never raised would be.
@@ -61,7 +62,9 @@ public record ConfiguredRule(Point point, String rule, RuleKind kind, String lev
     private static ConfiguredRule other(Point point, String rule) {
         for (RuleSetting setting : point.rules()) {
             if (setting.id().equals(rule)) {
-                return new ConfiguredRule(point, rule, kindOf(setting), rule, point.unit(), setting.priority(),
+                RuleKind kind = kindOf(setting);
+                String level = setting instanceof TimeToLimitSetting warning ? warning.level().name() : rule;
+                return new ConfiguredRule(point, rule, kind, level, kind.unit(point.unit()), setting.priority(),
                         setting.priority());
             }
         }
@@ -71,6 +74,7 @@ public record ConfiguredRule(Point point, String rule, RuleKind kind, String lev
     private static RuleKind kindOf(RuleSetting setting) {
         return switch (setting) {
             case DeviationSetting unused -> RuleKind.DEVIATION;
+            case TimeToLimitSetting unused -> RuleKind.TIME_TO_LIMIT;
         };
     }
 }

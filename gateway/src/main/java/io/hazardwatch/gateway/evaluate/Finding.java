@@ -11,12 +11,14 @@ import io.hazardwatch.gateway.registry.RateSetting;
  *
  * @param rule          the rule's name within its point, part of the alarm's id: {@code high}, {@code low}, a rate rule's
  *                      id, {@code stale}, {@code quality}
- * @param level         what is violated now, for people: {@code H}, {@code HH}, {@code L}, {@code LL}, or the rule's id
+ * @param level         what is violated now, for people: {@code H}, {@code HH}, {@code L}, {@code LL} (for
+ *                      TIME_TO_LIMIT the limit that is predicted), or the rule's id
  * @param priority      of the level violated now
  * @param eventMillis   device time of the first violating reading (RAISE, SEVERITY_UP) or first ok reading (CLEAR);
  *                      arrival time for STALE
  * @param arrivalMillis arrival of the reading or tick that decided
- * @param value         the deciding value; for RATE the slope in the configured unit
+ * @param value         the deciding value; for RATE the slope in the configured unit; for TIME_TO_LIMIT the expected time in min,
+ *                      of which {@code limit} is the earliest and {@code worst} the latest
  * @param limit         the limit in force, same unit as {@code value}
  * @param worst         the most extreme value since the violation began, same unit as {@code value}
  * @param late          decided on data that was old when it arrived, or proven by an out-of-order reading
@@ -39,7 +41,7 @@ public record Finding(Point point, String rule, RuleKind kind, Signal signal, St
                 return rate.shownUnit();
             }
         }
-        return point.unit();
+        return kind.unit(point.unit());
     }
 
     /** The CLEAR of a rule whose point is no longer configured, so that its alarm does not stay for ever. */

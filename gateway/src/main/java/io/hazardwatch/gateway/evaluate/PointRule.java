@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.registry.OnSamples;
  * A rule of a point beyond its limits: what it remembers of the readings is the subclass's, the machine that turns verdicts
  * into alarms is the same for all ({@link PointRules}). Constant memory, however many readings. Lane thread.
  */
-abstract sealed class PointRule permits RateRule, DeviationRule {
+abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule {
     long cell = Cell.of(Phase.UNKNOWN, 0);
     /** When the on-delay, held by the wall clock, is over. */
     long hold = Evaluator.NO_DEADLINE;
@@ -21,6 +21,11 @@ abstract sealed class PointRule permits RateRule, DeviationRule {
     abstract String id();
 
     abstract RuleKind kind();
+
+    /** What is violated, for people. */
+    String level() {
+        return id();
+    }
 
     abstract Priority priority();
 
@@ -69,6 +74,11 @@ abstract sealed class PointRule permits RateRule, DeviationRule {
 
     /** The limit in force, comparable to {@link #shownValue}. */
     abstract double shownLimit();
+
+    /** The extreme of the violation, comparable to {@link #shownValue}. */
+    double shownWorst() {
+        return worst;
+    }
 
     /** Takes over what {@code old}, the same rule under former settings, has measured, where that still holds. */
     abstract void adopt(PointRule old);

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.DeviationSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RuleSetting;
+import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 import java.util.stream.Stream;
 
 import io.hazardwatch.gateway.model.Priority;
@@ -28,6 +29,7 @@ final class PointRules {
     private static PointRule of(RuleSetting setting) {
         return switch (setting) {
             case DeviationSetting deviation -> new DeviationRule(deviation);
+            case TimeToLimitSetting warning -> new TimeToLimitRule(warning);
         };
     }
 
@@ -228,7 +230,7 @@ final class PointRules {
 
     private static void report(PointState state, PointRule rule, Moment moment, Signal signal, long event,
                                Findings out) {
-        out.on(new Finding(state.point, rule.id(), rule.kind(), signal, rule.id(), rule.priority(), false, event,
-                moment.arrival, rule.shownValue(state), rule.shownLimit(), rule.worst, moment.late));
+        out.on(new Finding(state.point, rule.id(), rule.kind(), signal, rule.level(), rule.priority(), false, event,
+                moment.arrival, rule.shownValue(state), rule.shownLimit(), rule.shownWorst(), moment.late));
     }
 }

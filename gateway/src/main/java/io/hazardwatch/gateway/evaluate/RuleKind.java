@@ -8,6 +8,8 @@ public enum RuleKind {
     RATE,
     /** Distance from a setpoint, fixed or that of another point. */
     DEVIATION,
+    /** A limit will be reached within the horizon. */
+    TIME_TO_LIMIT,
     /** No value within the point's {@code staleAfter}. */
     STALE,
     /** Values arrive but are bad: out of range, not a number, or flagged by the device. */
@@ -24,6 +26,11 @@ public enum RuleKind {
     REDUNDANCY,
     /** Another alarm should be back in service and is not; raised by the alarm book, not by a rule of the point. */
     OVERDUE;
+
+    /** The unit of what such a rule tells of a point that measures in {@code unit}; a rate rule has its own. */
+    String unit(String unit) {
+        return this == TIME_TO_LIMIT ? "min" : unit;
+    }
 
     /** Whether it is the gateway's word about itself or its alarms, and no reading's. */
     public boolean isOfGateway() {

@@ -36,17 +36,31 @@ final class SlopeTest {
     }
 
     static double standardError(SlopeWindow window) {
+        return Math.sqrt(noise(window) / sxx(window.sums()));
+    }
+
+    /** Standard error of the line's value at the newest reading. */
+    static double levelError(SlopeWindow window) {
+        BucketSums sums = window.sums();
+        return Math.sqrt(noise(window) * (1.0 / sums.readings() + square(window.sinceMean()) / sxx(sums)));
+    }
+
+    private static double sxx(BucketSums sums) {
+        return sums.sum(XX) - square(sums.sum(X)) / sums.readings();
+    }
+
+    /** Variance around the line, as large as its readings would have to scatter were they independent. */
+    private static double noise(SlopeWindow window) {
         BucketSums sums = window.sums();
         double n = sums.readings();
-        double sxx = sums.sum(XX) - square(sums.sum(X)) / n;
         double sxy = sums.sum(XY) - sums.sum(X) * sums.sum(Y) / n;
         double syy = sums.sum(YY) - square(sums.sum(Y)) / n;
-        double slope = sxy / sxx;
+        double slope = sxy / sxx(sums);
         double residual = syy - slope * sxy;
         boolean exact = residual <= ROUNDING * syy;
         double variance = Math.max(exact ? 0 : residual / (n - 2), square(window.quantum()) / 12);
         double correlation = exact ? 0 : correlation(sums, slope, residual);
-        return Math.sqrt(variance / sxx * ((1 + correlation) / (1 - correlation)));
+        return variance * ((1 + correlation) / (1 - correlation));
     }
 
     private static double correlation(BucketSums sums, double slope, double residual) {

@@ -34,9 +34,18 @@ final class SlopeWindow implements RateWindow {
     private double quantum;
 
     SlopeWindow(RateSetting setting) {
-        sums = new BucketSums(setting.windowMillis());
-        sign = setting.isRising() ? 1 : -1;
-        limit = Math.abs(setting.limitPerSecond()) / MILLIS;
+        this(setting.windowMillis(), setting.isRising(), Math.abs(setting.limitPerSecond()) / MILLIS);
+    }
+
+    /** A window that is asked for its trend and has no limit of its own. */
+    SlopeWindow(long windowMillis, boolean rising) {
+        this(windowMillis, rising, Double.POSITIVE_INFINITY);
+    }
+
+    private SlopeWindow(long windowMillis, boolean rising, double limit) {
+        this.sums = new BucketSums(windowMillis);
+        this.sign = rising ? 1 : -1;
+        this.limit = limit;
     }
 
     @Override
@@ -106,11 +115,11 @@ final class SlopeWindow implements RateWindow {
     /** Compares without dividing: the slope is {@code sxy / sxx}, both taken n times. */
     @Override
     public Verdict verdict(boolean active) {
-        int n = sums.readings();
-        if (newest == NEVER || n < READINGS_MIN || !isCovered()) {
+        if (!isMeasured()) {
             steepSince = NEVER;
             return Verdict.SILENT;
         }
+        int n = sums.readings();
         double x = sums.sum(BucketSums.X);
         double sxx = n * sums.sum(BucketSums.XX) - x * x;
         double sxy = n * sums.sum(BucketSums.XY) - x * sums.sum(BucketSums.Y);
@@ -121,6 +130,11 @@ final class SlopeWindow implements RateWindow {
         steepSince = NEVER;
         boolean ok = sxy < CLEAR_SHARE * limit * sxx || active && slope() + SlopeTest.margin(this) < limit;
         return ok ? Verdict.OK : Verdict.BETWEEN;
+    }
+
+    /** Whether the window holds enough to be measured. */
+    boolean isMeasured() {
+        return newest != NEVER && sums.readings() >= READINGS_MIN && isCovered();
     }
 
     private void noteSteep(boolean steep) {
@@ -154,6 +168,18 @@ final class SlopeWindow implements RateWindow {
             return 0;
         }
         return (sums.sum(BucketSums.XY) - meanX * sums.sum(BucketSums.Y)) / sxx;
+    }
+
+    /** The line's value at the newest reading, in the point's unit. */
+    double levelNow() {
+        double n = sums.readings();
+        double mean = sums.sum(BucketSums.Y) / n;
+        return reference + sign * (isConstant() ? mean : mean + slope() * sinceMean());
+    }
+
+    /** From the mean time of the window to its newest reading, ms. */
+    double sinceMean() {
+        return newest - sums.start() - sums.sum(BucketSums.X) / sums.readings();
     }
 
     private boolean isConstant() {

@@ -9,6 +9,11 @@ public enum Priority {
         return ordinal() < other.ordinal();
     }
 
+    /** One less urgent; P4 stays P4. */
+    public Priority below() {
+        return this == P1 ? P2 : this == P2 ? P3 : P4;
+    }
+
     /** The more urgent of two. */
     public static Priority highest(Priority a, Priority b) {
         return a.ordinal() <= b.ordinal() ? a : b;

@@ -3,15 +3,16 @@ package io.hazardwatch.gateway.app.settings;
 import io.hazardwatch.gateway.app.settings.Node.Shape;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.RuleSetting;
-import java.util.ArrayList;
+import io.hazardwatch.gateway.registry.RateSetting;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads one point, or what a template says of points. One thread. */
 final class PointReader {
     private static final long DAY = 86_400_000;
-    private static final String[] SHAPE = {"unit", "range", "period", "staleAfter", "limits", "rate", "deviation"};
+    private static final List<String> SHAPE = List.of("unit", "range", "period", "staleAfter", "limits", "rate");
 
     private final PointId id;
     private final Template template;
@@ -31,7 +32,7 @@ final class PointReader {
         var name = fields.display("name", display);
         PointId point = id == null || device == null ? null : device.point(id);
         PointShape shape = new PointReader(point, templates.of(fields), references).shape(fields);
-        fields.done("id", "name", "template", "unit", "range", "period", "staleAfter", "limits", "rate", "deviation");
+        fields.done(known(List.of("id", "name", "template")));
         if (point == null) {
             return null;
         }
@@ -45,8 +46,12 @@ final class PointReader {
         String id = fields.name("template");
         String basis = fields.requiredText("basis");
         PointShape shape = new PointReader(null, draft, new References()).shape(fields);
-        fields.done(SHAPE);
+        fields.done(known(List.of()));
         return id == null ? null : draft.finished(id, basis, shape);
+    }
+
+    private static String[] known(List<String> own) {
+        return Stream.of(own, SHAPE, RulesReader.KEYS).flatMap(List::stream).toArray(String[]::new);
     }
 
     private PointShape shape(Fields fields) {
@@ -57,20 +62,10 @@ final class PointReader {
         long period = fields.millis("period", base.periodMillis(), 10, DAY);
         long staleAfter = staleAfter(fields, base, period);
         RuleNames names = new RuleNames();
-        return new PointShape(unit, range[0], range[1], period, staleAfter,
-                LimitReader.read(fields, range[0], range[1], template),
-                RateReader.read(fields, unit, period, base, names), rules(fields, base, names));
-    }
-
-    /** The point's own rules, then those of the template that it does not replace. */
-    private List<RuleSetting> rules(Fields fields, PointShape base, RuleNames names) {
-        List<RuleSetting> rules = new ArrayList<>(new DeviationReader(id, references).read(fields, base, names));
-        for (RuleSetting inherited : base.rules()) {
-            if (rules.stream().noneMatch(rule -> rule.id().equals(inherited.id()))) {
-                rules.add(inherited);
-            }
-        }
-        return rules;
+        List<LimitSetting> limits = LimitReader.read(fields, range[0], range[1], template);
+        List<RateSetting> rates = RateReader.read(fields, unit, period, base, names);
+        return new PointShape(unit, range[0], range[1], period, staleAfter, limits, rates,
+                new RulesReader(id, references, limits, period).read(fields, base, names));
     }
 
     private static double[] range(Fields fields, PointShape base) {

@@ -1,0 +1,39 @@
+package io.hazardwatch.gateway.app.settings;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.RuleSetting;
+import io.hazardwatch.gateway.registry.TimeToLimitSetting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what is watched at a point beyond its limits and rates. One thread. */
+final class RulesReader {
+    /** The keys that are read here. */
+    static final List<String> KEYS = List.of("deviation", "timeToLimit");
+
+    private final DeviationReader deviations;
+    private final TimeToLimitReader warnings;
+
+    /**
+     * @param point      whose rules they are; null in a template
+     * @param references takes the points that are named
+     * @param limits     of the point
+     */
+    RulesReader(PointId point, References references, List<LimitSetting> limits, long periodMillis) {
+        deviations = new DeviationReader(point, references);
+        warnings = new TimeToLimitReader(limits, periodMillis);
+    }
+
+    /** The point's own rules, then those of the template that it does not replace. */
+    List<RuleSetting> read(Fields fields, PointShape template, RuleNames names) {
+        List<RuleSetting> rules = new ArrayList<>(deviations.read(fields, template, names));
+        rules.addAll(warnings.read(fields, template, names));
+        for (RuleSetting inherited : template.rules()) {
+            if (rules.stream().noneMatch(rule -> rule.id().equals(inherited.id()))) {
+                rules.add(inherited instanceof TimeToLimitSetting warning ? warnings.forPoint(warning) : inherited);
+            }
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,199 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.TimeToLimitSetting;
+
+/**
+ * Warns that a limit will be reached within the horizon, by the trend of a short window (fast) or of one six times as long
+ * (slow). A line is believed when its slope is three standard errors, corrected for autocorrelation, and the value has left
+ * its normal, the median of the last day, by 30 % of the way to the limit.
+ *
+ * <p>The time is told with its interval of two standard errors (delta method), in minutes: {@code value} is the expected
+ * one, {@code limit} the earliest, {@code worst} the latest.
+ */
+final class TimeToLimitRule extends PointRule {
+    private static final int LONGER = 6;
+    private static final double SURE = 3;
+    private static final double INTERVAL = 2;
+    private static final double FAR = 1.5;
+    private static final double GUARD = 0.3;
+    private static final long HALF_DAY = 43_200_000;
+    private static final double MINUTE = 60_000;
+
+    private final TimeToLimitSetting setting;
+    private final double sign;
+    private SlopeWindow fast;
+    private SlopeWindow slow;
+    private RunningMedian normal = new RunningMedian(HALF_DAY);
+    private boolean reached;
+
+    TimeToLimitRule(TimeToLimitSetting setting) {
+        this.setting = setting;
+        sign = setting.level().isHigh() ? 1 : -1;
+        fast = new SlopeWindow(setting.windowMillis(), setting.level().isHigh());
+        slow = new SlopeWindow(LONGER * setting.windowMillis(), setting.level().isHigh());
+    }
+
+    @Override
+    String id() {
+        return setting.id();
+    }
+
+    @Override
+    RuleKind kind() {
+        return RuleKind.TIME_TO_LIMIT;
+    }
+
+    @Override
+    String level() {
+        return setting.level().name();
+    }
+
+    @Override
+    Priority priority() {
+        return setting.priority();
+    }
+
+    @Override
+    long onDelayMillis() {
+        return setting.onDelayMillis();
+    }
+
+    /** What has come true is over at once. */
+    @Override
+    long offDelayMillis() {
+        return reached ? 0 : setting.windowMillis() / 2;
+    }
+
+    @Override
+    void add(PointState state, Moment moment) {
+        fast.add(moment.event, moment.value);
+        slow.add(moment.event, moment.value);
+        normal.add(moment.event, moment.value);
+    }
+
+    @Override
+    boolean addLate(Moment moment) {
+        return fast.addLate(moment.event, moment.value) | slow.addLate(moment.event, moment.value);
+    }
+
+    @Override
+    boolean correct(PointState state, Moment moment) {
+        fast.correctNewest(moment.value);
+        slow.correctNewest(moment.value);
+        return true;
+    }
+
+    @Override
+    void beginTimeline(long event) {
+        if (event <= fast.newest()) {
+            fast.reset();
+            slow.reset();
+        }
+    }
+
+    @Override
+    long newest(PointState state) {
+        return fast.newest();
+    }
+
+    @Override
+    Verdict verdict(PointState state) {
+        reached = state.isActive(setting.level());
+        return outlook().verdict();
+    }
+
+    Outlook outlook() {
+        return reached ? Outlook.LIMIT_REACHED : Outlook.worse(outlook(fast), outlook(slow));
+    }
+
+    /** Looks at the standard error, which is dear, only when the limit is not far. */
+    private Outlook outlook(SlopeWindow window) {
+        if (!window.isMeasured()) {
+            return Outlook.UNMEASURED;
+        }
+        double slope = window.slope();
+        double way = way(window);
+        if (!(slope > 0)) {
+            return Outlook.NO_TREND;
+        }
+        if (way > FAR * setting.horizonMillis() * slope) {
+            return Outlook.FAR;
+        }
+        double error = SlopeTest.standardError(window);
+        if (slope < error) {
+            return Outlook.NO_TREND;
+        }
+        if (slope < SURE * error) {
+            return Outlook.WEAK_TREND;
+        }
+        return way > setting.horizonMillis() * slope ? Outlook.DISTANT : isNearNormal(way) ? Outlook.NEAR_NORMAL
+                : Outlook.COMING;
+    }
+
+    /** How far it still is to the limit, by the line. */
+    private double way(SlopeWindow window) {
+        return sign * (setting.at() - window.levelNow());
+    }
+
+    private boolean isNearNormal(double way) {
+        double whole = sign * (setting.at() - normal.value());
+        return whole > 0 && whole - way < GUARD * whole;
+    }
+
+    /** The window that says the limit is coming; the one that says it sooner. */
+    private SlopeWindow telling() {
+        if (outlook(slow) != Outlook.COMING) {
+            return fast;
+        }
+        return outlook(fast) == Outlook.COMING && millis(fast) <= millis(slow) ? fast : slow;
+    }
+
+    private double millis(SlopeWindow window) {
+        return Math.max(0, way(window)) / window.slope();
+    }
+
+    @Override
+    double shownValue(PointState state) {
+        return minutes(0);
+    }
+
+    @Override
+    double shownLimit() {
+        return minutes(INTERVAL);
+    }
+
+    @Override
+    double shownWorst() {
+        return minutes(-INTERVAL);
+    }
+
+    /** NaN when there is no time to tell; whole minutes from ten on. */
+    private double minutes(double errors) {
+        SlopeWindow window = telling();
+        if (!window.isMeasured() || !(window.slope() > 0)) {
+            return Double.NaN;
+        }
+        double expected = millis(window);
+        double share = 1 + errors * relativeError(window, expected);
+        double minutes = share > 0 ? expected / share / MINUTE : Double.NaN;
+        return minutes < 10 ? Math.rint(minutes * 10) / 10 : Math.rint(minutes);
+    }
+
+    /** Delta method: how uncertain the way and the slope together make the time, as a share of it. */
+    private static double relativeError(SlopeWindow window, double millis) {
+        double ofLevel = SlopeTest.levelError(window);
+        double ofSlope = SlopeTest.standardError(window);
+        return millis > 0 ? Math.hypot(ofLevel / millis, ofSlope) / window.slope() : 0;
+    }
+
+    @Override
+    void adopt(PointRule old) {
+        if (old instanceof TimeToLimitRule rule && rule.setting.windowMillis() == setting.windowMillis()
+                && rule.sign == sign) {
+            fast = rule.fast;
+            slow = rule.slow;
+            normal = rule.normal;
+        }
+    }
+}
