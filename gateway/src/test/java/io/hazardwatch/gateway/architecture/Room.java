@@ -11,7 +11,7 @@ enum Room {
     MODEL(List.of()),
     TIME(List.of("model")),
     REGISTRY(List.of("model")),
-    INTAKE(List.of("model", "time", "registry"), "door:io.vertx", "door:io.netty", "upstream:org.eclipse.paho"),
+    INTAKE(List.of("model", "time", "registry"), "door:io.vertx", "door:io.netty", "upstream:org.eclipse.paho", "upstream:javax.net"),
     DECODE(List.of("model")),
     EVALUATE(List.of("model", "time", "registry")),
     ALARMS(List.of("model", "time", "registry", "evaluate")),

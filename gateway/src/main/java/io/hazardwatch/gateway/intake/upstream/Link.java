@@ -31,6 +31,7 @@ final class Link implements MqttCallback {
 
     private final UpstreamSettings settings;
     private final UpstreamDoor door;
+    private final SpeakFirstSockets sockets = new SpeakFirstSockets();
     private MqttAsyncClient client;
     private volatile boolean isLost;
     private volatile String error;
@@ -82,6 +83,7 @@ final class Link implements MqttCallback {
         if (client == null) {
             return;
         }
+        awaitFirstWord();
         try {
             if (client.isConnected()) {
                 client.disconnect(0).waitForCompletion(FAREWELL_MILLIS);
@@ -101,6 +103,13 @@ final class Link implements MqttCallback {
         }
     }
 
+    private void awaitFirstWord() {
+        long deadline = door.nanos() + TimeUnit.MILLISECONDS.toNanos(FAREWELL_MILLIS);
+        while (sockets.isFirstWordDue() && door.nanos() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
     private MqttConnectionOptions options() {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(false);
@@ -110,6 +119,9 @@ final class Link implements MqttCallback {
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setConnectionTimeout(CONNECT_SECONDS);
         options.setUseSubscriptionIdentifiers(false);
+        if (settings.uri().startsWith("tcp:")) {
+            options.setSocketFactory(sockets);
+        }
         if (settings.username() != null) {
             options.setUserName(settings.username());
         }

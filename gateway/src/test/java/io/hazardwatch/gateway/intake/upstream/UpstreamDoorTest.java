@@ -147,6 +147,20 @@ class UpstreamDoorTest {
         }
     }
 
+    /** As with a balancer or a container's port before a broker that is away. */
+    @Test
+    void connectionHungUpAtOnce_isTriedAgainAndLeavesNoThread() throws Exception {
+        try (ServerSocket hangingUp = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                UpstreamDoor door = door("tcp://127.0.0.1:" + hangingUp.getLocalPort(), "acme", null)) {
+            for (int attempt = 0; attempt < 4; attempt++) {
+                hangingUp.accept().close();
+            }
+            assertFalse(door.health().isConnected());
+        }
+        Await.until("Paho's threads ended", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("MQTT ")));
+    }
+
     private UpstreamDoor door(String url, String enterprise, String shareGroup) {
         UpstreamSettings settings = new UpstreamSettings("hq", url, "hazardwatch-hq", null, null, enterprise,
                 List.of("hazard/v1/+/+/+/telemetry"), 1, shareGroup, 3600, 1000);
