@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 
@@ -15,6 +16,9 @@ public interface AlarmQueries {
 
     /** Journal entries of everything, oldest first. */
     List<Entry> entries(JournalFilter filter, int limit);
+
+    /** The newest entries of a point's alarms decided in {@code [fromMillis, toMillis)}, newest first. */
+    List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit);
 
     /**
      * Alarms that are back in state A, by id.

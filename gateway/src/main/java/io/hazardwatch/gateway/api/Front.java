@@ -100,7 +100,8 @@ public final class Front extends VerticleBase {
         new CommandRoutes(rooms, alarms, encoder).mount(router);
         new SiteRoutes(rooms, sites, new SiteJson(points), protection, clock).mount(router);
         new ProtectionRoutes(rooms, sites, protection, clock).mount(router);
-        new PointRoutes(rooms, sites, points, clock).mount(router);
+        new PointRoutes(sites, points).mount(router);
+        new HistoryRoutes(rooms, sites, clock).mount(router);
         new CredentialRoutes(rooms, sites).mount(router);
         new RecordRoutes(rooms, sites).mount(router);
         router.get("/api/v1/live").handler(feed::handle);

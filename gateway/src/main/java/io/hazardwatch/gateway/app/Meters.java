@@ -103,6 +103,7 @@ final class Meters implements CommitListener {
         counter("hazardwatch.history.rejected", "Readings the store refused for good",
                 () -> health(history).rejected());
         queue("spool", () -> health(history).lagReadings());
+        queue("rollups", history::openHours);
         counter("hazardwatch.spool.shed", "Readings let go because the spool was full and the store down",
                 () -> health(history).shed());
         counter("hazardwatch.spool.corrupt.segments", "Spool segments set aside because of damage",

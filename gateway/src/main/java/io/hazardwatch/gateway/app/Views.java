@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.api.Role;
 import io.hazardwatch.gateway.api.Users;
 import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 
@@ -36,6 +37,11 @@ final class Views implements AlarmQueries, Users {
     @Override
     public List<Entry> entries(JournalFilter filter, int limit) {
         return journal.entries(filter.enterprise(), filter.type(), filter.from(), filter.to(), filter.afterSeq(), limit);
+    }
+
+    @Override
+    public List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
+        return journal.entriesOf(point, fromMillis, toMillis, limit);
     }
 
     @Override

@@ -184,7 +184,7 @@ final class Wiring {
         Health health = new Health(journal, history, lanes, upstreams, dispatcher::health, this::reloadProblems,
                 clock);
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), lanes::last,
-                (point, from, to, step) -> history.series(point, from, to, step).series(), views,
+                new HistoryView(history), views,
                 new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf, health, meters::scrape, this::mqttPort, bugs::caught);
         front = new Front(settings.api(), rooms, clock);
         open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));

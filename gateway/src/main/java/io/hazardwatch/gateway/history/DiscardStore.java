@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.history;
 
 import io.hazardwatch.gateway.model.PointId;
+import java.util.List;
 
 /**
  * Takes every reading and keeps none: for measuring the path up to the store's port, and for a gateway whose only duty is
@@ -18,16 +19,32 @@ final class DiscardStore implements TimeSeriesStore {
     public void prepare() {}
 
     @Override
+    public boolean isEmpty() {
+        return true;
+    }
+
+    @Override
     public void write(Readings batch) {}
 
     @Override
-    public Series query(PointId point, long fromMillis, long toMillis, long stepMillis) {
-        return new Series(new long[0], new double[0], new double[0], new double[0], new double[0], new long[0]);
+    public Series query(Grain grain, PointId point, long fromMillis, long toMillis, long stepMillis) {
+        return Series.EMPTY;
     }
 
     @Override
     public long count(PointId point, long fromMillis, long toMillis) {
         return 0;
+    }
+
+    @Override
+    public void page(PointId point, long fromMillis, long toMillis, Readings page) {}
+
+    @Override
+    public void write(Grain grain, List<Rollup> rollups) {}
+
+    @Override
+    public List<String> retain(Retention kept, long nowMillis) {
+        return List.of();
     }
 
     @Override

@@ -27,13 +27,11 @@ public final class Drainer {
     public static final long SHED_AFTER_MILLIS = 10_000;
 
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
 
     private final String name;
     private final Spool spool;
     private final SpoolReader reader;
     private final TimeSeriesStore store;
-    private final int retentionDays;
     private final Predicate<PointId> isInAlarm;
     private final Incidents incidents;
     private final LongSupplier wallMillis;
@@ -46,7 +44,6 @@ public final class Drainer {
     private long batchSinceMillis;
     private long retryAtMillis;
     private long backoffMillis = BACKOFF_MILLIS_MIN;
-    private long retainedAtMillis;
     private long refused;
     private String refusal;
 
@@ -61,19 +58,17 @@ public final class Drainer {
     private volatile boolean isShedding;
 
     /**
-     * @param name          of the thread
-     * @param retentionDays how long the store keeps readings; 0 = for ever, or somebody else sees to it
-     * @param isInAlarm     whose readings are let go last when the store is down and the spool short; null lets none go
-     * @param wallMillis    the wall clock, ms since the epoch
+     * @param name       of the thread
+     * @param isInAlarm  whose readings are let go last when the store is down and the spool short; null lets none go
+     * @param wallMillis the wall clock, ms since the epoch
      * @throws IOException when the spool's files cannot be read
      */
-    public Drainer(String name, Spool spool, TimeSeriesStore store, int retentionDays, Predicate<PointId> isInAlarm,
-                   Incidents incidents, LongSupplier wallMillis) throws IOException {
+    public Drainer(String name, Spool spool, TimeSeriesStore store, Predicate<PointId> isInAlarm, Incidents incidents,
+                   LongSupplier wallMillis) throws IOException {
         this.name = name;
         this.spool = spool;
         this.reader = new SpoolReader(spool);
         this.store = store;
-        this.retentionDays = retentionDays;
         this.isInAlarm = isInAlarm;
         this.incidents = incidents;
         this.wallMillis = wallMillis;
@@ -110,7 +105,6 @@ public final class Drainer {
             if (isDue) {
                 deliver(nowMillis);
             }
-            retain(nowMillis);
             return isDue;
         } catch (StoreException | RuntimeException | Error e) {
             fail(e, nowMillis);
@@ -241,12 +235,5 @@ public final class Drainer {
         sinceMillis = condition == Condition.STORE_DOWN ? sinceMillis : nowMillis;
         detail = said;
         condition = Condition.STORE_DOWN;
-    }
-
-    private void retain(long nowMillis) throws StoreException {
-        if (retentionDays > 0 && isPrepared && nowMillis - retainedAtMillis >= DAY_MILLIS) {
-            retainedAtMillis = nowMillis;
-            store.retain(retentionDays, nowMillis);
-        }
     }
 }

@@ -24,7 +24,11 @@ public final class History {
     private static final long STOP_MILLIS = 5_000;
 
     private final TimeSeriesStore store;
+    private final OpenHours openHours;
+    private final Keeper keeper;
+    private final SeriesReader reader;
     private final Incidents incidents;
+    private final LongSupplier wallMillis;
     private final List<Spool> lanes = new ArrayList<>();
     private final List<Spool> spools = new ArrayList<>();
     private final List<Drainer> drainers = new ArrayList<>();
@@ -48,16 +52,20 @@ public final class History {
 
     History(TimeSeriesStore store, HistorySettings settings, int laneCount, IntFunction<PointId> names,
             Predicate<PointId> isInAlarm, Incidents incidents, LongSupplier wallMillis) throws IOException {
-        this.store = store;
         this.incidents = incidents;
+        this.wallMillis = wallMillis;
         SpoolLayout layout = new SpoolLayout(settings.spool(), laneCount);
+        openHours = new OpenHours(openHoursFile(store, settings), OpenHours.CAPACITY);
+        TrackedStore tracked = new TrackedStore(store, openHours, wallMillis);
+        this.store = tracked;
+        keeper = new Keeper(tracked, openHours, settings.retention(), incidents, wallMillis);
+        reader = new SeriesReader(this.store, openHours, settings.retention());
         try {
             for (Path directory : layout.directories()) {
                 Spool spool = layout.open(directory, names, incidents);
                 spools.add(spool);
-                int days = drainers.isEmpty() ? settings.retentionDays() : 0;
                 boolean mayShed = settings.spool().whenFull() == WhenFull.SHED && drainers.size() < laneCount;
-                drainers.add(new Drainer("drain-" + drainers.size(), spool, store, days, mayShed ? isInAlarm : null, incidents,
+                drainers.add(new Drainer("drain-" + drainers.size(), spool, this.store, mayShed ? isInAlarm : null, incidents,
                         wallMillis));
             }
         } catch (IOException | RuntimeException e) {
@@ -81,6 +89,7 @@ public final class History {
         preparer.start();
         sync.start();
         drainers.forEach(Drainer::start);
+        keeper.start();
     }
 
     /**
@@ -91,6 +100,7 @@ public final class History {
         isStopping = true;
         sync.stop();
         drainers.forEach(Drainer::stop);
+        keeper.stop();
         attempt("spool-prepare", () -> {
             if (preparer != null) {
                 preparer.join(STOP_MILLIS);
@@ -98,7 +108,9 @@ public final class History {
         });
         attempt("spool-sync", () -> sync.join(STOP_MILLIS));
         drainers.forEach(drainer -> attempt("drainer", () -> drainer.join(STOP_MILLIS)));
+        attempt("history-keeper", () -> keeper.join(STOP_MILLIS));
         attempt(store.name(), store::close);
+        attempt("open hours", openHours::close);
         closeSpools();
     }
 
@@ -108,13 +120,22 @@ public final class History {
      * @param stepMillis 0 to have one chosen; widened when it would give too many rows
      */
     public SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
-        long step = SteppedSeries.step(fromMillis, toMillis, stepMillis);
-        return new SteppedSeries(step, store.query(point, fromMillis, toMillis, step));
+        return reader.series(point, fromMillis, toMillis, stepMillis, wallMillis.getAsLong());
     }
 
     /** How many readings of that point the store has in {@code [fromMillis, toMillis)}. */
     public long count(PointId point, long fromMillis, long toMillis) throws StoreException {
         return store.count(point, fromMillis, toMillis);
+    }
+
+    /** Adds readings of that point to the page, oldest first; see {@link TimeSeriesStore#page}. */
+    public void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException {
+        store.page(point, fromMillis, toMillis, page);
+    }
+
+    /** Hours of points that wait to be rolled up, the present ones included. */
+    public int openHours() {
+        return keeper.openHours();
     }
 
     /** All drainers together; any thread. */
@@ -140,11 +161,17 @@ public final class History {
     private static TimeSeriesStore store(HistorySettings settings) {
         return switch (settings.store()) {
             case "embedded" -> new QuestStore(settings.embeddedDirectory());
-            case "influxdb" -> new InfluxStore(settings.influx());
+            case "influxdb" -> new InfluxStore(settings.influx(), settings.retention());
             case DiscardStore.NAME -> new DiscardStore();
             default -> throw new IllegalArgumentException("history.store: '" + settings.store()
                     + "': must be embedded, influxdb or " + DiscardStore.NAME);
         };
+    }
+
+    /** One for each store the readings have ever gone to, since each has rollups of its own. */
+    private static Path openHoursFile(TimeSeriesStore store, HistorySettings settings) {
+        String other = settings.influx() == null ? "" : '-' + Integer.toHexString(settings.influx().toString().hashCode());
+        return settings.embeddedDirectory().resolve("rollups").resolve(store.name() + other + ".open");
     }
 
     private void prepare() {

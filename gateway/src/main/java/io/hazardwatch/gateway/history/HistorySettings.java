@@ -6,30 +6,34 @@ import java.nio.file.Path;
  * Where readings are kept.
  *
  * @param store             {@code embedded} or {@code influxdb}
- * @param embeddedDirectory files of the embedded store
+ * @param embeddedDirectory files of the embedded store, and of which hours the rollups are still to be made
  * @param influx            null unless {@code store} is {@code influxdb}
- * @param retentionDays     how long the embedded store keeps readings; 0 = for ever, else at least
- *                          {@link #RETENTION_DAYS_MIN}. InfluxDB has retention policies of its own
+ * @param retention         how long readings and rollups are kept
  */
 public record HistorySettings(SpoolSettings spool, String store, Path embeddedDirectory, Influx influx,
-                              int retentionDays) {
-    /** Records of a major hazard source are kept at least 30 days (Order 40 of the State Administration of Work Safety, article 13). */
-    public static final int RETENTION_DAYS_MIN = 30;
-
-    public HistorySettings {
-        if (retentionDays != 0 && retentionDays < RETENTION_DAYS_MIN) {
-            throw new IllegalArgumentException("history.retentionDays: " + retentionDays + ": must be 0 or at least "
-                    + RETENTION_DAYS_MIN);
-        }
-    }
-
-    /** Keeps readings for ever. */
+                              Retention retention) {
+    /** Keeps everything for ever. */
     public HistorySettings(SpoolSettings spool, String store, Path embeddedDirectory, Influx influx) {
-        this(spool, store, embeddedDirectory, influx, 0);
+        this(spool, store, embeddedDirectory, influx, Retention.FOR_EVER);
     }
 
-    /** How to reach InfluxDB; unused fields are null. */
-    public record Influx(String url, String token, String username, String password, String org, String bucket) {
+    /**
+     * How to reach InfluxDB; unused fields are null.
+     *
+     * @param bucket      of readings; a database on 1.x and 3
+     * @param certificate PEM file of the authority to trust instead of the machine's, or null
+     * @param waitMillis  longest wait for an answer
+     */
+    public record Influx(String url, String token, String username, String password, String org, String bucket,
+                         Path certificate, long waitMillis) {
+        /** Longest wait for an answer, when none is set. */
+        public static final long WAIT_MILLIS = 20_000;
+
+        /** Trusts whom the machine trusts, and waits the usual time. */
+        public Influx(String url, String token, String username, String password, String org, String bucket) {
+            this(url, token, username, password, org, bucket, null, WAIT_MILLIS);
+        }
+
         @Override
         public String toString() {
             return "Influx[" + url + ' ' + bucket + ']';

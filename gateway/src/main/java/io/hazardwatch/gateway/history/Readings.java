@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.history;
 
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Quality;
 
 /** A batch of readings in columns, oldest first per point; reused by its owner. One thread. */
 public final class Readings {
@@ -8,7 +9,7 @@ public final class Readings {
     public final PointId[] point;
     public final long[] eventMillis;
     public final double[] value;
-    /** {@link io.hazardwatch.gateway.model.Quality#code()}. */
+    /** {@link Quality#code()}. */
     public final byte[] quality;
 
     /** @param capacity most readings in one batch */
@@ -25,6 +26,16 @@ public final class Readings {
         eventMillis[count] = atMillis;
         value[count] = reading;
         quality[count++] = qualityCode;
+    }
+
+    /** Whether there is no room left. */
+    public boolean isFull() {
+        return count == point.length;
+    }
+
+    /** The quality to store: what is no finite number is bad, whatever it says of itself. */
+    public byte storedQuality(int row) {
+        return Double.isFinite(value[row]) && quality[row] < Quality.BAD.code() ? quality[row] : Quality.BAD.code();
     }
 
     /** A copy of the rows {@code [from, to)}. */

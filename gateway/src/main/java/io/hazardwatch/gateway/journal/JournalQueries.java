@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -53,6 +54,17 @@ final class JournalQueries {
                 .createQuery(EntryReader.SELECT_ENTRIES
                         + "WHERE e.alarm_id = :id AND e.seq > :after ORDER BY e.seq LIMIT :limit")
                 .bind("id", alarmId), afterSeq, limit));
+    }
+
+    /** Newest first; an alarm's id is its point's four names and the rule, joined by dots. */
+    List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
+        String prefix = point.toString().replace('/', '.');
+        return jdbi.withHandle(handle -> handle.createQuery(EntryReader.SELECT_ENTRIES
+                        + "WHERE e.alarm_id > :first AND e.alarm_id < :end AND e.decided_at >= :from AND e.decided_at < :to"
+                        + " ORDER BY e.seq DESC LIMIT :limit")
+                .bind("first", prefix + '.').bind("end", prefix + (char) ('.' + 1)).bind("from", fromMillis)
+                .bind("to", toMillis).bind("limit", limit)
+                .map((line, context) -> EntryReader.entry(line)).list());
     }
 
     List<Entry> entriesAfter(long seq, int limit) {

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.journal;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.sqlite.ReadConnections;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
@@ -139,6 +140,11 @@ public final class SqliteJournal implements AutoCloseable {
     /** The entries of one alarm above {@code afterSeq}, oldest first. */
     public List<Entry> entriesOf(String alarmId, long afterSeq, int limit) {
         return queries.entriesOf(alarmId, afterSeq, limit);
+    }
+
+    /** The newest entries of a point's alarms decided in {@code [fromMillis, toMillis)}, newest first. */
+    public List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
+        return queries.entriesOf(point, fromMillis, toMillis, limit);
     }
 
     /** All entries of one alarm, oldest first. */

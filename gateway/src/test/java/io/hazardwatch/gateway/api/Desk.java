@@ -7,7 +7,9 @@ import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.history.Readings;
 import io.hazardwatch.gateway.history.Series;
+import io.hazardwatch.gateway.history.SteppedSeries;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.intake.Origin;
 import io.hazardwatch.gateway.intake.Rejected;
@@ -64,7 +66,7 @@ final class Desk implements AutoCloseable {
     volatile StoreException storeRefusal;
 
     Desk(Clock clock) {
-        Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, point -> reading(point), this::series,
+        Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, point -> reading(point), new Store(),
                 Desk::user, new Keys(), Desk::rejects, Desk::notices, () -> parts, () -> "hazardwatch_readings_total 7\n",
                 () -> mqttPort, (where, bug) -> bugs.add(bug));
         front = new Front(new ApiSettings("127.0.0.1", 0), rooms, clock);
@@ -112,14 +114,6 @@ final class Desk implements AutoCloseable {
         return point.id().equals(GAS) ? new Reading(GAS, START, START + 20, 52.1, Quality.GOOD) : null;
     }
 
-    private Series series(PointId point, long from, long to, long step) throws StoreException {
-        if (storeRefusal != null) {
-            throw storeRefusal;
-        }
-        return new Series(new long[] {from}, new double[] {1}, new double[] {2}, new double[] {3},
-                new double[] {Double.NaN}, new long[] {4});
-    }
-
     /** Everybody's password is their name. */
     private static Caller user(String name, String password) {
         if (!name.equals(password)) {
@@ -159,6 +153,30 @@ final class Desk implements AutoCloseable {
         await(vertx.close().toCompletionStage());
     }
 
+    private final class Store implements HistoryQueries {
+        @Override
+        public SteppedSeries series(PointId point, long from, long to, long step) throws StoreException {
+            requireStore();
+            return new SteppedSeries(step == 0 ? 60_000 : step, new Series(new long[] {from}, new double[] {1},
+                    new double[] {2}, new double[] {3}, new double[] {Double.NaN}, new long[] {4}, new long[] {2}, new long[] {1}));
+        }
+
+        /** A reading a second. */
+        @Override
+        public void page(PointId point, long from, long to, Readings page) throws StoreException {
+            requireStore();
+            for (long t = Math.ceilDiv(from, 1000) * 1000; t < to && !page.isFull(); t += 1000) {
+                page.add(point, t, t / 1000 % 60, Quality.GOOD.code());
+            }
+        }
+
+        private void requireStore() throws StoreException {
+            if (storeRefusal != null) {
+                throw storeRefusal;
+            }
+        }
+    }
+
     private final class Books implements AlarmQueries {
         @Override
         public Alarm alarm(String id) {
@@ -180,6 +198,15 @@ final class Desk implements AutoCloseable {
             synchronized (Desk.this) {
                 return journal.stream().filter(entry -> entry.seq() > filter.afterSeq())
                         .filter(entry -> filter.type() == null || filter.type() == entry.event().type()).limit(limit).toList();
+            }
+        }
+
+        @Override
+        public List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
+            synchronized (Desk.this) {
+                return journal.stream().filter(entry -> entry.transition() != null && entry.transition().after().point().equals(point))
+                        .filter(entry -> entry.transition().atMillis() >= fromMillis && entry.transition().atMillis() < toMillis)
+                        .toList().reversed();
             }
         }
 

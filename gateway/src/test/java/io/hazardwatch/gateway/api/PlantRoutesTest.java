@@ -99,6 +99,21 @@ class PlantRoutesTest {
         assertEquals(3.0, columns.getJsonArray("max").getDouble(0));
         assertNull(columns.getJsonArray("last").getValue(0));
         assertEquals(4, columns.getJsonArray("n").getInteger(0));
+        assertEquals(2, columns.getJsonArray("good").getInteger(0));
+        assertEquals("bad", columns.getJsonArray("q").getString(0));
+        assertEquals(0, columns.getJsonArray("alarms").size());
+    }
+
+    @Test
+    void history_isAnnotatedWithTheAlarmsOfThePoint() {
+        desk.raise(Desk.GAS, Priority.P2, Desk.START);
+        desk.raise(Desk.OTHER, Priority.P1, Desk.START);
+        JsonObject columns = client.get("viewer", POINT + "/history?from=" + Desk.START + "&to=" + (Desk.START + 1)).json();
+        assertEquals(1, columns.getJsonArray("alarms").size());
+        JsonObject change = columns.getJsonArray("alarms").getJsonObject(0);
+        assertEquals("ALARM_RAISED", change.getString("type"));
+        assertEquals("B", change.getString("state"));
+        assertEquals(60_000, columns.getInteger("stepMillis"));
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class DrainerTest {
     void open() throws IOException {
         spool = new Spool(directory, new SpoolBounds(SEGMENT, SEGMENTS * SEGMENT, 0), DrainerTest::point,
                 (what, cause) -> incidents.add(what));
-        drainer = new Drainer("drain-0", spool, store, 30, null, (what, cause) -> incidents.add(what), () -> START);
+        drainer = new Drainer("drain-0", spool, store, null, (what, cause) -> incidents.add(what), () -> START);
     }
 
     @AfterEach
@@ -154,7 +153,7 @@ class DrainerTest {
 
     @Test
     void spoolFullAndStoreDownForLong_oldestReadingsGoAndAreCounted() throws IOException {
-        drainer = new Drainer("drain-0", spool, store, 30, point(3)::equals, (what, cause) -> incidents.add(what), () -> START);
+        drainer = new Drainer("drain-0", spool, store, point(3)::equals, (what, cause) -> incidents.add(what), () -> START);
         store.isDown = true;
         int appended = fillUp(0);
         drainer.step(START);
@@ -182,7 +181,7 @@ class DrainerTest {
 
     @Test
     void storeDownAndRoomLeft_nothingIsLetGo() throws IOException {
-        drainer = new Drainer("drain-0", spool, store, 30, point -> false, (what, cause) -> incidents.add(what), () -> START);
+        drainer = new Drainer("drain-0", spool, store, point -> false, (what, cause) -> incidents.add(what), () -> START);
         store.isDown = true;
         spool.prepare();
         append(0, 10_000);
@@ -191,14 +190,6 @@ class DrainerTest {
         }
         assertEquals(10_000, health(START).lagReadings());
         assertEquals(Condition.STORE_DOWN, health(START).condition());
-    }
-
-    @Test
-    void oneDay_dropsOldDaysOnce() {
-        for (long now = START; now < START + TimeUnit.DAYS.toMillis(3); now += TimeUnit.HOURS.toMillis(1)) {
-            drainer.step(now);
-        }
-        assertEquals(3, store.retained);
     }
 
     private HistoryHealth health(long now) {

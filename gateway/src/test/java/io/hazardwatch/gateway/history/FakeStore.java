@@ -1,9 +1,12 @@
 package io.hazardwatch.gateway.history;
 
 import io.hazardwatch.gateway.model.PointId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A store in memory that can be down and can refuse values it is told to. */
 final class FakeStore implements TimeSeriesStore {
@@ -14,7 +17,12 @@ final class FakeStore implements TimeSeriesStore {
     volatile int writes;
     volatile int retained;
 
-    private final Map<PointId, Map<Long, Double>> readings = new ConcurrentHashMap<>();
+    /** What was asked, in order. */
+    final List<Piece> asked = new ArrayList<>();
+
+    private final Map<PointId, TreeMap<Long, Double>> readings = new HashMap<>();
+    private final Map<Grain, Map<PointId, TreeMap<Long, Series>>> rollups = Map.of(Grain.MINUTE, new HashMap<>(),
+            Grain.HOUR, new HashMap<>());
 
     @Override
     public String name() {
@@ -42,20 +50,58 @@ final class FakeStore implements TimeSeriesStore {
     }
 
     @Override
-    public Series query(PointId point, long fromMillis, long toMillis, long stepMillis) {
+    public synchronized boolean isEmpty() {
+        return readings.isEmpty();
+    }
+
+    @Override
+    public synchronized Series query(Grain grain, PointId point, long fromMillis, long toMillis, long stepMillis)
+            throws StoreException {
+        requireUp();
+        asked.add(new Piece(grain, fromMillis, toMillis));
         SeriesColumns columns = new SeriesColumns();
-        columns.add(fromMillis, 0, 0, 0, 0, count(point, fromMillis, toMillis));
+        if (grain == Grain.RAW) {
+            within(readings, point, fromMillis, toMillis).forEach((t, value) -> columns.add(
+                    Math.floorDiv(t, stepMillis) * stepMillis, value, value, value, value, 1, 1, 0));
+        } else {
+            within(rollups.get(grain), point, fromMillis, toMillis).forEach((t, row) -> columns.add(
+                    Math.floorDiv(t, stepMillis) * stepMillis, row, 0));
+        }
         return columns.series();
     }
 
     @Override
-    public synchronized long count(PointId point, long fromMillis, long toMillis) {
-        return readings.getOrDefault(point, Map.of()).keySet().stream().filter(t -> t >= fromMillis && t < toMillis).count();
+    public synchronized void page(PointId point, long fromMillis, long toMillis, Readings page) {
+        within(readings, point, fromMillis, toMillis).entrySet().stream().limit(page.point.length - page.count)
+                .forEach(reading -> page.add(point, reading.getKey(), reading.getValue(), (byte) 0));
     }
 
     @Override
-    public void retain(int days, long nowMillis) {
+    public synchronized void write(Grain grain, List<Rollup> made) throws StoreException {
+        requireUp();
+        for (Rollup rollup : made) {
+            for (int i = 0; i < rollup.rows().rows(); i++) {
+                SeriesColumns row = new SeriesColumns();
+                row.add(rollup.rows().t()[i], rollup.rows(), i);
+                rollups.get(grain).computeIfAbsent(rollup.point(), unused -> new TreeMap<>())
+                        .put(rollup.rows().t()[i], row.series());
+            }
+        }
+    }
+
+    private static <T> SortedMap<Long, T> within(Map<PointId, TreeMap<Long, T>> all, PointId point, long from, long to) {
+        return all.getOrDefault(point, new TreeMap<>()).subMap(from, to);
+    }
+
+    @Override
+    public synchronized long count(PointId point, long fromMillis, long toMillis) {
+        return within(readings, point, fromMillis, toMillis).size();
+    }
+
+    @Override
+    public List<String> retain(Retention kept, long nowMillis) {
         retained++;
+        return List.of("let go of day " + retained);
     }
 
     @Override

@@ -110,12 +110,6 @@ class HistoryTest {
     }
 
     @Test
-    void retentionBelowTheLegalMinimum_isRefused() {
-        assertThrows(IllegalArgumentException.class,
-                () -> new HistorySettings(null, "embedded", directory, null, 29));
-    }
-
-    @Test
     void embeddedStore_isOpenedBehindTheStart() throws IOException, StoreException {
         HistorySettings settings = new HistorySettings(spool(directory.resolve("spool"), 8 * MEGABYTE), "embedded",
                 directory.resolve("embedded"), null);

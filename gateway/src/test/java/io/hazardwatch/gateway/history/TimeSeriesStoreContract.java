@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.testkit.Await;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -121,7 +122,7 @@ public interface TimeSeriesStoreContract {
         store().write(ramp(point, 10, 1000));
         awaitCount(point, 10);
         assertEquals(3, store().count(point, DAY + 2000, DAY + 5000));
-        Series series = store().query(point, DAY + 2000, DAY + 5000, MINUTE);
+        Series series = store().query(Grain.RAW, point, DAY + 2000, DAY + 5000, MINUTE);
         assertArrayEquals(new long[] {DAY}, series.t());
         assertArrayEquals(new double[] {2}, series.min());
         assertArrayEquals(new double[] {4}, series.max());
@@ -144,6 +145,47 @@ public interface TimeSeriesStoreContract {
         assertArrayEquals(new double[] {20}, series.max());
         assertArrayEquals(new double[] {20}, series.last());
         assertArrayEquals(new long[] {5}, series.n());
+        assertArrayEquals(new long[] {1}, series.good());
+        assertArrayEquals(new long[] {3}, series.bad());
+    }
+
+    @Test
+    default void valueThatIsNoNumber_isBadWhateverItSays() throws StoreException {
+        PointId point = point("infinite");
+        Readings batch = new Readings(2);
+        batch.add(point, DAY, Double.POSITIVE_INFINITY, Quality.GOOD.code());
+        batch.add(point, DAY + 1000, 7, Quality.GOOD.code());
+        store().write(batch);
+        awaitCount(point, 2);
+        Series series = hour(point, MINUTE);
+        assertArrayEquals(new double[] {7}, series.max());
+        assertArrayEquals(new long[] {1}, series.good());
+        assertArrayEquals(new long[] {1}, series.bad());
+    }
+
+    @Test
+    default void pages_giveEveryReadingOnceWithItsQuality() throws StoreException {
+        PointId point = point("paged");
+        Readings batch = ramp(point, 250, 1000);
+        batch.quality[7] = Quality.UNCERTAIN.code();
+        batch.quality[8] = Quality.BAD.code();
+        store().write(batch);
+        awaitCount(point, 250);
+        Readings page = new Readings(100);
+        long seen = 0;
+        for (long from = DAY; ; from = page.eventMillis[page.count - 1] + 1, seen += page.count) {
+            page.count = 0;
+            store().page(point, from, DAY + 60 * MINUTE, page);
+            if (page.count == 0) {
+                break;
+            }
+            for (int i = 0; i < page.count; i++) {
+                assertEquals(DAY + (seen + i) * 1000, page.eventMillis[i]);
+                assertEquals(seen + i, page.value[i]);
+                assertEquals(batch.quality[(int) seen + i], page.quality[i]);
+            }
+        }
+        assertEquals(250, seen);
     }
 
     @Test
@@ -161,7 +203,7 @@ public interface TimeSeriesStoreContract {
     @Test
     default void unknownPointOrEmptyRange_givesNothing() throws StoreException {
         assertEquals(0, hour(point("unknown"), MINUTE).t().length);
-        assertEquals(0, store().query(point("twice"), 0, 1000, MINUTE).t().length);
+        assertEquals(0, store().query(Grain.RAW, point("twice"), 0, 1000, MINUTE).t().length);
         assertEquals(0, store().count(point("unknown"), 0, Long.MAX_VALUE / 1_000_000));
     }
 
@@ -244,12 +286,13 @@ public interface TimeSeriesStoreContract {
         }
     }
 
-    private Series hour(PointId point, long step) throws StoreException {
-        return store().query(point, DAY, DAY + 60 * MINUTE, step);
+    /** The hour from {@link #DAY} on, out of the readings. */
+    default Series hour(PointId point, long step) throws StoreException {
+        return store().query(Grain.RAW, point, DAY, DAY + 60 * MINUTE, step);
     }
 
     /** A store may show a batch a little after it took it. */
-    private void awaitCount(PointId point, long expected) {
+    default void awaitCount(PointId point, long expected) {
         Await.until(point + " has " + expected, PATIENCE_MILLIS, () -> {
             try {
                 return store().count(point, DAY - MINUTE, DAY + 120 * MINUTE) == expected;
@@ -259,7 +302,8 @@ public interface TimeSeriesStoreContract {
         });
     }
 
-    private static PointId point(String name) {
+    /** A point of this suite. */
+    static PointId point(String name) {
         return new PointId("huarun-gas", "lpg-depot-01", "contract", name);
     }
 

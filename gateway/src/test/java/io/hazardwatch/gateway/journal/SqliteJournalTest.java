@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -283,6 +284,21 @@ class SqliteJournalTest {
             assertEquals(expected, paged);
         }
         assertEquals(List.of(), journal.alarms(true, "other", null, "", 7));
+    }
+
+    @Test
+    void changesOfAPoint_areThoseOfItsAlarmsWithinTheRange() {
+        journal.start();
+        List<Transition> written = appendShift(new Shift(12, 60), 2_000);
+        awaitCommitted(2_000);
+        PointId point = Plant.point("p1", "ppm").id();
+        long from = written.get(500).atMillis();
+        long to = written.get(1_500).atMillis();
+        List<Transition> expected = written.stream().filter(one -> one.after() != null && one.after().point().equals(point)
+                && one.atMillis() >= from && one.atMillis() < to).toList();
+        assertTrue(expected.size() > 5, expected.size() + " expected");
+        assertEquals(expected.reversed(), transitions(journal.entriesOf(point, from, to, 1_000)));
+        assertEquals(expected.reversed().subList(0, 3), transitions(journal.entriesOf(point, from, to, 3)));
     }
 
     @Test

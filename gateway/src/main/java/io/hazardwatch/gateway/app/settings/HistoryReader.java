@@ -1,8 +1,10 @@
 package io.hazardwatch.gateway.app.settings;
 
 import io.hazardwatch.gateway.history.HistorySettings;
+import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.history.SpoolSettings;
 import io.hazardwatch.gateway.history.SpoolSettings.WhenFull;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,14 +12,21 @@ import java.util.List;
 final class HistoryReader {
     private static final List<String> STORES = List.of("embedded", "influxdb", "discard");
     private static final int RETENTION_DAYS = 365;
+    private static final int MINUTE_DAYS = 3 * 365;
+    private static final int HOUR_DAYS = 10 * 365;
+    private static final int DAYS_MAX = 36_500;
+    private static final long SECOND = 1000;
     private static final long MEGABYTE = 1 << 20;
     private static final long SYNC_MILLIS_MIN = 20;
     private static final long SYNC_MILLIS_MAX = 60_000;
 
+    private final Path configuration;
     private final Path data;
     private final Secrets secrets;
 
-    HistoryReader(Path data, Secrets secrets) {
+    /** @param configuration the directory that paths in the settings are relative to */
+    HistoryReader(Path configuration, Path data, Secrets secrets) {
+        this.configuration = configuration;
         this.data = data;
         this.secrets = secrets;
     }
@@ -29,9 +38,9 @@ final class HistoryReader {
         }
         HistorySettings.Influx influx = store.equals("influxdb") ? influx(history.map("influx")) : unused(history);
         SpoolSettings spool = spool(history.map("spool"));
-        int retentionDays = retentionDays(history);
-        history.done("store", "influx", "spool", "retentionDays");
-        return new HistorySettings(spool, store, data.resolve("history"), influx, retentionDays);
+        Retention retention = retention(history);
+        history.done("store", "influx", "spool", "retentionDays", "rollups");
+        return new HistorySettings(spool, store, data.resolve("history"), influx, retention);
     }
 
     private SpoolSettings spool(Fields spool) {
@@ -47,11 +56,26 @@ final class HistoryReader {
         return new SpoolSettings(data.resolve("spool"), segmentBytes, bytesMax, syncMillis, diskFreeBytesMin, whenFull);
     }
 
-    private static int retentionDays(Fields history) {
-        int days = (int) history.whole("retentionDays", RETENTION_DAYS, 0, 36_500);
-        if (days != 0 && days < HistorySettings.RETENTION_DAYS_MIN) {
-            history.broken("retentionDays", "must be 0 (for ever) or at least " + HistorySettings.RETENTION_DAYS_MIN);
-            return RETENTION_DAYS;
+    private static Retention retention(Fields history) {
+        int raw = (int) history.whole("retentionDays", RETENTION_DAYS, 0, DAYS_MAX);
+        if (raw != 0 && raw < Retention.RAW_DAYS_MIN) {
+            history.broken("retentionDays", "must be 0 (for ever) or at least " + Retention.RAW_DAYS_MIN);
+            raw = RETENTION_DAYS;
+        }
+        Fields rollups = history.map("rollups");
+        int minutes = rollupDays(rollups, "minuteDays", MINUTE_DAYS, raw);
+        int hours = rollupDays(rollups, "hourDays", HOUR_DAYS, minutes);
+        rollups.done("minuteDays", "hourDays");
+        return new Retention(raw, minutes, hours);
+    }
+
+    /** A default never falls short of the grain below. */
+    private static int rollupDays(Fields rollups, String key, int usual, int than) {
+        int fallback = Retention.isAtLeast(usual, than) ? usual : than;
+        int days = (int) rollups.whole(key, fallback, 0, DAYS_MAX);
+        if (!Retention.isAtLeast(days, than)) {
+            rollups.broken(key, "must be 0 (for ever) or at least as long as what it is made of, " + than);
+            return fallback;
         }
         return days;
     }
@@ -69,10 +93,28 @@ final class HistoryReader {
         if (url != null && !url.matches("https?://[^/]+/?.*")) {
             fields.broken("url", "must be an http or https address");
         }
+        String bucket = fields.requiredText("bucket");
+        if (bucket != null && bucket.indexOf('/') >= 0) {
+            fields.broken("bucket", "must be the name alone; the retention policy is made by the gateway");
+        }
         HistorySettings.Influx influx = new HistorySettings.Influx(url, secrets.of(fields, "tokenEnv"),
-                fields.text("username", null), secrets.of(fields, "passwordEnv"), fields.text("org", null),
-                fields.requiredText("bucket"));
-        fields.done("url", "tokenEnv", "username", "passwordEnv", "org", "bucket");
+                fields.text("username", null), secrets.of(fields, "passwordEnv"), fields.text("org", null), bucket,
+                certificate(fields, url), fields.millis("wait", HistorySettings.Influx.WAIT_MILLIS, SECOND, 120 * SECOND));
+        fields.done("url", "tokenEnv", "username", "passwordEnv", "org", "bucket", "certificate", "wait");
         return influx;
+    }
+
+    private Path certificate(Fields fields, String url) {
+        String file = fields.text("certificate", null);
+        if (file == null) {
+            return null;
+        }
+        Path path = configuration.resolve(file);
+        if (!Files.isReadable(path)) {
+            fields.broken("certificate", "must be a file that can be read");
+        } else if (url != null && !url.startsWith("https:")) {
+            fields.broken("certificate", "must only be given with an https address");
+        }
+        return path;
     }
 }

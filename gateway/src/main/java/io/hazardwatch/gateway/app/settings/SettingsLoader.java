@@ -49,7 +49,7 @@ public final class SettingsLoader {
         ApiSettings api = api(top.map("http"), overrides);
         DoorSettings door = new DoorReader(directory, data, overrides).read(top.map("mqtt"));
         List<UpstreamSettings> upstreams = new UpstreamReader(this::secret).read(top);
-        HistorySettings history = new HistoryReader(data, this::secret).read(top.map("history"));
+        HistorySettings history = new HistoryReader(directory, data, this::secret).read(top.map("history"));
         Fields readings = top.map("readings");
         long future = readings.millis("futureTolerance", 5 * MINUTE, 0, DAY);
         long age = readings.millis("ageMax", 0, 0, 3650 * DAY);

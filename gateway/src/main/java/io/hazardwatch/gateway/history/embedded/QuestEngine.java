@@ -7,6 +7,8 @@ import io.questdb.cairo.O3PartitionPurgeJob;
 import io.questdb.cairo.TableToken;
 import io.questdb.cairo.TableWriterAPI;
 import io.questdb.cairo.security.AllowAllSecurityContext;
+import io.questdb.cairo.sql.RecordCursor;
+import io.questdb.cairo.sql.RecordCursorFactory;
 import io.questdb.cairo.wal.ApplyWal2TableJob;
 import io.questdb.cairo.wal.CheckWalTransactionsJob;
 import io.questdb.cairo.wal.WalPurgeJob;
@@ -17,25 +19,23 @@ import io.questdb.log.LogFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** QuestDB's engine, the table of readings, and the thread that applies the write-ahead log. Any thread. */
+/** QuestDB's engine, its tables, and the thread that applies the write-ahead log. Any thread. */
 final class QuestEngine implements AutoCloseable {
-    static final String TABLE = "readings";
-
-    private static final String CREATE = "CREATE TABLE IF NOT EXISTS " + TABLE
-            + " (ts TIMESTAMP, point SYMBOL CAPACITY 16384 INDEX, v DOUBLE, q BYTE)"
-            + " TIMESTAMP(ts) PARTITION BY DAY WAL DEDUP UPSERT KEYS(ts, point)";
     private static final String LOG_PROPERTY = "out";
     private static final String LOG_SETTINGS = "/io/hazardwatch/gateway/history/embedded/questdb-log.conf";
     /** Between two passes: rows written meanwhile are merged together, which costs far less than one pass per write. */
     private static final long PASS_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long RELEASE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long STOP_MILLIS = 10_000;
 
     private final CairoEngine engine;
-    private final TableToken table;
+    private final Map<QuestTable, TableToken> tables = new EnumMap<>(QuestTable.class);
     private final Thread applier;
     private volatile boolean isStopping;
 
@@ -46,8 +46,10 @@ final class QuestEngine implements AutoCloseable {
         engine = new CairoEngine(settings);
         try {
             engine.load();
-            execute(CREATE);
-            table = engine.verifyTableName(TABLE);
+            for (QuestTable table : QuestTable.values()) {
+                execute(table.creation());
+                tables.put(table, engine.verifyTableName(table.table()));
+            }
         } catch (SqlException | RuntimeException | Error e) {
             engine.close();
             throw e;
@@ -56,12 +58,8 @@ final class QuestEngine implements AutoCloseable {
     }
 
     /** A writer of the pool; closing gives it back. Several may write at once. */
-    TableWriterAPI writer() {
-        return engine.getTableWriterAPI(table, "drain");
-    }
-
-    CairoEngine cairo() {
-        return engine;
+    TableWriterAPI writer(QuestTable table) {
+        return engine.getTableWriterAPI(tables.get(table), "history");
     }
 
     /** What a query runs in: one per query, with its own variables. */
@@ -74,13 +72,48 @@ final class QuestEngine implements AutoCloseable {
         engine.execute(statement, context());
     }
 
+    void select(String statement, SqlExecutionContextImpl context, QuestQuery.Rows rows) throws SqlException {
+        try (RecordCursorFactory factory = engine.select(statement, context);
+                RecordCursor cursor = factory.getCursor(context)) {
+            while (cursor.hasNext()) {
+                rows.on(cursor.getRecord());
+            }
+        }
+    }
+
+    /** Whether no reading is in the table nor in its log. */
+    boolean isEmpty() throws SqlException {
+        boolean[] isEmpty = {true};
+        select("SELECT ts FROM " + QuestTable.READINGS.table() + " LIMIT 1", context(), row -> isEmpty[0] = false);
+        return isEmpty[0] && engine.getTableSequencerAPI().lastTxn(tables.get(QuestTable.READINGS)) == 0;
+    }
+
     /** Whether applying the log failed, for example on a full disk; rows are safe in the log meanwhile. */
     boolean isSuspended() {
-        return engine.getTableSequencerAPI().isSuspended(table);
+        return tables.values().stream().anyMatch(engine.getTableSequencerAPI()::isSuspended);
     }
 
     void resume() throws SqlException {
-        execute("ALTER TABLE " + TABLE + " RESUME WAL");
+        for (QuestTable table : QuestTable.values()) {
+            if (engine.getTableSequencerAPI().isSuspended(tables.get(table))) {
+                execute("ALTER TABLE " + table.table() + " RESUME WAL");
+            }
+        }
+    }
+
+    /** Waits until all that is in the log now is in the tables; whether it came to that in time. */
+    boolean awaitApplied(long nanosMax) {
+        long deadline = System.nanoTime() + nanosMax;
+        for (TableToken table : tables.values()) {
+            long last = engine.getTableSequencerAPI().lastTxn(table);
+            while (engine.getTableSequencerAPI().getTxnTracker(table).getWriterTxn() < last) {
+                if (isStopping || System.nanoTime() > deadline) {
+                    return false;
+                }
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+        }
+        return true;
     }
 
     @Override

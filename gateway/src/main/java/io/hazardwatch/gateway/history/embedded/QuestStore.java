@@ -1,7 +1,9 @@
 package io.hazardwatch.gateway.history.embedded;
 
-import io.hazardwatch.gateway.history.HistorySettings;
+import io.hazardwatch.gateway.history.Grain;
 import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.Retention;
+import io.hazardwatch.gateway.history.Rollup;
 import io.hazardwatch.gateway.history.Series;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.history.TimeSeriesStore;
@@ -13,11 +15,13 @@ import io.questdb.cairo.TableWriterAPI;
 import io.questdb.griffin.SqlException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 
 /**
  * The embedded store. Opening takes a second or two and happens in {@link #prepare}, so it never holds up the start;
@@ -28,6 +32,7 @@ public final class QuestStore implements TimeSeriesStore {
     private static final long EVENT_MILLIS_MAX = 253_402_300_799_999L;
 
     private static final long CLOSE_SECONDS = 10;
+    private static final long SHOWN_NANOS_MAX = TimeUnit.SECONDS.toNanos(5);
 
     private final Path directory;
     private final Object opening = new Object();
@@ -68,35 +73,61 @@ public final class QuestStore implements TimeSeriesStore {
     }
 
     @Override
+    public boolean isEmpty() throws StoreException {
+        return call("query", QuestEngine::isEmpty);
+    }
+
+    @Override
     public void write(Readings batch) throws StoreException {
         requireTimes(batch);
         call("write", open -> {
             if (open.isSuspended()) {
                 throw new StoreException("the table is suspended: applying its log failed", true, null);
             }
-            append(open, batch);
+            append(open, QuestTable.READINGS, writer -> rows(writer, batch));
             return null;
         });
     }
 
     @Override
-    public Series query(PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
-        return call("query", open -> new QuestQuery(open, name(point), fromMillis, toMillis).series(stepMillis));
+    public Series query(Grain grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
+        return call("query", open -> new QuestQuery(open, QuestTable.of(grain), name(point), fromMillis, toMillis)
+                .series(stepMillis));
     }
 
     @Override
     public long count(PointId point, long fromMillis, long toMillis) throws StoreException {
-        return call("query", open -> new QuestQuery(open, name(point), fromMillis, toMillis).count());
+        return call("query", open -> new QuestQuery(open, QuestTable.READINGS, name(point), fromMillis, toMillis).count());
     }
 
-    /** Drops whole days older than that; never younger than the legal minimum. */
     @Override
-    public void retain(int days, long nowMillis) throws StoreException {
-        long kept = TimeUnit.DAYS.toMillis(Math.max(days, HistorySettings.RETENTION_DAYS_MIN));
-        call("drop old days", open -> {
-            new QuestQuery(open, "", 0, nowMillis - kept).dropDays();
-            return null;
+    public void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException {
+        call("query", open -> {
+            new QuestQuery(open, QuestTable.READINGS, name(point), fromMillis, toMillis).page(point, page);
+            return page;
         });
+    }
+
+    @Override
+    public void write(Grain grain, List<Rollup> rollups) throws StoreException {
+        call("write rollups", open -> {
+            append(open, QuestTable.of(grain), writer -> rollups.forEach(rollup -> rows(writer, rollup)));
+            return rollups;
+        });
+    }
+
+    @Override
+    public void awaitShown() throws StoreException {
+        boolean isApplied = call("apply the log", open -> open.awaitApplied(SHOWN_NANOS_MAX));
+        if (!isApplied) {
+            throw new StoreException(directory + ": the log is not applied yet", true, null);
+        }
+    }
+
+    /** Drops whole partitions older than that. */
+    @Override
+    public List<String> retain(Retention kept, long nowMillis) throws StoreException {
+        return call("drop old partitions", open -> new QuestRetention(open).apply(kept, nowMillis));
     }
 
     /** Waits for uses under way, but not for ever: an engine in use is left to the end of the process. */
@@ -145,16 +176,36 @@ public final class QuestStore implements TimeSeriesStore {
         }
     }
 
-    private void append(QuestEngine open, Readings batch) {
-        try (TableWriterAPI writer = open.writer()) {
+    private void rows(TableWriterAPI writer, Readings batch) {
+        for (int i = 0; i < batch.count; i++) {
+            TableWriter.Row row = writer.newRow(QuestQuery.micros(batch.eventMillis[i]));
+            row.putSym(1, name(batch.point[i]));
+            row.putDouble(2, batch.value[i]);
+            row.putByte(3, batch.storedQuality(i));
+            row.append();
+        }
+    }
+
+    private void rows(TableWriterAPI writer, Rollup rollup) {
+        Series rows = rollup.rows();
+        for (int i = 0; i < rows.rows(); i++) {
+            TableWriter.Row row = writer.newRow(QuestQuery.micros(rows.t()[i]));
+            row.putSym(1, name(rollup.point()));
+            row.putDouble(2, rows.min()[i]);
+            row.putDouble(3, rows.mean()[i]);
+            row.putDouble(4, rows.max()[i]);
+            row.putDouble(5, rows.last()[i]);
+            row.putLong(6, rows.n()[i]);
+            row.putLong(7, rows.good()[i]);
+            row.putLong(8, rows.bad()[i]);
+            row.append();
+        }
+    }
+
+    private static void append(QuestEngine open, QuestTable table, Consumer<TableWriterAPI> rows) {
+        try (TableWriterAPI writer = open.writer(table)) {
             try {
-                for (int i = 0; i < batch.count; i++) {
-                    TableWriter.Row row = writer.newRow(TimeUnit.MILLISECONDS.toMicros(batch.eventMillis[i]));
-                    row.putSym(1, name(batch.point[i]));
-                    row.putDouble(2, batch.value[i]);
-                    row.putByte(3, batch.quality[i]);
-                    row.append();
-                }
+                rows.accept(writer);
                 writer.commit();
             } catch (RuntimeException | CairoError e) {
                 writer.rollback();

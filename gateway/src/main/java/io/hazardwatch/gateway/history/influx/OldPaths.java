@@ -16,9 +16,8 @@ final class OldPaths implements Interceptor {
 
     private volatile boolean isOld;
 
-    /** @param version as the server tells it, for example {@code 1.6.7~rc0} or {@code v2.7.1} */
-    void serverIs(String version) {
-        isOld = version.matches("v?1\\.[0-7]\\..*");
+    void serverIs(Edition edition) {
+        isOld = edition == Edition.OLD;
     }
 
     @Override
@@ -41,8 +40,9 @@ final class OldPaths implements Interceptor {
     }
 
     private static HttpUrl writeUrl(HttpUrl url) {
+        String[] bucket = url.queryParameter("bucket").split("/", 2);
         return url.newBuilder().encodedPath(url.encodedPath().replace("/api/v2/write", "/write")).query(null)
-                .addQueryParameter("db", url.queryParameter("bucket"))
+                .addQueryParameter("db", bucket[0]).addQueryParameter("rp", bucket[1])
                 .addQueryParameter("precision", url.queryParameter("precision")).build();
     }
 }

@@ -1,10 +1,10 @@
 /**
- * The store that sites often have already: InfluxDB 1.x and 2.x through its own client.
+ * The store that sites often have already: InfluxDB 1.x, 2.x and 3 through its own client.
  *
- * <p>Layout: measurement {@code reading}; tags {@code device}, {@code enterprise}, {@code point}, {@code site}; fields
- * {@code v} (float, the value), {@code bad} (float, the value of a bad reading, kept apart so that it spoils no
- * average) and {@code q} (integer, the quality's code, always there); times in milliseconds.
- * Invariant: a failure that is not the data's fault is retryable. Absent on purpose: retention (InfluxDB's policies do
- * that), Flux.
+ * <p>Layout: measurements {@code reading}, {@code reading_1m}, {@code reading_1h}; tags {@code device}, {@code enterprise},
+ * {@code point}, {@code site}, so there are as many series as points are configured; fields as
+ * {@link io.hazardwatch.gateway.history.LineProtocol} says; times in milliseconds.
+ * Invariant: a failure that is not the data's fault is retryable; a write repeated overwrites itself. Absent on purpose:
+ * continuous queries and tasks (rollups are made by the gateway, the same for every store), Flux.
  */
 package io.hazardwatch.gateway.history.influx;

@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.history.Grain;
 import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.Retention;
+import io.hazardwatch.gateway.history.Rollup;
+import io.hazardwatch.gateway.history.RollupContract;
+import io.hazardwatch.gateway.history.Series;
+import io.hazardwatch.gateway.history.SeriesColumns;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.history.TimeSeriesStore;
-import io.hazardwatch.gateway.history.TimeSeriesStoreContract;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(LeakCheck.class)
-class QuestStoreTest implements TimeSeriesStoreContract {
+class QuestStoreTest implements RollupContract {
     private static final PointId POINT = new PointId("huarun-gas", "lpg-depot-01", "gd-07", "lel");
+    private static final Retention KEPT = new Retention(40, 400, 800);
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
 
     @TempDir
@@ -77,23 +84,45 @@ class QuestStoreTest implements TimeSeriesStoreContract {
     }
 
     @Test
-    void oldDays_areDroppedButNeverYoungerThanThirty() throws StoreException {
+    void oldPartitions_areDroppedAndTold() throws StoreException {
         try (QuestStore own = new QuestStore(directory)) {
             own.prepare();
-            own.retain(40, DAY);
+            assertEquals(List.of(), own.retain(KEPT, DAY));
             for (int day = 0; day < 50; day++) {
                 own.write(one(DAY + day * DAY_MILLIS));
             }
             long now = DAY + 49 * DAY_MILLIS;
             awaitCount(own, DAY, now + 1, 50);
-            own.retain(40, now);
+            List<String> told = own.retain(KEPT, now);
+            assertEquals(9, told.size());
+            assertTrue(told.getFirst().startsWith("let go of 1 rows of readings, partition 2025-11-22"), told.toString());
             awaitCount(own, DAY, now + 1, 41);
-            own.retain(1, now);
-            awaitCount(own, DAY, now + 1, 31);
-            own.retain(1, now);
+            assertEquals(List.of(), own.retain(Retention.FOR_EVER, now));
             own.write(one(now + 1));
-            awaitCount(own, DAY, now + 2, 32);
+            awaitCount(own, DAY, now + 2, 42);
         }
+    }
+
+    @Test
+    void oldRollups_areKeptLongerThanReadings() throws StoreException {
+        try (QuestStore own = new QuestStore(directory)) {
+            own.prepare();
+            own.write(one(DAY));
+            own.write(Grain.HOUR, List.of(new Rollup(POINT, hour(DAY)), new Rollup(POINT, hour(DAY + 400 * DAY_MILLIS))));
+            own.awaitShown();
+            own.write(one(DAY + 400 * DAY_MILLIS));
+            own.awaitShown();
+            own.retain(KEPT, DAY + 400 * DAY_MILLIS);
+            own.awaitShown();
+            assertEquals(0, own.count(POINT, DAY, DAY + DAY_MILLIS));
+            assertEquals(1, own.query(Grain.HOUR, POINT, DAY, DAY + DAY_MILLIS, DAY_MILLIS).rows());
+        }
+    }
+
+    private static Series hour(long start) {
+        SeriesColumns row = new SeriesColumns();
+        row.add(start, 1, 2, 3, 2, 3600, 3600, 0);
+        return row.series();
     }
 
     @Test

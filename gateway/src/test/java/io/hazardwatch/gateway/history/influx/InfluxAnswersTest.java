@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hazardwatch.gateway.history.HistorySettings;
 import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -51,7 +52,7 @@ class InfluxAnswersTest {
             store.prepare();
             store.write(one());
         }
-        assertTrue(requests.getLast().startsWith("/write?db=hazard&precision=ms Basic "), requests.toString());
+        assertTrue(requests.getLast().startsWith("/write?db=hazard&rp=hazardwatch&precision=ms Basic "), requests.toString());
     }
 
     @Test
@@ -98,27 +99,9 @@ class InfluxAnswersTest {
         }
     }
 
-    @Test
-    void lineOfAReading_hasTagsFieldsAndTime() {
-        PointId id = new PointId("e", "s", "d", "p");
-        Readings batch = new Readings(4);
-        batch.add(id, 1000, 2.5, (byte) 0);
-        batch.add(id, 2000, Double.NaN, (byte) 2);
-        batch.add(id, 3000, 1e10, (byte) 2);
-        batch.add(id, 4000, Double.POSITIVE_INFINITY, (byte) 1);
-        assertEquals("""
-                reading,device=d,enterprise=e,point=p,site=s v=2.5,q=0i 1000
-                reading,device=d,enterprise=e,point=p,site=s q=2i 2000
-                reading,device=d,enterprise=e,point=p,site=s bad=1.0E10,q=2i 3000
-                reading,device=d,enterprise=e,point=p,site=s q=1i 4000
-                """, new LineProtocol().lines(batch));
-        assertEquals("a\\,b\\=c\\ d", LineProtocol.tag("a,b=c d"));
-        assertEquals("'a\\'b'", InfluxQuery.literal("a'b"));
-    }
-
     private InfluxStore open(String token, String username, String password) {
         return new InfluxStore(new HistorySettings.Influx("http://127.0.0.1:" + server.getAddress().getPort(), token,
-                username, password, "org", "hazard"));
+                username, password, "org", "hazard"), new Retention(90, 900, 3650));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.history.HistorySettings;
 import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.Retention;
+import io.hazardwatch.gateway.history.RollupContract;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.history.TimeSeriesStore;
-import io.hazardwatch.gateway.history.TimeSeriesStoreContract;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.Service;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("service")
 @ExtendWith(LeakCheck.class)
-class InfluxStoreTest implements TimeSeriesStoreContract {
+class InfluxStoreTest implements RollupContract {
     @TempDir
     static Path directory;
 
@@ -59,7 +60,7 @@ class InfluxStoreTest implements TimeSeriesStoreContract {
         try (InfluxStore own = open("conflict"); HttpClient http = HttpClient.newHttpClient()) {
             own.prepare();
             HttpRequest text = HttpRequest.newBuilder(URI.create(influx.url() + "/write?db=conflict&precision=ms"))
-                    .POST(HttpRequest.BodyPublishers.ofString("reading,device=d,enterprise=e,point=p,site=s v=\"text\" " + DAY))
+                    .POST(HttpRequest.BodyPublishers.ofString("reading,device=d,enterprise=e,point=p,site=s value=\"text\" " + DAY))
                     .build();
             assertEquals(204, http.send(text, HttpResponse.BodyHandlers.discarding()).statusCode());
             assertFalse(assertThrows(StoreException.class, () -> own.write(one())).isRetryable());
@@ -89,7 +90,8 @@ class InfluxStoreTest implements TimeSeriesStoreContract {
     }
 
     private static InfluxStore open(String database) {
-        return new InfluxStore(new HistorySettings.Influx(influx.url(), null, null, null, null, database));
+        return new InfluxStore(new HistorySettings.Influx(influx.url(), null, null, null, null, database),
+                Retention.FOR_EVER);
     }
 
     private static Readings one() {

@@ -1,0 +1,71 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.history.SteppedSeries;
+import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
+import java.util.List;
+
+/** What a point did, with what its alarms did meanwhile. Event loop; store and journal are asked on worker threads. */
+final class HistoryRoutes {
+    /** Most rows one answer may have. */
+    static final int STEPS_MAX = 10_000;
+    /** Most changes of alarms in one answer; the newest. */
+    static final int CHANGES_MAX = 1_000;
+    private static final long HOUR_MILLIS = 3_600_000;
+
+    private final SiteIndex sites;
+    private final HistoryQueries history;
+    private final AlarmQueries journal;
+    private final Clock clock;
+
+    HistoryRoutes(Rooms rooms, SiteIndex sites, Clock clock) {
+        this.sites = sites;
+        this.history = rooms.history();
+        this.journal = rooms.journal();
+        this.clock = clock;
+    }
+
+    void mount(Router router) {
+        router.get(PointRoutes.PATH + "/history").handler(this::history);
+    }
+
+    private void history(RoutingContext ctx) {
+        Point point = PointRoutes.point(ctx, sites);
+        Query query = new Query(ctx);
+        long to = query.millis("to", clock.millis());
+        long from = query.millis("from", to - HOUR_MILLIS);
+        if (from >= to) {
+            throw Problem.invalid("from", query.text("from"), "must be before to");
+        }
+        long step = query.text("step") == null ? 0 : query.durationMillis("step", 0);
+        if (step > 0 && (to - from) / step > STEPS_MAX) {
+            throw Problem.invalid("step", query.text("step"), "must leave at most " + STEPS_MAX + " steps");
+        }
+        ZoneId zone = sites.zone(point.id().enterprise(), point.id().site());
+        Answer.blocking(ctx, () -> {
+            SteppedSeries series = series(point.id(), from, to, step);
+            List<Entry> changes = journal.entriesOf(point.id(), from, to, CHANGES_MAX);
+            return new HistoryJson(zone).of(point, series, changes);
+        }, body -> Answer.json(ctx, 200, body));
+    }
+
+    /** A store that is away is an outside system's matter, not a defect of ours. */
+    private SteppedSeries series(PointId point, long from, long to, long step) {
+        try {
+            return history.series(point, from, to, step);
+        } catch (StoreException away) {
+            throw away(away);
+        }
+    }
+
+    static Problem away(StoreException away) {
+        return new Problem(503, "the store of readings does not answer; alarms go on without it")
+                .with("reason", away.getMessage());
+    }
+}

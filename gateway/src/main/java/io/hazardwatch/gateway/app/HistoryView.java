@@ -1,0 +1,21 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.api.HistoryQueries;
+import io.hazardwatch.gateway.history.History;
+import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.SteppedSeries;
+import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.model.PointId;
+
+/** History's reading side in the words of the API. Worker threads. */
+record HistoryView(History history) implements HistoryQueries {
+    @Override
+    public SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
+        return history.series(point, fromMillis, toMillis, stepMillis);
+    }
+
+    @Override
+    public void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException {
+        history.page(point, fromMillis, toMillis, page);
+    }
+}

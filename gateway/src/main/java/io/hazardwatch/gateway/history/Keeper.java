@@ -1,0 +1,145 @@
+package io.hazardwatch.gateway.history;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Rolls up hours that are over and quiet, by the minute and by the hour, and once a day lets go of what is older than is to
+ * be kept. A rollup is made of all readings of its hour each time, so making it again changes nothing and a late reading is
+ * simply rolled up with the others. Own thread, except {@link #openHours}.
+ */
+final class Keeper {
+    /** Between two looks for hours to roll up; an hour a write touched since the look before waits for the next. */
+    static final long LOOK_MILLIS = 10_000;
+    /** How long after its end an hour is left alone, for readings still on their way. */
+    static final long GRACE_MILLIS = 60_000;
+
+    private static final int HOURS_AT_ONCE = 200;
+    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final TrackedStore store;
+    private final OpenHours hours;
+    private final Retention retention;
+    private final Incidents incidents;
+    private final LongSupplier wallMillis;
+    private Thread thread;
+    private volatile boolean isStopping;
+
+    // keeper thread
+    private long lookedAtMillis;
+    private long turnAtLook;
+    private long retainedAtMillis;
+    private String trouble = "";
+
+    /** @param wallMillis the wall clock, ms since the epoch */
+    Keeper(TrackedStore store, OpenHours hours, Retention retention, Incidents incidents, LongSupplier wallMillis) {
+        this.store = store;
+        this.hours = hours;
+        this.retention = retention;
+        this.incidents = incidents;
+        this.wallMillis = wallMillis;
+    }
+
+    void start() {
+        thread = Thread.ofPlatform().name("history-keeper").start(this::run);
+    }
+
+    void stop() {
+        isStopping = true;
+        LockSupport.unpark(thread);
+    }
+
+    void join(long millis) throws InterruptedException {
+        if (thread != null) {
+            thread.join(millis);
+        }
+    }
+
+    /** How many hours of points wait to be rolled up, those under way included. */
+    int openHours() {
+        return hours.count();
+    }
+
+    /** Does what is due; what fails is told once and tried again at the next look. */
+    void step(long nowMillis) {
+        if (!store.isPrepared() || nowMillis >= lookedAtMillis && nowMillis - lookedAtMillis < LOOK_MILLIS) {
+            return;
+        }
+        try {
+            rollUp(nowMillis);
+            retain(nowMillis);
+            trouble = "";
+        } catch (StoreException | IOException | RuntimeException | Error e) {
+            tell(e);
+        }
+        turnAtLook = hours.turn();
+        lookedAtMillis = nowMillis;
+    }
+
+    private void run() {
+        while (!isStopping) {
+            step(wallMillis.getAsLong());
+            LockSupport.parkNanos(IDLE_NANOS);
+        }
+    }
+
+    private void rollUp(long nowMillis) throws StoreException, IOException {
+        List<OpenHour> due = due(nowMillis);
+        if (!due.isEmpty()) {
+            store.awaitShown();
+        }
+        for (; !due.isEmpty() && !isStopping; due = due(nowMillis)) {
+            List<Rollup> minutes = new ArrayList<>();
+            List<Rollup> whole = new ArrayList<>();
+            for (OpenHour hour : due) {
+                long start = hour.startMillis();
+                Series rows = store.query(Grain.RAW, hour.point(), start, start + Grain.HOUR.millis(), Grain.MINUTE.millis());
+                minutes.add(new Rollup(hour.point(), rows));
+                whole.add(new Rollup(hour.point(), joined(start, rows)));
+            }
+            write(Grain.MINUTE, minutes);
+            write(Grain.HOUR, whole);
+            store.awaitShown();
+            hours.close(due);
+        }
+    }
+
+    private List<OpenHour> due(long nowMillis) {
+        return hours.due(nowMillis - GRACE_MILLIS, turnAtLook, HOURS_AT_ONCE);
+    }
+
+    private void write(Grain grain, List<Rollup> rollups) throws StoreException {
+        List<Rollup> filled = rollups.stream().filter(rollup -> rollup.rows().rows() > 0).toList();
+        if (!filled.isEmpty()) {
+            store.write(grain, filled);
+        }
+    }
+
+    private static Series joined(long start, Series minutes) {
+        SeriesColumns hour = new SeriesColumns();
+        for (int i = 0; i < minutes.rows(); i++) {
+            hour.add(start, minutes, i);
+        }
+        return hour.series();
+    }
+
+    private void retain(long nowMillis) throws StoreException {
+        if (nowMillis < retainedAtMillis || nowMillis - retainedAtMillis >= DAY_MILLIS) {
+            store.retain(retention, nowMillis).forEach(what -> incidents.report(what, null));
+            retainedAtMillis = nowMillis;
+        }
+    }
+
+    private void tell(Throwable cause) {
+        String said = cause instanceof StoreException ? cause.getMessage() : cause.toString();
+        if (!said.equals(trouble)) {
+            incidents.report(store.name() + ": rollups and retention wait, trying on: " + said, cause);
+        }
+        trouble = said;
+    }
+}

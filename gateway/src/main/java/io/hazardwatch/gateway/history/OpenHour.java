@@ -1,0 +1,11 @@
+package io.hazardwatch.gateway.history;
+
+import io.hazardwatch.gateway.model.PointId;
+
+/**
+ * An hour of a point that was written to since it was last rolled up.
+ *
+ * @param startMillis start of the hour, ms since the epoch
+ * @param turn        the write that touched it last, see {@link OpenHours}
+ */
+record OpenHour(PointId point, long startMillis, long turn) {}

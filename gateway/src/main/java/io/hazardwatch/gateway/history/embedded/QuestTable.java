@@ -1,0 +1,71 @@
+package io.hazardwatch.gateway.history.embedded;
+
+import io.hazardwatch.gateway.history.Grain;
+import io.hazardwatch.gateway.model.Quality;
+
+/**
+ * The tables: one for each grain, a row per point and time, in partitions that are let go whole.
+ *
+ * <p>{@code lo}, {@code mean}, {@code hi}, {@code latest} are of readings that are not bad; {@code n}, {@code good},
+ * {@code bad} count readings.
+ */
+enum QuestTable {
+    READINGS(Grain.RAW, "readings", "v DOUBLE, q BYTE", "DAY", rawColumns()),
+    MINUTES(Grain.MINUTE, "rollup_minutes", QuestTable.ROLLUP, "MONTH", QuestTable.JOINED),
+    HOURS(Grain.HOUR, "rollup_hours", QuestTable.ROLLUP, "YEAR", QuestTable.JOINED);
+
+    private static final String ROLLUP = "lo DOUBLE, mean DOUBLE, hi DOUBLE, latest DOUBLE, n LONG, good LONG, bad LONG";
+    private static final String JOINED = "min(lo), sum(mean * (n - bad)) / sum(n - bad), max(hi), last_not_null(latest), "
+            + "sum(n), sum(good), sum(bad)";
+
+    private final Grain grain;
+    private final String table;
+    private final String columns;
+    private final String partition;
+    private final String perStep;
+
+    QuestTable(Grain grain, String table, String columns, String partition, String perStep) {
+        this.grain = grain;
+        this.table = table;
+        this.columns = columns;
+        this.partition = partition;
+        this.perStep = perStep;
+    }
+
+    static QuestTable of(Grain grain) {
+        return switch (grain) {
+            case RAW -> READINGS;
+            case MINUTE -> MINUTES;
+            case HOUR -> HOURS;
+        };
+    }
+
+    Grain grain() {
+        return grain;
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** Makes the table when it is missing. */
+    String creation() {
+        return "CREATE TABLE IF NOT EXISTS " + table + " (ts TIMESTAMP, point SYMBOL CAPACITY 16384 INDEX, " + columns
+                + ") TIMESTAMP(ts) PARTITION BY " + partition + " WAL DEDUP UPSERT KEYS(ts, point)";
+    }
+
+    /** What a step is made of, in the order of a series' columns. */
+    String perStep() {
+        return perStep;
+    }
+
+    private static String rawColumns() {
+        String usable = "CASE WHEN q < " + Quality.BAD.code() + " THEN v END";
+        return "min(" + usable + "), avg(" + usable + "), max(" + usable + "), last_not_null(" + usable + "), count(), "
+                + countOf("q = " + Quality.GOOD.code()) + ", " + countOf("q >= " + Quality.BAD.code());
+    }
+
+    private static String countOf(String condition) {
+        return "sum(CASE WHEN " + condition + " THEN 1L ELSE 0L END)";
+    }
+}

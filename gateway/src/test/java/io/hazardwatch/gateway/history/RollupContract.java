@@ -1,0 +1,75 @@
+package io.hazardwatch.gateway.history;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.model.PointId;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What every store must do with rollups, beside what it must do with readings. */
+public interface RollupContract extends TimeSeriesStoreContract {
+    @Test
+    default void rollupsOfReadings_answerAsTheReadingsDo() throws StoreException {
+        PointId point = TimeSeriesStoreContract.point("rolled");
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Readings batch = new Readings(3600);
+        for (int i = 0; i < 3600; i++) {
+            int quality = random.nextInt(10);
+            batch.add(point, DAY + i * 1000L, random.nextGaussian(), (byte) (quality < 8 ? 0 : quality - 7));
+        }
+        store().write(batch);
+        awaitCount(point, 3600);
+        Series minutes = hour(point, MINUTE);
+        store().write(Grain.MINUTE, List.of(new Rollup(point, minutes), new Rollup(TimeSeriesStoreContract.point("rolledToo"), minutes)));
+        store().write(Grain.MINUTE, List.of(new Rollup(point, minutes)));
+        store().awaitShown();
+        for (long step : new long[] {MINUTE, 7 * MINUTE, 60 * MINUTE}) {
+            assertAlike(hour(point, step), store().query(Grain.MINUTE, point, DAY, DAY + 60 * MINUTE, step), "seed " + seed);
+        }
+        assertEquals(0, store().query(Grain.HOUR, point, DAY, DAY + 60 * MINUTE, 60 * MINUTE).rows());
+    }
+
+    @Test
+    default void rollupWrittenAgain_replacesTheRow() throws StoreException {
+        PointId point = TimeSeriesStoreContract.point("rolledAgain");
+        for (int n = 1; n < 4; n++) {
+            SeriesColumns row = new SeriesColumns();
+            row.add(DAY, 1, 2, n, 3, n, n, 0);
+            store().write(Grain.HOUR, List.of(new Rollup(point, row.series())));
+        }
+        store().awaitShown();
+        Series series = store().query(Grain.HOUR, point, DAY, DAY + 60 * MINUTE, 60 * MINUTE);
+        assertArrayEquals(new long[] {3}, series.n());
+        assertArrayEquals(new double[] {3}, series.max());
+    }
+
+    @Test
+    default void rollupOfBadReadingsOnly_hasNoValues() throws StoreException {
+        PointId point = TimeSeriesStoreContract.point("rolledBad");
+        SeriesColumns rows = new SeriesColumns();
+        rows.add(DAY, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 5, 0, 5);
+        rows.add(DAY + MINUTE, 1, 2, 3, 4, 6, 5, 1);
+        store().write(Grain.MINUTE, List.of(new Rollup(point, rows.series())));
+        store().awaitShown();
+        assertTrue(Double.isNaN(store().query(Grain.MINUTE, point, DAY, DAY + MINUTE, MINUTE).mean()[0]));
+        Series both = store().query(Grain.MINUTE, point, DAY, DAY + 2 * MINUTE, 60 * MINUTE);
+        assertEquals(2, both.mean()[0], 1e-9);
+        assertArrayEquals(new long[] {11}, both.n());
+        assertArrayEquals(new long[] {6}, both.bad());
+    }
+
+    private static void assertAlike(Series expected, Series actual, String seed) {
+        assertArrayEquals(expected.t(), actual.t(), seed);
+        assertArrayEquals(expected.min(), actual.min(), seed);
+        assertArrayEquals(expected.max(), actual.max(), seed);
+        assertArrayEquals(expected.last(), actual.last(), seed);
+        assertArrayEquals(expected.mean(), actual.mean(), 1e-9, seed);
+        assertArrayEquals(expected.n(), actual.n(), seed);
+        assertArrayEquals(expected.good(), actual.good(), seed);
+        assertArrayEquals(expected.bad(), actual.bad(), seed);
+    }
+}
