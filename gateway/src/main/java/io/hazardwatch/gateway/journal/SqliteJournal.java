@@ -27,6 +27,7 @@ public final class SqliteJournal implements AutoCloseable {
 
     private final ReadConnections readers;
     private final JournalQueries queries;
+    private final JournalLog log;
     private final WriteQueue queue;
     private final Writer writer;
     private final Outbox outbox;
@@ -35,6 +36,7 @@ public final class SqliteJournal implements AutoCloseable {
     private SqliteJournal(ReadConnections readers, Jdbi jdbi, WriteQueue queue, Writer writer, Outbox outbox) {
         this.readers = readers;
         this.queries = new JournalQueries(jdbi);
+        this.log = new JournalLog(jdbi);
         this.queue = queue;
         this.writer = writer;
         this.outbox = outbox;
@@ -109,6 +111,11 @@ public final class SqliteJournal implements AutoCloseable {
     /** Who is to be told. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** What it says of a period. */
+    public JournalLog log() {
+        return log;
     }
 
     /** Every alarm as it stands, those back to normal as well: their occurrences must go on counting. */

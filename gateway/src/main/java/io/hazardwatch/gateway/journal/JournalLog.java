@@ -1,0 +1,141 @@
+package io.hazardwatch.gateway.journal;
+
+import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Refusal;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.Priority;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The journal read through over a period, in the order of decisions. Pages of bounded size, each a short query, so that
+ * memory stays the same however long the period and the write-ahead log can be folded back meanwhile. Blocking, any thread.
+ *
+ * <p>Alarms are chosen by how their ids begin, as {@code enterprise.} or {@code enterprise.site.}; no choice means all.
+ */
+public final class JournalLog {
+    private static final int PAGE = 2_000;
+    private static final long IN_TIME_MILLIS = 60_000;
+    private static final String COLUMNS = "e.seq, e.decided_at, e.type, e.annunciate, e.refusal, e.actor, e.comment <> '' AS remark,"
+            + " e.state_before, e.alarm_id, e.kind, e.priority, e.state, e.process_active, e.occurrence, e.ann_seq,"
+            + " e.event_at, e.late, (SELECT group_concat(o.accepted_at) FROM outbox o"
+            + " WHERE o.seq = e.seq AND o.accepted_at > 0) AS accepted";
+    private static final String AFTER = " WHERE (e.decided_at, e.seq) > (:at, :seq) AND e.decided_at < :to";
+    private static final String ORDER = " ORDER BY e.decided_at, e.seq LIMIT " + PAGE;
+    private static final String FIRST_SEQ = "SELECT seq FROM entry WHERE decided_at >= :from ORDER BY decided_at, seq LIMIT 1";
+    private static final String STANDING = "SELECT " + COLUMNS + ", (SELECT s.decided_at FROM entry s"
+            + " WHERE s.alarm_id = e.alarm_id AND s.seq <= e.seq AND s.refusal IS NULL AND s.state IN ('B', 'C', 'E', 'F')"
+            + " AND (s.state_before IS NULL OR s.state_before IN ('A', 'D')) ORDER BY s.seq DESC LIMIT 1) AS active_since"
+            + " FROM alarm a JOIN entry e ON e.seq = (SELECT max(p.seq) FROM entry p WHERE p.alarm_id = a.id"
+            + " AND p.seq < :seq AND p.refusal IS NULL) WHERE a.id > :id AND e.state <> 'A'";
+    private static final String CHANNELS = "SELECT channel, count(*) AS planned, sum(accepted_at > 0) AS accepted,"
+            + " sum(accepted_at > 0 AND accepted_at <= created_at + " + IN_TIME_MILLIS + ") AS in_time,"
+            + " sum(state = 'FAILED') AS failed, sum(accepted_at > 0 AND attempts > 1) AS repeated"
+            + " FROM outbox WHERE created_at >= :from AND created_at < :to";
+
+    private final Jdbi jdbi;
+
+    JournalLog(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Every entry decided in {@code [fromMillis, toMillis)}; those about no alarm only when all are chosen. */
+    public void lines(List<String> chosen, long fromMillis, long toMillis, Consumer<LogLine> sink) {
+        String sql = "SELECT " + COLUMNS + " FROM entry e" + AFTER + choice("e.alarm_id", chosen) + ORDER;
+        long at = fromMillis - 1;
+        long seq = Long.MAX_VALUE;
+        for (List<LogLine> page = page(sql, chosen, at, seq, toMillis); !page.isEmpty();
+                page = page(sql, chosen, at, seq, toMillis)) {
+            page.forEach(sink);
+            at = page.getLast().at();
+            seq = page.getLast().seq();
+        }
+    }
+
+    private List<LogLine> page(String sql, List<String> chosen, long at, long seq, long toMillis) {
+        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), chosen).bind("at", at).bind("seq", seq)
+                .bind("to", toMillis).map((line, context) -> line(line)).list());
+    }
+
+    /** The entries decided in the period with everything they say, in order, after {@code last}; null begins. */
+    public List<Entry> entries(List<String> chosen, long fromMillis, long toMillis, Entry last) {
+        String sql = EntryReader.SELECT_ENTRIES + AFTER + choice("e.alarm_id", chosen) + ORDER;
+        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), chosen)
+                .bind("at", last == null ? fromMillis - 1 : last.transition().atMillis())
+                .bind("seq", last == null ? Long.MAX_VALUE : last.seq())
+                .bind("to", toMillis).map((line, context) -> EntryReader.entry(line)).list());
+    }
+
+    /** The alarms that were not normal when the period began. */
+    public void standing(List<String> chosen, long fromMillis, Consumer<Standing> sink) {
+        long first = jdbi.withHandle(handle -> handle.createQuery(FIRST_SEQ).bind("from", fromMillis)
+                .mapTo(Long.class).findOne().orElse(Long.MAX_VALUE));
+        String sql = STANDING + choice("a.id", chosen) + " ORDER BY a.id LIMIT " + PAGE;
+        for (List<Standing> page = standing(sql, chosen, first, ""); !page.isEmpty();
+                page = standing(sql, chosen, first, page.getLast().line().alarm())) {
+            page.forEach(sink);
+        }
+    }
+
+    private List<Standing> standing(String sql, List<String> chosen, long seq, String afterId) {
+        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), chosen).bind("seq", seq).bind("id", afterId)
+                .map((line, context) -> {
+                    LogLine last = line(line);
+                    return new Standing(last, last.state().isActive() ? line.getLong("active_since") : 0);
+                }).list());
+    }
+
+    /** What became of the notices planned in the period, by channel. */
+    public List<ChannelCount> channels(List<String> chosen, long fromMillis, long toMillis) {
+        String sql = CHANNELS + choice("alarm_id", chosen) + " GROUP BY channel ORDER BY channel";
+        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), chosen).bind("from", fromMillis).bind("to", toMillis)
+                .map((line, context) -> new ChannelCount(line.getString("channel"), line.getLong("planned"),
+                        line.getLong("accepted"), line.getLong("in_time"), line.getLong("failed"),
+                        line.getLong("repeated"))).list());
+    }
+
+    /** The character after the dot is the slash, which no id has. */
+    private static String choice(String column, List<String> chosen) {
+        if (chosen.isEmpty()) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            parts.add(column + " >= :low" + i + " AND " + column + " < :high" + i);
+        }
+        return " AND (" + String.join(" OR ", parts) + ")";
+    }
+
+    private static Query bind(Query query, List<String> chosen) {
+        for (int i = 0; i < chosen.size(); i++) {
+            String prefix = chosen.get(i);
+            query.bind("low" + i, prefix).bind("high" + i, prefix.substring(0, prefix.length() - 1) + '/');
+        }
+        return query;
+    }
+
+    private static LogLine line(ResultSet line) throws SQLException {
+        String refusal = line.getString("refusal");
+        String before = line.getString("state_before");
+        String alarm = line.getString("alarm_id");
+        return new LogLine(line.getLong("seq"), line.getLong("decided_at"), TransitionType.valueOf(line.getString("type")),
+                line.getBoolean("annunciate"), refusal == null ? null : Refusal.valueOf(refusal), line.getString("actor"), line.getBoolean("remark"),
+                before == null ? null : AlarmState.valueOf(before), alarm,
+                alarm == null ? null : RuleKind.valueOf(line.getString("kind")),
+                alarm == null ? null : Priority.valueOf(line.getString("priority")),
+                alarm == null ? null : AlarmState.valueOf(line.getString("state")), line.getBoolean("process_active"),
+                line.getLong("occurrence"), line.getLong("ann_seq"), line.getLong("event_at"), line.getBoolean("late"),
+                times(line.getString("accepted")));
+    }
+
+    private static List<Long> times(String joined) {
+        return joined == null ? List.of() : Arrays.stream(joined.split(",")).map(Long::valueOf).sorted().toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.hazardwatch.gateway.kpi;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+
+/**
+ * What can raise an alarm, by priority: H and HH of a point are one alarm of the more urgent one's priority.
+ *
+ * @param points how many points there are
+ * @param alarms how many alarms of process values there are, by {@link Priority}
+ */
+public record Configured(int points, long[] alarms) {
+    /** What is configured at the sites of a position. */
+    public static Configured of(Registry registry, Position position) {
+        int points = 0;
+        long[] alarms = new long[Priority.values().length];
+        for (Site site : registry.sites()) {
+            if (position.covers(site.enterprise(), site.site())) {
+                for (Point point : site.devices().stream().flatMap(device -> device.points().stream()).toList()) {
+                    points++;
+                    count(point, alarms);
+                }
+            }
+        }
+        return new Configured(points, alarms);
+    }
+
+    private static void count(Point point, long[] alarms) {
+        countSide(point, true, alarms);
+        countSide(point, false, alarms);
+        for (RateSetting rate : point.rates()) {
+            alarms[rate.priority().ordinal()]++;
+        }
+    }
+
+    private static void countSide(Point point, boolean high, long[] alarms) {
+        point.limits().stream().filter(limit -> limit.level().isHigh() == high).map(LimitSetting::priority)
+                .reduce(Priority::highest).ifPresent(priority -> alarms[priority.ordinal()]++);
+    }
+}

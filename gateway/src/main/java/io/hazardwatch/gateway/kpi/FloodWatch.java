@@ -1,0 +1,84 @@
+package io.hazardwatch.gateway.kpi;
+
+import io.hazardwatch.gateway.journal.LogLine;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/** K6 to K8: the sliding ten minutes {@code (t - 10 min, t]}. */
+final class FloodWatch implements Tally {
+    static final int LISTED_MAX = 1_000;
+    private static final int BEGIN_ABOVE = 10;
+    private static final int END_BELOW = 5;
+
+    private record Announced(long at, String alarm) {}
+
+    private final Period period;
+    private final ArrayDeque<Announced> recent = new ArrayDeque<>();
+    private final List<Flood> floods = new ArrayList<>();
+    private int peak;
+    private int floodCount;
+    private long floodMillis;
+
+    private boolean flooding;
+    private long began;
+    private int count;
+    private int floodPeak;
+    private String firstOut;
+
+    FloodWatch(Period period) {
+        this.period = period;
+    }
+
+    @Override
+    public void line(LogLine line) {
+        if (!Tally.isAnnounced(line)) {
+            return;
+        }
+        passTo(line.at());
+        recent.add(new Announced(line.at(), line.alarm()));
+        peak = Math.max(peak, recent.size());
+        count++;
+        floodPeak = Math.max(floodPeak, recent.size());
+        if (!flooding && recent.size() > BEGIN_ABOVE) {
+            flooding = true;
+            began = line.at();
+            count = recent.size();
+            floodPeak = recent.size();
+            firstOut = recent.peek().alarm();
+        }
+    }
+
+    /** Lets the oldest leave the window one by one: a flood ends when one leaves, not when the next comes. */
+    private void passTo(long millis) {
+        while (!recent.isEmpty() && recent.peek().at() + Period.TEN_MINUTES <= millis) {
+            long left = recent.remove().at() + Period.TEN_MINUTES;
+            if (flooding && recent.size() < END_BELOW) {
+                end(left, false);
+            }
+        }
+    }
+
+    private void end(long at, boolean open) {
+        flooding = false;
+        floodCount++;
+        floodMillis += at - began;
+        if (floods.size() < LISTED_MAX) {
+            floods.add(new Flood(began, at, open, count, floodPeak, firstOut));
+        }
+    }
+
+    @Override
+    public List<Figure> figures() {
+        passTo(period.to());
+        if (flooding) {
+            end(period.to(), true);
+        }
+        return List.of(Figure.of(Kpi.K6, peak), Figure.of(Kpi.K7, (double) floodMillis / period.millis()),
+                Figure.of(Kpi.K8, floodCount));
+    }
+
+    List<Flood> floods() {
+        return floods;
+    }
+}

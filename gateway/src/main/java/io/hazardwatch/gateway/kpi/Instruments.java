@@ -1,0 +1,57 @@
+package io.hazardwatch.gateway.kpi;
+
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.journal.LogLine;
+import io.hazardwatch.gateway.journal.Standing;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** K23: how long points were stale or bad, as their instrument alarms tell; two at once on a point count once. */
+final class Instruments implements Tally {
+    private final Period period;
+    private final int points;
+    private final Map<String, Set<String>> faults = new HashMap<>();
+    private final Map<String, Long> badSince = new HashMap<>();
+    private long badMillis;
+
+    /** @param points how many points are configured */
+    Instruments(Period period, int points) {
+        this.period = period;
+        this.points = points;
+    }
+
+    @Override
+    public void standing(Standing standing) {
+        follow(standing.line(), period.from());
+    }
+
+    @Override
+    public void line(LogLine line) {
+        if (line.refusal() == null) {
+            follow(line, line.at());
+        }
+    }
+
+    private void follow(LogLine line, long at) {
+        if (line.kind() != RuleKind.STALE && line.kind() != RuleKind.BAD_QUALITY) {
+            return;
+        }
+        String point = line.alarm().substring(0, line.alarm().lastIndexOf('.'));
+        Set<String> of = faults.computeIfAbsent(point, id -> new HashSet<>(2));
+        if (line.active() && of.add(line.alarm())) {
+            badSince.putIfAbsent(point, at);
+        } else if (!line.active() && of.remove(line.alarm()) && of.isEmpty()) {
+            badMillis += at - badSince.remove(point);
+        }
+    }
+
+    @Override
+    public List<Figure> figures() {
+        long bad = badMillis + badSince.values().stream().mapToLong(since -> period.to() - since).sum();
+        return List.of(Figure.of(Kpi.K23, "hours", (double) bad / Period.HOUR),
+                Figure.ratio(Kpi.K23, "share", bad, (double) points * period.millis(), Missing.NOTHING_CONFIGURED));
+    }
+}

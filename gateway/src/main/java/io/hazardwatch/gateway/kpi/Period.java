@@ -1,0 +1,40 @@
+package io.hazardwatch.gateway.kpi;
+
+/**
+ * The time that figures are of, {@code [from, to)}, ms since the epoch. Windows are aligned to UTC and count when they
+ * overlap it, with or without alarms.
+ */
+public record Period(long from, long to) {
+    static final long TEN_MINUTES = 600_000;
+    static final long HOUR = 3_600_000;
+    static final long DAY = 86_400_000;
+
+    public Period {
+        if (from >= to || from < 0) {
+            throw new IllegalArgumentException("no period: " + from + " to " + to);
+        }
+    }
+
+    /** How many aligned windows of that length overlap the period. */
+    int windows(long lengthMillis) {
+        return (int) (Math.ceilDiv(to, lengthMillis) - from / lengthMillis);
+    }
+
+    /** Which of those windows holds {@code millis}. */
+    int windowOf(long millis, long lengthMillis) {
+        return (int) (millis / lengthMillis - from / lengthMillis);
+    }
+
+    long millis() {
+        return to - from;
+    }
+
+    boolean holds(long millis) {
+        return millis >= from && millis < to;
+    }
+
+    /** How much of {@code [begin, end)} lies within. */
+    long overlap(long begin, long end) {
+        return Math.max(0, Math.min(end, to) - Math.max(begin, from));
+    }
+}

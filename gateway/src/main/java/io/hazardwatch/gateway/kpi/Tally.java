@@ -1,0 +1,32 @@
+package io.hazardwatch.gateway.kpi;
+
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.journal.LogLine;
+import io.hazardwatch.gateway.journal.Standing;
+import java.util.List;
+
+/** Some figures in the making. Lines come in the order of decisions, after what stood when the period began. One thread. */
+interface Tally {
+    /** An alarm that was not normal when the period began. */
+    default void standing(Standing standing) {}
+
+    /** A line of the period that tells of an alarm. */
+    void line(LogLine line);
+
+    /** What came out; asked once, after the last line. */
+    List<Figure> figures();
+
+    /** Whether the condition came true, shown or not. */
+    static boolean isRaise(LogLine line) {
+        return line.refusal() == null && (line.type() == TransitionType.ALARM_RAISED
+                || line.type() == TransitionType.ALARM_REACTIVATED);
+    }
+
+    /** Whether it counts into the alarm rate: announced to a person, and not merely a reminder of an acknowledgement. */
+    static boolean isAnnounced(LogLine line) {
+        return line.announced() && line.refusal() == null && switch (line.type()) {
+            case ALARM_RAISED, ALARM_REACTIVATED, ALARM_ESCALATED -> true;
+            default -> false;
+        };
+    }
+}
