@@ -20,6 +20,8 @@ import java.util.List;
  */
 public final class Front extends VerticleBase {
     static final int BODY_BYTES_MAX = 64 * 1024;
+    /** Long readings at a time. */
+    private static final int STUDIES_MAX = 2;
     private static final int FRAME_BYTES_MAX = 1 << 20;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
             + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -104,6 +106,8 @@ public final class Front extends VerticleBase {
         new HistoryRoutes(rooms, sites, clock).mount(router);
         new CredentialRoutes(rooms, sites).mount(router);
         new RecordRoutes(rooms, sites).mount(router);
+        new KpiRoutes(rooms, new Turnstile(STUDIES_MAX), clock).mount(router);
+        new ExportRoutes(rooms, clock).mount(router);
         router.get("/api/v1/live").handler(feed::handle);
         return router;
     }

@@ -9,11 +9,12 @@ import java.util.function.Supplier;
  * What the API needs of the other rooms; app fills it in.
  *
  * @param registry what is configured at present
+ * @param studies  what is found out by reading much
  * @param scrape   the metrics as Prometheus text; called on a worker thread
  * @param mqttPort the door's bound TCP port on 127.0.0.1 for MQTT over WebSocket, or -1 when that door is closed
  * @param bugs     the one sink for what nobody foresaw: where, and what was thrown
  */
 public record Rooms(Supplier<Registry> registry, AlarmView alarms, AlarmQueries journal, Commands commands,
                     LastReading lastReading, HistoryQueries history, Users users, DeviceCredentials credentials,
-                    RejectQueries rejects, NoticeQueries notices, HealthSource health, Supplier<String> scrape,
+                    RejectQueries rejects, NoticeQueries notices, Studies studies, HealthSource health, Supplier<String> scrape,
                     IntSupplier mqttPort, BiConsumer<String, Throwable> bugs) {}

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.api.AlarmJson;
 import io.hazardwatch.gateway.api.AlarmView;
 import io.hazardwatch.gateway.api.Front;
 import io.hazardwatch.gateway.api.Rooms;
+import io.hazardwatch.gateway.api.Studies;
 import io.hazardwatch.gateway.app.settings.Problem;
 import io.hazardwatch.gateway.app.settings.Settings;
 import io.hazardwatch.gateway.app.settings.SitesLoader;
@@ -185,10 +186,15 @@ final class Wiring {
                 clock);
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), lanes::last,
                 new HistoryView(history), views,
-                new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf, health, meters::scrape, this::mqttPort, bugs::caught);
+                new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
+                studies(), health, meters::scrape, this::mqttPort, bugs::caught);
         front = new Front(settings.api(), rooms, clock);
         open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));
         steps.started("api", () -> await(vertx.undeploy(front.deploymentID())));
+    }
+
+    private Studies studies() {
+        return new Studies(new JournalFigures(journal.log(), plant, settings.positions()));
     }
 
     private List<Problem> reloadProblems() {

@@ -53,6 +53,8 @@ public final class Assessment {
         List<Figure> figures = new ArrayList<>();
         tallies.forEach(tally -> figures.addAll(tally.figures()));
         figures.addAll(Rates.mix(Kpi.K13B, configured.alarms(), Missing.NOTHING_CONFIGURED));
+        figures.add(Figure.none(Kpi.K14, Missing.NOT_JOURNALED));
+        figures.add(Figure.none(Kpi.K21, Missing.NO_WARNINGS));
         figures.add(Figure.none(Kpi.K15, Missing.NO_CHANGE_RECORDS));
         figures.addAll(Deliveries.of(channels));
         figures.sort(Comparator.comparing(Figure::kpi));

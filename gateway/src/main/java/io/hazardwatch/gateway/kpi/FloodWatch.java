@@ -20,6 +20,7 @@ final class FloodWatch implements Tally {
     private int floodCount;
     private long floodMillis;
 
+    private long now;
     private boolean flooding;
     private long began;
     private int count;
@@ -36,6 +37,7 @@ final class FloodWatch implements Tally {
             return;
         }
         passTo(line.at());
+        forget(line.at());
         recent.add(new Announced(line.at(), line.alarm()));
         peak = Math.max(peak, recent.size());
         count++;
@@ -49,13 +51,31 @@ final class FloodWatch implements Tally {
         }
     }
 
-    /** Lets the oldest leave the window one by one: a flood ends when one leaves, not when the next comes. */
+    /**
+     * Lets the oldest leave the window one by one, because a flood ends when one leaves and not when the next comes. What
+     * happens in the same millisecond is looked at together, when that is over.
+     */
     private void passTo(long millis) {
+        if (millis > now) {
+            settle();
+        }
+        while (!recent.isEmpty() && recent.peek().at() + Period.TEN_MINUTES < millis) {
+            now = recent.peek().at() + Period.TEN_MINUTES;
+            forget(now);
+            settle();
+        }
+        now = millis;
+    }
+
+    private void forget(long millis) {
         while (!recent.isEmpty() && recent.peek().at() + Period.TEN_MINUTES <= millis) {
-            long left = recent.remove().at() + Period.TEN_MINUTES;
-            if (flooding && recent.size() < END_BELOW) {
-                end(left, false);
-            }
+            recent.remove();
+        }
+    }
+
+    private void settle() {
+        if (flooding && recent.size() < END_BELOW) {
+            end(now, false);
         }
     }
 

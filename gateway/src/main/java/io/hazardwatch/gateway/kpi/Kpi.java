@@ -50,6 +50,11 @@ public enum Kpi {
         this.basis = basis;
     }
 
+    /** As the wire has it: {@code K10b}. */
+    public String id() {
+        return name().replace('B', 'b');
+    }
+
     /** For people. */
     public Text title() {
         return title;

@@ -4,6 +4,8 @@ package io.hazardwatch.gateway.kpi;
 public enum Missing {
     /** No alarm was announced in the period. */
     NO_ALARMS,
+    /** The journal does not hold it yet. */
+    NOT_JOURNALED,
     /** No alarm was raised twice in the period. */
     NO_REPETITIONS,
     /** Nothing is configured there. */
@@ -22,8 +24,6 @@ public enum Missing {
     NO_RECEIPTS,
     /** No warning of a limit to come was given in the period. */
     NO_WARNINGS,
-    /** No limit was reached in the period. */
-    NO_LIMIT_ALARMS,
     /** Changes of the configuration are not journaled with who approved them. */
     NO_CHANGE_RECORDS
 }

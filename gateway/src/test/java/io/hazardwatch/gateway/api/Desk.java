@@ -16,6 +16,11 @@ import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.NoticeState;
+import io.hazardwatch.gateway.kpi.Assessment;
+import io.hazardwatch.gateway.kpi.Configured;
+import io.hazardwatch.gateway.kpi.Period;
+import io.hazardwatch.gateway.kpi.Position;
+import io.hazardwatch.gateway.kpi.Report;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
@@ -67,7 +72,9 @@ final class Desk implements AutoCloseable {
 
     Desk(Clock clock) {
         Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, point -> reading(point), new Store(),
-                Desk::user, new Keys(), Desk::rejects, Desk::notices, () -> parts, () -> "hazardwatch_readings_total 7\n",
+                Desk::user, new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures()), () -> parts,
+                () -> "hazardwatch_readings_total 7
+",
                 () -> mqttPort, (where, bug) -> bugs.add(bug));
         front = new Front(new ApiSettings("127.0.0.1", 0), rooms, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
@@ -173,6 +180,29 @@ final class Desk implements AutoCloseable {
         private void requireStore() throws StoreException {
             if (storeRefusal != null) {
                 throw storeRefusal;
+            }
+        }
+    }
+
+    /** What the journal holds, as figures and lines. */
+    private final class Figures implements KpiQueries {
+        @Override
+        public List<Position> positions() {
+            return List.of(new Position("gas-desk", Text.of("gas desk"), List.of("huarun-gas")),
+                    new Position("night-desk", Text.of("night desk"), List.of("huarun-gas", "north-chem/tank-farm-02")));
+        }
+
+        @Override
+        public Report report(Position position, Period period) {
+            return new Assessment(position, period, Configured.of(registry, position), List.of()).report();
+        }
+
+        @Override
+        public List<Entry> entries(Position position, Period period, Entry last) {
+            synchronized (Desk.this) {
+                return journal.stream().filter(entry -> last == null || entry.seq() > last.seq())
+                        .filter(entry -> position.covers(entry.transition().after().point().enterprise(),
+                                entry.transition().after().point().site())).limit(2).toList();
             }
         }
     }

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.api.ApiSettings;
 import io.hazardwatch.gateway.history.HistorySettings;
 import io.hazardwatch.gateway.intake.door.DoorSettings;
 import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
+import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,13 +15,15 @@ import java.util.List;
  * @param dataDirectory        journal, spool, embedded store
  * @param lanes                number of lanes, each with a thread of its own
  * @param futureMillisTolerance how far a device's clock may run ahead before its readings are refused
+ * @param positions            who looks after what; figures about the alarm system can be asked of each
  * @param ageMillisMax         readings older than this on arrival are refused; 0 = no limit
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
                        DoorSettings door, List<UpstreamSettings> upstreams, HistorySettings history,
-                       List<WebhookSettings> webhooks) {
+                       List<WebhookSettings> webhooks, List<Position> positions) {
     public Settings {
         upstreams = List.copyOf(upstreams);
         webhooks = List.copyOf(webhooks);
+        positions = List.copyOf(positions);
     }
 }

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.api.ApiSettings;
 import io.hazardwatch.gateway.history.HistorySettings;
 import io.hazardwatch.gateway.intake.door.DoorSettings;
 import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
+import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +55,10 @@ public final class SettingsLoader {
         long future = readings.millis("futureTolerance", 5 * MINUTE, 0, DAY);
         long age = readings.millis("ageMax", 0, 0, 3650 * DAY);
         readings.done("futureTolerance", "ageMax");
+        List<Position> positions = PositionReader.read(top);
         int lanes = (int) top.whole("lanes", lanesByDefault(), 1, LANES_MAX);
-        top.done("http", "mqtt", "upstream", "history", "readings", "lanes");
-        return new Settings(data, lanes, future, age, api, door, upstreams, history, webhooks);
+        top.done("http", "mqtt", "upstream", "history", "readings", "lanes", "positions");
+        return new Settings(data, lanes, future, age, api, door, upstreams, history, webhooks, positions);
     }
 
     private static int lanesByDefault() {

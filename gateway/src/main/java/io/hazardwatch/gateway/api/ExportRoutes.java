@@ -1,0 +1,106 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.kpi.Period;
+import io.hazardwatch.gateway.kpi.Position;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The alarms' journal over a period as CSV, page by page at the reader's pace, so that memory stays the same however long
+ * the period is. Event loop; the journal is read on worker threads.
+ */
+final class ExportRoutes {
+    private static final int EXPORTS_MAX = 4;
+    private static final long MILLIS_MAX = TimeUnit.MINUTES.toMillis(10);
+
+    private final KpiQueries queries;
+    private final Posts posts;
+    private final Clock clock;
+    private final Turnstile turnstile = new Turnstile(EXPORTS_MAX);
+
+    ExportRoutes(Rooms rooms, Clock clock) {
+        this.queries = rooms.studies().kpis();
+        this.posts = new Posts(queries, clock);
+        this.clock = clock;
+    }
+
+    void mount(Router router) {
+        router.get("/api/v1/alarms.csv").handler(this::export);
+    }
+
+    private void export(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        Position position = posts.position(ctx, query);
+        Period period = posts.period(query);
+        turnstile.enter();
+        new Export(ctx, position, period, clock.millis() + MILLIS_MAX).begin();
+    }
+
+    /** One download under way. Event loop. */
+    private final class Export {
+        private final RoutingContext ctx;
+        private final HttpServerResponse response;
+        private final Position position;
+        private final Period period;
+        private final long deadline;
+        private boolean ended;
+
+        Export(RoutingContext ctx, Position position, Period period, long deadline) {
+            this.ctx = ctx;
+            this.response = ctx.response();
+            this.position = position;
+            this.period = period;
+            this.deadline = deadline;
+        }
+
+        void begin() {
+            response.closeHandler(closed -> end());
+            response.exceptionHandler(broken -> end());
+            response.setChunked(true).putHeader("Content-Type", Csv.type()).putHeader("Cache-Control", "no-store")
+                    .putHeader("Content-Disposition", "attachment; filename=alarms.csv");
+            response.write(EntryCsv.HEADER);
+            next(null);
+        }
+
+        private void next(Entry last) {
+            ctx.vertx().executeBlocking(() -> queries.entries(position, period, last), false).onComplete(page -> {
+                if (ended) {
+                    return;
+                }
+                if (page.failed() || clock.millis() > deadline) {
+                    end();
+                    response.reset();
+                } else {
+                    write(page.result());
+                }
+            });
+        }
+
+        /** A reset, not an end, is how a client sees that the table is not whole. */
+        private void write(List<Entry> page) {
+            if (page.isEmpty()) {
+                end();
+                response.end();
+                return;
+            }
+            response.write(EntryCsv.of(page));
+            if (response.writeQueueFull()) {
+                response.drainHandler(drained -> next(page.getLast()));
+            } else {
+                next(page.getLast());
+            }
+        }
+
+        private void end() {
+            if (!ended) {
+                ended = true;
+                turnstile.leave();
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.kpi.Period;
+import io.hazardwatch.gateway.kpi.Position;
+import io.hazardwatch.gateway.kpi.Report;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Figures about the alarm system, as JSON or CSV. Event loop; the journal is read on worker threads. */
+final class KpiRoutes {
+    private final KpiQueries queries;
+    private final Posts posts;
+    private final Turnstile turnstile;
+
+    KpiRoutes(Rooms rooms, Turnstile turnstile, Clock clock) {
+        this.queries = rooms.studies().kpis();
+        this.posts = new Posts(queries, clock);
+        this.turnstile = turnstile;
+    }
+
+    void mount(Router router) {
+        router.get("/api/v1/kpis").handler(ctx -> answer(ctx, wantsCsv(ctx)));
+        router.get("/api/v1/kpis.csv").handler(ctx -> answer(ctx, true));
+    }
+
+    private static boolean wantsCsv(RoutingContext ctx) {
+        String accept = ctx.request().getHeader("Accept");
+        return accept != null && accept.startsWith("text/csv");
+    }
+
+    private void answer(RoutingContext ctx, boolean csv) {
+        Query query = new Query(ctx);
+        Position position = posts.position(ctx, query);
+        Period period = posts.period(query);
+        turnstile.pass(ctx, () -> queries.report(position, period), report -> write(ctx, csv, report));
+    }
+
+    private static void write(RoutingContext ctx, boolean csv, Report report) {
+        if (csv) {
+            ctx.response().putHeader("Content-Type", Csv.type()).putHeader("Cache-Control", "no-store")
+                    .putHeader("Content-Disposition", "attachment; filename=kpis.csv").end(KpiCsv.of(report));
+        } else {
+            Answer.json(ctx, KpiJson.of(report));
+        }
+    }
+}

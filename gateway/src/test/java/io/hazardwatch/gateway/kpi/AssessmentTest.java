@@ -1,0 +1,152 @@
+package io.hazardwatch.gateway.kpi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.journal.LogLine;
+import io.hazardwatch.gateway.journal.Standing;
+import io.hazardwatch.gateway.model.Priority;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Figures whose right answer can be seen at a glance. */
+class AssessmentTest {
+    private static final long DAY = 86_400_000;
+    private static final long FROM = 20_000 * DAY;
+    private final List<LogLine> lines = new ArrayList<>();
+
+    private void raise(String alarm, long at) {
+        line(alarm, at, TransitionType.ALARM_RAISED, true, AlarmState.A, AlarmState.B, true);
+    }
+
+    private void clear(String alarm, long at) {
+        line(alarm, at, TransitionType.ALARM_RTN_UNACKED, false, AlarmState.B, AlarmState.D, false);
+    }
+
+    private void line(String alarm, long at, TransitionType type, boolean announced, AlarmState before, AlarmState state,
+                      boolean active) {
+        lines.add(new LogLine(lines.size() + 1, FROM + at, type, announced, null, Transition.SYSTEM, false, before, alarm,
+                RuleKind.LIMIT, Priority.P2, state, active, 1, 1, FROM + at, false, List.of()));
+    }
+
+    private Report report(Standing... standing) {
+        Assessment assessment = new Assessment(Position.ALL, new Period(FROM, FROM + DAY), new Configured(0, new long[4]),
+                List.of());
+        List.of(standing).forEach(assessment::standing);
+        lines.forEach(assessment::line);
+        return assessment.report();
+    }
+
+    private static Figure figure(Report report, Kpi kpi) {
+        return report.figures().stream().filter(figure -> figure.kpi() == kpi).findFirst().orElseThrow();
+    }
+
+    private double value(Kpi kpi, Standing... standing) {
+        Figure figure = figure(report(standing), kpi);
+        assertNull(figure.reason());
+        return figure.value();
+    }
+
+    @Test
+    void emptyDay_hasItsWindowsAndNoMadeUpZeros() {
+        Report report = report();
+        assertEquals(0, figure(report, Kpi.K1).value());
+        assertEquals(0, figure(report, Kpi.K7).value());
+        assertEquals(Missing.NO_ALARMS, figure(report, Kpi.K9).reason());
+        assertEquals(Missing.NO_ALARMS, figure(report, Kpi.K13).reason());
+        assertEquals(Missing.NOTHING_CONFIGURED, figure(report, Kpi.K13B).reason());
+        assertEquals(Missing.NO_ACKNOWLEDGEMENTS, figure(report, Kpi.K16).reason());
+        assertEquals(Missing.NO_NOTICES, figure(report, Kpi.K18).reason());
+        assertEquals(Missing.NO_NOTICES, figure(report, Kpi.K24).reason());
+        assertEquals(Missing.NO_CHANGE_RECORDS, figure(report, Kpi.K15).reason());
+    }
+
+    @Test
+    void everyFigure_isInEveryReport() {
+        Report report = report();
+        for (Kpi kpi : Kpi.values()) {
+            figure(report, kpi);
+        }
+    }
+
+    @Test
+    void oneAlarmADay_countsTheEmptyWindows() {
+        raise("a", 3_600_000);
+        assertEquals(1 / 144.0, value(Kpi.K1));
+        assertEquals(1 / 24.0, value(Kpi.K2));
+        assertEquals(1, value(Kpi.K3));
+    }
+
+    @Test
+    void elevenInTenMinutes_areAFloodUntilFewerThanFiveAreLeft() {
+        for (int i = 0; i < 11; i++) {
+            raise("a" + i, 3_600_000 + i * 10_000L);
+        }
+        List<Flood> floods = report().floods();
+        long eleventh = FROM + 3_600_000 + 100_000;
+        long seventhLeaves = FROM + 3_600_000 + 60_000 + 600_000;
+        assertEquals(List.of(new Flood(eleventh, seventhLeaves, false, 11, 11, "a0")), floods);
+    }
+
+    @Test
+    void tenInTenMinutes_areNone() {
+        for (int i = 0; i < 10; i++) {
+            raise("a" + i, 3_600_000 + i * 10_000L);
+        }
+        assertEquals(0, value(Kpi.K8));
+        assertEquals(10, value(Kpi.K6));
+    }
+
+    @Test
+    void floodAtTheEnd_isOpen() {
+        for (int i = 0; i < 11; i++) {
+            raise("a" + i, DAY - 11_000 + i * 1_000L);
+        }
+        Flood flood = report().floods().getFirst();
+        assertEquals(List.of(true, FROM + DAY), List.of(flood.open(), flood.to()));
+    }
+
+    @Test
+    void threeRaisesWithinAMinute_chatterAndTwentySecondsApartAreThreeAMinute() {
+        for (int i = 0; i < 3; i++) {
+            raise("a", i * 20_000L);
+        }
+        assertEquals(1, value(Kpi.K10));
+        assertEquals(0.05, value(Kpi.K10B));
+    }
+
+    @Test
+    void threeRaisesInAWholeMinute_doNotChatter() {
+        for (int i = 0; i < 3; i++) {
+            raise("a", i * 30_000L);
+        }
+        assertEquals(0, value(Kpi.K10));
+    }
+
+    @Test
+    void goneWithinTenSecondsAndNotBackWithinAMinute_isFleeting() {
+        raise("once", 0);
+        clear("once", 9_999);
+        raise("slow", 0);
+        clear("slow", 10_000);
+        raise("again", 0);
+        clear("again", 5_000);
+        raise("again", 59_999);
+        assertEquals(1, value(Kpi.K11));
+        assertEquals(List.of(new Frequent("once", 1)), report().fleeting());
+    }
+
+    @Test
+    void activeSinceTheDayBefore_isStaleFromTheHourAfterTwentyFour() {
+        LogLine before = new LogLine(1, FROM - 3 * 3_600_000, TransitionType.ALARM_RAISED, true, null, Transition.SYSTEM, false,
+                AlarmState.A, "a", RuleKind.LIMIT, Priority.P2, AlarmState.B, true, 1, 1, 0, false, List.of());
+        assertEquals(1, value(Kpi.K12, new Standing(before, before.at())));
+        clear("a", 21 * 3_600_000);
+        assertEquals(0, value(Kpi.K12, new Standing(before, before.at())));
+    }
+}

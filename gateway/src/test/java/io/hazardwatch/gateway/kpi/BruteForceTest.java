@@ -1,0 +1,108 @@
+package io.hazardwatch.gateway.kpi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.journal.ChannelCount;
+import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.Notice;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The figures agree with a recomputation that shares nothing with them, on journals made at random. */
+@ExtendWith(LeakCheck.class)
+class BruteForceTest {
+    private static final int ENTRIES = 2_500;
+    private static final List<Position> POSITIONS = List.of(Position.ALL, Position.of("huarun-gas"),
+            new Position("desk", Text.of("desk"), List.of("north-chem", "huarun-gas/gas-station-01")));
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void journalOfARandomSeason_givesTheSameFiguresTwice(long seed) throws Exception {
+        Season season = new Season(seed, 12);
+        FakeClock clock = new FakeClock(Season.START);
+        try (SqliteJournal journal = SqliteJournal.open(directory.resolve("journal.db"), 10_000,
+                transition -> transition.annunciate() ? List.of("sms") : List.of(), clock, (where, thrown) -> { })) {
+            journal.start();
+            List<Transition> transitions = season.transitions(ENTRIES);
+            transitions.forEach(journal::append);
+            Await.until("all committed", () -> journal.committedTicket() >= ENTRIES);
+            SplittableRandom random = new SplittableRandom(seed);
+            Map<Long, List<Long>> accepted = accept(journal, random);
+            List<Entry> entries = journal.entriesAfter(0, Integer.MAX_VALUE);
+            for (Position position : POSITIONS) {
+                Period period = position == Position.ALL ? new Period(Season.START - 1, season.now() + 1)
+                        : period(random, season.now());
+                Map<String, Double> expected = new PlainFigures(entries, accepted, position, period).figures();
+                Map<String, Double> actual = computed(journal, position, period);
+                assertTrue(position != Position.ALL || expected.size() > 40, "seed " + seed + ": " + expected.keySet());
+                assertEquals(text(expected), text(actual), "seed " + seed + ", " + position + ", " + period);
+            }
+        }
+    }
+
+    /** Anything from a day to everything, its ends aligned to nothing. */
+    private static Period period(SplittableRandom random, long end) {
+        long from = random.nextLong(Season.START - 1_000_000, end - 100_000_000);
+        return new Period(from, random.nextLong(from + 86_400_000, end + 10_000_000));
+    }
+
+    /** Some notices are taken, sooner or later, or not at all. */
+    private static Map<Long, List<Long>> accept(SqliteJournal journal, SplittableRandom random) throws Exception {
+        Map<Long, Long> decided = new HashMap<>();
+        journal.entriesAfter(0, Integer.MAX_VALUE).forEach(e -> decided.put(e.seq(), e.transition().atMillis()));
+        Map<Long, List<Long>> accepted = new HashMap<>();
+        List<Notice> notices = journal.outbox().claimDue(Long.MAX_VALUE, Integer.MAX_VALUE).get(10, TimeUnit.SECONDS);
+        List<CompletableFuture<Boolean>> answers = new ArrayList<>();
+        for (Notice notice : notices) {
+            if (random.nextInt(4) > 0) {
+                long at = decided.get(notice.seq()) + random.nextLong(200_000);
+                answers.add(journal.outbox().accepted(notice.id(), at));
+                accepted.computeIfAbsent(notice.seq(), seq -> new ArrayList<>()).add(at);
+            }
+        }
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        return accepted;
+    }
+
+    private static Map<String, Double> computed(SqliteJournal journal, Position position, Period period) throws SQLException {
+        Assessment assessment = new Assessment(position, period, new Configured(0, new long[4]),
+                List.of(new ChannelCount("sms", 1, 1, 1, 0, 0)));
+        journal.log().standing(position.alarms(), period.from(), assessment::standing);
+        journal.log().lines(position.alarms(), period.from(), period.to(), assessment::line);
+        Map<String, Double> figures = new TreeMap<>();
+        for (Figure figure : assessment.report().figures()) {
+            if (figure.reason() == null && figure.kpi() != Kpi.K24) {
+                figures.put(figure.kpi().id() + (figure.part().isEmpty() ? "" : "." + figure.part()), figure.value());
+            }
+        }
+        return figures;
+    }
+
+    private static String text(Map<String, Double> figures) {
+        StringBuilder text = new StringBuilder();
+        figures.forEach((name, value) -> text.append(name).append(" = ").append("%.9g".formatted(value)).append('\n'));
+        return text.toString();
+    }
+}
