@@ -6,12 +6,11 @@ import io.hazardwatch.gateway.journal.Entry;
 import java.util.List;
 import java.util.Locale;
 
-/** Journal entries as lines of a table; times UTC. */
+/** Journal entries about alarms as lines of a table; times UTC. */
 final class EntryCsv {
     static final String HEADER = "seq,decidedAt,committedAt,type,actor,comment,refusal,from,to,alarm,enterprise,site,device,"
             + "point,rule,kind,level,priority,nameZh,nameEn,active,occurrence,activation,annSeq,raisedAt,eventAt,clearedAt,"
-            + "ackedAt,ackedBy,value,unit,limit,worst,late,qualityBad\r\n";
-    private static final int ALARM_CELLS = 27;
+            + "ackedAt,ackedBy,value,unit,limit,worst,late,qualityBad,shown\r\n";
 
     private EntryCsv() {}
 
@@ -27,13 +26,7 @@ final class EntryCsv {
                 .text(transition.actor()).text(transition.comment())
                 .text(transition.refusal() == null ? null : transition.refusal().name())
                 .text(transition.before() == null ? null : transition.before().state().name());
-        if (transition.after() == null) {
-            for (int i = 0; i < ALARM_CELLS; i++) {
-                csv.text(null);
-            }
-        } else {
-            alarm(csv, transition.after());
-        }
+        alarm(csv, transition.after());
         csv.end();
     }
 
@@ -45,6 +38,7 @@ final class EntryCsv {
                 .number(alarm.occurrence()).number(alarm.activation()).number(alarm.annSeq()).time(alarm.raisedAt())
                 .time(alarm.eventAt()).time(alarm.clearedAt()).time(alarm.ackedAt()).text(alarm.ackedBy())
                 .number(alarm.value()).text(alarm.unit()).number(alarm.limit()).number(alarm.worst())
-                .text(Boolean.toString(alarm.late())).text(Boolean.toString(alarm.qualityBad()));
+                .text(Boolean.toString(alarm.late())).text(Boolean.toString(alarm.qualityBad()))
+                .text(alarm.displayed().name());
     }
 }

@@ -5,14 +5,15 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads the journal from the start and checks gaplessness, every hash, and the end. Blocking; one thread. */
 final class ChainVerifier {
     /** Entries per query: short reads, so that the write-ahead log can be folded back meanwhile. */
     private static final int CHUNK = 5_000;
-    private static final String SELECT = "SELECT " + String.join(", ", EntryRow.COLUMNS)
-            + ", prev_hash, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT " + CHUNK;
+    private static final String SELECT = ", prev_hash, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT " + CHUNK;
     /** Other tables name the entries that made them, so they tell of entries that were cut off the end. */
     private static final String NAMED = "SELECT max((SELECT coalesce(max(seq), 0) FROM alarm),"
             + " (SELECT coalesce(max(seq), 0) FROM outbox))";
@@ -24,12 +25,22 @@ final class ChainVerifier {
     }
 
     private final Jdbi jdbi;
+    private final String select;
     private final HashChain chain = new HashChain();
     private long sound;
     private byte[] hash = HashChain.GENESIS;
 
     ChainVerifier(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.select = "SELECT " + columns(jdbi) + SELECT;
+    }
+
+    /** A copy of a file that an older gateway wrote has fewer columns. */
+    private static String columns(Jdbi jdbi) {
+        Set<String> present = jdbi.withHandle(handle ->
+                handle.createQuery("SELECT name FROM pragma_table_info('entry')").mapTo(String.class).set());
+        return EntryRow.COLUMNS.stream().map(column -> present.contains(column) ? column : "NULL")
+                .collect(Collectors.joining(", "));
     }
 
     ChainCheck check() {
@@ -57,7 +68,7 @@ final class ChainVerifier {
 
     private List<Line> linesAfter(long seq) {
         return jdbi.withHandle(handle ->
-                handle.createQuery(SELECT).bind(0, seq).map((line, context) -> line(line)).list());
+                handle.createQuery(select).bind(0, seq).map((line, context) -> line(line)).list());
     }
 
     private static Line line(ResultSet line) throws SQLException {

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.DisplayedState;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
@@ -24,17 +25,20 @@ public final class JournalLog {
     private static final int PAGE = 2_000;
     private static final long IN_TIME_MILLIS = 60_000;
     private static final String COLUMNS = "e.seq, e.decided_at, e.type, e.annunciate, e.refusal, e.actor, e.comment <> '' AS remark,"
-            + " e.state_before, e.alarm_id, e.kind, e.priority, e.state, e.process_active, e.occurrence, e.ann_seq,"
+            + " e.state_before, e.alarm_id, e.kind, e.priority, e.state, e.process_active, e.shelved_by,"
+            + " e.suppressors, e.oos_permit, e.oos_overdue, e.occurrence, e.ann_seq,"
             + " e.event_at, e.late, (SELECT group_concat(o.accepted_at) FROM outbox o"
             + " WHERE o.seq = e.seq AND o.accepted_at > 0) AS accepted";
     private static final String AFTER = " WHERE (e.decided_at, e.seq) > (:at, :seq) AND e.decided_at < :to";
     private static final String ORDER = " ORDER BY e.decided_at, e.seq LIMIT " + PAGE;
     private static final String FIRST_SEQ = "SELECT seq FROM entry WHERE decided_at >= :from ORDER BY decided_at, seq LIMIT 1";
     private static final String STANDING = "SELECT " + COLUMNS + ", (SELECT s.decided_at FROM entry s"
-            + " WHERE s.alarm_id = e.alarm_id AND s.seq <= e.seq AND s.refusal IS NULL AND s.state IN ('B', 'C', 'E', 'F')"
-            + " AND (s.state_before IS NULL OR s.state_before IN ('A', 'D')) ORDER BY s.seq DESC LIMIT 1) AS active_since"
+            + " WHERE s.alarm_id = e.alarm_id AND s.seq <= e.seq AND s.refusal IS NULL AND s.seq > coalesce((SELECT q.seq"
+            + " FROM entry q WHERE q.alarm_id = e.alarm_id AND q.seq <= e.seq AND q.refusal IS NULL AND (q.state IN ('A', 'D')"
+            + " OR q.shelved_by IS NOT NULL OR q.suppressors IS NOT NULL OR q.oos_permit IS NOT NULL)"
+            + " ORDER BY q.seq DESC LIMIT 1), 0) ORDER BY s.seq LIMIT 1) AS active_since"
             + " FROM alarm a JOIN entry e ON e.seq = (SELECT max(p.seq) FROM entry p WHERE p.alarm_id = a.id"
-            + " AND p.seq < :seq AND p.refusal IS NULL) WHERE a.id > :id AND e.state <> 'A'";
+            + " AND p.seq < :seq AND p.refusal IS NULL) WHERE a.id > :id AND (e.state <> 'A' OR e.shelved_by IS NOT NULL OR e.suppressors IS NOT NULL OR e.oos_permit IS NOT NULL)";
     private static final String CHANNELS = "SELECT channel, count(*) AS planned, sum(accepted_at > 0) AS accepted,"
             + " sum(accepted_at > 0 AND accepted_at <= created_at + " + IN_TIME_MILLIS + ") AS in_time,"
             + " sum(state = 'FAILED') AS failed, sum(accepted_at > 0 AND attempts > 1) AS repeated"
@@ -64,11 +68,11 @@ public final class JournalLog {
                 .bind("to", toMillis).map((line, context) -> line(line)).list());
     }
 
-    /** The entries decided in the period with everything they say, in order, after {@code last}; null begins. */
+    /** The entries about alarms decided in the period with everything they say, in order, after {@code last}; null begins. */
     public List<Entry> entries(List<String> chosen, long fromMillis, long toMillis, Entry last) {
-        String sql = EntryReader.SELECT_ENTRIES + AFTER + choice("e.alarm_id", chosen) + ORDER;
+        String sql = EntryReader.SELECT_ENTRIES + AFTER + " AND e.alarm_id IS NOT NULL" + choice("e.alarm_id", chosen) + ORDER;
         return jdbi.withHandle(handle -> bind(handle.createQuery(sql), chosen)
-                .bind("at", last == null ? fromMillis - 1 : last.transition().atMillis())
+                .bind("at", last == null ? fromMillis - 1 : last.event().atMillis())
                 .bind("seq", last == null ? Long.MAX_VALUE : last.seq())
                 .bind("to", toMillis).map((line, context) -> EntryReader.entry(line)).list());
     }
@@ -88,7 +92,7 @@ public final class JournalLog {
         return jdbi.withHandle(handle -> bind(handle.createQuery(sql), chosen).bind("seq", seq).bind("id", afterId)
                 .map((line, context) -> {
                     LogLine last = line(line);
-                    return new Standing(last, last.state().isActive() ? line.getLong("active_since") : 0);
+                    return new Standing(last, last.isShownActive() ? line.getLong("active_since") : 0);
                 }).list());
     }
 
@@ -121,16 +125,28 @@ public final class JournalLog {
         return query;
     }
 
+    private static DisplayedState shown(ResultSet line, String state) throws SQLException {
+        if (line.getString("oos_permit") != null) {
+            return DisplayedState.I;
+        }
+        if (line.getString("suppressors") != null) {
+            return DisplayedState.H;
+        }
+        return line.getString("shelved_by") != null ? DisplayedState.G : DisplayedState.valueOf(state);
+    }
+
     private static LogLine line(ResultSet line) throws SQLException {
         String refusal = line.getString("refusal");
         String before = line.getString("state_before");
         String alarm = line.getString("alarm_id");
+        String state = line.getString("state");
         return new LogLine(line.getLong("seq"), line.getLong("decided_at"), TransitionType.valueOf(line.getString("type")),
                 line.getBoolean("annunciate"), refusal == null ? null : Refusal.valueOf(refusal), line.getString("actor"), line.getBoolean("remark"),
                 before == null ? null : AlarmState.valueOf(before), alarm,
                 alarm == null ? null : RuleKind.valueOf(line.getString("kind")),
                 alarm == null ? null : Priority.valueOf(line.getString("priority")),
-                alarm == null ? null : AlarmState.valueOf(line.getString("state")), line.getBoolean("process_active"),
+                alarm == null ? null : AlarmState.valueOf(state), alarm == null ? null : shown(line, state),
+                line.getBoolean("oos_overdue"), line.getBoolean("process_active"),
                 line.getLong("occurrence"), line.getLong("ann_seq"), line.getLong("event_at"), line.getBoolean("late"),
                 times(line.getString("accepted")));
     }

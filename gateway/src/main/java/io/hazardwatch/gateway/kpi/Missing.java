@@ -4,8 +4,6 @@ package io.hazardwatch.gateway.kpi;
 public enum Missing {
     /** No alarm was announced in the period. */
     NO_ALARMS,
-    /** The journal does not hold it yet. */
-    NOT_JOURNALED,
     /** No alarm was raised twice in the period. */
     NO_REPETITIONS,
     /** Nothing is configured there. */

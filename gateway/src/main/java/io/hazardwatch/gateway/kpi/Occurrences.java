@@ -59,8 +59,10 @@ final class Occurrences implements Tally {
             open.put(line.alarm(), new Course(line.at()));
         }
         Course course = open.get(line.alarm());
-        if (line.type() == TransitionType.ALARM_ACKED) {
-            acks++;
+        switch (line.type()) {
+            case ALARM_ACKED -> acks++;
+            case ALARM_REALARMED, ALARM_ACK_EXPIRED -> reminded++;
+            default -> { }
         }
         if (course != null) {
             follow(course, line);

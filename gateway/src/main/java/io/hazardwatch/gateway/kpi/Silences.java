@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** K18: the longest time an unacknowledged P1 or P2 stood and no receiver took a notice of it, within the period. */
+/** K18: the longest time an unacknowledged P1 or P2 that nothing suppressed stood and no receiver took a notice of it, within the period. */
 final class Silences implements Tally {
     private static final List<Priority> PRIORITIES = List.of(Priority.P1, Priority.P2);
 
@@ -61,7 +61,7 @@ final class Silences implements Tally {
     }
 
     private void follow(LogLine line, long at) {
-        if (line.state().isAcked() || !PRIORITIES.contains(line.priority())) {
+        if (line.state().isAcked() || line.isSuppressed() || !PRIORITIES.contains(line.priority())) {
             end(waiting.remove(line.alarm()), at);
             return;
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** K12: alarms that have been active (B, C, E, F) for more than a day without a break, looked at on every full hour UTC. */
+/** K12: alarms that have been shown active (B, C, E, F) for more than a day without a break, looked at on every full hour UTC. */
 final class StaleAlarms implements Tally {
     private final Period period;
     private final Map<String, Long> activeSince = new HashMap<>();
@@ -37,7 +37,7 @@ final class StaleAlarms implements Tally {
 
     @Override
     public void line(LogLine line) {
-        if (line.refusal() == null && line.state().isActive()) {
+        if (line.refusal() == null && line.isShownActive()) {
             activeSince.putIfAbsent(line.alarm(), line.at());
         } else if (line.refusal() == null) {
             Long since = activeSince.remove(line.alarm());

@@ -25,7 +25,7 @@ interface Tally {
     /** Whether it counts into the alarm rate: announced to a person, and not merely a reminder of an acknowledgement. */
     static boolean isAnnounced(LogLine line) {
         return line.announced() && line.refusal() == null && switch (line.type()) {
-            case ALARM_RAISED, ALARM_REACTIVATED, ALARM_ESCALATED -> true;
+            case ALARM_RAISED, ALARM_REACTIVATED, ALARM_ESCALATED, ALARM_REALARMED, ALARM_REANNUNCIATED -> true;
             default -> false;
         };
     }

@@ -73,8 +73,7 @@ final class Desk implements AutoCloseable {
     Desk(Clock clock) {
         Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, point -> reading(point), new Store(),
                 Desk::user, new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures()), () -> parts,
-                () -> "hazardwatch_readings_total 7
-",
+                () -> "hazardwatch_readings_total 7\n",
                 () -> mqttPort, (where, bug) -> bugs.add(bug));
         front = new Front(new ApiSettings("127.0.0.1", 0), rooms, clock);
         await(vertx.deployVerticle(front).toCompletionStage());

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,24 @@ class VerifyJournalTest {
             cut.setLength(cut.length() / 2);
         }
         assertTrue(verify(file, JournalCheck.REFUSED).contains("cannot be read as a journal"));
+    }
+
+    /** A file of the first version has none of the later columns, and its entries were hashed without them. */
+    @Test
+    void copyOfAnOlderVersion_isRead() throws SQLException {
+        Path old = directory.resolve("old.db");
+        try (Connection stranger = DriverManager.getConnection("jdbc:sqlite:" + old);
+                Statement statement = stranger.createStatement()) {
+            List<String> columns = EntryRow.COLUMNS.subList(0, EntryRow.COLUMNS.indexOf("format"));
+            statement.execute("CREATE TABLE entry (" + String.join(", ", columns) + ", prev_hash, hash)");
+            statement.execute("CREATE TABLE alarm (seq)");
+            statement.execute("CREATE TABLE outbox (seq)");
+            Object[] row = new Object[columns.size()];
+            row[0] = 1L;
+            String hash = HexFormat.of().formatHex(new HashChain().next(HashChain.GENESIS, row));
+            statement.execute("INSERT INTO entry (seq, prev_hash, hash) VALUES (1, zeroblob(32), x'" + hash + "')");
+        }
+        assertTrue(verify(old, JournalCheck.OK).startsWith("ok: 1 entries"));
     }
 
     @Test

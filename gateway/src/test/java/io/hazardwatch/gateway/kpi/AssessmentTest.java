@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.DisplayedState;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
@@ -31,7 +32,7 @@ class AssessmentTest {
     private void line(String alarm, long at, TransitionType type, boolean announced, AlarmState before, AlarmState state,
                       boolean active) {
         lines.add(new LogLine(lines.size() + 1, FROM + at, type, announced, null, Transition.SYSTEM, false, before, alarm,
-                RuleKind.LIMIT, Priority.P2, state, active, 1, 1, FROM + at, false, List.of()));
+                RuleKind.LIMIT, Priority.P2, state, DisplayedState.valueOf(state.name()), false, active, 1, 1, FROM + at, false, List.of()));
     }
 
     private Report report(Standing... standing) {
@@ -144,7 +145,7 @@ class AssessmentTest {
     @Test
     void activeSinceTheDayBefore_isStaleFromTheHourAfterTwentyFour() {
         LogLine before = new LogLine(1, FROM - 3 * 3_600_000, TransitionType.ALARM_RAISED, true, null, Transition.SYSTEM, false,
-                AlarmState.A, "a", RuleKind.LIMIT, Priority.P2, AlarmState.B, true, 1, 1, 0, false, List.of());
+                AlarmState.A, "a", RuleKind.LIMIT, Priority.P2, AlarmState.B, DisplayedState.B, false, true, 1, 1, 0, false, List.of());
         assertEquals(1, value(Kpi.K12, new Standing(before, before.at())));
         clear("a", 21 * 3_600_000);
         assertEquals(0, value(Kpi.K12, new Standing(before, before.at())));

@@ -3,6 +3,8 @@ package io.hazardwatch.gateway.kpi;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.DesignSuppression;
+import io.hazardwatch.gateway.alarms.Footing;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.RuleKind;
@@ -43,10 +45,12 @@ final class Season {
         List<Transition> all = new ArrayList<>();
         while (all.size() < count) {
             now += pause();
-            Transition transition = random.nextInt(3) == 0 ? book.on(command(), now) : book.on(finding(), now);
-            if (transition != null) {
-                all.add(transition);
-            }
+            book.onTick(now, all::addAll);
+            all.addAll(switch (random.nextInt(9)) {
+                case 0, 1, 2 -> book.on(command(), Footing.NONE, now);
+                case 3 -> random.nextInt(4) == 0 ? book.on(design(), Footing.NONE, now) : book.on(hiding(), Footing.NONE, now);
+                default -> book.on(finding(), now);
+            });
         }
         return all;
     }
@@ -92,5 +96,27 @@ final class Season {
             default -> new AlarmCommand.Acknowledge(id, point, "li-wei", alarm == null ? 1 : alarm.occurrence(), annSeq,
                     random.nextInt(3) == 0 ? "on my way" : "");
         };
+    }
+
+    /** Shelving and taking out of service, and back. */
+    private AlarmCommand hiding() {
+        PointId point = point().id();
+        String id = Alarm.idOf(point, "high");
+        return switch (random.nextInt(5)) {
+            case 0 -> new AlarmCommand.Unshelve(id, point, "li-wei", "done");
+            case 1 -> new AlarmCommand.TakeOut(id, point, "li-wei", "permit 7", now + random.nextLong(1, 7_200_000),
+                    "a guard", "zhao-min", "calibration");
+            case 2 -> new AlarmCommand.PutBack(id, point, "li-wei", "tested");
+            default -> new AlarmCommand.Shelve(id, point, "li-wei", random.nextBoolean(), random.nextLong(1, 7_200_000), false,
+                    "zhao-min", "known");
+        };
+    }
+
+    private DesignSuppression design() {
+        PointId point = point().id();
+        String id = Alarm.idOf(point, "high");
+        return random.nextInt(3) == 0 ? DesignSuppression.off(id, point, "trip", "cause gone")
+                : new DesignSuppression(id, point, "trip", true, List.of("a", "b"), Priority.P1,
+                        now + random.nextLong(1, 3_600_000), "follows the trip");
     }
 }
