@@ -25,6 +25,8 @@ final class SpoolDirectory implements AutoCloseable {
 
     private static final String READINGS = ".spool";
     private static final String SPARE = ".spare";
+    private static final String READINGS_NAME = "0\\d{18}\\.spool";
+    private static final String SPARE_NAME = "\\d+\\.spare";
 
     private final Path path;
     private final FileChannel lockFile;
@@ -35,16 +37,16 @@ final class SpoolDirectory implements AutoCloseable {
         this.path = Files.createDirectories(path);
         this.lockFile = lock(path.resolve("lock"));
         this.checkpoint = new Checkpoint(path.resolve("checkpoint"));
-        for (Path spare : list(path, SPARE)) {
+        for (Path spare : list(path, SPARE_NAME)) {
             Files.delete(spare);
         }
-        this.left = drop(list(path, READINGS), checkpoint.sequence());
+        this.left = drop(list(path, READINGS_NAME), checkpoint.sequence());
         files.set(left.size());
     }
 
     /** Whether the directory has readings of an earlier process. */
     static boolean hasReadings(Path directory) throws IOException {
-        return Files.isDirectory(directory) && !list(directory, READINGS).isEmpty();
+        return Files.isDirectory(directory) && !list(directory, READINGS_NAME).isEmpty();
     }
 
     /** Segments an earlier process left, oldest first. */
@@ -101,9 +103,9 @@ final class SpoolDirectory implements AutoCloseable {
         return kept;
     }
 
-    private static List<Path> list(Path directory, String ending) throws IOException {
+    private static List<Path> list(Path directory, String names) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().matches("\\d+\\" + ending))
+            return files.filter(file -> file.getFileName().toString().matches(names))
                     .sorted(Comparator.comparing(Path::getFileName)).toList();
         }
     }
