@@ -38,12 +38,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("service")
 @ExtendWith(LeakCheck.class)
 class KillTest {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
     private static final int ALARM_EVERY = 100;
     private static final int ALARM_POINTS = 600;
     private static final int WINDOW = 500;
     private static final int PIECE = 50;
-    private static final int ROUND_MILLIS_MAX = 2_500;
+    private static final int ROUND_MILLIS_MAX = 1_000;
     private static final List<String> DEVICES = List.of("a", "b");
 
     /** What one sender had acknowledged in one round: {@code [from, to)}. */
@@ -99,7 +99,7 @@ class KillTest {
                 long from = next[i];
                 threads.add(Thread.ofPlatform().name("device").start(() -> sendUntilBroken(sender, from)));
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(200, ROUND_MILLIS_MAX)));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(100, ROUND_MILLIS_MAX)));
             end.of(gateway);
         } finally {
             gateway.close();
