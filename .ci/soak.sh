@@ -93,7 +93,7 @@ for _ in $(seq 600); do
 done
 http=$(sed -n 's|.*console *http://127.0.0.1:\([0-9]*\)/.*|\1|p' "$home/gateway.log")
 mqtt=$(sed -n 's|^ *mqtt *127.0.0.1:\([0-9]*\).*|\1|p' "$home/gateway.log")
-metric() { curl -fs "http://127.0.0.1:$http/metrics" | grep -F "$1" | awk '{ printf "%d", $2; exit }'; }
+metric() { curl -fs "http://127.0.0.1:$http/metrics" | grep -F "$1" | awk '!/^#/ { printf "%d", $2; exit }'; }
 load() { # name, warm-up, seconds
   simulator load --port "$mqtt" --api "http://127.0.0.1:$http" --live "ws://127.0.0.1:$http/api/v1/live" --qos 1 --connections 50 \
     --devices "$devices" --values "$values" --sites "$sites" --rate "$rate" --warmup "$2" --seconds "$3" --drain 60 \
