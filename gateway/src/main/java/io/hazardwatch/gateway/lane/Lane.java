@@ -245,7 +245,11 @@ public final class Lane {
     /** What is known of an alarm's rule at present. */
     private Footing footing(String alarmId, PointId point) {
         String prefix = Alarm.idOf(point, "");
-        return alarmId.startsWith(prefix) ? watch.footing(point, alarmId.substring(prefix.length())) : Footing.NONE;
+        if (!alarmId.startsWith(prefix)) {
+            return Footing.NONE;
+        }
+        String rule = alarmId.substring(prefix.length());
+        return point.device().equals(SiteRule.DEVICE) ? sites.footing(point, rule) : watch.footing(point, rule);
     }
 
     /** A design rule suppresses an alarm of this lane, or lets go. */

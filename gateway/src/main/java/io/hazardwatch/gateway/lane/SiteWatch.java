@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Footing;
+import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.Findings;
 import io.hazardwatch.gateway.evaluate.site.Input;
@@ -137,5 +139,12 @@ final class SiteWatch {
         Integer which = numbers.get(Name.of(alarm.point()));
         return which != null && states.get(which).restore(alarm.point(), alarm.rule(), alarm.level(),
                 alarm.levelPriority(), alarm.raisedAt());
+    }
+
+    /** What is known of an alarm of a site's own rules at present. */
+    Footing footing(PointId point, String rule) {
+        Integer which = numbers.get(Name.of(point));
+        ConfiguredRule configured = which == null ? null : states.get(which).configured(point, rule);
+        return configured == null ? Footing.NONE : new Footing(configured, states.get(which).standing(point, rule));
     }
 }

@@ -1,9 +1,11 @@
 package io.hazardwatch.gateway.evaluate.site;
 
+import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.Findings;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.evaluate.Standing;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Point;
 
@@ -22,8 +24,11 @@ final class SiteAlarm {
     private final long onDelayMillis;
     private final long offDelayMillis;
 
+    private final ConfiguredRule configured;
+
     private String level;
     private Priority priority;
+    private Truth truth = Truth.UNKNOWN;
     private boolean isActive;
     private boolean isDoubted;
     /** The first ok after doubt ends nothing yet. */
@@ -46,6 +51,23 @@ final class SiteAlarm {
         this.latching = latching;
         this.onDelayMillis = onDelayMillis;
         this.offDelayMillis = offDelayMillis;
+        this.configured = new ConfiguredRule(point, rule, kind, level, point.unit(), priority, priority);
+    }
+
+    /** As configured. */
+    ConfiguredRule configured() {
+        return configured;
+    }
+
+    Standing standing() {
+        if (isActive) {
+            return Standing.ABNORMAL;
+        }
+        return switch (truth) {
+            case TRUE -> Standing.PENDING;
+            case FALSE -> Standing.NORMAL;
+            case UNKNOWN -> Standing.UNKNOWN;
+        };
     }
 
     String rule() {
@@ -64,12 +86,13 @@ final class SiteAlarm {
     }
 
     /** Takes what is known of the condition now, at the level it had before. */
-    void judge(Truth truth, Occasion occasion, Findings out) {
-        judge(truth, level, priority, occasion, out);
+    void judge(Truth known, Occasion occasion, Findings out) {
+        judge(known, level, priority, occasion, out);
     }
 
     /** Takes what is known of the condition now; {@code level} and {@code priority} matter when it holds. */
-    void judge(Truth truth, String newLevel, Priority newPriority, Occasion occasion, Findings out) {
+    void judge(Truth known, String newLevel, Priority newPriority, Occasion occasion, Findings out) {
+        truth = known;
         switch (truth) {
             case TRUE -> holds(newLevel, newPriority, occasion, out);
             case FALSE -> isOver(occasion, out);

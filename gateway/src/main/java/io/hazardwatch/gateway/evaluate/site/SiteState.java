@@ -1,9 +1,11 @@
 package io.hazardwatch.gateway.evaluate.site;
 
+import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.Findings;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.evaluate.Standing;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Point;
@@ -164,13 +166,32 @@ public final class SiteState {
             alarms.restore(point, rule, level, priority, sinceMillis);
             return true;
         }
+        SiteAlarm alarm = alarm(point, rule);
+        if (alarm != null) {
+            alarm.restore(level, priority);
+        }
+        return alarm != null;
+    }
+
+    private SiteAlarm alarm(PointId point, String rule) {
         for (RuleState state : rules) {
-            SiteAlarm alarm = state.rule().id().equals(point.point()) ? find(state, rule) : null;
+            SiteAlarm alarm = isOwn(point) && state.rule().id().equals(point.point()) ? find(state, rule) : null;
             if (alarm != null) {
-                alarm.restore(level, priority);
-                return true;
+                return alarm;
             }
         }
-        return false;
+        return null;
+    }
+
+    /** One of the site's own alarms as configured; null when no rule of the site has it. */
+    public ConfiguredRule configured(PointId point, String rule) {
+        SiteAlarm alarm = alarm(point, rule);
+        return alarm == null ? null : alarm.configured();
+    }
+
+    /** Where one of the site's own alarms stands. */
+    public Standing standing(PointId point, String rule) {
+        SiteAlarm alarm = alarm(point, rule);
+        return alarm == null ? Standing.UNWATCHED : alarm.standing();
     }
 }
