@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.time.Clock;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,6 +99,21 @@ public final class Accounts implements Credentials, AutoCloseable {
             return AccountChange.PASSWORD_TOO_SHORT;
         }
         put(person.user(), password, person.createdAt());
+        return AccountChange.DONE;
+    }
+
+    /** Everybody, by name. */
+    public List<User> users() {
+        return people.values().stream().map(Person::user).sorted(Comparator.comparing(User::name)).toList();
+    }
+
+    /** Ends a person's account. */
+    public synchronized AccountChange removeUser(String name) throws SQLException {
+        if (!people.containsKey(name)) {
+            return AccountChange.UNKNOWN_USER;
+        }
+        file.removePerson(name);
+        people.remove(name);
         return AccountChange.DONE;
     }
 

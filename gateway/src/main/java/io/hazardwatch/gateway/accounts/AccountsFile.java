@@ -90,6 +90,10 @@ final class AccountsFile implements AutoCloseable {
             password.iterations(), password.salt(), password.hash(), person.createdAt()}}));
     }
 
+    void removePerson(String name) throws SQLException {
+        write("DELETE FROM person WHERE name = ?", List.of(new Object[][] {{name}}));
+    }
+
     void add(List<DeviceKey> keys) throws SQLException {
         write(PUT_KEY, keys.stream().map(AccountsFile::values).toList());
     }

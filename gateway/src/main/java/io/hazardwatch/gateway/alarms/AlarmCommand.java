@@ -36,7 +36,7 @@ public sealed interface AlarmCommand {
      * Shelves, or extends a shelving; the comment is the reason.
      *
      * @param isOneShot    ends with the condition
-     * @param millis       from now
+     * @param millis       from now; 0 = as long as is allowed, of a one-shot
      * @param isSupervisor may extend beyond twice what is allowed at once
      * @param second       another person who agrees, authenticated; or null
      */

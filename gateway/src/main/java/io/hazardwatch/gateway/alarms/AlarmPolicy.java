@@ -19,7 +19,8 @@ public record AlarmPolicy(PriorityPolicy p1, PriorityPolicy p2, PriorityPolicy p
     /** Fired later than this after its time, a deadline is marked late. */
     static final long LATE_MILLIS = 2_000;
 
-    PriorityPolicy of(Priority priority) {
+    /** What holds for that priority. */
+    public PriorityPolicy of(Priority priority) {
         return switch (priority) {
             case P1 -> p1;
             case P2 -> p2;

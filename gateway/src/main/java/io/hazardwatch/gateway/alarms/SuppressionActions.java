@@ -29,7 +29,7 @@ final class SuppressionActions {
         if (refusal != null) {
             return step.refused(ALARM_SHELVE_REJECTED, refusal);
         }
-        long until = step.nowMillis() + shelve.millis();
+        long until = step.nowMillis() + millis(step, shelve, priority);
         Shelving present = step.alarm().suppression().shelving();
         if (present == null) {
             return suppressed(step, ALARM_SHELVED, step.alarm().suppression().with(new Shelving(shelve.isOneShot(),
@@ -58,22 +58,29 @@ final class SuppressionActions {
         return durationRefusal(step, shelve, priority);
     }
 
-    private static Refusal durationRefusal(Step step, AlarmCommand.Shelve shelve, Priority priority) {
+    private static long millisMax(Step step, Priority priority) {
         long max = step.policy().of(priority).shelveMillisMax();
-        if (step.alarm().kind().isOfGateway()) {
-            max = Math.min(max, AlarmPolicy.SYSTEM_SHELVE_MILLIS_MAX);
-        }
+        return step.alarm().kind().isOfGateway() ? Math.min(max, AlarmPolicy.SYSTEM_SHELVE_MILLIS_MAX) : max;
+    }
+
+    private static long millis(Step step, AlarmCommand.Shelve shelve, Priority priority) {
+        return shelve.millis() == 0 ? millisMax(step, priority) : shelve.millis();
+    }
+
+    private static Refusal durationRefusal(Step step, AlarmCommand.Shelve shelve, Priority priority) {
+        long max = millisMax(step, priority);
+        long millis = millis(step, shelve, priority);
         if (max == 0) {
             return Refusal.NOT_SHELVABLE;
         }
-        if (shelve.millis() > max) {
+        if (millis > max) {
             return Refusal.TOO_LONG;
         }
         if (priority == Priority.P1 && !isSecondPerson(shelve.second(), shelve.actor())) {
             return Refusal.NEEDS_SECOND_PERSON;
         }
         Shelving present = step.alarm().suppression().shelving();
-        boolean isBeyond = present != null && step.nowMillis() + shelve.millis() - present.since() > 2 * max;
+        boolean isBeyond = present != null && step.nowMillis() + millis - present.since() > 2 * max;
         return isBeyond && !shelve.isSupervisor() ? Refusal.NEEDS_SUPERVISOR : null;
     }
 

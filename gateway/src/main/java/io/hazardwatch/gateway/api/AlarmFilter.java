@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * Which alarms a request wants, and in pages. Open alarms come unacknowledged first, then by priority, then newest; the
- * cursor names the last alarm's place in that order, so a page stays right while alarms come and go.
+ * Which alarms a request wants, and in pages. Open alarms come unacknowledged first and suppressed last, then by priority, then newest;
+ * the cursor names the last alarm's place in that order, so a page stays right while alarms come and go.
  *
- * @param enterprise null for all the caller may see
- * @param after      where to go on, or the empty text
+ * @param onlySuppressed those that are shelved, suppressed by design or out of service
+ * @param enterprise     null for all the caller may see
+ * @param after          where to go on, or the empty text
  */
-record AlarmFilter(boolean wantsClosed, String enterprise, Priority priority, String after, int limit) {
+record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterprise, Priority priority, String after, int limit) {
     private record Placed(String place, LiveEvent event) {}
 
     static AlarmFilter of(RoutingContext ctx) {
@@ -27,7 +28,7 @@ record AlarmFilter(boolean wantsClosed, String enterprise, Priority priority, St
             caller.requireSight(enterprise);
         }
         String after = Cursor.of(query);
-        return new AlarmFilter(isClosed(query), enterprise == null ? caller.enterprise() : enterprise, query.priority(),
+        return new AlarmFilter(isClosed(query), query.flag("suppressed"), enterprise == null ? caller.enterprise() : enterprise, query.priority(),
                 after == null ? "" : after, query.limit());
     }
 
@@ -68,12 +69,13 @@ record AlarmFilter(boolean wantsClosed, String enterprise, Priority priority, St
 
     private boolean matches(LiveEvent event) {
         return (enterprise == null || enterprise.equals(event.enterprise()))
-                && (priority == null || priority == event.alarm().priority());
+                && (priority == null || priority == event.alarm().priority())
+                && (!onlySuppressed || event.alarm().isSuppressed());
     }
 
     /** A text whose order is the order of the list. */
     private static String place(Alarm alarm) {
-        char acked = alarm.state().isAcked() ? '1' : '0';
+        char acked = alarm.isSuppressed() ? '2' : alarm.state().isAcked() ? '1' : '0';
         String newestFirst = "%016x".formatted(Long.MAX_VALUE - alarm.raisedAt());
         return acked + alarm.priority().name() + newestFirst + alarm.id();
     }

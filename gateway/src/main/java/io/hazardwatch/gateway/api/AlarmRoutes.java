@@ -1,25 +1,31 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.Registry;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Reading alarms: lists, and one. Event loop; the journal is asked on worker threads. */
 final class AlarmRoutes {
     private final AlarmView view;
     private final AlarmQueries journal;
     private final AlarmJson encoder;
+    private final Supplier<Registry> registry;
 
     AlarmRoutes(Rooms rooms, AlarmJson encoder) {
         this.view = rooms.alarms();
         this.journal = rooms.journal();
         this.encoder = encoder;
+        this.registry = rooms.registry();
     }
 
     void mount(Router router) {
         router.get("/api/v1/alarms").handler(this::list);
-        router.get("/api/v1/alarms/:id").handler(ctx -> find(ctx, alarm -> Answer.json(ctx, encoder.of(alarm))));
+        router.get("/api/v1/alarms/:id").handler(ctx -> find(ctx, (Alarm alarm) -> Answer.json(ctx, encoder.of(alarm))));
     }
 
     private void list(RoutingContext ctx) {
@@ -33,7 +39,7 @@ final class AlarmRoutes {
     }
 
     /** The alarm, open or closed; 404 when it never left normal, 403 when it is not the caller's to see. */
-    void find(RoutingContext ctx, Consumer<Alarm> found) {
+    private void find(RoutingContext ctx, Consumer<Alarm> found) {
         String id = idOf(ctx);
         Alarm open = view.alarm(id);
         if (open != null) {
@@ -46,6 +52,26 @@ final class AlarmRoutes {
             }
             found.accept(alarm);
         });
+    }
+
+    /** Whom a command concerns: an alarm, or what is configured and would be one. */
+    void find(RoutingContext ctx, BiConsumer<String, PointId> found) {
+        String id = idOf(ctx);
+        PointId point = pointOf(id);
+        if (view.alarm(id) != null || registry.get().point(point) != null) {
+            found.accept(id, point);
+        } else {
+            find(ctx, (Alarm alarm) -> found.accept(id, point));
+        }
+    }
+
+    private static PointId pointOf(String id) {
+        String[] names = id.split("\\.", 5);
+        try {
+            return new PointId(names[0], names[1], names[2], names[3]);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw Problem.notFound("there never was an alarm " + id);
+        }
     }
 
     /** The enterprise is the first part of the id, so sight is refused before anything is looked up. */

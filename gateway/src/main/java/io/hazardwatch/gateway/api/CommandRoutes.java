@@ -1,62 +1,79 @@
 package io.hazardwatch.gateway.api;
 
-import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** What people ask of alarms; each goes to the alarm's lane as a message and is answered after the commit. Event loop. */
 final class CommandRoutes {
-    private static final int COMMENT_MAX = 1000;
     private static final long PATIENCE_SECONDS = 10;
+    private static final int NAME_MAX = 256;
+    /** Refused to this person, not by the alarm's state. */
+    private static final Set<Refusal> FORBIDDEN = EnumSet.of(Refusal.NOT_SHELVABLE, Refusal.NEEDS_SUPERVISOR,
+            Refusal.NEEDS_SECOND_PERSON);
 
-    /** Makes the command out of the present alarm, the person's name and the body. */
+    /** Makes the command out of what was asked. */
     private interface Maker {
-        AlarmCommand make(Alarm alarm, String actor, RequestBody body);
+        AlarmCommand make(CommandRequest request);
     }
 
     private final AlarmRoutes alarms;
     private final Commands commands;
     private final AlarmJson encoder;
+    private final Authentication authentication;
 
-    CommandRoutes(Rooms rooms, AlarmRoutes alarms, AlarmJson encoder) {
+    CommandRoutes(Rooms rooms, AlarmRoutes alarms, AlarmJson encoder, Authentication authentication) {
         this.alarms = alarms;
         this.commands = rooms.commands();
         this.encoder = encoder;
+        this.authentication = authentication;
     }
 
     void mount(Router router) {
-        router.post("/api/v1/alarms/:id/ack").handler(ctx -> command(ctx, CommandRoutes::acknowledge));
-        router.post("/api/v1/alarms/:id/reset").handler(ctx -> command(ctx, CommandRoutes::reset));
-        router.post("/api/v1/alarms/:id/comment").handler(ctx -> command(ctx, CommandRoutes::comment));
+        offer(router, "ack", Role.OPERATOR, CommandRequest::acknowledge);
+        offer(router, "unack", Role.SUPERVISOR, CommandRequest::unacknowledge);
+        offer(router, "silence", Role.OPERATOR, CommandRequest::silence);
+        offer(router, "reset", Role.OPERATOR, CommandRequest::reset);
+        offer(router, "comment", Role.OPERATOR, CommandRequest::comment);
+        offer(router, "shelve", Role.OPERATOR, CommandRequest::shelve);
+        offer(router, "unshelve", Role.OPERATOR, CommandRequest::unshelve);
+        offer(router, "out-of-service", Role.MAINTENANCE, CommandRequest::takeOut);
+        offer(router, "in-service", Role.MAINTENANCE, CommandRequest::putBack);
+        offer(router, "decommission", Role.ADMIN, CommandRequest::decommission);
     }
 
-    private static AlarmCommand acknowledge(Alarm alarm, String actor, RequestBody body) {
-        return new AlarmCommand.Acknowledge(alarm.id(), alarm.point(), actor, body.positive("occurrence"),
-                body.positive("annSeq"), body.text("comment", COMMENT_MAX, ""));
+    private void offer(Router router, String verb, Role needed, Maker maker) {
+        router.post("/api/v1/alarms/:id/" + verb).handler(ctx -> command(ctx, needed, maker));
     }
 
-    private static AlarmCommand reset(Alarm alarm, String actor, RequestBody body) {
-        return new AlarmCommand.Reset(alarm.id(), alarm.point(), actor, body.text("comment", COMMENT_MAX, ""));
-    }
-
-    private static AlarmCommand comment(Alarm alarm, String actor, RequestBody body) {
-        String comment = body.text("comment", COMMENT_MAX, null);
-        if (comment.isBlank()) {
-            throw Problem.invalid("comment", comment, "must not be empty");
-        }
-        return new AlarmCommand.Comment(alarm.id(), alarm.point(), actor, comment);
-    }
-
-    private void command(RoutingContext ctx, Maker maker) {
+    private void command(RoutingContext ctx, Role needed, Maker maker) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.OPERATOR);
+        caller.require(needed);
         RequestBody body = RequestBody.of(ctx);
-        alarms.find(ctx, alarm -> submit(ctx, maker.make(alarm, caller.name(), body)));
+        alarms.find(ctx, (id, point) -> second(ctx, body, needed, point.enterprise(), second ->
+                submit(ctx, maker.make(new CommandRequest(id, point, caller, second, body)))));
+    }
+
+    /** The second person proves to be there with a password of their own; null when none is named. */
+    private void second(RoutingContext ctx, RequestBody body, Role needed, String enterprise, Consumer<String> named) {
+        RequestBody second = body.object("second");
+        if (second == null) {
+            named.accept(null);
+            return;
+        }
+        String name = second.text("username", NAME_MAX, null);
+        authentication.check(ctx, name, second.text("password", NAME_MAX, null), person -> {
+            person.require(needed);
+            person.requireSight(enterprise);
+            named.accept(person.name());
+        });
     }
 
     private void submit(RoutingContext ctx, AlarmCommand command) {
@@ -73,7 +90,8 @@ final class CommandRoutes {
             throw Problem.notFound("no alarm " + ctx.pathParam("id"));
         }
         if (transition.refusal() != null) {
-            throw new Problem(409, RefusalText.of(transition.refusal())).with("reason", transition.refusal().name())
+            int status = FORBIDDEN.contains(transition.refusal()) ? 403 : 409;
+            throw new Problem(status, RefusalText.of(transition.refusal())).with("reason", transition.refusal().name())
                     .with("alarm", encoder.of(transition.after()));
         }
         Answer.json(ctx, encoder.of(transition.after()));

@@ -99,12 +99,13 @@ public final class Front extends VerticleBase {
         sessionRoutes.mount(router);
         alarms.mount(router);
         new JournalRoutes(rooms, encoder).mount(router);
-        new CommandRoutes(rooms, alarms, encoder).mount(router);
+        new CommandRoutes(rooms, alarms, encoder, authentication).mount(router);
         new SiteRoutes(rooms, sites, new SiteJson(points), protection, clock).mount(router);
         new ProtectionRoutes(rooms, sites, protection, clock).mount(router);
         new PointRoutes(sites, points).mount(router);
         new HistoryRoutes(rooms, sites, clock).mount(router);
         new CredentialRoutes(rooms, sites).mount(router);
+        new UserRoutes(rooms, sites, sessions).mount(router);
         new RecordRoutes(rooms, sites).mount(router);
         new KpiRoutes(rooms, new Turnstile(STUDIES_MAX), clock).mount(router);
         new ExportRoutes(rooms, clock).mount(router);

@@ -69,6 +69,15 @@ final class Query {
         return Long.parseLong(value);
     }
 
+    /** False when absent. */
+    boolean flag(String name) {
+        String value = text(name);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw Problem.invalid(name, value, "must be true or false");
+        }
+        return "true".equals(value);
+    }
+
     Priority priority() {
         String value = text("priority");
         for (Priority priority : Priority.values()) {

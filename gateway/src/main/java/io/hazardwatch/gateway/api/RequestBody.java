@@ -3,6 +3,8 @@ package io.hazardwatch.gateway.api;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 
 /** Reads the fields of a JSON body; each refusal names the field, its value and the rule. */
 final class RequestBody {
@@ -41,5 +43,37 @@ final class RequestBody {
             throw Problem.invalid(name, value, "must be a whole number from 1");
         }
         return ((Number) value).longValue();
+    }
+
+    boolean has(String name) {
+        return json.getValue(name) != null;
+    }
+
+    /** False when absent. */
+    boolean flag(String name) {
+        Object value = json.getValue(name, false);
+        if (!(value instanceof Boolean flag)) {
+            throw Problem.invalid(name, value, "must be true or false");
+        }
+        return flag;
+    }
+
+    /** An object within, or null when absent. */
+    RequestBody object(String name) {
+        Object value = json.getValue(name);
+        if (value != null && !(value instanceof JsonObject)) {
+            throw Problem.invalid(name, value, "must be an object");
+        }
+        return value == null ? null : new RequestBody((JsonObject) value);
+    }
+
+    /** A moment, ISO 8601 with offset, in ms since the epoch. */
+    long millis(String name) {
+        String value = text(name, 64, null);
+        try {
+            return OffsetDateTime.parse(value).toInstant().toEpochMilli();
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw Problem.invalid(name, value, "must be ISO 8601 with offset");
+        }
     }
 }

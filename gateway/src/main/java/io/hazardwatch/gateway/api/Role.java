@@ -4,9 +4,13 @@ package io.hazardwatch.gateway.api;
 public enum Role {
     /** Looks. */
     VIEWER,
-    /** Acknowledges, resets and comments. */
+    /** Acknowledges, silences, shelves, resets and comments. */
     OPERATOR,
-    /** Issues and revokes credentials as well. */
+    /** Takes alarms out of service and puts them back. */
+    MAINTENANCE,
+    /** Takes acknowledgements back, and lets a shelving last longer than an operator may. */
+    SUPERVISOR,
+    /** Handles credentials and people, and ends alarms that are configured no more. */
     ADMIN;
 
     /** Whether this role may do what {@code needed} may. */

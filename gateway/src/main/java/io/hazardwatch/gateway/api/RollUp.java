@@ -15,6 +15,7 @@ final class RollUp {
     private int open;
     private int unacked;
     private int active;
+    private int suppressed;
     private Priority worst;
 
     /** One roll-up per key. */
@@ -26,7 +27,8 @@ final class RollUp {
 
     void add(Alarm alarm) {
         open++;
-        unacked += alarm.state().isAcked() ? 0 : 1;
+        unacked += alarm.isSuppressed() || alarm.state().isAcked() ? 0 : 1;
+        suppressed += alarm.isSuppressed() ? 1 : 0;
         active += alarm.state().isActive() ? 1 : 0;
         byPriority.merge(alarm.priority(), 1, Integer::sum);
         worst = worst == null ? alarm.priority() : Priority.highest(worst, alarm.priority());
@@ -38,6 +40,6 @@ final class RollUp {
             counts.put(priority.name(), byPriority.getOrDefault(priority, 0));
         }
         return new JsonObject().put("open", open).put("unacked", unacked).put("active", active)
-                .put("worst", worst == null ? null : worst.name()).put("byPriority", counts);
+                .put("suppressed", suppressed).put("worst", worst == null ? null : worst.name()).put("byPriority", counts);
     }
 }

@@ -58,6 +58,11 @@ final class Sessions {
         sessions.remove(hash(token));
     }
 
+    /** Ends all sessions of a person. */
+    void closeOf(String name) {
+        sessions.values().removeIf(session -> session.caller().name().equals(name));
+    }
+
     static String hash(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.time.ClockWatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,6 +19,7 @@ final class LaneRunner {
     private final Clock clock;
     private final Bugs bugs;
     private final Thread thread;
+    private final ClockWatch clockWatch;
     private volatile boolean napping;
     private volatile boolean stopping;
     /** When the lane last finished a turn, for the liveness check; lane thread writes. */
@@ -27,6 +29,7 @@ final class LaneRunner {
         this.lane = lane;
         this.clock = clock;
         this.bugs = bugs;
+        this.clockWatch = new ClockWatch(clock.millis(), clock.nanos());
         this.thread = new Thread(this::run, "lane-" + number);
     }
 
@@ -75,7 +78,12 @@ final class LaneRunner {
 
     private int turn() {
         try {
-            int done = lane.work(clock.millis());
+            long now = clock.millis();
+            long step = clockWatch.stepMillis(now, clock.nanos());
+            if (step != 0) {
+                lane.onClockStep(step, now);
+            }
+            int done = lane.work(now);
             turnNanos = clock.nanos();
             return done;
         } catch (Throwable defect) {

@@ -149,8 +149,8 @@ final class Wiring {
     private void startLanes(Collection<Alarm> recovered) {
         List<Lane> made = new ArrayList<>();
         for (int i = 0; i < settings.lanes(); i++) {
-            made.add(new Lane(i, settings.lanes(), plant.get(), recovered, new LaneOutlets(history.log(i), journal, bugs),
-                    clock.millis()));
+            made.add(new Lane(i, settings.lanes(), plant.get(), settings.alarms(), recovered,
+                    new LaneOutlets(history.log(i), journal, bugs), clock.millis()));
         }
         lanes = new Lanes(made, clock, bugs);
         journal.onProgress(lanes::wakeAll);
@@ -186,7 +186,7 @@ final class Wiring {
                 clock);
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), lanes::last,
                 new HistoryView(history), views,
-                new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
+                new PeopleAccounts(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
                 studies(), health, meters::scrape, this::mqttPort, bugs::caught);
         front = new Front(settings.api(), rooms, clock);
         open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));

@@ -268,6 +268,7 @@ public final class Lane {
     }
 
     private void onRegistry(Registry registry) {
+        journal(SiteChanges.between(watch.registry(), registry, watch::owns, nowMillis));
         lastReadings.reserve(registry.indexBound());
         arrivals.reserve(registry.indexBound());
         watch.configure(registry, nowMillis);

@@ -34,6 +34,15 @@ final class Watch {
         this.laneCount = laneCount;
     }
 
+    /** What it watches by at present. */
+    Registry registry() {
+        return registry;
+    }
+
+    boolean owns(Site site) {
+        return Device.laneOf(site.enterprise(), site.site()) % laneCount == number;
+    }
+
     /** Whether the point's site belongs to this lane. */
     boolean owns(PointId point) {
         return Device.laneOf(point.deviceId()) % laneCount == number;

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.notify;
 
+import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.journal.OutboxPlanner;
@@ -9,12 +10,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells webhooks of everything that must be seen, and of what ends it, filtered by priority. Pure. */
+/** Tells webhooks of everything that must be seen, and of what ends it or hides it, filtered by priority. Pure. */
 public final class WebhookPlanner implements OutboxPlanner {
     /** Not announced to people, but a peer's copy of the alarm would be wrong without it. */
     private static final Set<TransitionType> CLOSING = EnumSet.of(TransitionType.ALARM_ACKED,
-            TransitionType.ALARM_RTN_UNACKED, TransitionType.ALARM_LATCHED_UNACKED, TransitionType.ALARM_LATCHED,
-            TransitionType.ALARM_CLEARED, TransitionType.ALARM_RESET, TransitionType.ALARM_DEESCALATED);
+            TransitionType.ALARM_AUTO_ACKED, TransitionType.ALARM_RTN_UNACKED, TransitionType.ALARM_LATCHED_UNACKED,
+            TransitionType.ALARM_LATCHED, TransitionType.ALARM_CLEARED, TransitionType.ALARM_RESET,
+            TransitionType.ALARM_DEESCALATED, TransitionType.ALARM_DECOMMISSIONED);
 
     private final List<WebhookSettings> webhooks;
 
@@ -25,13 +27,24 @@ public final class WebhookPlanner implements OutboxPlanner {
 
     @Override
     public List<String> channels(Transition transition) {
-        boolean isToldOf = transition.refusal() == null && transition.after() != null
-                && (transition.annunciate() || CLOSING.contains(transition.type()));
-        if (!isToldOf) {
+        if (transition.refusal() != null || transition.after() == null || !isToldOf(transition)) {
             return List.of();
         }
         return webhooks.stream().filter(webhook -> concerns(webhook.priorities(), transition)).map(WebhookSettings::id)
                 .toList();
+    }
+
+    /**
+     * Of what is suppressed nothing is told, except once to those who saw it before that it is now; and when it is over
+     * without being announced, that as well.
+     */
+    private static boolean isToldOf(Transition transition) {
+        boolean was = transition.before() != null && transition.before().isSuppressed();
+        boolean is = transition.after().isSuppressed();
+        if (was != is) {
+            return transition.after().state() != AlarmState.A;
+        }
+        return !is && (transition.annunciate() || CLOSING.contains(transition.type()));
     }
 
     /** A webhook that heard of P1 must also hear when an acknowledgement lets it fall to P2. */

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.settings;
 
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.ApiSettings;
 import io.hazardwatch.gateway.history.HistorySettings;
 import io.hazardwatch.gateway.intake.door.DoorSettings;
@@ -17,10 +18,11 @@ import java.util.List;
  * @param futureMillisTolerance how far a device's clock may run ahead before its readings are refused
  * @param positions            who looks after what; figures about the alarm system can be asked of each
  * @param ageMillisMax         readings older than this on arrival are refused; 0 = no limit
+ * @param alarms               how long things may last, by priority
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
                        DoorSettings door, List<UpstreamSettings> upstreams, HistorySettings history,
-                       List<WebhookSettings> webhooks, List<Position> positions) {
+                       AlarmPolicy alarms, List<WebhookSettings> webhooks, List<Position> positions) {
     public Settings {
         upstreams = List.copyOf(upstreams);
         webhooks = List.copyOf(webhooks);

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.settings;
 
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.ApiSettings;
 import io.hazardwatch.gateway.history.HistorySettings;
 import io.hazardwatch.gateway.intake.door.DoorSettings;
@@ -57,8 +58,9 @@ public final class SettingsLoader {
         readings.done("futureTolerance", "ageMax");
         List<Position> positions = PositionReader.read(top);
         int lanes = (int) top.whole("lanes", lanesByDefault(), 1, LANES_MAX);
-        top.done("http", "mqtt", "upstream", "history", "readings", "lanes", "positions");
-        return new Settings(data, lanes, future, age, api, door, upstreams, history, webhooks, positions);
+        AlarmPolicy alarms = new AlarmPolicyReader().read(top.map("alarms"));
+        top.done("http", "mqtt", "upstream", "history", "readings", "alarms", "lanes", "positions");
+        return new Settings(data, lanes, future, age, api, door, upstreams, history, alarms, webhooks, positions);
     }
 
     private static int lanesByDefault() {

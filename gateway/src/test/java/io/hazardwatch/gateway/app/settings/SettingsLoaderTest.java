@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
+import io.hazardwatch.gateway.alarms.PriorityPolicy;
 import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
@@ -49,6 +51,16 @@ class SettingsLoaderTest {
         assertEquals(8883, settings.door().tlsPort());
         assertEquals("embedded", settings.history().store());
         assertTrue(settings.lanes() >= 1);
+    }
+
+    @Test
+    void alarmPolicy_isReadByPriority_andTheRestStaysAsItIs() throws IOException {
+        gateway("alarms: {P1: {lease: 15m, shelveMax: 20m}, P4: {autoAck: true, reAlarm: 1d}}\n");
+        AlarmPolicy policy = load(Map.of(), Overrides.NONE).alarms();
+
+        assertEquals(new PriorityPolicy(900_000, 0, 1_200_000, false), policy.p1());
+        assertEquals(AlarmPolicy.STANDARD.p2(), policy.p2());
+        assertEquals(new PriorityPolicy(86_400_000, 86_400_000, 86_400_000, true), policy.p4());
     }
 
     @Test

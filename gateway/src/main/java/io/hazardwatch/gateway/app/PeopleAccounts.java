@@ -1,0 +1,59 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.accounts.AccountChange;
+import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.api.Caller;
+import io.hazardwatch.gateway.api.People;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
+
+/** People's accounts in the words of the API. Worker threads. */
+final class PeopleAccounts implements People {
+    private final Accounts accounts;
+
+    PeopleAccounts(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public String create(Caller person, String password) {
+        try {
+            return rule(accounts.createUser(person.name(), Role.valueOf(person.role().name()), person.enterprise(), password));
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+    }
+
+    private static String rule(AccountChange change) {
+        return switch (change) {
+            case DONE -> null;
+            case NAME_TAKEN -> "somebody has that name";
+            case BAD_NAME -> "username must match [A-Za-z0-9_-]{1,64}";
+            case PASSWORD_TOO_SHORT -> "password must have at least " + Accounts.PASSWORD_LENGTH_MIN + " characters";
+            case UNKNOWN_USER -> "no such user";
+        };
+    }
+
+    @Override
+    public List<Caller> all() {
+        return accounts.users().stream()
+                .map(user -> new Caller(user.name(), io.hazardwatch.gateway.api.Role.valueOf(user.role().name()), user.enterprise()))
+                .toList();
+    }
+
+    @Override
+    public boolean remove(String name) {
+        try {
+            return accounts.removeUser(name) == AccountChange.DONE;
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+    }
+
+    private static UncheckedIOException broken(SQLException e) {
+        return new UncheckedIOException(new IOException("accounts cannot be written", e));
+    }
+}
