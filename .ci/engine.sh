@@ -1,0 +1,25 @@
+# Sourced by compose-check.sh: a Docker engine of our own for a machine on which none runs, away from any other.
+
+# Starts one whose socket, data and runtime are below the directory $1 and points DOCKER_HOST there. Its process is engine.
+start_engine() {
+  local home=$1 i
+  command -v dockerd >/dev/null || { echo "no Docker engine answers and there is no dockerd to start; on Debian: apt install docker.io" >&2; return 1; }
+  dockerd --host "unix://$home/docker.sock" --data-root "$home/data" --exec-root "$home/exec" --pidfile "$home/pid" >"$home/log" 2>&1 &
+  engine=$!
+  export DOCKER_HOST=unix://$home/docker.sock
+  for ((i = 0; i < 120; i++)); do
+    docker info >/dev/null 2>&1 && return
+    kill -0 "$engine" 2>/dev/null || break
+    sleep 0.5
+  done
+  echo "the Docker engine does not start:" >&2
+  tail -n 5 "$home/log" >&2
+  return 1
+}
+
+stop_engine() {
+  [ -n "${engine:-}" ] || return 0
+  kill -TERM "$engine" 2>/dev/null
+  wait "$engine" 2>/dev/null
+  engine=
+}
