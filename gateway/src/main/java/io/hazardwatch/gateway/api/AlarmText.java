@@ -53,6 +53,9 @@ final class AlarmText {
         if (alarm.kind() == RuleKind.REDUNDANCY) {
             return "alarm.redundancy." + alarm.level();
         }
+        if (alarm.kind() == RuleKind.STALE && "never".equals(alarm.level())) {
+            return "alarm.stale.never";
+        }
         return "alarm." + alarm.kind().name().toLowerCase(Locale.ROOT);
     }
 

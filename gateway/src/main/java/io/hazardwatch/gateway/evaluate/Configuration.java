@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Screen;
 
 /** Puts settings into force on a {@link PointState}, at the start and later (V20). */
 final class Configuration {
@@ -22,14 +23,18 @@ final class Configuration {
 
     /** The band in which a value means nothing to any limit. */
     private static void drawCalm(PointState state) {
-        state.calmLow = state.point.rangeLow();
-        state.calmHigh = state.point.rangeHigh();
+        Screen screen = state.point.screen();
+        state.calmLow = Math.max(screen.validLow(), screen.saturatedLow());
+        state.calmHigh = Math.min(screen.validHigh(), screen.saturatedHigh());
         for (LimitSetting limit : state.point.limits()) {
             if (limit.level().isHigh()) {
                 state.calmHigh = Math.min(state.calmHigh, Levels.okBound(limit));
             } else {
                 state.calmLow = Math.max(state.calmLow, Levels.okBound(limit));
             }
+        }
+        if (Screening.isAlwaysNeeded(state)) {
+            state.calmLow = Double.POSITIVE_INFINITY;
         }
     }
 
@@ -44,7 +49,7 @@ final class Configuration {
         if (!state.trusted) {
             return;
         }
-        if (InstrumentRules.isBad(next, state.lastValue, moment.quality)) {
+        if (Screening.isBad(next, state.lastValue)) {
             InstrumentRules.bad(state, moment, out);
         } else {
             LimitRules.take(state, moment, out);

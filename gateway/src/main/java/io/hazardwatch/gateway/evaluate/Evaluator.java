@@ -74,7 +74,11 @@ public final class Evaluator {
 
     private void weigh(PointState state) {
         InstrumentRules.heard(state, moment, findings);
-        boolean bad = InstrumentRules.isBad(state.point, moment.value, moment.quality);
+        goByTheRightClock(state);
+        if (Screening.look(state, moment) == Screening.Passage.WITHHELD) {
+            return;
+        }
+        boolean bad = moment.quality >= Quality.BAD.code();
         if (moment.event > state.lastEvent) {
             state.backlog = 0;
             takeNewest(state, bad);
@@ -82,6 +86,23 @@ public final class Evaluator {
             takeOlderBad(state);
         } else {
             takeOlder(state);
+        }
+    }
+
+    /** Times of the device and of the gateway are never compared: where one takes over, all that runs starts anew. */
+    private void goByTheRightClock(PointState state) {
+        boolean wrong = state.isClockWrong();
+        if (wrong) {
+            moment.goByArrival(state);
+        }
+        if (wrong != state.isByArrival()) {
+            state.byArrival(wrong);
+            PointRules.restart(state);
+            if (moment.event > state.lastEvent) {
+                History.restart(state, moment.event);
+            } else {
+                History.beginTimeline(state, moment);
+            }
         }
     }
 
@@ -209,6 +230,7 @@ public final class Evaluator {
         state.due = Math.min(InstrumentRules.staleAt(state),
                 Math.min(LimitRules.nextHold(state), PointRules.nextHold(state)));
         state.calm = state.seen == 0 && state.trusted && !state.stale && !state.bad && !state.seamed && !state.isUncertain()
+                && !state.isClockWrong() && !PointRules.isDoubtful(state)
                 && state.backlog == 0 && Levels.isAtRest(state.cells) && RecentReadings.isBeforeAtRest(state);
         if (state.calm) {
             state.mark(Side.LOW, PointState.RAISE_KNOWN, false);

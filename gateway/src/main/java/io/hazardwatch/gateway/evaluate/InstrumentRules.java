@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.Point;
 
 /**
@@ -13,13 +12,11 @@ final class InstrumentRules {
     static final String STALE = "stale";
     static final String QUALITY = "quality";
 
-    private InstrumentRules() {}
+    private static final String NEVER = "never";
+    private static final long NEVER_SEEN_MILLIS = 300_000;
+    private static final int NEVER_SEEN_PERIODS = 3;
 
-    /** V19: what is not a number, out of range or flagged says nothing about the plant. */
-    static boolean isBad(Point point, double value, byte quality) {
-        return quality >= Quality.BAD.code() || !(value >= point.rangeLow() && value <= point.rangeHigh())
-                || Double.isInfinite(value);
-    }
+    private InstrumentRules() {}
 
     /** A reading of whatever quality arrived. */
     static void heard(PointState state, Moment moment, Findings out) {
@@ -32,8 +29,13 @@ final class InstrumentRules {
 
     /** When silence becomes too long, in arrival time. */
     static long staleAt(PointState state) {
-        long after = state.point.staleAfterMillis();
+        long after = state.isSeen() ? state.point.staleAfterMillis() : firstWordMillis(state.point);
         return after <= 0 || state.stale ? Evaluator.NO_DEADLINE : state.lastArrival + after;
+    }
+
+    /** A point that says nothing after the start is missed after five minutes, however long its silences may be later. */
+    private static long firstWordMillis(Point point) {
+        return Math.min(point.staleAfterMillis(), Math.max(NEVER_SEEN_MILLIS, NEVER_SEEN_PERIODS * point.periodMillis()));
     }
 
     /** Nothing arrived in time. */
@@ -93,7 +95,8 @@ final class InstrumentRules {
     private static void report(PointState state, Moment moment, String rule, Signal signal, long event, double limit,
                                Findings out) {
         RuleKind kind = rule.equals(STALE) ? RuleKind.STALE : RuleKind.BAD_QUALITY;
-        out.on(new Finding(state.point, rule, kind, signal, rule, priority(state.point), false, event, moment.arrival,
+        boolean never = kind == RuleKind.STALE && signal == Signal.RAISE && !state.isSeen();
+        out.on(new Finding(state.point, rule, kind, signal, never ? NEVER : rule, priority(state.point), false, event, moment.arrival,
                 moment.value, limit, moment.value, moment.late));
     }
 

@@ -12,12 +12,21 @@ final class Moment {
 
     /** Device time of the reading, or of the last one known when a tick decides. */
     long event;
+    /** The device's time as it was said, also where decisions go by the gateway's. */
+    long said;
     /** Wall clock: arrival of the reading, or the tick's time. */
     long arrival;
     double value;
     byte quality;
     /** Old on arrival, out of order, or behind a seam. */
     boolean late;
+
+    /** Far from its neighbours, so that trends wait for the next reading. */
+    boolean isSpike;
+    /** Whether trends must first take the reading before, which was no spike after all. */
+    boolean isReleasing;
+    long releasedEvent;
+    double releasedValue;
 
     /** Cells before the step, by {@link io.hazardwatch.gateway.registry.Level}. */
     final long[] before = new long[Levels.COUNT];
@@ -30,10 +39,26 @@ final class Moment {
 
     void reading(PointState state, long eventMillis, long arrivalMillis, double readValue, byte readQuality) {
         event = eventMillis;
+        said = eventMillis;
+        isSpike = false;
+        isReleasing = false;
         arrival = arrivalMillis;
         value = readValue;
         quality = readQuality;
         late = arrivalMillis - eventMillis > LATE_MILLIS || eventMillis < state.lastEvent || state.seamed;
+    }
+
+    /** The device's clock is wrong: the reading was taken when it arrived. */
+    void goByArrival(PointState state) {
+        event = arrival;
+        late = event < state.lastEvent || state.seamed;
+    }
+
+    /** The reading before the one at hand was no spike. */
+    void release(long releasedAt, double released) {
+        isReleasing = true;
+        releasedEvent = releasedAt;
+        releasedValue = released;
     }
 
     /** The last reading is looked at again at {@code nowMillis}. */

@@ -7,7 +7,8 @@ import io.hazardwatch.gateway.registry.OnSamples;
  * A rule of a point beyond its limits: what it remembers of the readings is the subclass's, the machine that turns verdicts
  * into alarms is the same for all ({@link PointRules}). Constant memory, however many readings. Lane thread.
  */
-abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule {
+abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule,
+        FrozenRule, ScatterRule, SpikeRule, JumpRule, DriftRule, ClockRule {
     long cell = Cell.of(Phase.UNKNOWN, 0);
     /** When the on-delay, held by the wall clock, is over. */
     long hold = Evaluator.NO_DEADLINE;
@@ -17,6 +18,8 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
     boolean shown;
     /** Whether QUALITY_BAD was reported and not yet QUALITY_GOOD. */
     boolean doubted;
+    /** The {@link #grade} that was last reported. */
+    byte shownGrade;
 
     abstract String id();
 
@@ -39,6 +42,24 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
         return null;
     }
 
+    /** Whether the rule is about the sensor, so that readings which are uncertain for that very reason count all the same. */
+    boolean judgesInstrument() {
+        return false;
+    }
+
+    /** Whether readings are uncertain while the rule is active: they may raise other alarms, and clear none. */
+    boolean doubtsReadings() {
+        return false;
+    }
+
+    /** How grave the violation has become; a higher grade than was reported is told as grown worse. */
+    int grade() {
+        return 0;
+    }
+
+    /** Called after each step of the machine. */
+    void acted(PointState state) {}
+
     /** Takes the newest reading; its quality is not bad. */
     abstract void add(PointState state, Moment moment);
 
@@ -55,6 +76,9 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
 
     /** The device's time went back to {@code event}. */
     void beginTimeline(long event) {}
+
+    /** Times before and after now are of two clocks: what was measured over time starts anew. */
+    void restart() {}
 
     /** Event time of the newest reading the rule stands on. */
     long newest(PointState state) {

@@ -1,10 +1,17 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.DeviationSetting;
+import io.hazardwatch.gateway.registry.DriftSetting;
+import io.hazardwatch.gateway.registry.FrozenSetting;
+import io.hazardwatch.gateway.registry.JumpSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RuleSetting;
+import io.hazardwatch.gateway.registry.ScatterSetting;
+import io.hazardwatch.gateway.registry.SpikeSetting;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 import io.hazardwatch.gateway.model.Priority;
@@ -19,18 +26,56 @@ final class PointRules {
 
     private PointRules() {}
 
-    /** The rules of a point, fresh; null when it has none. */
+    /** The rules of a point, fresh; null when it has none. Trends ask what the spike check made of a reading, so it comes first. */
     static PointRule[] of(Point point) {
         PointRule[] rules = Stream.concat(point.rates().stream().map(RateRule::new),
-                point.rules().stream().map(PointRules::of)).toArray(PointRule[]::new);
+                point.rules().stream().map(setting -> of(setting, point)))
+                .sorted(Comparator.comparing(rule -> !(rule instanceof SpikeRule))).toArray(PointRule[]::new);
         return rules.length == 0 ? null : rules;
     }
 
-    private static PointRule of(RuleSetting setting) {
+    private static PointRule of(RuleSetting setting, Point point) {
         return switch (setting) {
             case DeviationSetting deviation -> new DeviationRule(deviation);
             case TimeToLimitSetting warning -> new TimeToLimitRule(warning);
+            case FrozenSetting frozen -> new FrozenRule(frozen, point.periodMillis());
+            case ScatterSetting scatter -> new ScatterRule(scatter);
+            case SpikeSetting spikes -> new SpikeRule(spikes);
+            case JumpSetting jump -> new JumpRule(jump);
+            case DriftSetting drift -> new DriftRule(drift);
+            case ClockSetting clock -> new ClockRule(clock, point.periodMillis());
         };
+    }
+
+    /** Whether the newest reading changed faster than physics allows, and no two more have confirmed it yet. */
+    static boolean isImpossible(PointState state, Moment moment) {
+        if (state.rules != null && moment.event > state.lastEvent) {
+            for (PointRule rule : state.rules) {
+                if (rule instanceof JumpRule jump && jump.isImpossible(moment.event, moment.value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether an alarm about the sensor makes its readings uncertain. */
+    static boolean isDoubtful(PointState state) {
+        if (state.rules != null) {
+            for (PointRule rule : state.rules) {
+                if (rule.isActive() && rule.doubtsReadings()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** From now on times are those of another clock. */
+    static void restart(PointState state) {
+        for (PointRule rule : state.rules) {
+            rule.restart();
+        }
     }
 
     /** The rule of that name, or null. */
@@ -104,13 +149,13 @@ final class PointRules {
         }
         if (verdict == Verdict.SILENT) {
             distrust(state, rule, moment, out);
-        } else if (moment.isGood() || verdict == Verdict.VIOLATED) {
+        } else if (moment.isGood() || verdict == Verdict.VIOLATED || rule.judgesInstrument()) {
             advance(state, rule, moment, verdict, out);
         }
     }
 
     private static void advance(PointState state, PointRule rule, Moment moment, Verdict verdict, Findings out) {
-        if (rule.doubted && moment.isGood()) {
+        if (rule.doubted && (moment.isGood() || rule.judgesInstrument())) {
             rule.doubted = false;
             report(state, rule, moment, Signal.QUALITY_GOOD, moment.event, out);
         }
@@ -120,6 +165,7 @@ final class PointRules {
         rule.cell = step(state, rule, held ? Verdict.BETWEEN : verdict);
         followPending(state, rule, moment, before, out);
         publish(state, rule, moment, out);
+        rule.acted(state);
         if (Cell.phase(rule.cell) == Phase.NORMAL) {
             rule.cell = Cell.of(Phase.NORMAL, 0);
         }
@@ -169,6 +215,11 @@ final class PointRules {
             rule.shown = rule.isActive();
             report(state, rule, moment, rule.shown ? Signal.RAISE : Signal.CLEAR, Cell.since(rule.cell), out);
             rule.doubted &= rule.shown;
+            rule.shownGrade = (byte) (rule.shown ? rule.grade() : 0);
+            state.calm &= !rule.doubtsReadings();
+        } else if (rule.shown && rule.grade() > rule.shownGrade) {
+            rule.shownGrade = (byte) rule.grade();
+            report(state, rule, moment, Signal.SEVERITY_UP, moment.event, out);
         }
     }
 

@@ -22,6 +22,8 @@ public final class PointState {
     static final int RAISE_KNOWN = 16;
     static final int BACKLOG_VIOLATED = 32;
     private static final int UNCERTAIN = 1 << 16;
+    private static final int CLOCK_WRONG = 1 << 17;
+    private static final int BY_ARRIVAL = 1 << 18;
     private static final int SHOWN_MASK = 3;
     private static final int SIDE_BITS = 8;
 
@@ -137,7 +139,30 @@ public final class PointState {
     }
 
     void uncertain(boolean is) {
-        sides = is ? sides | UNCERTAIN : sides & ~UNCERTAIN;
+        mark(UNCERTAIN, is);
+    }
+
+    /** Whether the device's clock was found to be wrong. */
+    boolean isClockWrong() {
+        return (sides & CLOCK_WRONG) != 0;
+    }
+
+    void clockWrong(boolean is) {
+        mark(CLOCK_WRONG, is);
+        calm &= !is;
+    }
+
+    /** Whether event times are at present those of arrival. */
+    boolean isByArrival() {
+        return (sides & BY_ARRIVAL) != 0;
+    }
+
+    void byArrival(boolean is) {
+        mark(BY_ARRIVAL, is);
+    }
+
+    private void mark(int bit, boolean on) {
+        sides = on ? sides | bit : sides & ~bit;
     }
 
     double worst(Side side) {

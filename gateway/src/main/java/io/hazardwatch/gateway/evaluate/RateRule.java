@@ -44,7 +44,12 @@ final class RateRule extends PointRule {
 
     @Override
     void add(PointState state, Moment moment) {
-        window.add(moment.event, moment.value);
+        if (moment.isReleasing) {
+            window.add(moment.releasedEvent, moment.releasedValue);
+        }
+        if (!moment.isSpike) {
+            window.add(moment.event, moment.value);
+        }
     }
 
     @Override
@@ -64,6 +69,11 @@ final class RateRule extends PointRule {
         if (event <= window.newest()) {
             window.reset();
         }
+    }
+
+    @Override
+    void restart() {
+        window.reset();
     }
 
     @Override

@@ -10,6 +10,20 @@ public enum RuleKind {
     DEVIATION,
     /** A limit will be reached within the horizon. */
     TIME_TO_LIMIT,
+    /** The value does not change any more. */
+    FROZEN,
+    /** The value scatters far less than it used to. */
+    ATTENUATED,
+    /** The value scatters far more than it used to. */
+    NOISE,
+    /** Single readings far from their neighbours, several in a while. */
+    SPIKE,
+    /** A step, or a speed, that the plant cannot make. */
+    JUMP,
+    /** A slow departure from what the point used to read. */
+    DRIFT,
+    /** The device's clock is wrong. */
+    CLOCK,
     /** No value within the point's {@code staleAfter}. */
     STALE,
     /** Values arrive but are bad: out of range, not a number, or flagged by the device. */
@@ -29,7 +43,7 @@ public enum RuleKind {
 
     /** The unit of what such a rule tells of a point that measures in {@code unit}; a rate rule has its own. */
     String unit(String unit) {
-        return this == TIME_TO_LIMIT ? "min" : unit;
+        return this == TIME_TO_LIMIT ? "min" : this == CLOCK ? "s" : unit;
     }
 
     /** Whether it is the gateway's word about itself or its alarms, and no reading's. */

@@ -67,9 +67,18 @@ final class TimeToLimitRule extends PointRule {
 
     @Override
     void add(PointState state, Moment moment) {
-        fast.add(moment.event, moment.value);
-        slow.add(moment.event, moment.value);
-        normal.add(moment.event, moment.value);
+        if (moment.isReleasing) {
+            add(moment.releasedEvent, moment.releasedValue);
+        }
+        if (!moment.isSpike) {
+            add(moment.event, moment.value);
+        }
+    }
+
+    private void add(long event, double value) {
+        fast.add(event, value);
+        slow.add(event, value);
+        normal.add(event, value);
     }
 
     @Override
@@ -87,9 +96,14 @@ final class TimeToLimitRule extends PointRule {
     @Override
     void beginTimeline(long event) {
         if (event <= fast.newest()) {
-            fast.reset();
-            slow.reset();
+            restart();
         }
+    }
+
+    @Override
+    void restart() {
+        fast.reset();
+        slow.reset();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A measuring point as configured.
@@ -19,22 +20,26 @@ import java.util.List;
  * @param hazardSource     id of the hazard source this point's device belongs to, or null
  * @param rules            what is watched beyond limits and rates, at most one of a name
  * @param calibrationDue   from this day of the site's time zone on it needs calibration; null when not stated
+ * @param screen           which values are none, or not to be believed
+ * @param rationales       why its alarms exist: by level for limits, by id for other rules
  */
 public record Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
                     long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
-                    List<RuleSetting> rules, LocalDate calibrationDue) {
+                    List<RuleSetting> rules, LocalDate calibrationDue, Screen screen,
+                    Map<String, Rationale> rationales) {
     public Point {
         limits = List.copyOf(limits);
         rates = List.copyOf(rates);
         rules = List.copyOf(rules);
+        rationales = Map.copyOf(rationales);
     }
 
-    /** A point whose calibration is not followed. */
+    /** A point whose values are good within its range, and whose calibration is not followed. */
     public Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
                  long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
                  List<RuleSetting> rules) {
         this(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates, hazardSource,
-                rules, null);
+                rules, null, Screen.range(rangeLow, rangeHigh), Map.of());
     }
 
     /** A point watched by limits and rates only. */
@@ -53,13 +58,25 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
     /** The same point under its dense index. */
     public Point withIndex(int dense) {
         return new Point(dense, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, calibrationDue);
+                hazardSource, rules, calibrationDue, screen, rationales);
     }
 
     /** The same point, to be calibrated by that day. */
     public Point withCalibrationDue(LocalDate day) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, day);
+                hazardSource, rules, day, screen, rationales);
+    }
+
+    /** The same point, its values looked at in that way. */
+    public Point withScreen(Screen other) {
+        return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
+                hazardSource, rules, calibrationDue, other, rationales);
+    }
+
+    /** The same point, with the reasons for its alarms. */
+    public Point withRationales(Map<String, Rationale> reasons) {
+        return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
+                hazardSource, rules, calibrationDue, screen, reasons);
     }
 
     /** Whether any rule of its own looks at what it measures. */
@@ -77,7 +94,7 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
             highest = Priority.highest(highest, rate.priority());
         }
         for (RuleSetting rule : rules) {
-            highest = Priority.highest(highest, rule.priority());
+            highest = Priority.highest(highest, rule.gravest());
         }
         return highest;
     }

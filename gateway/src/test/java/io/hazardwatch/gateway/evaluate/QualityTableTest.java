@@ -194,7 +194,7 @@ class QualityTableTest {
     @Test
     void neverReported_isStaleCountedFromTheStart() {
         assertEquals(Probe.millis(30) + Probe.AHEAD, urgent.evaluator.nextDeadlineMillis(urgent.state));
-        urgent.tick(29.9).found().tick(30).found("RAISE stale @30");
+        urgent.tick(29.9).found().tick(30).found("RAISE never @30");
         assertEquals(P2, urgent.last().priority());
         urgent.read(40, 10).found("CLEAR stale @40");
     }

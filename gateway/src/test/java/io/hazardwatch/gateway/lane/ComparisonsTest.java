@@ -44,7 +44,7 @@ class ComparisonsTest {
 
     @Test
     void setpointNeverTold_raisesNothing() {
-        room.read("pv", 0, 300).read("pv", 20, 300).told().tick(31).told("ALARM_RAISED d.sp.stale stale");
+        room.read("pv", 0, 300).read("pv", 20, 300).told().tick(31).told("ALARM_RAISED d.sp.stale never");
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.RuleSetting;
+import io.hazardwatch.gateway.registry.Screen;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,7 +39,8 @@ final class PointReader {
             return null;
         }
         return new Point(-1, point, name, shape.unit(), shape.rangeLow(), shape.rangeHigh(), shape.periodMillis(),
-                shape.staleAfterMillis(), shape.limits(), shape.rates(), hazardSource, shape.rules());
+                shape.staleAfterMillis(), shape.limits(), shape.rates(), hazardSource, shape.rules())
+                .withScreen(shape.screen());
     }
 
     /** The template that the file's top map describes; null when its name is unusable. */
@@ -64,8 +67,12 @@ final class PointReader {
         RuleNames names = new RuleNames();
         List<LimitSetting> limits = LimitReader.read(fields, range[0], range[1], template);
         List<RateSetting> rates = RateReader.read(fields, unit, period, base, names);
-        return new PointShape(unit, range[0], range[1], period, staleAfter, limits, rates,
-                new RulesReader(id, references, limits, period).read(fields, base, names));
+        Fields health = fields.map("sensorHealth");
+        List<RuleSetting> rules = new RulesReader(id, references, limits, rates, period).read(fields, health, base, names);
+        Screen screen = new ScreenReader(health, base).read(unit, range[0], range[1]);
+        health.done("frozen", "attenuated", "noise", "spikes", "jump", "drift", "clock", "sentinels", "signal",
+                "saturation");
+        return new PointShape(unit, range[0], range[1], period, staleAfter, limits, rates, rules, screen);
     }
 
     private static double[] range(Fields fields, PointShape base) {

@@ -4,14 +4,16 @@ import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.RuleSetting;
+import io.hazardwatch.gateway.registry.Screen;
 import java.util.List;
 
 /** What a point may take from a template: everything but its identity. */
 record PointShape(String unit, double rangeLow, double rangeHigh, long periodMillis, long staleAfterMillis,
-             List<LimitSetting> limits, List<RateSetting> rates, List<RuleSetting> rules) {
+             List<LimitSetting> limits, List<RateSetting> rates, List<RuleSetting> rules, Screen screen) {
     /** What holds when neither the point nor a template says otherwise. */
     static final PointShape PLAIN = new PointShape("", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1_000, 300_000,
-            List.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(),
+            Screen.range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
 
     LimitSetting limit(Level level) {
         for (LimitSetting limit : limits) {

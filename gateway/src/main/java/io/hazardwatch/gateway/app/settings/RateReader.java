@@ -87,6 +87,12 @@ final class RateReader {
                 ? new Threshold(shown, perSeconds, text.substring(space + 1)) : null;
     }
 
+    /** A positive speed such as {@code 50 %LEL/min}, per second; NaN, and noted, when it is none. */
+    static double perSecond(Fields fields, String key, String unit) {
+        Threshold threshold = slope(fields, key, unit);
+        return threshold == null ? Double.NaN : threshold.shown / threshold.perSeconds;
+    }
+
     /** Reads {@code 3 m3/h}, the change within the window, in the point's unit. */
     private static Threshold change(Fields fields, String unit, long windowMillis, RateSetting base) {
         if (!fields.has("change") && base != null && base.method() == RateMethod.DIFFERENCE) {

@@ -2,11 +2,13 @@ package io.hazardwatch.gateway.app.settings;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The names of one point's rules. Each is part of its alarm's id, so none may stand twice. One thread. */
 final class RuleNames {
     /** What every point has, whatever it configures. */
     private static final Set<String> FIXED = Set.of("high", "low", "stale", "quality");
+    private static final Set<String> HEALTH = SensorHealthReader.NAMES;
 
     private final Set<String> taken = new HashSet<>();
 
@@ -15,6 +17,8 @@ final class RuleNames {
         String id = rule.name("id");
         if (id != null && FIXED.contains(id)) {
             rule.broken("id", "must not be the name of another rule: high, low, stale, quality");
+        } else if (id != null && HEALTH.contains(id)) {
+            rule.broken("id", "must not be the name of a check of sensorHealth: " + new TreeSet<>(HEALTH));
         } else if (id != null && !taken.add(id)) {
             rule.broken("id", "must stand only once in its point");
             return null;

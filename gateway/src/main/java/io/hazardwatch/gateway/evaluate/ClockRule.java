@@ -1,0 +1,108 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.ClockSetting;
+
+/**
+ * The device's clock against the gateway's: the one place where the two meet in a subtraction. Wrong when more than half of
+ * the last twenty readings were further apart than the tolerance, which is what their median says. While it is active
+ * decisions go by the gateway's time. Readings of a backlog, which arrive in one burst, do not count.
+ */
+final class ClockRule extends PointRule {
+    private static final int READINGS = 20;
+    private static final int ALL = (1 << READINGS) - 1;
+    private static final int HALF = READINGS / 2;
+    private static final double MILLIS = 1_000.0;
+
+    private final ClockSetting setting;
+    private final long burstMillis;
+    private long lastArrival;
+    /** A bit for each of the last readings, set where the clocks were apart. */
+    private int apart;
+    private int readings;
+    private long difference;
+
+    ClockRule(ClockSetting setting, long periodMillis) {
+        this.setting = setting;
+        this.burstMillis = periodMillis / 2;
+    }
+
+    @Override
+    String id() {
+        return setting.id();
+    }
+
+    @Override
+    RuleKind kind() {
+        return RuleKind.CLOCK;
+    }
+
+    @Override
+    Priority priority() {
+        return setting.priority();
+    }
+
+    @Override
+    long onDelayMillis() {
+        return 0;
+    }
+
+    @Override
+    long offDelayMillis() {
+        return 0;
+    }
+
+    @Override
+    boolean judgesInstrument() {
+        return true;
+    }
+
+    @Override
+    void acted(PointState state) {
+        state.clockWrong(isActive());
+    }
+
+    @Override
+    void add(PointState state, Moment moment) {
+        if (moment.arrival - lastArrival >= burstMillis) {
+            difference = moment.said - moment.arrival;
+            boolean far = Math.abs(difference) > setting.toleranceMillis();
+            apart = (apart << 1 | (far ? 1 : 0)) & ALL;
+            readings = Math.min(readings + 1, READINGS);
+        }
+        lastArrival = moment.arrival;
+    }
+
+    @Override
+    boolean correct(PointState state, Moment moment) {
+        return false;
+    }
+
+    @Override
+    Verdict verdict(PointState state) {
+        if (readings < READINGS) {
+            return Verdict.SILENT;
+        }
+        int far = Integer.bitCount(apart);
+        return far > HALF ? Verdict.VIOLATED : far < HALF ? Verdict.OK : Verdict.BETWEEN;
+    }
+
+    /** Seconds the device's clock is ahead of the gateway's; negative when behind. */
+    @Override
+    double shownValue(PointState state) {
+        return difference / MILLIS;
+    }
+
+    @Override
+    double shownLimit() {
+        return (difference < 0 ? -setting.toleranceMillis() : setting.toleranceMillis()) / MILLIS;
+    }
+
+    @Override
+    void adopt(PointRule old) {
+        if (old instanceof ClockRule rule && rule.setting.equals(setting)) {
+            apart = rule.apart;
+            readings = rule.readings;
+        }
+    }
+}

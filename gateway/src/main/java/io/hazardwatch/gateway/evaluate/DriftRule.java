@@ -1,0 +1,187 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.DriftSetting;
+
+/**
+ * A slow departure, by a two-sided CUSUM over means of buckets. Mean, deviation and lag-1 correlation are learnt from the
+ * first buckets; what is summed up is whitened by them, because means of real sensors follow one another and would add up
+ * to a drift. A single mean counts for four deviations at most.
+ */
+final class DriftRule extends PointRule {
+    /** Allowance and threshold, in deviations: seldom wrong, and a shift of one deviation is seen within 20 buckets. */
+    private static final double ALLOWANCE = 0.5;
+    private static final double THRESHOLD = 8;
+    private static final double CORRELATION_MAX = 0.9;
+    private static final double SURPRISE_MAX = 4;
+
+    private final DriftSetting setting;
+    private long begun = SlopeWindow.NEVER;
+    private double sum;
+    private int readings;
+    /** Smallest step seen; 0 while none was. */
+    private double quantum;
+    private double last;
+    private int learnt;
+    private double reference;
+    private double sumX;
+    private double sumXx;
+    private double sumPairs;
+    private double mean;
+    private double up;
+    private double down;
+
+    DriftRule(DriftSetting setting) {
+        this.setting = setting;
+    }
+
+    @Override
+    String id() {
+        return setting.id();
+    }
+
+    @Override
+    RuleKind kind() {
+        return RuleKind.DRIFT;
+    }
+
+    @Override
+    Priority priority() {
+        return setting.priority();
+    }
+
+    @Override
+    long onDelayMillis() {
+        return 0;
+    }
+
+    @Override
+    long offDelayMillis() {
+        return 0;
+    }
+
+    @Override
+    boolean judgesInstrument() {
+        return true;
+    }
+
+    @Override
+    void add(PointState state, Moment moment) {
+        if (begun == SlopeWindow.NEVER) {
+            begun = moment.event;
+        } else if (moment.event - begun >= setting.bucketMillis()) {
+            close(sum / readings);
+            begun = moment.event;
+            sum = 0;
+            readings = 0;
+        }
+        double step = Math.abs(moment.value - last);
+        if (readings > 0 && step > 0) {
+            quantum = quantum == 0 ? step : Math.min(quantum, step);
+        }
+        last = moment.value;
+        sum += moment.value;
+        readings++;
+    }
+
+    private void close(double next) {
+        if (learnt < DriftSetting.LEARNT) {
+            learn(next);
+        } else {
+            judge(next);
+        }
+        mean = next;
+    }
+
+    private void learn(double next) {
+        if (learnt == 0) {
+            reference = next;
+        } else {
+            sumPairs += (next - reference) * (mean - reference);
+        }
+        sumX += next - reference;
+        sumXx += (next - reference) * (next - reference);
+        learnt++;
+    }
+
+    private void judge(double next) {
+        double correlation = correlation();
+        double deviation = Math.sqrt(variance() * (1 - correlation * correlation));
+        double surprise = (next - usual() - correlation * (mean - usual())) / deviation;
+        double bounded = Math.clamp(surprise, -SURPRISE_MAX, SURPRISE_MAX);
+        up = Math.clamp(up + bounded - ALLOWANCE, 0, 2 * THRESHOLD);
+        down = Math.clamp(down - bounded - ALLOWANCE, 0, 2 * THRESHOLD);
+    }
+
+    /** What the point read while it was learnt. */
+    private double usual() {
+        return reference + sumX / learnt;
+    }
+
+    /** Never less than the sensor's own resolution, so that a constant sensor is not surprised by a digit. */
+    private double variance() {
+        double ofMeans = sumXx / learnt - square(sumX / learnt);
+        return Math.max(Math.max(ofMeans, square(quantum) / 12), Double.MIN_NORMAL);
+    }
+
+    private double correlation() {
+        double pairs = sumPairs / (learnt - 1) - square(sumX / learnt);
+        return Math.clamp(pairs / variance(), 0, CORRELATION_MAX);
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    @Override
+    void beginTimeline(long event) {
+        begun = Math.min(begun, event);
+    }
+
+    @Override
+    void restart() {
+        begun = SlopeWindow.NEVER;
+        sum = 0;
+        readings = 0;
+    }
+
+    @Override
+    Verdict verdict(PointState state) {
+        if (learnt < DriftSetting.LEARNT) {
+            return Verdict.SILENT;
+        }
+        double drift = Math.max(up, down);
+        return drift > THRESHOLD ? Verdict.VIOLATED : drift < THRESHOLD / 2 ? Verdict.OK : Verdict.BETWEEN;
+    }
+
+    @Override
+    double shownValue(PointState state) {
+        return mean;
+    }
+
+    /** What it drifted from. */
+    @Override
+    double shownLimit() {
+        return learnt == 0 ? Double.NaN : usual();
+    }
+
+    /** Learns anew when the settings of the rule change: that is how a person says the sensor was calibrated. */
+    @Override
+    void adopt(PointRule old) {
+        if (old instanceof DriftRule rule && rule.setting.equals(setting)) {
+            begun = rule.begun;
+            sum = rule.sum;
+            readings = rule.readings;
+            quantum = rule.quantum;
+            last = rule.last;
+            learnt = rule.learnt;
+            reference = rule.reference;
+            sumX = rule.sumX;
+            sumXx = rule.sumXx;
+            sumPairs = rule.sumPairs;
+            mean = rule.mean;
+            up = rule.up;
+            down = rule.down;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.FrozenSetting;
+
+/**
+ * A value that stays the same, within the tolerance, for too long: suspect first, failed after three times as long. So many
+ * readings must have said so too, because a hole in the readings proves nothing. While it is active readings are uncertain.
+ */
+final class FrozenRule extends PointRule {
+    private static final int FAIL_TIMES = 3;
+    private static final int READINGS_MIN = 3;
+    private static final int READINGS_MAX = 10;
+
+    private final FrozenSetting setting;
+    private final int readingsNeeded;
+    /** The value that is not left, and since when. */
+    private double anchor = Double.NaN;
+    private long since;
+    private long newest;
+    private double last;
+    /** Smallest step seen; 0 while none was. */
+    private double quantum;
+    private int readings;
+
+    FrozenRule(FrozenSetting setting, long periodMillis) {
+        this.setting = setting;
+        this.readingsNeeded = Math.clamp(setting.afterMillis() / Math.max(1, periodMillis), READINGS_MIN,
+                READINGS_MAX);
+    }
+
+    @Override
+    String id() {
+        return setting.id();
+    }
+
+    @Override
+    RuleKind kind() {
+        return RuleKind.FROZEN;
+    }
+
+    @Override
+    String level() {
+        return grade() > 0 ? "fail" : "suspect";
+    }
+
+    @Override
+    Priority priority() {
+        return grade() > 0 ? setting.failPriority() : setting.priority();
+    }
+
+    @Override
+    long onDelayMillis() {
+        return 0;
+    }
+
+    @Override
+    long offDelayMillis() {
+        return 0;
+    }
+
+    @Override
+    int grade() {
+        return newest - since >= FAIL_TIMES * setting.afterMillis() ? 1 : 0;
+    }
+
+    @Override
+    boolean judgesInstrument() {
+        return true;
+    }
+
+    @Override
+    boolean doubtsReadings() {
+        return true;
+    }
+
+    @Override
+    void add(PointState state, Moment moment) {
+        learn(moment.value);
+        newest = moment.event;
+        if (isMoved(moment.value)) {
+            anchor = moment.value;
+            since = moment.event;
+            readings = 0;
+        }
+        readings++;
+    }
+
+    private void learn(double value) {
+        double step = Math.abs(value - last);
+        if (step > 0 && !Double.isNaN(anchor)) {
+            quantum = quantum == 0 ? step : Math.min(quantum, step);
+        }
+        last = value;
+    }
+
+    private boolean isMoved(double value) {
+        double tolerance = Double.isNaN(setting.tolerance()) ? quantum / 2 : setting.tolerance();
+        return !(Math.abs(value - anchor) <= tolerance);
+    }
+
+    /** A late reading that was elsewhere proves that the value moved. */
+    @Override
+    boolean addLate(Moment moment) {
+        boolean moved = moment.event > since && isMoved(moment.value);
+        if (moved) {
+            since = moment.event;
+            readings = 1;
+        }
+        return moved;
+    }
+
+    @Override
+    void beginTimeline(long event) {
+        since = Math.min(since, event);
+        newest = Math.min(newest, event);
+    }
+
+    @Override
+    void restart() {
+        anchor = Double.NaN;
+        readings = 0;
+    }
+
+    @Override
+    Verdict verdict(PointState state) {
+        boolean flat = newest - since >= setting.afterMillis() && readings >= readingsNeeded;
+        return flat ? Verdict.VIOLATED : quantum == 0 && !isActive() ? Verdict.SILENT : Verdict.OK;
+    }
+
+    @Override
+    double shownValue(PointState state) {
+        return anchor;
+    }
+
+    /** How long it must have stood still is no value; there is no limit to show. */
+    @Override
+    double shownLimit() {
+        return Double.NaN;
+    }
+
+    @Override
+    void adopt(PointRule old) {
+        if (old instanceof FrozenRule rule) {
+            anchor = rule.anchor;
+            since = rule.since;
+            newest = rule.newest;
+            last = rule.last;
+            quantum = rule.quantum;
+            readings = rule.readings;
+        }
+    }
+}

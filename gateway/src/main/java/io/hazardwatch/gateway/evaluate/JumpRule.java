@@ -1,0 +1,123 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.JumpSetting;
+
+/**
+ * Steps the plant cannot make: from the median of three readings, or faster than physics allows. A reading that would be too
+ * fast is not judged; the third in a row is the sensor's new word, taken as uncertain, and raises.
+ */
+final class JumpRule extends PointRule {
+    private static final int CONFIRMED = 3;
+    private static final double MILLIS = 1_000.0;
+
+    private final JumpSetting setting;
+    private int seen;
+    private double previous;
+    private double beforePrevious;
+    private long previousEvent;
+    private double step;
+    /** Impossible readings in a row. */
+    private int impossible;
+    private boolean byRate;
+
+    JumpRule(JumpSetting setting) {
+        this.setting = setting;
+    }
+
+    @Override
+    String id() {
+        return setting.id();
+    }
+
+    @Override
+    RuleKind kind() {
+        return RuleKind.JUMP;
+    }
+
+    @Override
+    Priority priority() {
+        return setting.priority();
+    }
+
+    @Override
+    long onDelayMillis() {
+        return 0;
+    }
+
+    @Override
+    long offDelayMillis() {
+        return setting.offDelayMillis();
+    }
+
+    @Override
+    boolean judgesInstrument() {
+        return true;
+    }
+
+    @Override
+    boolean doubtsReadings() {
+        return byRate;
+    }
+
+    /** Whether the reading at hand cannot be, from where the value was; asked of the newest readings only. */
+    boolean isImpossible(long event, double value) {
+        double span = (event - previousEvent) / MILLIS;
+        if (seen == 0 || !(Math.abs(value - previous) > setting.perSecondMax() * span)) {
+            impossible = 0;
+            return false;
+        }
+        impossible = impossible >= CONFIRMED ? 1 : impossible + 1;
+        return impossible < CONFIRMED;
+    }
+
+    @Override
+    void add(PointState state, Moment moment) {
+        boolean confirmed = impossible >= CONFIRMED;
+        double median = MedianOfThree.of(moment.value, previous, beforePrevious);
+        step = seen == 0 ? 0 : moment.value - (confirmed ? previous : median);
+        byRate = confirmed || byRate && isActive();
+        impossible = confirmed ? CONFIRMED : 0;
+        beforePrevious = seen == 0 || confirmed ? moment.value : previous;
+        previous = moment.value;
+        previousEvent = moment.event;
+        seen = Math.min(seen + 1, 2);
+    }
+
+    @Override
+    void beginTimeline(long event) {
+        restart();
+    }
+
+    @Override
+    void restart() {
+        seen = 0;
+        impossible = 0;
+    }
+
+    @Override
+    Verdict verdict(PointState state) {
+        return impossible >= CONFIRMED || Math.abs(step) > setting.above() ? Verdict.VIOLATED : Verdict.OK;
+    }
+
+    @Override
+    double shownValue(PointState state) {
+        return step;
+    }
+
+    /** NaN when only the speed is watched. */
+    @Override
+    double shownLimit() {
+        return step < 0 ? -setting.above() : setting.above();
+    }
+
+    @Override
+    void adopt(PointRule old) {
+        if (old instanceof JumpRule rule) {
+            seen = rule.seen;
+            previous = rule.previous;
+            beforePrevious = rule.beforePrevious;
+            previousEvent = rule.previousEvent;
+        }
+    }
+}

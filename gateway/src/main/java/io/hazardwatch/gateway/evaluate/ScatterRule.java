@@ -1,0 +1,143 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.ScatterSetting;
+
+/**
+ * The scatter of a bucket of readings against its median over the last weeks: far more is a loose wire, far less, for six
+ * buckets, a sensor that is no longer in touch with the plant. Scatter is measured from reading to reading, so a trend adds
+ * nothing. While it is active readings are uncertain.
+ */
+final class ScatterRule extends PointRule {
+    private static final int READINGS_MIN = 6;
+    private static final int BUCKETS_MIN = 20;
+    private static final int ATTENUATED_BUCKETS = 6;
+    private static final double BACK_SHARE = 0.8;
+    /** Two of these are 30 days. */
+    private static final long SPAN = 15L * 86_400_000;
+
+    private final ScatterSetting setting;
+    private RunningMedian usual = new RunningMedian(SPAN);
+    private long begun = SlopeWindow.NEVER;
+    private double last;
+    private double squares;
+    private int steps;
+    /** Smallest step seen; 0 while none was. */
+    private double quantum;
+    private double scatter = Double.NaN;
+
+    ScatterRule(ScatterSetting setting) {
+        this.setting = setting;
+    }
+
+    @Override
+    String id() {
+        return setting.id();
+    }
+
+    @Override
+    RuleKind kind() {
+        return setting.isRise() ? RuleKind.NOISE : RuleKind.ATTENUATED;
+    }
+
+    @Override
+    Priority priority() {
+        return setting.priority();
+    }
+
+    @Override
+    long onDelayMillis() {
+        return setting.isRise() ? 0 : ATTENUATED_BUCKETS * setting.bucketMillis();
+    }
+
+    @Override
+    long offDelayMillis() {
+        return setting.bucketMillis();
+    }
+
+    @Override
+    boolean judgesInstrument() {
+        return true;
+    }
+
+    @Override
+    boolean doubtsReadings() {
+        return true;
+    }
+
+    @Override
+    void add(PointState state, Moment moment) {
+        if (begun == SlopeWindow.NEVER) {
+            begun = moment.event;
+        } else {
+            if (moment.event - begun >= setting.bucketMillis()) {
+                close(moment.event);
+            }
+            step(moment.value - last);
+        }
+        last = moment.value;
+    }
+
+    private void step(double difference) {
+        double size = Math.abs(difference);
+        if (size > 0) {
+            quantum = quantum == 0 ? size : Math.min(quantum, size);
+        }
+        squares += difference * difference;
+        steps++;
+    }
+
+    private void close(long event) {
+        if (steps >= READINGS_MIN) {
+            scatter = Math.sqrt(squares / (2.0 * steps));
+            usual.add(event, scatter);
+        }
+        begun = event;
+        squares = 0;
+        steps = 0;
+    }
+
+    @Override
+    void beginTimeline(long event) {
+        begun = Math.min(begun, event);
+    }
+
+    @Override
+    void restart() {
+        begun = SlopeWindow.NEVER;
+        squares = 0;
+        steps = 0;
+    }
+
+    @Override
+    Verdict verdict(PointState state) {
+        if (usual.count() < BUCKETS_MIN) {
+            return Verdict.SILENT;
+        }
+        double bound = shownLimit();
+        if (setting.isRise()) {
+            return scatter > bound ? Verdict.VIOLATED : scatter < BACK_SHARE * bound ? Verdict.OK : Verdict.BETWEEN;
+        }
+        return scatter < bound ? Verdict.VIOLATED : scatter > bound / BACK_SHARE ? Verdict.OK : Verdict.BETWEEN;
+    }
+
+    @Override
+    double shownValue(PointState state) {
+        return scatter;
+    }
+
+    /** A sensor that usually shows nothing but its own steps is held against those. */
+    @Override
+    double shownLimit() {
+        return setting.factor() * (setting.isRise() ? Math.max(usual.value(), quantum / 2) : usual.value());
+    }
+
+    @Override
+    void adopt(PointRule old) {
+        if (old instanceof ScatterRule rule && rule.setting.bucketMillis() == setting.bucketMillis()) {
+            usual = rule.usual;
+            quantum = rule.quantum;
+            scatter = rule.scatter;
+        }
+    }
+}

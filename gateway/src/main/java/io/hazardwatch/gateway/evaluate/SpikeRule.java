@@ -1,0 +1,176 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.SpikeSetting;
+import java.util.Arrays;
+
+/**
+ * Single readings far from their neighbours. A reading further from the median of three than so many deviations (from the
+ * median of absolute differences), and than five steps of the sensor, is kept from trends until the next one: when that confirms it,
+ * both are taken; when it returns, it was a spike and is left out. Limits see every reading; their on-delay is what keeps
+ * spikes out there. So many spikes in a while are an alarm.
+ */
+final class SpikeRule extends PointRule {
+    /** From the median of absolute differences of two readings to the deviation of one. */
+    private static final double DEVIATIONS = 1.4826 / Math.sqrt(2);
+    private static final double STEPS = 5;
+    private static final int READINGS_MIN = 20;
+    private static final long SPAN = 3_600_000;
+
+    private final SpikeSetting setting;
+    private RunningMedian usual = new RunningMedian(SPAN);
+    private final long[] spikes;
+    private int next;
+    private int seen;
+    private double previous;
+    private double beforePrevious;
+    private double quantum;
+    private boolean held;
+    private long heldEvent;
+    private double heldValue;
+    private double lastSpike = Double.NaN;
+
+    SpikeRule(SpikeSetting setting) {
+        this.setting = setting;
+        this.spikes = new long[setting.count()];
+        Arrays.fill(spikes, SlopeWindow.NEVER);
+    }
+
+    @Override
+    String id() {
+        return setting.id();
+    }
+
+    @Override
+    RuleKind kind() {
+        return RuleKind.SPIKE;
+    }
+
+    @Override
+    Priority priority() {
+        return setting.priority();
+    }
+
+    @Override
+    long onDelayMillis() {
+        return 0;
+    }
+
+    @Override
+    long offDelayMillis() {
+        return 0;
+    }
+
+    @Override
+    boolean judgesInstrument() {
+        return true;
+    }
+
+    @Override
+    void add(PointState state, Moment moment) {
+        learn(moment.value);
+        if (held) {
+            decide(moment);
+        } else if (seen >= READINGS_MIN && distance(moment.value) > bound()) {
+            hold(moment);
+        } else {
+            accept(moment.event, moment.value);
+        }
+    }
+
+    private void learn(double value) {
+        double step = Math.abs(value - previous);
+        if (seen > 0 && step > 0) {
+            quantum = quantum == 0 ? step : Math.min(quantum, step);
+        }
+    }
+
+    private double distance(double value) {
+        return Math.abs(value - MedianOfThree.of(value, previous, beforePrevious));
+    }
+
+    private double bound() {
+        return Math.max(setting.factor() * DEVIATIONS * usual.value(), STEPS * quantum);
+    }
+
+    private void hold(Moment moment) {
+        held = true;
+        heldEvent = moment.event;
+        heldValue = moment.value;
+        moment.isSpike = true;
+    }
+
+    /** The reading after one that is held: back where it was, or not. */
+    private void decide(Moment moment) {
+        held = false;
+        if (Math.abs(moment.value - previous) <= bound()) {
+            lastSpike = heldValue;
+            spikes[next] = heldEvent;
+            next = (next + 1) % spikes.length;
+        } else {
+            moment.release(heldEvent, heldValue);
+            accept(heldEvent, heldValue);
+        }
+        accept(moment.event, moment.value);
+    }
+
+    private void accept(long event, double value) {
+        if (seen > 0) {
+            usual.add(event, Math.abs(value - previous));
+        }
+        beforePrevious = seen == 0 ? value : previous;
+        previous = value;
+        seen = Math.min(seen + 1, READINGS_MIN);
+    }
+
+    /** The newest reading had another value: it is judged when the next one comes. */
+    @Override
+    boolean correct(PointState state, Moment moment) {
+        if (held && heldEvent == moment.event) {
+            heldValue = moment.value;
+        } else {
+            previous = moment.value;
+        }
+        return false;
+    }
+
+    @Override
+    void beginTimeline(long event) {
+        restart();
+    }
+
+    @Override
+    void restart() {
+        held = false;
+        Arrays.fill(spikes, SlopeWindow.NEVER);
+    }
+
+    /** The oldest of the last so many spikes is the next to be overwritten. */
+    @Override
+    Verdict verdict(PointState state) {
+        long oldest = spikes[next];
+        boolean many = oldest != SlopeWindow.NEVER && state.lastEvent - oldest <= setting.withinMillis();
+        return many ? Verdict.VIOLATED : Verdict.OK;
+    }
+
+    @Override
+    double shownValue(PointState state) {
+        return lastSpike;
+    }
+
+    @Override
+    double shownLimit() {
+        return Double.NaN;
+    }
+
+    @Override
+    void adopt(PointRule old) {
+        if (old instanceof SpikeRule rule) {
+            usual = rule.usual;
+            quantum = rule.quantum;
+            seen = rule.seen;
+            previous = rule.previous;
+            beforePrevious = rule.beforePrevious;
+        }
+    }
+}

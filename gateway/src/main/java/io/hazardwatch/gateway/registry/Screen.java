@@ -1,0 +1,43 @@
+package io.hazardwatch.gateway.registry;
+
+import java.util.List;
+
+/**
+ * Which values are none, or not to be believed.
+ *
+ * @param sentinels     values that stand for "no value", such as -9999
+ * @param isLoop        whether the value comes from a 4-20 mA loop, whose faults must last (NAMUR NE 43)
+ * @param validLow      below is bad: the range's end, or what the loop shows at 3.6 mA; {@code validHigh} at 21 mA
+ * @param saturatedLow  at or below the sensor is at its end: may raise, may not clear; {@code saturatedHigh} at or above
+ */
+public record Screen(List<Double> sentinels, boolean isLoop, double validLow, double validHigh, double saturatedLow,
+                     double saturatedHigh) {
+    /** How long a loop must show a fault, in the device's time. */
+    public static final long LOOP_FAULT_MILLIS = 4_000;
+
+    public Screen {
+        sentinels = List.copyOf(sentinels);
+    }
+
+    /** A range and nothing else. */
+    public static Screen range(double low, double high) {
+        return new Screen(List.of(), false, low, high, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /** A loop that shows {@code zero} at 4 mA and {@code full} at 20 mA. */
+    public static Screen loop(List<Double> sentinels, double zero, double full) {
+        double milliampere = (full - zero) / 16;
+        return new Screen(sentinels, true, zero - 0.4 * milliampere, full + milliampere, zero - 0.2 * milliampere,
+                full + 0.5 * milliampere);
+    }
+
+    /** Whether {@code value} stands for "no value". */
+    public boolean isSentinel(double value) {
+        for (int i = 0; i < sentinels.size(); i++) {
+            if (sentinels.get(i) == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
