@@ -221,12 +221,14 @@ final class Wiring {
         steps.started("reloader", reloader::stop);
     }
 
-    /** What nobody else watches: that readings come in at all, and system alarms nobody raised again. */
+    /** What nobody else watches: that readings come in and are kept, and system alarms nobody raised again. */
     private void startGuard() {
         InputWatch input = new InputWatch(systemAlarms, plant, lanes::readings, this::connections, clock.millis());
+        HistoryWatch keeping = new HistoryWatch(systemAlarms);
         long timer = vertx.setPeriodic(GUARD_MILLIS, unused -> {
             systemAlarms.look(clock.millis());
             input.look(clock.millis());
+            keeping.look(history.health(clock.millis()), clock.millis());
         });
         steps.started("guard", () -> vertx.cancelTimer(timer));
     }

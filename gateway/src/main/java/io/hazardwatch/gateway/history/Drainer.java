@@ -212,7 +212,7 @@ public final class Drainer {
         backoffMillis = BACKOFF_MILLIS_MIN;
         retryAtMillis = 0;
         if (isShedding) {
-            incidents.report(spool + ": no reading is let go any more; since the start it were " + reader.shed(), null);
+            incidents.report(spool + ": no reading is let go any more; " + reader.shed() + " were since the start", null);
             isShedding = false;
         }
         if (condition != Condition.OK) {

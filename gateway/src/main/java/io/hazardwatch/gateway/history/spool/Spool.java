@@ -31,6 +31,8 @@ public final class Spool implements ReadingLog, AutoCloseable {
     private volatile Segment ready;
     private volatile boolean isPrepareFailing;
     private volatile boolean isAtBound;
+    /** A spare one may be neither in the queue nor ready yet. */
+    private volatile boolean isPreparing;
 
     // helper thread
     private long nextSequence;
@@ -98,6 +100,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
         if (ready != null) {
             return false;
         }
+        isPreparing = true;
         try {
             Segment next = take();
             if (next != null) {
@@ -113,6 +116,8 @@ public final class Spool implements ReadingLog, AutoCloseable {
             }
             isPrepareFailing = true;
             return false;
+        } finally {
+            isPreparing = false;
         }
     }
 
@@ -128,7 +133,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
 
     /** Whether less than a twentieth of the bound, or what the disk still gives of it, is left for the lane. */
     public boolean isShort() {
-        int held = spare.size() + (ready == null ? 0 : 1);
+        int held = spare.size() + (isPreparing ? 1 : 0) + (ready == null ? 0 : 1);
         return isAtBound || isPrepareFailing ? held == 0
                 : bounds.segmentsMax() - directory.files.get() + held < bounds.segmentsKept();
     }
