@@ -8,11 +8,16 @@ import static io.hazardwatch.gateway.system.PlantFiles.pointId;
 import static io.hazardwatch.gateway.system.PlantFiles.topic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.Publisher;
 import io.hazardwatch.gateway.testkit.RunningGateway;
 import io.hazardwatch.gateway.testkit.Service;
 import io.hazardwatch.gateway.testkit.Services;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +62,46 @@ class InfluxTest {
             try (RunningGateway gateway = RunningGateway.start(directory)) {
                 new ControlRoom(gateway.client()).awaitStored(POINT, base, base + sent, sent);
             }
+        }
+    }
+
+    @Test
+    void databaseDroppedWhileRunning_isMadeAgainAndReadingsGoOn() throws Exception {
+        try (Service influx = Services.influxd(Files.createDirectories(directory.resolve("influx")))) {
+            new PlantFiles(directory).site(device("gd-1", point("lel", GAS))).gateway(STORE.formatted(influx.url()));
+            try (RunningGateway gateway = RunningGateway.start(directory);
+                    Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+                ControlRoom room = new ControlRoom(gateway.client());
+                publish(publisher, 20);
+                room.awaitStored(POINT, base, base + sent, sent);
+                drop(influx);
+                publish(publisher, 20);
+                room.awaitStored(POINT, base + 20, base + sent, 20);
+                room.awaitHealth("history", "UP");
+            }
+        }
+    }
+
+    @Test
+    void readingTheDatabaseRefuses_isCountedAndTheOthersAreStored() throws Exception {
+        try (Service influx = Services.influxd(Files.createDirectories(directory.resolve("influx")))) {
+            new PlantFiles(directory).site(device("gd-1", point("lel", GAS))).gateway(STORE.formatted(influx.url()));
+            try (RunningGateway gateway = RunningGateway.start(directory);
+                    Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+                publish(publisher, 20);
+                publisher.publish(topic("gd-1"), "{\"ts\":%d,\"values\":{\"lel\":1}}".formatted(base - 400L * 86_400_000));
+                publish(publisher, 20);
+                new ControlRoom(gateway.client()).awaitStored(POINT, base, base + sent, sent);
+                Await.until("one is refused", () -> gateway.client().get("/metrics").text()
+                        .contains("hazardwatch_history_rejected_total 1.0"));
+            }
+        }
+    }
+
+    private static void drop(Service influx) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertEquals(200, http.send(HttpRequest.newBuilder(URI.create(influx.url() + "/query?q=DROP%20DATABASE%20plant"))
+                    .POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.discarding()).statusCode());
         }
     }
 

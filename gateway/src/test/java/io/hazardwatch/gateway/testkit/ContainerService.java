@@ -18,12 +18,16 @@ final class ContainerService implements Service {
     /**
      * @param inside port within the container
      * @param settings file of this machine that stands at {@code target} within the container
+     * @param others   files of this machine that stand at the same place within the container
      */
-    ContainerService(Protocol protocol, String image, int inside, Path settings, String target) {
+    ContainerService(Protocol protocol, String image, int inside, Path settings, String target, Path... others) {
         this.protocol = protocol;
         this.port = Ports.free();
         this.container = new GenericContainer<>(new RemoteDockerImage(DockerImageName.parse(image)))
                 .withExposedPorts(inside).withCopyFileToContainer(MountableFile.forHostPath(settings), target);
+        for (Path other : others) {
+            container.withCopyFileToContainer(MountableFile.forHostPath(other), other.toString());
+        }
         container.setPortBindings(List.of("127.0.0.1:" + port + ':' + inside));
     }
 

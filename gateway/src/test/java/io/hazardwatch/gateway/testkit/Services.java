@@ -34,16 +34,31 @@ public final class Services {
                 List.of(program("mosquitto"), "-c", file.toString())));
     }
 
+    /** Whether services come out of containers here. */
+    public static boolean areContainers() {
+        return Engine.ANSWERS;
+    }
+
     /** A started InfluxDB 1.x, empty, without authentication. */
     public static Service influxd(Path directory) {
+        return influxd(directory, "");
+    }
+
+    /**
+     * The same with more settings for its HTTP side.
+     *
+     * @param http  lines of the section {@code [http]}
+     * @param files what those lines name
+     */
+    public static Service influxd(Path directory, String http, Path... files) {
         Path file = directory.resolve("influxdb.conf");
         if (Engine.ANSWERS) {
-            write(file, influxSettings("0.0.0.0", 8086, "/var/lib/influxdb"));
+            write(file, influxSettings("0.0.0.0", 8086, "/var/lib/influxdb", http));
             return started(new ContainerService(Protocol.HTTP, image("INFLUXDB_IMAGE", "influxdb:1.11"), 8086, file,
-                    "/etc/influxdb/influxdb.conf"));
+                    "/etc/influxdb/influxdb.conf", files));
         }
         int port = Ports.free();
-        write(file, influxSettings("127.0.0.1", port, directory.toString()));
+        write(file, influxSettings("127.0.0.1", port, directory.toString(), http));
         return started(new NativeService(Protocol.HTTP, port, directory,
                 List.of(program("influxd"), "run", "-config", file.toString())));
     }
@@ -101,7 +116,7 @@ public final class Services {
                 """.formatted(port, host, data);
     }
 
-    private static String influxSettings(String host, int port, String directory) {
+    private static String influxSettings(String host, int port, String directory, String http) {
         return """
                 reporting-disabled = true
                 bind-address = "127.0.0.1:0"
@@ -115,10 +130,11 @@ public final class Services {
                 [http]
                   bind-address = "%2$s:%3$d"
                   log-enabled = false
+                %4$s
                 [monitor]
                   store-enabled = false
                 [logging]
                   level = "error"
-                """.formatted(directory, host, port);
+                """.formatted(directory, host, port, http);
     }
 }

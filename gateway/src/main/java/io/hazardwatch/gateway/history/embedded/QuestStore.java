@@ -65,7 +65,9 @@ public final class QuestStore implements TimeSeriesStore {
                 return;
             }
             try {
-                publish(new QuestEngine(directory));
+                QuestEngine opened = new QuestEngine(directory);
+                warm(opened);
+                publish(opened);
             } catch (IOException | SqlException | RuntimeException | CairoError e) {
                 throw failure("open", e);
             }
@@ -128,6 +130,13 @@ public final class QuestStore implements TimeSeriesStore {
     @Override
     public List<String> retain(Retention kept, long nowMillis) throws StoreException {
         return call("drop old partitions", open -> new QuestRetention(open).apply(kept, nowMillis));
+    }
+
+    /** Lets nobody's first chart wait for QuestDB to load its compiler. */
+    private static void warm(QuestEngine opened) throws SqlException {
+        for (QuestTable table : QuestTable.values()) {
+            new QuestQuery(opened, table, "", 0, 1).series(table.grain().millis());
+        }
     }
 
     /** Waits for uses under way, but not for ever: an engine in use is left to the end of the process. */

@@ -101,7 +101,8 @@ final class InfluxServer implements AutoCloseable {
     }
 
     private Reply send(Request.Builder request, String path) {
-        request.url(settings.url().replaceAll("/+$", "") + path).header("Authorization", "Token " + token());
+        request.url(settings.url().replaceAll("/+$", "") + path).header("Authorization",
+                (edition == Edition.THREE ? "Bearer " : "Token ") + token());
         try (Response response = http.newCall(request.build()).execute()) {
             return new Reply(response.code(), response.body() == null ? "" : response.body().string());
         } catch (IOException e) {
