@@ -2,9 +2,13 @@ package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.time.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,15 +27,17 @@ final class JournalLoad {
     private final AtomicLongArray appendedNanos = new AtomicLongArray(COUNT_MAX + 1);
     private final Histogram latency = new Histogram(3);
     private final Histogram batches = new Histogram(3);
+    private final Histogram disk = new Histogram(3);
     private volatile long journalCpuNanos;
+    private volatile boolean over;
 
     private JournalLoad() {}
 
-    public static void main(String[] arguments) throws SQLException {
+    public static void main(String[] arguments) throws Exception {
         new JournalLoad().run(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
     }
 
-    private void run(Path file, int seconds, int rate) throws SQLException {
+    private void run(Path file, int seconds, int rate) throws Exception {
         List<Transition> prepared = new ArrayList<>();
         Shift shift = new Shift(1, 5_000);
         for (int i = 0; i < PREPARED; i++) {
@@ -41,12 +47,32 @@ final class JournalLoad {
                 (where, thrown) -> thrown.printStackTrace())) {
             journal.addListener(this::record);
             journal.start();
+            Thread probe = Thread.ofPlatform().start(() -> probe(file.resolveSibling("fsync-probe.bin")));
             long start = System.nanoTime();
             long count = append(journal, prepared, start, seconds, rate);
             while (journal.committedTicket() < count) {
                 LockSupport.parkNanos(100_000);
             }
+            over = true;
+            probe.join();
             report(count, System.nanoTime() - start);
+        }
+    }
+
+    /** What the disk asks for 4 KiB appended and synced, twenty times a second beside the load. */
+    private void probe(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE)) {
+            ByteBuffer block = ByteBuffer.allocateDirect(4096);
+            while (!over) {
+                long begin = System.nanoTime();
+                channel.write(block.clear());
+                channel.force(false);
+                disk.recordValue(System.nanoTime() - begin);
+                LockSupport.parkNanos(50_000_000);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
@@ -75,9 +101,10 @@ final class JournalLoad {
 
     private void report(long count, long nanos) {
         System.out.printf("%d transitions, %.0f/s, %.1f us CPU each, batch mean %.0f max %d, decision to committed ms:"
-                + " p50 %.2f p99 %.2f p99.9 %.2f max %.2f%n", count, count * 1e9 / nanos,
+                + " p50 %.2f p99 %.2f p99.9 %.2f max %.2f; disk p50 %.2f p99 %.2f%n", count, count * 1e9 / nanos,
                 journalCpuNanos / 1e3 / count, batches.getMean(),
                 batches.getMaxValue(), latency.getValueAtPercentile(50) / 1e6, latency.getValueAtPercentile(99) / 1e6,
-                latency.getValueAtPercentile(99.9) / 1e6, latency.getMaxValue() / 1e6);
+                latency.getValueAtPercentile(99.9) / 1e6, latency.getMaxValue() / 1e6,
+                disk.getValueAtPercentile(50) / 1e6, disk.getValueAtPercentile(99) / 1e6);
     }
 }

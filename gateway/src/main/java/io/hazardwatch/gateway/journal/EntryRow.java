@@ -162,6 +162,6 @@ final class EntryRow {
 
     /** A NUL would end the text for every tool that reads the file. */
     private static String clean(String text) {
-        return text == null ? null : text.replace('\0', ' ');
+        return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', ' ');
     }
 }

@@ -13,9 +13,11 @@ import java.security.NoSuchAlgorithmException;
 final class HashChain {
     /** What stands before the first entry. */
     static final byte[] GENESIS = new byte[32];
+    private static final int NUMBER_BYTES = 9;
 
     private final MessageDigest digest = sha256();
-    private final ByteBuffer number = ByteBuffer.allocate(9);
+    /** What is hashed, put together first: one call of the digest costs more than the bytes of a number. */
+    private ByteBuffer image = ByteBuffer.allocate(2_048);
 
     private static MessageDigest sha256() {
         try {
@@ -27,16 +29,17 @@ final class HashChain {
 
     /** The hash of {@code row} after {@code previous}. */
     byte[] next(byte[] previous, Object[] row) {
-        digest.update(previous);
+        image.clear().put(previous);
         for (Object value : row) {
-            update(value);
+            put(value);
         }
+        digest.update(image.flip());
         return digest.digest();
     }
 
-    private void update(Object value) {
+    private void put(Object value) {
         switch (value) {
-            case null -> digest.update((byte) 0);
+            case null -> reserve(1).put((byte) 0);
             case Long whole -> number(1, whole);
             case Double real -> number(2, Double.doubleToLongBits(real));
             default -> text(value.toString());
@@ -46,10 +49,17 @@ final class HashChain {
     private void text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         number(3, bytes.length);
-        digest.update(bytes);
+        reserve(bytes.length).put(bytes);
     }
 
     private void number(int kind, long bits) {
-        digest.update(number.clear().put((byte) kind).putLong(bits).flip());
+        reserve(NUMBER_BYTES).put((byte) kind).putLong(bits);
+    }
+
+    private ByteBuffer reserve(int bytes) {
+        if (image.remaining() < bytes) {
+            image = ByteBuffer.allocate(2 * (image.position() + bytes)).put(image.flip());
+        }
+        return image;
     }
 }
