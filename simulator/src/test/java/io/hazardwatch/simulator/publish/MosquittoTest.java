@@ -4,16 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.simulator.command.Command;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,19 +23,11 @@ class MosquittoTest {
 
     @Test
     void brokerAllowsFewUnderWay_everyMessageAcknowledged() throws Exception {
-        int port = freePort();
-        Path config = Files.writeString(folder.resolve("mosquitto.conf"),
-                "listener " + port + " 127.0.0.1\nallow_anonymous true\nmax_inflight_messages 3\n");
-        Process broker = new ProcessBuilder("mosquitto", "-c", config.toString()).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("mosquitto.log").toFile()).start();
-        try {
+        try (Mosquitto broker = new Mosquitto(folder, "allow_anonymous true\nmax_inflight_messages 3\n")) {
             ByteArrayOutputStream said = new ByteArrayOutputStream();
-            assertEquals(Command.OK, play(port, said), said::toString);
+            assertEquals(Command.OK, play(broker.port(), said), said::toString);
             assertEquals("messages acknowledged 2160, refused 0, lost to a full queue 0",
                     said.toString(StandardCharsets.UTF_8).lines().toList().get(1));
-        } finally {
-            broker.destroy();
-            broker.waitFor(10, TimeUnit.SECONDS);
         }
     }
 
@@ -48,12 +35,5 @@ class MosquittoTest {
         Path demo = Path.of(System.getProperty("hazardwatch.root"), "config", "scenarios", "demo.yaml");
         return new PlayCommand(new PrintStream(said, true, StandardCharsets.UTF_8), new CountDownLatch(1)).run(PlayCommand.GRAMMAR
                 .read(List.of(demo.toString(), "--broker", "tcp://127.0.0.1:" + port, "--speed", "100")));
-    }
-
-    /** Mosquitto cannot be asked which port it took, so it is given one that was free a moment ago. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
