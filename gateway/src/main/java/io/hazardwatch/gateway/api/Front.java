@@ -84,6 +84,7 @@ public final class Front extends VerticleBase {
         Authentication authentication = new Authentication(vertx, rooms.users(), sessions, clock);
         SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions);
         AlarmRoutes alarms = new AlarmRoutes(rooms, encoder);
+        UnitJson units = new UnitJson(rooms.modes());
         Protection protection = new Protection(rooms.registry());
 
         Router router = Router.router(vertx);
@@ -100,7 +101,8 @@ public final class Front extends VerticleBase {
         alarms.mount(router);
         new JournalRoutes(rooms, encoder).mount(router);
         new CommandRoutes(rooms, alarms, encoder, authentication).mount(router);
-        new SiteRoutes(rooms, sites, new SiteJson(points), protection, clock).mount(router);
+        new SiteRoutes(rooms, sites, new SiteJson(points, units), protection, clock).mount(router);
+        new UnitRoutes(rooms, sites, units, clock).mount(router);
         new ProtectionRoutes(rooms, sites, protection, clock).mount(router);
         new PointRoutes(sites, points).mount(router);
         new HistoryRoutes(rooms, sites, clock).mount(router);

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param bugs     the one sink for what nobody foresaw: where, and what was thrown
  */
 public record Rooms(Supplier<Registry> registry, AlarmView alarms, AlarmQueries journal, Commands commands,
+                    UnitModes modes,
                     LastReading lastReading, HistoryQueries history, Users users, People people,
                     DeviceCredentials credentials, RejectQueries rejects, NoticeQueries notices, Studies studies, HealthSource health, Supplier<String> scrape,
                     IntSupplier mqttPort, BiConsumer<String, Throwable> bugs) {}

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.registry.Grading;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.InCharge;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteRule;
 import io.hazardwatch.gateway.registry.Substance;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,9 +15,11 @@ import java.util.Objects;
 /** The wire form of a site. Event loop. */
 final class SiteJson {
     private final PointJson points;
+    private final UnitJson units;
 
-    SiteJson(PointJson points) {
+    SiteJson(PointJson points, UnitJson units) {
         this.points = points;
+        this.units = units;
     }
 
     JsonObject summary(Site site) {
@@ -31,7 +34,21 @@ final class SiteJson {
 
     JsonObject whole(Site site) {
         return summary(site).put("hazardSources", array(site.hazardSources().stream().map(SiteJson::source).toList()))
+                .put("units", array(site.logic().units().stream().map(unit -> units.of(site, unit)).toList()))
+                .put("rules", array(site.rules().stream().map(SiteJson::rule).toList()))
                 .put("devices", array(site.devices().stream().map(device -> device(site, device)).toList()));
+    }
+
+    private static JsonObject rule(SiteRule rule) {
+        JsonArray points = new JsonArray();
+        rule.logic().points().forEach(point -> points.add(point.toString()));
+        String form = switch (rule.logic()) {
+            case SiteRule.Composite composite -> composite.need() + " of " + composite.conditions().size();
+            case SiteRule.Vote vote -> vote.arrangement();
+            case SiteRule.Deviation unused -> "agree";
+        };
+        return new JsonObject().put("id", rule.id()).put("name", AlarmJson.text(rule.name())).put("form", form)
+                .put("priority", rule.priority().name()).put("points", points);
     }
 
     private static JsonObject source(HazardSource source) {

@@ -2,6 +2,8 @@ package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.AlarmJson;
 import io.hazardwatch.gateway.api.AlarmView;
 import io.hazardwatch.gateway.api.Front;
@@ -152,6 +154,8 @@ final class Wiring {
             made.add(new Lane(i, settings.lanes(), plant.get(), settings.alarms(), recovered,
                     new LaneOutlets(history.log(i), journal, bugs), clock.millis()));
         }
+        List<Note> said = journal.notes(TransitionType.MODE_CHANGED);
+        made.forEach(lane -> lane.restoreModes(said));
         lanes = new Lanes(made, clock, bugs);
         journal.onProgress(lanes::wakeAll);
         journal.start();
@@ -184,7 +188,7 @@ final class Wiring {
         Views views = new Views(accounts, journal);
         Health health = new Health(journal, history, lanes, upstreams, dispatcher::health, this::reloadProblems,
                 clock);
-        Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), lanes::last,
+        Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), new LaneModes(lanes), lanes::last,
                 new HistoryView(history), views,
                 new PeopleAccounts(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
                 studies(), health, meters::scrape, this::mqttPort, bugs::caught);

@@ -96,6 +96,11 @@ public final class PointState {
         return lateReadings;
     }
 
+    /** When the last reading arrived, whatever it was worth; the start when none did. */
+    public long lastArrivalMillis() {
+        return lastArrival;
+    }
+
     boolean isSeen() {
         return lastEvent != NEVER;
     }

@@ -32,6 +32,8 @@ public enum RuleKind {
     SYSTEM,
     /** So many conditions over points of a site at once. */
     COMPOSITE,
+    /** Nothing is heard of a device, or of a whole site. */
+    COMMUNICATION,
     /** Redundant sensors vote on a limit. */
     VOTE,
     /** Redundant sensors do not agree. */

@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
@@ -19,6 +21,10 @@ final class JournalQueries {
             + " AND (:enterprise IS NULL OR e.note_enterprise = :enterprise"
             + " OR (e.note_subject IS NOT NULL AND e.note_enterprise IS NULL)"
             + " OR (e.point > :enterprise || '/' AND e.point < :enterprise || '0')) ORDER BY e.seq LIMIT :limit";
+
+    private static final String LAST_NOTES = EntryReader.SELECT_ENTRIES + "WHERE e.seq IN (SELECT max(n.seq) FROM entry n"
+            + " WHERE n.alarm_id IS NULL AND n.note_subject IS NOT NULL AND n.type = :type AND n.actor <> :system"
+            + " GROUP BY n.note_enterprise, n.note_subject) ORDER BY e.seq";
 
     private final Jdbi jdbi;
 
@@ -78,6 +84,11 @@ final class JournalQueries {
                 .bind("type", type == null ? null : type.name())
                 .bind("from", from)
                 .bind("to", to), afterSeq, limit));
+    }
+
+    List<Note> notes(TransitionType type) {
+        return jdbi.withHandle(handle -> handle.createQuery(LAST_NOTES).bind("type", type.name())
+                .bind("system", Transition.SYSTEM).map((line, context) -> (Note) EntryReader.entry(line).event()).list());
     }
 
     ChainCheck verifyChain() {

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
@@ -178,6 +179,11 @@ public final class SqliteJournal implements AutoCloseable {
     /** Entries above {@code seq}, oldest first. */
     public List<Entry> entriesAfter(long seq, int limit) {
         return queries.entriesAfter(seq, limit);
+    }
+
+    /** The last note of that type that a person caused, for each subject. */
+    public List<Note> notes(TransitionType type) {
+        return queries.notes(type);
     }
 
     /** The last committed sequence; 0 = none. */

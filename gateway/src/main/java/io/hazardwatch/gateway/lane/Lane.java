@@ -12,9 +12,10 @@ import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.site.UnitMode;
+import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Registry;
-import io.hazardwatch.gateway.registry.SiteRule;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +41,7 @@ public final class Lane {
     private final Outlets outlets;
     private final AlarmBook book;
     private final Watch watch;
+    private final SiteVoice voice;
     private final SiteWatch sites;
     private final int number;
     private final Replies replies = new Replies();
@@ -69,14 +71,16 @@ public final class Lane {
         this.book = new AlarmBook(policy);
         this.nowMillis = nowMillis;
         this.watch = new Watch(new Evaluator(this::onFinding), number, laneCount);
-        this.sites = new SiteWatch(this::onFinding, number, laneCount);
-        sites.configure(registry, nowMillis);
+        this.voice = new SiteVoice(this::onFinding, this::suppress, note -> journal(List.of(note)));
+        this.sites = new SiteWatch(voice, watch::lastHeardMillis, number, laneCount);
         watch.configure(registry, nowMillis);
+        sites.configure(registry, nowMillis);
         lastReadings.reserve(registry.indexBound());
         arrivals.reserve(registry.indexBound());
         List<Alarm> mine = restored.stream().filter(alarm -> watch.owns(alarm.point())).toList();
         book.restore(mine);
         mine.stream().filter(Alarm::processActive).forEach(alarm -> restore(alarm, registry));
+        mine.stream().filter(Alarm::isSuppressed).forEach(sites::restoreRestraints);
     }
 
     /**
@@ -92,7 +96,7 @@ public final class Lane {
 
     private boolean isTakenBack(Alarm alarm, Registry registry) {
         boolean isKnownToSite = sites.restore(alarm);
-        return alarm.point().device().equals(SiteRule.DEVICE) ? isKnownToSite : watch.restore(alarm, registry);
+        return isOfSite(alarm.point()) ? isKnownToSite : watch.restore(alarm, registry);
     }
 
     // ---- any thread ----
@@ -105,6 +109,31 @@ public final class Lane {
     /** Asks for a change of an alarm; false when too many requests wait already. */
     public boolean post(AlarmCommand command, Reply reply) {
         return errands.add(() -> onCommand(command, reply));
+    }
+
+    /** Takes back, before the first turn, what people had said of the modes of units. */
+    public void restoreModes(Collection<Note> notes) {
+        for (Note note : notes) {
+            UnitMode said = ModeNotes.read(note);
+            if (said != null && said.untilMillis() > nowMillis && sites.restore(said)) {
+                voice.show(said);
+            }
+        }
+    }
+
+    /**
+     * A person says in which mode a unit is.
+     *
+     * @param reply told once it is journaled; that it is refused when no site of this lane has such a unit and mode
+     * @return false when too many requests wait already
+     */
+    public boolean say(UnitMode said, ModeReply reply) {
+        return errands.add(() -> onSaid(said, reply));
+    }
+
+    /** The mode of a unit, or null when nothing was ever known of it; any thread. */
+    public UnitMode mode(String enterprise, String site, String unit) {
+        return voice.mode(enterprise, site, unit);
     }
 
     /** Takes what was found elsewhere in the gateway. Never refused: such findings are few, one for each change. */
@@ -213,6 +242,7 @@ public final class Lane {
     }
 
     private void onFinding(Finding finding) {
+        sites.beforeFinding(finding);
         journal(book.on(finding, nowMillis));
         sites.onFinding(finding);
     }
@@ -230,7 +260,16 @@ public final class Lane {
             reply.answer(new Transition(alarm, alarm, null, false, null, nowMillis, command.actor(), ""));
         } else {
             journal(transitions);
-            replies.add(lastTicket, reply, answerOf(transitions));
+            Transition answer = answerOf(transitions);
+            replies.add(lastTicket, () -> reply.answer(answer));
+        }
+    }
+
+    private void onSaid(UnitMode said, ModeReply reply) {
+        if (sites.say(said, nowMillis)) {
+            replies.add(lastTicket, () -> reply.answer(true));
+        } else {
+            reply.answer(false);
         }
     }
 
@@ -249,7 +288,12 @@ public final class Lane {
             return Footing.NONE;
         }
         String rule = alarmId.substring(prefix.length());
-        return point.device().equals(SiteRule.DEVICE) ? sites.footing(point, rule) : watch.footing(point, rule);
+        return isOfSite(point) ? sites.footing(point, rule) : watch.footing(point, rule);
+    }
+
+    /** Whether the point is virtual: its alarms are of the site as a whole. */
+    private static boolean isOfSite(PointId point) {
+        return Names.isReserved(point.device()) || Names.isReserved(point.point());
     }
 
     /** A design rule suppresses an alarm of this lane, or lets go. */

@@ -1,16 +1,15 @@
 package io.hazardwatch.gateway.lane;
 
-import io.hazardwatch.gateway.alarms.Transition;
 import java.util.ArrayDeque;
 
 /** Replies that wait until what they tell of is committed. Lane thread. */
 final class Replies {
-    private record Waiting(long ticket, Reply reply, Transition transition) {}
+    private record Waiting(long ticket, Runnable reply) {}
 
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
 
-    void add(long ticket, Reply reply, Transition transition) {
-        waiting.add(new Waiting(ticket, reply, transition));
+    void add(long ticket, Runnable reply) {
+        waiting.add(new Waiting(ticket, reply));
     }
 
     int answer(long committedTicket, Outlets outlets) {
@@ -19,7 +18,7 @@ final class Replies {
             Waiting next = waiting.remove();
             done++;
             try {
-                next.reply().answer(next.transition());
+                next.reply().run();
             } catch (RuntimeException defect) {
                 outlets.bug("reply", defect);
             }

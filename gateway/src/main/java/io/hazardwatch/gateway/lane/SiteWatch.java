@@ -2,11 +2,15 @@ package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Footing;
+import io.hazardwatch.gateway.alarms.Suppressor;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
-import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.site.Hearing;
 import io.hazardwatch.gateway.evaluate.site.Input;
+import io.hazardwatch.gateway.evaluate.site.Restraint;
+import io.hazardwatch.gateway.evaluate.site.SiteOutlets;
 import io.hazardwatch.gateway.evaluate.site.SiteState;
+import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Point;
@@ -32,7 +36,8 @@ final class SiteWatch {
         }
     }
 
-    private final Findings findings;
+    private final SiteOutlets out;
+    private final Hearing hearing;
     private final int number;
     private final int laneCount;
     private final Deadlines deadlines = new Deadlines();
@@ -45,8 +50,9 @@ final class SiteWatch {
     private long[] due = {};
     private long nowMillis;
 
-    SiteWatch(Findings findings, int number, int laneCount) {
-        this.findings = findings;
+    SiteWatch(SiteOutlets out, Hearing hearing, int number, int laneCount) {
+        this.out = out;
+        this.hearing = hearing;
         this.number = number;
         this.laneCount = laneCount;
     }
@@ -82,7 +88,7 @@ final class SiteWatch {
 
     private int add(Name name) {
         numbers.put(name, states.size());
-        states.add(new SiteState(findings));
+        states.add(new SiteState(out, hearing));
         due = Arrays.copyOf(due, states.size());
         return states.size() - 1;
     }
@@ -97,6 +103,14 @@ final class SiteWatch {
         if (input != null) {
             int which = sites[point];
             states.get(which).onReading(input, eventMillis, arrivalMillis, value, quality);
+            scheduleSooner(which);
+        }
+    }
+
+    void beforeFinding(Finding finding) {
+        Integer which = numbers.get(Name.of(finding.point().id()));
+        if (which != null) {
+            states.get(which).beforeFinding(finding);
             scheduleSooner(which);
         }
     }
@@ -134,11 +148,44 @@ final class SiteWatch {
         }
     }
 
+    /** Takes back what design rules suppressed before the restart. */
+    void restoreRestraints(Alarm alarm) {
+        Integer which = numbers.get(Name.of(alarm.point()));
+        for (Suppressor suppressor : alarm.suppression().suppressors()) {
+            if (which == null) {
+                out.restrain(Restraint.over(alarm.point(), alarm.rule(), suppressor.rule(), "the site is gone"));
+            } else {
+                states.get(which).restoreRestraint(alarm.point(), alarm.rule(), suppressor.rule(), nowMillis);
+                schedule(which);
+            }
+        }
+    }
+
+    /** Takes back what a person had said of a unit before the restart; false when the site is not of this lane. */
+    boolean restore(UnitMode said) {
+        Integer which = numbers.get(new Name(said.enterprise(), said.site()));
+        if (which != null) {
+            states.get(which).restore(said, nowMillis);
+            schedule(which);
+        }
+        return which != null;
+    }
+
+    /** A person says in which mode a unit is; false when it is no unit or mode of this lane's sites. */
+    boolean say(UnitMode said, long now) {
+        Integer which = numbers.get(new Name(said.enterprise(), said.site()));
+        boolean isTaken = which != null && states.get(which).say(said, now);
+        if (isTaken) {
+            scheduleSooner(which);
+        }
+        return isTaken;
+    }
+
     /** Takes back that an alarm of a site was active before the restart; false when its rule is gone. */
     boolean restore(Alarm alarm) {
         Integer which = numbers.get(Name.of(alarm.point()));
         return which != null && states.get(which).restore(alarm.point(), alarm.rule(), alarm.level(),
-                alarm.levelPriority(), alarm.raisedAt());
+                alarm.levelPriority(), alarm.raisedAt(), nowMillis);
     }
 
     /** What is known of an alarm of a site's own rules at present. */

@@ -48,6 +48,11 @@ final class Watch {
         return Device.laneOf(point.deviceId()) % laneCount == number;
     }
 
+    /** When a reading of the point arrived last; the start when none did. */
+    long lastHeardMillis(Point point) {
+        return states[point.index()].lastArrivalMillis();
+    }
+
     /** Takes one reading; false when the point is not (any more) watched here. */
     boolean onReading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
         PointState state = point < states.length ? states[point] : null;

@@ -10,6 +10,11 @@ import io.hazardwatch.gateway.model.PointId;
  *              means {@code high} at any
  */
 public record AlarmName(PointId point, String rule, String level) {
+    /** The id of the alarm: {@code enterprise.site.device.point.rule}. */
+    public String id() {
+        return point.enterprise() + '.' + point.site() + '.' + point.device() + '.' + point.point() + '.' + rule;
+    }
+
     /** Whether an alarm of that rule and level is meant. */
     public boolean means(PointId otherPoint, String otherRule, String otherLevel) {
         return point.equals(otherPoint) && rule.equals(otherRule) && (level == null || level.equals(otherLevel));

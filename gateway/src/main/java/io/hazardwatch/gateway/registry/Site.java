@@ -11,20 +11,24 @@ import java.util.List;
  * @param kind one of gas_station, pipeline, chemical_site, lpg_depot, tank_farm, warehouse, other
  * @param lat  degrees, WGS 84; NaN when not stated
  * @param lon  see {@code lat}
- * @param rules over several of its points
+ * @param logic what looks at several of its points, or at all of it
  */
 public record Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
-                   List<HazardSource> hazardSources, List<Device> devices, List<SiteRule> rules) {
+                   List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic) {
     public Site {
-        rules = List.copyOf(rules);
         hazardSources = List.copyOf(hazardSources);
         devices = List.copyOf(devices);
     }
 
-    /** A site without rules over several points. */
+    /** A site whose points stand for themselves. */
     public Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
                 List<HazardSource> hazardSources, List<Device> devices) {
-        this(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, List.of());
+        this(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, SiteLogic.NONE);
+    }
+
+    /** Its rules over several points. */
+    public List<SiteRule> rules() {
+        return logic.rules();
     }
 
     /** A site of which nothing is configured. */
@@ -35,6 +39,6 @@ public record Site(String enterprise, String site, Text name, String kind, doubl
 
     /** The same site with these devices. */
     public Site withDevices(List<Device> others) {
-        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, rules);
+        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, logic);
     }
 }

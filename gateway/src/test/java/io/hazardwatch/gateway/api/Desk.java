@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Standing;
+import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.history.Readings;
 import io.hazardwatch.gateway.history.Series;
 import io.hazardwatch.gateway.history.SteppedSeries;
@@ -30,15 +31,20 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Condition;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.InCharge;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteLogic;
+import io.hazardwatch.gateway.registry.SiteRule;
 import io.hazardwatch.gateway.registry.Substance;
+import io.hazardwatch.gateway.registry.Threshold;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import java.time.ZoneId;
@@ -49,6 +55,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -61,6 +68,7 @@ final class Desk implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
     final List<Entry> journal = new ArrayList<>();
+    final Map<String, UnitMode> modes = new ConcurrentHashMap<>();
     final Map<String, Alarm> newest = new TreeMap<>();
     private final AlarmBook book = new AlarmBook();
     final Registry registry = Registry.of(List.of(site(GAS, 0, "城北液化气储配站", "North LPG depot"),
@@ -74,7 +82,7 @@ final class Desk implements AutoCloseable {
     volatile StoreException storeRefusal;
 
     Desk(Clock clock) {
-        Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, point -> reading(point), new Store(),
+        Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, new Modes(), point -> reading(point), new Store(),
                 Desk::user, new Staff(), new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures()), () -> parts,
                 () -> "hazardwatch_readings_total 7\n",
                 () -> mqttPort, (where, bug) -> bugs.add(bug));
@@ -153,8 +161,12 @@ final class Desk implements AutoCloseable {
                 List.of(new LimitSetting(Level.HH, 50, 2, 0, 60_000, Priority.P1, true)), List.of(), "tank-farm-a");
         HazardSource source = new HazardSource("tank-farm-a", new Text("A 罐区", null),
                 List.of(new Substance("68476-85-7", "LPG", 100)), 60, new InCharge("li-wei", null, null));
+        PlantUnit unit = new PlantUnit("farm", new Text("罐区", "Farm"), List.of(id), PlantUnit.MODES, null, 3_600_000);
+        SiteRule rule = new SiteRule("both", new Text("两处", "Both"), Priority.P2, false, 0, 0,
+                new SiteRule.Composite(1, 0, List.of(new Condition.Beyond(id, new Threshold(true, 40, 0)))));
         return new Site(id.enterprise(), id.site(), new Text(zh, en), "lpg_depot", 31.78, 119.95,
-                ZoneId.of("Asia/Shanghai"), List.of(source), List.of(Device.of(id.deviceId(), List.of(point))));
+                ZoneId.of("Asia/Shanghai"), List.of(source), List.of(Device.of(id.deviceId(), List.of(point))),
+                new SiteLogic(List.of(rule), List.of(unit), List.of(), List.of()));
     }
 
     @Override
@@ -266,6 +278,19 @@ final class Desk implements AutoCloseable {
         @Override
         public boolean remove(String name) {
             return name.equals("gw-1");
+        }
+    }
+
+    private final class Modes implements UnitModes {
+        @Override
+        public UnitMode of(String enterprise, String site, String unit) {
+            return modes.get(enterprise + '/' + site + '/' + unit);
+        }
+
+        @Override
+        public CompletionStage<Boolean> say(UnitMode said) {
+            modes.put(said.enterprise() + '/' + said.site() + '/' + said.unit(), said);
+            return CompletableFuture.completedFuture(true);
         }
     }
 

@@ -60,7 +60,7 @@ class OpenApiTest {
             String[] parts = call.split(" ");
             String path = parts[1].replace("{id}", alarm).replace("{enterprise}", "huarun-gas")
                     .replace("{site}", "lpg-depot-01").replace("{device}", "gd-07").replace("{point}", "lel")
-                    .replace("{username}", "gw-1");
+                    .replace("{username}", "gw-1").replace("{unit}", "farm");
             int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",
                     Client.basic("admin")).status();
             if (status == 404 || status == 405 || status >= 500) {

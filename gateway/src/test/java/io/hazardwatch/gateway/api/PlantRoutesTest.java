@@ -64,6 +64,27 @@ class PlantRoutesTest {
     }
 
     @Test
+    void modeOfAUnit_isSaidWithAReason_andShownWithTheSite() {
+        String path = "/api/v1/sites/huarun-gas/lpg-depot-01/units/farm/mode";
+        assertEquals("maintenance", client.post("operator", path, said("maintenance", "valves", 30)).json().getString("mode"));
+        JsonObject site = client.get("viewer", "/api/v1/sites/huarun-gas/lpg-depot-01").json();
+        JsonObject unit = site.getJsonArray("units").getJsonObject(0);
+        assertEquals("operator", unit.getString("by"));
+        assertEquals("valves", unit.getString("reason"));
+        assertEquals("2025-11-22T11:43:54.567+08:00", unit.getString("until"));
+        assertEquals("1 of 1", site.getJsonArray("rules").getJsonObject(0).getString("form"));
+        assertEquals(403, client.post("viewer", path, said("running", "x", 1)).status());
+        assertEquals(404, client.post("operator", path.replace("farm", "barn"), said("running", "x", 1)).status());
+        assertEquals(400, client.post("operator", path, said("flying", "x", 1)).status());
+        assertEquals(400, client.post("operator", path, said("running", " ", 1)).status());
+        assertEquals(400, client.post("operator", path, said("running", "x", 61)).status());
+    }
+
+    private static JsonObject said(String mode, String reason, int minutes) {
+        return new JsonObject().put("mode", mode).put("reason", reason).put("minutes", minutes);
+    }
+
+    @Test
     void pointUnheardOfTooLong_isStale() {
         assertEquals("good", client.get("viewer", POINT).json().getJsonObject("last").getString("quality"));
         clock.advance(31_000);

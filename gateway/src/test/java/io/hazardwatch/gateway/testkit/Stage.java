@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.testkit;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.app.settings.Loaded;
@@ -39,6 +40,7 @@ public final class Stage implements Outlets {
     private final Path directory;
     private final PointIndexes indexes = new PointIndexes();
     private final List<Transition> transitions = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private final Map<String, Alarm> alarms = new LinkedHashMap<>();
     private final TelemetryDecoder decoder = new TelemetryDecoder(DecodeLimits.STANDARD);
     private final Decoded decoded = new Decoded();
@@ -67,6 +69,7 @@ public final class Stage implements Outlets {
     private void open() {
         inbox = new Inbox(16_384, () -> { });
         lane = new Lane(0, 1, registry, List.copyOf(alarms.values()), this, nowMillis);
+        lane.restoreModes(notes);
         lane.connect(inbox);
     }
 
@@ -74,6 +77,19 @@ public final class Stage implements Outlets {
     public void restart(long downMillis) {
         nowMillis += downMillis;
         open();
+    }
+
+    /** As {@link #restart(long)}, with another site file from then on. */
+    public void restart(long downMillis, String site) throws IOException {
+        registry = load(site);
+        restart(downMillis);
+    }
+
+    /** Lets time pass in one step. */
+    public Stage skip(long millis) {
+        nowMillis += millis;
+        lane.work(nowMillis);
+        return this;
     }
 
     /** The site file changes. */
@@ -131,6 +147,11 @@ public final class Stage implements Outlets {
         return transitions;
     }
 
+    /** What was journaled that concerns no alarm. */
+    public List<Note> notes() {
+        return notes;
+    }
+
     /** What was journaled of the alarm {@code device/point.rule}, in order. */
     public List<TransitionType> types(String alarm) {
         return transitions.stream().filter(each -> each.after() != null && each.after().id().equals(id(alarm)))
@@ -172,7 +193,12 @@ public final class Stage implements Outlets {
 
     @Override
     public long journal(List<? extends Event> together) {
-        together.stream().filter(Transition.class::isInstance).map(Transition.class::cast).forEach(this::keep);
+        for (Event event : together) {
+            switch (event) {
+                case Transition transition -> keep(transition);
+                case Note note -> notes.add(note);
+            }
+        }
         return transitions.size();
     }
 

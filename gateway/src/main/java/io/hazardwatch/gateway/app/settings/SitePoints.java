@@ -1,17 +1,18 @@
 package io.hazardwatch.gateway.app.settings;
 
+import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The points of the site that is being read, as its rules name them: {@code device/point}. One thread. */
 final class SitePoints {
-    private final Map<String, Point> points = new HashMap<>();
+    private final Map<String, Point> points = new LinkedHashMap<>();
     private final boolean isWhole;
 
     /** @param isWhole whether all devices could be read; when not, a point that is missing here may well be there */
@@ -20,6 +21,21 @@ final class SitePoints {
         for (Device device : devices) {
             device.points().forEach(point -> points.put(device.id().device() + '/' + point.id().point(), point));
         }
+    }
+
+    /** Whether all devices could be read. */
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    /** The point of that name, or null. */
+    Point find(String name) {
+        return points.get(name);
+    }
+
+    /** The points of a device. */
+    List<Point> ofDevice(String device) {
+        return points.values().stream().filter(point -> point.id().device().equals(device)).toList();
     }
 
     /** The point that {@code key} names; null when there is none, which is noted. */
@@ -80,15 +96,7 @@ final class SitePoints {
                 return point.limits().stream().anyMatch(limit -> limit.level() == level) ? ofLevel(point, level) : null;
             }
         }
-        return isRule(point, name) ? new AlarmName(point.id(), name, null) : null;
-    }
-
-    private static boolean isRule(Point point, String name) {
-        boolean isWatched = point.staleAfterMillis() > 0 || !point.limits().isEmpty() || !point.rates().isEmpty()
-                || !point.rules().isEmpty();
-        return name.equals("stale") && point.staleAfterMillis() > 0 || name.equals("quality") && isWatched
-                || point.rates().stream().anyMatch(rate -> rate.id().equals(name))
-                || point.rules().stream().anyMatch(rule -> rule.id().equals(name));
+        return ConfiguredRule.of(point, name) != null ? new AlarmName(point.id(), name, null) : null;
     }
 
     private static AlarmName ofLevel(Point point, Level level) {

@@ -1,13 +1,14 @@
 package io.hazardwatch.gateway.app.settings;
 
 import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Site;
-import io.hazardwatch.gateway.registry.SiteRule;
+import io.hazardwatch.gateway.registry.SiteLogic;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +27,7 @@ final class SiteReader {
     private final Fields top;
     private final Templates templates;
     private final HazardSourceReader sources;
+    private final List<PointModes> pointModes = new ArrayList<>();
     private final References references = new References();
     private final Set<PointId> named = new HashSet<>();
 
@@ -49,10 +51,11 @@ final class SiteReader {
         List<HazardSource> hazardSources = hazardSources();
         List<Device> devices = devices(enterprise, site, hazardSources);
         references.check(named);
-        List<SiteRule> rules = SiteRuleReader.read(top, new SitePoints(devices, top.problems().isEmpty()));
-        top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules");
+        SiteLogic logic = SiteLogicReader.read(top, new SitePoints(devices, top.problems().isEmpty()), pointModes);
+        top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules",
+                "units", "suppress");
         return enterprise == null || site == null ? null
-                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, rules);
+                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic);
     }
 
     private String kind() {
@@ -124,11 +127,21 @@ final class SiteReader {
         }
     }
 
+    private static void checkOwn(Fields point) {
+        if (Names.isReserved(point.text("id", ""))) {
+            point.broken("id", "must not begin with _, which is kept for the gateway itself");
+        }
+    }
+
     private List<Point> points(Fields device, DeviceId id, String hazardSource) {
         List<Point> points = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Fields fields : device.maps("points")) {
+            checkOwn(fields);
             LocalDate calibrationDue = calibrationDue(fields.map("calibration"));
+            if (fields.has("modes") && id != null) {
+                pointModes.add(new PointModes(id.device() + '/' + fields.text("id", ""), fields.map("modes")));
+            }
             Point point = PointReader.point(fields, id, hazardSource, templates, references);
             if (point != null && seen.add(point.id().point())) {
                 points.add(point.withCalibrationDue(calibrationDue));

@@ -1,9 +1,14 @@
 package io.hazardwatch.gateway.evaluate.site;
 
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.Condition;
+import io.hazardwatch.gateway.registry.DesignRule;
+import io.hazardwatch.gateway.registry.ModeLimit;
+import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteRule;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +43,16 @@ final class Building {
             case SiteRule.Vote vote -> new VoteState(rule, vote, point, inputs(vote.points()));
             case SiteRule.Deviation deviation -> new DeviationState(rule, deviation, point, inputs(deviation.points()));
         };
+    }
+
+    DesignState build(DesignRule rule) {
+        return new DesignState(rule, alarms, inputs(rule.when().stream().map(AlarmName::point).toList()));
+    }
+
+    UnitState build(PlantUnit unit, Site site) {
+        Input source = unit.source() == null ? null : input(unit.source().point());
+        List<ModeLimit> limits = site.logic().modeLimits().stream().filter(limit -> limit.unit().equals(unit.id())).toList();
+        return new UnitState(site, unit, limits, source, nowMillis);
     }
 
     /** The unit of what the rule measures; conditions have none in common. */

@@ -24,7 +24,7 @@ public final class Input {
     /** How many alarms about the instrument itself are active: what it says is doubted. */
     private int doubts;
     private int heardCount;
-    private List<RuleState> readers = List.of();
+    private List<Reader> readers = List.of();
 
     Input(Point point, long nowMillis) {
         this.point = point;
@@ -37,11 +37,11 @@ public final class Input {
     }
 
     /** The rules that look at it. */
-    List<RuleState> readers() {
+    List<Reader> readers() {
         return readers;
     }
 
-    void readBy(List<RuleState> rules) {
+    void readBy(List<Reader> rules) {
         readers = rules;
     }
 

@@ -1,20 +1,29 @@
 package io.hazardwatch.gateway.evaluate.site;
 
 import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.SiteRule;
+import java.util.Collection;
 import java.util.List;
 
 /** A rule over several points as it stands. Lane thread. */
-interface RuleState {
+interface RuleState extends Reader {
     /** As configured. */
     SiteRule rule();
 
     /** All alarms it may find. */
     List<SiteAlarm> alarms();
 
-    /** Looks at everything again. */
+    /** Looks at everything again and finds what changed. */
     void judge(Occasion occasion, Findings out);
 
-    /** When time alone may change something. */
-    long turnsAtMillis(long now);
+    @Override
+    default Collection<PointId> points() {
+        return rule().logic().points();
+    }
+
+    @Override
+    default void look(Occasion occasion, SiteOutlets out) {
+        judge(occasion, out);
+    }
 }

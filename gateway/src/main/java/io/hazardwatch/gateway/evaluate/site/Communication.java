@@ -1,0 +1,152 @@
+package io.hazardwatch.gateway.evaluate.site;
+
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.AlarmName;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells one silent device, or one silent site, instead of hundreds of stale points. It is asked before a stale alarm is
+ * raised, so that the alarm comes up suppressed. Costs nothing while all is well: who was heard when is only asked once
+ * somebody is missed. Lane thread.
+ */
+final class Communication {
+    /** The name of the virtual point of a device, and of a site's virtual device. */
+    static final String POINT = "_communication";
+    private static final String STALE = "stale";
+    private static final String DESIGN = "communication";
+    private static final long LOOK_MILLIS = 1_000;
+
+    private final Map<DeviceId, Link> devices = new LinkedHashMap<>();
+    private Link all;
+    private long due = Long.MAX_VALUE;
+
+    /** Follows the devices of {@code site}; what is lost stays lost. */
+    void configure(Site site, Hearing hearing, Occasion occasion, SiteOutlets out) {
+        Map<DeviceId, Link> before = new LinkedHashMap<>(devices);
+        devices.clear();
+        List<Point> everything = new ArrayList<>();
+        for (Device device : site.devices()) {
+            List<Point> missed = device.points().stream().filter(point -> point.staleAfterMillis() > 0).toList();
+            everything.addAll(missed);
+            if (!missed.isEmpty()) {
+                Link old = before.get(device.id());
+                devices.put(device.id(), old != null && old.points().equals(missed) ? before.remove(device.id())
+                        : new Link(virtual(device.id(), Text.of(device.id().device())), DESIGN + '.' + device.id().device(),
+                                missed, hearing));
+            }
+        }
+        before.values().forEach(link -> end(link, occasion, out));
+        if (all == null || !all.points().equals(everything)) {
+            if (all != null) {
+                end(all, occasion, out);
+            }
+            all = new Link(virtual(new DeviceId(site.enterprise(), site.site(), SiteRule.DEVICE), site.name()), DESIGN,
+                    everything, hearing);
+        }
+    }
+
+    private static Point virtual(DeviceId device, Text name) {
+        return Point.virtual(device.point(POINT), name, "");
+    }
+
+    private static void end(Link link, Occasion occasion, SiteOutlets out) {
+        link.alarm().retire(occasion, out);
+        link.letGo(out);
+    }
+
+    /** A point is about to be found stale: decides whether more than the point is silent. */
+    void before(Finding finding, ActiveAlarms alarms, Occasion occasion, SiteOutlets out) {
+        Link link = devices.get(finding.point().id().deviceId());
+        if (!finding.rule().equals(STALE) || finding.signal() != Signal.RAISE || link == null) {
+            return;
+        }
+        if (!all.isLost() && isAllSilent(occasion.now)) {
+            all.lose(alarms, occasion, out);
+        } else if (!all.isLost() && !link.isLost() && link.points().size() > 1 && link.isSilent(occasion.now)) {
+            link.lose(alarms, occasion, out);
+        }
+        Link lost = all.isLost() ? all : link.isLost() ? link : null;
+        if (lost != null) {
+            lost.hold(finding.point(), occasion, out);
+            due = occasion.now + LOOK_MILLIS;
+        }
+    }
+
+    private boolean isAllSilent(long now) {
+        return devices.size() > 1 && devices.values().stream().allMatch(link -> link.isSilent(now));
+    }
+
+    /** Whether communication is back, and who is still silent. */
+    void look(ActiveAlarms alarms, Occasion occasion, SiteOutlets out) {
+        all.listen(occasion, out);
+        if (all.isGraceOver(occasion.now)) {
+            devices.values().stream().filter(link -> link.points().size() > 1 && !link.isLost() && link.isSilent(occasion.now))
+                    .filter(link -> link.points().stream().anyMatch(point -> isStale(point, alarms)))
+                    .forEach(link -> link.lose(alarms, occasion, out));
+            all.letGo(out);
+        }
+        boolean isBusy = all.isBusy();
+        for (Link link : devices.values()) {
+            link.listen(occasion, out);
+            if (link.isGraceOver(occasion.now)) {
+                link.letGo(out);
+            }
+            isBusy |= link.isBusy();
+        }
+        due = isBusy ? occasion.now + LOOK_MILLIS : Long.MAX_VALUE;
+    }
+
+    private static boolean isStale(Point point, ActiveAlarms alarms) {
+        return alarms.isActive(new AlarmName(point.id(), STALE, null));
+    }
+
+    long dueMillis() {
+        return due;
+    }
+
+    /** The alarm that lives at that point, or null. */
+    SiteAlarm alarm(PointId point) {
+        Link link = link(point);
+        return link == null ? null : link.alarm();
+    }
+
+    private Link link(PointId point) {
+        return point.device().equals(SiteRule.DEVICE) ? all : devices.get(point.deviceId());
+    }
+
+    /** Takes back an alarm of before a restart; whether it still has it. */
+    boolean restore(PointId point, String level, Priority priority, long nowMillis) {
+        Link link = link(point);
+        if (link != null) {
+            link.restore(level, priority, nowMillis);
+            due = nowMillis;
+        }
+        return link != null;
+    }
+
+    /** Takes back that it suppressed a stale alarm before a restart; whether {@code design} is one of its. */
+    boolean restoreHold(PointId point, String design, long nowMillis) {
+        Link link = design.equals(DESIGN) ? all : devices.get(point.deviceId());
+        if (!design.startsWith(DESIGN) || link == null) {
+            return false;
+        }
+        Point missed = link.points().stream().filter(each -> each.id().equals(point)).findFirst().orElse(null);
+        if (missed != null) {
+            link.restoreHold(missed, nowMillis);
+            due = nowMillis;
+        }
+        return missed != null;
+    }
+}

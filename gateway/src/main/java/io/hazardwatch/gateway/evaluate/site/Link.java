@@ -1,0 +1,144 @@
+package io.hazardwatch.gateway.evaluate.site;
+
+import io.hazardwatch.gateway.evaluate.ConfiguredRule;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.AlarmName;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.RatedAlarm;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The communication with a device, or with all devices of a site: while it is lost, one alarm says so and the points' own
+ * {@code stale} alarms are suppressed. Lane thread.
+ */
+final class Link {
+    private static final String STALE = "stale";
+    /** After something is heard again the others get so much time to speak before their silence is told by itself. */
+    private static final long GRACE_MILLIS_MIN = 10_000;
+    private static final long GRACE_MILLIS_MAX = 60_000;
+    /** A suppression by design ends; silence for longer is told point by point. */
+    private static final long SUPPRESSED_MILLIS_MAX = 86_400_000;
+
+    private final String design;
+    private final List<Point> points;
+    private final Hearing hearing;
+    private final SiteAlarm alarm;
+    private final Map<PointId, Hold> holds = new HashMap<>();
+    private final String alarmId;
+    private final Priority priority;
+    private final long shortestPeriod;
+    private final long graceMillis;
+    private long heardBefore;
+    private long lostSince;
+    private long graceUntil;
+
+    /** @param points those that are missed when silent */
+    Link(Point virtual, String design, List<Point> points, Hearing hearing) {
+        this.design = design;
+        this.points = points;
+        this.hearing = hearing;
+        this.priority = points.stream().map(point -> stale(point).gravest()).reduce(Priority.P3, Priority::highest);
+        this.alarm = new SiteAlarm(virtual, "communication", RuleKind.COMMUNICATION, "lost", priority, false, 0, 0);
+        this.alarmId = new AlarmName(virtual.id(), "communication", null).id();
+        this.shortestPeriod = points.stream().mapToLong(Point::periodMillis).min().orElse(0);
+        long longest = points.stream().mapToLong(Point::periodMillis).max().orElse(0);
+        this.graceMillis = Math.clamp(2 * longest, GRACE_MILLIS_MIN, GRACE_MILLIS_MAX);
+    }
+
+    private static RatedAlarm stale(Point point) {
+        ConfiguredRule rule = ConfiguredRule.of(point, STALE);
+        return new RatedAlarm(new AlarmName(point.id(), STALE, null), rule == null ? Priority.P3 : rule.gravest());
+    }
+
+    SiteAlarm alarm() {
+        return alarm;
+    }
+
+    List<Point> points() {
+        return points;
+    }
+
+    boolean isLost() {
+        return alarm.isActive();
+    }
+
+    /** Whether it has something that time will change. */
+    boolean isBusy() {
+        return isLost() || graceUntil != 0;
+    }
+
+    /** Nothing at all for two periods of what reports most often. */
+    boolean isSilent(long now) {
+        return now - lastHeard() >= 2 * shortestPeriod;
+    }
+
+    private long lastHeard() {
+        long last = Long.MIN_VALUE;
+        for (Point point : points) {
+            last = Math.max(last, hearing.lastHeardMillis(point));
+        }
+        return last;
+    }
+
+    /** It is lost: that is told, and what is or becomes stale is suppressed. */
+    void lose(ActiveAlarms alarms, Occasion occasion, SiteOutlets out) {
+        heardBefore = lastHeard();
+        lostSince = occasion.now;
+        graceUntil = 0;
+        alarm.judge(Truth.TRUE, occasion, out);
+        for (Point point : points) {
+            if (alarms.isActive(stale(point).name())) {
+                hold(point, occasion, out);
+            }
+        }
+    }
+
+    /** Suppresses what is stale because of it. */
+    void hold(Point point, Occasion occasion, SiteOutlets out) {
+        holds.computeIfAbsent(point.id(), unused -> new Hold(stale(point), design)).want(Truth.TRUE,
+                new Hold.Grounds(List.of(alarmId), priority, lostSince + SUPPRESSED_MILLIS_MAX, "nothing is heard at all"),
+                occasion, out);
+    }
+
+    /** Looks whether something is heard again. */
+    void listen(Occasion occasion, SiteOutlets out) {
+        if (isLost() && lastHeard() > heardBefore) {
+            occasion.heard(lastHeard(), occasion.now);
+            alarm.judge(Truth.FALSE, occasion, out);
+            alarm.judge(Truth.FALSE, occasion, out);
+            graceUntil = occasion.now + graceMillis;
+        }
+    }
+
+    /** Whether those who are still silent had time enough to speak. */
+    boolean isGraceOver(long now) {
+        return graceUntil != 0 && now >= graceUntil;
+    }
+
+    /** What is still stale speaks for itself from now on. */
+    void letGo(SiteOutlets out) {
+        graceUntil = 0;
+        holds.values().forEach(hold -> hold.letGo("communication is back", out));
+        holds.clear();
+    }
+
+    /** It was lost before a restart. */
+    void restore(String level, Priority activePriority, long nowMillis) {
+        alarm.restore(level, activePriority);
+        heardBefore = lastHeard();
+        lostSince = nowMillis;
+        graceUntil = 0;
+    }
+
+    /** A stale alarm was suppressed by it before a restart; when it is not lost now, that ends with the next look. */
+    void restoreHold(Point point, long nowMillis) {
+        Hold hold = new Hold(stale(point), design);
+        hold.restore(nowMillis);
+        holds.put(point.id(), hold);
+        graceUntil = isLost() ? 0 : nowMillis;
+    }
+}

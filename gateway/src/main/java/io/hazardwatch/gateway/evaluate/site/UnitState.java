@@ -1,0 +1,172 @@
+package io.hazardwatch.gateway.evaluate.site;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.ModeLimit;
+import io.hazardwatch.gateway.registry.PlantUnit;
+import io.hazardwatch.gateway.registry.Site;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A unit and its mode. Where a point tells the mode, a person's word confirms it; when the two differ, or the point cannot be
+ * trusted, the mode is unknown and every alarm is enabled. A person's word is void once the point tells another mode than it
+ * did when it was given. A P1 is suppressed by a mode only when point and person agree: never by a single cause. Lane thread.
+ */
+final class UnitState implements Restrainer {
+    /** No suppression lasts for ever; a mode that does is stated anew long before. */
+    private static final long MILLIS_MAX = 366L * 86_400_000;
+
+    private final PlantUnit unit;
+    private final List<ModeLimit> limits;
+    private final Input source;
+    private final List<Hold> holds = new ArrayList<>();
+    /** What a person said last, while it holds. */
+    private UnitMode statement;
+    private String told;
+    private UnitMode present;
+    private String restrainedMode;
+    private boolean restrainedConfirmed;
+
+    /** @param source what is known of the point that tells the mode; null when people do */
+    UnitState(Site site, PlantUnit unit, List<ModeLimit> limits, Input source, long nowMillis) {
+        this.unit = unit;
+        this.limits = limits;
+        this.source = source;
+        limits.forEach(limit -> holds.add(new Hold(limit.alarm(), "mode." + unit.id())));
+        present = new UnitMode(site.enterprise(), site.site(), unit.id(), null, "", false, "", nowMillis, Long.MAX_VALUE);
+    }
+
+    PlantUnit unit() {
+        return unit;
+    }
+
+    /** The mode at present. */
+    UnitMode present() {
+        return present;
+    }
+
+    @Override
+    public List<Hold> holds() {
+        return holds;
+    }
+
+    @Override
+    public Collection<PointId> points() {
+        return unit.source() == null ? List.of() : List.of(unit.source().point());
+    }
+
+    /** A person says in which mode the unit is. */
+    void say(UnitMode said, Occasion occasion, SiteOutlets out) {
+        statement = said;
+        told = told(occasion.now);
+        present = said;
+        out.modeChanged(said);
+        judge(occasion, out);
+    }
+
+    /** What a person had said before a restart. */
+    void restore(UnitMode said) {
+        statement = said;
+        present = source == null ? said : present;
+    }
+
+    /** Goes on as the unit did under another setting. */
+    void succeed(UnitState before) {
+        statement = before.statement != null && unit.modes().contains(before.statement.mode()) ? before.statement : null;
+        told = before.told;
+        present = before.present;
+    }
+
+    @Override
+    public void look(Occasion occasion, SiteOutlets out) {
+        judge(occasion, out);
+    }
+
+    private void judge(Occasion occasion, SiteOutlets out) {
+        String byPoint = told(occasion.now);
+        if (byPoint != null && !byPoint.equals(told)) {
+            statement = told == null ? statement : null;
+            told = byPoint;
+        }
+        if (statement != null && occasion.now >= statement.untilMillis()) {
+            statement = null;
+        }
+        String mode = mode(byPoint);
+        if (!Objects.equals(mode, present.mode())) {
+            present = change(mode, occasion.now);
+            out.modeChanged(present);
+        }
+        restrain(mode, occasion, out);
+    }
+
+    /** What the point tells; null when it tells nothing or there is none. */
+    private String told(long now) {
+        return source == null || !source.isGood(now) ? null : unit.source().modes().get(source.value());
+    }
+
+    private String mode(String byPoint) {
+        String said = statement == null ? null : statement.mode();
+        if (source == null) {
+            return said;
+        }
+        return said == null || said.equals(byPoint) ? byPoint : null;
+    }
+
+    private UnitMode change(String mode, long now) {
+        if (source == null && mode != null) {
+            return statement;
+        }
+        String by = source == null ? "" : source.point().id().device() + '/' + source.point().id().point();
+        return present.told(mode, by, mode == null ? whyUnknown() : "", now);
+    }
+
+    private String whyUnknown() {
+        if (source == null) {
+            return "what was said has ended";
+        }
+        return statement == null ? "the point tells none" : "point and person differ, or the point tells none";
+    }
+
+    private void restrain(String mode, Occasion occasion, SiteOutlets out) {
+        boolean isConfirmed = source != null && statement != null && mode != null;
+        if (occasion.heard && Objects.equals(mode, restrainedMode) && isConfirmed == restrainedConfirmed) {
+            return;
+        }
+        restrainedMode = mode;
+        restrainedConfirmed = isConfirmed;
+        List<String> causes = isConfirmed ? List.of(cause("told", mode), cause("said", mode)) : List.of(cause("mode", mode));
+        long until = occasion.now + MILLIS_MAX;
+        String reason = mode == null ? "mode of " + unit.id() + " is not known" : unit.id() + " is in mode " + mode;
+        Hold.Grounds grounds = new Hold.Grounds(causes, isConfirmed ? Priority.P1 : Priority.P2, until, reason);
+        for (int i = 0; i < holds.size(); i++) {
+            holds.get(i).want(isOff(limits.get(i), mode, isConfirmed), grounds, occasion, out);
+        }
+    }
+
+    private String cause(String how, String mode) {
+        return how + '.' + unit.id() + '.' + mode;
+    }
+
+    private static Truth isOff(ModeLimit limit, String mode, boolean isConfirmed) {
+        if (mode == null) {
+            return Truth.UNKNOWN;
+        }
+        boolean mayBe = limit.alarm().gravest() != Priority.P1 || isConfirmed;
+        return mayBe && !limit.modes().contains(mode) ? Truth.TRUE : Truth.FALSE;
+    }
+
+    @Override
+    public long turnsAtMillis(long now) {
+        long turns = source == null ? Long.MAX_VALUE : source.turnsAtMillis(now);
+        if (statement != null) {
+            turns = Math.min(turns, statement.untilMillis());
+        }
+        for (int i = 0; i < holds.size(); i++) {
+            turns = Math.min(turns, holds.get(i).turnsAtMillis(now));
+        }
+        return turns;
+    }
+}

@@ -1,0 +1,44 @@
+package io.hazardwatch.gateway.lane;
+
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.evaluate.site.UnitMode;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Modes of units as the journal keeps them, and a person's word back out of it after a restart. */
+final class ModeNotes {
+    private static final Pattern SUBJECT = Pattern.compile("([^/]+)/([^/]+)");
+    private static final Pattern SAID = Pattern.compile("(\\S+) until (\\S+Z): (.*)", Pattern.DOTALL);
+
+    private ModeNotes() {}
+
+    static Note of(UnitMode mode) {
+        String subject = mode.site() + '/' + mode.unit();
+        return mode.isStatement() ? new Note(TransitionType.MODE_CHANGED, mode.enterprise(), subject, mode.by(), said(mode),
+                mode.sinceMillis()) : new Note(TransitionType.MODE_CHANGED, mode.enterprise(), subject, Transition.SYSTEM,
+                told(mode), mode.sinceMillis());
+    }
+
+    private static String said(UnitMode mode) {
+        return mode.mode() + " until " + Instant.ofEpochMilli(mode.untilMillis()) + ": " + mode.reason();
+    }
+
+    private static String told(UnitMode mode) {
+        String by = mode.by().isEmpty() ? "" : ", told by " + mode.by();
+        return (mode.mode() == null ? "unknown" : mode.mode()) + by + (mode.reason().isEmpty() ? "" : ": " + mode.reason());
+    }
+
+    /** What a person said; null when the note tells of something else. */
+    static UnitMode read(Note note) {
+        Matcher subject = SUBJECT.matcher(note.subject());
+        Matcher said = SAID.matcher(note.reason());
+        if (note.actor().equals(Transition.SYSTEM) || !subject.matches() || !said.matches()) {
+            return null;
+        }
+        return new UnitMode(note.enterprise(), subject.group(1), subject.group(2), said.group(1), note.actor(), true,
+                said.group(3), note.atMillis(), Instant.parse(said.group(2)).toEpochMilli());
+    }
+}
