@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.app.App;
 import io.hazardwatch.gateway.app.JournalCheck;
 import io.hazardwatch.gateway.app.settings.Arguments;
 import io.hazardwatch.gateway.app.settings.Check;
+import io.hazardwatch.gateway.app.settings.SelfTest;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public final class Main {
             case Arguments.Help help -> System.out.print(Arguments.USAGE);
             case Arguments.Wrong wrong -> refuse(wrong.message());
             case Arguments.CheckOnly check -> System.exit(new Check(System.getenv()).run(check.config(), System.out));
+            case Arguments.ProveRules prove -> System.exit(SelfTest.run(prove.config(), System.out));
             case Arguments.VerifyJournal verify -> System.exit(JournalCheck.run(verify.journal(), System.out));
             case Arguments.Run run -> start(run);
         }

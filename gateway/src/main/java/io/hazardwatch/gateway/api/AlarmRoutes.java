@@ -25,7 +25,8 @@ final class AlarmRoutes {
 
     void mount(Router router) {
         router.get("/api/v1/alarms").handler(this::list);
-        router.get("/api/v1/alarms/:id").handler(ctx -> find(ctx, (Alarm alarm) -> Answer.json(ctx, encoder.of(alarm))));
+        router.get("/api/v1/alarms/:id").handler(ctx -> find(ctx, (Alarm alarm) -> Answer.json(ctx, encoder.of(alarm)
+                .put("rationalisation", RationaleJson.of(registry.get().point(alarm.point()), alarm)))));
     }
 
     private void list(RoutingContext ctx) {

@@ -84,6 +84,18 @@ class AlarmRoutesTest {
     }
 
     @Test
+    void oneAlarm_saysWhyItExists_andAListDoesNot() {
+        Alarm alarm = desk.raise(Desk.GAS, Priority.P1, Desk.START);
+        JsonObject why = client.get("viewer", "/api/v1/alarms/" + alarm.id()).json().getJsonObject("rationalisation");
+        assertEquals("leave", why.getJsonObject("action").getString("en"));
+        assertEquals(120, why.getInteger("timeToRespondSeconds"));
+        assertEquals("gu-hong", why.getString("approver"));
+        assertEquals(null, why.getString("consequence"));
+        assertTrue(!client.get("viewer", "/api/v1/alarms").json().getJsonArray("alarms").getJsonObject(0)
+                .containsKey("rationalisation"));
+    }
+
+    @Test
     void acknowledgedWithThePresentSequence_answersTheAlarmInC() {
         Alarm alarm = desk.raise(Desk.GAS, Priority.P1, Desk.START);
         Client.Response response = client.post("operator", "/api/v1/alarms/" + alarm.id() + "/ack", ack(1));

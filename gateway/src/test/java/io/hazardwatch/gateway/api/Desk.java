@@ -39,6 +39,7 @@ import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteLogic;
@@ -158,7 +159,9 @@ final class Desk implements AutoCloseable {
 
     private static Site site(PointId id, int index, String zh, String en) {
         Point point = new Point(index, id, new Text("可燃气体浓度", "Combustible gas"), "%LEL", 0, 100, 1000, 30_000,
-                List.of(new LimitSetting(Level.HH, 50, 2, 0, 60_000, Priority.P1, true)), List.of(), "tank-farm-a");
+                List.of(new LimitSetting(Level.HH, 50, 2, 0, 60_000, Priority.P1, true)), List.of(), "tank-farm-a")
+                .withRationales(Map.of("HH", new Rationale(new Text("泄漏", "leak"), null, new Text("撤离", "leave"), 120_000,
+                        "gu-hong", null)));
         HazardSource source = new HazardSource("tank-farm-a", new Text("A 罐区", null),
                 List.of(new Substance("68476-85-7", "LPG", 100)), 60, new InCharge("li-wei", null, null));
         PlantUnit unit = new PlantUnit("farm", new Text("罐区", "Farm"), List.of(id), PlantUnit.MODES, null, 3_600_000);

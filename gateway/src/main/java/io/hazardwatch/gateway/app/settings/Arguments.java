@@ -12,6 +12,7 @@ public sealed interface Arguments {
     String USAGE = """
             hazardwatch-gateway [--config DIR] [--data DIR] [--http-port N] [--mqtt-port N] [--mqtts-port N]
             hazardwatch-gateway check DIR
+            hazardwatch-gateway self-test DIR
             hazardwatch-gateway verify-journal FILE | --data DIR
               Each flag has a variable: HAZARDWATCH_CONFIG, HAZARDWATCH_DATA, HAZARDWATCH_HTTP_PORT,
               HAZARDWATCH_MQTT_PORT, HAZARDWATCH_MQTTS_PORT. Port 0 takes a free one; MQTT port -1 opens none.
@@ -35,6 +36,9 @@ public sealed interface Arguments {
 
     /** Validate a configuration and end. */
     record CheckOnly(Path config) implements Arguments {}
+
+    /** Prove that every rule of a configuration can fire and end. */
+    record ProveRules(Path config) implements Arguments {}
 
     /**
      * Check the hash chain of a journal and end.
@@ -70,6 +74,9 @@ public sealed interface Arguments {
         if (!words.isEmpty() && words.getFirst().equals("check")) {
             return words.size() == 2 ? new CheckOnly(Path.of(words.get(1))) : new Wrong("check takes one directory");
         }
+        if (!words.isEmpty() && words.getFirst().equals("self-test")) {
+            return words.size() == 2 ? new ProveRules(Path.of(words.get(1))) : new Wrong("self-test takes one directory");
+        }
         if (!words.isEmpty() && words.getFirst().equals("verify-journal")) {
             return VerifyJournal.parse(words.subList(1, words.size()));
         }
@@ -103,7 +110,7 @@ public sealed interface Arguments {
             int equals = word.indexOf('=');
             String flag = equals < 0 ? word : word.substring(0, equals);
             if (!FLAGS.contains(flag)) {
-                throw new IllegalArgumentException(word + ": unknown; known are check, verify-journal and " + String.join(" ", FLAGS));
+                throw new IllegalArgumentException(word + ": unknown; known are check, self-test, verify-journal and " + String.join(" ", FLAGS));
             }
             if (equals < 0 && ++i == words.size()) {
                 throw new IllegalArgumentException(flag + ": needs a value");

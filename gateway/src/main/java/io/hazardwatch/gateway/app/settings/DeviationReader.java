@@ -59,7 +59,7 @@ final class DeviationReader {
                 onSamples == null ? rule.millis("onDelay", base.onDelayMillis(), 0, HOUR) : 0, onSamples,
                 rule.millis("offDelay", base.offDelayMillis(), 0, HOUR),
                 rule.choice("priority", base.priority(), Priority.values()));
-        rule.done("id", "setpoint", "point", "low", "high", "deadband", "onDelay", "onSamples", "offDelay", "priority");
+        rule.done("id", "setpoint", "point", "low", "high", "deadband", "onDelay", "onSamples", "offDelay", "priority", "why");
         check(rule, read);
         return read;
     }

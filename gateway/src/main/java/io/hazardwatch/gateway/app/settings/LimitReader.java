@@ -53,7 +53,7 @@ final class LimitReader {
                 fields.choice("priority", base.priority(), Priority.values()),
                 fields.flag("latching", base.latching()), onSamples);
         template.readStatutory(level, fields);
-        fields.done("at", "deadband", "onDelay", "onSamples", "offDelay", "priority", "latching");
+        fields.done("at", "deadband", "onDelay", "onSamples", "offDelay", "priority", "latching", "why");
         template.checkTightened(limit, fields);
         return limit;
     }

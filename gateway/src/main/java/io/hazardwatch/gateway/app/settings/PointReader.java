@@ -6,9 +6,11 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.registry.Screen;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads one point, or what a template says of points. One thread. */
@@ -40,7 +42,7 @@ final class PointReader {
         }
         return new Point(-1, point, name, shape.unit(), shape.rangeLow(), shape.rangeHigh(), shape.periodMillis(),
                 shape.staleAfterMillis(), shape.limits(), shape.rates(), hazardSource, shape.rules())
-                .withScreen(shape.screen());
+                .withScreen(shape.screen()).withRationales(shape.rationales());
     }
 
     /** The template that the file's top map describes; null when its name is unusable. */
@@ -64,6 +66,7 @@ final class PointReader {
         double[] range = range(fields, base);
         long period = fields.millis("period", base.periodMillis(), 10, DAY);
         long staleAfter = staleAfter(fields, base, period);
+        Map<String, Rationale> rationales = WhyReader.read(fields, base.rationales());
         RuleNames names = new RuleNames();
         List<LimitSetting> limits = LimitReader.read(fields, range[0], range[1], template);
         List<RateSetting> rates = RateReader.read(fields, unit, period, base, names);
@@ -72,7 +75,8 @@ final class PointReader {
         Screen screen = new ScreenReader(health, base).read(unit, range[0], range[1]);
         health.done("frozen", "attenuated", "noise", "spikes", "jump", "drift", "clock", "sentinels", "signal",
                 "saturation");
-        return new PointShape(unit, range[0], range[1], period, staleAfter, limits, rates, rules, screen);
+        return new PointShape(unit, range[0], range[1], period, staleAfter, limits, rates, rules, screen,
+                rationales);
     }
 
     private static double[] range(Fields fields, PointShape base) {

@@ -39,7 +39,7 @@ final class RateReader {
         Priority priority = fields.choice("priority", base == null ? Priority.P2 : base.priority(), Priority.values());
         Threshold threshold = method == RateMethod.DIFFERENCE ? change(fields, unit, window, base)
                 : slope(fields, unit, base);
-        fields.done("id", "method", "above", "below", "change", "window", "onDelay", "priority");
+        fields.done("id", "method", "above", "below", "change", "window", "onDelay", "priority", "why");
         checkWindow(fields, method, window, periodMillis);
         return id == null || threshold == null ? null : new RateSetting(id, threshold.shown / threshold.perSeconds,
                 threshold.shown, threshold.shownUnit, window, onDelay, priority, method);

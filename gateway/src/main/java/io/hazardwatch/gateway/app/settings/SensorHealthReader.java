@@ -85,7 +85,7 @@ final class SensorHealthReader {
         long after = check.millis("after", Math.max(base.afterMillis(), REPEATS * repeat), SECOND, 90 * DAY);
         double tolerance = check.number("tolerance", base.tolerance(), 0, Double.MAX_VALUE);
         Priority priority = priority(check, base);
-        check.done("after", "longestRepeat", "tolerance", "priority");
+        check.done("after", "longestRepeat", "tolerance", "priority", "why");
         if (after < BUCKET_PERIODS / 2 * period) {
             check.broken("after", "must be at least 3 periods of " + period + " ms");
         }
@@ -111,7 +111,7 @@ final class SensorHealthReader {
         double factor = check.number(key, base.factor(), low, high);
         long bucket = bucket(check, base.bucketMillis());
         Priority priority = priority(check, base);
-        check.done(key, "bucket", "priority");
+        check.done(key, "bucket", "priority", "why");
         return new ScatterSetting(base.id(), base.isRise(), factor, bucket, priority);
     }
 
@@ -129,7 +129,7 @@ final class SensorHealthReader {
         int count = (int) check.whole("count", base.count(), 1, SpikeSetting.COUNT_MAX);
         long within = check.millis("within", base.withinMillis(), SECOND, 30 * DAY);
         Priority priority = priority(check, base);
-        check.done("times", "count", "within", "priority");
+        check.done("times", "count", "within", "priority", "why");
         return new SpikeSetting("spikes", factor, count, within, priority);
     }
 
@@ -140,7 +140,7 @@ final class SensorHealthReader {
         double perSecond = check.has("fasterThan") ? RateReader.perSecond(check, "fasterThan", unit) : base.perSecondMax();
         long offDelay = check.millis("offDelay", base.offDelayMillis(), 0, HOUR);
         Priority priority = priority(check, base);
-        check.done("above", "fasterThan", "offDelay", "priority");
+        check.done("above", "fasterThan", "offDelay", "priority", "why");
         if (above <= 0) {
             check.broken("above", "must be positive");
         }
@@ -158,7 +158,7 @@ final class SensorHealthReader {
                 new DriftSetting("drift", Math.max(30 * MINUTE, 2 * BUCKET_PERIODS * period), Priority.P3));
         long bucket = bucket(check, base.bucketMillis());
         Priority priority = priority(check, base);
-        check.done("bucket", "priority");
+        check.done("bucket", "priority", "why");
         return new DriftSetting("drift", bucket, priority);
     }
 
@@ -166,7 +166,7 @@ final class SensorHealthReader {
         ClockSetting base = base("clock", ClockSetting.class, new ClockSetting("clock", 5 * SECOND, Priority.P3));
         long tolerance = check.millis("tolerance", base.toleranceMillis(), SECOND, DAY);
         Priority priority = priority(check, base);
-        check.done("tolerance", "priority");
+        check.done("tolerance", "priority", "why");
         return new ClockSetting("clock", tolerance, priority);
     }
 }

@@ -53,7 +53,7 @@ final class TimeToLimitReader {
         long window = rule.millis("window", base.windowMillis(), MINUTE, DAY);
         long horizon = rule.millis("horizon", base.horizonMillis(), MINUTE, 3 * DAY);
         long onDelay = rule.millis("onDelay", base.onDelayMillis(), TimeToLimitSetting.ON_DELAY_MILLIS_MIN, HOUR);
-        rule.done("id", "limit", "window", "horizon", "onDelay");
+        rule.done("id", "limit", "window", "horizon", "onDelay", "why");
         if (window < PERIODS * periodMillis) {
             rule.broken("window", "must be at least " + PERIODS + " periods of " + periodMillis + " ms");
         }

@@ -23,6 +23,12 @@ class ArgumentsTest {
     }
 
     @Test
+    void selfTest_takesOneDirectory() {
+        assertEquals(new Arguments.ProveRules(Path.of("c")), parse("self-test c", Map.of()));
+        assertEquals(new Arguments.Wrong("self-test takes one directory"), parse("self-test", Map.of()));
+    }
+
+    @Test
     void flags_overrideTheFile() {
         assertEquals(new Arguments.Run(Path.of("c"), new Overrides(Path.of("d"), 0, 1884, -1), null),
                 parse("--config c --data=d --http-port 0 --mqtt-port=1884 --mqtts-port -1", Map.of()));

@@ -7,6 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.ClockSetting;
+import io.hazardwatch.gateway.registry.DriftSetting;
+import io.hazardwatch.gateway.registry.FrozenSetting;
+import io.hazardwatch.gateway.registry.JumpSetting;
+import io.hazardwatch.gateway.registry.RuleSetting;
+import io.hazardwatch.gateway.registry.ScatterSetting;
+import io.hazardwatch.gateway.registry.SpikeSetting;
+import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 import io.hazardwatch.gateway.registry.HazardGrade;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
@@ -18,6 +26,7 @@ import io.hazardwatch.gateway.registry.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +107,67 @@ class SitesLoaderTest {
         assertEquals(30_000, lel.staleAfterMillis());
         assertEquals(List.of(new LimitSetting(Level.H, 25, 2, 0, 60_000, Priority.P2, false),
                 new LimitSetting(Level.HH, 50, 2, 0, 60_000, Priority.P1, true)), lel.limits());
+    }
+
+    @Test
+    void why_isKeptByLevelAndByRule_andTakenFromTheTemplate() throws IOException {
+        Files.createDirectory(directory.resolve("templates"));
+        Files.writeString(directory.resolve("templates/t.yaml"), """
+                template: t
+                basis: ours
+                limits: {H: {at: 25, why: {cause: leak, action: {zh: 撤离, en: leave}, timeToRespond: 10m}}}
+                rate: [{id: r, above: 5 u/min, why: {cause: line}}]
+                unit: u
+                """);
+        Point point = point("- {id: p, unit: u, template: t, rate: [{id: r, why: {cause: hose, approver: gu, reviewed: 2026-03-01}}]}");
+
+        assertEquals("leave", point.rationales().get("H").action().en());
+        assertEquals(600_000, point.rationales().get("H").timeToRespondMillis());
+        assertEquals("hose", point.rationales().get("r").cause().zh());
+        assertEquals(LocalDate.of(2026, 3, 1), point.rationales().get("r").reviewed());
+    }
+
+    @Test
+    void sensorHealth_defaultsFollowThePeriodAndThePriorities() throws IOException {
+        Point point = point("""
+                - id: p
+                  unit: u
+                  period: 10s
+                  limits: {HH: {at: 25}}
+                  timeToLimit: [{id: soon, limit: HH}]
+                  sensorHealth: {frozen: {}, attenuated: {}, noise: {}, spikes: {}, jump: {fasterThan: 60 u/min}, drift: {}, clock: {}, sentinels: [-9999]}
+                """);
+
+        assertEquals(new FrozenSetting("frozen", 100_000, Double.NaN, Priority.P3, Priority.P2), rule(point, "frozen"));
+        assertEquals(new ScatterSetting("attenuated", false, 0.1, 600_000, Priority.P3), rule(point, "attenuated"));
+        assertEquals(new ScatterSetting("noise", true, 5, 600_000, Priority.P3), rule(point, "noise"));
+        assertEquals(new SpikeSetting("spikes", 6, 3, 600_000, Priority.P4), rule(point, "spikes"));
+        assertEquals(new JumpSetting("jump", Double.NaN, 1, 60_000, Priority.P3), rule(point, "jump"));
+        assertEquals(new DriftSetting("drift", 1_800_000, Priority.P3), rule(point, "drift"));
+        assertEquals(new ClockSetting("clock", 5_000, Priority.P3), rule(point, "clock"));
+        assertEquals(new TimeToLimitSetting("soon", Level.HH, 25, 600_000, 1_800_000, 60_000, Priority.P2), rule(point, "soon"));
+        assertEquals(List.of(-9999.0), point.screen().sentinels());
+    }
+
+    private static RuleSetting rule(Point point, String id) {
+        return point.rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void forecastOfATemplate_followsTheLimitThatThePointTightens() throws IOException {
+        Files.createDirectory(directory.resolve("templates"));
+        Files.writeString(directory.resolve("templates/t.yaml"), """
+                template: t
+                basis: ours
+                unit: u
+                limits: {H: {at: 25}}
+                timeToLimit: [{id: soon, limit: H, horizon: 20m}]
+                sensorHealth: {frozen: {longestRepeat: 20s}}
+                """);
+        Point point = point("- {id: p, unit: u, template: t, limits: {H: {at: 20, priority: P3}}, sensorHealth: {frozen: {tolerance: 1}}}");
+
+        assertEquals(new TimeToLimitSetting("soon", Level.H, 20, 600_000, 1_200_000, 60_000, Priority.P4), rule(point, "soon"));
+        assertEquals(new FrozenSetting("frozen", 60_000, 1, Priority.P3, Priority.P3), rule(point, "frozen"));
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.hazardwatch.gateway.app.settings;
+
+import io.hazardwatch.gateway.evaluate.Proof;
+import io.hazardwatch.gateway.evaluate.Provocation;
+import io.hazardwatch.gateway.registry.PointIndexes;
+import io.hazardwatch.gateway.registry.Registry;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command {@code self-test DIR}: proves by made-up readings that every rule of every point can fire. */
+public final class SelfTest {
+    private SelfTest() {}
+
+    /** Prints the rules that cannot fire, or how many can; answers the exit code, see {@link Check}. */
+    public static int run(Path directory, PrintStream out) {
+        return switch (new SitesLoader(new PointIndexes()).load(directory)) {
+            case Loaded.Taken<Registry> taken -> prove(taken.value(), out);
+            case Loaded.Refused<Registry> refused -> refuse(refused.problems(), out);
+        };
+    }
+
+    private static int prove(Registry registry, PrintStream out) {
+        Provocation provocation = new Provocation(registry::point);
+        List<Proof> proofs = registry.points().parallelStream().flatMap(point -> provocation.prove(point).stream()).toList();
+        List<Proof> dead = proofs.stream().filter(proof -> !proof.fired()).toList();
+        dead.forEach(proof -> out.println(proof.point().id() + ": " + proof.rule() + ": cannot fire"));
+        out.println(dead.isEmpty() ? "ok: " + proofs.size() + " rules can fire"
+                : dead.size() + " of " + proofs.size() + " rules cannot fire");
+        return dead.isEmpty() ? Check.OK : Check.REFUSED;
+    }
+
+    private static int refuse(List<Problem> problems, PrintStream out) {
+        problems.forEach(out::println);
+        out.println(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
+        return Check.REFUSED;
+    }
+}
