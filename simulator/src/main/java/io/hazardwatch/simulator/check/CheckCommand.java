@@ -41,13 +41,26 @@ public final class CheckCommand implements Command {
         int every = options.whole("sample", 1);
         int steps = options.whole("steps", 1);
         long deadline = System.nanoTime() + (long) (options.number("settle", 0) * 1e9);
-        Sum sum = count(ledger, api, every, steps);
+        Sum sum = tryToCount(ledger, api, every, steps, deadline);
         while (!sum.isComplete() && System.nanoTime() < deadline && !stop.await(1, TimeUnit.SECONDS)) {
-            sum = count(ledger, api, every, steps);
+            sum = tryToCount(ledger, api, every, steps, deadline);
         }
         sum.differences.forEach(out::println);
         out.println(sum);
         return sum.isComplete() ? OK : FAILED;
+    }
+
+    /** A store that is away may come back before the time to settle is over; until then nothing is counted. */
+    private static Sum tryToCount(Ledger ledger, GatewayApi api, int every, int steps, long deadline)
+            throws IOException, InterruptedException {
+        try {
+            return count(ledger, api, every, steps);
+        } catch (IOException away) {
+            if (System.nanoTime() >= deadline) {
+                throw away;
+            }
+            return Sum.NOTHING_COUNTED;
+        }
     }
 
     private static Sum count(Ledger ledger, GatewayApi api, int every, int steps) throws IOException, InterruptedException {

@@ -6,8 +6,12 @@ import java.util.List;
 
 /** Adds up points and keeps the differences. One thread. */
 final class Sum {
+    /** The store did not answer. */
+    static final Sum NOTHING_COUNTED = new Sum();
+
     final List<String> differences = new ArrayList<>();
     private long points;
+    private long difference;
     private long sent;
     private long acked;
     private long held;
@@ -17,19 +21,22 @@ final class Sum {
         sent += account.sent();
         acked += account.acked();
         held += heldByGateway;
-        if (heldByGateway < account.acked() || heldByGateway > account.sent()) {
+        long missing = Math.max(0, account.acked() - heldByGateway);
+        long invented = Math.max(0, heldByGateway - account.sent());
+        difference += missing + invented;
+        if (missing + invented > 0) {
             differences.add(point + ": sent " + account.sent() + ", acknowledged " + account.acked() + ", in the history "
                     + heldByGateway + ", difference " + (heldByGateway - account.acked()));
         }
     }
 
     boolean isComplete() {
-        return differences.isEmpty();
+        return points > 0 && differences.isEmpty();
     }
 
     @Override
     public String toString() {
-        return "points " + points + ", sent " + sent + ", acknowledged " + acked + ", in the history " + held + ", points that differ "
-                + differences.size();
+        return "points " + points + ", sent " + sent + ", acknowledged " + acked + ", in the history " + held + ", difference "
+                + difference + ", points that differ " + differences.size();
     }
 }

@@ -30,6 +30,7 @@ final class LoadDevice {
     }
 
     private final DeviceId id;
+    private final Backlog backlog;
     private final byte[] packet;
     private final int idAt;
     private final int stampAt;
@@ -43,7 +44,12 @@ final class LoadDevice {
     private long acked;
 
     LoadDevice(DeviceId id, int values, int qos) {
+        this(id, values, qos, Backlog.NONE);
+    }
+
+    LoadDevice(DeviceId id, int values, int qos, Backlog backlog) {
         this.id = id;
+        this.backlog = backlog;
         this.noise = id.hashCode();
         byte[] topic = ("hazard/v1/" + id + "/telemetry").getBytes(StandardCharsets.US_ASCII);
         byte[] payload = payload(values).getBytes(StandardCharsets.US_ASCII);
@@ -105,15 +111,15 @@ final class LoadDevice {
     }
 
     /**
-     * Appends the next message. Its stamp is {@code wallMillis}, or one more than the device's last one: every reading
-     * has a time of its own and can be counted in the history.
+     * Appends the next message. Its stamp is {@code wallMillis}, unless there is a backlog, or one more than the device's last
+     * one: every reading has a time of its own and can be counted in the history.
      */
     void writeTo(ByteBuf out, int packetId, long wallMillis) {
         if (idAt >= 0) {
             packet[idAt] = (byte) (packetId >>> 8);
             packet[idAt + 1] = (byte) packetId;
         }
-        stamp(Math.max(wallMillis, lastStampMillis + 1));
+        stamp(backlog.stamp(wallMillis, lastStampMillis));
         noise = noise * 0x5851f42d4c957f2dL + 0x14057b7ef767814fL;
         long digits = noise ^ noise >>> 29;
         for (int at : valueAt) {

@@ -65,7 +65,7 @@ final class LoadRun implements AutoCloseable {
         ConnectPacket packet = new ConnectPacket("load-" + ProcessHandle.current().pid() + "-" + number, credential);
         LoadConnection connection = new LoadConnection(number, packet, devices, plan.window(), plan.qos() == 1, sender);
         for (int i = number; i < plan.sites().devices(); i += plan.connections()) {
-            LoadDevice device = new LoadDevice(plan.sites().device(i), plan.sites().values(), plan.qos());
+            LoadDevice device = new LoadDevice(plan.sites().device(i), plan.sites().values(), plan.qos(), plan.backlog());
             devices.add(device);
             targets.put(i, new AlarmDrill.Target(device, connection));
         }

@@ -1,6 +1,7 @@
 package io.hazardwatch.simulator.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -74,6 +75,32 @@ class CheckCommandTest {
         assertEquals(Command.OK, check(new Account(4, 3, 1_767_225_600_000L, 1_767_225_602_000L)));
         assertTrue(asked.get(0).startsWith("GET /api/v1/points/a/b/c/p/history?from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:02.001Z&step=1s"),
                 asked::toString);
+    }
+
+    @Test
+    void differenceIsSaid_whetherThereIsOneOrNot() throws Exception {
+        check(new Account(3, 3, 0, 1000));
+        assertTrue(said.toString(StandardCharsets.UTF_8).contains("in the history 3, difference 0, points that differ 0"), said::toString);
+        check(new Account(9, 8, 0, 1000));
+        assertTrue(said.toString(StandardCharsets.UTF_8).contains("in the history 3, difference 5, points that differ 1"), said::toString);
+    }
+
+    @Test
+    void storeAway_isFailureAndNotZero() throws Exception {
+        server.removeContext("/api/v1/points");
+        server.createContext("/api/v1/points", exchange -> {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        assertThrows(IOException.class, () -> check(new Account(3, 3, 0, 1000)));
+    }
+
+    @Test
+    void ledgerWithoutPoints_provesNothing() throws Exception {
+        new Ledger().write(folder.resolve("ledger.json"));
+        assertEquals(Command.FAILED, new CheckCommand(new PrintStream(said, true, StandardCharsets.UTF_8), new CountDownLatch(1))
+                .run(CheckCommand.GRAMMAR.read(List.of("--ledger", folder.resolve("ledger.json").toString(), "--api", base().toString(),
+                        "--admin-password-env", "PATH", "--settle", "0"))));
     }
 
     @Test

@@ -52,6 +52,16 @@ class LoadDeviceTest {
     }
 
     @Test
+    void backlog_isStampedFromThePastUntilItHasCaughtUp() throws IOException {
+        LoadDevice device = new LoadDevice(ID, 1, 1, new Backlog(2500, 1000));
+        long now = 1_763_781_234_567L;
+        for (long expected : new long[] {now - 2500, now - 1500, now - 500, now, now + 1}) {
+            assertEquals(expected, payload(decode(device, 1, now)).path("ts").asLong());
+        }
+        assertEquals(now - 2500, device.firstStampMillis());
+    }
+
+    @Test
     void qos0_hasNoPacketIdentifier() throws IOException {
         MqttPublishMessage message = decode(new LoadDevice(ID, 1, 0), 7, 1_763_781_234_567L);
         assertEquals(MqttQoS.AT_MOST_ONCE, message.fixedHeader().qosLevel());
