@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 /**
  * A year of readings in a store, and how soon a chart of it is there: {@code HistoryLoad DIR URL POINTS EVERY_MILLIS}, URL
  * of an InfluxDB or {@code embedded}. Writes in batches as a drainer does, rolls up as the keeper does, then asks for
- * a year, a month, a week and a day of each point in turn.
+ * a year, a month, a week and a day of each point in turn. A store that has readings is only asked.
  */
 final class HistoryLoad {
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
@@ -42,7 +42,9 @@ final class HistoryLoad {
         HistoryLoad load = new HistoryLoad(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]),
                 Long.parseLong(arguments[3]));
         try {
-            load.fill();
+            if (load.store.isEmpty()) {
+                load.fill();
+            }
             load.rollUp();
             load.ask();
         } finally {

@@ -35,6 +35,7 @@ public final class Front extends VerticleBase {
     private HttpServer server;
     private LiveFeed feed;
     private MqttPipe mqtt;
+    private EvidenceBook evidence;
     private volatile int port = -1;
 
     /** @param rooms what it shows and whom it asks */
@@ -54,6 +55,7 @@ public final class Front extends VerticleBase {
         Context own = context;
         feed = new LiveFeed(vertx, own, rooms.alarms(), clock);
         mqtt = new MqttPipe(vertx, rooms.mqttPort());
+        evidence = new EvidenceBook(rooms.history(), rooms.bugs());
         feed.start();
         server = vertx.createHttpServer(options()).requestHandler(router());
         return server.listen(settings.port(), settings.host()).onSuccess(bound -> port = bound.actualPort());
@@ -63,6 +65,7 @@ public final class Front extends VerticleBase {
     public Future<?> stop() {
         feed.stop();
         mqtt.stop();
+        evidence.stop();
         Promise<Void> told = Promise.promise();
         vertx.runOnContext(next -> told.complete());
         return told.future().compose(done -> server.close());
@@ -106,6 +109,7 @@ public final class Front extends VerticleBase {
         new ProtectionRoutes(rooms, sites, protection, clock).mount(router);
         new PointRoutes(sites, points).mount(router);
         new HistoryRoutes(rooms, sites, clock).mount(router);
+        new EvidenceRoutes(sites, evidence, clock).mount(router);
         new CredentialRoutes(rooms, sites).mount(router);
         new UserRoutes(rooms, sites, sessions).mount(router);
         new RecordRoutes(rooms, sites).mount(router);

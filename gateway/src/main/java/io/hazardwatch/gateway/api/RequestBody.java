@@ -1,10 +1,12 @@
 package io.hazardwatch.gateway.api;
 
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /** Reads the fields of a JSON body; each refusal names the field, its value and the rule. */
 final class RequestBody {
@@ -43,6 +45,16 @@ final class RequestBody {
             throw Problem.invalid(name, value, "must be a whole number from 1");
         }
         return ((Number) value).longValue();
+    }
+
+    /** A list of texts, each of at most {@code lengthMax} characters; empty when absent. */
+    List<String> texts(String name, int countMax, int lengthMax) {
+        Object value = json.getValue(name, new JsonArray());
+        if (!(value instanceof JsonArray list) || list.size() > countMax
+                || !list.stream().allMatch(each -> each instanceof String text && text.length() <= lengthMax)) {
+            throw Problem.invalid(name, value, "must be a list of at most " + countMax + " texts");
+        }
+        return list.stream().map(String.class::cast).toList();
     }
 
     boolean has(String name) {

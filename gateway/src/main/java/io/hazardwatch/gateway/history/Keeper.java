@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.history;
 
+import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ final class Keeper {
     /** How long after its end an hour is left alone, for readings still on their way. */
     static final long GRACE_MILLIS = 60_000;
 
-    private static final int HOURS_AT_ONCE = 200;
+    private static final int HOURS_AT_ONCE = 240;
+    private static final int RUN_HOURS_MAX = 24;
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -96,17 +98,29 @@ final class Keeper {
         for (; !due.isEmpty() && !isStopping; due = due(nowMillis)) {
             List<Rollup> minutes = new ArrayList<>();
             List<Rollup> whole = new ArrayList<>();
-            for (OpenHour hour : due) {
-                long start = hour.startMillis();
-                Series rows = store.query(Grain.RAW, hour.point(), start, start + Grain.HOUR.millis(), Grain.MINUTE.millis());
-                minutes.add(new Rollup(hour.point(), rows));
-                whole.add(new Rollup(hour.point(), joined(start, rows)));
+            for (int from = 0, to; from < due.size(); from = to) {
+                to = endOfRun(due, from);
+                PointId point = due.get(from).point();
+                Series rows = store.query(Grain.RAW, point, due.get(from).startMillis(),
+                        due.get(to - 1).startMillis() + Grain.HOUR.millis(), Grain.MINUTE.millis());
+                minutes.add(new Rollup(point, rows));
+                whole.add(new Rollup(point, hourly(rows)));
             }
             write(Grain.MINUTE, minutes);
             write(Grain.HOUR, whole);
             store.awaitShown();
             hours.close(due);
         }
+    }
+
+    /** Hours of a point that follow each other, as after a backlog, are read with one question. */
+    private static int endOfRun(List<OpenHour> due, int from) {
+        int to = from + 1;
+        while (to < due.size() && to - from < RUN_HOURS_MAX && due.get(to).point().equals(due.get(from).point())
+                && due.get(to).startMillis() == due.get(to - 1).startMillis() + Grain.HOUR.millis()) {
+            to++;
+        }
+        return to;
     }
 
     private List<OpenHour> due(long nowMillis) {
@@ -120,12 +134,12 @@ final class Keeper {
         }
     }
 
-    private static Series joined(long start, Series minutes) {
-        SeriesColumns hour = new SeriesColumns();
+    private static Series hourly(Series minutes) {
+        SeriesColumns hours = new SeriesColumns();
         for (int i = 0; i < minutes.rows(); i++) {
-            hour.add(start, minutes, i);
+            hours.add(Grain.HOUR.floor(minutes.t()[i]), minutes, i);
         }
-        return hour.series();
+        return hours.series();
     }
 
     private void retain(long nowMillis) throws StoreException {

@@ -91,17 +91,12 @@ final class OpenHours implements AutoCloseable {
         return new Piece.Cover(open, rolledFrom, rawKeptFrom);
     }
 
-    /** At most that many hours that ended by {@code endMillis} and that no write since {@code turnMax} touches. */
+    /** At most that many hours that ended by {@code endMillis} and that no write since {@code turnMax} touches, by point. */
     List<OpenHour> due(long endMillis, long turnMax, int limit) {
         Long oldest = underWay.ceiling(Long.MIN_VALUE);
         long settled = oldest == null ? turnMax : Math.min(turnMax, oldest - 1);
         List<OpenHour> due = new ArrayList<>();
-        for (Map.Entry<PointId, PointHours> entry : points.entrySet()) {
-            if (due.size() >= limit) {
-                break;
-            }
-            entry.getValue().due(endMillis, settled, (start, turn) -> due.add(new OpenHour(entry.getKey(), start, turn)));
-        }
+        points.forEach((point, hours) -> hours.due(point, endMillis, settled, due, limit));
         return due;
     }
 

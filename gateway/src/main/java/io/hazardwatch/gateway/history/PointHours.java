@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.history;
 
+import io.hazardwatch.gateway.model.PointId;
 import java.util.Arrays;
+import java.util.List;
 
 /** The open hours of one point, ascending, with the turn that touched each last. Any thread. */
 final class PointHours {
@@ -37,19 +39,13 @@ final class PointHours {
         return Arrays.stream(starts, 0, count).filter(start -> start >= fromMillis && start < toMillis).toArray();
     }
 
-    /** Hands on the open hours that end by {@code endMillis} and were not touched after {@code turnMax}, oldest first. */
-    synchronized void due(long endMillis, long turnMax, Due due) {
-        for (int i = 0; i < count && starts[i] + Grain.HOUR.millis() <= endMillis; i++) {
+    /** Adds open hours that end by {@code endMillis} and were not touched after {@code turnMax}, oldest first. */
+    synchronized void due(PointId point, long endMillis, long turnMax, List<OpenHour> due, int limit) {
+        for (int i = 0; i < count && due.size() < limit && starts[i] + Grain.HOUR.millis() <= endMillis; i++) {
             if (turns[i] <= turnMax) {
-                due.on(starts[i], turns[i]);
+                due.add(new OpenHour(point, starts[i], turns[i]));
             }
         }
-    }
-
-    /** Takes an hour that may be rolled up. */
-    @FunctionalInterface
-    interface Due {
-        void on(long startMillis, long turn);
     }
 
     private void insert(int at, long startMillis, long turn) {

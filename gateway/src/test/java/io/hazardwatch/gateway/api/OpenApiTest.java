@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ class OpenApiTest {
             String[] parts = call.split(" ");
             String path = parts[1].replace("{id}", alarm).replace("{enterprise}", "huarun-gas")
                     .replace("{site}", "lpg-depot-01").replace("{device}", "gd-07").replace("{point}", "lel")
-                    .replace("{username}", "gw-1").replace("{unit}", "farm");
+                    .replace("{username}", "gw-1").replace("{unit}", "farm").replace("{export}", order());
             int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",
                     Client.basic("admin")).status();
             if (status == 404 || status == 405 || status >= 500) {
@@ -68,6 +69,11 @@ class OpenApiTest {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    private String order() {
+        return client.post("admin", "/api/v1/exports", new JsonObject().put("enterprise", "huarun-gas")
+                .put("from", Times.utc(Desk.START)).put("to", Times.utc(Desk.START + 1000))).json().getString("id");
     }
 
     @Test

@@ -1,0 +1,123 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.history.export.ExportArchive;
+import io.hazardwatch.gateway.history.export.Exported;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** The exports of readings that were ordered, and those being made, each on a thread of its own. Event loop, unless it says otherwise. */
+final class EvidenceBook {
+    /** Most orders remembered; the oldest that is not being made goes first. */
+    static final int ORDERS_MAX = 100;
+    /** Most made at a time: they share the store with the charts. */
+    static final int RUNNING_MAX = 2;
+
+    private final HistoryQueries history;
+    private final BiConsumer<String, Throwable> bugs;
+    private final Map<String, Evidence> all = new LinkedHashMap<>();
+
+    EvidenceBook(HistoryQueries history, BiConsumer<String, Throwable> bugs) {
+        this.history = history;
+        this.bugs = bugs;
+    }
+
+    Evidence order(EvidenceOrder order) {
+        Evidence export = new Evidence(order);
+        all.put(order.id(), export);
+        if (all.size() > ORDERS_MAX) {
+            all.values().stream().filter(each -> each.state() != Evidence.State.RUNNING).findFirst()
+                    .ifPresent(oldest -> all.remove(oldest.order().id()));
+        }
+        return export;
+    }
+
+    /** Null when there is none of that id. */
+    Evidence of(String id) {
+        return all.get(id);
+    }
+
+    /** Newest first. */
+    List<Evidence> visibleTo(Caller caller) {
+        return new ArrayList<>(all.values()).reversed().stream().filter(each -> caller.sees(each.order().enterprise())).toList();
+    }
+
+    void forget(Evidence export) {
+        export.interrupt();
+        all.remove(export.order().id());
+    }
+
+    /** Ends those being made. */
+    void stop() {
+        all.values().forEach(Evidence::interrupt);
+    }
+
+    /** Begins to send the archive; refuses when it or too many others are being made. */
+    void send(Evidence export, Context context, HttpServerResponse response) {
+        long running = all.values().stream().filter(each -> each.state() == Evidence.State.RUNNING).count();
+        if (running >= RUNNING_MAX) {
+            throw new Problem(429, running + " exports are being made; no more than " + RUNNING_MAX + " at a time");
+        }
+        Thread thread = Thread.ofPlatform().name("export-" + export.order().id()).unstarted(() -> make(export, context, response));
+        if (!export.begin(thread)) {
+            throw new Problem(409, "this export is being made already");
+        }
+        response.setChunked(true).putHeader("Content-Type", "application/zip").putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Disposition", "attachment; filename=\"" + name(export.order()) + '"');
+        thread.start();
+    }
+
+    private static String name(EvidenceOrder order) {
+        return "hazardwatch-" + order.enterprise() + '-' + order.id() + ".zip";
+    }
+
+    /** The export's own thread. An archive that fails is cut off, so that nobody takes it for whole. */
+    private void make(Evidence export, Context context, HttpServerResponse response) {
+        EvidenceOrder order = export.order();
+        String failure = null;
+        try {
+            new ExportArchive(order.form(), history::page, export::progress).write(
+                    new EvidenceStream(context, response, export::sent), order.points(), order.fromMillis(), order.toMillis(),
+                    done -> manifest(order, done));
+        } catch (IOException | StoreException e) {
+            failure = e.getMessage();
+        } catch (RuntimeException | Error e) {
+            bugs.accept("export " + order.id(), e);
+            failure = "a defect; it is logged";
+        }
+        boolean isWhole = failure == null;
+        export.end(failure);
+        context.runOnContext(next -> finish(response, isWhole));
+    }
+
+    private static void finish(HttpServerResponse response, boolean isWhole) {
+        if (response.closed()) {
+            return;
+        }
+        if (isWhole) {
+            response.end();
+        } else {
+            response.reset();
+        }
+    }
+
+    private static String manifest(EvidenceOrder order, List<Exported> files) {
+        JsonArray points = new JsonArray();
+        files.forEach(file -> points.add(new JsonObject().put("point", file.point().toString()).put("file", file.file())
+                .put("readings", file.readings()).put("first", Times.utc(file.firstMillis()))
+                .put("last", Times.utc(file.lastMillis())).put("bytes", file.bytes()).put("sha256", file.sha256())));
+        return new JsonObject().put("export", order.id()).put("enterprise", order.enterprise())
+                .put("from", Times.utc(order.fromMillis())).put("to", Times.utc(order.toMillis()))
+                .put("format", order.form().ending()).put("orderedBy", order.orderedBy())
+                .put("orderedAt", Times.utc(order.orderedAtMillis()))
+                .put("readings", files.stream().mapToLong(Exported::readings).sum()).put("points", points).encodePrettily();
+    }
+}

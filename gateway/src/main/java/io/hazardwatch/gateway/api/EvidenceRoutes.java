@@ -1,0 +1,119 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.history.export.Form;
+import io.hazardwatch.gateway.model.Names;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** A period of readings for an investigation: ordered, looked after, fetched. Within the person's enterprise. Event loop. */
+final class EvidenceRoutes {
+    static final String PATH = "/api/v1/exports";
+    private static final int NAME_MAX = 64;
+    private static final int POINTS_MAX = 1_000;
+
+    private final SiteIndex sites;
+    private final EvidenceBook book;
+    private final Clock clock;
+
+    EvidenceRoutes(SiteIndex sites, EvidenceBook book, Clock clock) {
+        this.sites = sites;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    void mount(Router router) {
+        router.post(PATH).handler(this::order);
+        router.get(PATH).handler(this::list);
+        router.get(PATH + "/:export").handler(ctx -> Answer.json(ctx, export(ctx).json()));
+        router.get(PATH + "/:export/archive").handler(ctx ->
+                book.send(export(ctx), ctx.vertx().getOrCreateContext(), ctx.response()));
+        router.delete(PATH + "/:export").handler(ctx -> {
+            book.forget(export(ctx));
+            ctx.response().setStatusCode(204).end();
+        });
+    }
+
+    private void order(RoutingContext ctx) {
+        RequestBody body = RequestBody.of(ctx);
+        Caller caller = Caller.of(ctx);
+        String enterprise = name(body, "enterprise", caller.enterprise());
+        caller.requireSight(enterprise);
+        if (!sites.hasEnterprise(enterprise)) {
+            throw Problem.notFound("no enterprise " + enterprise);
+        }
+        long from = body.millis("from");
+        long to = body.millis("to");
+        if (from >= to) {
+            throw Problem.invalid("from", Times.utc(from), "must be before to");
+        }
+        EvidenceOrder order = new EvidenceOrder(UUID.randomUUID().toString(), enterprise, points(body, enterprise), from, to,
+                form(body), caller.name(), clock.millis());
+        Answer.json(ctx, 201, book.order(order).json().encode());
+    }
+
+    /** Those named, configured still or not, or else all of the enterprise or of one site that are configured. */
+    private List<PointId> points(RequestBody body, String enterprise) {
+        List<String> named = body.texts("points", POINTS_MAX, 4 * NAME_MAX + 3);
+        if (!named.isEmpty()) {
+            return named.stream().map(text -> point(text, enterprise)).distinct().toList();
+        }
+        String site = body.has("site") ? name(body, "site", null) : null;
+        List<PointId> all = sites.registry().points().stream().map(Point::id).filter(id -> id.enterprise().equals(enterprise)
+                && (site == null || id.site().equals(site))).sorted(Comparator.comparing(PointId::toString)).toList();
+        if (all.isEmpty()) {
+            throw Problem.notFound("no points of " + enterprise + (site == null ? "" : '/' + site));
+        }
+        return all;
+    }
+
+    private static PointId point(String text, String enterprise) {
+        try {
+            PointId id = PointId.parse(text);
+            if (id.enterprise().equals(enterprise)) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("points", text, "must be enterprise/site/device/point");
+        }
+        throw Problem.invalid("points", text, "must be a point of enterprise " + enterprise);
+    }
+
+    private static String name(RequestBody body, String field, String otherwise) {
+        String name = body.text(field, NAME_MAX, otherwise);
+        if (!Names.isName(name)) {
+            throw Problem.invalid(field, name, "must match [A-Za-z0-9_-]{1,64}");
+        }
+        return name;
+    }
+
+    private static Form form(RequestBody body) {
+        String asked = body.text("format", NAME_MAX, Form.CSV.ending());
+        return Arrays.stream(Form.values()).filter(form -> form.ending().equals(asked)).findFirst()
+                .orElseThrow(() -> Problem.invalid("format", asked, "must be csv or lp"));
+    }
+
+    private void list(RoutingContext ctx) {
+        JsonArray all = new JsonArray();
+        book.visibleTo(Caller.of(ctx)).forEach(export -> all.add(export.json()));
+        Answer.json(ctx, new JsonObject().put("exports", all));
+    }
+
+    /** One of another enterprise is as little there as one that never was. */
+    private Evidence export(RoutingContext ctx) {
+        String id = ctx.pathParam("export");
+        Evidence export = book.of(id);
+        if (export == null || !Caller.of(ctx).sees(export.order().enterprise())) {
+            throw Problem.notFound("no export " + id);
+        }
+        return export;
+    }
+}

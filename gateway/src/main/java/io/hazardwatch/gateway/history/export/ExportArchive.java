@@ -1,0 +1,134 @@
+package io.hazardwatch.gateway.history.export;
+
+import io.hazardwatch.gateway.history.LineProtocol;
+import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.model.PointId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes an archive: a file for each point, then {@code manifest.json}, then {@code SHA256SUMS} as {@code sha256sum -c} reads
+ * it. One thread, which may take as long as the receiver does.
+ */
+public final class ExportArchive {
+    private static final int PAGE_READINGS = 20_000;
+    private static final String MANIFEST = "manifest.json";
+    private static final String SUMS = "SHA256SUMS";
+
+    /** Where readings come from, see {@link io.hazardwatch.gateway.history.TimeSeriesStore#page}. */
+    @FunctionalInterface
+    public interface Source {
+        /** Adds readings to the page, oldest first. */
+        void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException;
+    }
+
+    /** Who wants to know how far it is. */
+    @FunctionalInterface
+    public interface Progress {
+        /** So many points are done, and so many readings written. */
+        void on(int points, long readings);
+    }
+
+    private final Form form;
+    private final Source source;
+    private final Progress progress;
+    private final LineProtocol protocol = new LineProtocol();
+    private final Readings page = new Readings(PAGE_READINGS);
+    private int points;
+    private long readings;
+
+    /** An archive is written once. */
+    public ExportArchive(Form form, Source source, Progress progress) {
+        this.form = form;
+        this.source = source;
+        this.progress = progress;
+    }
+
+    /**
+     * Writes it all and leaves {@code out} open.
+     *
+     * @param manifest the manifest's text, asked for when everything else is written
+     * @throws IOException    when {@code out} takes no more
+     * @throws StoreException when the store gives no more
+     */
+    public void write(OutputStream out, List<PointId> asked, long fromMillis, long toMillis,
+                      Function<List<Exported>, String> manifest) throws IOException, StoreException {
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        List<Exported> done = new ArrayList<>();
+        for (PointId point : asked) {
+            done.add(point(zip, point, fromMillis, toMillis));
+            progress.on(++points, readings);
+        }
+        String text = manifest.apply(done);
+        StringBuilder sums = new StringBuilder();
+        done.forEach(file -> sums.append(file.sha256()).append("  ").append(file.file()).append('\n'));
+        sums.append(sum(text(zip, MANIFEST, text))).append("  ").append(MANIFEST).append('\n');
+        text(zip, SUMS, sums.toString());
+        zip.finish();
+        out.flush();
+    }
+
+    private Exported point(ZipOutputStream zip, PointId point, long fromMillis, long toMillis) throws IOException, StoreException {
+        String file = point + "." + form.ending();
+        MessageDigest digest = sha256();
+        zip.putNextEntry(new ZipEntry(file));
+        long bytes = put(zip, digest, form.head());
+        long before = readings;
+        long first = 0;
+        long last = 0;
+        for (long from = fromMillis; from < toMillis; from = last + 1) {
+            page.count = 0;
+            source.page(point, from, toMillis, page);
+            if (page.count == 0) {
+                break;
+            }
+            bytes += put(zip, digest, form.lines(page, protocol));
+            first = first == 0 ? page.eventMillis[0] : first;
+            last = page.eventMillis[page.count - 1];
+            readings += page.count;
+            progress.on(points, readings);
+            if (!page.isFull()) {
+                break;
+            }
+        }
+        zip.closeEntry();
+        return new Exported(point, file, readings - before, first, last, bytes, sum(digest));
+    }
+
+    private static MessageDigest text(ZipOutputStream zip, String name, String text) throws IOException {
+        MessageDigest digest = sha256();
+        zip.putNextEntry(new ZipEntry(name));
+        put(zip, digest, text);
+        zip.closeEntry();
+        return digest;
+    }
+
+    private static long put(ZipOutputStream zip, MessageDigest digest, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(bytes);
+        zip.write(bytes);
+        return bytes.length;
+    }
+
+    private static String sum(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
