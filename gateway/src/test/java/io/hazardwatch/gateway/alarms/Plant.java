@@ -88,4 +88,37 @@ public final class Plant {
     public static AlarmCommand comment(Alarm alarm) {
         return new AlarmCommand.Comment(alarm.id(), alarm.point(), "li-wei", "valve 3 is being repaired");
     }
+
+    public static AlarmCommand unacknowledge(Alarm alarm, String reason) {
+        return new AlarmCommand.Unacknowledge(alarm.id(), alarm.point(), "sun-qiang", reason);
+    }
+
+    public static AlarmCommand silence(Alarm alarm) {
+        return new AlarmCommand.Silence(alarm.id(), alarm.point(), "li-wei", "");
+    }
+
+    public static AlarmCommand shelve(Alarm alarm, long millis, String reason) {
+        return new AlarmCommand.Shelve(alarm.id(), alarm.point(), "li-wei", false, millis, false, null, reason);
+    }
+
+    public static AlarmCommand shelveOnce(Alarm alarm) {
+        return new AlarmCommand.Shelve(alarm.id(), alarm.point(), "li-wei", true, 0, false, null, "being repaired");
+    }
+
+    public static AlarmCommand unshelve(Alarm alarm) {
+        return new AlarmCommand.Unshelve(alarm.id(), alarm.point(), "li-wei", "");
+    }
+
+    /** With a permit and two persons. */
+    public static AlarmCommand takeOut(Alarm alarm, long until) {
+        return new AlarmCommand.TakeOut(alarm.id(), alarm.point(), "zhao-min", "WP-17", until, "hourly rounds", "sun-qiang", "");
+    }
+
+    public static AlarmCommand putBack(Alarm alarm, String test) {
+        return new AlarmCommand.PutBack(alarm.id(), alarm.point(), "zhao-min", test);
+    }
+
+    public static AlarmCommand decommission(Alarm alarm, boolean force) {
+        return new AlarmCommand.Decommission(alarm.id(), alarm.point(), "admin", force, "sensor dismantled");
+    }
 }
