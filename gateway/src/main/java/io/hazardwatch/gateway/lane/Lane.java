@@ -255,14 +255,15 @@ public final class Lane {
 
     private void onCommand(AlarmCommand command, Reply reply) {
         List<Transition> transitions = book.on(command, footing(command.alarmId(), command.point()), nowMillis);
-        if (transitions.isEmpty()) {
-            Alarm alarm = book.alarm(command.alarmId());
-            reply.answer(new Transition(alarm, alarm, null, false, null, nowMillis, command.actor(), ""));
-        } else {
-            journal(transitions);
-            Transition answer = answerOf(transitions);
-            replies.add(lastTicket, () -> reply.answer(answer));
-        }
+        journal(transitions);
+        Transition answer = transitions.isEmpty() ? asItIs(command) : answerOf(transitions);
+        replies.add(lastTicket, () -> reply.answer(answer));
+    }
+
+    /** What is so already may still be on its way to the disk, so even this answer follows the journal. */
+    private Transition asItIs(AlarmCommand command) {
+        Alarm alarm = book.alarm(command.alarmId());
+        return new Transition(alarm, alarm, null, false, null, nowMillis, command.actor(), "");
     }
 
     private void onSaid(UnitMode said, ModeReply reply) {

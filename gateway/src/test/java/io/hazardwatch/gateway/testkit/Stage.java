@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.testkit;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Note;
@@ -107,6 +108,27 @@ public final class Stage implements Outlets {
             lane.work(nowMillis);
         }
         return this;
+    }
+
+    /** Lets much time pass at once: the lane was held up and looks at the clock only then. */
+    public Stage leap(long millis) {
+        nowMillis += millis;
+        lane.work(nowMillis);
+        return this;
+    }
+
+    /** Somebody asks something of the alarm {@code device/point.rule}; what became of it. */
+    public Transition ask(AlarmCommand command) {
+        List<Transition> answers = new ArrayList<>();
+        lane.post(command, answers::add);
+        lane.work(nowMillis);
+        return answers.getFirst();
+    }
+
+    /** Somebody acknowledges the alarm {@code device/point.rule} as it stands. */
+    public Transition ack(String name) {
+        Alarm alarm = alarm(name);
+        return ask(new AlarmCommand.Acknowledge(alarm.id(), alarm.point(), "li-wei", alarm.occurrence(), alarm.annSeq(), ""));
     }
 
     /** A good value arrives now, measured now. */
