@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Footing;
 import io.hazardwatch.gateway.alarms.Plant;
+import io.hazardwatch.gateway.alarms.PriorityPolicy;
 import io.hazardwatch.gateway.alarms.Transition;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +22,11 @@ import org.junit.jupiter.api.Test;
  */
 class Story09SameMillisecondTest {
     private static final int INTERLEAVINGS = 1_000_000;
-    private static final long HOUR = 3_600_000;
+    private static final long SECOND = 1_000;
+    private static final PriorityPolicy QUICK = new PriorityPolicy(SECOND, 0, SECOND, false);
 
     private final SplittableRandom random = new SplittableRandom(9);
-    private final AlarmBook book = new AlarmBook();
+    private final AlarmBook book = new AlarmBook(new AlarmPolicy(QUICK, QUICK, QUICK, QUICK));
     private long now = 1_763_780_000_000L;
 
     @Test
@@ -36,12 +39,12 @@ class Story09SameMillisecondTest {
             AlarmState expected = isShelved || told == 1 ? AlarmState.D : AlarmState.A;
             assertEquals(expected, end.state(), "interleaving " + i);
             assertTrue(told <= 1 && !end.isSuppressed() && !end.processActive(), "interleaving " + i + " told " + told);
-            now += HOUR;
+            now += SECOND;
             bringHome(end);
         }
     }
 
-    /** A P2 acknowledged two hours ago less one millisecond: its lease is over with the next. */
+    /** Its lease ends now. */
     private Alarm acknowledged() {
         Alarm raised = one(book.on(Plant.raiseH(31), now));
         Alarm acked = one(book.on(Plant.ack(raised), Footing.NONE, now));
@@ -49,9 +52,10 @@ class Story09SameMillisecondTest {
         return acked;
     }
 
+    /** Its shelving ends now. */
     private Alarm shelved() {
         Alarm raised = one(book.on(Plant.raiseH(31), now));
-        Alarm shelved = one(book.on(Asked.shelve(Asked.Subject.of(raised), HOUR), Footing.NONE, now));
+        Alarm shelved = one(book.on(Asked.shelve(Asked.Subject.of(raised), SECOND), Footing.NONE, now));
         now = shelved.suppression().shelving().until();
         return shelved;
     }
