@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /**
@@ -15,9 +16,12 @@ import java.util.StringJoiner;
  *
  * @param onlySuppressed those that are shelved, suppressed by design or out of service
  * @param enterprise     null for all the caller may see
+ * @param group          only the alarm of that id and those that are its consequences; null for all
+ * @param grouped        whether consequences are folded under the alarm that is their cause
  * @param after          where to go on, or the empty text
  */
-record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterprise, Priority priority, String after, int limit) {
+record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterprise, Priority priority, String group,
+                   boolean grouped, String after, int limit) {
     private record Placed(String place, LiveEvent event) {}
 
     static AlarmFilter of(RoutingContext ctx) {
@@ -29,7 +33,7 @@ record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterpris
         }
         String after = Cursor.of(query);
         return new AlarmFilter(isClosed(query), query.flag("suppressed"), enterprise == null ? caller.enterprise() : enterprise, query.priority(),
-                after == null ? "" : after, query.limit());
+                query.text("group"), query.flag("grouped"), after == null ? "" : after, query.limit());
     }
 
     private static boolean isClosed(Query query) {
@@ -50,14 +54,21 @@ record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterpris
     }
 
     String openPage(List<LiveEvent> open) {
-        List<Placed> page = open.stream().filter(this::matches)
+        List<LiveEvent> matching = open.stream().filter(this::matches).toList();
+        Map<String, Integer> folded = grouped ? AlarmGroup.folded(matching.stream().map(LiveEvent::alarm).toList()) : Map.of();
+        List<Placed> page = matching.stream().filter(event -> !AlarmGroup.isFolded(event.alarm(), folded.keySet()))
                 .map(event -> new Placed(place(event.alarm()), event))
                 .filter(placed -> placed.place().compareTo(after) > 0)
                 .sorted(Comparator.comparing(Placed::place)).limit(limit + 1L).toList();
         StringJoiner alarms = new StringJoiner(",", "{\"alarms\":[", "],\"next\":");
-        page.stream().limit(limit).forEach(placed -> alarms.add(placed.event().json()));
+        page.stream().limit(limit).forEach(placed -> alarms.add(json(placed.event(), folded)));
         boolean more = page.size() > limit;
         return alarms + (more ? '"' + Cursor.encode(page.get(limit - 1).place()) + '"' : "null") + '}';
+    }
+
+    private static String json(LiveEvent event, Map<String, Integer> folded) {
+        Integer members = folded.get(event.alarm().id());
+        return members == null ? event.json() : new JsonObject(event.json()).put("members", members).encode();
     }
 
     JsonObject closedPage(List<Alarm> closed, AlarmJson encoder) {
@@ -70,7 +81,8 @@ record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterpris
     private boolean matches(LiveEvent event) {
         return (enterprise == null || enterprise.equals(event.enterprise()))
                 && (priority == null || priority == event.alarm().priority())
-                && (!onlySuppressed || event.alarm().isSuppressed());
+                && (!onlySuppressed || event.alarm().isSuppressed())
+                && (group == null || group.equals(event.alarm().id()) || group.equals(AlarmGroup.of(event.alarm())));
     }
 
     /** A text whose order is the order of the list. */

@@ -8,15 +8,23 @@ import io.hazardwatch.gateway.registry.Site;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The one wire form of an alarm: HTTP, live feed and webhooks all use it. Any thread. */
 public final class AlarmJson {
     private final SiteIndex sites;
     private final AlarmText texts = new AlarmText();
+    private final Predicate<String> chattering;
 
     /** @param registry for the site's name and time zone */
     public AlarmJson(Supplier<Registry> registry) {
+        this(registry, id -> false);
+    }
+
+    /** @param chattering whether the alarm of that id comes and goes all the time */
+    public AlarmJson(Supplier<Registry> registry, Predicate<String> chattering) {
+        this.chattering = chattering;
         this.sites = new SiteIndex(registry);
     }
 
@@ -29,6 +37,7 @@ public final class AlarmJson {
         state(json, alarm, zone);
         times(json, alarm, zone);
         values(json, alarm);
+        json.put("activation", alarm.activation()).put("chattering", chattering.test(alarm.id())).put("group", AlarmGroup.of(alarm));
         return json.put("name", text(alarm.name()))
                 .put("message", text(texts.of(alarm, site == null ? Text.of(alarm.point().site()) : site.name())));
     }

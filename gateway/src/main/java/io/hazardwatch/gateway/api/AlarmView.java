@@ -55,6 +55,11 @@ public final class AlarmView implements CommitListener {
         forgottenSeq = lastSeq;
     }
 
+    /** Makes the wire form of alarms, here and in answers about one. */
+    AlarmJson encoder() {
+        return encoder;
+    }
+
     @Override
     public synchronized void committed(List<Entry> entries) {
         List<LiveEvent> changes = new ArrayList<>(entries.size());

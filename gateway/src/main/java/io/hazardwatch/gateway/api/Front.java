@@ -80,7 +80,7 @@ public final class Front extends VerticleBase {
     }
 
     Router router() {
-        AlarmJson encoder = new AlarmJson(rooms.registry());
+        AlarmJson encoder = rooms.alarms().encoder();
         SiteIndex sites = new SiteIndex(rooms.registry());
         PointJson points = new PointJson(rooms.lastReading(), clock);
         Sessions sessions = new Sessions(clock);
@@ -115,6 +115,7 @@ public final class Front extends VerticleBase {
         new RecordRoutes(rooms, sites).mount(router);
         new KpiRoutes(rooms, new Turnstile(STUDIES_MAX), clock).mount(router);
         new ExportRoutes(rooms, clock).mount(router);
+        new FloodRoutes(rooms, sites, clock).mount(router);
         router.get("/api/v1/live").handler(feed::handle);
         return router;
     }

@@ -56,7 +56,7 @@ final class KpiJson {
         return new JsonObject().put("zh", text.zh()).put("en", text.en());
     }
 
-    private static JsonArray floods(List<Flood> floods) {
+    static JsonArray floods(List<Flood> floods) {
         JsonArray all = new JsonArray();
         floods.forEach(flood -> all.add(new JsonObject().put("from", Times.utc(flood.from())).put("to", Times.utc(flood.to()))
                 .put("open", flood.open()).put("count", flood.count()).put("peak", flood.peak())

@@ -1,7 +1,9 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Suppression;
 import io.hazardwatch.gateway.api.Weakness.Kind;
+import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Point;
@@ -51,13 +53,35 @@ final class Protection {
     }
 
     private static List<Weakness> of(Alarm alarm) {
-        if (!alarm.processActive()) {
-            return List.of();
+        List<Weakness> found = new ArrayList<>();
+        Kind ofInstrument = ofInstrument(alarm.kind());
+        if (ofInstrument != null && alarm.processActive()) {
+            found.add(Weakness.of(alarm, ofInstrument, alarm.raisedAt()));
         }
-        return switch (alarm.kind()) {
-            case STALE -> List.of(Weakness.of(alarm, Kind.STALE));
-            case BAD_QUALITY -> List.of(Weakness.of(alarm, Kind.BAD_QUALITY));
-            default -> List.of();
+        Suppression suppression = alarm.suppression();
+        if (suppression.shelving() != null) {
+            found.add(Weakness.of(alarm, Kind.SHELVED, suppression.shelving().since()));
+        }
+        if (suppression.outOfService() != null) {
+            found.add(Weakness.of(alarm, Kind.OUT_OF_SERVICE, suppression.outOfService().since()));
+        }
+        if (ofInstrument == null && !suppression.suppressors().isEmpty()) {
+            found.add(Weakness.of(alarm, Kind.SUPPRESSED, suppression.suppressors().getFirst().since()));
+        }
+        return found;
+    }
+
+    /** What an alarm about the instrument says of it; null for one about the plant. */
+    private static Kind ofInstrument(RuleKind kind) {
+        return switch (kind) {
+            case STALE -> Kind.STALE;
+            case BAD_QUALITY -> Kind.BAD_QUALITY;
+            case FROZEN, ATTENUATED -> Kind.FROZEN;
+            case DRIFT -> Kind.DRIFTING;
+            case NOISE, SPIKE, JUMP -> Kind.UNSTEADY;
+            case CLOCK -> Kind.CLOCK;
+            case LIMIT, RATE, DEVIATION, TIME_TO_LIMIT, SYSTEM, COMPOSITE, COMMUNICATION, VOTE, DISCREPANCY, REDUNDANCY,
+                 OVERDUE -> null;
         };
     }
 

@@ -17,6 +17,20 @@ record Weakness(PointId point, Kind kind, long sinceMillis, String alarm) {
         STALE,
         /** What is received is bad or out of range. */
         BAD_QUALITY,
+        /** The value does not move any more, or hardly. */
+        FROZEN,
+        /** The value departs slowly from what it used to be, or from its peers. */
+        DRIFTING,
+        /** The value scatters, jumps or spikes as the plant cannot. */
+        UNSTEADY,
+        /** The device's clock is wrong. */
+        CLOCK,
+        /** An alarm of it is shelved. */
+        SHELVED,
+        /** An alarm of it is out of service. */
+        OUT_OF_SERVICE,
+        /** An alarm of it is suppressed by design. */
+        SUPPRESSED,
         /** Its calibration date has passed. */
         CALIBRATION_OVERDUE,
         /** No rule looks at what it measures. */
@@ -27,7 +41,7 @@ record Weakness(PointId point, Kind kind, long sinceMillis, String alarm) {
         return new Weakness(point.id(), kind, sinceMillis, null);
     }
 
-    static Weakness of(Alarm alarm, Kind kind) {
-        return new Weakness(alarm.point(), kind, alarm.raisedAt(), alarm.id());
+    static Weakness of(Alarm alarm, Kind kind, long sinceMillis) {
+        return new Weakness(alarm.point(), kind, sinceMillis, alarm.id());
     }
 }

@@ -23,6 +23,7 @@ import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.notify.Backoff;
 import io.hazardwatch.gateway.notify.Channel;
+import io.hazardwatch.gateway.notify.Chatter;
 import io.hazardwatch.gateway.notify.Dispatcher;
 import io.hazardwatch.gateway.notify.WebhookPlanner;
 import io.hazardwatch.gateway.notify.channel.Webhook;
@@ -74,6 +75,8 @@ final class Wiring {
     private Vertx vertx;
     private Accounts accounts;
     private String firstPassword;
+    private Chatter chatter;
+    private AlarmJson alarmJson;
     private AlarmView alarmView;
     private SqliteJournal journal;
     private PointsInAlarm inAlarm;
@@ -121,13 +124,15 @@ final class Wiring {
     }
 
     private Collection<Alarm> startJournal() throws Exception {
-        alarmView = new AlarmView(new AlarmJson(plant));
-        WebhookPlanner planner = new WebhookPlanner(settings.webhooks());
-        journal = SqliteJournal.open(settings.dataDirectory().resolve("journal.db"), JOURNAL_QUEUE_CAPACITY, planner,
+        chatter = new Chatter(new WebhookPlanner(settings.webhooks()));
+        alarmJson = new AlarmJson(plant, id -> chatter.isChattering(id, clock.millis()));
+        alarmView = new AlarmView(alarmJson);
+        journal = SqliteJournal.open(settings.dataDirectory().resolve("journal.db"), JOURNAL_QUEUE_CAPACITY, chatter,
                 clock, bugs::caught);
         steps.started("journal", journal::close);
         Collection<Alarm> recovered = journal.alarms();
         alarmView.restore(recovered, journal.lastSeq());
+        journal.addListener(chatter);
         journal.addListener(alarmView);
         journal.addListener(meters);
         inAlarm = new PointsInAlarm(recovered);
@@ -176,7 +181,7 @@ final class Wiring {
     private void startNotify() throws Exception {
         List<Channel> channels = new ArrayList<>();
         for (WebhookSettings webhook : settings.webhooks()) {
-            channels.add(new Webhook(vertx, webhook, new AlarmJson(plant)::of, WEBHOOK_MILLIS_MAX));
+            channels.add(new Webhook(vertx, webhook, alarmJson::of, WEBHOOK_MILLIS_MAX));
         }
         dispatcher = new Dispatcher(journal.outbox(), journal::alarm, channels,
                 new Backoff(1_000, 30_000, RandomGenerator.getDefault()), clock, bugs::caught);

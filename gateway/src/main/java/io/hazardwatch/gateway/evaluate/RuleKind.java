@@ -48,6 +48,19 @@ public enum RuleKind {
         return this == TIME_TO_LIMIT ? "min" : this == CLOCK ? "s" : unit;
     }
 
+    /** Whether it is about the instrument and not about what is measured. */
+    public boolean isOfInstrument() {
+        return switch (this) {
+            case STALE, BAD_QUALITY, FROZEN, ATTENUATED, NOISE, SPIKE, JUMP, DRIFT, CLOCK -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the point's value cannot say that all is well while such an alarm of it is active. */
+    public boolean isDoubt() {
+        return isOfInstrument() && this != STALE && this != SPIKE && this != CLOCK;
+    }
+
     /** Whether it is the gateway's word about itself or its alarms, and no reading's. */
     public boolean isOfGateway() {
         return this == SYSTEM || this == OVERDUE;

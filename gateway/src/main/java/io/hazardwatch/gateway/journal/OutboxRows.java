@@ -47,7 +47,8 @@ final class OutboxRows {
 
     /** Adds a row for every channel that is to be told of {@code entry}. */
     void plan(Entry entry) throws SQLException {
-        for (String channel : channels(entry)) {
+        OutboxPlanner.Plan plan = planOf(entry);
+        for (String channel : plan.channels()) {
             Alarm alarm = entry.transition().after();
             insert.setLong(1, entry.seq());
             insert.setString(2, alarm.id());
@@ -57,18 +58,18 @@ final class OutboxRows {
             insert.setString(6, alarm.priority().name());
             insert.setString(7, channel);
             insert.setLong(8, entry.committedAt());
-            insert.setLong(9, entry.committedAt());
+            insert.setLong(9, Math.max(entry.committedAt(), plan.notBefore()));
             insert.executeUpdate();
         }
     }
 
     /** A defect of the planner costs notices, which the bug sink shows; it must not cost the entry as well. */
-    private List<String> channels(Entry entry) {
+    private OutboxPlanner.Plan planOf(Entry entry) {
         try {
-            return planner.channels(entry.transition());
+            return planner.plan(entry.transition());
         } catch (RuntimeException defect) {
             bugs.accept("outbox planner", defect);
-            return List.of();
+            return OutboxPlanner.Plan.NOBODY;
         }
     }
 

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.site.Hearing;
 import io.hazardwatch.gateway.evaluate.site.Input;
+import io.hazardwatch.gateway.evaluate.site.Restored;
 import io.hazardwatch.gateway.evaluate.site.Restraint;
 import io.hazardwatch.gateway.evaluate.site.SiteOutlets;
 import io.hazardwatch.gateway.evaluate.site.SiteState;
@@ -184,8 +185,8 @@ final class SiteWatch {
     /** Takes back that an alarm of a site was active before the restart; false when its rule is gone. */
     boolean restore(Alarm alarm) {
         Integer which = numbers.get(Name.of(alarm.point()));
-        return which != null && states.get(which).restore(alarm.point(), alarm.rule(), alarm.level(),
-                alarm.levelPriority(), alarm.raisedAt(), nowMillis);
+        return which != null && states.get(which).restore(new Restored(alarm.point(), alarm.rule(), alarm.kind(),
+                alarm.level(), alarm.levelPriority(), alarm.raisedAt()), nowMillis);
     }
 
     /** What is known of an alarm of a site's own rules at present. */

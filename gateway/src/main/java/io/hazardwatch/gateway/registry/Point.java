@@ -81,7 +81,11 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
 
     /** Whether any rule of its own looks at what it measures. */
     public boolean isRuled() {
-        return !limits.isEmpty() || !rates.isEmpty() || !rules.isEmpty();
+        return !limits.isEmpty() || !rates.isEmpty() || rules.stream().anyMatch(Point::isAboutPlant);
+    }
+
+    private static boolean isAboutPlant(RuleSetting rule) {
+        return rule instanceof DeviationSetting || rule instanceof TimeToLimitSetting;
     }
 
     /** The most urgent priority any rule of this point can raise, or P4 when it has none. */

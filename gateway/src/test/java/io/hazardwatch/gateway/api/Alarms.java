@@ -2,12 +2,15 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Suppression;
+import io.hazardwatch.gateway.alarms.Suppressor;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import java.util.List;
 
 /** Alarms for tests. */
 final class Alarms {
@@ -25,6 +28,21 @@ final class Alarms {
         return new Alarm(Alarm.idOf(point, rule), point, new Text("可燃气体浓度", "Combustible gas"), rule, kind, rule, "%LEL",
                 Priority.P2, Priority.P2, AlarmState.B, true, false, 1, 1, 1, atMillis, atMillis, 0, 0, "", 0, Double.NaN, 0,
                 false, false);
+    }
+
+    /** The same alarm with something that keeps it from sounding. */
+    static Alarm suppressed(Alarm alarm, Suppression suppression) {
+        return new Alarm(alarm.id(), alarm.point(), alarm.name(), alarm.rule(), alarm.kind(), alarm.level(), alarm.unit(),
+                alarm.priority(), alarm.levelPriority(), alarm.state(), alarm.processActive(), alarm.latching(),
+                alarm.occurrence(), alarm.activation(), alarm.annSeq(), alarm.raisedAt(), alarm.eventAt(), alarm.clearedAt(),
+                alarm.ackedAt(), alarm.ackedBy(), alarm.value(), alarm.limit(), alarm.worst(), alarm.late(),
+                alarm.qualityBad(), alarm.severityMax(), alarm.annunciation(), suppression, alarm.timers(), 0, 0);
+    }
+
+    /** Suppressed by a design rule whose only cause is the alarm of that id. */
+    static Alarm suppressedBy(Alarm alarm, String cause) {
+        return suppressed(alarm, new Suppression(null, List.of(new Suppressor("design", List.of(cause), alarm.priority(),
+                alarm.raisedAt(), alarm.raisedAt() + 3_600_000)), null));
     }
 
     static Alarm with(Alarm alarm, AlarmState state, long annSeq, long ackedAt, String ackedBy) {

@@ -2,8 +2,11 @@ package io.hazardwatch.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.OutOfService;
+import io.hazardwatch.gateway.alarms.Shelving;
+import io.hazardwatch.gateway.alarms.Suppression;
 import io.hazardwatch.gateway.api.Weakness.Kind;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.DeviceId;
@@ -59,6 +62,19 @@ class ProtectionTest {
         Alarm stale = Alarms.ofInstrument(GAS, "stale", RuleKind.STALE, DUE);
         Alarm bad = Alarms.ofInstrument(GAS, "quality", RuleKind.BAD_QUALITY, DUE);
         assertEquals(List.of(Kind.STALE, Kind.BAD_QUALITY), kinds(of(watched()), DUE, stale, bad));
+    }
+
+    @Test
+    void whatPeopleOrDesignKeepFromSounding_isNoProtection() {
+        Alarm gas = Alarms.raised(GAS, Priority.P2, DUE);
+        Shelving shelving = new Shelving(false, DUE - 7, DUE + 60_000, "noise", "li-wei", 0, Priority.P2);
+        OutOfService out = new OutOfService("permit 7", DUE - 8, DUE + 60_000, "watch", "li-wei", null, false);
+        assertEquals(List.of(Kind.SHELVED, Kind.OUT_OF_SERVICE), kinds(of(watched()), DUE,
+                Alarms.suppressed(gas, new Suppression(shelving, List.of(), out))));
+        assertEquals(List.of(Kind.SUPPRESSED), kinds(of(watched()), DUE, Alarms.suppressedBy(gas, "acme.yard.x.y.low")));
+        Alarm stale = Alarms.ofInstrument(GAS, "stale", RuleKind.STALE, DUE);
+        assertEquals(List.of(Kind.STALE), kinds(of(watched()), DUE, Alarms.suppressedBy(stale, "acme.yard.x.y.low")),
+                "a stale point is stale, whoever tells it");
     }
 
     @Test

@@ -46,8 +46,9 @@ final class ActiveAlarms {
     }
 
     /** Takes back what was active before a restart. */
-    void restore(PointId point, String rule, String level, Priority priority, long sinceMillis) {
-        active.put(new Key(point, rule), new Standing(level, priority, true, sinceMillis));
+    void restore(Restored alarm) {
+        active.put(new Key(alarm.point(), alarm.rule()),
+                new Standing(alarm.level(), alarm.priority(), true, alarm.sinceMillis()));
     }
 
     /** The alarm while it is active, at the level meant; else null. */

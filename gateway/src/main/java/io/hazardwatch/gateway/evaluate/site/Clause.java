@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate.site;
 
+import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.Threshold;
 
@@ -91,7 +92,8 @@ abstract sealed class Clause {
             super(input);
             this.alarm = alarm;
             this.alarms = alarms;
-            this.isAboutInstrument = alarm.rule().equals("stale") || alarm.rule().equals("quality");
+            ConfiguredRule rule = ConfiguredRule.of(input.point(), alarm.rule());
+            this.isAboutInstrument = rule != null && rule.kind().isOfInstrument();
         }
 
         @Override

@@ -2,11 +2,9 @@ package io.hazardwatch.gateway.evaluate.site;
 
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
-import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.evaluate.Standing;
 import io.hazardwatch.gateway.model.PointId;
-import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
@@ -77,16 +75,12 @@ public final class SiteState {
         boolean changed = alarms.take(finding);
         Input input = inputs.get(finding.point().id());
         if (input != null && changed) {
-            if (isAboutInstrument(finding.kind())) {
+            if (finding.kind().isDoubt()) {
                 input.doubt(finding.signal() == Signal.RAISE ? 1 : finding.signal() == Signal.CLEAR ? -1 : 0);
             }
             occasion.heard(finding.eventMillis(), finding.arrivalMillis());
             look(input.readers());
         }
-    }
-
-    private static boolean isAboutInstrument(RuleKind kind) {
-        return kind == RuleKind.BAD_QUALITY;
     }
 
     /** Lets pass what is due. */
@@ -147,21 +141,29 @@ public final class SiteState {
      *
      * @return false when no rule of the site has it any more
      */
-    public boolean restore(PointId point, String rule, String level, Priority priority, long sinceMillis,
-                           long nowMillis) {
+    public boolean restore(Restored alarm, long nowMillis) {
+        PointId point = alarm.point();
         if (!Parts.isOwn(point)) {
-            alarms.restore(point, rule, level, priority, sinceMillis);
+            restoreOfPoint(alarm);
             return true;
         }
         if (point.point().equals(Communication.POINT)) {
             due = nowMillis;
-            return communication.restore(point, level, priority, nowMillis);
+            return communication.restore(point, alarm.level(), alarm.priority(), nowMillis);
         }
-        SiteAlarm alarm = parts.alarm(point, rule);
-        if (alarm != null) {
-            alarm.restore(level, priority);
+        SiteAlarm own = parts.alarm(point, alarm.rule());
+        if (own != null) {
+            own.restore(alarm.level(), alarm.priority());
         }
-        return alarm != null;
+        return own != null;
+    }
+
+    private void restoreOfPoint(Restored alarm) {
+        alarms.restore(alarm);
+        Input input = inputs.get(alarm.point());
+        if (input != null && alarm.kind().isDoubt()) {
+            input.doubt(1);
+        }
     }
 
     /** Takes back, after a restart, that a design rule suppressed an alarm; lets go of it when the rule is gone. */
