@@ -198,8 +198,8 @@ public final class Drainer {
             if (e.isRetryable()) {
                 throw e;
             }
-            if (part.count == 1) {
-                refused++;
+            if (e.refusesAll(part.count)) {
+                refused += part.count;
                 refusal = "the last " + part.point[0] + " at " + part.eventMillis[0] + ": " + e.getMessage();
             } else {
                 write(part.part(0, part.count / 2));

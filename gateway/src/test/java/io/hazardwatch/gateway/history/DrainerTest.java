@@ -123,6 +123,16 @@ class DrainerTest {
     }
 
     @Test
+    void backlogTheStoreRefusesAltogether_isNotTriedReadingByReading() {
+        store.refusedFrom = 0;
+        append(0, 20_000);
+        drainer.step(START);
+        drainer.step(START + 1000);
+        assertEquals(20_000, health(0).rejected());
+        assertEquals(1, store.writes);
+    }
+
+    @Test
     void bugInTheStore_isReportedAndLosesNothing() {
         store.bug = new IllegalStateException("bug");
         append(0, 3);

@@ -39,13 +39,16 @@ final class FakeStore implements TimeSeriesStore {
     public synchronized void write(Readings batch) throws StoreException {
         requireUp();
         writes++;
+        int refused = 0;
         for (int i = 0; i < batch.count; i++) {
-            if (batch.value[i] >= refusedFrom) {
-                throw new StoreException("refuses " + batch.value[i], false, null);
+            if (batch.value[i] < refusedFrom) {
+                readings.computeIfAbsent(batch.point[i], unused -> new TreeMap<>()).put(batch.eventMillis[i], batch.value[i]);
+            } else {
+                refused++;
             }
         }
-        for (int i = 0; i < batch.count; i++) {
-            readings.computeIfAbsent(batch.point[i], unused -> new TreeMap<>()).put(batch.eventMillis[i], batch.value[i]);
+        if (refused > 0) {
+            throw StoreException.partial("refuses " + refused, refused, null);
         }
     }
 

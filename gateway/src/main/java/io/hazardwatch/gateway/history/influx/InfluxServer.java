@@ -28,6 +28,8 @@ import okhttp3.Response;
 final class InfluxServer implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*\"([^\"]+)\"");
+    /** What 1.x and 2.x say when they took a batch but for some of its lines. */
+    private static final Pattern PARTIAL = Pattern.compile("partial write.*dropped=(\\d{1,9})");
     /** Only 2.x has organisations, but the client insists on one. */
     private static final String NO_ORG = "-";
 
@@ -118,6 +120,10 @@ final class InfluxServer implements AutoCloseable {
             return request.get();
         } catch (InfluxException e) {
             String said = settings.url() + ": " + (e.status() == 0 ? "" : e.status() + " ") + e.getMessage();
+            Matcher partial = PARTIAL.matcher(said);
+            if (isDataAtFault(e.status()) && partial.find()) {
+                throw StoreException.partial(said, Integer.parseInt(partial.group(1)), e);
+            }
             throw new StoreException(said, !isDataAtFault(e.status()), e);
         }
     }

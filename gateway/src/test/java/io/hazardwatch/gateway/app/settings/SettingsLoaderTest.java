@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.PriorityPolicy;
+import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
@@ -38,6 +39,18 @@ class SettingsLoaderTest {
 
     private int check(ByteArrayOutputStream said) {
         return new Check(Map.of()).run(directory, new PrintStream(said, true, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void retentionByDefault_isAYearOfReadingsAndYearsOfRollups() throws IOException {
+        Retention kept = load(Map.of(), Overrides.NONE).history().retention();
+        assertEquals(365, kept.rawDays());
+        assertEquals(3 * 365, kept.minuteDays());
+        assertEquals(10 * 365, kept.hourDays());
+        gateway("history: {retentionDays: 0}\n");
+        assertEquals(Retention.FOR_EVER, load(Map.of(), Overrides.NONE).history().retention());
+        gateway("history: {retentionDays: 4000, rollups: {minuteDays: 5000}}\n");
+        assertEquals(new Retention(4000, 5000, 5000), load(Map.of(), Overrides.NONE).history().retention());
     }
 
     @Test
