@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.intake.upstream;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +27,7 @@ final class Link implements MqttCallback {
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int CONNECT_SECONDS = 10;
     private static final long FAREWELL_MILLIS = 1000;
+    private static final long FIRST_WORD_SECONDS = 3;
     private static final int NO_RETAINED = 2;
     private static final int FAILURE = 0x80;
 
@@ -83,7 +85,7 @@ final class Link implements MqttCallback {
         if (client == null) {
             return;
         }
-        awaitFirstWord();
+        letConnectingEnd();
         try {
             if (client.isConnected()) {
                 client.disconnect(0).waitForCompletion(FAREWELL_MILLIS);
@@ -103,8 +105,14 @@ final class Link implements MqttCallback {
         }
     }
 
-    private void awaitFirstWord() {
-        long deadline = door.nanos() + TimeUnit.MILLISECONDS.toNanos(FAREWELL_MILLIS);
+    /** Lets Paho's connecting thread come to its end first, see {@link SpeakFirstSockets}. */
+    private void letConnectingEnd() {
+        try {
+            sockets.end();
+        } catch (IOException e) {
+            error = "end: " + describe(e);
+        }
+        long deadline = door.nanos() + TimeUnit.SECONDS.toNanos(FIRST_WORD_SECONDS);
         while (sockets.isFirstWordDue() && door.nanos() < deadline) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }

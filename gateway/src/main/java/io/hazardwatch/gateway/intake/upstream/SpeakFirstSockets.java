@@ -9,30 +9,52 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that hear nothing before they have spoken, as is the order of MQTT.
+ * Sockets that hear nothing before they have spoken, as is the order of MQTT, so that no thread of Paho is lost.
  *
  * <p>When whoever accepts the connection hangs up at once (a balancer, a container's port before a broker that is away), the
  * receiving thread of Paho 1.2.5 can end before the connecting thread has seen it begin, and that one then waits for ever: a
- * thread lost with each attempt. Here the receiver is still waiting when it is looked for. Whoever ends a client asks
- * {@link #isFirstWordDue} before, for the same reason. Any thread.
+ * thread lost with each attempt. Here the receiver is still waiting when it is looked for. The same would happen when a client
+ * is ended just then: whoever ends one calls {@link #end} before and waits while {@link #isFirstWordDue}. Any thread.
  */
 final class SpeakFirstSockets extends SocketFactory {
+    private static final long PAUSE_MILLIS = 100;
+
+    private enum Stage { NEW, OPEN, ENDED }
+
+    private volatile boolean isEnded;
     private volatile SpeakFirstSocket latest;
 
-    /** Whether the latest connection stands and nothing has been said on it yet. */
+    /** Lets no connection come about from now on; one that stands stays. */
+    void end() throws IOException {
+        isEnded = true;
+        SpeakFirstSocket socket = latest;
+        if (socket != null && socket.stage.compareAndSet(Stage.NEW, Stage.ENDED)) {
+            socket.close();
+        }
+    }
+
+    /** Whether a connection stands on which nothing has been said yet. */
     boolean isFirstWordDue() {
         SpeakFirstSocket socket = latest;
-        return socket != null && socket.isConnected() && !socket.isClosed() && socket.spoken.getCount() > 0;
+        return socket != null && socket.stage.get() == Stage.OPEN && !socket.isClosed() && socket.spoken.getCount() > 0;
     }
 
     @Override
-    public Socket createSocket() {
-        latest = new SpeakFirstSocket();
-        return latest;
+    public Socket createSocket() throws IOException {
+        SpeakFirstSocket socket = new SpeakFirstSocket();
+        latest = socket;
+        if (isEnded) {
+            throw new SocketException("ended");
+        }
+        return socket;
     }
 
     @Override
@@ -60,6 +82,16 @@ final class SpeakFirstSockets extends SocketFactory {
 
     private static final class SpeakFirstSocket extends Socket {
         private final CountDownLatch spoken = new CountDownLatch(1);
+        private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
+
+        @Override
+        public void connect(SocketAddress to, int timeoutMillis) throws IOException {
+            super.connect(to, timeoutMillis);
+            if (!stage.compareAndSet(Stage.NEW, Stage.OPEN)) {
+                close();
+                throw new SocketException("ended");
+            }
+        }
 
         @Override
         public InputStream getInputStream() throws IOException {
@@ -80,6 +112,7 @@ final class SpeakFirstSockets extends SocketFactory {
 
     private static final class Ear extends FilterInputStream {
         private final CountDownLatch spoken;
+        private boolean isListening; // receiving thread
 
         Ear(InputStream in, CountDownLatch spoken) {
             super(in);
@@ -98,9 +131,15 @@ final class SpeakFirstSockets extends SocketFactory {
             return in.read(into, from, length);
         }
 
+        /** A little longer than the first word takes: a sender told to stop before it waits for more would miss that. */
         private void awaitSpoken() throws IOException {
+            if (isListening) {
+                return;
+            }
             try {
                 spoken.await();
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                isListening = true;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException();
