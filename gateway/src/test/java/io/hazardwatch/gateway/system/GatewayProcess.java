@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hazardwatch.gateway.testkit.GatewayClient;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +39,19 @@ final class GatewayProcess implements AutoCloseable {
             BufferedReader said = process.inputReader();
             httpPort = port(said, HTTP);
             mqttPort = port(said, MQTT);
-            Thread.ofPlatform().daemon().name("gateway output").start(() -> said.lines().forEach(System.err::println));
+            Thread.ofPlatform().daemon().name("gateway output").start(() -> repeat(said));
             client = new GatewayClient(httpPort, "admin", PASSWORD);
         } catch (IOException | RuntimeException | Error e) {
             process.destroyForcibly();
             throw e;
+        }
+    }
+
+    private static void repeat(BufferedReader said) {
+        try {
+            said.lines().forEach(System.err::println);
+        } catch (UncheckedIOException closed) {
+            // with the process it came from
         }
     }
 
