@@ -56,7 +56,7 @@ public final class Provocation {
     private static boolean rate(Point point, RateSetting rate) {
         Stage stage = new Stage(point);
         double change = BEYOND * rate.limitPerSecond() * rate.windowMillis() / 1_000.0;
-        stage.startAt(change > 0 ? stage.low() : stage.high());
+        stage.startAtEnd(change > 0);
         if (rate.method() == RateMethod.DIFFERENCE) {
             stage.settle();
             stage.hold(stage.value + change, rate.onDelayMillis() + 2 * point.periodMillis());
@@ -134,7 +134,7 @@ public final class Provocation {
     }
 
     private static void jump(Stage stage, JumpSetting jump) {
-        stage.startAt(stage.low());
+        stage.startAtEnd(true);
         stage.settle();
         double seconds = stage.intervalMillis / 1_000.0;
         double step = Double.isNaN(jump.above()) ? 4 * BEYOND * jump.perSecondMax() * seconds : BEYOND * jump.above();

@@ -56,6 +56,11 @@ final class Stage {
         value = from;
     }
 
+    /** As low, or as high, as the value can be and still scatter. */
+    void startAtEnd(boolean low) {
+        value = low ? low() + amplitude : high() - amplitude;
+    }
+
     void compare(PointId id, Point reference, double setpoint) {
         PointState other = evaluator.start(reference, START);
         evaluator.onReading(other, START, START, setpoint, Quality.GOOD.code());

@@ -7,16 +7,22 @@ import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.app.settings.Loaded;
 import io.hazardwatch.gateway.app.settings.SitesLoader;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.decode.Decoded;
+import io.hazardwatch.gateway.decode.TelemetryDecoder;
 import io.hazardwatch.gateway.lane.Inbox;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.lane.Outlets;
+import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +42,7 @@ public final class Watchroom implements Outlets {
     private final Lane lane;
     private final Inbox inbox = new Inbox(16_384, () -> { });
     private final Decoded decoded = new Decoded();
+    private final TelemetryDecoder decoder = new TelemetryDecoder(DecodeLimits.STANDARD);
     private final List<Transition> transitions = new ArrayList<>();
     private int told;
 
@@ -84,6 +91,28 @@ public final class Watchroom implements Outlets {
         inbox.offer(decoded, millis(arrivalSecond));
         lane.work(millis(arrivalSecond));
         return this;
+    }
+
+    /** A message of device {@code d} as it comes over the wire, decoded by the rules of every door. */
+    public Watchroom send(double second, String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        decoder.decode(registry.device(new DeviceId("e", "s", "d")).keys(), bytes, 0, bytes.length, millis(second), decoded);
+        if (decoded.count > 0) {
+            inbox.offer(decoded, millis(second));
+        }
+        lane.work(millis(second));
+        return this;
+    }
+
+    /** The points that are watched. */
+    public List<Point> points() {
+        return registry.points();
+    }
+
+    /** How often an alarm was raised, of whatever state it was. */
+    public long raised(String rule) {
+        return transitions.stream().filter(t -> t.type() == TransitionType.ALARM_RAISED
+                || t.type() == TransitionType.ALARM_REACTIVATED).filter(t -> t.after().rule().equals(rule)).count();
     }
 
     /** Lets time pass. */

@@ -24,6 +24,7 @@ final class SensorHealthReader {
     private static final int FROZEN_PERIODS = 10;
     private static final int REPEATS = 3;
     private static final int BUCKET_PERIODS = 6;
+    private static final int SPIKE_PERIODS = 100;
 
     private final Fields health;
     private final List<RuleSetting> inherited;
@@ -124,7 +125,8 @@ final class SensorHealthReader {
     }
 
     private RuleSetting spikes(Fields check) {
-        SpikeSetting base = base("spikes", SpikeSetting.class, new SpikeSetting("spikes", 6, 3, 10 * MINUTE, Priority.P4));
+        SpikeSetting base = base("spikes", SpikeSetting.class,
+                new SpikeSetting("spikes", 6, 3, Math.max(10 * MINUTE, SPIKE_PERIODS * period), Priority.P4));
         double factor = check.number("times", base.factor(), 3, 1_000);
         int count = (int) check.whole("count", base.count(), 1, SpikeSetting.COUNT_MAX);
         long within = check.millis("within", base.withinMillis(), SECOND, 30 * DAY);
