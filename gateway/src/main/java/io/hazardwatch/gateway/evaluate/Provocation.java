@@ -104,7 +104,7 @@ public final class Provocation {
 
     /** From normal to the limit within one and a half horizons. */
     private static void approach(Stage stage, TimeToLimitSetting warning) {
-        stage.intervalMillis = Math.max(stage.intervalMillis, warning.windowMillis() / 60);
+        stage.slowDownTo(warning.windowMillis() / 60);
         for (int i = 0; i < 240; i++) {
             stage.scatter(1);
         }
@@ -113,7 +113,7 @@ public final class Provocation {
     }
 
     private static void scatter(Stage stage, ScatterSetting scatter) {
-        stage.intervalMillis = Math.max(stage.intervalMillis, scatter.bucketMillis() / BUCKET_READINGS);
+        stage.slowDownTo(scatter.bucketMillis() / BUCKET_READINGS);
         long readings = scatter.bucketMillis() / stage.intervalMillis + 1;
         for (long i = 0; i < (BUCKETS_LEARNT + 1) * readings; i++) {
             stage.scatter(scatter.isRise() ? 1 / scatter.factor() : 1);
@@ -142,7 +142,7 @@ public final class Provocation {
     }
 
     private static void drift(Stage stage, DriftSetting drift) {
-        stage.intervalMillis = Math.max(stage.intervalMillis, drift.bucketMillis() / BUCKET_READINGS);
+        stage.slowDownTo(drift.bucketMillis() / BUCKET_READINGS);
         long readings = drift.bucketMillis() / stage.intervalMillis + 1;
         for (long i = 0; i < (DriftSetting.LEARNT + 2) * readings; i++) {
             stage.scatter(1);

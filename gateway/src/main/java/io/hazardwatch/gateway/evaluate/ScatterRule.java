@@ -5,14 +5,16 @@ import io.hazardwatch.gateway.registry.ScatterSetting;
 
 /**
  * The scatter of a bucket of readings against its median over the last weeks: far more is a loose wire, far less, for six
- * buckets, a sensor that is no longer in touch with the plant. Scatter is measured from reading to reading, so a trend adds
- * nothing. While it is active readings are uncertain.
+ * buckets, a sensor that is no longer in touch with the plant. Scatter is the mean distance from reading to reading, so a trend
+ * adds nothing and a single step little. While it is active readings are uncertain.
  */
 final class ScatterRule extends PointRule {
     private static final int READINGS_MIN = 6;
     private static final int BUCKETS_MIN = 20;
     private static final int ATTENUATED_BUCKETS = 6;
     private static final double BACK_SHARE = 0.8;
+    /** From the mean distance of two readings to the deviation of one. */
+    private static final double DEVIATION = Math.sqrt(Math.PI) / 2;
     /** Two of these are 30 days. */
     private static final long SPAN = 15L * 86_400_000;
 
@@ -20,7 +22,7 @@ final class ScatterRule extends PointRule {
     private RunningMedian usual = new RunningMedian(SPAN);
     private long begun = SlopeWindow.NEVER;
     private double last;
-    private double squares;
+    private double moved;
     private int steps;
     /** Smallest step seen; 0 while none was. */
     private double quantum;
@@ -83,17 +85,17 @@ final class ScatterRule extends PointRule {
         if (size > 0) {
             quantum = quantum == 0 ? size : Math.min(quantum, size);
         }
-        squares += difference * difference;
+        moved += size;
         steps++;
     }
 
     private void close(long event) {
         if (steps >= READINGS_MIN) {
-            scatter = Math.sqrt(squares / (2.0 * steps));
+            scatter = DEVIATION * moved / steps;
             usual.add(event, scatter);
         }
         begun = event;
-        squares = 0;
+        moved = 0;
         steps = 0;
     }
 
@@ -105,7 +107,7 @@ final class ScatterRule extends PointRule {
     @Override
     void restart() {
         begun = SlopeWindow.NEVER;
-        squares = 0;
+        moved = 0;
         steps = 0;
     }
 

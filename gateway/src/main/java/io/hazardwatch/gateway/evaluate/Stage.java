@@ -52,6 +52,12 @@ final class Stage {
         return !Double.isInfinite(bound);
     }
 
+    /** Fewer readings prove as much; not so few that the point is stale between them. */
+    void slowDownTo(long millis) {
+        long stale = state.point.staleAfterMillis();
+        intervalMillis = Math.max(intervalMillis, stale == 0 ? millis : Math.min(millis, stale / 2));
+    }
+
     void startAt(double from) {
         value = from;
     }

@@ -7,7 +7,6 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.app.settings.Loaded;
 import io.hazardwatch.gateway.app.settings.SitesLoader;
-import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
@@ -115,22 +114,25 @@ class ScenarioTest {
             Alarm alarm = transition.after();
             if (alarm.processActive() && matches(alarm, expected) && seen.add(alarm.occurrence())) {
                 all.add(new Reached(alarm.occurrence(), transition.atMillis() - Rehearsal.START_MILLIS,
-                        inactiveAt(rehearsal, alarm, transition.atMillis())));
+                        inactiveAt(rehearsal, alarm, transition)));
             }
         }
         return all;
     }
 
     private static boolean matches(Alarm alarm, Script.Expected expected) {
-        boolean sameRule = alarm.kind() == RuleKind.LIMIT || alarm.kind() == RuleKind.RATE
-                ? alarm.level().equals(expected.rule()) : true;
+        boolean sameRule = switch (alarm.kind()) {
+            case LIMIT -> alarm.level().equals(expected.rule());
+            case STALE, BAD_QUALITY -> true;
+            default -> alarm.rule().equals(expected.rule());
+        };
         return alarm.point().toString().equals(expected.point()) && sameRule
                 && alarm.kind().name().toLowerCase(Locale.ROOT).equals(expected.kind());
     }
 
-    private static long inactiveAt(Rehearsal rehearsal, Alarm alarm, long after) {
-        return rehearsal.transitions().stream()
-                .filter(t -> t.after().id().equals(alarm.id()) && t.atMillis() >= after && !t.after().processActive())
+    private static long inactiveAt(Rehearsal rehearsal, Alarm alarm, Transition reached) {
+        return rehearsal.transitions().stream().dropWhile(t -> t != reached)
+                .filter(t -> t.after().id().equals(alarm.id()) && !t.after().processActive())
                 .mapToLong(t -> t.atMillis() - Rehearsal.START_MILLIS).findFirst().orElse(-1);
     }
 

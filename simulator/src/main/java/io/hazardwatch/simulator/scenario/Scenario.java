@@ -54,8 +54,8 @@ public record Scenario(String file, String nameZh, String nameEn, long seed, lon
     /**
      * An alarm that must come.
      *
-     * @param kind    limit, rate, stale or bad_quality
-     * @param rule    the level (LL, L, H, HH), the rate rule's id, or the kind again
+     * @param kind    as the gateway's API names it: limit, rate, frozen, stale and others
+     * @param rule    the level (LL, L, H, HH), another rule's id, or for stale and bad_quality the kind again
      * @param raised  when the alarm must first stand at that rule
      * @param cleared when it must be inactive again, or null when the file does not say
      */

@@ -23,6 +23,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads a scenario file as {@code config/scenarios/README.md} describes it. */
 public final class ScenarioReader {
+    /** Kinds of alarm that a scenario may expect, as the gateway's API names them. */
+    private static final List<String> KINDS = List.of("limit", "rate", "deviation", "time_to_limit", "frozen", "attenuated",
+            "noise", "spike", "jump", "drift", "clock", "stale", "bad_quality");
+
     private final Problems problems;
     private final String file;
     private final Set<String> points = new HashSet<>();
@@ -118,8 +122,8 @@ public final class ScenarioReader {
     private Expectation expectation(Node node) {
         node.allow("point", "kind", "rule", "raised", "cleared");
         String kind = node.get("kind").text("limit");
-        if (!List.of("limit", "rate", "stale", "bad_quality").contains(kind)) {
-            node.get("kind").refuse("must be limit, rate, stale or bad_quality");
+        if (!KINDS.contains(kind)) {
+            node.get("kind").refuse("must be one of " + KINDS);
         }
         Span cleared = node.get("cleared").isAbsent() ? null : node.get("cleared").allow("from", "to").span();
         return new Expectation(knownPoint(node.get("point")), kind, node.get("rule").text("?"),
