@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Sums over seconds since 1970 made slopes wrong by up to 0.8 a second. The same data at another date give the same figures, bit for bit. */
-class Story19_SlopesOfLargeTimes {
+class Story19LargeTimesTest {
     private static final String POINTS = """
             - id: p
               unit: u

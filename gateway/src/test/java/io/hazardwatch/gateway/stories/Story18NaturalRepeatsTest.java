@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A healthy sensor of SKAB repeats itself 17 times; "five equal values" would call it dead. A flat line is still found. */
 @Tag("replay")
-class Story18_RepeatsThatAreNatural {
+class Story18NaturalRepeatsTest {
     private static final Path DATA = Path.of(System.getProperty("hazardwatch.root"), "../shared/data");
 
     private static Watchroom play(String file, String delimiter, String column, String check, String period) throws IOException {

@@ -6,7 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Real noise follows itself and looks like a trend. A day of it raises at most one rate alarm, and a ramp in it is found within a window. */
-class Story21_NoiseThatLooksLikeATrend {
+class Story21NoiseLikeATrendTest {
     private static final String POINTS = """
             - id: p
               unit: u

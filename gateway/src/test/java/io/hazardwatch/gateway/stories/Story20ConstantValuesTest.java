@@ -4,7 +4,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Prometheus needed a special case: rounding made a constant series seem to drift. Constant, with or without a last digit's noise, is still. */
-class Story20_ConstantValuesThatDrift {
+class Story20ConstantValuesTest {
     private static final String POINTS = """
             - id: p
               unit: u

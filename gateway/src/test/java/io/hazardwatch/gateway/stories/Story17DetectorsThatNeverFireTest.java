@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** ioos_qc tested a flat line with "less than" a tolerance of 0: by default it never fired. Each check, as it is without settings, must. */
-class Story17_DetectorsThatNeverFire {
+class Story17DetectorsThatNeverFireTest {
     @ParameterizedTest
     @ValueSource(strings = {"frozen: {}", "attenuated: {}", "noise: {}", "spikes: {}", "jump: {above: 20}",
         "jump: {fasterThan: 0.05 u/s}", "drift: {}", "clock: {}"})

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 
 /** Comparisons with NaN are false, a silent hole. What is not a number is never normal. */
-class Story14_WhatIsNotANumber {
+class Story14NotANumberTest {
     private static final String POINTS =
             "- {id: p, unit: u, staleAfter: 30s, limits: {HH: {at: 50, onDelay: 10s, offDelay: 0s, priority: P1}}}";
 

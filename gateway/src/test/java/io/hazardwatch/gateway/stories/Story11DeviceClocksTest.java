@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** ThingsBoard counted a duration from the device's clock to the server's. A minute's violation must be a minute's, by whichever clock. */
-class Story11_DeviceClocksThatAreWrong {
+class Story11DeviceClocksTest {
     private static final String POINTS = """
             - id: p
               unit: u

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 
 /** A single reading dated 2099 emptied a window. It is refused, and the next hour is judged as ever. */
-class Story15_OneStampInTheFuture {
+class Story15StampInTheFutureTest {
     private static final String POINTS = """
             - id: p
               unit: u
