@@ -113,11 +113,18 @@ public final class Front extends VerticleBase {
         new CredentialRoutes(rooms, sites).mount(router);
         new UserRoutes(rooms, sites, sessions).mount(router);
         new RecordRoutes(rooms, sites).mount(router);
-        new KpiRoutes(rooms, new Turnstile(STUDIES_MAX), clock).mount(router);
-        new ExportRoutes(rooms, clock).mount(router);
-        new FloodRoutes(rooms, sites, clock).mount(router);
+        mountStudies(router, sites);
         router.get("/api/v1/live").handler(feed::handle);
         return router;
+    }
+
+    /** What reads much: together so many at a time. */
+    private void mountStudies(Router router, SiteIndex sites) {
+        Turnstile turnstile = new Turnstile(STUDIES_MAX);
+        new KpiRoutes(rooms, turnstile, clock).mount(router);
+        new TrialRoutes(rooms, sites, turnstile, clock).mount(router);
+        new ExportRoutes(rooms, clock).mount(router);
+        new FloodRoutes(rooms, sites, clock).mount(router);
     }
 
     private static void headers(RoutingContext ctx) {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the fields of a JSON body; each refusal names the field, its value and the rule. */
 final class RequestBody {
@@ -87,5 +88,32 @@ final class RequestBody {
         } catch (DateTimeParseException | ArithmeticException e) {
             throw Problem.invalid(name, value, "must be ISO 8601 with offset");
         }
+    }
+
+    /** A required object as it is. */
+    Map<String, Object> map(String name) {
+        if (object(name) == null) {
+            throw Problem.invalid(name, null, "must be an object");
+        }
+        return json.getJsonObject(name).getMap();
+    }
+
+    /** The objects of a list of at most {@code most}; none when absent. */
+    List<RequestBody> objects(String name, int most) {
+        Object value = json.getValue(name, new JsonArray());
+        if (!(value instanceof JsonArray list) || list.size() > most
+                || !list.stream().allMatch(JsonObject.class::isInstance)) {
+            throw Problem.invalid(name, null, "must be a list of at most " + most + " objects");
+        }
+        return list.stream().map(each -> new RequestBody((JsonObject) each)).toList();
+    }
+
+    /** A number, or {@code otherwise} when absent. */
+    double number(String name, double otherwise) {
+        Object value = json.getValue(name, otherwise);
+        if (!(value instanceof Number number)) {
+            throw Problem.invalid(name, value, "must be a number");
+        }
+        return number.doubleValue();
     }
 }

@@ -61,6 +61,7 @@ final class Wiring {
 
     // valid for the life of the process
     private final Settings settings;
+    private final Path config;
     /** Made before anything is started, so that an edit during the start is not missed. */
     private final SitesWatcher watcher;
     private final Plant plant;
@@ -92,6 +93,7 @@ final class Wiring {
     Wiring(Settings settings, Path config, SitesLoader sites, Registry registry) {
         this.settings = settings;
         this.plant = new Plant(registry);
+        this.config = config;
         this.watcher = new SitesWatcher(config, sites, this::reload);
     }
 
@@ -203,7 +205,7 @@ final class Wiring {
     }
 
     private Studies studies() {
-        return new Studies(new JournalFigures(journal.log(), plant, settings.positions()));
+        return new Studies(new JournalFigures(journal.log(), plant, settings.positions()), new RuleReader(config));
     }
 
     private List<Problem> reloadProblems() {

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.registry.Site;
 
 /**
@@ -24,6 +25,7 @@ public record Configured(int points, long[] alarms) {
                     points++;
                     count(point, alarms);
                 }
+                site.rules().forEach(rule -> alarms[rule.priority().ordinal()]++);
             }
         }
         return new Configured(points, alarms);
@@ -34,6 +36,9 @@ public record Configured(int points, long[] alarms) {
         countSide(point, false, alarms);
         for (RateSetting rate : point.rates()) {
             alarms[rate.priority().ordinal()]++;
+        }
+        for (RuleSetting rule : point.rules()) {
+            alarms[rule.gravest().ordinal()]++;
         }
     }
 

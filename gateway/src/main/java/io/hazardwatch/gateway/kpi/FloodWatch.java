@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** K6 to K8: the sliding ten minutes {@code (t - 10 min, t]}. */
-final class FloodWatch implements Tally {
+public final class FloodWatch implements Tally {
     static final int LISTED_MAX = 1_000;
     private static final int BEGIN_ABOVE = 10;
     private static final int END_BELOW = 5;
@@ -27,24 +27,29 @@ final class FloodWatch implements Tally {
     private int floodPeak;
     private String firstOut;
 
-    FloodWatch(Period period) {
+    /** @param period whose end ends a flood too */
+    public FloodWatch(Period period) {
         this.period = period;
     }
 
     @Override
     public void line(LogLine line) {
-        if (!Tally.isAnnounced(line)) {
-            return;
+        if (Tally.isAnnounced(line)) {
+            announced(line.at(), line.alarm());
         }
-        passTo(line.at());
-        forget(line.at());
-        recent.add(new Announced(line.at(), line.alarm()));
+    }
+
+    /** An alarm people were told of; times must not fall. */
+    public void announced(long at, String alarm) {
+        passTo(at);
+        forget(at);
+        recent.add(new Announced(at, alarm));
         peak = Math.max(peak, recent.size());
         count++;
         floodPeak = Math.max(floodPeak, recent.size());
         if (!flooding && recent.size() > BEGIN_ABOVE) {
             flooding = true;
-            began = line.at();
+            began = at;
             count = recent.size();
             floodPeak = recent.size();
             firstOut = recent.peek().alarm();
@@ -90,15 +95,17 @@ final class FloodWatch implements Tally {
 
     @Override
     public List<Figure> figures() {
-        passTo(period.to());
-        if (flooding) {
-            end(period.to(), true);
-        }
+        floods();
         return List.of(Figure.of(Kpi.K6, peak), Figure.of(Kpi.K7, (double) floodMillis / period.millis()),
                 Figure.of(Kpi.K8, floodCount));
     }
 
-    List<Flood> floods() {
+    /** The floods of the period, asked after the last alarm; at most a thousand. */
+    public List<Flood> floods() {
+        passTo(period.to());
+        if (flooding) {
+            end(period.to(), true);
+        }
         return floods;
     }
 }

@@ -84,7 +84,8 @@ final class Desk implements AutoCloseable {
 
     Desk(Clock clock) {
         Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, new Modes(), point -> reading(point), new Store(),
-                Desk::user, new Staff(), new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures()), () -> parts,
+                Desk::user, new Staff(), new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
+                () -> parts,
                 () -> "hazardwatch_readings_total 7\n",
                 () -> mqttPort, (where, bug) -> bugs.add(bug));
         front = new Front(new ApiSettings("127.0.0.1", 0), rooms, clock);

@@ -46,7 +46,7 @@ class KpiRoutesTest {
         assertEquals("十分钟报警率", kpi(body, "K1").getJsonObject("name").getString("zh"));
         assertNull(kpi(body, "K15").getValue("value"));
         assertEquals("NO_CHANGE_RECORDS", kpi(body, "K15").getString("reason"));
-        assertEquals(1.0, kpi(body, "K13b").getJsonObject("parts").getJsonObject("P1").getDouble("value"));
+        assertEquals(0.5, kpi(body, "K13b").getJsonObject("parts").getJsonObject("P1").getDouble("value"));
     }
 
     @Test

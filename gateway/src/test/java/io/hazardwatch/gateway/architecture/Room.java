@@ -19,19 +19,20 @@ enum Room {
     SQLITE(List.of(), "java.sql", "javax.sql", "org.sqlite", "org.jdbi", "org.flywaydb"),
     JOURNAL(List.of("model", "time", "registry", "evaluate", "alarms", "sqlite"), "java.sql", "org.sqlite", "org.jdbi"),
     KPI(List.of("model", "registry", "evaluate", "alarms", "journal")),
+    TRIAL(List.of("model", "time", "registry", "decode", "evaluate", "alarms", "lane", "kpi")),
     HISTORY(List.of("model", "time"), "influx:com.influxdb", "influx:okhttp3", "influx:retrofit2", "embedded:io.questdb"),
     NOTIFY(List.of("model", "time", "alarms", "journal"), "channel:io.vertx", "io.vertx.core",
             "com.fasterxml.jackson"),
     ACCOUNTS(List.of("model", "time", "registry", "sqlite"), "java.sql", "org.sqlite", "org.jdbi"),
     WEATHER(List.of("model", "time", "registry"), "javax.xml", "org.w3c.dom"),
-    API(List.of("model", "time", "registry", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "history",
+    API(List.of("model", "time", "registry", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
             "notify", "accounts", "weather"), "io.vertx", "io.netty", "com.fasterxml.jackson"),
-    APP(List.of("model", "time", "registry", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "history",
+    APP(List.of("model", "time", "registry", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
             "notify", "accounts", "weather", "api"), "io.vertx", "io.micrometer", "io.prometheus", "settings:org.yaml",
             "org.HdrHistogram", "java.sql");
 
     /** Rooms that only compute: no I/O, no logging, no clock, no thread. */
-    static final List<Room> PURE = List.of(MODEL, TIME, DECODE, REGISTRY, EVALUATE, ALARMS, LANE, KPI);
+    static final List<Room> PURE = List.of(MODEL, TIME, DECODE, REGISTRY, EVALUATE, ALARMS, LANE, KPI, TRIAL);
 
     private final List<String> rooms;
     private final List<String> libraries;

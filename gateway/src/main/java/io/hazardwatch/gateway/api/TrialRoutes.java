@@ -1,0 +1,134 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.trial.Calibration;
+import io.hazardwatch.gateway.trial.Calibrator;
+import io.hazardwatch.gateway.trial.Labelled;
+import io.hazardwatch.gateway.trial.Stretch;
+import io.hazardwatch.gateway.trial.Trial;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Rules tried on stored history, and limits read out of it. Off the lanes, bounded, given up when nobody waits any more.
+ * Event loop; everything long is done on worker threads.
+ */
+final class TrialRoutes {
+    private static final long DAYS_MAX = 400;
+
+    private final SiteIndex sites;
+    private final HistoryQueries history;
+    private final RuleDrafts drafts;
+    private final Turnstile turnstile;
+    private final Clock clock;
+
+    TrialRoutes(Rooms rooms, SiteIndex sites, Turnstile turnstile, Clock clock) {
+        this.sites = sites;
+        this.history = rooms.history();
+        this.drafts = rooms.studies().drafts();
+        this.turnstile = turnstile;
+        this.clock = clock;
+    }
+
+    void mount(Router router) {
+        router.post("/api/v1/backtests").handler(this::backtest);
+        router.post("/api/v1/calibrations").handler(this::calibrate);
+    }
+
+    /** What both kinds of request say. */
+    private record Asked(Point point, long from, long to, RequestBody body) {}
+
+    private Asked asked(RoutingContext ctx) {
+        Caller.of(ctx).require(Role.OPERATOR);
+        RequestBody body = RequestBody.of(ctx);
+        String name = body.text("point", 300, null);
+        PointId id = pointId(name);
+        Caller.of(ctx).requireSight(id.enterprise());
+        Point point = sites.registry().point(id);
+        if (point == null) {
+            throw Problem.notFound("no point " + id);
+        }
+        long from = body.millis("from");
+        long to = body.millis("to");
+        if (from < 0 || from >= to || to - from > TimeUnit.DAYS.toMillis(DAYS_MAX)) {
+            throw Problem.invalid("from", from, "must be before to, at most " + DAYS_MAX + " days");
+        }
+        return new Asked(point, from, to, body);
+    }
+
+    private static PointId pointId(String name) {
+        try {
+            return PointId.parse(name);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("point", name, "must be enterprise/site/device/point");
+        }
+    }
+
+    private void backtest(RoutingContext ctx) {
+        Asked asked = asked(ctx);
+        Map<String, Object> rule = asked.body().map("rule");
+        List<Labelled> events = TrialRequest.events(asked.body(), asked.from(), asked.to());
+        AtomicBoolean cancelled = cancelled(ctx);
+        turnstile.pass(ctx, () -> {
+            RuleDrafts.Draft draft = drafts.read(asked.point(), rule);
+            return draft.faults().isEmpty() ? tried(asked, draft.point(), events, cancelled) : refused(draft.faults());
+        }, answer -> Answer.json(ctx, answer));
+    }
+
+    /** Throws what the caller has to correct. */
+    private static JsonObject refused(List<RuleDrafts.Fault> faults) {
+        JsonArray list = new JsonArray();
+        faults.forEach(fault -> list.add(new JsonObject().put("path", fault.path()).put("value", fault.value())
+                .put("rule", fault.rule())));
+        throw new Problem(400, "the rule has " + faults.size() + " problem(s)").with("problems", list);
+    }
+
+    private JsonObject tried(Asked asked, Point draft, List<Labelled> events, AtomicBoolean cancelled) {
+        Trial proposed = new Trial(draft, asked.from());
+        Trial present = new Trial(asked.point(), asked.from());
+        HistoryWalk.Walked walked = new HistoryWalk(history, clock, cancelled).walk(asked.point().id(), asked.from(), asked.to(),
+                HistoryWalk.READINGS_MAX, (at, value, quality) -> {
+                    proposed.reading(at, value, quality);
+                    present.reading(at, value, quality);
+                    return true;
+                });
+        return TrialJson.head(asked.point().id(), asked.from(), walked)
+                .put("proposed", TrialJson.of(proposed.outcome(walked.upTo(), events)))
+                .put("present", TrialJson.of(present.outcome(walked.upTo(), events)));
+    }
+
+    private void calibrate(RoutingContext ctx) {
+        Asked asked = asked(ctx);
+        Calibrator.Wish wish = TrialRequest.wish(asked.body(), asked.point());
+        AtomicBoolean cancelled = cancelled(ctx);
+        turnstile.pass(ctx, () -> calibrated(asked, wish, cancelled), answer -> Answer.json(ctx, answer));
+    }
+
+    private JsonObject calibrated(Asked asked, Calibrator.Wish wish, AtomicBoolean cancelled) {
+        Stretch stretch = new Stretch();
+        HistoryWalk.Walked walked = new HistoryWalk(history, clock, cancelled).walk(asked.point().id(), asked.from(), asked.to(),
+                Stretch.READINGS_MAX, (at, value, quality) -> quality != Quality.GOOD.code() || stretch.add(at, value));
+        JsonObject head = TrialJson.head(asked.point().id(), asked.from(), walked);
+        if (stretch.count() < Stretch.READINGS_MIN) {
+            throw new Problem(422, "there are " + stretch.count() + " good readings in that period; a calibration needs "
+                    + Stretch.READINGS_MIN).with("reason", "TOO_FEW_READINGS");
+        }
+        Calibration calibration = Calibrator.calibrate(stretch, wish);
+        return head.put("calibration", TrialJson.of(calibration, asked.point().unit()));
+    }
+
+    private static AtomicBoolean cancelled(RoutingContext ctx) {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        ctx.response().closeHandler(closed -> cancelled.set(true));
+        return cancelled;
+    }
+}

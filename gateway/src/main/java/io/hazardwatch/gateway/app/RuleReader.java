@@ -1,0 +1,26 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.api.RuleDrafts;
+import io.hazardwatch.gateway.app.settings.Loaded;
+import io.hazardwatch.gateway.app.settings.PointDraftReader;
+import io.hazardwatch.gateway.registry.Point;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads rules that are to be tried, in the words of the API. Worker threads. */
+final class RuleReader implements RuleDrafts {
+    private final PointDraftReader reader;
+
+    RuleReader(Path config) {
+        this.reader = new PointDraftReader(config);
+    }
+
+    @Override
+    public Draft read(Point present, Map<String, Object> rule) {
+        Loaded<Point> loaded = reader.read(present, rule);
+        List<Fault> faults = loaded.problems().stream()
+                .map(problem -> new Fault(problem.path(), problem.value(), problem.rule())).toList();
+        return new Draft(loaded instanceof Loaded.Taken<Point> taken ? taken.value() : null, faults);
+    }
+}

@@ -1,0 +1,70 @@
+package io.hazardwatch.gateway.trial;
+
+import io.hazardwatch.gateway.kpi.Flood;
+import io.hazardwatch.gateway.kpi.FloodWatch;
+import io.hazardwatch.gateway.kpi.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * What rules did on a piece of history.
+ *
+ * @param episodes      what was raised, oldest first
+ * @param floods        more than ten within ten minutes, until fewer than five
+ * @param activeMillis  how long alarms were active, added up; {@code longestMillis} the longest of them
+ * @param found         the labelled events that an alarm of the process was raised in
+ * @param missed        the others
+ * @param falseAlarms   alarms of the process raised outside all labelled events
+ * @param falsePerDay   those for each day outside; NaN when all of the time is labelled
+ */
+public record Outcome(long readings, long from, long to, List<Episode> episodes, List<Flood> floods, long activeMillis,
+                      long longestMillis, List<Found> found, List<Labelled> missed, int falseAlarms,
+                      double falsePerDay) {
+    private static final double DAY = 86_400_000;
+
+    /**
+     * An event that was told of.
+     *
+     * @param delayMillis from its beginning to the decision
+     */
+    public record Found(Labelled label, String rule, long delayMillis) {}
+
+    static Outcome of(List<Episode> episodes, long readings, long from, long to, List<Labelled> labels) {
+        List<Episode> process = episodes.stream().filter(Episode::isOfProcess).toList();
+        List<Found> found = new ArrayList<>();
+        List<Labelled> missed = new ArrayList<>();
+        for (Labelled label : labels) {
+            process.stream().filter(episode -> label.holds(episode.raisedAt())).findFirst().ifPresentOrElse(
+                    first -> found.add(new Found(label, first.rule(), first.raisedAt() - label.from())),
+                    () -> missed.add(label));
+        }
+        int outside = (int) process.stream()
+                .filter(episode -> labels.stream().noneMatch(label -> label.holds(episode.raisedAt()))).count();
+        return new Outcome(readings, from, to, List.copyOf(episodes), floods(episodes, from, to),
+                durations(episodes, to).sum(), durations(episodes, to).max().orElse(0), List.copyOf(found),
+                List.copyOf(missed), outside, outside * DAY / unlabelled(labels, from, to));
+    }
+
+    private static LongStream durations(List<Episode> episodes, long end) {
+        return episodes.stream().mapToLong(episode -> episode.millis(end));
+    }
+
+    private static List<Flood> floods(List<Episode> episodes, long from, long to) {
+        FloodWatch watch = new FloodWatch(new Period(from, Math.max(to, from + 1)));
+        episodes.forEach(episode -> watch.announced(episode.raisedAt(), episode.rule()));
+        return watch.floods();
+    }
+
+    /** Labels may overlap; time twice labelled is taken off once. */
+    private static double unlabelled(List<Labelled> labels, long from, long to) {
+        long left = 0;
+        long at = from;
+        for (Labelled label : labels.stream().sorted((a, b) -> Long.compare(a.from(), b.from())).toList()) {
+            left += Math.max(0, Math.min(label.from(), to) - at);
+            at = Math.clamp(label.to(), at, to);
+        }
+        left += to - at;
+        return left == 0 ? Double.NaN : left;
+    }
+}

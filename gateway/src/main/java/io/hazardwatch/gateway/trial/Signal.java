@@ -1,0 +1,41 @@
+package io.hazardwatch.gateway.trial;
+
+/**
+ * Kinds of signal with the deadband and delays one begins with: ISA-18.2-2009 and EEMUA 191 from memory for flow, level,
+ * pressure and temperature, our own for the others.
+ */
+public enum Signal {
+    FLOW(0.05, 15_000, 15_000),
+    LEVEL(0.05, 60_000, 60_000),
+    PRESSURE(0.02, 15_000, 15_000),
+    TEMPERATURE(0.01, 60_000, 60_000),
+    /** On-delay 0: a life-safety alarm does not wait. */
+    GAS(0.02, 0, 60_000),
+    /** Water level, pore pressure, displacement: rare readings, counted rather than timed. */
+    GEOTECHNICAL(0, 0, 0),
+    OTHER(0, 0, 0);
+
+    private final double deadbandShare;
+    private final long onDelayMillis;
+    private final long offDelayMillis;
+
+    Signal(double deadbandShare, long onDelayMillis, long offDelayMillis) {
+        this.deadbandShare = deadbandShare;
+        this.onDelayMillis = onDelayMillis;
+        this.offDelayMillis = offDelayMillis;
+    }
+
+    /** Share of the range. */
+    double deadbandShare() {
+        return deadbandShare;
+    }
+
+    /** Two periods where only the number of readings counts. */
+    long onDelayMillis(long periodMillis) {
+        return this == GEOTECHNICAL || this == OTHER ? 2 * periodMillis : onDelayMillis;
+    }
+
+    long offDelayMillis(long periodMillis) {
+        return this == GEOTECHNICAL || this == OTHER ? 4 * periodMillis : offDelayMillis;
+    }
+}

@@ -1,0 +1,92 @@
+package io.hazardwatch.gateway.trial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.Point;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrialTest {
+    private static final long START = 1_760_000_000_000L;
+    private static final byte GOOD = 0;
+
+    private static Point point(long onDelayMillis, long staleAfterMillis) {
+        return new Point(0, PointId.parse("a/b/c/level"), Text.of("level"), "%", 0, 100, 1_000, staleAfterMillis,
+                List.of(new LimitSetting(Level.H, 50, 2, onDelayMillis, 0, Priority.P2, false)), List.of(), null);
+    }
+
+    /** A reading each second, above the limit in the given seconds. */
+    private static Outcome play(Point point, int seconds, List<int[]> high, Labelled... labels) {
+        Trial trial = new Trial(point, START);
+        for (int second = 0; second < seconds; second++) {
+            int now = second;
+            boolean above = high.stream().anyMatch(span -> now >= span[0] && now < span[1]);
+            trial.reading(START + second * 1_000L, above ? 60 : 10, GOOD);
+        }
+        return trial.outcome(START + seconds * 1_000L, List.of(labels));
+    }
+
+    private static Labelled label(String name, int from, int to) {
+        return new Labelled(name, START + from * 1_000L, START + to * 1_000L);
+    }
+
+    @Test
+    void eventsAreFoundMissedAndOutside() {
+        Outcome outcome = play(point(0, 0), 1_000, List.of(new int[] {100, 120}, new int[] {500, 501}),
+                label("leak", 95, 200), label("spill", 300, 400));
+        assertEquals(2, outcome.episodes().size());
+        assertEquals(List.of(new Outcome.Found(label("leak", 95, 200), "high", 5_000)), outcome.found());
+        assertEquals(List.of(label("spill", 300, 400)), outcome.missed());
+        assertEquals(1, outcome.falseAlarms());
+        assertEquals(86_400.0 / (1_000 - 105 - 100), outcome.falsePerDay(), 1e-9);
+        assertEquals(21_000, outcome.activeMillis());
+        assertEquals(20_000, outcome.longestMillis());
+    }
+
+    @Test
+    void onDelay_runsOnTheReadingsTime() {
+        assertEquals(0, play(point(30_000, 0), 1_000, List.of(new int[] {100, 120})).episodes().size());
+        Outcome outcome = play(point(30_000, 0), 1_000, List.of(new int[] {100, 200}));
+        assertEquals(START + 130_000, outcome.episodes().getFirst().raisedAt());
+        assertEquals(START + 100_000, outcome.episodes().getFirst().eventAt());
+    }
+
+    @Test
+    void silence_isStaleAtTheSecondItWouldHaveBeen() {
+        Trial trial = new Trial(point(0, 60_000), START);
+        trial.reading(START, 10, GOOD);
+        trial.reading(START + 600_000, 10, GOOD);
+        Episode stale = trial.outcome(START + 700_000, List.of(label("any", 0, 700))).episodes().getFirst();
+        assertEquals("stale", stale.rule());
+        assertTrue(stale.raisedAt() - START - 60_000 <= 1_000, stale.toString());
+    }
+
+    @Test
+    void instrumentAlarms_findNoEvent() {
+        Trial trial = new Trial(point(0, 60_000), START);
+        trial.reading(START, 10, GOOD);
+        Outcome outcome = trial.outcome(START + 700_000, List.of(label("any", 0, 700)));
+        assertEquals(1, outcome.missed().size());
+        assertEquals(0, outcome.falseAlarms());
+    }
+
+    @Test
+    void manyAlarms_areAFlood() {
+        Outcome outcome = play(point(0, 0), 1_000, java.util.stream.IntStream.range(0, 12)
+                .mapToObj(i -> new int[] {100 + 10 * i, 105 + 10 * i}).toList());
+        assertEquals(12, outcome.episodes().size());
+        assertEquals(1, outcome.floods().size());
+    }
+
+    @Test
+    void sameReadings_giveTheSameAnswer() {
+        List<int[]> high = List.of(new int[] {100, 300}, new int[] {400, 420}, new int[] {600, 601});
+        assertEquals(play(point(7_000, 60_000), 1_000, high), play(point(7_000, 60_000), 1_000, high));
+    }
+}
