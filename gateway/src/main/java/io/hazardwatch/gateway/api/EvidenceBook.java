@@ -5,7 +5,6 @@ import io.hazardwatch.gateway.history.export.ExportArchive;
 import io.hazardwatch.gateway.history.export.Exported;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The exports of readings that were ordered, and those being made, each on a thread of its own. Event loop, unless it says otherwise. */
 final class EvidenceBook {
@@ -20,6 +21,8 @@ final class EvidenceBook {
     static final int ORDERS_MAX = 100;
     /** Most made at a time: they share the store with the charts. */
     static final int RUNNING_MAX = 2;
+
+    private static final int SHOWN_ATTEMPTS_MAX = 60;
 
     private final HistoryQueries history;
     private final BiConsumer<String, Throwable> bugs;
@@ -84,9 +87,11 @@ final class EvidenceBook {
         EvidenceOrder order = export.order();
         String failure = null;
         try {
+            awaitShown();
+            long waiting = history.waitingReadings();
             new ExportArchive(order.form(), history::page, export::progress).write(
                     new EvidenceStream(context, response, export::sent), order.points(), order.fromMillis(), order.toMillis(),
-                    done -> manifest(order, done));
+                    done -> manifest(order, done, waiting));
         } catch (IOException | StoreException e) {
             failure = e.getMessage();
         } catch (RuntimeException | Error e) {
@@ -109,15 +114,34 @@ final class EvidenceBook {
         }
     }
 
-    private static String manifest(EvidenceOrder order, List<Exported> files) {
-        JsonArray points = new JsonArray();
-        files.forEach(file -> points.add(new JsonObject().put("point", file.point().toString()).put("file", file.file())
-                .put("readings", file.readings()).put("first", Times.utc(file.firstMillis()))
-                .put("last", Times.utc(file.lastMillis())).put("bytes", file.bytes()).put("sha256", file.sha256())));
-        return new JsonObject().put("export", order.id()).put("enterprise", order.enterprise())
+    /** What the store took last may not show in it at once; an export without it would be no evidence. */
+    private void awaitShown() throws StoreException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                history.awaitShown();
+                return;
+            } catch (StoreException later) {
+                if (attempt == SHOWN_ATTEMPTS_MAX || Thread.currentThread().isInterrupted()) {
+                    throw later;
+                }
+            }
+        }
+    }
+
+    /** Point by point, since there may be many. */
+    private static Stream<String> manifest(EvidenceOrder order, List<Exported> files, long waiting) {
+        String head = new JsonObject().put("export", order.id()).put("enterprise", order.enterprise())
                 .put("from", Times.utc(order.fromMillis())).put("to", Times.utc(order.toMillis()))
                 .put("format", order.form().ending()).put("orderedBy", order.orderedBy())
-                .put("orderedAt", Times.utc(order.orderedAtMillis()))
-                .put("readings", files.stream().mapToLong(Exported::readings).sum()).put("points", points).encodePrettily();
+                .put("orderedAt", Times.utc(order.orderedAtMillis())).put("waitingInSpool", waiting)
+                .put("readings", files.stream().mapToLong(Exported::readings).sum()).encode();
+        Stream<String> points = IntStream.range(0, files.size()).mapToObj(i -> (i == 0 ? "\n" : ",\n") + point(files.get(i)));
+        return Stream.of(Stream.of(head.substring(0, head.length() - 1) + ",\"points\":["), points, Stream.of("\n]}\n")).flatMap(each -> each);
+    }
+
+    private static String point(Exported file) {
+        return new JsonObject().put("point", file.point().toString()).put("file", file.file())
+                .put("readings", file.readings()).put("first", Times.utc(file.firstMillis()))
+                .put("last", Times.utc(file.lastMillis())).put("bytes", file.bytes()).put("sha256", file.sha256()).encode();
     }
 }

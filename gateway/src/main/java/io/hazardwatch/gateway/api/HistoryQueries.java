@@ -12,4 +12,10 @@ public interface HistoryQueries {
 
     /** See {@link io.hazardwatch.gateway.history.History#page}. */
     void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException;
+
+    /** Waits, a few seconds at most, until queries show all that the store has taken. */
+    void awaitShown() throws StoreException;
+
+    /** Readings that wait in the spool, so that the store does not have them yet. */
+    long waitingReadings();
 }

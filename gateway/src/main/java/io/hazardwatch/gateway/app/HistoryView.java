@@ -6,9 +6,10 @@ import io.hazardwatch.gateway.history.Readings;
 import io.hazardwatch.gateway.history.SteppedSeries;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.time.Clock;
 
 /** History's reading side in the words of the API. Worker threads. */
-record HistoryView(History history) implements HistoryQueries {
+record HistoryView(History history, Clock clock) implements HistoryQueries {
     @Override
     public SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
         return history.series(point, fromMillis, toMillis, stepMillis);
@@ -17,5 +18,15 @@ record HistoryView(History history) implements HistoryQueries {
     @Override
     public void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException {
         history.page(point, fromMillis, toMillis, page);
+    }
+
+    @Override
+    public void awaitShown() throws StoreException {
+        history.awaitShown();
+    }
+
+    @Override
+    public long waitingReadings() {
+        return history.health(clock.millis()).lagReadings();
     }
 }

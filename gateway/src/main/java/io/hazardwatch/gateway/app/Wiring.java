@@ -196,7 +196,7 @@ final class Wiring {
         Health health = new Health(journal, history, lanes, upstreams, dispatcher::health, this::reloadProblems,
                 clock);
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), new LaneModes(lanes), lanes::last,
-                new HistoryView(history), views,
+                new HistoryView(history, clock), views,
                 new PeopleAccounts(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
                 studies(), health, meters::scrape, this::mqttPort, bugs::caught);
         front = new Front(settings.api(), rooms, clock);

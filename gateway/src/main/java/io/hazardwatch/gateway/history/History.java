@@ -133,6 +133,11 @@ public final class History {
         store.page(point, fromMillis, toMillis, page);
     }
 
+    /** Waits, a few seconds at most, until queries show all that the store has taken. */
+    public void awaitShown() throws StoreException {
+        store.awaitShown();
+    }
+
     /** Hours of points that wait to be rolled up, the present ones included. */
     public int openHours() {
         return keeper.openHours();

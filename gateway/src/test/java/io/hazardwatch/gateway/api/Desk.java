@@ -81,6 +81,8 @@ final class Desk implements AutoCloseable {
     volatile int mqttPort = -1;
     /** What the store says instead of an answer; null = it answers. */
     volatile StoreException storeRefusal;
+    /** How often the store has still to be asked until it shows what it took. */
+    volatile int notShownYet;
 
     Desk(Clock clock) {
         Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, new Modes(), point -> reading(point), new Store(),
@@ -193,6 +195,19 @@ final class Desk implements AutoCloseable {
             for (long t = Math.ceilDiv(from, 1000) * 1000; t < to && !page.isFull(); t += 1000) {
                 page.add(point, t, t / 1000 % 60, Quality.GOOD.code());
             }
+        }
+
+        @Override
+        public void awaitShown() throws StoreException {
+            if (notShownYet > 0) {
+                notShownYet--;
+                throw new StoreException("the log is not applied yet", true, null);
+            }
+        }
+
+        @Override
+        public long waitingReadings() {
+            return 7;
         }
 
         private void requireStore() throws StoreException {

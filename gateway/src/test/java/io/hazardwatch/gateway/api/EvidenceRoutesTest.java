@@ -68,6 +68,7 @@ class EvidenceRoutesTest {
         JsonObject manifest = new JsonObject(text(files, "manifest.json"));
         assertEquals(86_400, manifest.getInteger("readings"));
         assertEquals("huarun", manifest.getString("orderedBy"));
+        assertEquals(7, manifest.getInteger("waitingInSpool"));
         JsonObject point = manifest.getJsonArray("points").getJsonObject(0);
         assertEquals("2025-11-22T23:59:59.000+00:00", point.getString("last"));
         assertEquals(files.get(FILE).length, point.getInteger("bytes"));
@@ -107,6 +108,14 @@ class EvidenceRoutesTest {
             assertEquals(400, order("viewer", bad).status(), bad::encode);
         }
         assertEquals(404, order("viewer", wish(FROM + DAY).put("site", "nowhere")).status());
+    }
+
+    @Test
+    void storeThatDoesNotShowEverythingYet_isWaitedFor() throws Exception {
+        JsonObject order = order("viewer", wish(FROM + DAY)).json();
+        desk.notShownYet = 3;
+        assertEquals(3, unzip(fetch("viewer", order)).size());
+        assertEquals(0, desk.notShownYet);
     }
 
     @Test

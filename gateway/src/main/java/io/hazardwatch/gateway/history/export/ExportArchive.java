@@ -11,8 +11,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -57,23 +59,20 @@ public final class ExportArchive {
     /**
      * Writes it all and leaves {@code out} open.
      *
-     * @param manifest the manifest's text, asked for when everything else is written
+     * @param manifest the manifest's text in pieces, asked for when everything else is written
      * @throws IOException    when {@code out} takes no more
      * @throws StoreException when the store gives no more
      */
     public void write(OutputStream out, List<PointId> asked, long fromMillis, long toMillis,
-                      Function<List<Exported>, String> manifest) throws IOException, StoreException {
+                      Function<List<Exported>, Stream<String>> manifest) throws IOException, StoreException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         List<Exported> done = new ArrayList<>();
         for (PointId point : asked) {
             done.add(point(zip, point, fromMillis, toMillis));
             progress.on(++points, readings);
         }
-        String text = manifest.apply(done);
-        StringBuilder sums = new StringBuilder();
-        done.forEach(file -> sums.append(file.sha256()).append("  ").append(file.file()).append('\n'));
-        sums.append(sum(text(zip, MANIFEST, text))).append("  ").append(MANIFEST).append('\n');
-        text(zip, SUMS, sums.toString());
+        String sum = text(zip, MANIFEST, manifest.apply(done));
+        text(zip, SUMS, Stream.concat(done.stream().map(file -> line(file.sha256(), file.file())), Stream.of(line(sum, MANIFEST))));
         zip.finish();
         out.flush();
     }
@@ -105,12 +104,18 @@ public final class ExportArchive {
         return new Exported(point, file, readings - before, first, last, bytes, sum(digest));
     }
 
-    private static MessageDigest text(ZipOutputStream zip, String name, String text) throws IOException {
+    private static String text(ZipOutputStream zip, String name, Stream<String> pieces) throws IOException {
         MessageDigest digest = sha256();
         zip.putNextEntry(new ZipEntry(name));
-        put(zip, digest, text);
+        for (Iterator<String> each = pieces.iterator(); each.hasNext();) {
+            put(zip, digest, each.next());
+        }
         zip.closeEntry();
-        return digest;
+        return sum(digest);
+    }
+
+    private static String line(String sum, String file) {
+        return sum + "  " + file + '\n';
     }
 
     private static long put(ZipOutputStream zip, MessageDigest digest, String text) throws IOException {
