@@ -8,6 +8,7 @@
 #   SOAK_STORE=embedded SOAK_BACKLOG=60 .ci/soak.sh
 #                                                no outage, the embedded store; devices send hours of backlog beside the live load
 set -euo pipefail
+{ # read to its end before it runs, so that an edit meanwhile does no harm
 cd "$(dirname "$0")/.."
 . .ci/jdk.sh
 find_jdk
@@ -146,3 +147,4 @@ done
 say "shed $(metric hazardwatch_spool_shed_total || true), rejected $(metric hazardwatch_history_rejected_total), late syncs $(metric hazardwatch_spool_syncs_late_total)"
 [ ! -e "$home/failed" ] || status=1
 exit $status
+}
