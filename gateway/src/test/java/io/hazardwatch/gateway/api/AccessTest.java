@@ -129,7 +129,7 @@ class AccessTest {
         assertEquals(400, client.send("POST", path, "\"x\"", "Authorization", basic).status());
         assertEquals(413, client.send("POST", path, "x".repeat(100_000), "Authorization", basic).status());
         assertEquals(405, client.send("PUT", "/api/v1/alarms", "{}", "Authorization", basic).status());
-        Client.Response missing = client.get("operator", "/api/v1/kpis");
+        Client.Response missing = client.get("operator", "/api/v1/none-such");
         assertEquals(404, missing.status());
         assertEquals("application/problem+json", missing.header("Content-Type"));
     }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,10 @@ class Story04KilledAroundAckTest {
         return copies.containsKey(name);
     }
 
-    /** The files as they are; the shared memory beside them dies with the process. */
+    /**
+     * The files as they are; the shared memory beside them dies with the process. The log goes first: what a checkpoint beside the
+     * writer moves meanwhile is then in both copies, never in neither.
+     */
     private synchronized void copy(String step) {
         String name = deed + '-' + step;
         if (deed.isEmpty() || copies.containsKey(name)) {
@@ -115,7 +119,7 @@ class Story04KilledAroundAckTest {
         Path target = directory.resolve(name);
         try (Stream<Path> files = Files.list(directory.resolve("live"))) {
             Files.createDirectories(target);
-            for (Path file : files.filter(each -> !each.toString().endsWith("-shm")).toList()) {
+            for (Path file : files.filter(each -> !each.toString().endsWith("-shm")).sorted(Comparator.reverseOrder()).toList()) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }
             copies.put(name, target);
