@@ -73,8 +73,15 @@ if [ -n "$missing" ]; then
   exit 1
 fi
 
-# Processes of this tree that were not there before.
-children() { ps -eo pid=,args= | grep -F -e "$here/" -e hazardwatch- | grep -Ev 'grep|verify\.sh|\.ci/run' | awk '{print $1}' | sort; }
+# Processes of this tree: those that name it, and those that were started in it. Other trees on the machine are none of ours.
+children() {
+  local pid args
+  ps -eo pid=,args= | grep -Ev 'grep|verify\.sh|\.ci/run' | while read -r pid args; do
+    if [[ $args == *"$here/"* ]] || { [[ $args == *hazardwatch-* ]] && [[ "$(readlink "/proc/$pid/cwd")/" == "$here/"* ]]; }; then
+      echo "$pid"
+    fi
+  done | sort
+}
 before=$(children)
 
 log=$here/target/verify.log
