@@ -1,8 +1,10 @@
 // The list a shift is watched by. Rows are drawn up to a bound; what is beyond it is counted, never hidden silently.
 import { h, Component } from './lib.js';
 import { t, pick, isChinese } from './texts.js';
-import { age, clock, number } from './format.js';
+import { age, clock, letter, number } from './format.js';
 import { Badge } from './badge.js';
+import { isCalling } from './store.js';
+import { Suppression } from './suppression.js';
 
 const ROWS_MAX = 200;
 
@@ -14,21 +16,21 @@ class Row extends Component {
   render({ alarm, age: ageText, isSelected, isBusy, mayAct, note, onSelect, onAcknowledge }) {
     const acknowledge = (event) => { event.stopPropagation(); onAcknowledge(alarm); };
     return h('tr', {
-      class: `alarm ${alarm.priority} ${alarm.acked ? 'acked' : 'unacked'} ${isSelected ? 'selected' : ''}`,
+      class: `alarm ${alarm.priority} ${isCalling(alarm) ? 'unacked' : 'acked'} ${alarm.suppression.length ? 'suppressed' : ''} ${isSelected ? 'selected' : ''}`,
       tabIndex: 0, 'data-alarm': alarm.id, 'data-state': alarm.state,
       onClick: () => onSelect(alarm.id),
       onKeyDown: (event) => this.key(event, alarm),
     },
     h('td', { class: 'priority' }, h(Badge, { priority: alarm.priority })),
-    h('td', { class: 'state' }, h('b', { class: 'letter' }, alarm.state), h('span', null, t(alarm.state)), h(Flags, { alarm })),
-    h('td', { class: 'point' }, h('b', null, pick(alarm.message)), h('span', { class: 'path' }, alarm.point),
+    h('td', { class: 'state' }, h('b', { class: 'letter' }, letter(alarm)), h('span', null, t(alarm.state)), h(Flags, { alarm })),
+    h('td', { class: 'point' }, h('b', null, pick(alarm.message)), h('span', { class: 'path' }, alarm.point), h(Suppression, { alarm }),
       note && h('span', { class: 'note', role: 'alert' }, note)),
     h('td', { class: 'value' }, h('b', null, number(alarm.value)), ' ', h('span', { class: 'unit' }, alarm.unit),
       h('span', { class: 'limit' }, alarm.limit === null ? ' ' : `${t('limit')} ${alarm.rule} ${number(alarm.limit)}`)),
     h('td', { class: 'raised' }, h('b', null, ageText), h('span', null, clock(alarm.raisedAt))),
     h('td', { class: 'acked-by' }, alarm.acked && alarm.ackedBy
       ? [h('b', null, alarm.ackedBy), h('span', null, clock(alarm.ackedAt))] : ''),
-    h('td', { class: 'act' }, !alarm.acked && h('button', {
+    h('td', { class: 'act' }, isCalling(alarm) && h('button', {
       class: 'acknowledge', disabled: isBusy || !mayAct, onClick: acknowledge,
       'aria-label': `${t('acknowledge')} ${alarm.point}`,
     }, t('acknowledge'))));
@@ -45,7 +47,7 @@ class Row extends Component {
       (event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling)?.focus();
     } else if (event.key === 'Enter') {
       onSelect(alarm.id);
-    } else if (event.key.toLowerCase() === 'a' && mayAct && !alarm.acked) {
+    } else if (event.key.toLowerCase() === 'a' && mayAct && isCalling(alarm)) {
       onAcknowledge(alarm);
     }
   }
@@ -54,9 +56,9 @@ class Row extends Component {
 const Flags = ({ alarm }) => h('span', { class: 'flags' },
   ['late', 'qualityBad', 'latching'].filter((flag) => alarm[flag]).map((flag) => h('i', null, t(flag))));
 
-export function AlarmList({ alarms, selected, busy, notes, mayAct, now, onSelect, onAcknowledge }) {
+export function AlarmList({ alarms, selected, busy, notes, mayAct, now, empty = 'nothing', onSelect, onAcknowledge }) {
   if (alarms.length === 0) {
-    return h('p', { class: 'nothing' }, t('nothing'));
+    return h('p', { class: 'nothing' }, t(empty));
   }
   const language = isChinese();
   return h('div', { class: 'list' },
@@ -64,7 +66,7 @@ export function AlarmList({ alarms, selected, busy, notes, mayAct, now, onSelect
       h('thead', null, h('tr', null, ['priority', 'state', 'point', 'value', 'raised', 'ackedBy']
         .map((column) => h('th', { scope: 'col' }, t(column))), h('th', null, ''))),
       h('tbody', null, alarms.slice(0, ROWS_MAX).map((alarm) => h(Row, {
-        key: alarm.id, alarm, language, mayAct, age: age(now - Date.parse(alarm.raisedAt)),
+        key: alarm.id, alarm, language, mayAct, age: alarm.raisedAt ? age(now - Date.parse(alarm.raisedAt)) : '–',
         isSelected: selected === alarm.id, isBusy: busy.has(alarm.id), note: notes.get(alarm.id), onSelect, onAcknowledge,
       })))),
     alarms.length > ROWS_MAX && h('p', { class: 'more' }, `${alarms.length - ROWS_MAX} ${t('more')}`),

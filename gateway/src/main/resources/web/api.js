@@ -30,7 +30,8 @@ export const sites = () => call('GET', '/sites');
 export const quarantine = () => call('GET', '/quarantine?limit=200');
 export const journal = (id) => call('GET', `${alarmPath(id)}/journal?limit=200`);
 export const notices = (id) => call('GET', `/notices?alarm=${encodeURIComponent(id)}`);
-export const reset = (id) => call('POST', `${alarmPath(id)}/reset`, {});
+/** Shelving, out of service, reset and the like: see the OpenAPI document for what each verb wants. */
+export const act = (id, verb, body) => call('POST', `${alarmPath(id)}/${verb}`, body);
 export const comment = (id, text) => call('POST', `${alarmPath(id)}/comment`, { comment: text });
 /** Acknowledges exactly what is shown: the server refuses when something has happened since. */
 export const acknowledge = (alarm) =>

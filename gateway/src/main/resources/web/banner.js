@@ -3,13 +3,14 @@ import { h } from './lib.js';
 import { t, isChinese, switchLanguage } from './texts.js';
 import { age } from './format.js';
 import { Shape } from './badge.js';
+import { isCalling } from './store.js';
 import * as sound from './sound.js';
 
 const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
 
 const Tile = ({ priority, alarms, filter, onFilter }) => {
-  const mine = alarms.filter((alarm) => alarm.priority === priority);
-  const unacked = mine.filter((alarm) => !alarm.acked).length;
+  const mine = alarms.filter((alarm) => alarm.priority === priority && alarm.suppression.length === 0);
+  const unacked = mine.filter(isCalling).length;
   return h('button', {
     class: `tile ${priority} ${unacked ? 'calls' : ''} ${mine.length ? '' : 'none'}`,
     'aria-pressed': String(filter === priority),
@@ -33,7 +34,7 @@ export const Banner = ({ alarms, feed, filter, onFilter, user, onLogOut, onChang
     h('div', { class: 'brand' }, h('img', { src: './icon.svg', alt: '' }),
       h('div', null, h('b', null, 'HazardWatch'), h('span', null, t('tagline')))),
     h('div', { class: 'total', 'aria-live': 'polite' },
-      h('span', { class: 'count' }, alarms.filter((alarm) => !alarm.acked).length), h('span', null, t('unacked'))),
+      h('span', { class: 'count' }, alarms.filter(isCalling).length), h('span', null, t('unacked'))),
     h('div', { class: 'tiles' }, PRIORITIES.map((priority) => h(Tile, { priority, alarms, filter, onFilter }))),
     h('div', { class: 'side' },
       h(Connection, { feed }),

@@ -1,8 +1,10 @@
 // One alarm and everything that ever happened to it.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
-import { clock, number } from './format.js';
+import { clock, letter, number } from './format.js';
 import { Badge } from './badge.js';
+import { Actions } from './actions.js';
+import { Suppression } from './suppression.js';
 import * as api from './api.js';
 
 export class Details extends Component {
@@ -37,19 +39,20 @@ export class Details extends Component {
       this.setState({ text: '' });
       await this.load();
     } catch (refusal) {
-      this.setState({ error: refusal.message });
+      this.setState({ error: t(`refusal.${refusal.problem?.reason}`, refusal.message) });
     }
   }
 
-  render({ id, alarm, mayAct, onClose }, { entries, notices, text, error }) {
+  render({ id, alarm, role, mayAct, onClose }, { entries, notices, text, error }) {
     const shown = alarm ?? entries[0]?.alarm;
     return h('aside', { class: 'details', 'aria-label': id },
       h('button', { class: 'close', onClick: onClose, 'aria-label': t('close') }, '✕'),
       shown && h('div', { class: 'head' }, h(Badge, { priority: shown.priority }),
-        h('span', { class: 'letter' }, shown.state), h('span', null, t(shown.state))),
+        h('span', { class: 'letter' }, letter(shown)), h('span', null, t(shown.state))),
       h('h2', null, shown ? pick(shown.message) : id),
       h('p', { class: 'path' }, id),
       shown && h('dl', null, this.facts(shown).map(([name, value]) => [h('dt', null, name), h('dd', null, value)])),
+      shown && h(Suppression, { alarm: shown }),
       error && h('p', { class: 'note', role: 'alert' }, `${t('failed')}: ${error}`),
       mayAct && h('form', {
         class: 'remark',
@@ -59,12 +62,12 @@ export class Details extends Component {
         value: text, maxLength: 1000, placeholder: t('comment'), 'aria-label': t('comment'),
         onInput: (event) => this.setState({ text: event.currentTarget.value }),
       }),
-      h('button', { disabled: !text.trim() }, t('addComment')),
-      shown?.state === 'F' && h('button', { type: 'button', onClick: () => this.act(() => api.reset(id)) }, t('reset'))),
+      h('button', { disabled: !text.trim() }, t('addComment'))),
+      mayAct && shown && h(Actions, { alarm: shown, role, onDone: (action) => this.act(action) }),
       h('h3', null, t('journal')),
       h('ol', { class: 'journal' }, entries.map((entry) => h('li', { key: entry.seq },
         h('time', null, clock(entry.at)), h('b', null, t(entry.type)),
-        h('span', { class: 'change' }, entry.from === entry.to ? '' : `${entry.from ?? 'A'} → ${entry.to}`),
+        h('span', { class: 'change' }, entry.from === entry.to && !entry.refusal ? '' : `${entry.from ?? 'A'} → ${entry.to}${entry.refusal ? ` (${t(`refusal.${entry.refusal}`, entry.refusal)})` : ''}`),
         h('span', { class: 'who' }, entry.actor === 'system' ? '' : entry.actor),
         entry.comment && h('q', null, entry.comment)))),
       notices.length > 0 && h('h3', null, t('notices')),

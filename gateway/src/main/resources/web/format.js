@@ -25,3 +25,6 @@ export function age(millis) {
   const hours = Math.floor(seconds / 3600);
   return hours < 48 ? `${hours}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}` : `${Math.floor(hours / 24)} d`;
 }
+
+/** The letter shown, with the one beneath when something suppresses: G(B). */
+export const letter = (alarm) => (alarm.state === alarm.dark ? alarm.state : `${alarm.state}(${alarm.dark})`);

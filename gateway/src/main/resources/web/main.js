@@ -12,7 +12,7 @@ import { Sites, Rejects } from './boards.js';
 import { LogIn } from './log-in.js';
 
 const NOTE_MILLIS = 10_000;
-const PAGES = ['alarms', 'sites', 'rejects'];
+const PAGES = ['alarms', 'sites', 'rejects', 'suppressed'];
 
 class Console extends Component {
   constructor() {
@@ -121,8 +121,8 @@ class Console extends Component {
     return h('nav', { class: 'tabs' },
       PAGES.map((name) => h('button', {
         'aria-current': page === name ? 'page' : undefined, onClick: () => this.setState({ page: name }),
-      }, t(name))),
-      page === 'alarms' && h('select', {
+      }, name === 'suppressed' ? `${t(name)} ${this.store.all.filter((alarm) => alarm.suppression.length > 0).length}` : t(name))),
+      (page === 'alarms' || page === 'suppressed') && h('select', {
         'aria-label': t('allEnterprises'), value: this.state.enterprise ?? '',
         onChange: (event) => this.setState({ enterprise: event.currentTarget.value || null }),
       }, h('option', { value: '' }, t('allEnterprises')), enterprises.map((name) => h('option', { value: name }, name))),
@@ -138,9 +138,10 @@ class Console extends Component {
     }
     const { priority, enterprise, selected } = this.state;
     const alarms = this.store.all.filter((alarm) => (!priority || alarm.priority === priority)
-      && (!enterprise || alarm.enterprise === enterprise));
+      && (!enterprise || alarm.enterprise === enterprise)
+      && (page !== 'suppressed' || alarm.suppression.length > 0));
     return h(AlarmList, {
-      alarms, selected, now, busy: this.busy, notes: this.notes, mayAct: this.mayAct(isStale),
+      alarms, selected, now, empty: page === 'suppressed' ? 'noneSuppressed' : 'nothing', busy: this.busy, notes: this.notes, mayAct: this.mayAct(isStale),
       onSelect: (id) => this.setState({ selected: id === selected ? null : id }),
       onAcknowledge: (alarm) => this.acknowledge(alarm),
     });
@@ -149,7 +150,7 @@ class Console extends Component {
   details(isStale) {
     const { selected } = this.state;
     return selected && h(Details, {
-      id: selected, alarm: this.store.get(selected), mayAct: this.mayAct(isStale),
+      id: selected, alarm: this.store.get(selected), role: this.state.user.role, mayAct: this.mayAct(isStale),
       onClose: () => this.setState({ selected: null }),
     });
   }

@@ -21,7 +21,7 @@ export class Store {
       this.#alarms.set(alarm.id, alarm);
     }
     this.#changed();
-    return !alarm.acked && (!before || alarm.annSeq > before.annSeq || alarm.occurrence > before.occurrence);
+    return isCalling(alarm) && (!before || alarm.annSeq > before.annSeq || alarm.occurrence > before.occurrence);
   }
 
   get(id) { return this.#alarms.get(id); }
@@ -39,8 +39,13 @@ export class Store {
   }
 }
 
+/** Whether it waits for somebody: what is suppressed does not. */
+export const isCalling = (alarm) => !alarm.acked && alarm.suppression.length === 0;
+
+const rank = (alarm) => (alarm.suppression.length > 0 ? 2 : alarm.acked ? 1 : 0);
+
 function byUrgency(a, b) {
-  return (a.acked - b.acked) || compare(a.priority, b.priority) || Date.parse(b.raisedAt) - Date.parse(a.raisedAt)
+  return (rank(a) - rank(b)) || compare(a.priority, b.priority) || Date.parse(b.raisedAt) - Date.parse(a.raisedAt)
     || compare(a.id, b.id);
 }
 

@@ -62,13 +62,50 @@ const TEXTS = {
   ALARM_ACK_REJECTED: ['确认被拒', 'Acknowledgement refused'], ALARM_RESET: ['复位', 'Reset'],
   ALARM_RESET_REJECTED: ['复位被拒', 'Reset refused'], ALARM_QUALITY_BAD: ['数据变坏', 'Data became bad'],
   ALARM_QUALITY_GOOD: ['数据恢复', 'Data good again'], ALARM_COMMENTED: ['备注', 'Comment'],
+  ALARM_RAISED_SUPPRESSED: ['抑制中报警', 'Raised while suppressed'], ALARM_AUTO_ACKED: ['自动确认', 'Needs no acknowledgement'],
+  ALARM_ACK_EXPIRED: ['确认到期', 'Acknowledgement ran out'], ALARM_UNACKED: ['撤销确认', 'Acknowledgement taken back'],
+  ALARM_UNACK_REJECTED: ['撤销确认被拒', 'Taking back refused'], ALARM_REALARMED: ['定时再报', 'Announced anew'],
+  ALARM_RESET_PENDING: ['等待复位', 'Waits for its reset'], ALARM_SILENCED: ['消音', 'Silenced'],
+  ALARM_SILENCE_REJECTED: ['消音被拒', 'Silencing refused'], ALARM_SHELVED: ['搁置', 'Shelved'],
+  ALARM_SHELVE_EXTENDED: ['搁置延期', 'Shelving extended'], ALARM_SHELVE_REJECTED: ['搁置被拒', 'Shelving refused'],
+  ALARM_SHELVE_EXPIRED: ['搁置到期', 'Shelving over'], ALARM_UNSHELVED: ['取消搁置', 'Taken from the shelf'],
+  ALARM_UNSHELVE_REJECTED: ['取消搁置被拒', 'Unshelving refused'], ALARM_SUPPRESSED: ['设计抑制', 'Suppressed by design'],
+  ALARM_SUPPRESS_REJECTED: ['抑制被拒', 'Suppression refused'], ALARM_UNSUPPRESSED: ['抑制解除', 'No longer suppressed'],
+  ALARM_OOS: ['停用', 'Out of service'], ALARM_OOS_REJECTED: ['停用被拒', 'Taking out refused'],
+  ALARM_IN_SERVICE: ['恢复投用', 'Back in service'], ALARM_IN_SERVICE_REJECTED: ['恢复投用被拒', 'Putting back refused'],
+  SYS_OOS_OVERDUE: ['停用超期', 'Out of service too long'], ALARM_REANNUNCIATED: ['重新显示', 'Visible again'],
+  ALARM_DECOMMISSIONED: ['注销', 'Decommissioned'], ALARM_DECOMMISSION_REJECTED: ['注销被拒', 'Decommissioning refused'],
+  suppressed: ['抑制清单', 'Suppressed'], noneSuppressed: ['当前无搁置、抑制或停用的报警', 'Nothing is suppressed'],
+  until: ['至', 'until'], overdue: ['超期', 'overdue'],
+  'kind.shelved': ['搁置', 'Shelved'], 'kind.design': ['设计抑制', 'Suppressed by design'],
+  'kind.outOfService': ['停用', 'Out of service'],
+  silence: ['消音', 'Silence'], shelve: ['搁置', 'Shelve'], shelveOnce: ['搁置至恢复', 'Shelve until over'],
+  unshelve: ['取消搁置', 'Unshelve'], 'out-of-service': ['停用', 'Out of service'], 'in-service': ['恢复投用', 'Back in service'],
+  unack: ['撤销确认', 'Take acknowledgement back'],
+  'field.minutes': ['分钟', 'Minutes'], 'field.hours': ['小时', 'Hours'], 'field.reason': ['原因', 'Reason'],
+  'field.permit': ['作业票号', 'Work permit'], 'field.measure': ['替代措施', 'Replacement measure'],
+  'field.test': ['功能测试记录', 'Function test'], 'field.comment': ['检查结果', 'What the inspection found'],
+  'field.username': ['第二人用户名', 'Second person'], 'field.password': ['第二人密码', 'Second person’s password'],
+  'refusal.STALE': ['报警已变化，请查看后再操作', 'The alarm has changed'], 'refusal.OLD': ['该次报警已结束', 'That occurrence has ended'],
+  'refusal.NOTHING': ['无需确认', 'Nothing to acknowledge'], 'refusal.ACTIVE': ['报警仍在持续', 'Still active'],
+  'refusal.UNACKED': ['请先确认', 'Acknowledge first'], 'refusal.STATE': ['当前状态下不可操作', 'Not possible in this state'],
+  'refusal.NOT_NORMAL': ['尚未确知恢复正常', 'Not known to be normal'], 'refusal.NO_REASON': ['必须填写说明', 'Say why'],
+  'refusal.NOT_SHELVABLE': ['该级别不允许搁置', 'This priority may not be shelved'],
+  'refusal.TOO_LONG': ['超过允许时长', 'Longer than is allowed'], 'refusal.PAST': ['时间已过', 'That time has passed'],
+  'refusal.NEEDS_SUPERVISOR': ['须由主管延期', 'A supervisor must extend it'],
+  'refusal.NEEDS_SECOND_PERSON': ['须第二人同意', 'A second person must agree'],
+  'refusal.NO_PERMIT': ['须填写作业票和替代措施', 'Name permit and replacement measure'],
+  'refusal.OUT_OF_SERVICE': ['报警已停用', 'Out of service'], 'refusal.NOT_SHELVED': ['未搁置', 'Not shelved'],
+  'refusal.IN_SERVICE': ['报警在用', 'In service'], 'refusal.NOT_SOUNDING': ['未鸣响', 'Does not sound'],
+  'refusal.SYSTEM_ALARM': ['系统报警不可如此处理', 'Not for alarms of the gateway'],
+  'refusal.ROLE': ['权限不足', 'Your role may not do that'],
 };
 
 const KEY = 'hazardwatch.language';
 let index = (localStorage.getItem(KEY) ?? navigator.language).startsWith('zh') ? 0 : 1;
 document.documentElement.lang = index === 0 ? 'zh' : 'en';
 
-export const t = (key) => TEXTS[key]?.[index] ?? key;
+export const t = (key, otherwise = key) => TEXTS[key]?.[index] ?? otherwise;
 export const isChinese = () => index === 0;
 /** Picks out of the API's {zh, en}. */
 export const pick = (text) => (index === 0 ? text.zh : text.en);

@@ -99,7 +99,7 @@ class ConsoleBrowserTest {
         Alarm alarm = desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
         Locator row = row(alarm);
         assertThat(row).isVisible();
-        desk.newest.put(alarm.id(), Alarms.with(alarm, AlarmState.B, 2, 0, ""));
+        desk.change(Alarms.with(alarm, AlarmState.B, 2, 0, ""));
         row.locator(".acknowledge").click();
         assertThat(row.locator(".note")).containsText("报警已变化");
         assertThat(row).hasAttribute("data-state", "B");
@@ -171,6 +171,39 @@ class ConsoleBrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".details .journal").first()).containsText("备注");
         assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void alarmShelvedAndTakenOut_showsTheDarkStateAndIsOnTheListOfWhatIsSuppressed() {
+        Alarm alarm = desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        logIn("maintenance");
+        row(alarm).click();
+        fill("shelve", Map.of("reason", "阀门检修"));
+        assertThat(row(alarm).locator(".letter")).hasText("G(B)");
+        assertThat(row(alarm).locator("[data-kind='shelved']")).containsText("阀门检修");
+        assertThat(page.locator(".total .count")).hasText("0");
+
+        fill("out-of-service", Map.of("permit", "WP-17", "measure", "每小时巡检", "username", "supervisor", "password", "supervisor"));
+        assertThat(row(alarm).locator(".letter")).hasText("I(B)");
+        page.locator(".tabs button").nth(3).click();
+        assertThat(page.locator("tr.alarm")).hasCount(1);
+        page.locator("#language").click();
+        assertThat(row(alarm).locator("[data-kind='outOfService']")).containsText("Out of service until");
+        assertThat(row(alarm).locator("[data-kind='outOfService']")).containsText("WP-17 · 每小时巡检 · maintenance + supervisor");
+
+        fill("in-service", Map.of("test", "50 %LEL of test gas"));
+        fill("unshelve", Map.of());
+        assertThat(page.locator(".nothing")).containsText("Nothing is suppressed");
+        page.locator(".tabs button").first().click();
+        assertThat(row(alarm).locator(".letter")).hasText("B");
+        assertThat(page.locator(".details .journal").first()).containsText("Visible again");
+        assertEquals(List.of(), errors);
+    }
+
+    private void fill(String action, Map<String, String> fields) {
+        page.locator("[data-action='" + action + "']").click();
+        fields.forEach((name, text) -> page.locator(".request [name=" + name + "]").fill(text));
+        page.locator(".request .primary").click();
     }
 
     @Test

@@ -72,6 +72,7 @@ final class Desk implements AutoCloseable {
     final Map<String, UnitMode> modes = new ConcurrentHashMap<>();
     final Map<String, Alarm> newest = new TreeMap<>();
     private final AlarmBook book = new AlarmBook();
+    private final Clock clock;
     final Registry registry = Registry.of(List.of(site(GAS, 0, "城北液化气储配站", "North LPG depot"),
             site(OTHER, 1, "北区罐区", "North tank farm")));
     final AlarmView view = new AlarmView(new AlarmJson(() -> registry));
@@ -85,6 +86,7 @@ final class Desk implements AutoCloseable {
     volatile int notShownYet;
 
     Desk(Clock clock) {
+        this.clock = clock;
         Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, new Modes(), point -> reading(point), new Store(),
                 Desk::user, new Staff(), new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
                 () -> parts,
@@ -112,6 +114,12 @@ final class Desk implements AutoCloseable {
         return entry;
     }
 
+    /** The alarm changes, and no console hears of it. */
+    synchronized void change(Alarm alarm) {
+        newest.put(alarm.id(), alarm);
+        book.restore(List.of(alarm));
+    }
+
     Alarm raise(PointId point, Priority priority, long atMillis) {
         Alarm alarm = Alarms.raised(point, priority, atMillis);
         commit(Alarms.transition(null, alarm, TransitionType.ALARM_RAISED, Transition.SYSTEM));
@@ -122,7 +130,7 @@ final class Desk implements AutoCloseable {
         String rule = command.alarmId().substring(command.alarmId().lastIndexOf('.') + 1);
         Point point = registry.point(command.point());
         Footing footing = point == null ? Footing.NONE : new Footing(ConfiguredRule.of(point, rule), Standing.NORMAL);
-        List<Transition> made = book.on(command, footing, START + 5000);
+        List<Transition> made = book.on(command, footing, clock.millis() + 5000);
         made.stream().filter(transition -> transition.refusal() == null).forEach(this::commit);
         Alarm alarm = newest.get(command.alarmId());
         return CompletableFuture.completedFuture(!made.isEmpty() ? made.getLast()

@@ -1,0 +1,89 @@
+// What a person may do to one alarm besides acknowledging: each action asks for what the server will insist on.
+import { h, Component } from './lib.js';
+import { t } from './texts.js';
+import * as api from './api.js';
+
+const ROLES = ['VIEWER', 'OPERATOR', 'MAINTENANCE', 'SUPERVISOR', 'ADMIN'];
+const HOUR_MILLIS = 3_600_000;
+
+const has = (alarm, kind) => alarm.suppression.some((member) => member.kind === kind);
+const isActive = (alarm) => alarm.dark === 'B' || alarm.dark === 'C';
+const second = ({ username, password }) => (username ? { second: { username, password } } : {});
+
+/** Fields in brackets may stay empty. */
+const ACTIONS = {
+  silence: { role: 'OPERATOR', fits: (alarm) => alarm.annunciation === 'sounding', fields: [], body: () => ({}) },
+  shelve: {
+    role: 'OPERATOR', fits: (alarm) => !has(alarm, 'outOfService'), fields: ['minutes', 'reason', '[username]', '[password]'],
+    body: (form) => ({ minutes: Number(form.minutes), reason: form.reason, ...second(form) }),
+  },
+  shelveOnce: {
+    role: 'OPERATOR', verb: 'shelve', fits: (alarm) => isActive(alarm) && !has(alarm, 'outOfService'), fields: ['reason'],
+    body: (form) => ({ oneShot: true, reason: form.reason }),
+  },
+  unshelve: {
+    role: 'OPERATOR', fits: (alarm) => has(alarm, 'shelved'), fields: ['[reason]'],
+    body: (form) => ({ reason: form.reason ?? '' }),
+  },
+  'out-of-service': {
+    role: 'MAINTENANCE', fits: () => true, fields: ['permit', 'hours', 'measure', '[username]', '[password]'],
+    body: (form) => ({
+      permit: form.permit, measure: form.measure, ...second(form),
+      until: new Date(Date.now() + Number(form.hours) * HOUR_MILLIS).toISOString(),
+    }),
+  },
+  'in-service': { role: 'MAINTENANCE', fits: (alarm) => has(alarm, 'outOfService'), fields: ['test'], body: ({ test }) => ({ test }) },
+  unack: {
+    role: 'SUPERVISOR', fits: (alarm) => alarm.dark === 'C' || alarm.dark === 'F', fields: ['reason'],
+    body: ({ reason }) => ({ reason }),
+  },
+  reset: { role: 'OPERATOR', fits: (alarm) => alarm.dark === 'F', fields: ['comment'], body: ({ comment }) => ({ comment }) },
+};
+
+export class Actions extends Component {
+  constructor() {
+    super();
+    this.state = { chosen: null, form: {} };
+  }
+
+  async send(name) {
+    const { verb = name, body } = ACTIONS[name];
+    const { alarm, onDone } = this.props;
+    const { form } = this.state;
+    this.setState({ chosen: null, form: {} });
+    await onDone(() => api.act(alarm.id, verb, body(form)));
+  }
+
+  choose(name) {
+    if (ACTIONS[name].fields.length === 0) {
+      this.send(name);
+    } else {
+      this.setState({ chosen: this.state.chosen === name ? null : name, form: { minutes: 30, hours: 8 } });
+    }
+  }
+
+  render({ alarm, role }, { chosen }) {
+    const offered = Object.keys(ACTIONS).filter((name) => ROLES.indexOf(role) >= ROLES.indexOf(ACTIONS[name].role)
+      && ACTIONS[name].fits(alarm));
+    return h('div', { class: 'actions' },
+      h('div', { class: 'choices' }, offered.map((name) => h('button', {
+        'data-action': name, 'aria-expanded': String(chosen === name), onClick: () => this.choose(name),
+      }, t(name)))),
+      chosen && offered.includes(chosen) && this.form(chosen));
+  }
+
+  form(name) {
+    const { form } = this.state;
+    const fields = ACTIONS[name].fields.map((field) => ({ field: field.replace(/[[\]]/g, ''), isFree: field[0] === '[' }));
+    return h('form', {
+      class: 'request', onSubmit: (event) => { event.preventDefault(); this.send(name); },
+    },
+    fields.map(({ field, isFree }) => h('label', { key: field }, t(`field.${field}`), h('input', {
+      name: field, required: !isFree, maxLength: 1000, value: form[field] ?? '',
+      type: field === 'password' ? 'password' : field === 'minutes' || field === 'hours' ? 'number' : 'text',
+      min: 1, autocomplete: 'off',
+      onInput: (event) => this.setState({ form: { ...this.state.form, [field]: event.currentTarget.value } }),
+    }))),
+    h('button', { class: 'primary' }, t(name)));
+  }
+}
