@@ -3,6 +3,12 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.TimeToLimitSetting;
+import io.hazardwatch.gateway.registry.ScatterSetting;
+import io.hazardwatch.gateway.registry.RuleSetting;
+import io.hazardwatch.gateway.registry.JumpSetting;
+import io.hazardwatch.gateway.registry.FrozenSetting;
+import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
@@ -30,7 +36,7 @@ public class EvaluateBenchmark {
     private static final long START = 1_763_781_234_000L;
 
     /** Which rules the points have, and what they are told. */
-    @Param({"limits", "slope", "change", "deadband", "disorder"})
+    @Param({"limits", "slope", "change", "deadband", "disorder", "health", "forecast"})
     public String rules;
 
     private long round;
@@ -59,7 +65,18 @@ public class EvaluateBenchmark {
         RateSetting rate = new RateSetting("rise", 0.1, 6, "%LEL/min", 60_000, 10_000, Priority.P2, method);
         List<RateSetting> rates = rules.equals("slope") || rules.equals("change") ? List.of(rate) : List.of();
         return new Point(index, new PointId("e", "s", "d", "p" + index), Text.of("p"), "%LEL", 0, 100, 1_000, 30_000,
-                limits, rates, null);
+                limits, rates, null, rules());
+    }
+
+    private List<RuleSetting> rules() {
+        return switch (rules) {
+            case "health" -> List.of(new FrozenSetting("frozen", 600_000, Double.NaN, Priority.P3, Priority.P3),
+                    new ScatterSetting("noise", true, 5, 600_000, Priority.P3),
+                    new JumpSetting("jump", 10, Double.NaN, 60_000, Priority.P3),
+                    new ClockSetting("clock", 5_000, Priority.P3));
+            case "forecast" -> List.of(new TimeToLimitSetting("soon", Level.HH, 50, 60_000, 180_000, 60_000, Priority.P2));
+            default -> List.of();
+        };
     }
 
     private static LimitSetting limit(Level level, double at, Priority priority) {

@@ -7,6 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.TimeToLimitSetting;
+import io.hazardwatch.gateway.registry.SpikeSetting;
+import io.hazardwatch.gateway.registry.ScatterSetting;
+import io.hazardwatch.gateway.registry.JumpSetting;
+import io.hazardwatch.gateway.registry.FrozenSetting;
+import io.hazardwatch.gateway.registry.DriftSetting;
+import io.hazardwatch.gateway.registry.DeviationSetting;
+import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
@@ -43,6 +51,32 @@ class FootprintTest {
         assertTrue(bytesOf(new Probe(Probe.point(LIMITS, List.of(change), 30)).state, new IdentityHashMap<>()) <= 2_048);
     }
 
+    /** 100,000 of these are below 1 GB, which leaves room for alarms and everything else. */
+    @Test
+    void pointWithEveryRule_fitsInto8192Bytes() {
+        long bytes = bytesOf(new Probe(everyRule()).state, new IdentityHashMap<>());
+        assertTrue(bytes <= 8_192, bytes + " bytes");
+    }
+
+    private static Point everyRule() {
+        Point plain = Probe.point(LIMITS, List.of(RISE), 30);
+        return new Point(0, plain.id(), plain.name(), plain.unit(), -1_000, 1_000, 1_000, 30_000, LIMITS, List.of(RISE), null,
+                List.of(new DeviationSetting("off", 10, null, -50, 50, 1, 5_000, null, 0, Priority.P3),
+                        new TimeToLimitSetting("soon", Level.HH, 50, 60_000, 180_000, 60_000, Priority.P2),
+                        new FrozenSetting("frozen", 600_000, Double.NaN, Priority.P3, Priority.P2),
+                        new ScatterSetting("attenuated", false, 0.1, 600_000, Priority.P3),
+                        new ScatterSetting("noise", true, 5, 600_000, Priority.P3),
+                        new SpikeSetting("spikes", 6, 3, 600_000, Priority.P4),
+                        new JumpSetting("jump", 900, Double.NaN, 60_000, Priority.P3),
+                        new DriftSetting("drift", 600_000, Priority.P3),
+                        new ClockSetting("clock", 60_000_000, Priority.P3)));
+    }
+
+    @Test
+    void readingsOfEveryRule_allocateNothing() {
+        assertEquals(0, leastAllocated(everyRule(), false));
+    }
+
     @Test
     void readings_allocateNothing() {
         assertEquals(0, leastAllocated(Probe.point(LIMITS, List.of(), 30), false));
@@ -68,7 +102,7 @@ class FootprintTest {
     }
 
     private static void feed(Probe probe, long round, double[] values, boolean rough) {
-        long start = Probe.START + round * 20_000_000;
+        long start = Probe.START + round * 10_000_000;
         for (int i = 0; i < 10_000; i++) {
             long event = start + i * 1_000L - (rough && i % 3 == 0 ? 2_500 : 0);
             probe.evaluator.onReading(probe.state, event, start + i * 1_000L, values[i & 1_023], (byte) 0);
@@ -101,10 +135,12 @@ class FootprintTest {
     private static long bytesOfFields(Object object, Class<?> type, Map<Object, Object> counted) {
         long own = 12;
         long owned = 0;
-        for (Field field : type.getDeclaredFields()) {
-            if (!Modifier.isStatic(field.getModifiers())) {
-                own += sizeOf(field.getType());
-                owned += field.getType().isPrimitive() ? 0 : bytesOf(valueOf(field, object), counted);
+        for (Class<?> part = type; part != Object.class; part = part.getSuperclass()) {
+            for (Field field : part.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    own += sizeOf(field.getType());
+                    owned += field.getType().isPrimitive() ? 0 : bytesOf(valueOf(field, object), counted);
+                }
             }
         }
         return aligned(own) + owned;
