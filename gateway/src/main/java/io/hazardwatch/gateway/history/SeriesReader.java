@@ -29,6 +29,9 @@ final class SeriesReader {
         long from = Math.max(0, fromMillis);
         long to = Math.min(toMillis, nowMillis + FUTURE_MILLIS);
         long step = step(from, to, stepMillis, nowMillis);
+        if (from >= to) {
+            return new SteppedSeries(step, Series.EMPTY);
+        }
         boolean isShort = to - from <= RAW_RANGE_MILLIS && from >= retention.keptFrom(Grain.RAW, nowMillis);
         Grain grain = isShort ? Grain.RAW : Grain.of(step);
         SeriesColumns joined = new SeriesColumns();

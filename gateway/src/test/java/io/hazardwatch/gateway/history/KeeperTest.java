@@ -201,6 +201,13 @@ class KeeperTest {
         assertEquals(31_500, read(DAY, DAY + 24 * HOUR, 31_500).stepMillis());
     }
 
+    @Test
+    void rangeInTheFuture_isEmptyAndAsksNobody() throws StoreException {
+        assertEquals(0, read(now + 1000 * HOUR, now + 2000 * HOUR, 0).series().rows());
+        assertEquals(0, read(Long.MIN_VALUE / 2, 0, HOUR).series().rows());
+        assertEquals(List.of(), store.asked);
+    }
+
     private void rollUp() {
         look();
         look();

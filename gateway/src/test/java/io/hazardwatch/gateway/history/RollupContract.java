@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.PointId;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every store must do with rollups, beside what it must do with readings. */
 public interface RollupContract extends TimeSeriesStoreContract {
+    long HOUR = 60 * MINUTE;
+
     @Test
     default void rollupsOfReadings_answerAsTheReadingsDo() throws StoreException {
         PointId point = TimeSeriesStoreContract.point("rolled");
@@ -60,6 +64,48 @@ public interface RollupContract extends TimeSeriesStoreContract {
         assertEquals(2, both.mean()[0], 1e-9);
         assertArrayEquals(new long[] {11}, both.n());
         assertArrayEquals(new long[] {6}, both.bad());
+    }
+
+    /** Readings in any order, rolled up now and then: at every moment the answer is that of the readings. */
+    @Test
+    default void readingsInAnyOrder_areAnsweredTheSameFromRollups(@TempDir Path directory) throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        PointId point = TimeSeriesStoreContract.point("anyOrder" + seed);
+        long[] now = {DAY + 48 * HOUR};
+        try (OpenHours hours = new OpenHours(directory.resolve("any.open"), OpenHours.CAPACITY)) {
+            hours.begin(true, now[0]);
+            TrackedStore tracked = new TrackedStore(store(), hours, () -> now[0]);
+            tracked.prepare();
+            Keeper keeper = new Keeper(tracked, hours, Retention.FOR_EVER, (what, cause) -> {
+                throw new AssertionError(what, cause);
+            }, () -> now[0]);
+            SeriesReader reader = new SeriesReader(tracked, hours, Retention.FOR_EVER);
+            for (int round = 0; round < 12; round++) {
+                tracked.write(anywhere(random, point));
+                for (int look = random.nextInt(4); look > 0; look--) {
+                    now[0] += Keeper.LOOK_MILLIS;
+                    keeper.step(now[0]);
+                }
+                store().awaitShown();
+                long from = DAY + random.nextInt((int) (10 * HOUR));
+                long to = DAY + 30 * HOUR + random.nextInt((int) HOUR);
+                for (long step : new long[] {HOUR, 30 * MINUTE, 3 * HOUR}) {
+                    assertAlike(store().query(Grain.RAW, point, from, to, step),
+                            reader.series(point, from, to, step, now[0]).series(), "round " + round + " seed " + seed);
+                }
+            }
+        }
+    }
+
+    /** Three hundred readings of any quality within a few of thirty hours. */
+    private static Readings anywhere(Random random, PointId point) {
+        Readings batch = new Readings(300);
+        long first = DAY + random.nextInt(26) * HOUR;
+        while (!batch.isFull()) {
+            batch.add(point, first + random.nextInt((int) (4 * HOUR)), random.nextGaussian(), (byte) (random.nextInt(6) / 2 % 3));
+        }
+        return batch;
     }
 
     private static void assertAlike(Series expected, Series actual, String seed) {
