@@ -53,7 +53,7 @@ public final class Front extends VerticleBase {
     @Override
     public Future<?> start() {
         Context own = context;
-        feed = new LiveFeed(vertx, own, rooms.alarms(), clock);
+        feed = new LiveFeed(vertx, own, rooms.alarms(), this::isAwake, clock);
         mqtt = new MqttPipe(vertx, rooms.mqttPort());
         evidence = new EvidenceBook(rooms.history(), rooms.bugs());
         feed.start();
@@ -125,6 +125,12 @@ public final class Front extends VerticleBase {
         new TrialRoutes(rooms, sites, turnstile, clock).mount(router);
         new ExportRoutes(rooms, clock).mount(router);
         new FloodRoutes(rooms, sites, clock).mount(router);
+    }
+
+    /** Whether what the alarms are decided and announced by is at work. */
+    private boolean isAwake() {
+        return rooms.health().parts().stream().noneMatch(part -> part.status() == HealthSource.Status.DOWN
+                && (part.name().equals("lanes") || part.name().equals("journal")));
     }
 
     private static void headers(RoutingContext ctx) {

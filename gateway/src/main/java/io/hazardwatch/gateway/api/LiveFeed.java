@@ -13,7 +13,8 @@ import java.util.function.BooleanSupplier;
  * The WebSocket at {@code /live}: every committed change to everybody who may see it, at once.
  *
  * <p>One event loop: the journal's thread hands a commit over in one task, clients are added on that loop, and a client
- * skips what its start already held, so nobody misses or doubles a change.
+ * skips what its start already held, so nobody misses or doubles a change. A heartbeat says that silence means no news; while
+ * lanes stand still or the journal cannot commit it would be a lie, so none is sent.
  */
 final class LiveFeed {
     /** Well under the five seconds promised. */
@@ -23,11 +24,14 @@ final class LiveFeed {
     private final Clock clock;
     private final Context context;
     private final Vertx vertx;
+    private final BooleanSupplier awake;
     private final List<LiveClient> clients = new ArrayList<>();
     private long sentSeq;
     private long timer;
 
-    LiveFeed(Vertx vertx, Context context, AlarmView alarms, Clock clock) {
+    /** @param awake whether rules run and the journal commits: else no heartbeat goes out, and consoles turn grey */
+    LiveFeed(Vertx vertx, Context context, AlarmView alarms, BooleanSupplier awake, Clock clock) {
+        this.awake = awake;
         this.vertx = vertx;
         this.context = context;
         this.alarms = alarms;
@@ -74,7 +78,9 @@ final class LiveFeed {
         AlarmView.Start start = alarms.start(since);
         clients.add(client);
         client.begin(start, since >= 0);
-        client.heartbeat(sentSeq, clock.millis());
+        if (awake.getAsBoolean()) {
+            client.heartbeat(sentSeq, clock.millis());
+        }
     }
 
     private void send(List<LiveEvent> changes, long seq) {
@@ -88,6 +94,9 @@ final class LiveFeed {
     }
 
     private void beat() {
+        if (!awake.getAsBoolean()) {
+            return;
+        }
         long now = clock.millis();
         for (LiveClient client : List.copyOf(clients)) {
             client.heartbeat(sentSeq, now);

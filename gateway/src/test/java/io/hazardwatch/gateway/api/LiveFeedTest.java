@@ -28,10 +28,11 @@ class LiveFeedTest {
     private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
     private Desk desk;
     private WebSocketClient client;
+    private final FakeClock clock = new FakeClock(Desk.START);
 
     @BeforeEach
     void open() {
-        desk = new Desk(new FakeClock(Desk.START));
+        desk = new Desk(clock);
         client = desk.vertx.createWebSocketClient();
     }
 
@@ -60,6 +61,19 @@ class LiveFeedTest {
         assertEquals("heartbeat", heartbeat.getString("type"));
         assertEquals(2, heartbeat.getLong("seq"));
         assertEquals("2025-11-22T03:13:54.567+00:00", heartbeat.getString("at"));
+    }
+
+    /** Story 1, FirstEnergy 2003: the alarm software stood still and screens went on looking alive. */
+    @Test
+    void rulesStandStill_noHeartbeatUntilTheyRunAgain() throws InterruptedException {
+        desk.parts.set(0, new HealthSource.Part("lanes", HealthSource.Status.DOWN, "no turn finished for 12000 ms"));
+        connect("viewer", "");
+        assertEquals("snapshot", next().getString("type"));
+        clock.advance(60_000);
+        desk.parts.set(0, new HealthSource.Part("lanes", HealthSource.Status.UP, null));
+        JsonObject heartbeat = next();
+        assertEquals("heartbeat", heartbeat.getString("type"));
+        assertEquals("2025-11-22T03:14:54.567+00:00", heartbeat.getString("at"));
     }
 
     @Test
