@@ -32,6 +32,7 @@ public final class Assessment {
         this.floods = new FloodWatch(period);
         this.tallies = List.of(new Rates(period), floods, repeats, stale, new Occurrences(), new Delays(),
                 new Suppressions(period),
+                new Foresight(period, configured.forewarnings()),
                 new Silences(period, !channels.isEmpty()), new Instruments(period, configured.points()));
     }
 
@@ -54,7 +55,6 @@ public final class Assessment {
         List<Figure> figures = new ArrayList<>();
         tallies.forEach(tally -> figures.addAll(tally.figures()));
         figures.addAll(Rates.mix(Kpi.K13B, configured.alarms(), Missing.NOTHING_CONFIGURED));
-        figures.add(Figure.none(Kpi.K21, Missing.NO_WARNINGS));
         figures.add(Figure.none(Kpi.K15, Missing.NO_CHANGE_RECORDS));
         figures.addAll(Deliveries.of(channels));
         figures.sort(Comparator.comparing(Figure::kpi));

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.kpi;
 
+import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
@@ -7,28 +8,53 @@ import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.TimeToLimitSetting;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What can raise an alarm, by priority: H and HH of a point are one alarm of the more urgent one's priority.
  *
  * @param points how many points there are
+ * @param forewarnings rules that warn of a limit to come, by the id of their alarm
  * @param alarms how many alarms of process values there are, by {@link Priority}
  */
-public record Configured(int points, long[] alarms) {
+public record Configured(int points, long[] alarms, Map<String, Forewarning> forewarnings) {
+    /**
+     * A rule that warns of a limit to come.
+     *
+     * @param limitAlarm id of the alarm it warns of
+     */
+    public record Forewarning(String limitAlarm, long horizonMillis) {}
+
+    /** Nothing warns. */
+    public Configured(int points, long[] alarms) {
+        this(points, alarms, Map.of());
+    }
+
     /** What is configured at the sites of a position. */
     public static Configured of(Registry registry, Position position) {
         int points = 0;
         long[] alarms = new long[Priority.values().length];
+        Map<String, Forewarning> forewarnings = new HashMap<>();
         for (Site site : registry.sites()) {
             if (position.covers(site.enterprise(), site.site())) {
                 for (Point point : site.devices().stream().flatMap(device -> device.points().stream()).toList()) {
                     points++;
                     count(point, alarms);
+                    point.rules().forEach(rule -> note(point, rule, forewarnings));
                 }
                 site.rules().forEach(rule -> alarms[rule.priority().ordinal()]++);
             }
         }
-        return new Configured(points, alarms);
+        return new Configured(points, alarms, forewarnings);
+    }
+
+    private static void note(Point point, RuleSetting rule, Map<String, Forewarning> forewarnings) {
+        if (rule instanceof TimeToLimitSetting warning) {
+            String limit = Alarm.idOf(point.id(), warning.level().isHigh() ? "high" : "low");
+            forewarnings.put(Alarm.idOf(point.id(), warning.id()), new Forewarning(limit, warning.horizonMillis()));
+        }
     }
 
     private static void count(Point point, long[] alarms) {

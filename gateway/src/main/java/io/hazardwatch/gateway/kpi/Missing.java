@@ -20,8 +20,10 @@ public enum Missing {
     NO_ACCEPTED_NOTICES,
     /** Receivers say that they took a notice, not that a person got it. */
     NO_RECEIPTS,
-    /** No warning of a limit to come was given in the period. */
+    /** No warning of a limit to come was given in the period, or none that came true. */
     NO_WARNINGS,
+    /** No limit that is warned of was reached in the period. */
+    NO_LIMIT_ALARMS,
     /** Changes of the configuration are not journaled with who approved them. */
     NO_CHANGE_RECORDS
 }

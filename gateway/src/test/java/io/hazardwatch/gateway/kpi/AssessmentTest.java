@@ -143,6 +143,26 @@ class AssessmentTest {
     }
 
     @Test
+    void warningsAreHitWithinTheirHorizonOnly() {
+        for (int i = 0; i < 4; i++) {
+            lines.add(raised("w", i * 7_200_000, RuleKind.TIME_TO_LIMIT));
+        }
+        lines.add(1, raised("l", 1_200_000, RuleKind.LIMIT));
+        lines.add(3, raised("l", 7_200_000 + 3_600_001, RuleKind.LIMIT));
+        Assessment assessment = new Assessment(Position.ALL, new Period(FROM, FROM + DAY), new Configured(0, new long[4],
+                java.util.Map.of("w", new Configured.Forewarning("l", 3_600_000))), List.of());
+        lines.forEach(assessment::line);
+        List<Double> skill = assessment.report().figures().stream().filter(figure -> figure.kpi() == Kpi.K21)
+                .map(Figure::value).toList();
+        assertEquals(List.of(0.25, 0.5, 1_200.0), skill);
+    }
+
+    private static LogLine raised(String alarm, long at, RuleKind kind) {
+        return new LogLine(1, FROM + at, TransitionType.ALARM_RAISED, true, null, Transition.SYSTEM, false, AlarmState.A, alarm,
+                kind, Priority.P2, AlarmState.B, DisplayedState.B, false, true, 1, 1, FROM + at, false, List.of());
+    }
+
+    @Test
     void activeSinceTheDayBefore_isStaleFromTheHourAfterTwentyFour() {
         LogLine before = new LogLine(1, FROM - 3 * 3_600_000, TransitionType.ALARM_RAISED, true, null, Transition.SYSTEM, false,
                 AlarmState.A, "a", RuleKind.LIMIT, Priority.P2, AlarmState.B, DisplayedState.B, false, true, 1, 1, 0, false, List.of());
