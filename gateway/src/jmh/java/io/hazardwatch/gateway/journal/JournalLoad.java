@@ -18,17 +18,21 @@ import org.HdrHistogram.Histogram;
 
 /**
  * How much the journal takes on a given disk, and how soon a decision is safe: {@code JournalLoad FILE SECONDS RATE}, rate in
- * transitions per second, 0 = as many as fit. One notice is planned for each.
+ * transitions per second, 0 = as many as fit, after ten seconds of the same to warm up. One notice is planned for each.
  */
 final class JournalLoad {
     private static final int COUNT_MAX = 20_000_000;
     private static final int PREPARED = 100_000;
+    /** Until the JVM has compiled the path; not counted. */
+    private static final int WARM_SECONDS = 10;
 
     private final AtomicLongArray appendedNanos = new AtomicLongArray(COUNT_MAX + 1);
     private final Histogram latency = new Histogram(3);
     private final Histogram batches = new Histogram(3);
     private final Histogram disk = new Histogram(3);
+    private long warmCpuNanos;
     private volatile long journalCpuNanos;
+    private volatile long warm = Long.MAX_VALUE;
     private volatile boolean over;
 
     private JournalLoad() {}
@@ -48,14 +52,15 @@ final class JournalLoad {
             journal.addListener(this::record);
             journal.start();
             Thread probe = Thread.ofPlatform().start(() -> probe(file.resolveSibling("fsync-probe.bin")));
+            warm = append(journal, prepared, System.nanoTime(), WARM_SECONDS, rate, 0);
             long start = System.nanoTime();
-            long count = append(journal, prepared, start, seconds, rate);
+            long count = append(journal, prepared, start, seconds, rate, warm);
             while (journal.committedTicket() < count) {
                 LockSupport.parkNanos(100_000);
             }
             over = true;
             probe.join();
-            report(count, System.nanoTime() - start);
+            report(count - warm, System.nanoTime() - start);
         }
     }
 
@@ -76,11 +81,11 @@ final class JournalLoad {
         }
     }
 
-    private long append(SqliteJournal journal, List<Transition> prepared, long start, int seconds, int rate) {
-        long count = 0;
+    private long append(SqliteJournal journal, List<Transition> prepared, long start, int seconds, int rate, long before) {
+        long count = before;
         long now = start;
         while (now - start < TimeUnit.SECONDS.toNanos(seconds) && count < COUNT_MAX) {
-            long due = rate == 0 ? Long.MAX_VALUE : (now - start) * rate / TimeUnit.SECONDS.toNanos(1);
+            long due = rate == 0 ? Long.MAX_VALUE : before + (now - start) * rate / TimeUnit.SECONDS.toNanos(1);
             while (count < due && journal.hasRoom() && count < COUNT_MAX) {
                 appendedNanos.set((int) ++count, System.nanoTime());
                 journal.append(prepared.get((int) (count % PREPARED)));
@@ -93,8 +98,13 @@ final class JournalLoad {
 
     private void record(List<Entry> entries) {
         batches.recordValue(entries.size());
-        journalCpuNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        warmCpuNanos = entries.getFirst().seq() <= warm ? cpu : warmCpuNanos;
+        journalCpuNanos = cpu - warmCpuNanos;
         for (Entry entry : entries) {
+            if (entry.seq() <= warm) {
+                continue;
+            }
             latency.recordValue(entry.committedNanos() - appendedNanos.get((int) entry.seq()));
         }
     }

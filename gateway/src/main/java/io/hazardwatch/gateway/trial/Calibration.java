@@ -10,7 +10,7 @@ import java.util.List;
  * @param correlation    lag-one correlation of it: at 0.9 a window tells as much as one nineteen times shorter of white noise
  * @param quantum        smallest step seen
  * @param deadband       at least three sigma, two quanta, and the start value of the kind of signal
- * @param low            below everything seen, by three sigma; {@code high} above it
+ * @param low            below everything seen, by three sigma; {@code high} above it; NaN when nothing ever changed
  */
 public record Calibration(long readings, double days, long periodMillis, double sigma, double correlation, double quantum,
                           double deadband, long onDelayMillis, long offDelayMillis, double low, double high, Rate rate) {

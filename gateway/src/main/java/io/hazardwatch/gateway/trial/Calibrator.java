@@ -64,8 +64,8 @@ public final class Calibrator {
         double deadband = Math.max(Math.max(3 * scatter.sigma(), 2 * quantum), share);
         return new Calibration(stretch.count(), stretch.span() / 86_400_000.0, period, scatter.sigma(),
                 scatter.correlation(), quantum, deadband, wish.signal().onDelayMillis(period),
-                wish.signal().offDelayMillis(period), stretch.lowest() - 3 * scatter.sigma(),
-                stretch.highest() + 3 * scatter.sigma(), rate(stretch, wish, scatter, window, period, quantum));
+                wish.signal().offDelayMillis(period), quantum == 0 ? Double.NaN : stretch.lowest() - 3 * scatter.sigma(),
+                quantum == 0 ? Double.NaN : stretch.highest() + 3 * scatter.sigma(), rate(stretch, wish, scatter, window, period, quantum));
     }
 
     /** The formula trusts the noise to be what it looks like; the slopes of this very history show whether it is. */

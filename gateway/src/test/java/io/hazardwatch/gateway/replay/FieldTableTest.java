@@ -1,0 +1,77 @@
+package io.hazardwatch.gateway.replay;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.hazardwatch.gateway.trial.Calibration;
+import io.hazardwatch.gateway.trial.Labelled;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Real measurements, limits set by the calibrator from the fault-free part alone, our rules beside simple ones on the same
+ * readings in the same run. Prints the table of docs/numbers.md.
+ */
+@Tag("replay")
+class FieldTableTest {
+    private static final double DAY = 86_400_000;
+
+    /** Everything one contender did. */
+    private static final class Sum {
+        private int events;
+        private int found;
+        private int falseAlarms;
+        private double days;
+    }
+
+    @Test
+    void limitsFromTheFaultFreePart_findWhatIsThereAndStayQuieterThanSimpleRules() throws Exception {
+        Path data = Path.of(System.getProperty("hazardwatch.data", "../shared/data"));
+        assumeTrue(Files.exists(data.resolve("replay_specs.json")), "no replay data at " + data);
+        Map<String, Sum> sums = new LinkedHashMap<>();
+        System.out.printf("%-44s %-18s %6s %9s %6s %9s%n", "series", "rule", "found", "delay s", "false", "per day");
+        for (Field field : Field.all(data)) {
+            Calibration calibration = field.calibration();
+            if (calibration.quantum() == 0) {
+                System.out.printf("%-44s constant before the fault: no limit can be set from it%n", field.name());
+                continue;
+            }
+            for (Contender contender : Contender.values()) {
+                List<Long> raised = contender.raises(field, calibration);
+                tell(field, contender, raised, sums.computeIfAbsent(contender.label(), label -> new Sum()));
+            }
+        }
+        sums.forEach((label, sum) -> System.out.printf(Locale.ROOT, "%-44s %-18s %3d/%-3d %8s %6d %9.2f%n", "all", label, sum.found,
+                sum.events, "", sum.falseAlarms, sum.falseAlarms / sum.days));
+        Sum rate = sums.get(Contender.RATE.label());
+        assertAll(() -> assertTrue(rate.falseAlarms <= sums.get(Contender.PLAIN_LINE.label()).falseAlarms, "plain line"),
+                () -> assertTrue(rate.falseAlarms <= sums.get(Contender.DIFFERENCE.label()).falseAlarms, "difference"),
+                () -> assertTrue(sums.get(Contender.LIMIT.label()).found >= sums.get(Contender.DIFFERENCE.label()).found, "found"));
+    }
+
+    private static void tell(Field field, Contender contender, List<Long> raised, Sum sum) {
+        List<Long> delays = new ArrayList<>();
+        for (Labelled label : field.labels()) {
+            raised.stream().filter(at -> at >= label.from() && at <= label.to()).findFirst()
+                    .ifPresent(at -> delays.add((at - label.from()) / 1_000));
+        }
+        int outside = (int) raised.stream().filter(at -> field.labels().stream()
+                .noneMatch(label -> at >= label.from() && at <= label.to())).count();
+        double days = field.quietMillis() / DAY;
+        sum.events += field.labels().size();
+        sum.found += delays.size();
+        sum.falseAlarms += outside;
+        sum.days += days;
+        System.out.printf(Locale.ROOT, "%-44s %-18s %3d/%-3d %8s %6d %9.2f%n", field.name(), contender.label(), delays.size(),
+                field.labels().size(), delays.isEmpty() ? "-" : delays.stream().sorted().toList().get(delays.size() / 2).toString(),
+                outside, outside / days);
+    }
+}
