@@ -12,7 +12,7 @@ final class PlainYaml {
     private static final int KEY_LENGTH_MAX = 128;
     private static final int KEYS_MAX = 64;
     private static final int FLOW_DEPTH_MAX = 8;
-    private static final int BLOCK_DEPTH_MAX = 8;
+    private static final int BLOCK_DEPTH_MAX = 12;
 
     /** Thrown to leave the text to the full parser; carries nothing. */
     private static final class Unusual extends RuntimeException {
