@@ -48,7 +48,7 @@ final class PlainYaml {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' && c != '\n' || c >= 0x7f && c <= 0x9f || c == 0x2028 || c == 0x2029 || c >= 0xd800 && c <= 0xdfff
-                    || c >= 0xfeff) {
+                    || c == 0xfeff || c >= 0xfff0) {
                 return true;
             }
         }
