@@ -1,8 +1,9 @@
 # Sourced by compose-check.sh: a Docker engine of our own for a machine on which none runs, away from any other.
 
-# Starts one whose socket, data and runtime are below the directory $1 and points DOCKER_HOST there. Its process is engine.
+# Starts one whose socket, data and runtime are below the directory $1 and points DOCKER_HOST there. Its process is engine, its directory home.
 start_engine() {
-  local home=$1 i
+  local i
+  home=$1
   command -v dockerd >/dev/null || { echo "no Docker engine answers and there is no dockerd to start; on Debian: apt install docker.io" >&2; return 1; }
   dockerd --host "unix://$home/docker.sock" --data-root "$home/data" --exec-root "$home/exec" --pidfile "$home/pid" >"$home/log" 2>&1 &
   engine=$!
@@ -21,5 +22,6 @@ stop_engine() {
   [ -n "${engine:-}" ] || return 0
   kill -TERM "$engine" 2>/dev/null
   wait "$engine" 2>/dev/null
+  umount "$home"/exec/netns/* 2>/dev/null
   engine=
 }
