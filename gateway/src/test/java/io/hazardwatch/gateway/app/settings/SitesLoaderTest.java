@@ -141,7 +141,7 @@ class SitesLoaderTest {
         assertEquals(new FrozenSetting("frozen", 100_000, Double.NaN, Priority.P3, Priority.P2), rule(point, "frozen"));
         assertEquals(new ScatterSetting("attenuated", false, 0.1, 600_000, Priority.P3), rule(point, "attenuated"));
         assertEquals(new ScatterSetting("noise", true, 5, 600_000, Priority.P3), rule(point, "noise"));
-        assertEquals(new SpikeSetting("spikes", 6, 3, 600_000, Priority.P4), rule(point, "spikes"));
+        assertEquals(new SpikeSetting("spikes", 6, 3, 1_000_000, Priority.P4), rule(point, "spikes"));
         assertEquals(new JumpSetting("jump", Double.NaN, 1, 60_000, Priority.P3), rule(point, "jump"));
         assertEquals(new DriftSetting("drift", 1_800_000, Priority.P3), rule(point, "drift"));
         assertEquals(new ClockSetting("clock", 5_000, Priority.P3), rule(point, "clock"));
