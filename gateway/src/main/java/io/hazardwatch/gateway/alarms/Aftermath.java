@@ -10,6 +10,7 @@ import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_REANNUNCIATED;
 import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_UNSHELVED;
 import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_UNSUPPRESSED;
 
+import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Priority;
 
 /**
@@ -23,7 +24,7 @@ final class Aftermath {
     static Transition next(Step step, Transition done) {
         Alarm alarm = done.after();
         if (done.before() != null && done.before().isSuppressed() && !alarm.isSuppressed()) {
-            return visibleAgain(step.after(done, "visible again"));
+            return visibleAgain(step.after(done, "visible again"), done.before().suppression());
         }
         Shelving shelving = alarm.suppression().shelving();
         if (shelving != null && mustLeaveShelf(done, shelving)) {
@@ -57,16 +58,25 @@ final class Aftermath {
     }
 
     /** S12 to S15. */
-    private static Transition visibleAgain(Step step) {
+    private static Transition visibleAgain(Step step, Suppression was) {
         return switch (step.state()) {
             case A, F -> null;
             case B -> again(step, B);
             case C -> step.alarm().qualityBad() ? null : again(step, B);
-            case D -> step.alarm().priority().isAbove(Priority.P3) ? again(step, D)
+            case D -> step.alarm().priority().isAbove(Priority.P3) && !isToldByItsCause(step.alarm(), was) ? again(step, D)
                     : step.changed(ALARM_AUTO_ACKED,
                             step.draft().acknowledge(A, Transition.SYSTEM, step.nowMillis()));
             case E -> again(step, E);
         };
+    }
+
+    /**
+     * A point that fell silent with its device and speaks again with it: the alarm of the communication has told that, and five
+     * hundred such points must not tell it once more. Nobody was told of any of its activations.
+     */
+    private static boolean isToldByItsCause(Alarm alarm, Suppression was) {
+        return alarm.kind() == RuleKind.STALE && was.shelving() == null && was.outOfService() == null
+                && alarm.darkActivations() == alarm.activation();
     }
 
     private static Transition again(Step step, AlarmState state) {

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.AlarmName;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which alarms of a site's points are active, at which level, and since when. Follows findings. Lane thread. */
 final class ActiveAlarms {
@@ -14,12 +15,22 @@ final class ActiveAlarms {
     /** @param sinceMillis when the gateway found it, its own clock */
     record Standing(String level, Priority priority, boolean qualityBad, long sinceMillis) {}
 
-    private final Map<Key, Standing> active = new HashMap<>();
+    /** Where one alarm stands, for those who look at every reading. */
+    static final class Slot {
+        private Standing standing;
+
+        /** The alarm while it is active at that level, null = any; else null. */
+        Standing at(String level) {
+            return standing != null && (level == null || level.equals(standing.level())) ? standing : null;
+        }
+    }
+
+    private final Map<Key, Slot> slots = new HashMap<>();
 
     /** Whether the set changed. */
     boolean take(Finding finding) {
-        Key key = new Key(finding.point().id(), finding.rule());
-        Standing before = active.get(key);
+        Slot slot = slot(finding.point().id(), finding.rule());
+        Standing before = slot.standing;
         Standing after = switch (finding.signal()) {
             case RAISE -> new Standing(finding.level(), finding.priority(), false, finding.arrivalMillis());
             case SEVERITY_UP, SEVERITY_DOWN -> new Standing(finding.level(), finding.priority(), false,
@@ -29,35 +40,26 @@ final class ActiveAlarms {
             case QUALITY_GOOD -> before == null ? null : doubted(before, false);
             case PENDING_CANCELLED -> before;
         };
-        return put(key, before, after);
+        slot.standing = after;
+        return !Objects.equals(before, after);
+    }
+
+    /** The place of an alarm; the same for good. */
+    Slot slot(PointId point, String rule) {
+        return slots.computeIfAbsent(new Key(point, rule), unused -> new Slot());
     }
 
     private static Standing doubted(Standing standing, boolean bad) {
         return new Standing(standing.level(), standing.priority(), bad, standing.sinceMillis());
     }
 
-    private boolean put(Key key, Standing before, Standing after) {
-        if (after == null) {
-            active.remove(key);
-        } else {
-            active.put(key, after);
-        }
-        return before == null ? after != null : !before.equals(after);
-    }
-
     /** Takes back what was active before a restart. */
     void restore(Restored alarm) {
-        active.put(new Key(alarm.point(), alarm.rule()),
-                new Standing(alarm.level(), alarm.priority(), true, alarm.sinceMillis()));
-    }
-
-    /** The alarm while it is active, at the level meant; else null. */
-    Standing of(AlarmName alarm) {
-        Standing standing = active.get(new Key(alarm.point(), alarm.rule()));
-        return standing != null && (alarm.level() == null || alarm.level().equals(standing.level())) ? standing : null;
+        slot(alarm.point(), alarm.rule()).standing =
+                new Standing(alarm.level(), alarm.priority(), true, alarm.sinceMillis());
     }
 
     boolean isActive(AlarmName alarm) {
-        return of(alarm) != null;
+        return slot(alarm.point(), alarm.rule()).at(alarm.level()) != null;
     }
 }

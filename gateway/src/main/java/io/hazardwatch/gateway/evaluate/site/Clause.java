@@ -84,21 +84,21 @@ abstract sealed class Clause {
 
     /** Another alarm. It is inactive only while its point can be trusted, or when it is about trust itself. */
     static final class Active extends Clause {
-        private final AlarmName alarm;
-        private final ActiveAlarms alarms;
+        private final ActiveAlarms.Slot slot;
+        private final String level;
         private final boolean isAboutInstrument;
 
         Active(Input input, AlarmName alarm, ActiveAlarms alarms) {
             super(input);
-            this.alarm = alarm;
-            this.alarms = alarms;
+            this.slot = alarms.slot(alarm.point(), alarm.rule());
+            this.level = alarm.level();
             ConfiguredRule rule = ConfiguredRule.of(input.point(), alarm.rule());
             this.isAboutInstrument = rule != null && rule.kind().isOfInstrument();
         }
 
         @Override
         Truth truth(long now) {
-            if (alarms.isActive(alarm)) {
+            if (slot.at(level) != null) {
                 return Truth.TRUE;
             }
             boolean isKnown = isAboutInstrument ? !input.isAwaited(now) : input.isGood(now);

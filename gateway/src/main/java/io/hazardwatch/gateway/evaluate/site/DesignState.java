@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class DesignState implements Restrainer {
     private final DesignRule rule;
-    private final ActiveAlarms alarms;
+    private final ActiveAlarms.Slot[] slots;
     private final Input[] causes;
     private final List<String> causeIds;
     private final List<Hold> holds;
@@ -24,7 +24,8 @@ final class DesignState implements Restrainer {
     /** @param causes what is known of the point of each cause */
     DesignState(DesignRule rule, ActiveAlarms alarms, Input[] causes) {
         this.rule = rule;
-        this.alarms = alarms;
+        this.slots = rule.when().stream().map(cause -> alarms.slot(cause.point(), cause.rule()))
+                .toArray(ActiveAlarms.Slot[]::new);
         this.causes = causes;
         this.causeIds = rule.when().stream().map(AlarmName::id).toList();
         this.holds = rule.alarms().stream().map(this::hold).toList();
@@ -59,7 +60,7 @@ final class DesignState implements Restrainer {
         Truth all = Truth.TRUE;
         sinceMillis = 0;
         for (int i = 0; i < causes.length; i++) {
-            ActiveAlarms.Standing standing = alarms.of(rule.when().get(i));
+            ActiveAlarms.Standing standing = slots[i].at(rule.when().get(i).level());
             if (standing == null && causes[i].isGood(now)) {
                 return Truth.FALSE;
             }

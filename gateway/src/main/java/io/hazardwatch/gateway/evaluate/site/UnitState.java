@@ -27,6 +27,9 @@ final class UnitState implements Restrainer {
     private UnitMode statement;
     private String told;
     private UnitMode present;
+    /** The mode that value means; looked up once. */
+    private double readValue = Double.NaN;
+    private String readMode;
     private String restrainedMode;
     private boolean restrainedConfirmed;
 
@@ -104,7 +107,14 @@ final class UnitState implements Restrainer {
 
     /** What the point tells; null when it tells nothing or there is none. */
     private String told(long now) {
-        return source == null || !source.isGood(now) ? null : unit.source().modes().get(source.value());
+        if (source == null || !source.isGood(now)) {
+            return null;
+        }
+        if (source.value() != readValue) {
+            readValue = source.value();
+            readMode = unit.source().modes().get(readValue);
+        }
+        return readMode;
     }
 
     private String mode(String byPoint) {

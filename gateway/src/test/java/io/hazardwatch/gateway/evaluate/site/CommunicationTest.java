@@ -23,11 +23,15 @@ class CommunicationTest {
     Path directory;
 
     private Stage stage(int devices, int points) throws IOException {
+        return stage(devices, points, "P2");
+    }
+
+    private Stage stage(int devices, int points, String priority) throws IOException {
         StringBuilder yaml = new StringBuilder("devices:\n");
         for (int d = 1; d <= devices; d++) {
             yaml.append("  - id: d-").append(d).append("\n    points:\n");
             for (int p = 1; p <= points; p++) {
-                yaml.append("      - {id: p").append(p).append(", staleAfter: 30s, limits: {H: {at: 50}}}\n");
+                yaml.append("      - {id: p").append(p).append(", staleAfter: 30s, limits: {H: {at: 50, priority: ").append(priority).append("}}}\n");
             }
         }
         return new Stage(directory, yaml.toString());
@@ -66,6 +70,18 @@ class CommunicationTest {
         assertEquals(Priority.P3, stage.alarm(device(1)).priority());
         assertEquals(B, stage.state("d-1/p7.stale"));
         assertTrue(stage.alarm("d-1/p7.stale").isSuppressed());
+    }
+
+    @Test
+    void deviceThatCanRaiseP1Back_tellsNothingOfItsPoints() throws IOException {
+        Stage stage = stage(2, 100, "P1");
+        send(stage, 100, 1, 2);
+        keepSending(stage, 35, 100, 2);
+        assertEquals(Priority.P2, stage.alarm(device(1)).priority());
+        keepSending(stage, 15, 100, 1, 2);
+        assertEquals(D, stage.state(device(1)));
+        assertEquals(1, told(stage));
+        assertEquals(A, stage.state("d-1/p7.stale"));
     }
 
     @Test
