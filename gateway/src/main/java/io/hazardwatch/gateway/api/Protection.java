@@ -101,6 +101,7 @@ final class Protection {
         for (Site site : registry.sites()) {
             Set<PointId> ruled = new HashSet<>();
             site.rules().forEach(rule -> ruled.addAll(rule.logic().points()));
+            site.logic().units().stream().filter(unit -> unit.source() != null).forEach(unit -> ruled.add(unit.source().point()));
             for (Device device : site.devices()) {
                 for (Point point : device.points()) {
                     if (!point.isRuled() && !ruled.contains(point.id())) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.app.settings.Loaded;
 import io.hazardwatch.gateway.app.settings.SitesLoader;
 import io.hazardwatch.gateway.model.PointId;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,27 @@ class ScenarioTest {
         script.silent().forEach(point -> checkSilent(rehearsal, point, wrong));
         checkExpected(script, rehearsal, wrong);
         assertEquals(List.of(), wrong, () -> file.getFileName() + " gave " + told(rehearsal));
+    }
+
+    /** What no single point can show: the demonstration has a vote, a composite, a silent device and a mode. */
+    @Test
+    void demonstration_showsRulesOverSeveralPoints() throws Exception {
+        Rehearsal rehearsal = new Rehearsal(demoRegistry());
+        play(ROOT.resolve("config/scenarios/demo.yaml"), rehearsal);
+        assertEquals(TransitionType.ALARM_RAISED, first(rehearsal, "huarun-gas.lpg-depot-01._site.gas-vote.vote"));
+        assertEquals(TransitionType.ALARM_RAISED,
+                first(rehearsal, "huarun-gas.gas-station-01._site.leak-while-filling.composite"));
+        assertEquals(TransitionType.ALARM_RAISED,
+                first(rehearsal, "ningbei-pipeline.trunk-01.st-01._communication.communication"));
+        assertEquals(TransitionType.ALARM_SUPPRESSED, first(rehearsal, "ningbei-pipeline.trunk-01.st-01.flow.stale"));
+        assertEquals(TransitionType.ALARM_SUPPRESSED, first(rehearsal, "jianghai-chem.plant-01.r-101.pressure.low"));
+        assertTrue(rehearsal.transitions().stream().noneMatch(each -> each.annunciate()
+                && each.after().id().equals("jianghai-chem.plant-01.r-101.pressure.low")), "not while shut down");
+    }
+
+    private static TransitionType first(Rehearsal rehearsal, String alarm) {
+        return rehearsal.transitions().stream().filter(each -> each.after().id().equals(alarm)).map(Transition::type)
+                .findFirst().orElse(null);
     }
 
     private static Registry demoRegistry() {
