@@ -27,7 +27,8 @@ final class PointsInAlarm implements CommitListener {
 
     @Override
     public void committed(List<Entry> entries) {
-        entries.forEach(entry -> take(entry.transition().after()));
+        entries.stream().map(Entry::transition).filter(each -> each != null && each.after() != null)
+                .forEach(each -> take(each.after()));
     }
 
     private void take(Alarm alarm) {
