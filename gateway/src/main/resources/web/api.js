@@ -22,11 +22,20 @@ async function call(method, path, body) {
 }
 
 const alarmPath = (id) => `/alarms/${encodeURIComponent(id)}`;
+const within = (enterprise) => (enterprise ? `&enterprise=${encodeURIComponent(enterprise)}` : '');
 
 export const logIn = (username, password) => call('POST', '/session', { username, password });
 export const logOut = () => call('DELETE', '/session');
 export const whoAmI = () => call('GET', '/session');
 export const sites = () => call('GET', '/sites');
+export const site = ({ enterprise, site: name }) => call('GET', `/sites/${enterprise}/${name}`);
+/** Says in which mode a unit is; `said` holds mode, reason and, when not the longest, minutes. */
+export const sayMode = ({ enterprise, site: name }, unit, said) => call('POST', `/sites/${enterprise}/${name}/units/${unit}/mode`, said);
+export const enterprises = () => call('GET', '/enterprises');
+export const unprotected = (enterprise) => call('GET', `/points/unprotected?limit=500${within(enterprise)}`);
+/** The figures and the floods since `from`. */
+export const kpis = (from, enterprise) => call('GET', `/kpis?from=${encodeURIComponent(from)}${within(enterprise)}`);
+export const alarm = (id) => call('GET', alarmPath(id));
 export const quarantine = () => call('GET', '/quarantine?limit=200');
 export const journal = (id) => call('GET', `${alarmPath(id)}/journal?limit=200`);
 export const notices = (id) => call('GET', `/notices?alarm=${encodeURIComponent(id)}`);

@@ -19,7 +19,7 @@ const Tile = ({ priority, alarms, filter, onFilter }) => {
   h(Shape, { priority }),
   h('span', { class: 'count' }, mine.length),
   h('span', { class: 'words' }, h('b', null, `${priority} ${t(priority)}`),
-    h('span', null, unacked ? `${unacked} ${t('unacked')}` : ' ')));
+    h('span', null, unacked ? `${unacked} ${t('unackedShort')}` : ' ')));
 };
 
 const Connection = ({ feed }) => {
@@ -37,9 +37,9 @@ export const Banner = ({ alarms, feed, filter, onFilter, user, onLogOut, onChang
       h('span', { class: 'count' }, alarms.filter(isCalling).length), h('span', null, t('unacked'))),
     h('div', { class: 'tiles' }, PRIORITIES.map((priority) => h(Tile, { priority, alarms, filter, onFilter }))),
     h('div', { class: 'side' },
-      h(Connection, { feed }),
+      h('div', { class: 'watch' }, h(Connection, { feed }),
+        h('time', { class: 'now' }, new Date(now).toLocaleTimeString('sv'))),
       h('div', { class: 'controls' },
-        h('time', { class: 'now' }, new Date(now).toLocaleTimeString('sv')),
         h('button', {
           id: 'sound', 'aria-pressed': String(!sound.isMuted() && sound.isReady()),
           onClick: () => sound.unlock().then(() => { sound.setMuted(!sound.isMuted()); onChange(); }),

@@ -1,16 +1,17 @@
 // One alarm and everything that ever happened to it.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
-import { clock, letter, number } from './format.js';
+import { clock, letter, measured, number } from './format.js';
 import { Badge } from './badge.js';
 import { Actions } from './actions.js';
+import { Rationale } from './rationale.js';
 import { Suppression } from './suppression.js';
 import * as api from './api.js';
 
 export class Details extends Component {
   constructor() {
     super();
-    this.state = { entries: [], notices: [], text: '', error: null };
+    this.state = { whole: null, entries: [], notices: [], text: '', error: null };
   }
 
   componentDidMount() { this.load(); }
@@ -24,9 +25,9 @@ export class Details extends Component {
   async load() {
     const { id } = this.props;
     try {
-      const [journal, notices] = await Promise.all([api.journal(id), api.notices(id)]);
+      const [whole, journal, notices] = await Promise.all([api.alarm(id), api.journal(id), api.notices(id)]);
       if (id === this.props.id) {
-        this.setState({ entries: journal.entries.reverse(), notices: notices.notices, error: null });
+        this.setState({ whole, entries: journal.entries.reverse(), notices: notices.notices, error: null });
       }
     } catch (refusal) {
       this.setState({ error: refusal.message });
@@ -43,16 +44,20 @@ export class Details extends Component {
     }
   }
 
-  render({ id, alarm, role, mayAct, onClose }, { entries, notices, text, error }) {
-    const shown = alarm ?? entries[0]?.alarm;
+  render({ id, alarm, role, mayAct, onClose, onSelect }, { whole, entries, notices, text, error }) {
+    const known = whole?.id === id ? whole : null;
+    const shown = alarm ?? known;
+    const why = known?.rationalisation;
     return h('aside', { class: 'details', 'aria-label': id },
       h('button', { class: 'close', onClick: onClose, 'aria-label': t('close') }, '✕'),
       shown && h('div', { class: 'head' }, h(Badge, { priority: shown.priority }),
         h('span', { class: 'letter' }, letter(shown)), h('span', null, t(shown.state))),
       h('h2', null, shown ? pick(shown.message) : id),
       h('p', { class: 'path' }, id),
+      why && h(Rationale, { why }),
       shown && h('dl', null, this.facts(shown).map(([name, value]) => [h('dt', null, name), h('dd', null, value)])),
       shown && h(Suppression, { alarm: shown }),
+      shown?.group && h('p', { class: 'group' }, `${t('consequenceOf')} `, h('button', { onClick: () => onSelect(shown.group) }, shown.group)),
       error && h('p', { class: 'note', role: 'alert' }, `${t('failed')}: ${error}`),
       mayAct && h('form', {
         class: 'remark',
@@ -78,10 +83,12 @@ export class Details extends Component {
   }
 
   facts(alarm) {
+    const { value, unit } = measured(alarm);
+    const values = alarm.kind === 'time_to_limit'
+      ? [[t('timeToLimit'), `${value} ${unit}`], [t('between'), `${number(alarm.limit)}–${number(alarm.worst)} ${unit}`], [t('limit'), alarm.level]]
+      : [[t('value'), `${value} ${unit}`], [t('worst'), `${number(alarm.worst)} ${unit}`], [t('limit'), `${alarm.rule} ${number(alarm.limit)}`]];
     return [
-      [t('value'), `${number(alarm.value)} ${alarm.unit ?? ''}`],
-      [t('worst'), `${number(alarm.worst)} ${alarm.unit ?? ''}`],
-      [t('limit'), `${alarm.rule} ${number(alarm.limit)}`],
+      ...values,
       [t('event'), clock(alarm.eventAt)],
       [t('raised'), clock(alarm.raisedAt)],
       [t('cleared'), clock(alarm.clearedAt)],

@@ -1,5 +1,15 @@
 // How numbers and times are shown.
+import { t } from './texts.js';
+
 export const number = (value) => (value === null || value === undefined ? '–' : String(Number(value.toPrecision(5))));
+
+/** What an alarm measured: a value in its unit, or the minutes until a limit is reached, with how sure that is. */
+export function measured(alarm) {
+  if (alarm.kind !== 'time_to_limit') {
+    return { value: number(alarm.value), unit: alarm.unit ?? '', bound: alarm.limit === null ? '' : `${t('limit')} ${alarm.rule} ${number(alarm.limit)}` };
+  }
+  return { value: number(alarm.value), unit: t('minutes'), bound: `${number(alarm.limit)}–${number(alarm.worst)} ${t('minutes')} → ${alarm.level}` };
+}
 
 /** The site's own wall clock, as the API gives it; the date only when it is not today's. */
 export function clock(iso) {

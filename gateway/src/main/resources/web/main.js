@@ -8,16 +8,22 @@ import { Store } from './store.js';
 import { Banner, StaleCurtain } from './banner.js';
 import { AlarmList } from './alarm-list.js';
 import { Details } from './details.js';
-import { Sites, Rejects } from './boards.js';
+import { Figures } from './figures.js';
+import { Rejects } from './rejects.js';
+import { Sites } from './sites.js';
+import { Unprotected } from './unprotected.js';
 import { LogIn } from './log-in.js';
 
 const NOTE_MILLIS = 10_000;
-const PAGES = ['alarms', 'sites', 'rejects', 'suppressed'];
+const CENSUS_MILLIS = 10_000;
+const PAGES = ['alarms', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects'];
+/** Pages that show one enterprise or all. */
+const OF_ENTERPRISES = ['alarms', 'suppressed', 'unprotected', 'figures'];
 
 class Console extends Component {
   constructor() {
     super();
-    this.state = { user: undefined, page: 'alarms', selected: null, priority: null, enterprise: null };
+    this.state = { user: undefined, page: 'alarms', selected: null, priority: null, enterprise: null, enterprises: [] };
     this.store = new Store(() => this.forceUpdate());
     this.busy = new Set();
     this.notes = new Map();
@@ -38,6 +44,13 @@ class Console extends Component {
       lost: () => this.onLost(),
     });
     this.setState({ user });
+    this.census = setInterval(() => this.count(), CENSUS_MILLIS);
+    this.count();
+  }
+
+  /** How many points are unprotected is not told by the feed. */
+  count() {
+    api.enterprises().then(({ enterprises }) => this.setState({ enterprises }), () => {});
   }
 
   onChange(alarm) {
@@ -54,9 +67,10 @@ class Console extends Component {
   }
 
   leave() {
+    clearInterval(this.census);
     this.feed?.end();
     this.store.snapshot([]);
-    this.setState({ user: null, selected: null });
+    this.setState({ user: null, selected: null, enterprise: null, enterprises: [] });
   }
 
   async acknowledge(alarm) {
@@ -117,12 +131,16 @@ class Console extends Component {
   }
 
   tabs(page) {
-    const enterprises = [...new Set(this.store.all.map((alarm) => alarm.enterprise))].sort();
+    const enterprises = [...new Set([...this.store.all, ...this.state.enterprises].map(({ enterprise }) => enterprise))].sort();
+    const counts = {
+      suppressed: this.store.all.filter((alarm) => alarm.suppression.length > 0).length,
+      unprotected: this.state.enterprises.reduce((sum, { unprotected }) => sum + unprotected, 0),
+    };
     return h('nav', { class: 'tabs' },
       PAGES.map((name) => h('button', {
-        'aria-current': page === name ? 'page' : undefined, onClick: () => this.setState({ page: name }),
-      }, name === 'suppressed' ? `${t(name)} ${this.store.all.filter((alarm) => alarm.suppression.length > 0).length}` : t(name))),
-      (page === 'alarms' || page === 'suppressed') && h('select', {
+        'data-page': name, 'aria-current': page === name ? 'page' : undefined, onClick: () => this.setState({ page: name }),
+      }, name in counts ? `${t(name)} ${counts[name]}` : t(name))),
+      OF_ENTERPRISES.includes(page) && h('select', {
         'aria-label': t('allEnterprises'), value: this.state.enterprise ?? '',
         onChange: (event) => this.setState({ enterprise: event.currentTarget.value || null }),
       }, h('option', { value: '' }, t('allEnterprises')), enterprises.map((name) => h('option', { value: name }, name))),
@@ -130,18 +148,20 @@ class Console extends Component {
   }
 
   page(page, now, isStale) {
-    if (page === 'sites') {
-      return h(Sites);
-    }
-    if (page === 'rejects') {
-      return h(Rejects);
-    }
     const { priority, enterprise, selected } = this.state;
+    const onSelect = (id) => this.setState({ selected: id });
+    switch (page) {
+      case 'sites': return h(Sites, { mayAct: this.mayAct(isStale) });
+      case 'rejects': return h(Rejects);
+      case 'unprotected': return h(Unprotected, { key: enterprise, enterprise, onSelect });
+      case 'figures': return h(Figures, { key: enterprise, enterprise, onSelect });
+    }
     const alarms = this.store.all.filter((alarm) => (!priority || alarm.priority === priority)
       && (!enterprise || alarm.enterprise === enterprise)
       && (page !== 'suppressed' || alarm.suppression.length > 0));
     return h(AlarmList, {
-      alarms, selected, now, empty: page === 'suppressed' ? 'noneSuppressed' : 'nothing', busy: this.busy, notes: this.notes, mayAct: this.mayAct(isStale),
+      alarms, selected, now, empty: page === 'suppressed' ? 'noneSuppressed' : 'nothing', busy: this.busy, notes: this.notes,
+      followers: (id) => this.store.followers(id), mayAct: this.mayAct(isStale),
       onSelect: (id) => this.setState({ selected: id === selected ? null : id }),
       onAcknowledge: (alarm) => this.acknowledge(alarm),
     });
@@ -151,7 +171,7 @@ class Console extends Component {
     const { selected } = this.state;
     return selected && h(Details, {
       id: selected, alarm: this.store.get(selected), role: this.state.user.role, mayAct: this.mayAct(isStale),
-      onClose: () => this.setState({ selected: null }),
+      onClose: () => this.setState({ selected: null }), onSelect: (id) => this.setState({ selected: id }),
     });
   }
 

@@ -4,6 +4,7 @@ export class Store {
   #listener;
   #isScheduled = false;
   #sorted = [];
+  #followers = new Map();
 
   constructor(listener) { this.#listener = listener; }
 
@@ -27,12 +28,16 @@ export class Store {
   get(id) { return this.#alarms.get(id); }
   get all() { return this.#sorted; }
 
+  /** How many open alarms are only consequences of that one. */
+  followers(id) { return this.#followers.get(id) ?? 0; }
+
   #changed() {
     if (!this.#isScheduled) {
       this.#isScheduled = true;
       requestAnimationFrame(() => {
         this.#isScheduled = false;
         this.#sorted = [...this.#alarms.values()].sort(byUrgency);
+        this.#followers = countBy(this.#sorted, (alarm) => alarm.group);
         this.#listener();
       });
     }
@@ -41,6 +46,12 @@ export class Store {
 
 /** Whether it waits for somebody: what is suppressed does not. */
 export const isCalling = (alarm) => !alarm.acked && alarm.suppression.length === 0;
+
+function countBy(alarms, key) {
+  const counts = new Map();
+  alarms.filter(key).forEach((alarm) => counts.set(key(alarm), (counts.get(key(alarm)) ?? 0) + 1));
+  return counts;
+}
 
 const rank = (alarm) => (alarm.suppression.length > 0 ? 2 : alarm.acked ? 1 : 0);
 

@@ -30,6 +30,13 @@ final class Alarms {
                 false, false);
     }
 
+    /** HH will be reached in 12 minutes, at least 9 and at most 20. */
+    static Alarm foreseen(PointId point, long atMillis) {
+        return new Alarm(Alarm.idOf(point, "soon"), point, new Text("可燃气体浓度", "Combustible gas"), "soon",
+                RuleKind.TIME_TO_LIMIT, "HH", "%LEL", Priority.P2, Priority.P2, AlarmState.B, true, false, 1, 1, 1, atMillis,
+                atMillis, 0, 0, "", 12, 9, 20, false, false);
+    }
+
     /** The same alarm with something that keeps it from sounding. */
     static Alarm suppressed(Alarm alarm, Suppression suppression) {
         return new Alarm(alarm.id(), alarm.point(), alarm.name(), alarm.rule(), alarm.kind(), alarm.level(), alarm.unit(),

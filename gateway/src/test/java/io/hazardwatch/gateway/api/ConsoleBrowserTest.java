@@ -15,7 +15,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.time.Clock;
@@ -145,12 +147,12 @@ class ConsoleBrowserTest {
     void otherPages_showSitesAndRejects_inBothLanguages() {
         desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
         logIn("admin");
-        page.locator(".tabs button").nth(1).click();
+        open("sites");
         assertThat(page.locator(".card.P2")).containsText("城北液化气储配站");
         page.locator("#language").click();
         assertThat(page.locator(".card.P2")).containsText("North LPG depot",
                 new ContainsTextOptions().setTimeout(10_000));
-        page.locator(".tabs button").nth(2).click();
+        open("rejects");
         assertThat(page.locator(".rejects")).containsText("not_json");
         page.locator("#log-out").click();
         assertThat(page.locator(".log-in")).isVisible();
@@ -185,7 +187,7 @@ class ConsoleBrowserTest {
 
         fill("out-of-service", Map.of("permit", "WP-17", "measure", "每小时巡检", "username", "supervisor", "password", "supervisor"));
         assertThat(row(alarm).locator(".letter")).hasText("I(B)");
-        page.locator(".tabs button").nth(3).click();
+        open("suppressed");
         assertThat(page.locator("tr.alarm")).hasCount(1);
         page.locator("#language").click();
         assertThat(row(alarm).locator("[data-kind='outOfService']")).containsText("Out of service until");
@@ -194,10 +196,77 @@ class ConsoleBrowserTest {
         fill("in-service", Map.of("test", "50 %LEL of test gas"));
         fill("unshelve", Map.of());
         assertThat(page.locator(".nothing")).containsText("Nothing is suppressed");
-        page.locator(".tabs button").first().click();
+        open("alarms");
         assertThat(row(alarm).locator(".letter")).hasText("B");
         assertThat(page.locator(".details .journal").first()).containsText("Visible again");
         assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void whatTheEngineKnows_isOnTheRows_inTheDetails_andOnTheBoards() {
+        long now = System.currentTimeMillis();
+        Alarm leak = Alarms.raised(Desk.GAS, Priority.P1, now);
+        desk.chattering.add(leak.id());
+        desk.raise(Desk.GAS, Priority.P1, now);
+        Alarm consequence = come(Alarms.suppressedBy(Alarms.raised(
+                PointId.parse("huarun-gas/lpg-depot-01/gd-08/lel"), Priority.P2, now), leak.id()));
+        Alarm foreseen = come(Alarms.foreseen(Desk.GAS, now));
+        come(Alarms.ofInstrument(Desk.GAS, "stale", RuleKind.STALE, now - 605_000));
+        logIn("operator");
+        assertThat(row(leak).locator(".chattering")).hasText("抖动");
+        assertThat(row(leak).locator(".leads")).containsText("1");
+        assertThat(row(foreseen).locator(".value")).containsText("12 分钟");
+        assertThat(row(foreseen).locator(".limit")).hasText("9–20 分钟 → HH");
+        row(consequence).click();
+        page.locator(".group button").click();
+        assertThat(page.locator(".rationale p").first()).hasText("处置撤离");
+        assertThat(page.locator(".rationale .within")).hasText("限时 2 分钟");
+
+        assertThat(tab("unprotected")).hasText("未受保护 1");
+        open("unprotected");
+        Locator stale = page.locator("[data-point='" + Desk.GAS + "'] [data-reason='stale']");
+        assertThat(stale).containsText("数据中断");
+        assertThat(stale).containsText("10:");
+        page.locator(".tabs select").selectOption("north-chem");
+        assertThat(page.locator(".nothing")).hasText("所有测点均受保护");
+
+        open("figures");
+        assertThat(page.locator("[data-kpi='K1'].good")).containsText("达标");
+        assertThat(page.locator("[data-kpi='K15'] .missing")).hasAttribute("title", "组态变更无批准记录");
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void modeOfAUnit_isChangedWithAReason_inTheDetailsOfItsSite() {
+        logIn("operator");
+        open("sites");
+        page.locator("[data-site='huarun-gas/lpg-depot-01']").click();
+        Locator unit = page.locator("[data-unit='farm']");
+        assertThat(unit.locator(".mode")).hasText("不明，报警全部有效");
+        unit.locator(".head button").click();
+        unit.locator("[name=mode]").selectOption("maintenance");
+        unit.locator("[name=reason]").fill("年度检修");
+        unit.locator("[name=minutes]").fill("61");
+        unit.locator(".primary").click();
+        assertThat(unit.locator(".note")).containsText("60");
+        unit.locator("[name=minutes]").fill("30");
+        unit.locator(".primary").click();
+        assertThat(unit.locator(".mode")).hasText("检修");
+        assertThat(unit.locator("q")).hasText("年度检修");
+        assertEquals("maintenance", desk.modes.get("huarun-gas/lpg-depot-01/farm").mode());
+    }
+
+    private Alarm come(Alarm alarm) {
+        desk.commit(Alarms.transition(null, alarm, TransitionType.ALARM_RAISED, Transition.SYSTEM));
+        return alarm;
+    }
+
+    private Locator tab(String name) {
+        return page.locator("[data-page='" + name + "']");
+    }
+
+    private void open(String name) {
+        tab(name).click();
     }
 
     private void fill(String action, Map<String, String> fields) {

@@ -53,6 +53,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -75,7 +76,8 @@ final class Desk implements AutoCloseable {
     private final Clock clock;
     final Registry registry = Registry.of(List.of(site(GAS, 0, "城北液化气储配站", "North LPG depot"),
             site(OTHER, 1, "北区罐区", "North tank farm")));
-    final AlarmView view = new AlarmView(new AlarmJson(() -> registry));
+    final Set<String> chattering = ConcurrentHashMap.newKeySet();
+    final AlarmView view = new AlarmView(new AlarmJson(() -> registry, chattering::contains));
     final List<HealthSource.Part> parts = new ArrayList<>(List.of(
             new HealthSource.Part("journal", HealthSource.Status.UP, null)));
     final Front front;

@@ -1,0 +1,32 @@
+// What every quieter page is made of.
+import { h, Component } from './lib.js';
+
+/** A page that is asked for again every few seconds while it is looked at. */
+export class Board extends Component {
+  constructor() {
+    super();
+    this.state = { data: null, error: null };
+  }
+
+  /** How long an answer is good enough. */
+  get refreshMillis() { return 5_000; }
+
+  componentDidMount() {
+    this.timer = setInterval(() => this.load(), this.refreshMillis);
+    this.load();
+  }
+
+  componentWillUnmount() { clearInterval(this.timer); }
+
+  async load() {
+    try {
+      this.setState({ data: await this.fetch(), error: null });
+    } catch (refusal) {
+      this.setState({ error: refusal.message });
+    }
+  }
+
+  render(props, { data, error }) {
+    return h('section', { class: 'board' }, error && h('p', { class: 'note', role: 'alert' }, error), data && this.show(data));
+  }
+}

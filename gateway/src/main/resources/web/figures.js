@@ -1,0 +1,64 @@
+// How good the alarm system itself was in the last day: the figures of docs/kpis.md, and its floods.
+import { h } from './lib.js';
+import { t, pick } from './texts.js';
+import { Board } from './board.js';
+import * as api from './api.js';
+
+const DAY_MILLIS = 86_400_000;
+
+export class Figures extends Board {
+  /** The whole journal of the day is read for an answer. */
+  get refreshMillis() { return 60_000; }
+
+  fetch() { return api.kpis(new Date(Date.now() - DAY_MILLIS).toISOString(), this.props.enterprise); }
+
+  show({ kpis, floods }) {
+    return [h('h2', null, t('lastDay')),
+      h('table', { class: 'figures' },
+        h('thead', null, h('tr', null, ['figure', 'value', 'target', 'actionFrom', 'basis'].map((column) => h('th', { scope: 'col' }, t(column))))),
+        h('tbody', null, kpis.map(Kpi))),
+      h('h2', null, t('floods')),
+      floods.length === 0 ? h('p', { class: 'none' }, t('noFloods')) : h('table', { class: 'floods' },
+        h('thead', null, h('tr', null, ['begin', 'end', 'announced', 'peak', 'firstOut'].map((column) => h('th', { scope: 'col' }, t(column))))),
+        h('tbody', null, floods.map((flood) => this.flood(flood))))];
+  }
+
+  flood(flood) {
+    return h('tr', { key: flood.from },
+      h('td', null, local(flood.from)),
+      h('td', null, flood.open ? t('goingOn') : local(flood.to)),
+      h('td', null, flood.count), h('td', null, flood.peak),
+      h('td', null, h('button', { onClick: () => this.props.onSelect(flood.firstOut) }, flood.firstOut)));
+  }
+}
+
+const Kpi = (kpi) => h('tr', { key: kpi.id, 'data-kpi': kpi.id, class: kpi.parts ? '' : grade(kpi, kpi.value) },
+  h('td', null, h('b', null, pick(kpi.name)), h('span', { class: 'path' }, kpi.id)),
+  h('td', { class: 'figure' }, kpi.parts
+    ? h('ul', null, Object.entries(kpi.parts).map(([part, figure]) => h('li', { key: part, class: grade(kpi, figure.value) },
+      part, ' ', h(Value, { figure, unit: kpi.unit }))))
+    : [h(Value, { figure: kpi, unit: kpi.unit }), h('span', { class: 'grade' }, t(`grade.${grade(kpi, kpi.value)}`, ''))]),
+  h('td', null, bound(kpi.target, kpi.unit)), h('td', null, bound(kpi.action, kpi.unit)),
+  h('td', { class: 'path' }, kpi.basis));
+
+/** What cannot be known is no number: the dash says why. */
+const Value = ({ figure, unit }) => (figure.value === null
+  ? h('b', { class: 'missing', title: t(`missing.${figure.reason}`, figure.reason) }, '–')
+  : h('b', null, measured(figure.value, unit)));
+
+const measured = (value, unit) => (unit === 'share' ? `${rounded(value * 100)} %` : `${rounded(value)} ${t(`unit.${unit}`, unit)}`);
+const bound = (value, unit) => (value === null ? '' : measured(value, unit));
+const rounded = (value) => String(Number(value.toPrecision(3)));
+
+/** The API tells these times in UTC; floods are read by the clock on the wall. */
+const local = (iso) => new Date(iso).toLocaleString('sv');
+
+function grade({ target, action }, value) {
+  if (value === null || (target === null && action === null)) {
+    return '';
+  }
+  if (target !== null && value <= target) {
+    return 'good';
+  }
+  return action !== null && value >= action ? 'urgent' : 'over';
+}

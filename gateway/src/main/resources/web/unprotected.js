@@ -1,0 +1,29 @@
+// The points that protect nobody at present, and since when.
+import { h } from './lib.js';
+import { t, pick } from './texts.js';
+import { age, clock } from './format.js';
+import { Board } from './board.js';
+import * as api from './api.js';
+
+export class Unprotected extends Board {
+  fetch() { return api.unprotected(this.props.enterprise); }
+
+  show({ points, total }) {
+    if (total === 0) {
+      return h('p', { class: 'nothing' }, t('allProtected'));
+    }
+    return [h('table', { class: 'unprotected' },
+      h('thead', null, h('tr', null, ['point', 'reason'].map((column) => h('th', { scope: 'col' }, t(column))))),
+      h('tbody', null, points.map((point) => h('tr', { key: point.point, 'data-point': point.point },
+        h('td', null, h('b', null, pick(point.name)), h('span', { class: 'path' }, point.point)),
+        h('td', null, point.reasons.map((reason) => this.reason(reason))))))),
+    total > points.length && h('p', { class: 'more' }, `${total - points.length} ${t('more')}`)];
+  }
+
+  reason({ reason, since, seconds, alarm }) {
+    return h('span', { class: 'weakness', key: `${reason} ${alarm}`, 'data-reason': reason },
+      h('b', null, t(`weakness.${reason}`)),
+      h('span', null, seconds === null ? t('configured') : `${age(seconds * 1000)} · ${t('since')} ${clock(since)}`),
+      alarm && h('button', { onClick: () => this.props.onSelect(alarm) }, t('alarm')));
+  }
+}
