@@ -73,20 +73,23 @@ final class TrialJson {
     }
 
     static JsonObject of(Calibration calibration, String unit) {
-        Calibration.Rate rate = calibration.rate();
-        JsonArray verdicts = new JsonArray();
-        rate.verdicts().forEach(verdict -> verdicts.add(verdict.name()));
         return new JsonObject().put("unit", unit).put("readings", calibration.readings()).put("days", calibration.days())
                 .put("periodSeconds", calibration.periodMillis() / SECOND).put("sigma", number(calibration.sigma()))
                 .put("correlation", number(calibration.correlation())).put("quantum", number(calibration.quantum()))
                 .put("deadband", number(calibration.deadband())).put("onDelaySeconds", calibration.onDelayMillis() / SECOND)
                 .put("offDelaySeconds", calibration.offDelayMillis() / SECOND)
                 .put("low", number(calibration.low())).put("high", number(calibration.high()))
-                .put("rate", new JsonObject().put("limitPerSecond", number(rate.limitPerSecond()))
-                        .put("windowSeconds", rate.windowMillis() / SECOND).put("z", rate.z())
-                        .put("slope999PerSecond", number(rate.slope999()))
-                        .put("limitLeastPerSecond", number(rate.limitLeast()))
-                        .put("detectionSeconds", rate.detectionMillis() / SECOND)
-                        .put("expectedPerDay", number(rate.expectedPerDay())).put("verdicts", verdicts));
+                .put("rate", of(calibration.rate())).put("slowRate", of(calibration.slowRate()));
+    }
+
+    private static JsonObject of(Calibration.Rate rate) {
+        JsonArray verdicts = new JsonArray();
+        rate.verdicts().forEach(verdict -> verdicts.add(verdict.name()));
+        return new JsonObject().put("limitPerSecond", number(rate.limitPerSecond()))
+                .put("windowSeconds", rate.windowMillis() / SECOND).put("z", rate.z())
+                .put("slope999PerSecond", number(rate.slope999()))
+                .put("limitLeastPerSecond", number(rate.limitLeast()))
+                .put("detectionSeconds", rate.detectionMillis() / SECOND)
+                .put("expectedPerDay", number(rate.expectedPerDay())).put("verdicts", verdicts);
     }
 }

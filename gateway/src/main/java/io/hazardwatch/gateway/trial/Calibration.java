@@ -11,9 +11,11 @@ import java.util.List;
  * @param quantum        smallest step seen
  * @param deadband       at least three sigma, two quanta, and the start value of the kind of signal
  * @param low            below everything seen, by three sigma; {@code high} above it; NaN when nothing ever changed
+ * @param slowRate       over six times the window of {@code rate}, at the least limit: for what is too slow to be seen there
  */
 public record Calibration(long readings, double days, long periodMillis, double sigma, double correlation, double quantum,
-                          double deadband, long onDelayMillis, long offDelayMillis, double low, double high, Rate rate) {
+                          double deadband, long onDelayMillis, long offDelayMillis, double low, double high, Rate rate,
+                          Rate slowRate) {
     /**
      * What a rate rule needs.
      *

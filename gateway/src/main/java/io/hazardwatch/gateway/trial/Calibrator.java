@@ -24,6 +24,7 @@ public final class Calibrator {
     private static final long ON_DELAY_MILLIS_USUAL = 60_000;
     private static final double LIMIT_FACTOR = 1.5;
     private static final int ROUNDS = 4;
+    private static final int LONGER = 6;
     private static final int WIDENINGS_MAX = 12;
 
     private static final PointId NOWHERE = PointId.parse("trial/trial/trial/value");
@@ -44,6 +45,10 @@ public final class Calibrator {
         /** Proposes everything. */
         public static final Wish ALL = new Wish(Signal.OTHER, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN, 0,
                 -1, 4.5);
+
+        Wish withoutLimit() {
+            return new Wish(signal, rangeLow, rangeHigh, Double.NaN, withinMillis, onDelayMillis, z);
+        }
     }
 
     /** What the stretch allows. */
@@ -65,7 +70,13 @@ public final class Calibrator {
         return new Calibration(stretch.count(), stretch.span() / 86_400_000.0, period, scatter.sigma(),
                 scatter.correlation(), quantum, deadband, wish.signal().onDelayMillis(period),
                 wish.signal().offDelayMillis(period), quantum == 0 ? Double.NaN : stretch.lowest() - 3 * scatter.sigma(),
-                quantum == 0 ? Double.NaN : stretch.highest() + 3 * scatter.sigma(), rate(stretch, wish, scatter, window, period, quantum));
+                quantum == 0 ? Double.NaN : stretch.highest() + 3 * scatter.sigma(), rate(stretch, wish, scatter, window, period, quantum),
+                slowRate(stretch, wish, LONGER * window, period, quantum));
+    }
+
+    /** Its limit is proposed, whatever was asked for: what is too slow for the first window has another limit. */
+    private static Rate slowRate(Stretch stretch, Wish wish, long window, long period, double quantum) {
+        return rate(stretch, wish.withoutLimit(), Scatter.of(stretch, window, period), window, period, quantum);
     }
 
     /** The formula trusts the noise to be what it looks like; the slopes of this very history show whether it is. */
@@ -102,7 +113,7 @@ public final class Calibrator {
         long onDelay = wish.onDelayMillis() >= 0 ? wish.onDelayMillis() : Math.max(ON_DELAY_MILLIS_USUAL, 3 * period);
         long detection = (long) (RAMP_SHARE * window) + onDelay;
         List<Verdict> verdicts = new ArrayList<>();
-        if (Double.isNaN(slope999)) {
+        if (Double.isNaN(slope999) || stretch.span() < 2 * window) {
             verdicts.add(Verdict.TOO_FEW_READINGS);
         }
         if (quantum == 0) {

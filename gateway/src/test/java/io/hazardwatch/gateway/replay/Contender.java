@@ -1,54 +1,103 @@
 package io.hazardwatch.gateway.replay;
 
 import io.hazardwatch.gateway.model.PointId;
-import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.replay.Samples.Sample;
 import io.hazardwatch.gateway.trial.Calibration;
 import io.hazardwatch.gateway.trial.Episode;
 import io.hazardwatch.gateway.trial.Trial;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Our rules, through the lane, and simple ones that others use. */
 enum Contender {
-    /** High and low, beyond everything seen fault-free. */
     LIMIT("limit") {
         @Override
-        List<Long> raises(Field field, Calibration calibration) {
-            return lane(field, calibration, List.of(limit(Level.L, calibration.low(), calibration),
-                    limit(Level.H, calibration.high(), calibration)), List.of());
+        List<Long> raises(Field field, Tuning tuning) {
+            return lane(field, tuning, tuning.limits(), List.of(), List.of());
         }
     },
-    /** Rising and falling, at the least limit the history allows. */
-    RATE("rate, least squares") {
+    /** At the least limit the history allows. */
+    RATE("rate, window W") {
         @Override
-        List<Long> raises(Field field, Calibration calibration) {
-            return lane(field, calibration, List.of(), List.of(rate("rise", 1, calibration), rate("fall", -1, calibration)));
+        List<Long> raises(Field field, Tuning tuning) {
+            return lane(field, tuning, List.of(), tuning.rates(tuning.fast()), List.of());
+        }
+    },
+    RATES("rate, windows W and 6 W") {
+        @Override
+        List<Long> raises(Field field, Tuning tuning) {
+            return lane(field, tuning, List.of(), tuning.rates(tuning.fastAndSlow()), List.of());
+        }
+    },
+    DRIFT("drift") {
+        @Override
+        List<Long> raises(Field field, Tuning tuning) {
+            return lane(field, tuning, List.of(), List.of(), List.of(tuning.drift()));
+        }
+    },
+    JUMP("jump") {
+        @Override
+        List<Long> raises(Field field, Tuning tuning) {
+            return lane(field, tuning, List.of(), List.of(), List.of(tuning.jump()));
+        }
+    },
+    RATE_AND_DRIFT("rate, window W, and drift") {
+        @Override
+        List<Long> raises(Field field, Tuning tuning) {
+            return lane(field, tuning, List.of(), tuning.rates(tuning.fast()), List.of(tuning.drift()));
+        }
+    },
+    FROZEN("frozen") {
+        @Override
+        List<Long> raises(Field field, Tuning tuning) {
+            return lane(field, tuning, List.of(), List.of(), List.of(tuning.frozen()));
+        }
+    },
+    SCATTER("noise, attenuated") {
+        @Override
+        List<Long> raises(Field field, Tuning tuning) {
+            return lane(field, tuning, List.of(), List.of(), List.of(tuning.noise(), tuning.attenuated()));
+        }
+    },
+    FORECAST("time to limit") {
+        @Override
+        List<Long> raises(Field field, Tuning tuning) {
+            return lane(field, tuning, List.of(), List.of(), tuning.forecasts());
+        }
+    },
+    TOGETHER("limit, rates, drift, jump") {
+        @Override
+        List<Long> raises(Field field, Tuning tuning) {
+            return lane(field, tuning, tuning.limits(), tuning.rates(tuning.fastAndSlow()), List.of(tuning.drift(), tuning.jump()));
         }
     },
     /** The slope of the same window against the same limit and on-delay, and nothing else. */
-    PLAIN_LINE("plain line") {
+    PLAIN_LINE("plain line, window W") {
         @Override
-        List<Long> raises(Field field, Calibration calibration) {
-            double limit = calibration.rate().limitPerSecond();
-            return held(field.tried(), slopes(field.tried(), calibration.rate().windowMillis()), limit, onDelay(calibration));
+        List<Long> raises(Field field, Tuning tuning) {
+            return lines(field, tuning, tuning.fast());
+        }
+    },
+    PLAIN_LINES("plain line, W and 6 W") {
+        @Override
+        List<Long> raises(Field field, Tuning tuning) {
+            return lines(field, tuning, tuning.fastAndSlow());
         }
     },
     /** The difference between neighbours, over 1.5 times what 99.9 of a hundred fault-free ones do not exceed. */
     DIFFERENCE("sample difference") {
         @Override
-        List<Long> raises(Field field, Calibration calibration) {
-            double[] quiet = differences(field.quiet());
+        List<Long> raises(Field field, Tuning tuning) {
+            double[] quiet = SimpleRules.differences(field.quiet());
             Arrays.sort(quiet);
             double limit = 1.5 * quiet[(int) Math.min(quiet.length - 1L, Math.round(0.999 * quiet.length))];
-            return held(field.tried(), differences(field.tried()), limit, 0);
+            return SimpleRules.held(field.tried(), SimpleRules.differences(field.tried()), limit, 0);
         }
     };
 
@@ -62,90 +111,25 @@ enum Contender {
         return label;
     }
 
-    /** When it raised. */
-    abstract List<Long> raises(Field field, Calibration calibration);
+    /** When it raised, in the order of time. */
+    abstract List<Long> raises(Field field, Tuning tuning);
 
-    private static LimitSetting limit(Level level, double at, Calibration calibration) {
-        return new LimitSetting(level, at, calibration.deadband(), calibration.onDelayMillis(), calibration.offDelayMillis(),
-                Priority.P2, false);
+    private static List<Long> lines(Field field, Tuning tuning, List<Calibration.Rate> rates) {
+        return rates.stream().flatMap(rate -> SimpleRules.held(field.tried(), SimpleRules.slopes(field.tried(), rate.windowMillis()),
+                rate.limitPerSecond(), tuning.onDelayMillis()).stream()).sorted().toList();
     }
 
-    private static RateSetting rate(String id, int sign, Calibration calibration) {
-        double limit = sign * calibration.rate().limitPerSecond();
-        return new RateSetting(id, limit, limit, "1/s", calibration.rate().windowMillis(), onDelay(calibration), Priority.P2);
-    }
-
-    private static long onDelay(Calibration calibration) {
-        return Math.max(60_000, 3 * calibration.periodMillis());
-    }
-
-    private static List<Long> lane(Field field, Calibration calibration, List<LimitSetting> limits, List<RateSetting> rates) {
-        long start = field.tried().getFirst().millis();
+    /** The fault-free part goes before, because some rules learn; what is raised in it does not count. */
+    private static List<Long> lane(Field field, Tuning tuning, List<LimitSetting> limits, List<RateSetting> rates,
+                                   List<RuleSetting> rules) {
+        List<Sample> before = field.before();
         Trial trial = new Trial(new Point(0, PointId.parse("replay/field/rig/value"), Text.of("value"), "1",
-                Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, calibration.periodMillis(), 0, limits, rates, null), start);
-        for (Sample sample : field.tried()) {
-            trial.reading(sample.millis(), sample.value(), (byte) 0);
-        }
-        return trial.outcome(field.tried().getLast().millis(), List.of()).episodes().stream().map(Episode::raisedAt).toList();
-    }
-
-    /** Raised when held for the on-delay, over when below 0.8 of the limit. */
-    private static List<Long> held(List<Sample> samples, double[] rates, double limit, long onDelayMillis) {
-        List<Long> raised = new ArrayList<>();
-        long since = -1;
-        boolean up = false;
-        for (int i = 0; i < rates.length; i++) {
-            long at = samples.get(i).millis();
-            since = rates[i] < limit ? -1 : since < 0 ? at : since;
-            if (!up && since >= 0 && at - since >= onDelayMillis) {
-                up = true;
-                raised.add(at);
-            }
-            up &= rates[i] >= 0.8 * limit;
-        }
-        return raised;
-    }
-
-    private static double[] differences(List<Sample> samples) {
-        double[] rates = new double[samples.size()];
-        for (int i = 1; i < rates.length; i++) {
-            double seconds = (samples.get(i).millis() - samples.get(i - 1).millis()) / 1_000.0;
-            rates[i] = seconds > 0 ? Math.abs(samples.get(i).value() - samples.get(i - 1).value()) / seconds : 0;
-        }
-        return rates;
-    }
-
-    /** Worked out anew for every reading. */
-    private static double[] slopes(List<Sample> samples, long windowMillis) {
-        double[] rates = new double[samples.size()];
-        ArrayDeque<Sample> window = new ArrayDeque<>();
-        for (int i = 0; i < rates.length; i++) {
-            Sample newest = samples.get(i);
-            window.add(newest);
-            while (newest.millis() - window.peek().millis() >= windowMillis) {
-                window.remove();
-            }
-            boolean full = window.size() >= 12 && newest.millis() - window.peek().millis() >= windowMillis / 2;
-            rates[i] = full ? Math.abs(slope(window, newest)) : 0;
-        }
-        return rates;
-    }
-
-    private static double slope(ArrayDeque<Sample> window, Sample origin) {
-        double n = window.size();
-        double x = 0;
-        double y = 0;
-        double xx = 0;
-        double xy = 0;
-        for (Sample sample : window) {
-            double dx = (sample.millis() - origin.millis()) / 1_000.0;
-            double dy = sample.value() - origin.value();
-            x += dx;
-            y += dy;
-            xx += dx * dx;
-            xy += dx * dy;
-        }
-        double sxx = n * xx - x * x;
-        return sxx > 0 ? (n * xy - x * y) / sxx : 0;
+                Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, tuning.periodMillis(), 0, limits, rates, null, rules),
+                before.getFirst().millis());
+        Stream.concat(before.stream(), field.tried().stream())
+                .forEach(sample -> trial.reading(sample.millis(), sample.value(), (byte) 0));
+        long start = field.tried().getFirst().millis();
+        return trial.outcome(field.tried().getLast().millis(), List.of()).episodes().stream().map(Episode::raisedAt)
+                .filter(at -> at >= start).sorted().toList();
     }
 }

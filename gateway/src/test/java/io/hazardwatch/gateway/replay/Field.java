@@ -2,10 +2,7 @@ package io.hazardwatch.gateway.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hazardwatch.gateway.replay.Samples.Sample;
-import io.hazardwatch.gateway.trial.Calibration;
-import io.hazardwatch.gateway.trial.Calibrator;
 import io.hazardwatch.gateway.trial.Labelled;
-import io.hazardwatch.gateway.trial.Stretch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,10 +20,12 @@ record Field(String name, List<Sample> quiet, List<Sample> tried, List<Labelled>
     private static final double QUIET_SHARE = 0.8;
     private static final String TEP_FAULT_FREE = "tep/d00_te.dat";
 
-    /** Every series of the list of replays once, in the order of the list. */
+    /** Every series of the list of replays once, in the order of the list, and those made by NAB. */
     static List<Field> all(Path data) throws IOException {
         Map<String, Field> fields = new LinkedHashMap<>();
-        for (Spec spec : Spec.all(data)) {
+        List<Spec> specs = new ArrayList<>(Spec.all(data));
+        specs.addAll(Spec.artificial(data));
+        for (Spec spec : specs) {
             String file = spec.json().get("file").asText();
             String name = file.substring(file.indexOf('/') + 1) + ' ' + spec.json().path("value").asText(
                     "column " + spec.json().path("column").asText()) + ' ' + spec.json().at("/where/pipe").asText("");
@@ -58,10 +57,11 @@ record Field(String name, List<Sample> quiet, List<Sample> tried, List<Labelled>
         return ordered;
     }
 
-    Calibration calibration() {
-        Stretch stretch = new Stretch();
-        quiet.forEach(sample -> stretch.add(sample.millis(), sample.value()));
-        return Calibrator.calibrate(stretch, Calibrator.Wish.ALL);
+    /** The fault-free part as if it went just before what is tried, which one of another run does not. */
+    List<Sample> before() {
+        long period = tried.get(1).millis() - tried.getFirst().millis();
+        long late = Math.min(0, tried.getFirst().millis() - period - quiet.getLast().millis());
+        return quiet.stream().map(sample -> new Sample(sample.millis() + late, sample.value())).toList();
     }
 
     /** The tried time outside all labels. */

@@ -1,10 +1,10 @@
 package io.hazardwatch.gateway.replay;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.hazardwatch.gateway.trial.Calibration;
 import io.hazardwatch.gateway.trial.Labelled;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,24 +37,34 @@ class FieldTableTest {
         Path data = Path.of(System.getProperty("hazardwatch.data", "../shared/data"));
         assumeTrue(Files.exists(data.resolve("replay_specs.json")), "no replay data at " + data);
         Map<String, Sum> sums = new LinkedHashMap<>();
-        System.out.printf("%-44s %-18s %6s %9s %6s %9s%n", "series", "rule", "found", "delay s", "false", "per day");
+        System.out.printf("%-44s %-26s %6s %9s %6s %9s%n", "series", "rule", "found", "delay s", "false", "per day");
         for (Field field : Field.all(data)) {
-            Calibration calibration = field.calibration();
-            if (calibration.quantum() == 0) {
+            Tuning tuning = new Tuning(field.quiet());
+            if (tuning.isConstant()) {
                 System.out.printf("%-44s constant before the fault: no limit can be set from it%n", field.name());
                 continue;
             }
             for (Contender contender : Contender.values()) {
-                List<Long> raised = contender.raises(field, calibration);
+                List<Long> raised = contender.raises(field, tuning);
                 tell(field, contender, raised, sums.computeIfAbsent(contender.label(), label -> new Sum()));
             }
         }
-        sums.forEach((label, sum) -> System.out.printf(Locale.ROOT, "%-44s %-18s %3d/%-3d %8s %6d %9.2f%n", "all", label, sum.found,
+        sums.forEach((label, sum) -> System.out.printf(Locale.ROOT, "%-44s %-26s %3d/%-3d %8s %6d %9.2f%n", "all", label, sum.found,
                 sum.events, "", sum.falseAlarms, sum.falseAlarms / sum.days));
-        Sum rate = sums.get(Contender.RATE.label());
-        assertAll(() -> assertTrue(rate.falseAlarms <= sums.get(Contender.PLAIN_LINE.label()).falseAlarms, "plain line"),
-                () -> assertTrue(rate.falseAlarms <= sums.get(Contender.DIFFERENCE.label()).falseAlarms, "difference"),
-                () -> assertTrue(sums.get(Contender.LIMIT.label()).found >= sums.get(Contender.DIFFERENCE.label()).found, "found"));
+        assertAll(() -> beats(sums, Contender.RATES, Contender.PLAIN_LINES), () -> beats(sums, Contender.DRIFT, Contender.PLAIN_LINE),
+                () -> beats(sums, Contender.DRIFT, Contender.DIFFERENCE),
+                () -> beats(sums, Contender.RATE_AND_DRIFT, Contender.PLAIN_LINE),
+                () -> beats(sums, Contender.RATE, Contender.DIFFERENCE),
+                () -> assertTrue(sums.get(Contender.RATE.label()).falseAlarms <= sums.get(Contender.PLAIN_LINE.label()).falseAlarms),
+                () -> assertEquals(0, sums.get(Contender.FROZEN.label()).falseAlarms),
+                () -> assertEquals(0, sums.get(Contender.TOGETHER.label()).events - sums.get(Contender.TOGETHER.label()).found));
+    }
+
+    /** Finds no less and tells no more than is there. */
+    private static void beats(Map<String, Sum> sums, Contender ours, Contender simple) {
+        Sum mine = sums.get(ours.label());
+        Sum theirs = sums.get(simple.label());
+        assertTrue(mine.found >= theirs.found && mine.falseAlarms <= theirs.falseAlarms, ours + " beside " + simple);
     }
 
     private static void tell(Field field, Contender contender, List<Long> raised, Sum sum) {
@@ -70,7 +80,7 @@ class FieldTableTest {
         sum.found += delays.size();
         sum.falseAlarms += outside;
         sum.days += days;
-        System.out.printf(Locale.ROOT, "%-44s %-18s %3d/%-3d %8s %6d %9.2f%n", field.name(), contender.label(), delays.size(),
+        System.out.printf(Locale.ROOT, "%-44s %-26s %3d/%-3d %8s %6d %9.2f%n", field.name(), contender.label(), delays.size(),
                 field.labels().size(), delays.isEmpty() ? "-" : delays.stream().sorted().toList().get(delays.size() / 2).toString(),
                 outside, outside / days);
     }

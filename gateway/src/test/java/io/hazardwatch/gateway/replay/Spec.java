@@ -2,11 +2,14 @@ package io.hazardwatch.gateway.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One entry of the data folder's list of replays. */
 record Spec(String id, JsonNode json) {
@@ -17,6 +20,21 @@ record Spec(String id, JsonNode json) {
         JsonNode specs = new ObjectMapper().readTree(data.resolve("replay_specs.json").toFile()).get("specs");
         List<Spec> all = new ArrayList<>();
         specs.forEach(spec -> all.add(new Spec(spec.get("id").asText(), spec)));
+        return all;
+    }
+
+    /** The series that NAB made, with its own labels; they have no rule. */
+    static List<Spec> artificial(Path data) throws IOException {
+        JsonNode windows = new ObjectMapper().readTree(data.resolve("nab/windows.json").toFile());
+        List<Spec> all = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> series : windows.properties()) {
+            if (series.getKey().startsWith("artificial")) {
+                ObjectNode json = JsonNodeFactory.instance.objectNode().put("file", "nab/" + series.getKey())
+                        .put("format", "csv").put("time", "timestamp").put("value", "value");
+                json.set("label_windows", series.getValue());
+                all.add(new Spec(series.getKey(), json));
+            }
+        }
         return all;
     }
 

@@ -80,6 +80,26 @@ class CalibratorTest {
     }
 
     @Test
+    void slowRate_isOverSixTimesTheWindowAndAllowsLess() {
+        Calibration found = Calibrator.calibrate(sensor(0, 1), wish(0.01, 0));
+        assertEquals(6 * found.rate().windowMillis(), found.slowRate().windowMillis());
+        assertTrue(found.slowRate().limitPerSecond() < found.rate().limitLeast(), found.toString());
+        assertEquals(found.slowRate().limitLeast(), found.slowRate().limitPerSecond());
+    }
+
+    @Test
+    void historyShorterThanTwoSlowWindows_saysNothingAboutThem() {
+        Stretch brief = new Stretch();
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 500; i++) {
+            brief.add(i * PERIOD, random.nextGaussian());
+        }
+        Calibration found = Calibrator.calibrate(brief, Calibrator.Wish.ALL);
+        assertEquals(List.of(), found.rate().verdicts());
+        assertEquals(List.of(Verdict.TOO_FEW_READINGS), found.slowRate().verdicts());
+    }
+
+    @Test
     void constantSensor_isCalledThat() {
         Stretch stretch = new Stretch();
         for (int i = 0; i < 1_000; i++) {
