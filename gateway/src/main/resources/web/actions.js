@@ -62,14 +62,15 @@ export class Actions extends Component {
     }
   }
 
+  /** What does not fit at present is greyed, not taken away: a button must not slip under a finger on its way to another. */
   render({ alarm, role }, { chosen }) {
-    const offered = Object.keys(ACTIONS).filter((name) => ROLES.indexOf(role) >= ROLES.indexOf(ACTIONS[name].role)
-      && ACTIONS[name].fits(alarm));
+    const allowed = Object.keys(ACTIONS).filter((name) => ROLES.indexOf(role) >= ROLES.indexOf(ACTIONS[name].role));
     return h('div', { class: 'actions' },
-      h('div', { class: 'choices' }, offered.map((name) => h('button', {
-        'data-action': name, 'aria-expanded': String(chosen === name), onClick: () => this.choose(name),
+      h('div', { class: 'choices' }, allowed.map((name) => h('button', {
+        'data-action': name, 'aria-expanded': String(chosen === name), disabled: !ACTIONS[name].fits(alarm),
+        onClick: () => this.choose(name),
       }, t(name)))),
-      chosen && offered.includes(chosen) && this.form(chosen));
+      chosen && allowed.includes(chosen) && ACTIONS[chosen].fits(alarm) && this.form(chosen));
   }
 
   form(name) {
