@@ -5,6 +5,8 @@ import { Board } from './board.js';
 import * as api from './api.js';
 
 const DAY_MILLIS = 86_400_000;
+/** Parts that are shares, whatever the unit of the rest. */
+const SHARES = /(^|\.)(share|precision|recall|acceptedWithin60s)$/;
 
 export class Figures extends Board {
   /** The whole journal of the day is read for an answer. */
@@ -15,11 +17,11 @@ export class Figures extends Board {
   show({ kpis, floods }) {
     return [h('h2', null, t('lastDay')),
       h('table', { class: 'figures' },
-        h('thead', null, h('tr', null, ['figure', 'value', 'target', 'actionFrom', 'basis'].map((column) => h('th', { scope: 'col' }, t(column))))),
+        h('thead', null, h('tr', null, ['figure', 'value', 'target', 'actionFrom', 'basis'].map(column))),
         h('tbody', null, kpis.map(Kpi))),
       h('h2', null, t('floods')),
       floods.length === 0 ? h('p', { class: 'none' }, t('noFloods')) : h('table', { class: 'floods' },
-        h('thead', null, h('tr', null, ['begin', 'end', 'announced', 'peak', 'firstOut'].map((column) => h('th', { scope: 'col' }, t(column))))),
+        h('thead', null, h('tr', null, ['begin', 'end', 'announced', 'peak', 'firstOut'].map(column))),
         h('tbody', null, floods.map((flood) => this.flood(flood))))];
   }
 
@@ -32,11 +34,13 @@ export class Figures extends Board {
   }
 }
 
+const column = (name) => h('th', { scope: 'col' }, t(name));
+
 const Kpi = (kpi) => h('tr', { key: kpi.id, 'data-kpi': kpi.id, class: kpi.parts ? '' : grade(kpi, kpi.value) },
   h('td', null, h('b', null, pick(kpi.name)), h('span', { class: 'path' }, kpi.id)),
   h('td', { class: 'figure' }, kpi.parts
     ? h('ul', null, Object.entries(kpi.parts).map(([part, figure]) => h('li', { key: part, class: grade(kpi, figure.value) },
-      part, ' ', h(Value, { figure, unit: kpi.unit }))))
+      part, ' ', h(Value, { figure, unit: SHARES.test(part) ? 'share' : kpi.unit }))))
     : [h(Value, { figure: kpi, unit: kpi.unit }), h('span', { class: 'grade' }, t(`grade.${grade(kpi, kpi.value)}`, ''))]),
   h('td', null, bound(kpi.target, kpi.unit)), h('td', null, bound(kpi.action, kpi.unit)),
   h('td', { class: 'path' }, kpi.basis));

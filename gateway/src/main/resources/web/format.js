@@ -6,9 +6,11 @@ export const number = (value) => (value === null || value === undefined ? '–' 
 /** What an alarm measured: a value in its unit, or the minutes until a limit is reached, with how sure that is. */
 export function measured(alarm) {
   if (alarm.kind !== 'time_to_limit') {
-    return { value: number(alarm.value), unit: alarm.unit ?? '', bound: alarm.limit === null ? '' : `${t('limit')} ${alarm.rule} ${number(alarm.limit)}` };
+    const bound = alarm.limit === null ? '' : `${t('limit')} ${alarm.rule} ${number(alarm.limit)}`;
+    return { value: number(alarm.value), unit: alarm.unit ?? '', bound };
   }
-  return { value: number(alarm.value), unit: t('minutes'), bound: `${number(alarm.limit)}–${number(alarm.worst)} ${t('minutes')} → ${alarm.level}` };
+  const bound = `${number(alarm.limit)}–${number(alarm.worst)} ${t('minutes')} →\u00a0${alarm.level}`;
+  return { value: number(alarm.value), unit: t('minutes'), bound };
 }
 
 /** The site's own wall clock, as the API gives it; the date only when it is not today's. */
