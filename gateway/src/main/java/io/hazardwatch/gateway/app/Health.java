@@ -25,16 +25,19 @@ final class Health implements HealthSource {
     private final SqliteJournal journal;
     private final History history;
     private final Lanes lanes;
+    private final Supplier<String> emptyWindows;
     private final List<UpstreamDoor> upstreams;
     private final Supplier<List<ChannelHealth>> channels;
     private final Supplier<List<Problem>> reloadProblems;
     private final Clock clock;
 
-    Health(SqliteJournal journal, History history, Lanes lanes, List<UpstreamDoor> upstreams,
+    /** @param emptyWindows which windows started empty and why, or null */
+    Health(SqliteJournal journal, History history, Lanes lanes, Supplier<String> emptyWindows, List<UpstreamDoor> upstreams,
            Supplier<List<ChannelHealth>> channels, Supplier<List<Problem>> reloadProblems, Clock clock) {
         this.journal = journal;
         this.history = history;
         this.lanes = lanes;
+        this.emptyWindows = emptyWindows;
         this.upstreams = upstreams;
         this.channels = channels;
         this.reloadProblems = reloadProblems;
@@ -51,7 +54,7 @@ final class Health implements HealthSource {
 
     private Part lanes() {
         long silent = lanes.silentMillis();
-        return silent < LANE_SILENT_MILLIS_MAX ? new Part("lanes", Status.UP, null)
+        return silent < LANE_SILENT_MILLIS_MAX ? new Part("lanes", Status.UP, emptyWindows.get())
                 : new Part("lanes", Status.DOWN, "no turn finished for " + silent + " ms");
     }
 

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
@@ -46,6 +47,15 @@ final class Lanes {
             runner.wake();
         }
         applied.await(5, TimeUnit.SECONDS);
+    }
+
+    /** Hands a point's stored readings to its lane; returns when its windows hold them, or after five seconds. */
+    void refill(Point point, PastReadings past) throws InterruptedException {
+        CountDownLatch filled = new CountDownLatch(1);
+        LaneRunner owner = owner(point.id());
+        owner.lane().refill(point.index(), past, filled::countDown);
+        owner.wake();
+        filled.await(5, TimeUnit.SECONDS);
     }
 
     /** The newest reading of a point, or null. */

@@ -83,6 +83,7 @@ final class Wiring {
     private PointsInAlarm inAlarm;
     private History history;
     private Lanes lanes;
+    private WindowRefill refill;
     private Dispatcher dispatcher;
     private Front front;
     private LaneFunnels funnels;
@@ -107,6 +108,7 @@ final class Wiring {
         Collection<Alarm> recovered = startJournal();
         startHistory();
         startLanes(recovered);
+        startRefill();
         startVertx();
         startNotify();
         startFront();
@@ -175,6 +177,13 @@ final class Wiring {
         meters.watch(quarantine);
     }
 
+    /** Beside all that follows: limits are watched meanwhile, windows hold their past when it is read. */
+    private void startRefill() {
+        refill = new WindowRefill(history, lanes, plant.get(), clock, bugs);
+        refill.start();
+        steps.started("refill", refill::stop);
+    }
+
     private void startVertx() {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(settings.door().eventLoops() + 2));
         steps.started("vertx", () -> await(vertx.close()));
@@ -193,7 +202,7 @@ final class Wiring {
 
     private void startFront() throws Exception {
         Views views = new Views(accounts, journal);
-        Health health = new Health(journal, history, lanes, upstreams, dispatcher::health, this::reloadProblems,
+        Health health = new Health(journal, history, lanes, refill::note, upstreams, dispatcher::health, this::reloadProblems,
                 clock);
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), new LaneModes(lanes), lanes::last,
                 new HistoryView(history, clock), views,

@@ -90,6 +90,40 @@ final class BucketSums {
         return true;
     }
 
+    /**
+     * Takes the buckets of sums that end before these begin. Each goes as a whole to where it begins, so it leaves the
+     * window up to a bucket early.
+     *
+     * @param apart what its values are to be raised by
+     */
+    void precede(BucketSums older, double apart) {
+        for (int back = 0; back < BUCKETS; back++) {
+            long begun = older.start - back * width;
+            long to = Math.max(0, -Math.floorDiv(begun - start, width));
+            if (to < BUCKETS && older.count(back) > 0) {
+                merge(older, older.row(back), row((int) to), begun - start + to * width, apart);
+            }
+        }
+        rebuild();
+    }
+
+    private void merge(BucketSums older, int fromRow, int toRow, double shift, double apart) {
+        int n = older.counts[fromRow];
+        int from = fromRow * FIELDS;
+        int to = toRow * FIELDS;
+        double x = older.sums[from + X];
+        double y = older.sums[from + Y] + apart * n;
+        counts[toRow] += n;
+        sums[to + X] += x + shift * n;
+        sums[to + Y] += y;
+        sums[to + XX] += older.sums[from + XX] + shift * (2 * x + shift * n);
+        sums[to + XY] += older.sums[from + XY] + apart * x + shift * y;
+        sums[to + YY] += older.sums[from + YY] + apart * (2 * y - apart * n);
+        for (int field = DD; field < FIELDS; field++) {
+            sums[to + field] += older.sums[from + field];
+        }
+    }
+
     private void put(int row, double x, double y) {
         int at = row * FIELDS;
         counts[row]++;

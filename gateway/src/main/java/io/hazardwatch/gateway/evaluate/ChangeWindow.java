@@ -28,6 +28,7 @@ final class ChangeWindow implements RateWindow {
     private final long width;
     private final double limit;
     private long start;
+    private long first;
     private int slot;
     private long newest = NEVER;
     private long previous = NEVER;
@@ -46,9 +47,12 @@ final class ChangeWindow implements RateWindow {
 
     @Override
     public void add(long event, double added) {
-        if (newest == NEVER || event - newest > window) {
+        if (newest == NEVER || Math.abs(event - newest) > window) {
             reset();
             start = event;
+            first = event;
+        } else if (event <= newest) {
+            return;
         }
         while (event - start >= width) {
             start += width;
@@ -97,8 +101,25 @@ final class ChangeWindow implements RateWindow {
             return false;
         }
         lower(Math.floorMod(slot + (int) back, BUCKETS), event, sign * added);
+        first = Math.min(first, event);
         previous = Math.max(previous, event);
         return true;
+    }
+
+    @Override
+    public void precede(RateWindow past) {
+        if (past instanceof ChangeWindow older) {
+            for (int bucket = 0; bucket < BUCKETS; bucket++) {
+                if (older.lows[bucket] < Double.POSITIVE_INFINITY) {
+                    addLate(older.times[bucket], sign * older.lows[bucket]);
+                }
+            }
+        }
+    }
+
+    @Override
+    public long oldest() {
+        return newest == NEVER ? Long.MAX_VALUE : first;
     }
 
     @Override

@@ -44,6 +44,11 @@ public final class Evaluator {
         settle(state);
     }
 
+    /** Lets the windows of rules hold what was stored before a restart; decides nothing, the next reading does. */
+    public void refill(PointState state, PastReadings past) {
+        Refill.refill(state, past);
+    }
+
     /** Takes one reading. Allocates nothing unless it changes something. */
     public void onReading(PointState state, long eventMillis, long arrivalMillis, double value, byte quality) {
         if (arrivalMillis >= state.due) {

@@ -107,6 +107,14 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
     /** Takes over what {@code old}, the same rule under former settings, has measured, where that still holds. */
     abstract void adopt(PointRule old);
 
+    /** Takes what {@code past}, the same rule over stored readings, holds in windows; those end before {@link #oldest}. */
+    void refill(PointRule past) {}
+
+    /** Event time of the first reading in its windows; {@link Long#MAX_VALUE} when they are empty or it has none. */
+    long oldest() {
+        return Long.MAX_VALUE;
+    }
+
     /** Goes on from {@code old}: an alarm stays, but is not trusted until a reading says more. */
     final void follow(PointRule old) {
         cell = old.isActive() ? Cell.of(Phase.HELD, Cell.since(old.cell)) : Cell.of(Phase.UNKNOWN, 0);

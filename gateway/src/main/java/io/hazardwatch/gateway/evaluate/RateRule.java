@@ -102,6 +102,20 @@ final class RateRule extends PointRule {
         return setting.shownLimit();
     }
 
+    @Override
+    void refill(PointRule past) {
+        if (window.newest() == SlopeWindow.NEVER) {
+            adopt(past);
+        } else if (past instanceof RateRule rate) {
+            window.precede(rate.window);
+        }
+    }
+
+    @Override
+    long oldest() {
+        return window.oldest();
+    }
+
     /** Keeps the window when it measures the same. */
     @Override
     void adopt(PointRule old) {

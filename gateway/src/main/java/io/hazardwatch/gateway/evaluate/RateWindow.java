@@ -10,8 +10,18 @@ sealed interface RateWindow permits SlopeWindow, ChangeWindow {
         return setting.method() == RateMethod.DIFFERENCE ? new ChangeWindow(setting) : new SlopeWindow(setting);
     }
 
-    /** Takes a reading newer than all before; one that comes more than a window later starts anew. */
+    /**
+     * Takes a reading newer than all before; one that comes more than a window later starts anew. After a refill it may
+     * be older: then it was told before the restart and is left out, or the device's clock was set back by more than a
+     * window and all starts anew.
+     */
     void add(long event, double value);
+
+    /** Takes what {@code past}, of the same setting, holds; all of that is older than {@link #oldest}. */
+    void precede(RateWindow past);
+
+    /** Event time of the first reading taken since it was empty; {@link Long#MAX_VALUE} while it is. */
+    long oldest();
 
     /** Takes a reading older than the newest; false when it is older than the window. */
     boolean addLate(long event, double value);

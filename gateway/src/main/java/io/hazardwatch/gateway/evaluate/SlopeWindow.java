@@ -52,8 +52,10 @@ final class SlopeWindow implements RateWindow {
     public void add(long event, double value) {
         if (newest == NEVER || sums.isPast(event)) {
             begin(event, value);
-        } else {
+        } else if (event > newest) {
             follow(event, sign * (value - reference));
+        } else if (event < sums.windowStart()) {
+            begin(event, value);
         }
     }
 
@@ -92,6 +94,25 @@ final class SlopeWindow implements RateWindow {
             constantSince = Math.max(constantSince, event + 1);
         }
         return true;
+    }
+
+    /** The step from there to the first reading here is not known and not needed: the sums are of as many steps, less one. */
+    @Override
+    public void precede(RateWindow past) {
+        if (past instanceof SlopeWindow older && older.newest != NEVER) {
+            double apart = sign * (older.reference - reference);
+            sums.precede(older.sums, apart);
+            if (constantSince == first && older.newestY + apart == newestY) {
+                constantSince = older.constantSince;
+            }
+            first = older.first;
+            quantum = quantum == 0 || older.quantum > 0 && older.quantum < quantum ? older.quantum : quantum;
+        }
+    }
+
+    @Override
+    public long oldest() {
+        return newest == NEVER ? Long.MAX_VALUE : first;
     }
 
     @Override

@@ -163,6 +163,14 @@ final class SpikeRule extends PointRule {
         return Double.NaN;
     }
 
+    /** Spikes themselves are not taken: those before the restart were told of before it. */
+    @Override
+    void refill(PointRule past) {
+        if (seen == 0) {
+            adopt(past);
+        }
+    }
+
     @Override
     void adopt(PointRule old) {
         if (old instanceof SpikeRule rule) {

@@ -12,7 +12,8 @@ import io.hazardwatch.gateway.registry.TimeToLimitSetting;
  * one, {@code limit} the earliest, {@code worst} the latest.
  */
 final class TimeToLimitRule extends PointRule {
-    private static final int LONGER = 6;
+    /** How many times as long the slow window is. */
+    static final int LONGER = 6;
     private static final double SURE = 3;
     private static final double INTERVAL = 2;
     private static final double FAR = 1.5;
@@ -199,6 +200,22 @@ final class TimeToLimitRule extends PointRule {
         double ofLevel = SlopeTest.levelError(window);
         double ofSlope = SlopeTest.standardError(window);
         return millis > 0 ? Math.hypot(ofLevel / millis, ofSlope) / window.slope() : 0;
+    }
+
+    @Override
+    void refill(PointRule past) {
+        if (fast.newest() == SlopeWindow.NEVER) {
+            adopt(past);
+        } else if (past instanceof TimeToLimitRule rule) {
+            fast.precede(rule.fast);
+            slow.precede(rule.slow);
+            normal = rule.normal;
+        }
+    }
+
+    @Override
+    long oldest() {
+        return Math.min(fast.oldest(), slow.oldest());
     }
 
     @Override

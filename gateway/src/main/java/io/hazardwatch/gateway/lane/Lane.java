@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
@@ -149,6 +150,19 @@ public final class Lane {
     public void reconfigure(Registry registry, Runnable done) {
         errands.addAlways(() -> {
             onRegistry(registry);
+            done.run();
+        });
+    }
+
+    /**
+     * Lets the windows of a point's rules hold what was stored before the restart. Never refused: whoever reads the
+     * store hands over one point after the other.
+     *
+     * @param done called on the lane thread once they do
+     */
+    public void refill(int point, PastReadings past, Runnable done) {
+        errands.addAlways(() -> {
+            watch.refill(point, past);
             done.run();
         });
     }

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Footing;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Evaluator;
+import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.evaluate.PointState;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Device;
@@ -179,6 +180,13 @@ final class Watch {
         evaluator.restore(states[point.index()], alarm.rule(), alarm.level());
         reschedule(point.index());
         return true;
+    }
+
+    /** Lets the windows of the point's rules hold what was stored; nothing when it is not watched here any more. */
+    void refill(int point, PastReadings past) {
+        if (states[point] != null) {
+            evaluator.refill(states[point], past);
+        }
     }
 
     /** What is known of a rule of a point at present. */

@@ -1,0 +1,22 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.TimeToLimitSetting;
+
+/**
+ * Stored readings of one point from before the restart, in columns, oldest first.
+ *
+ * @param eventMillis event times, ms since the epoch
+ * @param quality     {@link io.hazardwatch.gateway.model.Quality#code()}
+ */
+public record PastReadings(long[] eventMillis, double[] value, byte[] quality) {
+    /** How much of the past the windows of the point hold, ms; 0 when it has none. */
+    public static long neededMillis(Point point) {
+        long rates = point.rates().stream().mapToLong(RateSetting::windowMillis).max().orElse(0);
+        long forecasts = point.rules().stream()
+                .mapToLong(rule -> rule instanceof TimeToLimitSetting warning
+                        ? TimeToLimitRule.LONGER * warning.windowMillis() : 0).max().orElse(0);
+        return Math.max(rates, forecasts);
+    }
+}
