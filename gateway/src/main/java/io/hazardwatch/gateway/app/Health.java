@@ -31,7 +31,7 @@ final class Health implements HealthSource {
     private final Supplier<List<Problem>> reloadProblems;
     private final Clock clock;
 
-    /** @param emptyWindows which windows started empty and why, or null */
+    /** @param emptyWindows what is said of windows that stored readings have not filled, or null */
     Health(SqliteJournal journal, History history, Lanes lanes, Supplier<String> emptyWindows, List<UpstreamDoor> upstreams,
            Supplier<List<ChannelHealth>> channels, Supplier<List<Problem>> reloadProblems, Clock clock) {
         this.journal = journal;

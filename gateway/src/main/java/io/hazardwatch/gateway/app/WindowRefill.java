@@ -25,7 +25,7 @@ final class WindowRefill {
     private static final Logger LOG = LoggerFactory.getLogger(WindowRefill.class);
     private static final long NANOS_MAX = TimeUnit.SECONDS.toNanos(10);
     /** How long is waited for what the last run left in the spool to reach the store. */
-    private static final long DRAIN_NANOS_MAX = NANOS_MAX / 2;
+    private static final long DRAIN_NANOS_MAX = TimeUnit.SECONDS.toNanos(8);
     private static final long AGAIN_MILLIS = 50;
     private static final long STOP_MILLIS = 5_000;
     private static final int READINGS_OF_POINT_MAX = 100_000;
@@ -55,6 +55,7 @@ final class WindowRefill {
         this.bugs = bugs;
         this.startMillis = clock.millis();
         this.startNanos = clock.nanos();
+        this.note = points.isEmpty() ? null : "windows of " + points.size() + " points are being read from the store";
     }
 
     /** Without windows there is nothing to do, and no thread. */
@@ -70,7 +71,7 @@ final class WindowRefill {
         thread.join(STOP_MILLIS);
     }
 
-    /** Which windows started empty and why, for health; null when none did or it is not over. Any thread. */
+    /** That it is under way, or which windows started empty and why; null when all are filled. Any thread. */
     String note() {
         return note;
     }
@@ -93,16 +94,16 @@ final class WindowRefill {
     }
 
     private void awaitDrained() throws InterruptedException {
-        HistoryHealth atStart = history.health(startMillis);
-        long due = gone(atStart) + atStart.lagReadings();
-        while (gone(history.health(clock.millis())) < due && clock.nanos() - startNanos < DRAIN_NANOS_MAX) {
+        while (!isDrained(clock.millis()) && clock.nanos() - startNanos < DRAIN_NANOS_MAX && stopping.getCount() > 0) {
             pause();
         }
     }
 
-    /** Readings that have left the spool. */
-    private static long gone(HistoryHealth health) {
-        return health.written() + health.rejected() + health.shed();
+    /** Whether what waits for the store, if anything, arrived after the start. */
+    private boolean isDrained(long nowMillis) {
+        HistoryHealth health = history.health(nowMillis);
+        boolean isOfNow = health.lagMillis() > 0 && health.lagMillis() <= nowMillis - startMillis;
+        return health.isOk() && (health.lagReadings() == 0 || isOfNow);
     }
 
     private void fill(Point point) throws InterruptedException {
@@ -156,8 +157,9 @@ final class WindowRefill {
     private void tell() {
         long millis = TimeUnit.NANOSECONDS.toMillis(clock.nanos() - startNanos);
         LOG.info("windows of {} points hold {} stored readings, after {} ms", filled, readings, millis);
-        if (filled < points.size() && stopping.getCount() > 0) {
-            note = "windows of " + (points.size() - filled) + " points started empty: " + why;
+        int empty = points.size() - filled;
+        note = empty == 0 ? null : "windows of " + empty + " points started empty: " + why;
+        if (empty > 0 && stopping.getCount() > 0) {
             LOG.warn("{}", note);
         }
     }
