@@ -82,7 +82,7 @@ class Unit extends Component {
           t('changeMode'))),
       unit.mode && h('p', { class: 'path' },
         `${unit.by} · ${t('since')} ${clock(unit.since)}${unit.until ? ` ${t('until')} ${clock(unit.until)}` : ''}`),
-      unit.reason && h('q', null, unit.reason),
+      unit.reason && h('q', null, unit.mode ? unit.reason : t('modeDisputed')),
       error && h('p', { class: 'note', role: 'alert' }, `${t('failed')}: ${error}`),
       isOpen && mayAct && this.form(unit));
   }
