@@ -20,10 +20,15 @@ final class HealthRoutes {
     }
 
     void mount(Router router) {
-        router.get("/health/live").handler(ctx -> Answer.json(ctx, new JsonObject().put("status", "UP")));
+        router.get("/health/live").handler(this::live);
         router.get("/health/ready").handler(this::ready);
         router.get("/metrics").handler(ctx -> Answer.blocking(ctx, scrape::get, text -> ctx.response()
                 .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8").end(text)));
+    }
+
+    private void live(RoutingContext ctx) {
+        boolean isUp = !health.isBeyondHelp();
+        Answer.json(ctx, isUp ? 200 : 503, new JsonObject().put("status", isUp ? "UP" : "DOWN").encode());
     }
 
     private void ready(RoutingContext ctx) {

@@ -13,4 +13,9 @@ public interface HealthSource {
 
     /** All parts, in a stable order. */
     List<Part> parts();
+
+    /** Whether nothing but a new start can help. */
+    default boolean isBeyondHelp() {
+        return false;
+    }
 }

@@ -22,6 +22,9 @@ final class Health implements HealthSource {
     /** A lane that has not finished a turn for this long stands still. */
     private static final long LANE_SILENT_MILLIS_MAX = 10_000;
 
+    /** A lane that hangs for this long will not come back by itself; longer than any pause of the machine that does. */
+    private static final long LANE_LOST_MILLIS = 60_000;
+
     private final SqliteJournal journal;
     private final History history;
     private final Lanes lanes;
@@ -50,6 +53,12 @@ final class Health implements HealthSource {
         upstreams.forEach(upstream -> parts.add(upstream(upstream)));
         channels.get().forEach(channel -> parts.add(channel(channel)));
         return parts;
+    }
+
+    /** A lane that waits for room still finishes its turns; one that finishes none hangs. */
+    @Override
+    public boolean isBeyondHelp() {
+        return lanes.silentMillis() >= LANE_LOST_MILLIS;
     }
 
     private Part lanes() {

@@ -78,8 +78,8 @@ final class Desk implements AutoCloseable {
             site(OTHER, 1, "北区罐区", "North tank farm")));
     final Set<String> chattering = ConcurrentHashMap.newKeySet();
     final AlarmView view = new AlarmView(new AlarmJson(() -> registry, chattering::contains));
-    final List<HealthSource.Part> parts = new ArrayList<>(List.of(
-            new HealthSource.Part("journal", HealthSource.Status.UP, null)));
+    final SaidHealth health = new SaidHealth();
+    final List<HealthSource.Part> parts = health.parts();
     final Front front;
     volatile int mqttPort = -1;
     /** What the store says instead of an answer; null = it answers. */
@@ -91,7 +91,7 @@ final class Desk implements AutoCloseable {
         this.clock = clock;
         Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, new Modes(), point -> reading(point), new Store(),
                 Desk::user, new Staff(), new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
-                () -> parts,
+                health,
                 () -> "hazardwatch_readings_total 7\n",
                 () -> mqttPort, (where, bug) -> bugs.add(bug));
         front = new Front(new ApiSettings("127.0.0.1", 0), rooms, clock);

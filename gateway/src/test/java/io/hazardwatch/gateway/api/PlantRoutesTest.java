@@ -176,6 +176,8 @@ class PlantRoutesTest {
         assertEquals(503, response.status());
         assertEquals("port taken", response.json().getJsonArray("parts").getJsonObject(2).getString("reason"));
         assertEquals(200, client.send("GET", "/health/live", null).status());
+        desk.health.beyondHelp = true;
+        assertEquals(503, client.send("GET", "/health/live", null).status());
         assertTrue(client.send("GET", "/metrics", null).text().contains("hazardwatch_readings_total 7"));
     }
 }

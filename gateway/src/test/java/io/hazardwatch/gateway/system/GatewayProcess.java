@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The gateway as its users run it: a process of its own, which can be killed. Log lines go to the test's error output. */
-final class GatewayProcess implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
     private static final String PASSWORD = "test-only-password";
     private static final long STOP_SECONDS_MAX = 30;
     private static final Pattern HTTP = Pattern.compile(" *console +http://127\\.0\\.0\\.1:(\\d+)/");
@@ -25,7 +25,7 @@ final class GatewayProcess implements AutoCloseable {
     private final GatewayClient client;
 
     /** Starts on {@code directory/config} and {@code directory/data}; returns when it says where it listens. */
-    GatewayProcess(Path directory, String... jvmOptions) throws IOException {
+    public GatewayProcess(Path directory, String... jvmOptions) throws IOException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of(jvmOptions));
@@ -65,8 +65,14 @@ final class GatewayProcess implements AutoCloseable {
         throw new IOException("the gateway ended before it was ready");
     }
 
-    GatewayClient client() {
+    /** An administrator's client. */
+    public GatewayClient client() {
         return client;
+    }
+
+    /** A console's connection. */
+    public LiveSocket console() {
+        return new LiveSocket(httpPort, "admin", PASSWORD, "");
     }
 
     /** A sender with a fresh credential, publishing for one device of {@link PlantFiles#ENTERPRISE}. */

@@ -14,19 +14,25 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A console's WebSocket: frames in the order they came, heartbeats left out. */
-final class LiveSocket implements AutoCloseable {
+public final class LiveSocket implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 20;
 
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebSocket socket;
+    private volatile long lastNanos = System.nanoTime();
 
     /** @param query empty, or {@code ?since=n} */
     LiveSocket(int port, String user, String password, String query) {
         String basic = Base64.getEncoder().encodeToString((user + ':' + password).getBytes(StandardCharsets.UTF_8));
         socket = http.newWebSocketBuilder().header("Authorization", "Basic " + basic)
                 .buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/v1/live" + query), new Gathering()).join();
+    }
+
+    /** How long nothing has come, heartbeats included, in ms: what a console turns grey by. Any thread. */
+    public long silentMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastNanos);
     }
 
     /** The next frame that is no heartbeat. */
@@ -59,6 +65,7 @@ final class LiveSocket implements AutoCloseable {
         }
 
         private void take(String whole) {
+            lastNanos = System.nanoTime();
             try {
                 JsonNode frame = JSON.readTree(whole);
                 if (!frame.get("type").asText().equals("heartbeat")) {

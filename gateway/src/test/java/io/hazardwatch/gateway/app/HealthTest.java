@@ -1,0 +1,54 @@
+package io.hazardwatch.gateway.app;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.lane.Lane;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.stories.Watchroom;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeakCheck.class)
+class HealthTest {
+    private static final Registry NOTHING = Registry.of(List.of());
+
+    @Test
+    void laneThatHangs_isBeyondHelpAfterAMinuteAndNotOnceItIsBack() {
+        FakeClock clock = new FakeClock(Watchroom.START_MILLIS);
+        Lane lane = new Lane(0, 1, NOTHING, List.of(), Watchroom.ofPoints("- {id: p, unit: bar}"), clock.millis());
+        Lanes lanes = new Lanes(List.of(lane), clock, new Bugs());
+        Health health = new Health(null, null, lanes, () -> null, List.of(), List::of, List::of, clock);
+        CountDownLatch hung = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        lanes.start();
+        try {
+            lane.reconfigure(NOTHING, () -> hang(hung, release));
+            lanes.wakeAll();
+            Await.until("hung", () -> hung.getCount() == 0);
+            clock.advance(59_000);
+            assertFalse(health.isBeyondHelp());
+            clock.advance(1_000);
+            assertTrue(health.isBeyondHelp());
+            release.countDown();
+            Await.until("back", () -> !health.isBeyondHelp());
+        } finally {
+            release.countDown();
+            lanes.stop();
+        }
+    }
+
+    private static void hang(CountDownLatch hung, CountDownLatch release) {
+        hung.countDown();
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
