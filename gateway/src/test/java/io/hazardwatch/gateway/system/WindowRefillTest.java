@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.GatewayClient;
 import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.RunningGateway;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -76,6 +78,24 @@ class WindowRefillTest {
         }
     }
 
+    @Test
+    void storeIsAway_windowsStartEmptyAndHealthSaysSo() throws Exception {
+        new PlantFiles(directory).site(device("a", point("p", RATE), point("q", ""))).gateway(
+                "history: {store: influxdb, influx: {url: \"http://127.0.0.1:1\", bucket: plant}}\n");
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            Await.until("it is said", 20_000, () -> said(gateway.client()).startsWith("windows of 1 points started empty: "));
+            assertEquals("UP", new ControlRoom(gateway.client()).health("lanes"));
+        }
+    }
+
+    @Test
+    void stoppedBeforeTheStoreAnswers_leavesNothingBehind() throws Exception {
+        new PlantFiles(directory).site(device("a", point("p", RATE)));
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            assertEquals("UP", new ControlRoom(gateway.client()).health("lanes"));
+        }
+    }
+
     private void send(GatewayProcess gateway, int from, int to) throws Exception {
         try (NumberedSender sender = gateway.sender("a", 100)) {
             sender.send(to - from, number -> payload(from + number));
@@ -83,15 +103,17 @@ class WindowRefillTest {
         }
     }
 
-    /** Until then the lanes say that windows are being read. */
     private static void awaitRefill(GatewayProcess gateway) {
-        Await.until("windows are read from the store", 20_000, () -> {
-            for (JsonNode part : gateway.client().get("/health/ready").body().get("parts")) {
-                if (part.get("name").asText().equals("lanes")) {
-                    return !part.hasNonNull("reason");
-                }
+        Await.until("windows are read from the store", 20_000, () -> said(gateway.client()).isEmpty());
+    }
+
+    /** What health says of the lanes' windows; empty when there is nothing to say. */
+    private static String said(GatewayClient client) {
+        for (JsonNode part : client.get("/health/ready").body().get("parts")) {
+            if (part.get("name").asText().equals("lanes")) {
+                return part.hasNonNull("reason") ? part.get("reason").asText() : "";
             }
-            return false;
-        });
+        }
+        return "no lanes";
     }
 }
