@@ -222,7 +222,8 @@ final class Wiring {
     }
 
     private void startDoors() throws Exception {
-        door = new MqttDoor(vertx, settings.door(), plant, accounts, funnels, quarantine, clock);
+        door = new MqttDoor(vertx, settings.door(), plant, accounts, funnels, quarantine,
+                new LaneLines(lanes, settings.lineGraceMillis()), clock);
         open("mqtt " + settings.door().host() + ':' + settings.door().port() + ", tls " + settings.door().tlsPort(),
                 door.start());
         steps.started("door", () -> await(door.close()));

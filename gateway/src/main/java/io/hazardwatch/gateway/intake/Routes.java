@@ -6,9 +6,11 @@ import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Registry;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Reads topics, once each: what was found is kept until the registry is swapped.
@@ -68,6 +70,12 @@ public final class Routes {
         lastTopic = topic;
         last = route;
         return route;
+    }
+
+    /** The devices whose topics are kept: since the registry was swapped, and at most {@link #KEPT_MAX}. */
+    public Collection<DeviceId> devices() {
+        return kept.values().stream().filter(route -> route.device() != null).map(route -> route.device().id())
+                .collect(Collectors.toSet());
     }
 
     private void forget(Registry now) {

@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.PastReadings;
+import io.hazardwatch.gateway.evaluate.site.LineChange;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
@@ -140,6 +141,11 @@ public final class Lane {
     /** Takes what was found elsewhere in the gateway. Never refused: such findings are few, one for each change. */
     public void report(Finding finding) {
         errands.addAlways(() -> onFinding(finding));
+    }
+
+    /** A connection of one of its devices broke or is open again. Never refused: one each of a device and a connection. */
+    public void line(LineChange change) {
+        errands.addAlways(() -> sites.line(change, nowMillis));
     }
 
     /**
@@ -270,7 +276,7 @@ public final class Lane {
     private void onCommand(AlarmCommand command, Reply reply) {
         List<Transition> transitions = book.on(command, footing(command.alarmId(), command.point()), nowMillis);
         journal(transitions);
-        Transition answer = transitions.isEmpty() ? asItIs(command) : answerOf(transitions);
+        Transition answer = transitions.isEmpty() ? asItIs(command) : Replies.answerOf(transitions);
         replies.add(lastTicket, () -> reply.answer(answer));
     }
 
@@ -286,14 +292,6 @@ public final class Lane {
         } else {
             reply.answer(false);
         }
-    }
-
-    /** The alarm as all of it left it. */
-    private static Transition answerOf(List<Transition> transitions) {
-        Transition first = transitions.getFirst();
-        return transitions.reversed().stream()
-                .filter(each -> each.after() != null && each.after().id().equals(first.after().id()))
-                .findFirst().orElse(first);
     }
 
     /** What is known of an alarm's rule at present. */

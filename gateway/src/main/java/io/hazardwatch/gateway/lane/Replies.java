@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.lane;
 
+import io.hazardwatch.gateway.alarms.Transition;
 import java.util.ArrayDeque;
+import java.util.List;
 
 /** Replies that wait until what they tell of is committed. Lane thread. */
 final class Replies {
@@ -10,6 +12,14 @@ final class Replies {
 
     void add(long ticket, Runnable reply) {
         waiting.add(new Waiting(ticket, reply));
+    }
+
+    /** What to say of a request: its alarm as all of it left it. */
+    static Transition answerOf(List<Transition> transitions) {
+        Transition first = transitions.getFirst();
+        return transitions.reversed().stream()
+                .filter(each -> each.after() != null && each.after().id().equals(first.after().id()))
+                .findFirst().orElse(first);
     }
 
     int answer(long committedTicket, Outlets outlets) {

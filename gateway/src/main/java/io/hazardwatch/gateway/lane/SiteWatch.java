@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.site.Hearing;
 import io.hazardwatch.gateway.evaluate.site.Input;
+import io.hazardwatch.gateway.evaluate.site.LineChange;
 import io.hazardwatch.gateway.evaluate.site.Restored;
 import io.hazardwatch.gateway.evaluate.site.Restraint;
 import io.hazardwatch.gateway.evaluate.site.SiteOutlets;
@@ -170,6 +171,15 @@ final class SiteWatch {
             schedule(which);
         }
         return which != null;
+    }
+
+    /** A device's connection broke or is open again. */
+    void line(LineChange change, long now) {
+        Integer which = numbers.get(new Name(change.device().enterprise(), change.device().site()));
+        if (which != null) {
+            states.get(which).line(change, now);
+            scheduleSooner(which);
+        }
     }
 
     /** A person says in which mode a unit is; false when it is no unit or mode of this lane's sites. */

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 
 /**
  * Twelve hours as in Toledo, 2022: {@value #RAISES} alarms, {@value #LAST} of them in the last seven minutes. Nine upsets that
- * begin within a second and fade over half an hour, a trickle between them, and twelve alarms that come and go. Repeatable by
+ * begin within a second and fade over half an hour, a trickle between them, and six alarms that come and go. Repeatable by
  * its seed; times are whole turns of the lane.
  */
 final class Toledo {
@@ -16,7 +16,7 @@ final class Toledo {
     static final long MILLIS = 12 * 3_600_000L;
     static final int RAISES = 3_712;
     static final int LAST = 55;
-    static final int CHATTERERS = 12;
+    static final int CHATTERERS = 6;
     static final int CHATTER_RAISES = 27;
     /** Points that are raised once, and stay. */
     static final int STEADY = RAISES - CHATTERERS * CHATTER_RAISES;

@@ -39,6 +39,11 @@ public final class Publisher implements AutoCloseable {
         client.publish(topic, new MqttMessage(json.getBytes(StandardCharsets.UTF_8), 1, false, null));
     }
 
+    /** The connection ends without a word of parting. */
+    public void breakOff() throws MqttException {
+        client.disconnectForcibly(0, 1, false);
+    }
+
     /** Whether the gateway has kept the connection. */
     public boolean isConnected() {
         return client.isConnected();

@@ -13,7 +13,7 @@ final class AlarmPolicyReader {
     AlarmPolicy read(Fields alarms) {
         AlarmPolicy policy = new AlarmPolicy(of(alarms, Priority.P1), of(alarms, Priority.P2), of(alarms, Priority.P3),
                 of(alarms, Priority.P4));
-        alarms.done("P1", "P2", "P3", "P4");
+        alarms.done("P1", "P2", "P3", "P4", "lineGrace");
         return policy;
     }
 

@@ -19,10 +19,11 @@ import java.util.List;
  * @param positions            who looks after what; figures about the alarm system can be asked of each
  * @param ageMillisMax         readings older than this on arrival are refused; 0 = no limit
  * @param alarms               how long things may last, by priority
+ * @param lineGraceMillis      how long a device whose connection broke may take to be heard again; 0 = two of its longest period
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
                        DoorSettings door, List<UpstreamSettings> upstreams, HistorySettings history,
-                       AlarmPolicy alarms, List<WebhookSettings> webhooks, List<Position> positions) {
+                       AlarmPolicy alarms, long lineGraceMillis, List<WebhookSettings> webhooks, List<Position> positions) {
     public Settings {
         upstreams = List.copyOf(upstreams);
         webhooks = List.copyOf(webhooks);

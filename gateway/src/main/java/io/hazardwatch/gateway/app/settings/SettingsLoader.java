@@ -16,8 +16,10 @@ import java.util.Map;
 /** Reads {@code gateway.yaml} and {@code channels.yaml}; either may be missing, then the defaults hold. One thread. */
 public final class SettingsLoader {
     private static final String LOOPBACK = "127.0.0.1";
-    private static final long MINUTE = 60_000;
-    private static final long DAY = 24 * 60 * MINUTE;
+    private static final long SECOND = 1_000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
     private static final int LANES_MAX = 64;
 
     private final Map<String, String> environment;
@@ -58,9 +60,12 @@ public final class SettingsLoader {
         readings.done("futureTolerance", "ageMax");
         List<Position> positions = PositionReader.read(top);
         int lanes = (int) top.whole("lanes", lanesByDefault(), 1, LANES_MAX);
-        AlarmPolicy alarms = new AlarmPolicyReader().read(top.map("alarms"));
+        Fields alarms = top.map("alarms");
+        long lineGrace = alarms.millis("lineGrace", 0, SECOND, HOUR);
+        AlarmPolicy policy = new AlarmPolicyReader().read(alarms);
         top.done("http", "mqtt", "upstream", "history", "readings", "alarms", "lanes", "positions");
-        return new Settings(data, lanes, future, age, api, door, upstreams, history, alarms, webhooks, positions);
+        return new Settings(data, lanes, future, age, api, door, upstreams, history, policy, lineGrace, webhooks,
+                positions);
     }
 
     private static int lanesByDefault() {

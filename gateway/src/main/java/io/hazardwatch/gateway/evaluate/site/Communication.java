@@ -85,7 +85,27 @@ final class Communication {
     }
 
     private boolean isAllSilent(long now) {
-        return devices.size() > 1 && devices.values().stream().allMatch(link -> link.isSilent(now));
+        return devices.size() > 1 && devices.values().stream().allMatch(link -> link.isSilent(now) || link.isCut());
+    }
+
+    /** A device whose connection broke is lost when it is not heard again within its grace, and no other is opened. */
+    void line(LineChange change, long nowMillis) {
+        Link link = devices.get(change.device());
+        if (link != null && !change.isBroken()) {
+            link.mend();
+        } else if (link != null && !link.isLost()) {
+            due = Math.min(due, Math.max(nowMillis, link.cut(change.atMillis(), change.graceMillis())));
+        }
+    }
+
+    /** Those whose connection broke and who were not heard since, one by one or the site at once. */
+    private void lookAtCuts(ActiveAlarms alarms, Occasion occasion, SiteOutlets out) {
+        occasion.tick(occasion.now);
+        for (Link link : devices.values()) {
+            if (!all.isBusy() && link.isCut() && link.cutDueMillis() <= occasion.now) {
+                (isAllSilent(occasion.now) ? all : link).lose(alarms, occasion, out);
+            }
+        }
     }
 
     /** Whether communication is back, and who is still silent. */
@@ -97,15 +117,18 @@ final class Communication {
                     .forEach(link -> link.lose(alarms, occasion, out));
             all.letGo(out);
         }
+        lookAtCuts(alarms, occasion, out);
         boolean isBusy = all.isBusy();
+        long cutDue = Long.MAX_VALUE;
         for (Link link : devices.values()) {
             link.listen(occasion, out);
             if (link.isGraceOver(occasion.now)) {
                 link.letGo(out);
             }
             isBusy |= link.isBusy();
+            cutDue = !all.isBusy() && link.isCut() ? Math.min(cutDue, link.cutDueMillis()) : cutDue;
         }
-        due = isBusy ? occasion.now + LOOK_MILLIS : Long.MAX_VALUE;
+        due = Math.min(isBusy ? occasion.now + LOOK_MILLIS : Long.MAX_VALUE, cutDue);
     }
 
     private static boolean isStale(Point point, ActiveAlarms alarms) {

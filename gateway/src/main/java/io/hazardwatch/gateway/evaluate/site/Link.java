@@ -17,6 +17,7 @@ import java.util.Map;
  */
 final class Link {
     private static final String STALE = "stale";
+    private static final long WHOLE = Long.MIN_VALUE;
     /** After something is heard again the others get so much time to speak before their silence is told by itself. */
     private static final long GRACE_MILLIS_MIN = 10_000;
     private static final long GRACE_MILLIS_MAX = 60_000;
@@ -32,9 +33,13 @@ final class Link {
     private final Priority priority;
     private final long shortestPeriod;
     private final long graceMillis;
+    private final long cutMillis;
     private long heardBefore;
     private long lostSince;
     private long graceUntil;
+    /** When its connection broke, and when that will be told; {@link #WHOLE} = it did not. */
+    private long cutAt = WHOLE;
+    private long cutDue = WHOLE;
 
     /** @param points those that are missed when silent */
     Link(Point virtual, String design, List<Point> points, Hearing hearing) {
@@ -46,6 +51,7 @@ final class Link {
         this.alarmId = new AlarmName(virtual.id(), "communication", null).id();
         this.shortestPeriod = points.stream().mapToLong(Point::periodMillis).min().orElse(0);
         long longest = points.stream().mapToLong(Point::periodMillis).max().orElse(0);
+        this.cutMillis = 2 * longest;
         this.graceMillis = Math.clamp(2 * longest, GRACE_MILLIS_MIN, GRACE_MILLIS_MAX);
     }
 
@@ -84,11 +90,43 @@ final class Link {
         return last;
     }
 
+    /**
+     * Its connection broke.
+     *
+     * @param grace how long it may take to be heard again; 0 = two of its longest period
+     * @return when it is lost if nothing is heard
+     */
+    long cut(long atMillis, long grace) {
+        cutAt = atMillis;
+        cutDue = atMillis + (grace == 0 ? cutMillis : grace);
+        return cutDue;
+    }
+
+    /** The connection that broke does not matter any more. */
+    void mend() {
+        cutAt = WHOLE;
+        cutDue = WHOLE;
+    }
+
+    /** Whether its connection broke and nothing was heard since, over whatever way. */
+    boolean isCut() {
+        if (cutAt != WHOLE && lastHeard() > cutAt) {
+            mend();
+        }
+        return cutAt != WHOLE;
+    }
+
+    /** When it is lost if nothing is heard; asked while {@link #isCut}. */
+    long cutDueMillis() {
+        return cutDue;
+    }
+
     /** It is lost: that is told, and what is or becomes stale is suppressed. */
     void lose(ActiveAlarms alarms, Occasion occasion, SiteOutlets out) {
-        heardBefore = lastHeard();
+        heardBefore = Math.max(lastHeard(), cutAt);
         lostSince = occasion.now;
         graceUntil = 0;
+        mend();
         alarm.judge(Truth.TRUE, occasion, out);
         for (Point point : points) {
             if (alarms.isActive(stale(point).name())) {

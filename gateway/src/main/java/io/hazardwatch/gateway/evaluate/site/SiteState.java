@@ -115,6 +115,12 @@ public final class SiteState {
         due = next;
     }
 
+    /** A device's connection broke or is open again. */
+    public void line(LineChange change, long nowMillis) {
+        communication.line(change, nowMillis);
+        due = Math.min(due, communication.dueMillis());
+    }
+
     /** A person says in which mode a unit is; false when the site has no such unit or mode. */
     public boolean say(UnitMode said, long nowMillis) {
         UnitState unit = parts.unit(said.unit());

@@ -9,4 +9,5 @@ import java.util.function.Supplier;
 
 /** What all loops of one door share; every part may be used by any thread. */
 record DoorParts(DoorSettings settings, Supplier<Registry> registry, Credentials credentials, Funnels funnels,
-                 Quarantine quarantine, Clock clock, DoorCounters counters, Sessions sessions, Quotas quotas) {}
+                 Quarantine quarantine, Clock clock, DoorCounters counters, Sessions sessions, Quotas quotas,
+                 Presence presence) {}

@@ -92,6 +92,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
             pipeline.addAfter("idle", "line", line);
         }
         loop.parts().sessions().open(as.name(), clientId, line);
+        loop.parts().presence().enter(as);
     }
 
     private void unreadable(ChannelHandlerContext ctx, MqttMessage message) {
@@ -114,10 +115,23 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     }
 
     private void gone() {
-        loop.parts().counters().disconnected();
-        if (line != null) {
-            loop.parts().sessions().close(credential.name(), clientId, line);
-            line.closed();
+        try {
+            if (line != null) {
+                loop.parts().sessions().close(credential.name(), clientId, line);
+                line.closed();
+                part();
+            }
+        } finally {
+            loop.parts().counters().disconnected();
+        }
+    }
+
+    private void part() {
+        Presence presence = loop.parts().presence();
+        if (line.hasParted()) {
+            presence.part(credential);
+        } else {
+            presence.lose(credential, line.spout().devices(), loop.parts().clock().millis());
         }
     }
 }

@@ -46,6 +46,7 @@ final class Line extends ChannelInboundHandlerAdapter {
     // changes with the messages
     private final BitSet unreleased = new BitSet();
     private boolean isOpen = true;
+    private boolean hasParted;
 
     Line(Loop loop, Channel channel, Credential credential, boolean isMqtt5) {
         this.loop = loop;
@@ -225,6 +226,7 @@ final class Line extends ChannelInboundHandlerAdapter {
         }
         flush();
         isOpen = false;
+        hasParted = reason == DisconnectReason.SESSION_TAKEN_OVER || reason == DisconnectReason.SERVER_SHUTTING_DOWN;
         ByteBuf last = isMqtt5 ? DisconnectReason.packet(reason) : Unpooled.EMPTY_BUFFER;
         context.writeAndFlush(last).addListener(done -> farewell());
         channel.eventLoop().schedule(() -> context.close(), FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
@@ -247,7 +249,13 @@ final class Line extends ChannelInboundHandlerAdapter {
         loop.settle();
         flush();
         isOpen = false;
+        hasParted = true;
         context.close();
+    }
+
+    /** Whether it was the client's wish or ours that it ended; else it broke. */
+    boolean hasParted() {
+        return hasParted;
     }
 
     /** The channel is closed. */

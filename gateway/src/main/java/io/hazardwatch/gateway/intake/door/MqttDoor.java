@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake.door;
 
 import io.hazardwatch.gateway.intake.Funnels;
+import io.hazardwatch.gateway.intake.LineWatch;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.Registry;
@@ -22,12 +23,16 @@ public final class MqttDoor {
     private final DoorPorts ports = new DoorPorts();
     private volatile String deployment;
 
-    /** A door that is shut until {@link #start}. */
+    /**
+     * A door that is shut until {@link #start}.
+     *
+     * @param lines told of connections that break
+     */
     public MqttDoor(Vertx vertx, DoorSettings settings, Supplier<Registry> registry, Credentials credentials,
-                    Funnels funnels, Quarantine quarantine, Clock clock) {
+                    Funnels funnels, Quarantine quarantine, LineWatch lines, Clock clock) {
         this.vertx = vertx;
         this.parts = new DoorParts(settings, registry, credentials, funnels, quarantine, clock, new DoorCounters(),
-                new Sessions(), new Quotas(settings.messagesPerSecondMax()));
+                new Sessions(), new Quotas(settings.messagesPerSecondMax()), new Presence(lines));
     }
 
     /** Opens the ports; fails when one is taken or the certificate cannot be read. */

@@ -4,10 +4,12 @@ import io.hazardwatch.gateway.intake.Funnel;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.Route;
 import io.hazardwatch.gateway.intake.Routes;
+import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.Credential;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +38,11 @@ final class Spout {
         this.routes = Routes.of("mqtt", credential, parts.registry());
         this.quota = parts.quotas().of(credential.name(), parts.clock().nanos());
         this.payloadBytesMax = parts.settings().payloadBytesMax();
+    }
+
+    /** Those it published for. */
+    Collection<DeviceId> devices() {
+        return routes.devices();
     }
 
     boolean isHolding() {

@@ -20,6 +20,7 @@ final class DoorFixture implements AutoCloseable {
 
     final FakeFunnels funnels = new FakeFunnels();
     final Quarantine quarantine = new Quarantine();
+    final NotedLines lines = new NotedLines();
     final FakeClock clock = new FakeClock(1_760_000_000_000L);
     final Vertx vertx;
     final MqttDoor door;
@@ -30,7 +31,7 @@ final class DoorFixture implements AutoCloseable {
 
     DoorFixture(DoorSettings settings) {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-        door = new MqttDoor(vertx, settings, Plant::registry, DoorFixture::authenticate, funnels, quarantine, clock);
+        door = new MqttDoor(vertx, settings, Plant::registry, DoorFixture::authenticate, funnels, quarantine, lines, clock);
         await(door.start());
     }
 
