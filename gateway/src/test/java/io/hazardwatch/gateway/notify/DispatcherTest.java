@@ -92,6 +92,16 @@ class DispatcherTest {
     }
 
     @Test
+    void webhookWithoutSecret_isPostedUnsigned() throws Exception {
+        webhooks = List.of(new WebhookSettings("scada", "http://127.0.0.1:" + port + "/scada", null, EnumSet.allOf(Priority.class)));
+        peer.stubFor(post("/scada").willReturn(ok()));
+        start();
+        journal.append(Raised.transition(Priority.P1));
+        await(NoticeState.ACCEPTED, "scada");
+        assertEquals(null, peer.findAll(postRequestedFor(urlEqualTo("/scada"))).getFirst().getHeader("X-HazardWatch-Signature"));
+    }
+
+    @Test
     void peerAnswering500_isTriedAgainWithTheSameKeyAndThePresentAlarm() throws Exception {
         peer.stubFor(post("/scada").inScenario("ill").whenScenarioStateIs(Scenario.STARTED).willReturn(serverError())
                 .willSetStateTo("better"));

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hazardwatch.gateway.testkit.GatewayClient;
+import io.hazardwatch.gateway.testkit.Publisher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.paho.mqttv5.common.MqttException;
 
 /** The gateway as its users run it: a process of its own, which can be killed. Log lines go to the test's error output. */
 public final class GatewayProcess implements AutoCloseable {
@@ -75,6 +77,12 @@ public final class GatewayProcess implements AutoCloseable {
         return new LiveSocket(httpPort, "admin", PASSWORD, "");
     }
 
+    /** A publisher with a fresh credential for all of an enterprise. */
+    public Publisher publisher(String enterprise) throws MqttException {
+        JsonNode credential = client.post("/api/v1/enterprises/" + enterprise + "/credentials", "{\"name\":\"test\"}").body();
+        return new Publisher(mqttPort, credential.get("username").asText(), credential.get("password").asText());
+    }
+
     /** A sender with a fresh credential, publishing for one device of {@link PlantFiles#ENTERPRISE}. */
     NumberedSender sender(String device, int window) throws IOException {
         JsonNode credential = client.post("/api/v1/enterprises/" + PlantFiles.ENTERPRISE + "/credentials",
@@ -88,7 +96,7 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     /** As the kernel would when memory runs out: nothing of it runs any more. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.toHandle().destroyForcibly();
         process.waitFor();
     }

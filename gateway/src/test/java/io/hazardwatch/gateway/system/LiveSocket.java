@@ -36,7 +36,7 @@ public final class LiveSocket implements AutoCloseable {
     }
 
     /** The next frame that is no heartbeat. */
-    JsonNode next() throws InterruptedException {
+    public JsonNode next() throws InterruptedException {
         JsonNode frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (frame == null) {
             throw new AssertionError("no frame came");

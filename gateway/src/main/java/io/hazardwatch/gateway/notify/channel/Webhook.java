@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.ext.web.codec.BodyCodec;
@@ -51,12 +52,14 @@ public final class Webhook implements Channel {
     public Future<Delivery> send(Message message) {
         String body = body(message).encode();
         String timestamp = Long.toString(message.sentAt() / 1000);
-        return client.postAbs(settings.url()).timeout(timeoutMillis)
+        HttpRequest<Buffer> request = client.postAbs(settings.url()).timeout(timeoutMillis)
                 .putHeader("Content-Type", "application/json")
                 .putHeader("X-HazardWatch-Timestamp", timestamp)
-                .putHeader("X-HazardWatch-Signature", "sha256=" + Signature.hmac(settings.secret(), timestamp + '.' + body))
-                .putHeader("Idempotency-Key", key(message.notice()))
-                .as(BodyCodec.none()).sendBuffer(Buffer.buffer(body))
+                .putHeader("Idempotency-Key", key(message.notice()));
+        if (settings.secret() != null) {
+            request.putHeader("X-HazardWatch-Signature", "sha256=" + Signature.hmac(settings.secret(), timestamp + '.' + body));
+        }
+        return request.as(BodyCodec.none()).sendBuffer(Buffer.buffer(body))
                 .map(response -> response.statusCode() / 100 == 2 ? Delivery.ACCEPTED
                         : Delivery.retry("HTTP " + response.statusCode()))
                 .recover(failure -> Future.succeededFuture(Delivery.retry(failure.getMessage())));

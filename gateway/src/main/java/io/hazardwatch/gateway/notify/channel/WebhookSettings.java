@@ -7,7 +7,7 @@ import java.util.Set;
  * A system that is told of alarms by HTTP POST.
  *
  * @param id         channel id in the outbox
- * @param secret     key of the HMAC-SHA-256 signature header
+ * @param secret     key of the HMAC-SHA-256 signature header; null = the messages carry none
  * @param priorities which priorities it is told of
  */
 public record WebhookSettings(String id, String url, String secret, Set<Priority> priorities) {
