@@ -36,7 +36,6 @@ final class Ledger {
 
     private final SqliteFile file;
     private final OutboxRows outboxRows;
-    private final LogFolding folding;
     private final Clock clock;
     private final HashChain chain = new HashChain();
 
@@ -47,9 +46,8 @@ final class Ledger {
     private byte[] hash;
     private Attempt attempt;
 
-    Ledger(SqliteFile file, OutboxRows outboxRows, LogFolding folding, Clock clock) {
+    Ledger(SqliteFile file, OutboxRows outboxRows, Clock clock) {
         this.file = file;
-        this.folding = folding;
         this.outboxRows = outboxRows;
         this.clock = clock;
     }
@@ -65,7 +63,6 @@ final class Ledger {
             insertEntry = connection.prepareStatement(EntryRow.INSERT);
             upsertAlarm = connection.prepareStatement(UPSERT_ALARM);
             outboxRows.prepare(connection);
-            SqliteFile.foldAtCommit(connection, 0);
         } catch (SQLException refused) {
             close();
             throw refused;
@@ -99,21 +96,9 @@ final class Ledger {
                 change.apply(connection);
             }
             attempt = new Attempt(entries, last);
-            commitAndFold();
-            folding.wrote(entries.size() + batch.changes().size());
+            connection.commit();
         }
         return done();
-    }
-
-    /** The log is folded beside; only the last piece of it is part of a commit. */
-    private void commitAndFold() throws SQLException {
-        if (!folding.takeLastPiece()) {
-            connection.commit();
-            return;
-        }
-        SqliteFile.foldAtCommit(connection, 1);
-        connection.commit();
-        SqliteFile.foldAtCommit(connection, 0);
     }
 
     private List<Entry> done() {

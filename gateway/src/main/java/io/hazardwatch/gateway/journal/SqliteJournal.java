@@ -33,11 +33,8 @@ public final class SqliteJournal implements AutoCloseable {
     private final Writer writer;
     private final Outbox outbox;
     private final Thread thread;
-    private final LogFolding folding;
 
-    private SqliteJournal(ReadConnections readers, Jdbi jdbi, WriteQueue queue, Writer writer, Outbox outbox,
-                          LogFolding folding) {
-        this.folding = folding;
+    private SqliteJournal(ReadConnections readers, Jdbi jdbi, WriteQueue queue, Writer writer, Outbox outbox) {
         this.readers = readers;
         this.queries = new JournalQueries(jdbi);
         this.log = new JournalLog(jdbi);
@@ -59,15 +56,14 @@ public final class SqliteJournal implements AutoCloseable {
                                      BiConsumer<String, Throwable> bugs) throws SQLException {
         SqliteFile file = new SqliteFile(path);
         file.migrate("db/journal");
-        LogFolding folding = new LogFolding(file);
-        Ledger ledger = new Ledger(file, new OutboxRows(planner, bugs), folding, clock);
+        Ledger ledger = new Ledger(file, new OutboxRows(planner, bugs), clock);
         ledger.open();
         ReadConnections readers = new ReadConnections(file);
         Jdbi jdbi = Jdbi.create(readers);
         WriteQueue queue = new WriteQueue(queueCapacity);
         Hooks rowsCommitted = new Hooks("outbox rows", bugs);
         Writer writer = new Writer(queue, ledger, clock, bugs, rowsCommitted);
-        return new SqliteJournal(readers, jdbi, queue, writer, new Outbox(queue, jdbi, rowsCommitted), folding);
+        return new SqliteJournal(readers, jdbi, queue, writer, new Outbox(queue, jdbi, rowsCommitted));
     }
 
     /** Whoever is added before {@link #start} misses nothing. */
@@ -83,7 +79,6 @@ public final class SqliteJournal implements AutoCloseable {
     /** Starts to commit. */
     public void start() {
         thread.start();
-        folding.start();
     }
 
     /**
@@ -210,7 +205,6 @@ public final class SqliteJournal implements AutoCloseable {
     private void join() {
         try {
             thread.join(CLOSE_MILLIS_MAX + TimeUnit.SECONDS.toMillis(5));
-            folding.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,7 +4,6 @@ import io.hazardwatch.gateway.time.Clock;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
@@ -14,9 +13,6 @@ import java.util.function.BiConsumer;
 final class Writer implements Runnable {
     private static final long PAUSE_MILLIS_MIN = 50;
     private static final long PAUSE_MILLIS_MAX = 5_000;
-
-    /** In a flood commits begin this far apart: each then carries more, and the disk and this thread do less for each. */
-    private static final long GATHER_NANOS = 2_000_000;
 
     private final WriteQueue queue;
     private final Ledger ledger;
@@ -62,12 +58,8 @@ final class Writer implements Runnable {
     public void run() {
         try {
             for (Batch batch = queue.take(); batch != null; batch = queue.take()) {
-                long begun = clock.nanos();
                 if (!commit(batch)) {
                     return;
-                }
-                if (batch.events().size() > 1) {
-                    LockSupport.parkNanos(begun + GATHER_NANOS - clock.nanos());
                 }
             }
         } finally {

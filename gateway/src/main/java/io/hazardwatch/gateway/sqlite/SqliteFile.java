@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.sqlite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
@@ -19,8 +18,8 @@ public record SqliteFile(Path path) {
     private static final int BUSY_MILLIS = 1_000;
     /** Keeps the tails of the indexes in memory, which each insert touches. */
     private static final int CACHE_KIB = 32_768;
-    /** 16 MiB of log before a commit folds it back into the file: rarer, and then in larger writes. */
-    private static final int CHECKPOINT_PAGES = 4_096;
+    /** 4 MiB of log: the commit that folds it back into the file is short. Four times as much makes it the p99 of a flood. */
+    private static final int CHECKPOINT_PAGES = 1_000;
     private static final int READ_BUSY_MILLIS = 10_000;
 
     /** Brings the schema up to the scripts in {@code location} on the class path. */
@@ -43,41 +42,13 @@ public record SqliteFile(Path path) {
         config.setCacheSize(-CACHE_KIB);
         config.setGetGeneratedKeys(false);
         Connection connection = config.createConnection(url());
-        try {
-            foldAtCommit(connection, CHECKPOINT_PAGES);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException refused) {
             connection.close();
             throw refused;
-        }
-    }
-
-    /** A connection for {@link #fold}: takes no lock that the writer needs. */
-    public Connection folder() throws SQLException {
-        return durable().createConnection(url());
-    }
-
-    /**
-     * What folding the write-ahead log back into the file came to.
-     *
-     * @param left pages not folded yet, because they were written meanwhile or somebody still reads from before them
-     */
-    public record Folded(int left) {}
-
-    /** Folds what can be folded without making anybody wait. */
-    public static Folded fold(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet line = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
-            line.next();
-            return new Folded(line.getInt(2) - line.getInt(3));
-        }
-    }
-
-    /** From how many pages of log on the next commits of {@code writer} fold it themselves; 0 = they do not. */
-    public static void foldAtCommit(Connection writer, int pages) throws SQLException {
-        try (Statement statement = writer.createStatement()) {
-            statement.execute("PRAGMA wal_autocheckpoint = " + pages);
         }
     }
 
