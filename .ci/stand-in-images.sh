@@ -14,7 +14,7 @@ root=$(dirname "$here")
 
 suite=bookworm
 # Where this machine takes a suite of Debian from.
-source_of() { apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' | awk -v suite="$1" '$2 == suite { print $1; exit }'; }
+source_of() { apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' | awk -v suite="$1" '$2 == suite && !found++ { print $1 }'; }
 mirror=${MIRROR:-$(source_of "$suite")}
 security=${SECURITY_MIRROR:-$(source_of "$suite-security")}
 name=hazardwatch-stand-in
