@@ -43,16 +43,6 @@ final class ClockRule extends PointRule {
     }
 
     @Override
-    long onDelayMillis() {
-        return 0;
-    }
-
-    @Override
-    long offDelayMillis() {
-        return 0;
-    }
-
-    @Override
     boolean judgesInstrument() {
         return true;
     }

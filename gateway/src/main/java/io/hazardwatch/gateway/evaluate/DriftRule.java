@@ -51,16 +51,6 @@ final class DriftRule extends PointRule {
     }
 
     @Override
-    long onDelayMillis() {
-        return 0;
-    }
-
-    @Override
-    long offDelayMillis() {
-        return 0;
-    }
-
-    @Override
     boolean judgesInstrument() {
         return true;
     }

@@ -50,16 +50,6 @@ final class FrozenRule extends PointRule {
     }
 
     @Override
-    long onDelayMillis() {
-        return 0;
-    }
-
-    @Override
-    long offDelayMillis() {
-        return 0;
-    }
-
-    @Override
     int grade() {
         return newest - since >= FAIL_TIMES * setting.afterMillis() ? 1 : 0;
     }

@@ -41,11 +41,6 @@ final class JumpRule extends PointRule {
     }
 
     @Override
-    long onDelayMillis() {
-        return 0;
-    }
-
-    @Override
     long offDelayMillis() {
         return setting.offDelayMillis();
     }

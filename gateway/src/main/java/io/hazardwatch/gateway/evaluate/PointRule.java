@@ -32,10 +32,15 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
 
     abstract Priority priority();
 
-    abstract long onDelayMillis();
+    /** V2: how long a violation must hold; a rule that measures over time needs none. */
+    long onDelayMillis() {
+        return 0;
+    }
 
     /** V7, V8: how long the way back must hold. */
-    abstract long offDelayMillis();
+    long offDelayMillis() {
+        return 0;
+    }
 
     /** The on-delay counted in readings; null when it is a time. */
     OnSamples onSamples() {

@@ -52,16 +52,6 @@ final class SpikeRule extends PointRule {
     }
 
     @Override
-    long onDelayMillis() {
-        return 0;
-    }
-
-    @Override
-    long offDelayMillis() {
-        return 0;
-    }
-
-    @Override
     boolean judgesInstrument() {
         return true;
     }
