@@ -8,6 +8,10 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 usage() {
   cat <<'END'
 ./run.sh [--no-simulator] [--config DIR] [--data DIR] [--http-port N] [--mqtt-port N] [--mqtts-port N]
+./run.sh check DIR             validates a configuration and ends: 0, or 2 with every problem
+./run.sh self-test DIR         proves that each rule of a configuration can fire and ends
+./run.sh verify-journal [FILE] checks the hash chain of a journal, by default that in data/, and ends
+./run.sh set-password USER     sets a person's password, read from the terminal, in data/; the gateway must be stopped
 
   --config DIR      configuration (config/); the simulator runs when it holds scenarios/demo.yaml
   --data DIR        journal, history and accounts (data/)
@@ -23,10 +27,14 @@ END
 
 config=${HAZARDWATCH_CONFIG:-$here/config}
 data=${HAZARDWATCH_DATA:-$here/data}
+command=
+case "${1:-}" in
+  check|self-test|verify-journal|set-password) command=$1; shift ;;
+esac
 simulate=yes
 [ "${HAZARDWATCH_NO_SIMULATOR:-}" = 1 ] && simulate=no
 flags=()
-while [ $# -gt 0 ]; do
+while [ $# -gt 0 ] && [ -z "$command" ]; do
   case "$1" in
     -h|--help) usage; exit 0 ;;
     --no-simulator) simulate=no ;;
@@ -67,6 +75,17 @@ build() {
 
 if is_stale; then build; fi
 
+java=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED)
+[ "$jdk_release" -ge 23 ] && java+=(--sun-misc-unsafe-memory-access=allow)
+
+# Commands of the jar that end by themselves, on the JDK found; those about stored data take data/ unless told otherwise.
+if [ -n "$command" ]; then
+  case "$command $*" in
+    "verify-journal "|set-password\ *) [[ " $* " == *" --data"[=\ ]* ]] || set -- "$@" --data "$data" ;;
+  esac
+  exec "${java[@]}" -jar "$here/gateway/target/hazardwatch-gateway.jar" "$command" "$@"
+fi
+
 mkdir -p "$data"
 chmod 700 "$data"
 scratch=$(mktemp -d)
@@ -97,8 +116,6 @@ trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-java=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED)
-[ "$jdk_release" -ge 23 ] && java+=(--sun-misc-unsafe-memory-access=allow)
 # What can wait (compiling, feeding the store) yields the processor to what cannot (readings, alarms).
 yield=(-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:CompilerThreadPriority=15
   -XX:+UseTransparentHugePages)

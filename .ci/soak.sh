@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.."
 . .ci/jdk.sh
 find_jdk
 java=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED)
-if [ "$jdk_release" -ge 24 ]; then java+=(--sun-misc-unsafe-memory-access=allow); fi
+if [ "$jdk_release" -ge 23 ]; then java+=(--sun-misc-unsafe-memory-access=allow); fi
 
 rate=${SOAK_RATE:-20000}        # messages a second
 values=${SOAK_VALUES:-4}        # readings in each

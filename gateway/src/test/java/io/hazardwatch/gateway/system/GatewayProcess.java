@@ -20,17 +20,29 @@ public final class GatewayProcess implements AutoCloseable {
     private static final long STOP_SECONDS_MAX = 30;
     private static final Pattern HTTP = Pattern.compile(" *console +http://127\\.0\\.0\\.1:(\\d+)/");
     private static final Pattern MQTT = Pattern.compile(" *mqtt +127\\.0\\.0\\.1:(\\d+).*");
+    private static final Pattern DEBUGGER = Pattern.compile("Listening for transport dt_socket at address: (\\d+)");
 
     private final Process process;
+    private final int debugPort;
     private final int httpPort;
     private final int mqttPort;
     private final GatewayClient client;
 
     /** Starts on {@code directory/config} and {@code directory/data}; returns when it says where it listens. */
     public GatewayProcess(Path directory, String... jvmOptions) throws IOException {
+        this(directory, false, List.of(jvmOptions));
+    }
+
+    /** As the constructor does, with a debugger's port of the process's own choosing. */
+    public static GatewayProcess debuggable(Path directory) throws IOException {
+        return new GatewayProcess(directory, true,
+                List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0"));
+    }
+
+    private GatewayProcess(Path directory, boolean isDebuggable, List<String> jvmOptions) throws IOException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of(jvmOptions));
+        command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.hazardwatch.gateway.Main", "--config",
                 directory.resolve("config").toString(), "--data", directory.resolve("data").toString(), "--http-port", "0",
                 "--mqtt-port", "0", "--mqtts-port", "-1"));
@@ -39,6 +51,7 @@ public final class GatewayProcess implements AutoCloseable {
         process = builder.start();
         try {
             BufferedReader said = process.inputReader();
+            debugPort = isDebuggable ? port(said, DEBUGGER) : -1;
             httpPort = port(said, HTTP);
             mqttPort = port(said, MQTT);
             Thread.ofPlatform().daemon().name("gateway output").start(() -> repeat(said));
@@ -65,6 +78,11 @@ public final class GatewayProcess implements AutoCloseable {
             }
         }
         throw new IOException("the gateway ended before it was ready");
+    }
+
+    /** Where a debugger attaches; -1 unless the process is {@link #debuggable}. */
+    public int debugPort() {
+        return debugPort;
     }
 
     /** An administrator's client. */

@@ -1,0 +1,124 @@
+package io.hazardwatch.gateway.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the scripts and the build hand to a JVM. {@code run.sh} is played in a tree whose jar prints its arguments. */
+class ScriptsTest {
+    private static final Path JDKS = Path.of("/usr/lib/jvm");
+
+    /** Stands in for the gateway. */
+    public static final class EchoArguments {
+        private EchoArguments() {}
+
+        /** Prints one argument a line. */
+        public static void main(String[] arguments) {
+            List.of(arguments).forEach(System.out::println);
+        }
+    }
+
+    @TempDir
+    private Path tree;
+
+    /** Options that only newer JDKs know must not keep an older one from running the tests. */
+    @Test
+    void optionsOfTheTestJvm_startEveryJdkOfThisMachine() throws Exception {
+        Matcher line = Pattern.compile("<argLine>(.*)</argLine>").matcher(Documents.text("pom.xml"));
+        assertTrue(line.find());
+        List<Path> started = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+        if (Files.isDirectory(JDKS)) {
+            try (Stream<Path> found = Files.list(JDKS)) {
+                found.filter(jdk -> Files.isExecutable(jdk.resolve("bin/java"))).forEach(started::add);
+            }
+        }
+        for (Path jdk : started) {
+            List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
+            command.addAll(List.of(line.group(1).split(" ")));
+            command.add("-version");
+            assertEquals("", failure(command), jdk::toString);
+        }
+    }
+
+    @Test
+    void commandsOfTheJar_areHandedOnAndFindTheDataFolder() throws Exception {
+        plantTree();
+        String data = tree.resolve("data").toString();
+        assertEquals(List.of("check", "/etc/plant"), said("check", "/etc/plant"));
+        assertEquals(List.of("self-test", "config"), said("self-test", "config"));
+        assertEquals(List.of("verify-journal", "--data", data), said("verify-journal"));
+        assertEquals(List.of("verify-journal", "copy.db"), said("verify-journal", "copy.db"));
+        assertEquals(List.of("set-password", "admin", "--data", data), said("set-password", "admin"));
+        assertEquals(List.of("set-password", "admin", "--data", "/var/lib/x"), said("set-password", "admin", "--data", "/var/lib/x"));
+        assertFalse(Files.exists(tree.resolve("data")), "a command starts nothing");
+    }
+
+    private void plantTree() throws IOException {
+        Files.createDirectories(tree.resolve(".ci"));
+        Files.copy(Documents.ROOT.resolve("run.sh"), tree.resolve("run.sh"));
+        Files.copy(Documents.ROOT.resolve(".ci/jdk.sh"), tree.resolve(".ci/jdk.sh"));
+        Files.setPosixFilePermissions(tree.resolve("run.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createFile(tree.resolve("pom.xml"));
+        for (String module : List.of("gateway", "simulator")) {
+            Files.createDirectories(tree.resolve(module).resolve("src/main"));
+            Files.createDirectories(tree.resolve(module).resolve("target/lib"));
+            Files.createFile(tree.resolve(module).resolve("pom.xml"));
+            echoJar(tree.resolve(module).resolve("target/hazardwatch-" + module + ".jar"));
+        }
+        Files.createDirectories(tree.resolve("target"));
+        Files.createFile(tree.resolve("target/built"));
+    }
+
+    private static void echoJar(Path file) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, EchoArguments.class.getName());
+        String entry = EchoArguments.class.getName().replace('.', '/') + ".class";
+        try (OutputStream out = Files.newOutputStream(file); JarOutputStream jar = new JarOutputStream(out, manifest);
+                var compiled = EchoArguments.class.getResourceAsStream("/" + entry)) {
+            jar.putNextEntry(new ZipEntry(entry));
+            compiled.transferTo(jar);
+            jar.closeEntry();
+        }
+    }
+
+    private List<String> said(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(tree.resolve("run.sh").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().remove("HAZARDWATCH_DATA");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        assertEquals(0, process.exitValue(), output);
+        return output.lines().toList();
+    }
+
+    /** What a command that fails says; empty when it succeeds. */
+    private static String failure(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        return process.exitValue() == 0 ? "" : output;
+    }
+}
