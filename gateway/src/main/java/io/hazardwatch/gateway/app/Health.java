@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.notify.ChannelHealth;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +34,8 @@ final class Health implements HealthSource {
     private final Supplier<List<ChannelHealth>> channels;
     private final Supplier<List<Problem>> reloadProblems;
     private final Clock clock;
+    private final List<Supplier<Part>> others = new CopyOnWriteArrayList<>();
+    private volatile SupervisedThreads threads = new SupervisedThreads((where, thrown) -> { });
 
     /** @param emptyWindows what is said of windows that stored readings have not filled, or null */
     Health(SqliteJournal journal, History history, Lanes lanes, Supplier<String> emptyWindows, List<UpstreamDoor> upstreams,
@@ -52,13 +55,31 @@ final class Health implements HealthSource {
         List<Part> parts = new ArrayList<>(List.of(lanes(), journal(), history(), configuration()));
         upstreams.forEach(upstream -> parts.add(upstream(upstream)));
         channels.get().forEach(channel -> parts.add(channel(channel)));
+        others.forEach(other -> parts.add(other.get()));
         return parts;
+    }
+
+    /** Shows one more part, which says itself how it is. */
+    void add(Supplier<Part> part) {
+        others.add(part);
+    }
+
+    /** A thread of these that ends by throwing makes the gateway not ready and in need of a restart. */
+    void watch(SupervisedThreads supervised) {
+        threads = supervised;
+        add(() -> threads(supervised));
+    }
+
+    private static Part threads(SupervisedThreads supervised) {
+        List<String> ended = supervised.ended();
+        return ended.isEmpty() ? new Part("threads", Status.UP, null)
+                : new Part("threads", Status.DOWN, "ended by a defect: " + String.join("; ", ended));
     }
 
     /** A lane that waits for room still finishes its turns; one that finishes none hangs. */
     @Override
     public boolean isBeyondHelp() {
-        return lanes.silentMillis() >= LANE_LOST_MILLIS;
+        return lanes.silentMillis() >= LANE_LOST_MILLIS || !threads.ended().isEmpty();
     }
 
     private Part lanes() {

@@ -67,6 +67,8 @@ final class Wiring {
     private final Plant plant;
     private final Clock clock = Clock.SYSTEM;
     private final Bugs bugs = new Bugs();
+    /** Every thread of a room is made by it. */
+    private final SupervisedThreads threads = new SupervisedThreads(bugs::caught);
     private final Meters meters = new Meters(clock);
     private final Quarantine quarantine = new Quarantine();
     private final Steps steps = new Steps();
@@ -204,6 +206,7 @@ final class Wiring {
         Views views = new Views(accounts, journal);
         Health health = new Health(journal, history, lanes, refill::note, upstreams, dispatcher::health, this::reloadProblems,
                 clock);
+        health.watch(threads);
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), new LaneModes(lanes), lanes::last,
                 new HistoryView(history, clock), views,
                 new PeopleAccounts(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,

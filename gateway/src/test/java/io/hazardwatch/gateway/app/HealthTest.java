@@ -43,6 +43,23 @@ class HealthTest {
         }
     }
 
+    @Test
+    void threadThatEndsByADefect_isDownAndBeyondHelp() throws InterruptedException {
+        FakeClock clock = new FakeClock(Watchroom.START_MILLIS);
+        Health health = new Health(null, null, new Lanes(List.of(), clock, new Bugs()), () -> null, List.of(), List::of,
+                List::of, clock);
+        SupervisedThreads threads = new SupervisedThreads((where, thrown) -> { });
+        health.watch(threads);
+        assertFalse(health.isBeyondHelp());
+        Thread dies = threads.newThread(() -> {
+            throw new IllegalStateException("broken");
+        });
+        dies.setName("spool-sync");
+        dies.start();
+        dies.join();
+        assertTrue(health.isBeyondHelp());
+    }
+
     private static void hang(CountDownLatch hung, CountDownLatch release) {
         hung.countDown();
         try {
