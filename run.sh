@@ -149,29 +149,7 @@ if [ -z "$address" ]; then
 fi
 cat <&3 &
 
-# The text in field $1 of the JSON object in $2.
-field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" <<<"$2"; }
-
-# Has the gateway make a credential for each enterprise of the configuration; prints a JSON line for each.
-new_credentials() {
-  local host=${address#http://} authorization enterprise answer body='{"name":"simulator"}'
-  host=${host%%/*}
-  authorization=$(printf 'admin:%s' "$password" | base64 -w 0)
-  for enterprise in $(sed -n 's/^enterprise: *//p' "$config"/sites/*.yaml | sort -u); do
-    exec 4<>"/dev/tcp/${host%:*}/${host##*:}"
-    printf 'POST /api/v1/enterprises/%s/credentials HTTP/1.1\r\nHost: %s\r\nAuthorization: Basic %s\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' \
-      "$enterprise" "$host" "$authorization" "${#body}" "$body" >&4
-    answer=$(tr -d '\r' <&4)
-    exec 4>&-
-    case "$answer" in
-      "HTTP/1.1 2"*) printf '{"enterprise":"%s","username":"%s","password":"%s"}\n' "$enterprise" \
-        "$(field username "$answer")" "$(field password "$answer")" ;;
-      *) echo "run.sh: no credential for $enterprise: ${answer%%$'\n'*}" >&2; return 1 ;;
-    esac
-  done
-}
-
-# The simulator's credentials are made on the first start, when the password of admin is known, and kept for later ones.
+# The simulator asks the gateway for its credentials when the password of admin is known, and keeps them for later starts.
 start_simulator() {
   local scenario=$config/scenarios/demo.yaml kept=$data/simulator-credentials.jsonl
   if [ ! -f "$scenario" ]; then
@@ -182,16 +160,16 @@ start_simulator() {
     echo "no simulator: the MQTT door is closed"
     return
   fi
-  if [ ! -s "$kept" ]; then
-    if [ -z "$password" ]; then
-      echo "no simulator: it has no credentials yet; set HAZARDWATCH_ADMIN_PASSWORD to the password of admin and start again"
-      return
-    fi
-    (umask 077; new_credentials >"$kept.new") && mv "$kept.new" "$kept" || { rm -f "$kept.new"; return; }
+  if [ ! -s "$kept" ] && [ -z "$password" ]; then
+    echo "no simulator: it has no credentials yet; set HAZARDWATCH_ADMIN_PASSWORD to the password of admin and start again"
+    return
   fi
-  "$jdk/bin/java" -Xmx256m -XX:+UseSerialGC -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$data/simulator.jsa" \
+  local ask=()
+  if [ -n "$password" ]; then ask=(--api "$address"); fi
+  HAZARDWATCH_ADMIN_PASSWORD=$password "$jdk/bin/java" -Xmx256m -XX:+UseSerialGC -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$data/simulator.jsa" \
     -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off \
     -jar "$here/simulator/target/hazardwatch-simulator.jar" play "$scenario" --loop --broker "tcp://$mqtt" --credentials "$kept" \
+    ${ask[@]+"${ask[@]}"} \
     >"$data/simulator.log" 2>&1 &
   simulator=$!
   echo "  simulator feeds the demo sites, see $data/simulator.log"

@@ -13,7 +13,7 @@ public record Noise(double white, double ar1, double phi) {
     public static final Noise NONE = new Noise(0, 0, 0);
     private static final int TERMS = 32;
 
-    double at(long index, Dice whiteDice, Dice ar1Dice) {
+    double at(long index, SeededRandom whiteDice, SeededRandom ar1Dice) {
         double value = 0;
         if (white != 0) {
             value += white * whiteDice.normal(index);
@@ -24,11 +24,11 @@ public record Noise(double white, double ar1, double phi) {
         return value;
     }
 
-    private double wandering(long index, Dice dice) {
+    private double wandering(long index, SeededRandom random) {
         double sum = 0;
         double weight = 1;
         for (int back = 0; back < TERMS; back++) {
-            sum += weight * dice.normal(index - back);
+            sum += weight * random.normal(index - back);
             weight *= phi;
         }
         return sum * Math.sqrt(1 - phi * phi);

@@ -6,22 +6,22 @@ import java.util.Optional;
 public final class Signal {
     private final String point;
     private final long periodMillis;
-    private final Course course;
+    private final Trajectory trajectory;
     private final Noise noise;
     private final Instrument instrument;
-    private final Dice white;
-    private final Dice wandering;
+    private final SeededRandom white;
+    private final SeededRandom wandering;
 
     /** @param point name within {@code device} */
-    public Signal(long seed, DeviceId device, String point, long periodMillis, Course course, Noise noise,
+    public Signal(long seed, DeviceId device, String point, long periodMillis, Trajectory trajectory, Noise noise,
                   Instrument instrument) {
         this.point = point;
         this.periodMillis = periodMillis;
-        this.course = course;
+        this.trajectory = trajectory;
         this.noise = noise;
         this.instrument = instrument;
-        this.white = new Dice(seed, device.point(point), 0);
-        this.wandering = new Dice(seed, device.point(point), 1);
+        this.white = new SeededRandom(seed, device.point(point), 0);
+        this.wandering = new SeededRandom(seed, device.point(point), 1);
     }
 
     /** Name within its device. */
@@ -40,6 +40,6 @@ public final class Signal {
 
     private double value(long index) {
         long shown = instrument.shown(index, periodMillis);
-        return instrument.reads(course.at(shown * periodMillis) + noise.at(shown, white, wandering));
+        return instrument.reads(trajectory.at(shown * periodMillis) + noise.at(shown, white, wandering));
     }
 }

@@ -8,10 +8,15 @@ import io.hazardwatch.simulator.command.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The credential of each enterprise. Immutable. */
 public final class Credentials {
@@ -34,17 +39,23 @@ public final class Credentials {
 
     /**
      * Takes, in this order: a file of JSON lines, the user name and password of the options or of the environment
-     * ({@code HAZARDWATCH_SIM_USERNAME}, {@code HAZARDWATCH_SIM_PASSWORD}), and else has the gateway make one per enterprise.
+     * ({@code HAZARDWATCH_SIM_USERNAME}, {@code HAZARDWATCH_SIM_PASSWORD}), and else has the gateway make one per enterprise. What the
+     * gateway made is kept in the file, when one is named, for its owner's eyes only: the gateway shows a password once.
      */
     public static Credentials of(Options options, Collection<String> enterprises)
             throws UsageException, IOException, InterruptedException {
         Map<String, Credential> known = new HashMap<>();
-        if (options.find("credentials").isPresent()) {
-            known.putAll(read(Path.of(options.text("credentials"))));
+        Optional<Path> file = options.find("credentials").map(Path::of);
+        boolean mayCreate = options.find("api").isPresent();
+        if (file.isPresent() && (Files.exists(file.get()) || !mayCreate)) {
+            known.putAll(read(file.get()));
         }
         Optional<Credential> fallback = common(options);
-        if (fallback.isEmpty() && options.find("api").isPresent()) {
+        if (fallback.isEmpty() && mayCreate && !known.keySet().containsAll(enterprises)) {
             create(GatewayApi.of(options), enterprises, known);
+            if (file.isPresent()) {
+                write(file.get(), known);
+            }
         }
         return new Credentials(known, fallback.orElse(Credential.NONE));
     }
@@ -67,6 +78,20 @@ public final class Credentials {
                 known.put(enterprise, api.newCredential(enterprise));
             }
         }
+    }
+
+    /** Replaces the file whole, so that a process killed meanwhile leaves the old one. */
+    private static void write(Path file, Map<String, Credential> known) throws IOException {
+        Path made = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(made);
+        Files.createFile(made, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, Credential> entry : new TreeMap<>(known).entrySet()) {
+            lines.add(JSON.writeValueAsString(new TreeMap<>(Map.of("enterprise", entry.getKey(),
+                    "username", entry.getValue().username(), "password", entry.getValue().password()))));
+        }
+        Files.write(made, lines);
+        Files.move(made, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     static Map<String, Credential> read(Path file) throws IOException {

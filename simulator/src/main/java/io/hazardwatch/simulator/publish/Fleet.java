@@ -37,7 +37,7 @@ public final class Fleet implements AutoCloseable {
 
     private Uplink open(String key, String enterprise) {
         String clientId = "sim-" + key.replace('/', '.') + "-" + ProcessHandle.current().pid();
-        return new Uplink(new Door(broker, clientId, credentials.of(enterprise)), tally);
+        return new Uplink(new Endpoint(broker, clientId, credentials.of(enterprise)), tally);
     }
 
     /** Sends unless the queue is full. */

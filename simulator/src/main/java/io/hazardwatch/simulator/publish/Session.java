@@ -51,12 +51,12 @@ final class Session {
         this.client = client;
     }
 
-    static Session open(Door door, Runnable onEnd) throws MqttException {
-        MqttAsyncClient client = new MqttAsyncClient(door.broker(), door.clientId(), new MemoryPersistence());
+    static Session open(Endpoint endpoint, Runnable onEnd) throws MqttException {
+        MqttAsyncClient client = new MqttAsyncClient(endpoint.broker(), endpoint.clientId(), new MemoryPersistence());
         Session session = new Session(client);
-        client.setCallback(session.new Ears(onEnd));
+        client.setCallback(session.new Callback(onEnd));
         try {
-            IMqttToken connected = client.connect(door.options());
+            IMqttToken connected = client.connect(endpoint.options());
             connected.waitForCompletion(CONNECT_MILLIS);
             session.window = window(connected.getResponseProperties());
         } catch (MqttException refused) {
@@ -124,10 +124,10 @@ final class Session {
         }
     }
 
-    private final class Ears implements MqttCallback {
+    private final class Callback implements MqttCallback {
         private final Runnable onEnd;
 
-        Ears(Runnable onEnd) {
+        Callback(Runnable onEnd) {
             this.onEnd = onEnd;
         }
 

@@ -19,7 +19,7 @@ public final class Uplink implements AutoCloseable {
     private static final long BUSY_MILLIS = 10;
     private static final long CLOSE_MILLIS = 5_000;
 
-    private final Door door;
+    private final Endpoint endpoint;
     private final Tally tally;
     private final Thread thread;
 
@@ -32,10 +32,10 @@ public final class Uplink implements AutoCloseable {
     private boolean closed;
 
     /** Starts connecting at once. */
-    public Uplink(Door door, Tally tally) {
-        this.door = door;
+    public Uplink(Endpoint endpoint, Tally tally) {
+        this.endpoint = endpoint;
         this.tally = tally;
-        this.thread = Thread.ofPlatform().name("uplink-" + door.clientId()).daemon().start(this::run);
+        this.thread = Thread.ofPlatform().name("uplink-" + endpoint.clientId()).daemon().start(this::run);
     }
 
     /** Queues a message unless the queue is full: then it is lost, and counted so. */
@@ -101,7 +101,7 @@ public final class Uplink implements AutoCloseable {
     private enum Work { CONNECT, SEND, LEAVE, STOP }
 
     private void run() {
-        Backoff backoff = new Backoff(door.clientId());
+        Backoff backoff = new Backoff(endpoint.clientId());
         try {
             for (Work work = awaitWork(); work != Work.STOP; work = awaitWork()) {
                 switch (work) {
@@ -111,7 +111,7 @@ public final class Uplink implements AutoCloseable {
                 }
             }
         } catch (InterruptedException stopped) {
-            LOG.debug("{}: interrupted", door.clientId());
+            LOG.debug("{}: interrupted", endpoint.clientId());
         }
         leave();
     }
@@ -150,14 +150,14 @@ public final class Uplink implements AutoCloseable {
 
     private void connect(Backoff backoff) throws InterruptedException {
         try {
-            Session fresh = door.connect(this::onSessionEnd);
+            Session fresh = endpoint.connect(this::onSessionEnd);
             synchronized (this) {
                 session = fresh;
             }
             backoff.reset();
         } catch (MqttException refused) {
             long waitMillis = backoff.nextMillis();
-            LOG.warn("{}: no connection ({}), again in {} ms", door.clientId(), refused.getMessage(), waitMillis);
+            LOG.warn("{}: no connection ({}), again in {} ms", endpoint.clientId(), refused.getMessage(), waitMillis);
             pause(waitMillis);
         }
     }

@@ -36,7 +36,7 @@ public final class ReplayCommand implements Command {
 
     @Override
     public int run(Options options) throws UsageException, IOException, InterruptedException {
-        List<Reel.Frame> frames = frames(options);
+        List<Replayer.Frame> frames = frames(options);
         try (Fleet fleet = Brokers.fleet(options, List.of(options.text("enterprise")))) {
             send(frames, fleet);
             boolean all = fleet.drain((long) (1000 * options.number("drain", 0)));
@@ -46,25 +46,25 @@ public final class ReplayCommand implements Command {
         }
     }
 
-    private List<Reel.Frame> frames(Options options) throws UsageException, IOException {
-        List<Reel.Frame> frames = new ArrayList<>();
+    private List<Replayer.Frame> frames(Options options) throws UsageException, IOException {
+        List<Replayer.Frame> frames = new ArrayList<>();
         long nowMillis = System.currentTimeMillis();
         for (Source source : Sources.of(options)) {
             Series series = SeriesReader.read(source, ZoneId.of(options.text("zone")));
             DeviceId device = new DeviceId(options.text("enterprise"), options.text("site"), name(series.name()));
             out.println(device.point(options.text("point")) + ": " + series.rows().size() + " rows, " + series.skipped() + " skipped");
-            frames.addAll(reel(options, device).frames(series, nowMillis));
+            frames.addAll(replayer(options, device).frames(series, nowMillis));
         }
-        frames.sort(Comparator.comparingLong(Reel.Frame::dueMillis));
+        frames.sort(Comparator.comparingLong(Replayer.Frame::dueMillis));
         return frames;
     }
 
-    private static Reel reel(Options options, DeviceId device) throws UsageException {
+    private static Replayer replayer(Options options, DeviceId device) throws UsageException {
         String rebase = options.text("rebase");
         if (!rebase.equals("now") && !rebase.equals("none")) {
             throw new UsageException("--rebase: " + rebase + ": must be now or none");
         }
-        return new Reel(device, options.text("point"), rebase.equals("now"), options.number("speed", 0), options.whole("batch", 1));
+        return new Replayer(device, options.text("point"), rebase.equals("now"), options.number("speed", 0), options.whole("batch", 1));
     }
 
     /** A device id may not hold every character a file's or a specification's name may. */
@@ -73,9 +73,9 @@ public final class ReplayCommand implements Command {
         return name.substring(0, Math.min(NAME_CHARACTERS, name.length()));
     }
 
-    private void send(List<Reel.Frame> frames, Fleet fleet) throws InterruptedException {
+    private void send(List<Replayer.Frame> frames, Fleet fleet) throws InterruptedException {
         long startNanos = System.nanoTime();
-        for (Reel.Frame frame : frames) {
+        for (Replayer.Frame frame : frames) {
             long dueNanos = startNanos + TimeUnit.MILLISECONDS.toNanos(frame.dueMillis());
             if (stop.await(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 return;

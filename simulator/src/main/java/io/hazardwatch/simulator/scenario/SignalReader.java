@@ -1,9 +1,9 @@
 package io.hazardwatch.simulator.scenario;
 
-import io.hazardwatch.simulator.plant.Course;
-import io.hazardwatch.simulator.plant.Course.Diurnal;
-import io.hazardwatch.simulator.plant.Course.Ramp;
-import io.hazardwatch.simulator.plant.Course.Step;
+import io.hazardwatch.simulator.plant.Trajectory;
+import io.hazardwatch.simulator.plant.Trajectory.Diurnal;
+import io.hazardwatch.simulator.plant.Trajectory.Ramp;
+import io.hazardwatch.simulator.plant.Trajectory.Step;
 import io.hazardwatch.simulator.plant.DeviceId;
 import io.hazardwatch.simulator.plant.Instrument;
 import io.hazardwatch.simulator.plant.Instrument.Flag;
@@ -33,9 +33,9 @@ final class SignalReader {
             node.refuse("a point's name is [A-Za-z0-9_-]{1,64}");
         }
         node.allow("base", "noise", "diurnal", "ramps", "steps", "spikes", "freeze", "clamp", "quantise", "quality", "gaps");
-        Course course = new Course(node.get("base").number(), diurnal(node.get("diurnal")),
+        Trajectory trajectory = new Trajectory(node.get("base").number(), diurnal(node.get("diurnal")),
                 node.get("ramps").list(SignalReader::ramp), steps(node));
-        return new Signal(seed, device, point, periodMillis, course, noise(node.get("noise")), instrument(node));
+        return new Signal(seed, device, point, periodMillis, trajectory, noise(node.get("noise")), instrument(node));
     }
 
     private static Diurnal diurnal(Node node) {

@@ -17,7 +17,7 @@ class LoadPartsTest {
         for (int first = 0; first <= bytes.length; first++) {
             for (int second = first; second <= bytes.length; second++) {
                 List<Integer> seen = new ArrayList<>();
-                AckReader reader = new AckReader(new Ears(seen));
+                AckReader reader = new AckReader(new Recorder(seen));
                 reader.read(Unpooled.wrappedBuffer(bytes, 0, first));
                 reader.read(Unpooled.wrappedBuffer(bytes, first, second - first));
                 reader.read(Unpooled.wrappedBuffer(bytes, second, bytes.length - second));
@@ -28,11 +28,11 @@ class LoadPartsTest {
 
     @Test
     void otherPacket_refused() {
-        AckReader reader = new AckReader(new Ears(new ArrayList<>()));
+        AckReader reader = new AckReader(new Recorder(new ArrayList<>()));
         assertThrows(IllegalStateException.class, () -> reader.read(Unpooled.wrappedBuffer(new byte[] {0x30, 2, 0, 0})));
     }
 
-    private record Ears(List<Integer> seen) implements AckReader.Listener {
+    private record Recorder(List<Integer> seen) implements AckReader.Listener {
         @Override
         public void onConnack(int code) {
             seen.add(-1000 - code);

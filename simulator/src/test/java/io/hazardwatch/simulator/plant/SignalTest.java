@@ -3,19 +3,19 @@ package io.hazardwatch.simulator.plant;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.simulator.plant.Course.Diurnal;
-import io.hazardwatch.simulator.plant.Course.Ramp;
-import io.hazardwatch.simulator.plant.Course.Step;
+import io.hazardwatch.simulator.plant.Trajectory.Diurnal;
+import io.hazardwatch.simulator.plant.Trajectory.Ramp;
+import io.hazardwatch.simulator.plant.Trajectory.Step;
 import io.hazardwatch.simulator.plant.Instrument.Flag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SignalTest {
     private static final DeviceId DEVICE = new DeviceId("a", "b", "c");
-    private static final Course RISING = new Course(10, Diurnal.NONE, List.of(new Ramp(new Span(2000, 6000), 8)), List.of());
+    private static final Trajectory RISING = new Trajectory(10, Diurnal.NONE, List.of(new Ramp(new Span(2000, 6000), 8)), List.of());
 
-    private static Signal signal(Course course, Noise noise, Instrument instrument) {
-        return new Signal(1, DEVICE, "p", 1000, course, noise, instrument);
+    private static Signal signal(Trajectory trajectory, Noise noise, Instrument instrument) {
+        return new Signal(1, DEVICE, "p", 1000, trajectory, noise, instrument);
     }
 
     private static double value(Signal signal, long index) {
@@ -32,7 +32,7 @@ class SignalTest {
 
     @Test
     void stepAndDiurnal_added() {
-        Signal signal = signal(new Course(1, new Diurnal(2, 4000, 0), List.of(), List.of(new Step(new Span(1000, 2000), 5))),
+        Signal signal = signal(new Trajectory(1, new Diurnal(2, 4000, 0), List.of(), List.of(new Step(new Span(1000, 2000), 5))),
                 Noise.NONE, Instrument.IDEAL);
         assertEquals(3, value(signal, 0));
         assertEquals(6, value(signal, 1), 1e-12);

@@ -24,7 +24,7 @@ class UplinkTest {
     }
 
     private Uplink uplink(TinyBroker broker) {
-        return new Uplink(new Door(broker.address(), "test", Credential.NONE), tally);
+        return new Uplink(new Endpoint(broker.address(), "test", Credential.NONE), tally);
     }
 
     @Test

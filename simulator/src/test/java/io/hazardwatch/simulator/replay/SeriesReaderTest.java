@@ -84,7 +84,7 @@ class SeriesReaderTest {
     @Test
     void rebasedAndFast_lastStampIsNow() {
         Series series = new Series("s", List.of(new Series.Row(1_000, 1), new Series.Row(2_000, 2), new Series.Row(4_000, 3)), 0);
-        List<Reel.Frame> frames = new Reel(new DeviceId("a", "b", "c"), "v", true, 0, 2).frames(series, 100_000);
+        List<Replayer.Frame> frames = new Replayer(new DeviceId("a", "b", "c"), "v", true, 0, 2).frames(series, 100_000);
         assertEquals(2, frames.size());
         assertEquals(97_000, frames.get(0).telemetry().rows().get(0).stampMillis());
         assertEquals(100_000, frames.get(1).telemetry().rows().get(0).stampMillis());
@@ -93,7 +93,7 @@ class SeriesReaderTest {
     @Test
     void rebasedAtSpeed_stampsCatchUpWithNowAtTheEnd() {
         Series series = new Series("s", List.of(new Series.Row(1_000, 1), new Series.Row(5_000, 2)), 0);
-        List<Reel.Frame> frames = new Reel(new DeviceId("a", "b", "c"), "v", true, 4, 1).frames(series, 100_000);
+        List<Replayer.Frame> frames = new Replayer(new DeviceId("a", "b", "c"), "v", true, 4, 1).frames(series, 100_000);
         assertEquals(1_000, frames.get(1).dueMillis());
         assertEquals(101_000, frames.get(1).telemetry().rows().get(0).stampMillis());
         assertEquals(97_000, frames.get(0).telemetry().rows().get(0).stampMillis());
@@ -102,7 +102,7 @@ class SeriesReaderTest {
     @Test
     void ownStamps_untouched() {
         Series series = new Series("s", List.of(new Series.Row(5_000, 1), new Series.Row(4_000, 2)), 0);
-        List<Reel.Frame> frames = new Reel(new DeviceId("a", "b", "c"), "v", false, 0, 1).frames(series, 100_000);
+        List<Replayer.Frame> frames = new Replayer(new DeviceId("a", "b", "c"), "v", false, 0, 1).frames(series, 100_000);
         assertEquals(5_000, frames.get(0).telemetry().rows().get(0).stampMillis());
         assertEquals(4_000, frames.get(1).telemetry().rows().get(0).stampMillis());
     }

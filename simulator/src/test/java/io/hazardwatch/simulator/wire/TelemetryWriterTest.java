@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hazardwatch.simulator.plant.DeviceId;
-import io.hazardwatch.simulator.plant.Dice;
+import io.hazardwatch.simulator.plant.SeededRandom;
 import io.hazardwatch.simulator.plant.Quality;
 import io.hazardwatch.simulator.plant.Sample;
 import io.hazardwatch.simulator.wire.Telemetry.Row;
@@ -53,10 +53,10 @@ class TelemetryWriterTest {
 
     @Test
     void anyDoubles_readBackTheSameByAnotherParser() throws IOException {
-        Dice dice = new Dice(20260101, "a/b/c", 0);
+        SeededRandom random = new SeededRandom(20260101, "a/b/c", 0);
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
-            double value = Double.longBitsToDouble(dice.bits(i));
+            double value = Double.longBitsToDouble(random.bits(i));
             samples.add(good("p" + i, Double.isFinite(value) ? value : -0.0));
         }
         JsonNode values = JSON.readTree(write(new Row(1, samples))).path("values");

@@ -9,7 +9,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
  *
  * @param broker for example {@code tcp://127.0.0.1:1883}
  */
-public record Door(String broker, String clientId, Credential credential) {
+public record Endpoint(String broker, String clientId, Credential credential) {
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int CONNECT_SECONDS = 10;
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Numbered random draws: SplitMix64 (Steele, Lea and Flood 2014) used as a function of the draw's number, so that any
  * sample can be computed without those before it. Immutable, any thread.
  */
-public final class Dice {
+public final class SeededRandom {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
     private static final double SQRT_3 = 1.7320508075688772;
 
@@ -17,7 +17,7 @@ public final class Dice {
      * @param key    the point's full id
      * @param stream tells apart what one point draws for
      */
-    public Dice(long seed, String key, int stream) {
+    public SeededRandom(long seed, String key, int stream) {
         base = mix(mix(seed + fnv1a(key)) + GOLDEN * (stream + 1));
     }
 

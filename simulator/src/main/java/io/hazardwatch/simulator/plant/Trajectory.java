@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param base in the point's unit
  */
-public record Course(double base, Diurnal diurnal, List<Ramp> ramps, List<Step> steps) {
-    public Course {
+public record Trajectory(double base, Diurnal diurnal, List<Ramp> ramps, List<Step> steps) {
+    public Trajectory {
         ramps = List.copyOf(ramps);
         steps = List.copyOf(steps);
     }

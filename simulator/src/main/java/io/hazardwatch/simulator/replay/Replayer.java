@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Turns a series into messages with their stamps and due times. */
-final class Reel {
+final class Replayer {
     private final DeviceId device;
     private final String point;
     private final boolean toNow;
@@ -25,7 +25,7 @@ final class Reel {
      * @param speed how many times as fast as measured; 0 = as fast as acknowledged
      * @param batch rows per message
      */
-    Reel(DeviceId device, String point, boolean toNow, double speed, int batch) {
+    Replayer(DeviceId device, String point, boolean toNow, double speed, int batch) {
         this.device = device;
         this.point = point;
         this.toNow = toNow;

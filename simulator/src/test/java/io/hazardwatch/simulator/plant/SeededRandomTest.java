@@ -7,30 +7,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class DiceTest {
-    private final Dice dice = new Dice(7, "a/b/c/d", 0);
+class SeededRandomTest {
+    private final SeededRandom random = new SeededRandom(7, "a/b/c/d", 0);
 
     @Test
     void knownInputs_knownMix() {
-        assertEquals(0xe220a8397b1dcdafL, Dice.mix(0x9e3779b97f4a7c15L), "SplitMix64 seeded with 0, first output");
-        assertEquals(0xaf63dc4c8601ec8cL, Dice.fnv1a("a"), "FNV-1a of one letter");
+        assertEquals(0xe220a8397b1dcdafL, SeededRandom.mix(0x9e3779b97f4a7c15L), "SplitMix64 seeded with 0, first output");
+        assertEquals(0xaf63dc4c8601ec8cL, SeededRandom.fnv1a("a"), "FNV-1a of one letter");
     }
 
     @Test
     void sameNumber_sameDraw() {
-        assertEquals(dice.bits(-3), new Dice(7, "a/b/c/d", 0).bits(-3));
+        assertEquals(random.bits(-3), new SeededRandom(7, "a/b/c/d", 0).bits(-3));
     }
 
     @Test
     void otherSeedKeyOrStream_otherDraw() {
-        assertNotEquals(dice.bits(1), new Dice(8, "a/b/c/d", 0).bits(1));
-        assertNotEquals(dice.bits(1), new Dice(7, "a/b/c/e", 0).bits(1));
-        assertNotEquals(dice.bits(1), new Dice(7, "a/b/c/d", 1).bits(1));
+        assertNotEquals(random.bits(1), new SeededRandom(8, "a/b/c/d", 0).bits(1));
+        assertNotEquals(random.bits(1), new SeededRandom(7, "a/b/c/e", 0).bits(1));
+        assertNotEquals(random.bits(1), new SeededRandom(7, "a/b/c/d", 1).bits(1));
     }
 
     @Test
     void manyDraws_meanZeroDeviationOneAndBounded() {
-        double[] draws = LongStream.range(0, 100_000).mapToDouble(dice::normal).toArray();
+        double[] draws = LongStream.range(0, 100_000).mapToDouble(random::normal).toArray();
         double sum = 0;
         double squares = 0;
         for (double draw : draws) {
