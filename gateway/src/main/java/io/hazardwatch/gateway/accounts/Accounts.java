@@ -161,29 +161,20 @@ public final class Accounts implements Credentials, AutoCloseable {
      * @param name   for people and counters
      */
     public IssuedCredential createCredential(String enterprise, DeviceId device, String name) throws SQLException {
-        return createCredentials(List.of(new Credential(name, enterprise, device))).getFirst();
+        return createCredentials(List.of(new CredentialRequest(name, enterprise, device))).getFirst();
     }
 
     /** Makes many with one write to the disk, in the order asked for. */
-    public synchronized List<IssuedCredential> createCredentials(List<Credential> wanted) throws SQLException {
+    public synchronized List<IssuedCredential> createCredentials(List<CredentialRequest> wanted) throws SQLException {
         List<IssuedCredential> issued = new ArrayList<>(wanted.size());
         List<DeviceKey> made = new ArrayList<>(wanted.size());
-        for (Credential credential : wanted) {
-            requireNames(credential);
-            issued.add(keys.issue(credential.enterprise(), credential.deviceId()));
-            made.add(DeviceKey.of(issued.getLast(), credential, clock.millis()));
+        for (CredentialRequest request : wanted) {
+            issued.add(keys.issue(request.enterprise(), request.device()));
+            made.add(DeviceKey.of(issued.getLast(), request.shownAs(issued.getLast().shown()), clock.millis()));
         }
         file.add(made);
         keys.add(made);
         return issued;
-    }
-
-    private static void requireNames(Credential wanted) {
-        DeviceId device = wanted.deviceId();
-        if (!Names.isName(wanted.enterprise()) || device != null && !device.enterprise().equals(wanted.enterprise())) {
-            throw new IllegalArgumentException(
-                    "credential for enterprise '" + wanted.enterprise() + "', device " + device + ": they must agree");
-        }
     }
 
     /** The credentials of an enterprise, its devices' included, oldest first. */

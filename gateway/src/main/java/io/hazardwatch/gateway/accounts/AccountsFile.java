@@ -70,7 +70,7 @@ final class AccountsFile implements AutoCloseable {
         String enterprise = line.getString("enterprise");
         String device = line.getString("device");
         DeviceId id = device == null ? null : new DeviceId(enterprise, line.getString("site"), device);
-        return new Credential(line.getString("name"), enterprise, id);
+        return CredentialRequest.credential(line.getString("shown"), line.getString("name"), enterprise, id);
     }
 
     private <T> List<T> all(String sql, Reader<T> reader) throws SQLException {

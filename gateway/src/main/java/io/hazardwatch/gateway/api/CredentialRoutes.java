@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.api.DeviceCredentials.Issued;
 import io.hazardwatch.gateway.api.DeviceCredentials.Listed;
 import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.Credential;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 /** Devices' credentials; administrators only, and a password is shown once. Event loop. */
 final class CredentialRoutes {
     private static final String PATH = "/api/v1/enterprises/:enterprise/credentials";
-    private static final int NAME_MAX = 64;
+    private static final int NAME_MAX = Credential.NAME_LENGTH_MAX;
 
     private final DeviceCredentials credentials;
     private final SiteIndex sites;
@@ -43,8 +44,8 @@ final class CredentialRoutes {
         String enterprise = enterprise(ctx);
         RequestBody body = RequestBody.of(ctx);
         String name = body.text("name", NAME_MAX, null);
-        if (name.isBlank()) {
-            throw Problem.invalid("name", name, "must not be empty");
+        if (!Credential.isName(name)) {
+            throw Problem.invalid("name", name, "must be printable text of at most " + NAME_MAX + " characters");
         }
         String device = body.text("device", 3 * NAME_MAX, "");
         DeviceId id = device.isEmpty() ? null : device(enterprise, device);

@@ -39,7 +39,7 @@ public final class Quarantine {
 
     /** Counts it without keeping anything, for what is delayed rather than refused. */
     public void count(Origin origin, RejectReason reason) {
-        counters(origin.credential())[reason.ordinal()].increment();
+        counters(origin.credentialId())[reason.ordinal()].increment();
         totals[reason.ordinal()].increment();
     }
 
@@ -49,7 +49,7 @@ public final class Quarantine {
         return shelf == null ? List.of() : shelf.latestFirst();
     }
 
-    /** How many, by credential and reason; only what happened at all. */
+    /** How many, by the credential's id and reason; only what happened at all. */
     public Map<String, Map<RejectReason, Long>> counts() {
         Map<String, Map<RejectReason, Long>> all = new TreeMap<>();
         counts.forEach((credential, adders) -> all.put(credential, read(adders)));

@@ -26,6 +26,7 @@ public final class Routes {
     private static final String SUFFIX = "/telemetry";
 
     private final String door;
+    private final String credentialId;
     private final String credentialName;
     private final String enterprise;
     private final Credential credential;
@@ -35,10 +36,10 @@ public final class Routes {
     private String lastTopic;
     private Route last;
 
-    private Routes(String door, String credentialName, String enterprise, Credential credential,
-                   Supplier<Registry> registry) {
+    private Routes(String door, String enterprise, Credential credential, Supplier<Registry> registry) {
         this.door = door;
-        this.credentialName = credentialName;
+        this.credentialId = credential == null ? door : credential.id();
+        this.credentialName = credential == null ? door : credential.name();
         this.enterprise = enterprise;
         this.credential = credential;
         this.registry = registry;
@@ -46,12 +47,12 @@ public final class Routes {
 
     /** The topics a connected device or enterprise gateway may use. */
     public static Routes of(String door, Credential credential, Supplier<Registry> registry) {
-        return new Routes(door, credential.name(), credential.enterprise(), credential, registry);
+        return new Routes(door, credential.enterprise(), credential, registry);
     }
 
     /** The topics taken from a broker; {@code enterprise} null takes those of any. */
     public static Routes ofBroker(String door, String enterprise, Supplier<Registry> registry) {
-        return new Routes(door, door, enterprise, null, registry);
+        return new Routes(door, enterprise, null, registry);
     }
 
     /** Where {@code topic} leads; never null. */
@@ -119,12 +120,13 @@ public final class Routes {
         Device device = seen.device(id);
         return device == null
                 ? refused(topic, id.enterprise(), RejectReason.UNKNOWN_DEVICE, "no device " + id)
-                : new Route(new Origin(door, credentialName, id.enterprise(), topic), device, null, null);
+                : new Route(new Origin(door, credentialId, credentialName, id.enterprise(), topic), device, null, null);
     }
 
     private Route refused(String topic, String whose, RejectReason reason, String detail) {
         String shown = topic.length() > TOPIC_LENGTH_MAX ? topic.substring(0, TOPIC_LENGTH_MAX) : topic;
-        return new Route(new Origin(door, credentialName, whose == null ? "" : whose, shown), null, reason, detail);
+        Origin origin = new Origin(door, credentialId, credentialName, whose == null ? "" : whose, shown);
+        return new Route(origin, null, reason, detail);
     }
 
     private static DeviceId deviceOf(String topic) {

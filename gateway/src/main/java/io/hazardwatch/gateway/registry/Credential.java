@@ -5,13 +5,35 @@ import io.hazardwatch.gateway.model.DeviceId;
 /**
  * What an authenticated connection may do.
  *
- * @param name       for people and counters; never the secret
+ * @param id         tells credentials apart, those of other enterprises too; made by the gateway, chosen by nobody. Sessions,
+ *                   quotas and counters are kept by it
+ * @param name       for people only: free text, which two enterprises may choose alike; never the secret
  * @param enterprise the enterprise whose topics it covers
  * @param deviceId   the one device it covers, or null for all of the enterprise
  */
-public record Credential(String name, String enterprise, DeviceId deviceId) {
+public record Credential(String id, String name, String enterprise, DeviceId deviceId) {
+    /** Most characters of a name. */
+    public static final int NAME_LENGTH_MAX = 64;
+
     /** Whether a connection with this credential may publish for {@code device}. */
     public boolean covers(DeviceId device) {
         return deviceId == null ? enterprise.equals(device.enterprise()) : deviceId.equals(device);
+    }
+
+    /**
+     * Whether {@code text} may be a credential's name: printable text of 1 to {@value #NAME_LENGTH_MAX} characters. What
+     * cannot be seen is refused, because such a name could be mistaken for another or garble a list.
+     */
+    public static boolean isName(String text) {
+        return text != null && !text.isBlank() && text.length() <= NAME_LENGTH_MAX
+                && text.codePoints().allMatch(Credential::isPrintable);
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

@@ -129,7 +129,7 @@ class AccountsTest {
     void deviceToken_worksWithoutPasswordAndForItsDeviceOnly() throws SQLException {
         IssuedCredential issued = accounts.createCredential("huarun-gas", DETECTOR, "detector 7");
         Credential credential = accounts.authenticate(issued.username(), null);
-        assertEquals(new Credential("detector 7", "huarun-gas", DETECTOR), credential);
+        assertEquals(new Credential("huarun-gas/" + issued.shown(), "detector 7", "huarun-gas", DETECTOR), credential);
         assertTrue(credential.covers(DETECTOR));
         assertFalse(credential.covers(NEIGHBOUR));
         assertEquals(credential, accounts.authenticate(issued.username(), ""));
@@ -165,8 +165,8 @@ class AccountsTest {
         reopen();
         assertNull(accounts.authenticate(revoked.username(), null));
         assertNotNull(accounts.authenticate(kept.username(), null));
-        assertEquals(List.of(new ListedCredential(kept.shown(), new Credential("kept", "huarun-gas", DETECTOR),
-                1_760_000_000_000L)), accounts.credentials("huarun-gas"));
+        assertEquals(List.of(new ListedCredential(kept.shown(),
+                new Credential("huarun-gas/" + kept.shown(), "kept", "huarun-gas", DETECTOR), 1_760_000_000_000L)), accounts.credentials("huarun-gas"));
         assertEquals(List.of(), accounts.credentials("other"));
     }
 
@@ -178,14 +178,14 @@ class AccountsTest {
 
     @Test
     void hundredThousandCredentials_eachIsFoundAlsoAfterRestart() throws SQLException {
-        List<Credential> wanted = new ArrayList<>();
+        List<CredentialRequest> wanted = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
-            wanted.add(new Credential("d" + i, "huarun-gas", new DeviceId("huarun-gas", "s", "d" + i)));
+            wanted.add(new CredentialRequest("d" + i, "huarun-gas", new DeviceId("huarun-gas", "s", "d" + i)));
         }
         List<IssuedCredential> issued = accounts.createCredentials(wanted);
         reopen();
         for (int i = 0; i < issued.size(); i++) {
-            assertEquals(wanted.get(i), accounts.authenticate(issued.get(i).username(), null));
+            assertEquals(wanted.get(i).shownAs(issued.get(i).shown()), accounts.authenticate(issued.get(i).username(), null));
             assertNull(accounts.authenticate(issued.get(i).username() + 'x', null));
         }
     }

@@ -160,7 +160,7 @@ final class Desk implements AutoCloseable {
     }
 
     private static List<Rejected> rejects(String enterprise) {
-        Origin origin = new Origin("mqtt", "gw-1", "huarun-gas", "hazard/v1/huarun-gas/lpg-depot-01/gd-07/telemetry");
+        Origin origin = new Origin("mqtt", "huarun-gas/gw-1", "gw-1", "huarun-gas", "hazard/v1/huarun-gas/lpg-depot-01/gd-07/telemetry");
         return enterprise.equals("huarun-gas")
                 ? List.of(new Rejected(START, origin, RejectReason.NOT_JSON, "at byte 3", "{\"le", 4)) : List.of();
     }

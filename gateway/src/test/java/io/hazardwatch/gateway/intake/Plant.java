@@ -14,9 +14,12 @@ import java.util.List;
 /** A small plant: enterprises {@code acme} and {@code other}, each with site {@code depot} and devices gd-01 and gd-02. */
 public final class Plant {
     public static final DeviceId GD_01 = new DeviceId("acme", "depot", "gd-01");
-    public static final Credential ACME = new Credential("acme-gateway", "acme", null);
-    public static final Credential OTHER = new Credential("other-gateway", "other", null);
-    public static final Credential ONLY_GD_01 = new Credential("gd-01", "acme", GD_01);
+    public static final Credential ACME = new Credential("acme/a1", "acme-gateway", "acme", null);
+    public static final Credential OTHER = new Credential("other/o1", "other-gateway", "other", null);
+    /** Of two enterprises, named alike. */
+    public static final Credential ACME_SIMULATOR = new Credential("acme/s1", "simulator", "acme", null);
+    public static final Credential OTHER_SIMULATOR = new Credential("other/s2", "simulator", "other", null);
+    public static final Credential ONLY_GD_01 = new Credential("acme/gd1", "gd-01", "acme", GD_01);
     public static final String TOPIC = topic("acme", "gd-01");
     private static final Registry REGISTRY = Registry.of(List.of(site("acme", 0), site("other", 2)));
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QuarantineTest {
-    private static final Origin ACME = new Origin("mqtt", "acme-gateway", "acme", Plant.TOPIC);
-    private static final Origin OTHER = new Origin("mqtt", "other-gateway", "other", Plant.topic("other", "gd-01"));
+    private static final Origin ACME = new Origin("mqtt", "acme/a1", "acme-gateway", "acme", Plant.TOPIC);
+    private static final Origin OTHER = new Origin("mqtt", "other/o1", "other-gateway", "other", Plant.topic("other", "gd-01"));
     private final Quarantine quarantine = new Quarantine();
 
     @Test
@@ -30,8 +30,8 @@ class QuarantineTest {
         reject(ACME, RejectReason.NOT_JSON, "b", 2);
         reject(OTHER, RejectReason.TOO_OLD, "c", 3);
         quarantine.count(OTHER, RejectReason.QUOTA);
-        assertEquals(Map.of("acme-gateway", Map.of(RejectReason.NOT_JSON, 2L),
-                "other-gateway", Map.of(RejectReason.TOO_OLD, 1L, RejectReason.QUOTA, 1L)), quarantine.counts());
+        assertEquals(Map.of("acme/a1", Map.of(RejectReason.NOT_JSON, 2L),
+                "other/o1", Map.of(RejectReason.TOO_OLD, 1L, RejectReason.QUOTA, 1L)), quarantine.counts());
         assertEquals(2, quarantine.count(RejectReason.NOT_JSON));
     }
 

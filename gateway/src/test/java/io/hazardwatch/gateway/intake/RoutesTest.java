@@ -19,7 +19,7 @@ class RoutesTest {
         Route route = routes.route(Plant.TOPIC);
         assertEquals(Plant.GD_01, route.device().id());
         assertNull(route.refusal());
-        assertEquals(new Origin("mqtt", "acme-gateway", "acme", Plant.TOPIC), route.origin());
+        assertEquals(new Origin("mqtt", "acme/a1", "acme-gateway", "acme", Plant.TOPIC), route.origin());
     }
 
     @Test

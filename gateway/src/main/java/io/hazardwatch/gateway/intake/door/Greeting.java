@@ -91,7 +91,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
         } else {
             pipeline.addAfter("idle", "line", line);
         }
-        loop.parts().sessions().open(as.name(), clientId, line);
+        loop.parts().sessions().open(as.id(), clientId, line);
         loop.parts().presence().enter(as);
     }
 
@@ -117,7 +117,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     private void gone() {
         try {
             if (line != null) {
-                loop.parts().sessions().close(credential.name(), clientId, line);
+                loop.parts().sessions().close(credential.id(), clientId, line);
                 line.closed();
                 part();
             }

@@ -14,8 +14,8 @@ final class Quotas {
     }
 
     /** The quota all connections of that credential share, or null when there is none. */
-    Quota of(String credential, long nowNanos) {
+    Quota of(String credentialId, long nowNanos) {
         return messagesPerSecond <= 0 ? null
-                : quotas.computeIfAbsent(credential, name -> new Quota(messagesPerSecond, nowNanos));
+                : quotas.computeIfAbsent(credentialId, id -> new Quota(messagesPerSecond, nowNanos));
     }
 }

@@ -36,7 +36,7 @@ final class Spout {
         this.loop = loop;
         this.line = line;
         this.routes = Routes.of("mqtt", credential, parts.registry());
-        this.quota = parts.quotas().of(credential.name(), parts.clock().nanos());
+        this.quota = parts.quotas().of(credential.id(), parts.clock().nanos());
         this.payloadBytesMax = parts.settings().payloadBytesMax();
     }
 

@@ -51,6 +51,8 @@ final class DoorFixture implements AutoCloseable {
         return switch (user) {
             case "acme" -> "secret".equals(password) ? Plant.ACME : null;
             case "other" -> "secret".equals(password) ? Plant.OTHER : null;
+            case "acme-simulator" -> Plant.ACME_SIMULATOR;
+            case "other-simulator" -> Plant.OTHER_SIMULATOR;
             case "", "p" -> Plant.ACME; // so do these, with what names they make up
             case "token-gd-01" -> password == null ? Plant.ONLY_GD_01 : null;
             default -> null;

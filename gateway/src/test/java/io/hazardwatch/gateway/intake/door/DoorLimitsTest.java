@@ -32,7 +32,7 @@ class DoorLimitsTest {
             for (int id = 1; id <= 25; id++) {
                 assertEquals("4002%04X".formatted(id), greedy.receive());
             }
-            assertTrue(fixture.quarantine.counts().get("acme-gateway").get(RejectReason.QUOTA) > 0);
+            assertTrue(fixture.quarantine.counts().get("acme/a1").get(RejectReason.QUOTA) > 0);
         }
     }
 

@@ -57,7 +57,7 @@ class UpstreamDoorTest {
             assertTrue(door.health().isConnected());
             assertTrue(door.counters().connects() >= 2);
             assertEquals(0, door.counters().failures());
-            assertEquals(new Origin("upstream:hq", "upstream:hq", "acme", Plant.TOPIC), funnels.origins().getFirst());
+            assertEquals(new Origin("upstream:hq", "upstream:hq", "upstream:hq", "acme", Plant.TOPIC), funnels.origins().getFirst());
         }
     }
 
