@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.intake.upstream.UpstreamDoor;
 import io.hazardwatch.gateway.intake.upstream.UpstreamHealth;
 import io.hazardwatch.gateway.journal.JournalHealth;
 import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.journal.WriterActivity;
 import io.hazardwatch.gateway.notify.ChannelHealth;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.ArrayList;
@@ -76,10 +77,14 @@ final class Health implements HealthSource {
                 : new Part("threads", Status.DOWN, "ended by a defect: " + String.join("; ", ended));
     }
 
-    /** A lane that waits for room still finishes its turns; one that finishes none hangs. */
+    /**
+     * A lane that waits for room still finishes its turns; one that finishes none hangs. The same for the journal's thread
+     * while it tells its listeners; while it waits for the disk a restart would only wait for it as well.
+     */
     @Override
     public boolean isBeyondHelp() {
-        return lanes.silentMillis() >= LANE_LOST_MILLIS || !threads.ended().isEmpty();
+        return lanes.silentMillis() >= LANE_LOST_MILLIS || !threads.ended().isEmpty()
+                || journal.activity().isHeldUpFor(LANE_LOST_MILLIS);
     }
 
     private Part lanes() {
@@ -90,6 +95,12 @@ final class Health implements HealthSource {
 
     private Part journal() {
         JournalHealth health = journal.health();
+        WriterActivity activity = journal.activity();
+        if (activity.kind() != WriterActivity.Kind.WAITING && activity.millis() >= LANE_SILENT_MILLIS_MAX) {
+            return new Part("journal", Status.DOWN, activity.kind() == WriterActivity.Kind.COMMITTING
+                    ? "the disk has not finished a commit for " + activity.millis() + " ms"
+                    : "a listener has held the journal up for " + activity.millis() + " ms");
+        }
         return health.degraded() ? new Part("journal", Status.DOWN, health.reason())
                 : new Part("journal", Status.UP, null);
     }

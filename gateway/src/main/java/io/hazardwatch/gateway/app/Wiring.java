@@ -134,7 +134,7 @@ final class Wiring {
         alarmJson = new AlarmJson(plant, id -> chatter.isChattering(id, clock.millis()));
         alarmView = new AlarmView(alarmJson);
         journal = SqliteJournal.open(settings.dataDirectory().resolve("journal.db"), JOURNAL_QUEUE_CAPACITY, chatter,
-                clock, bugs::caught);
+                clock, bugs::caught, threads);
         steps.started("journal", journal::close);
         Collection<Alarm> recovered = journal.alarms();
         alarmView.restore(recovered, journal.lastSeq());

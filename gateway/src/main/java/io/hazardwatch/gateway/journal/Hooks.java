@@ -23,7 +23,7 @@ final class Hooks {
         for (Runnable hook : hooks) {
             try {
                 hook.run();
-            } catch (RuntimeException defect) {
+            } catch (Throwable defect) {
                 bugs.accept(name, defect);
             }
         }

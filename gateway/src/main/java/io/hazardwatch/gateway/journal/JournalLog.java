@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -45,9 +46,12 @@ public final class JournalLog {
             + " FROM outbox WHERE created_at >= :from AND created_at < :to";
 
     private final Jdbi jdbi;
+    private final UnreadableEntries unreadable;
 
-    JournalLog(Jdbi jdbi) {
+    /** @param unreadable remembers what is left out */
+    JournalLog(Jdbi jdbi, UnreadableEntries unreadable) {
         this.jdbi = jdbi;
+        this.unreadable = unreadable;
     }
 
     /** Every entry decided in {@code [fromMillis, toMillis)}; those about no alarm only when all are chosen. */
@@ -64,17 +68,17 @@ public final class JournalLog {
     }
 
     private List<LogLine> page(String sql, List<String> chosen, long at, long seq, long toMillis) {
-        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), chosen).bind("at", at).bind("seq", seq)
-                .bind("to", toMillis).map((line, context) -> line(line)).list());
+        return jdbi.withHandle(handle -> read(bind(handle.createQuery(sql), chosen).bind("at", at).bind("seq", seq)
+                .bind("to", toMillis), JournalLog::line));
     }
 
     /** The entries about alarms decided in the period with everything they say, in order, after {@code last}; null begins. */
     public List<Entry> entries(List<String> chosen, long fromMillis, long toMillis, Entry last) {
         String sql = EntryReader.SELECT_ENTRIES + AFTER + " AND e.alarm_id IS NOT NULL" + choice("e.alarm_id", chosen) + ORDER;
-        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), chosen)
+        return jdbi.withHandle(handle -> read(bind(handle.createQuery(sql), chosen)
                 .bind("at", last == null ? fromMillis - 1 : last.event().atMillis())
                 .bind("seq", last == null ? Long.MAX_VALUE : last.seq())
-                .bind("to", toMillis).map((line, context) -> EntryReader.entry(line)).list());
+                .bind("to", toMillis), EntryReader::entry));
     }
 
     /** The alarms that were not normal when the period began. */
@@ -89,11 +93,17 @@ public final class JournalLog {
     }
 
     private List<Standing> standing(String sql, List<String> chosen, long seq, String afterId) {
-        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), chosen).bind("seq", seq).bind("id", afterId)
-                .map((line, context) -> {
-                    LogLine last = line(line);
-                    return new Standing(last, last.isShownActive() ? line.getLong("active_since") : 0);
-                }).list());
+        return jdbi.withHandle(handle -> read(bind(handle.createQuery(sql), chosen).bind("seq", seq).bind("id", afterId),
+                JournalLog::standing));
+    }
+
+    private static Standing standing(ResultSet line) throws SQLException {
+        LogLine last = line(line);
+        return new Standing(last, last.isShownActive() ? line.getLong("active_since") : 0);
+    }
+
+    private <T> List<T> read(Query query, UnreadableEntries.Reading<T> reading) {
+        return query.map((line, context) -> unreadable.read(line, reading)).stream().filter(Objects::nonNull).toList();
     }
 
     /** What became of the notices planned in the period, by channel. */

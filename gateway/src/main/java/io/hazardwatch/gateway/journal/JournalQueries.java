@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
+import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -27,9 +28,12 @@ final class JournalQueries {
             + " GROUP BY n.note_enterprise, n.note_subject) ORDER BY e.seq";
 
     private final Jdbi jdbi;
+    private final UnreadableEntries unreadable;
 
-    JournalQueries(Jdbi jdbi) {
+    /** @param unreadable remembers what is left out */
+    JournalQueries(Jdbi jdbi, UnreadableEntries unreadable) {
         this.jdbi = jdbi;
+        this.unreadable = unreadable;
     }
 
     List<Alarm> alarms() {
@@ -65,12 +69,11 @@ final class JournalQueries {
     /** Newest first; an alarm's id is its point's four names and the rule, joined by dots. */
     List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
         String prefix = point.toString().replace('/', '.');
-        return jdbi.withHandle(handle -> handle.createQuery(EntryReader.SELECT_ENTRIES
+        return jdbi.withHandle(handle -> read(handle.createQuery(EntryReader.SELECT_ENTRIES
                         + "WHERE e.alarm_id > :first AND e.alarm_id < :end AND e.decided_at >= :from AND e.decided_at < :to"
                         + " ORDER BY e.seq DESC LIMIT :limit")
                 .bind("first", prefix + '.').bind("end", prefix + (char) ('.' + 1)).bind("from", fromMillis)
-                .bind("to", toMillis).bind("limit", limit)
-                .map((line, context) -> EntryReader.entry(line)).list());
+                .bind("to", toMillis).bind("limit", limit), EntryReader::entry));
     }
 
     List<Entry> entriesAfter(long seq, int limit) {
@@ -87,20 +90,23 @@ final class JournalQueries {
     }
 
     List<Note> notes(TransitionType type) {
-        return jdbi.withHandle(handle -> handle.createQuery(LAST_NOTES).bind("type", type.name())
-                .bind("system", Transition.SYSTEM).map((line, context) -> (Note) EntryReader.entry(line).event()).list());
+        return jdbi.withHandle(handle -> read(handle.createQuery(LAST_NOTES).bind("type", type.name())
+                .bind("system", Transition.SYSTEM), line -> (Note) EntryReader.entry(line).event()));
     }
 
     ChainCheck verifyChain() {
         return new ChainVerifier(jdbi).check();
     }
 
-    private static List<Alarm> alarms(Query query) {
-        return query.map((line, context) -> EntryReader.alarm(line, "")).list();
+    private List<Alarm> alarms(Query query) {
+        return read(query, line -> EntryReader.alarm(line, ""));
     }
 
-    private static List<Entry> entries(Query query, long afterSeq, int limit) {
-        return query.bind("after", afterSeq).bind("limit", limit)
-                .map((line, context) -> EntryReader.entry(line)).list();
+    private List<Entry> entries(Query query, long afterSeq, int limit) {
+        return read(query.bind("after", afterSeq).bind("limit", limit), EntryReader::entry);
+    }
+
+    private <T> List<T> read(Query query, UnreadableEntries.Reading<T> reading) {
+        return query.map((line, context) -> unreadable.read(line, reading)).stream().filter(Objects::nonNull).toList();
     }
 }

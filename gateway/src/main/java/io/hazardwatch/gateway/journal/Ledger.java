@@ -3,17 +3,20 @@ package io.hazardwatch.gateway.journal;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.sqlite.SqliteFailure;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
 import io.hazardwatch.gateway.time.Clock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The writing side of the journal's file: a batch goes in whole, or not at all. Journal thread.
@@ -37,6 +40,7 @@ final class Ledger {
     private final SqliteFile file;
     private final OutboxRows outboxRows;
     private final Clock clock;
+    private final BiConsumer<String, Throwable> bugs;
     private final HashChain chain = new HashChain();
 
     private Connection connection;
@@ -46,10 +50,12 @@ final class Ledger {
     private byte[] hash;
     private Attempt attempt;
 
-    Ledger(SqliteFile file, OutboxRows outboxRows, Clock clock) {
+    /** @param bugs takes changes of the outbox that cannot be done */
+    Ledger(SqliteFile file, OutboxRows outboxRows, Clock clock, BiConsumer<String, Throwable> bugs) {
         this.file = file;
         this.outboxRows = outboxRows;
         this.clock = clock;
+        this.bugs = bugs;
     }
 
     /** Opens the file unless it is open, and finds where it ends. */
@@ -93,12 +99,28 @@ final class Ledger {
             List<Entry> entries = entries(batch.events(), clock.millis());
             byte[] last = write(entries);
             for (OutboxChange<?> change : batch.changes()) {
-                change.apply(connection);
+                apply(change);
             }
             attempt = new Attempt(entries, last);
             connection.commit();
         }
         return done();
+    }
+
+    /** A change that cannot be done is undone alone: it must never cost the alarms it shares the commit with. */
+    private void apply(OutboxChange<?> change) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            change.apply(connection);
+        } catch (SQLException | RuntimeException refused) {
+            if (SqliteFailure.of(refused).isOfTheFile()) {
+                throw refused;
+            }
+            connection.rollback(before);
+            change.refused(refused);
+            bugs.accept("outbox change", refused);
+        }
+        connection.releaseSavepoint(before);
     }
 
     private List<Entry> done() {

@@ -15,6 +15,7 @@ final class OutboxChange<T> {
     private final Work<T> work;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private T result;
+    private Throwable failure;
 
     OutboxChange(Work<T> work) {
         this.work = work;
@@ -25,11 +26,21 @@ final class OutboxChange<T> {
     }
 
     void apply(Connection connection) throws SQLException {
+        failure = null;
         result = work.apply(connection);
     }
 
+    /** It cannot be done; what else is in the commit can. */
+    void refused(Throwable reason) {
+        failure = reason;
+    }
+
     void committed() {
-        answer.complete(result);
+        if (failure == null) {
+            answer.complete(result);
+        } else {
+            answer.completeExceptionally(failure);
+        }
     }
 
     void abandoned(Throwable reason) {

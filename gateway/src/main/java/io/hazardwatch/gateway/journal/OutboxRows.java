@@ -67,7 +67,7 @@ final class OutboxRows {
     private OutboxPlanner.Plan planOf(Entry entry) {
         try {
             return planner.plan(entry.transition());
-        } catch (RuntimeException defect) {
+        } catch (Throwable defect) {
             bugs.accept("outbox planner", defect);
             return OutboxPlanner.Plan.NOBODY;
         }
@@ -118,11 +118,25 @@ final class OutboxRows {
         }
     }
 
+    /**
+     * A newer version may have planned rows with words that this one does not know. They must still be told, and none must
+     * hold the others up: the type is then read as one that says how the alarm stands, the priority as the most urgent.
+     */
+    private static <E extends Enum<E>> E word(Class<E> words, String text, E otherwise) {
+        for (E each : words.getEnumConstants()) {
+            if (each.name().equals(text)) {
+                return each;
+            }
+        }
+        return otherwise;
+    }
+
     static Notice notice(ResultSet line) throws SQLException {
         return new Notice(line.getLong("id"), line.getLong("seq"), line.getString("alarm_id"),
-                line.getLong("occurrence"), line.getLong("ann_seq"), TransitionType.valueOf(line.getString("type")),
-                Priority.valueOf(line.getString("priority")), line.getString("channel"),
-                NoticeState.valueOf(line.getString("state")), line.getInt("attempts"), line.getLong("created_at"),
+                line.getLong("occurrence"), line.getLong("ann_seq"),
+                word(TransitionType.class, line.getString("type"), TransitionType.ALARM_REANNUNCIATED),
+                word(Priority.class, line.getString("priority"), Priority.P1), line.getString("channel"),
+                word(NoticeState.class, line.getString("state"), NoticeState.FAILED), line.getInt("attempts"), line.getLong("created_at"),
                 line.getLong("next_at"), line.getLong("accepted_at"), line.getString("last_error"));
     }
 }

@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.time.Clock;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Jdbi;
@@ -26,6 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class SqliteJournal implements AutoCloseable {
     private static final long CLOSE_MILLIS_MAX = 10_000;
 
+    private final UnreadableEntries unreadable = new UnreadableEntries();
     private final ReadConnections readers;
     private final JournalQueries queries;
     private final JournalLog log;
@@ -34,14 +36,22 @@ public final class SqliteJournal implements AutoCloseable {
     private final Outbox outbox;
     private final Thread thread;
 
-    private SqliteJournal(ReadConnections readers, Jdbi jdbi, WriteQueue queue, Writer writer, Outbox outbox) {
+    private SqliteJournal(ReadConnections readers, Jdbi jdbi, WriteQueue queue, Writer writer, Outbox outbox,
+                          ThreadFactory threads) {
         this.readers = readers;
-        this.queries = new JournalQueries(jdbi);
-        this.log = new JournalLog(jdbi);
+        this.queries = new JournalQueries(jdbi, unreadable);
+        this.log = new JournalLog(jdbi, unreadable);
         this.queue = queue;
         this.writer = writer;
         this.outbox = outbox;
-        this.thread = new Thread(writer, "journal");
+        this.thread = threads.newThread(writer);
+        thread.setName("journal");
+    }
+
+    /** As the other, on a thread that nobody supervises. */
+    public static SqliteJournal open(Path path, int queueCapacity, OutboxPlanner planner, Clock clock,
+                                     BiConsumer<String, Throwable> bugs) throws SQLException {
+        return open(path, queueCapacity, planner, clock, bugs, Thread::new);
     }
 
     /**
@@ -50,20 +60,21 @@ public final class SqliteJournal implements AutoCloseable {
      * @param queueCapacity how many transitions may wait before {@link #hasRoom} says no
      * @param planner       asked on the journal's thread whom to tell
      * @param bugs          takes defects of listeners and planner: where, and what was thrown
+     * @param threads       makes the thread that commits
      * @throws SQLException when the file cannot be opened or is none of ours
      */
     public static SqliteJournal open(Path path, int queueCapacity, OutboxPlanner planner, Clock clock,
-                                     BiConsumer<String, Throwable> bugs) throws SQLException {
+                                     BiConsumer<String, Throwable> bugs, ThreadFactory threads) throws SQLException {
         SqliteFile file = new SqliteFile(path);
         file.migrate("db/journal");
-        Ledger ledger = new Ledger(file, new OutboxRows(planner, bugs), clock);
+        Ledger ledger = new Ledger(file, new OutboxRows(planner, bugs), clock, bugs);
         ledger.open();
         ReadConnections readers = new ReadConnections(file);
         Jdbi jdbi = Jdbi.create(readers);
         WriteQueue queue = new WriteQueue(queueCapacity);
         Hooks rowsCommitted = new Hooks("outbox rows", bugs);
         Writer writer = new Writer(queue, ledger, clock, bugs, rowsCommitted);
-        return new SqliteJournal(readers, jdbi, queue, writer, new Outbox(queue, jdbi, rowsCommitted));
+        return new SqliteJournal(readers, jdbi, queue, writer, new Outbox(queue, jdbi, rowsCommitted), threads);
     }
 
     /** Whoever is added before {@link #start} misses nothing. */
@@ -107,6 +118,11 @@ public final class SqliteJournal implements AutoCloseable {
     /** How it is. */
     public JournalHealth health() {
         return writer.health();
+    }
+
+    /** What its thread is doing. */
+    public WriterActivity activity() {
+        return writer.activity();
     }
 
     /** Who is to be told. */
@@ -179,6 +195,11 @@ public final class SqliteJournal implements AutoCloseable {
     /** The last note of that type that a person caused, for each subject. */
     public List<Note> notes(TransitionType type) {
         return queries.notes(type);
+    }
+
+    /** Sequences of entries whose words this version does not know, as far as they were met; they are left out of answers. */
+    public List<Long> unreadable() {
+        return unreadable.seqs();
     }
 
     /** The last committed sequence; 0 = none. */

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.time.Clock;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
@@ -25,6 +26,8 @@ final class Writer implements Runnable {
     // any thread
     private volatile long committedTicket;
     private volatile JournalHealth health;
+    private volatile WriterActivity.Kind activity = WriterActivity.Kind.WAITING;
+    private volatile long activityNanos;
 
     Writer(WriteQueue queue, Ledger ledger, Clock clock, BiConsumer<String, Throwable> bugs, Hooks rowsCommitted) {
         this.queue = queue;
@@ -48,6 +51,15 @@ final class Writer implements Runnable {
         return committedTicket;
     }
 
+    WriterActivity activity() {
+        return new WriterActivity(activity, TimeUnit.NANOSECONDS.toMillis(clock.nanos() - activityNanos));
+    }
+
+    private void enter(WriterActivity.Kind kind) {
+        activityNanos = clock.nanos();
+        activity = kind;
+    }
+
     JournalHealth health() {
         JournalHealth last = health;
         return new JournalHealth(last.degraded(), last.reason(), last.since(), last.failures(), last.lastSeq(),
@@ -61,6 +73,7 @@ final class Writer implements Runnable {
                 if (!commit(batch)) {
                     return;
                 }
+                enter(WriterActivity.Kind.WAITING);
             }
         } finally {
             queue.abandon(new IllegalStateException("journal closed"));
@@ -81,17 +94,19 @@ final class Writer implements Runnable {
             entries = attempt(batch);
         }
         succeeded();
+        enter(WriterActivity.Kind.ANNOUNCING);
         announce(batch, entries);
         return true;
     }
 
     /** The entries committed, or null when it failed; a defect of ours too must neither end this thread nor lose a batch. */
     private List<Entry> attempt(Batch batch) {
+        enter(WriterActivity.Kind.COMMITTING);
         try {
             return ledger.commit(batch);
         } catch (SQLException refused) {
             failed(refused.getMessage());
-        } catch (RuntimeException defect) {
+        } catch (Throwable defect) {
             bugs.accept("journal commit", defect);
             failed(defect.toString());
         }
@@ -111,7 +126,7 @@ final class Writer implements Runnable {
     private void tell(CommitListener listener, List<Entry> entries) {
         try {
             listener.committed(entries);
-        } catch (RuntimeException defect) {
+        } catch (Throwable defect) {
             bugs.accept("commit listener", defect);
         }
     }

@@ -3,27 +3,50 @@ package io.hazardwatch.gateway.app;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.stories.Watchroom;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(LeakCheck.class)
 class HealthTest {
     private static final Registry NOTHING = Registry.of(List.of());
 
+    private final FakeClock clock = new FakeClock(Watchroom.START_MILLIS);
+    @TempDir
+    private Path directory;
+    private SqliteJournal journal;
+
+    @BeforeEach
+    void open() throws SQLException {
+        journal = SqliteJournal.open(directory.resolve("journal.db"), 100, transition -> List.of(), clock, (where, thrown) -> { });
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        journal.close();
+    }
+
     @Test
     void laneThatHangs_isBeyondHelpAfterAMinuteAndNotOnceItIsBack() {
-        FakeClock clock = new FakeClock(Watchroom.START_MILLIS);
         Lane lane = new Lane(0, 1, NOTHING, List.of(), Watchroom.ofPoints("- {id: p, unit: bar}"), clock.millis());
         Lanes lanes = new Lanes(List.of(lane), clock, new Bugs());
-        Health health = new Health(null, null, lanes, () -> null, List.of(), List::of, List::of, clock);
+        Health health = new Health(journal, null, lanes, () -> null, List.of(), List::of, List::of, clock);
         CountDownLatch hung = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         lanes.start();
@@ -45,8 +68,7 @@ class HealthTest {
 
     @Test
     void threadThatEndsByADefect_isDownAndBeyondHelp() throws InterruptedException {
-        FakeClock clock = new FakeClock(Watchroom.START_MILLIS);
-        Health health = new Health(null, null, new Lanes(List.of(), clock, new Bugs()), () -> null, List.of(), List::of,
+        Health health = new Health(journal, null, new Lanes(List.of(), clock, new Bugs()), () -> null, List.of(), List::of,
                 List::of, clock);
         SupervisedThreads threads = new SupervisedThreads((where, thrown) -> { });
         health.watch(threads);
@@ -58,6 +80,24 @@ class HealthTest {
         dies.start();
         dies.join();
         assertTrue(health.isBeyondHelp());
+    }
+
+    @Test
+    void listenerThatHoldsTheJournalUp_isBeyondHelpAfterAMinuteAndNotOnceItIsBack() {
+        Health health = new Health(journal, null, new Lanes(List.of(), clock, new Bugs()), () -> null, List.of(), List::of,
+                List::of, clock);
+        CountDownLatch hung = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        journal.addListener(entries -> hang(hung, release));
+        journal.start();
+        journal.append(new Note(TransitionType.CLOCK_STEP, null, "clock", Transition.SYSTEM, "", clock.millis()));
+        Await.until("hung", () -> hung.getCount() == 0);
+        clock.advance(59_000);
+        assertFalse(health.isBeyondHelp());
+        clock.advance(1_000);
+        assertTrue(health.isBeyondHelp());
+        release.countDown();
+        Await.until("back", () -> !health.isBeyondHelp());
     }
 
     private static void hang(CountDownLatch hung, CountDownLatch release) {

@@ -1,0 +1,45 @@
+package io.hazardwatch.gateway.sqlite;
+
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+
+/** What kind of failure SQLite reported, as far as it decides what to do about it. Pure, any thread. */
+public enum SqliteFailure {
+    /** No room on the disk; the same again works once there is. */
+    DISK_FULL,
+    /** The disk or the file system refuses; the same again may work. */
+    DISK_ERROR,
+    /** The file is not, or no longer, a sound database; repeating cannot help. */
+    DAMAGED,
+    /** Somebody else holds the file; the same again may work. */
+    BUSY,
+    /** The statement itself is refused: a defect of ours, or rows of another version. */
+    STATEMENT,
+    /** Not a failure of SQLite. */
+    OTHER;
+
+    /** The kind of the nearest SQL failure in the chain of causes of {@code thrown}. */
+    public static SqliteFailure of(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof SQLException failure && failure.getErrorCode() != 0) {
+                return of(failure.getErrorCode());
+            }
+        }
+        return OTHER;
+    }
+
+    /** Whether the file or the disk refused, and not the statement. */
+    public boolean isOfTheFile() {
+        return this != STATEMENT && this != OTHER;
+    }
+
+    private static SqliteFailure of(int code) {
+        return switch (SQLiteErrorCode.getErrorCode(code & 0xff)) {
+            case SQLITE_FULL -> DISK_FULL;
+            case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_NOMEM -> DISK_ERROR;
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> DAMAGED;
+            case SQLITE_BUSY, SQLITE_LOCKED -> BUSY;
+            default -> STATEMENT;
+        };
+    }
+}
