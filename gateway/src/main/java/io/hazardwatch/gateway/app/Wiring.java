@@ -72,6 +72,7 @@ final class Wiring {
     private final Meters meters = new Meters(clock);
     private final Quarantine quarantine = new Quarantine();
     private final Steps steps = new Steps();
+    private final CertificateWatch certificates = new CertificateWatch(bugs);
     private final SystemAlarms systemAlarms = new SystemAlarms(clock);
 
     // made by start, in this order
@@ -116,6 +117,8 @@ final class Wiring {
         startFront();
         startDoors();
         startReloader();
+        certificates.start();
+        steps.started("certificates", certificates::stop);
         startGuard();
     }
 
@@ -231,6 +234,9 @@ final class Wiring {
                 door.start());
         steps.started("door", () -> await(door.close()));
         meters.watch(door.counters());
+        if (door.certificate() != null) {
+            certificates.watch("mqtt.tls", door.certificate());
+        }
         for (UpstreamSettings upstream : settings.upstreams()) {
             UpstreamDoor opened = new UpstreamDoor(upstream, plant, funnels, quarantine, clock);
             opened.start();

@@ -11,7 +11,8 @@ enum Room {
     MODEL(List.of()),
     TIME(List.of("model")),
     REGISTRY(List.of("model")),
-    INTAKE(List.of("model", "time", "registry"), "door:io.vertx", "door:io.netty", "upstream:org.eclipse.paho", "upstream:javax.net"),
+    TLS(List.of()),
+    INTAKE(List.of("model", "time", "registry", "tls"), "door:io.vertx", "door:io.netty", "upstream:org.eclipse.paho", "upstream:javax.net"),
     DECODE(List.of("model")),
     EVALUATE(List.of("model", "time", "registry")),
     ALARMS(List.of("model", "time", "registry", "evaluate")),
@@ -25,9 +26,9 @@ enum Room {
             "com.fasterxml.jackson"),
     ACCOUNTS(List.of("model", "time", "registry", "sqlite"), "java.sql", "org.sqlite", "org.jdbi"),
     WEATHER(List.of("model", "time", "registry"), "javax.xml", "org.w3c.dom"),
-    API(List.of("model", "time", "registry", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
+    API(List.of("model", "time", "registry", "tls", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
             "notify", "accounts", "weather"), "io.vertx", "io.netty", "com.fasterxml.jackson"),
-    APP(List.of("model", "time", "registry", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
+    APP(List.of("model", "time", "registry", "tls", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
             "notify", "accounts", "weather", "api"), "io.vertx", "io.micrometer", "io.prometheus", "settings:org.yaml",
             "org.HdrHistogram", "java.sql");
 

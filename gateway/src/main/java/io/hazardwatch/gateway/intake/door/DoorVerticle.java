@@ -1,11 +1,12 @@
 package io.hazardwatch.gateway.intake.door;
 
+import io.hazardwatch.gateway.tls.CipherSuites;
 import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
-import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
 import java.util.ArrayList;
@@ -86,13 +87,11 @@ final class DoorVerticle extends VerticleBase {
     }
 
     private MqttServerOptions tlsOptions() {
-        DoorSettings settings = parts.settings();
-        if (settings.tlsCertificate() == null || settings.tlsKey() == null) {
-            throw new IllegalArgumentException("door: TLS port " + settings.tlsPort() + ": needs a certificate and a key");
-        }
-        MqttServerOptions options = options().setSsl(true).setKeyCertOptions(new PemKeyCertOptions()
-                .setCertPath(settings.tlsCertificate().toString()).setKeyPath(settings.tlsKey().toString()));
-        options.setSslHandshakeTimeout(settings.connectTimeoutSeconds()).setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
+        MqttServerOptions options = options().setSsl(true)
+                .setKeyCertOptions(KeyCertOptions.wrap(parts.certificate().keyManager()));
+        options.setEnabledSecureTransportProtocols(CipherSuites.PROTOCOLS)
+                .setSslHandshakeTimeout(parts.settings().connectTimeoutSeconds()).setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
+        CipherSuites.allowed().forEach(options::addEnabledCipherSuite);
         return options;
     }
 }

@@ -6,9 +6,11 @@ import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.tls.TlsCertificate;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.util.function.Supplier;
 
 /**
@@ -27,15 +29,17 @@ public final class MqttDoor {
      * A door that is shut until {@link #start}.
      *
      * @param lines told of connections that break
+     * @throws IOException when there is to be a TLS port and its certificate cannot be used
      */
     public MqttDoor(Vertx vertx, DoorSettings settings, Supplier<Registry> registry, Credentials credentials,
-                    Funnels funnels, Quarantine quarantine, LineWatch lines, Clock clock) {
+                    Funnels funnels, Quarantine quarantine, LineWatch lines, Clock clock) throws IOException {
         this.vertx = vertx;
         this.parts = new DoorParts(settings, registry, credentials, funnels, quarantine, clock, new DoorCounters(),
-                new Sessions(), new Quotas(settings.messagesPerSecondMax()), new Presence(lines));
+                new Sessions(), new Quotas(settings.messagesPerSecondMax()), new Presence(lines),
+                settings.tlsPort() < 0 ? null : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey()));
     }
 
-    /** Opens the ports; fails when one is taken or the certificate cannot be read. */
+    /** Opens the ports; fails when one is taken. */
     public Future<Void> start() {
         DeploymentOptions options = new DeploymentOptions().setInstances(Math.max(1, parts.settings().eventLoops()));
         return vertx.deployVerticle(() -> new DoorVerticle(parts, ports), options)
@@ -57,6 +61,11 @@ public final class MqttDoor {
     /** The TLS port, or -1 when there is none. */
     public int tlsPort() {
         return ports.tlsPort();
+    }
+
+    /** That of the TLS port, for whoever looks at its files; null when there is none. */
+    public TlsCertificate certificate() {
+        return parts.certificate();
     }
 
     /** What the door has seen so far. */

@@ -11,6 +11,8 @@ import io.hazardwatch.gateway.testkit.FakeClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -31,7 +33,11 @@ final class DoorFixture implements AutoCloseable {
 
     DoorFixture(DoorSettings settings) {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-        door = new MqttDoor(vertx, settings, Plant::registry, DoorFixture::authenticate, funnels, quarantine, lines, clock);
+        try {
+            door = new MqttDoor(vertx, settings, Plant::registry, DoorFixture::authenticate, funnels, quarantine, lines, clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         await(door.start());
     }
 

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -66,7 +67,7 @@ class DoorLimitsTest {
     }
 
     @Test
-    void portTaken_startFails() {
+    void portTaken_startFails() throws IOException {
         Vertx vertx = Vertx.vertx();
         try (DoorFixture fixture = new DoorFixture()) {
             DoorSettings same = new DoorSettings("127.0.0.1", fixture.door.port(), -1, null, null, 1, 4096, 0, 10, 1);

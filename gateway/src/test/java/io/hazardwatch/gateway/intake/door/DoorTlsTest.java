@@ -1,16 +1,27 @@
 package io.hazardwatch.gateway.intake.door;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.intake.Plant;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.SelfSigned;
+import io.hazardwatch.gateway.tls.TlsCertificate;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +60,65 @@ class DoorTlsTest {
             assertTrue(client.receive().matches("closed|15.*"));
             Await.until("counted", () -> fixture.door.counters().protocolErrors() == 1);
             fixture.awaitConnections(0);
+        }
+    }
+
+    @Test
+    void certificateChangedOnDisk_nextHandshakesUseItAndOpenConnectionsGoOn() throws Exception {
+        SelfSigned first = SelfSigned.in(directory);
+        SelfSigned second = SelfSigned.in(Files.createDirectory(directory.resolve("second")));
+        try (DoorFixture fixture = new DoorFixture(DoorFixture.tlsSettings(first.certificate(), first.key()));
+                RawClient open = tls(fixture.door.tlsPort(), first)) {
+            assertEquals("00", open.connect("a", "acme", "secret", 60).substring(6, 8));
+            Files.copy(second.certificate(), first.certificate(), StandardCopyOption.REPLACE_EXISTING);
+            assertEquals(TlsCertificate.Look.REFUSED, fixture.door.certificate().look(), "the key is still the old one");
+            assertEquals(first.trust().getCertificate("door"), presented(fixture.door.tlsPort(), null));
+            Files.copy(second.key(), first.key(), StandardCopyOption.REPLACE_EXISTING);
+            assertEquals(TlsCertificate.Look.TAKEN, fixture.door.certificate().look());
+            assertEquals(TlsCertificate.Look.UNCHANGED, fixture.door.certificate().look());
+            assertEquals(second.trust().getCertificate("door"), presented(fixture.door.tlsPort(), null));
+            assertEquals("D000", open.ping());
+        }
+    }
+
+    @Test
+    void suiteOfSha1AndCbc_isRefused() {
+        SelfSigned signed = SelfSigned.in(directory);
+        try (DoorFixture fixture = new DoorFixture(DoorFixture.tlsSettings(signed.certificate(), signed.key()))) {
+            assertThrows(SSLException.class,
+                    () -> presented(fixture.door.tlsPort(), "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"));
+            assertDoesNotThrow(() -> presented(fixture.door.tlsPort(), "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"));
+        }
+    }
+
+    /** What the server shows to a client that trusts anybody; with a suite, over TLS 1.2. */
+    private static Certificate presented(int port, String suite) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Credulous()}, null);
+        try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+            if (suite != null) {
+                socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+                socket.setEnabledCipherSuites(new String[] {suite});
+            }
+            socket.startHandshake();
+            return socket.getSession().getPeerCertificates()[0];
+        }
+    }
+
+    private static final class Credulous implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {
+            // nobody is asked for one
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {
+            // it is looked at afterwards
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
         }
     }
 

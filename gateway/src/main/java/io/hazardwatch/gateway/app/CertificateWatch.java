@@ -1,0 +1,50 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.tls.TlsCertificate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at the files of the TLS ports' certificates on a thread of its own and says what became of a change. */
+final class CertificateWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
+    private static final long LOOK_SECONDS = 2;
+
+    private final Bugs bugs;
+    private final Map<String, TlsCertificate> watched = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "certificates"));
+
+    CertificateWatch(Bugs bugs) {
+        this.bugs = bugs;
+    }
+
+    /** @param setting where it is named, for the log */
+    void watch(String setting, TlsCertificate certificate) {
+        watched.put(setting, certificate);
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(() -> watched.forEach(this::look), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    private void look(String setting, TlsCertificate certificate) {
+        try {
+            switch (certificate.look()) {
+                case TAKEN -> LOG.info("{}: certificate read anew; open connections keep the old one", setting);
+                case REFUSED -> LOG.error("{}: not read anew, the old certificate stays: {}", setting, certificate.problem());
+                case UNCHANGED -> { }
+            }
+        } catch (RuntimeException defect) {
+            bugs.caught("certificates", defect);
+        }
+    }
+}
