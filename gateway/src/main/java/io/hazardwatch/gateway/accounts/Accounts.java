@@ -153,6 +153,11 @@ public final class Accounts implements Credentials, AutoCloseable {
         return keys.authenticate(username, password);
     }
 
+    @Override
+    public boolean holds(Credential credential) {
+        return keys.holds(credential);
+    }
+
     /**
      * Makes a credential. One of a device has an access token as its user name and needs no password; one of a whole
      * enterprise always does.
@@ -182,7 +187,7 @@ public final class Accounts implements Credentials, AutoCloseable {
         return keys.of(enterprise);
     }
 
-    /** Ends a credential, named as lists show it, for connections from now on; false when there is none. */
+    /** Ends a credential, named as lists show it; doors close its connections within a second or two. False when there is none. */
     public synchronized boolean revokeCredential(String enterprise, String shown) throws SQLException {
         DeviceKey key = keys.find(enterprise, shown);
         if (key == null) {

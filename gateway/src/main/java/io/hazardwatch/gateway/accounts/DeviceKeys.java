@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The device credentials in memory. A check reads one immutable entry: no lock, no disk, two hashes. Any thread. */
@@ -16,13 +17,23 @@ final class DeviceKeys implements Credentials {
     private static final int SHOWN_LENGTH = 10;
 
     private final Map<ByteBuffer, DeviceKey> byUsername = new ConcurrentHashMap<>();
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
 
     void add(Collection<DeviceKey> keys) {
-        keys.forEach(key -> byUsername.put(key.lookup(), key));
+        keys.forEach(key -> {
+            ids.add(key.credential().id());
+            byUsername.put(key.lookup(), key);
+        });
     }
 
     void remove(DeviceKey key) {
         byUsername.remove(key.lookup());
+        ids.remove(key.credential().id());
+    }
+
+    @Override
+    public boolean holds(Credential credential) {
+        return ids.contains(credential.id());
     }
 
     @Override

@@ -7,4 +7,9 @@ public interface Credentials {
      * of a device (ThingsBoard's device API).
      */
     Credential authenticate(String username, String password);
+
+    /** Whether a credential that was right once still is; false from when it is revoked. */
+    default boolean holds(Credential credential) {
+        return true;
+    }
 }

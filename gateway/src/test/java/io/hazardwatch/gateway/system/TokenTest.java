@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.GatewayClient;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.Publisher;
@@ -85,6 +86,18 @@ class TokenTest {
         assertEquals(204, gateway.client().delete(CREDENTIALS + '/' + shown).status());
         assertThrows(MqttException.class, () -> connect(token, null));
         assertEquals(404, gateway.client().delete(CREDENTIALS + '/' + shown).status());
+    }
+
+    @Test
+    void revokedCredential_endsItsOpenConnectionsOverTcpAndWebSocket() throws Exception {
+        String token = issue("{\"name\":\"gd-1\",\"device\":\"gd-1\"}").get("username").asText();
+        try (Publisher overTcp = connect(token, null);
+                Publisher overWebSocket = new Publisher("ws://127.0.0.1:" + gateway.httpPort() + "/mqtt", token, null)) {
+            overWebSocket.publish(SELF, "{\"lel\":3}");
+            String shown = gateway.client().get(CREDENTIALS).body().at("/credentials/0/username").asText();
+            assertEquals(204, gateway.client().delete(CREDENTIALS + '/' + shown).status());
+            Await.until("closed", () -> !overTcp.isConnected() && !overWebSocket.isConnected());
+        }
     }
 
     @Test

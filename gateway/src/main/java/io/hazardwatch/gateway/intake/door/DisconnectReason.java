@@ -14,8 +14,14 @@ final class DisconnectReason {
     static final int RECEIVE_MAXIMUM_EXCEEDED = 0x93;
     static final int TOPIC_ALIAS_INVALID = 0x94;
     static final int PACKET_TOO_LARGE = 0x95;
+    static final int ADMINISTRATIVE_ACTION = 0x98;
 
     private DisconnectReason() {}
+
+    /** Whether nothing went wrong: the client will be back, or is not to be. */
+    static boolean isOurWish(int reason) {
+        return reason == SESSION_TAKEN_OVER || reason == SERVER_SHUTTING_DOWN || reason == ADMINISTRATIVE_ACTION;
+    }
 
     /** DISCONNECT with that reason and no properties. */
     static ByteBuf packet(int reason) {

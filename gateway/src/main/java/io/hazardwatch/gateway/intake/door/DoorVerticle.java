@@ -22,6 +22,9 @@ final class DoorVerticle extends VerticleBase {
     /** MQTT 3.1.1 clients are not told of {@code payloadBytesMax}: up to this many times it they keep the connection. */
     private static final int DECODED_TIMES_MAX = 4;
 
+    /** How soon the connections of a revoked credential end. */
+    private static final long REVOCATION_MILLIS = 1000;
+
     private final DoorParts parts;
     private final DoorPorts ports;
     private final List<MqttServer> servers = new ArrayList<>();
@@ -42,6 +45,7 @@ final class DoorVerticle extends VerticleBase {
         });
         loop = new Loop(parts, ((ContextInternal) context).nettyEventLoop());
         reception = new Reception(loop);
+        vertx.setPeriodic(REVOCATION_MILLIS, unused -> loop.endRevoked());
         tapped = new TappedVertx(vertx, this::connected, parts.counters()::protocolError);
         DoorSettings settings = parts.settings();
         List<Future<?>> listening = new ArrayList<>();

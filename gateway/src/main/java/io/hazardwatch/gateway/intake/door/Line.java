@@ -36,6 +36,7 @@ final class Line extends ChannelInboundHandlerAdapter {
 
     // for the connection
     private final Loop loop;
+    private final Credential credential;
     private final boolean isMqtt5;
     private final Spout spout;
     private final Valve valve;
@@ -51,10 +52,15 @@ final class Line extends ChannelInboundHandlerAdapter {
     Line(Loop loop, Channel channel, Credential credential, boolean isMqtt5) {
         this.loop = loop;
         this.channel = channel;
+        this.credential = credential;
         this.isMqtt5 = isMqtt5;
         this.valve = new Valve(channel);
         this.replies = new Replies(loop, this, isMqtt5);
         this.spout = new Spout(loop, this, credential);
+    }
+
+    Credential credential() {
+        return credential;
     }
 
     Valve valve() {
@@ -226,7 +232,7 @@ final class Line extends ChannelInboundHandlerAdapter {
         }
         flush();
         isOpen = false;
-        hasParted = reason == DisconnectReason.SESSION_TAKEN_OVER || reason == DisconnectReason.SERVER_SHUTTING_DOWN;
+        hasParted = DisconnectReason.isOurWish(reason);
         ByteBuf last = isMqtt5 ? DisconnectReason.packet(reason) : Unpooled.EMPTY_BUFFER;
         context.writeAndFlush(last).addListener(done -> farewell());
         channel.eventLoop().schedule(() -> context.close(), FAREWELL_MILLIS, TimeUnit.MILLISECONDS);

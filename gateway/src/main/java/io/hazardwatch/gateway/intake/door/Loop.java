@@ -96,6 +96,12 @@ final class Loop {
         orphans += line.spout().isHolding() ? 1 : 0;
     }
 
+    /** Ends the lines whose credential was revoked. */
+    void endRevoked() {
+        List<Line> revoked = lines.stream().filter(line -> !parts.credentials().holds(line.credential())).toList();
+        revoked.forEach(line -> line.disconnect(DisconnectReason.ADMINISTRATIVE_ACTION));
+    }
+
     /** A line that is gone has got rid of the last message it held. */
     void orphanDone() {
         orphans--;

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.intake.FakeFunnels;
 import io.hazardwatch.gateway.intake.Plant;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.vertx.core.Future;
@@ -14,6 +15,8 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A door on a free port of 127.0.0.1 with everything behind it in the test's hands. */
@@ -24,6 +27,8 @@ final class DoorFixture implements AutoCloseable {
     final Quarantine quarantine = new Quarantine();
     final NotedLines lines = new NotedLines();
     final FakeClock clock = new FakeClock(1_760_000_000_000L);
+    /** Credentials that hold no more, though they once were let in. */
+    final Set<Credential> revoked = ConcurrentHashMap.newKeySet();
     final Vertx vertx;
     final MqttDoor door;
 
@@ -33,8 +38,9 @@ final class DoorFixture implements AutoCloseable {
 
     DoorFixture(DoorSettings settings) {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+        Credentials credentials = new Known();
         try {
-            door = new MqttDoor(vertx, settings, Plant::registry, DoorFixture::authenticate, funnels, quarantine, lines, clock);
+            door = new MqttDoor(vertx, settings, Plant::registry, credentials, funnels, quarantine, lines, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,6 +54,19 @@ final class DoorFixture implements AutoCloseable {
 
     static DoorSettings tlsSettings(Path certificate, Path key) {
         return new DoorSettings("127.0.0.1", -1, 0, certificate, key, 2, PAYLOAD_BYTES_MAX, 0, 1000, 1);
+    }
+
+    private final class Known implements Credentials {
+        @Override
+        public Credential authenticate(String user, String password) {
+            Credential known = DoorFixture.authenticate(user, password);
+            return known == null || revoked.contains(known) ? null : known;
+        }
+
+        @Override
+        public boolean holds(Credential credential) {
+            return !revoked.contains(credential);
+        }
     }
 
     private static Credential authenticate(String user, String password) {
@@ -76,7 +95,7 @@ final class DoorFixture implements AutoCloseable {
 
     RawClient connected(int version, String clientId, String user) {
         RawClient client = raw(version);
-        String answer = client.connect(clientId, user, "secret", 0);
+        String answer = client.connect(clientId, user, user.startsWith("token") ? null : "secret", 0);
         assertEquals("00", answer.substring(6, 8), "CONNACK " + answer);
         return client;
     }
