@@ -49,6 +49,6 @@ public enum TransitionType {
     CONFIG,
     /** A site or unit runs in another mode; a {@link Note}. */
     MODE_CHANGED,
-    /** The machine's clock jumped; a {@link Note}. */
+    /** The machine's clock jumped, or the clock of a device was set back; a {@link Note}. */
     CLOCK_STEP
 }

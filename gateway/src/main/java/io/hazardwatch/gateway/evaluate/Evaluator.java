@@ -57,6 +57,7 @@ public final class Evaluator {
         if (state.calm && quality == 0 && value > state.calmLow && value < state.calmHigh
                 && eventMillis > state.lastEvent && eventMillis - state.lastEvent <= History.HOLE_MILLIS) {
             RecentReadings.pushCalm(state, eventMillis);
+            JudgedReadings.add(state, eventMillis, value);
             state.lastEvent = eventMillis;
             state.lastArrival = arrivalMillis;
             state.lastValue = value;
@@ -118,6 +119,7 @@ public final class Evaluator {
         }
         History.passSeam(state, moment);
         state.lastEvent = moment.event;
+        JudgedReadings.add(state, moment.event, moment.value);
         if (bad) {
             InstrumentRules.bad(state, moment, findings);
         } else {
@@ -140,14 +142,18 @@ public final class Evaluator {
     /** Bad and older than the newest says nothing, unless the device's clock was set back. */
     private void takeOlderBad(PointState state) {
         state.lateReadings += moment.event < state.lastEvent ? 1 : 0;
-        if (History.isNewTimeline(state, moment)) {
+        if (!History.isRepeated(state, moment) && History.isNewTimeline(state, moment)) {
             beginTimeline(state, true);
         }
     }
 
     private void takeOlder(PointState state) {
         state.lateReadings += moment.event < state.lastEvent ? 1 : 0;
-        switch (LateReadings.take(state, moment, findings)) {
+        LateReadings.Place place = LateReadings.take(state, moment, findings);
+        if (place.isNews()) {
+            JudgedReadings.add(state, moment.event, moment.value);
+        }
+        switch (place) {
             case IN_ORDER -> PointRules.takeLate(state, moment, findings);
             case HISTORY -> takeHistory(state);
             case NEW_TIMELINE -> beginTimeline(state, false);
@@ -171,6 +177,7 @@ public final class Evaluator {
     }
 
     private void beginTimeline(PointState state, boolean bad) {
+        History.tellSetBack(state, moment, findings);
         History.beginTimeline(state, moment);
         PointRules.beginTimeline(state, moment.event);
         takeNewest(state, bad);

@@ -10,16 +10,21 @@ import java.util.List;
  * <p>The widest recent hole in the event times is remembered. A reading in it is history, one outside was heard
  * before (unless a bad reading has just made the recent ones forgotten).
  * {@link #RUN_READINGS} in a row, each newer than the one before, are a timeline of their own when they fall into the hole
- * (a backlog told after newer readings) or when they have gone on for {@link #SET_BACK_MILLIS} of wall-clock time (a clock
- * that was set back; a redelivery is over sooner). A new timeline is evaluated in order from there on. Where it meets what
- * was evaluated before is a seam: running delays start anew on crossing it, and behind it nothing is cleared, until the
- * seam is passed or {@link #SEAM_MILLIS} have gone by on the wall clock.
+ * (a backlog told after newer readings), or when they come from a clock that was set back: none of them was judged before
+ * ({@link JudgedReadings}), and for {@link #SET_BACK_MILLIS} they have gone on as fast as the gateway's clock. A repetition is
+ * known, however long it lasts; what is older than anything remembered is told by its pace alone. A new timeline is evaluated
+ * in order from there on. Where it meets what was evaluated before is a seam: running delays start anew on crossing it, and
+ * behind it nothing is cleared, until the seam is passed or {@link #SEAM_MILLIS} have gone by on the wall clock.
  */
 final class History {
     /** Readings in a row that may be a timeline of their own. */
     static final int RUN_READINGS = 3;
     /** Wall-clock time after which readings of old times are taken for those of a clock that was set back. */
     static final long SET_BACK_MILLIS = 5_000;
+    /** How far a device's clock may seem to be ahead or behind over that time: what readings are late by is not even. */
+    private static final long PACE_MILLIS = 1_000;
+    /** As the last, as a part of the time it has gone on. */
+    private static final int PACE_PART = 4;
     /** Wall-clock time after which readings behind a seam count as the present. */
     static final long SEAM_MILLIS = 600_000;
     /** A wider hole in the event times is remembered. */
@@ -32,6 +37,9 @@ final class History {
 
     /** Takes a reading too old to be put in order; its quality is not bad. */
     static LateReadings.Place take(PointState state, Moment moment, Findings out) {
+        if (isRepeated(state, moment)) {
+            return LateReadings.Place.DUPLICATE;
+        }
         if (isNewTimeline(state, moment)) {
             return LateReadings.Place.NEW_TIMELINE;
         }
@@ -81,16 +89,43 @@ final class History {
         }
     }
 
+    /** Whether that very reading was judged before; those before it are then no timeline of their own either. */
+    static boolean isRepeated(PointState state, Moment moment) {
+        boolean repeated = JudgedReadings.contains(state, moment.event, moment.value);
+        if (repeated) {
+            state.backlog = 0;
+        }
+        return repeated;
+    }
+
     /** Counts a reading too old to be put in order; true when it and those before it are a timeline of their own. */
     static boolean isNewTimeline(PointState state, Moment moment) {
-        boolean follows = state.backlog > 0 && moment.event > state.backlogEvent(moment.event);
+        boolean runs = state.backlog > 0;
+        if (runs && moment.event == state.backlogEvent(moment.event)) {
+            return false;
+        }
+        boolean follows = runs && moment.event > state.backlogEvent(moment.event);
         if (!follows) {
             state.backlogArrival((int) moment.arrival);
+            state.backlogBegin((int) moment.event);
         }
         state.backlogEvent((int) moment.event);
         state.backlog = (byte) (follows ? Math.min(state.backlog + 1, RUN_READINGS) : 1);
-        return state.backlog >= RUN_READINGS && (isInHole(state, moment.event)
-                || moment.arrival - state.backlogArrival(moment.arrival) >= SET_BACK_MILLIS);
+        return state.backlog >= RUN_READINGS && (isInHole(state, moment.event) || isSetBack(state, moment));
+    }
+
+    /** Whether the readings of the run are as far apart as their arrivals, which a backlog or a repetition seldom is. */
+    private static boolean isSetBack(PointState state, Moment moment) {
+        long lasted = moment.arrival - state.backlogArrival(moment.arrival);
+        long told = moment.event - state.backlogBegin(moment.event);
+        return lasted >= SET_BACK_MILLIS && Math.abs(told - lasted) <= Math.max(PACE_MILLIS, lasted / PACE_PART);
+    }
+
+    /** Tells of a clock that was set back; asked before its timeline begins. Once for each seam. */
+    static void tellSetBack(PointState state, Moment moment, Findings out) {
+        if (!state.seamed && !isInHole(state, moment.event)) {
+            out.onClockSetBack(state.point, state.lastEvent - moment.event, moment.arrival);
+        }
     }
 
     private static boolean isInHole(PointState state, long event) {
@@ -115,6 +150,7 @@ final class History {
 
     /** Goes on from the reading at hand as the newest, behind a seam. */
     static void beginTimeline(PointState state, Moment moment) {
+        state.backlogTold(isInHole(state, moment.event));
         state.gapTo = state.seamed ? Math.max(state.gapTo, state.lastEvent) : state.lastEvent;
         state.gapFrom = moment.arrival + SEAM_MILLIS;
         state.seamed = true;

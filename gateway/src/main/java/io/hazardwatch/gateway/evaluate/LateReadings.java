@@ -27,7 +27,12 @@ final class LateReadings {
 
     /** What became of a reading not newer than the newest. */
     enum Place {
-        IN_ORDER, CORRECTED, DUPLICATE, HISTORY, NEW_TIMELINE
+        IN_ORDER, CORRECTED, DUPLICATE, HISTORY, NEW_TIMELINE;
+
+        /** Whether it said something about a time that has passed. */
+        boolean isNews() {
+            return this == IN_ORDER || this == CORRECTED || this == HISTORY;
+        }
     }
 
     private LateReadings() {}
@@ -39,7 +44,7 @@ final class LateReadings {
         }
         int verdicts = Levels.verdicts(state.point, moment.value, moment.isGood());
         int same = RecentReadings.indexOf(state, moment.event);
-        if (same >= 0 && isTold(state, moment, same, verdicts)) {
+        if (same >= 0 ? isTold(state, moment, same, verdicts) : JudgedReadings.contains(state, moment.event, moment.value)) {
             return Place.DUPLICATE;
         }
         LimitRules.noteWorst(state, moment, verdicts);

@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.registry.Point;
  * Everything the rules remember of one point. Owned by the lane thread of the point's site.
  *
  * <p>Flat on purpose: 10,000 points are walked in any order, so a reading that changes nothing touches this object and
- * one array. At most 300 bytes without further rules; times are kept as the low 32 bits of their milliseconds where they
+ * two arrays. At most 864 bytes without further rules, of which 528 are the fingerprints of readings that were judged; times are kept as the low 32 bits of their milliseconds where they
  * are never further than {@link #SPAN_MILLIS} from one that is kept whole.
  */
 public final class PointState {
@@ -24,6 +24,7 @@ public final class PointState {
     private static final int UNCERTAIN = 1 << 16;
     private static final int CLOCK_WRONG = 1 << 17;
     private static final int BY_ARRIVAL = 1 << 18;
+    private static final int BACKLOG_TOLD = 1 << 19;
     private static final int SHOWN_MASK = 3;
     private static final int SIDE_BITS = 8;
 
@@ -31,6 +32,8 @@ public final class PointState {
     private static final int RAISES = HOLDS + Levels.COUNT;
     private static final int BACKLOG_EVENT = RAISES + 2;
     private static final int BACKLOG_ARRIVAL = BACKLOG_EVENT + 1;
+    private static final int BACKLOG_BEGIN = BACKLOG_ARRIVAL + 1;
+    private static final int MARKS = BACKLOG_BEGIN + 1;
 
     // What every reading touches comes first.
     /** Values strictly between these are ok to every limit and within the range. */
@@ -48,7 +51,10 @@ public final class PointState {
     /** Cells by level, then the same as they were before the recent readings. */
     final long[] cells = new long[2 * Levels.COUNT];
     /** Low 32 bits of: event times of recent readings, held on-delays, last raises, the run of too old readings. */
-    final int[] marks = new int[BACKLOG_ARRIVAL + 1];
+    final int[] marks = new int[MARKS];
+    /** What was judged, see {@link JudgedReadings}; and how often something was. */
+    final int[] judged = new int[JudgedReadings.CAPACITY];
+    long judgedCount;
     /** What the recent readings said, a byte each, see {@link RecentReadings}. */
     long seen;
     /** Number of readings pushed, kept below twice the capacity. */
@@ -99,6 +105,12 @@ public final class PointState {
     /** When the last reading arrived, whatever it was worth; the start when none did. */
     public long lastArrivalMillis() {
         return lastArrival;
+    }
+
+    /** Whether a reading of that time, just taken, is the newest by the time that counts, or as new as the newest. */
+    public boolean isNewest(long eventMillis) {
+        long newest = seamed && (sides & BACKLOG_TOLD) != 0 ? gapTo : lastEvent;
+        return isByArrival() || eventMillis >= newest;
     }
 
     boolean isSeen() {
@@ -166,6 +178,11 @@ public final class PointState {
         mark(BY_ARRIVAL, is);
     }
 
+    /** Whether what is told behind the seam fills a hole, so that it is not of the present. */
+    void backlogTold(boolean is) {
+        mark(BACKLOG_TOLD, is);
+    }
+
     private void mark(int bit, boolean on) {
         sides = on ? sides | bit : sides & ~bit;
     }
@@ -216,6 +233,15 @@ public final class PointState {
 
     void backlogArrival(int lowBits) {
         marks[BACKLOG_ARRIVAL] = lowBits;
+    }
+
+    /** Event time, near {@code event}, of the first of those that came in a row. */
+    long backlogBegin(long event) {
+        return near(event, marks[BACKLOG_BEGIN]);
+    }
+
+    void backlogBegin(int lowBits) {
+        marks[BACKLOG_BEGIN] = lowBits;
     }
 
     /** The time whose low 32 bits are {@code lowBits} and that is nearest to {@code anchor}. */

@@ -6,7 +6,6 @@ import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.DesignSuppression;
 import io.hazardwatch.gateway.alarms.Event;
-import io.hazardwatch.gateway.alarms.Footing;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
@@ -15,7 +14,6 @@ import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.evaluate.site.LineChange;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
-import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.Collection;
@@ -45,6 +43,7 @@ public final class Lane {
     private final Watch watch;
     private final SiteVoice voice;
     private final SiteWatch sites;
+    private final LaneRules rules;
     private final int number;
     private final Replies replies = new Replies();
     private final ArrivalTimes arrivals = new ArrivalTimes();
@@ -72,9 +71,10 @@ public final class Lane {
         this.outlets = outlets;
         this.book = new AlarmBook(policy);
         this.nowMillis = nowMillis;
-        this.watch = new Watch(new Evaluator(this::onFinding), number, laneCount);
+        this.watch = new Watch(new Evaluator(new PointVoice(this::onFinding, note -> journal(List.of(note)))), number, laneCount);
         this.voice = new SiteVoice(this::onFinding, this::suppress, note -> journal(List.of(note)));
         this.sites = new SiteWatch(voice, watch::lastHeardMillis, number, laneCount);
+        this.rules = new LaneRules(watch, sites);
         watch.configure(registry, nowMillis);
         sites.configure(registry, nowMillis);
         lastReadings.reserve(registry.indexBound());
@@ -90,15 +90,10 @@ public final class Lane {
      * the gateway itself stands until whoever raised it says more.
      */
     private void restore(Alarm alarm, Registry registry) {
-        if (!alarm.kind().isOfGateway() && !isTakenBack(alarm, registry)) {
+        if (!alarm.kind().isOfGateway() && !rules.restore(alarm, registry)) {
             onFinding(Finding.withdrawn(alarm.point(), alarm.name(), alarm.unit(), alarm.rule(), alarm.kind(),
                     alarm.level(), alarm.priority(), nowMillis));
         }
-    }
-
-    private boolean isTakenBack(Alarm alarm, Registry registry) {
-        boolean isKnownToSite = sites.restore(alarm);
-        return isOfSite(alarm.point()) ? isKnownToSite : watch.restore(alarm, registry);
     }
 
     // ---- any thread ----
@@ -243,8 +238,11 @@ public final class Lane {
         outlets.reading(point, eventMillis, arrivalMillis, value, quality);
         try {
             if (watch.onReading(point, eventMillis, arrivalMillis, value, quality)) {
-                lastReadings.put(point, eventMillis, arrivalMillis, value, quality);
-                sites.onReading(point, eventMillis, arrivalMillis, value, quality);
+                boolean isNewest = watch.isNewest(point, eventMillis);
+                if (isNewest) {
+                    lastReadings.put(point, eventMillis, arrivalMillis, value, quality);
+                }
+                sites.onReading(point, eventMillis, arrivalMillis, value, quality, isNewest);
             }
         } catch (RuntimeException defect) {
             outlets.bug("evaluate", defect);
@@ -274,7 +272,7 @@ public final class Lane {
     }
 
     private void onCommand(AlarmCommand command, Reply reply) {
-        List<Transition> transitions = book.on(command, footing(command.alarmId(), command.point()), nowMillis);
+        List<Transition> transitions = book.on(command, rules.footing(command.alarmId(), command.point()), nowMillis);
         journal(transitions);
         Transition answer = transitions.isEmpty() ? asItIs(command) : Replies.answerOf(transitions);
         replies.add(lastTicket, () -> reply.answer(answer));
@@ -294,24 +292,9 @@ public final class Lane {
         }
     }
 
-    /** What is known of an alarm's rule at present. */
-    private Footing footing(String alarmId, PointId point) {
-        String prefix = Alarm.idOf(point, "");
-        if (!alarmId.startsWith(prefix)) {
-            return Footing.NONE;
-        }
-        String rule = alarmId.substring(prefix.length());
-        return isOfSite(point) ? sites.footing(point, rule) : watch.footing(point, rule);
-    }
-
-    /** Whether the point is virtual: its alarms are of the site as a whole. */
-    private static boolean isOfSite(PointId point) {
-        return Names.isReserved(point.device()) || Names.isReserved(point.point());
-    }
-
     /** A design rule suppresses an alarm of this lane, or lets go. */
     public void suppress(DesignSuppression said) {
-        journal(book.on(said, footing(said.alarmId(), said.point()), nowMillis));
+        journal(book.on(said, rules.footing(said.alarmId(), said.point()), nowMillis));
     }
 
     /** The wall clock jumped by so much, against the monotonic one. */

@@ -100,11 +100,11 @@ final class SiteWatch {
         states.get(which).configure(empty, registry, nowMillis);
     }
 
-    void onReading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
+    void onReading(int point, long eventMillis, long arrivalMillis, double value, byte quality, boolean isNewest) {
         Input input = inputs[point];
         if (input != null) {
             int which = sites[point];
-            states.get(which).onReading(input, eventMillis, arrivalMillis, value, quality);
+            states.get(which).onReading(input, eventMillis, arrivalMillis, value, quality, isNewest);
             scheduleSooner(which);
         }
     }

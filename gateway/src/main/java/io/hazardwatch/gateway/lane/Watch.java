@@ -66,6 +66,11 @@ final class Watch {
         return true;
     }
 
+    /** Whether a reading of that time, just taken, is the newest of its point. */
+    boolean isNewest(int point, long eventMillis) {
+        return states[point].isNewest(eventMillis);
+    }
+
     /** Rules of other points that compare with this one look again. */
     private void tellFollowers(int point, long now) {
         int[] followers = comparisons.of(point);

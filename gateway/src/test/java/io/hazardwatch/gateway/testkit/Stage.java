@@ -17,6 +17,7 @@ import io.hazardwatch.gateway.lane.Inbox;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.lane.Outlets;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import java.io.IOException;
@@ -165,6 +166,11 @@ public final class Stage implements Outlets {
     /** The lane, for what has no word here. */
     public Lane lane() {
         return lane;
+    }
+
+    /** The point {@code device/point} as configured. */
+    public Point point(String name) {
+        return registry.point(PointId.parse("acme/yard/" + name));
     }
 
     /** The gateway's clock. */

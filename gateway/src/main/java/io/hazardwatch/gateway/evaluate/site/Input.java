@@ -6,17 +6,12 @@ import java.util.List;
 
 /** The newest reading of a point that some rule of its site looks at. Lane thread. */
 public final class Input {
-    /** Nothing newer accepted for this long, and the device still sends: its clock was set back. */
-    private static final long SET_BACK_MILLIS = 5_000;
     /** How long after the start a point that is never stale may keep silent before it counts as bad. */
     private static final long AWAITED_MILLIS = 300_000;
 
     private Point point;
     private final long startMillis;
     private boolean isHeard;
-    private long eventMillis;
-    /** Of the newest reading taken. */
-    private long takenMillis;
     /** Of the last reading to arrive. */
     private long arrivalMillis;
     private double value = Double.NaN;
@@ -49,19 +44,21 @@ public final class Input {
         point = next;
     }
 
-    /** Takes a reading unless it is older than the one it has; whether it did. */
-    boolean take(long event, long arrival, double newValue, byte newQuality) {
-        boolean isNewer = !isHeard || event >= eventMillis || arrival - takenMillis > SET_BACK_MILLIS;
+    /**
+     * Takes a reading; of one that is not the newest only that something was heard.
+     *
+     * @param isNewest whether the point's own rules have judged nothing newer: they know a clock that was set back
+     * @return whether its value was taken
+     */
+    boolean take(long arrival, double newValue, byte newQuality, boolean isNewest) {
         arrivalMillis = arrival;
-        isHeard = true;
-        heardCount++;
-        if (isNewer) {
-            eventMillis = event;
-            takenMillis = arrival;
+        if (isNewest) {
+            isHeard = true;
+            heardCount++;
             value = newValue;
             quality = newQuality;
         }
-        return isNewer;
+        return isNewest;
     }
 
     void doubt(int change) {

@@ -52,9 +52,13 @@ public final class SiteState {
         return inputs.get(point);
     }
 
-    /** Takes a reading of a point that is looked at. Allocates nothing unless it changes something. */
-    public void onReading(Input input, long eventMillis, long arrivalMillis, double value, byte quality) {
-        if (input.take(eventMillis, arrivalMillis, value, quality)) {
+    /**
+     * Takes a reading of a point that is looked at. Allocates nothing unless it changes something.
+     *
+     * @param isNewest whether none newer was judged: an older one changes no value
+     */
+    public void onReading(Input input, long eventMillis, long arrivalMillis, double value, byte quality, boolean isNewest) {
+        if (input.take(arrivalMillis, value, quality, isNewest)) {
             occasion.heard(eventMillis, arrivalMillis);
             look(input.readers());
         }

@@ -73,7 +73,7 @@ class SiteAllocationTest {
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < inputs.length; i++) {
                 long at = from + round * 3L + i;
-                site.onReading(inputs[i], at, at, i == 2 ? 3 : 3 + (round & 7) * 0.1 + i, (byte) 0);
+                site.onReading(inputs[i], at, at, i == 2 ? 3 : 3 + (round & 7) * 0.1 + i, (byte) 0, true);
             }
         }
         return threads.getThreadAllocatedBytes(self) - before;
