@@ -210,7 +210,7 @@ class DispatcherTest {
     }
 
     private WireMockServer peer() {
-        return new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").port(port));
+        return new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").port(port).containerThreads(200));
     }
 
     private WebhookSettings webhook(String id) {

@@ -8,12 +8,14 @@ import io.hazardwatch.gateway.notify.Message;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
-import io.vertx.ext.web.codec.BodyCodec;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -24,23 +26,29 @@ import java.util.function.Function;
  * attempt). Any 2xx is a yes; redirects are not followed, since a signature is meant for one address.
  */
 public final class Webhook implements Channel {
+    /** As many as the dispatcher sends at once, so that no attempt spends its time waiting for another's connection. */
+    private static final int CONNECTIONS_MAX = 8;
     private static final int CONNECT_MILLIS = 5_000;
 
+    private final Vertx vertx;
     private final WebhookSettings settings;
     private final Function<Alarm, JsonObject> encoder;
-    private final WebClient client;
-    private final long timeoutMillis;
+    private final HttpClient client;
+    private final long totalMillis;
 
     /**
-     * @param encoder       the API's wire form of an alarm
-     * @param timeoutMillis an answer must come within
+     * @param encoder     the API's wire form of an alarm
+     * @param totalMillis time for one attempt in all, from connecting to the end of the answer
      */
-    public Webhook(Vertx vertx, WebhookSettings settings, Function<Alarm, JsonObject> encoder, long timeoutMillis) {
+    public Webhook(Vertx vertx, WebhookSettings settings, Function<Alarm, JsonObject> encoder, long totalMillis) {
+        this.vertx = vertx;
         this.settings = settings;
         this.encoder = encoder;
-        this.timeoutMillis = timeoutMillis;
-        this.client = WebClient.create(vertx, new WebClientOptions().setConnectTimeout(CONNECT_MILLIS)
-                .setFollowRedirects(false).setUserAgent("HazardWatch"));
+        this.totalMillis = totalMillis;
+        int connectMillis = (int) Math.min(CONNECT_MILLIS, totalMillis);
+        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(connectMillis)
+                .setSslHandshakeTimeout(connectMillis).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX));
     }
 
     @Override
@@ -52,17 +60,16 @@ public final class Webhook implements Channel {
     public Future<Delivery> send(Message message) {
         String body = body(message).encode();
         String timestamp = Long.toString(message.sentAt() / 1000);
-        HttpRequest<Buffer> request = client.postAbs(settings.url()).timeout(timeoutMillis)
+        RequestOptions request = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(settings.url())
+                .setFollowRedirects(false)
+                .putHeader("User-Agent", "HazardWatch")
                 .putHeader("Content-Type", "application/json")
                 .putHeader("X-HazardWatch-Timestamp", timestamp)
                 .putHeader("Idempotency-Key", key(message.notice()));
         if (settings.secret() != null) {
             request.putHeader("X-HazardWatch-Signature", "sha256=" + Signature.hmac(settings.secret(), timestamp + '.' + body));
         }
-        return request.as(BodyCodec.none()).sendBuffer(Buffer.buffer(body))
-                .map(response -> response.statusCode() / 100 == 2 ? Delivery.ACCEPTED
-                        : Delivery.retry("HTTP " + response.statusCode()))
-                .recover(failure -> Future.succeededFuture(Delivery.retry(failure.getMessage())));
+        return PostAttempt.run(vertx, client, request, Buffer.buffer(body), totalMillis);
     }
 
     private JsonObject body(Message message) {
