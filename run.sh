@@ -7,7 +7,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 usage() {
   cat <<'END'
-./run.sh [--no-simulator] [--config DIR] [--data DIR] [--http-port N] [--mqtt-port N] [--mqtts-port N]
+./run.sh [--no-simulator] [--config DIR] [--data DIR] [--http-port N] [--mqtt-port N] [--mqtts-port N] [--allow-empty]
 ./run.sh check DIR             validates a configuration and ends: 0, or 2 with every problem
 ./run.sh self-test DIR         proves that each rule of a configuration can fire and ends
 ./run.sh verify-journal [FILE] checks the hash chain of a journal, by default that in data/, and ends
@@ -17,10 +17,11 @@ usage() {
   --data DIR        journal, history and accounts (data/)
   --http-port N     console, API, live feed; 0 takes a free port
   --mqtt-port N     0 takes a free port, -1 opens none; likewise --mqtts-port N
+  --allow-empty     starts on a configuration without a site, which is refused otherwise
   --no-simulator    the gateway alone
 
 Each has a variable: HAZARDWATCH_CONFIG, HAZARDWATCH_DATA, HAZARDWATCH_HTTP_PORT, HAZARDWATCH_MQTT_PORT, HAZARDWATCH_MQTTS_PORT,
-HAZARDWATCH_NO_SIMULATOR=1. HAZARDWATCH_ADMIN_PASSWORD sets the password of user admin on a first start.
+HAZARDWATCH_NO_SIMULATOR=1, HAZARDWATCH_ALLOW_EMPTY=true. HAZARDWATCH_ADMIN_PASSWORD sets the password of user admin on a first start.
 HAZARDWATCH_JAVA_OPTS adds options for the gateway's JVM, for example -Xmx2g.
 END
 }
@@ -38,6 +39,7 @@ while [ $# -gt 0 ] && [ -z "$command" ]; do
   case "$1" in
     -h|--help) usage; exit 0 ;;
     --no-simulator) simulate=no ;;
+    --allow-empty) flags+=("$1") ;;
     --config=*) config=${1#*=} ;;
     --data=*) data=${1#*=} ;;
     --config|--data|--http-port|--mqtt-port|--mqtts-port)

@@ -20,7 +20,8 @@ public final class Main {
         switch (Arguments.parse(List.of(words), System.getenv())) {
             case Arguments.Help help -> System.out.print(Arguments.USAGE);
             case Arguments.Wrong wrong -> refuse(wrong.message());
-            case Arguments.CheckOnly check -> System.exit(new Check(System.getenv()).run(check.config(), System.out));
+            case Arguments.CheckOnly check -> System.exit(new Check(System.getenv()).run(check.config(),
+                    check.allowEmpty(), System.out));
             case Arguments.ProveRules prove -> System.exit(SelfTest.run(prove.config(), System.out));
             case Arguments.VerifyJournal verify -> System.exit(JournalCheck.run(verify.journal(), System.out));
             case Arguments.Run run -> start(run);

@@ -111,6 +111,7 @@ public final class Front extends VerticleBase {
         new HistoryRoutes(rooms, sites, clock).mount(router);
         new EvidenceRoutes(sites, evidence, clock).mount(router);
         new CredentialRoutes(rooms, sites).mount(router);
+        new ConfigurationRoutes(rooms).mount(router);
         new UserRoutes(rooms, sites, sessions).mount(router);
         new RecordRoutes(rooms, sites).mount(router);
         mountStudies(router, sites);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  *
  * @param registry what is configured at present
  * @param studies  what is found out by reading much
+ * @param configuration what is in force and what waits
  * @param scrape   the metrics as Prometheus text; called on a worker thread
  * @param mqttPort the door's bound TCP port on 127.0.0.1 for MQTT over WebSocket, or -1 when that door is closed
  * @param bugs     the one sink for what nobody foresaw: where, and what was thrown
@@ -17,5 +18,5 @@ import java.util.function.Supplier;
 public record Rooms(Supplier<Registry> registry, AlarmView alarms, AlarmQueries journal, Commands commands,
                     UnitModes modes,
                     LastReading lastReading, HistoryQueries history, Users users, People people,
-                    DeviceCredentials credentials, RejectQueries rejects, NoticeQueries notices, Studies studies, HealthSource health, Supplier<String> scrape,
+                    DeviceCredentials credentials, RejectQueries rejects, NoticeQueries notices, Studies studies, LiveConfiguration configuration, HealthSource health, Supplier<String> scrape,
                     IntSupplier mqttPort, BiConsumer<String, Throwable> bugs) {}

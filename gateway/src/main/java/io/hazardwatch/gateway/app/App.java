@@ -7,7 +7,9 @@ import io.hazardwatch.gateway.app.settings.Problem;
 import io.hazardwatch.gateway.app.settings.SelfSigned;
 import io.hazardwatch.gateway.app.settings.Settings;
 import io.hazardwatch.gateway.app.settings.SettingsLoader;
+import io.hazardwatch.gateway.app.settings.SettingsWatcher;
 import io.hazardwatch.gateway.app.settings.SitesLoader;
+import io.hazardwatch.gateway.app.settings.SitesWatcher;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import java.io.PrintStream;
@@ -50,26 +52,29 @@ public final class App {
      */
     public static App start(Path config, Overrides overrides, String adminPassword, Map<String, String> environment)
             throws Exception {
-        PointIndexes indexes = new PointIndexes();
-        SitesLoader sites = new SitesLoader(indexes);
-        Loaded<Settings> settings = new SettingsLoader(environment).load(config, overrides);
-        Loaded<Registry> registry = sites.load(config);
-        refuseIfWrong(settings, registry);
+        SettingsLoader loader = new SettingsLoader(environment);
+        SettingsWatcher settingsFiles = new SettingsWatcher(config, () -> loader.load(config, overrides).problems());
+        Loaded<Settings> settings = loader.load(config, overrides);
+        SitesWatcher sites = new SitesWatcher(config, new SitesLoader(new PointIndexes()));
+        Loaded<Registry> registry = sites.loadFirst();
+        refuseIfWrong(settings, registry, overrides.allowEmpty());
         Settings taken = value(settings);
         SelfSigned.prepare(taken);
-        Wiring wiring = new Wiring(taken, config, sites, value(registry));
+        Wiring wiring = new Wiring(taken, config, sites, settingsFiles, value(registry));
         try {
             wiring.start(adminPassword);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             wiring.stop();
             throw e;
         }
         return new App(wiring);
     }
 
-    private static void refuseIfWrong(Loaded<?> settings, Loaded<?> registry) throws RefusedException {
+    private static void refuseIfWrong(Loaded<Settings> settings, Loaded<Registry> registry, boolean allowsEmpty)
+            throws RefusedException {
         List<Problem> problems = new ArrayList<>(settings.problems());
         problems.addAll(registry.problems());
+        problems.addAll(allowsEmpty ? List.of() : SitesLoader.problemIfEmpty(registry));
         if (!problems.isEmpty()) {
             throw new RefusedException(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }

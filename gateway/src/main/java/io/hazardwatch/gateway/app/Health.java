@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.api.HealthSource;
-import io.hazardwatch.gateway.app.settings.Problem;
+import io.hazardwatch.gateway.api.LiveConfiguration;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
 import io.hazardwatch.gateway.intake.upstream.UpstreamDoor;
@@ -33,21 +33,21 @@ final class Health implements HealthSource {
     private final Supplier<String> emptyWindows;
     private final List<UpstreamDoor> upstreams;
     private final Supplier<List<ChannelHealth>> channels;
-    private final Supplier<List<Problem>> reloadProblems;
+    private final Supplier<LiveConfiguration.Status> configuration;
     private final Clock clock;
     private final List<Supplier<Part>> others = new CopyOnWriteArrayList<>();
     private volatile SupervisedThreads threads = new SupervisedThreads((where, thrown) -> { });
 
     /** @param emptyWindows what is said of windows that stored readings have not filled, or null */
     Health(SqliteJournal journal, History history, Lanes lanes, Supplier<String> emptyWindows, List<UpstreamDoor> upstreams,
-           Supplier<List<ChannelHealth>> channels, Supplier<List<Problem>> reloadProblems, Clock clock) {
+           Supplier<List<ChannelHealth>> channels, Supplier<LiveConfiguration.Status> configuration, Clock clock) {
         this.journal = journal;
         this.history = history;
         this.lanes = lanes;
         this.emptyWindows = emptyWindows;
         this.upstreams = upstreams;
         this.channels = channels;
-        this.reloadProblems = reloadProblems;
+        this.configuration = configuration;
         this.clock = clock;
     }
 
@@ -121,9 +121,25 @@ final class Health implements HealthSource {
     }
 
     private Part configuration() {
-        List<Problem> problems = reloadProblems.get();
-        return problems.isEmpty() ? new Part("configuration", Status.UP, null)
-                : new Part("configuration", Status.DEGRADED, "last change was not taken: " + problems);
+        LiveConfiguration.Status status = configuration.get();
+        List<String> said = new ArrayList<>();
+        status.problems().forEach(fault -> said.add("last change was not taken: " + shown(fault)));
+        if (status.withheld() != null) {
+            said.add(ConfigurationAlarms.withheld(status.withheld().shrinkage()).en());
+        }
+        if (!status.heldAlarms().isEmpty()) {
+            said.add("alarms stand whose points are configured no more: " + status.heldAlarms());
+        }
+        status.restartProblems().forEach(fault -> said.add("the next start would refuse " + shown(fault)));
+        boolean isUp = said.isEmpty();
+        if (!status.restart().isEmpty()) {
+            said.add("changed, counts from the next start on: " + status.restart());
+        }
+        return new Part("configuration", isUp ? Status.UP : Status.DEGRADED, said.isEmpty() ? null : String.join("; ", said));
+    }
+
+    private static String shown(LiveConfiguration.Fault fault) {
+        return fault.file() + ": " + fault.path() + ": " + fault.value() + ": " + fault.rule();
     }
 
     private static Part upstream(UpstreamDoor upstream) {

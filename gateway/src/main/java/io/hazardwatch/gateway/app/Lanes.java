@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.app;
 
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.lane.Lane;
@@ -16,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 /** Lends each lane its thread, wakes it when there is work, takes the thread back at the end. */
 final class Lanes {
     private final List<LaneRunner> runners;
+    // reload thread
+    private Registry underway;
+    private CountDownLatch applied;
 
     Lanes(List<Lane> lanes, Clock clock, Bugs bugs) {
         this.runners = lanes.stream().map(lane -> new LaneRunner(lane, lanes.indexOf(lane), clock, bugs)).toList();
@@ -39,14 +44,38 @@ final class Lanes {
         runners.forEach(runner -> runner.join(TimeUnit.SECONDS.toMillis(5)));
     }
 
-    /** Lets every lane watch by another registry; returns when all do, or after five seconds. */
-    void reconfigure(Registry registry) throws InterruptedException {
-        CountDownLatch applied = new CountDownLatch(runners.size());
-        for (LaneRunner runner : runners) {
-            runner.lane().reconfigure(registry, applied::countDown);
-            runner.wake();
+    /**
+     * Lets every lane watch by another registry. Reload thread.
+     *
+     * @return false when not every lane did within five seconds; asked again with the same registry it waits for the rest
+     */
+    boolean reconfigure(Registry registry) throws InterruptedException {
+        if (registry != underway) {
+            underway = registry;
+            applied = new CountDownLatch(runners.size());
+            for (LaneRunner runner : runners) {
+                runner.lane().reconfigure(registry, applied::countDown);
+                runner.wake();
+            }
         }
-        applied.await(5, TimeUnit.SECONDS);
+        return applied.await(5, TimeUnit.SECONDS);
+    }
+
+    /** Journals what concerns no alarm. Any thread. */
+    void note(Note note) {
+        runners.getFirst().lane().note(note);
+        runners.getFirst().wake();
+    }
+
+    /** Active alarms of before the start whose points are configured no more. Any thread. */
+    List<Alarm> heldAlarms() {
+        return runners.stream().flatMap(runner -> runner.lane().heldAlarms().stream()).toList();
+    }
+
+    /** Clears those: a person has confirmed that their points are gone. Any thread. */
+    void withdrawHeld() {
+        runners.forEach(runner -> runner.lane().withdrawHeld());
+        wakeAll();
     }
 
     /** Hands a point's stored readings to its lane; returns when its windows hold them, or after five seconds. */

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app;
 
+import io.hazardwatch.gateway.api.LiveConfiguration;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
 import io.hazardwatch.gateway.intake.Quarantine;
@@ -116,6 +117,20 @@ final class Meters implements CommitListener {
     void watch(SqliteJournal journal, Bugs bugs) {
         queue("journal", () -> journal.health().waiting());
         counter("hazardwatch.bugs", "Defects caught", bugs::count);
+    }
+
+    void watch(LiveConfiguration configuration) {
+        counter("hazardwatch.reload.failures", "Times changed site files were not put in force",
+                () -> configuration.status().failures());
+        pending("problems", () -> configuration.status().problems().size());
+        pending("confirmation", () -> configuration.status().withheld() == null ? 0 : 1);
+        pending("held_alarms", () -> configuration.status().heldAlarms().size());
+        pending("restart", () -> configuration.status().restart().size());
+    }
+
+    private void pending(String what, DoubleSupplier count) {
+        Gauge.builder("hazardwatch.configuration.pending", count, DoubleSupplier::getAsDouble).tag("what", what)
+                .description("What keeps files of the configuration from being in force").strongReference(true).register(meters);
     }
 
     private HistoryHealth health(History history) {

@@ -25,6 +25,11 @@ final class PointsInAlarm implements CommitListener {
         return open.containsKey(point);
     }
 
+    /** All of them at present. */
+    Set<PointId> all() {
+        return Set.copyOf(open.keySet());
+    }
+
     @Override
     public void committed(List<Entry> entries) {
         entries.stream().map(Entry::transition).filter(each -> each != null && each.after() != null)

@@ -1,28 +1,45 @@
 package io.hazardwatch.gateway.app;
 
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.LiveConfiguration;
 import io.hazardwatch.gateway.app.settings.Problem;
+import io.hazardwatch.gateway.app.settings.SettingsWatcher;
 import io.hazardwatch.gateway.app.settings.SitesWatcher;
+import io.hazardwatch.gateway.app.settings.SitesWatcher.Look;
+import io.hazardwatch.gateway.registry.Shrinkage;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lends the watcher of site files its thread and says what became of a change. */
-final class Reloader {
+/** Lends the watchers of the configuration their thread, says what became of a change, takes what a person confirms. */
+final class Reloader implements LiveConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
     private static final long LOOK_MILLIS = 500;
 
-    private final SitesWatcher watcher;
+    private final SitesWatcher sites;
+    private final SettingsWatcher settings;
+    private final Lanes lanes;
+    private final ConfigurationAlarms alarms;
     private final Clock clock;
     private final Bugs bugs;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "reload"));
+    // reload thread
+    private Look told = Look.UNCHANGED;
 
-    Reloader(SitesWatcher watcher, Clock clock, Bugs bugs) {
-        this.watcher = watcher;
+    Reloader(SitesWatcher sites, SettingsWatcher settings, Lanes lanes, ConfigurationAlarms alarms, Clock clock, Bugs bugs) {
+        this.sites = sites;
+        this.settings = settings;
+        this.lanes = lanes;
+        this.alarms = alarms;
         this.clock = clock;
         this.bugs = bugs;
     }
@@ -35,20 +52,109 @@ final class Reloader {
         thread.shutdownNow();
     }
 
-    /** What is wrong with the files as they are now; empty when they are in use. */
-    List<Problem> problems() {
-        return watcher.lastProblems();
-    }
-
     private void look() {
         try {
-            switch (watcher.look(clock.millis())) {
-                case TAKEN -> LOG.info("site files reloaded");
-                case REFUSED -> watcher.lastProblems().forEach(problem -> LOG.error("not reloaded: {}", problem));
-                case UNCHANGED, SETTLING -> { }
+            tell(sites.look(clock.millis()));
+            alarms.look(status());
+            if (settings.look()) {
+                tellPending(settings.pending());
             }
-        } catch (RuntimeException defect) {
+        } catch (Throwable defect) {
             bugs.caught("reload", defect);
         }
+    }
+
+    /** A state that lasts is logged once. */
+    private void tell(Look look) {
+        if (look == Look.TAKEN) {
+            LOG.info("site files reloaded, revision {}", sites.state().revision());
+        } else if (look == Look.WITHHELD) {
+            LOG.error("not reloaded: {}", ConfigurationAlarms.withheld(sites.state().withheld().shrinkage()).en());
+        } else if (look == Look.REFUSED || look != told && (look == Look.UNREADABLE || look == Look.NOT_APPLIED)) {
+            sites.state().problems().forEach(problem -> LOG.error("not reloaded: {}", problem));
+        }
+        told = look == Look.SETTLING ? told : look;
+    }
+
+    private static void tellPending(SettingsWatcher.Pending pending) {
+        if (pending.files().isEmpty()) {
+            LOG.info("gateway.yaml and channels.yaml are again as they were at the start");
+        } else {
+            LOG.warn("{} changed; that counts from the next start on", String.join(", ", pending.files()));
+        }
+        pending.problems().forEach(problem -> LOG.error("the next start would refuse {}", problem));
+    }
+
+    @Override
+    public Status status() {
+        SitesWatcher.State state = sites.state();
+        SettingsWatcher.Pending pending = settings.pending();
+        SitesWatcher.Withheld withheld = state.withheld();
+        return new Status(state.revision(), faults(state.problems()), state.isUnreadable(),
+                withheld == null ? null : new Withheld(withheld.revision(), withheld.shrinkage()),
+                lanes.heldAlarms().stream().map(alarm -> alarm.id()).toList(), pending.files(), faults(pending.problems()),
+                state.failures());
+    }
+
+    private static List<Fault> faults(List<Problem> problems) {
+        return problems.stream().map(each -> new Fault(each.file(), each.path(), each.value(), each.rule())).toList();
+    }
+
+    @Override
+    public CompletionStage<Outcome> confirm(String revision, String person) {
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        try {
+            thread.execute(() -> {
+                try {
+                    answer.complete(take(revision, person));
+                } catch (RuntimeException defect) {
+                    bugs.caught("reload", defect);
+                    answer.completeExceptionally(defect);
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            answer.completeExceptionally(stopping);
+        }
+        return answer;
+    }
+
+    private Outcome take(String revision, String person) {
+        SitesWatcher.Withheld withheld = sites.state().withheld();
+        Outcome outcome = withheld == null ? takeHeld(revision, person)
+                : takeWithheld(revision, person, withheld.shrinkage());
+        alarms.look(status());
+        return outcome;
+    }
+
+    /** Nothing waits but alarms whose points were gone at the start already. */
+    private Outcome takeHeld(String revision, String person) {
+        int held = lanes.heldAlarms().size();
+        if (held == 0) {
+            return Outcome.NOTHING_WAITS;
+        }
+        if (!revision.equals(sites.state().revision())) {
+            return Outcome.OTHER_REVISION;
+        }
+        note(person, "confirmed revision " + revision + ": " + held + " alarms of points that are configured no more are cleared");
+        lanes.withdrawHeld();
+        return Outcome.TAKEN;
+    }
+
+    private Outcome takeWithheld(String revision, String person, Shrinkage shrinkage) {
+        SitesWatcher.Confirmation confirmation = sites.confirm(revision, clock.millis());
+        if (confirmation == SitesWatcher.Confirmation.TAKEN || confirmation == SitesWatcher.Confirmation.NOT_APPLIED) {
+            note(person, "confirmed revision " + revision + ": " + ConfigurationAlarms.dropped(shrinkage).en());
+        }
+        return switch (confirmation) {
+            case TAKEN -> Outcome.TAKEN;
+            case NOTHING_WITHHELD -> Outcome.NOTHING_WAITS;
+            case OTHER_REVISION -> Outcome.OTHER_REVISION;
+            case NOT_APPLIED -> Outcome.NOT_APPLIED;
+        };
+    }
+
+    private void note(String person, String what) {
+        LOG.warn("configuration: {} {}", person, what);
+        lanes.note(new Note(TransitionType.CONFIG, null, "sites", person, what, clock.millis()));
     }
 }

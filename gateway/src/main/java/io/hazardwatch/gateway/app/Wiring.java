@@ -9,9 +9,8 @@ import io.hazardwatch.gateway.api.AlarmView;
 import io.hazardwatch.gateway.api.Front;
 import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.Studies;
-import io.hazardwatch.gateway.app.settings.Problem;
 import io.hazardwatch.gateway.app.settings.Settings;
-import io.hazardwatch.gateway.app.settings.SitesLoader;
+import io.hazardwatch.gateway.app.settings.SettingsWatcher;
 import io.hazardwatch.gateway.app.settings.SitesWatcher;
 import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.history.History;
@@ -29,6 +28,7 @@ import io.hazardwatch.gateway.notify.WebhookPlanner;
 import io.hazardwatch.gateway.notify.channel.Webhook;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Shrinkage;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -62,8 +62,9 @@ final class Wiring {
     // valid for the life of the process
     private final Settings settings;
     private final Path config;
-    /** Made before anything is started, so that an edit during the start is not missed. */
-    private final SitesWatcher watcher;
+    /** Both made before anything is started, so that an edit during the start is not missed. */
+    private final SitesWatcher sitesWatcher;
+    private final SettingsWatcher settingsWatcher;
     private final Plant plant;
     private final Clock clock = Clock.SYSTEM;
     private final Bugs bugs = new Bugs();
@@ -92,13 +93,15 @@ final class Wiring {
     private LaneFunnels funnels;
     private volatile MqttDoor door;
     private final List<UpstreamDoor> upstreams = new CopyOnWriteArrayList<>();
-    private volatile Reloader reloader;
+    private Reloader reloader;
 
-    Wiring(Settings settings, Path config, SitesLoader sites, Registry registry) {
+    Wiring(Settings settings, Path config, SitesWatcher sites, SettingsWatcher settingsFiles, Registry registry) {
         this.settings = settings;
         this.plant = new Plant(registry);
         this.config = config;
-        this.watcher = new SitesWatcher(config, sites, this::reload);
+        this.sitesWatcher = sites;
+        this.settingsWatcher = settingsFiles;
+        sites.connect(next -> Shrinkage.between(plant.get(), next, inAlarm.all()), this::reload);
     }
 
     void start(String adminPassword) throws Exception {
@@ -116,7 +119,8 @@ final class Wiring {
         startNotify();
         startFront();
         startDoors();
-        startReloader();
+        reloader.start();
+        steps.started("reloader", reloader::stop);
         certificates.start();
         steps.started("certificates", certificates::stop);
         startGuard();
@@ -176,6 +180,8 @@ final class Wiring {
         lanes.start();
         steps.started("lanes", lanes::stop);
         systemAlarms.connect(lanes::report, recovered);
+        reloader = new Reloader(sitesWatcher, settingsWatcher, lanes, new ConfigurationAlarms(systemAlarms), clock, bugs);
+        meters.watch(reloader);
         DecodeLimits limits = DecodeLimits.STANDARD.withTimes(settings.futureMillisTolerance(), settings.ageMillisMax());
         funnels = new LaneFunnels(lanes, limits, quarantine, meters.stage("decode"));
         meters.watch(funnels, lanes);
@@ -207,13 +213,13 @@ final class Wiring {
 
     private void startFront() throws Exception {
         Views views = new Views(accounts, journal);
-        Health health = new Health(journal, history, lanes, refill::note, upstreams, dispatcher::health, this::reloadProblems,
+        Health health = new Health(journal, history, lanes, refill::note, upstreams, dispatcher::health, reloader::status,
                 clock);
         health.watch(threads);
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), new LaneModes(lanes), lanes::last,
                 new HistoryView(history, clock), views,
                 new PeopleAccounts(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
-                studies(), health, meters::scrape, this::mqttPort, bugs::caught);
+                studies(), reloader, health, meters::scrape, this::mqttPort, bugs::caught);
         front = new Front(settings.api(), rooms, clock);
         open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));
         steps.started("api", () -> await(vertx.undeploy(front.deploymentID())));
@@ -221,10 +227,6 @@ final class Wiring {
 
     private Studies studies() {
         return new Studies(new JournalFigures(journal.log(), plant, settings.positions()), new RuleReader(config));
-    }
-
-    private List<Problem> reloadProblems() {
-        return reloader == null ? List.of() : reloader.problems();
     }
 
     private void startDoors() throws Exception {
@@ -245,12 +247,6 @@ final class Wiring {
         }
     }
 
-    private void startReloader() {
-        reloader = new Reloader(watcher, clock, bugs);
-        reloader.start();
-        steps.started("reloader", reloader::stop);
-    }
-
     /** What nobody else watches: that readings come in and are kept, and system alarms nobody raised again. */
     private void startGuard() {
         InputWatch input = new InputWatch(systemAlarms, plant, lanes::readings, this::connections, clock.millis());
@@ -269,14 +265,17 @@ final class Wiring {
     }
 
     /** Reload thread: lanes first, so that no reading resolved by the new registry meets a lane that does not know it. */
-    private void reload(Registry next) {
+    private boolean reload(Registry next) {
         try {
             plant.learn(next);
-            lanes.reconfigure(next);
-            plant.swap(next);
+            if (lanes.reconfigure(next)) {
+                plant.swap(next);
+                return true;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
     /** Waits for a door to open; what is wrong is said with its address. */

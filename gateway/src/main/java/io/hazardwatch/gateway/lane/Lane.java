@@ -14,7 +14,6 @@ import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.evaluate.site.LineChange;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
-import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +43,7 @@ public final class Lane {
     private final SiteVoice voice;
     private final SiteWatch sites;
     private final LaneRules rules;
+    private final RestoredAlarms restored;
     private final int number;
     private final Replies replies = new Replies();
     private final ArrivalTimes arrivals = new ArrivalTimes();
@@ -57,15 +57,15 @@ public final class Lane {
     /**
      * @param number    which of {@code laneCount} lanes this is
      * @param registry  what is configured at start
-     * @param restored  the alarms of the journal; those of other lanes are ignored
+     * @param recovered the alarms of the journal; those of other lanes are ignored
      */
-    public Lane(int number, int laneCount, Registry registry, Collection<Alarm> restored, Outlets outlets,
+    public Lane(int number, int laneCount, Registry registry, Collection<Alarm> recovered, Outlets outlets,
                 long nowMillis) {
-        this(number, laneCount, registry, AlarmPolicy.STANDARD, restored, outlets, nowMillis);
+        this(number, laneCount, registry, AlarmPolicy.STANDARD, recovered, outlets, nowMillis);
     }
 
     /** @param policy how long things may last */
-    public Lane(int number, int laneCount, Registry registry, AlarmPolicy policy, Collection<Alarm> restored,
+    public Lane(int number, int laneCount, Registry registry, AlarmPolicy policy, Collection<Alarm> recovered,
                 Outlets outlets, long nowMillis) {
         this.number = number;
         this.outlets = outlets;
@@ -75,25 +75,15 @@ public final class Lane {
         this.voice = new SiteVoice(this::onFinding, this::suppress, note -> journal(List.of(note)));
         this.sites = new SiteWatch(voice, watch::lastHeardMillis, number, laneCount);
         this.rules = new LaneRules(watch, sites);
+        this.restored = new RestoredAlarms(rules, this::onFinding);
         watch.configure(registry, nowMillis);
         sites.configure(registry, nowMillis);
         lastReadings.reserve(registry.indexBound());
         arrivals.reserve(registry.indexBound());
-        List<Alarm> mine = restored.stream().filter(alarm -> watch.owns(alarm.point())).toList();
+        List<Alarm> mine = recovered.stream().filter(alarm -> watch.owns(alarm.point())).toList();
         book.restore(mine);
-        mine.stream().filter(Alarm::processActive).forEach(alarm -> restore(alarm, registry));
+        mine.stream().filter(Alarm::processActive).forEach(alarm -> restored.takeBack(alarm, registry, nowMillis));
         mine.stream().filter(Alarm::isSuppressed).forEach(sites::restoreRestraints);
-    }
-
-    /**
-     * An alarm whose point was taken out while we were down is cleared, not forgotten: a person still sees it. One about
-     * the gateway itself stands until whoever raised it says more.
-     */
-    private void restore(Alarm alarm, Registry registry) {
-        if (!alarm.kind().isOfGateway() && !rules.restore(alarm, registry)) {
-            onFinding(Finding.withdrawn(alarm.point(), alarm.name(), alarm.unit(), alarm.rule(), alarm.kind(),
-                    alarm.level(), alarm.priority(), nowMillis));
-        }
     }
 
     // ---- any thread ----
@@ -131,6 +121,21 @@ public final class Lane {
     /** The mode of a unit, or null when nothing was ever known of it; any thread. */
     public UnitMode mode(String enterprise, String site, String unit) {
         return voice.mode(enterprise, site, unit);
+    }
+
+    /** Journals what concerns no alarm of this lane. Never refused: people's pace. */
+    public void note(Note note) {
+        errands.addAlways(() -> journal(List.of(note)));
+    }
+
+    /** Active alarms of before the restart whose points are configured no more; they stand as they stood. */
+    public List<Alarm> heldAlarms() {
+        return restored.held();
+    }
+
+    /** Clears what {@link #heldAlarms} lists: a person has confirmed that their points are gone. */
+    public void withdrawHeld() {
+        errands.addAlways(() -> restored.withdrawAll(book::alarm, nowMillis));
     }
 
     /** Takes what was found elsewhere in the gateway. Never refused: such findings are few, one for each change. */
@@ -274,6 +279,7 @@ public final class Lane {
     private void onCommand(AlarmCommand command, Reply reply) {
         List<Transition> transitions = book.on(command, rules.footing(command.alarmId(), command.point()), nowMillis);
         journal(transitions);
+        restored.follow(book.alarm(command.alarmId()));
         Transition answer = transitions.isEmpty() ? asItIs(command) : Replies.answerOf(transitions);
         replies.add(lastTicket, () -> reply.answer(answer));
     }
@@ -313,6 +319,7 @@ public final class Lane {
         arrivals.reserve(registry.indexBound());
         watch.configure(registry, nowMillis);
         sites.configure(registry, nowMillis);
+        restored.look(registry, book::alarm, nowMillis);
     }
 
     /** Lets acknowledgements and replies follow the journal. */

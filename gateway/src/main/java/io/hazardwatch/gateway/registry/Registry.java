@@ -1,11 +1,14 @@
 package io.hazardwatch.gateway.registry;
 
 import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Immutable snapshot of everything configured. Any thread.
@@ -17,12 +20,14 @@ public final class Registry {
     public static final Registry EMPTY = of(List.of());
 
     private final List<Site> sites;
+    private final Set<String> siteNames;
     private final Map<DeviceId, Device> devices;
     private final Map<PointId, Point> points;
     private final Point[] byIndex;
 
     private Registry(List<Site> sites, Map<DeviceId, Device> devices, Map<PointId, Point> points, Point[] byIndex) {
         this.sites = sites;
+        this.siteNames = sites.stream().map(site -> nameOf(site.enterprise(), site.site())).collect(Collectors.toSet());
         this.devices = devices;
         this.points = points;
         this.byIndex = byIndex;
@@ -50,6 +55,23 @@ public final class Registry {
     /** All sites, in the order of their files. */
     public List<Site> sites() {
         return sites;
+    }
+
+    /** Whether there is such a site. */
+    public boolean hasSite(String enterprise, String site) {
+        return siteNames.contains(nameOf(enterprise, site));
+    }
+
+    private static String nameOf(String enterprise, String site) {
+        return enterprise + '/' + site;
+    }
+
+    /** Whether what {@code id} names is configured; a virtual point is while its device or site is. */
+    public boolean covers(PointId id) {
+        if (Names.isReserved(id.device())) {
+            return hasSite(id.enterprise(), id.site());
+        }
+        return Names.isReserved(id.point()) ? devices.containsKey(id.deviceId()) : points.containsKey(id);
     }
 
     /** The device of that id, or null. */

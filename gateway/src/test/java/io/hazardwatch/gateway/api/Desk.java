@@ -78,6 +78,7 @@ final class Desk implements AutoCloseable {
             site(OTHER, 1, "北区罐区", "North tank farm")));
     final Set<String> chattering = ConcurrentHashMap.newKeySet();
     final AlarmView view = new AlarmView(new AlarmJson(() -> registry, chattering::contains));
+    final SaidConfiguration configuration = new SaidConfiguration();
     final SaidHealth health = new SaidHealth();
     final List<HealthSource.Part> parts = health.parts();
     final Front front;
@@ -91,7 +92,7 @@ final class Desk implements AutoCloseable {
         this.clock = clock;
         Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, new Modes(), point -> reading(point), new Store(),
                 Desk::user, new Staff(), new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
-                health,
+                configuration, health,
                 () -> "hazardwatch_readings_total 7\n",
                 () -> mqttPort, (where, bug) -> bugs.add(bug));
         front = new Front(new ApiSettings("127.0.0.1", 0), rooms, clock);

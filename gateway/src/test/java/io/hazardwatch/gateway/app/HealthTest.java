@@ -46,7 +46,7 @@ class HealthTest {
     void laneThatHangs_isBeyondHelpAfterAMinuteAndNotOnceItIsBack() {
         Lane lane = new Lane(0, 1, NOTHING, List.of(), Watchroom.ofPoints("- {id: p, unit: bar}"), clock.millis());
         Lanes lanes = new Lanes(List.of(lane), clock, new Bugs());
-        Health health = new Health(journal, null, lanes, () -> null, List.of(), List::of, List::of, clock);
+        Health health = new Health(journal, null, lanes, () -> null, List.of(), List::of, () -> null, clock);
         CountDownLatch hung = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         lanes.start();
@@ -69,7 +69,7 @@ class HealthTest {
     @Test
     void threadThatEndsByADefect_isDownAndBeyondHelp() throws InterruptedException {
         Health health = new Health(journal, null, new Lanes(List.of(), clock, new Bugs()), () -> null, List.of(), List::of,
-                List::of, clock);
+                () -> null, clock);
         SupervisedThreads threads = new SupervisedThreads((where, thrown) -> { });
         health.watch(threads);
         assertFalse(health.isBeyondHelp());
@@ -85,7 +85,7 @@ class HealthTest {
     @Test
     void listenerThatHoldsTheJournalUp_isBeyondHelpAfterAMinuteAndNotOnceItIsBack() {
         Health health = new Health(journal, null, new Lanes(List.of(), clock, new Bugs()), () -> null, List.of(), List::of,
-                List::of, clock);
+                () -> null, clock);
         CountDownLatch hung = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         journal.addListener(entries -> hang(hung, release));

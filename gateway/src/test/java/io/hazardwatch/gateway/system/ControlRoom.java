@@ -45,6 +45,19 @@ final class ControlRoom {
                 .formatted(shown.get("occurrence").asLong(), shown.get("annSeq").asLong()));
     }
 
+    /** What {@code GET /configuration} says. */
+    JsonNode configuration() {
+        return client.get("/api/v1/configuration").body();
+    }
+
+    /** Confirms what waits, as it is shown now. */
+    GatewayClient.Answer confirmConfiguration() {
+        JsonNode shown = configuration();
+        JsonNode pending = shown.get("pending");
+        JsonNode revision = pending.isNull() ? shown.get("revision") : pending.get("revision");
+        return client.post("/api/v1/configuration/confirm", "{\"revision\":\"%s\"}".formatted(revision.asText()));
+    }
+
     /** Types of all journal entries of an alarm, oldest first. */
     List<String> journal(String id) {
         List<String> types = new ArrayList<>();

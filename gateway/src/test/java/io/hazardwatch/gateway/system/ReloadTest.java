@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A site file changes while the gateway runs. */
 @ExtendWith(LeakCheck.class)
 class ReloadTest {
+    private static final String GD_1 = device("gd-1", point("a", GAS), point("b", GAS), point("c", GAS));
     private static final String GAS_AT_10 = GAS.replace("at: 25", "at: 10");
 
     @TempDir
@@ -35,7 +36,7 @@ class ReloadTest {
 
     @BeforeEach
     void start() throws Exception {
-        plant = new PlantFiles(directory).site(device("gd-1", point("a", GAS), point("b", GAS), point("c", GAS)));
+        plant = new PlantFiles(directory).site(GD_1);
         gateway = RunningGateway.start(directory);
         publisher = gateway.publisher(PlantFiles.ENTERPRISE);
         room = new ControlRoom(gateway.client());
@@ -69,7 +70,7 @@ class ReloadTest {
         assertTrue(gateway.client().get("/health/ready").body().toString().contains("yard.yaml"));
         publisher.publish(topic("gd-1"), "{\"a\":30}");
         assertEquals("B", room.state(alarmId("gd-1", "a")));
-        plant.site(device("gd-1", point("a", GAS)));
+        plant.site(GD_1);
         room.awaitHealth("configuration", "UP");
         assertEquals("B", room.state(alarmId("gd-1", "a")));
     }
@@ -78,12 +79,15 @@ class ReloadTest {
     void deviceAddedAndTakenOut_isKnownAndUnknownAgain() throws Exception {
         publisher.publish(topic("gd-2"), "{\"x\":1}");
         assertEquals(List.of("unknown_device"), room.rejectReasons());
-        plant.site(device("gd-1", point("a", GAS)), device("gd-2", point("x", GAS)));
+        plant.site(GD_1, device("gd-2", point("x", GAS)));
         Await.until("the new device is known", () -> isKnown("gd-2", "x"));
         publisher.publish(topic("gd-2"), "{\"x\":30}");
         assertEquals(30, room.last(pointId("gd-2", "x")));
         assertEquals("B", room.state(alarmId("gd-2", "x")));
-        plant.site(device("gd-1", point("a", GAS)));
+        plant.site(GD_1);
+        Await.until("asked about", () -> !room.configuration().get("pending").isNull());
+        assertEquals("B", room.state(alarmId("gd-2", "x")));
+        assertEquals(200, room.confirmConfiguration().status());
         room.awaitState(alarmId("gd-2", "x"), "D");
         Await.until("the device is unknown again", () -> !isKnown("gd-2", "x"));
         publisher.publish(topic("gd-2"), "{\"x\":2}");

@@ -26,6 +26,7 @@ class RestartTest {
     private static final String ACKED = alarmId("gd-1", "acked");
     private static final String RETURNED = alarmId("gd-1", "returned");
     private static final String DOOMED = alarmId("gd-2", "doomed");
+    private static final String SHRANK = "_system.gateway.configuration.shrank.system";
     private static final String DEVICE = device("gd-1", point("unacked", GAS), point("acked", GAS),
             point("returned", GAS_BACK_AT_ONCE));
 
@@ -109,23 +110,29 @@ class RestartTest {
     }
 
     @Test
-    void siteTakenOutWhileDown_itsAlarmsCanStillBeSeenAndAcknowledged() throws Exception {
+    void siteTakenOutWhileDown_itsAlarmsStandUntilAPersonConfirms() throws Exception {
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             raiseThree(gateway);
         }
         plant.raw("{enterprise: other, site: field, kind: other, devices: [{id: d, points: [{id: p}]}]}\n");
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             ControlRoom room = new ControlRoom(gateway.client());
+            room.awaitState(SHRANK, "B");
+            assertEquals("B", room.state(UNACKED));
+            assertEquals("C", room.state(ACKED));
+            assertEquals("DEGRADED", room.health("configuration"));
+            assertEquals(200, room.confirmConfiguration().status());
             room.awaitState(UNACKED, "D");
             room.awaitState(ACKED, "A");
-            assertEquals(2, gateway.client().alarms("state=open").size());
+            room.awaitState(SHRANK, "D");
+            assertEquals(3, gateway.client().alarms("state=open").size());
             assertEquals(200, room.acknowledge(room.alarm(UNACKED)).status());
             assertEquals("A", room.state(UNACKED));
         }
     }
 
     @Test
-    void deviceTakenOutWhileDown_itsAlarmReturnsUnackedAndIsNotForgotten() throws Exception {
+    void deviceTakenOutWhileDown_itsAlarmStandsUntilConfirmedAndIsNotForgotten() throws Exception {
         try (RunningGateway gateway = RunningGateway.start(directory);
                 Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
             publisher.publish(topic("gd-2"), "{\"doomed\":30}");
@@ -134,10 +141,33 @@ class RestartTest {
         plant.site(DEVICE);
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             ControlRoom room = new ControlRoom(gateway.client());
+            room.awaitState(SHRANK, "B");
+            assertEquals("B", room.state(DOOMED));
+            assertEquals(200, room.confirmConfiguration().status());
             room.awaitState(DOOMED, "D");
             assertEquals(List.of("ALARM_RAISED", "ALARM_RTN_UNACKED"), room.journal(DOOMED));
             assertEquals(200, room.acknowledge(room.alarm(DOOMED)).status());
             assertEquals("A", room.state(DOOMED));
+        }
+    }
+
+    @Test
+    void deviceTakenOutWhileDownAndPutBack_itsAlarmGoesOnWithTheRule() throws Exception {
+        try (RunningGateway gateway = RunningGateway.start(directory);
+                Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+            publisher.publish(topic("gd-2"), "{\"doomed\":30}");
+        }
+        plant.site(DEVICE);
+        try (RunningGateway gateway = RunningGateway.start(directory);
+                Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            room.awaitState(SHRANK, "B");
+            plant.site(DEVICE, device("gd-2", point("doomed", GAS_BACK_AT_ONCE)));
+            room.awaitState(SHRANK, "D");
+            assertEquals(List.of("ALARM_RAISED"), room.journal(DOOMED));
+            publisher.publish(topic("gd-2"), "{\"doomed\":1}");
+            publisher.publish(topic("gd-2"), "{\"doomed\":1}");
+            room.awaitState(DOOMED, "D");
         }
     }
 

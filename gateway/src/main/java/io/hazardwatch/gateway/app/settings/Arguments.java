@@ -11,15 +11,20 @@ public sealed interface Arguments {
     /** How to call it. */
     String USAGE = """
             hazardwatch-gateway [--config DIR] [--data DIR] [--http-port N] [--mqtt-port N] [--mqtts-port N]
-            hazardwatch-gateway check DIR
+                                [--allow-empty]
+            hazardwatch-gateway check DIR [--allow-empty]
             hazardwatch-gateway self-test DIR
             hazardwatch-gateway verify-journal FILE | --data DIR
               Each flag has a variable: HAZARDWATCH_CONFIG, HAZARDWATCH_DATA, HAZARDWATCH_HTTP_PORT,
-              HAZARDWATCH_MQTT_PORT, HAZARDWATCH_MQTTS_PORT. Port 0 takes a free one; MQTT port -1 opens none.
+              HAZARDWATCH_MQTT_PORT, HAZARDWATCH_MQTTS_PORT, HAZARDWATCH_ALLOW_EMPTY (true). Port 0 takes a free one; MQTT port -1 opens none.
+              A configuration without a site is refused unless --allow-empty says that it is meant.
               HAZARDWATCH_ADMIN_PASSWORD sets the password of user admin on a first start.
             """;
 
-    /** Every flag; each takes a value. */
+    /** Takes no value: a configuration without a site is meant. */
+    String ALLOW_EMPTY = "--allow-empty";
+
+    /** Every other flag; each takes a value. */
     List<String> FLAGS = List.of("--config", "--data", "--http-port", "--mqtt-port", "--mqtts-port");
 
     /**
@@ -35,7 +40,13 @@ public sealed interface Arguments {
     }
 
     /** Validate a configuration and end. */
-    record CheckOnly(Path config) implements Arguments {}
+    record CheckOnly(Path config, boolean allowEmpty) implements Arguments {
+        static Arguments parse(List<String> words) {
+            List<String> others = words.stream().filter(word -> !word.equals(ALLOW_EMPTY)).toList();
+            return others.size() == 1 ? new CheckOnly(Path.of(others.getFirst()), others.size() < words.size())
+                    : new Wrong("check takes one directory, and " + ALLOW_EMPTY);
+        }
+    }
 
     /** Prove that every rule of a configuration can fire and end. */
     record ProveRules(Path config) implements Arguments {}
@@ -72,7 +83,7 @@ public sealed interface Arguments {
             return new Help();
         }
         if (!words.isEmpty() && words.getFirst().equals("check")) {
-            return words.size() == 2 ? new CheckOnly(Path.of(words.get(1))) : new Wrong("check takes one directory");
+            return CheckOnly.parse(words.subList(1, words.size()));
         }
         if (!words.isEmpty() && words.getFirst().equals("self-test")) {
             return words.size() == 2 ? new ProveRules(Path.of(words.get(1))) : new Wrong("self-test takes one directory");
@@ -82,9 +93,10 @@ public sealed interface Arguments {
         }
         Map<String, String> values = fromEnvironment(environment);
         try {
-            readFlags(words, values);
+            boolean allowEmpty = words.contains(ALLOW_EMPTY) || "true".equals(environment.get("HAZARDWATCH_ALLOW_EMPTY"));
+            readFlags(words.stream().filter(word -> !word.equals(ALLOW_EMPTY)).toList(), values);
             Overrides overrides = new Overrides(path(values.get("--data")), port(values, "--http-port", 0),
-                    port(values, "--mqtt-port", -1), port(values, "--mqtts-port", -1));
+                    port(values, "--mqtt-port", -1), port(values, "--mqtts-port", -1), allowEmpty);
             return new Run(Path.of(values.getOrDefault("--config", "config")), overrides,
                     environment.get("HAZARDWATCH_ADMIN_PASSWORD"));
         } catch (IllegalArgumentException e) {
@@ -110,7 +122,8 @@ public sealed interface Arguments {
             int equals = word.indexOf('=');
             String flag = equals < 0 ? word : word.substring(0, equals);
             if (!FLAGS.contains(flag)) {
-                throw new IllegalArgumentException(word + ": unknown; known are check, self-test, verify-journal and " + String.join(" ", FLAGS));
+                throw new IllegalArgumentException(word + ": unknown; known are check, self-test, verify-journal, "
+                        + ALLOW_EMPTY + " and " + String.join(" ", FLAGS));
             }
             if (equals < 0 && ++i == words.size()) {
                 throw new IllegalArgumentException(flag + ": needs a value");

@@ -24,10 +24,16 @@ public final class Check {
 
     /** Prints every problem of {@code directory}, or what it configures; answers the exit code. */
     public int run(Path directory, PrintStream out) {
+        return run(directory, false, out);
+    }
+
+    /** As {@link #run(Path, PrintStream)}; {@code allowEmpty} takes a configuration without a site. */
+    public int run(Path directory, boolean allowEmpty, PrintStream out) {
         Loaded<Registry> sites = new SitesLoader(new PointIndexes()).load(directory);
         List<Problem> problems = new ArrayList<>(
                 new SettingsLoader(environment).load(directory, Overrides.NONE).problems());
         problems.addAll(sites.problems());
+        problems.addAll(allowEmpty ? List.of() : SitesLoader.problemIfEmpty(sites));
         if (sites instanceof Loaded.Taken<Registry> taken && problems.isEmpty()) {
             out.println("ok: " + taken.value().sites().size() + " sites, " + taken.value().points().size() + " points");
             return OK;

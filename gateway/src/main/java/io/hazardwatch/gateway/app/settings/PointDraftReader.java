@@ -25,7 +25,7 @@ public final class PointDraftReader {
     /** The point with other rules; problems name places below {@code rule}. */
     public Loaded<Point> read(Point present, Map<String, Object> rule) {
         List<Problem> problems = new ArrayList<>();
-        Templates templates = TemplatesReader.read(directory, problems);
+        Templates templates = TemplatesReader.read(SiteFiles.templates(directory, problems), problems);
         Problems found = new Problems("rule");
         Node top = Node.of(null, null, Shape.MAP, null);
         rule.forEach((key, value) -> put(top, key, value, 1, found));

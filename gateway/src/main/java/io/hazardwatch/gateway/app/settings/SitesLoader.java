@@ -5,7 +5,6 @@ import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,15 +26,22 @@ public final class SitesLoader {
 
     private record Draft(String file, Site site, List<Problem> problems) {}
 
-    /** Reads everything below {@code directory}. */
+    /** Reads everything below {@code directory}. No site at all is taken; whoever starts on it decides, see {@link #problemIfEmpty}. */
     public Loaded<Registry> load(Path directory) {
-        List<Problem> problems = new ArrayList<>();
-        if (!Files.isDirectory(directory.resolve("sites"))) {
-            problems.add(new Problem("sites", "", "(missing)", "must be a folder with a file for each site"));
-        }
-        Templates templates = TemplatesReader.read(directory, problems);
-        List<Draft> drafts = ConfigFiles.in(directory, "sites").parallelStream()
-                .map(file -> draft(directory, file, templates)).toList();
+        return load(SiteFiles.read(directory));
+    }
+
+    /** What a configuration without a site breaks; empty when there is one. */
+    public static List<Problem> problemIfEmpty(Loaded<Registry> loaded) {
+        boolean isEmpty = loaded instanceof Loaded.Taken<Registry> taken && taken.value().sites().isEmpty();
+        return isEmpty ? List.of(new Problem("sites", "", "(no site)", "must hold a file for at least one site; --allow-empty takes none"))
+                : List.of();
+    }
+
+    Loaded<Registry> load(SiteFiles files) {
+        List<Problem> problems = new ArrayList<>(files.problems());
+        Templates templates = TemplatesReader.read(files.templates(), problems);
+        List<Draft> drafts = files.sites().parallelStream().map(file -> draft(file, templates)).toList();
         drafts.forEach(draft -> problems.addAll(draft.problems()));
         findTwins(drafts, problems);
         if (!problems.isEmpty()) {
@@ -44,11 +50,11 @@ public final class SitesLoader {
         return new Loaded.Taken<>(Registry.of(drafts.stream().map(draft -> indexed(draft.site())).toList()));
     }
 
-    private Draft draft(Path directory, Path file, Templates templates) {
-        Problems found = new Problems(ConfigFiles.name(directory, file));
+    private Draft draft(SiteFiles.SourceFile file, Templates templates) {
+        Problems found = new Problems(file.name());
         Node top = YamlFile.read(file, found);
         Site site = top == null ? null : new SiteReader(new Fields(top, found), templates, sources).read();
-        return new Draft(ConfigFiles.name(directory, file), site, found.list());
+        return new Draft(file.name(), site, found.list());
     }
 
     private static void findTwins(List<Draft> drafts, List<Problem> problems) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the templates that come with the gateway and those of the configuration. One thread. */
@@ -15,11 +14,11 @@ final class TemplatesReader {
     private TemplatesReader() {}
 
     /** All templates; {@code problems} takes what is wrong with files of the configuration. */
-    static Templates read(Path directory, List<Problem> problems) {
+    static Templates read(List<SiteFiles.SourceFile> files, List<Problem> problems) {
         Templates templates = new Templates();
         BUILT_IN.forEach(name -> templates.add(builtIn(name)));
-        for (Path file : ConfigFiles.in(directory, "templates")) {
-            Problems found = new Problems(ConfigFiles.name(directory, file));
+        for (SiteFiles.SourceFile file : files) {
+            Problems found = new Problems(file.name());
             add(templates, YamlFile.read(file, found), found);
             problems.addAll(found.list());
         }

@@ -24,7 +24,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * are refused, so a file can neither run code nor grow when read. Plain files take a short cut, see {@link PlainYaml}.
  */
 final class YamlFile {
-    private static final int BYTES_MAX = 64 << 20;
+    /** Largest file that is read. */
+    static final int BYTES_MAX = 64 << 20;
     private static final int DEPTH_MAX = 16;
     private static final int KEYS_MAX = 256;
 
@@ -40,6 +41,11 @@ final class YamlFile {
         return new YamlFile(problems).read(file);
     }
 
+    /** As {@link #read(Path, Problems)}, from what was read before. */
+    static Node read(SiteFiles.SourceFile file, Problems problems) {
+        return new YamlFile(problems).read(file);
+    }
+
     /** As {@link #read(Path, Problems)}, from a text at hand. */
     static Node parse(String text, Problems problems) {
         return new YamlFile(problems).parse(text);
@@ -52,16 +58,29 @@ final class YamlFile {
 
     private Node read(Path file) {
         try {
-            if (Files.size(file) <= BYTES_MAX) {
-                return parse(decode(Files.readAllBytes(file)));
-            }
-            problems.add("", Files.size(file) + " bytes", "must be at most " + BYTES_MAX + " bytes");
-        } catch (CharacterCodingException e) {
-            problems.add("", "(bytes)", "must be UTF-8");
+            long size = Files.size(file);
+            return read(size > BYTES_MAX ? new byte[0] : Files.readAllBytes(file), size);
         } catch (IOException e) {
             problems.add("", e.getClass().getSimpleName(), "must be readable");
+            return null;
         }
-        return null;
+    }
+
+    private Node read(SiteFiles.SourceFile file) {
+        return read(file.content(), file.size());
+    }
+
+    private Node read(byte[] content, long size) {
+        if (size > BYTES_MAX) {
+            problems.add("", size + " bytes", "must be at most " + BYTES_MAX + " bytes");
+            return null;
+        }
+        try {
+            return parse(decode(content));
+        } catch (CharacterCodingException e) {
+            problems.add("", "(bytes)", "must be UTF-8");
+            return null;
+        }
     }
 
     private static String decode(byte[] bytes) throws CharacterCodingException {

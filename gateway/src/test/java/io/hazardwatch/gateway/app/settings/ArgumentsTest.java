@@ -62,8 +62,23 @@ class ArgumentsTest {
 
     @Test
     void check_takesOneDirectory() {
-        assertEquals(new Arguments.CheckOnly(Path.of("c")), parse("check c", Map.of()));
+        assertEquals(new Arguments.CheckOnly(Path.of("c"), false), parse("check c", Map.of()));
+        assertEquals(new Arguments.CheckOnly(Path.of("c"), true), parse("check c --allow-empty", Map.of()));
+        assertEquals(new Arguments.CheckOnly(Path.of("c"), true), parse("check --allow-empty c", Map.of()));
         assertInstanceOf(Arguments.Wrong.class, parse("check", Map.of()));
+        assertInstanceOf(Arguments.Wrong.class, parse("check --allow-empty", Map.of()));
+    }
+
+    private static Arguments.Run run(String line, Map<String, String> environment) {
+        return assertInstanceOf(Arguments.Run.class, parse(line, environment));
+    }
+
+    @Test
+    void allowEmpty_isAFlagWithoutAValueOrAVariable() {
+        assertTrue(run("--allow-empty --config c", Map.of()).overrides().allowEmpty());
+        assertTrue(run("", Map.of("HAZARDWATCH_ALLOW_EMPTY", "true")).overrides().allowEmpty());
+        assertFalse(run("", Map.of("HAZARDWATCH_ALLOW_EMPTY", "false")).overrides().allowEmpty());
+        assertFalse(run("", Map.of()).overrides().allowEmpty());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,10 +17,10 @@ class DemoConfigurationTest {
     private static final Path CONFIG = Path.of(System.getProperty("hazardwatch.root"), "config");
 
     @Test
-    void everyPointOfAScenario_isConfigured() {
+    void everyPointOfAScenario_isConfigured() throws IOException {
         Registry registry = ((Loaded.Taken<Registry>) new SitesLoader(new PointIndexes()).load(CONFIG)).value();
         Set<String> played = new TreeSet<>();
-        for (Path file : ConfigFiles.in(CONFIG, "scenarios")) {
+        for (Path file : ConfigFolder.list(CONFIG.resolve("scenarios"))) {
             for (Node device : YamlFile.read(file, new Problems("")).find("devices").children()) {
                 device.find("points").children()
                         .forEach(point -> played.add(device.find("id").text() + '/' + point.key()));
