@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.decode.TelemetryDecoder;
+import io.hazardwatch.gateway.decode.TimeHint;
 import io.hazardwatch.gateway.intake.Funnel;
 import io.hazardwatch.gateway.intake.Origin;
 import io.hazardwatch.gateway.intake.Quarantine;
@@ -86,12 +87,16 @@ final class LaneFunnel implements Funnel {
 
     private void noteValues(Origin origin, byte[] bytes, int from, int length, long arrivalMillis) {
         for (int i = 0; i < Math.min(decoded.rejectCount, Decoded.REJECTS_KEPT); i++) {
-            quarantine.reject(origin, decoded.rejectReason[i], decoded.rejectKey[i], bytes, from, length,
-                    arrivalMillis);
+            quarantine.reject(origin, decoded.rejectReason[i], detail(i), bytes, from, length, arrivalMillis);
         }
         if (decoded.count == 0) {
             lastReject = decoded.rejectReason[0];
         }
+    }
+
+    private String detail(int reject) {
+        TimeHint hint = decoded.rejectHint[reject];
+        return hint == null ? decoded.rejectKey[reject] : decoded.rejectKey[reject] + ": " + hint.text();
     }
 
     @Override

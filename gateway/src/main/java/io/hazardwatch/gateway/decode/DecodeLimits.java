@@ -7,7 +7,7 @@ import java.util.List;
  * How much one payload may ask for; what goes beyond is rejected with a reason, never truncated in silence.
  *
  * @param futureMillisTolerance how far a {@code ts} may lie ahead of the arrival, ms; beyond: IN_FUTURE
- * @param ageMillisMax          how far a {@code ts} may lie behind the arrival, ms; beyond: TOO_OLD. 0 = no limit
+ * @param ageMillisMax          how far a {@code ts} may lie behind the arrival, ms; beyond: TOO_OLD
  * @param depthMax              most objects and arrays inside one another, the outermost included; beyond: TOO_DEEP
  * @param stringBytesMax        longest key or text, bytes as sent; beyond: STRING_TOO_LONG for that value
  * @param valuesMax             most values of one payload, rejected ones included; beyond: TOO_MANY_VALUES
@@ -18,15 +18,17 @@ public record DecodeLimits(long futureMillisTolerance, long ageMillisMax, int de
     /** Deeper nesting than this is never allowed: skipping recurses. */
     public static final int DEPTH_LIMIT = 256;
 
-    /** 5 minutes ahead, any age, and sizes far above what a device sends. */
+    private static final long AGE_MILLIS_MAX = 90L * 24 * 3_600_000;
+
+    /** 5 minutes ahead, 90 days behind, and sizes far above what a device sends. */
     public static final DecodeLimits STANDARD =
-            new DecodeLimits(300_000, 0, 32, 1024, Decoded.VALUES_MAX, 128);
+            new DecodeLimits(300_000, AGE_MILLIS_MAX, 32, 1024, Decoded.VALUES_MAX, 128);
 
     /** @throws IllegalArgumentException listing every limit that makes no sense */
     public DecodeLimits {
         List<String> problems = new ArrayList<>();
         require(problems, "futureMillisTolerance", futureMillisTolerance, 0, Long.MAX_VALUE / 4);
-        require(problems, "ageMillisMax", ageMillisMax, 0, Long.MAX_VALUE / 4);
+        require(problems, "ageMillisMax", ageMillisMax, 1, Long.MAX_VALUE / 4);
         require(problems, "depthMax", depthMax, 1, DEPTH_LIMIT);
         require(problems, "stringBytesMax", stringBytesMax, 1, 1 << 20);
         require(problems, "valuesMax", valuesMax, 1, Decoded.VALUES_MAX);

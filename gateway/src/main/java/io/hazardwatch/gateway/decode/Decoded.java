@@ -29,6 +29,8 @@ public final class Decoded {
     public final RejectReason[] rejectReason = new RejectReason[REJECTS_KEPT];
     /** The key of the rejected value, for people; bounded length. */
     public final String[] rejectKey = new String[REJECTS_KEPT];
+    /** What the sender of a rejected {@code ts} may have meant; null when there is no guess. */
+    public final TimeHint[] rejectHint = new TimeHint[REJECTS_KEPT];
 
     /** Forgets the last payload. */
     public void clear() {
@@ -61,9 +63,15 @@ public final class Decoded {
 
     /** Notes a rejected value. */
     public void reject(RejectReason reason, String key) {
+        reject(reason, key, null);
+    }
+
+    /** Notes a rejected value with a guess at what was meant. */
+    public void reject(RejectReason reason, String key, TimeHint hint) {
         if (rejectCount < REJECTS_KEPT) {
             rejectReason[rejectCount] = reason;
             rejectKey[rejectCount] = key;
+            rejectHint[rejectCount] = hint;
         }
         rejectCount++;
     }

@@ -181,17 +181,24 @@ final class EntryReader {
         }
         out.count = firstReading;
         out.rejectCount = firstReject;
-        out.reject(untimely, "ts");
+        out.reject(untimely, "ts", TimeHint.of(stampMillis, oldest(), newest()));
     }
 
     private RejectReason untimely() {
         if (stampMillis <= NO_TIME) {
             return RejectReason.BAD_TIMESTAMP;
         }
-        if (stampMillis > arrivalMillis + limits.futureMillisTolerance()) {
+        if (stampMillis > newest()) {
             return RejectReason.IN_FUTURE;
         }
-        boolean tooOld = limits.ageMillisMax() > 0 && stampMillis < arrivalMillis - limits.ageMillisMax();
-        return tooOld ? RejectReason.TOO_OLD : null;
+        return stampMillis < oldest() ? RejectReason.TOO_OLD : null;
+    }
+
+    private long newest() {
+        return arrivalMillis + limits.futureMillisTolerance();
+    }
+
+    private long oldest() {
+        return arrivalMillis - limits.ageMillisMax();
     }
 }

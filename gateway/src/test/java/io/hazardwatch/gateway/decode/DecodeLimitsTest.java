@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DecodeLimitsTest {
-    private static final DecodeLimits TIGHT = new DecodeLimits(1_000, 0, 3, 12, 3, 5);
+    private static final DecodeLimits TIGHT = new DecodeLimits(1_000, 1_000_000, 3, 12, 3, 5);
 
     @Test
     void limitsThatMakeNoSense_areListedTogether() {
@@ -53,9 +53,21 @@ class DecodeLimitsTest {
     }
 
     @Test
-    void anyAge_passesWhenNoAgeIsSet() {
-        assertEquals(List.of("0 lel 1 1.0 GOOD"),
+    void agesBeyondAQuarter_areTooOldWhenNoAgeIsSet() {
+        assertEquals(List.of("reject ts TOO_OLD"),
                 Payloads.decode("{\"ts\":1,\"values\":{\"lel\":1}}", DecodeLimits.STANDARD));
+        long oldest = Payloads.ARRIVAL - 90 * 86_400_000L;
+        assertEquals(List.of("0 lel " + oldest + " 1.0 GOOD"),
+                Payloads.decode("{\"ts\":" + oldest + ",\"values\":{\"lel\":1}}", DecodeLimits.STANDARD));
+    }
+
+    @Test
+    void unitOfARefusedTime_isGuessedOnlyWhereItGivesATimeThatWouldBeTaken() {
+        long now = Payloads.ARRIVAL;
+        assertEquals(TimeHint.SECONDS, TimeHint.of(now / 1000, now - 1_000_000, now + 1000));
+        assertEquals(TimeHint.MICROSECONDS, TimeHint.of(now * 1000, now - 1_000_000, now + 1000));
+        assertEquals(null, TimeHint.of(now / 1000 - 5000, now - 1_000_000, now + 1000));
+        assertEquals(null, TimeHint.of(Long.MAX_VALUE, now - 1_000_000, now + 1000));
     }
 
     @Test

@@ -37,7 +37,8 @@ final class Payloads {
                     + Quality.of(decoded.quality[i]));
         }
         for (int i = 0; i < Math.min(decoded.rejectCount, Decoded.REJECTS_KEPT); i++) {
-            lines.add("reject " + decoded.rejectKey[i] + " " + decoded.rejectReason[i]);
+            String hint = decoded.rejectHint[i] == null ? "" : " " + decoded.rejectHint[i];
+            lines.add("reject " + decoded.rejectKey[i] + " " + decoded.rejectReason[i] + hint);
         }
         if (decoded.whole != null) {
             lines.add("whole " + decoded.whole);

@@ -88,6 +88,21 @@ class BadInputTest {
         assertEquals(List.of("unknown_point nobody", "wrong_type lel"), details.stream().sorted().toList());
     }
 
+    @Test
+    void timeInSeconds_isRefusedAsTooOldOnEveryWayInAndToldSo() throws Exception {
+        JsonNode credential = gateway.client().post("/api/v1/enterprises/acme/credentials", "{\"name\":\"late\"}").body();
+        long seconds = System.currentTimeMillis() / 1000;
+        for (String uri : List.of("tcp://127.0.0.1:" + gateway.mqttPort(), "ws://127.0.0.1:" + gateway.httpPort() + "/mqtt")) {
+            try (Publisher publisher = new Publisher(uri, credential.get("username").asText(),
+                    credential.get("password").asText())) {
+                publisher.publish(topic("gd-1"), "{\"ts\":" + seconds + ",\"values\":{\"lel\":99}}");
+            }
+        }
+        assertEquals("A", room.state(PlantFiles.alarmId("gd-1", "lel")));
+        assertEquals(List.of("too_old", "too_old"), room.rejectReasons());
+        assertEquals("ts: seconds? 秒？", rejects().get(0).get("detail").asText());
+    }
+
     /** An MQTT 3.1.1 client knows no limit and cannot be told a reason: it is acknowledged, or it would send it for ever. */
     @Test
     void oversizedPayloadOfAnOldClient_isKeptWithoutItsEndAndTheConnectionStays() throws Exception {

@@ -17,7 +17,7 @@ import java.util.List;
  * @param lanes                number of lanes, each with a thread of its own
  * @param futureMillisTolerance how far a device's clock may run ahead before its readings are refused
  * @param positions            who looks after what; figures about the alarm system can be asked of each
- * @param ageMillisMax         readings older than this on arrival are refused; 0 = no limit
+ * @param ageMillisMax         readings older than this on arrival are refused
  * @param alarms               how long things may last, by priority
  * @param lineGraceMillis      how long a device whose connection broke may take to be heard again; 0 = two of its longest period
  */

@@ -21,6 +21,9 @@ public final class SettingsLoader {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
     private static final int LANES_MAX = 64;
+    private static final int AGE_DAYS_WITHOUT_STORE = 90;
+    /** Also where readings are kept for ever: nothing that comes in live is older. */
+    private static final int AGE_DAYS_MAX = 3650;
 
     private final Map<String, String> environment;
 
@@ -56,7 +59,7 @@ public final class SettingsLoader {
         HistorySettings history = new HistoryReader(directory, data, this::secret).read(top.map("history"));
         Fields readings = top.map("readings");
         long future = readings.millis("futureTolerance", 5 * MINUTE, 0, DAY);
-        long age = readings.millis("ageMax", 0, 0, 3650 * DAY);
+        long age = ageMax(readings, history);
         readings.done("futureTolerance", "ageMax");
         List<Position> positions = PositionReader.read(top);
         int lanes = (int) top.whole("lanes", lanesByDefault(), 1, LANES_MAX);
@@ -66,6 +69,17 @@ public final class SettingsLoader {
         top.done("http", "mqtt", "upstream", "history", "readings", "alarms", "lanes", "positions");
         return new Settings(data, lanes, future, age, api, door, upstreams, history, policy, lineGrace, webhooks,
                 positions);
+    }
+
+    /** A reading the store lets go of at once would be acknowledged and lost, so the age follows the retention. */
+    private static long ageMax(Fields readings, HistorySettings history) {
+        int days = history.store().equals("discard") ? AGE_DAYS_WITHOUT_STORE : history.retention().rawDays();
+        long kept = (days == 0 ? AGE_DAYS_MAX : days) * DAY;
+        long age = readings.millis("ageMax", 0, 0, AGE_DAYS_MAX * DAY);
+        if (age > kept) {
+            readings.broken("ageMax", "must not be longer than readings are kept, " + days + "d");
+        }
+        return age == 0 ? kept : age;
     }
 
     private static int lanesByDefault() {

@@ -54,6 +54,18 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void ageOfReadingsByDefault_isAsLongAsTheStoreKeepsThem() throws IOException {
+        long day = 86_400_000L;
+        assertEquals(365 * day, load(Map.of(), Overrides.NONE).ageMillisMax());
+        gateway("history: {retentionDays: 45}\nreadings: {ageMax: 0s}\n");
+        assertEquals(45 * day, load(Map.of(), Overrides.NONE).ageMillisMax());
+        gateway("history: {retentionDays: 0}\n");
+        assertEquals(3650 * day, load(Map.of(), Overrides.NONE).ageMillisMax());
+        gateway("history: {store: discard}\n");
+        assertEquals(90 * day, load(Map.of(), Overrides.NONE).ageMillisMax());
+    }
+
+    @Test
     void noFile_givesTheDefaultsOnLoopback() {
         Settings settings = load(Map.of(), Overrides.NONE);
 
