@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.BiConsumer;
@@ -11,15 +12,17 @@ import java.util.function.Supplier;
 
 /** Reading alarms: lists, and one. Event loop; the journal is asked on worker threads. */
 final class AlarmRoutes {
+    private final WorkerPool pool;
     private final AlarmView view;
     private final AlarmQueries journal;
     private final AlarmJson encoder;
     private final Supplier<Registry> registry;
 
-    AlarmRoutes(Rooms rooms, AlarmJson encoder) {
+    AlarmRoutes(Rooms rooms, AlarmJson encoder, WorkerPool pool) {
         this.view = rooms.alarms();
         this.journal = rooms.journal();
         this.encoder = encoder;
+        this.pool = pool;
         this.registry = rooms.registry();
     }
 
@@ -32,7 +35,7 @@ final class AlarmRoutes {
     private void list(RoutingContext ctx) {
         AlarmFilter filter = AlarmFilter.of(ctx);
         if (filter.wantsClosed()) {
-            Answer.blocking(ctx, () -> journal.closed(filter.enterprise(), filter.priority(), filter.after(),
+            Answer.blocking(ctx, pool, () -> journal.closed(filter.enterprise(), filter.priority(), filter.after(),
                     filter.limit() + 1), alarms -> Answer.json(ctx, filter.closedPage(alarms, encoder)));
         } else {
             Answer.json(ctx, 200, filter.openPage(view.open()));
@@ -47,7 +50,7 @@ final class AlarmRoutes {
             found.accept(open);
             return;
         }
-        Answer.blocking(ctx, () -> journal.alarm(id), alarm -> {
+        Answer.blocking(ctx, pool, () -> journal.alarm(id), alarm -> {
             if (alarm == null) {
                 throw Problem.notFound("there never was an alarm " + id);
             }

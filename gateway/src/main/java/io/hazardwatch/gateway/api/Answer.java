@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api;
 
-import io.vertx.core.Future;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Callable;
@@ -19,10 +19,9 @@ final class Answer {
                 .putHeader("Cache-Control", "no-store").end(body);
     }
 
-    /** Runs {@code work} on a worker thread and {@code answer} back on the event loop. */
-    static <T> void blocking(RoutingContext ctx, Callable<T> work, Consumer<T> answer) {
-        Future<T> done = ctx.vertx().executeBlocking(work, false);
-        done.onComplete(result -> {
+    /** Runs {@code work} in {@code pool} and {@code answer} back on the event loop; a full pool is answered by 503. */
+    static <T> void blocking(RoutingContext ctx, WorkerPool pool, Callable<T> work, Consumer<T> answer) {
+        pool.run(work).onComplete(result -> {
             if (result.failed()) {
                 ctx.fail(result.cause());
             } else {

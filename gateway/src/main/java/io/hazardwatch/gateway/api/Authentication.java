@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -36,11 +36,11 @@ final class Authentication implements Handler<RoutingContext> {
     private final Users users;
     private final Sessions sessions;
     private final LogInThrottle throttle;
-    private final Vertx vertx;
+    private final WorkerPool passwords;
     private final Clock clock;
 
-    Authentication(Vertx vertx, Users users, Sessions sessions, Clock clock) {
-        this.vertx = vertx;
+    Authentication(WorkerPool passwords, Users users, Sessions sessions, Clock clock) {
+        this.passwords = passwords;
         this.users = users;
         this.sessions = sessions;
         this.clock = clock;
@@ -144,7 +144,7 @@ final class Authentication implements Handler<RoutingContext> {
     void check(RoutingContext ctx, String name, String password, Consumer<Caller> admitted) {
         String address = ctx.request().remoteAddress().hostAddress();
         throttle.require(name, address);
-        vertx.executeBlocking(() -> users.authenticate(name, password), false)
+        passwords.run(() -> users.authenticate(name, password))
                 .onFailure(ctx::fail)
                 .onSuccess(caller -> Answer.attempt(ctx, () -> {
                     if (caller == null) {

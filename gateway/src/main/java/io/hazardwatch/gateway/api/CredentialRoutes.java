@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.api.DeviceCredentials.Issued;
 import io.hazardwatch.gateway.api.DeviceCredentials.Listed;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -16,12 +17,14 @@ final class CredentialRoutes {
     private static final String PATH = "/api/v1/enterprises/:enterprise/credentials";
     private static final int NAME_MAX = Credential.NAME_LENGTH_MAX;
 
+    private final WorkerPool pool;
     private final DeviceCredentials credentials;
     private final SiteIndex sites;
 
-    CredentialRoutes(Rooms rooms, SiteIndex sites) {
+    CredentialRoutes(Rooms rooms, SiteIndex sites, WorkerPool pool) {
         this.credentials = rooms.credentials();
         this.sites = sites;
+        this.pool = pool;
     }
 
     void mount(Router router) {
@@ -49,7 +52,7 @@ final class CredentialRoutes {
         }
         String device = body.text("device", 3 * NAME_MAX, "");
         DeviceId id = device.isEmpty() ? null : device(enterprise, device);
-        Answer.blocking(ctx, () -> credentials.issue(enterprise, name, id), issued -> answer(ctx, issued));
+        Answer.blocking(ctx, pool, () -> credentials.issue(enterprise, name, id), issued -> answer(ctx, issued));
     }
 
     private static void answer(RoutingContext ctx, Issued issued) {
@@ -72,7 +75,7 @@ final class CredentialRoutes {
 
     private void list(RoutingContext ctx) {
         String enterprise = enterprise(ctx);
-        Answer.blocking(ctx, () -> credentials.list(enterprise), listed -> {
+        Answer.blocking(ctx, pool, () -> credentials.list(enterprise), listed -> {
             JsonArray all = new JsonArray();
             listed.forEach(credential -> all.add(describe(credential)));
             Answer.json(ctx, new JsonObject().put("credentials", all));
@@ -89,7 +92,7 @@ final class CredentialRoutes {
     private void revoke(RoutingContext ctx) {
         String enterprise = enterprise(ctx);
         String username = ctx.pathParam("username");
-        Answer.blocking(ctx, () -> credentials.revoke(enterprise, username), revoked -> {
+        Answer.blocking(ctx, pool, () -> credentials.revoke(enterprise, username), revoked -> {
             if (!revoked) {
                 throw Problem.notFound("no credential " + username + " in enterprise " + enterprise);
             }

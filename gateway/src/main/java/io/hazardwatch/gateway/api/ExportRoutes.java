@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,15 +19,17 @@ final class ExportRoutes {
     private static final int EXPORTS_MAX = 4;
     private static final long MILLIS_MAX = TimeUnit.MINUTES.toMillis(10);
 
+    private final WorkerPool pool;
     private final KpiQueries queries;
     private final Posts posts;
     private final Clock clock;
     private final Turnstile turnstile = new Turnstile(EXPORTS_MAX);
 
-    ExportRoutes(Rooms rooms, Clock clock) {
+    ExportRoutes(Rooms rooms, WorkerPool pool, Clock clock) {
         this.queries = rooms.studies().kpis();
         this.posts = new Posts(queries, clock);
         this.clock = clock;
+        this.pool = pool;
     }
 
     void mount(Router router) {
@@ -68,7 +71,7 @@ final class ExportRoutes {
         }
 
         private void next(Entry last) {
-            ctx.vertx().executeBlocking(() -> queries.entries(position, period, last), false).onComplete(page -> {
+            pool.run(() -> queries.entries(position, period, last)).onComplete(page -> {
                 if (ended) {
                     return;
                 }

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -36,6 +37,7 @@ public final class Front extends VerticleBase {
     private LiveFeed feed;
     private MqttPipe mqtt;
     private EvidenceBook evidence;
+    private volatile ApiPools pools;
     private volatile int port = -1;
 
     /** @param rooms what it shows and whom it asks */
@@ -50,9 +52,15 @@ public final class Front extends VerticleBase {
         return port;
     }
 
+    /** Where its blocking work is done; empty before the start. Any thread. */
+    public List<WorkerPool> pools() {
+        return pools == null ? List.of() : pools.all();
+    }
+
     @Override
     public Future<?> start() {
         Context own = context;
+        pools = ApiPools.of(vertx);
         feed = new LiveFeed(vertx, own, rooms.alarms(), this::isAwake, clock);
         mqtt = new MqttPipe(vertx, rooms.mqttPort());
         evidence = new EvidenceBook(rooms.history(), rooms.bugs());
@@ -68,7 +76,7 @@ public final class Front extends VerticleBase {
         evidence.stop();
         Promise<Void> told = Promise.promise();
         vertx.runOnContext(next -> told.complete());
-        return told.future().compose(done -> server.close());
+        return told.future().compose(done -> server.close()).onComplete(closed -> pools.close());
     }
 
     private static HttpServerOptions options() {
@@ -84,9 +92,9 @@ public final class Front extends VerticleBase {
         SiteIndex sites = new SiteIndex(rooms.registry());
         PointJson points = new PointJson(rooms.lastReading(), clock);
         Sessions sessions = new Sessions(clock);
-        Authentication authentication = new Authentication(vertx, rooms.users(), sessions, clock);
+        Authentication authentication = new Authentication(pools.passwords(), rooms.users(), sessions, clock);
         SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions);
-        AlarmRoutes alarms = new AlarmRoutes(rooms, encoder);
+        AlarmRoutes alarms = new AlarmRoutes(rooms, encoder, pools.journal());
         UnitJson units = new UnitJson(rooms.modes());
         Protection protection = new Protection(rooms.registry());
 
@@ -95,25 +103,25 @@ public final class Front extends VerticleBase {
         FAILURES.forEach(status -> router.errorHandler(status, problems));
         router.route().handler(Front::headers).failureHandler(problems);
         router.get("/mqtt").handler(mqtt::handle);
-        new HealthRoutes(rooms).mount(router);
+        new HealthRoutes(rooms, pools.metrics()).mount(router);
         new ConsoleFiles().mount(router);
         router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         sessionRoutes.mountLogIn(router);
         router.route("/api/v1/*").handler(authentication);
         sessionRoutes.mount(router);
         alarms.mount(router);
-        new JournalRoutes(rooms, encoder).mount(router);
+        new JournalRoutes(rooms, encoder, pools.journal()).mount(router);
         new CommandRoutes(rooms, alarms, encoder, authentication).mount(router);
         new SiteRoutes(rooms, sites, new SiteJson(points, units), protection, clock).mount(router);
         new UnitRoutes(rooms, sites, units, clock).mount(router);
         new ProtectionRoutes(rooms, sites, protection, clock).mount(router);
         new PointRoutes(sites, points).mount(router);
-        new HistoryRoutes(rooms, sites, clock).mount(router);
+        new HistoryRoutes(rooms, sites, pools.history(), clock).mount(router);
         new EvidenceRoutes(sites, evidence, clock).mount(router);
-        new CredentialRoutes(rooms, sites).mount(router);
+        new CredentialRoutes(rooms, sites, pools.accounts()).mount(router);
         new ConfigurationRoutes(rooms).mount(router);
-        new UserRoutes(rooms, sites, sessions).mount(router);
-        new RecordRoutes(rooms, sites).mount(router);
+        new UserRoutes(rooms, sites, sessions, pools).mount(router);
+        new RecordRoutes(rooms, sites, pools.journal()).mount(router);
         mountStudies(router, sites);
         router.get("/api/v1/live").handler(feed::handle);
         return router;
@@ -122,10 +130,10 @@ public final class Front extends VerticleBase {
     /** What reads much: together so many at a time. */
     private void mountStudies(Router router, SiteIndex sites) {
         Turnstile turnstile = new Turnstile(STUDIES_MAX);
-        new KpiRoutes(rooms, turnstile, clock).mount(router);
-        new TrialRoutes(rooms, sites, turnstile, clock).mount(router);
-        new ExportRoutes(rooms, clock).mount(router);
-        new FloodRoutes(rooms, sites, clock).mount(router);
+        new KpiRoutes(rooms, turnstile, pools.studies(), clock).mount(router);
+        new TrialRoutes(rooms, sites, turnstile, pools.studies(), clock).mount(router);
+        new ExportRoutes(rooms, pools.journal(), clock).mount(router);
+        new FloodRoutes(rooms, sites, pools.studies(), clock).mount(router);
     }
 
     /** Whether what the alarms are decided and announced by is at work. */

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.HealthSource.Part;
 import io.hazardwatch.gateway.api.HealthSource.Status;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -11,18 +12,20 @@ import java.util.function.Supplier;
 
 /** For machines that watch the gateway: alive, ready, metrics. Open to all, so a probe needs no password. Event loop. */
 final class HealthRoutes {
+    private final WorkerPool pool;
     private final HealthSource health;
     private final Supplier<String> scrape;
 
-    HealthRoutes(Rooms rooms) {
+    HealthRoutes(Rooms rooms, WorkerPool pool) {
         this.health = rooms.health();
         this.scrape = rooms.scrape();
+        this.pool = pool;
     }
 
     void mount(Router router) {
         router.get("/health/live").handler(this::live);
         router.get("/health/ready").handler(this::ready);
-        router.get("/metrics").handler(ctx -> Answer.blocking(ctx, scrape::get, text -> ctx.response()
+        router.get("/metrics").handler(ctx -> Answer.blocking(ctx, pool, scrape::get, text -> ctx.response()
                 .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8").end(text)));
     }
 

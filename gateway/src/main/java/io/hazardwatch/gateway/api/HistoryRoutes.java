@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.ZoneId;
@@ -19,13 +20,15 @@ final class HistoryRoutes {
     static final int CHANGES_MAX = 1_000;
     private static final long HOUR_MILLIS = 3_600_000;
 
+    private final WorkerPool pool;
     private final SiteIndex sites;
     private final HistoryQueries history;
     private final AlarmQueries journal;
     private final Clock clock;
 
-    HistoryRoutes(Rooms rooms, SiteIndex sites, Clock clock) {
+    HistoryRoutes(Rooms rooms, SiteIndex sites, WorkerPool pool, Clock clock) {
         this.sites = sites;
+        this.pool = pool;
         this.history = rooms.history();
         this.journal = rooms.journal();
         this.clock = clock;
@@ -48,7 +51,7 @@ final class HistoryRoutes {
             throw Problem.invalid("step", query.text("step"), "must leave at most " + STEPS_MAX + " steps");
         }
         ZoneId zone = sites.zone(point.id().enterprise(), point.id().site());
-        Answer.blocking(ctx, () -> {
+        Answer.blocking(ctx, pool, () -> {
             SteppedSeries series = series(point.id(), from, to, step);
             List<Entry> changes = journal.entriesOf(point.id(), from, to, CHANGES_MAX);
             return new HistoryJson(zone).of(point, series, changes);

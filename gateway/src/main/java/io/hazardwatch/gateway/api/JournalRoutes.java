@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -14,12 +15,14 @@ import java.util.List;
 
 /** Reading the journal, of one alarm or whole, oldest first. Event loop; the journal is asked on worker threads. */
 final class JournalRoutes {
+    private final WorkerPool pool;
     private final AlarmQueries journal;
     private final AlarmJson encoder;
 
-    JournalRoutes(Rooms rooms, AlarmJson encoder) {
+    JournalRoutes(Rooms rooms, AlarmJson encoder, WorkerPool pool) {
         this.journal = rooms.journal();
         this.encoder = encoder;
+        this.pool = pool;
     }
 
     void mount(Router router) {
@@ -29,7 +32,7 @@ final class JournalRoutes {
 
     private void all(RoutingContext ctx) {
         JournalFilter filter = JournalFilter.of(ctx);
-        Answer.blocking(ctx, () -> journal.entries(filter, filter.limit() + 1),
+        Answer.blocking(ctx, pool, () -> journal.entries(filter, filter.limit() + 1),
                 entries -> Answer.json(ctx, page(entries, filter.limit())));
     }
 
@@ -38,7 +41,7 @@ final class JournalRoutes {
         Query query = new Query(ctx);
         int limit = query.limit();
         long after = AlarmFilter.number(Cursor.of(query));
-        Answer.blocking(ctx, () -> journal.entriesOf(id, after, limit + 1), entries -> {
+        Answer.blocking(ctx, pool, () -> journal.entriesOf(id, after, limit + 1), entries -> {
             if (entries.isEmpty() && after == 0) {
                 throw Problem.notFound("there never was an alarm " + id);
             }

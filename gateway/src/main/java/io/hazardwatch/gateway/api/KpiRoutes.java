@@ -4,19 +4,22 @@ import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.kpi.Report;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** Figures about the alarm system, as JSON or CSV. Event loop; the journal is read on worker threads. */
 final class KpiRoutes {
+    private final WorkerPool pool;
     private final KpiQueries queries;
     private final Posts posts;
     private final Turnstile turnstile;
 
-    KpiRoutes(Rooms rooms, Turnstile turnstile, Clock clock) {
+    KpiRoutes(Rooms rooms, Turnstile turnstile, WorkerPool pool, Clock clock) {
         this.queries = rooms.studies().kpis();
         this.posts = new Posts(queries, clock);
         this.turnstile = turnstile;
+        this.pool = pool;
     }
 
     void mount(Router router) {
@@ -33,7 +36,7 @@ final class KpiRoutes {
         Query query = new Query(ctx);
         Position position = posts.position(ctx, query);
         Period period = posts.period(query);
-        turnstile.pass(ctx, () -> queries.report(position, period), report -> write(ctx, csv, report));
+        turnstile.pass(ctx, pool, () -> queries.report(position, period), report -> write(ctx, csv, report));
     }
 
     private static void write(RoutingContext ctx, boolean csv, Report report) {

@@ -6,7 +6,9 @@ import io.vertx.core.json.JsonObject;
 /** A refusal on its way to the client as an RFC 9457 problem document. */
 final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final long BUSY_SECONDS = 2;
     private final int status;
+    private long retryAfterSeconds;
     private final transient JsonObject members = new JsonObject();
 
     Problem(int status, String detail) {
@@ -26,6 +28,22 @@ final class Problem extends RuntimeException {
     static Problem invalid(String name, Object value, String rule) {
         return new Problem(400, name + ": '" + value + "': " + rule)
                 .with("parameter", name).with("value", String.valueOf(value)).with("rule", rule);
+    }
+
+    /** What would go well a little later: 503 with {@code Retry-After}. */
+    static Problem busy(String detail) {
+        return new Problem(503, detail).with("reason", "BUSY").retryAfter(BUSY_SECONDS);
+    }
+
+    /** Tells the client, by the header {@code Retry-After}, when to ask again. */
+    Problem retryAfter(long seconds) {
+        retryAfterSeconds = seconds;
+        return this;
+    }
+
+    /** 0 = not told. */
+    long retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     Problem with(String name, Object value) {

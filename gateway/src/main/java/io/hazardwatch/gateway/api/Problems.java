@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.workers.PoolFullException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +21,9 @@ final class Problems implements Handler<RoutingContext> {
             return;
         }
         Problem problem = problemOf(ctx);
+        if (problem.retryAfterSeconds() > 0) {
+            response.putHeader("Retry-After", Long.toString(problem.retryAfterSeconds()));
+        }
         response.setStatusCode(problem.status()).putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store").end(problem.document().toBuffer());
     }
@@ -27,6 +31,9 @@ final class Problems implements Handler<RoutingContext> {
     private Problem problemOf(RoutingContext ctx) {
         if (ctx.failure() instanceof Problem problem) {
             return problem;
+        }
+        if (ctx.failure() instanceof PoolFullException full) {
+            return Problem.busy(full.getMessage() + "; try again shortly");
         }
         return switch (ctx.statusCode()) {
             case 400 -> new Problem(400, "the request cannot be read");

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.NoticeState;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -18,12 +19,14 @@ final class RecordRoutes {
     /** Quarantine's shelf for what belongs to no known enterprise. */
     private static final String OTHERS = "";
 
+    private final WorkerPool pool;
     private final SiteIndex sites;
     private final RejectQueries rejects;
     private final NoticeQueries notices;
 
-    RecordRoutes(Rooms rooms, SiteIndex sites) {
+    RecordRoutes(Rooms rooms, SiteIndex sites, WorkerPool pool) {
         this.sites = sites;
+        this.pool = pool;
         this.rejects = rooms.rejects();
         this.notices = rooms.notices();
     }
@@ -72,7 +75,7 @@ final class RecordRoutes {
         Caller.of(ctx).requireSight(names[0]);
         ZoneId zone = sites.zone(names[0], names.length > 1 ? names[1] : "");
         int limit = query.limit();
-        Answer.blocking(ctx, () -> notices.of(alarm, limit), rows -> {
+        Answer.blocking(ctx, pool, () -> notices.of(alarm, limit), rows -> {
             JsonArray all = new JsonArray();
             rows.forEach(row -> all.add(describe(row, zone)));
             Answer.json(ctx, new JsonObject().put("notices", all));

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.trial.Calibrator;
 import io.hazardwatch.gateway.trial.Labelled;
 import io.hazardwatch.gateway.trial.Stretch;
 import io.hazardwatch.gateway.trial.Trial;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -25,17 +26,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class TrialRoutes {
     private static final long DAYS_MAX = 400;
 
+    private final WorkerPool pool;
     private final SiteIndex sites;
     private final HistoryQueries history;
     private final RuleDrafts drafts;
     private final Turnstile turnstile;
     private final Clock clock;
 
-    TrialRoutes(Rooms rooms, SiteIndex sites, Turnstile turnstile, Clock clock) {
+    TrialRoutes(Rooms rooms, SiteIndex sites, Turnstile turnstile, WorkerPool pool, Clock clock) {
         this.sites = sites;
         this.history = rooms.history();
         this.drafts = rooms.studies().drafts();
         this.turnstile = turnstile;
+        this.pool = pool;
         this.clock = clock;
     }
 
@@ -78,7 +81,7 @@ final class TrialRoutes {
         Map<String, Object> rule = asked.body().map("rule");
         List<Labelled> events = TrialRequest.events(asked.body(), asked.from(), asked.to());
         AtomicBoolean cancelled = cancelled(ctx);
-        turnstile.pass(ctx, () -> {
+        turnstile.pass(ctx, pool, () -> {
             RuleDrafts.Draft draft = drafts.read(asked.point(), rule);
             return draft.faults().isEmpty() ? tried(asked, draft.point(), events, cancelled) : refused(draft.faults());
         }, answer -> Answer.json(ctx, answer));
@@ -110,7 +113,7 @@ final class TrialRoutes {
         Asked asked = asked(ctx);
         Calibrator.Wish wish = TrialRequest.wish(asked.body(), asked.point());
         AtomicBoolean cancelled = cancelled(ctx);
-        turnstile.pass(ctx, () -> calibrated(asked, wish, cancelled), answer -> Answer.json(ctx, answer));
+        turnstile.pass(ctx, pool, () -> calibrated(asked, wish, cancelled), answer -> Answer.json(ctx, answer));
     }
 
     private JsonObject calibrated(Asked asked, Calibrator.Wish wish, AtomicBoolean cancelled) {

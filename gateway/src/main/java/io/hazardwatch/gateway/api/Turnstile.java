@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -13,10 +14,10 @@ final class Turnstile {
         this.most = most;
     }
 
-    /** Runs {@code work} on a worker thread and {@code answer} back on the event loop, or refuses with 503. */
-    <T> void pass(RoutingContext ctx, Callable<T> work, Consumer<T> answer) {
+    /** Runs {@code work} in {@code pool} and {@code answer} back on the event loop, or refuses with 503. */
+    <T> void pass(RoutingContext ctx, WorkerPool pool, Callable<T> work, Consumer<T> answer) {
         enter();
-        ctx.vertx().executeBlocking(work, false).onComplete(result -> {
+        pool.run(work).onComplete(result -> {
             leave();
             if (result.failed()) {
                 ctx.fail(result.cause());
@@ -28,8 +29,7 @@ final class Turnstile {
 
     void enter() {
         if (inside >= most) {
-            throw new Problem(503, "as many studies are going on as may at a time (" + most + "); try again shortly")
-                    .with("reason", "BUSY");
+            throw Problem.busy("as many studies are going on as may at a time (" + most + "); try again shortly");
         }
         inside++;
     }

@@ -11,12 +11,14 @@ final class UserRoutes {
     private static final String PATH = "/api/v1/users";
     private static final int TEXT_MAX = 256;
 
+    private final ApiPools pools;
     private final People people;
     private final SiteIndex sites;
     private final Sessions sessions;
 
-    UserRoutes(Rooms rooms, SiteIndex sites, Sessions sessions) {
+    UserRoutes(Rooms rooms, SiteIndex sites, Sessions sessions, ApiPools pools) {
         this.people = rooms.people();
+        this.pools = pools;
         this.sites = sites;
         this.sessions = sessions;
     }
@@ -47,7 +49,7 @@ final class UserRoutes {
         }
         Caller person = new Caller(body.text("username", TEXT_MAX, null), role(body), enterprise);
         String password = body.text("password", TEXT_MAX, null);
-        Answer.blocking(ctx, () -> people.create(person, password), broken -> {
+        Answer.blocking(ctx, pools.passwords(), () -> people.create(person, password), broken -> {
             if (broken != null) {
                 throw new Problem(409, broken).with("reason", "NOT_CREATED");
             }
@@ -63,7 +65,7 @@ final class UserRoutes {
 
     private void list(RoutingContext ctx) {
         Caller administrator = administrator(ctx);
-        Answer.blocking(ctx, people::all, all -> {
+        Answer.blocking(ctx, pools.accounts(), people::all, all -> {
             JsonArray users = new JsonArray();
             all.stream().filter(person -> isWithin(administrator, person)).forEach(person -> users.add(describe(person)));
             Answer.json(ctx, new JsonObject().put("users", users));
@@ -86,7 +88,7 @@ final class UserRoutes {
         if (username.equals(administrator.name())) {
             throw new Problem(409, "nobody removes the own account").with("reason", "OWN_ACCOUNT");
         }
-        Answer.blocking(ctx, () -> isKnownTo(administrator, username) && people.remove(username), removed -> {
+        Answer.blocking(ctx, pools.accounts(), () -> isKnownTo(administrator, username) && people.remove(username), removed -> {
             if (!removed) {
                 throw Problem.notFound("no user " + username);
             }

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -131,6 +132,15 @@ final class Meters implements CommitListener {
     private void pending(String what, DoubleSupplier count) {
         Gauge.builder("hazardwatch.configuration.pending", count, DoubleSupplier::getAsDouble).tag("what", what)
                 .description("What keeps files of the configuration from being in force").strongReference(true).register(meters);
+    }
+
+    /** Bounded pools of blocking work; also where it is refused. */
+    void watch(List<WorkerPool> pools) {
+        for (WorkerPool pool : pools) {
+            queue(pool.name(), pool::waiting);
+            FunctionCounter.builder("hazardwatch.pool.refused", pool, WorkerPool::refused).tag("pool", pool.name())
+                    .description("Work refused because as much waited as may").register(meters);
+        }
     }
 
     private HistoryHealth health(History history) {

@@ -208,6 +208,7 @@ final class Wiring {
         dispatcher = new Dispatcher(journal.outbox(), journal::alarm, channels,
                 new Backoff(1_000, 30_000, RandomGenerator.getDefault()), clock, bugs::caught);
         await(vertx.deployVerticle(dispatcher));
+        meters.watch(List.of(dispatcher.pool()));
         steps.started("notify", () -> await(vertx.undeploy(dispatcher.deploymentID())));
     }
 
@@ -223,6 +224,7 @@ final class Wiring {
         front = new Front(settings.api(), rooms, clock);
         open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));
         steps.started("api", () -> await(vertx.undeploy(front.deploymentID())));
+        meters.watch(front.pools());
     }
 
     private Studies studies() {

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.Outbox;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ public final class Dispatcher extends VerticleBase {
     private static final long BUSY_MILLIS = 250;
     private static final long ILL_MILLIS = 5_000;
     private static final long POLL_MILLIS = 5_000;
+    private static final int LOOKUP_THREADS = 2;
+    /** More than all channels together look up at a time. */
+    private static final int LOOKUPS_WAITING_MAX = 1024;
     private static final long LOST_MILLIS = 300_000;
 
     private final Outbox outbox;
@@ -36,6 +40,8 @@ public final class Dispatcher extends VerticleBase {
     private final Clock clock;
     private final BiConsumer<String, Throwable> bugs;
     private final Map<String, ChannelQueue> queues = new LinkedHashMap<>();
+
+    private volatile WorkerPool lookups;
 
     // own context
     private boolean isClaiming;
@@ -56,6 +62,7 @@ public final class Dispatcher extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        lookups = new WorkerPool(vertx, "notices", LOOKUP_THREADS, LOOKUPS_WAITING_MAX);
         outbox.onRows(() -> context.runOnContext(task -> claim()));
         vertx.setPeriodic(POLL_MILLIS, id -> poll());
         then(outbox.reclaimStale(clock.millis()), reclaimed -> claim());
@@ -67,12 +74,18 @@ public final class Dispatcher extends VerticleBase {
         isStopped = true;
         queues.values().forEach(ChannelQueue::stop);
         channels.forEach(Channel::close);
+        lookups.close();
         return Future.succeededFuture();
     }
 
     /** How each channel is. Any thread. */
     public List<ChannelHealth> health() {
         return queues.values().stream().map(ChannelQueue::health).toList();
+    }
+
+    /** Where alarms are looked up before they are told; null before the start. Any thread. */
+    public WorkerPool pool() {
+        return lookups;
     }
 
     private void poll() {
@@ -109,7 +122,7 @@ public final class Dispatcher extends VerticleBase {
     }
 
     private void send(ChannelQueue queue, Notice notice) {
-        vertx.executeBlocking(() -> alarms.apply(notice.alarmId()), false).onComplete(found -> {
+        lookups.run(() -> alarms.apply(notice.alarmId())).onComplete(found -> {
             if (isStopped) {
                 return;
             }

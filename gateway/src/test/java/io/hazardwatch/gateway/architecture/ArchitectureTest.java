@@ -129,6 +129,16 @@ class ArchitectureTest {
         assertTrue(List.of(BASE + ".Main").containsAll(readers), readers.toString());
     }
 
+    /** The pool that all of Vert.x shares would let one kind of work delay another. */
+    @Test
+    void blockingWork_isDoneInNamedBoundedPoolsAlone() {
+        List<String> broken = new ArrayList<>();
+        inRooms().filter(type -> !folders(type)[0].equals("workers")).forEach(type -> type.getAccessesFromSelf().stream()
+                .filter(access -> access.getTarget().getName().equals("executeBlocking"))
+                .forEach(access -> broken.add(access.getDescription())));
+        assertEquals(List.of(), broken);
+    }
+
     @Test
     void rooms_haveNoCycles() {
         slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(classes);

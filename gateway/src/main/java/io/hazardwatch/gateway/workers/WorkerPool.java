@@ -1,0 +1,70 @@
+package io.hazardwatch.gateway.workers;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Runs blocking work of one kind on threads of its own. So many pieces run and so many more wait; any beyond that is refused
+ * with {@link PoolFullException}, because an answer that comes minutes late helps nobody and holds memory. Any thread.
+ */
+public final class WorkerPool implements AutoCloseable {
+    private final String name;
+    private final int threads;
+    private final int waitingMax;
+    private final WorkerExecutor executor;
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicLong refused = new AtomicLong();
+
+    /**
+     * A pool whose threads are called {@code name-N}; closed with {@code vertx} at the latest.
+     *
+     * @param threads    pieces of work that run at a time
+     * @param waitingMax pieces of work that may wait for a thread
+     */
+    public WorkerPool(Vertx vertx, String name, int threads, int waitingMax) {
+        this.name = name;
+        this.threads = threads;
+        this.waitingMax = waitingMax;
+        this.executor = vertx.createSharedWorkerExecutor(name, threads);
+    }
+
+    /** The result of {@code work}, on the caller's Vert.x context; failed with {@link PoolFullException} when it was not begun. */
+    public <T> Future<T> run(Callable<T> work) {
+        if (inside.incrementAndGet() > threads + waitingMax) {
+            inside.decrementAndGet();
+            refused.incrementAndGet();
+            return Future.failedFuture(new PoolFullException(name));
+        }
+        return executor.executeBlocking(() -> {
+            try {
+                return work.call();
+            } finally {
+                inside.decrementAndGet();
+            }
+        }, false);
+    }
+
+    /** The kind of work. */
+    public String name() {
+        return name;
+    }
+
+    /** Pieces of work without a thread. */
+    public int waiting() {
+        return Math.max(0, inside.get() - threads);
+    }
+
+    /** Pieces of work refused so far. */
+    public long refused() {
+        return refused.get();
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+    }
+}
