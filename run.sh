@@ -118,9 +118,9 @@ trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# What can wait (compiling, feeding the store) yields the processor to what cannot (readings, alarms).
-yield=(-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:CompilerThreadPriority=15
-  -XX:+UseTransparentHugePages)
+# What can wait (feeding the store) yields the processor to what cannot (readings, alarms). The JIT's threads do not: without compiled
+# code the first minute is several times slower.
+yield=(-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:+UseTransparentHugePages)
 
 # The classes of the last run, ready to map: a warm start is a second or two faster.
 "${java[@]}" "${yield[@]}" -Xms128m -Xmx768m -XX:+ExitOnOutOfMemoryError -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$data/gateway.jsa" \

@@ -85,7 +85,7 @@ simulator sites --devices "$devices" --values "$values" --sites "$sites" --out "
   fi
 } > "$home/config/gateway.yaml"
 if [ "$store" = influxdb ]; then start_store; fi
-"${java[@]}" -Xmx2g -XX:CompilerThreadPriority=15 \
+"${java[@]}" -Xmx2g \
   -XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -jar gateway/target/hazardwatch-gateway.jar \
   --config "$home/config" --data "$home/data" --http-port 0 --mqtt-port 0 --mqtts-port -1 > "$home/gateway.log" 2>&1 &
 gateway_pid=$!
