@@ -31,13 +31,14 @@ public final class Accounts implements Credentials, AutoCloseable {
 
     // guarded by this
     private final AccountsFile file;
+    private long version;
 
     private Accounts(AccountsFile file, Clock clock, int iterations) throws SQLException {
         this.file = file;
         this.clock = clock;
         this.iterations = iterations;
         this.nobody = PasswordHash.ofNobody(iterations);
-        file.people().forEach(person -> people.put(person.user().name(), person));
+        file.people().forEach(this::keep);
         keys.add(file.keys());
     }
 
@@ -102,6 +103,28 @@ public final class Accounts implements Credentials, AutoCloseable {
         return AccountChange.DONE;
     }
 
+    /** Gives a person another role, or another enterprise; {@code enterprise} null sees all. */
+    public synchronized AccountChange changeUser(String name, Role role, String enterprise) throws SQLException {
+        Person person = people.get(name);
+        if (person == null) {
+            return AccountChange.UNKNOWN_USER;
+        }
+        if (enterprise != null && !Names.isName(enterprise)) {
+            return AccountChange.BAD_NAME;
+        }
+        put(new Person(new User(name, role, enterprise), person.password(), person.createdAt()));
+        return AccountChange.DONE;
+    }
+
+    /**
+     * Whether the account still is what it was when it had that {@link User#version()}: not removed, and with the same password,
+     * role and enterprise. Any thread, from memory.
+     */
+    public boolean holds(String name, long version) {
+        Person person = people.get(name);
+        return person != null && person.user().version() == version;
+    }
+
     /** Everybody, by name. */
     public List<User> users() {
         return people.values().stream().map(Person::user).sorted(Comparator.comparing(User::name)).toList();
@@ -122,9 +145,17 @@ public final class Accounts implements Credentials, AutoCloseable {
     }
 
     private void put(User user, String password, long createdAt) throws SQLException {
-        Person person = new Person(user, PasswordHash.of(password, iterations), createdAt);
+        put(new Person(user, PasswordHash.of(password, iterations), createdAt));
+    }
+
+    private void put(Person person) throws SQLException {
         file.put(person);
-        people.put(user.name(), person);
+        keep(person);
+    }
+
+    private void keep(Person person) {
+        people.put(person.user().name(),
+                new Person(person.user().withVersion(++version), person.password(), person.createdAt()));
     }
 
     /**

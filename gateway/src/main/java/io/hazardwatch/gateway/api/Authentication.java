@@ -20,7 +20,8 @@ import java.util.function.Consumer;
  * passwords are checked on worker threads.
  *
  * <p>A name and password that were right are remembered by their hash for {@value #REMEMBERED_MILLIS} ms, so a client that
- * polls with HTTP Basic does not cost a password hash each time.
+ * polls with HTTP Basic does not cost a password hash each time. Every request asks whether the account still is what it was
+ * then, so a removed or changed one ends at once.
  */
 final class Authentication implements Handler<RoutingContext> {
     static final String COOKIE = "hazardwatch_session";
@@ -47,7 +48,7 @@ final class Authentication implements Handler<RoutingContext> {
         this.throttle = new LogInThrottle(clock);
     }
 
-    /** Whether the log-in behind this request still stands, for connections that live on. */
+    /** Whether the log-in behind this request still stands, for answers that last. */
     static BooleanSupplier validity(RoutingContext ctx) {
         return ctx.get(VALIDITY);
     }
@@ -94,7 +95,7 @@ final class Authentication implements Handler<RoutingContext> {
     private void basic(RoutingContext ctx, String authorization) {
         String key = Sessions.hash(authorization);
         Remembered known = remembered.get(key);
-        if (known != null && known.untilMillis() > clock.millis()) {
+        if (known != null && known.untilMillis() > clock.millis() && users.holds(known.caller())) {
             admit(ctx, known.caller());
             return;
         }
@@ -112,8 +113,8 @@ final class Authentication implements Handler<RoutingContext> {
         });
     }
 
-    private static void admit(RoutingContext ctx, Caller caller) {
-        ctx.put(VALIDITY, (BooleanSupplier) () -> true);
+    private void admit(RoutingContext ctx, Caller caller) {
+        ctx.put(VALIDITY, (BooleanSupplier) () -> users.holds(caller));
         caller.in(ctx);
         ctx.next();
     }

@@ -7,9 +7,15 @@ import io.vertx.ext.web.RoutingContext;
  *
  * @param name       as it appears in the journal
  * @param enterprise the only enterprise this person sees, or null for all
+ * @param version    which state of the account let this person in; see {@link Users#holds}
  */
-public record Caller(String name, Role role, String enterprise) {
+public record Caller(String name, Role role, String enterprise, long version) {
     private static final String KEY = "caller";
+
+    /** A person whose account is yet to be made or changed. */
+    public Caller(String name, Role role, String enterprise) {
+        this(name, role, enterprise, 0);
+    }
 
     static Caller of(RoutingContext ctx) {
         return ctx.get(KEY);

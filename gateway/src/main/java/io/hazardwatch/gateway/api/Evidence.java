@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import io.vertx.core.json.JsonObject;
+import java.util.function.BooleanSupplier;
 
 /** An order and how far it has come. Any thread; the export's own thread moves it on. */
 final class Evidence {
@@ -14,6 +15,7 @@ final class Evidence {
     private volatile long bytes;
     private volatile String error;
     private volatile Thread thread;
+    private volatile BooleanSupplier stillLoggedIn = () -> true;
 
     Evidence(EvidenceOrder order) {
         this.order = order;
@@ -28,10 +30,11 @@ final class Evidence {
     }
 
     /** Whether it is now for {@code runner} to make it; not when another does. */
-    synchronized boolean begin(Thread runner) {
+    synchronized boolean begin(Thread runner, BooleanSupplier receiverIsLoggedIn) {
         if (state == State.RUNNING) {
             return false;
         }
+        stillLoggedIn = receiverIsLoggedIn;
         state = State.RUNNING;
         thread = runner;
         points = 0;
@@ -55,6 +58,13 @@ final class Evidence {
         thread = null;
         error = failure;
         state = failure == null ? State.FINISHED : State.FAILED;
+    }
+
+    /** Ends one that is being made for somebody who may not see it any more. */
+    void endWhenRevoked() {
+        if (state == State.RUNNING && !stillLoggedIn.getAsBoolean()) {
+            interrupt();
+        }
     }
 
     /** Ends one that is being made; it fails. */

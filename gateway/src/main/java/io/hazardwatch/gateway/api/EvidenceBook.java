@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.history.export.Exported;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,19 +59,26 @@ final class EvidenceBook {
         all.remove(export.order().id());
     }
 
+    /** Ends those being made for somebody whose session ended or whose account was removed or changed. */
+    void endThoseOfTheRevoked() {
+        all.values().forEach(Evidence::endWhenRevoked);
+    }
+
     /** Ends those being made. */
     void stop() {
         all.values().forEach(Evidence::interrupt);
     }
 
     /** Begins to send the archive; refuses when it or too many others are being made. */
-    void send(Evidence export, Context context, HttpServerResponse response) {
+    void send(Evidence export, RoutingContext ctx) {
+        Context context = ctx.vertx().getOrCreateContext();
+        HttpServerResponse response = ctx.response();
         long running = all.values().stream().filter(each -> each.state() == Evidence.State.RUNNING).count();
         if (running >= RUNNING_MAX) {
             throw new Problem(429, running + " exports are being made; no more than " + RUNNING_MAX + " at a time");
         }
         Thread thread = Thread.ofPlatform().name("export-" + export.order().id()).unstarted(() -> make(export, context, response));
-        if (!export.begin(thread)) {
+        if (!export.begin(thread, Authentication.validity(ctx))) {
             throw new Problem(409, "this export is being made already");
         }
         response.setChunked(true).putHeader("Content-Type", "application/zip").putHeader("Cache-Control", "no-store")

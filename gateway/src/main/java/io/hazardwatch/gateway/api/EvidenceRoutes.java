@@ -34,8 +34,7 @@ final class EvidenceRoutes {
         router.post(PATH).handler(this::order);
         router.get(PATH).handler(this::list);
         router.get(PATH + "/:export").handler(ctx -> Answer.json(ctx, export(ctx).json()));
-        router.get(PATH + "/:export/archive").handler(ctx ->
-                book.send(export(ctx), ctx.vertx().getOrCreateContext(), ctx.response()));
+        router.get(PATH + "/:export/archive").handler(ctx -> book.send(export(ctx), ctx));
         router.delete(PATH + "/:export").handler(ctx -> {
             book.forget(export(ctx));
             ctx.response().setStatusCode(204).end();

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * The alarms' journal over a period as CSV, page by page at the reader's pace, so that memory stays the same however long
@@ -51,6 +52,7 @@ final class ExportRoutes {
         private final Position position;
         private final Period period;
         private final long deadline;
+        private final BooleanSupplier stillLoggedIn;
         private boolean ended;
 
         Export(RoutingContext ctx, Position position, Period period, long deadline) {
@@ -59,6 +61,7 @@ final class ExportRoutes {
             this.position = position;
             this.period = period;
             this.deadline = deadline;
+            this.stillLoggedIn = Authentication.validity(ctx);
         }
 
         void begin() {
@@ -75,7 +78,7 @@ final class ExportRoutes {
                 if (ended) {
                     return;
                 }
-                if (page.failed() || clock.millis() > deadline) {
+                if (page.failed() || clock.millis() > deadline || !stillLoggedIn.getAsBoolean()) {
                     end();
                     response.reset();
                 } else {

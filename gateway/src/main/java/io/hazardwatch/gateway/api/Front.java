@@ -65,6 +65,7 @@ public final class Front extends VerticleBase {
         mqtt = new MqttPipe(vertx, rooms.mqttPort());
         evidence = new EvidenceBook(rooms.history(), rooms.bugs());
         feed.start();
+        vertx.setPeriodic(LiveFeed.HEARTBEAT_MILLIS, tick -> evidence.endThoseOfTheRevoked());
         server = vertx.createHttpServer(options()).requestHandler(router());
         return server.listen(settings.port(), settings.host()).onSuccess(bound -> port = bound.actualPort());
     }
@@ -91,7 +92,7 @@ public final class Front extends VerticleBase {
         AlarmJson encoder = rooms.alarms().encoder();
         SiteIndex sites = new SiteIndex(rooms.registry());
         PointJson points = new PointJson(rooms.lastReading(), clock);
-        Sessions sessions = new Sessions(clock);
+        Sessions sessions = new Sessions(rooms.users()::holds, clock);
         Authentication authentication = new Authentication(pools.passwords(), rooms.users(), sessions, clock);
         SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions);
         AlarmRoutes alarms = new AlarmRoutes(rooms, encoder, pools.journal());
@@ -120,7 +121,7 @@ public final class Front extends VerticleBase {
         new EvidenceRoutes(sites, evidence, clock).mount(router);
         new CredentialRoutes(rooms, sites, pools.accounts()).mount(router);
         new ConfigurationRoutes(rooms).mount(router);
-        new UserRoutes(rooms, sites, sessions, pools).mount(router);
+        new UserRoutes(rooms, sites, pools).mount(router);
         new RecordRoutes(rooms, sites, pools.journal()).mount(router);
         mountStudies(router, sites);
         router.get("/api/v1/live").handler(feed::handle);

@@ -56,11 +56,16 @@ final class LiveClient {
         }
     }
 
-    void heartbeat(long sentSeq, long nowMillis) {
-        if (!stillLoggedIn.getAsBoolean()) {
+    /** Closes the feed of a person whose session ended or whose account was removed or changed; whether it did. */
+    boolean endsWhenLoggedOut() {
+        boolean ends = !stillLoggedIn.getAsBoolean();
+        if (ends) {
             close(POLICY_VIOLATION, "logged out");
-            return;
         }
+        return ends;
+    }
+
+    void heartbeat(long sentSeq, long nowMillis) {
         write("{\"type\":\"heartbeat\",\"seq\":" + Math.max(sentSeq, seenSeq) + ",\"at\":\"" + Times.utc(nowMillis) + "\"}");
     }
 

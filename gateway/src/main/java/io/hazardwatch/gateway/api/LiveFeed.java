@@ -93,13 +93,14 @@ final class LiveFeed {
         }
     }
 
+    /** Who may not listen any more is told so whether the gateway is awake or not. */
     private void beat() {
-        if (!awake.getAsBoolean()) {
-            return;
-        }
+        boolean isAwake = awake.getAsBoolean();
         long now = clock.millis();
         for (LiveClient client : List.copyOf(clients)) {
-            client.heartbeat(sentSeq, now);
+            if (!client.endsWhenLoggedOut() && isAwake) {
+                client.heartbeat(sentSeq, now);
+            }
         }
     }
 }

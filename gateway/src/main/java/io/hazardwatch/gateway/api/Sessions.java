@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Who is logged in. Kept in memory by the hash of the token, so neither a dump nor a restart gives a session away.
@@ -25,9 +26,12 @@ final class Sessions {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Session> sessions = new LinkedHashMap<>(16, 0.75f, true);
+    private final Predicate<Caller> holds;
     private final Clock clock;
 
-    Sessions(Clock clock) {
+    /** @param holds whether the account behind a session still is what it was when the session was opened */
+    Sessions(Predicate<Caller> holds, Clock clock) {
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -43,11 +47,11 @@ final class Sessions {
         return token;
     }
 
-    /** Whose session that is, or null; prolongs it. */
+    /** Whose session that is, or null; prolongs it. One whose account was removed or changed ends here. */
     Caller use(String token) {
         String key = hash(token);
         Session session = sessions.remove(key);
-        if (session == null || session.untilMillis() <= clock.millis()) {
+        if (session == null || session.untilMillis() <= clock.millis() || !holds.test(session.caller())) {
             return null;
         }
         sessions.put(key, new Session(session.caller(), clock.millis() + IDLE_MILLIS));
@@ -56,11 +60,6 @@ final class Sessions {
 
     void close(String token) {
         sessions.remove(hash(token));
-    }
-
-    /** Ends all sessions of a person. */
-    void closeOf(String name) {
-        sessions.values().removeIf(session -> session.caller().name().equals(name));
     }
 
     static String hash(String secret) {

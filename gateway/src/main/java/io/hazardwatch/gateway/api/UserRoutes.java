@@ -14,13 +14,11 @@ final class UserRoutes {
     private final ApiPools pools;
     private final People people;
     private final SiteIndex sites;
-    private final Sessions sessions;
 
-    UserRoutes(Rooms rooms, SiteIndex sites, Sessions sessions, ApiPools pools) {
+    UserRoutes(Rooms rooms, SiteIndex sites, ApiPools pools) {
         this.people = rooms.people();
         this.pools = pools;
         this.sites = sites;
-        this.sessions = sessions;
     }
 
     void mount(Router router) {
@@ -92,7 +90,6 @@ final class UserRoutes {
             if (!removed) {
                 throw Problem.notFound("no user " + username);
             }
-            sessions.closeOf(username);
             ctx.response().setStatusCode(204).end();
         });
     }

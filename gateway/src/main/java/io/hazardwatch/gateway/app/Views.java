@@ -52,6 +52,12 @@ final class Views implements AlarmQueries, Users {
     @Override
     public Caller authenticate(String name, String password) {
         User user = accounts.authenticateUser(name, password);
-        return user == null ? null : new Caller(user.name(), Role.valueOf(user.role().name()), user.enterprise());
+        return user == null ? null
+                : new Caller(user.name(), Role.valueOf(user.role().name()), user.enterprise(), user.version());
+    }
+
+    @Override
+    public boolean holds(Caller caller) {
+        return accounts.holds(caller.name(), caller.version());
     }
 }

@@ -56,7 +56,7 @@ class AccountsTest {
     @Test
     void firstStart_generatesThePasswordOnceAndItWorks() throws SQLException {
         String password = accounts.firstStart(null);
-        assertEquals(new User("admin", Role.ADMIN, null), accounts.authenticateUser("admin", password));
+        assertEquals(new User("admin", Role.ADMIN, null, 1), accounts.authenticateUser("admin", password));
         assertNull(accounts.firstStart(null));
         reopen();
         assertNull(accounts.firstStart("another password"));
@@ -78,7 +78,7 @@ class AccountsTest {
         assertNull(accounts.authenticateUser("li-wei", ""));
         assertNull(accounts.authenticateUser("li-wei", null));
         assertNull(accounts.authenticateUser(null, "x"));
-        assertEquals(new User("li-wei", Role.OPERATOR, "huarun-gas"),
+        assertEquals(new User("li-wei", Role.OPERATOR, "huarun-gas", 1),
                 accounts.authenticateUser("li-wei", "长江长江长江长江"));
     }
 
@@ -93,6 +93,27 @@ class AccountsTest {
         reopen();
         assertNull(accounts.authenticateUser("li-wei", "first password"));
         assertNotNull(accounts.authenticateUser("li-wei", "second password"));
+    }
+
+    @Test
+    void accountRemovedOrChanged_whoWasLetInBeforeHoldsNoLonger() throws SQLException {
+        accounts.createUser("li-wei", Role.OPERATOR, null, "first password");
+        User let = accounts.authenticateUser("li-wei", "first password");
+        assertTrue(accounts.holds("li-wei", let.version()));
+        accounts.changePassword("li-wei", "second password");
+        assertFalse(accounts.holds("li-wei", let.version()));
+        let = accounts.authenticateUser("li-wei", "second password");
+        accounts.changeUser("li-wei", Role.VIEWER, null);
+        assertFalse(accounts.holds("li-wei", let.version()));
+        let = accounts.authenticateUser("li-wei", "second password");
+        assertEquals(Role.VIEWER, let.role());
+        accounts.changeUser("li-wei", Role.VIEWER, "huarun-gas");
+        assertFalse(accounts.holds("li-wei", let.version()));
+        let = accounts.authenticateUser("li-wei", "second password");
+        accounts.removeUser("li-wei");
+        assertFalse(accounts.holds("li-wei", let.version()));
+        accounts.createUser("li-wei", Role.VIEWER, "huarun-gas", "second password");
+        assertFalse(accounts.holds("li-wei", let.version()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,13 +10,21 @@ final class DeskUsers implements Users {
     /** Names whose check lasts until the future is done. */
     final Map<String, CompletableFuture<Void>> held = new ConcurrentHashMap<>();
 
+    /** Whose accounts are not any more what they were. */
+    final Set<String> revoked = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public boolean holds(Caller caller) {
+        return !revoked.contains(caller.name());
+    }
+
     @Override
     public Caller authenticate(String name, String password) {
         CompletableFuture<Void> check = held.get(name);
         if (check != null) {
             Desk.await(check);
         }
-        return name.equals(password) ? user(name) : null;
+        return name.equals(password) && !revoked.contains(name) ? user(name) : null;
     }
 
     private static Caller user(String name) {
