@@ -3,8 +3,8 @@ import { h } from './lib.js';
 import { t, isChinese, switchLanguage } from './texts.js';
 import { age } from './format.js';
 import { Shape } from './badge.js';
-import { isCalling } from './store.js';
-import * as sound from './sound.js';
+import { isCalling, isSounding } from './store.js';
+import * as horn from './horn.js';
 
 const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
 
@@ -29,7 +29,7 @@ const Connection = ({ feed }) => {
     h('span', { class: 'age' }, `${(feed.ageMillis / 1000).toFixed(0)} s`));
 };
 
-export const Banner = ({ alarms, feed, filter, onFilter, user, onLogOut, onChange, now }) =>
+export const Banner = ({ alarms, feed, filter, onFilter, user, maySilence, onSilence, onLogOut, onChange, now }) =>
   h('header', { class: 'banner' },
     h('div', { class: 'brand' }, h('img', { src: './icon.svg', alt: '' }),
       h('div', null, h('b', null, 'HazardWatch'), h('span', null, t('tagline')))),
@@ -40,12 +40,18 @@ export const Banner = ({ alarms, feed, filter, onFilter, user, onLogOut, onChang
       h('div', { class: 'watch' }, h(Connection, { feed }),
         h('time', { class: 'now' }, new Date(now).toLocaleTimeString('sv'))),
       h('div', { class: 'controls' },
-        h('button', {
-          id: 'sound', 'aria-pressed': String(!sound.isMuted() && sound.isReady()),
-          onClick: () => sound.unlock().then(() => { sound.setMuted(!sound.isMuted()); onChange(); }),
-        }, sound.isMuted() ? t('unmute') : t('mute')),
+        h('button', { id: 'silence', disabled: !maySilence || !alarms.some(isSounding), onClick: onSilence }, t('silence')),
+        h('button', { id: 'mute', 'aria-pressed': String(horn.isMuted()), onClick: () => horn.setMuted(!horn.isMuted()) }, t('mute')),
         h('button', { id: 'language', onClick: () => { switchLanguage(); onChange(); } }, isChinese() ? 'EN' : '中文'),
         h('button', { id: 'log-out', onClick: onLogOut, title: user.user }, t('logOut')))));
+
+/** A horn that nobody hears looks different from one that is quiet. A click anywhere unlocks it. */
+export const HornNote = () => {
+  const state = horn.state();
+  return (state === 'blocked' || state === 'muted') && h('button', {
+    id: 'horn-note', class: `horn ${state}`, role: 'alert', onClick: () => horn.setMuted(false),
+  }, t(`horn.${state}`));
+};
 
 export const StaleCurtain = ({ feed }) =>
   h('div', { class: 'curtain', role: 'alert' }, h('b', null, t('stale')),

@@ -2,7 +2,6 @@
 import { h, Component } from './lib.js';
 import { t, isChinese, switchLanguage } from './texts.js';
 import * as api from './api.js';
-import * as sound from './sound.js';
 
 export class LogIn extends Component {
   constructor() {
@@ -13,7 +12,6 @@ export class LogIn extends Component {
   async submit(event) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    sound.unlock();
     this.setState({ isBusy: true, error: null });
     try {
       this.props.onLogIn(await api.logIn(fields.get('username'), fields.get('password')));

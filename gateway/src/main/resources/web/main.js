@@ -1,11 +1,11 @@
 // The console: one store of alarms, one feed, and the pages that show them.
 import { h, render, Component } from './lib.js';
-import { t } from './texts.js';
+import { t, pick } from './texts.js';
 import * as api from './api.js';
-import * as sound from './sound.js';
+import * as horn from './horn.js';
 import { Feed } from './feed.js';
-import { Store } from './store.js';
-import { Banner, StaleCurtain } from './banner.js';
+import { Store, isCalling, isSounding } from './store.js';
+import { Banner, HornNote, StaleCurtain } from './banner.js';
 import { AlarmList } from './alarm-list.js';
 import { Details } from './details.js';
 import { Figures } from './figures.js';
@@ -32,13 +32,13 @@ class Console extends Component {
 
   componentDidMount() {
     this.clock = setInterval(() => this.forceUpdate(), 1000);
-    document.addEventListener('pointerdown', () => sound.unlock().then(() => this.forceUpdate()), { once: true });
+    horn.start(() => this.forceUpdate());
     api.whoAmI().then((user) => this.enter(user), () => this.setState({ user: null }));
   }
 
   enter(user) {
     this.feed = new Feed({
-      snapshot: (alarms) => this.store.snapshot(alarms),
+      snapshot: (alarms) => this.onSnapshot(alarms),
       change: (alarm) => this.onChange(alarm),
       time: (millis) => { this.skewMillis = millis - Date.now(); },
       lost: () => this.onLost(),
@@ -53,11 +53,31 @@ class Console extends Component {
     api.enterprises().then(({ enterprises }) => this.setState({ enterprises }), () => {});
   }
 
+  onSnapshot(alarms) {
+    this.store.snapshot(alarms);
+    horn.sound(this.store.sounding);
+    this.setState({ newest: alarms.find((alarm) => alarm.priority === 'P1' && isCalling(alarm)) });
+  }
+
   onChange(alarm) {
     const calls = this.store.change(alarm);
-    if (calls && (alarm.priority === 'P1' || alarm.priority === 'P2')) {
-      sound.call(alarm.priority);
+    horn.sound(this.store.sounding);
+    if (calls && alarm.priority === 'P1') {
+      this.setState({ newest: alarm });
     }
+  }
+
+  /** Silences what is heard at this moment; the next announcement sounds again. */
+  async silence() {
+    await Promise.all(this.store.all.filter(isSounding).map(async (alarm) => {
+      try {
+        await api.act(alarm.id, 'silence', {});
+      } catch (refusal) {
+        if (refusal.problem?.reason !== 'NOT_SOUNDING') {
+          this.onRefused(alarm, refusal);
+        }
+      }
+    }));
   }
 
   /** A lost connection may mean that the session has ended. */
@@ -69,7 +89,7 @@ class Console extends Component {
   leave() {
     clearInterval(this.census);
     this.feed?.end();
-    this.store.snapshot([]);
+    this.onSnapshot([]);
     this.setState({ user: null, selected: null, enterprise: null, enterprises: [] });
   }
 
@@ -98,7 +118,7 @@ class Console extends Component {
   show(alarm) {
     const known = this.store.get(alarm.id);
     if (known && alarm.occurrence >= known.occurrence && alarm.annSeq >= known.annSeq) {
-      this.store.change(alarm);
+      this.onChange(alarm);
     }
   }
 
@@ -115,13 +135,16 @@ class Console extends Component {
   }
 
   room() {
-    const { user, page, priority } = this.state;
+    const { user, page, priority, newest } = this.state;
     const now = Date.now() + this.skewMillis;
     const isStale = this.feed.isStale;
     return h('div', { class: `room ${isStale ? 'stale' : ''}` },
       isStale && h(StaleCurtain, { feed: this.feed }),
+      h('div', { class: 'aloud', 'aria-live': 'assertive' }, newest && pick(newest.message)),
+      h(HornNote),
       h(Banner, {
         alarms: this.store.all, feed: this.feed, filter: priority, user, now,
+        maySilence: this.mayAct(isStale), onSilence: () => this.silence(),
         onFilter: (next) => this.setState({ priority: next, page: 'alarms' }),
         onLogOut: () => api.logOut().finally(() => this.leave()),
         onChange: () => this.forceUpdate(),

@@ -1,21 +1,29 @@
 // All open alarms, in the order people want them; tells its listener at most once a frame.
+const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
+
 export class Store {
   #alarms = new Map();
   #listener;
   #isScheduled = false;
   #sorted = [];
   #followers = new Map();
+  #sounding = { P1: 0, P2: 0, P3: 0, P4: 0 };
 
   constructor(listener) { this.#listener = listener; }
 
   snapshot(alarms) {
     this.#alarms = new Map(alarms.map((alarm) => [alarm.id, alarm]));
+    PRIORITIES.forEach((priority) => {
+      this.#sounding[priority] = alarms.filter((alarm) => isSounding(alarm) && alarm.priority === priority).length;
+    });
     this.#changed();
   }
 
   /** Returns true when the change is a new call for attention. */
   change(alarm) {
     const before = this.#alarms.get(alarm.id);
+    this.#count(before, -1);
+    this.#count(alarm, 1);
     if (alarm.state === 'A') {
       this.#alarms.delete(alarm.id);
     } else {
@@ -27,6 +35,15 @@ export class Store {
 
   get(id) { return this.#alarms.get(id); }
   get all() { return this.#sorted; }
+
+  /** The most urgent priority that is to be heard, or null; kept with every change, for a page that is not looked at is never drawn. */
+  get sounding() { return PRIORITIES.find((priority) => this.#sounding[priority] > 0) ?? null; }
+
+  #count(alarm, by) {
+    if (alarm && isSounding(alarm)) {
+      this.#sounding[alarm.priority] += by;
+    }
+  }
 
   /** How many open alarms are only consequences of that one. */
   followers(id) { return this.#followers.get(id) ?? 0; }
@@ -46,6 +63,8 @@ export class Store {
 
 /** Whether it waits for somebody: what is suppressed does not. */
 export const isCalling = (alarm) => !alarm.acked && alarm.suppression.length === 0;
+
+export const isSounding = (alarm) => alarm.annunciation === 'sounding';
 
 function countBy(alarms, key) {
   const counts = new Map();

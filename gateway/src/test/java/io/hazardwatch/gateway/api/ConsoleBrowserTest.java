@@ -2,14 +2,9 @@ package io.hazardwatch.gateway.api;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -20,9 +15,6 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.time.Clock;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -35,49 +27,34 @@ import org.junit.jupiter.api.Test;
 /** The console as a shift sees it, in a real browser. */
 @Tag("browser")
 class ConsoleBrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
-    private final List<String> errors = new ArrayList<>();
+    private ConsolePage console;
+    private List<String> errors;
     private Desk desk;
-    private BrowserContext context;
     private Page page;
 
     @BeforeAll
     static void launch() {
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void quit() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     @BeforeEach
     void open() {
-        desk = new Desk(Clock.SYSTEM);
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1920, 1080));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            boolean isExpected = message.text().contains("status of 401") || message.text().contains("status of 409");
-            if (message.type().equals("error") && !isExpected) {
-                errors.add(message.text());
-            }
-        });
-        page.onPageError(errors::add);
+        console = new ConsolePage(chromium, "zh-CN");
+        errors = console.errors;
+        desk = console.desk;
+        page = console.page;
     }
 
     @AfterEach
     void close() {
-        context.close();
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
+        console.close();
     }
 
     @Test
@@ -113,7 +90,7 @@ class ConsoleBrowserTest {
     @Test
     void feedSilent_greysThePage_andRecoversWithoutLoss() {
         Wire wire = new Wire(desk.vertx, desk.front.port());
-        logIn("http://127.0.0.1:" + wire.port(), "operator");
+        console.logIn("http://127.0.0.1:" + wire.port(), "operator");
         Alarm before = desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
         assertThat(row(before)).isVisible();
         wire.cut();
@@ -266,7 +243,7 @@ class ConsoleBrowserTest {
     }
 
     private void open(String name) {
-        tab(name).click();
+        console.open(name);
     }
 
     private void fill(String action, Map<String, String> fields) {
@@ -292,26 +269,15 @@ class ConsoleBrowserTest {
         assertThat(page.locator("tr.alarm")).hasCount(devices.length);
         page.locator("tr.alarm").first().click();
         assertThat(page.locator(".details .journal").first()).containsText("报警产生");
-        String picture = System.getProperty("hazardwatch.picture");
-        if (picture != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(picture)));
-        }
+        console.picture("shift-in-progress");
         assertEquals(List.of(), errors);
     }
 
     private Locator row(Alarm alarm) {
-        return page.locator("[data-alarm='" + alarm.id() + "']");
+        return console.row(alarm);
     }
 
     private void logIn(String user) {
-        logIn(desk.url(), user);
-    }
-
-    private void logIn(String url, String user) {
-        page.navigate(url + "/");
-        page.locator("[name=username]").fill(user);
-        page.locator("[name=password]").fill(user);
-        page.locator(".primary").click();
-        assertThat(page.locator(".room")).isVisible();
+        console.logIn(user);
     }
 }

@@ -1,0 +1,88 @@
+package io.hazardwatch.gateway.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.time.Clock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The console in a browser whose own zone is UTC, before a gateway whose sites are in Asia/Shanghai. */
+final class ConsolePage implements AutoCloseable {
+    final Desk desk = new Desk(Clock.SYSTEM);
+    final BrowserContext context;
+    final List<String> errors = new ArrayList<>();
+    Page page;
+
+    ConsolePage(Chromium chromium, String locale) {
+        context = chromium.browser.newContext(new Browser.NewContextOptions().setLocale(locale).setTimezoneId("UTC")
+                .setViewportSize(1920, 1080));
+        page = newPage();
+    }
+
+    private Page newPage() {
+        Page made = context.newPage();
+        made.onConsoleMessage(message -> {
+            boolean isExpected = message.text().contains("status of 401") || message.text().contains("status of 409");
+            if (message.type().equals("error") && !isExpected) {
+                errors.add(message.text());
+            }
+        });
+        made.onPageError(errors::add);
+        return made;
+    }
+
+    void logIn(String user) {
+        logIn(desk.url(), user);
+    }
+
+    void logIn(String url, String user) {
+        page.navigate(url + "/");
+        page.locator("[name=username]").fill(user);
+        page.locator("[name=password]").fill(user);
+        page.locator(".primary").click();
+        assertThat(page.locator(".room")).isVisible();
+    }
+
+    /** The console in another tab, by the session there is: nobody has touched that page yet. */
+    void openUntouched() {
+        page.close();
+        page = newPage();
+        page.navigate(desk.url() + "/");
+        assertThat(page.locator(".room")).isVisible();
+    }
+
+    Locator row(Alarm alarm) {
+        return page.locator("[data-alarm='" + alarm.id() + "']");
+    }
+
+    void open(String tab) {
+        page.locator("[data-page='" + tab + "']").click();
+    }
+
+    /** A picture for people to look at, when the property {@code hazardwatch.pictures} names a folder. */
+    void picture(String name) {
+        String folder = System.getProperty("hazardwatch.pictures");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+        }
+    }
+
+    void requireNoErrors() {
+        assertEquals(List.of(), errors);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        desk.close();
+        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
+    }
+}

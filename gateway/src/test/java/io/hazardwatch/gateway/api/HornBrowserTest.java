@@ -1,0 +1,178 @@
+package io.hazardwatch.gateway.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Annunciation;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What is heard in the control room, in a real browser that refuses sound before the first touch. {@code data-horn} says what
+ * the horn does; the sources of sound the page really started are counted beside it.
+ */
+@Tag("browser")
+class HornBrowserTest {
+    /** Counts what plays: period in seconds of each looped source that was started and not stopped. */
+    private static final String LISTEN = """
+            window.playing = new Set();
+            const { start } = AudioBufferSourceNode.prototype;
+            const { stop } = AudioScheduledSourceNode.prototype;
+            AudioBufferSourceNode.prototype.start = function () { if (this.loop) playing.add(this); start.call(this); };
+            AudioScheduledSourceNode.prototype.stop = function () { playing.delete(this); stop.call(this); };
+            """;
+    private static final String HEARD = "[...playing].map(({ buffer, context }) => context.state === 'running' "
+            + "&& buffer.getChannelData(0).some((sample) => sample > 0.1) && buffer.duration)";
+    private static Chromium chromium;
+    private ConsolePage console;
+
+    @BeforeAll
+    static void launch() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+        console.requireNoErrors();
+    }
+
+    private void console(String locale) {
+        console = new ConsolePage(chromium, locale);
+        console.context.addInitScript(LISTEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,声音被浏览器阻止：点击启用", "en-GB,Sound blocked: click to enable"})
+    void openedOnAnUnacknowledgedP1WithoutATouch_saysInRedThatSoundIsBlocked_andSoundsOnceTouched(String locale, String words) {
+        console(locale);
+        console.logIn("operator");
+        console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        console.openUntouched();
+        Locator note = console.page.locator("#horn-note");
+        assertThat(note).hasText(words);
+        assertThat(note).hasCSS("background-color", "rgb(179, 18, 29)");
+        requireHorn("blocked");
+        assertEquals(List.of(), heard());
+        console.picture("horn-blocked-" + locale);
+        note.click();
+        requireHorn("P1");
+        assertThat(note).isHidden();
+        assertEquals(1, heard().size());
+    }
+
+    @Test
+    void reloaded_soundsAgain() {
+        console("zh-CN");
+        console.logIn("operator");
+        console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        requireHorn("P1");
+        console.page.reload();
+        assertThat(console.page.locator(".room")).isVisible();
+        console.page.locator(".brand").click();
+        requireHorn("P1");
+        assertEquals(1, heard().size());
+    }
+
+    @Test
+    void reconnected_soundsWhatCameMeanwhile() {
+        console("zh-CN");
+        Wire wire = new Wire(console.desk.vertx, console.desk.front.port());
+        console.logIn("http://127.0.0.1:" + wire.port(), "operator");
+        requireHorn("quiet");
+        wire.cut();
+        console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        wire.mend();
+        assertThat(console.page.locator("html")).hasAttribute("data-horn", "P1", new HasAttributeOptions().setTimeout(20_000));
+        console.errors.clear();
+    }
+
+    @Test
+    void silenced_isQuietUntilTheNextAnnouncement_andQuietForGoodWhenAcknowledged() {
+        console("zh-CN");
+        console.logIn("operator");
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        requireHorn("P1");
+        console.page.locator("#silence").click();
+        requireHorn("quiet");
+        assertEquals(Annunciation.SILENCED, console.desk.newest.get(alarm.id()).annunciation());
+        assertThat(console.page.locator("#silence")).isDisabled();
+        assertEquals(List.of(), heard());
+        Alarm anew = Alarms.with(alarm, AlarmState.B, 2, 0, "");
+        console.desk.commit(Alarms.transition(alarm, anew, TransitionType.ALARM_REALARMED, "system"));
+        requireHorn("P1");
+        console.row(alarm).locator(".acknowledge").click();
+        requireHorn("quiet");
+    }
+
+    @Test
+    void threeHundredUnacknowledgedP1_sound_andOneClickSilencesAll() {
+        console("en-GB");
+        for (int i = 0; i < 300; i++) {
+            console.desk.raise(new PointId("huarun-gas", "lpg-depot-01", "gd-" + i, "lel"), Priority.P1, System.currentTimeMillis());
+        }
+        console.logIn("operator");
+        requireHorn("P1");
+        assertEquals(1, heard().size());
+        console.page.locator("#silence").click();
+        assertThat(console.page.locator("html")).hasAttribute("data-horn", "quiet", new HasAttributeOptions().setTimeout(20_000));
+        assertTrue(console.desk.newest.values().stream().allMatch(alarm -> alarm.annunciation() == Annunciation.SILENCED));
+    }
+
+    @Test
+    void priorities_soundDifferently_andTheMostUrgentIsHeard() {
+        console("zh-CN");
+        console.logIn("operator");
+        Map<Priority, Double> every = new EnumMap<>(Priority.class);
+        for (Priority priority : List.of(Priority.P4, Priority.P3, Priority.P2, Priority.P1)) {
+            console.desk.raise(new PointId("huarun-gas", "lpg-depot-01", "gd-" + priority, "lel"), priority, System.currentTimeMillis());
+            requireHorn(priority.name());
+            every.put(priority, ((Number) heard().getFirst()).doubleValue());
+        }
+        assertEquals(every.values().stream().sorted().distinct().toList(), List.copyOf(every.values()));
+    }
+
+    @Test
+    void mutedHere_saysSo_andIsNotRemembered() {
+        console("en-GB");
+        console.logIn("viewer");
+        console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        assertThat(console.page.locator("#silence")).isDisabled();
+        console.page.locator("#mute").click();
+        requireHorn("muted");
+        assertThat(console.page.locator("#horn-note")).isVisible(new IsVisibleOptions().setTimeout(1000));
+        console.page.reload();
+        console.page.locator(".brand").click();
+        requireHorn("P1");
+    }
+
+    private void requireHorn(String state) {
+        assertThat(console.page.locator("html")).hasAttribute("data-horn", state);
+    }
+
+    private List<?> heard() {
+        return (List<?>) console.page.evaluate(HEARD);
+    }
+}
