@@ -72,6 +72,19 @@ public final class Evaluator {
         }
     }
 
+    /**
+     * The quality of a reading by what it says and by what is configured of its point, without what was read before: no
+     * number, sentinels and values out of range are bad, saturated ones uncertain. What history keeps.
+     */
+    public static byte qualityOf(Point point, double value, byte quality) {
+        return Screening.alone(point.screen(), value, quality);
+    }
+
+    /** The quality with which a stored reading is to be judged again; {@code kept} is what {@link #qualityOf} gave. */
+    public static byte replayedQuality(Point point, double value, byte kept) {
+        return Screening.replayed(point.screen(), value, kept);
+    }
+
     /** Rules at rest stay at rest after most readings; only a change moves the deadline. */
     private void followRules(PointState state) {
         PointRules.take(state, moment, findings);

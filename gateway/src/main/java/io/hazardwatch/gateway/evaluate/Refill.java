@@ -18,7 +18,9 @@ final class Refill {
         PointState before = unheard.start(state.point, past.eventMillis()[0]);
         for (int i = 0; i < past.eventMillis().length && past.eventMillis()[i] < until; i++) {
             long event = past.eventMillis()[i];
-            unheard.onReading(before, event, event, past.value()[i], past.quality()[i]);
+            double value = past.value()[i];
+            byte quality = Screening.replayed(state.point.screen(), value, past.quality()[i]);
+            unheard.onReading(before, event, event, value, quality);
         }
         for (int i = 0; i < state.rules.length; i++) {
             state.rules[i].refill(before.rules[i]);

@@ -58,6 +58,19 @@ final class Screening {
         return state.bad || !state.isSeen() || moment.event - state.lastEvent >= Screen.LOOP_FAULT_MILLIS;
     }
 
+    /** What the value alone says of its quality, whatever came before it: no state, so late and repeated readings get the same. */
+    static byte alone(Screen screen, double value, byte quality) {
+        if (isNothing(value, quality) || screen.isSentinel(value) || isOutside(screen, value)) {
+            return Quality.BAD.code();
+        }
+        return isSaturated(screen, value) ? Quality.UNCERTAIN.code() : quality;
+    }
+
+    /** What to take a stored reading for: a loop's fault must last, so its values out of range are judged anew. */
+    static byte replayed(Screen screen, double value, byte kept) {
+        return screen.isLoop() && Double.isFinite(value) && isOutside(screen, value) ? Quality.GOOD.code() : kept;
+    }
+
     /** Whether a value that was usable is bad by {@code point}, newly configured. */
     static boolean isBad(Point point, double value) {
         return isNothing(value, Quality.GOOD.code()) || point.screen().isSentinel(value)

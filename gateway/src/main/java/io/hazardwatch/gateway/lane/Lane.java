@@ -240,12 +240,13 @@ public final class Lane {
     /** A reading whose time is its arrival has none of its own. */
     void onReading(int point, long saidMillis, long arrivalMillis, double value, byte quality) {
         long eventMillis = saidMillis == arrivalMillis ? arrivals.next(point, arrivalMillis) : saidMillis;
-        outlets.reading(point, eventMillis, arrivalMillis, value, quality);
+        byte kept = watch.quality(point, value, quality);
+        outlets.reading(point, eventMillis, arrivalMillis, value, kept);
         try {
             if (watch.onReading(point, eventMillis, arrivalMillis, value, quality)) {
                 boolean isNewest = watch.isNewest(point, eventMillis);
                 if (isNewest) {
-                    lastReadings.put(point, eventMillis, arrivalMillis, value, quality);
+                    lastReadings.put(point, eventMillis, arrivalMillis, value, kept);
                 }
                 sites.onReading(point, eventMillis, arrivalMillis, value, quality, isNewest);
             }

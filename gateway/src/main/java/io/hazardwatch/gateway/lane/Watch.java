@@ -54,6 +54,12 @@ final class Watch {
         return states[point.index()].lastArrivalMillis();
     }
 
+    /** The quality to keep with a reading, see {@link Evaluator#qualityOf}; what it says of itself when nothing watches it. */
+    byte quality(int point, double value, byte said) {
+        PointState state = point < states.length ? states[point] : null;
+        return state == null ? said : Evaluator.qualityOf(state.point(), value, said);
+    }
+
     /** Takes one reading; false when the point is not (any more) watched here. */
     boolean onReading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
         PointState state = point < states.length ? states[point] : null;

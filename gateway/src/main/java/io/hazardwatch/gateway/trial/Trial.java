@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.trial;
 
 import io.hazardwatch.gateway.decode.Decoded;
+import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.lane.Inbox;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.model.Text;
@@ -21,6 +22,7 @@ public final class Trial {
     /** In a long hole in the readings ticks are further apart: nothing but the end of waiting can happen there. */
     private static final long TICKS_MAX = 10_000;
 
+    private final Point own;
     private final Lane lane;
     private final Inbox inbox = new Inbox(Decoded.VALUES_MAX, () -> { });
     private final Decoded reading = new Decoded();
@@ -31,7 +33,7 @@ public final class Trial {
 
     /** @param point whose rules are tried; other points it may name are not there */
     public Trial(Point point, long fromMillis) {
-        Point own = point.withIndex(0);
+        own = point.withIndex(0);
         Registry registry = Registry.of(List.of(new Site(own.id().enterprise(), own.id().site(), Text.of(own.id().site()),
                 "other", Double.NaN, Double.NaN, ZoneOffset.UTC, List.of(),
                 List.of(Device.of(own.id().deviceId(), List.of(own))))));
@@ -45,7 +47,7 @@ public final class Trial {
     public void reading(long eventMillis, double value, byte quality) {
         passTo(eventMillis);
         reading.clear();
-        reading.add(0, eventMillis, value, quality);
+        reading.add(0, eventMillis, value, Evaluator.replayedQuality(own, value, quality));
         inbox.offer(reading, eventMillis);
         lane.work(eventMillis);
         readings++;

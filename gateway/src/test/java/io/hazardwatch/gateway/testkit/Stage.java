@@ -17,6 +17,8 @@ import io.hazardwatch.gateway.lane.Inbox;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.lane.Outlets;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
@@ -43,6 +45,7 @@ public final class Stage implements Outlets {
     private final Path directory;
     private final PointIndexes indexes = new PointIndexes();
     private final List<Transition> transitions = new ArrayList<>();
+    private final List<Reading> kept = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private final Map<String, Alarm> alarms = new LinkedHashMap<>();
     private final TelemetryDecoder decoder = new TelemetryDecoder(DecodeLimits.STANDARD);
@@ -183,6 +186,11 @@ public final class Stage implements Outlets {
         return transitions;
     }
 
+    /** What was handed to history, in order. */
+    public List<Reading> kept() {
+        return kept;
+    }
+
     /** What was journaled that concerns no alarm. */
     public List<Note> notes() {
         return notes;
@@ -225,7 +233,9 @@ public final class Stage implements Outlets {
     }
 
     @Override
-    public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
+    public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
+        kept.add(new Reading(registry.point(point).id(), eventMillis, arrivalMillis, value, Quality.of(quality)));
+    }
 
     @Override
     public long journal(List<? extends Event> together) {
