@@ -5,10 +5,13 @@ import io.questdb.griffin.SqlException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Lets go of partitions all of whose rows are older than is to be kept. */
 final class QuestRetention {
+    private static final long MICROS = 1_000;
+
     private final QuestEngine engine;
 
     QuestRetention(QuestEngine engine) {
@@ -27,18 +30,24 @@ final class QuestRetention {
         return told;
     }
 
+    /**
+     * Partitions are named one by one: a condition on the time would be compared with where they begin, and so take the one
+     * that holds the bound as well. A late row may still be on its way into that, so its newest row does not count either.
+     */
     private void drop(QuestTable table, long keptFromMillis, List<String> told) throws SqlException {
-        int before = told.size();
-        long bound = TimeUnit.MILLISECONDS.toMicros(keptFromMillis);
-        engine.select("SELECT name, numRows, maxTimestamp FROM table_partitions('" + table.table() + "') WHERE NOT active",
+        Instant bound = Instant.ofEpochMilli(keptFromMillis);
+        SortedMap<String, Long> old = new TreeMap<>();
+        engine.select("SELECT minTimestamp, numRows FROM table_partitions('" + table.table() + "') WHERE NOT active",
                 engine.context(), row -> {
-                    if (row.getTimestamp(2) < bound) {
-                        told.add("let go of " + row.getLong(1) + " rows of " + table.table() + ", partition "
-                                + row.getStrA(0) + ", older than " + Instant.ofEpochMilli(keptFromMillis));
+                    Instant oldest = Instant.ofEpochMilli(Math.floorDiv(row.getTimestamp(0), MICROS));
+                    if (!table.partition().endOf(oldest).isAfter(bound)) {
+                        old.merge(table.partition().nameOf(oldest), row.getLong(1), Long::sum);
                     }
                 });
-        if (told.size() > before) {
-            engine.execute("ALTER TABLE " + table.table() + " DROP PARTITION WHERE ts < " + bound);
+        old.forEach((name, rows) -> told.add("let go of " + rows + " rows of " + table.table() + ", partition " + name
+                + ", older than " + bound));
+        if (!old.isEmpty()) {
+            engine.execute("ALTER TABLE " + table.table() + " DROP PARTITION LIST '" + String.join("','", old.keySet()) + '\'');
         }
     }
 }

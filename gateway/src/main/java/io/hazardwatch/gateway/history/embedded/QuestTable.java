@@ -10,9 +10,9 @@ import io.hazardwatch.gateway.model.Quality;
  * {@code bad} count readings.
  */
 enum QuestTable {
-    READINGS(Grain.RAW, "readings", "v DOUBLE, q BYTE", "DAY", rawColumns()),
-    MINUTES(Grain.MINUTE, "rollup_minutes", QuestTable.ROLLUP, "MONTH", QuestTable.JOINED),
-    HOURS(Grain.HOUR, "rollup_hours", QuestTable.ROLLUP, "YEAR", QuestTable.JOINED);
+    READINGS(Grain.RAW, "readings", "v DOUBLE, q BYTE", QuestPartition.DAY, rawColumns()),
+    MINUTES(Grain.MINUTE, "rollup_minutes", QuestTable.ROLLUP, QuestPartition.MONTH, QuestTable.JOINED),
+    HOURS(Grain.HOUR, "rollup_hours", QuestTable.ROLLUP, QuestPartition.YEAR, QuestTable.JOINED);
 
     private static final String ROLLUP = "lo DOUBLE, mean DOUBLE, hi DOUBLE, latest DOUBLE, n LONG, good LONG, bad LONG";
     private static final String JOINED = "min(lo), sum(mean * (n - bad)) / sum(n - bad), max(hi), last_not_null(latest), "
@@ -21,10 +21,10 @@ enum QuestTable {
     private final Grain grain;
     private final String table;
     private final String columns;
-    private final String partition;
+    private final QuestPartition partition;
     private final String perStep;
 
-    QuestTable(Grain grain, String table, String columns, String partition, String perStep) {
+    QuestTable(Grain grain, String table, String columns, QuestPartition partition, String perStep) {
         this.grain = grain;
         this.table = table;
         this.columns = columns;
@@ -42,6 +42,10 @@ enum QuestTable {
 
     Grain grain() {
         return grain;
+    }
+
+    QuestPartition partition() {
+        return partition;
     }
 
     String table() {

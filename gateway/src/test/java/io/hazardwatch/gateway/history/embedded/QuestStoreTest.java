@@ -19,6 +19,7 @@ import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(LeakCheck.class)
 class QuestStoreTest implements RollupContract {
@@ -117,6 +120,44 @@ class QuestStoreTest implements RollupContract {
             assertEquals(0, own.count(POINT, DAY, DAY + DAY_MILLIS));
             assertEquals(1, own.query(Grain.HOUR, POINT, DAY, DAY + DAY_MILLIS, DAY_MILLIS).rows());
         }
+    }
+
+    /** Whatever the hour of the day, the day of the month or the week of the year at which it is done. */
+    @ParameterizedTest
+    @CsvSource({"RAW,30,1,26,13", "MINUTE,400,24,792,16", "HOUR,800,24,9504,12"})
+    void oldRowsLetGoAtAnyOffset_noneYoungerThanPromisedGoes(Grain grain, int days, int rowHours, int stepHours, int steps)
+            throws StoreException {
+        Retention kept = new Retention(30, 400, 800);
+        long from = DAY - days * DAY_MILLIS - stepHours * HOUR;
+        long to = DAY + (long) steps * stepHours * HOUR;
+        try (QuestStore own = new QuestStore(directory)) {
+            own.prepare();
+            fill(own, grain, from, to, rowHours * HOUR);
+            int dropped = 0;
+            for (long now = DAY; now < to; now += stepHours * HOUR) {
+                dropped += own.retain(kept, now).size();
+                own.awaitShown();
+                long promised = Math.ceilDiv(kept.keptFrom(grain, now) - from, rowHours * HOUR) * rowHours * HOUR + from;
+                long expected = (to - promised) / (rowHours * HOUR);
+                assertEquals(expected, own.query(grain, POINT, promised, to, rowHours * HOUR).rows(), "at " + Instant.ofEpochMilli(now));
+            }
+            assertTrue(dropped >= steps - 2, dropped + " partitions");
+        }
+    }
+
+    private static void fill(QuestStore own, Grain grain, long from, long to, long every) throws StoreException {
+        Readings batch = new Readings((int) ((to - from) / every));
+        SeriesColumns rows = new SeriesColumns();
+        for (long t = from; t < to; t += every) {
+            batch.add(POINT, t, 1, (byte) 0);
+            rows.add(t, 1, 2, 3, 2, 60, 60, 0);
+        }
+        if (grain == Grain.RAW) {
+            own.write(batch);
+        } else {
+            own.write(grain, List.of(new Rollup(POINT, rows.series())));
+        }
+        own.awaitShown();
     }
 
     private static Series hour(long start) {
