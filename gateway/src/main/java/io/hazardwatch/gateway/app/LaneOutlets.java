@@ -4,17 +4,20 @@ import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.history.ReadingLog;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Outlets;
+import io.hazardwatch.gateway.lane.PointSnapshots;
 import java.util.List;
 
-/** What one lane says goes here: readings to its spool, transitions to the journal. Lane thread. */
+/** What one lane says goes here: readings to its spool, transitions to the journal, states of points to their slots. Lane thread. */
 final class LaneOutlets implements Outlets {
     private final ReadingLog log;
     private final SqliteJournal journal;
+    private final PointSnapshots snapshots;
     private final Bugs bugs;
 
-    LaneOutlets(ReadingLog log, SqliteJournal journal, Bugs bugs) {
+    LaneOutlets(ReadingLog log, SqliteJournal journal, PointSnapshots snapshots, Bugs bugs) {
         this.log = log;
         this.journal = journal;
+        this.snapshots = snapshots;
         this.bugs = bugs;
     }
 
@@ -36,6 +39,11 @@ final class LaneOutlets implements Outlets {
     @Override
     public long committedTicket() {
         return journal.committedTicket();
+    }
+
+    @Override
+    public PointSnapshots snapshots() {
+        return snapshots;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.snapshots.SnapshotFiles;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -141,6 +142,10 @@ final class Meters implements CommitListener {
             FunctionCounter.builder("hazardwatch.pool.refused", pool, WorkerPool::refused).tag("pool", pool.name())
                     .description("Work refused because as much waited as may").register(meters);
         }
+    }
+
+    void watch(SnapshotFiles snapshots) {
+        counter("hazardwatch.snapshots.unkept", "States of points that a restart would not know", snapshots::unkept);
     }
 
     private HistoryHealth health(History history) {

@@ -29,6 +29,7 @@ import io.hazardwatch.gateway.notify.channel.Webhook;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Shrinkage;
+import io.hazardwatch.gateway.snapshots.SnapshotFiles;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -86,6 +87,7 @@ final class Wiring {
     private SqliteJournal journal;
     private PointsInAlarm inAlarm;
     private History history;
+    private SnapshotFiles snapshots;
     private Lanes lanes;
     private WindowRefill refill;
     private Dispatcher dispatcher;
@@ -166,11 +168,14 @@ final class Wiring {
         LOG.warn("history: {}{}", what, cause == null ? "" : ": " + cause);
     }
 
-    private void startLanes(Collection<Alarm> recovered) {
+    private void startLanes(Collection<Alarm> recovered) throws IOException {
+        snapshots = SnapshotFiles.open(settings.dataDirectory().resolve("points"), journal.lastSeq());
+        snapshots.reserve(plant.get());
+        meters.watch(snapshots);
         List<Lane> made = new ArrayList<>();
         for (int i = 0; i < settings.lanes(); i++) {
             made.add(new Lane(i, settings.lanes(), plant.get(), settings.alarms(), recovered,
-                    new LaneOutlets(history.log(i), journal, bugs), clock.millis()));
+                    new LaneOutlets(history.log(i), journal, snapshots.lane(i), bugs), clock.millis()));
         }
         List<Note> said = journal.notes(TransitionType.MODE_CHANGED);
         made.forEach(lane -> lane.restoreModes(said));
@@ -270,6 +275,7 @@ final class Wiring {
     private boolean reload(Registry next) {
         try {
             plant.learn(next);
+            reserve(next);
             if (lanes.reconfigure(next)) {
                 plant.swap(next);
                 return true;
@@ -278,6 +284,14 @@ final class Wiring {
             Thread.currentThread().interrupt();
         }
         return false;
+    }
+
+    private void reserve(Registry next) {
+        try {
+            snapshots.reserve(next);
+        } catch (IOException full) {
+            LOG.warn("no room for the states of new points, a restart will not know what of them was judged: {}", full.toString());
+        }
     }
 
     /** Waits for a door to open; what is wrong is said with its address. */

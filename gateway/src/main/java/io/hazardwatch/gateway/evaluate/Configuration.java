@@ -18,6 +18,7 @@ final class Configuration {
         }
         RecentReadings.forget(state);
         state.rules = PointRules.of(state.point);
+        state.settings = Resumption.settings(state.point);
         drawCalm(state);
     }
 
@@ -43,6 +44,7 @@ final class Configuration {
         retireLevels(state, moment, next, out);
         changeRules(state, moment, next, out);
         state.point = next;
+        state.settings = Resumption.settings(next);
         drawCalm(state);
         InstrumentRules.retire(state, moment, out);
         History.restart(state, moment.event);

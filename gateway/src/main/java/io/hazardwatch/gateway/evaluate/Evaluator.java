@@ -35,6 +35,26 @@ public final class Evaluator {
     }
 
     /**
+     * Goes on from what was judged before a restart; {@code state} is fresh, and what was active is given back next by
+     * {@link #restore}, then {@link #resumed} ends it.
+     */
+    public void resume(PointState state, PointSnapshot before, long nowMillis) {
+        Resumption.resume(state, before, nowMillis);
+        settle(state);
+    }
+
+    /** All that was active before the restart was given back. */
+    public void resumed(PointState state) {
+        Resumption.finish(state);
+        settle(state);
+    }
+
+    /** Writes down what a restart must know. */
+    public void save(PointState state, PointSnapshot snapshot) {
+        snapshot.take(state);
+    }
+
+    /**
      * Takes back, after a restart, that {@code rule} was in alarm at {@code level}; the rule is UNKNOWN with an active
      * core until a reading says more (V15, V17). A rule that is no longer configured is cleared at once.
      */
@@ -143,7 +163,7 @@ public final class Evaluator {
     private void takeUsable(PointState state) {
         state.lastValue = moment.value;
         state.uncertain(!moment.isGood());
-        if (moment.isGood() && !state.trusted) {
+        if (moment.isGood() && (!state.trusted || state.isDoubted())) {
             InstrumentRules.good(state, moment, findings);
         }
         LimitRules.take(state, moment, findings);
@@ -254,8 +274,8 @@ public final class Evaluator {
     private static void settle(PointState state) {
         state.due = Math.min(InstrumentRules.staleAt(state),
                 Math.min(LimitRules.nextHold(state), PointRules.nextHold(state)));
-        state.calm = state.seen == 0 && state.trusted && !state.stale && !state.bad && !state.seamed && !state.isUncertain()
-                && !state.isClockWrong() && !PointRules.isDoubtful(state)
+        state.calm = state.seen == 0 && state.trusted && !state.awaited && !state.stale && !state.bad && !state.seamed
+                && !state.isUncertain() && !state.isClockWrong() && !PointRules.isDoubtful(state)
                 && state.backlog == 0 && Levels.isAtRest(state.cells) && RecentReadings.isBeforeAtRest(state);
         if (state.calm) {
             state.mark(Side.LOW, PointState.RAISE_KNOWN, false);

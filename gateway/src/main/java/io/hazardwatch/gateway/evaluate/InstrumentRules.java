@@ -21,6 +21,7 @@ final class InstrumentRules {
     /** A reading of whatever quality arrived. */
     static void heard(PointState state, Moment moment, Findings out) {
         state.lastArrival = moment.arrival;
+        state.awaited = false;
         if (state.stale) {
             state.stale = false;
             report(state, moment, STALE, Signal.CLEAR, moment.arrival, Double.NaN, out);
@@ -29,7 +30,7 @@ final class InstrumentRules {
 
     /** When silence becomes too long, in arrival time. */
     static long staleAt(PointState state) {
-        long after = state.isSeen() ? state.point.staleAfterMillis() : firstWordMillis(state.point);
+        long after = state.isSeen() && !state.awaited ? state.point.staleAfterMillis() : firstWordMillis(state.point);
         return after <= 0 || state.stale ? Evaluator.NO_DEADLINE : state.lastArrival + after;
     }
 
@@ -95,7 +96,8 @@ final class InstrumentRules {
     private static void report(PointState state, Moment moment, String rule, Signal signal, long event, double limit,
                                Findings out) {
         RuleKind kind = rule.equals(STALE) ? RuleKind.STALE : RuleKind.BAD_QUALITY;
-        boolean never = kind == RuleKind.STALE && signal == Signal.RAISE && !state.isSeen();
+        boolean never = kind == RuleKind.STALE && signal == Signal.RAISE
+                && (!state.isSeen() || state.awaited);
         out.on(new Finding(state.point, rule, kind, signal, never ? NEVER : rule, priority(state.point), false, event, moment.arrival,
                 moment.value, limit, moment.value, moment.late));
     }

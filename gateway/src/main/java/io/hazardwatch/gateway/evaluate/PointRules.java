@@ -59,6 +59,18 @@ final class PointRules {
         return false;
     }
 
+    /** Whether some rule looks at the device's clock. */
+    static boolean watchClock(PointState state) {
+        if (state.rules != null) {
+            for (PointRule rule : state.rules) {
+                if (rule instanceof ClockRule) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether an alarm about the sensor makes its readings uncertain. */
     static boolean isDoubtful(PointState state) {
         if (state.rules != null) {
@@ -73,8 +85,10 @@ final class PointRules {
 
     /** From now on times are those of another clock. */
     static void restart(PointState state) {
-        for (PointRule rule : state.rules) {
-            rule.restart();
+        if (state.rules != null) {
+            for (PointRule rule : state.rules) {
+                rule.restart();
+            }
         }
     }
 

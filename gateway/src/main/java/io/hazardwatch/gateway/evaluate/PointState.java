@@ -8,8 +8,9 @@ import io.hazardwatch.gateway.registry.Point;
  * Everything the rules remember of one point. Owned by the lane thread of the point's site.
  *
  * <p>Flat on purpose: 10,000 points are walked in any order, so a reading that changes nothing touches this object and
- * two arrays. At most 864 bytes without further rules, of which 528 are the fingerprints of readings that were judged; times are kept as the low 32 bits of their milliseconds where they
- * are never further than {@link #SPAN_MILLIS} from one that is kept whole.
+ * two arrays. At most 872 bytes without further rules, of which 528 are the fingerprints of readings that were judged; times are
+ * kept as the low 32 bits of their milliseconds where they are never further than {@link #SPAN_MILLIS} from one that is
+ * kept whole.
  */
 public final class PointState {
     /** Widest distance at which two event times are still compared; a longer gap starts running delays anew. */
@@ -25,6 +26,7 @@ public final class PointState {
     private static final int CLOCK_WRONG = 1 << 17;
     private static final int BY_ARRIVAL = 1 << 18;
     private static final int BACKLOG_TOLD = 1 << 19;
+    private static final int CLOCKS = CLOCK_WRONG | BY_ARRIVAL | BACKLOG_TOLD;
     private static final int SHOWN_MASK = 3;
     private static final int SIDE_BITS = 8;
 
@@ -33,7 +35,7 @@ public final class PointState {
     private static final int BACKLOG_EVENT = RAISES + 2;
     private static final int BACKLOG_ARRIVAL = BACKLOG_EVENT + 1;
     private static final int BACKLOG_BEGIN = BACKLOG_ARRIVAL + 1;
-    private static final int MARKS = BACKLOG_BEGIN + 1;
+    static final int MARKS = BACKLOG_BEGIN + 1;
 
     // What every reading touches comes first.
     /** Values strictly between these are ok to every limit and within the range. */
@@ -81,6 +83,10 @@ public final class PointState {
     boolean stale;
     boolean bad;
     boolean seamed;
+    /** Known from before the restart, and not heard since. */
+    boolean awaited;
+    /** What limits are judged by, see {@link Resumption#settings}. */
+    int settings;
 
     PointState(Point point, long nowMillis) {
         this.point = point;
@@ -100,6 +106,31 @@ public final class PointState {
     /** How many readings were older than the newest when they arrived. */
     public int lateReadings() {
         return lateReadings;
+    }
+
+    /** Whether every machine is at rest, so that another calm reading changes its time and value only. */
+    public boolean isCalm() {
+        return calm;
+    }
+
+    /** How many readings were judged so far, over restarts. */
+    public long judgedCount() {
+        return judgedCount;
+    }
+
+    /** The fingerprint of the last of them. */
+    public int lastFingerprint() {
+        return judged[(int) (judgedCount - 1) & JudgedReadings.CAPACITY - 1];
+    }
+
+    /** Event time of the newest reading judged; far in the past before the first. */
+    public long lastEventMillis() {
+        return lastEvent;
+    }
+
+    /** The newest usable value; NaN before the first. */
+    public double lastValue() {
+        return lastValue;
     }
 
     /** When the last reading arrived, whatever it was worth; the start when none did. */
@@ -178,6 +209,20 @@ public final class PointState {
         mark(BY_ARRIVAL, is);
     }
 
+    /** What is known of sides and clocks, packed. */
+    int sideBits() {
+        return sides;
+    }
+
+    void sideBits(int packed) {
+        sides = packed;
+    }
+
+    /** Takes from {@code packed} by which clock times are, nothing of the sides. */
+    void clocks(int packed) {
+        sides = sides & ~CLOCKS | packed & CLOCKS;
+    }
+
     /** Whether what is told behind the seam fills a hole, so that it is not of the present. */
     void backlogTold(boolean is) {
         mark(BACKLOG_TOLD, is);
@@ -185,6 +230,11 @@ public final class PointState {
 
     private void mark(int bit, boolean on) {
         sides = on ? sides | bit : sides & ~bit;
+    }
+
+    /** Whether something active was said to be doubtful, and not yet that it is good again. */
+    boolean isDoubted() {
+        return has(Side.LOW, DOUBTED) || has(Side.HIGH, DOUBTED);
     }
 
     double worst(Side side) {

@@ -31,12 +31,17 @@ final class Restoration {
             clearGone(state, moment, side.rule(), RuleKind.LIMIT, level, out);
             return;
         }
+        int shown = outer ? Side.OUTER : Side.INNER;
+        state.show(side, shown);
+        state.mark(side, PointState.DOUBTED, true);
+        if (Resumption.stood(state, side, shown)) {
+            return;
+        }
+        Resumption.forget(state, side);
         hold(state, outer, side.outer());
         hold(state, inner, side.inner());
-        state.show(side, outer ? Side.OUTER : Side.INNER);
-        state.mark(side, PointState.DOUBTED, true);
-        state.worst(side, state.limit(side.level(state.shown(side))).at());
-        LimitRules.markLatch(state, side, state.shown(side));
+        state.worst(side, state.limit(side.level(shown)).at());
+        LimitRules.markLatch(state, side, shown);
         RecentReadings.forget(state);
     }
 

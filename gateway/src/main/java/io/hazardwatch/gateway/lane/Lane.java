@@ -71,7 +71,8 @@ public final class Lane {
         this.outlets = outlets;
         this.book = new AlarmBook(policy);
         this.nowMillis = nowMillis;
-        this.watch = new Watch(new Evaluator(new PointVoice(this::onFinding, note -> journal(List.of(note)))), number, laneCount);
+        this.watch = new Watch(new Evaluator(new PointVoice(this::onFinding, note -> journal(List.of(note)))), number, laneCount,
+                outlets.snapshots(), () -> lastTicket);
         this.voice = new SiteVoice(this::onFinding, this::suppress, note -> journal(List.of(note)));
         this.sites = new SiteWatch(voice, watch::lastHeardMillis, number, laneCount);
         this.rules = new LaneRules(watch, sites);
@@ -83,6 +84,7 @@ public final class Lane {
         List<Alarm> mine = recovered.stream().filter(alarm -> watch.owns(alarm.point())).toList();
         book.restore(mine);
         mine.stream().filter(Alarm::processActive).forEach(alarm -> restored.takeBack(alarm, registry, nowMillis));
+        watch.resumed();
         mine.stream().filter(Alarm::isSuppressed).forEach(sites::restoreRestraints);
     }
 
@@ -231,7 +233,9 @@ public final class Lane {
     private int drain(Inbox inbox, int room) {
         int count = inbox.drain(this, room);
         if (count > 0) {
-            inbox.drained(lastTicket, outlets.committedTicket());
+            long committed = outlets.committedTicket();
+            watch.settle(committed);
+            inbox.drained(lastTicket, committed);
             inbox.progressed();
         }
         return count;
@@ -249,6 +253,7 @@ public final class Lane {
                     lastReadings.put(point, eventMillis, arrivalMillis, value, kept);
                 }
                 sites.onReading(point, eventMillis, arrivalMillis, value, quality, isNewest);
+                watch.judged(point);
             }
         } catch (RuntimeException defect) {
             outlets.bug("evaluate", defect);
@@ -321,11 +326,13 @@ public final class Lane {
         watch.configure(registry, nowMillis);
         sites.configure(registry, nowMillis);
         restored.look(registry, book::alarm, nowMillis);
+        watch.resumed();
     }
 
     /** Lets acknowledgements and replies follow the journal. */
     private int follow() {
         long committed = outlets.committedTicket();
+        watch.settle(committed);
         int moved = replies.answer(committed, outlets);
         for (Inbox inbox : open) {
             if (inbox.committed(committed)) {

@@ -22,6 +22,11 @@ public interface Outlets {
     /** The last ticket that is committed and synced. */
     long committedTicket();
 
+    /** Where what points remember survives; asked once, when the lane is made. */
+    default PointSnapshots snapshots() {
+        return PointSnapshots.NONE;
+    }
+
     /** A defect of ours: counted, its distinct trace kept once; the lane goes on. */
     void bug(String where, Throwable cause);
 }

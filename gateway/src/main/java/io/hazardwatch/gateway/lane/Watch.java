@@ -12,9 +12,11 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.time.Deadlines;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 
 /** The points a lane watches: their rule states and deadlines. Lane thread. */
 final class Watch {
@@ -24,13 +26,17 @@ final class Watch {
     private final Deadlines deadlines = new Deadlines();
     private final Comparisons comparisons = new Comparisons();
     private final IntConsumer onDeadline = this::onDeadline;
+    private final Progress progress;
+    private final List<PointState> resumed = new ArrayList<>();
     private Registry registry = Registry.EMPTY;
     private PointState[] states = new PointState[0];
     private long[] due = new long[0];
     private long nowMillis;
 
-    Watch(Evaluator evaluator, int number, int laneCount) {
+    /** @param lastTicket the ticket of the newest transition */
+    Watch(Evaluator evaluator, int number, int laneCount, PointSnapshots snapshots, LongSupplier lastTicket) {
         this.evaluator = evaluator;
+        this.progress = new Progress(evaluator, snapshots, lastTicket, index -> states[index]);
         this.number = number;
         this.laneCount = laneCount;
     }
@@ -60,16 +66,27 @@ final class Watch {
         return state == null ? said : Evaluator.qualityOf(state.point(), value, said);
     }
 
-    /** Takes one reading; false when the point is not (any more) watched here. */
+    /** Takes one reading; false when the point is not (any more) watched here. {@link #judged} follows. */
     boolean onReading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
         PointState state = point < states.length ? states[point] : null;
         if (state == null) {
             return false;
         }
+        progress.begin(point, state);
         evaluator.onReading(state, eventMillis, arrivalMillis, value, quality);
         scheduleIfEarlier(point, state);
         tellFollowers(point, arrivalMillis);
         return true;
+    }
+
+    /** All that follows from the reading just taken is decided, so that it may be kept. */
+    void judged(int point) {
+        progress.end(point, states[point]);
+    }
+
+    /** The journal has everything up to {@code ticket}. */
+    void settle(long ticket) {
+        progress.settle(ticket);
     }
 
     /** Whether a reading of that time, just taken, is the newest of its point. */
@@ -105,9 +122,11 @@ final class Watch {
         due[point] = Evaluator.NO_DEADLINE;
         PointState state = states[point];
         if (state != null) {
+            progress.begin(point, state);
             evaluator.onTick(state, nowMillis);
             reschedule(point);
             tellFollowers(point, nowMillis);
+            progress.end(point, state);
         }
     }
 
@@ -156,13 +175,14 @@ final class Watch {
             states = Arrays.copyOf(states, indexBound);
             due = Arrays.copyOf(due, indexBound);
             Arrays.fill(due, known, indexBound, Evaluator.NO_DEADLINE);
+            progress.reserve(indexBound);
         }
     }
 
     private void retireUnless(Point configured, int index, long now) {
         PointState state = states[index];
         if (state != null && configured == null) {
-            evaluator.reconfigure(state, withoutRules(state.point()), now);
+            change(index, withoutRules(state.point()), now);
             states[index] = null;
         }
     }
@@ -175,11 +195,34 @@ final class Watch {
     private void watch(Point point, long now) {
         PointState state = states[point.index()];
         if (state == null) {
-            states[point.index()] = evaluator.start(point, now);
+            states[point.index()] = start(point, now);
         } else if (!state.point().equals(point)) {
-            evaluator.reconfigure(state, point, now);
+            change(point.index(), point, now);
         }
         reschedule(point.index());
+    }
+
+    private void change(int index, Point point, long now) {
+        progress.begin(index, states[index]);
+        evaluator.reconfigure(states[index], point, now);
+        progress.end(index, states[index]);
+    }
+
+    private PointState start(Point point, long now) {
+        PointState state = evaluator.start(point, now);
+        if (progress.resume(point.index(), state, now)) {
+            resumed.add(state);
+        }
+        return state;
+    }
+
+    /** What was active of the points that {@link #configure} brought was given back, if anything was. */
+    void resumed() {
+        for (PointState state : resumed) {
+            evaluator.resumed(state);
+            reschedule(state.point().index());
+        }
+        resumed.clear();
     }
 
     /** Takes back that an alarm was active before the restart; false when nothing watches its point any more. */

@@ -18,6 +18,7 @@ enum Room {
     EVALUATE(List.of("model", "time", "registry")),
     ALARMS(List.of("model", "time", "registry", "evaluate")),
     LANE(List.of("model", "time", "decode", "registry", "evaluate", "alarms")),
+    SNAPSHOTS(List.of("model", "registry", "evaluate", "lane")),
     SQLITE(List.of(), "java.sql", "javax.sql", "org.sqlite", "org.jdbi", "org.flywaydb"),
     JOURNAL(List.of("model", "time", "registry", "evaluate", "alarms", "sqlite"), "java.sql", "org.sqlite", "org.jdbi"),
     KPI(List.of("model", "registry", "evaluate", "alarms", "journal")),
@@ -30,7 +31,7 @@ enum Room {
     API(List.of("model", "time", "registry", "tls", "workers", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
             "notify", "accounts", "weather"), "io.vertx", "io.netty", "com.fasterxml.jackson"),
     APP(List.of("model", "time", "registry", "tls", "workers", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
-            "notify", "accounts", "weather", "api"), "io.vertx", "io.micrometer", "io.prometheus", "settings:org.yaml",
+            "notify", "accounts", "weather", "api", "snapshots"), "io.vertx", "io.micrometer", "io.prometheus", "settings:org.yaml",
             "org.HdrHistogram", "java.sql");
 
     /** Rooms that only compute: no I/O, no logging, no clock, no thread. */

@@ -16,13 +16,16 @@ import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.lane.Inbox;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.lane.Outlets;
+import io.hazardwatch.gateway.lane.PointSnapshots;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.snapshots.SnapshotFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +56,8 @@ public final class Stage implements Outlets {
     private Registry registry;
     private Inbox inbox;
     private Lane lane;
+    private SnapshotFiles snapshots;
+    private long ticketsFrom;
     private long nowMillis = START_MILLIS;
 
     /** @param directory empty; the site file is written there */
@@ -73,13 +78,20 @@ public final class Stage implements Outlets {
     }
 
     private void open() {
+        try {
+            snapshots = SnapshotFiles.open(directory.resolve("points"), transitions.size());
+            snapshots.reserve(registry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ticketsFrom = transitions.size();
         inbox = new Inbox(16_384, () -> { });
         lane = new Lane(0, 1, registry, List.copyOf(alarms.values()), this, nowMillis);
         lane.restoreModes(notes);
         lane.connect(inbox);
     }
 
-    /** The process dies and comes back {@code downMillis} later with what the journal holds. */
+    /** The process dies and comes back {@code downMillis} later with what the journal and the points' slots hold. */
     public void restart(long downMillis) {
         nowMillis += downMillis;
         open();
@@ -101,6 +113,7 @@ public final class Stage implements Outlets {
     /** The site file changes. */
     public void reload(String site) throws IOException {
         registry = load(site);
+        snapshots.reserve(registry);
         lane.reconfigure(registry, () -> { });
         lane.work(nowMillis);
     }
@@ -245,7 +258,7 @@ public final class Stage implements Outlets {
                 case Note note -> notes.add(note);
             }
         }
-        return transitions.size();
+        return committedTicket();
     }
 
     private void keep(Transition transition) {
@@ -257,7 +270,16 @@ public final class Stage implements Outlets {
 
     @Override
     public long committedTicket() {
-        return transitions.size();
+        return transitions.size() - ticketsFrom;
+    }
+
+    @Override
+    public PointSnapshots snapshots() {
+        try {
+            return snapshots.lane(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

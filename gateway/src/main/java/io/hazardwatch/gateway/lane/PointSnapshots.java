@@ -1,0 +1,46 @@
+package io.hazardwatch.gateway.lane;
+
+import io.hazardwatch.gateway.evaluate.PointSnapshot;
+
+/**
+ * Where what a lane's points remember survives the death of the process. Lane thread; nothing here blocks or allocates.
+ *
+ * <p>What led to a transition counts only once the journal has that: until then it is {@link #promise promised}. A point
+ * without room for it is not kept, which the implementation counts and tells.
+ */
+public interface PointSnapshots {
+    /** Keeps nothing. */
+    PointSnapshots NONE = new PointSnapshots() {};
+
+    /** {@link #promise} found no room. */
+    long UNKEPT = -1;
+
+    /** Gives back what is kept of a point; false when that is nothing. */
+    default boolean load(int point, PointSnapshot to) {
+        return false;
+    }
+
+    /** Keeps a snapshot in place of the one before. */
+    default void keep(int point, PointSnapshot snapshot) {}
+
+    /** Keeps a reading that changed nothing but the newest time and value of a point at rest, the {@code number}-th judged. */
+    default void keepCalm(int point, long number, long eventMillis, long arrivalMillis, double value) {}
+
+    /** Keeps the fingerprint of the {@code number}-th reading judged. */
+    default void keepFingerprint(int point, long number, int fingerprint) {}
+
+    /**
+     * Keeps a snapshot that counts from the moment on at which the journal has {@code ticket}.
+     *
+     * @return where it is, for {@link #fulfil} or {@link #release}, or {@link #UNKEPT}
+     */
+    default long promise(int point, PointSnapshot snapshot, long ticket) {
+        return UNKEPT;
+    }
+
+    /** The journal has it: it takes the place of the one before. */
+    default void fulfil(long position) {}
+
+    /** A newer one was kept in its place. */
+    default void release(long position) {}
+}

@@ -1,0 +1,163 @@
+package io.hazardwatch.gateway.lane;
+
+import io.hazardwatch.gateway.evaluate.Evaluator;
+import io.hazardwatch.gateway.evaluate.PointSnapshot;
+import io.hazardwatch.gateway.evaluate.PointState;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+
+/**
+ * Has what a lane judged survive the process, reading by reading, and never ahead of the journal: were a reading known as judged
+ * and the alarm it raised not journaled, nobody would ever raise it. So what leads to a transition is promised until the
+ * journal has that. What is acknowledged is behind it in any case, because an acknowledgement follows {@link #settle}.
+ *
+ * <p>Around everything that may change a point stand {@link #begin} and {@link #end}. Lane thread.
+ */
+final class Progress {
+    private static final int PROMISES = 256;
+
+    private final Evaluator evaluator;
+    private final PointSnapshots snapshots;
+    private final LongSupplier lastTicket;
+    private final IntFunction<PointState> states;
+    private final PointSnapshot snapshot = new PointSnapshot();
+    /** Of the point at hand, as it was before, when it has changed since its last promise. */
+    private final PointSnapshot earlier = new PointSnapshot();
+    /** By point: the ticket the journal must have before its snapshot counts; and whether readings came since. */
+    private long[] awaited = {};
+    private boolean[] changed = {};
+    /** Promises in order, a ring: which point, which ticket, and where. */
+    private int[] points = new int[PROMISES];
+    private long[] tickets = new long[PROMISES];
+    private long[] positions = new long[PROMISES];
+    private int first;
+    private int count;
+    private long committed;
+
+    // the point at hand
+    private boolean wasCalm;
+    private boolean hasEarlier;
+    private long judgedBefore;
+    private long ticketBefore;
+
+    Progress(Evaluator evaluator, PointSnapshots snapshots, LongSupplier lastTicket, IntFunction<PointState> states) {
+        this.evaluator = evaluator;
+        this.snapshots = snapshots;
+        this.lastTicket = lastTicket;
+        this.states = states;
+    }
+
+    void reserve(int indexBound) {
+        if (indexBound > awaited.length) {
+            awaited = Arrays.copyOf(awaited, indexBound);
+            changed = Arrays.copyOf(changed, indexBound);
+        }
+    }
+
+    /** Goes on from what was kept of a point; whether there was anything. */
+    boolean resume(int point, PointState fresh, long nowMillis) {
+        boolean known = snapshots.load(point, snapshot);
+        if (known) {
+            evaluator.resume(fresh, snapshot, nowMillis);
+        }
+        return known;
+    }
+
+    /** The point is about to be told something. */
+    void begin(int point, PointState state) {
+        wasCalm = state.isCalm();
+        judgedBefore = state.judgedCount();
+        ticketBefore = lastTicket.getAsLong();
+        hasEarlier = awaited[point] > committed && changed[point];
+        if (hasEarlier) {
+            evaluator.save(state, earlier);
+        }
+    }
+
+    /** The point was told. */
+    void end(int point, PointState state) {
+        long number = state.judgedCount();
+        if (number != judgedBefore) {
+            snapshots.keepFingerprint(point, number, state.lastFingerprint());
+        }
+        long ticket = lastTicket.getAsLong();
+        if (ticket != ticketBefore) {
+            promise(point, state, ticket);
+        } else if (awaited[point] > committed) {
+            changed[point] = true;
+        } else if (!wasCalm || !state.isCalm()) {
+            keep(point, state);
+        } else if (number != judgedBefore) {
+            snapshots.keepCalm(point, number, state.lastEventMillis(), state.lastArrivalMillis(), state.lastValue());
+        }
+    }
+
+    private void keep(int point, PointState state) {
+        evaluator.save(state, snapshot);
+        snapshots.keep(point, snapshot);
+    }
+
+    /** Readings that came since the last promise counted with it; only what led to the new ticket waits for that. */
+    private void promise(int point, PointState state, long ticket) {
+        if (hasEarlier) {
+            add(point, earlier, awaited[point]);
+        }
+        evaluator.save(state, snapshot);
+        add(point, snapshot, ticket);
+        awaited[point] = ticket;
+        changed[point] = false;
+    }
+
+    private void add(int point, PointSnapshot promised, long ticket) {
+        if (count == points.length) {
+            grow();
+        }
+        int at = (first + count++) % points.length;
+        points[at] = point;
+        tickets[at] = ticket;
+        positions[at] = snapshots.promise(point, promised, ticket);
+    }
+
+    private void grow() {
+        int[] morePoints = new int[2 * count];
+        long[] moreTickets = new long[2 * count];
+        long[] morePositions = new long[2 * count];
+        for (int i = 0; i < count; i++) {
+            int at = (first + i) % count;
+            morePoints[i] = points[at];
+            moreTickets[i] = tickets[at];
+            morePositions[i] = positions[at];
+        }
+        points = morePoints;
+        tickets = moreTickets;
+        positions = morePositions;
+        first = 0;
+    }
+
+    /** The journal has everything up to {@code ticket}; called before anything is acknowledged that waited for it. */
+    void settle(long ticket) {
+        committed = Math.max(committed, ticket);
+        while (count > 0 && tickets[first] <= committed) {
+            settleFirst(points[first], tickets[first], positions[first]);
+            first = (first + 1) % points.length;
+            count--;
+        }
+    }
+
+    private void settleFirst(int point, long ticket, long position) {
+        PointState state = states.apply(point);
+        boolean isNewest = awaited[point] == ticket;
+        if (isNewest && state != null) {
+            keep(point, state);
+            changed[point] = false;
+        }
+        if (position != PointSnapshots.UNKEPT) {
+            if (isNewest) {
+                snapshots.release(position);
+            } else {
+                snapshots.fulfil(position);
+            }
+        }
+    }
+}

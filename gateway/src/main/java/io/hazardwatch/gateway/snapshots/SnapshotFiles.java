@@ -1,0 +1,242 @@
+package io.hazardwatch.gateway.snapshots;
+
+import io.hazardwatch.gateway.evaluate.PointSnapshot;
+import io.hazardwatch.gateway.lane.PointSnapshots;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+
+/**
+ * What all lanes' points remember, in one directory: a slot goes by the name of its point, so it is found again whatever lane
+ * the point is on. Points that are not configured any more keep theirs until there are more of them than of the others.
+ *
+ * <p>{@link #open}, {@link #reserve}, then {@link #lane}; {@code reserve} again before lanes watch by another registry. Start and
+ * reload thread; what {@link #lane} gives belongs to the lane's.
+ */
+public final class SnapshotFiles {
+    private static final String SLOTS = "points-";
+    private static final String PROMISES = "promises-";
+    private static final int UNCONFIGURED_MIN = 1024;
+    private static final int NO_SLOT = -1;
+
+    private final Path directory;
+    /** Journal entries that were there when this was opened: tickets count from them. */
+    private final long lastSeq;
+    private final Map<String, Integer> byName = new HashMap<>();
+    private final Deque<Integer> free = new ArrayDeque<>();
+    private final LongAdder unkept = new LongAdder();
+
+    // any thread
+    private volatile SlotFile[] files = {};
+    /** Slot by point index. */
+    private volatile int[] slots = {};
+
+    private SnapshotFiles(Path directory, long lastSeq) {
+        this.directory = directory;
+        this.lastSeq = lastSeq;
+    }
+
+    /**
+     * Opens the directory, making it when it is not there.
+     *
+     * @param lastSeq the journal's last entry: what was promised for later ones never came true
+     */
+    public static SnapshotFiles open(Path directory, long lastSeq) throws IOException {
+        Files.createDirectories(directory);
+        SnapshotFiles opened = new SnapshotFiles(directory, lastSeq);
+        opened.openSlots();
+        opened.recover();
+        opened.readNames();
+        return opened;
+    }
+
+    private void openSlots() throws IOException {
+        List<SlotFile> found = new ArrayList<>();
+        while (Files.exists(slotFile(found.size()))) {
+            found.add(new SlotFile(slotFile(found.size())));
+        }
+        files = found.toArray(SlotFile[]::new);
+    }
+
+    private Path slotFile(int number) {
+        return directory.resolve(SLOTS + number);
+    }
+
+    private void recover() throws IOException {
+        List<Path> left;
+        try (Stream<Path> all = Files.list(directory)) {
+            left = all.filter(path -> path.getFileName().toString().startsWith(PROMISES)).toList();
+        }
+        for (Path path : left) {
+            new PromiseFile(path).recover(lastSeq, this::keep);
+        }
+    }
+
+    private void keep(int slot, long version, long[] words) {
+        if (slot >= 0 && slot < files.length * SlotFile.SLOTS) {
+            file(slot).keep(slot % SlotFile.SLOTS, version, words);
+        }
+    }
+
+    private void readNames() {
+        for (int slot = 0; slot < files.length * SlotFile.SLOTS; slot++) {
+            String name = file(slot).name(slot % SlotFile.SLOTS);
+            if (name == null || byName.putIfAbsent(name, slot) != null) {
+                free.add(slot);
+            }
+        }
+    }
+
+    private SlotFile file(int slot) {
+        return files[slot / SlotFile.SLOTS];
+    }
+
+    /**
+     * Gives every point a slot.
+     *
+     * @throws IOException when the disk has no room for them; points without a slot are judged all the same
+     */
+    public void reserve(Registry registry) throws IOException {
+        if (slots.length == 0) {
+            letGo(registry);
+        }
+        int[] next = Arrays.copyOf(slots, Math.max(slots.length, registry.indexBound()));
+        Arrays.fill(next, slots.length, next.length, NO_SLOT);
+        try {
+            for (Point point : registry.points()) {
+                next[point.index()] = slotOf(point.id().toString());
+            }
+        } finally {
+            slots = next;
+        }
+    }
+
+    /** At the start only: later on a lane may still write what it knows of a point that is gone. */
+    private void letGo(Registry registry) {
+        Set<String> gone = new HashSet<>(byName.keySet());
+        registry.points().forEach(point -> gone.remove(point.id().toString()));
+        if (gone.size() > Math.max(UNCONFIGURED_MIN, byName.size() - gone.size())) {
+            for (String name : gone) {
+                int slot = byName.remove(name);
+                file(slot).free(slot % SlotFile.SLOTS);
+                free.add(slot);
+            }
+        }
+    }
+
+    private int slotOf(String name) throws IOException {
+        Integer known = byName.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (free.isEmpty()) {
+            addFile();
+        }
+        int slot = free.remove();
+        file(slot).take(slot % SlotFile.SLOTS, name);
+        byName.put(name, slot);
+        return slot;
+    }
+
+    private void addFile() throws IOException {
+        int number = files.length;
+        SlotFile[] more = Arrays.copyOf(files, number + 1);
+        more[number] = new SlotFile(slotFile(number));
+        files = more;
+        for (int slot = 0; slot < SlotFile.SLOTS; slot++) {
+            free.add(number * SlotFile.SLOTS + slot);
+        }
+    }
+
+    /** What lane {@code number} keeps and finds here. */
+    public PointSnapshots lane(int number) throws IOException {
+        return new OfLane(new PromiseFile(directory.resolve(PROMISES + number)));
+    }
+
+    /** How many snapshots could not be kept: no slot, or more transitions at once than may wait for the journal. */
+    public long unkept() {
+        return unkept.sum();
+    }
+
+    /** Lane thread. */
+    private final class OfLane implements PointSnapshots {
+        private final PromiseFile promises;
+
+        OfLane(PromiseFile promises) {
+            this.promises = promises;
+        }
+
+        private int slot(int point) {
+            int[] all = slots;
+            int slot = point < all.length ? all[point] : NO_SLOT;
+            if (slot == NO_SLOT) {
+                unkept.increment();
+            }
+            return slot;
+        }
+
+        @Override
+        public boolean load(int point, PointSnapshot to) {
+            int slot = slot(point);
+            return slot != NO_SLOT && file(slot).load(slot % SlotFile.SLOTS, to);
+        }
+
+        @Override
+        public void keep(int point, PointSnapshot snapshot) {
+            int slot = slot(point);
+            if (slot != NO_SLOT) {
+                file(slot).keep(slot % SlotFile.SLOTS, snapshot);
+            }
+        }
+
+        @Override
+        public void keepCalm(int point, long number, long eventMillis, long arrivalMillis, double value) {
+            int slot = slot(point);
+            if (slot != NO_SLOT) {
+                file(slot).keepCalm(slot % SlotFile.SLOTS, number, eventMillis, arrivalMillis, value);
+            }
+        }
+
+        @Override
+        public void keepFingerprint(int point, long number, int fingerprint) {
+            int slot = slot(point);
+            if (slot != NO_SLOT) {
+                file(slot).keepFingerprint(slot % SlotFile.SLOTS, number, fingerprint);
+            }
+        }
+
+        @Override
+        public long promise(int point, PointSnapshot snapshot, long ticket) {
+            int slot = slot(point);
+            if (slot == NO_SLOT || promises.isFull()) {
+                unkept.increment();
+                return UNKEPT;
+            }
+            long version = file(slot).nextVersion(slot % SlotFile.SLOTS);
+            return promises.add(slot, version, snapshot.words(), lastSeq + ticket);
+        }
+
+        @Override
+        public void fulfil(long position) {
+            promises.take(position, SnapshotFiles.this::keep);
+        }
+
+        @Override
+        public void release(long position) {
+            promises.remove(position);
+        }
+    }
+}
