@@ -125,6 +125,18 @@ public final class Accounts implements Credentials, AutoCloseable {
         return person != null && person.user().version() == version;
     }
 
+    /** What a browser that {@code name} just logged in with keeps to be known again; null when there is no such person. */
+    public String browserProof(String name) {
+        Person person = people.get(name);
+        return person == null ? null : BrowserProof.of(person);
+    }
+
+    /** Whether {@code proof} was made for that person and the present password. Any thread, from memory. */
+    public boolean isBrowserOf(String name, String proof) {
+        Person person = people.get(name);
+        return person != null && BrowserProof.isOf(person, proof);
+    }
+
     /** Everybody, by name. */
     public List<User> users() {
         return people.values().stream().map(Person::user).sorted(Comparator.comparing(User::name)).toList();

@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.time.Clock;
-import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
@@ -16,8 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Lets in who has a session cookie or a right name and password, and nobody by the hand of a foreign page. Event loop;
- * passwords are checked on worker threads.
+ * Lets in who has a session cookie or a right name and password, and nobody by the hand of a foreign page. Event loop.
  *
  * <p>A name and password that were right are remembered by their hash for {@value #REMEMBERED_MILLIS} ms, so a client that
  * polls with HTTP Basic does not cost a password hash each time. Every request asks whether the account still is what it was
@@ -36,16 +34,14 @@ final class Authentication implements Handler<RoutingContext> {
     private final Map<String, Remembered> remembered = new LinkedHashMap<>();
     private final Users users;
     private final Sessions sessions;
-    private final LogInThrottle throttle;
-    private final WorkerPool passwords;
+    private final PasswordCheck passwords;
     private final Clock clock;
 
-    Authentication(WorkerPool passwords, Users users, Sessions sessions, Clock clock) {
+    Authentication(PasswordCheck passwords, Users users, Sessions sessions, Clock clock) {
         this.passwords = passwords;
         this.users = users;
         this.sessions = sessions;
         this.clock = clock;
-        this.throttle = new LogInThrottle(clock);
     }
 
     /** Whether the log-in behind this request still stands, for answers that last. */
@@ -141,20 +137,21 @@ final class Authentication implements Handler<RoutingContext> {
         remembered.put(key, new Remembered(caller, clock.millis() + REMEMBERED_MILLIS));
     }
 
-    /** Checks a name and password on a worker thread; {@code admitted} runs on the event loop, only when they are right. */
+    /** Checks a name and password; {@code admitted} is called only when they are right, any other is asked to log in. */
     void check(RoutingContext ctx, String name, String password, Consumer<Caller> admitted) {
-        String address = ctx.request().remoteAddress().hostAddress();
-        throttle.require(name, address);
-        passwords.run(() -> users.authenticate(name, password))
-                .onFailure(ctx::fail)
-                .onSuccess(caller -> Answer.attempt(ctx, () -> {
-                    if (caller == null) {
-                        throttle.failed(name, address);
-                        throw unauthorised(ctx, "name or password is wrong");
-                    }
-                    throttle.succeeded(name, address);
-                    admitted.accept(caller);
-                }));
+        passwords.of(ctx, name, password, admitted, () -> {
+            throw unauthorised(ctx, "name or password is wrong");
+        });
+    }
+
+    /**
+     * Checks name and password of somebody other than who is logged in, or once more of the same: a wrong one is 403, because
+     * the log-in stands and a browser must not ask for another.
+     */
+    void confirm(RoutingContext ctx, String name, String password, Consumer<Caller> confirmed) {
+        passwords.of(ctx, name, password, confirmed, () -> {
+            throw Problem.forbidden("WRONG_PASSWORD", "name or password is wrong");
+        });
     }
 
     /** Asks for Basic only where no script can show a form instead, so the console never meets the browser's dialogue. */

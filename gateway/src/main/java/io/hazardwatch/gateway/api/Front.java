@@ -37,6 +37,7 @@ public final class Front extends VerticleBase {
     private LiveFeed feed;
     private MqttPipe mqtt;
     private EvidenceBook evidence;
+    private PasswordCheck passwords;
     private volatile ApiPools pools;
     private volatile int port = -1;
 
@@ -64,6 +65,8 @@ public final class Front extends VerticleBase {
         feed = new LiveFeed(vertx, own, rooms.alarms(), this::isAwake, clock);
         mqtt = new MqttPipe(vertx, rooms.mqttPort());
         evidence = new EvidenceBook(rooms.history(), rooms.bugs());
+        passwords = new PasswordCheck(pools.passwords(), rooms.users(), clock);
+        vertx.setPeriodic(PasswordCheck.TICK_MILLIS, tick -> passwords.tick());
         feed.start();
         vertx.setPeriodic(LiveFeed.HEARTBEAT_MILLIS, tick -> evidence.endThoseOfTheRevoked());
         server = vertx.createHttpServer(options()).requestHandler(router());
@@ -93,8 +96,8 @@ public final class Front extends VerticleBase {
         SiteIndex sites = new SiteIndex(rooms.registry());
         PointJson points = new PointJson(rooms.lastReading(), clock);
         Sessions sessions = new Sessions(rooms.users()::holds, clock);
-        Authentication authentication = new Authentication(pools.passwords(), rooms.users(), sessions, clock);
-        SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions);
+        Authentication authentication = new Authentication(passwords, rooms.users(), sessions, clock);
+        SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, rooms.users());
         AlarmRoutes alarms = new AlarmRoutes(rooms, encoder, pools.journal());
         UnitJson units = new UnitJson(rooms.modes());
         Protection protection = new Protection(rooms.registry());

@@ -5,14 +5,20 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.TimeUnit;
 
 /** Logging in and out. Event loop. */
 final class SessionRoutes {
     private static final int TEXT_MAX = 256;
+    /** How long a browser is known again; it opens nothing, it only keeps strangers' guesses from delaying its log-ins. */
+    private static final long KNOWN_SECONDS = TimeUnit.DAYS.toSeconds(365);
+
     private final Authentication authentication;
     private final Sessions sessions;
+    private final Users users;
 
-    SessionRoutes(Authentication authentication, Sessions sessions) {
+    SessionRoutes(Authentication authentication, Sessions sessions, Users users) {
+        this.users = users;
         this.authentication = authentication;
         this.sessions = sessions;
     }
@@ -33,22 +39,28 @@ final class SessionRoutes {
         String username = body.text("username", TEXT_MAX, null);
         String password = body.text("password", TEXT_MAX, null);
         authentication.check(ctx, username, password, caller -> {
-            ctx.response().addCookie(cookie(ctx, sessions.open(caller)));
+            admit(ctx, caller);
             Answer.json(ctx, describe(caller));
         });
+    }
+
+    private void admit(RoutingContext ctx, Caller caller) {
+        ctx.response().addCookie(cookie(ctx, Authentication.COOKIE, sessions.open(caller)))
+                .addCookie(cookie(ctx, PasswordCheck.BROWSER_COOKIE + caller.name(), users.browserProof(caller))
+                        .setMaxAge(KNOWN_SECONDS));
     }
 
     private void logOut(RoutingContext ctx) {
         Cookie cookie = ctx.request().getCookie(Authentication.COOKIE);
         if (cookie != null) {
             sessions.close(cookie.getValue());
-            ctx.response().addCookie(cookie(ctx, "").setMaxAge(0));
+            ctx.response().addCookie(cookie(ctx, Authentication.COOKIE, "").setMaxAge(0));
         }
         ctx.response().setStatusCode(204).end();
     }
 
-    private static Cookie cookie(RoutingContext ctx, String value) {
-        return Cookie.cookie(Authentication.COOKIE, value).setPath("/").setHttpOnly(true)
+    private static Cookie cookie(RoutingContext ctx, String name, String value) {
+        return Cookie.cookie(name, value).setPath("/").setHttpOnly(true)
                 .setSameSite(CookieSameSite.STRICT).setSecure(ctx.request().isSSL());
     }
 

@@ -13,4 +13,13 @@ public interface Users {
      * and enterprise. Any thread, from memory.
      */
     boolean holds(Caller caller);
+
+    /**
+     * What a browser keeps to be known again as one that this person logged in with; worthless once the password changes. Any
+     * thread, from memory.
+     */
+    String browserProof(Caller caller);
+
+    /** Whether {@code proof} was made for that user and the present password. Any thread, from memory. */
+    boolean isBrowserOf(String name, String proof);
 }

@@ -60,4 +60,14 @@ final class Views implements AlarmQueries, Users {
     public boolean holds(Caller caller) {
         return accounts.holds(caller.name(), caller.version());
     }
+
+    @Override
+    public String browserProof(Caller caller) {
+        return accounts.browserProof(caller.name());
+    }
+
+    @Override
+    public boolean isBrowserOf(String name, String proof) {
+        return accounts.isBrowserOf(name, proof);
+    }
 }

@@ -117,6 +117,24 @@ class AccountsTest {
     }
 
     @Test
+    void browserProof_holdsForThatPersonAndPasswordAlsoAfterRestart() throws SQLException {
+        accounts.createUser("li-wei", Role.OPERATOR, null, "first password");
+        accounts.createUser("zhao-min", Role.OPERATOR, null, "first password");
+        String proof = accounts.browserProof("li-wei");
+        assertTrue(accounts.isBrowserOf("li-wei", proof));
+        assertFalse(accounts.isBrowserOf("zhao-min", proof));
+        assertFalse(accounts.isBrowserOf("nobody", proof));
+        for (String forged : List.of("", ".", "a.b", "%.%", proof.substring(1), proof + 'A', proof.replace('.', '-'))) {
+            assertFalse(accounts.isBrowserOf("li-wei", forged), forged);
+        }
+        reopen();
+        assertTrue(accounts.isBrowserOf("li-wei", proof));
+        accounts.changePassword("li-wei", "second password");
+        assertFalse(accounts.isBrowserOf("li-wei", proof));
+        assertNull(accounts.browserProof("nobody"));
+    }
+
+    @Test
     void refusedChanges_sayWhy() throws SQLException {
         accounts.createUser("li-wei", Role.VIEWER, null, "long enough");
         assertEquals(AccountChange.NAME_TAKEN, accounts.createUser("li-wei", Role.ADMIN, null, "long enough"));

@@ -82,18 +82,6 @@ class AccessTest {
         assertEquals(200, client.send("POST", path, ack, "Cookie", cookie, "Origin", desk.url()).status());
     }
 
-    @Test
-    void guessing_isSlowedDownForThatUserAndAddressOnly() {
-        for (int i = 0; i < LogInThrottle.FAILURES_MAX; i++) {
-            assertEquals(401, logIn("admin", "guess").status());
-        }
-        Client.Response refused = logIn("admin", "admin");
-        assertEquals(429, refused.status());
-        assertEquals(60, refused.json().getInteger("retryAfterSeconds"));
-        assertEquals(200, logIn("operator", "operator").status());
-        clock.advance(LogInThrottle.WINDOW_MILLIS);
-        assertEquals(200, logIn("admin", "admin").status());
-    }
 
     @Test
     void credentials_areForAdministratorsOfThatEnterprise() {

@@ -115,7 +115,7 @@ class CommandRoutesTest {
         assertEquals(403, post("maintenance", alarm, "out-of-service", permit()).status());
         assertEquals(403, post("maintenance", alarm, "out-of-service", with("maintenance")).status());
         assertEquals(403, post("maintenance", alarm, "out-of-service", with("operator")).status());
-        assertEquals(401, post("maintenance", alarm, "out-of-service", permit().put("second",
+        assertEquals(403, post("maintenance", alarm, "out-of-service", permit().put("second",
                 new JsonObject().put("username", "supervisor").put("password", "wrong"))).status());
 
         JsonObject out = post("maintenance", alarm, "out-of-service", with("supervisor")).json();

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Those who may log in; everybody's password is their name. */
 final class DeskUsers implements Users {
@@ -13,13 +14,27 @@ final class DeskUsers implements Users {
     /** Whose accounts are not any more what they were. */
     final Set<String> revoked = ConcurrentHashMap.newKeySet();
 
+    /** Passwords looked at. */
+    final AtomicInteger checks = new AtomicInteger();
+
     @Override
     public boolean holds(Caller caller) {
         return !revoked.contains(caller.name());
     }
 
     @Override
+    public String browserProof(Caller caller) {
+        return "known-by-" + caller.name();
+    }
+
+    @Override
+    public boolean isBrowserOf(String name, String proof) {
+        return proof.equals("known-by-" + name);
+    }
+
+    @Override
     public Caller authenticate(String name, String password) {
+        checks.incrementAndGet();
         CompletableFuture<Void> check = held.get(name);
         if (check != null) {
             Desk.await(check);
