@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * InfluxDB's line protocol, for InfluxDB and for exports. A reading is one line of measurement {@value #READING} with the
  * tags device, enterprise, point and site; the fields are {@code value} (of a reading that is not bad), {@code bad} (of
- * one that is, kept apart so that it spoils no average) and {@code quality} (its code, always there); times are in ms.
- * Any thread.
+ * one that is, kept apart so that it spoils no average), {@code missing} (of one that is bad: whether it has no number) and
+ * {@code quality} (its code, always there); times are in ms. After a correction fields of the reading before it may still
+ * be there: {@code quality} tells which count. Any thread.
  */
 public final class LineProtocol {
     /** Measurement of readings. */
@@ -26,12 +27,21 @@ public final class LineProtocol {
         for (int i = 0; i < batch.count; i++) {
             byte quality = batch.storedQuality(i);
             lines.append(READING).append(tagsOf(batch.point[i]));
-            if (Double.isFinite(batch.value[i])) {
-                field(lines, quality < Quality.BAD.code() ? "value" : "bad", batch.value[i]);
-            }
+            value(lines, batch.value[i], quality);
             lines.append("quality=").append(quality).append("i ").append(batch.eventMillis[i]).append('\n');
         }
         return lines.toString();
+    }
+
+    /** Whether a bad reading has a number is always said: a store may still have that of what was there before. */
+    private static void value(StringBuilder lines, double value, byte quality) {
+        boolean isNumber = Double.isFinite(value);
+        if (isNumber) {
+            field(lines, quality < Quality.BAD.code() ? "value" : "bad", value);
+        }
+        if (quality >= Quality.BAD.code()) {
+            lines.append("missing=").append(!isNumber).append(',');
+        }
     }
 
     /** One line per row, of the measurement of that name; {@code sum} is there so that means can be joined. */

@@ -40,9 +40,9 @@ class LineProtocolTest {
         batch.add(POINT, 5000, -3, (byte) 1);
         assertEquals("""
                 reading,device=d,enterprise=e,point=p,site=s value=2.5,quality=0i 1000
-                reading,device=d,enterprise=e,point=p,site=s quality=2i 2000
-                reading,device=d,enterprise=e,point=p,site=s bad=1.0E10,quality=2i 3000
-                reading,device=d,enterprise=e,point=p,site=s quality=2i 4000
+                reading,device=d,enterprise=e,point=p,site=s missing=true,quality=2i 2000
+                reading,device=d,enterprise=e,point=p,site=s bad=1.0E10,missing=false,quality=2i 3000
+                reading,device=d,enterprise=e,point=p,site=s missing=true,quality=2i 4000
                 reading,device=d,enterprise=e,point=p,site=s value=-3.0,quality=1i 5000
                 """, new LineProtocol().lines(batch));
     }

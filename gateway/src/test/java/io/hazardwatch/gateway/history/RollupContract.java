@@ -108,7 +108,7 @@ public interface RollupContract extends TimeSeriesStoreContract {
         return batch;
     }
 
-    private static void assertAlike(Series expected, Series actual, String seed) {
+    static void assertAlike(Series expected, Series actual, String seed) {
         assertArrayEquals(expected.t(), actual.t(), seed);
         assertArrayEquals(expected.min(), actual.min(), seed);
         assertArrayEquals(expected.max(), actual.max(), seed);

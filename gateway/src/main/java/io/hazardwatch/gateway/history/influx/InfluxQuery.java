@@ -9,23 +9,47 @@ import io.hazardwatch.gateway.history.SeriesColumns;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Quality;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
-/** InfluxQL out, columns back; values from outside only as quoted literals. */
+/**
+ * InfluxQL out, columns back; values from outside only as quoted literals.
+ *
+ * <p>InfluxDB takes no field away: where a reading was corrected to bad, the value it had stands there still. So values are
+ * read only where the quality, which is written with every reading, says that there is one; what has none is counted by a
+ * question of its own. The same holds for minutes and hours that have only bad readings since.
+ */
 final class InfluxQuery {
     private static final String OF_READINGS = "SELECT min(value) AS lo, mean(value) AS mean, max(value) AS hi, "
-            + "last(value) AS latest, count(value) AS usable, count(quality) AS n, sum(quality) AS codes";
+            + "last(value) AS latest, count(quality) AS n, sum(quality) AS uncertain";
     private static final String OF_ROLLUPS = "SELECT min(\"min\") AS lo, sum(\"sum\") AS total, max(\"max\") AS hi, "
             + "last(\"last\") AS latest, sum(n) AS n, sum(good) AS good, sum(bad) AS bad";
+    private static final String USABLE = " AND quality < " + Quality.BAD.code();
+    private static final String BAD = " AND quality >= " + Quality.BAD.code();
+    private static final String SOME_USABLE = " AND n > bad";
+    private static final String NONE_USABLE = " AND n = bad";
 
     /** Has a row when there ever was a reading. */
     static final String MEASUREMENTS = "SHOW MEASUREMENTS WITH MEASUREMENT = " + LineProtocol.READING;
 
     private InfluxQuery() {}
 
-    /** One row per step with readings. */
-    static String steps(Shelf shelf, PointId point, long fromMillis, long toMillis, long stepMillis) {
-        return (shelf.grain() == Grain.RAW ? OF_READINGS : OF_ROLLUPS)
-                + where(shelf, point, fromMillis, toMillis) + " GROUP BY time(" + stepMillis + "ms) fill(none)";
+    /** One row per step with readings that are not bad. */
+    static String usableSteps(Shelf shelf, PointId point, long fromMillis, long toMillis, long stepMillis) {
+        boolean isRaw = shelf.grain() == Grain.RAW;
+        return (isRaw ? OF_READINGS : OF_ROLLUPS) + where(shelf, point, fromMillis, toMillis)
+                + (isRaw ? USABLE : SOME_USABLE) + by(stepMillis);
+    }
+
+    /** One row per step with readings, or rows of a rollup, that have no value. */
+    static String badSteps(Shelf shelf, PointId point, long fromMillis, long toMillis, long stepMillis) {
+        boolean isRaw = shelf.grain() == Grain.RAW;
+        return (isRaw ? "SELECT count(quality) AS n" : "SELECT sum(n) AS n") + where(shelf, point, fromMillis, toMillis)
+                + (isRaw ? BAD : NONE_USABLE) + by(stepMillis);
+    }
+
+    private static String by(long stepMillis) {
+        return " GROUP BY time(" + stepMillis + "ms) fill(none)";
     }
 
     static String counting(Shelf shelf, PointId point, long fromMillis, long toMillis) {
@@ -33,19 +57,27 @@ final class InfluxQuery {
     }
 
     static String readings(Shelf shelf, PointId point, long fromMillis, long toMillis, int limit) {
-        return "SELECT value, bad, quality" + where(shelf, point, fromMillis, toMillis) + " LIMIT " + limit;
+        return "SELECT value, bad, missing, quality" + where(shelf, point, fromMillis, toMillis) + " LIMIT " + limit;
     }
 
-    static Series series(Grain grain, InfluxQLQueryResult result) {
+    /** Joins the answers to {@link #usableSteps} and {@link #badSteps}. */
+    static Series series(Grain grain, InfluxQLQueryResult usable, InfluxQLQueryResult bad) {
+        NavigableMap<Long, InfluxQLQueryResult.Series.Record> unusable = new TreeMap<>();
+        rows(bad).forEach(row -> unusable.put(whole(row, "time"), row));
         SeriesColumns columns = new SeriesColumns();
-        for (InfluxQLQueryResult.Series.Record row : rows(result)) {
-            if (grain == Grain.RAW) {
-                ofReadings(columns, row);
-            } else {
-                ofRollups(columns, row);
-            }
+        for (InfluxQLQueryResult.Series.Record row : rows(usable)) {
+            addBad(columns, unusable.headMap(whole(row, "time"), false));
+            add(columns, grain, row);
         }
+        addBad(columns, unusable);
         return columns.series();
+    }
+
+    /** Adds them and takes them out of the map. */
+    private static void addBad(SeriesColumns columns, NavigableMap<Long, InfluxQLQueryResult.Series.Record> rows) {
+        rows.forEach((time, row) -> columns.add(time, Double.NaN, Double.NaN, Double.NaN, Double.NaN, whole(row, "n"), 0,
+                whole(row, "n")));
+        rows.clear();
     }
 
     static boolean isEmpty(InfluxQLQueryResult result) {
@@ -58,9 +90,17 @@ final class InfluxQuery {
 
     static void fill(Readings page, PointId point, InfluxQLQueryResult result) {
         for (InfluxQLQueryResult.Series.Record row : rows(result)) {
-            double value = number(row, "value");
-            page.add(point, whole(row, "time"), Double.isNaN(value) ? number(row, "bad") : value, (byte) whole(row, "quality"));
+            byte quality = (byte) whole(row, "quality");
+            page.add(point, whole(row, "time"), value(row, quality), quality);
         }
+    }
+
+    /** Fields of what a reading was before it was corrected are still there. */
+    private static double value(InfluxQLQueryResult.Series.Record row, byte quality) {
+        if (quality < Quality.BAD.code()) {
+            return number(row, "value");
+        }
+        return "true".equals(String.valueOf(row.getValueByKey("missing"))) ? Double.NaN : number(row, "bad");
     }
 
     static String identifier(String name) {
@@ -71,20 +111,13 @@ final class InfluxQuery {
         return '\'' + text.replace("\\", "\\\\").replace("'", "\\'") + '\'';
     }
 
-    /** Codes are 0 good, 1 uncertain, 2 bad, so their sum and the two counts tell how many there are of each. */
-    private static void ofReadings(SeriesColumns columns, InfluxQLQueryResult.Series.Record row) {
+    /** Codes of usable readings are 0 good and 1 uncertain, so their sum counts the uncertain ones. */
+    private static void add(SeriesColumns columns, Grain grain, InfluxQLQueryResult.Series.Record row) {
         long n = whole(row, "n");
-        long bad = n - whole(row, "usable");
-        long uncertain = whole(row, "codes") - Quality.BAD.code() * bad;
-        columns.add(whole(row, "time"), number(row, "lo"), number(row, "mean"), number(row, "hi"), number(row, "latest"),
-                n, n - bad - uncertain, bad);
-    }
-
-    private static void ofRollups(SeriesColumns columns, InfluxQLQueryResult.Series.Record row) {
-        long n = whole(row, "n");
-        long bad = whole(row, "bad");
-        columns.add(whole(row, "time"), number(row, "lo"), number(row, "total") / (n - bad), number(row, "hi"),
-                number(row, "latest"), n, whole(row, "good"), bad);
+        long bad = grain == Grain.RAW ? 0 : whole(row, "bad");
+        long good = grain == Grain.RAW ? n - whole(row, "uncertain") : whole(row, "good");
+        double mean = grain == Grain.RAW ? number(row, "mean") : number(row, "total") / (n - bad);
+        columns.add(whole(row, "time"), number(row, "lo"), mean, number(row, "hi"), number(row, "latest"), n, good, bad);
     }
 
     private static String where(Shelf shelf, PointId point, long fromMillis, long toMillis) {

@@ -61,7 +61,8 @@ public final class InfluxStore implements TimeSeriesStore {
     public Series query(Grain grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
         Shelf shelf = shelves.of(grain);
         return server.call(() -> InfluxQuery.series(grain,
-                server.ask(shelf, InfluxQuery.steps(shelf, point, fromMillis, toMillis, stepMillis))));
+                server.ask(shelf, InfluxQuery.usableSteps(shelf, point, fromMillis, toMillis, stepMillis)),
+                server.ask(shelf, InfluxQuery.badSteps(shelf, point, fromMillis, toMillis, stepMillis))));
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.history.Grain;
 import io.hazardwatch.gateway.history.Readings;
 import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.history.Rollup;
-import io.hazardwatch.gateway.history.RollupContract;
+import io.hazardwatch.gateway.history.CorrectionContract;
 import io.hazardwatch.gateway.history.Series;
 import io.hazardwatch.gateway.history.SeriesColumns;
 import io.hazardwatch.gateway.history.StoreException;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(LeakCheck.class)
-class QuestStoreTest implements RollupContract {
+class QuestStoreTest implements CorrectionContract {
     private static final PointId POINT = new PointId("huarun-gas", "lpg-depot-01", "gd-07", "lel");
     private static final Retention KEPT = new Retention(40, 400, 800);
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.history.HistorySettings;
 import io.hazardwatch.gateway.history.Readings;
 import io.hazardwatch.gateway.history.Retention;
-import io.hazardwatch.gateway.history.RollupContract;
+import io.hazardwatch.gateway.history.CorrectionContract;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.history.TimeSeriesStore;
 import io.hazardwatch.gateway.model.PointId;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("service")
 @ExtendWith(LeakCheck.class)
-class InfluxStoreTest implements RollupContract {
+class InfluxStoreTest implements CorrectionContract {
     @TempDir
     static Path directory;
 
