@@ -1,13 +1,13 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.connections.ConnectionBounds;
+import io.hazardwatch.gateway.connections.HttpConnections;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -23,7 +23,6 @@ public final class Front extends VerticleBase {
     static final int BODY_BYTES_MAX = 64 * 1024;
     /** Long readings at a time. */
     private static final int STUDIES_MAX = 2;
-    private static final int FRAME_BYTES_MAX = 1 << 20;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
             + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final List<Integer> FAILURES = List.of(400, 404, 405, 413, 500);
@@ -33,12 +32,12 @@ public final class Front extends VerticleBase {
     private final Clock clock;
 
     // event loop
-    private HttpServer server;
     private LiveFeed feed;
     private MqttPipe mqtt;
     private EvidenceBook evidence;
     private PasswordCheck passwords;
     private volatile ApiPools pools;
+    private volatile HttpListener listener;
     private volatile int port = -1;
 
     /** @param rooms what it shows and whom it asks */
@@ -58,10 +57,21 @@ public final class Front extends VerticleBase {
         return pools == null ? List.of() : pools.all();
     }
 
+    /** How many connections there are and were refused; null before the start. Any thread. */
+    public ConnectionBounds bounds() {
+        return listener == null ? null : listener.bounds();
+    }
+
+    /** What the open connections are doing; null before the start. Any thread for its counts. */
+    public HttpConnections connections() {
+        return listener == null ? null : listener.connections();
+    }
+
     @Override
     public Future<?> start() {
         Context own = context;
         pools = ApiPools.of(vertx);
+        listener = new HttpListener(vertx, settings, clock);
         feed = new LiveFeed(vertx, own, rooms.alarms(), this::isAwake, clock);
         mqtt = new MqttPipe(vertx, rooms.mqttPort());
         evidence = new EvidenceBook(rooms.history(), rooms.bugs());
@@ -69,8 +79,7 @@ public final class Front extends VerticleBase {
         vertx.setPeriodic(PasswordCheck.TICK_MILLIS, tick -> passwords.tick());
         feed.start();
         vertx.setPeriodic(LiveFeed.HEARTBEAT_MILLIS, tick -> evidence.endThoseOfTheRevoked());
-        server = vertx.createHttpServer(options()).requestHandler(router());
-        return server.listen(settings.port(), settings.host()).onSuccess(bound -> port = bound.actualPort());
+        return listener.open(router()).onSuccess(bound -> port = bound);
     }
 
     @Override
@@ -80,15 +89,7 @@ public final class Front extends VerticleBase {
         evidence.stop();
         Promise<Void> told = Promise.promise();
         vertx.runOnContext(next -> told.complete());
-        return told.future().compose(done -> server.close()).onComplete(closed -> pools.close());
-    }
-
-    private static HttpServerOptions options() {
-        HttpServerOptions options = new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxWebSocketFrameSize(FRAME_BYTES_MAX)
-                .setMaxWebSocketMessageSize(4 * FRAME_BYTES_MAX).setTcpNoDelay(true).setTcpKeepAlive(true)
-                .setWebSocketClosingTimeout(5).setMaxFormAttributeSize(0);
-        MqttPipe.SUBPROTOCOLS.forEach(options::addWebSocketSubProtocol);
-        return options;
+        return told.future().compose(done -> listener.close()).onComplete(closed -> pools.close());
     }
 
     Router router() {

@@ -2,8 +2,11 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.workers.PoolFullException;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.util.function.BiConsumer;
 
 /** Turns every failure into a problem document; what nobody foresaw goes to the sink for bugs. Event loop. */
@@ -44,8 +47,13 @@ final class Problems implements Handler<RoutingContext> {
         };
     }
 
+    /** A client that leaves in the middle of something is no defect of ours. */
+    private static boolean hasHungUp(Throwable failure) {
+        return failure instanceof HttpClosedException || failure instanceof StreamResetException || failure instanceof IOException;
+    }
+
     private Problem unforeseen(RoutingContext ctx) {
-        if (ctx.failure() != null) {
+        if (ctx.failure() != null && !hasHungUp(ctx.failure())) {
             bugs.accept("api " + ctx.request().method() + ' ' + ctx.request().path(), ctx.failure());
         }
         return new Problem(500, "the gateway could not answer; the failure is counted and logged");

@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.api.LiveConfiguration;
+import io.hazardwatch.gateway.connections.ConnectionBounds;
+import io.hazardwatch.gateway.connections.HttpConnections;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
 import io.hazardwatch.gateway.intake.Quarantine;
@@ -146,6 +148,18 @@ final class Meters implements CommitListener {
 
     void watch(SnapshotFiles snapshots) {
         counter("hazardwatch.snapshots.unkept", "States of points that a restart would not know", snapshots::unkept);
+    }
+
+    void watch(ConnectionBounds http, HttpConnections connections) {
+        gauge("hazardwatch.http.connections", "Open HTTP connections", http::open);
+        refused("total", http::refusedInAll);
+        refused("address", http::refusedByAddress);
+        refused("time", connections::closedForTime);
+    }
+
+    private void refused(String bound, DoubleSupplier count) {
+        FunctionCounter.builder("hazardwatch.http.connections.refused", this, meters -> count.getAsDouble()).tag("bound", bound)
+                .description("HTTP connections refused or closed because of a bound").register(meters);
     }
 
     private HistoryHealth health(History history) {

@@ -78,6 +78,7 @@ final class Wiring {
     private final SystemAlarms systemAlarms = new SystemAlarms(clock);
 
     // made by start, in this order
+    private DescriptorBudget descriptors;
     private Vertx vertx;
     private Accounts accounts;
     private String firstPassword;
@@ -112,6 +113,7 @@ final class Wiring {
         steps.started("data lock", lock::release);
         meters.start();
         steps.started("meters", meters::stop);
+        descriptors = DescriptorBudget.ofThisProcess(settings.api().limits().connectionsMax(), settings.door().connectionsMax());
         startAccounts(adminPassword);
         Collection<Alarm> recovered = startJournal();
         startHistory();
@@ -226,10 +228,11 @@ final class Wiring {
                 new HistoryView(history, clock), views,
                 new PeopleAccounts(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
                 studies(), reloader, health, meters::scrape, this::mqttPort, bugs::caught);
-        front = new Front(settings.api(), rooms, clock);
+        front = new Front(settings.api().withConnectionsMax(descriptors.http()), rooms, clock);
         open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));
         steps.started("api", () -> await(vertx.undeploy(front.deploymentID())));
         meters.watch(front.pools());
+        meters.watch(front.bounds(), front.connections());
     }
 
     private Studies studies() {
@@ -237,7 +240,7 @@ final class Wiring {
     }
 
     private void startDoors() throws Exception {
-        door = new MqttDoor(vertx, settings.door(), plant, accounts, funnels, quarantine,
+        door = new MqttDoor(vertx, settings.door().withConnectionsMax(descriptors.mqtt()), plant, accounts, funnels, quarantine,
                 new LaneLines(lanes, settings.lineGraceMillis()), clock);
         open("mqtt " + settings.door().host() + ':' + settings.door().port() + ", tls " + settings.door().tlsPort(),
                 door.start());

@@ -90,13 +90,17 @@ final class Desk implements AutoCloseable {
     volatile int notShownYet;
 
     Desk(Clock clock) {
+        this(clock, new ApiSettings("127.0.0.1", 0, HttpLimits.STANDARD));
+    }
+
+    Desk(Clock clock, ApiSettings settings) {
         this.clock = clock;
         Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, new Modes(), point -> reading(point), new Store(),
                 users, new Staff(), new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
                 configuration, health,
                 () -> "hazardwatch_readings_total 7\n",
                 () -> mqttPort, (where, bug) -> bugs.add(bug));
-        front = new Front(new ApiSettings("127.0.0.1", 0), rooms, clock);
+        front = new Front(settings, rooms, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }
 

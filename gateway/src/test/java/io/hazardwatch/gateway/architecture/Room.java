@@ -13,7 +13,8 @@ enum Room {
     REGISTRY(List.of("model")),
     TLS(List.of()),
     WORKERS(List.of(), "io.vertx.core"),
-    INTAKE(List.of("model", "time", "registry", "tls"), "door:io.vertx", "door:io.netty", "upstream:org.eclipse.paho", "upstream:javax.net"),
+    CONNECTIONS(List.of("time"), "io.vertx.core", "io.netty"),
+    INTAKE(List.of("model", "time", "registry", "tls", "connections"), "door:io.vertx", "door:io.netty", "upstream:org.eclipse.paho", "upstream:javax.net"),
     DECODE(List.of("model")),
     EVALUATE(List.of("model", "time", "registry")),
     ALARMS(List.of("model", "time", "registry", "evaluate")),
@@ -28,11 +29,11 @@ enum Room {
             "com.fasterxml.jackson"),
     ACCOUNTS(List.of("model", "time", "registry", "sqlite"), "java.sql", "org.sqlite", "org.jdbi"),
     WEATHER(List.of("model", "time", "registry"), "javax.xml", "org.w3c.dom"),
-    API(List.of("model", "time", "registry", "tls", "workers", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
+    API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
             "notify", "accounts", "weather"), "io.vertx", "io.netty", "com.fasterxml.jackson"),
-    APP(List.of("model", "time", "registry", "tls", "workers", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
+    APP(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
             "notify", "accounts", "weather", "api", "snapshots"), "io.vertx", "io.micrometer", "io.prometheus", "settings:org.yaml",
-            "org.HdrHistogram", "java.sql");
+            "org.HdrHistogram", "java.sql", "com.sun.management");
 
     /** Rooms that only compute: no I/O, no logging, no clock, no thread. */
     static final List<Room> PURE = List.of(MODEL, TIME, DECODE, REGISTRY, EVALUATE, ALARMS, LANE, KPI, TRIAL);

@@ -15,7 +15,6 @@ import java.util.Map;
 
 /** Reads {@code gateway.yaml} and {@code channels.yaml}; either may be missing, then the defaults hold. One thread. */
 public final class SettingsLoader {
-    private static final String LOOPBACK = "127.0.0.1";
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
@@ -53,7 +52,7 @@ public final class SettingsLoader {
 
     private Settings settings(Path directory, Fields top, Overrides overrides, List<WebhookSettings> webhooks) {
         Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
-        ApiSettings api = api(top.map("http"), overrides);
+        ApiSettings api = HttpReader.read(top.map("http"), overrides);
         DoorSettings door = new DoorReader(directory, data, overrides).read(top.map("mqtt"));
         List<UpstreamSettings> upstreams = new UpstreamReader(this::secret).read(top);
         HistorySettings history = new HistoryReader(directory, data, this::secret).read(top.map("history"));
@@ -84,13 +83,6 @@ public final class SettingsLoader {
 
     private static int lanesByDefault() {
         return Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, LANES_MAX);
-    }
-
-    private static ApiSettings api(Fields http, Overrides overrides) {
-        String host = http.text("host", LOOPBACK);
-        int port = (int) http.whole("port", 8080, 0, 65535);
-        http.done("host", "port");
-        return new ApiSettings(host, overrides.httpPort() == null ? port : overrides.httpPort());
     }
 
     private List<WebhookSettings> webhooks(Path directory, List<Problem> problems) {

@@ -17,4 +17,10 @@ import java.nio.file.Path;
  */
 public record DoorSettings(String host, int port, int tlsPort, Path tlsCertificate, Path tlsKey, int eventLoops,
                            int payloadBytesMax, int messagesPerSecondMax, int connectionsMax,
-                           int connectTimeoutSeconds) {}
+                           int connectTimeoutSeconds) {
+    /** The same with another bound of connections. */
+    public DoorSettings withConnectionsMax(int most) {
+        return new DoorSettings(host, port, tlsPort, tlsCertificate, tlsKey, eventLoops, payloadBytesMax, messagesPerSecondMax,
+                most, connectTimeoutSeconds);
+    }
+}

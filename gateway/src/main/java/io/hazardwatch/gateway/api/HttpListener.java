@@ -1,0 +1,80 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.connections.BoundedVertx;
+import io.hazardwatch.gateway.connections.ConnectionBounds;
+import io.hazardwatch.gateway.connections.HttpConnections;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** The HTTP port, with the bounds that hold before anybody has logged in. Event loop, unless it says otherwise. */
+final class HttpListener {
+    private static final int FRAME_BYTES_MAX = 1 << 20;
+    private static final int INITIAL_LINE_BYTES_MAX = 4_096;
+    private static final int HEADER_BYTES_MAX = 8_192;
+    private static final long LOOK_MILLIS = 1_000;
+
+    private final ApiSettings settings;
+    private final Vertx vertx;
+    private final ConnectionBounds bounds;
+    private final HttpConnections connections;
+    private HttpServer server;
+    private long timer;
+
+    HttpListener(Vertx vertx, ApiSettings settings, Clock clock) {
+        this.vertx = vertx;
+        this.settings = settings;
+        HttpLimits limits = settings.limits();
+        this.bounds = new ConnectionBounds(limits.connectionsMax(), limits.connectionsPerAddressMax(), address -> false);
+        this.connections = new HttpConnections(limits.times(), clock);
+    }
+
+    /** The bound port. */
+    Future<Integer> open(Router router) {
+        router.route().order(-1).handler(this::track);
+        server = new BoundedVertx(vertx, bounds).createHttpServer(options()).connectionHandler(connections::opened)
+                .requestHandler(request -> handle(request, router));
+        timer = vertx.setPeriodic(LOOK_MILLIS, tick -> connections.look());
+        return server.listen(settings.port(), settings.host()).map(HttpServer::actualPort);
+    }
+
+    Future<Void> close() {
+        vertx.cancelTimer(timer);
+        return server.close();
+    }
+
+    /** Any thread. */
+    ConnectionBounds bounds() {
+        return bounds;
+    }
+
+    /** Any thread. */
+    HttpConnections connections() {
+        return connections;
+    }
+
+    private void handle(HttpServerRequest request, Router router) {
+        connections.asked(request.connection());
+        request.end().onComplete(ended -> connections.bodyEnded(request.connection()));
+        router.handle(request);
+    }
+
+    private void track(RoutingContext ctx) {
+        ctx.addEndHandler(ended -> connections.answered(ctx.request().connection()));
+        ctx.next();
+    }
+
+    private static HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxWebSocketFrameSize(FRAME_BYTES_MAX)
+                .setMaxWebSocketMessageSize(4 * FRAME_BYTES_MAX).setTcpNoDelay(true).setTcpKeepAlive(true)
+                .setWebSocketClosingTimeout(5).setMaxFormAttributeSize(0)
+                .setMaxInitialLineLength(INITIAL_LINE_BYTES_MAX).setMaxHeaderSize(HEADER_BYTES_MAX);
+        MqttPipe.SUBPROTOCOLS.forEach(options::addWebSocketSubProtocol);
+        return options;
+    }
+}

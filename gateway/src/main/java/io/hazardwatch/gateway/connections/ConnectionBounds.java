@@ -1,0 +1,83 @@
+package io.hazardwatch.gateway.connections;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+
+/**
+ * Counts the open connections of a port, in all and by address, and refuses those beyond the bounds. Addresses of IPv6 count by
+ * their first 64 bits, because whoever has one of these has all of them. Any thread.
+ */
+public final class ConnectionBounds {
+    /** What becomes of a connection. */
+    public enum Admission { ADMITTED, TOO_MANY, TOO_MANY_FROM_ADDRESS }
+
+    private static final int IPV6_NETWORK_BYTES = 8;
+
+    private final int most;
+    private final int mostOfAddress;
+    private final Predicate<InetAddress> isTrusted;
+    private final AtomicInteger open = new AtomicInteger();
+    private final ConcurrentHashMap<ByteBuffer, Integer> byAddress = new ConcurrentHashMap<>();
+    private final AtomicLong refusedInAll = new AtomicLong();
+    private final AtomicLong refusedByAddress = new AtomicLong();
+
+    /**
+     * No connections yet.
+     *
+     * @param most          open at a time, in all
+     * @param mostOfAddress open at a time from one address
+     * @param isTrusted     addresses that only the bound in all holds for: proxies, through which many come
+     */
+    public ConnectionBounds(int most, int mostOfAddress, Predicate<InetAddress> isTrusted) {
+        this.most = most;
+        this.mostOfAddress = mostOfAddress;
+        this.isTrusted = isTrusted;
+    }
+
+    /** Counts a connection in; whoever was admitted is to be released once. */
+    public Admission admit(InetAddress address) {
+        if (open.incrementAndGet() > most) {
+            open.decrementAndGet();
+            refusedInAll.incrementAndGet();
+            return Admission.TOO_MANY;
+        }
+        int ofAddress = byAddress.merge(key(address), 1, Integer::sum);
+        if (ofAddress > mostOfAddress && !isTrusted.test(address)) {
+            release(address);
+            refusedByAddress.incrementAndGet();
+            return Admission.TOO_MANY_FROM_ADDRESS;
+        }
+        return Admission.ADMITTED;
+    }
+
+    /** Counts an admitted connection out. */
+    public void release(InetAddress address) {
+        byAddress.computeIfPresent(key(address), (key, count) -> count == 1 ? null : count - 1);
+        open.decrementAndGet();
+    }
+
+    private static ByteBuffer key(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return ByteBuffer.wrap(bytes, 0, address instanceof Inet6Address ? IPV6_NETWORK_BYTES : bytes.length);
+    }
+
+    /** Connections at present. */
+    public int open() {
+        return open.get();
+    }
+
+    /** Connections refused so far because there were too many in all. */
+    public long refusedInAll() {
+        return refusedInAll.get();
+    }
+
+    /** Connections refused so far because there were too many from their address. */
+    public long refusedByAddress() {
+        return refusedByAddress.get();
+    }
+}

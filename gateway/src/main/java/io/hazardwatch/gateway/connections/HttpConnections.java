@@ -1,0 +1,138 @@
+package io.hazardwatch.gateway.connections;
+
+import io.hazardwatch.gateway.time.Clock;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The connections of an HTTP server, and what each is doing: sends headers, sends a body, waits for an answer, does nothing, does
+ * not take its answer. What lasts too long is closed. One byte now and then does not prolong anything but the taking of an
+ * answer. Of a connection that became a WebSocket only the last is looked at. One event loop.
+ */
+public final class HttpConnections {
+    private final ConnectionTimes times;
+    private final Clock clock;
+    private final Map<HttpConnection, Held> all = new HashMap<>();
+    private volatile int open;
+    private volatile long closedForTime;
+
+    /** One connection. */
+    private static final class Held {
+        final Channel channel;
+        boolean hasAsked;
+        int requests;
+        int bodies;
+        long sinceNanos;
+        long bodySinceNanos;
+        Object stuckOn;
+        long stuckProgress;
+        long stuckSinceNanos;
+
+        Held(Channel channel, long nowNanos) {
+            this.channel = channel;
+            this.sinceNanos = nowNanos;
+        }
+    }
+
+    /** @param clock its monotonic time is used */
+    public HttpConnections(ConnectionTimes times, Clock clock) {
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** A connection is there, and its TLS handshake done. */
+    public void opened(HttpConnection connection) {
+        Channel channel = ((ConnectionBase) connection).channelHandlerContext().channel();
+        all.put(connection, new Held(channel, clock.nanos()));
+        open = all.size();
+        channel.closeFuture().addListener(closed -> {
+            all.remove(connection);
+            open = all.size();
+        });
+    }
+
+    /** The headers of a request are there. */
+    public void asked(HttpConnection connection) {
+        Held held = all.get(connection);
+        if (held != null) {
+            held.hasAsked = true;
+            held.requests++;
+            held.bodies++;
+            held.bodySinceNanos = clock.nanos();
+        }
+    }
+
+    /** The body of a request is there, or nobody waits for it any more. */
+    public void bodyEnded(HttpConnection connection) {
+        Held held = all.get(connection);
+        if (held != null) {
+            held.bodies--;
+        }
+    }
+
+    /** A request was answered. */
+    public void answered(HttpConnection connection) {
+        Held held = all.get(connection);
+        if (held != null) {
+            held.requests--;
+            held.sinceNanos = clock.nanos();
+        }
+    }
+
+    /**
+     * Closes what has lasted too long; to be called every second. Below the pipeline, because Vert.x would first wait until what is
+     * written has gone.
+     */
+    public void look() {
+        long now = clock.nanos();
+        for (Held held : List.copyOf(all.values())) {
+            if (isTooLong(held, now)) {
+                closedForTime++;
+                held.channel.unsafe().close(held.channel.voidPromise());
+            }
+        }
+    }
+
+    /** Connections whose time is watched. Any thread. */
+    public int open() {
+        return open;
+    }
+
+    /** Connections closed so far for taking too long. Any thread. */
+    public long closedForTime() {
+        return closedForTime;
+    }
+
+    private boolean isTooLong(Held held, long now) {
+        if (isStuck(held, now)) {
+            return true;
+        }
+        if (held.channel.pipeline().get(HttpRequestDecoder.class) == null) {
+            return false;
+        }
+        if (held.requests > 0) {
+            return held.bodies > 0 && now - held.bodySinceNanos > times.body();
+        }
+        return now - held.sinceNanos > (held.hasAsked ? times.idle() : times.header());
+    }
+
+    /** The same piece has waited, and no byte of it went. */
+    private boolean isStuck(Held held, long now) {
+        ChannelOutboundBuffer waiting = held.channel.unsafe().outboundBuffer();
+        Object first = waiting == null ? null : waiting.current();
+        long progress = waiting == null ? 0 : waiting.currentProgress();
+        if (first == null || first != held.stuckOn || progress != held.stuckProgress) {
+            held.stuckOn = first;
+            held.stuckProgress = progress;
+            held.stuckSinceNanos = now;
+            return false;
+        }
+        return now - held.stuckSinceNanos > times.stall();
+    }
+}

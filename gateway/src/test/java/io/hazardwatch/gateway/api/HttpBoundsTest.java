@@ -1,0 +1,126 @@
+package io.hazardwatch.gateway.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.RawHttp;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What strangers may take of the HTTP port before anybody has logged in. */
+@ExtendWith(LeakCheck.class)
+class HttpBoundsTest {
+    private static final HttpLimits LIMITS = new HttpLimits(40, 30, 10_000, 30_000, 60_000, 30_000);
+    private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private final FakeClock clock = new FakeClock(Desk.START);
+    private final List<RawHttp> connections = new ArrayList<>();
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(clock, new ApiSettings("127.0.0.1", 0, LIMITS));
+    }
+
+    @AfterEach
+    void close() {
+        connections.forEach(RawHttp::close);
+        desk.close();
+        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
+    }
+
+    @Test
+    void connectionsBeyondTheBoundOfAnAddress_areClosedAtOnceAndCounted_untilOthersLeave() {
+        List<RawHttp> silent = Stream.generate(this::connect).limit(LIMITS.connectionsPerAddressMax()).toList();
+        Await.until("all are taken", () -> desk.front.bounds().open() == LIMITS.connectionsPerAddressMax());
+        assertEquals("", connect().send(LIVE).untilClosed());
+        assertEquals(1, desk.front.bounds().refusedByAddress());
+        assertTrue(silent.getFirst().send(LIVE).head().startsWith("HTTP/1.1 200"));
+        silent.getLast().close();
+        Await.until("one has left", () -> desk.front.bounds().open() == LIMITS.connectionsPerAddressMax() - 1);
+        assertTrue(connect().send(LIVE).head().startsWith("HTTP/1.1 200"));
+    }
+
+    @Test
+    void headersThatTrickle_endTheConnection() {
+        RawHttp slow = connect().send("GET /health/live HTTP/1.1\r\nHo");
+        waitUntilTaken(1);
+        clock.advance(LIMITS.headerMillis());
+        slow.send("s");
+        clock.advance(1_000);
+        assertEquals("", slow.untilClosed());
+        assertEquals(1, desk.front.connections().closedForTime());
+    }
+
+    @Test
+    void bodyThatTrickles_endsTheConnection() {
+        RawHttp slow = connect().send("POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 100\r\n\r\n{");
+        waitUntilTaken(1);
+        RawHttp second = connect().send(LIVE);
+        second.head();
+        clock.advance(LIMITS.bodyMillis());
+        slow.send("\"");
+        clock.advance(1_000);
+        assertFalse(slow.untilClosed().startsWith("HTTP/1.1 2"));
+    }
+
+    @Test
+    void connectionKeptForNothing_isClosedAfterTheIdleTimeNotBefore() {
+        RawHttp kept = connect().send(LIVE);
+        assertTrue(kept.head().startsWith("HTTP/1.1 200"));
+        clock.advance(LIMITS.idleMillis() - 1);
+        assertTrue(kept.send(LIVE).untilStatus().endsWith("HTTP/1.1 200 OK"));
+        clock.advance(LIMITS.idleMillis() + 1);
+        kept.untilClosed();
+        assertEquals(1, desk.front.connections().closedForTime());
+    }
+
+    @Test
+    void webSocketWithoutAWord_staysOpen() {
+        Client client = new Client(desk.url());
+        WebSocket live = Desk.await(client.http().newWebSocketBuilder().header("Authorization", Client.basic("operator"))
+                .buildAsync(URI.create(desk.url().replace("http", "ws") + "/api/v1/live"), new WebSocket.Listener() { }));
+        RawHttp idle = connect();
+        waitUntilTaken(2);
+        clock.advance(LIMITS.idleMillis() * 10);
+        idle.untilClosed();
+        assertFalse(live.isOutputClosed());
+        assertEquals(1, desk.front.bounds().open());
+        live.abort();
+        client.close();
+    }
+
+    @Test
+    void clientThatStopsReading_isClosedWhenNoByteMoved() {
+        RawHttp deaf = new RawHttp(desk.front.port(), 4_096);
+        connections.add(deaf);
+        deaf.send("GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n".replace("/openapi", "/api/v1/openapi.yaml").repeat(200));
+        waitUntilTaken(1);
+        Await.until("the connection is given up", () -> {
+            clock.advance(LIMITS.stallMillis() / 1_000);
+            return desk.front.bounds().open() == 0;
+        });
+        assertEquals(1, desk.front.connections().closedForTime());
+    }
+
+    private void waitUntilTaken(int count) {
+        Await.until("the connection is taken", () -> desk.front.connections().open() == count);
+    }
+
+    private RawHttp connect() {
+        RawHttp connection = new RawHttp(desk.front.port());
+        connections.add(connection);
+        return connection;
+    }
+}
