@@ -212,7 +212,7 @@ final class Wiring {
         for (WebhookSettings webhook : settings.webhooks()) {
             channels.add(new Webhook(vertx, webhook, alarmJson::of, WEBHOOK_MILLIS_MAX));
         }
-        dispatcher = new Dispatcher(journal.outbox(), journal::alarm, channels,
+        dispatcher = new Dispatcher(journal.outbox(), channels,
                 new Backoff(1_000, 30_000, RandomGenerator.getDefault()), clock, bugs::caught);
         await(vertx.deployVerticle(dispatcher));
         meters.watch(List.of(dispatcher.pool()));

@@ -7,10 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of the outbox as the journal thread writes them. */
 final class OutboxRows {
@@ -18,23 +18,29 @@ final class OutboxRows {
     private static final String INSERT = "INSERT INTO outbox (seq, alarm_id, occurrence, ann_seq, type, priority, channel,"
             + " state, attempts, created_at, next_at, claimed_at, accepted_at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, 'PLANNED', 0, ?, ?, 0, 0)";
-    private static final String CLAIM = "UPDATE outbox SET state = 'CLAIMED', claimed_at = ?, attempts = attempts + 1"
-            + " WHERE id IN (SELECT id FROM outbox WHERE state IN ('PLANNED', 'RETRY') AND next_at <= ?"
-            + " ORDER BY priority, next_at, id LIMIT ?) RETURNING *";
-    private static final String ACCEPT = "UPDATE outbox SET state = 'ACCEPTED', accepted_at = ?, last_error = NULL"
-            + " WHERE id = ? AND state <> 'ACCEPTED'";
-    private static final String RETRY = "UPDATE outbox SET state = 'RETRY', next_at = ?, last_error = ?"
-            + " WHERE id = ? AND state = 'CLAIMED'";
+    /**
+     * What is told of an alarm at once must not wait behind older notices of it that are tried again later, or are less
+     * urgent: these go before it, so they take its time and its priority. Those that wait by plan are not in the way.
+     */
+    private static final String HURRY = "UPDATE outbox SET priority = min(priority, ?2),"
+            + " next_at = CASE state WHEN 'CLAIMED' THEN next_at ELSE min(next_at, ?1) END"
+            + " WHERE channel = ?3 AND alarm_id = ?4 AND state IN ('PLANNED', 'CLAIMED', 'RETRY') AND seq < ?5"
+            + " AND NOT (state = 'PLANNED' AND next_at > ?1)";
+    private static final String ACCEPT = "UPDATE outbox SET state = 'ACCEPTED', accepted_at = ?, told_seq = ?,"
+            + " attempts = attempts + 1, last_error = NULL WHERE id = ? AND state <> 'ACCEPTED'";
+    private static final String RETRY = "UPDATE outbox SET state = 'RETRY', next_at = ?, last_error = ?,"
+            + " attempts = attempts + ? WHERE id = ? AND state = 'CLAIMED'";
     private static final String END = "UPDATE outbox SET state = ?, last_error = ?"
             + " WHERE id = ? AND state IN ('PLANNED', 'CLAIMED', 'RETRY')";
     private static final String RECLAIM = "UPDATE outbox SET state = 'RETRY', next_at = claimed_at"
             + " WHERE state = 'CLAIMED' AND claimed_at < ?";
-    private static final Comparator<Notice> URGENCY =
-            Comparator.comparing(Notice::priority).thenComparing(Notice::nextAt).thenComparing(Notice::id);
+    private static final String END_OTHERS = "UPDATE outbox SET state = 'FAILED', last_error = ?"
+            + " WHERE state IN ('PLANNED', 'CLAIMED', 'RETRY') AND channel NOT IN (%s)";
 
     private final OutboxPlanner planner;
     private final BiConsumer<String, Throwable> bugs;
     private PreparedStatement insert;
+    private PreparedStatement hurry;
 
     OutboxRows(OutboxPlanner planner, BiConsumer<String, Throwable> bugs) {
         this.planner = planner;
@@ -43,6 +49,7 @@ final class OutboxRows {
 
     void prepare(Connection connection) throws SQLException {
         insert = connection.prepareStatement(INSERT);
+        hurry = connection.prepareStatement(HURRY);
     }
 
     /** Adds a row for every channel that is to be told of {@code entry}. */
@@ -60,7 +67,19 @@ final class OutboxRows {
             insert.setLong(8, entry.committedAt());
             insert.setLong(9, Math.max(entry.committedAt(), plan.notBefore()));
             insert.executeUpdate();
+            if (plan.notBefore() <= entry.committedAt()) {
+                hurry(entry, alarm, channel);
+            }
         }
+    }
+
+    private void hurry(Entry entry, Alarm alarm, String channel) throws SQLException {
+        hurry.setLong(1, entry.committedAt());
+        hurry.setString(2, alarm.priority().name());
+        hurry.setString(3, channel);
+        hurry.setString(4, alarm.id());
+        hurry.setLong(5, entry.seq());
+        hurry.executeUpdate();
     }
 
     /** A defect of the planner costs notices, which the bug sink shows; it must not cost the entry as well. */
@@ -73,32 +92,19 @@ final class OutboxRows {
         }
     }
 
-    static List<Notice> claim(Connection connection, long nowMillis, int limit) throws SQLException {
-        try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-            claim.setLong(1, nowMillis);
-            claim.setLong(2, nowMillis);
-            claim.setInt(3, limit);
-            return notices(claim);
-        }
+    static boolean accept(Connection connection, long id, long toldSeq, long nowMillis) throws SQLException {
+        return update(connection, ACCEPT, nowMillis, toldSeq, id) > 0;
     }
 
-    private static List<Notice> notices(PreparedStatement statement) throws SQLException {
-        List<Notice> notices = new ArrayList<>();
-        try (ResultSet lines = statement.executeQuery()) {
-            while (lines.next()) {
-                notices.add(notice(lines));
-            }
-        }
-        notices.sort(URGENCY);
-        return List.copyOf(notices);
+    /** @param sends 1 when it was sent, 0 when it came to no attempt */
+    static boolean retry(Connection connection, long id, long nextAtMillis, String error, int sends) throws SQLException {
+        return update(connection, RETRY, nextAtMillis, error, sends, id) > 0;
     }
 
-    static boolean accept(Connection connection, long id, long nowMillis) throws SQLException {
-        return update(connection, ACCEPT, nowMillis, id) > 0;
-    }
-
-    static boolean retry(Connection connection, long id, long nextAtMillis, String error) throws SQLException {
-        return update(connection, RETRY, nextAtMillis, error, id) > 0;
+    static int endOthers(Connection connection, List<String> channels, String reason) throws SQLException {
+        String marks = channels.stream().map(channel -> "?").collect(Collectors.joining(", "));
+        Object[] values = Stream.concat(Stream.of(reason), channels.stream()).toArray();
+        return update(connection, String.format(END_OTHERS, marks), values);
     }
 
     static boolean end(Connection connection, long id, NoticeState state, String reason) throws SQLException {

@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class SqliteJournal implements AutoCloseable {
     private static final long CLOSE_MILLIS_MAX = 10_000;
 
-    private final UnreadableEntries unreadable = new UnreadableEntries();
+    private final UnreadableEntries unreadable;
     private final ReadConnections readers;
     private final JournalQueries queries;
     private final JournalLog log;
@@ -37,7 +37,8 @@ public final class SqliteJournal implements AutoCloseable {
     private final Thread thread;
 
     private SqliteJournal(ReadConnections readers, Jdbi jdbi, WriteQueue queue, Writer writer, Outbox outbox,
-                          ThreadFactory threads) {
+                          UnreadableEntries unreadable, ThreadFactory threads) {
+        this.unreadable = unreadable;
         this.readers = readers;
         this.queries = new JournalQueries(jdbi, unreadable);
         this.log = new JournalLog(jdbi, unreadable);
@@ -74,7 +75,9 @@ public final class SqliteJournal implements AutoCloseable {
         WriteQueue queue = new WriteQueue(queueCapacity);
         Hooks rowsCommitted = new Hooks("outbox rows", bugs);
         Writer writer = new Writer(queue, ledger, clock, bugs, rowsCommitted);
-        return new SqliteJournal(readers, jdbi, queue, writer, new Outbox(queue, jdbi, rowsCommitted), threads);
+        UnreadableEntries unreadable = new UnreadableEntries();
+        Outbox outbox = new Outbox(queue, jdbi, rowsCommitted, unreadable);
+        return new SqliteJournal(readers, jdbi, queue, writer, outbox, unreadable, threads);
     }
 
     /** Whoever is added before {@link #start} misses nothing. */

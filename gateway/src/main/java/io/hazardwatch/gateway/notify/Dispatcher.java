@@ -3,84 +3,81 @@ package io.hazardwatch.gateway.notify;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.Outbox;
+import io.hazardwatch.gateway.journal.PresentAlarm;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
- * Takes due rows from the outbox and sends them until the peer says yes. One context, its own.
+ * Takes due rows from the outbox and sends them until the peer says yes. One context, its own; the alarm is looked up in a
+ * small pool of its own, so that nothing people ask for delays a notice.
  *
  * <p>At least once: a row is this dispatcher's only while the process lives; what it held at a crash is due again at the
- * next start. Each channel has its own bounded queue, so a channel that fails delays no other.
+ * next start. Each channel has its own bounded queue, so a channel that fails delays no other. In order: of one alarm a
+ * channel is told nothing old after something newer; what waited by plan and was overtaken tells how the alarm stands now, or
+ * is cancelled when that has been told.
  */
 public final class Dispatcher extends VerticleBase {
     /** Attempts after which a notice of an alarm that somebody has acknowledged is given up, visibly. */
     public static final int ATTEMPTS_MAX = 100;
-    private static final int CLAIM_MAX = 256;
-    private static final long BUSY_MILLIS = 250;
-    private static final long ILL_MILLIS = 5_000;
+    private static final long LOOK_UP_AGAIN_MILLIS = 1_000;
     private static final long POLL_MILLIS = 5_000;
     private static final int LOOKUP_THREADS = 2;
     /** More than all channels together look up at a time. */
     private static final int LOOKUPS_WAITING_MAX = 1024;
     private static final long LOST_MILLIS = 300_000;
+    /** Far beyond what any channel allows itself; a channel that forgets its own bound holds its place no longer. */
+    private static final long ATTEMPT_MILLIS_MAX = 60_000;
 
     private final Outbox outbox;
-    private final Function<String, Alarm> alarms;
-    private final List<Channel> channels;
     private final Backoff backoff;
     private final Clock clock;
     private final BiConsumer<String, Throwable> bugs;
-    private final Map<String, ChannelQueue> queues = new LinkedHashMap<>();
+    private final List<ChannelQueue> queues;
 
     private volatile WorkerPool lookups;
 
     // own context
-    private boolean isClaiming;
-    private boolean isClaimWanted;
     private boolean isStopped;
 
-    /** @param alarms the alarm as it stands, or null; blocking, called on worker threads */
-    public Dispatcher(Outbox outbox, Function<String, Alarm> alarms, List<Channel> channels, Backoff backoff, Clock clock,
+    /** @param bugs takes defects of channels: where, and what was thrown */
+    public Dispatcher(Outbox outbox, List<Channel> channels, Backoff backoff, Clock clock,
                       BiConsumer<String, Throwable> bugs) {
         this.outbox = outbox;
-        this.alarms = alarms;
-        this.channels = List.copyOf(channels);
         this.backoff = backoff;
         this.clock = clock;
         this.bugs = bugs;
-        this.channels.forEach(channel -> queues.put(channel.id(), new ChannelQueue(channel, this::send)));
+        this.queues = channels.stream().map(ChannelQueue::new).toList();
     }
 
     @Override
     public Future<?> start() {
         lookups = new WorkerPool(vertx, "notices", LOOKUP_THREADS, LOOKUPS_WAITING_MAX);
-        outbox.onRows(() -> context.runOnContext(task -> claim()));
+        outbox.onRows(() -> context.runOnContext(task -> claimAll()));
         vertx.setPeriodic(POLL_MILLIS, id -> poll());
-        then(outbox.reclaimStale(clock.millis()), reclaimed -> claim());
+        outbox.failOthers(queues.stream().map(queue -> queue.channel().id()).toList(), "the channel is not configured any more");
+        then(outbox.reclaimStale(clock.millis()), reclaimed -> claimAll());
         return Future.succeededFuture();
     }
 
     @Override
     public Future<?> stop() {
         isStopped = true;
-        queues.values().forEach(ChannelQueue::stop);
-        channels.forEach(Channel::close);
+        queues.forEach(ChannelQueue::stop);
+        queues.forEach(queue -> queue.channel().close());
         lookups.close();
         return Future.succeededFuture();
     }
 
     /** How each channel is. Any thread. */
     public List<ChannelHealth> health() {
-        return queues.values().stream().map(ChannelQueue::health).toList();
+        return queues.stream().map(ChannelQueue::health).toList();
     }
 
     /** Where alarms are looked up before they are told; null before the start. Any thread. */
@@ -89,54 +86,62 @@ public final class Dispatcher extends VerticleBase {
     }
 
     private void poll() {
-        then(outbox.reclaimStale(clock.millis() - LOST_MILLIS), reclaimed -> claim());
+        then(outbox.reclaimStale(clock.millis() - LOST_MILLIS), reclaimed -> claimAll());
     }
 
-    /** One claim at a time; what asks meanwhile makes one more. */
-    private void claim() {
-        if (isStopped || isClaiming) {
-            isClaimWanted = true;
-            return;
+    private void claimAll() {
+        queues.forEach(this::claim);
+    }
+
+    private void claim(ChannelQueue queue) {
+        int room = isStopped ? 0 : queue.beginClaim();
+        if (room > 0) {
+            outbox.claimDue(queue.channel().id(), clock.millis(), room).whenComplete((rows, refused) ->
+                    context.runOnContext(task -> claimed(queue, room, refused == null && !isStopped ? rows : List.of())));
         }
-        isClaiming = true;
-        isClaimWanted = false;
-        outbox.claimDue(clock.millis(), CLAIM_MAX).whenComplete((rows, refused) -> context.runOnContext(task -> {
-            isClaiming = false;
-            List<Notice> taken = refused == null && !isStopped ? rows : List.of();
-            taken.forEach(this::take);
-            if (!isStopped && isClaimWanted || taken.size() == CLAIM_MAX) {
-                claim();
-            }
-        }));
     }
 
-    private void take(Notice notice) {
-        ChannelQueue queue = queues.get(notice.channel());
-        if (queue == null) {
-            outbox.failed(notice.id(), "channel " + notice.channel() + " is not configured any more");
-        } else if (queue.isFull()) {
-            retry(notice, queue.health().failuresInARow() == 0 ? BUSY_MILLIS : ILL_MILLIS, "waiting: the channel has " + ChannelQueue.WAITING_MAX + " before it");
-        } else {
-            queue.add(notice);
+    private void claimed(ChannelQueue queue, int room, List<Notice> rows) {
+        boolean isWanted = queue.endClaim(rows);
+        pump(queue);
+        if (isWanted || rows.size() == room) {
+            claim(queue);
+        }
+    }
+
+    private void pump(ChannelQueue queue) {
+        for (Notice notice = queue.next(); notice != null; notice = queue.next()) {
+            send(queue, notice);
         }
     }
 
     private void send(ChannelQueue queue, Notice notice) {
-        lookups.run(() -> alarms.apply(notice.alarmId())).onComplete(found -> {
+        lookups.run(() -> outbox.present(notice)).onComplete(found -> {
             if (isStopped) {
                 return;
             }
-            if (found.failed()) {
-                settle(queue, notice, null, Delivery.retry("the journal does not answer: " + found.cause().getMessage()));
-            } else {
+            if (found.succeeded()) {
                 deliver(queue, notice, found.result());
+            } else {
+                queue.unsent();
+                String why = "the journal does not answer: " + found.cause().getMessage();
+                again(queue, LOOK_UP_AGAIN_MILLIS, outbox.postponed(notice.id(), clock.millis() + LOOK_UP_AGAIN_MILLIS, why));
             }
         });
     }
 
-    private void deliver(ChannelQueue queue, Notice notice, Alarm alarm) {
-        attempt(queue.channel(), new Message(notice, alarm, clock.millis())).onComplete(sent -> settle(queue, notice, alarm,
-                sent.succeeded() ? sent.result() : Delivery.retry(sent.cause().toString())));
+    private void deliver(ChannelQueue queue, Notice notice, PresentAlarm present) {
+        boolean isOvertaken = present.toldSeq() > notice.seq() && present.alarm() != null;
+        if (isOvertaken && present.seq() <= present.toldSeq()) {
+            queue.unsent();
+            again(queue, 0, outbox.cancelled(notice.id(), "entry " + present.toldSeq() + " has told it"));
+            return;
+        }
+        Notice told = isOvertaken ? notice.telling(present) : notice;
+        attempt(queue.channel(), new Message(told, present.alarm(), clock.millis()))
+                .timeout(ATTEMPT_MILLIS_MAX, TimeUnit.MILLISECONDS)
+                .onComplete(sent -> context.runOnContext(task -> settle(queue, told, present.alarm(),
+                        sent.succeeded() ? sent.result() : Delivery.retry(sent.cause().toString()))));
     }
 
     private Future<Delivery> attempt(Channel channel, Message message) {
@@ -153,14 +158,16 @@ public final class Dispatcher extends VerticleBase {
         if (isStopped && !delivery.isAccepted()) {
             return;
         }
-        if (delivery.isAccepted()) {
-            outbox.accepted(notice.id(), clock.millis());
-        } else if (notice.attempts() < ATTEMPTS_MAX || isUnacknowledged(notice, alarm)) {
-            retry(notice, backoff.millis(notice.attempts()), delivery.error());
-        } else {
-            outbox.failed(notice.id(), "given up after " + notice.attempts() + " attempts: " + delivery.error());
-        }
+        int attempts = notice.attempts() + 1;
         queue.settled(delivery);
+        if (delivery.isAccepted()) {
+            again(queue, 0, outbox.accepted(notice.id(), notice.seq(), clock.millis()));
+        } else if (attempts < ATTEMPTS_MAX || isUnacknowledged(notice, alarm)) {
+            long pause = backoff.millis(attempts);
+            again(queue, pause, outbox.retry(notice.id(), clock.millis() + pause, delivery.error()));
+        } else {
+            again(queue, 0, outbox.failed(notice.id(), "given up after " + attempts + " attempts: " + delivery.error()));
+        }
     }
 
     /** While nobody has acknowledged, there is nobody who knows, and no reason to stop. */
@@ -168,9 +175,15 @@ public final class Dispatcher extends VerticleBase {
         return alarm == null || alarm.occurrence() == notice.occurrence() && !alarm.state().isAcked();
     }
 
-    private void retry(Notice notice, long pauseMillis, String error) {
-        then(outbox.retry(notice.id(), clock.millis() + pauseMillis, error),
-                stored -> vertx.setTimer(Math.max(1, pauseMillis), id -> claim()));
+    /** Sends the next at once; looks for more once the outcome is stored, which frees what waits behind this notice. */
+    private void again(ChannelQueue queue, long pauseMillis, CompletionStage<Boolean> outcome) {
+        pump(queue);
+        then(outcome, stored -> {
+            claim(queue);
+            if (pauseMillis > 0) {
+                vertx.setTimer(pauseMillis, id -> claim(queue));
+            }
+        });
     }
 
     /** Goes on in our context once the journal has stored it; when it has not, the row is found again as lost. */

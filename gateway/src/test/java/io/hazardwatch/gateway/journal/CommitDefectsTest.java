@@ -82,7 +82,7 @@ class CommitDefectsTest {
     @Test
     void noticeOfANewerVersion_isToldAsTheAlarmStandsAndHoldsNothingUp() throws SQLException {
         tamper("UPDATE outbox SET type = 'ALARM_OF_TOMORROW', priority = 'P0', state = 'RETRY'");
-        CompletableFuture<List<Notice>> claimed = journal.outbox().claimDue(START, 10);
+        CompletableFuture<List<Notice>> claimed = journal.outbox().claimDue("scada", START, 10);
         appendAnother();
         awaitCommitted(1);
         Notice notice = claimed.join().getFirst();
@@ -95,7 +95,7 @@ class CommitDefectsTest {
     void outboxChangeThatIsRefused_failsAloneAndTheAlarmBesideItIsCommitted() throws SQLException {
         tamper("CREATE TRIGGER refuse BEFORE UPDATE OF state ON outbox WHEN NEW.state = 'CLAIMED'"
                 + " BEGIN SELECT RAISE(ABORT, 'no'); END");
-        CompletableFuture<List<Notice>> claimed = journal.outbox().claimDue(START, 10);
+        CompletableFuture<List<Notice>> claimed = journal.outbox().claimDue("scada", START, 10);
         CompletableFuture<Boolean> cancelled = journal.outbox().cancelled(1, "not needed");
         appendAnother();
         awaitCommitted(1);

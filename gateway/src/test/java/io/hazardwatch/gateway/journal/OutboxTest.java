@@ -103,19 +103,19 @@ class OutboxTest {
                 RuleKind.LIMIT, Signal.RAISE, "HH",
                 Priority.P1, false, 90), START));
 
-        List<Notice> first = answer(outbox.claimDue(START, 3));
-        assertEquals(List.of(Priority.P1, Priority.P1, Priority.P2), first.stream().map(Notice::priority).toList());
-        assertEquals(List.of(1, 1, 1), first.stream().map(Notice::attempts).toList());
-        assertEquals(1, answer(outbox.claimDue(START, 3)).size());
-        assertEquals(0, answer(outbox.claimDue(START, 3)).size());
+        List<Notice> first = answer(outbox.claimDue("webhook-a", START, 3));
+        assertEquals(List.of(Priority.P1, Priority.P2), first.stream().map(Notice::priority).toList());
+        assertEquals(List.of(0, 0), first.stream().map(Notice::attempts).toList());
+        assertEquals(0, answer(outbox.claimDue("webhook-a", START, 3)).size());
+        assertEquals(1, answer(outbox.claimDue("webhook-b", START, 1)).size());
     }
 
     @Test
     void acceptedTwice_secondSaysSo() {
         Alarm alarm = append(Plant.on(book, Plant.raiseH(30), START));
-        long id = answer(outbox.claimDue(START, 1)).getFirst().id();
-        assertTrue(answer(outbox.accepted(id, START + 5)));
-        assertFalse(answer(outbox.accepted(id, START + 6)));
+        long id = answer(outbox.claimDue("webhook-a", START, 1)).getFirst().id();
+        assertTrue(answer(outbox.accepted(id, 1, START + 5)));
+        assertFalse(answer(outbox.accepted(id, 1, START + 6)));
         assertEquals(START + 5, outbox.rowsOf(alarm.id(), 10).getLast().acceptedAt());
         assertFalse(answer(outbox.retry(id, START + 9, "late")));
         assertFalse(answer(outbox.cancelled(id, "late")));
@@ -124,20 +124,21 @@ class OutboxTest {
     @Test
     void failedAttempt_isDueAgainAtItsTime() {
         append(Plant.on(book, Plant.raiseH(30), START));
-        List<Notice> claimed = answer(outbox.claimDue(START, 2));
+        List<Notice> claimed = answer(outbox.claimDue("webhook-a", START, 2));
         assertTrue(answer(outbox.retry(claimed.getFirst().id(), START + 1_000, "HTTP 503")));
-        assertEquals(0, answer(outbox.claimDue(START + 999, 5)).size());
-        Notice again = answer(outbox.claimDue(START + 1_000, 5)).getFirst();
-        assertEquals(2, again.attempts());
+        assertEquals(0, answer(outbox.claimDue("webhook-a", START + 999, 5)).size());
+        Notice again = answer(outbox.claimDue("webhook-a", START + 1_000, 5)).getFirst();
+        assertEquals(1, again.attempts());
         assertEquals("HTTP 503", again.lastError());
     }
 
     @Test
     void ended_isNotDueAgain() {
         Alarm alarm = append(Plant.on(book, Plant.raiseH(30), START));
-        List<Notice> claimed = answer(outbox.claimDue(START, 2));
-        assertTrue(answer(outbox.failed(claimed.getFirst().id(), "HTTP 410")));
-        assertTrue(answer(outbox.cancelled(claimed.getLast().id(), "channel removed")));
+        long first = answer(outbox.claimDue("webhook-a", START, 2)).getFirst().id();
+        long second = answer(outbox.claimDue("webhook-b", START, 2)).getFirst().id();
+        assertTrue(answer(outbox.failed(first, "HTTP 410")));
+        assertTrue(answer(outbox.cancelled(second, "channel removed")));
         assertEquals(0, answer(outbox.reclaimStale(Long.MAX_VALUE)));
         assertEquals(List.of(NoticeState.CANCELLED, NoticeState.FAILED), states(outbox.rowsOf(alarm.id(), 10)));
     }
@@ -145,13 +146,40 @@ class OutboxTest {
     @Test
     void claimedAndNeverAnswered_isReclaimed() throws SQLException {
         append(Plant.on(book, Plant.raiseH(30), START));
-        assertEquals(2, answer(outbox.claimDue(START, 2)).size());
+        assertEquals(1, answer(outbox.claimDue("webhook-a", START, 2)).size());
         journal.close();
         open();
 
         assertEquals(0, answer(outbox.reclaimStale(START)));
-        assertEquals(2, answer(outbox.reclaimStale(START + 1)));
-        assertEquals(2, answer(outbox.claimDue(START + 30_000, 5)).getFirst().attempts());
+        assertEquals(1, answer(outbox.reclaimStale(START + 1)));
+        assertEquals(1, answer(outbox.claimDue("webhook-a", START + 30_000, 5)).size());
+    }
+
+    /** Retry later, though newer things of the same alarm are there: they wait, and the old one goes at once and as urgently. */
+    @Test
+    void olderNoticeOfAnAlarm_goesBeforeANewerOneAndHoldsItUpForNothingElse() {
+        Alarm raised = append(Plant.on(book, Plant.raiseH(30), START));
+        Notice first = answer(outbox.claimDue("webhook-a", START, 9)).getFirst();
+        append(Plant.on(book, Plant.upToHH(60), START));
+        assertEquals(List.of(), answer(outbox.claimDue("webhook-a", START, 9)), "the older one is on its way");
+        answer(outbox.retry(first.id(), START + 30_000, "HTTP 503"));
+        assertEquals(List.of(), answer(outbox.claimDue("webhook-a", START, 9)), "the older one is tried again first");
+        append(Plant.on(book, Plant.quality(true), START));
+        append(Plant.on(book, Plant.unacknowledge(append(Plant.on(book, Plant.ack(book.alarm(raised.id())), START)), "x"), START));
+
+        List<Notice> again = answer(outbox.claimDue("webhook-a", START, 9));
+        assertEquals(List.of(first.id()), again.stream().map(Notice::id).toList());
+        assertEquals(Priority.P1, again.getFirst().priority(), "the newer one's");
+        answer(outbox.accepted(first.id(), first.seq(), START + 3));
+        assertEquals(TransitionType.ALARM_ESCALATED, answer(outbox.claimDue("webhook-a", START + 3, 9)).getFirst().type());
+    }
+
+    @Test
+    void channelsOfThePast_areEnded() {
+        Alarm alarm = append(Plant.on(book, Plant.raiseH(30), START));
+        assertEquals(1, answer(outbox.failOthers(List.of("webhook-b", "pager"), "gone")));
+        assertEquals(List.of(NoticeState.PLANNED, NoticeState.FAILED), states(outbox.rowsOf(alarm.id(), 10)));
+        assertEquals(1, answer(outbox.failOthers(List.of(), "gone")));
     }
 
     @Test
@@ -173,6 +201,6 @@ class OutboxTest {
     @Test
     void journalClosed_answerFails() throws SQLException {
         journal.close();
-        assertThrows(CompletionException.class, () -> answer(outbox.claimDue(START, 1)));
+        assertThrows(CompletionException.class, () -> answer(outbox.claimDue("webhook-a", START, 1)));
     }
 }

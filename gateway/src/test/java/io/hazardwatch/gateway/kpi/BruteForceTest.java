@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +74,14 @@ class BruteForceTest {
         Map<Long, Long> decided = new HashMap<>();
         journal.entriesAfter(0, Integer.MAX_VALUE).forEach(e -> decided.put(e.seq(), e.transition().atMillis()));
         Map<Long, List<Long>> accepted = new HashMap<>();
-        List<Notice> notices = journal.outbox().claimDue(Long.MAX_VALUE, Integer.MAX_VALUE).get(10, TimeUnit.SECONDS);
+        List<Notice> notices = journal.alarms().stream()
+                .flatMap(alarm -> journal.outbox().rowsOf(alarm.id(), Integer.MAX_VALUE).stream())
+                .sorted(Comparator.comparing(Notice::id)).toList();
         List<CompletableFuture<Boolean>> answers = new ArrayList<>();
         for (Notice notice : notices) {
             if (random.nextInt(4) > 0) {
                 long at = decided.get(notice.seq()) + random.nextLong(200_000);
-                answers.add(journal.outbox().accepted(notice.id(), at));
+                answers.add(journal.outbox().accepted(notice.id(), notice.seq(), at));
                 accepted.computeIfAbsent(notice.seq(), seq -> new ArrayList<>()).add(at);
             }
         }

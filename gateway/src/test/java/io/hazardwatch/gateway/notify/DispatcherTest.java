@@ -174,7 +174,7 @@ class DispatcherTest {
         openJournal();
         journal.append(Raised.transition(Priority.P1));
         await(NoticeState.PLANNED, "scada");
-        journal.outbox().claimDue(System.currentTimeMillis(), 10).get(10, TimeUnit.SECONDS);
+        journal.outbox().claimDue("scada", System.currentTimeMillis(), 10).get(10, TimeUnit.SECONDS);
         assertEquals(NoticeState.CLAIMED, notice("scada").state());
         deploy();
         await(NoticeState.ACCEPTED, "scada");
@@ -203,7 +203,7 @@ class DispatcherTest {
     private Dispatcher deploy() throws Exception {
         List<Channel> channels = webhooks.stream().map(settings -> (Channel) new Webhook(vertx, settings,
                 alarm -> new JsonObject().put("id", alarm.id()), TIMEOUT_MILLIS)).toList();
-        Dispatcher dispatcher = new Dispatcher(journal.outbox(), journal::alarm, channels,
+        Dispatcher dispatcher = new Dispatcher(journal.outbox(), channels,
                 new Backoff(20, 200, RandomGenerator.getDefault()), Clock.SYSTEM, (where, thrown) -> bugs.add(thrown));
         vertx.deployVerticle(dispatcher).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         return dispatcher;

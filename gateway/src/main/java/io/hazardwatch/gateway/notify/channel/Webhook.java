@@ -76,7 +76,7 @@ public final class Webhook implements Channel {
         Notice notice = message.notice();
         return new JsonObject().put("id", key(notice)).put("type", notice.type().name()).put("seq", notice.seq())
                 .put("alarmId", notice.alarmId()).put("occurrence", notice.occurrence()).put("annSeq", notice.annSeq())
-                .put("attempt", notice.attempts()).put("happenedAt", Instant.ofEpochMilli(notice.createdAt()).toString())
+                .put("attempt", notice.attempts() + 1).put("happenedAt", Instant.ofEpochMilli(notice.createdAt()).toString())
                 .put("sentAt", Instant.ofEpochMilli(message.sentAt()).toString())
                 .put("alarm", message.alarm() == null ? null : encoder.apply(message.alarm()));
     }
