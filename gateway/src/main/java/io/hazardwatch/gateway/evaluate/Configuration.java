@@ -39,14 +39,30 @@ final class Configuration {
         }
     }
 
-    /** Changes to {@code next}, says what ends by it, and looks again at the last value. */
+    /**
+     * Changes to {@code next}, says what ends by it, and looks again at the last value. What judges as before goes on as
+     * before, its running delays too: a name is no rule.
+     */
     static void change(PointState state, Moment moment, Point next, Findings out) {
-        retireLevels(state, moment, next, out);
+        if (next.isWatchedLike(state.point)) {
+            state.point = next;
+            return;
+        }
+        boolean areLimitsSame = next.isJudgedLike(state.point);
+        if (!areLimitsSame) {
+            retireLevels(state, moment, next, out);
+        }
         changeRules(state, moment, next, out);
         state.point = next;
         state.settings = Resumption.settings(next);
-        drawCalm(state);
         InstrumentRules.retire(state, moment, out);
+        drawCalm(state);
+        if (!areLimitsSame) {
+            judgeAgain(state, moment, next, out);
+        }
+    }
+
+    private static void judgeAgain(PointState state, Moment moment, Point next, Findings out) {
         History.restart(state, moment.event);
         if (!state.trusted) {
             return;
@@ -75,11 +91,13 @@ final class Configuration {
         boolean sameUnit = next.unit().equals(state.point.unit());
         if (state.rules != null) {
             for (PointRule old : state.rules) {
-                PointRule successor = successor(rules, old);
-                if (successor == null) {
+                int successor = successor(rules, old);
+                if (successor < 0) {
                     PointRules.retire(state, old, moment, out);
+                } else if (next.hasSameRule(state.point, old.id())) {
+                    rules[successor] = old;
                 } else {
-                    goOn(successor, old, sameUnit);
+                    goOn(rules[successor], old, sameUnit);
                 }
             }
         }
@@ -94,14 +112,13 @@ final class Configuration {
         }
     }
 
-    private static PointRule successor(PointRule[] rules, PointRule old) {
-        if (rules != null) {
-            for (PointRule rule : rules) {
-                if (rule.id().equals(old.id()) && rule.kind() == old.kind()) {
-                    return rule;
-                }
+    /** Where the rule of the same id and kind stands, or -1. */
+    private static int successor(PointRule[] rules, PointRule old) {
+        for (int i = 0; rules != null && i < rules.length; i++) {
+            if (rules[i].id().equals(old.id()) && rules[i].kind() == old.kind()) {
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 }

@@ -4,21 +4,33 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.DesignRule;
+import io.hazardwatch.gateway.registry.HazardSource;
+import io.hazardwatch.gateway.registry.ModeLimit;
+import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteRule;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What a new configuration changes, site by site, for the journal. Pure. */
+/**
+ * What a new configuration changes, site by site, for the journal. Every part of a site is compared by its id, so neither the
+ * order in a file nor that of files is a change, and no part is left out. Pure.
+ */
 final class SiteChanges {
-    /** Most points named in one note; of the others only the number is told. */
+    /** Most parts named in one note; of the others only the number is told. */
     private static final int NAMED_MAX = 20;
+
+    private final TreeSet<String> changes = new TreeSet<>();
 
     private SiteChanges() {}
 
@@ -30,20 +42,14 @@ final class SiteChanges {
         for (Site site : after.sites()) {
             if (mine.test(site)) {
                 Site known = old.remove(nameOf(site));
-                if (known == null || !isSame(known, site)) {
-                    notes.add(note(site, known == null ? "site added" : describe(known, site), nowMillis));
+                String what = known == null ? "site added" : describe(known, site);
+                if (!what.isEmpty()) {
+                    notes.add(note(site, what, nowMillis));
                 }
             }
         }
         old.values().forEach(site -> notes.add(note(site, "site removed", nowMillis)));
         return notes;
-    }
-
-    /** By what is configured, not by tables made of it. */
-    private static boolean isSame(Site one, Site other) {
-        return points(one).equals(points(other)) && one.rules().equals(other.rules())
-                && one.hazardSources().equals(other.hazardSources()) && one.name().equals(other.name())
-                && one.timezone().equals(other.timezone()) && one.kind().equals(other.kind());
     }
 
     private static String nameOf(Site site) {
@@ -54,28 +60,73 @@ final class SiteChanges {
         return new Note(TransitionType.CONFIG, site.enterprise(), site.site(), Transition.SYSTEM, what, nowMillis);
     }
 
+    /** Empty when nothing is changed. */
     private static String describe(Site before, Site after) {
-        Map<PointId, Point> old = points(before);
-        Map<PointId, Point> present = points(after);
-        TreeSet<String> changes = new TreeSet<>();
-        present.forEach((id, point) -> {
-            Point known = old.get(id);
-            if (!Objects.equals(known, point)) {
-                changes.add((known == null ? "added " : "changed ") + id.device() + '/' + id.point());
-            }
-        });
-        old.keySet().stream().filter(id -> !present.containsKey(id))
-                .forEach(id -> changes.add("removed " + id.device() + '/' + id.point()));
-        if (changes.isEmpty()) {
-            return "site changed";
+        SiteChanges found = new SiteChanges();
+        found.compare("", points(before), points(after), point -> point.id().device() + '/' + point.id().point());
+        found.compare("rule ", before.rules(), after.rules(), SiteRule::id);
+        found.compare("unit ", inOrder(before.logic().units()), inOrder(after.logic().units()), PlantUnit::id);
+        found.compare("suppression ", before.logic().designs(), after.logic().designs(), DesignRule::id);
+        found.compare("modes of ", before.logic().modeLimits(), after.logic().modeLimits(), SiteChanges::nameOf);
+        found.compare("hazard source ", before.hazardSources(), after.hazardSources(), HazardSource::id);
+        found.compareSites(before, after);
+        return found.told();
+    }
+
+    /** A unit that names devices has their points in the order of the file. */
+    private static List<PlantUnit> inOrder(List<PlantUnit> units) {
+        return units.stream().map(unit -> new PlantUnit(unit.id(), unit.name(),
+                unit.points().stream().sorted(Comparator.comparing(PointId::toString)).toList(), unit.modes(), unit.source(),
+                unit.statementMillisMax())).toList();
+    }
+
+    private static String nameOf(ModeLimit limit) {
+        return limit.alarm().name().point().device() + '/' + limit.alarm().name().point().point() + '.'
+                + limit.alarm().name().rule() + " in unit " + limit.unit();
+    }
+
+    /** What belongs to the site itself; compared as a whole, so that a new part of a site cannot be forgotten here. */
+    private void compareSites(Site before, Site after) {
+        Site bare = bare(before);
+        Site bareAfter = bare(after);
+        if (!bare.equals(bareAfter)) {
+            note(!before.name().equals(after.name()), "name of the site");
+            note(!before.kind().equals(after.kind()), "kind of the site");
+            note(!before.timezone().equals(after.timezone()), "time zone of the site");
+            note(Double.compare(before.lat(), after.lat()) != 0 || Double.compare(before.lon(), after.lon()) != 0, "location of the site");
+            note(changes.isEmpty(), "site");
         }
+    }
+
+    private void note(boolean isChanged, String what) {
+        if (isChanged) {
+            changes.add("changed " + what);
+        }
+    }
+
+    private static Site bare(Site site) {
+        return new Site(site.enterprise(), site.site(), site.name(), site.kind(), site.lat(), site.lon(), site.timezone(),
+                List.of(), List.of());
+    }
+
+    private <T> void compare(String kind, Collection<T> before, Collection<T> after, Function<T, String> id) {
+        Map<String, T> old = new HashMap<>();
+        before.forEach(part -> old.put(id.apply(part), part));
+        for (T part : after) {
+            T known = old.remove(id.apply(part));
+            if (!part.equals(known)) {
+                changes.add((known == null ? "added " : "changed ") + kind + id.apply(part));
+            }
+        }
+        old.keySet().forEach(name -> changes.add("removed " + kind + name));
+    }
+
+    private String told() {
         String named = String.join(", ", changes.stream().limit(NAMED_MAX).toList());
         return changes.size() > NAMED_MAX ? named + " and " + (changes.size() - NAMED_MAX) + " more" : named;
     }
 
-    private static Map<PointId, Point> points(Site site) {
-        Map<PointId, Point> points = new HashMap<>();
-        site.devices().forEach(device -> device.points().forEach(point -> points.put(point.id(), point)));
-        return points;
+    private static List<Point> points(Site site) {
+        return site.devices().stream().flatMap(device -> device.points().stream()).toList();
     }
 }

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.model.Text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A measuring point as configured.
@@ -77,6 +78,32 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
     public Point withRationales(Map<String, Rationale> reasons) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
                 hazardSource, rules, calibrationDue, screen, reasons);
+    }
+
+    /** Whether its readings are judged as those of {@code other}, the same point under another setting: all but what is for people. */
+    public boolean isWatchedLike(Point other) {
+        return isJudgedLike(other) && staleAfterMillis == other.staleAfterMillis && rates.equals(other.rates)
+                && rules.equals(other.rules) && periodMillis == other.periodMillis;
+    }
+
+    /** Whether its limits judge a value as those of {@code other} do. */
+    public boolean isJudgedLike(Point other) {
+        return limits.equals(other.limits) && screen.equals(other.screen) && unit.equals(other.unit)
+                && rangeLow == other.rangeLow && rangeHigh == other.rangeHigh;
+    }
+
+    /** Whether a rule beyond the limits measures as it does under the setting {@code other}. */
+    public boolean hasSameRule(Point other, String id) {
+        return unit.equals(other.unit) && periodMillis == other.periodMillis && Objects.equals(setting(id), other.setting(id));
+    }
+
+    private Object setting(String id) {
+        for (RateSetting rate : rates) {
+            if (rate.id().equals(id)) {
+                return rate;
+            }
+        }
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
     }
 
     /** Whether any rule of its own looks at what it measures. */

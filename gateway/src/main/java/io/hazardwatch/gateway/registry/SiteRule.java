@@ -70,6 +70,12 @@ public record SiteRule(String id, Text name, Priority priority, boolean latching
         }
     }
 
+    /** Whether it is the same rule, all but its name for people. */
+    public boolean isWatchedLike(SiteRule other) {
+        return equals(new SiteRule(other.id, name, other.priority, other.latching, other.onDelayMillis, other.offDelayMillis,
+                other.logic));
+    }
+
     /** Where the rule's alarms live. */
     public PointId pointIn(String enterprise, String site) {
         return new DeviceId(enterprise, site, DEVICE).point(id);

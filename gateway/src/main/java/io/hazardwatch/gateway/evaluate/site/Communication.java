@@ -32,7 +32,7 @@ final class Communication {
     private Link all;
     private long due = Long.MAX_VALUE;
 
-    /** Follows the devices of {@code site}; what is lost stays lost. */
+    /** Follows the devices of {@code site}, each known by its id; what is lost stays lost. */
     void configure(Site site, Hearing hearing, Occasion occasion, SiteOutlets out) {
         Map<DeviceId, Link> before = new LinkedHashMap<>(devices);
         devices.clear();
@@ -41,20 +41,24 @@ final class Communication {
             List<Point> missed = device.points().stream().filter(point -> point.staleAfterMillis() > 0).toList();
             everything.addAll(missed);
             if (!missed.isEmpty()) {
-                Link old = before.get(device.id());
-                devices.put(device.id(), old != null && old.points().equals(missed) ? before.remove(device.id())
-                        : new Link(virtual(device.id(), Text.of(device.id().device())), DESIGN + '.' + device.id().device(),
-                                missed, hearing));
+                devices.put(device.id(), goOn(before.remove(device.id()), virtual(device.id(), Text.of(device.id().device())),
+                        DESIGN + '.' + device.id().device(), missed, hearing, out));
             }
         }
         before.values().forEach(link -> end(link, occasion, out));
-        if (all == null || !all.points().equals(everything)) {
-            if (all != null) {
-                end(all, occasion, out);
-            }
-            all = new Link(virtual(new DeviceId(site.enterprise(), site.site(), SiteRule.DEVICE), site.name()), DESIGN,
-                    everything, hearing);
+        if (all != null && everything.isEmpty()) {
+            end(all, occasion, out);
         }
+        all = goOn(all, virtual(new DeviceId(site.enterprise(), site.site(), SiteRule.DEVICE), site.name()), DESIGN, everything,
+                hearing, out);
+    }
+
+    private static Link goOn(Link known, Point virtual, String design, List<Point> missed, Hearing hearing, SiteOutlets out) {
+        if (known == null) {
+            return new Link(virtual, design, missed, hearing);
+        }
+        known.configure(virtual, missed, out);
+        return known;
     }
 
     private static Point virtual(DeviceId device, Text name) {
@@ -108,8 +112,11 @@ final class Communication {
         }
     }
 
-    /** Whether communication is back, and who is still silent. */
+    /** Whether communication is back, and who is still silent. Only when it is due: another reason to look moves nothing. */
     void look(ActiveAlarms alarms, Occasion occasion, SiteOutlets out) {
+        if (occasion.now < due) {
+            return;
+        }
         all.listen(occasion, out);
         if (all.isGraceOver(occasion.now)) {
             devices.values().stream().filter(link -> link.points().size() > 1 && !link.isLost() && link.isSilent(occasion.now))

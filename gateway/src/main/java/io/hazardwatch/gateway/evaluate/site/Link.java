@@ -10,6 +10,8 @@ import io.hazardwatch.gateway.registry.RatedAlarm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The communication with a device, or with all devices of a site: while it is lost, one alarm says so and the points' own
@@ -25,15 +27,15 @@ final class Link {
     private static final long SUPPRESSED_MILLIS_MAX = 86_400_000;
 
     private final String design;
-    private final List<Point> points;
     private final Hearing hearing;
     private final SiteAlarm alarm;
     private final Map<PointId, Hold> holds = new HashMap<>();
     private final String alarmId;
-    private final Priority priority;
-    private final long shortestPeriod;
-    private final long graceMillis;
-    private final long cutMillis;
+    private List<Point> points;
+    private Priority priority;
+    private long shortestPeriod;
+    private long graceMillis;
+    private long cutMillis;
     private long heardBefore;
     private long lostSince;
     private long graceUntil;
@@ -44,11 +46,15 @@ final class Link {
     /** @param points those that are missed when silent */
     Link(Point virtual, String design, List<Point> points, Hearing hearing) {
         this.design = design;
-        this.points = points;
         this.hearing = hearing;
-        this.priority = points.stream().map(point -> stale(point).gravest()).reduce(Priority.P3, Priority::highest);
+        follow(points);
         this.alarm = new SiteAlarm(virtual, "communication", RuleKind.COMMUNICATION, "lost", priority, false, 0, 0);
         this.alarmId = new AlarmName(virtual.id(), "communication", null).id();
+    }
+
+    private void follow(List<Point> next) {
+        this.points = next;
+        this.priority = points.stream().map(point -> stale(point).gravest()).reduce(Priority.P3, Priority::highest);
         this.shortestPeriod = points.stream().mapToLong(Point::periodMillis).min().orElse(0);
         long longest = points.stream().mapToLong(Point::periodMillis).max().orElse(0);
         this.cutMillis = 2 * longest;
@@ -62,6 +68,29 @@ final class Link {
 
     SiteAlarm alarm() {
         return alarm;
+    }
+
+    /**
+     * The same device or site under another setting: what is lost stays lost until something is heard again. That a point is
+     * new is nothing heard.
+     */
+    void configure(Point virtual, List<Point> next, SiteOutlets out) {
+        Set<PointId> known = points.stream().map(Point::id).collect(Collectors.toSet());
+        Set<PointId> present = next.stream().map(Point::id).collect(Collectors.toSet());
+        follow(next);
+        alarm.rename(virtual, priority);
+        holds.entrySet().removeIf(hold -> {
+            boolean isGone = !present.contains(hold.getKey());
+            if (isGone) {
+                hold.getValue().letGo("no longer configured", out);
+            }
+            return isGone;
+        });
+        for (Point point : next) {
+            if (!known.contains(point.id())) {
+                heardBefore = Math.max(heardBefore, hearing.lastHeardMillis(point));
+            }
+        }
     }
 
     List<Point> points() {

@@ -44,13 +44,14 @@ final class Parts {
 
     private RuleState rule(SiteRule rule, Site site, Building building) {
         building.touch(rule);
+        Point virtual = Point.virtual(rule.pointIn(site.enterprise(), site.site()), rule.name(), building.unit(rule));
         for (RuleState known : rules) {
-            if (known.rule().equals(rule)) {
+            if (known.rule().isWatchedLike(rule)) {
+                known.alarms().forEach(alarm -> alarm.rename(virtual));
                 return known;
             }
         }
-        return building.build(rule, Point.virtual(rule.pointIn(site.enterprise(), site.site()), rule.name(),
-                building.unit(rule)));
+        return building.build(rule, virtual);
     }
 
     private UnitState unit(PlantUnit unit, Site site, Building building) {

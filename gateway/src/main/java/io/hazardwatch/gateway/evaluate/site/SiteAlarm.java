@@ -17,15 +17,14 @@ import io.hazardwatch.gateway.registry.Point;
 final class SiteAlarm {
     private static final long NONE = Long.MAX_VALUE;
 
-    private final Point point;
     private final String rule;
     private final RuleKind kind;
     private final boolean latching;
     private final long onDelayMillis;
     private final long offDelayMillis;
 
-    private final ConfiguredRule configured;
-
+    private Point point;
+    private ConfiguredRule configured;
     private String level;
     private Priority priority;
     private Truth truth = Truth.UNKNOWN;
@@ -52,6 +51,20 @@ final class SiteAlarm {
         this.onDelayMillis = onDelayMillis;
         this.offDelayMillis = offDelayMillis;
         this.configured = new ConfiguredRule(point, rule, kind, level, point.unit(), priority, priority);
+    }
+
+    /** The same alarm under another name for people, or of a point that is shown in another unit. */
+    void rename(Point next) {
+        point = next;
+        configured = new ConfiguredRule(next, rule, kind, configured.level(), next.unit(), configured.mildest(),
+                configured.gravest());
+    }
+
+    /** As {@link #rename}, with another priority from the next time on that it becomes active. */
+    void rename(Point next, Priority nextPriority) {
+        rename(next);
+        configured = new ConfiguredRule(next, rule, kind, configured.level(), next.unit(), nextPriority, nextPriority);
+        priority = isActive ? priority : nextPriority;
     }
 
     /** As configured. */
