@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,16 @@ final class Chromium implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
+    /** How long what must be seen may take on a busy machine. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
             .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     final Browser browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(PROGRAM).setArgs(ARGUMENTS));
+
+    Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     @Override
     public void close() {
