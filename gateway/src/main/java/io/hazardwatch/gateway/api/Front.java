@@ -71,9 +71,9 @@ public final class Front extends VerticleBase {
     public Future<?> start() {
         Context own = context;
         pools = ApiPools.of(vertx);
-        listener = new HttpListener(vertx, settings, clock);
+        listener = new HttpListener(vertx, settings, rooms.piped().packetBytesMax(), clock);
         feed = new LiveFeed(vertx, own, rooms.alarms(), this::isAwake, clock);
-        mqtt = new MqttPipe(vertx, rooms.mqttPort());
+        mqtt = new MqttPipe(vertx, rooms.piped());
         evidence = new EvidenceBook(rooms.history(), rooms.bugs());
         passwords = new PasswordCheck(pools.passwords(), rooms.users(), clock);
         vertx.setPeriodic(PasswordCheck.TICK_MILLIS, tick -> passwords.tick());

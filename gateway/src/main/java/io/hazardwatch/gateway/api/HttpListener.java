@@ -14,21 +14,24 @@ import io.vertx.ext.web.RoutingContext;
 
 /** The HTTP port, with the bounds that hold before anybody has logged in. Event loop, unless it says otherwise. */
 final class HttpListener {
-    private static final int FRAME_BYTES_MAX = 1 << 20;
+    private static final int FRAME_OVERHEAD_BYTES = 1024;
     private static final int INITIAL_LINE_BYTES_MAX = 4_096;
     private static final int HEADER_BYTES_MAX = 8_192;
     private static final long LOOK_MILLIS = 1_000;
 
     private final ApiSettings settings;
+    private final int frameBytesMax;
     private final Vertx vertx;
     private final ConnectionBounds bounds;
     private final HttpConnections connections;
     private HttpServer server;
     private long timer;
 
-    HttpListener(Vertx vertx, ApiSettings settings, Clock clock) {
+    /** @param packetBytesMax the largest MQTT packet, which comes in one frame */
+    HttpListener(Vertx vertx, ApiSettings settings, int packetBytesMax, Clock clock) {
         this.vertx = vertx;
         this.settings = settings;
+        this.frameBytesMax = packetBytesMax + FRAME_OVERHEAD_BYTES;
         HttpLimits limits = settings.limits();
         this.bounds = new ConnectionBounds(limits.connectionsMax(), limits.connectionsPerAddressMax(), address -> false);
         this.connections = new HttpConnections(limits.times(), clock);
@@ -69,9 +72,9 @@ final class HttpListener {
         ctx.next();
     }
 
-    private static HttpServerOptions options() {
-        HttpServerOptions options = new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxWebSocketFrameSize(FRAME_BYTES_MAX)
-                .setMaxWebSocketMessageSize(4 * FRAME_BYTES_MAX).setTcpNoDelay(true).setTcpKeepAlive(true)
+    private HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxWebSocketFrameSize(frameBytesMax)
+                .setMaxWebSocketMessageSize(frameBytesMax).setTcpNoDelay(true).setTcpKeepAlive(true)
                 .setWebSocketClosingTimeout(5).setMaxFormAttributeSize(0)
                 .setMaxInitialLineLength(INITIAL_LINE_BYTES_MAX).setMaxHeaderSize(HEADER_BYTES_MAX);
         MqttPipe.SUBPROTOCOLS.forEach(options::addWebSocketSubProtocol);

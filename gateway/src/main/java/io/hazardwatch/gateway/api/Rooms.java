@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.intake.door.PipedConnections;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.function.BiConsumer;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -12,11 +12,11 @@ import java.util.function.Supplier;
  * @param studies  what is found out by reading much
  * @param configuration what is in force and what waits
  * @param scrape   the metrics as Prometheus text; called on a worker thread
- * @param mqttPort the door's bound TCP port on 127.0.0.1 for MQTT over WebSocket, or -1 when that door is closed
+ * @param piped    MQTT over WebSocket, on its way to the door
  * @param bugs     the one sink for what nobody foresaw: where, and what was thrown
  */
 public record Rooms(Supplier<Registry> registry, AlarmView alarms, AlarmQueries journal, Commands commands,
                     UnitModes modes,
                     LastReading lastReading, HistoryQueries history, Users users, People people,
                     DeviceCredentials credentials, RejectQueries rejects, NoticeQueries notices, Studies studies, LiveConfiguration configuration, HealthSource health, Supplier<String> scrape,
-                    IntSupplier mqttPort, BiConsumer<String, Throwable> bugs) {}
+                    PipedConnections piped, BiConsumer<String, Throwable> bugs) {}

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.door.DoorCounters;
+import io.hazardwatch.gateway.intake.door.PipedConnections;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
@@ -100,6 +101,11 @@ final class Meters implements CommitListener {
                 door::backpressurePauses);
         counter("hazardwatch.door.quota.pauses", "Times a sender was slowed by its quota", door::quotaPauses);
         gauge("hazardwatch.door.connections", "Open MQTT connections", door::connections);
+    }
+
+    void watch(PipedConnections piped) {
+        counter("hazardwatch.door.websocket.refused", "MQTT clients over WebSocket turned away because there were too many",
+                piped::refused);
     }
 
     void watch(History history) {

@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.door.MqttDoor;
+import io.hazardwatch.gateway.intake.door.PipedConnections;
 import io.hazardwatch.gateway.intake.upstream.UpstreamDoor;
 import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
 import io.hazardwatch.gateway.journal.SqliteJournal;
@@ -73,6 +74,7 @@ final class Wiring {
     private final SupervisedThreads threads = new SupervisedThreads(bugs::caught);
     private final Meters meters = new Meters(clock);
     private final Quarantine quarantine = new Quarantine();
+    private final PipedConnections piped;
     private final Steps steps = new Steps();
     private final CertificateWatch certificates = new CertificateWatch(bugs);
     private final SystemAlarms systemAlarms = new SystemAlarms(clock);
@@ -100,6 +102,7 @@ final class Wiring {
 
     Wiring(Settings settings, Path config, SitesWatcher sites, SettingsWatcher settingsFiles, Registry registry) {
         this.settings = settings;
+        this.piped = new PipedConnections(settings.door().packetBytesMax());
         this.plant = new Plant(registry);
         this.config = config;
         this.sitesWatcher = sites;
@@ -227,7 +230,7 @@ final class Wiring {
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), new LaneModes(lanes), lanes::last,
                 new HistoryView(history, clock), views,
                 new PeopleAccounts(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
-                studies(), reloader, health, meters::scrape, this::mqttPort, bugs::caught);
+                studies(), reloader, health, meters::scrape, piped, bugs::caught);
         front = new Front(settings.api().withConnectionsMax(descriptors.http()), rooms, clock);
         open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));
         steps.started("api", () -> await(vertx.undeploy(front.deploymentID())));
@@ -241,11 +244,12 @@ final class Wiring {
 
     private void startDoors() throws Exception {
         door = new MqttDoor(vertx, settings.door().withConnectionsMax(descriptors.mqtt()), plant, accounts, funnels, quarantine,
-                new LaneLines(lanes, settings.lineGraceMillis()), clock);
+                new LaneLines(lanes, settings.lineGraceMillis()), piped, clock);
         open("mqtt " + settings.door().host() + ':' + settings.door().port() + ", tls " + settings.door().tlsPort(),
                 door.start());
         steps.started("door", () -> await(door.close()));
         meters.watch(door.counters());
+        meters.watch(piped);
         if (door.certificate() != null) {
             certificates.watch("mqtt.tls", door.certificate());
         }

@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.history.SteppedSeries;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.intake.Origin;
 import io.hazardwatch.gateway.intake.Rejected;
+import io.hazardwatch.gateway.intake.door.PipedConnections;
 import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.NoticeState;
@@ -82,8 +83,8 @@ final class Desk implements AutoCloseable {
     final SaidHealth health = new SaidHealth();
     final List<HealthSource.Part> parts = health.parts();
     final Front front;
-    volatile int mqttPort = -1;
     final DeskUsers users = new DeskUsers();
+    final PipedConnections piped = new PipedConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
     volatile StoreException storeRefusal;
     /** How often the store has still to be asked until it shows what it took. */
@@ -99,7 +100,7 @@ final class Desk implements AutoCloseable {
                 users, new Staff(), new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
                 configuration, health,
                 () -> "hazardwatch_readings_total 7\n",
-                () -> mqttPort, (where, bug) -> bugs.add(bug));
+                piped, (where, bug) -> bugs.add(bug));
         front = new Front(settings, rooms, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

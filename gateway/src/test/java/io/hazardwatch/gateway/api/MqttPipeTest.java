@@ -50,7 +50,7 @@ class MqttPipeTest {
         MqttServer door = MqttServer.create(desk.vertx, new MqttServerOptions().setHost("127.0.0.1").setPort(0));
         door.endpointHandler(endpoint -> endpoint.publishAutoAck(true)
                 .publishHandler(message -> payload.complete(message.payload().toString())).accept());
-        desk.mqttPort = Desk.await(door.listen().toCompletionStage()).actualPort();
+        desk.piped.bound(Desk.await(door.listen().toCompletionStage()).actualPort());
         publish();
         assertEquals("{\"lel\":2.5}", payload.get(10, TimeUnit.SECONDS));
     }
@@ -72,11 +72,12 @@ class MqttPipeTest {
         new Random(7).nextBytes(sent);
         Buffer received = Buffer.buffer();
         NetServer door = desk.vertx.createNetServer().connectHandler(socket -> socket.handler(part -> {
+            desk.piped.accept(socket.remoteAddress().port());
             received.appendBuffer(part);
             socket.pause();
             desk.vertx.setTimer(1, id -> socket.resume());
         }));
-        desk.mqttPort = Desk.await(door.listen(0, "127.0.0.1").toCompletionStage()).actualPort();
+        desk.piped.bound(Desk.await(door.listen(0, "127.0.0.1").toCompletionStage()).actualPort());
         WebSocketClient sockets = desk.vertx.createWebSocketClient();
         WebSocket socket = Desk.await(sockets.connect(options()).toCompletionStage());
         for (int at = 0; at < sent.length; at += 32 << 10) {

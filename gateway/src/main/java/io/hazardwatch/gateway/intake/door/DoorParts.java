@@ -15,4 +15,4 @@ import java.util.function.Supplier;
  */
 record DoorParts(DoorSettings settings, Supplier<Registry> registry, Credentials credentials, Funnels funnels,
                  Quarantine quarantine, Clock clock, DoorCounters counters, Sessions sessions, Quotas quotas,
-                 Presence presence, TlsCertificate certificate) {}
+                 Presence presence, TlsCertificate certificate, PipedConnections piped) {}

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DoorPorts {
     private static final AtomicInteger STANDING_FOR_ANY = new AtomicInteger(-10_000);
 
-    private final int any = STANDING_FOR_ANY.getAndAdd(-2);
+    private final int any = STANDING_FOR_ANY.getAndAdd(-3);
     private volatile int port = -1;
     private volatile int tlsPort = -1;
 
@@ -21,6 +21,11 @@ final class DoorPorts {
 
     int sharedTls(int wanted) {
         return wanted == 0 ? any - 1 : wanted;
+    }
+
+    /** The listener for WebSocket always takes a free port. */
+    int sharedPiped() {
+        return any - 2;
     }
 
     void bound(int actual) {

@@ -18,9 +18,19 @@ import java.nio.file.Path;
 public record DoorSettings(String host, int port, int tlsPort, Path tlsCertificate, Path tlsKey, int eventLoops,
                            int payloadBytesMax, int messagesPerSecondMax, int connectionsMax,
                            int connectTimeoutSeconds) {
+    /** What topic and properties of a packet may take beside the payload, in bytes. */
+    static final int PACKET_OVERHEAD_BYTES = 1024;
+    /** MQTT 3.1.1 clients are not told of {@code payloadBytesMax}: up to this many times it they keep the connection. */
+    private static final int READ_TIMES_MAX = 4;
+
     /** The same with another bound of connections. */
     public DoorSettings withConnectionsMax(int most) {
         return new DoorSettings(host, port, tlsPort, tlsCertificate, tlsKey, eventLoops, payloadBytesMax, messagesPerSecondMax,
                 most, connectTimeoutSeconds);
+    }
+
+    /** The largest packet that is read to its end; whatever is larger costs its sender the connection. */
+    public int packetBytesMax() {
+        return payloadBytesMax * READ_TIMES_MAX + PACKET_OVERHEAD_BYTES;
     }
 }

@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
 /** One event loop's share of the door: its loop and its servers; servers of one port share the connections. */
 final class DoorVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(DoorVerticle.class);
-    /** MQTT 3.1.1 clients are not told of {@code payloadBytesMax}: up to this many times it they keep the connection. */
-    private static final int DECODED_TIMES_MAX = 4;
 
     /** How soon the connections of a revoked credential end. */
     private static final long REVOCATION_MILLIS = 1000;
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final DoorParts parts;
     private final DoorPorts ports;
@@ -50,10 +50,13 @@ final class DoorVerticle extends VerticleBase {
         DoorSettings settings = parts.settings();
         List<Future<?>> listening = new ArrayList<>();
         if (settings.port() >= 0) {
-            listening.add(listen(options(), ports.shared(settings.port()), ports::bound));
+            listening.add(listen(options(), ports.shared(settings.port()), settings.host(), ports::bound));
         }
         if (settings.tlsPort() >= 0) {
-            listening.add(listen(tlsOptions(), ports.sharedTls(settings.tlsPort()), ports::tlsBound));
+            listening.add(listen(tlsOptions(), ports.sharedTls(settings.tlsPort()), settings.host(), ports::tlsBound));
+        }
+        if (!listening.isEmpty()) {
+            listening.add(listen(options(), ports.sharedPiped(), LOOPBACK, parts.piped()::bound));
         }
         return Future.all(listening);
     }
@@ -61,13 +64,14 @@ final class DoorVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         loop.close();
+        parts.piped().bound(-1);
         return Future.join(servers.stream().map(MqttServer::close).toList());
     }
 
-    private Future<?> listen(MqttServerOptions options, int port, IntConsumer bound) {
+    private Future<?> listen(MqttServerOptions options, int port, String host, IntConsumer bound) {
         MqttServer server = MqttServer.create(tapped, options).endpointHandler(reception::welcome)
                 .exceptionHandler(failure -> parts.counters().refusedConnection());
-        return server.listen(port, parts.settings().host()).onSuccess(listening -> {
+        return server.listen(port, host).onSuccess(listening -> {
             servers.add(server);
             bound.accept(server.actualPort());
         });
@@ -83,8 +87,8 @@ final class DoorVerticle extends VerticleBase {
     }
 
     private MqttServerOptions options() {
-        int decoded = parts.settings().payloadBytesMax() * DECODED_TIMES_MAX + Reception.PACKET_OVERHEAD_BYTES;
-        MqttServerOptions options = new MqttServerOptions().setMaxMessageSize(decoded).setMaxClientIdLength(1024)
+        MqttServerOptions options = new MqttServerOptions().setMaxMessageSize(parts.settings().packetBytesMax())
+                .setMaxClientIdLength(1024)
                 .setTimeoutOnConnect(parts.settings().connectTimeoutSeconds());
         options.setTcpNoDelay(true).setTcpKeepAlive(true).setAcceptBacklog(1024);
         return options;

@@ -11,6 +11,7 @@ import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.mqtt.MqttEndpoint;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     private final Loop loop;
     private final Reception reception;
     private ChannelHandlerContext context;
+    private InetSocketAddress local;
+    private InetSocketAddress remote;
     private MqttConnectMessage connect;
     private String clientId;
     private Credential credential;
@@ -38,6 +41,8 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        local = (InetSocketAddress) added.channel().localAddress();
+        remote = (InetSocketAddress) added.channel().remoteAddress();
         added.channel().closeFuture().addListener(closed -> gone());
     }
 
@@ -63,6 +68,15 @@ final class Greeting extends ChannelInboundHandlerAdapter {
         LOG.debug("connection of {} failed", credential, cause);
         loop.parts().counters().failure();
         ctx.close();
+    }
+
+    /** Where the client is; null when it came to the listener for WebSocket by itself. */
+    String address() {
+        return isPiped() ? loop.parts().piped().address(remote.getPort()) : remote.getAddress().getHostAddress();
+    }
+
+    private boolean isPiped() {
+        return local.getPort() == loop.parts().piped().port();
     }
 
     String userName() {
@@ -93,6 +107,9 @@ final class Greeting extends ChannelInboundHandlerAdapter {
         }
         loop.parts().sessions().open(as.id(), clientId, line);
         loop.parts().presence().enter(as);
+        if (isPiped()) {
+            loop.parts().piped().accept(remote.getPort());
+        }
     }
 
     private void unreadable(ChannelHandlerContext ctx, MqttMessage message) {

@@ -29,14 +29,16 @@ public final class MqttDoor {
      * A door that is shut until {@link #start}.
      *
      * @param lines told of connections that break
+     * @param piped clients that come over WebSocket
      * @throws IOException when there is to be a TLS port and its certificate cannot be used
      */
     public MqttDoor(Vertx vertx, DoorSettings settings, Supplier<Registry> registry, Credentials credentials,
-                    Funnels funnels, Quarantine quarantine, LineWatch lines, Clock clock) throws IOException {
+                    Funnels funnels, Quarantine quarantine, LineWatch lines, PipedConnections piped, Clock clock)
+            throws IOException {
         this.vertx = vertx;
         this.parts = new DoorParts(settings, registry, credentials, funnels, quarantine, clock, new DoorCounters(),
                 new Sessions(), new Quotas(settings.messagesPerSecondMax()), new Presence(lines),
-                settings.tlsPort() < 0 ? null : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey()));
+                settings.tlsPort() < 0 ? null : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey()), piped);
     }
 
     /** Opens the ports; fails when one is taken. */

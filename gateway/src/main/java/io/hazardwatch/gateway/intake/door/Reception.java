@@ -24,9 +24,6 @@ import java.util.UUID;
  * greeting whose call it is, is the one the endpoint belongs to.
  */
 final class Reception {
-    /** What topic and properties of a packet may take beside the payload, in bytes. */
-    static final int PACKET_OVERHEAD_BYTES = 1024;
-
     private final Loop loop;
     private Greeting present;
 
@@ -75,6 +72,10 @@ final class Reception {
         if (endpoint.connectProperties().getProperty(MqttProperties.AUTHENTICATION_METHOD) != null) {
             return MqttConnectReturnCode.CONNECTION_REFUSED_BAD_AUTHENTICATION_METHOD;
         }
+        if (present.address() == null) {
+            return isMqtt5 ? MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5
+                    : MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED;
+        }
         if (loop.isOverrun()) {
             return isMqtt5 ? MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_BUSY
                     : MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
@@ -99,7 +100,7 @@ final class Reception {
         MqttProperties limits = new MqttProperties();
         limits.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, Line.IN_FLIGHT_MAX));
         limits.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE,
-                loop.parts().settings().payloadBytesMax() + PACKET_OVERHEAD_BYTES));
+                loop.parts().settings().payloadBytesMax() + DoorSettings.PACKET_OVERHEAD_BYTES));
         limits.add(new IntegerProperty(MqttProperties.RETAIN_AVAILABLE, 0));
         limits.add(new IntegerProperty(MqttProperties.WILDCARD_SUBSCRIPTION_AVAILABLE, 0));
         limits.add(new IntegerProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0));

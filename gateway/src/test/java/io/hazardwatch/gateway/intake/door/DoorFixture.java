@@ -25,6 +25,7 @@ final class DoorFixture implements AutoCloseable {
 
     final FakeFunnels funnels = new FakeFunnels();
     final Quarantine quarantine = new Quarantine();
+    final PipedConnections piped = new PipedConnections(16 << 10);
     final NotedLines lines = new NotedLines();
     final FakeClock clock = new FakeClock(1_760_000_000_000L);
     /** Credentials that hold no more, though they once were let in. */
@@ -40,7 +41,7 @@ final class DoorFixture implements AutoCloseable {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         Credentials credentials = new Known();
         try {
-            door = new MqttDoor(vertx, settings, Plant::registry, credentials, funnels, quarantine, lines, clock);
+            door = new MqttDoor(vertx, settings, Plant::registry, credentials, funnels, quarantine, lines, piped, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
