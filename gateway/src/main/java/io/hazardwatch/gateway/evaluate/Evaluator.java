@@ -163,7 +163,7 @@ public final class Evaluator {
     private void takeUsable(PointState state) {
         state.lastValue = moment.value;
         state.uncertain(!moment.isGood());
-        if (moment.isGood() && (!state.trusted || state.isDoubted())) {
+        if (moment.isGood() && (!state.trusted || state.isRestored())) {
             InstrumentRules.good(state, moment, findings);
         }
         LimitRules.take(state, moment, findings);

@@ -70,6 +70,7 @@ final class InstrumentRules {
             report(state, moment, QUALITY, Signal.CLEAR, moment.event, Double.NaN, out);
         }
         LimitRules.doubt(state, moment, false, out);
+        state.restored(false);
     }
 
     /** Ends the alarms of a point that from now on has none. */

@@ -136,7 +136,8 @@ final class LimitRules {
     static void doubt(PointState state, Moment moment, boolean doubted, Findings out) {
         for (Side side : SIDES) {
             int shown = state.shown(side);
-            if (shown != Side.NONE && state.has(side, PointState.DOUBTED) != doubted) {
+            boolean isNews = state.has(side, PointState.DOUBTED) != doubted || !doubted && state.isRestored();
+            if (shown != Side.NONE && isNews) {
                 state.mark(side, PointState.DOUBTED, doubted);
                 report(state, moment, state.limit(side.level(shown)),
                         doubted ? Signal.QUALITY_BAD : Signal.QUALITY_GOOD, moment.event, out);

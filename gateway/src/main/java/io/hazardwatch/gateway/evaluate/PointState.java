@@ -26,6 +26,7 @@ public final class PointState {
     private static final int CLOCK_WRONG = 1 << 17;
     private static final int BY_ARRIVAL = 1 << 18;
     private static final int BACKLOG_TOLD = 1 << 19;
+    private static final int RESTORED = 1 << 20;
     private static final int CLOCKS = CLOCK_WRONG | BY_ARRIVAL | BACKLOG_TOLD;
     private static final int SHOWN_MASK = 3;
     private static final int SIDE_BITS = 8;
@@ -232,9 +233,13 @@ public final class PointState {
         sides = on ? sides | bit : sides & ~bit;
     }
 
-    /** Whether something active was said to be doubtful, and not yet that it is good again. */
-    boolean isDoubted() {
-        return has(Side.LOW, DOUBTED) || has(Side.HIGH, DOUBTED);
+    /** Whether what is active is from before a restart, and no good reading has confirmed yet that it can be trusted. */
+    boolean isRestored() {
+        return (sides & RESTORED) != 0;
+    }
+
+    void restored(boolean is) {
+        mark(RESTORED, is);
     }
 
     double worst(Side side) {

@@ -33,7 +33,7 @@ final class Restoration {
         }
         int shown = outer ? Side.OUTER : Side.INNER;
         state.show(side, shown);
-        state.mark(side, PointState.DOUBTED, true);
+        state.restored(true);
         if (Resumption.stood(state, side, shown)) {
             return;
         }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * What all lanes' points remember, in one directory: a slot goes by the name of its point, so it is found again whatever lane
- * the point is on. Points that are not configured any more keep theirs until there are more of them than of the others.
+ * the point is on. Points that are not configured any more keep theirs, up to a hundred thousand.
  *
  * <p>{@link #open}, {@link #reserve}, then {@link #lane}; {@code reserve} again before lanes watch by another registry. Start and
  * reload thread; what {@link #lane} gives belongs to the lane's.
@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 public final class SnapshotFiles {
     private static final String SLOTS = "points-";
     private static final String PROMISES = "promises-";
-    private static final int UNCONFIGURED_MIN = 1024;
+    /** So many points may be away at a start, with files of sites that could not be read, and keep theirs. */
+    private static final int UNCONFIGURED_MAX = 100_000;
     private static final int NO_SLOT = -1;
 
     private final Path directory;
@@ -128,7 +129,7 @@ public final class SnapshotFiles {
     private void letGo(Registry registry) {
         Set<String> gone = new HashSet<>(byName.keySet());
         registry.points().forEach(point -> gone.remove(point.id().toString()));
-        if (gone.size() > Math.max(UNCONFIGURED_MIN, byName.size() - gone.size())) {
+        if (gone.size() > UNCONFIGURED_MAX) {
             for (String name : gone) {
                 int slot = byName.remove(name);
                 file(slot).free(slot % SlotFile.SLOTS);
