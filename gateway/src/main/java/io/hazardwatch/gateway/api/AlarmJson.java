@@ -3,6 +3,8 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.vertx.core.json.JsonObject;
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
 
 /** The one wire form of an alarm: HTTP, live feed and webhooks all use it. Any thread. */
 public final class AlarmJson {
+    private final Supplier<Registry> registry;
     private final SiteIndex sites;
     private final AlarmText texts = new AlarmText();
     private final Predicate<String> chattering;
@@ -24,6 +27,7 @@ public final class AlarmJson {
 
     /** @param chattering whether the alarm of that id comes and goes all the time */
     public AlarmJson(Supplier<Registry> registry, Predicate<String> chattering) {
+        this.registry = registry;
         this.chattering = chattering;
         this.sites = new SiteIndex(registry);
     }
@@ -37,9 +41,18 @@ public final class AlarmJson {
         state(json, alarm, zone);
         times(json, alarm, zone);
         values(json, alarm);
+        json.put("beyond", isBeyond(alarm));
         json.put("activation", alarm.activation()).put("chattering", chattering.test(alarm.id())).put("group", AlarmGroup.of(alarm));
         return json.put("name", text(alarm.name()))
-                .put("message", text(texts.of(alarm, site == null ? Text.of(alarm.point().site()) : site.name())));
+                .put("message", text(texts.of(alarm, site == null ? Text.of(alarm.point().site()) : site.name(),
+                        isBeyond(alarm) ? Level.valueOf(alarm.level()).isHigh() ? ">" : "<" : "")));
+    }
+
+    /** Whether its limit, as configured at present, must be exceeded; false when it is reached at the value itself. */
+    private boolean isBeyond(Alarm alarm) {
+        Point point = alarm.kind() == RuleKind.LIMIT ? registry.get().point(alarm.point()) : null;
+        return point != null && point.limits().stream()
+                .anyMatch(limit -> limit.beyond() && limit.level().name().equals(alarm.level()));
     }
 
     /** Where the alarm's times are told. */

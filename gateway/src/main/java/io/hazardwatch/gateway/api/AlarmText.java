@@ -26,13 +26,18 @@ final class AlarmText {
     }
 
     Text of(Alarm alarm, Text site) {
-        return new Text(sentence(zh, alarm, site.zh(), alarm.name().zh()),
-                sentence(en, alarm, site.en(), alarm.name().en()));
+        return of(alarm, site, "");
     }
 
-    private static String sentence(ResourceBundle bundle, Alarm alarm, String site, String name) {
+    /** @param sign before the limit: {@code >} or {@code <} where it must be exceeded, nothing where it is reached at the value */
+    Text of(Alarm alarm, Text site, String sign) {
+        return new Text(sentence(zh, alarm, site.zh(), alarm.name().zh(), sign),
+                sentence(en, alarm, site.en(), alarm.name().en(), sign));
+    }
+
+    private static String sentence(ResourceBundle bundle, Alarm alarm, String site, String name, String sign) {
         Map<String, String> values = Map.of("site", site, "device", alarm.point().device(), "point", name,
-                "value", number(alarm.value()), "limit", number(alarm.limit()), "worst", number(alarm.worst()),
+                "value", number(alarm.value()), "limit", sign + number(alarm.limit()), "worst", number(alarm.worst()),
                 "unit", alarm.unit() == null ? "" : alarm.unit(), "level", alarm.level() == null ? alarm.rule() : alarm.level());
         String what = bundle.getString(key(alarm));
         String now = alarm.processActive() ? "" : bundle.getString(

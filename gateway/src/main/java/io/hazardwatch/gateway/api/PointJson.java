@@ -51,7 +51,7 @@ final class PointJson {
     }
 
     private static JsonObject limit(LimitSetting limit) {
-        return new JsonObject().put("at", limit.at()).put("deadband", limit.deadband())
+        return new JsonObject().put("at", limit.at()).put("deadband", limit.deadband()).put("beyond", limit.beyond())
                 .put("onDelayMillis", limit.onDelayMillis()).put("offDelayMillis", limit.offDelayMillis())
                 .put("priority", limit.priority().name()).put("latching", limit.latching());
     }

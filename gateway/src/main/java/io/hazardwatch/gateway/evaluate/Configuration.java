@@ -29,9 +29,9 @@ final class Configuration {
         state.calmHigh = Math.min(screen.validHigh(), screen.saturatedHigh());
         for (LimitSetting limit : state.point.limits()) {
             if (limit.level().isHigh()) {
-                state.calmHigh = Math.min(state.calmHigh, Levels.okBound(limit));
+                state.calmHigh = Math.min(state.calmHigh, limit.backAt());
             } else {
-                state.calmLow = Math.max(state.calmLow, Levels.okBound(limit));
+                state.calmLow = Math.max(state.calmLow, limit.backAt());
             }
         }
         if (Screening.isAlwaysNeeded(state)) {

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.Decimals;
 import io.hazardwatch.gateway.registry.DeviationSetting;
 import io.hazardwatch.gateway.registry.OnSamples;
 
@@ -11,12 +12,17 @@ import io.hazardwatch.gateway.registry.OnSamples;
  */
 final class DeviationRule extends PointRule {
     private final DeviationSetting setting;
+    /** Strictly between the two a deviation is back by the deadband. */
+    private final double highBack;
+    private final double lowBack;
     /** The state of the reference; null while it is not watched. */
     private PointState reference;
     private double deviation = Double.NaN;
 
     DeviationRule(DeviationSetting setting) {
         this.setting = setting;
+        this.highBack = Decimals.minus(setting.high(), setting.deadband());
+        this.lowBack = Decimals.plus(setting.low(), setting.deadband());
     }
 
     DeviationSetting setting() {
@@ -60,7 +66,7 @@ final class DeviationRule extends PointRule {
 
     @Override
     void add(PointState state, Moment moment) {
-        deviation = state.lastValue - setpoint();
+        deviation = Decimals.rounded(state.lastValue - setpoint());
     }
 
     private double setpoint() {
@@ -78,7 +84,7 @@ final class DeviationRule extends PointRule {
         if (deviation >= setting.high() || deviation <= setting.low()) {
             return Verdict.VIOLATED;
         }
-        boolean ok = deviation < setting.high() - setting.deadband() && deviation > setting.low() + setting.deadband();
+        boolean ok = deviation < highBack && deviation > lowBack;
         return ok && !isReferenceUncertain() ? Verdict.OK : Verdict.BETWEEN;
     }
 

@@ -28,19 +28,13 @@ final class Levels {
     }
 
     private static Verdict verdict(LimitSetting limit, double value, boolean good) {
-        if (limit.level().isHigh() ? value >= limit.at() : value <= limit.at()) {
+        if (limit.isViolatedBy(value)) {
             return Verdict.VIOLATED;
         }
         if (!good) {
             return Verdict.SILENT;
         }
-        return limit.level().isHigh() ? value < okBound(limit) ? Verdict.OK : Verdict.BETWEEN
-                : value > okBound(limit) ? Verdict.OK : Verdict.BETWEEN;
-    }
-
-    /** Beyond this, strictly, a value is ok to {@code limit}. */
-    static double okBound(LimitSetting limit) {
-        return limit.level().isHigh() ? limit.at() - limit.deadband() : limit.at() + limit.deadband();
+        return limit.isBackAt(value) ? Verdict.OK : Verdict.BETWEEN;
     }
 
     static Verdict verdict(int verdicts, Level level) {

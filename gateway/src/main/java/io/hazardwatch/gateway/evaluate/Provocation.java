@@ -41,7 +41,7 @@ public final class Provocation {
         for (LimitSetting limit : point.limits()) {
             Stage stage = new Stage(point);
             stage.settle();
-            stage.holdUntil(limit.at(), limit.level().name());
+            stage.holdUntil(violating(limit), limit.level().name());
             proofs.add(new Proof(point, limit.level().name(), stage.reached(limit.level().name())));
         }
         for (RateSetting rate : point.rates()) {
@@ -51,6 +51,13 @@ public final class Provocation {
             proofs.add(new Proof(point, rule.id(), rule(point, rule)));
         }
         return proofs;
+    }
+
+    private static double violating(LimitSetting limit) {
+        if (!limit.beyond()) {
+            return limit.at();
+        }
+        return limit.level().isHigh() ? Math.nextUp(limit.at()) : Math.nextDown(limit.at());
     }
 
     private static boolean rate(Point point, RateSetting rate) {

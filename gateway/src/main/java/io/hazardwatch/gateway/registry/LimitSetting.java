@@ -5,24 +5,62 @@ import io.hazardwatch.gateway.model.Priority;
 /**
  * One absolute limit.
  *
- * @param at             limit in the point's unit; violated strictly beyond it or at it? At it: {@code value >= at}
- *                       for H/HH, {@code value <= at} for L/LL, because GB/T 50493 set points are "at or above"
+ * <p>One rule for the way back, whatever the figures: the limit stays violated as though it stood {@code deadband} further
+ * inside. So a value at exactly that bound still violates a limit that is reached at the value itself, and no longer one that
+ * must be exceeded.
+ *
+ * @param at             limit in the point's unit
  * @param deadband       how far back inside a value must come to count as ok, in the point's unit
  * @param onDelayMillis  how long the violation must hold, in event time or held by the wall clock
  * @param offDelayMillis how long ok must hold, on received samples only
  * @param latching       stays until reset by a person, even after return to normal
  * @param onSamples      the on-delay counted in readings; null when {@code onDelayMillis} holds
+ * @param beyond         violated only strictly beyond the limit; else at it too, as GB/T 50493 has set points
+ * @param backAt         the bound of the way back, always worked out anew, in decimal, from {@code at} and {@code deadband}
  */
 public record LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
-                           Priority priority, boolean latching, OnSamples onSamples) {
-    /** A limit with its on-delay in time. */
+                           Priority priority, boolean latching, OnSamples onSamples, boolean beyond, double backAt) {
+    public LimitSetting {
+        backAt = level.isHigh() ? Decimals.minus(at, deadband) : Decimals.plus(at, deadband);
+    }
+
+    /** A limit that is reached at the value itself, with its on-delay in time. */
     public LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
                         Priority priority, boolean latching) {
         this(level, at, deadband, onDelayMillis, offDelayMillis, priority, latching, null);
     }
 
+    /** A limit that is reached at the value itself. */
+    public LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
+                        Priority priority, boolean latching, OnSamples onSamples) {
+        this(level, at, deadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, false);
+    }
+
+    /** A limit that says itself whether it is reached at the value. */
+    public LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
+                        Priority priority, boolean latching, OnSamples onSamples, boolean beyond) {
+        this(level, at, deadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, beyond, at);
+    }
+
     /** Whether a single violating reading raises. */
     public boolean isImmediate() {
         return onDelayMillis <= 0 && onSamples == null;
+    }
+
+    /** Whether {@code value} violates it; NaN never does. */
+    public boolean isViolatedBy(double value) {
+        return isReachedBy(value, at);
+    }
+
+    /** Whether {@code value} is back inside by the deadband; NaN never is. */
+    public boolean isBackAt(double value) {
+        return !isReachedBy(value, backAt) && !Double.isNaN(value);
+    }
+
+    private boolean isReachedBy(double value, double bound) {
+        if (level.isHigh()) {
+            return beyond ? value > bound : value >= bound;
+        }
+        return beyond ? value < bound : value <= bound;
     }
 }

@@ -1,13 +1,24 @@
 package io.hazardwatch.gateway.registry;
 
 /**
- * A value compared with a fixed one.
+ * A value compared with a fixed one. It ends as a limit does, see {@link LimitSetting}: at exactly {@code deadband} inside it
+ * still holds.
  *
  * @param above    whether values at or above {@code at} fulfil it, else those at or below
  * @param at       in the point's unit
  * @param deadband how far back a value must come to end it, in the point's unit
+ * @param backAt   the bound of the way back, always worked out anew, in decimal
  */
-public record Threshold(boolean above, double at, double deadband) {
+public record Threshold(boolean above, double at, double deadband, double backAt) {
+    public Threshold {
+        backAt = above ? Decimals.minus(at, deadband) : Decimals.plus(at, deadband);
+    }
+
+    /** One with its bound worked out. */
+    public Threshold(boolean above, double at, double deadband) {
+        this(above, at, deadband, at);
+    }
+
     /** Whether {@code value} fulfils it; NaN never does. */
     public boolean holds(double value) {
         return above ? value >= at : value <= at;
@@ -15,6 +26,6 @@ public record Threshold(boolean above, double at, double deadband) {
 
     /** Whether {@code value} is back by the deadband; NaN never is. */
     public boolean isOver(double value) {
-        return above ? value <= at - deadband && value < at : value >= at + deadband && value > at;
+        return above ? value < backAt : value > backAt;
     }
 }

@@ -51,9 +51,9 @@ final class LimitReader {
                 onSamples == null ? fields.millis("onDelay", base.onDelayMillis(), 0, HOUR) : 0,
                 fields.millis("offDelay", base.offDelayMillis(), 0, HOUR),
                 fields.choice("priority", base.priority(), Priority.values()),
-                fields.flag("latching", base.latching()), onSamples);
+                fields.flag("latching", base.latching()), onSamples, fields.flag("beyond", base.beyond()));
         template.readStatutory(level, fields);
-        fields.done("at", "deadband", "onDelay", "onSamples", "offDelay", "priority", "latching", "why");
+        fields.done("at", "deadband", "onDelay", "onSamples", "offDelay", "priority", "latching", "beyond", "why");
         template.checkTightened(limit, fields);
         return limit;
     }
@@ -65,6 +65,9 @@ final class LimitReader {
     private void checkRange(LimitSetting limit, double low, double high) {
         if (limit.at() < low || limit.at() > high) {
             broken(limit.level(), "at", "must be within the range, " + low + " to " + high);
+        }
+        if (limit.beyond() && limit.at() == (limit.level().isHigh() ? high : low)) {
+            broken(limit.level(), "at", "must be inside the range: nothing valid is beyond its end");
         }
         if (limit.deadband() >= high - low) {
             broken(limit.level(), "deadband", "must be smaller than the range");

@@ -43,6 +43,9 @@ record Template(String id, String basis, PointShape shape, Set<Level> statutory,
         if (looser) {
             fields.broken("at", "must not be looser than " + law.at() + ", statutory in template " + id);
         }
+        if (limit.beyond() && !law.beyond() && limit.at() == law.at()) {
+            fields.broken("beyond", "must not be looser than at " + law.at() + " itself, statutory in template " + id);
+        }
         if (limit.onDelayMillis() > law.onDelayMillis()) {
             fields.broken("onDelay", "must not be longer than " + law.onDelayMillis() + " ms, statutory in template " + id);
         }
