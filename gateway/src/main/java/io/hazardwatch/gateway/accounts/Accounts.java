@@ -18,13 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * change counts when it is on the disk.
  */
 public final class Accounts implements Credentials, AutoCloseable {
-    /** Fewest characters of a password a person chooses. */
-    public static final int PASSWORD_LENGTH_MIN = 8;
     private static final String ADMIN = "admin";
 
     private final int iterations;
     private final Clock clock;
     private final PasswordHash nobody;
+    private final PasswordRules rules = new PasswordRules();
     private final Map<String, Person> people = new ConcurrentHashMap<>();
     private final VerifiedLogins verified = new VerifiedLogins();
     private final DeviceKeys keys = new DeviceKeys();
@@ -77,14 +76,16 @@ public final class Accounts implements Credentials, AutoCloseable {
     /** Makes an account for a person; {@code enterprise} null sees all. */
     public synchronized AccountChange createUser(String name, Role role, String enterprise, String password)
             throws SQLException {
-        if (!Names.isName(name) || enterprise != null && !Names.isName(enterprise)) {
+        AccountChange ofName = PersonNames.check(name, people.keySet());
+        if (ofName != AccountChange.DONE) {
+            return ofName;
+        }
+        if (enterprise != null && !Names.isName(enterprise)) {
             return AccountChange.BAD_NAME;
         }
-        if (people.containsKey(name)) {
-            return AccountChange.NAME_TAKEN;
-        }
-        if (isTooShort(password)) {
-            return AccountChange.PASSWORD_TOO_SHORT;
+        AccountChange ofPassword = rules.check(name, password);
+        if (ofPassword != AccountChange.DONE) {
+            return ofPassword;
         }
         put(new User(name, role, enterprise), password, clock.millis());
         return AccountChange.DONE;
@@ -96,8 +97,9 @@ public final class Accounts implements Credentials, AutoCloseable {
         if (person == null) {
             return AccountChange.UNKNOWN_USER;
         }
-        if (isTooShort(password)) {
-            return AccountChange.PASSWORD_TOO_SHORT;
+        AccountChange ofPassword = rules.check(name, password);
+        if (ofPassword != AccountChange.DONE) {
+            return ofPassword;
         }
         put(person.user(), password, person.createdAt());
         return AccountChange.DONE;
@@ -123,6 +125,12 @@ public final class Accounts implements Credentials, AutoCloseable {
     public boolean holds(String name, long version) {
         Person person = people.get(name);
         return person != null && person.user().version() == version;
+    }
+
+    /** The account of that name, or null. Any thread, from memory. */
+    public User user(String name) {
+        Person person = people.get(name);
+        return person == null ? null : person.user();
     }
 
     /** What a browser that {@code name} just logged in with keeps to be known again; null when there is no such person. */
@@ -152,10 +160,6 @@ public final class Accounts implements Credentials, AutoCloseable {
         return AccountChange.DONE;
     }
 
-    private static boolean isTooShort(String password) {
-        return password == null || password.length() < PASSWORD_LENGTH_MIN;
-    }
-
     private void put(User user, String password, long createdAt) throws SQLException {
         put(new Person(user, PasswordHash.of(password, iterations), createdAt));
     }
@@ -175,7 +179,7 @@ public final class Accounts implements Credentials, AutoCloseable {
      * an event loop; the next ones of the same password take microseconds.
      */
     public User authenticateUser(String name, String password) {
-        if (name == null || password == null || password.isEmpty()) {
+        if (name == null || password == null || password.isEmpty() || PersonNames.isGateway(name)) {
             return null;
         }
         Person person = people.get(name);

@@ -50,5 +50,17 @@ public enum TransitionType {
     /** A site or unit runs in another mode; a {@link Note}. */
     MODE_CHANGED,
     /** The machine's clock jumped, or the clock of a device was set back; a {@link Note}. */
-    CLOCK_STEP
+    CLOCK_STEP,
+    /** A person logged in; a {@link Note}. */
+    LOGGED_IN,
+    /** A name and password were wrong, or came too often; a {@link Note}. */
+    LOG_IN_REFUSED,
+    /** A person asked for what the role or the enterprise does not allow; a {@link Note}. */
+    ACCESS_REFUSED,
+    /** An account was made, changed or removed, or its password changed; a {@link Note}. */
+    ACCOUNT_CHANGED,
+    /** A device's credential was issued or revoked; a {@link Note}. */
+    CREDENTIAL_CHANGED,
+    /** An export was ordered, fetched, stopped or deleted; a {@link Note}. */
+    EXPORT
 }

@@ -17,27 +17,29 @@ import java.util.function.Consumer;
 /**
  * Lets in who has a session cookie or a right name and password, and nobody by the hand of a foreign page. Event loop.
  *
- * <p>A name and password that were right are remembered by their hash for {@value #REMEMBERED_MILLIS} ms, so a client that
- * polls with HTTP Basic does not cost a password hash each time. Every request asks whether the account still is what it was
- * then, so a removed or changed one ends at once.
+ * <p>A name and password that were right are remembered by their hash and the address, until they were not used for
+ * {@value #REMEMBERED_MILLIS} ms, so a client that polls with HTTP Basic does not cost a password hash each time. Every request
+ * asks whether the account still is what it was then, so a removed or changed one ends at once.
  */
 final class Authentication implements Handler<RoutingContext> {
     static final String COOKIE = "hazardwatch_session";
     static final String CONSOLE_HEADER = "X-Requested-With";
-    static final long REMEMBERED_MILLIS = 30_000;
+    static final long REMEMBERED_MILLIS = Sessions.IDLE_MILLIS;
     private static final int REMEMBERED_MAX = 1000;
     private static final String VALIDITY = "validity";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private record Remembered(Caller caller, long untilMillis) {}
 
-    private final Map<String, Remembered> remembered = new LinkedHashMap<>();
+    private final Map<String, Remembered> remembered = new LinkedHashMap<>(16, 0.75f, true);
     private final Users users;
     private final Sessions sessions;
     private final PasswordCheck passwords;
+    private final AccessTrace trace;
     private final Clock clock;
 
-    Authentication(PasswordCheck passwords, Users users, Sessions sessions, Clock clock) {
+    Authentication(PasswordCheck passwords, Users users, Sessions sessions, AccessTrace trace, Clock clock) {
+        this.trace = trace;
         this.passwords = passwords;
         this.users = users;
         this.sessions = sessions;
@@ -89,9 +91,10 @@ final class Authentication implements Handler<RoutingContext> {
     }
 
     private void basic(RoutingContext ctx, String authorization) {
-        String key = Sessions.hash(authorization);
+        String key = Sessions.hash(authorization) + '@' + PasswordCheck.addressOf(ctx);
         Remembered known = remembered.get(key);
         if (known != null && known.untilMillis() > clock.millis() && users.holds(known.caller())) {
+            remember(key, known.caller());
             admit(ctx, known.caller());
             return;
         }
@@ -102,6 +105,7 @@ final class Authentication implements Handler<RoutingContext> {
         }
         check(ctx, pair[0], pair[1], caller -> {
             remember(key, caller);
+            trace.loggedIn(ctx, caller);
             if (isUpgrade) {
                 ctx.request().resume();
             }
@@ -131,8 +135,8 @@ final class Authentication implements Handler<RoutingContext> {
     }
 
     private void remember(String key, Caller caller) {
-        if (remembered.size() >= REMEMBERED_MAX) {
-            remembered.clear();
+        if (remembered.size() >= REMEMBERED_MAX && !remembered.containsKey(key)) {
+            remembered.remove(remembered.keySet().iterator().next());
         }
         remembered.put(key, new Remembered(caller, clock.millis() + REMEMBERED_MILLIS));
     }

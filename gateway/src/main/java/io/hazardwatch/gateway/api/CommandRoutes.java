@@ -69,7 +69,7 @@ final class CommandRoutes {
             return;
         }
         String name = second.text("username", NAME_MAX, null);
-        authentication.confirm(ctx, name, second.text("password", NAME_MAX, null), person -> {
+        authentication.confirm(ctx, name, second.secret("password", NAME_MAX), person -> {
             person.require(needed);
             person.requireSight(enterprise);
             named.accept(person.name());

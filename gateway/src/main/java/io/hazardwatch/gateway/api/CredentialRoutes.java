@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.DeviceCredentials.Issued;
 import io.hazardwatch.gateway.api.DeviceCredentials.Listed;
 import io.hazardwatch.gateway.model.DeviceId;
@@ -20,8 +21,10 @@ final class CredentialRoutes {
     private final WorkerPool pool;
     private final DeviceCredentials credentials;
     private final SiteIndex sites;
+    private final AccessTrace trace;
 
-    CredentialRoutes(Rooms rooms, SiteIndex sites, WorkerPool pool) {
+    CredentialRoutes(Rooms rooms, SiteIndex sites, WorkerPool pool, AccessTrace trace) {
+        this.trace = trace;
         this.credentials = rooms.credentials();
         this.sites = sites;
         this.pool = pool;
@@ -52,7 +55,11 @@ final class CredentialRoutes {
         }
         String device = body.text("device", 3 * NAME_MAX, "");
         DeviceId id = device.isEmpty() ? null : device(enterprise, device);
-        Answer.blocking(ctx, pool, () -> credentials.issue(enterprise, name, id), issued -> answer(ctx, issued));
+        Answer.blocking(ctx, pool, () -> credentials.issue(enterprise, name, id), issued -> {
+            trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, enterprise, issued.shown(),
+                    "issued, called " + name + ", for " + (id == null ? "the enterprise" : "device " + id));
+            answer(ctx, issued);
+        });
     }
 
     private static void answer(RoutingContext ctx, Issued issued) {
@@ -96,6 +103,7 @@ final class CredentialRoutes {
             if (!revoked) {
                 throw Problem.notFound("no credential " + username + " in enterprise " + enterprise);
             }
+            trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, enterprise, username, "revoked");
             ctx.response().setStatusCode(204).end();
         });
     }

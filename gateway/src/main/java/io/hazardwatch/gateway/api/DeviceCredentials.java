@@ -5,8 +5,17 @@ import java.util.List;
 
 /** Devices' credentials, kept by the accounts room; blocking, called on worker threads only. */
 public interface DeviceCredentials {
-    /** A fresh credential; the only time its password is seen. */
-    record Issued(String username, String password) {}
+    /**
+     * A fresh credential; the only time its password is seen.
+     *
+     * @param shown what lists show of the user name, which for a device is a secret as well
+     */
+    record Issued(String username, String password, String shown) {
+        @Override
+        public String toString() {
+            return "Issued[" + shown + ']';
+        }
+    }
 
     /**
      * A credential as it may be shown.

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.history.export.Form;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
@@ -22,9 +23,11 @@ final class EvidenceRoutes {
 
     private final SiteIndex sites;
     private final EvidenceBook book;
+    private final AccessTrace trace;
     private final Clock clock;
 
-    EvidenceRoutes(SiteIndex sites, EvidenceBook book, Clock clock) {
+    EvidenceRoutes(SiteIndex sites, EvidenceBook book, AccessTrace trace, Clock clock) {
+        this.trace = trace;
         this.sites = sites;
         this.book = book;
         this.clock = clock;
@@ -34,11 +37,8 @@ final class EvidenceRoutes {
         router.post(PATH).handler(this::order);
         router.get(PATH).handler(this::list);
         router.get(PATH + "/:export").handler(ctx -> Answer.json(ctx, export(ctx).json()));
-        router.get(PATH + "/:export/archive").handler(ctx -> book.send(export(ctx), ctx));
-        router.delete(PATH + "/:export").handler(ctx -> {
-            book.forget(export(ctx));
-            ctx.response().setStatusCode(204).end();
-        });
+        router.get(PATH + "/:export/archive").handler(this::fetch);
+        router.delete(PATH + "/:export").handler(this::delete);
     }
 
     private void order(RoutingContext ctx) {
@@ -56,7 +56,37 @@ final class EvidenceRoutes {
         }
         EvidenceOrder order = new EvidenceOrder(UUID.randomUUID().toString(), enterprise, points(body, enterprise), from, to,
                 form(body), caller.name(), clock.millis());
-        Answer.json(ctx, 201, book.order(order).json().encode());
+        Evidence export = book.order(order);
+        did(ctx, export, "ordered, readings of " + order.points().size() + " points, " + Times.utc(from) + " to " + Times.utc(to));
+        Answer.json(ctx, 201, export.json().encode());
+    }
+
+    private void did(RoutingContext ctx, Evidence export, String what) {
+        trace.did(ctx, TransitionType.EXPORT, export.order().enterprise(), export.order().id(), what);
+    }
+
+    private void fetch(RoutingContext ctx) {
+        Evidence export = own(ctx);
+        book.send(export, ctx);
+        did(ctx, export, "fetched");
+    }
+
+    private void delete(RoutingContext ctx) {
+        Evidence export = own(ctx);
+        boolean isMade = export.state() == Evidence.State.RUNNING;
+        book.forget(export);
+        did(ctx, export, isMade ? "stopped and deleted" : "deleted");
+        ctx.response().setStatusCode(204).end();
+    }
+
+    /** An export belongs to whoever ordered it; supervisors see to those of others. */
+    private Evidence own(RoutingContext ctx) {
+        Evidence export = export(ctx);
+        Caller caller = Caller.of(ctx);
+        if (!export.order().orderedBy().equals(caller.name()) && !caller.role().covers(Role.SUPERVISOR)) {
+            throw Problem.forbidden("EXPORT_OF_ANOTHER", "another person ordered this export; that person or a SUPERVISOR fetches or deletes it");
+        }
+        return export;
     }
 
     /** Those named, configured still or not, or else all of the enterprise or of one site that are configured. */

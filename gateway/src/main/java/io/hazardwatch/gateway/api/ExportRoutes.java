@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.kpi.Position;
@@ -23,10 +24,12 @@ final class ExportRoutes {
     private final WorkerPool pool;
     private final KpiQueries queries;
     private final Posts posts;
+    private final AccessTrace trace;
     private final Clock clock;
     private final Turnstile turnstile = new Turnstile(EXPORTS_MAX);
 
-    ExportRoutes(Rooms rooms, WorkerPool pool, Clock clock) {
+    ExportRoutes(Rooms rooms, WorkerPool pool, AccessTrace trace, Clock clock) {
+        this.trace = trace;
         this.queries = rooms.studies().kpis();
         this.posts = new Posts(queries, clock);
         this.clock = clock;
@@ -42,6 +45,8 @@ final class ExportRoutes {
         Position position = posts.position(ctx, query);
         Period period = posts.period(query);
         turnstile.enter();
+        trace.did(ctx, TransitionType.EXPORT, Caller.of(ctx).enterprise(), "alarms.csv", "fetched, position " + position.id() + ", "
+                + Times.utc(period.from()) + " to " + Times.utc(period.to()));
         new Export(ctx, position, period, clock.millis() + MILLIS_MAX).begin();
     }
 

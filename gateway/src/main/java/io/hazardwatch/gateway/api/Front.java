@@ -36,6 +36,7 @@ public final class Front extends VerticleBase {
     private MqttPipe mqtt;
     private EvidenceBook evidence;
     private PasswordCheck passwords;
+    private AccessTrace trace;
     private volatile ApiPools pools;
     private volatile HttpListener listener;
     private volatile int port = -1;
@@ -75,8 +76,12 @@ public final class Front extends VerticleBase {
         feed = new LiveFeed(vertx, own, rooms.alarms(), this::isAwake, clock);
         mqtt = new MqttPipe(vertx, rooms.piped());
         evidence = new EvidenceBook(rooms.history(), rooms.bugs());
-        passwords = new PasswordCheck(pools.passwords(), rooms.users(), clock);
-        vertx.setPeriodic(PasswordCheck.TICK_MILLIS, tick -> passwords.tick());
+        trace = new AccessTrace(rooms.notes(), rooms.users(), clock);
+        passwords = new PasswordCheck(pools.passwords(), rooms.users(), trace, clock);
+        vertx.setPeriodic(PasswordCheck.TICK_MILLIS, tick -> {
+            passwords.tick();
+            trace.tick();
+        });
         feed.start();
         vertx.setPeriodic(LiveFeed.HEARTBEAT_MILLIS, tick -> evidence.endThoseOfTheRevoked());
         return listener.open(router()).onSuccess(bound -> port = bound);
@@ -87,6 +92,7 @@ public final class Front extends VerticleBase {
         feed.stop();
         mqtt.stop();
         evidence.stop();
+        trace.stop();
         Promise<Void> told = Promise.promise();
         vertx.runOnContext(next -> told.complete());
         return told.future().compose(done -> listener.close()).onComplete(closed -> pools.close());
@@ -97,14 +103,14 @@ public final class Front extends VerticleBase {
         SiteIndex sites = new SiteIndex(rooms.registry());
         PointJson points = new PointJson(rooms.lastReading(), clock);
         Sessions sessions = new Sessions(rooms.users()::holds, clock);
-        Authentication authentication = new Authentication(passwords, rooms.users(), sessions, clock);
-        SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, rooms.users());
+        Authentication authentication = new Authentication(passwords, rooms.users(), sessions, trace, clock);
+        SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, rooms, pools.passwords(), trace);
         AlarmRoutes alarms = new AlarmRoutes(rooms, encoder, pools.journal());
         UnitJson units = new UnitJson(rooms.modes());
         Protection protection = new Protection(rooms.registry());
 
         Router router = Router.router(vertx);
-        Problems problems = new Problems(rooms.bugs());
+        Problems problems = new Problems(trace, rooms.bugs());
         FAILURES.forEach(status -> router.errorHandler(status, problems));
         router.route().handler(Front::headers).failureHandler(problems);
         router.get("/mqtt").handler(mqtt::handle);
@@ -122,10 +128,10 @@ public final class Front extends VerticleBase {
         new ProtectionRoutes(rooms, sites, protection, clock).mount(router);
         new PointRoutes(sites, points).mount(router);
         new HistoryRoutes(rooms, sites, pools.history(), clock).mount(router);
-        new EvidenceRoutes(sites, evidence, clock).mount(router);
-        new CredentialRoutes(rooms, sites, pools.accounts()).mount(router);
+        new EvidenceRoutes(sites, evidence, trace, clock).mount(router);
+        new CredentialRoutes(rooms, sites, pools.accounts(), trace).mount(router);
         new ConfigurationRoutes(rooms).mount(router);
-        new UserRoutes(rooms, sites, pools).mount(router);
+        new UserRoutes(rooms, sites, pools, trace).mount(router);
         new RecordRoutes(rooms, sites, pools.journal()).mount(router);
         mountStudies(router, sites);
         router.get("/api/v1/live").handler(feed::handle);
@@ -137,7 +143,7 @@ public final class Front extends VerticleBase {
         Turnstile turnstile = new Turnstile(STUDIES_MAX);
         new KpiRoutes(rooms, turnstile, pools.studies(), clock).mount(router);
         new TrialRoutes(rooms, sites, turnstile, pools.studies(), clock).mount(router);
-        new ExportRoutes(rooms, pools.journal(), clock).mount(router);
+        new ExportRoutes(rooms, pools.journal(), trace, clock).mount(router);
         new FloodRoutes(rooms, sites, pools.studies(), clock).mount(router);
     }
 

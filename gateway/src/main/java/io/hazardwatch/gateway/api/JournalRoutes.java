@@ -81,6 +81,7 @@ final class JournalRoutes {
     private static JsonObject head(Entry entry, ZoneId zone) {
         return new JsonObject().put("seq", entry.seq()).put("at", Times.iso(entry.event().atMillis(), zone))
                 .put("committedAt", Times.iso(entry.committedAt(), zone)).put("type", entry.event().type().name())
-                .put("actor", entry.event().actor());
+                .put("actor", entry.event().actor())
+                .put("actorKind", entry.event().actor().equals(Transition.SYSTEM) ? "gateway" : "person");
     }
 }

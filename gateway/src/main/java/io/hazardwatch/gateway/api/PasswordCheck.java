@@ -32,10 +32,12 @@ final class PasswordCheck {
     private final WorkerPool pool;
     private final Users users;
     private final LogInThrottle throttle;
+    private final AccessTrace trace;
     private final Clock clock;
     private int strangers;
 
-    PasswordCheck(WorkerPool pool, Users users, Clock clock) {
+    PasswordCheck(WorkerPool pool, Users users, AccessTrace trace, Clock clock) {
+        this.trace = trace;
         this.pool = pool;
         this.users = users;
         this.throttle = new LogInThrottle(clock);
@@ -50,7 +52,7 @@ final class PasswordCheck {
      */
     void of(RoutingContext ctx, String name, String password, Consumer<Caller> right, Runnable wrong) {
         String browser = knownBrowser(ctx, name);
-        Turn turn = throttle.reserve(name, addressOf(ctx), browser);
+        Turn turn = reserve(ctx, name, browser);
         Try made = new Try(ctx, name, password, browser == null, turn, right, wrong);
         if (mayBegin(made)) {
             begin(made);
@@ -59,6 +61,15 @@ final class PasswordCheck {
         } else {
             turn.wasNotMade();
             throw Problem.busy("as many log-ins wait as may; try again shortly");
+        }
+    }
+
+    private Turn reserve(RoutingContext ctx, String name, String browser) {
+        try {
+            return throttle.reserve(name, addressOf(ctx), browser);
+        } catch (Problem tooMany) {
+            trace.logInRefused(ctx, name, "too many tries");
+            throw tooMany;
         }
     }
 
@@ -103,8 +114,9 @@ final class PasswordCheck {
         });
     }
 
-    private static void answer(Try made, Caller caller) {
+    private void answer(Try made, Caller caller) {
         if (caller == null) {
+            trace.logInRefused(made.ctx(), made.name(), "wrong password");
             made.wrong().run();
         } else {
             made.turn().wasRight();

@@ -1,11 +1,18 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.accounts.AccountChange;
 import java.util.List;
 
-/** People's accounts, for administrators; blocking, called on worker threads only. */
+/** People's accounts, for administrators and for themselves; blocking, called on worker threads only. */
 public interface People {
-    /** Makes an account; null when done, else the rule that was broken. */
-    String create(Caller person, String password);
+    /** Makes an account. */
+    AccountChange create(Caller person, String password);
+
+    /** Gives the person of that name that role and enterprise. */
+    AccountChange change(Caller person);
+
+    /** Gives the person of that name another password. */
+    AccountChange setPassword(String name, String password);
 
     /** Everybody. */
     List<Caller> all();

@@ -51,6 +51,11 @@ final class Problem extends RuntimeException {
         return this;
     }
 
+    /** The reason's name, or null. */
+    String reason() {
+        return members.getString("reason");
+    }
+
     int status() {
         return status;
     }

@@ -7,13 +7,19 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Turns every failure into a problem document; what nobody foresaw goes to the sink for bugs. Event loop. */
 final class Problems implements Handler<RoutingContext> {
+    /** Refusals that say somebody tried what is not theirs to do or see. */
+    private static final Set<String> JOURNALED = Set.of("ROLE", "OUTSIDE_ENTERPRISE", "EXPORT_OF_ANOTHER");
+
+    private final AccessTrace trace;
     private final BiConsumer<String, Throwable> bugs;
 
-    Problems(BiConsumer<String, Throwable> bugs) {
+    Problems(AccessTrace trace, BiConsumer<String, Throwable> bugs) {
+        this.trace = trace;
         this.bugs = bugs;
     }
 
@@ -24,6 +30,10 @@ final class Problems implements Handler<RoutingContext> {
             return;
         }
         Problem problem = problemOf(ctx);
+        Caller caller = Caller.of(ctx);
+        if (problem.status() == 403 && caller != null && JOURNALED.contains(String.valueOf(problem.reason()))) {
+            trace.forbidden(ctx, caller, problem);
+        }
         if (problem.retryAfterSeconds() > 0) {
             response.putHeader("Retry-After", Long.toString(problem.retryAfterSeconds()));
         }

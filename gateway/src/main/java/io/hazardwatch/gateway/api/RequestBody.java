@@ -39,6 +39,14 @@ final class RequestBody {
         return text;
     }
 
+    /** As a required text, but never shown again. */
+    String secret(String name, int lengthMax) {
+        if (!(json.getValue(name) instanceof String text) || text.length() > lengthMax) {
+            throw new Problem(400, name + ": must be a text of at most " + lengthMax + " characters").with("parameter", name);
+        }
+        return text;
+    }
+
     long positive(String name) {
         Object value = json.getValue(name);
         boolean whole = value instanceof Integer || value instanceof Long;

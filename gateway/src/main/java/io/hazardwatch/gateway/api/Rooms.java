@@ -1,8 +1,10 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.intake.door.PipedConnections;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -13,10 +15,11 @@ import java.util.function.Supplier;
  * @param configuration what is in force and what waits
  * @param scrape   the metrics as Prometheus text; called on a worker thread
  * @param piped    MQTT over WebSocket, on its way to the door
+ * @param notes    takes what the journal is to keep beside alarms; never blocks
  * @param bugs     the one sink for what nobody foresaw: where, and what was thrown
  */
 public record Rooms(Supplier<Registry> registry, AlarmView alarms, AlarmQueries journal, Commands commands,
                     UnitModes modes,
                     LastReading lastReading, HistoryQueries history, Users users, People people,
                     DeviceCredentials credentials, RejectQueries rejects, NoticeQueries notices, Studies studies, LiveConfiguration configuration, HealthSource health, Supplier<String> scrape,
-                    PipedConnections piped, BiConsumer<String, Throwable> bugs) {}
+                    PipedConnections piped, Consumer<Note> notes, BiConsumer<String, Throwable> bugs) {}

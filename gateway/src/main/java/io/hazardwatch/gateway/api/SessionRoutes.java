@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonObject;
@@ -7,7 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 
-/** Logging in and out. Event loop. */
+/** Logging in and out, and the own password. Event loop. */
 final class SessionRoutes {
     private static final int TEXT_MAX = 256;
     /** How long a browser is known again; it opens nothing, it only keeps strangers' guesses from delaying its log-ins. */
@@ -16,9 +18,15 @@ final class SessionRoutes {
     private final Authentication authentication;
     private final Sessions sessions;
     private final Users users;
+    private final People people;
+    private final WorkerPool passwords;
+    private final AccessTrace trace;
 
-    SessionRoutes(Authentication authentication, Sessions sessions, Users users) {
-        this.users = users;
+    SessionRoutes(Authentication authentication, Sessions sessions, Rooms rooms, WorkerPool passwords, AccessTrace trace) {
+        this.users = rooms.users();
+        this.people = rooms.people();
+        this.passwords = passwords;
+        this.trace = trace;
         this.authentication = authentication;
         this.sessions = sessions;
     }
@@ -31,14 +39,16 @@ final class SessionRoutes {
     void mount(Router router) {
         router.get("/api/v1/session").handler(ctx -> Answer.json(ctx, describe(Caller.of(ctx))));
         router.delete("/api/v1/session").handler(this::logOut);
+        router.post("/api/v1/session/password").handler(this::changePassword);
     }
 
     private void logIn(RoutingContext ctx) {
         Authentication.requireOwnOrigin(ctx.request());
         RequestBody body = RequestBody.of(ctx);
         String username = body.text("username", TEXT_MAX, null);
-        String password = body.text("password", TEXT_MAX, null);
+        String password = body.secret("password", TEXT_MAX);
         authentication.check(ctx, username, password, caller -> {
+            trace.loggedIn(ctx, caller);
             admit(ctx, caller);
             Answer.json(ctx, describe(caller));
         });
@@ -48,6 +58,23 @@ final class SessionRoutes {
         ctx.response().addCookie(cookie(ctx, Authentication.COOKIE, sessions.open(caller)))
                 .addCookie(cookie(ctx, PasswordCheck.BROWSER_COOKIE + caller.name(), users.browserProof(caller))
                         .setMaxAge(KNOWN_SECONDS));
+    }
+
+    /** Everybody changes the own password; all sessions of that person end but the one it was changed by, which gets a new cookie. */
+    private void changePassword(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        RequestBody body = RequestBody.of(ctx);
+        String next = body.secret("new", TEXT_MAX);
+        authentication.confirm(ctx, caller.name(), body.secret("old", TEXT_MAX), confirmed ->
+                Answer.blocking(ctx, passwords, () -> people.setPassword(caller.name(), next), changed -> {
+                    AccountProblem.require(changed);
+                    trace.did(ctx, TransitionType.ACCOUNT_CHANGED, caller.enterprise(), caller.name(), "password changed by its owner");
+                    Caller now = users.known(caller.name());
+                    if (now != null && ctx.request().getCookie(Authentication.COOKIE) != null) {
+                        admit(ctx, now);
+                    }
+                    ctx.response().setStatusCode(204).end();
+                }));
     }
 
     private void logOut(RoutingContext ctx) {

@@ -1,30 +1,40 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
-/** Who may log in; administrators only, and only within what they see. Event loop. */
+/** Who may log in; administrators only, and only within what they see. Every change is journaled. Event loop. */
 final class UserRoutes {
     private static final String PATH = "/api/v1/users";
+    private static final String ONE = PATH + "/:username";
     private static final int TEXT_MAX = 256;
 
-    private final ApiPools pools;
+    private final WorkerPool passwords;
+    private final WorkerPool accounts;
     private final People people;
     private final SiteIndex sites;
+    private final AccessTrace trace;
 
-    UserRoutes(Rooms rooms, SiteIndex sites, ApiPools pools) {
+    UserRoutes(Rooms rooms, SiteIndex sites, ApiPools pools, AccessTrace trace) {
         this.people = rooms.people();
-        this.pools = pools;
+        this.passwords = pools.passwords();
+        this.accounts = pools.accounts();
         this.sites = sites;
+        this.trace = trace;
     }
 
     void mount(Router router) {
         router.post(PATH).handler(this::create);
         router.get(PATH).handler(this::list);
-        router.delete(PATH + "/:username").handler(this::remove);
+        router.put(ONE).handler(this::change);
+        router.delete(ONE).handler(this::remove);
+        router.post(ONE + "/password").handler(this::setPassword);
     }
 
     private static Caller administrator(RoutingContext ctx) {
@@ -33,10 +43,20 @@ final class UserRoutes {
         return caller;
     }
 
-    /** An administrator of one enterprise makes people of that enterprise only. */
     private void create(RoutingContext ctx) {
         Caller administrator = administrator(ctx);
         RequestBody body = RequestBody.of(ctx);
+        Caller person = new Caller(body.text("username", TEXT_MAX, null), role(body), enterprise(administrator, body));
+        String password = body.secret("password", TEXT_MAX);
+        Answer.blocking(ctx, passwords, () -> people.create(person, password), made -> {
+            AccountProblem.require(made);
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "made, " + rights(person));
+            Answer.json(ctx, 201, describe(person).encode());
+        });
+    }
+
+    /** An administrator of one enterprise makes people of that enterprise only; left out, it is what the administrator sees. */
+    private String enterprise(Caller administrator, RequestBody body) {
         String asked = body.text("enterprise", TEXT_MAX, "");
         String enterprise = asked.isEmpty() ? administrator.enterprise() : asked;
         if (enterprise != null) {
@@ -45,14 +65,11 @@ final class UserRoutes {
                 throw Problem.invalid("enterprise", enterprise, "must have a site");
             }
         }
-        Caller person = new Caller(body.text("username", TEXT_MAX, null), role(body), enterprise);
-        String password = body.text("password", TEXT_MAX, null);
-        Answer.blocking(ctx, pools.passwords(), () -> people.create(person, password), broken -> {
-            if (broken != null) {
-                throw new Problem(409, broken).with("reason", "NOT_CREATED");
-            }
-            Answer.json(ctx, 201, describe(person).encode());
-        });
+        return enterprise;
+    }
+
+    private static String rights(Caller person) {
+        return "role " + person.role() + ", " + (person.enterprise() == null ? "all enterprises" : "enterprise " + person.enterprise());
     }
 
     private static Role role(RequestBody body) {
@@ -63,7 +80,7 @@ final class UserRoutes {
 
     private void list(RoutingContext ctx) {
         Caller administrator = administrator(ctx);
-        Answer.blocking(ctx, pools.accounts(), people::all, all -> {
+        Answer.blocking(ctx, accounts, people::all, all -> {
             JsonArray users = new JsonArray();
             all.stream().filter(person -> isWithin(administrator, person)).forEach(person -> users.add(describe(person)));
             Answer.json(ctx, new JsonObject().put("users", users));
@@ -79,22 +96,52 @@ final class UserRoutes {
                 .put("enterprise", person.enterprise());
     }
 
-    /** Nobody ends the own account, so somebody always can make others. */
-    private void remove(RoutingContext ctx) {
+    /** Another role or enterprise; whatever that person had open ends. */
+    private void change(RoutingContext ctx) {
         Caller administrator = administrator(ctx);
-        String username = ctx.pathParam("username");
-        if (username.equals(administrator.name())) {
-            throw new Problem(409, "nobody removes the own account").with("reason", "OWN_ACCOUNT");
-        }
-        Answer.blocking(ctx, pools.accounts(), () -> isKnownTo(administrator, username) && people.remove(username), removed -> {
-            if (!removed) {
-                throw Problem.notFound("no user " + username);
-            }
-            ctx.response().setStatusCode(204).end();
-        });
+        RequestBody body = RequestBody.of(ctx);
+        Caller wanted = new Caller(ctx.pathParam("username"), role(body), enterprise(administrator, body));
+        other(ctx, administrator, before -> Answer.blocking(ctx, accounts, () -> people.change(wanted), changed -> {
+            AccountProblem.require(changed);
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, wanted.enterprise(), wanted.name(),
+                    "changed to " + rights(wanted) + "; was " + rights(before));
+            Answer.json(ctx, describe(wanted));
+        }));
     }
 
-    private boolean isKnownTo(Caller administrator, String username) {
-        return people.all().stream().anyMatch(person -> person.name().equals(username) && isWithin(administrator, person));
+    private void setPassword(RoutingContext ctx) {
+        Caller administrator = administrator(ctx);
+        String password = RequestBody.of(ctx).secret("new", TEXT_MAX);
+        other(ctx, administrator, person -> Answer.blocking(ctx, passwords, () -> people.setPassword(person.name(), password), set -> {
+            AccountProblem.require(set);
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "password set by an administrator");
+            ctx.response().setStatusCode(204).end();
+        }));
+    }
+
+    private void remove(RoutingContext ctx) {
+        Caller administrator = administrator(ctx);
+        other(ctx, administrator, person -> Answer.blocking(ctx, accounts, () -> people.remove(person.name()), removed -> {
+            if (!removed) {
+                throw noUser();
+            }
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "removed; was " + rights(person));
+            ctx.response().setStatusCode(204).end();
+        }));
+    }
+
+    /** The account the path names, if the administrator may know of it. Never the own one, so somebody always can make others. */
+    private void other(RoutingContext ctx, Caller administrator, Consumer<Caller> found) {
+        String username = ctx.pathParam("username");
+        if (username.equals(administrator.name())) {
+            throw new Problem(409, "nobody changes or removes the own account here").with("reason", "OWN_ACCOUNT");
+        }
+        Answer.blocking(ctx, accounts, people::all, all -> found.accept(all.stream()
+                .filter(person -> person.name().equals(username) && isWithin(administrator, person))
+                .findFirst().orElseThrow(UserRoutes::noUser)));
+    }
+
+    private static Problem noUser() {
+        return Problem.notFound("no such user");
     }
 }

@@ -14,6 +14,9 @@ public interface Users {
      */
     boolean holds(Caller caller);
 
+    /** The account of that name as it is at present, or null. Any thread, from memory. */
+    Caller known(String name);
+
     /**
      * What a browser keeps to be known again as one that this person logged in with; worthless once the password changes. Any
      * thread, from memory.

@@ -21,7 +21,7 @@ final class IssuedCredentials implements DeviceCredentials {
     public Issued issue(String enterprise, String name, DeviceId device) {
         try {
             IssuedCredential issued = accounts.createCredential(enterprise, device, name);
-            return new Issued(issued.username(), issued.password());
+            return new Issued(issued.username(), issued.password(), issued.shown());
         } catch (SQLException e) {
             throw broken(e);
         }

@@ -19,22 +19,30 @@ final class PeopleAccounts implements People {
     }
 
     @Override
-    public String create(Caller person, String password) {
+    public AccountChange create(Caller person, String password) {
         try {
-            return rule(accounts.createUser(person.name(), Role.valueOf(person.role().name()), person.enterprise(), password));
+            return accounts.createUser(person.name(), Role.valueOf(person.role().name()), person.enterprise(), password);
         } catch (SQLException e) {
             throw broken(e);
         }
     }
 
-    private static String rule(AccountChange change) {
-        return switch (change) {
-            case DONE -> null;
-            case NAME_TAKEN -> "somebody has that name";
-            case BAD_NAME -> "username must match [A-Za-z0-9_-]{1,64}";
-            case PASSWORD_TOO_SHORT -> "password must have at least " + Accounts.PASSWORD_LENGTH_MIN + " characters";
-            case UNKNOWN_USER -> "no such user";
-        };
+    @Override
+    public AccountChange change(Caller person) {
+        try {
+            return accounts.changeUser(person.name(), Role.valueOf(person.role().name()), person.enterprise());
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+    }
+
+    @Override
+    public AccountChange setPassword(String name, String password) {
+        try {
+            return accounts.changePassword(name, password);
+        } catch (SQLException e) {
+            throw broken(e);
+        }
     }
 
     @Override

@@ -51,7 +51,15 @@ final class Views implements AlarmQueries, Users {
 
     @Override
     public Caller authenticate(String name, String password) {
-        User user = accounts.authenticateUser(name, password);
+        return caller(accounts.authenticateUser(name, password));
+    }
+
+    @Override
+    public Caller known(String name) {
+        return caller(accounts.user(name));
+    }
+
+    private static Caller caller(User user) {
         return user == null ? null
                 : new Caller(user.name(), Role.valueOf(user.role().name()), user.enterprise(), user.version());
     }

@@ -230,12 +230,21 @@ final class Wiring {
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), new LaneModes(lanes), lanes::last,
                 new HistoryView(history, clock), views,
                 new PeopleAccounts(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
-                studies(), reloader, health, meters::scrape, piped, bugs::caught);
+                studies(), reloader, health, meters::scrape, piped, this::keep, bugs::caught);
         front = new Front(settings.api().withConnectionsMax(descriptors.http()), rooms, clock);
         open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));
         steps.started("api", () -> await(vertx.undeploy(front.deploymentID())));
         meters.watch(front.pools());
         meters.watch(front.bounds(), front.connections());
+    }
+
+    /** Traces of access give way to transitions: a journal without room takes none, and the log does. */
+    private void keep(Note note) {
+        if (journal.hasRoom()) {
+            journal.append(note);
+        } else {
+            LOG.warn("the journal has no room for: {} {} by {}: {}", note.type(), note.subject(), note.actor(), note.reason());
+        }
     }
 
     private Studies studies() {

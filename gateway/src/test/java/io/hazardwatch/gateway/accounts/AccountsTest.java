@@ -72,14 +72,14 @@ class AccountsTest {
 
     @Test
     void wrongPasswordOrUser_isNobody() throws SQLException {
-        accounts.createUser("li-wei", Role.OPERATOR, "huarun-gas", "长江长江长江长江");
-        assertNull(accounts.authenticateUser("li-wei", "长江长江长江长海"));
-        assertNull(accounts.authenticateUser("nobody", "长江长江长江长江"));
+        accounts.createUser("li-wei", Role.OPERATOR, "huarun-gas", "长江黄河泰山黄山长城北");
+        assertNull(accounts.authenticateUser("li-wei", "长江黄河泰山黄山长城南"));
+        assertNull(accounts.authenticateUser("nobody", "长江黄河泰山黄山长城北"));
         assertNull(accounts.authenticateUser("li-wei", ""));
         assertNull(accounts.authenticateUser("li-wei", null));
         assertNull(accounts.authenticateUser(null, "x"));
         assertEquals(new User("li-wei", Role.OPERATOR, "huarun-gas", 1),
-                accounts.authenticateUser("li-wei", "长江长江长江长江"));
+                accounts.authenticateUser("li-wei", "长江黄河泰山黄山长城北"));
     }
 
     @Test
@@ -138,11 +138,54 @@ class AccountsTest {
     void refusedChanges_sayWhy() throws SQLException {
         accounts.createUser("li-wei", Role.VIEWER, null, "long enough");
         assertEquals(AccountChange.NAME_TAKEN, accounts.createUser("li-wei", Role.ADMIN, null, "long enough"));
-        assertEquals(AccountChange.BAD_NAME, accounts.createUser("li wei", Role.ADMIN, null, "long enough"));
+        for (String bad : new String[] {"li wei", "_sys", "-li", "", "l\u0456-wei", "李伟", "ｌi", "a".repeat(65), null}) {
+            assertEquals(AccountChange.BAD_NAME, accounts.createUser(bad, Role.ADMIN, null, "long enough"), bad);
+        }
         assertEquals(AccountChange.BAD_NAME, accounts.createUser("liwei", Role.ADMIN, "a/b", "long enough"));
         assertEquals(AccountChange.PASSWORD_TOO_SHORT, accounts.createUser("liwei", Role.ADMIN, null, "short"));
         assertEquals(AccountChange.PASSWORD_TOO_SHORT, accounts.changePassword("li-wei", "short"));
         assertEquals(AccountChange.UNKNOWN_USER, accounts.changePassword("nobody", "long enough"));
+    }
+
+    @Test
+    void nameOfTheGatewayOrOneThatDiffersByCaseOnly_isRefused() throws SQLException {
+        accounts.createUser("li-wei", Role.VIEWER, null, "long enough");
+        assertEquals(AccountChange.NAME_TAKEN, accounts.createUser("Li-Wei", Role.ADMIN, null, "long enough"));
+        for (String reserved : List.of("system", "System", "SYSTEM", "gateway", "rules", "clock", "journal", "root", "unknown")) {
+            assertEquals(AccountChange.NAME_RESERVED, accounts.createUser(reserved, Role.ADMIN, null, "long enough"), reserved);
+        }
+    }
+
+    /** Nobody can make it today, but somebody may have before. */
+    @Test
+    void accountCalledAsTheGateway_letsNobodyIn() throws SQLException {
+        AccountsFile file = AccountsFile.open(directory.resolve("old.db"));
+        file.put(new Person(new User("system", Role.ADMIN, null), PasswordHash.of("long enough", FEW_ITERATIONS), 0));
+        file.close();
+        try (Accounts old = Accounts.open(directory.resolve("old.db"), clock, FEW_ITERATIONS)) {
+            assertNull(old.authenticateUser("system", "long enough"));
+        }
+    }
+
+    @Test
+    void passwordsThatAreTriedFirst_areRefused() throws SQLException {
+        accounts.createUser("zhang-wei", Role.VIEWER, null, "long enough");
+        for (String common : List.of("1234567890", "Password123", "woaini1314520", "5201314520", "qwertyuiop", "1q2w3e4r5t", "P@ssw0rd123",
+                "aaaaaaaaaaaa", "abcdefghijkl", "9876543210", "admin123456", "2025huawei!", "zhang-wei1", "Zhang-Wei2025", "zhongguo1949",
+                "1212121212", "hazardwatch1")) {
+            assertEquals(AccountChange.PASSWORD_COMMON, accounts.changePassword("zhang-wei", common), common);
+        }
+        for (String good : List.of("test-only-password", "correct staple 7", "长江黄河泰山黄山长城北", "kq7-vdm2-xw9t")) {
+            assertEquals(AccountChange.DONE, accounts.changePassword("zhang-wei", good), good);
+        }
+        assertEquals(AccountChange.PASSWORD_TOO_SHORT, accounts.changePassword("zhang-wei", "kq7-vdm2x"));
+    }
+
+    @Test
+    void shorterPasswordFromBefore_stillLogsIn() throws SQLException {
+        accounts.firstStart("given");
+        reopen();
+        assertNotNull(accounts.authenticateUser("admin", "given"));
     }
 
     @Test

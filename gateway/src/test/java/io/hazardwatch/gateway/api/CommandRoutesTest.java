@@ -184,7 +184,7 @@ class CommandRoutesTest {
         JsonObject person = new JsonObject().put("username", "li-wei").put("role", "MAINTENANCE").put("password", "long enough");
         assertEquals(403, client.post("supervisor", "/api/v1/users", person).status());
         assertEquals(201, client.post("admin", "/api/v1/users", person).status());
-        assertEquals(409, client.post("admin", "/api/v1/users", person.copy().put("password", "short")).status());
+        assertEquals(400, client.post("admin", "/api/v1/users", person.copy().put("password", "short")).status());
         assertEquals("role", client.post("admin", "/api/v1/users", person.copy().put("role", "BOSS")).json().getString("parameter"));
         assertEquals(1, client.get("admin", "/api/v1/users").json().getJsonArray("users").size());
         assertEquals(204, client.send("DELETE", "/api/v1/users/gw-1", null, "Authorization", Client.basic("admin")).status());

@@ -1,10 +1,12 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Footing;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
@@ -71,6 +73,8 @@ final class Desk implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
     final List<Entry> journal = new ArrayList<>();
+    /** What was journaled beside alarms. */
+    final Queue<Note> notes = new ConcurrentLinkedQueue<>();
     final Map<String, UnitMode> modes = new ConcurrentHashMap<>();
     final Map<String, Alarm> newest = new TreeMap<>();
     private final AlarmBook book = new AlarmBook();
@@ -100,7 +104,7 @@ final class Desk implements AutoCloseable {
                 users, new Staff(), new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
                 configuration, health,
                 () -> "hazardwatch_readings_total 7\n",
-                piped, (where, bug) -> bugs.add(bug));
+                piped, notes::add, (where, bug) -> bugs.add(bug));
         front = new Front(settings, rooms, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }
@@ -286,8 +290,19 @@ final class Desk implements AutoCloseable {
     /** Everybody is called gw-1. */
     private static final class Staff implements People {
         @Override
-        public String create(Caller person, String password) {
-            return password.length() < 8 ? "too short" : null;
+        public AccountChange create(Caller person, String password) {
+            return password.length() < 8 ? AccountChange.PASSWORD_TOO_SHORT
+                    : person.name().equals("taken") ? AccountChange.NAME_TAKEN : AccountChange.DONE;
+        }
+
+        @Override
+        public AccountChange change(Caller person) {
+            return AccountChange.DONE;
+        }
+
+        @Override
+        public AccountChange setPassword(String name, String password) {
+            return password.length() < 8 ? AccountChange.PASSWORD_TOO_SHORT : AccountChange.DONE;
         }
 
         @Override
@@ -317,7 +332,7 @@ final class Desk implements AutoCloseable {
     private static final class Keys implements DeviceCredentials {
         @Override
         public Issued issue(String enterprise, String name, DeviceId device) {
-            return new Issued(name + "-1", "secret");
+            return new Issued(name + "-1", "secret", name + "-1");
         }
 
         @Override

@@ -101,6 +101,17 @@ class EvidenceRoutesTest {
     }
 
     @Test
+    void anotherPersonsExport_isSeenButNeitherFetchedNorDeletedExceptBySupervisors() {
+        JsonObject order = order("operator", wish(FROM + 2000)).json();
+        String path = EXPORTS + '/' + order.getString("id");
+        assertEquals(200, client.get("viewer", path).status());
+        assertEquals("EXPORT_OF_ANOTHER", client.get("viewer", order.getString("archive")).json().getString("reason"));
+        assertEquals(403, client.send("DELETE", path, null, "Authorization", Client.basic("viewer")).status());
+        assertEquals(404, client.send("DELETE", path, null, "Authorization", Client.basic("north")).status());
+        assertEquals(204, client.send("DELETE", path, null, "Authorization", Client.basic("supervisor")).status());
+    }
+
+    @Test
     void orderThatMakesNoSense_isRefused() {
         for (JsonObject bad : List.of(wish(FROM), wish(FROM + DAY).put("format", "xls"), wish(FROM + DAY).put("site", "a/b"),
                 wish(FROM + DAY).put("points", "all"), wish(FROM + DAY).put("points", new JsonArray().add("a/b")),
