@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Credentials;
+import io.hazardwatch.gateway.registry.LogInFailure;
 import io.hazardwatch.gateway.time.Clock;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -198,6 +199,11 @@ public final class Accounts implements Credentials, AutoCloseable {
     @Override
     public Credential authenticate(String username, String password) {
         return keys.authenticate(username, password);
+    }
+
+    @Override
+    public LogInFailure refused(String username, String password, String address, long atMillis) {
+        return keys.refused(username, password, address, atMillis);
     }
 
     @Override

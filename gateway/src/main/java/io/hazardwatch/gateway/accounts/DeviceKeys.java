@@ -3,6 +3,8 @@ package io.hazardwatch.gateway.accounts;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Credentials;
+import io.hazardwatch.gateway.registry.LogInFailure;
+import io.hazardwatch.gateway.registry.RefusedLogIns;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ final class DeviceKeys implements Credentials {
     private static final int SHOWN_LENGTH = 10;
 
     private final Map<ByteBuffer, DeviceKey> byUsername = new ConcurrentHashMap<>();
+    private final Map<String, RefusedLogIns> refusals = new ConcurrentHashMap<>();
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
 
     void add(Collection<DeviceKey> keys) {
@@ -29,6 +32,7 @@ final class DeviceKeys implements Credentials {
     void remove(DeviceKey key) {
         byUsername.remove(key.lookup());
         ids.remove(key.credential().id());
+        refusals.remove(key.credential().id());
     }
 
     @Override
@@ -45,6 +49,21 @@ final class DeviceKeys implements Credentials {
         return key != null && key.admits(password) ? key.credential() : null;
     }
 
+    @Override
+    public LogInFailure refused(String username, String password, String address, long atMillis) {
+        DeviceKey key = username == null ? null : byUsername.get(DeviceKey.lookup(username));
+        if (key == null) {
+            return username == null ? LogInFailure.NO_USERNAME : LogInFailure.UNKNOWN_USERNAME;
+        }
+        refusals.compute(key.credential().id(),
+                (id, before) -> (before == null ? RefusedLogIns.NONE : before).another(atMillis, address));
+        return password == null || password.isEmpty() ? LogInFailure.NO_PASSWORD : LogInFailure.WRONG_PASSWORD;
+    }
+
+    private RefusedLogIns refusals(DeviceKey key) {
+        return refusals.getOrDefault(key.credential().id(), RefusedLogIns.NONE);
+    }
+
     /** Secrets nobody has yet. */
     IssuedCredential issue(String enterprise, DeviceId device) {
         String username = device == null ? enterprise + '-' + Secrets.suffix() : Secrets.token();
@@ -57,7 +76,7 @@ final class DeviceKeys implements Credentials {
     List<ListedCredential> of(String enterprise) {
         return byUsername.values().stream()
                 .filter(key -> key.credential().enterprise().equals(enterprise))
-                .map(key -> new ListedCredential(key.shown(), key.credential(), key.createdAt()))
+                .map(key -> new ListedCredential(key.shown(), key.credential(), key.createdAt(), refusals(key)))
                 .sorted(Comparator.comparing(ListedCredential::createdAt).thenComparing(ListedCredential::shown))
                 .toList();
     }

@@ -1,11 +1,13 @@
 package io.hazardwatch.gateway.accounts;
 
 import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.registry.RefusedLogIns;
 
 /**
  * A credential as it may be shown.
  *
  * @param shown     user name of an enterprise's credential, the first characters of a device's access token
  * @param createdAt ms since the epoch
+ * @param refused   log-ins with its user name that were refused since the start
  */
-public record ListedCredential(String shown, Credential credential, long createdAt) {}
+public record ListedCredential(String shown, Credential credential, long createdAt, RefusedLogIns refused) {}

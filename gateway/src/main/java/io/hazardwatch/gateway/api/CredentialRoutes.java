@@ -93,7 +93,10 @@ final class CredentialRoutes {
         return new JsonObject().put("username", credential.username()).put("name", credential.name())
                 .put("enterprise", credential.enterprise())
                 .put("device", credential.device() == null ? null : credential.device().toString())
-                .put("createdAt", Times.utc(credential.createdAt()));
+                .put("createdAt", Times.utc(credential.createdAt()))
+                .put("refusedLogIns", credential.refused().count())
+                .put("lastRefusedAt", credential.refused().count() == 0 ? null : Times.utc(credential.refused().lastMillis()))
+                .put("lastRefusedFrom", credential.refused().lastAddress());
     }
 
     private void revoke(RoutingContext ctx) {

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.RefusedLogIns;
 import java.util.List;
 
 /** Devices' credentials, kept by the accounts room; blocking, called on worker threads only. */
@@ -20,9 +21,11 @@ public interface DeviceCredentials {
     /**
      * A credential as it may be shown.
      *
-     * @param device null when it covers the whole enterprise
+     * @param device  null when it covers the whole enterprise
+     * @param refused log-ins with its user name that were refused since the start
      */
-    record Listed(String username, String name, String enterprise, DeviceId device, long createdAt) {}
+    record Listed(String username, String name, String enterprise, DeviceId device, long createdAt,
+                  RefusedLogIns refused) {}
 
     /** Makes and stores one; {@code device} null covers the whole enterprise. */
     Issued issue(String enterprise, String name, DeviceId device);

@@ -4,8 +4,8 @@ import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.accounts.IssuedCredential;
 import io.hazardwatch.gateway.api.DeviceCredentials;
 import io.hazardwatch.gateway.model.DeviceId;
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -30,7 +30,8 @@ final class IssuedCredentials implements DeviceCredentials {
     @Override
     public List<Listed> list(String enterprise) {
         return accounts.credentials(enterprise).stream().map(listed -> new Listed(listed.shown(),
-                listed.credential().name(), enterprise, listed.credential().deviceId(), listed.createdAt())).toList();
+                listed.credential().name(), enterprise, listed.credential().deviceId(), listed.createdAt(),
+                listed.refused())).toList();
     }
 
     @Override

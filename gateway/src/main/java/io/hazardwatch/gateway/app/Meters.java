@@ -8,10 +8,13 @@ import io.hazardwatch.gateway.history.HistoryHealth;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.door.DoorCounters;
 import io.hazardwatch.gateway.intake.door.PipedConnections;
+import io.hazardwatch.gateway.intake.upstream.UpstreamCounters;
+import io.hazardwatch.gateway.intake.upstream.UpstreamDoor;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.registry.LogInFailure;
 import io.hazardwatch.gateway.snapshots.SnapshotFiles;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
@@ -100,7 +103,32 @@ final class Meters implements CommitListener {
         counter("hazardwatch.door.backpressure.pauses", "Times a sender was slowed because the lane had no room",
                 door::backpressurePauses);
         counter("hazardwatch.door.quota.pauses", "Times a sender was slowed by its quota", door::quotaPauses);
+        counter("hazardwatch.door.refused.connections", "Connections turned away: wrong credentials, or too many",
+                door::refusedConnections);
+        counter("hazardwatch.door.acknowledgements", "PUBACK and PUBREC sent", door::acknowledgements);
+        counter("hazardwatch.door.failures", "Connections that ended by a failure of the network or of ours", door::failures);
+        for (LogInFailure reason : LogInFailure.values()) {
+            FunctionCounter.builder("hazardwatch.mqtt.auth.failures", door, counters -> counters.logInFailures(reason))
+                    .tag("reason", reason.label()).description("Log-ins of devices that were refused").register(meters);
+        }
         gauge("hazardwatch.door.connections", "Open MQTT connections", door::connections);
+    }
+
+    void watch(UpstreamDoor upstream) {
+        UpstreamCounters seen = upstream.counters();
+        upstreamCounter(upstream, "messages", "Messages the broker delivered", seen::messages);
+        upstreamCounter(upstream, "acknowledgements", "Messages acknowledged to the broker", seen::acknowledgements);
+        upstreamCounter(upstream, "rejects", "Messages of which nothing could be used", seen::rejects);
+        upstreamCounter(upstream, "connects", "Times the broker let us in", seen::connects);
+        upstreamCounter(upstream, "backpressure.pauses", "Times the lane had no room", seen::backpressurePauses);
+        upstreamCounter(upstream, "failures", "Defects while handling messages", seen::failures);
+        Gauge.builder("hazardwatch.queue.depth", upstream, UpstreamDoor::waiting).tag("queue", "upstream-" + upstream.id())
+                .description("Entries waiting").strongReference(true).register(meters);
+    }
+
+    private void upstreamCounter(UpstreamDoor upstream, String name, String description, DoubleSupplier value) {
+        FunctionCounter.builder("hazardwatch.upstream." + name, this, meters -> value.getAsDouble())
+                .tag("upstream", upstream.id()).description(description).register(meters);
     }
 
     void watch(PipedConnections piped) {

@@ -253,7 +253,7 @@ final class Wiring {
 
     private void startDoors() throws Exception {
         door = new MqttDoor(vertx, settings.door().withConnectionsMax(descriptors.mqtt()), plant, accounts, funnels, quarantine,
-                new LaneLines(lanes, settings.lineGraceMillis()), piped, clock);
+                new LaneLines(lanes, settings.lineGraceMillis()), piped, bugs::caught, clock);
         open("mqtt " + settings.door().host() + ':' + settings.door().port() + ", tls " + settings.door().tlsPort(),
                 door.start());
         steps.started("door", () -> await(door.close()));
@@ -263,9 +263,10 @@ final class Wiring {
             certificates.watch("mqtt.tls", door.certificate());
         }
         for (UpstreamSettings upstream : settings.upstreams()) {
-            UpstreamDoor opened = new UpstreamDoor(upstream, plant, funnels, quarantine, clock);
+            UpstreamDoor opened = new UpstreamDoor(upstream, plant, funnels, quarantine, bugs::caught, clock);
             opened.start();
             upstreams.add(opened);
+            meters.watch(opened);
             steps.started("upstream " + upstream.id(), opened::close);
         }
     }

@@ -21,7 +21,9 @@ public enum RejectReason {
     NOT_AUTHORISED(0x87),
     BAD_TOPIC(0x90),
     RETAINED(0x9A),
-    QUOTA(0x97);
+    QUOTA(0x97),
+    /** The gateway failed on it, by a fault of its own. */
+    DEFECT(0x80);
 
     private final int mqttReasonCode;
 

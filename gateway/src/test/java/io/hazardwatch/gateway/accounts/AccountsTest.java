@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.registry.LogInFailure;
+import io.hazardwatch.gateway.registry.RefusedLogIns;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.IOException;
@@ -248,8 +250,22 @@ class AccountsTest {
         assertNull(accounts.authenticate(revoked.username(), null));
         assertNotNull(accounts.authenticate(kept.username(), null));
         assertEquals(List.of(new ListedCredential(kept.shown(),
-                new Credential("huarun-gas/" + kept.shown(), "kept", "huarun-gas", DETECTOR), 1_760_000_000_000L)), accounts.credentials("huarun-gas"));
+                new Credential("huarun-gas/" + kept.shown(), "kept", "huarun-gas", DETECTOR), 1_760_000_000_000L,
+                RefusedLogIns.NONE)), accounts.credentials("huarun-gas"));
         assertEquals(List.of(), accounts.credentials("other"));
+    }
+
+    @Test
+    void refusedLogIns_areCountedAtTheCredentialWhoseUserNameItWas() throws SQLException {
+        IssuedCredential one = accounts.createCredential("huarun-gas", null, "alike");
+        IssuedCredential other = accounts.createCredential("other", null, "alike");
+        assertEquals(LogInFailure.WRONG_PASSWORD, accounts.refused(one.username(), "guess", "10.0.0.7", 5));
+        assertEquals(LogInFailure.NO_PASSWORD, accounts.refused(one.username(), null, "10.0.0.8", 6));
+        assertEquals(LogInFailure.UNKNOWN_USERNAME, accounts.refused("nobody", "guess", "10.0.0.9", 7));
+        assertEquals(LogInFailure.NO_USERNAME, accounts.refused(null, "guess", "10.0.0.9", 7));
+        assertEquals(new RefusedLogIns(2, 6, "10.0.0.8"), accounts.credentials("huarun-gas").getFirst().refused());
+        assertEquals(RefusedLogIns.NONE, accounts.credentials("other").getFirst().refused());
+        assertNotNull(accounts.authenticate(other.username(), other.password()));
     }
 
     @Test

@@ -43,6 +43,7 @@ import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Rationale;
+import io.hazardwatch.gateway.registry.RefusedLogIns;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteLogic;
@@ -337,7 +338,7 @@ final class Desk implements AutoCloseable {
 
         @Override
         public List<Listed> list(String enterprise) {
-            return List.of(new Listed("gw-1", "gateway", enterprise, null, START));
+            return List.of(new Listed("gw-1", "gateway", enterprise, null, START, new RefusedLogIns(3, START, "10.0.0.7")));
         }
 
         @Override

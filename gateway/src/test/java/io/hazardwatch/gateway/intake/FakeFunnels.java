@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Funnels a test holds the lid of: what is durable, whether there is room, and what came.
  *
- * <p>Payloads that begin with {@code bad} are rejected as not JSON. Everything is durable at once until {@link #withhold}.
+ * <p>Payloads that begin with {@code bad} are rejected as not JSON, on those with {@code defect} it fails. Everything is durable at once until {@link #withhold}.
  */
 public final class FakeFunnels implements Funnels {
     private final List<Runnable> progress = new CopyOnWriteArrayList<>();
@@ -91,6 +91,9 @@ public final class FakeFunnels implements Funnels {
         public long offer(Origin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis) {
             requireOwner();
             String payload = new String(bytes, from, length, StandardCharsets.UTF_8);
+            if (payload.startsWith("defect")) {
+                throw new IllegalStateException("as the test asked for");
+            }
             reject = payload.startsWith("bad") ? RejectReason.NOT_JSON : null;
             return take(origin, payload);
         }

@@ -7,6 +7,7 @@ import static io.hazardwatch.gateway.system.PlantFiles.point;
 import static io.hazardwatch.gateway.system.PlantFiles.topic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hazardwatch.gateway.testkit.Await;
@@ -76,6 +77,21 @@ class TokenTest {
             publisher.publish(SELF, "{\"lel\":30}");
             assertEquals(List.of("not_authorised"), room.rejectReasons());
         }
+    }
+
+    @Test
+    void wrongPassword_isCountedAtItsCredentialAndInTheMetrics() {
+        JsonNode credential = issue("{\"name\":\"gateway\"}");
+        assertThrows(MqttException.class, () -> connect(credential.get("username").asText(), "wrong"));
+        assertThrows(MqttException.class, () -> connect("nobody", "wrong"));
+        JsonNode listed = gateway.client().get(CREDENTIALS).body().at("/credentials/0");
+        assertEquals(1, listed.get("refusedLogIns").asInt());
+        assertEquals("127.0.0.1", listed.get("lastRefusedFrom").asText());
+        assertTrue(listed.get("lastRefusedAt").asText().endsWith("+00:00"), listed::toString);
+        String metrics = gateway.client().get("/metrics").text();
+        assertTrue(metrics.contains("hazardwatch_mqtt_auth_failures_total{reason=\"wrong_password\"} 1.0"));
+        assertTrue(metrics.contains("hazardwatch_mqtt_auth_failures_total{reason=\"unknown_username\"} 1.0"));
+        assertTrue(metrics.contains("hazardwatch_door_refused_connections_total 2.0"));
     }
 
     @Test

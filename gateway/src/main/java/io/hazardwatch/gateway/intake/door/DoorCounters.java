@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake.door;
 
 import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.registry.LogInFailure;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,9 +17,11 @@ public final class DoorCounters {
     private final LongAdder backpressurePauses = new LongAdder();
     private final LongAdder protocolErrors = new LongAdder();
     private final LongAdder failures = new LongAdder();
+    private final LongAdder[] logInFailures = new LongAdder[LogInFailure.values().length];
     private final LongAdder[] rejects = new LongAdder[RejectReason.values().length];
 
     DoorCounters() {
+        Arrays.setAll(logInFailures, i -> new LongAdder());
         Arrays.setAll(rejects, i -> new LongAdder());
     }
 
@@ -30,6 +33,11 @@ public final class DoorCounters {
     /** Connections turned away: wrong credentials, or too many. */
     public long refusedConnections() {
         return refusedConnections.sum();
+    }
+
+    /** Log-ins refused for that reason. */
+    public long logInFailures(LogInFailure reason) {
+        return logInFailures[reason.ordinal()].sum();
     }
 
     /** Messages published to us, those rejected included. */
@@ -87,6 +95,10 @@ public final class DoorCounters {
 
     void refusedConnection() {
         refusedConnections.increment();
+    }
+
+    void logInFailed(LogInFailure reason) {
+        logInFailures[reason.ordinal()].increment();
     }
 
     void message(int length) {

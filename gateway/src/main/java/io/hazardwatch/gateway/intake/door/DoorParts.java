@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.tls.TlsCertificate;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -15,4 +16,4 @@ import java.util.function.Supplier;
  */
 record DoorParts(DoorSettings settings, Supplier<Registry> registry, Credentials credentials, Funnels funnels,
                  Quarantine quarantine, Clock clock, DoorCounters counters, Sessions sessions, Quotas quotas,
-                 Presence presence, TlsCertificate certificate, PipedConnections piped) {}
+                 Presence presence, TlsCertificate certificate, PipedConnections piped, BiConsumer<String, Throwable> bugs) {}

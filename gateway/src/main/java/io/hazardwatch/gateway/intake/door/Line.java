@@ -17,8 +17,6 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One accepted connection: PUBLISH goes to its {@link Spout}, acknowledgements come back in the order of the messages.
@@ -30,7 +28,6 @@ import org.slf4j.LoggerFactory;
 final class Line extends ChannelInboundHandlerAdapter {
     /** Unacknowledged messages of one connection: MQTT 5 clients are told, others are not read beyond it. */
     static final int IN_FLIGHT_MAX = 4096;
-    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
     /** A client that does not read is not waited for longer. */
     private static final long FAREWELL_MILLIS = 2000;
 
@@ -126,7 +123,7 @@ final class Line extends ChannelInboundHandlerAdapter {
     /** Only what failed here arrives here; the network's failures end in {@link Greeting}. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        LOG.error("a message could not be handled; its connection is closed", cause);
+        loop.parts().bugs().accept("mqtt, a message; its connection is closed", cause);
         loop.parts().counters().failure();
         ctx.close();
     }

@@ -11,6 +11,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -30,15 +31,17 @@ public final class MqttDoor {
      *
      * @param lines told of connections that break
      * @param piped clients that come over WebSocket
+     * @param bugs  the sink for defects: where, and what was thrown
      * @throws IOException when there is to be a TLS port and its certificate cannot be used
      */
     public MqttDoor(Vertx vertx, DoorSettings settings, Supplier<Registry> registry, Credentials credentials,
-                    Funnels funnels, Quarantine quarantine, LineWatch lines, PipedConnections piped, Clock clock)
+                    Funnels funnels, Quarantine quarantine, LineWatch lines, PipedConnections piped,
+                    BiConsumer<String, Throwable> bugs, Clock clock)
             throws IOException {
         this.vertx = vertx;
         this.parts = new DoorParts(settings, registry, credentials, funnels, quarantine, clock, new DoorCounters(),
                 new Sessions(), new Quotas(settings.messagesPerSecondMax()), new Presence(lines),
-                settings.tlsPort() < 0 ? null : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey()), piped);
+                settings.tlsPort() < 0 ? null : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey()), piped, bugs);
     }
 
     /** Opens the ports; fails when one is taken. */

@@ -4,9 +4,9 @@ import io.hazardwatch.gateway.registry.Credential;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectPayload;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
-import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
+import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.vertx.mqtt.MqttEndpoint;
@@ -82,6 +82,8 @@ final class Reception {
         }
         Credential credential = loop.parts().credentials().authenticate(present.userName(), present.password());
         if (credential == null) {
+            loop.parts().counters().logInFailed(loop.parts().credentials().refused(present.userName(), present.password(),
+                    present.address(), loop.parts().clock().millis()));
             return isMqtt5 ? MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD
                     : MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD;
         }
@@ -101,7 +103,6 @@ final class Reception {
         limits.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, Line.IN_FLIGHT_MAX));
         limits.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE,
                 loop.parts().settings().payloadBytesMax() + DoorSettings.PACKET_OVERHEAD_BYTES));
-        limits.add(new IntegerProperty(MqttProperties.RETAIN_AVAILABLE, 0));
         limits.add(new IntegerProperty(MqttProperties.WILDCARD_SUBSCRIPTION_AVAILABLE, 0));
         limits.add(new IntegerProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0));
         limits.add(new IntegerProperty(MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0));

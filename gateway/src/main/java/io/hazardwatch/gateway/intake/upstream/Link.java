@@ -181,7 +181,7 @@ final class Link implements MqttCallback {
         return token.getException() == null;
     }
 
-    private void lost(String why) {
+    void lost(String why) {
         error = why;
         isLost = true;
         door.wake();
@@ -204,7 +204,7 @@ final class Link implements MqttCallback {
 
     @Override
     public void mqttErrorOccurred(MqttException failure) {
-        door.failed(failure);
+        door.refused(failure);
     }
 
     @Override

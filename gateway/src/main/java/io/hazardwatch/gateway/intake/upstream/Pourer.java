@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.registry.Registry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Pours arrivals into the funnel and remembers which are to be acknowledged when. The door's thread only. */
@@ -20,23 +21,27 @@ final class Pourer {
     private final Funnel funnel;
     private final Quarantine quarantine;
     private final UpstreamCounters counters;
+    private final Consumer<Throwable> defects;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private boolean isFull;
+    /** What we failed on last. */
+    private Arrival broken;
 
     private record Pending(Link link, int packetId, int qos, long token) {}
 
     Pourer(String door, String enterprise, Supplier<Registry> registry, Funnel funnel, Quarantine quarantine,
-           UpstreamCounters counters) {
+           UpstreamCounters counters, Consumer<Throwable> defects) {
         this.routes = Routes.ofBroker(door, enterprise, registry);
         this.funnel = funnel;
         this.quarantine = quarantine;
         this.counters = counters;
+        this.defects = defects;
     }
 
     /** Takes arrivals out as long as there is room; whether any was taken. */
     boolean pour(Queue<Arrival> arrivals) {
         boolean moved = false;
-        for (Arrival next = arrivals.peek(); next != null && isTaken(next); next = arrivals.peek()) {
+        for (Arrival next = arrivals.peek(); next != null && isTakenOrSetAside(next); next = arrivals.peek()) {
             arrivals.poll();
             moved = true;
         }
@@ -55,6 +60,30 @@ final class Pourer {
             }
         }
         return moved;
+    }
+
+    private boolean isTakenOrSetAside(Arrival arrival) {
+        try {
+            return isTaken(arrival);
+        } catch (RuntimeException defect) {
+            defects.accept(defect);
+            setAside(arrival);
+            return true;
+        }
+    }
+
+    /**
+     * A message we failed on is asked for again once, by a new connection: it may have been the moment. If it was the message,
+     * it is kept in quarantine and acknowledged, lest it come back for ever and hold up all others.
+     */
+    private void setAside(Arrival arrival) {
+        if (arrival.qos() == 0 || arrival.isSameAs(broken)) {
+            broken = null;
+            refuse(routes.route(arrival.topic()), RejectReason.DEFECT, "the gateway failed on it", arrival);
+        } else {
+            broken = arrival;
+            arrival.link().lost("a message could not be handled; it is asked for again");
+        }
     }
 
     private boolean isTaken(Arrival arrival) {

@@ -38,7 +38,7 @@ public final class UpstreamCounters {
         return backpressurePauses.sum();
     }
 
-    /** Exceptions caught where none may escape. */
+    /** Defects of ours. */
     public long failures() {
         return failures.sum();
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class UpstreamDoor implements AutoCloseable {
     // any thread
     private final UpstreamSettings settings;
     private final Clock clock;
+    private final BiConsumer<String, Throwable> bugs;
     private final UpstreamCounters counters = new UpstreamCounters();
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(ARRIVALS_MAX);
     private final Thread thread;
@@ -43,14 +45,19 @@ public final class UpstreamDoor implements AutoCloseable {
     private final Backoff backoff;
     private Pourer pourer;
 
-    /** A door that is shut until {@link #start}. */
+    /**
+     * A door that is shut until {@link #start}.
+     *
+     * @param bugs the sink for defects: where, and what was thrown
+     */
     public UpstreamDoor(UpstreamSettings settings, Supplier<Registry> registry, Funnels funnels, Quarantine quarantine,
-                        Clock clock) {
+                        BiConsumer<String, Throwable> bugs, Clock clock) {
         this.settings = settings;
         this.registry = registry;
         this.funnels = funnels;
         this.quarantine = quarantine;
         this.clock = clock;
+        this.bugs = bugs;
         this.backoff = new Backoff(settings.backoffMillisMax(), new Random());
         this.health = new UpstreamHealth(false, clock.millis(), null);
         this.thread = new Thread(this::run, "upstream-" + settings.id());
@@ -86,6 +93,11 @@ public final class UpstreamDoor implements AutoCloseable {
         return counters;
     }
 
+    /** Messages that have arrived and not been taken yet. */
+    public int waiting() {
+        return arrivals.size();
+    }
+
     long nanos() {
         return clock.nanos();
     }
@@ -117,14 +129,20 @@ public final class UpstreamDoor implements AutoCloseable {
         }
     }
 
-    void failed(Throwable failure) {
+    /** A defect of ours. */
+    void failed(Throwable defect) {
         counters.failures.increment();
+        bugs.accept("upstream " + settings.id(), defect);
+    }
+
+    /** Something the broker said or did. */
+    void refused(Throwable failure) {
         LOG.warn("upstream {}: {}", settings.id(), failure.toString());
     }
 
     private void run() {
         pourer = new Pourer("upstream:" + settings.id(), settings.enterprise(), registry, funnels.open(this::wake),
-                quarantine, counters);
+                quarantine, counters, this::failed);
         while (!isClosing) {
             long began = clock.nanos();
             Link link = new Link(settings, this);
@@ -168,7 +186,6 @@ public final class UpstreamDoor implements AutoCloseable {
                 LockSupport.parkNanos(napNanos);
             }
         } catch (RuntimeException e) {
-            arrivals.poll(); // what broke it is not acknowledged, and so comes again with the next connection
             failed(e);
         }
     }

@@ -15,8 +15,10 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A door on a free port of 127.0.0.1 with everything behind it in the test's hands. */
@@ -25,6 +27,7 @@ final class DoorFixture implements AutoCloseable {
 
     final FakeFunnels funnels = new FakeFunnels();
     final Quarantine quarantine = new Quarantine();
+    final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
     final PipedConnections piped = new PipedConnections(16 << 10);
     final NotedLines lines = new NotedLines();
     final FakeClock clock = new FakeClock(1_760_000_000_000L);
@@ -41,7 +44,8 @@ final class DoorFixture implements AutoCloseable {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         Credentials credentials = new Known();
         try {
-            door = new MqttDoor(vertx, settings, Plant::registry, credentials, funnels, quarantine, lines, piped, clock);
+            door = new MqttDoor(vertx, settings, Plant::registry, credentials, funnels, quarantine, lines, piped,
+                    (where, defect) -> defects.add(defect), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -72,7 +72,8 @@ class DoorLimitsTest {
         try (DoorFixture fixture = new DoorFixture()) {
             DoorSettings same = new DoorSettings("127.0.0.1", fixture.door.port(), -1, null, null, 1, 4096, 0, 10, 1);
             MqttDoor second = new MqttDoor(vertx, same, Plant::registry, (user, password) -> null, fixture.funnels,
-                    fixture.quarantine, fixture.lines, new PipedConnections(1024), fixture.clock);
+                    fixture.quarantine, fixture.lines, new PipedConnections(1024),
+                    (where, defect) -> { }, fixture.clock);
             assertTrue(DoorFixture.await(second.start().map(false).otherwise(true)));
         } finally {
             DoorFixture.await(vertx.close());

@@ -164,7 +164,7 @@ class UpstreamDoorTest {
     private UpstreamDoor door(String url, String enterprise, String shareGroup) {
         UpstreamSettings settings = new UpstreamSettings("hq", url, "hazardwatch-hq", null, null, enterprise,
                 List.of("hazard/v1/+/+/+/telemetry"), 1, shareGroup, 3600, 1000);
-        UpstreamDoor door = new UpstreamDoor(settings, Plant::registry, funnels, quarantine, Clock.SYSTEM);
+        UpstreamDoor door = new UpstreamDoor(settings, Plant::registry, funnels, quarantine, (where, defect) -> { }, Clock.SYSTEM);
         door.start();
         return door;
     }

@@ -1,0 +1,14 @@
+package io.hazardwatch.gateway.registry;
+
+/** What was wrong with a device's log-in; each is a metrics label. */
+public enum LogInFailure {
+    NO_USERNAME,
+    UNKNOWN_USERNAME,
+    NO_PASSWORD,
+    WRONG_PASSWORD;
+
+    /** Metrics label, lower case. */
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
