@@ -11,17 +11,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Gives each connection thread its decoder and its inbox to every lane. */
 final class LaneFunnels implements Funnels {
-    /** Readings one inbox holds (32 bytes each): what the fastest senders bring while the lane's thread waits its turn. */
-    static final int INBOX_CAPACITY = 65_536;
-
     private final Lanes lanes;
+    private final int inboxCapacity;
     private final DecodeLimits limits;
     private final Quarantine quarantine;
     private final StageTimer decodeTimer;
     private final List<LaneFunnel> funnels = new CopyOnWriteArrayList<>();
 
-    LaneFunnels(Lanes lanes, DecodeLimits limits, Quarantine quarantine, StageTimer decodeTimer) {
+    /** @param inboxCapacity readings, see {@link InboxSizing} */
+    LaneFunnels(Lanes lanes, int inboxCapacity, DecodeLimits limits, Quarantine quarantine, StageTimer decodeTimer) {
         this.lanes = lanes;
+        this.inboxCapacity = inboxCapacity;
         this.limits = limits;
         this.quarantine = quarantine;
         this.decodeTimer = decodeTimer;
@@ -31,7 +31,7 @@ final class LaneFunnels implements Funnels {
     public Funnel open(Runnable onProgress) {
         Inbox[] inboxes = new Inbox[lanes.count()];
         for (int i = 0; i < inboxes.length; i++) {
-            inboxes[i] = new Inbox(INBOX_CAPACITY, onProgress);
+            inboxes[i] = new Inbox(inboxCapacity, onProgress);
             lanes.runner(i).lane().connect(inboxes[i]);
         }
         LaneFunnel funnel = new LaneFunnel(lanes, inboxes, new TelemetryDecoder(limits), quarantine, decodeTimer);

@@ -193,7 +193,7 @@ final class Wiring {
         reloader = new Reloader(sitesWatcher, settingsWatcher, lanes, new ConfigurationAlarms(systemAlarms), clock, bugs);
         meters.watch(reloader);
         DecodeLimits limits = DecodeLimits.STANDARD.withTimes(settings.futureMillisTolerance(), settings.ageMillisMax());
-        funnels = new LaneFunnels(lanes, limits, quarantine, meters.stage("decode"));
+        funnels = new LaneFunnels(lanes, InboxSizing.of(settings), limits, quarantine, meters.stage("decode"));
         meters.watch(funnels, lanes);
         meters.watch(quarantine);
     }

@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.app.settings;
 
 import io.hazardwatch.gateway.intake.door.DoorSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * one. Made by the JDK's keytool, because the JDK has no public way to sign a certificate.
  */
 public final class SelfSigned {
-    private static final long SECONDS_MAX = 30;
+    private static final long MILLIS_MAX = 30_000;
     private static final String ALIAS = "door";
     private static final char[] PASSWORD = "only-on-the-way".toCharArray();
 
@@ -58,21 +57,36 @@ public final class SelfSigned {
 
     private static void generate(Path store) throws IOException {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process process = new ProcessBuilder(List.of(keytool.toString(), "-J-XX:TieredStopAtLevel=1", "-genkeypair",
+        run(List.of(keytool.toString(), "-J-XX:TieredStopAtLevel=1", "-genkeypair",
                 "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=HazardWatch", "-ext",
                 "san=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1", "-validity", "3650", "-alias", ALIAS, "-storetype",
-                "PKCS12", "-storepass", new String(PASSWORD), "-keystore", store.toString()))
-                .redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (!ended(process) || process.exitValue() != 0) {
-            throw new IOException("keytool: " + said);
+                "PKCS12", "-storepass", new String(PASSWORD), "-keystore", store.toString()),
+                store.resolveSibling("keytool.log"), MILLIS_MAX);
+    }
+
+    /**
+     * Runs a program to its end. What it says goes to a file, because reading it would wait for as long as it says nothing.
+     *
+     * @throws IOException when it fails, or has not ended in time
+     */
+    static void run(List<String> command, Path said, long millisMax) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        try {
+            process.getOutputStream().close();
+            if (!ended(process, millisMax)) {
+                throw new IOException(command.getFirst() + ": not ended within " + millisMax + " ms");
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException(command.getFirst() + ": " + Files.readString(said).strip());
+            }
+        } finally {
+            Files.deleteIfExists(said);
         }
     }
 
-    private static boolean ended(Process process) {
+    private static boolean ended(Process process, long millisMax) {
         try {
-            return process.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
+            return process.waitFor(millisMax, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

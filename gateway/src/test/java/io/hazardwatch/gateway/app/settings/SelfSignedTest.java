@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -50,6 +51,21 @@ class SelfSignedTest {
 
         assertFalse(SelfSigned.prepare(settings(0)));
         assertEquals(-1, java.util.Arrays.mismatch(first, Files.readAllBytes(settings(0).door().tlsCertificate())));
+    }
+
+    @Test
+    void programThatDoesNotEnd_isGivenUp() {
+        IOException late = assertThrows(IOException.class,
+                () -> SelfSigned.run(List.of("sleep", "5"), directory.resolve("said"), 50));
+        assertTrue(late.getMessage().contains("not ended"), late.getMessage());
+        assertFalse(Files.exists(directory.resolve("said")));
+    }
+
+    @Test
+    void programThatFails_isQuoted() {
+        IOException failed = assertThrows(IOException.class,
+                () -> SelfSigned.run(List.of("sh", "-c", "echo because; exit 3"), directory.resolve("said"), 10_000));
+        assertTrue(failed.getMessage().contains("because"), failed.getMessage());
     }
 
     @Test
