@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.PointIndexes;
@@ -15,6 +16,17 @@ import org.junit.jupiter.api.Test;
 /** What comes with the gateway fits together. */
 class DemoConfigurationTest {
     private static final Path CONFIG = Path.of(System.getProperty("hazardwatch.root"), "config");
+
+    @Test
+    void displayNameOfEverySite_saysThatItIsInvented() {
+        Registry registry = ((Loaded.Taken<Registry>) new SitesLoader(new PointIndexes()).load(CONFIG)).value();
+
+        assertFalse(registry.sites().isEmpty());
+        registry.sites().forEach(site -> {
+            assertTrue(site.name().zh().contains("虚构"), site.name().zh());
+            assertTrue(site.name().en().contains("invented"), site.name().en());
+        });
+    }
 
     @Test
     void everyPointOfAScenario_isConfigured() throws IOException {
