@@ -2,10 +2,15 @@ package io.hazardwatch.gateway;
 
 import io.hazardwatch.gateway.app.App;
 import io.hazardwatch.gateway.app.JournalCheck;
+import io.hazardwatch.gateway.app.SetPassword;
 import io.hazardwatch.gateway.app.settings.Arguments;
 import io.hazardwatch.gateway.app.settings.Check;
 import io.hazardwatch.gateway.app.settings.SelfTest;
+import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Turns the command line into a running gateway, and nothing else. */
@@ -24,6 +29,7 @@ public final class Main {
                     check.allowEmpty(), System.out));
             case Arguments.ProveRules prove -> System.exit(SelfTest.run(prove.config(), System.out));
             case Arguments.VerifyJournal verify -> System.exit(JournalCheck.run(verify.journal(), System.out));
+            case Arguments.SetPassword set -> System.exit(SetPassword.run(set.data(), set.user(), Main::newPassword, System.out));
             case Arguments.Run run -> start(run);
         }
     }
@@ -38,6 +44,20 @@ public final class Main {
         } catch (IOException failed) {
             fail(failed.getMessage());
         }
+    }
+
+    /** Twice from a terminal, without showing it; from a pipe its first line. */
+    private static String newPassword() throws IOException {
+        System.setProperty("jdk.console", "java.base"); // only then it is null without a terminal, on every JDK
+        Console console = System.console();
+        if (console == null) {
+            return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        }
+        String password = new String(console.readPassword("new password: "));
+        if (!password.equals(new String(console.readPassword("once more: ")))) {
+            throw new IOException("the two differ; nothing was changed");
+        }
+        return password;
     }
 
     private static void refuse(String message) {

@@ -36,7 +36,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -111,7 +110,7 @@ final class Wiring {
     }
 
     void start(String adminPassword) throws Exception {
-        Files.createDirectories(settings.dataDirectory());
+        DataFolder.prepare(settings.dataDirectory());
         DataLock lock = DataLock.take(settings.dataDirectory());
         steps.started("data lock", lock::release);
         meters.start();
@@ -131,6 +130,7 @@ final class Wiring {
         certificates.start();
         steps.started("certificates", certificates::stop);
         startGuard();
+        DataFolder.protect(settings.dataDirectory());
     }
 
     void stop() {
@@ -138,9 +138,11 @@ final class Wiring {
     }
 
     private void startAccounts(String adminPassword) throws Exception {
-        accounts = Accounts.open(settings.dataDirectory().resolve("accounts.db"), clock);
+        AccountsStart start = AccountsStart.open(settings.dataDirectory(), adminPassword, clock);
+        accounts = start.accounts();
         steps.started("accounts", accounts::close);
-        firstPassword = accounts.firstStart(adminPassword);
+        firstPassword = start.firstPassword();
+        start.tell(systemAlarms);
     }
 
     private Collection<Alarm> startJournal() throws Exception {

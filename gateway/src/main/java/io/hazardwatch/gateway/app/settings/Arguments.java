@@ -15,6 +15,7 @@ public sealed interface Arguments {
             hazardwatch-gateway check DIR [--allow-empty]
             hazardwatch-gateway self-test DIR
             hazardwatch-gateway verify-journal FILE | --data DIR
+            hazardwatch-gateway set-password USER [--data DIR]
               Each flag has a variable: HAZARDWATCH_CONFIG, HAZARDWATCH_DATA, HAZARDWATCH_HTTP_PORT,
               HAZARDWATCH_MQTT_PORT, HAZARDWATCH_MQTTS_PORT, HAZARDWATCH_ALLOW_EMPTY (true). Port 0 takes a free one; MQTT port -1 opens none.
               A configuration without a site is refused unless --allow-empty says that it is meant.
@@ -71,6 +72,21 @@ public sealed interface Arguments {
         }
     }
 
+    /** Give a person another password and end; the password is asked for, because others can read command lines. */
+    record SetPassword(String user, Path data) implements Arguments {
+        static Arguments parse(List<String> words, Map<String, String> environment) {
+            boolean named = words.size() == 3 && words.get(1).equals("--data");
+            boolean joined = words.size() == 2 && words.get(1).startsWith("--data=");
+            boolean isWrong = words.isEmpty() || words.getFirst().startsWith("-") || words.size() > 1 && !named && !joined;
+            if (isWrong) {
+                return new Wrong("set-password takes the name of a user, and --data DIR; it asks for the password");
+            }
+            String data = named ? words.get(2) : joined ? words.get(1).substring("--data=".length())
+                    : environment.getOrDefault("HAZARDWATCH_DATA", "data");
+            return new SetPassword(words.getFirst(), Path.of(data));
+        }
+    }
+
     /** Say how to call it and end. */
     record Help() implements Arguments {}
 
@@ -90,6 +106,9 @@ public sealed interface Arguments {
         }
         if (!words.isEmpty() && words.getFirst().equals("verify-journal")) {
             return VerifyJournal.parse(words.subList(1, words.size()));
+        }
+        if (!words.isEmpty() && words.getFirst().equals("set-password")) {
+            return SetPassword.parse(words.subList(1, words.size()), environment);
         }
         Map<String, String> values = fromEnvironment(environment);
         try {
@@ -122,7 +141,7 @@ public sealed interface Arguments {
             int equals = word.indexOf('=');
             String flag = equals < 0 ? word : word.substring(0, equals);
             if (!FLAGS.contains(flag)) {
-                throw new IllegalArgumentException(word + ": unknown; known are check, self-test, verify-journal, "
+                throw new IllegalArgumentException(word + ": unknown; known are check, self-test, verify-journal, set-password, "
                         + ALLOW_EMPTY + " and " + String.join(" ", FLAGS));
             }
             if (equals < 0 && ++i == words.size()) {

@@ -18,6 +18,20 @@ class ArgumentsTest {
     }
 
     @Test
+    void setPassword_takesAUserAndNeverAPassword() {
+        assertEquals(new Arguments.SetPassword("admin", Path.of("/var/hw")),
+                Arguments.parse(List.of("set-password", "admin", "--data", "/var/hw"), Map.of()));
+        assertEquals(new Arguments.SetPassword("admin", Path.of("/var/hw")),
+                Arguments.parse(List.of("set-password", "admin", "--data=/var/hw"), Map.of()));
+        assertEquals(new Arguments.SetPassword("admin", Path.of("/env")),
+                Arguments.parse(List.of("set-password", "admin"), Map.of("HAZARDWATCH_DATA", "/env")));
+        for (List<String> wrong : List.of(List.of("set-password"), List.of("set-password", "--data", "/var/hw"),
+                List.of("set-password", "admin", "my-new-password"), List.of("set-password", "admin", "--data", "/a", "/b"))) {
+            assertInstanceOf(Arguments.Wrong.class, Arguments.parse(wrong, Map.of()), wrong::toString);
+        }
+    }
+
+    @Test
     void nothing_startsOnTheFolderConfig() {
         assertEquals(new Arguments.Run(Path.of("config"), Overrides.NONE, null), parse("", Map.of()));
     }

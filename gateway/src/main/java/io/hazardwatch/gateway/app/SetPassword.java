@@ -1,0 +1,109 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.accounts.AccountChange;
+import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.User;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.time.Clock;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/**
+ * Gives a person another password on the machine itself, for who has lost it: whoever may write the data directory may do that.
+ * Beside a stopped gateway only. Where there is no {@code admin}, it makes one; that is the way back when the accounts are gone.
+ */
+public final class SetPassword {
+    /** Set. */
+    public static final int OK = 0;
+    /** Not now: the gateway runs, or a file refuses. */
+    public static final int FAILED = 1;
+    /** Not so: no such person or directory, or a password that is too weak. */
+    public static final int REFUSED = 2;
+    private static final String ADMIN = "admin";
+    private static final int QUEUE_CAPACITY = 16;
+
+    private final Path data;
+    private final PrintStream out;
+    private final Clock clock;
+
+    private SetPassword(Path data, PrintStream out, Clock clock) {
+        this.data = data;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for the password and sets it; answers the exit code.
+     *
+     * @param password gives the new password, once everything else is in order; null or empty gives up
+     */
+    public static int run(Path data, String user, Callable<String> password, PrintStream out) {
+        if (!Files.isDirectory(data)) {
+            out.println(data + ": no such data directory; name the gateway's by --data DIR");
+            return REFUSED;
+        }
+        try {
+            DataLock lock = DataLock.take(data);
+            try (Accounts accounts = Accounts.open(data.resolve(AccountsStart.FILE), Clock.SYSTEM)) {
+                return new SetPassword(data, out, Clock.SYSTEM).set(accounts, user, password);
+            } finally {
+                lock.release();
+            }
+        } catch (IOException inUse) {
+            out.println(inUse.getMessage() + ": stop it first, or let an administrator set the password in the console");
+        } catch (Exception failed) {
+            out.println(data.resolve(AccountsStart.FILE) + ": " + failed.getMessage());
+        }
+        return FAILED;
+    }
+
+    private int set(Accounts accounts, String name, Callable<String> password) throws Exception {
+        User user = accounts.user(name);
+        if (user == null && !name.equals(ADMIN)) {
+            out.println("no user " + name + "; there are: "
+                    + accounts.users().stream().map(User::name).collect(Collectors.joining(", ")));
+            return REFUSED;
+        }
+        String given = password.call();
+        AccountChange change = user == null ? accounts.createUser(name, Role.ADMIN, null, given)
+                : accounts.changePassword(name, given);
+        if (change != AccountChange.DONE) {
+            out.println(reason(change));
+            return REFUSED;
+        }
+        note(user == null ? new User(name, Role.ADMIN, null) : user, user == null ? "made, role ADMIN, all enterprises" : "password set");
+        out.println((user == null ? "user admin is made" : "the password of " + name + " is set") + "; it holds from the next start on");
+        return OK;
+    }
+
+    private static String reason(AccountChange change) {
+        return switch (change) {
+            case PASSWORD_TOO_SHORT -> "the password must have at least 10 characters";
+            case PASSWORD_COMMON -> "the password is too easily guessed: well known, a pattern, or the user's name";
+            case NAME_TAKEN, NAME_RESERVED, BAD_NAME, UNKNOWN_USER, DONE -> "not set: " + change;
+        };
+    }
+
+    private void note(User user, String what) {
+        Path file = data.resolve("journal.db");
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try (SqliteJournal journal = SqliteJournal.open(file, QUEUE_CAPACITY, entry -> List.of(), clock, (where, bug) -> out.println(bug))) {
+            journal.append(new Note(TransitionType.ACCOUNT_CHANGED, user.enterprise() == null ? SystemAlarms.ENTERPRISE : user.enterprise(),
+                    user.name(), Transition.SYSTEM, what + " by the command set-password on the gateway's machine", clock.millis()));
+        } catch (SQLException | RuntimeException unwritten) {
+            out.println("the journal could not be told: " + unwritten.getMessage());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.hazardwatch.gateway.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.app.SetPassword;
+import io.hazardwatch.gateway.testkit.GatewayClient;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.RunningGateway;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole gateway: people's traces over the API, removed people, and a restart without the accounts' file. */
+@ExtendWith(LeakCheck.class)
+class AccountsLostTest {
+    private static final String USERS = "/api/v1/users";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void accountsDeletedWhileStopped_plantIsWatchedNobodyLetInUntilSetPassword() throws Exception {
+        new PlantFiles(directory).site();
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            assertEquals(201, gateway.client().post(USERS, "{\"username\":\"li-wei\",\"password\":\"correct staple 7\",\"role\":\"ADMIN\","
+                    + "\"enterprise\":\"acme\"}").status());
+            try (GatewayClient li = new GatewayClient(gateway.httpPort(), "li-wei", "correct staple 7")) {
+                assertEquals(200, li.get("/api/v1/session").status());
+                String seen = li.get("/api/v1/journal").text();
+                assertTrue(seen.contains("made, role ADMIN, enterprise acme from 127.0.0.1"), seen);
+                assertTrue(!seen.contains("_system"), seen);
+                assertEquals(204, gateway.client().delete(USERS + "/li-wei").status());
+                assertEquals(401, li.get("/api/v1/session").status());
+            }
+            assertTrue(gateway.client().get("/api/v1/journal?type=LOGGED_IN").text().contains("\"subject\":\"admin\""));
+        }
+        Files.delete(directory.resolve("data/accounts.db"));
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            assertEquals(401, gateway.client().get("/api/v1/session").status());
+        }
+        assertEquals(SetPassword.OK, SetPassword.run(directory.resolve("data"), "admin", () -> RunningGateway.PASSWORD, System.out));
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            String raised = gateway.client().get("/api/v1/journal?type=ALARM_RAISED").text();
+            assertTrue(raised.contains("_system/gateway/accounts/lost"), raised);
+            assertTrue(gateway.client().get("/api/v1/journal?type=ACCOUNT_CHANGED").text().contains("set-password"));
+        }
+    }
+}
