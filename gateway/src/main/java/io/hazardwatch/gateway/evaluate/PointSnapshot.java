@@ -31,10 +31,8 @@ public final class PointSnapshot {
     private final long[] words = new long[WORDS];
     private final int[] fingerprints = new int[FINGERPRINTS];
     private final long[] calmEvents = new long[CALM_MAX];
-    private final double[] calmValues = new double[CALM_MAX];
     private int calmCount;
-    /** Arrival of the newest reading, calm or not. */
-    private long lastArrival;
+    private double lastValue;
     private long judgedCount;
 
     /** The words, in the order in which they are to be given back. */
@@ -60,20 +58,26 @@ public final class PointSnapshot {
     /** Says that the words were given back, before any {@link #addCalm}. */
     public void loaded() {
         calmCount = 0;
-        lastArrival = words[1];
+        lastValue = Double.longBitsToDouble(words[2]);
         judgedCount = words[JUDGED];
+    }
+
+    /** Event time of the newest reading when the words were taken. */
+    public long eventMillis() {
+        return words[0];
     }
 
     /**
      * A calm reading that was judged after the words were taken, in order.
      *
      * @param number how many had been judged with it
+     * @param value  its value; of those before the last it does not matter
      */
-    public void addCalm(long number, long eventMillis, long arrivalMillis, double value) {
-        calmEvents[calmCount] = eventMillis;
-        calmValues[calmCount++] = value;
-        lastArrival = arrivalMillis;
+    public void addCalm(long number, long eventMillis, double value, int fingerprint) {
+        calmEvents[calmCount++] = eventMillis;
+        lastValue = value;
         judgedCount = number;
+        fingerprints[(int) (number - 1) & FINGERPRINTS - 1] = fingerprint;
     }
 
     void take(PointState state) {
@@ -100,7 +104,7 @@ public final class PointSnapshot {
     /** What was judged: holds whatever the settings are by now. */
     void giveJudged(PointState state) {
         state.lastEvent = words[0];
-        state.lastValue = Double.longBitsToDouble(words[2]);
+        state.lastValue = lastValue;
         state.gapFrom = words[3];
         state.gapTo = words[4];
         state.seamed = (words[SIDES] >>> FLAGS_SHIFT & SEAMED) != 0;
@@ -134,7 +138,6 @@ public final class PointSnapshot {
                 RecentReadings.pushCalm(state, calmEvents[i]);
             }
             state.lastEvent = calmEvents[i];
-            state.lastValue = calmValues[i];
         }
     }
 
@@ -142,7 +145,8 @@ public final class PointSnapshot {
         return (int) words[SETTINGS] == settings;
     }
 
+    /** About when the newest reading arrived. */
     long lastArrival() {
-        return lastArrival;
+        return calmCount == 0 ? words[1] : words[1] + calmEvents[calmCount - 1] - words[0];
     }
 }

@@ -119,9 +119,9 @@ public final class PointState {
         return judgedCount;
     }
 
-    /** The fingerprint of the last of them. */
-    public int lastFingerprint() {
-        return judged[(int) (judgedCount - 1) & JudgedReadings.CAPACITY - 1];
+    /** Fingerprints of the last of them, each at its number modulo their length, the first number being 1. */
+    public int[] fingerprints() {
+        return judged;
     }
 
     /** Event time of the newest reading judged; far in the past before the first. */

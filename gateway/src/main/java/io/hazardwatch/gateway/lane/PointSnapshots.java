@@ -12,6 +12,9 @@ public interface PointSnapshots {
     /** Keeps nothing. */
     PointSnapshots NONE = new PointSnapshots() {};
 
+    /** After a longer silence a calm reading changes more than that, and two bytes hold no more than twice as much. */
+    long SINCE_MILLIS_MAX = 30_000;
+
     /** {@link #promise} found no room. */
     long UNKEPT = -1;
 
@@ -23,11 +26,17 @@ public interface PointSnapshots {
     /** Keeps a snapshot in place of the one before. */
     default void keep(int point, PointSnapshot snapshot) {}
 
-    /** Keeps a reading that changed nothing but the newest time and value of a point at rest, the {@code number}-th judged. */
-    default void keepCalm(int point, long number, long eventMillis, long arrivalMillis, double value) {}
+    /**
+     * Keeps a reading that changed nothing but the newest time and value of a point at rest.
+     *
+     * @param number       how many readings were judged with it
+     * @param sinceMillis  how far it is from the one before, at most {@link #SINCE_MILLIS_MAX}
+     * @param fingerprints of the last readings with this one, see {@link io.hazardwatch.gateway.evaluate.PointState#fingerprints}
+     */
+    default void keepCalm(int point, long number, long eventMillis, long sinceMillis, double value, int[] fingerprints) {}
 
-    /** Keeps the fingerprint of the {@code number}-th reading judged. */
-    default void keepFingerprint(int point, long number, int fingerprint) {}
+    /** Keeps the fingerprints of readings judged since the last call, up to the {@code number}-th; at every one not calm. */
+    default void keepFingerprints(int point, long number, int[] fingerprints) {}
 
     /**
      * Keeps a snapshot that counts from the moment on at which the journal has {@code ticket}.

@@ -16,6 +16,8 @@ import java.util.function.LongSupplier;
  */
 final class Progress {
     private static final int PROMISES = 256;
+    /** After so many calm readings in a row a snapshot is kept all the same. */
+    private static final int CALM_MAX = 4096;
 
     private final Evaluator evaluator;
     private final PointSnapshots snapshots;
@@ -39,6 +41,7 @@ final class Progress {
     private boolean wasCalm;
     private boolean hasEarlier;
     private long judgedBefore;
+    private long eventBefore;
     private long ticketBefore;
 
     Progress(Evaluator evaluator, PointSnapshots snapshots, LongSupplier lastTicket, IntFunction<PointState> states) {
@@ -68,8 +71,9 @@ final class Progress {
     void begin(int point, PointState state) {
         wasCalm = state.isCalm();
         judgedBefore = state.judgedCount();
+        eventBefore = state.lastEventMillis();
         ticketBefore = lastTicket.getAsLong();
-        hasEarlier = awaited[point] > committed && changed[point];
+        hasEarlier = isAwaited(point) && changed[point];
         if (hasEarlier) {
             evaluator.save(state, earlier);
         }
@@ -77,19 +81,34 @@ final class Progress {
 
     /** The point was told. */
     void end(int point, PointState state) {
-        long number = state.judgedCount();
-        if (number != judgedBefore) {
-            snapshots.keepFingerprint(point, number, state.lastFingerprint());
-        }
         long ticket = lastTicket.getAsLong();
+        if (wasCalm && state.isCalm() && ticket == ticketBefore && !isAwaited(point)) {
+            endCalm(point, state);
+            return;
+        }
+        snapshots.keepFingerprints(point, state.judgedCount(), state.fingerprints());
         if (ticket != ticketBefore) {
             promise(point, state, ticket);
-        } else if (awaited[point] > committed) {
+        } else if (isAwaited(point)) {
             changed[point] = true;
-        } else if (!wasCalm || !state.isCalm()) {
+        } else {
             keep(point, state);
+        }
+    }
+
+    private boolean isAwaited(int point) {
+        return count > 0 && awaited[point] > committed;
+    }
+
+    private void endCalm(int point, PointState state) {
+        long number = state.judgedCount();
+        long since = state.lastEventMillis() - eventBefore;
+        boolean isNext = number == judgedBefore + 1 && since > 0 && since <= PointSnapshots.SINCE_MILLIS_MAX;
+        if (isNext && number % CALM_MAX != 0) {
+            snapshots.keepCalm(point, number, state.lastEventMillis(), since, state.lastValue(), state.fingerprints());
         } else if (number != judgedBefore) {
-            snapshots.keepCalm(point, number, state.lastEventMillis(), state.lastArrivalMillis(), state.lastValue());
+            snapshots.keepFingerprints(point, number, state.fingerprints());
+            keep(point, state);
         }
     }
 

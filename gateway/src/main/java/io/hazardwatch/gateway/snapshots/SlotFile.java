@@ -13,25 +13,33 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A mapped file of slots. A slot has the name of its point, calm readings, fingerprints, and two copies of a snapshot written in
- * turn, each with a checksum, so one is whole after a kill at any moment. A slot is written by one lane at a time.
+ * A mapped file of slots. A slot has the name of its point, fingerprints, and two copies of a snapshot written in turn, each with a
+ * checksum, so one is whole after a kill at any moment. A slot is written by one lane at a time.
+ *
+ * <p>What every reading of a point at rest writes is one line of the cache, and these lines are together at the beginning of
+ * the file: the time of the newest and how many were judged, in one word, its value, then how far apart the last eight
+ * are and their fingerprints. Every eighth takes the fingerprints over to where all of them are.
  */
 final class SlotFile {
     /** Slots in a file. */
     static final int SLOTS = 1024;
 
     private static final int NAME_BYTES_MAX = 264;
+    private static final int LINE_BYTES = 64;
+    private static final int LINE_VALUE = 8;
+    private static final int LINE_SINCE = 16;
+    private static final int LINE_FINGERPRINTS = 32;
+    private static final int LINE = PointSnapshot.CALM_MAX + 1;
+    private static final long NUMBER = 0xffff_ffffL;
+    /** A line that says more than a lane keeps is one that the disk never got. */
+    private static final int CALM_READINGS_MAX = 1 << 16;
+
     private static final int NAME = 8;
-    /** How many readings were judged with the last calm one. */
-    private static final int CALM_NUMBER = NAME + NAME_BYTES_MAX;
-    private static final int CALM_ARRIVAL = CALM_NUMBER + 8;
-    private static final int CALM = CALM_ARRIVAL + 8;
-    private static final int CALM_SLOTS = PointSnapshot.CALM_MAX + 1;
-    private static final int CALM_BYTES = 16;
-    private static final int FINGERPRINTS = CALM + CALM_SLOTS * CALM_BYTES;
+    private static final int FINGERPRINTS = NAME + NAME_BYTES_MAX;
     private static final int COPIES = FINGERPRINTS + PointSnapshot.FINGERPRINTS * Integer.BYTES;
     private static final int COPY_BYTES = (PointSnapshot.WORDS + 2) * Long.BYTES;
     private static final int SLOT_BYTES = COPIES + 2 * COPY_BYTES;
+    private static final int FIRST = SLOTS * LINE_BYTES;
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final MappedByteBuffer bytes;
@@ -43,7 +51,7 @@ final class SlotFile {
 
     /** Opens the file, making it with all its blocks, so that a full disk shows here and not on a lane. */
     SlotFile(Path file) throws IOException {
-        bytes = mapped(file, SLOTS * SLOT_BYTES);
+        bytes = mapped(file, FIRST + SLOTS * SLOT_BYTES);
         for (int slot = 0; slot < SLOTS; slot++) {
             find(slot);
         }
@@ -77,7 +85,7 @@ final class SlotFile {
 
     /** The name of the point whose slot it is; null when it is free. */
     String name(int slot) {
-        int at = slot * SLOT_BYTES;
+        int at = at(slot);
         int length = (int) bytes.getLong(at);
         if (length <= 0 || length > NAME_BYTES_MAX) {
             return null;
@@ -91,16 +99,17 @@ final class SlotFile {
     void take(int slot, String name) {
         free(slot);
         byte[] text = name.getBytes(StandardCharsets.US_ASCII);
-        int at = slot * SLOT_BYTES;
+        int at = at(slot);
         bytes.put(at + NAME, text);
         WORD.setRelease((ByteBuffer) bytes, at, (long) text.length);
     }
 
     void free(int slot) {
-        WORD.setRelease((ByteBuffer) bytes, slot * SLOT_BYTES, 0L);
+        WORD.setRelease((ByteBuffer) bytes, at(slot), 0L);
         for (int at = 8; at < SLOT_BYTES; at += Long.BYTES) {
-            bytes.putLong(slot * SLOT_BYTES + at, 0);
+            bytes.putLong(at(slot) + at, 0);
         }
+        bytes.putLong(slot * LINE_BYTES, 0);
         versions[slot] = 0;
         kept[slot] = 0;
     }
@@ -114,7 +123,7 @@ final class SlotFile {
             to.words()[i] = bytes.getLong(at + i * Long.BYTES);
         }
         for (int i = 0; i < PointSnapshot.FINGERPRINTS; i++) {
-            to.fingerprints()[i] = bytes.getInt(slot * SLOT_BYTES + FINGERPRINTS + i * Integer.BYTES);
+            to.fingerprints()[i] = bytes.getInt(at(slot) + FINGERPRINTS + i * Integer.BYTES);
         }
         to.loaded();
         loadCalm(slot, to);
@@ -122,27 +131,26 @@ final class SlotFile {
     }
 
     private void loadCalm(int slot, PointSnapshot to) {
-        long last = bytes.getLong(slot * SLOT_BYTES + CALM_NUMBER);
-        long first = Math.max(to.judgedCount() + 1, last - PointSnapshot.CALM_MAX + 1);
-        if (!to.isCalm() || !isRising(slot, first, last)) {
-            bytes.putLong(slot * SLOT_BYTES + CALM_NUMBER, to.judgedCount());
+        long word = bytes.getLong(slot * LINE_BYTES);
+        int calm = to.isCalm() && word != 0 ? (int) (word & NUMBER) - (int) to.judgedCount() : 0;
+        if (calm <= 0 || calm > CALM_READINGS_MAX) {
             return;
         }
-        long arrival = bytes.getLong(slot * SLOT_BYTES + CALM_ARRIVAL);
-        for (long number = first; number <= last; number++) {
-            int at = calmAt(slot, number);
-            to.addCalm(number, bytes.getLong(at), arrival, bytes.getDouble(at + Long.BYTES));
+        int known = Math.min(calm, PointSnapshot.CALM_MAX);
+        long last = to.judgedCount() + calm;
+        long event = to.eventMillis() + ((int) (word >>> Integer.SIZE) - (int) to.eventMillis());
+        for (int back = 0; back < known - 1; back++) {
+            event -= since(slot, last - back);
+        }
+        double value = bytes.getDouble(slot * LINE_BYTES + LINE_VALUE);
+        for (long number = last - known + 1; number <= last; number++) {
+            to.addCalm(number, event, value, bytes.getInt(fingerprintAt(slot, number)));
+            event += since(slot, number + 1);
         }
     }
 
-    /** Calm readings come in order; where they do not, the machine lost power. */
-    private boolean isRising(int slot, long first, long last) {
-        for (long number = first + 1; number <= last; number++) {
-            if (bytes.getLong(calmAt(slot, number)) <= bytes.getLong(calmAt(slot, number - 1))) {
-                return false;
-            }
-        }
-        return true;
+    private int since(int slot, long number) {
+        return Short.toUnsignedInt(bytes.getShort(sinceAt(slot, number)));
     }
 
     void keep(int slot, PointSnapshot snapshot) {
@@ -171,25 +179,39 @@ final class SlotFile {
         return ++versions[slot];
     }
 
-    void keepCalm(int slot, long number, long eventMillis, long arrivalMillis, double value) {
-        int at = calmAt(slot, number);
-        bytes.putLong(at, eventMillis);
-        bytes.putDouble(at + Long.BYTES, value);
-        bytes.putLong(slot * SLOT_BYTES + CALM_ARRIVAL, arrivalMillis);
-        WORD.setRelease((ByteBuffer) bytes, slot * SLOT_BYTES + CALM_NUMBER, number);
+    void keepCalm(int slot, long number, long eventMillis, long sinceMillis, double value, int[] fingerprints) {
+        if ((number & LINE - 1) == 0) {
+            keepFingerprints(slot, number, fingerprints);
+        }
+        int at = slot * LINE_BYTES;
+        bytes.putShort(sinceAt(slot, number), (short) sinceMillis);
+        bytes.putInt(fingerprintAt(slot, number), fingerprints[(int) (number - 1) & PointSnapshot.FINGERPRINTS - 1]);
+        bytes.putDouble(at + LINE_VALUE, value);
+        WORD.setRelease((ByteBuffer) bytes, at, eventMillis << Integer.SIZE | number & NUMBER);
     }
 
-    void keepFingerprint(int slot, long number, int fingerprint) {
-        int which = (int) (number - 1) & PointSnapshot.FINGERPRINTS - 1;
-        bytes.putInt(slot * SLOT_BYTES + FINGERPRINTS + which * Integer.BYTES, fingerprint);
+    /** Keeps those of the line's turn up to {@code number}. */
+    void keepFingerprints(int slot, long number, int[] fingerprints) {
+        int last = (int) (number - 1) & PointSnapshot.FINGERPRINTS - 1;
+        for (int i = last & -LINE; i <= last; i++) {
+            bytes.putInt(at(slot) + FINGERPRINTS + i * Integer.BYTES, fingerprints[i]);
+        }
+    }
+
+    private static int at(int slot) {
+        return FIRST + slot * SLOT_BYTES;
+    }
+
+    private static int sinceAt(int slot, long number) {
+        return slot * LINE_BYTES + LINE_SINCE + ((int) number & LINE - 1) * Short.BYTES;
+    }
+
+    private static int fingerprintAt(int slot, long number) {
+        return slot * LINE_BYTES + LINE_FINGERPRINTS + ((int) number & LINE - 1) * Integer.BYTES;
     }
 
     private static int copyAt(int slot, byte copy) {
-        return slot * SLOT_BYTES + COPIES + copy * COPY_BYTES;
-    }
-
-    private static int calmAt(int slot, long number) {
-        return slot * SLOT_BYTES + CALM + ((int) number & CALM_SLOTS - 1) * CALM_BYTES;
+        return at(slot) + COPIES + copy * COPY_BYTES;
     }
 
     /** Of all but the last word; never 0, so that what was never written is not whole. */

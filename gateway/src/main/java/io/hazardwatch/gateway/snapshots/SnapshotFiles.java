@@ -204,18 +204,18 @@ public final class SnapshotFiles {
         }
 
         @Override
-        public void keepCalm(int point, long number, long eventMillis, long arrivalMillis, double value) {
+        public void keepCalm(int point, long number, long eventMillis, long sinceMillis, double value, int[] fingerprints) {
             int slot = slot(point);
             if (slot != NO_SLOT) {
-                file(slot).keepCalm(slot % SlotFile.SLOTS, number, eventMillis, arrivalMillis, value);
+                file(slot).keepCalm(slot % SlotFile.SLOTS, number, eventMillis, sinceMillis, value, fingerprints);
             }
         }
 
         @Override
-        public void keepFingerprint(int point, long number, int fingerprint) {
+        public void keepFingerprints(int point, long number, int[] fingerprints) {
             int slot = slot(point);
             if (slot != NO_SLOT) {
-                file(slot).keepFingerprint(slot % SlotFile.SLOTS, number, fingerprint);
+                file(slot).keepFingerprints(slot % SlotFile.SLOTS, number, fingerprints);
             }
         }
 

@@ -137,7 +137,7 @@ class SnapshotFilesTest {
             kept.keep(0, of(2 * round));
             kept.keep(0, of(2 * round + 1));
             try (RandomAccessFile file = new RandomAccessFile(directory.resolve("points-0").toFile(), "rw")) {
-                file.seek(928 + random.nextInt(480));
+                file.seek(SlotFile.SLOTS * 64 + 784 + random.nextInt(480));
                 file.write(random.nextInt(1, 256));
             }
             long found = first(open(0, registry), 0);
