@@ -59,7 +59,7 @@ public final class Routes {
     public Route route(String topic) {
         Registry now = registry.get();
         if (now != seen) {
-            forget(now);
+            follow(now);
         } else if (topic.equals(lastTopic)) {
             return last;
         }
@@ -73,16 +73,18 @@ public final class Routes {
         return route;
     }
 
-    /** The devices whose topics are kept: since the registry was swapped, and at most {@link #KEPT_MAX}. */
+    /** The devices whose topics are kept, at most {@link #KEPT_MAX}; those of before a reload too, while they are configured. */
     public Collection<DeviceId> devices() {
         return kept.values().stream().filter(route -> route.device() != null).map(route -> route.device().id())
                 .collect(Collectors.toSet());
     }
 
-    private void forget(Registry now) {
-        kept.clear();
-        lastTopic = null;
+    /** Topics that led to a device are read again, so that it is still known who speaks here; others when they come. */
+    private void follow(Registry now) {
         seen = now;
+        lastTopic = null;
+        kept.values().removeIf(route -> route.device() == null);
+        kept.replaceAll((topic, before) -> read(topic));
     }
 
     private void keep(String topic, Route route) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.Registry;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,17 @@ class RoutesTest {
         Routes ofDevice = Routes.of("mqtt", Plant.ONLY_GD_01, registry::get);
         assertEquals(Plant.GD_01, ofDevice.route(own).device().id());
         assertEquals(RejectReason.NOT_AUTHORISED, ofDevice.route(Plant.topic("acme", "gd-02")).refusal());
+    }
+
+    @Test
+    void registrySwapped_whoSpokeHereIsStillKnownWhileConfigured() {
+        routes.route(Plant.TOPIC);
+        registry.set(Plant.registry());
+        routes.route("hazard/v1/acme/depot/gd-99/telemetry");
+        assertEquals(Set.of(Plant.GD_01), routes.devices());
+        registry.set(Registry.EMPTY);
+        routes.route("hazard/v1/acme/depot/gd-99/telemetry");
+        assertEquals(Set.of(), routes.devices());
     }
 
     @Test

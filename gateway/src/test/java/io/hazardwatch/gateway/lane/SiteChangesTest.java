@@ -7,6 +7,12 @@ import io.hazardwatch.gateway.testkit.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +72,19 @@ class SiteChangesTest {
             lat: 1                  | lat: 1.5                | changed location of the site
             """)
     void changeThatMatters_isNotedByItsPart(String from, String to, String told) throws IOException {
-        String edited = SITE.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
+        String edited = SITE.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
         assertEquals(List.of(told), told(edited));
+    }
+
+    /** Any figure or choice of the file, whichever: no part of a site can be changed without an entry. */
+    @RepeatedTest(60)
+    void anyFigureChanged_leavesAnEntry(RepetitionInfo repetition) throws IOException {
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<MatchResult> figures = Pattern.compile("(?<=[ \\[])\\d+(?=[,}\\]h])").matcher(SITE).results().toList();
+        MatchResult figure = figures.get(random.nextInt(figures.size()));
+        String other = String.valueOf(Integer.parseInt(figure.group()) + 1 + random.nextInt(3));
+        String edited = SITE.substring(0, figure.start()) + other + SITE.substring(figure.end());
+        assertEquals(1, told(edited).size(), edited);
     }
 
     @Test
