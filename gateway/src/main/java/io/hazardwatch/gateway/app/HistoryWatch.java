@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Raises alarms about the keeping of readings: that the store has been away for long, that the disk refuses, that readings are
+ * Raises alarms about the keeping of readings: that the store has been away for long or refuses readings, that the disk refuses, that readings are
  * let go, that damage was found. One thread at a time.
  */
 final class HistoryWatch {
@@ -21,10 +21,15 @@ final class HistoryWatch {
     private static final Text DAMAGE_TEXT = new Text("本地缓冲文件损坏，部分读数丢失，损坏文件已隔离",
             "A spool file was damaged; some readings are lost, the file is set aside");
     private static final Map<Condition, Priority> PRIORITIES = new EnumMap<>(Map.of(Condition.STORE_DOWN, Priority.P3,
-            Condition.NOT_SYNCED, Priority.P3, Condition.SHEDDING, Priority.P2, Condition.DISK_REFUSES, Priority.P1,
+            Condition.REFUSING, Priority.P2, Condition.NOT_SYNCED, Priority.P3, Condition.SHEDDING, Priority.P2, Condition.DISK_REFUSES, Priority.P1,
             Condition.SPOOL_FULL, Priority.P1));
 
+    private static final String REFUSED = "refused";
+    private static final Text REFUSED_TEXT = new Text("存储拒绝了部分读数，已连同原因另存，见隔离区",
+            "The store refused some readings; they are kept with the reason, see quarantine");
+
     private final SystemAlarms alarms;
+    private long rejected;
     private long corruptSegments;
 
     HistoryWatch(SystemAlarms alarms) {
@@ -36,6 +41,8 @@ final class HistoryWatch {
                 id(condition), condition.text(), priority));
         alarms.set(health.corruptSegments() > corruptSegments, PART, DAMAGE, DAMAGE_TEXT, Priority.P3);
         corruptSegments = health.corruptSegments();
+        alarms.set(health.rejected() > rejected, PART, REFUSED, REFUSED_TEXT, Priority.P3);
+        rejected = health.rejected();
     }
 
     private static boolean isLong(HistoryHealth health, long nowMillis) {

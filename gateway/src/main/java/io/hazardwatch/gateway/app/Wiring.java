@@ -164,15 +164,11 @@ final class Wiring {
     }
 
     private void startHistory() throws Exception {
-        history = new History(settings.history(), settings.lanes(), plant::name, inAlarm::contains, Wiring::report,
-                clock::millis);
+        history = new History(settings.history(), settings.lanes(), plant::name, inAlarm::contains,
+                new HistoryIncidents(quarantine, clock), clock::millis);
         history.start();
         steps.started("history", history::stop);
         meters.watch(history);
-    }
-
-    private static void report(String what, Throwable cause) {
-        LOG.warn("history: {}{}", what, cause == null ? "" : ": " + cause);
     }
 
     private void startLanes(Collection<Alarm> recovered) throws IOException {

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /**
  * Carries readings from a spool to the store in batches, again and again until the store has them. What the store will
- * never take is found by halving the batch, counted, reported and left out. Own thread, except health.
+ * never take is kept beside the spool and left out, see {@link Delivery}. Own thread, except health.
  */
 public final class Drainer {
     /** Most readings in one write. */
@@ -32,6 +32,7 @@ public final class Drainer {
     private final Spool spool;
     private final SpoolReader reader;
     private final TimeSeriesStore store;
+    private final Delivery delivery;
     private final Predicate<PointId> isInAlarm;
     private final Incidents incidents;
     private final LongSupplier wallMillis;
@@ -44,8 +45,6 @@ public final class Drainer {
     private long batchSinceMillis;
     private long retryAtMillis;
     private long backoffMillis = BACKOFF_MILLIS_MIN;
-    private long refused;
-    private String refusal;
 
     // written by the drainer thread, read by any
     private volatile Condition condition = Condition.STARTING;
@@ -59,16 +58,18 @@ public final class Drainer {
 
     /**
      * @param name       of the thread
+     * @param refused    takes what the store refuses while it takes other readings
      * @param isInAlarm  whose readings are let go last when the store is down and the spool short; null lets none go
      * @param wallMillis the wall clock, ms since the epoch
      * @throws IOException when the spool's files cannot be read
      */
-    public Drainer(String name, Spool spool, TimeSeriesStore store, Predicate<PointId> isInAlarm, Incidents incidents,
-                   LongSupplier wallMillis) throws IOException {
+    public Drainer(String name, Spool spool, TimeSeriesStore store, RefusedReadings refused, Predicate<PointId> isInAlarm,
+                   Incidents incidents, LongSupplier wallMillis) throws IOException {
         this.name = name;
         this.spool = spool;
         this.reader = new SpoolReader(spool);
         this.store = store;
+        this.delivery = new Delivery(store, refused, incidents);
         this.isInAlarm = isInAlarm;
         this.incidents = incidents;
         this.wallMillis = wallMillis;
@@ -83,6 +84,7 @@ public final class Drainer {
     /** Asks the thread to end after the write under way; what is left in the spool is drained after the next start. */
     public void stop() {
         isStopping = true;
+        delivery.stop();
         LockSupport.unpark(thread);
     }
 
@@ -136,7 +138,7 @@ public final class Drainer {
     }
 
     private void makeRoom(long nowMillis) {
-        if (isInAlarm == null || condition != Condition.STORE_DOWN || nowMillis - sinceMillis < SHED_AFTER_MILLIS) {
+        if (isInAlarm == null || !isAway() || nowMillis - sinceMillis < SHED_AFTER_MILLIS) {
             return;
         }
         while (spool.isShort() && !isStopping) {
@@ -144,7 +146,7 @@ public final class Drainer {
             boolean isFreed = reader.shed(isInAlarm);
             if (isFreed && !isShedding) {
                 incidents.report(spool + ": nearly full and " + store.name()
-                        + " is down: the oldest readings are let go, those of points in alarm last", null);
+                        + " takes no readings: the oldest readings are let go, those of points in alarm last", null);
             }
             isShedding = isFreed;
             if (!isFreed) {
@@ -178,34 +180,13 @@ public final class Drainer {
     }
 
     private void deliver(long nowMillis) throws StoreException {
-        refused = 0;
-        write(batch);
+        int refused = delivery.write(batch, nowMillis);
         reader.commit();
         written += batch.count - refused;
         rejected += refused;
-        if (refused > 0) {
-            incidents.report(store.name() + " refused " + refused + " of " + batch.count + " readings, " + refusal, null);
-        }
         batch.count = 0;
         waitingSinceMillis = 0;
         succeed(nowMillis);
-    }
-
-    private void write(Readings part) throws StoreException {
-        try {
-            store.write(part);
-        } catch (StoreException e) {
-            if (e.isRetryable()) {
-                throw e;
-            }
-            if (e.refusesAll(part.count)) {
-                refused += part.count;
-                refusal = "the last " + part.point[0] + " at " + part.eventMillis[0] + ": " + e.getMessage();
-            } else {
-                write(part.part(0, part.count / 2));
-                write(part.part(part.count / 2, part.count));
-            }
-        }
     }
 
     private void succeed(long nowMillis) {
@@ -229,11 +210,16 @@ public final class Drainer {
         retryAtMillis = nowMillis + backoffMillis;
         backoffMillis = Math.min(BACKOFF_MILLIS_MAX, backoffMillis * 2);
         String said = cause instanceof StoreException ? cause.getMessage() : cause.toString();
-        if (condition != Condition.STORE_DOWN || !said.equals(detail)) {
+        Condition now = cause instanceof StoreException e && e.refusesEverything() ? Condition.REFUSING : Condition.STORE_DOWN;
+        if (condition != now || !said.equals(detail)) {
             incidents.report(store.name() + " takes no readings, trying on: " + said, cause);
         }
-        sinceMillis = condition == Condition.STORE_DOWN ? sinceMillis : nowMillis;
+        sinceMillis = isAway() ? sinceMillis : nowMillis;
         detail = said;
-        condition = Condition.STORE_DOWN;
+        condition = now;
+    }
+
+    private boolean isAway() {
+        return condition == Condition.STORE_DOWN || condition == Condition.REFUSING;
     }
 }

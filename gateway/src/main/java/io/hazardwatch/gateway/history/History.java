@@ -60,13 +60,15 @@ public final class History {
         this.store = tracked;
         keeper = new Keeper(tracked, openHours, settings.retention(), incidents, wallMillis);
         reader = new SeriesReader(this.store, openHours, settings.retention());
+        RefusedReadings refused = new RefusedReadings(settings.spool().directory().resolve("refused"),
+                RefusedReadings.FILE_BYTES_MAX);
         try {
             for (Path directory : layout.directories()) {
                 Spool spool = layout.open(directory, names, incidents);
                 spools.add(spool);
                 boolean mayShed = settings.spool().whenFull() == WhenFull.SHED && drainers.size() < laneCount;
-                drainers.add(new Drainer("drain-" + drainers.size(), spool, this.store, mayShed ? isInAlarm : null, incidents,
-                        wallMillis));
+                drainers.add(new Drainer("drain-" + drainers.size(), spool, this.store, refused,
+                        mayShed ? isInAlarm : null, incidents, wallMillis));
             }
         } catch (IOException | RuntimeException e) {
             closeSpools();

@@ -22,6 +22,8 @@ public record HistoryHealth(Condition condition, String detail, long sinceMillis
         OK(new Text("正常", "All is well")),
         STARTING(new Text("存储启动中", "The store is starting")),
         STORE_DOWN(new Text("存储不可用，读数暂存于本地缓冲", "The store is down; readings wait in the spool")),
+        REFUSING(new Text("存储可用但拒绝所有读数，读数暂存于本地缓冲，请检查存储",
+                "The store answers but refuses every reading; readings wait in the spool until the store is mended")),
         NOT_SYNCED(new Text("磁盘未能落盘，断电可能丢失读数", "The disk does not sync; a loss of power may cost readings")),
         SHEDDING(new Text("存储不可用且本地缓冲将满，正在舍弃非报警点的最旧读数",
                 "The store is down and the spool nearly full; the oldest readings are let go, those of points in alarm last")),

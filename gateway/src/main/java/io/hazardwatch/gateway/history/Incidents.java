@@ -10,4 +10,12 @@ public interface Incidents {
      * @param cause null when there is none
      */
     void report(String what, Throwable cause);
+
+    /**
+     * Takes readings that the store refused while it took others; they are kept in a file.
+     *
+     * @param refused reused by the caller afterwards
+     * @param reason  what the store said
+     */
+    default void refused(Readings refused, String reason) {}
 }

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.history;
 
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Quality;
 import java.util.List;
 
 /**
@@ -9,6 +10,9 @@ import java.util.List;
  * and retention, and by any thread for queries.
  */
 public interface TimeSeriesStore extends AutoCloseable {
+    /** The point of {@link #writeProbe}; no device has this name. */
+    PointId PROBE = new PointId("_system", "gateway", "history", "probe");
+
     /** Name for health and metrics, for example {@code influxdb}. */
     String name();
 
@@ -20,6 +24,16 @@ public interface TimeSeriesStore extends AutoCloseable {
 
     /** Stores the batch; when it returns the store has it. */
     void write(Readings batch) throws StoreException;
+
+    /**
+     * Writes one reading that no store has reason to refuse, of a point of the gateway's own. Asked when others were refused:
+     * whoever refuses this one as well refuses everything, so the readings are not at fault.
+     */
+    default void writeProbe(long nowMillis) throws StoreException {
+        Readings probe = new Readings(1);
+        probe.add(PROBE, nowMillis, 1, Quality.GOOD.code());
+        write(probe);
+    }
 
     /**
      * Min, mean, max, last and counts per step of what lies in {@code [fromMillis, toMillis)}; steps are aligned to

@@ -61,6 +61,12 @@ final class TrackedStore implements TimeSeriesStore {
         }
     }
 
+    /** Opens no hour: nobody asks for a rollup of it. */
+    @Override
+    public void writeProbe(long nowMillis) throws StoreException {
+        store.writeProbe(nowMillis);
+    }
+
     @Override
     public Series query(Grain grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
         return store.query(grain, point, fromMillis, toMillis, stepMillis);

@@ -23,7 +23,9 @@ public enum RejectReason {
     RETAINED(0x9A),
     QUOTA(0x97),
     /** The gateway failed on it, by a fault of its own. */
-    DEFECT(0x80);
+    DEFECT(0x80),
+    /** Taken and acknowledged, but the time-series store refuses it while it takes others; no client is told. */
+    STORE_REFUSED(0x80);
 
     private final int mqttReasonCode;
 

@@ -53,6 +53,15 @@ class HistoryWatchTest {
     }
 
     @Test
+    void storeThatRefusesEverything_isToldAtOnceAsP2() {
+        look(Condition.REFUSING, 0, START);
+        assertEquals("_system/gateway/history/refusing", told.getLast().point().id().toString());
+        assertEquals(Priority.P2, told.getLast().priority());
+        look(Condition.OK, 0, START);
+        assertEquals(List.of(Signal.RAISE, Signal.CLEAR), told.stream().map(Finding::signal).toList());
+    }
+
+    @Test
     void damageFound_isToldOnceForEveryFind() {
         look(Condition.OK, 1, START);
         look(Condition.OK, 1, START);

@@ -10,9 +10,11 @@ import io.hazardwatch.gateway.history.spool.SpoolBounds;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +34,14 @@ class DrainerTest {
     private final List<String> incidents = new ArrayList<>();
     private Spool spool;
     private Drainer drainer;
+    private RefusedReadings refused;
 
     @BeforeEach
     void open() throws IOException {
         spool = new Spool(directory, new SpoolBounds(SEGMENT, SEGMENTS * SEGMENT, 0), DrainerTest::point,
                 (what, cause) -> incidents.add(what));
-        drainer = new Drainer("drain-0", spool, store, null, (what, cause) -> incidents.add(what), () -> START);
+        refused = new RefusedReadings(directory.resolve("refused"), 100_000);
+        drainer = new Drainer("drain-0", spool, store, refused, null, (what, cause) -> incidents.add(what), () -> START);
     }
 
     @AfterEach
@@ -123,13 +127,94 @@ class DrainerTest {
     }
 
     @Test
-    void backlogTheStoreRefusesAltogether_isNotTriedReadingByReading() {
+    void readingTheStoreRefuses_isKeptInAFileWithTheReason() throws IOException {
+        store.refusedFrom = 777;
+        append(0, 779);
+        drainer.step(START);
+        drainer.step(START + 1000);
+        String kept = Files.readString(directory.resolve("refused/refused.lp"));
+        assertTrue(kept.matches("(?s)# 2025-11-22T00:00:01Z refuses .*value=777\\.0,quality=0i 1763769600777\n.*value=778.*"), kept);
+        assertTrue(incidents.getFirst().contains("refused.lp"), incidents.toString());
+    }
+
+    @Test
+    void readingAtFaultInABatchRefusedWhole_isFoundAndItsNeighboursAreStored() throws IOException {
+        store.refusesWhole = true;
+        store.refusedFrom = 99;
+        append(0, 100);
+        drainer.step(START);
+        drainer.step(START + 1000);
+        assertEquals(99, store.total());
+        assertEquals(1, health(0).rejected());
+        assertEquals(2, Files.readAllLines(directory.resolve("refused/refused.lp")).size());
+    }
+
+    @Test
+    void storeThatRefusesEverything_keepsTheReadingsInTheSpoolUntilItIsMended() {
+        store.refusedFrom = 0;
+        store.refusesProbe = true;
+        append(0, 20_000);
+        for (long now = START; now < START + 60_000; now += 100) {
+            drainer.step(now);
+        }
+        assertEquals(Condition.REFUSING, health(0).condition());
+        assertEquals(20_000, health(0).lagReadings());
+        assertEquals(0, health(0).rejected());
+        assertEquals(1, incidents.size(), "told once: " + incidents);
+        assertFalse(Files.exists(directory.resolve("refused")));
+        store.refusedFrom = Double.POSITIVE_INFINITY;
+        store.refusesProbe = false;
+        drainer.step(START + 100_000);
+        assertEquals(20_000, store.total());
+        assertTrue(health(0).isOk());
+    }
+
+    @Test
+    void storeThatRefusesMostAndTheProbe_leavesNothingOut() {
+        store.refusedFrom = 5;
+        store.refusesProbe = true;
+        append(0, 100);
+        drainer.step(START);
+        drainer.step(START + 1000);
+        assertEquals(Condition.REFUSING, health(0).condition());
+        assertEquals(100, health(0).lagReadings());
+    }
+
+    @Test
+    void everyReadingOfABacklogAtFault_isKeptAtOnceBecauseTheStoreTakesOthers() throws IOException {
         store.refusedFrom = 0;
         append(0, 20_000);
         drainer.step(START);
         drainer.step(START + 1000);
         assertEquals(20_000, health(0).rejected());
         assertEquals(1, store.writes);
+        assertEquals(20_001, Files.readAllLines(directory.resolve("refused/refused.lp")).size());
+    }
+
+    @Test
+    void refusedReadingsCannotBeKept_nothingIsLeftOut() throws IOException {
+        Files.writeString(directory.resolve("refused"), "a file in the way");
+        store.refusedFrom = 50;
+        append(0, 100);
+        drainer.step(START);
+        drainer.step(START + 1000);
+        assertEquals(Condition.STORE_DOWN, health(0).condition());
+        assertEquals(100, health(0).lagReadings());
+    }
+
+    @Test
+    void refusedReadingsBeyondTheBound_theOlderFileGivesWayAndIsCounted() throws IOException {
+        store.refusedFrom = 0;
+        for (int round = 0; round < 5; round++) {
+            append(round * 1000, 1000);
+            drainer.step(START + round * 1000L);
+            drainer.step(START + round * 1000L + 500);
+        }
+        assertEquals(5_000, health(0).rejected());
+        assertEquals(3, refused.overwritten());
+        try (Stream<Path> files = Files.list(directory.resolve("refused"))) {
+            assertEquals(2, files.count());
+        }
     }
 
     @Test
@@ -163,7 +248,7 @@ class DrainerTest {
 
     @Test
     void spoolFullAndStoreDownForLong_oldestReadingsGoAndAreCounted() throws IOException {
-        drainer = new Drainer("drain-0", spool, store, point(3)::equals, (what, cause) -> incidents.add(what), () -> START);
+        drainer = new Drainer("drain-0", spool, store, refused, point(3)::equals, (what, cause) -> incidents.add(what), () -> START);
         store.isDown = true;
         int appended = fillUp(0);
         drainer.step(START);
@@ -191,7 +276,7 @@ class DrainerTest {
 
     @Test
     void storeDownAndRoomLeft_nothingIsLetGo() throws IOException {
-        drainer = new Drainer("drain-0", spool, store, point -> false, (what, cause) -> incidents.add(what), () -> START);
+        drainer = new Drainer("drain-0", spool, store, refused, point -> false, (what, cause) -> incidents.add(what), () -> START);
         store.isDown = true;
         spool.prepare();
         append(0, 10_000);

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A store in memory that can be down and can refuse values it is told to. */
 final class FakeStore implements TimeSeriesStore {
     volatile boolean isDown;
     volatile double refusedFrom = Double.POSITIVE_INFINITY;
+    /** Refuses a batch whole, without saying how many readings are at fault. */
+    volatile boolean refusesWhole;
+    volatile boolean refusesProbe;
     volatile RuntimeException bug;
     volatile int prepared;
     volatile int writes;
@@ -39,6 +43,9 @@ final class FakeStore implements TimeSeriesStore {
     public synchronized void write(Readings batch) throws StoreException {
         requireUp();
         writes++;
+        if (refusesWhole && IntStream.range(0, batch.count).anyMatch(i -> batch.value[i] >= refusedFrom)) {
+            throw new StoreException("refuses some", false, null);
+        }
         int refused = 0;
         for (int i = 0; i < batch.count; i++) {
             if (batch.value[i] < refusedFrom) {
@@ -49,6 +56,14 @@ final class FakeStore implements TimeSeriesStore {
         }
         if (refused > 0) {
             throw StoreException.partial("refuses " + refused, refused, null);
+        }
+    }
+
+    @Override
+    public void writeProbe(long nowMillis) throws StoreException {
+        requireUp();
+        if (refusesProbe) {
+            throw new StoreException("refuses everything", false, null);
         }
     }
 

@@ -1,0 +1,99 @@
+package io.hazardwatch.gateway.history;
+
+import java.io.IOException;
+
+/**
+ * Writes batches to the store, and tells readings at fault from a store at fault. What the store refuses is at fault only
+ * when the store takes a reading nobody can refuse: then the refused ones are found by halving, kept in a file and left out.
+ * Otherwise nothing is left out, and the batch is to be tried again. Drainer thread.
+ */
+final class Delivery {
+    private final TimeSeriesStore store;
+    private final RefusedReadings kept;
+    private final Incidents incidents;
+    private volatile boolean isStopping;
+
+    // of the batch at hand
+    private int refused;
+    private String refusal;
+
+    Delivery(TimeSeriesStore store, RefusedReadings kept, Incidents incidents) {
+        this.store = store;
+        this.kept = kept;
+        this.incidents = incidents;
+    }
+
+    /** Any thread: looks for no further reading at fault; the batch is tried again after the next start. */
+    void stop() {
+        isStopping = true;
+    }
+
+    /**
+     * Writes the batch.
+     *
+     * @return how many of its readings the store refused, now kept in the file
+     * @throws StoreException always retryable; then nothing of the batch may be let go
+     */
+    int write(Readings batch, long nowMillis) throws StoreException {
+        refused = 0;
+        try {
+            store.write(batch);
+        } catch (StoreException refusesSome) {
+            if (refusesSome.isRetryable()) {
+                throw refusesSome;
+            }
+            probe(refusesSome, nowMillis);
+            find(batch, refusesSome, nowMillis);
+            incidents.report(store.name() + " refused " + refused + " of " + batch.count + " readings, kept in " + kept + "; "
+                    + refusal, null);
+        }
+        return refused;
+    }
+
+    /** Readings are innocent until the store has shown that it takes any. */
+    private void probe(StoreException refusal, long nowMillis) throws StoreException {
+        try {
+            store.writeProbe(nowMillis);
+        } catch (StoreException e) {
+            throw e.isRetryable() ? e : StoreException.ofEverything(refusal);
+        }
+    }
+
+    private void find(Readings part, StoreException said, long nowMillis) throws StoreException {
+        if (said.refusesAll(part.count)) {
+            keep(part, said.getMessage(), nowMillis);
+            return;
+        }
+        writePart(part.part(0, part.count / 2), nowMillis);
+        writePart(part.part(part.count / 2, part.count), nowMillis);
+    }
+
+    private void writePart(Readings part, long nowMillis) throws StoreException {
+        if (isStopping) {
+            throw new StoreException("stopping", true, null);
+        }
+        try {
+            store.write(part);
+        } catch (StoreException e) {
+            if (e.isRetryable()) {
+                throw e;
+            }
+            find(part, e, nowMillis);
+        }
+    }
+
+    private void keep(Readings part, String reason, long nowMillis) throws StoreException {
+        try {
+            long before = kept.overwritten();
+            kept.keep(part, reason, nowMillis);
+            if (kept.overwritten() > before) {
+                incidents.report(kept + ": full; the older file of refused readings gave way", null);
+            }
+        } catch (IOException e) {
+            throw new StoreException(kept + ": cannot keep what the store refuses: " + e.getMessage(), true, e);
+        }
+        refused += part.count;
+        refusal = "the last " + part.point[0] + " at " + part.eventMillis[0] + ": " + reason;
+        incidents.refused(part, reason);
+    }
+}

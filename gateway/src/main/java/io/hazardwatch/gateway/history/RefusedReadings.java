@@ -1,0 +1,81 @@
+package io.hazardwatch.gateway.history;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+
+/**
+ * Readings that the store took for faulty while it took their neighbours, kept until somebody decides. Two files of InfluxDB's
+ * line protocol with the reason as a comment above, so that they can be read, mended and written again by hand; when the
+ * newer is full the older gives way, which is counted. Any thread.
+ */
+final class RefusedReadings {
+    /** Most bytes of one of the two files. */
+    static final long FILE_BYTES_MAX = 32L << 20;
+
+    private static final String NEWER = "refused.lp";
+    private static final String OLDER = "refused.1.lp";
+
+    private final Path directory;
+    private final long fileBytesMax;
+    private final LineProtocol lines = new LineProtocol();
+    private volatile long overwritten;
+
+    /** @param directory made when the first reading is refused */
+    RefusedReadings(Path directory, long fileBytesMax) {
+        this.directory = directory;
+        this.fileBytesMax = fileBytesMax;
+    }
+
+    /**
+     * Adds the readings; on return they survive the death of the process.
+     *
+     * @throws IOException when the disk refuses; nothing may be let go then
+     */
+    synchronized void keep(Readings refused, String reason, long nowMillis) throws IOException {
+        String head = "# " + Instant.ofEpochMilli(nowMillis) + ' ' + reason.replaceAll("[\\r\\n]+", " ") + '\n';
+        byte[] text = (head + lines.lines(refused)).getBytes(StandardCharsets.UTF_8);
+        Path file = file(text.length);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(false);
+        }
+    }
+
+    /** Files that gave way to newer ones, since the start. Any thread. */
+    long overwritten() {
+        return overwritten;
+    }
+
+    @Override
+    public String toString() {
+        return directory.resolve(NEWER).toString();
+    }
+
+    private Path file(int bytes) throws IOException {
+        Path newer = Files.createDirectories(directory).resolve(NEWER);
+        if (Files.exists(newer) && Files.size(newer) > 0 && Files.size(newer) + bytes > fileBytesMax) {
+            overwritten = overwritten + (Files.exists(directory.resolve(OLDER)) ? 1 : 0);
+            Files.move(newer, directory.resolve(OLDER), StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!Files.exists(newer)) {
+            boolean isPosix = Files.getFileStore(directory).supportsFileAttributeView("posix");
+            if (isPosix) {
+                Files.createFile(newer, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } else {
+                Files.createFile(newer);
+            }
+        }
+        return newer;
+    }
+}
