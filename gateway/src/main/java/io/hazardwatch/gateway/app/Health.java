@@ -115,7 +115,7 @@ final class Health implements HealthSource {
     private static Status status(HistoryHealth.Condition condition) {
         return switch (condition) {
             case OK -> Status.UP;
-            case STARTING, STORE_DOWN, REFUSING, NOT_SYNCED, SHEDDING -> Status.DEGRADED;
+            case ROLLUPS_WAIT, STARTING, STORE_DOWN, REFUSING, NOT_SYNCED, SHEDDING -> Status.DEGRADED;
             case DISK_REFUSES, SPOOL_FULL -> Status.DOWN;
         };
     }

@@ -2,17 +2,20 @@ package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.history.Incidents;
 import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.intake.Origin;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.time.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What goes wrong with keeping readings: into the log, and what the store refused also where people look for rejects. Any thread. */
-record HistoryIncidents(Quarantine quarantine, Clock clock) implements Incidents {
+record HistoryIncidents(Quarantine quarantine, Bugs bugs, Clock clock) implements Incidents {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryIncidents.class);
     /** Stands for door and credential: the reading had been taken, so whoever sent it is not at hand any more. */
     private static final String STORE = "store";
@@ -20,6 +23,11 @@ record HistoryIncidents(Quarantine quarantine, Clock clock) implements Incidents
     @Override
     public void report(String what, Throwable cause) {
         LOG.warn("history: {}{}", what, cause == null ? "" : ": " + cause);
+        boolean isOfOutside = cause == null || cause instanceof StoreException || cause instanceof IOException
+                || cause instanceof UncheckedIOException;
+        if (!isOfOutside) {
+            bugs.caught("history", cause);
+        }
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.history;
 
 import io.hazardwatch.gateway.history.spool.Spool;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -16,7 +16,7 @@ final class DiskSync {
     private final long syncMillis;
     private final Incidents incidents;
     private final LongSupplier wallMillis;
-    private Thread thread;
+    private final Thread thread;
     private volatile boolean isStopping;
 
     // written by the sync thread, read by any
@@ -24,7 +24,9 @@ final class DiskSync {
     private volatile long late;
 
     /** @param syncMillis the most that a loss of power may cost */
-    DiskSync(List<Spool> spools, long syncMillis, Incidents incidents, LongSupplier wallMillis) {
+    DiskSync(List<Spool> spools, long syncMillis, Incidents incidents, LongSupplier wallMillis, ThreadFactory threads) {
+        this.thread = threads.newThread(this::run);
+        thread.setName("spool-sync");
         this.spools = spools;
         this.syncMillis = syncMillis;
         this.incidents = incidents;
@@ -33,7 +35,7 @@ final class DiskSync {
 
     void start() {
         syncedMillis = wallMillis.getAsLong();
-        thread = Thread.ofPlatform().name("spool-sync").start(this::run);
+        thread.start();
     }
 
     void stop() {
@@ -43,9 +45,7 @@ final class DiskSync {
 
     /** Waits for the thread to end, at most that long. */
     void join(long millis) throws InterruptedException {
-        if (thread != null) {
-            thread.join(millis);
-        }
+        thread.join(millis);
     }
 
     /** How long ago the last whole round began: what a loss of power now may cost. Any thread. */
@@ -85,7 +85,7 @@ final class DiskSync {
         try {
             spool.sync().pass();
             return true;
-        } catch (UncheckedIOException e) {
+        } catch (RuntimeException | Error e) {
             if (!wasFailing) {
                 incidents.report(spool + ": not synced, trying on", e);
             }

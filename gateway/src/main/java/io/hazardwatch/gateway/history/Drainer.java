@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.history.spool.Spool;
 import io.hazardwatch.gateway.history.spool.SpoolReader;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -28,7 +29,6 @@ public final class Drainer {
 
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private final String name;
     private final Spool spool;
     private final SpoolReader reader;
     private final TimeSeriesStore store;
@@ -36,7 +36,7 @@ public final class Drainer {
     private final Predicate<PointId> isInAlarm;
     private final Incidents incidents;
     private final LongSupplier wallMillis;
-    private Thread thread;
+    private final Thread thread;
     private volatile boolean isStopping;
 
     // drainer thread
@@ -61,11 +61,13 @@ public final class Drainer {
      * @param refused    takes what the store refuses while it takes other readings
      * @param isInAlarm  whose readings are let go last when the store is down and the spool short; null lets none go
      * @param wallMillis the wall clock, ms since the epoch
+     * @param threads    makes its thread
      * @throws IOException when the spool's files cannot be read
      */
     public Drainer(String name, Spool spool, TimeSeriesStore store, RefusedReadings refused, Predicate<PointId> isInAlarm,
-                   Incidents incidents, LongSupplier wallMillis) throws IOException {
-        this.name = name;
+                   Incidents incidents, LongSupplier wallMillis, ThreadFactory threads) throws IOException {
+        this.thread = threads.newThread(this::run);
+        thread.setName(name);
         this.spool = spool;
         this.reader = new SpoolReader(spool);
         this.store = store;
@@ -78,7 +80,7 @@ public final class Drainer {
 
     /** Starts the thread; the store need not be up. */
     public void start() {
-        thread = Thread.ofPlatform().name(name).start(this::run);
+        thread.start();
     }
 
     /** Asks the thread to end after the write under way; what is left in the spool is drained after the next start. */
@@ -90,18 +92,16 @@ public final class Drainer {
 
     /** Waits for the thread to end, at most that long. */
     public void join(long millis) throws InterruptedException {
-        if (thread != null) {
-            thread.join(millis);
-        }
+        thread.join(millis);
     }
 
     /** Does what is due; gives whether there may be more to do at once. */
     public boolean step(long nowMillis) {
-        if (nowMillis < retryAtMillis && retryAtMillis - nowMillis <= BACKOFF_MILLIS_MAX) {
-            makeRoom(nowMillis);
-            return false;
-        }
         try {
+            if (nowMillis < retryAtMillis && retryAtMillis - nowMillis <= BACKOFF_MILLIS_MAX) {
+                makeRoom(nowMillis);
+                return false;
+            }
             boolean isDue = gather(nowMillis);
             prepare(nowMillis);
             if (isDue) {

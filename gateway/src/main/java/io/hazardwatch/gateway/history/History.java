@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
@@ -21,6 +22,8 @@ import java.util.function.Predicate;
  */
 public final class History {
     private static final long PREPARE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** Rollups and retention that wait for less catch up unnoticed. */
+    private static final long KEEPER_MILLIS = TimeUnit.MINUTES.toMillis(5);
     private static final long STOP_MILLIS = 5_000;
 
     private final TimeSeriesStore store;
@@ -33,7 +36,7 @@ public final class History {
     private final List<Spool> spools = new ArrayList<>();
     private final List<Drainer> drainers = new ArrayList<>();
     private final DiskSync sync;
-    private Thread preparer;
+    private final Thread preparer;
     private volatile boolean isStopping;
 
     /**
@@ -43,22 +46,24 @@ public final class History {
      * @param names      which point an index means; called on lane threads
      * @param isInAlarm  whose readings are let go last when the store is down and the spool full; called on drainer threads
      * @param wallMillis the wall clock, ms since the epoch
+     * @param threads    makes every thread of the room
      * @throws IOException when the spool directory cannot be used, or another process uses it
      */
     public History(HistorySettings settings, int lanes, IntFunction<PointId> names, Predicate<PointId> isInAlarm,
-                   Incidents incidents, LongSupplier wallMillis) throws IOException {
-        this(store(settings), settings, lanes, names, isInAlarm, incidents, wallMillis);
+                   Incidents incidents, LongSupplier wallMillis, ThreadFactory threads) throws IOException {
+        this(store(settings, threads), settings, lanes, names, isInAlarm, incidents, wallMillis, threads);
     }
 
     History(TimeSeriesStore store, HistorySettings settings, int laneCount, IntFunction<PointId> names,
-            Predicate<PointId> isInAlarm, Incidents incidents, LongSupplier wallMillis) throws IOException {
+            Predicate<PointId> isInAlarm, Incidents incidents, LongSupplier wallMillis, ThreadFactory threads)
+            throws IOException {
         this.incidents = incidents;
         this.wallMillis = wallMillis;
         SpoolLayout layout = new SpoolLayout(settings.spool(), laneCount);
         openHours = new OpenHours(openHoursFile(store, settings), OpenHours.CAPACITY);
         TrackedStore tracked = new TrackedStore(store, openHours, wallMillis);
         this.store = tracked;
-        keeper = new Keeper(tracked, openHours, settings.retention(), incidents, wallMillis);
+        keeper = new Keeper(tracked, openHours, settings.retention(), incidents, wallMillis, threads);
         reader = new SeriesReader(this.store, openHours, settings.retention());
         RefusedReadings refused = new RefusedReadings(settings.spool().directory().resolve("refused"),
                 RefusedReadings.FILE_BYTES_MAX);
@@ -68,7 +73,7 @@ public final class History {
                 spools.add(spool);
                 boolean mayShed = settings.spool().whenFull() == WhenFull.SHED && drainers.size() < laneCount;
                 drainers.add(new Drainer("drain-" + drainers.size(), spool, this.store, refused,
-                        mayShed ? isInAlarm : null, incidents, wallMillis));
+                        mayShed ? isInAlarm : null, incidents, wallMillis, threads));
             }
         } catch (IOException | RuntimeException e) {
             closeSpools();
@@ -76,7 +81,9 @@ public final class History {
         }
         lanes.addAll(spools.subList(0, laneCount));
         lanes.forEach(Spool::prepare);
-        sync = new DiskSync(lanes, settings.spool().syncMillis(), incidents, wallMillis);
+        sync = new DiskSync(lanes, settings.spool().syncMillis(), incidents, wallMillis, threads);
+        preparer = threads.newThread(this::prepare);
+        preparer.setName("spool-prepare");
     }
 
     /** The log of a lane; the lane's thread alone appends. */
@@ -86,7 +93,6 @@ public final class History {
 
     /** Starts draining; the store need not be up. */
     public void start() {
-        preparer = Thread.ofPlatform().name("spool-prepare").unstarted(this::prepare);
         lanes.forEach(spool -> spool.onNextNeeded(() -> LockSupport.unpark(preparer)));
         preparer.start();
         sync.start();
@@ -103,11 +109,7 @@ public final class History {
         sync.stop();
         drainers.forEach(Drainer::stop);
         keeper.stop();
-        attempt("spool-prepare", () -> {
-            if (preparer != null) {
-                preparer.join(STOP_MILLIS);
-            }
-        });
+        attempt("spool-prepare", () -> preparer.join(STOP_MILLIS));
         attempt("spool-sync", () -> sync.join(STOP_MILLIS));
         drainers.forEach(drainer -> attempt("drainer", () -> drainer.join(STOP_MILLIS)));
         attempt("history-keeper", () -> keeper.join(STOP_MILLIS));
@@ -147,7 +149,9 @@ public final class History {
 
     /** All drainers together; any thread. */
     public HistoryHealth health(long nowMillis) {
-        return drainers.stream().map(drainer -> drainer.health(nowMillis)).reduce(HistoryHealth::and).orElseThrow();
+        HistoryHealth all = drainers.stream().map(drainer -> drainer.health(nowMillis)).reduce(HistoryHealth::and).orElseThrow();
+        String trouble = keeper.trouble(nowMillis, KEEPER_MILLIS);
+        return trouble == null ? all : all.orElse(HistoryHealth.Condition.ROLLUPS_WAIT, trouble, keeper.troubleSinceMillis());
     }
 
     /** How old the oldest reading may be that a loss of power now would take, ms; any thread. */
@@ -165,9 +169,9 @@ public final class History {
         return store.name();
     }
 
-    private static TimeSeriesStore store(HistorySettings settings) {
+    private static TimeSeriesStore store(HistorySettings settings, ThreadFactory threads) {
         return switch (settings.store()) {
-            case "embedded" -> new QuestStore(settings.embeddedDirectory());
+            case "embedded" -> new QuestStore(settings.embeddedDirectory(), threads);
             case "influxdb" -> new InfluxStore(settings.influx(), settings.retention());
             case DiscardStore.NAME -> new DiscardStore();
             default -> throw new IllegalArgumentException("history.store: '" + settings.store()

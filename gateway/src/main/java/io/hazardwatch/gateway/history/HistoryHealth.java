@@ -20,6 +20,7 @@ public record HistoryHealth(Condition condition, String detail, long sinceMillis
     /** Conditions, the worst last. */
     public enum Condition {
         OK(new Text("正常", "All is well")),
+        ROLLUPS_WAIT(new Text("分钟和小时汇总或过期数据清理未能进行", "Rollups or the removal of old readings cannot be done")),
         STARTING(new Text("存储启动中", "The store is starting")),
         STORE_DOWN(new Text("存储不可用，读数暂存于本地缓冲", "The store is down; readings wait in the spool")),
         REFUSING(new Text("存储可用但拒绝所有读数，读数暂存于本地缓冲，请检查存储",
@@ -45,6 +46,12 @@ public record HistoryHealth(Condition condition, String detail, long sinceMillis
     /** Whether readings reach the store. */
     public boolean isOk() {
         return condition == Condition.OK;
+    }
+
+    /** This, unless all is well: then {@code other}. */
+    HistoryHealth orElse(Condition other, String said, long since) {
+        return !isOk() ? this : new HistoryHealth(other, said, since, lagReadings, lagMillis, written, retries, rejected,
+                corruptSegments, shed);
     }
 
     /** Both together: the worse condition, the sums, the longest wait. */

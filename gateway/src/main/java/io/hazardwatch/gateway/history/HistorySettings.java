@@ -22,11 +22,11 @@ public record HistorySettings(SpoolSettings spool, String store, Path embeddedDi
      *
      * @param bucket      of readings; a database on 1.x and 3
      * @param certificate PEM file of the authority to trust instead of the machine's, or null
-     * @param waitMillis  longest wait for an answer
+     * @param waitMillis  longest time of one call, from connecting to the answer's last byte
      */
     public record Influx(String url, String token, String username, String password, String org, String bucket,
                          Path certificate, long waitMillis) {
-        /** Longest wait for an answer, when none is set. */
+        /** Longest time of one call, when none is set. */
         public static final long WAIT_MILLIS = 20_000;
 
         /** Trusts whom the machine trusts, and waits the usual time. */

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -29,17 +30,22 @@ final class Keeper {
     private final Retention retention;
     private final Incidents incidents;
     private final LongSupplier wallMillis;
-    private Thread thread;
+    private final Thread thread;
     private volatile boolean isStopping;
 
     // keeper thread
     private long lookedAtMillis;
     private long turnAtLook;
     private long retainedAtMillis;
-    private String trouble = "";
+    // written by the keeper thread, read by any
+    private volatile String trouble = "";
+    private volatile long troubleSinceMillis;
 
     /** @param wallMillis the wall clock, ms since the epoch */
-    Keeper(TrackedStore store, OpenHours hours, Retention retention, Incidents incidents, LongSupplier wallMillis) {
+    Keeper(TrackedStore store, OpenHours hours, Retention retention, Incidents incidents, LongSupplier wallMillis,
+           ThreadFactory threads) {
+        this.thread = threads.newThread(this::run);
+        thread.setName("history-keeper");
         this.store = store;
         this.hours = hours;
         this.retention = retention;
@@ -48,7 +54,7 @@ final class Keeper {
     }
 
     void start() {
-        thread = Thread.ofPlatform().name("history-keeper").start(this::run);
+        thread.start();
     }
 
     void stop() {
@@ -57,9 +63,7 @@ final class Keeper {
     }
 
     void join(long millis) throws InterruptedException {
-        if (thread != null) {
-            thread.join(millis);
-        }
+        thread.join(millis);
     }
 
     /** How many hours of points wait to be rolled up, those under way included. */
@@ -67,17 +71,28 @@ final class Keeper {
         return hours.count();
     }
 
+    /** What keeps rollups or retention from being done, and has for longer than that; null when nothing does. Any thread. */
+    String trouble(long nowMillis, long forMillis) {
+        long since = troubleSinceMillis;
+        return since != 0 && nowMillis - since >= forMillis ? trouble : null;
+    }
+
+    long troubleSinceMillis() {
+        return troubleSinceMillis;
+    }
+
     /** Does what is due; what fails is told once and tried again at the next look. */
     void step(long nowMillis) {
         if (!store.isPrepared() || nowMillis >= lookedAtMillis && nowMillis - lookedAtMillis < LOOK_MILLIS) {
             return;
         }
-        try {
-            rollUp(nowMillis);
-            retain(nowMillis);
+        String said = attempt(() -> rollUp(nowMillis)) + attempt(() -> retain(nowMillis));
+        if (said.isEmpty()) {
             trouble = "";
-        } catch (StoreException | IOException | RuntimeException | Error e) {
-            tell(e);
+            troubleSinceMillis = 0;
+        } else {
+            troubleSinceMillis = troubleSinceMillis == 0 ? nowMillis : troubleSinceMillis;
+            trouble = said;
         }
         turnAtLook = hours.turn();
         lookedAtMillis = nowMillis;
@@ -149,11 +164,22 @@ final class Keeper {
         }
     }
 
-    private void tell(Throwable cause) {
-        String said = cause instanceof StoreException ? cause.getMessage() : cause.toString();
-        if (!said.equals(trouble)) {
-            incidents.report(store.name() + ": rollups and retention wait, trying on: " + said, cause);
+    /** One that fails does not keep the other from its turn, or a rollup that is refused would let the disk fill up. */
+    private String attempt(Step step) {
+        try {
+            step.run();
+            return "";
+        } catch (StoreException | IOException | RuntimeException | Error e) {
+            String said = e instanceof StoreException ? e.getMessage() : e.toString();
+            if (!trouble.contains(said)) {
+                incidents.report(store.name() + ": rollups and retention wait, trying on: " + said, e);
+            }
+            return said;
         }
-        trouble = said;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws StoreException, IOException;
     }
 }

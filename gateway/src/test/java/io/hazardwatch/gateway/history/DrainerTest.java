@@ -41,7 +41,8 @@ class DrainerTest {
         spool = new Spool(directory, new SpoolBounds(SEGMENT, SEGMENTS * SEGMENT, 0), DrainerTest::point,
                 (what, cause) -> incidents.add(what));
         refused = new RefusedReadings(directory.resolve("refused"), 100_000);
-        drainer = new Drainer("drain-0", spool, store, refused, null, (what, cause) -> incidents.add(what), () -> START);
+        drainer = new Drainer("drain-0", spool, store, refused, null, (what, cause) -> incidents.add(what), () -> START,
+                Thread::new);
     }
 
     @AfterEach
@@ -248,7 +249,8 @@ class DrainerTest {
 
     @Test
     void spoolFullAndStoreDownForLong_oldestReadingsGoAndAreCounted() throws IOException {
-        drainer = new Drainer("drain-0", spool, store, refused, point(3)::equals, (what, cause) -> incidents.add(what), () -> START);
+        drainer = new Drainer("drain-0", spool, store, refused, point(3)::equals, (what, cause) -> incidents.add(what), () -> START,
+                Thread::new);
         store.isDown = true;
         int appended = fillUp(0);
         drainer.step(START);
@@ -276,7 +278,8 @@ class DrainerTest {
 
     @Test
     void storeDownAndRoomLeft_nothingIsLetGo() throws IOException {
-        drainer = new Drainer("drain-0", spool, store, refused, point -> false, (what, cause) -> incidents.add(what), () -> START);
+        drainer = new Drainer("drain-0", spool, store, refused, point -> false, (what, cause) -> incidents.add(what), () -> START,
+                Thread::new);
         store.isDown = true;
         spool.prepare();
         append(0, 10_000);

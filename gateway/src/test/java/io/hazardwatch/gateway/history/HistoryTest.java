@@ -12,7 +12,10 @@ import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +29,14 @@ class HistoryTest {
     @TempDir
     Path directory;
 
+    private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
     private final FakeStore store = new FakeStore();
+    /** Every thread of the room comes from it, so whoever gives it sees how each ends. */
+    private final ThreadFactory factory = work -> {
+        Thread made = new Thread(work);
+        threads.add(made);
+        return made;
+    };
     private final Queue<String> incidents = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -114,7 +124,7 @@ class HistoryTest {
         HistorySettings settings = new HistorySettings(spool(directory.resolve("spool"), 8 * MEGABYTE), "embedded",
                 directory.resolve("embedded"), null);
         History history = new History(settings, 1, HistoryTest::point, point -> false, (what, cause) -> incidents.add(what),
-                System::currentTimeMillis);
+                System::currentTimeMillis, factory);
         history.start();
         append(history.log(0), 0, 1000);
         Await.until("all are stored", PATIENCE_MILLIS, () -> history.health(0).written() == 1000);
@@ -124,6 +134,11 @@ class HistoryTest {
         assertEquals(100, answer.series().n()[0]);
         history.stop();
         assertFalse(history.health(0).condition() == HistoryHealth.Condition.STORE_DOWN);
+        assertEquals(Set.of("drain-0", "spool-prepare", "spool-sync", "history-keeper", "quest-apply"), threadNames());
+    }
+
+    private Set<String> threadNames() {
+        return threads.stream().map(Thread::getName).collect(Collectors.toSet());
     }
 
     private static long countOfOne(History history) {
@@ -144,7 +159,7 @@ class HistoryTest {
             if (cause != null && !(cause instanceof StoreException)) {
                 incidents.add(what + ": " + cause);
             }
-        }, System::currentTimeMillis);
+        }, System::currentTimeMillis, factory);
     }
 
     private static int fill(ReadingLog log, int from) {

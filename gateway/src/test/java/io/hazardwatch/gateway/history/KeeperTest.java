@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.PointId;
@@ -42,7 +43,8 @@ class KeeperTest {
     private void open(int capacity) throws Exception {
         hours = new OpenHours(directory.resolve("fake.open"), capacity);
         tracked = new TrackedStore(store, hours, () -> now);
-        keeper = new Keeper(tracked, hours, Retention.FOR_EVER, (what, cause) -> incidents.add(what), () -> now);
+        keeper = new Keeper(tracked, hours, Retention.FOR_EVER, (what, cause) -> incidents.add(what), () -> now,
+                Thread::new);
         tracked.prepare();
     }
 
@@ -65,6 +67,23 @@ class KeeperTest {
         assertEquals(3600, answer.series().n()[0]);
         assertEquals(3599, answer.series().last()[0]);
         assertEquals(1799.5, answer.series().mean()[0], 1e-9);
+    }
+
+    @Test
+    void rollupsCannotBeMade_whatIsTooOldGoesAllTheSameAndTheTroubleIsKnown() throws StoreException {
+        write(POINT, DAY, 10, 1000);
+        look();
+        int before = store.retained;
+        store.isDown = true;
+        now += 86_400_000;
+        look();
+        look();
+        assertEquals(before + 1, store.retained);
+        assertNull(keeper.trouble(now, Keeper.LOOK_MILLIS + 1));
+        assertEquals("connection refused", keeper.trouble(now, 0));
+        store.isDown = false;
+        look();
+        assertNull(keeper.trouble(now, 0));
     }
 
     @Test

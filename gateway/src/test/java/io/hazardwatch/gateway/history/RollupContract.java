@@ -79,7 +79,7 @@ public interface RollupContract extends TimeSeriesStoreContract {
             tracked.prepare();
             Keeper keeper = new Keeper(tracked, hours, Retention.FOR_EVER, (what, cause) -> {
                 throw new AssertionError(what, cause);
-            }, () -> now[0]);
+            }, () -> now[0], Thread::new);
             SeriesReader reader = new SeriesReader(tracked, hours, Retention.FOR_EVER);
             for (int round = 0; round < 12; round++) {
                 tracked.write(anywhere(random, point));

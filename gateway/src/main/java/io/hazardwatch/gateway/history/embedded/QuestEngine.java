@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.history.embedded;
 
 import io.questdb.cairo.CairoConfiguration;
 import io.questdb.cairo.CairoEngine;
+import io.questdb.cairo.CairoError;
 import io.questdb.cairo.DefaultCairoConfiguration;
 import io.questdb.cairo.O3PartitionPurgeJob;
 import io.questdb.cairo.TableToken;
@@ -16,11 +17,13 @@ import io.questdb.griffin.SqlException;
 import io.questdb.griffin.SqlExecutionContextImpl;
 import io.questdb.griffin.engine.functions.bind.BindVariableServiceImpl;
 import io.questdb.log.LogFactory;
+import io.questdb.mp.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -38,8 +41,9 @@ final class QuestEngine implements AutoCloseable {
     private final Map<QuestTable, TableToken> tables = new EnumMap<>(QuestTable.class);
     private final Thread applier;
     private volatile boolean isStopping;
+    private volatile String trouble;
 
-    QuestEngine(Path directory) throws IOException, SqlException {
+    QuestEngine(Path directory, ThreadFactory threads) throws IOException, SqlException {
         Files.createDirectories(directory);
         quietLog();
         CairoConfiguration settings = new DefaultCairoConfiguration(directory.toString());
@@ -54,7 +58,10 @@ final class QuestEngine implements AutoCloseable {
             engine.close();
             throw e;
         }
-        applier = Thread.ofPlatform().name("quest-apply").priority(Thread.MIN_PRIORITY).start(this::apply);
+        applier = threads.newThread(this::apply);
+        applier.setName("quest-apply");
+        applier.setPriority(Thread.MIN_PRIORITY);
+        applier.start();
     }
 
     /** A writer of the pool; closing gives it back. Several may write at once. */
@@ -130,23 +137,38 @@ final class QuestEngine implements AutoCloseable {
         }
     }
 
+    /** What the last pass over the log failed with, or null. */
+    String trouble() {
+        return trouble;
+    }
+
+    /** Goes on whatever happens: what cannot be applied now stays in the log. */
     private void apply() {
-        long releasedAt = System.nanoTime();
-        try (ApplyWal2TableJob apply = new ApplyWal2TableJob(engine, 1);
-                WalPurgeJob purge = new WalPurgeJob(engine);
-                O3PartitionPurgeJob partitions = new O3PartitionPurgeJob(engine, 1)) {
-            CheckWalTransactionsJob check = new CheckWalTransactionsJob(engine);
-            check.checkMissingWalTransactions();
-            while (!isStopping) {
-                check.run(0);
-                apply.run(0);
-                partitions.run(0);
-                purge.run(0);
+        while (!isStopping) {
+            try (ApplyWal2TableJob apply = new ApplyWal2TableJob(engine, 1);
+                    WalPurgeJob purge = new WalPurgeJob(engine);
+                    O3PartitionPurgeJob partitions = new O3PartitionPurgeJob(engine, 1)) {
+                CheckWalTransactionsJob check = new CheckWalTransactionsJob(engine);
+                check.checkMissingWalTransactions();
+                pass(check, apply, partitions, purge);
+            } catch (RuntimeException | CairoError e) {
+                trouble = QuestStore.said(e);
                 LockSupport.parkNanos(PASS_NANOS);
-                if (System.nanoTime() - releasedAt > RELEASE_NANOS) {
-                    engine.releaseInactive();
-                    releasedAt = System.nanoTime();
-                }
+            }
+        }
+    }
+
+    private void pass(Job... jobs) {
+        long releasedAt = System.nanoTime();
+        while (!isStopping) {
+            for (Job job : jobs) {
+                job.run(0);
+            }
+            trouble = null;
+            LockSupport.parkNanos(PASS_NANOS);
+            if (System.nanoTime() - releasedAt > RELEASE_NANOS) {
+                engine.releaseInactive();
+                releasedAt = System.nanoTime();
             }
         }
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -35,6 +36,7 @@ public final class QuestStore implements TimeSeriesStore {
     private static final long SHOWN_NANOS_MAX = TimeUnit.SECONDS.toNanos(5);
 
     private final Path directory;
+    private final ThreadFactory threads;
     private final Object opening = new Object();
     private final Map<PointId, String> names = new ConcurrentHashMap<>();
     /** Held shared by every use, exclusively by closing: the engine's memory must not go while it is read. */
@@ -44,7 +46,13 @@ public final class QuestStore implements TimeSeriesStore {
 
     /** @param directory its files; created when missing */
     public QuestStore(Path directory) {
+        this(directory, Thread::new);
+    }
+
+    /** @param threads makes the thread that applies the log */
+    public QuestStore(Path directory, ThreadFactory threads) {
         this.directory = directory;
+        this.threads = threads;
     }
 
     @Override
@@ -65,7 +73,7 @@ public final class QuestStore implements TimeSeriesStore {
                 return;
             }
             try {
-                QuestEngine opened = new QuestEngine(directory);
+                QuestEngine opened = new QuestEngine(directory, threads);
                 warm(opened);
                 publish(opened);
             } catch (IOException | SqlException | RuntimeException | CairoError e) {
@@ -84,7 +92,10 @@ public final class QuestStore implements TimeSeriesStore {
         requireTimes(batch);
         call("write", open -> {
             if (open.isSuspended()) {
-                throw new StoreException("the table is suspended: applying its log failed", true, null);
+                throw new StoreException(directory + ": the table is suspended: applying its log failed", true, null);
+            }
+            if (open.trouble() != null) {
+                throw new StoreException(directory + ": cannot apply the log: " + open.trouble(), true, null);
             }
             append(open, QuestTable.READINGS, writer -> rows(writer, batch));
             return null;
@@ -243,8 +254,11 @@ public final class QuestStore implements TimeSeriesStore {
     }
 
     private StoreException failure(String what, Throwable cause) {
-        String said = cause instanceof CairoException cairo ? cairo.getFlyweightMessage().toString() : cause.toString();
-        return new StoreException(directory + ": cannot " + what + ": " + said, true, cause);
+        return new StoreException(directory + ": cannot " + what + ": " + said(cause), true, cause);
+    }
+
+    static String said(Throwable cause) {
+        return cause instanceof CairoException cairo ? cairo.getFlyweightMessage().toString() : cause.toString();
     }
 
     private static void requireTimes(Readings batch) throws StoreException {

@@ -52,6 +52,7 @@ final class InfluxServer implements AutoCloseable {
     InfluxServer(HistorySettings.Influx settings) {
         this.settings = settings;
         OkHttpClient.Builder builder = new OkHttpClient.Builder().connectTimeout(CONNECT_TIMEOUT)
+                .callTimeout(settings.waitMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(settings.waitMillis(), TimeUnit.MILLISECONDS)
                 .writeTimeout(settings.waitMillis(), TimeUnit.MILLISECONDS).dispatcher(dispatcher)
                 .connectionPool(connections).addNetworkInterceptor(oldPaths);

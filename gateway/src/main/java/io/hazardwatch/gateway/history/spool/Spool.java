@@ -110,7 +110,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
             isPrepareFailing = false;
             isAtBound = next == null;
             return next != null;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (!isPrepareFailing) {
                 incidents.report(directory + ": no next segment", e);
             }

@@ -44,7 +44,7 @@ public final class SpoolSync {
             forceWritten();
             passes = passes + 1;
             isFailing = false;
-        } catch (UncheckedIOException e) {
+        } catch (RuntimeException | Error e) {
             isFailing = true;
             throw e;
         }

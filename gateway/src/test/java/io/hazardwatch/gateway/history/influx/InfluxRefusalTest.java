@@ -91,7 +91,8 @@ class InfluxRefusalTest {
                 SpoolSettings.WhenFull.SLOW);
         HistorySettings settings = new HistorySettings(spool, "influxdb", directory.resolve("store"),
                 new HistorySettings.Influx(url, null, null, null, null, "hazard"));
-        History history = new History(settings, 1, index -> POINT, point -> false, (what, cause) -> { }, System::currentTimeMillis);
+        History history = new History(settings, 1, index -> POINT, point -> false, (what, cause) -> { },
+                System::currentTimeMillis, Thread::new);
         history.start();
         return history;
     }
