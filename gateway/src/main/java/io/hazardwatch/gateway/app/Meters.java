@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.connections.HttpConnections;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
 import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.QuarantineFiles;
 import io.hazardwatch.gateway.intake.door.DoorCounters;
 import io.hazardwatch.gateway.intake.door.PipedConnections;
 import io.hazardwatch.gateway.intake.upstream.UpstreamCounters;
@@ -94,6 +95,11 @@ final class Meters implements CommitListener {
             FunctionCounter.builder("hazardwatch.rejects", quarantine, q -> q.count(reason))
                     .tag("reason", reason.label()).description("What came in and could not be used").register(meters);
         }
+    }
+
+    void watch(QuarantineFiles files) {
+        counter("hazardwatch.quarantine.unwritten", "Rejects that reached no file and are gone after a restart", files::unwritten);
+        queue("quarantine", files::depth);
     }
 
     void watch(DoorCounters door) {

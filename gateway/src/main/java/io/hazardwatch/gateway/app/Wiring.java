@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.app.settings.SitesWatcher;
 import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.QuarantineFiles;
 import io.hazardwatch.gateway.intake.door.MqttDoor;
 import io.hazardwatch.gateway.intake.door.PipedConnections;
 import io.hazardwatch.gateway.intake.upstream.UpstreamDoor;
@@ -116,6 +117,7 @@ final class Wiring {
         meters.start();
         steps.started("meters", meters::stop);
         descriptors = DescriptorBudget.ofThisProcess(settings.api().limits().connectionsMax(), settings.door().connectionsMax());
+        startQuarantine();
         startAccounts(adminPassword);
         Collection<Alarm> recovered = startJournal();
         startHistory();
@@ -135,6 +137,14 @@ final class Wiring {
 
     void stop() {
         steps.stopAll();
+    }
+
+    private void startQuarantine() throws IOException {
+        QuarantineFiles files = new QuarantineFiles(settings.dataDirectory().resolve("quarantine"), threads,
+                (what, cause) -> LOG.warn("quarantine: {}: {}", what, cause.toString()));
+        steps.started("quarantine", files::close);
+        quarantine.keepIn(files);
+        meters.watch(files);
     }
 
     private void startAccounts(String adminPassword) throws Exception {

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake;
 
 import io.hazardwatch.gateway.model.RejectReason;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +26,17 @@ public final class Quarantine {
     private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
     private final Map<String, LongAdder[]> counts = new ConcurrentHashMap<>();
     private final LongAdder[] totals = adders();
+    private volatile QuarantineFiles files;
+
+    /**
+     * Shows what earlier runs kept, and keeps what comes from now on in these files too.
+     *
+     * @throws IOException when the files cannot be read
+     */
+    public void keepIn(QuarantineFiles kept) throws IOException {
+        kept.read(rejected -> shelf(rejected.origin().enterprise()).keep(rejected));
+        files = kept;
+    }
 
     /** Counts it and, unless a flood is on, keeps the payload's first bytes; {@code detail} may be null. */
     public void reject(Origin origin, RejectReason reason, String detail, byte[] bytes, int from, int length,
@@ -33,7 +45,15 @@ public final class Quarantine {
         Shelf shelf = shelf(origin.enterprise());
         if (shelf.hasRoom(arrivalMillis)) {
             String excerpt = new String(bytes, from, Math.min(length, EXCERPT_BYTES), StandardCharsets.UTF_8);
-            shelf.keep(new Rejected(arrivalMillis, origin, reason, detail, excerpt, length));
+            keep(shelf, new Rejected(arrivalMillis, origin, reason, detail, excerpt, length));
+        }
+    }
+
+    private void keep(Shelf shelf, Rejected rejected) {
+        shelf.keep(rejected);
+        QuarantineFiles kept = files;
+        if (kept != null) {
+            kept.offer(rejected);
         }
     }
 

@@ -1,0 +1,178 @@
+package io.hazardwatch.gateway.intake;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Quarantine on the disk, so that a restart forgets nothing. Each enterprise has two files of its own, the newer of which is
+ * appended to until it is full and then takes the older one's place: whatever one enterprise sends, another's rejects stay.
+ * Who rejects never waits: own thread, a bounded queue before it. A killed process loses what is in the queue, and no file
+ * becomes unreadable.
+ */
+public final class QuarantineFiles implements AutoCloseable {
+    /** Rejects that may wait to be written; further ones are shown until the next restart only, and counted. */
+    static final int QUEUE_CAPACITY = 4_096;
+    /** Most bytes of one file; an enterprise has two. */
+    static final long FILE_BYTES_MAX = 512 << 10;
+
+    private static final int BATCH = 256;
+    private static final long STOP_MILLIS = 5_000;
+    private static final long WAIT_MILLIS = 200;
+    private static final String NEWER = ".rejects";
+    private static final String OLDER = ".rejects.1";
+    /** What belongs to no known enterprise; no enterprise may be called so. */
+    private static final String OTHERS = "_others";
+    private static final String NAME = "[A-Za-z0-9-][A-Za-z0-9_-]{0,63}";
+
+    // any thread
+    private final Path directory;
+    private final BlockingQueue<Rejected> waiting = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
+    private final LongAdder unwritten = new LongAdder();
+    private final BiConsumer<String, Throwable> trouble;
+    private final Thread writer;
+    private volatile boolean isStopping;
+
+    // writer thread
+    private boolean isFailing;
+
+    /**
+     * Starts the thread that writes.
+     *
+     * @param directory made when it is missing
+     * @param threads   makes the thread
+     * @param trouble   is told when the disk refuses, once until it takes something again
+     * @throws IOException when the directory cannot be made
+     */
+    public QuarantineFiles(Path directory, ThreadFactory threads, BiConsumer<String, Throwable> trouble) throws IOException {
+        this.directory = Files.createDirectories(directory, ownersOnly("rwx------"));
+        this.trouble = trouble;
+        this.writer = threads.newThread(this::run);
+        writer.setName("quarantine-writer");
+        writer.start();
+    }
+
+    /** Has it written soon; false when too many wait already. */
+    boolean offer(Rejected rejected) {
+        boolean isTaken = waiting.offer(rejected);
+        if (!isTaken) {
+            unwritten.increment();
+        }
+        return isTaken;
+    }
+
+    /** Gives what earlier runs left, oldest first for each enterprise. */
+    void read(Consumer<Rejected> taker) throws IOException {
+        try (var files = Files.list(directory)) {
+            List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
+            for (String enterprise : names.stream().filter(name -> name.contains(NEWER))
+                    .map(name -> name.substring(0, name.indexOf(NEWER))).distinct().toList()) {
+                read(enterprise, OLDER, taker);
+                read(enterprise, NEWER, taker);
+            }
+        }
+    }
+
+    /** Rejects that reached no file, since the start: the queue was full or the disk refused. */
+    public long unwritten() {
+        return unwritten.sum();
+    }
+
+    /** Rejects that wait to be written. */
+    public int depth() {
+        return waiting.size();
+    }
+
+    /** Writes what waits, then ends; bounded. */
+    @Override
+    public void close() {
+        isStopping = true;
+        try {
+            writer.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read(String enterprise, String ending, Consumer<Rejected> taker) throws IOException {
+        Path file = directory.resolve(enterprise + ending);
+        if (Files.exists(file)) {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            text.lines().map(line -> RejectedLine.read(line, enterprise.equals(OTHERS) ? "" : enterprise))
+                    .filter(rejected -> rejected != null).forEach(taker);
+        }
+    }
+
+    private void run() {
+        List<Rejected> batch = new ArrayList<>();
+        try {
+            while (!isStopping || !waiting.isEmpty()) {
+                Rejected first = waiting.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    waiting.drainTo(batch, BATCH);
+                    write(batch);
+                    batch.clear();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<Rejected> batch) {
+        Map<String, StringBuilder> texts = new LinkedHashMap<>();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Rejected rejected : batch) {
+            String enterprise = rejected.origin().enterprise();
+            String name = enterprise != null && enterprise.matches(NAME) ? enterprise : OTHERS;
+            texts.computeIfAbsent(name, unused -> new StringBuilder()).append(RejectedLine.of(rejected));
+            counts.merge(name, 1, Integer::sum);
+        }
+        texts.forEach((name, text) -> append(name, text.toString(), counts.get(name)));
+    }
+
+    private void append(String enterprise, String text, int count) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            Path newer = directory.resolve(enterprise + NEWER);
+            if (Files.exists(newer) && Files.size(newer) + bytes.length > FILE_BYTES_MAX) {
+                Files.move(newer, directory.resolve(enterprise + OLDER), StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (!Files.exists(newer)) {
+                Files.createFile(newer, ownersOnly("rw-------"));
+            }
+            Files.write(newer, bytes, StandardOpenOption.APPEND);
+            isFailing = false;
+        } catch (IOException refused) {
+            unwritten.add(count);
+            if (!isFailing) {
+                trouble.accept(directory + ": rejects are not written, trying on", refused);
+            }
+            isFailing = true;
+        }
+    }
+
+    private static FileAttribute<?>[] ownersOnly(String permissions) {
+        boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return isPosix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                : new FileAttribute<?>[0];
+    }
+}
