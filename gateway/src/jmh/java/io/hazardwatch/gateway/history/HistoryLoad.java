@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.history.embedded.QuestStore;
 import io.hazardwatch.gateway.history.influx.InfluxStore;
 import io.hazardwatch.gateway.model.PointId;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -111,7 +112,7 @@ final class HistoryLoad {
         long first = 0;
         for (int i = 0; i < REPEATS; i++) {
             long begun = System.nanoTime();
-            answer = reader.series(points[i % points.length], END - days * DAY, END, step, END);
+            answer = reader.series(points[i % points.length], END - days * DAY, END, step, END, ZoneOffset.UTC);
             micros.recordValue((System.nanoTime() - begun) / 1000);
             first = i == 0 ? micros.getMaxValue() : first;
         }

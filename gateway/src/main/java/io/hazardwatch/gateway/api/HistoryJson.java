@@ -26,7 +26,7 @@ final class HistoryJson {
         JsonArray times = new JsonArray();
         Arrays.stream(series.t()).forEach(t -> times.add(Times.iso(t, zone)));
         return new JsonObject().put("point", point.id().toString()).put("unit", point.unit())
-                .put("stepMillis", stepped.stepMillis()).put("t", times).put("min", numbers(series.min()))
+                .put("stepMillis", stepped.stepMillis()).put("zone", zone.getId()).put("t", times).put("min", numbers(series.min()))
                 .put("mean", numbers(series.mean())).put("max", numbers(series.max())).put("last", numbers(series.last()))
                 .put("n", counts(series.n())).put("good", counts(series.good())).put("q", worst(series))
                 .put("alarms", changes(changes)).encode();

@@ -4,11 +4,12 @@ import io.hazardwatch.gateway.history.Readings;
 import io.hazardwatch.gateway.history.SteppedSeries;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.PointId;
+import java.time.ZoneId;
 
 /** The time-series store's reading side; blocking, called on worker threads only. */
 public interface HistoryQueries {
     /** See {@link io.hazardwatch.gateway.history.History#series}. */
-    SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException;
+    SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis, ZoneId zone) throws StoreException;
 
     /** See {@link io.hazardwatch.gateway.history.History#page}. */
     void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException;

@@ -52,16 +52,16 @@ final class HistoryRoutes {
         }
         ZoneId zone = sites.zone(point.id().enterprise(), point.id().site());
         Answer.blocking(ctx, pool, () -> {
-            SteppedSeries series = series(point.id(), from, to, step);
+            SteppedSeries series = series(point.id(), from, to, step, zone);
             List<Entry> changes = journal.entriesOf(point.id(), from, to, CHANGES_MAX);
             return new HistoryJson(zone).of(point, series, changes);
         }, body -> Answer.json(ctx, 200, body));
     }
 
     /** A store that is away is an outside system's matter, not a defect of ours. */
-    private SteppedSeries series(PointId point, long from, long to, long step) {
+    private SteppedSeries series(PointId point, long from, long to, long step, ZoneId zone) {
         try {
-            return history.series(point, from, to, step);
+            return history.series(point, from, to, step, zone);
         } catch (StoreException away) {
             throw away(away);
         }

@@ -7,12 +7,14 @@ import io.hazardwatch.gateway.history.SteppedSeries;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.time.Clock;
+import java.time.ZoneId;
 
 /** History's reading side in the words of the API. Worker threads. */
 record HistoryView(History history, Clock clock) implements HistoryQueries {
     @Override
-    public SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
-        return history.series(point, fromMillis, toMillis, stepMillis);
+    public SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis, ZoneId zone)
+            throws StoreException {
+        return history.series(point, fromMillis, toMillis, stepMillis, zone);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.history.spool.Spool;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -121,10 +122,12 @@ public final class History {
     /**
      * A point's history in {@code [fromMillis, toMillis)}.
      *
-     * @param stepMillis 0 to have one chosen; widened when it would give too many rows
+     * @param stepMillis 0 to have one chosen; widened when it would give too many rows, beyond a day to whole days
+     * @param zone       at whose midnights steps of a day or more are cut; shorter ones go by UTC
      */
-    public SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
-        return reader.series(point, fromMillis, toMillis, stepMillis, wallMillis.getAsLong());
+    public SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis, ZoneId zone)
+            throws StoreException {
+        return reader.series(point, fromMillis, toMillis, stepMillis, wallMillis.getAsLong(), zone);
     }
 
     /** How many readings of that point the store has in {@code [fromMillis, toMillis)}. */

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.history;
 
 import io.hazardwatch.gateway.model.PointId;
+import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,13 +26,34 @@ final class SeriesReader {
         this.retention = retention;
     }
 
-    SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis, long nowMillis) throws StoreException {
+    /** @param zone the site's, at whose midnights steps of a day or more are cut */
+    SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis, long nowMillis, ZoneId zone)
+            throws StoreException {
         long from = Math.max(0, fromMillis);
         long to = Math.min(toMillis, nowMillis + FUTURE_MILLIS);
         long step = step(from, to, stepMillis, nowMillis);
         if (from >= to) {
             return new SteppedSeries(step, Series.EMPTY);
         }
+        if (step < LocalDays.DAY_MILLIS) {
+            return new SteppedSeries(step, read(point, from, to, step, nowMillis));
+        }
+        int days = Math.toIntExact(Math.ceilDiv(step, LocalDays.DAY_MILLIS));
+        return new SteppedSeries(days * LocalDays.DAY_MILLIS, days(point, from, to, nowMillis, new LocalDays(zone, days)));
+    }
+
+    /** Beyond the minutes that are kept only whole hours are known, wherever the zone's midnight is. */
+    private Series days(PointId point, long from, long to, long nowMillis, LocalDays days) throws StoreException {
+        boolean hasHoursOnly = from < retention.keptFrom(Grain.MINUTE, nowMillis);
+        Series parts = read(point, from, to, hasHoursOnly ? Grain.HOUR.millis() : days.askedStep(from, to), nowMillis);
+        SeriesColumns joined = new SeriesColumns();
+        for (int row = 0; row < parts.rows(); row++) {
+            joined.add(days.start(parts.t()[row]), parts, row);
+        }
+        return joined.series();
+    }
+
+    private Series read(PointId point, long from, long to, long step, long nowMillis) throws StoreException {
         boolean isShort = to - from <= RAW_RANGE_MILLIS && from >= retention.keptFrom(Grain.RAW, nowMillis);
         Grain grain = isShort ? Grain.RAW : Grain.of(step);
         SeriesColumns joined = new SeriesColumns();
@@ -42,7 +64,7 @@ final class SeriesReader {
                 joined.add(part.t()[row], part, row);
             }
         }
-        return new SteppedSeries(step, joined.series());
+        return joined.series();
     }
 
     /** The step to use; the answer says it, so that nobody takes it for the one asked for. */

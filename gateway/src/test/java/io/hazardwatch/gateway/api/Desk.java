@@ -188,7 +188,7 @@ final class Desk implements AutoCloseable {
 
     private final class Store implements HistoryQueries {
         @Override
-        public SteppedSeries series(PointId point, long from, long to, long step) throws StoreException {
+        public SteppedSeries series(PointId point, long from, long to, long step, ZoneId zone) throws StoreException {
             requireStore();
             return new SteppedSeries(step == 0 ? 60_000 : step, new Series(new long[] {from}, new double[] {1},
                     new double[] {2}, new double[] {3}, new double[] {Double.NaN}, new long[] {4}, new long[] {2}, new long[] {1}));

@@ -117,6 +117,7 @@ class PlantRoutesTest {
                 + "/history?from=2025-11-22T11:00:00%2B08:00&to=2025-11-22T12:00:00+08:00&step=1m").json();
         assertEquals("2025-11-22T11:00:00.000+08:00", columns.getJsonArray("t").getString(0));
         assertEquals(60_000, columns.getInteger("stepMillis"));
+        assertEquals("Asia/Shanghai", columns.getString("zone"));
         assertEquals(3.0, columns.getJsonArray("max").getDouble(0));
         assertNull(columns.getJsonArray("last").getValue(0));
         assertEquals(4, columns.getJsonArray("n").getInteger(0));

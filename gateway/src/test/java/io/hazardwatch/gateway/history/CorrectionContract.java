@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.model.PointId;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every store must do when a reading is sent again with another value or quality: the last word counts, everywhere. */
 public interface CorrectionContract extends RollupContract {
@@ -62,6 +67,44 @@ public interface CorrectionContract extends RollupContract {
             rollUp(point);
             store().awaitShown();
             assertRolled(point, "seed " + seed + " round " + round);
+        }
+    }
+
+    /** Days as the site counts them: 23 hours when the clock goes forward, 25 when it goes back, from readings and rollups alike. */
+    @Test
+    default void stepsOfDays_areCutAtTheSitesMidnight(@TempDir Path directory) throws Exception {
+        for (LocalDate change : List.of(LocalDate.of(2025, 3, 30), LocalDate.of(2025, 10, 26))) {
+            for (String zone : List.of("Europe/Berlin", "Asia/Shanghai", "Asia/Kathmandu", "Australia/Lord_Howe")) {
+                days(ZoneId.of(zone), change, directory.resolve(change + zone.replace('/', '-')));
+            }
+        }
+    }
+
+    private void days(ZoneId zone, LocalDate middle, Path file) throws Exception {
+        PointId point = TimeSeriesStoreContract.point("days" + zone.getId().replace('/', '-') + middle);
+        long from = middle.minusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
+        long to = middle.plusDays(2).atStartOfDay(zone).toInstant().toEpochMilli();
+        Readings batch = new Readings((int) ((to - from) / 900_000) + 2);
+        for (long t = from - 900_000; t <= to; t += 900_000) {
+            batch.add(point, t, 1, (byte) 0);
+        }
+        try (OpenHours hours = new OpenHours(file, OpenHours.CAPACITY)) {
+            hours.begin(true, to);
+            TrackedStore tracked = new TrackedStore(store(), hours, () -> to);
+            tracked.prepare();
+            tracked.write(batch);
+            store().awaitShown();
+            SeriesReader reader = new SeriesReader(tracked, hours, Retention.FOR_EVER);
+            long[] starts = IntStream.range(-1, 2).mapToLong(day -> middle.plusDays(day).atStartOfDay(zone).toInstant().toEpochMilli()).toArray();
+            long[] counts = {(starts[1] - starts[0]) / 900_000, (starts[2] - starts[1]) / 900_000, (to - starts[2]) / 900_000};
+            Keeper keeper = new Keeper(tracked, hours, Retention.FOR_EVER, (what, cause) -> { }, () -> to, Thread::new);
+            for (int look = 0; look < 3; look++) {
+                SteppedSeries answer = reader.series(point, from, to, LocalDays.DAY_MILLIS, to, zone);
+                assertArrayEquals(starts, answer.series().t(), zone + " " + middle);
+                assertArrayEquals(counts, answer.series().n(), zone + " " + middle);
+                keeper.step(to + 2 * HOUR + look * Keeper.LOOK_MILLIS);
+                store().awaitShown();
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -129,7 +130,7 @@ class HistoryTest {
         append(history.log(0), 0, 1000);
         Await.until("all are stored", PATIENCE_MILLIS, () -> history.health(0).written() == 1000);
         Await.until("all are shown", PATIENCE_MILLIS, () -> countOfOne(history) == 100);
-        SteppedSeries answer = history.series(point(3), 0, 1000, 0);
+        SteppedSeries answer = history.series(point(3), 0, 1000, 0, ZoneOffset.UTC);
         assertEquals(1000, answer.stepMillis());
         assertEquals(100, answer.series().n()[0]);
         history.stop();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -238,7 +239,7 @@ class KeeperTest {
     }
 
     private SteppedSeries read(long from, long to, long step) throws StoreException {
-        return new SeriesReader(tracked, hours, Retention.FOR_EVER).series(POINT, from, to, step, now);
+        return new SeriesReader(tracked, hours, Retention.FOR_EVER).series(POINT, from, to, step, now, ZoneOffset.UTC);
     }
 
     private void write(PointId point, long from, int count, long every) throws StoreException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.PointId;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ public interface RollupContract extends TimeSeriesStoreContract {
                 long to = DAY + 30 * HOUR + random.nextInt((int) HOUR);
                 for (long step : new long[] {HOUR, 30 * MINUTE, 3 * HOUR}) {
                     assertAlike(store().query(Grain.RAW, point, from, to, step),
-                            reader.series(point, from, to, step, now[0]).series(), "round " + round + " seed " + seed);
+                            reader.series(point, from, to, step, now[0], ZoneOffset.UTC).series(), "round " + round + " seed " + seed);
                 }
             }
         }
