@@ -116,7 +116,7 @@ final class Health implements HealthSource {
         return switch (condition) {
             case OK -> Status.UP;
             case ROLLUPS_WAIT, STARTING, STORE_DOWN, REFUSING, NOT_SYNCED, SHEDDING -> Status.DEGRADED;
-            case DISK_REFUSES, SPOOL_FULL -> Status.DOWN;
+            case DISK_REFUSES, SPOOL_FULL, SPOOL_DAMAGED -> Status.DOWN;
         };
     }
 

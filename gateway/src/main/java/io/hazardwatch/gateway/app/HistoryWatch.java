@@ -22,7 +22,7 @@ final class HistoryWatch {
             "A spool file was damaged; some readings are lost, the file is set aside");
     private static final Map<Condition, Priority> PRIORITIES = new EnumMap<>(Map.of(Condition.STORE_DOWN, Priority.P3,
             Condition.ROLLUPS_WAIT, Priority.P3, Condition.REFUSING, Priority.P2, Condition.NOT_SYNCED, Priority.P3, Condition.SHEDDING, Priority.P2, Condition.DISK_REFUSES, Priority.P1,
-            Condition.SPOOL_FULL, Priority.P1));
+            Condition.SPOOL_FULL, Priority.P1, Condition.SPOOL_DAMAGED, Priority.P1));
 
     private static final String REFUSED = "refused";
     private static final Text REFUSED_TEXT = new Text("存储拒绝了部分读数，已连同原因另存，见隔离区",

@@ -121,6 +121,7 @@ public final class Drainer {
         now = worse(now, isShedding, Condition.SHEDDING);
         now = worse(now, spool.isPrepareFailing() && !isShedding, Condition.DISK_REFUSES);
         now = worse(now, spool.isFull() && !isShedding, Condition.SPOOL_FULL);
+        now = worse(now, spool.isDamaged(nowMillis), Condition.SPOOL_DAMAGED);
         return new HistoryHealth(now, detail, sinceMillis, reader.lag(), since == 0 ? 0 : Math.max(0, nowMillis - since),
                 written, retries, rejected, reader.corruptSegments(), reader.shed());
     }

@@ -25,6 +25,7 @@ public final class History {
     private static final long PREPARE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     /** Rollups and retention that wait for less catch up unnoticed. */
     private static final long KEEPER_MILLIS = TimeUnit.MINUTES.toMillis(5);
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long STOP_MILLIS = 5_000;
 
     private final TimeSeriesStore store;
@@ -189,8 +190,13 @@ public final class History {
     }
 
     private void prepare() {
+        long lookedNanos = System.nanoTime();
         while (!isStopping) {
             boolean isBusy = false;
+            if (System.nanoTime() - lookedNanos >= LOOK_NANOS) {
+                lookedNanos = System.nanoTime();
+                lanes.forEach(spool -> spool.look(wallMillis.getAsLong()));
+            }
             for (Spool spool : lanes) {
                 isBusy |= spool.prepare();
             }

@@ -29,7 +29,9 @@ public record HistoryHealth(Condition condition, String detail, long sinceMillis
         SHEDDING(new Text("存储不可用且本地缓冲将满，正在舍弃非报警点的最旧读数",
                 "The store is down and the spool nearly full; the oldest readings are let go, those of points in alarm last")),
         DISK_REFUSES(new Text("磁盘拒绝写入本地缓冲", "The disk refuses the spool")),
-        SPOOL_FULL(new Text("本地缓冲已满，正在限制设备发送", "The spool is full; devices are slowed down"));
+        SPOOL_FULL(new Text("本地缓冲已满，正在限制设备发送", "The spool is full; devices are slowed down")),
+        SPOOL_DAMAGED(new Text("本地缓冲文件在运行中被删除、替换或截断，读数可能丢失",
+                "Files of the spool were deleted, replaced or cut off while in use; readings may be lost"));
 
         private final Text text;
 

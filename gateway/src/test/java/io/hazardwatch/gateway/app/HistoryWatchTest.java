@@ -62,6 +62,13 @@ class HistoryWatchTest {
     }
 
     @Test
+    void spoolFilesDeletedWhileInUse_isP1() {
+        look(Condition.SPOOL_DAMAGED, 0, START);
+        assertEquals("_system/gateway/history/spool-damaged", told.getLast().point().id().toString());
+        assertEquals(Priority.P1, told.getLast().priority());
+    }
+
+    @Test
     void damageFound_isToldOnceForEveryFind() {
         look(Condition.OK, 1, START);
         look(Condition.OK, 1, START);

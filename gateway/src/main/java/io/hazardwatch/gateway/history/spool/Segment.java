@@ -8,8 +8,12 @@ import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -24,11 +28,37 @@ final class Segment {
     private static final int PAGE = 4096;
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** What has become of the file, as a path leads to it. */
+    enum OnDisk {
+        WHOLE("whole"),
+        DELETED("deleted or replaced"),
+        CUT_OFF("cut off"),
+        /** By the gateway itself. */
+        LET_GO("let go");
+
+        private final String text;
+
+        OnDisk(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+
     private final MappedByteBuffer bytes;
     private final boolean isLive;
     /** Between forcing and deleting; the lane takes it never. */
     private final ReentrantLock keeping = new ReentrantLock();
     private boolean isGone;
+    /** What the file is to the file system, whatever it is called. */
+    private Object key;
+    /** The mapping is of a file nobody finds any more; the one of that name is a copy. */
+    private volatile boolean isDetached;
+    /** The lane does not write it any more. */
+    private volatile boolean hasEnded;
+    private volatile boolean mustBeLeft;
     private Path file;
     private long sequence;
     /** What the file held before it was used again, 0 when nothing: slots the disk still has of that are not damage. */
@@ -38,6 +68,7 @@ final class Segment {
         this.file = file;
         this.isLive = isLive;
         this.bytes = bytes;
+        this.hasEnded = !isLive;
         bytes.order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -51,6 +82,7 @@ final class Segment {
                 channel.write(zeros, at);
             }
             Segment segment = new Segment(file, channel.map(FileChannel.MapMode.READ_WRITE, 0, size), true);
+            segment.key = key(file);
             segment.touch();
             return segment;
         } catch (IOException e) {
@@ -68,6 +100,7 @@ final class Segment {
             }
             Segment segment = new Segment(file, channel.map(FileChannel.MapMode.READ_WRITE, 0, size), false);
             segment.sequence = sequence;
+            segment.key = key(file);
             segment.previous = segment.c(0);
             return segment.hasHeader() ? segment : null;
         }
@@ -83,6 +116,7 @@ final class Segment {
 
     /** Makes it a segment: header first, so that a file of that name always has one. */
     void begin(Path name, long next) throws IOException {
+        hasEnded = false;
         previous = sequence == next ? previous : sequence;
         sequence = next;
         put(0, MAGIC, next, previous, 0, 0);
@@ -111,20 +145,121 @@ final class Segment {
     /** Gives the disk space back at once, although the mapping lives until it is collected. */
     void delete() throws IOException {
         keeping.lock();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try {
             isGone = true;
-            channel.truncate(0);
+            if (Files.exists(file)) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.truncate(0);
+                }
+            }
         } finally {
             keeping.unlock();
         }
-        Files.delete(file);
+        Files.deleteIfExists(file);
     }
 
     void moveTo(Path target) throws IOException {
-        if (!file.equals(target)) {
-            Files.move(file, target);
-            file = target;
+        keeping.lock();
+        try {
+            if (!file.equals(target)) {
+                Files.move(file, target);
+                file = target;
+            }
+        } finally {
+            keeping.unlock();
         }
+    }
+
+    /** What the name leads to at present. */
+    OnDisk onDisk() {
+        keeping.lock();
+        try {
+            if (isGone) {
+                return OnDisk.LET_GO;
+            }
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!Objects.equals(key, found.fileKey())) {
+                return OnDisk.DELETED;
+            }
+            return found.size() < bytes.capacity() ? OnDisk.CUT_OFF : OnDisk.WHOLE;
+        } catch (NoSuchFileException e) {
+            return OnDisk.DELETED;
+        } catch (IOException unknown) {
+            return OnDisk.WHOLE;
+        } finally {
+            keeping.unlock();
+        }
+    }
+
+    /** Gives a file that was cut off its length back; what stood there is gone, and the lane is to go on elsewhere. */
+    boolean lengthen() throws IOException {
+        keeping.lock();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
+            for (long at = channel.size(); at < bytes.capacity(); at += zeros.position()) {
+                zeros.clear().limit((int) Math.min(zeros.capacity(), bytes.capacity() - at));
+                channel.write(zeros, at);
+            }
+            put(0, MAGIC, sequence, previous, 0, 0);
+        } finally {
+            keeping.unlock();
+        }
+        mustBeLeft = true;
+        return true;
+    }
+
+    /**
+     * Writes what is in memory into a new file of the same name, unless the lane still writes; then it is asked to go on
+     * elsewhere first.
+     */
+    boolean writeAnew() throws IOException {
+        if (!hasEnded) {
+            mustBeLeft = true;
+            return false;
+        }
+        keeping.lock();
+        try {
+            Files.createDirectories(file.getParent());
+            Path copy = file.resolveSibling(file.getFileName() + ".anew");
+            try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
+                ByteBuffer all = bytes.duplicate().clear();
+                while (all.hasRemaining()) {
+                    channel.write(all);
+                }
+                channel.force(true);
+            }
+            Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+            key = key(file);
+            isDetached = true;
+            return true;
+        } finally {
+            keeping.unlock();
+        }
+    }
+
+    /** The lane goes on in another one; lane thread. */
+    void leave() {
+        hasEnded = true;
+    }
+
+    /** Whether nothing is written any more; what is empty when it was read after this was seen stays so. */
+    boolean hasEnded() {
+        return hasEnded;
+    }
+
+    /** Whether the lane should go on in another one, because the file is not what it was. */
+    boolean mustBeLeft() {
+        return mustBeLeft;
+    }
+
+    /** Whether it can be used again: only when the mapping is of the file that people find. */
+    boolean isReusable() {
+        return !isDetached && !mustBeLeft;
+    }
+
+    private static Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     MappedByteBuffer bytes() {

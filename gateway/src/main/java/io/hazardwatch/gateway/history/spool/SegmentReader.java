@@ -30,7 +30,6 @@ final class SegmentReader {
     private static final int POINTS_MAX = 1 << 24;
 
     private final Segment segment;
-    private final boolean isLive;
     private final Map<PointId, PointId> known;
     private final ByteBuffer text = ByteBuffer.allocate(Slot.PARTS_MAX * Slot.TEXT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private PointId[] points = new PointId[1024];
@@ -48,7 +47,6 @@ final class SegmentReader {
     /** @param known one instance per id, shared by the segments of a spool */
     SegmentReader(Segment segment, Map<PointId, PointId> known) {
         this.segment = segment;
-        this.isLive = segment.isLive();
         this.known = known;
     }
 
@@ -66,11 +64,12 @@ final class SegmentReader {
     /** Goes on to the next reading. A segment the lane has made may still be written: then its first unwritten slot is where to wait. */
     Found next() {
         while (slot < segment.slots()) {
+            boolean mayBeWritten = !segment.hasEnded();
             long word = segment.word(slot);
-            if (word == 0 && isLive) {
+            if (word == 0 && mayBeWritten) {
                 return Found.NOTHING_YET;
             }
-            if (word == 0 || !isLive && segment.isOfBefore(slot, word)) {
+            if (word == 0 || !segment.isLive() && segment.isOfBefore(slot, word)) {
                 hole++;
             } else {
                 damagedSlots += hole;

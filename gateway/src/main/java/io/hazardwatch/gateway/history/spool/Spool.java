@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.history.ReadingLog;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,6 +29,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
     private final Queue<Segment> spare = new ConcurrentLinkedQueue<>();
     private final Disk disk;
     private final SpoolSync sync;
+    private final SpoolGuard guard;
     private volatile Segment ready;
     private volatile boolean isPrepareFailing;
     private volatile boolean isAtBound;
@@ -63,6 +65,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
         this.nextSequence = this.directory.firstFree();
         this.disk = disk;
         this.sync = new SpoolSync(disk);
+        this.guard = new SpoolGuard(incidents);
     }
 
     /** @param wake called on the lane thread when the next segment was taken; must not block */
@@ -70,9 +73,12 @@ public final class Spool implements ReadingLog, AutoCloseable {
         onNextNeeded = wake;
     }
 
-    /** Counts each reading as if its definition had to be written with it. */
+    /** Counts each reading as if its definition had to be written with it. A segment whose file is damaged is left first. */
     @Override
     public int room() {
+        if (current != null && current.mustBeLeft() && ready != null) {
+            beginNext();
+        }
         int here = Math.max(0, slotLimit - slot) / SLOTS_PER_READING_MAX;
         Segment next = ready;
         return next == null ? here : here + (limit(next) - Segment.FIRST) / SLOTS_PER_READING_MAX;
@@ -119,6 +125,22 @@ public final class Spool implements ReadingLog, AutoCloseable {
         } finally {
             isPreparing = false;
         }
+    }
+
+    /** Looks whether the files are still there and whole, and mends what can be; called by the helper every second. */
+    public void look(long nowMillis) {
+        guard.look(nowMillis, segment -> {
+            boolean isUnused = spare.remove(segment);
+            if (isUnused) {
+                directory.files.decrementAndGet();
+            }
+            return isUnused;
+        });
+    }
+
+    /** Whether files were found deleted, replaced or cut off of late. Any thread. */
+    public boolean isDamaged(long nowMillis) {
+        return guard.isDamaged(nowMillis);
     }
 
     /** Whether the disk refuses the next segment. */
@@ -182,6 +204,10 @@ public final class Spool implements ReadingLog, AutoCloseable {
         return directory;
     }
 
+    SpoolGuard guard() {
+        return guard;
+    }
+
     Incidents incidents() {
         return incidents;
     }
@@ -193,7 +219,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
 
     /** Takes back a drained segment of this process; drainer thread. */
     void release(Segment segment) throws IOException {
-        if (spare.isEmpty()) {
+        if (spare.isEmpty() && segment.isReusable() && segment.onDisk() == Segment.OnDisk.WHOLE) {
             segment.moveTo(directory.spare(segment.sequence()));
             spare.add(segment);
         } else {
@@ -207,8 +233,10 @@ public final class Spool implements ReadingLog, AutoCloseable {
         if (next != null) {
             next.clear(0);
         } else if (mayGrow()) {
+            Files.createDirectories(directory.path());
             next = Segment.create(directory.spare(nextSequence), bounds.segmentBytes());
             directory.files.incrementAndGet();
+            guard.watch(next);
         } else {
             return null;
         }
@@ -243,6 +271,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
         ready = null;
         if (current != null) {
             current.put(slot, 0, 0, 0, 0, Slot.END);
+            current.leave();
         }
         current = next;
         slot = Segment.FIRST;

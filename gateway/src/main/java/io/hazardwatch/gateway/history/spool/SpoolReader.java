@@ -187,6 +187,7 @@ public final class SpoolReader {
             setAside(file, "not a segment of this spool");
         } else {
             unread.add(segment);
+            spool.guard().watch(segment);
         }
     }
 
