@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.notify;
 
 import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.journal.OutboxPlanner;
@@ -30,8 +31,16 @@ public final class WebhookPlanner implements OutboxPlanner {
         if (transition.refusal() != null || transition.after() == null || !isToldOf(transition)) {
             return List.of();
         }
-        return webhooks.stream().filter(webhook -> concerns(webhook.priorities(), transition)).map(WebhookSettings::id)
-                .toList();
+        boolean isKnown = isAnnounced(transition);
+        return webhooks.stream().filter(webhook -> isKnown || webhook.includeUnannounced())
+                .filter(webhook -> concerns(webhook.priorities(), transition)).map(WebhookSettings::id).toList();
+    }
+
+    /** Whether people are told now, or were told of this occurrence before: what stayed dark all the time is no news when it ends. */
+    private static boolean isAnnounced(Transition transition) {
+        Alarm before = transition.before();
+        return transition.annunciate() || before != null
+                && (before.activation() > before.darkActivations() || before.visibleAt() > 0);
     }
 
     /**

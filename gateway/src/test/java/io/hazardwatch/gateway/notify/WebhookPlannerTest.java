@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
+import io.hazardwatch.gateway.alarms.DesignSuppression;
 import io.hazardwatch.gateway.alarms.Footing;
 import io.hazardwatch.gateway.alarms.Plant;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import java.util.ArrayList;
@@ -49,6 +51,41 @@ class WebhookPlannerTest {
         assertEquals(List.of(List.of(), List.of()), told(beneath));
         assertEquals(TransitionType.ALARM_REANNUNCIATED, back.getLast().type());
         assertEquals(List.of("all"), planner.channels(back.getLast()));
+    }
+
+    /** Raised dark, over before the suppression is, acknowledged by the gateway: nobody was told of anything. */
+    @Test
+    void darkFromBeginningToEnd_isToldToThoseOnlyWhoAskForAll() {
+        WebhookPlanner both = new WebhookPlanner(List.of(
+                new WebhookSettings("people", "http://127.0.0.1:1/", "s", EnumSet.allOf(Priority.class)),
+                new WebhookSettings("all", "http://127.0.0.1:1/", "s", EnumSet.allOf(Priority.class), true)));
+        AlarmBook book = new AlarmBook();
+        Alarm before = book.on(Plant.high(Signal.RAISE, "H", Priority.P3, false, 31), 1).getFirst().after();
+        book.on(Plant.clear(1), 2);
+        book.on(Plant.ack(before), Footing.NONE, 3);
+        List<Transition> dark = new ArrayList<>(book.on(new DesignSuppression(before.id(), before.point(), "trip", true, List.of("x"),
+                Priority.P2, 60_000, "trip"), Footing.NONE, 4));
+        dark.addAll(book.on(Plant.high(Signal.RAISE, "H", Priority.P3, false, 31), 5));
+        dark.addAll(book.on(Plant.clear(1), 6));
+        List<Transition> end = book.on(DesignSuppression.off(before.id(), before.point(), "trip", "over"), Footing.NONE, 7);
+        assertEquals(List.of(TransitionType.ALARM_UNSUPPRESSED, TransitionType.ALARM_AUTO_ACKED),
+                end.stream().map(Transition::type).toList());
+        assertEquals(List.of(List.of(), List.of(), List.of()), dark.stream().map(both::channels).toList());
+        assertEquals(List.of(List.of("all"), List.of("all")), end.stream().map(both::channels).toList());
+    }
+
+    /** Dark at first and then announced: from there on it is told like any other. */
+    @Test
+    void announcedAfterTheDark_isToldToItsEnd() {
+        AlarmBook book = new AlarmBook();
+        Alarm before = book.on(Plant.raiseH(31), 1).getFirst().after();
+        book.on(Plant.clear(1), 2);
+        book.on(Plant.ack(before), Footing.NONE, 3);
+        book.on(Plant.shelve(before, 60_000, "being repaired"), Footing.NONE, 4);
+        book.on(Plant.raiseH(31), 5);
+        List<Transition> back = book.on(Plant.unshelve(before), Footing.NONE, 6);
+        assertEquals(List.of("all"), planner.channels(back.getLast()));
+        assertEquals(List.of("all"), planner.channels(book.on(Plant.clear(1), 7).getLast()));
     }
 
     private List<List<String>> told(List<Transition> transitions) {

@@ -36,8 +36,8 @@ final class WebhookReader {
             fields.broken("url", "must be an http or https address");
         }
         WebhookSettings webhook = new WebhookSettings(fields.name("id"), url, secrets.of(fields, "secretEnv"),
-                priorities(fields));
-        fields.done("id", "url", "secretEnv", "priorities");
+                priorities(fields), fields.flag("includeUnannounced", false));
+        fields.done("id", "url", "secretEnv", "priorities", "includeUnannounced");
         return webhook;
     }
 
