@@ -110,7 +110,7 @@ public final class Front extends VerticleBase {
         Protection protection = new Protection(rooms.registry());
 
         Router router = Router.router(vertx);
-        Problems problems = new Problems(trace, rooms.bugs());
+        Problems problems = new Problems(trace, rooms.bugs(), rooms.health());
         FAILURES.forEach(status -> router.errorHandler(status, problems));
         router.route().handler(Front::headers).failureHandler(problems);
         router.get("/mqtt").handler(mqtt::handle);

@@ -11,6 +11,19 @@ public interface HealthSource {
     /** One part; {@code reason} may be null when it is up. */
     record Part(String name, Status status, String reason) {}
 
+    /**
+     * That a disk refused something.
+     *
+     * @param isFull whether it has no room
+     * @param detail names the folder and what is free there
+     */
+    record DiskProblem(boolean isFull, String detail) {}
+
+    /** What a failure says of the disk the gateway keeps its data on; null when the disk is not its cause. */
+    default DiskProblem diskProblem(Throwable failure) {
+        return null;
+    }
+
     /** All parts, in a stable order. */
     List<Part> parts();
 

@@ -17,10 +17,12 @@ final class Problems implements Handler<RoutingContext> {
 
     private final AccessTrace trace;
     private final BiConsumer<String, Throwable> bugs;
+    private final HealthSource health;
 
-    Problems(AccessTrace trace, BiConsumer<String, Throwable> bugs) {
+    Problems(AccessTrace trace, BiConsumer<String, Throwable> bugs, HealthSource health) {
         this.trace = trace;
         this.bugs = bugs;
+        this.health = health;
     }
 
     @Override
@@ -63,6 +65,10 @@ final class Problems implements Handler<RoutingContext> {
     }
 
     private Problem unforeseen(RoutingContext ctx) {
+        HealthSource.DiskProblem disk = ctx.failure() == null ? null : health.diskProblem(ctx.failure());
+        if (disk != null) {
+            return new Problem(disk.isFull() ? 507 : 503, disk.detail());
+        }
         if (ctx.failure() != null && !hasHungUp(ctx.failure())) {
             bugs.accept("api " + ctx.request().method() + ' ' + ctx.request().path(), ctx.failure());
         }

@@ -12,6 +12,8 @@ import io.hazardwatch.gateway.app.settings.SitesLoader;
 import io.hazardwatch.gateway.app.settings.SitesWatcher;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.sqlite.DiskFault;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,11 +65,20 @@ public final class App {
         Wiring wiring = new Wiring(taken, config, sites, settingsFiles, value(registry));
         try {
             wiring.start(adminPassword);
-        } catch (Exception | Error e) {
+        } catch (Exception e) {
+            wiring.stop();
+            throw inASentence(e, taken.dataDirectory());
+        } catch (Error e) {
             wiring.stop();
             throw e;
         }
         return new App(wiring);
+    }
+
+    /** A disk that refuses is said as that, with the folder; a trace would help nobody. */
+    private static Exception inASentence(Exception failure, Path dataDirectory) {
+        DiskFault fault = DiskFault.of(failure, dataDirectory);
+        return fault == null ? failure : new IOException(fault.text(), failure);
     }
 
     private static void refuseIfWrong(Loaded<Settings> settings, Loaded<Registry> registry, boolean allowsEmpty)

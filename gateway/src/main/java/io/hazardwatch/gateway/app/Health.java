@@ -10,7 +10,9 @@ import io.hazardwatch.gateway.journal.JournalHealth;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.journal.WriterActivity;
 import io.hazardwatch.gateway.notify.ChannelHealth;
+import io.hazardwatch.gateway.sqlite.DiskFault;
 import io.hazardwatch.gateway.time.Clock;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,6 +38,7 @@ final class Health implements HealthSource {
     private final Supplier<LiveConfiguration.Status> configuration;
     private final Clock clock;
     private final List<Supplier<Part>> others = new CopyOnWriteArrayList<>();
+    private volatile Path dataFolder = Path.of("");
     private volatile SupervisedThreads threads = new SupervisedThreads((where, thrown) -> { });
 
     /** @param emptyWindows what is said of windows that stored readings have not filled, or null */
@@ -60,9 +63,20 @@ final class Health implements HealthSource {
         return parts;
     }
 
+    @Override
+    public DiskProblem diskProblem(Throwable failure) {
+        DiskFault fault = DiskFault.of(failure, dataFolder);
+        return fault == null ? null : new DiskProblem(fault.isFull(), fault.text());
+    }
+
     /** Shows one more part, which says itself how it is. */
     void add(Supplier<Part> part) {
         others.add(part);
+    }
+
+    /** Where the gateway keeps its data, for what is said of its disk. */
+    void watch(Path folder) {
+        dataFolder = folder;
     }
 
     /** A thread of these that ends by throwing makes the gateway not ready and in need of a restart. */

@@ -32,7 +32,7 @@ enum Room {
     API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
             "notify", "accounts", "weather"), "io.vertx", "io.netty", "com.fasterxml.jackson"),
     APP(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
-            "notify", "accounts", "weather", "api", "snapshots"), "io.vertx", "io.micrometer", "io.prometheus", "settings:org.yaml",
+            "notify", "accounts", "weather", "api", "snapshots", "sqlite"), "io.vertx", "io.micrometer", "io.prometheus", "settings:org.yaml",
             "org.HdrHistogram", "java.sql", "com.sun.management");
 
     /** Rooms that only compute: no I/O, no logging, no clock, no thread. */
