@@ -75,6 +75,7 @@ const TEXTS = {
   ALARM_SUPPRESS_REJECTED: ['抑制被拒', 'Suppression refused'], ALARM_UNSUPPRESSED: ['抑制解除', 'No longer suppressed'],
   ALARM_OOS: ['停用', 'Out of service'], ALARM_OOS_REJECTED: ['停用被拒', 'Taking out refused'],
   ALARM_IN_SERVICE: ['恢复投用', 'Back in service'], ALARM_IN_SERVICE_REJECTED: ['恢复投用被拒', 'Putting back refused'],
+  ALARM_CARRIED_OVER: ['日志重建时的状态', 'As it stood when the journal was begun anew'],
   SYS_OOS_OVERDUE: ['停用超期', 'Out of service too long'], ALARM_REANNUNCIATED: ['重新显示', 'Visible again'],
   ALARM_DECOMMISSIONED: ['注销', 'Decommissioned'], ALARM_DECOMMISSION_REJECTED: ['注销被拒', 'Decommissioning refused'],
   suppressed: ['抑制清单', 'Suppressed'], noneSuppressed: ['当前无搁置、抑制或停用的报警', 'Nothing is suppressed'],

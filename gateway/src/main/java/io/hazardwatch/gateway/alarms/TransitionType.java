@@ -62,5 +62,9 @@ public enum TransitionType {
     /** A device's credential was issued or revoked; a {@link Note}. */
     CREDENTIAL_CHANGED,
     /** An export was ordered, fetched, stopped or deleted; a {@link Note}. */
-    EXPORT
+    EXPORT,
+    /** How an alarm stood when the journal had to be begun anew. */
+    ALARM_CARRIED_OVER,
+    /** The journal's file was damaged, removed or replaced and has been written anew; a {@link Note}. */
+    JOURNAL_RENEWED
 }

@@ -57,7 +57,6 @@ final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final long STEP_SECONDS_MAX = 20;
     private static final long WEBHOOK_MILLIS_MAX = 10_000;
-    private static final long GUARD_MILLIS = 1_000;
     /** Transitions that may wait for the disk before lanes stop taking readings. */
     private static final int JOURNAL_QUEUE_CAPACITY = 20_000;
 
@@ -70,7 +69,6 @@ final class Wiring {
     private final Plant plant;
     private final Clock clock = Clock.SYSTEM;
     private final Bugs bugs = new Bugs();
-    /** Every thread of a room is made by it. */
     private final SupervisedThreads threads = new SupervisedThreads(bugs::caught);
     private final Meters meters = new Meters(clock);
     private final Quarantine quarantine = new Quarantine();
@@ -94,6 +92,7 @@ final class Wiring {
     private Lanes lanes;
     private WindowRefill refill;
     private Dispatcher dispatcher;
+    private Health health;
     private Front front;
     private LaneFunnels funnels;
     private volatile MqttDoor door;
@@ -117,6 +116,7 @@ final class Wiring {
         meters.start();
         steps.started("meters", meters::stop);
         descriptors = DescriptorBudget.ofThisProcess(settings.api().limits().connectionsMax(), settings.door().connectionsMax());
+        boolean ranBefore = settings.dataDirectory().resolve(AccountsStart.FILE).toFile().exists();
         startQuarantine();
         startAccounts(adminPassword);
         Collection<Alarm> recovered = startJournal();
@@ -131,7 +131,10 @@ final class Wiring {
         steps.started("reloader", reloader::stop);
         certificates.start();
         steps.started("certificates", certificates::stop);
-        startGuard();
+        steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, this::connections, clock).start(vertx));
+        DataFileWatch files = new DataFileWatch(journal, settings.dataDirectory(), systemAlarms, health, threads, bugs::caught);
+        steps.started("data files", files::stop);
+        files.start(ranBefore);
         DataFolder.protect(settings.dataDirectory());
     }
 
@@ -162,7 +165,7 @@ final class Wiring {
         journal = SqliteJournal.open(settings.dataDirectory().resolve("journal.db"), JOURNAL_QUEUE_CAPACITY, chatter,
                 clock, bugs::caught, threads);
         steps.started("journal", journal::close);
-        Collection<Alarm> recovered = journal.alarms();
+        Collection<Alarm> recovered = journal.recovered();
         alarmView.restore(recovered, journal.lastSeq());
         journal.addListener(chatter);
         journal.addListener(alarmView);
@@ -232,9 +235,10 @@ final class Wiring {
 
     private void startFront() throws Exception {
         Views views = new Views(accounts, journal);
-        Health health = new Health(journal, history, lanes, refill::note, upstreams, dispatcher::health, reloader::status,
+        health = new Health(journal, history, lanes, refill::note, upstreams, dispatcher::health, reloader::status,
                 clock);
         health.watch(threads);
+        health.watch(settings.dataDirectory());
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), new LaneModes(lanes), lanes::last,
                 new HistoryView(history, clock), views,
                 new PeopleAccounts(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
@@ -277,18 +281,6 @@ final class Wiring {
             meters.watch(opened);
             steps.started("upstream " + upstream.id(), opened::close);
         }
-    }
-
-    /** What nobody else watches: that readings come in and are kept, and system alarms nobody raised again. */
-    private void startGuard() {
-        InputWatch input = new InputWatch(systemAlarms, plant, lanes::readings, this::connections, clock.millis());
-        HistoryWatch keeping = new HistoryWatch(systemAlarms);
-        long timer = vertx.setPeriodic(GUARD_MILLIS, unused -> {
-            systemAlarms.look(clock.millis());
-            input.look(clock.millis());
-            keeping.look(history.health(clock.millis()), clock.millis());
-        });
-        steps.started("guard", () -> vertx.cancelTimer(timer));
     }
 
     private long connections() {

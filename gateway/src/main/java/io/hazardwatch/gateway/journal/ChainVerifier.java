@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.journal;
 
+import io.hazardwatch.gateway.alarms.TransitionType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ final class ChainVerifier {
     private static final String NAMED = "SELECT max((SELECT coalesce(max(seq), 0) FROM alarm),"
             + " (SELECT coalesce(max(seq), 0) FROM outbox))";
 
+    private static final int TYPE = EntryRow.COLUMNS.indexOf("type");
+
     private record Line(Object[] row, byte[] previous, byte[] hash) {
         long seq() {
             return (Long) row[0];
@@ -25,13 +28,21 @@ final class ChainVerifier {
     }
 
     private final Jdbi jdbi;
+    private final Runnable pause;
     private final String select;
     private final HashChain chain = new HashChain();
+    private long before;
     private long sound;
     private byte[] hash = HashChain.GENESIS;
 
     ChainVerifier(Jdbi jdbi) {
+        this(jdbi, () -> { });
+    }
+
+    /** @param pause called between two queries */
+    ChainVerifier(Jdbi jdbi, Runnable pause) {
         this.jdbi = jdbi;
+        this.pause = pause;
         this.select = "SELECT " + columns(jdbi) + SELECT;
     }
 
@@ -43,7 +54,17 @@ final class ChainVerifier {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The first entry: 1, or a later one when the file was begun anew, which its first line then says. */
+    private void findBeginning() {
+        List<Line> first = linesAfter(0);
+        if (!first.isEmpty() && TransitionType.JOURNAL_RENEWED.name().equals(first.getFirst().row()[TYPE])) {
+            sound = first.getFirst().seq() - 1;
+        }
+        before = sound;
+    }
+
     ChainCheck check() {
+        findBeginning();
         long named = jdbi.withHandle(handle -> handle.createQuery(NAMED).mapTo(Long.class).one());
         for (List<Line> lines = linesAfter(0); !lines.isEmpty(); lines = linesAfter(sound)) {
             for (Line line : lines) {
@@ -53,12 +74,13 @@ final class ChainVerifier {
                 sound = line.seq();
                 hash = line.hash();
             }
+            pause.run();
         }
         return result(sound < named ? sound + 1 : 0);
     }
 
     private ChainCheck result(long firstBadSeq) {
-        return new ChainCheck(sound, firstBadSeq, HexFormat.of().formatHex(hash));
+        return new ChainCheck(sound - before, firstBadSeq, HexFormat.of().formatHex(hash));
     }
 
     private boolean isSound(Line line) {

@@ -2,10 +2,18 @@ package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.sqlite.DiskFault;
+import io.hazardwatch.gateway.sqlite.FileIdentity;
 import io.hazardwatch.gateway.sqlite.SqliteFailure;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
 import io.hazardwatch.gateway.time.Clock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +21,8 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +59,10 @@ final class Ledger {
     private long seq;
     private byte[] hash;
     private Attempt attempt;
+    private final Map<String, Alarm> standing = new HashMap<>();
+
+    // any thread
+    private volatile List<FileIdentity> files = List.of();
 
     /** @param bugs takes changes of the outbox that cannot be done */
     Ledger(SqliteFile file, OutboxRows outboxRows, Clock clock, BiConsumer<String, Throwable> bugs) {
@@ -69,6 +83,7 @@ final class Ledger {
             insertEntry = connection.prepareStatement(EntryRow.INSERT);
             upsertAlarm = connection.prepareStatement(UPSERT_ALARM);
             outboxRows.prepare(connection);
+            files = file.identities();
         } catch (SQLException refused) {
             close();
             throw refused;
@@ -125,10 +140,108 @@ final class Ledger {
 
     private List<Entry> done() {
         List<Entry> committed = stamped(attempt.entries(), clock.nanos());
+        committed.forEach(this::remember);
         seq = committed.isEmpty() ? seq : committed.getLast().seq();
         hash = attempt.lastHash();
         attempt = null;
         return committed;
+    }
+
+    private void remember(Entry entry) {
+        Transition transition = entry.transition();
+        if (transition != null && transition.refusal() == null) {
+            standing.put(transition.after().id(), transition.after());
+        }
+    }
+
+    /** The alarms as the file had them when it was opened. */
+    void remember(Collection<Alarm> recovered) {
+        recovered.forEach(alarm -> standing.put(alarm.id(), alarm));
+    }
+
+    /** Every alarm as it stands. Before the journal's thread starts. */
+    Collection<Alarm> standing() {
+        return List.copyOf(standing.values());
+    }
+
+    /** Why a commit failed, with the folder when it is the disk's doing. */
+    String reasonOf(SQLException refused) {
+        DiskFault fault = DiskFault.of(refused, file.path().toAbsolutePath().getParent());
+        return fault == null ? refused.getMessage() : fault.text() + " (" + refused.getMessage() + ")";
+    }
+
+    /** Whether the open file has been removed, replaced or cut; after a failure that closed it, whether it is there. */
+    boolean isLost() throws SQLException {
+        return connection == null ? file.isAbsent() || !file.hasTable("entry") : isOpenFileLost();
+    }
+
+    /** Whether the open file has been removed, replaced or cut. Any thread. */
+    boolean isOpenFileLost() {
+        return files.stream().anyMatch(FileIdentity::isLost);
+    }
+
+    /**
+     * Begins the chain of an empty file with a note and with how every alarm stands; those nobody has acknowledged are told
+     * again, because nobody knows what became of their notices. These entries take the last sequences before
+     * {@code lastSeq}, so that the next one is numbered as if nothing had happened, which others count on.
+     */
+    void begin(long lastSeq, String why, Collection<Alarm> alarms) throws SQLException {
+        open();
+        seq = Math.max(0, lastSeq - alarms.size() - 1);
+        hash = HashChain.GENESIS;
+        long now = clock.millis();
+        List<Event> events = new ArrayList<>();
+        events.add(new Note(TransitionType.JOURNAL_RENEWED, null, "journal", Transition.SYSTEM, why, now));
+        alarms.forEach(alarm -> events.add(new Transition(null, alarm, TransitionType.ALARM_CARRIED_OVER,
+                !alarm.state().isAcked() && !alarm.isSuppressed(), null, now, Transition.SYSTEM, "")));
+        List<Entry> entries = entries(events, now);
+        attempt = new Attempt(entries, write(entries));
+        connection.commit();
+        done();
+    }
+
+    /**
+     * Writes the file anew: from the open one, which still can be read when it was only removed or replaced, else from how the
+     * alarms stand. What is in its place is set aside.
+     */
+    JournalRenewal renew(String why) throws SQLException {
+        long now = clock.millis();
+        Path copy = file.path().resolveSibling(file.path().getFileName() + ".new");
+        boolean isWhole = isCopied(copy);
+        long last = seq;
+        close();
+        Path aside = file.setAside("replaced", now);
+        try {
+            if (isWhole) {
+                Files.move(copy, file.path(), StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException refused) {
+            throw new SQLException(copy + ": " + refused, refused);
+        }
+        file.migrate(JournalOpener.SCHEMA);
+        open();
+        if (seq == 0) {
+            begin(last, why, standing());
+        }
+        return new JournalRenewal(now, why, isWhole, aside);
+    }
+
+    /** @throws SQLException when there is no room for it now, though it could be read */
+    private boolean isCopied(Path copy) throws SQLException {
+        if (connection == null) {
+            return false;
+        }
+        try {
+            SqliteFile.copy(connection, copy);
+            return true;
+        } catch (SQLException failure) {
+            if (SqliteFailure.of(failure) == SqliteFailure.DISK_FULL) {
+                throw failure;
+            }
+            return false;
+        }
     }
 
     private List<Entry> entries(List<Event> events, long committedAt) {
@@ -187,6 +300,7 @@ final class Ledger {
     void close() throws SQLException {
         Connection open = connection;
         connection = null;
+        files = List.of();
         if (open != null) {
             open.close();
         }

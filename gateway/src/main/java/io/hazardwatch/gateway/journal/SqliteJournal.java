@@ -10,12 +10,15 @@ import io.hazardwatch.gateway.sqlite.ReadConnections;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
 import io.hazardwatch.gateway.time.Clock;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The alarm journal in one SQLite file: what is committed here survives the loss of power.
@@ -27,6 +30,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class SqliteJournal implements AutoCloseable {
     private static final long CLOSE_MILLIS_MAX = 10_000;
 
+    private final SqliteFile file;
+    private final Ledger ledger;
+    private final JournalOpening opening;
     private final UnreadableEntries unreadable;
     private final ReadConnections readers;
     private final JournalQueries queries;
@@ -36,8 +42,12 @@ public final class SqliteJournal implements AutoCloseable {
     private final Outbox outbox;
     private final Thread thread;
 
-    private SqliteJournal(ReadConnections readers, Jdbi jdbi, WriteQueue queue, Writer writer, Outbox outbox,
-                          UnreadableEntries unreadable, ThreadFactory threads) {
+    private SqliteJournal(SqliteFile file, ReadConnections readers, WriteQueue queue, Ledger ledger, Writer writer,
+                          Outbox outbox, UnreadableEntries unreadable, JournalOpening opening, ThreadFactory threads) {
+        Jdbi jdbi = Jdbi.create(readers);
+        this.file = file;
+        this.ledger = ledger;
+        this.opening = opening;
         this.unreadable = unreadable;
         this.readers = readers;
         this.queries = new JournalQueries(jdbi, unreadable);
@@ -62,22 +72,20 @@ public final class SqliteJournal implements AutoCloseable {
      * @param planner       asked on the journal's thread whom to tell
      * @param bugs          takes defects of listeners and planner: where, and what was thrown
      * @param threads       makes the thread that commits
-     * @throws SQLException when the file cannot be opened or is none of ours
+     * @throws SQLException when the file is in use or the disk refuses it; one that is damaged or none of ours is set aside
      */
     public static SqliteJournal open(Path path, int queueCapacity, OutboxPlanner planner, Clock clock,
                                      BiConsumer<String, Throwable> bugs, ThreadFactory threads) throws SQLException {
         SqliteFile file = new SqliteFile(path);
-        file.migrate("db/journal");
+        UnreadableEntries unreadable = new UnreadableEntries();
         Ledger ledger = new Ledger(file, new OutboxRows(planner, bugs), clock, bugs);
-        ledger.open();
+        JournalOpening opening = new JournalOpener(file, ledger, unreadable).open(clock.millis());
         ReadConnections readers = new ReadConnections(file);
-        Jdbi jdbi = Jdbi.create(readers);
         WriteQueue queue = new WriteQueue(queueCapacity);
         Hooks rowsCommitted = new Hooks("outbox rows", bugs);
-        Writer writer = new Writer(queue, ledger, clock, bugs, rowsCommitted);
-        UnreadableEntries unreadable = new UnreadableEntries();
-        Outbox outbox = new Outbox(queue, jdbi, rowsCommitted, unreadable);
-        return new SqliteJournal(readers, jdbi, queue, writer, outbox, unreadable, threads);
+        Writer writer = new Writer(queue, ledger, readers, clock, bugs, rowsCommitted);
+        Outbox outbox = new Outbox(queue, Jdbi.create(readers), rowsCommitted, unreadable);
+        return new SqliteJournal(file, readers, queue, ledger, writer, outbox, unreadable, opening, threads);
     }
 
     /** Whoever is added before {@link #start} misses nothing. */
@@ -123,6 +131,26 @@ public final class SqliteJournal implements AutoCloseable {
         return writer.health();
     }
 
+    /** What was found at the start. */
+    public JournalOpening opening() {
+        return opening;
+    }
+
+    /** The last time the file was written anew while the gateway ran, or null. */
+    public JournalRenewal renewal() {
+        return writer.renewal();
+    }
+
+    /**
+     * Looks whether the file is still the one that is written to; when not, the journal's thread writes it anew. Every commit
+     * looks as well; this is for the time between commits. Blocks for a look at the file system.
+     */
+    public void checkFile() {
+        if (ledger.isOpenFileLost()) {
+            queue.add(new OutboxChange<>(connection -> null));
+        }
+    }
+
     /** What its thread is doing. */
     public WriterActivity activity() {
         return writer.activity();
@@ -136,6 +164,11 @@ public final class SqliteJournal implements AutoCloseable {
     /** What it says of a period. */
     public JournalLog log() {
         return log;
+    }
+
+    /** Every alarm as the start found it, those back to normal as well; before {@link #start}. */
+    public Collection<Alarm> recovered() {
+        return ledger.standing();
     }
 
     /** Every alarm as it stands, those back to normal as well: their occurrences must go on counting. */
@@ -215,15 +248,32 @@ public final class SqliteJournal implements AutoCloseable {
         return queries.verifyChain();
     }
 
-    /** Commits what waits and closes; gives up after ten seconds when the disk refuses. */
+    /**
+     * Reads the file through, its pages and its chain, past everything that is kept in memory. Long; blocking.
+     *
+     * @param pause called between two pieces of a few thousand entries; what it throws ends the reading
+     */
+    public JournalAudit audit(Runnable pause) {
+        try (Connection connection = file.visitor()) {
+            List<String> pages = SqliteFile.damagedPages(connection);
+            return new JournalAudit(new ChainVerifier(Jdbi.create(connection), pause).check(), pages);
+        } catch (SQLException | JdbiException unreadable) {
+            return new JournalAudit(null, List.of(String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    /**
+     * Commits what waits and closes; gives up after ten seconds when the disk refuses. Readers go first: the writer is then the
+     * last and folds the log back, so that the one file holds everything.
+     */
     @Override
     public void close() throws SQLException {
+        readers.close();
         queue.close(CLOSE_MILLIS_MAX);
         if (thread.getState() == Thread.State.NEW) {
             thread.start();
         }
         join();
-        readers.close();
     }
 
     private void join() {

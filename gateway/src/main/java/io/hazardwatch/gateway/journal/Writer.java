@@ -1,5 +1,10 @@
 package io.hazardwatch.gateway.journal;
 
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.sqlite.ReadConnections;
+import io.hazardwatch.gateway.sqlite.SqliteFailure;
 import io.hazardwatch.gateway.time.Clock;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,6 +22,7 @@ final class Writer implements Runnable {
 
     private final WriteQueue queue;
     private final Ledger ledger;
+    private final ReadConnections readers;
     private final Clock clock;
     private final BiConsumer<String, Throwable> bugs;
     private final Hooks progress;
@@ -28,10 +34,13 @@ final class Writer implements Runnable {
     private volatile JournalHealth health;
     private volatile WriterActivity.Kind activity = WriterActivity.Kind.WAITING;
     private volatile long activityNanos;
+    private volatile boolean isDamaged;
+    private volatile JournalRenewal renewal;
 
-    Writer(WriteQueue queue, Ledger ledger, Clock clock, BiConsumer<String, Throwable> bugs, Hooks rowsCommitted) {
+    Writer(WriteQueue queue, Ledger ledger, ReadConnections readers, Clock clock, BiConsumer<String, Throwable> bugs, Hooks rowsCommitted) {
         this.queue = queue;
         this.ledger = ledger;
+        this.readers = readers;
         this.clock = clock;
         this.bugs = bugs;
         this.rowsCommitted = rowsCommitted;
@@ -103,14 +112,50 @@ final class Writer implements Runnable {
     private List<Entry> attempt(Batch batch) {
         enter(WriterActivity.Kind.COMMITTING);
         try {
-            return ledger.commit(batch);
+            return isWhereItBelongs() ? ledger.commit(batch) : null;
         } catch (SQLException refused) {
-            failed(refused.getMessage());
+            isDamaged |= SqliteFailure.of(refused) == SqliteFailure.DAMAGED;
+            failed(ledger.reasonOf(refused));
         } catch (Throwable defect) {
             bugs.accept("journal commit", defect);
             failed(defect.toString());
         }
         return null;
+    }
+
+    /**
+     * Before anything is committed where nobody would find it, or onto a page that cannot be read: writes the file anew. While
+     * the disk refuses that, the open file is kept open, because it alone has everything.
+     */
+    private boolean isWhereItBelongs() throws SQLException {
+        boolean isLost = ledger.isLost();
+        if (!isLost && !isDamaged) {
+            return true;
+        }
+        String why = isLost ? "the journal's file was removed, replaced or cut while the gateway ran"
+                : "the journal's file was damaged while the gateway ran";
+        unsound(why);
+        try {
+            renewed(ledger.renew(why));
+            return true;
+        } catch (SQLException refused) {
+            unsound(why + "; it cannot be written anew: " + ledger.reasonOf(refused));
+            return false;
+        }
+    }
+
+    private void renewed(JournalRenewal done) throws SQLException {
+        readers.renew();
+        isDamaged = false;
+        renewal = done;
+        if (done.isWhole()) {
+            queue.add(List.of(new Note(TransitionType.JOURNAL_RENEWED, null, "journal", Transition.SYSTEM, done.reason(), done.at())));
+        }
+    }
+
+    /** The last time the file was written anew, or null. */
+    JournalRenewal renewal() {
+        return renewal;
     }
 
     private void announce(Batch batch, List<Entry> entries) {
@@ -132,11 +177,15 @@ final class Writer implements Runnable {
     }
 
     private void failed(String reason) {
+        unsound(reason);
+        letGo();
+    }
+
+    private void unsound(String reason) {
         JournalHealth last = health;
         long since = last.degraded() ? last.since() : clock.millis();
         health = new JournalHealth(true, reason, since, last.failures() + 1, last.lastSeq(), 0,
                 queue.capacity());
-        letGo();
     }
 
     private void succeeded() {

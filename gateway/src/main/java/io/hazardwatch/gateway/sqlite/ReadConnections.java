@@ -2,7 +2,9 @@ package io.hazardwatch.gateway.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jdbi.v3.core.ConnectionFactory;
 
@@ -15,6 +17,7 @@ public final class ReadConnections implements ConnectionFactory, AutoCloseable {
 
     private final SqliteFile file;
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>(IDLE_MAX);
+    private final Set<Connection> current = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** @param file what is read */
@@ -28,16 +31,28 @@ public final class ReadConnections implements ConnectionFactory, AutoCloseable {
             throw new SQLException("closed: " + file.path());
         }
         Connection kept = idle.poll();
-        return kept == null ? file.reader() : kept;
+        if (kept != null) {
+            return kept;
+        }
+        Connection opened = file.reader();
+        current.add(opened);
+        return opened;
     }
 
     @Override
     public void closeConnection(Connection connection) throws SQLException {
-        if (closed || !idle.offer(connection)) {
+        if (closed || !current.contains(connection) || !idle.offer(connection)) {
+            current.remove(connection);
             connection.close();
         } else if (closed) {
             closeIdle();
         }
+    }
+
+    /** The file is another one now: what is open is used no further than it is in use. */
+    public void renew() throws SQLException {
+        current.clear();
+        closeIdle();
     }
 
     @Override

@@ -18,6 +18,9 @@ public enum SqliteFailure {
     /** Not a failure of SQLite. */
     OTHER;
 
+    /** SQLite's code for a file that is no database, for those who find that out by themselves. */
+    public static final int NOT_A_DATABASE = 26;
+
     /** The kind of the nearest SQL failure in the chain of causes of {@code thrown}. */
     public static SqliteFailure of(Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {

@@ -1,10 +1,19 @@
 package io.hazardwatch.gateway.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
 
@@ -21,6 +30,8 @@ public record SqliteFile(Path path) {
     /** 4 MiB of log: the commit that folds it back into the file is short. Four times as much makes it the p99 of a flood. */
     private static final int CHECKPOINT_PAGES = 1_000;
     private static final int READ_BUSY_MILLIS = 10_000;
+    private static final int FINDINGS_MAX = 10;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     /** Brings the schema up to the scripts in {@code location} on the class path. */
     public void migrate(String location) {
@@ -50,6 +61,90 @@ public record SqliteFile(Path path) {
             connection.close();
             throw refused;
         }
+    }
+
+    /** Whether there is no file. */
+    public boolean isAbsent() {
+        return !Files.exists(path);
+    }
+
+    /** Whether the file has that table. */
+    public boolean hasTable(String name) throws SQLException {
+        try (Connection connection = visitor();
+                PreparedStatement select = connection.prepareStatement("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?")) {
+            select.setString(1, name);
+            try (ResultSet lines = select.executeQuery()) {
+                return lines.next();
+            }
+        }
+    }
+
+    /** The files that hold what is committed, as they are now. */
+    public List<FileIdentity> identities() {
+        return List.of(FileIdentity.of(path), FileIdentity.of(beside("-wal")));
+    }
+
+    /**
+     * Gives the file another name, with what belongs to it, so that nobody opens it by mistake and nothing is lost.
+     *
+     * @param mark      what is the matter with it, a word
+     * @param nowMillis becomes part of the name
+     * @return its new path, or null when there was nothing
+     */
+    public Path setAside(String mark, long nowMillis) throws SQLException {
+        String stamp = STAMP.format(Instant.ofEpochMilli(nowMillis));
+        Path aside = path.resolveSibling(path.getFileName() + "." + mark + "-" + stamp);
+        boolean isAny = false;
+        for (String part : List.of("", "-wal", "-shm")) {
+            isAny |= move(beside(part), aside.resolveSibling(aside.getFileName() + part));
+        }
+        return isAny ? aside : null;
+    }
+
+    private static boolean move(Path from, Path to) throws SQLException {
+        try {
+            if (!Files.exists(from)) {
+                return false;
+            }
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (IOException refused) {
+            throw new SQLException(from + ": cannot be set aside: " + refused, refused);
+        }
+    }
+
+    /** What the database finds wrong with its pages and indexes, a few findings at most; empty = nothing. Reads the whole file. */
+    public static List<String> damagedPages(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet lines = statement.executeQuery("PRAGMA integrity_check(" + FINDINGS_MAX + ")")) {
+            List<String> findings = new ArrayList<>();
+            while (lines.next()) {
+                findings.add(lines.getString(1));
+            }
+            return findings.equals(List.of("ok")) ? List.of() : List.copyOf(findings);
+        }
+    }
+
+    /** Writes all a connection sees into a new file, synced; works although its own file has been removed. */
+    public static void copy(Connection connection, Path target) throws SQLException {
+        boolean wasAutoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(true);
+        try (PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+            Files.deleteIfExists(target);
+            copy.setString(1, target.toAbsolutePath().toString());
+            copy.execute();
+        } catch (SQLException failure) {
+            target.toFile().delete();
+            throw failure;
+        } catch (IOException refused) {
+            throw new SQLException(target + ": " + refused, refused);
+        } finally {
+            connection.setAutoCommit(wasAutoCommit);
+        }
+    }
+
+    private Path beside(String ending) {
+        return path.resolveSibling(path.getFileName() + ending);
     }
 
     /** A connection for queries only. */

@@ -25,7 +25,8 @@ class AlarmBookSimulationTest {
     private static final int EVENTS = Integer.getInteger("simulation.events", 2_000_000);
     /** Notes are not the book's, and raising outside a rule is another room's. */
     private static final Set<TransitionType> NOT_THE_BOOKS =
-            EnumSet.of(TransitionType.CONFIG, TransitionType.MODE_CHANGED, TransitionType.CLOCK_STEP);
+            EnumSet.of(TransitionType.CONFIG, TransitionType.MODE_CHANGED, TransitionType.CLOCK_STEP,
+                    TransitionType.ALARM_CARRIED_OVER, TransitionType.JOURNAL_RENEWED);
     private static final AlarmPolicy POLICY = new AlarmPolicy(new PriorityPolicy(1_800_000, 0, 1_800_000, false),
             new PriorityPolicy(7_200_000, 3_600_000, 7_200_000, false), AlarmPolicy.STANDARD.p3(),
             new PriorityPolicy(0, 86_400_000, 86_400_000, true));

@@ -1,0 +1,82 @@
+package io.hazardwatch.gateway.journal;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.sqlite.SqliteFailure;
+import io.hazardwatch.gateway.sqlite.SqliteFile;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Opens the journal's file so that the gateway can watch whatever has become of it: what cannot be used is set aside by name,
+ * what can be read of it is carried over into a new one. Blocking; the main thread.
+ */
+final class JournalOpener {
+    static final String SCHEMA = "db/journal";
+
+    private final SqliteFile file;
+    private final Ledger ledger;
+    private final UnreadableEntries unreadable;
+
+    JournalOpener(SqliteFile file, Ledger ledger, UnreadableEntries unreadable) {
+        this.file = file;
+        this.ledger = ledger;
+        this.unreadable = unreadable;
+    }
+
+    /** @throws SQLException when the file is another gateway's at present, or the disk refuses it */
+    JournalOpening open(long nowMillis) throws SQLException {
+        if (file.isAbsent()) {
+            use();
+            return new JournalOpening(JournalOpening.Kind.MADE, null, 0, null);
+        }
+        try {
+            requireJournal();
+            use();
+            return new JournalOpening(JournalOpening.Kind.CONTINUED, null, 0, null);
+        } catch (SQLException | RuntimeException failure) {
+            if (SqliteFailure.of(failure) != SqliteFailure.DAMAGED) {
+                throw failure;
+            }
+            ledger.close();
+            return renewed(failure, nowMillis);
+        }
+    }
+
+    /** A file cut to nothing, or another database, would else pass as a journal that has seen nothing yet. */
+    private void requireJournal() throws SQLException {
+        if (!file.hasTable("entry")) {
+            throw new SQLException("it holds no journal", null, SqliteFailure.NOT_A_DATABASE);
+        }
+    }
+
+    /** What the gateway needs for its start must be readable: schema, end, and how every alarm stands. */
+    private void use() throws SQLException {
+        file.migrate(SCHEMA);
+        ledger.open();
+        try (Connection connection = file.visitor()) {
+            ledger.remember(new JournalQueries(Jdbi.create(connection), unreadable).alarms());
+        }
+    }
+
+    private JournalOpening renewed(Exception damage, long nowMillis) throws SQLException {
+        Path aside = file.setAside("damaged", nowMillis);
+        Salvage salvage = Salvage.of(new SqliteFile(aside));
+        file.migrate(SCHEMA);
+        List<Alarm> alarms = List.copyOf(salvage.alarms());
+        String reason = rootMessage(damage);
+        ledger.begin(salvage.lastSeq(), "the journal could not be used (" + reason + ") and is kept as " + aside.getFileName()
+                + "; " + alarms.size() + " alarms were carried over", alarms);
+        return new JournalOpening(JournalOpening.Kind.RENEWED, aside, alarms.size(), reason);
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+}

@@ -1,0 +1,112 @@
+package io.hazardwatch.gateway.journal;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.sqlite.SqliteFile;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads what can still be read of a damaged journal: how the alarms stand and where its entries end. Blocking; one thread. */
+final class Salvage {
+    /** Otherwise SQLite refuses all of a file that is shorter than it says. */
+    private static final String TOLERANT = "PRAGMA writable_schema = ON";
+    private static final String IDS = "SELECT id FROM alarm ORDER BY id ";
+    private static final String ALARM = EntryReader.SELECT_ALARMS + "WHERE a.id = ?";
+    private static final String LAST_SEQ = "SELECT max(seq) AS seq FROM entry";
+    private static final String CHANGES = "SELECT * FROM entry NOT INDEXED WHERE alarm_id IS NOT NULL AND refusal IS NULL ORDER BY seq ";
+
+    private final Map<String, Alarm> alarms = new LinkedHashMap<>();
+    private long lastSeq;
+
+    private Salvage() {}
+
+    /** Reads as far as it goes; a file of which nothing can be read gives nothing. */
+    static Salvage of(SqliteFile file) {
+        Salvage salvage = new Salvage();
+        try (Connection connection = file.visitor(); Statement tolerant = connection.createStatement()) {
+            tolerant.execute(TOLERANT);
+            salvage.read(connection);
+        } catch (SQLException nothing) {
+            return salvage;
+        }
+        return salvage;
+    }
+
+    private void read(Connection connection) {
+        Set<String> ids = new LinkedHashSet<>();
+        boolean isWhole = each(connection, IDS + "ASC", null, line -> ids.add(line.getString(1)));
+        if (!isWhole) {
+            each(connection, IDS + "DESC", null, line -> ids.add(line.getString(1)));
+        }
+        for (String id : ids) {
+            isWhole &= each(connection, ALARM, id, line -> keep(EntryReader.alarm(line, ""), line));
+        }
+        each(connection, LAST_SEQ, null, line -> lastSeq = Math.max(lastSeq, line.getLong("seq")));
+        if (!isWhole) {
+            readChanges(connection);
+        }
+    }
+
+    /** The newest change that can be read of every alarm its own table does not tell of; the end of the entries first. */
+    private void readChanges(Connection connection) {
+        each(connection, CHANGES + "DESC", null, line -> {
+            Alarm alarm = EntryReader.alarm(line, "");
+            if (!alarms.containsKey(alarm.id())) {
+                keep(alarm, line);
+            }
+        });
+        Set<String> known = Set.copyOf(alarms.keySet());
+        each(connection, CHANGES + "ASC", null, line -> {
+            Alarm alarm = EntryReader.alarm(line, "");
+            if (!known.contains(alarm.id())) {
+                keep(alarm, line);
+            }
+        });
+    }
+
+    private void keep(Alarm alarm, ResultSet line) throws SQLException {
+        lastSeq = Math.max(lastSeq, line.getLong("seq"));
+        if (alarm != null) {
+            alarms.put(alarm.id(), alarm);
+        }
+    }
+
+    /** What one line gives. */
+    @FunctionalInterface
+    private interface Taking {
+        void take(ResultSet line) throws SQLException;
+    }
+
+    /** Hands over lines until the end or the first that cannot be read; whether it came to the end. */
+    private static boolean each(Connection connection, String sql, String value, Taking taking) {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            if (value != null) {
+                select.setString(1, value);
+            }
+            try (ResultSet lines = select.executeQuery()) {
+                while (lines.next()) {
+                    taking.take(lines);
+                }
+            }
+            return true;
+        } catch (SQLException | IllegalArgumentException | NullPointerException unreadable) {
+            return false;
+        }
+    }
+
+    Collection<Alarm> alarms() {
+        return alarms.values();
+    }
+
+    /** The last entry that can be seen; 0 = none. */
+    long lastSeq() {
+        return lastSeq;
+    }
+}
