@@ -43,8 +43,8 @@ public final class Dispatcher extends VerticleBase {
 
     private volatile WorkerPool lookups;
 
-    // own context
-    private boolean isStopped;
+    // own context writes, the journal's thread reads
+    private volatile boolean isStopped;
 
     /** @param bugs takes defects of channels: where, and what was thrown */
     public Dispatcher(Outbox outbox, List<Channel> channels, Backoff backoff, Clock clock,
@@ -59,7 +59,7 @@ public final class Dispatcher extends VerticleBase {
     @Override
     public Future<?> start() {
         lookups = new WorkerPool(vertx, "notices", LOOKUP_THREADS, LOOKUPS_WAITING_MAX);
-        outbox.onRows(() -> context.runOnContext(task -> claimAll()));
+        outbox.onRows(this::wake);
         vertx.setPeriodic(POLL_MILLIS, id -> poll());
         outbox.failOthers(queues.stream().map(queue -> queue.channel().id()).toList(), "the channel is not configured any more");
         then(outbox.reclaimStale(clock.millis()), reclaimed -> claimAll());
@@ -83,6 +83,13 @@ public final class Dispatcher extends VerticleBase {
     /** Where alarms are looked up before they are told; null before the start. Any thread. */
     public WorkerPool pool() {
         return lookups;
+    }
+
+    /** Journal's thread; what it commits after the stop is found by the next start. */
+    private void wake() {
+        if (!isStopped) {
+            context.runOnContext(task -> claimAll());
+        }
     }
 
     private void poll() {
