@@ -45,6 +45,8 @@ final class Reloader implements LiveConfiguration {
     }
 
     void start() {
+        lanes.heldAlarms().forEach(alarm -> LOG.warn("{} stands as it stood, its point is configured no more; confirm the "
+                + "configuration or put the point back", alarm.id()));
         thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 

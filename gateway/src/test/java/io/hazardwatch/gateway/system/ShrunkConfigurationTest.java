@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hazardwatch.gateway.app.App;
 import io.hazardwatch.gateway.app.settings.Check;
 import io.hazardwatch.gateway.app.settings.Overrides;
+import io.hazardwatch.gateway.app.settings.SelfTest;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.GatewayClient;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -120,6 +121,7 @@ class ShrunkConfigurationTest {
         assertTrue(refused.getMessage().contains("--allow-empty"), refused.getMessage());
         assertEquals(Check.REFUSED, check(config, false));
         assertEquals(Check.OK, check(config, true));
+        assertEquals(Check.REFUSED, SelfTest.run(config, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)));
         Overrides meant = new Overrides(directory.resolve("data"), 0, 0, -1, true);
         App.start(config, meant, "test-only-password", Map.of()).stop();
     }

@@ -14,8 +14,10 @@ public final class SelfTest {
 
     /** Prints the rules that cannot fire, or how many can; answers the exit code, see {@link Check}. */
     public static int run(Path directory, PrintStream out) {
-        return switch (new SitesLoader(new PointIndexes()).load(directory)) {
-            case Loaded.Taken<Registry> taken -> prove(taken.value(), out);
+        Loaded<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory);
+        List<Problem> empty = SitesLoader.problemIfEmpty(loaded);
+        return switch (loaded) {
+            case Loaded.Taken<Registry> taken -> empty.isEmpty() ? prove(taken.value(), out) : refuse(empty, out);
             case Loaded.Refused<Registry> refused -> refuse(refused.problems(), out);
         };
     }
