@@ -79,7 +79,10 @@ final class DoorVerticle extends VerticleBase {
 
     private void connected(ChannelHandlerContext connection) {
         if (parts.counters().connected(parts.settings().connectionsMax())) {
-            connection.pipeline().addBefore("handler", "greeting", new Greeting(loop, reception));
+            Greeting greeting = new Greeting(loop, reception);
+            connection.pipeline().addBefore("mqttDecoder", "guard",
+                    new PacketGuard(parts.settings().packetBytesMax(), greeting::broken));
+            connection.pipeline().addBefore("handler", "greeting", greeting);
         } else {
             parts.counters().refusedConnection();
             connection.channel().close();

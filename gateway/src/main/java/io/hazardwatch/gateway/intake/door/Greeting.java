@@ -112,6 +112,17 @@ final class Greeting extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** A packet whose form is not lawful: what came before it has been handled. */
+    void broken(int reason) {
+        if (line != null) {
+            loop.settle();
+            line.fail(reason);
+        } else {
+            loop.parts().counters().protocolError();
+            context.close();
+        }
+    }
+
     private void unreadable(ChannelHandlerContext ctx, MqttMessage message) {
         Throwable cause = message.decoderResult().cause();
         LOG.debug("unreadable packet from {}", credential, cause);

@@ -24,6 +24,11 @@ import java.util.UUID;
  * greeting whose call it is, is the one the endpoint belongs to.
  */
 final class Reception {
+    /** Of CONNACK with {@link #limits}, and what some clients get besides. */
+    private static final int CONNACK_BYTES = 19;
+    private static final int SESSION_EXPIRY_BYTES = 5;
+    private static final int ASSIGNED_CLIENT_ID_BYTES = 42;
+
     private final Loop loop;
     private Greeting present;
 
@@ -59,12 +64,25 @@ final class Reception {
 
     /** Vert.x has read a CONNECT. */
     void welcome(MqttEndpoint endpoint) {
+        if (present != null && !takesOurAnswers(endpoint)) {
+            present.broken(DisconnectReason.PACKET_TOO_LARGE);
+            return;
+        }
         MqttConnectReturnCode refusal = present == null ? MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE
                 : refusal(endpoint);
         if (refusal != null) {
             loop.parts().counters().refusedConnection();
             endpoint.reject(refusal);
         }
+    }
+
+    /** A client that takes no packet as large as CONNACK cannot be told so either (MQTT 5.0 §3.1.2.11.4). */
+    private boolean takesOurAnswers(MqttEndpoint endpoint) {
+        MqttProperties.MqttProperty<?> most = endpoint.connectProperties().getProperty(MqttProperties.MAXIMUM_PACKET_SIZE);
+        boolean expires = endpoint.connectProperties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL) != null;
+        int needed = CONNACK_BYTES + (expires ? SESSION_EXPIRY_BYTES : 0)
+                + (present.isClientIdAssigned() ? ASSIGNED_CLIENT_ID_BYTES : 0);
+        return most == null || (Integer) most.value() < 0 || (Integer) most.value() >= needed;
     }
 
     private MqttConnectReturnCode refusal(MqttEndpoint endpoint) {
