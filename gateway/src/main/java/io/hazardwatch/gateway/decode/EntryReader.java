@@ -96,6 +96,9 @@ final class EntryReader {
                 return JsonSkip.closed(bytes, at, '}');
             }
             at = JsonSkip.space(bytes, at + 1);
+            if (bytes[at] == '}') {
+                return at + 1; // a comma too many after the last pair
+            }
         }
     }
 
@@ -159,8 +162,9 @@ final class EntryReader {
     private int timestamp(byte[] bytes, int at, int room) {
         stampAt = at;
         stampMillis = NO_TIME;
-        if (!Decimal.begins(bytes[at])) {
-            return skip.value(bytes, at, room);
+        int none = NonNumbers.end(bytes, at);
+        if (none != NonNumbers.NONE || !Decimal.begins(bytes[at])) {
+            return none == NonNumbers.NONE ? skip.value(bytes, at, room) : none;
         }
         int end = decimal.scan(bytes, at);
         if (end >= 0 && end - at <= limits.numberCharsMax()) {

@@ -82,6 +82,10 @@ final class QualifiedValue {
     private int number(byte[] bytes, int at, int room) {
         value = Double.NaN;
         valueTrouble = null;
+        int none = NonNumbers.end(bytes, at);
+        if (none != NonNumbers.NONE) {
+            return none; // as null: no number, which is no trouble when the quality is bad
+        }
         if (Decimal.begins(bytes[at])) {
             int end = decimal.scan(bytes, at);
             return end < 0 ? end : finite(bytes, end);

@@ -51,7 +51,7 @@ final class ValueReader {
         }
         if (Decimal.begins(bytes[at])) {
             int end = decimal.scan(bytes, at);
-            return end < 0 ? end : number(bytes, point, end);
+            return end < 0 ? nonNumber(bytes, at, point) : number(bytes, point, end);
         }
         return bytes[at] == '{' ? qualified(bytes, at, room, point) : other(bytes, at, room, point);
     }
@@ -80,6 +80,9 @@ final class ValueReader {
     }
 
     private int other(byte[] bytes, int at, int room, int point) {
+        if (NonNumbers.end(bytes, at) != NonNumbers.NONE) {
+            return nonNumber(bytes, at, point);
+        }
         int end = skip.value(bytes, at, room);
         if (end < 0) {
             return end;
@@ -90,6 +93,15 @@ final class ValueReader {
             case '"' -> unusable(bytes, point, isTooLong(end - at - 2) ? RejectReason.STRING_TOO_LONG : RejectReason.WRONG_TYPE);
             default -> unusable(bytes, point, RejectReason.WRONG_TYPE);
         }
+        return end;
+    }
+
+    private int nonNumber(byte[] bytes, int at, int point) {
+        int end = NonNumbers.end(bytes, at);
+        if (end == NonNumbers.NONE) {
+            return JsonSkip.NOT_JSON;
+        }
+        unusable(bytes, point, RejectReason.WRONG_TYPE);
         return end;
     }
 
@@ -104,7 +116,8 @@ final class ValueReader {
             return JsonSkip.TOO_MANY_VALUES;
         }
         reject(bytes, isTooLong(name.length()) ? RejectReason.STRING_TOO_LONG : RejectReason.UNKNOWN_POINT);
-        return skip.value(bytes, at, room);
+        int end = NonNumbers.end(bytes, at);
+        return end == NonNumbers.NONE ? skip.value(bytes, at, room) : end;
     }
 
     /** Rejects element {@code place} of the payload, which is no entry. */

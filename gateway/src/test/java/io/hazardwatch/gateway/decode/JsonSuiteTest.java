@@ -12,12 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** The files of the public JSON parsing suite: {@code y_} must be accepted as JSON, {@code n_} must not. */
 class JsonSuiteTest {
+    /** What is no JSON and read all the same, see docs/wire/README.md: a comma too many after the last pair. */
+    private static final Set<String> INVALID_BUT_TAKEN = Set.of("n_object_trailing_comma.json");
+
     private final TelemetryDecoder decoder = new TelemetryDecoder(Payloads.LIMITS);
     private final Decoded decoded = new Decoded();
 
@@ -40,7 +44,7 @@ class JsonSuiteTest {
 
     @TestFactory
     Stream<DynamicTest> invalidDocument_isNotJson() throws IOException {
-        return tests("n_", document -> {
+        return tests("n_", INVALID_BUT_TAKEN, document -> {
             RejectReason whole = whole(document);
             assertTrue(whole == RejectReason.NOT_JSON || whole == RejectReason.TOO_DEEP, "" + whole);
             assertEquals(0, decoded.count + decoded.rejectCount);
@@ -70,10 +74,15 @@ class JsonSuiteTest {
     }
 
     private static Stream<DynamicTest> tests(String prefix, Check check) throws IOException {
+        return tests(prefix, Set.of(), check);
+    }
+
+    private static Stream<DynamicTest> tests(String prefix, Set<String> without, Check check) throws IOException {
         Path folder = Path.of(System.getProperty("hazardwatch.data", ""), "json-suite");
         assumeTrue(Files.isDirectory(folder), "assumed: the JSON suite lies in hazardwatch.data");
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> chosen = files.filter(file -> file.getFileName().toString().startsWith(prefix)).sorted().toList();
+            List<Path> chosen = files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .filter(file -> !without.contains(file.getFileName().toString())).sorted().toList();
             return chosen.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(),
                     () -> check.on(Files.readAllBytes(file))));
         }

@@ -82,7 +82,8 @@ class GoldenWireTest {
     @Test
     void payloadsThatGiveReadings_areJsonToAnotherParserToo() throws IOException {
         for (Path file : expectations()) {
-            if (!readings(file).isEmpty()) {
+            boolean isNoJson = file.getFileName().toString().startsWith("tolerated-");
+            if (!isNoJson && !readings(file).isEmpty()) {
                 Path payload = file.resolveSibling(file.getFileName().toString().replace(".expected", ".json"));
                 assertTrue(JSON.readTree(Files.readAllBytes(payload)).isContainerNode(), payload.toString());
             }

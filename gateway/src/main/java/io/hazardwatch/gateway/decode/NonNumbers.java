@@ -1,0 +1,36 @@
+package io.hazardwatch.gateway.decode;
+
+/**
+ * What stands where a value belongs and is none, though its end is certain: {@code NaN} and {@code Infinity} as some programs
+ * write them, or nothing at all. It costs its own value, not the payload. Any thread.
+ */
+final class NonNumbers {
+    /** What stands there is something else. */
+    static final int NONE = 0;
+
+    private static final int NAN = Words.fourOf("NaN\0");
+    private static final int NAN_IN_SMALL = Words.fourOf("nan\0");
+    private static final int THREE_BYTES = 0xFFFFFF;
+    private static final long INFINITY = Words.eightOf("Infinity");
+
+    private NonNumbers() {}
+
+    /** The position after it, or {@link #NONE}. Nothing at all ends where it begins: before a comma or a bracket. */
+    static int end(byte[] bytes, int at) {
+        return switch (bytes[at]) {
+            case ',', '}' -> at;
+            case 'N', 'n' -> isNan(Words.four(bytes, at) & THREE_BYTES) ? at + 3 : NONE;
+            case 'I' -> infinity(bytes, at);
+            case '-', '+' -> infinity(bytes, at + 1);
+            default -> NONE;
+        };
+    }
+
+    private static boolean isNan(int word) {
+        return word == NAN || word == NAN_IN_SMALL;
+    }
+
+    private static int infinity(byte[] bytes, int at) {
+        return Words.eight(bytes, at) == INFINITY ? at + 8 : NONE;
+    }
+}
