@@ -45,10 +45,16 @@ final class PromiseFile {
                 read(at, kept);
             }
         }
+        boolean wasEmpty = true;
         for (int at = 0; at < CAPACITY * BYTES; at += BYTES) {
-            bytes.putLong(at, 0);
+            if (bytes.getLong(at) != 0) {
+                bytes.putLong(at, 0);
+                wasEmpty = false;
+            }
         }
-        bytes.force();
+        if (!wasEmpty) {
+            bytes.force();
+        }
     }
 
     private void read(int at, Kept kept) {

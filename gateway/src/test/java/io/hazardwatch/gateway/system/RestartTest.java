@@ -205,6 +205,36 @@ class RestartTest {
     }
 
     @Test
+    void oldReadingsSentAgainAfterTheRestart_changeNothing() throws Exception {
+        plant.gateway("lanes: 2\nhistory: {store: discard}\n");
+        long from = System.currentTimeMillis() - 100_000;
+        try (RunningGateway gateway = RunningGateway.start(directory);
+                Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+            sendRows(publisher, from, 0, 94);
+            assertEquals("B", new ControlRoom(gateway.client()).state(RETURNED));
+        }
+        plant.gateway("lanes: 3\nhistory: {store: discard}\n");
+        try (RunningGateway gateway = RunningGateway.start(directory);
+                Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+            sendRows(publisher, from, 0, 90);
+            sendRows(publisher, from, 88, 94);
+            ControlRoom room = new ControlRoom(gateway.client());
+            assertEquals("B", room.state(RETURNED));
+            assertEquals(List.of("ALARM_RAISED"), room.journal(RETURNED));
+            publisher.publish(topic("gd-1"), "{\"returned\":1}");
+            assertEquals("D", room.state(RETURNED));
+        }
+    }
+
+    /** 90 normal rows a second apart, then violating ones. */
+    private static void sendRows(Publisher publisher, long from, int first, int end) throws Exception {
+        for (int row = first; row < end; row++) {
+            publisher.publish(topic("gd-1"), "{\"ts\":%d,\"values\":{\"returned\":%s}}".formatted(from + row * 1_000L,
+                    row < 90 ? 1 + row % 7 : 30 + row));
+        }
+    }
+
+    @Test
     void silentAndBadInstrumentsOverTheRestart_areNotTellingTwiceAndComeBack() throws Exception {
         plant.site(device("gd-1", point("silent", "").replace("staleAfter: 0s", "staleAfter: 2s"), point("broken", GAS)));
         String silent = PlantFiles.pointId("gd-1", "silent").replace('/', '.') + ".stale";
