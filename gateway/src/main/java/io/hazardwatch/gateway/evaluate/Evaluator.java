@@ -114,6 +114,9 @@ public final class Evaluator {
     private void weigh(PointState state) {
         InstrumentRules.heard(state, moment, findings);
         goByTheRightClock(state);
+        if (isRepeatedByWrongClock(state)) {
+            return;
+        }
         if (Screening.look(state, moment) == Screening.Passage.WITHHELD) {
             return;
         }
@@ -128,6 +131,12 @@ public final class Evaluator {
         }
     }
 
+    /** By arrival a repetition would be new: what the device said of its time tells, however wrong that is. */
+    private boolean isRepeatedByWrongClock(PointState state) {
+        return state.isByArrival() && moment.said < state.lastSaid
+                && JudgedReadings.contains(state, moment.said, moment.value);
+    }
+
     /** Times of the device and of the gateway are never compared: where one takes over, all that runs starts anew. */
     private void goByTheRightClock(PointState state) {
         boolean wrong = state.isClockWrong();
@@ -136,6 +145,7 @@ public final class Evaluator {
         }
         if (wrong != state.isByArrival()) {
             state.byArrival(wrong);
+            state.lastSaid = state.lastEvent;
             PointRules.restart(state);
             if (moment.event > state.lastEvent) {
                 History.restart(state, moment.event);
@@ -152,7 +162,8 @@ public final class Evaluator {
         }
         History.passSeam(state, moment);
         state.lastEvent = moment.event;
-        JudgedReadings.add(state, moment.event, moment.value);
+        state.lastSaid = moment.said;
+        JudgedReadings.add(state, moment.said, moment.value);
         if (bad) {
             InstrumentRules.bad(state, moment, findings);
         } else {
@@ -184,7 +195,7 @@ public final class Evaluator {
         state.lateReadings += moment.event < state.lastEvent ? 1 : 0;
         LateReadings.Place place = LateReadings.take(state, moment, findings);
         if (place.isNews()) {
-            JudgedReadings.add(state, moment.event, moment.value);
+            JudgedReadings.add(state, moment.said, moment.value);
         }
         switch (place) {
             case IN_ORDER -> PointRules.takeLate(state, moment, findings);

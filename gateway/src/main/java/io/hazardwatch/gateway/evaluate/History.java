@@ -91,7 +91,7 @@ final class History {
 
     /** Whether that very reading was judged before; those before it are then no timeline of their own either. */
     static boolean isRepeated(PointState state, Moment moment) {
-        boolean repeated = JudgedReadings.contains(state, moment.event, moment.value);
+        boolean repeated = JudgedReadings.contains(state, moment.said, moment.value);
         if (repeated) {
             state.backlog = 0;
         }

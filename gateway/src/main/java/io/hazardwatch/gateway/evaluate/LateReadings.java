@@ -44,7 +44,7 @@ final class LateReadings {
         }
         int verdicts = Levels.verdicts(state.point, moment.value, moment.isGood());
         int same = RecentReadings.indexOf(state, moment.event);
-        if (same >= 0 ? isTold(state, moment, same, verdicts) : JudgedReadings.contains(state, moment.event, moment.value)) {
+        if (same >= 0 ? isTold(state, moment, same, verdicts) : JudgedReadings.contains(state, moment.said, moment.value)) {
             return Place.DUPLICATE;
         }
         LimitRules.noteWorst(state, moment, verdicts);

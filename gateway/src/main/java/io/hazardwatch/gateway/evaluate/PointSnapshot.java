@@ -9,7 +9,7 @@ package io.hazardwatch.gateway.evaluate;
  */
 public final class PointSnapshot {
     /** Words of the state itself. */
-    public static final int WORDS = 28;
+    public static final int WORDS = 29;
     /** Calm readings kept at most. */
     public static final int CALM_MAX = RecentReadings.CAPACITY - 1;
     /** Fingerprints of readings that were judged. */
@@ -20,6 +20,7 @@ public final class PointSnapshot {
     private static final int SIDES = MARKS + (PointState.MARKS + 1) / 2;
     private static final int JUDGED = SIDES + 1;
     private static final int SETTINGS = JUDGED + 1;
+    private static final int SAID = SETTINGS + 1;
     private static final int PUSHED_SHIFT = 32;
     private static final int BACKLOG_SHIFT = 40;
     private static final int FLAGS_SHIFT = 48;
@@ -99,6 +100,7 @@ public final class PointSnapshot {
                 | (state.pushed & 0xffL) << PUSHED_SHIFT | state.sideBits() & LOW_WORD;
         words[JUDGED] = state.judgedCount;
         words[SETTINGS] = state.settings;
+        words[SAID] = state.lastSaid;
     }
 
     /** What was judged: holds whatever the settings are by now. */
@@ -109,6 +111,7 @@ public final class PointSnapshot {
         state.gapTo = words[4];
         state.seamed = (words[SIDES] >>> FLAGS_SHIFT & SEAMED) != 0;
         state.judgedCount = judgedCount;
+        state.lastSaid = words[SAID];
         System.arraycopy(fingerprints, 0, state.judged, 0, FINGERPRINTS);
         state.clocks((int) words[SIDES]);
     }

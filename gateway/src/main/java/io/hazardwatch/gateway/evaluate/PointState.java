@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.registry.Point;
  * Everything the rules remember of one point. Owned by the lane thread of the point's site.
  *
  * <p>Flat on purpose: 10,000 points are walked in any order, so a reading that changes nothing touches this object and
- * two arrays. At most 872 bytes without further rules, of which 528 are the fingerprints of readings that were judged; times are
+ * two arrays. At most 880 bytes without further rules, of which 528 are the fingerprints of readings that were judged; times are
  * kept as the low 32 bits of their milliseconds where they are never further than {@link #SPAN_MILLIS} from one that is
  * kept whole.
  */
@@ -74,6 +74,8 @@ public final class PointState {
     long gapFrom = NEVER;
     /** Event time after the hole; while {@link #seamed}, the newest event time ever evaluated. */
     long gapTo = NEVER;
+    /** While times are those of arrival, what the device said of the newest reading. */
+    long lastSaid = NEVER;
     int conflicts;
     int lateReadings;
     private int sides;
@@ -141,8 +143,10 @@ public final class PointState {
 
     /** Whether a reading of that time, just taken, is the newest by the time that counts, or as new as the newest. */
     public boolean isNewest(long eventMillis) {
-        long newest = seamed && (sides & BACKLOG_TOLD) != 0 ? gapTo : lastEvent;
-        return isByArrival() || eventMillis >= newest;
+        if (isByArrival()) {
+            return eventMillis >= lastSaid;
+        }
+        return eventMillis >= (seamed && (sides & BACKLOG_TOLD) != 0 ? gapTo : lastEvent);
     }
 
     boolean isSeen() {

@@ -7,6 +7,7 @@ import static io.hazardwatch.gateway.model.Priority.P2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,25 @@ class RepeatedReadingsTest {
             plain.read(second, 100 + second, 10, Quality.GOOD);
         }
         plain.read(101, 201, 30, Quality.GOOD).found("RAISE H @101");
+    }
+
+    @Test
+    void wrongClockAndOldReadingsComeAgain_areNotTakenForThePresent() {
+        Point limits = Probe.point(List.of(h(25, 2, 0, 0, P2)), List.of(), 0);
+        Probe wrong = new Probe(new Point(0, limits.id(), limits.name(), limits.unit(), -1_000, 1_000, 1_000, 0, limits.limits(),
+                List.of(), null, List.of(new ClockSetting("clock", 60_000, P2))));
+        for (int second = 1; second <= ROWS; second++) {
+            wrong.read(second, 7_200 + second, second > 90 ? 30 + second : 10 + second * 0.01, Quality.GOOD);
+        }
+        int found = wrong.findings.size();
+        assertEquals(Signal.RAISE, wrong.last().signal());
+        assertEquals("high", wrong.last().rule());
+        for (int second = 20; second <= ROWS; second++) {
+            wrong.read(second, 7_400 + second, second > 90 ? 30 + second : 10 + second * 0.01, Quality.GOOD);
+        }
+        assertEquals(found, wrong.findings.size());
+        wrong.read(101, 7_501, 10, Quality.GOOD);
+        assertEquals(Signal.CLEAR, wrong.last().signal());
     }
 
     @Test
