@@ -51,6 +51,11 @@ final class Authentication implements Handler<RoutingContext> {
         return ctx.get(VALIDITY);
     }
 
+    /** Whether a request comes with a log-in, right or wrong. */
+    static boolean isOffered(RoutingContext ctx) {
+        return ctx.request().getHeader("Authorization") != null || ctx.request().getCookie(COOKIE) != null;
+    }
+
     @Override
     public void handle(RoutingContext ctx) {
         requireOwnOrigin(ctx.request());
@@ -99,14 +104,14 @@ final class Authentication implements Handler<RoutingContext> {
             return;
         }
         String[] pair = pairOf(ctx, authorization);
-        boolean isUpgrade = Upgrade.isWanted(ctx);
-        if (isUpgrade) {
+        boolean hasBody = !ctx.request().isEnded();
+        if (hasBody) {
             ctx.request().pause();
         }
         check(ctx, pair[0], pair[1], caller -> {
             remember(key, caller);
             trace.loggedIn(ctx, caller);
-            if (isUpgrade) {
+            if (hasBody && Upgrade.isWanted(ctx)) {
                 ctx.request().resume();
             }
             admit(ctx, caller);

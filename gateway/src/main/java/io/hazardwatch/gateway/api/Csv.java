@@ -1,13 +1,25 @@
 package io.hazardwatch.gateway.api;
 
+import io.vertx.ext.web.RoutingContext;
+
 /** Lines of RFC 4180. One thread. */
 final class Csv {
     private static final String TYPE = "text/csv; charset=utf-8";
     /** What spreadsheets take for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+    /** By it spreadsheets know UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final StringBuilder text = new StringBuilder();
     private boolean begun;
+
+    /** What the table begins with: the byte order mark for a browser, whose user will open it in a spreadsheet, or when asked for. */
+    static String beginning(RoutingContext ctx) {
+        String accept = ctx.request().getHeader("Accept");
+        boolean isWanted = ctx.request().getParam("bom") == null ? accept != null && accept.contains("text/html")
+                : new Query(ctx).flag("bom");
+        return isWanted ? BYTE_ORDER_MARK : "";
+    }
 
     /** The media type. */
     static String type() {

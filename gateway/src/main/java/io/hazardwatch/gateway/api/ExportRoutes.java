@@ -25,14 +25,12 @@ final class ExportRoutes {
     private final KpiQueries queries;
     private final Posts posts;
     private final AccessTrace trace;
-    private final Clock clock;
     private final Turnstile turnstile = new Turnstile(EXPORTS_MAX);
 
     ExportRoutes(Rooms rooms, WorkerPool pool, AccessTrace trace, Clock clock) {
         this.trace = trace;
         this.queries = rooms.studies().kpis();
         this.posts = new Posts(queries, clock);
-        this.clock = clock;
         this.pool = pool;
     }
 
@@ -47,7 +45,7 @@ final class ExportRoutes {
         turnstile.enter();
         trace.did(ctx, TransitionType.EXPORT, Caller.of(ctx).enterprise(), "alarms.csv", "fetched, position " + position.id() + ", "
                 + Times.utc(period.from()) + " to " + Times.utc(period.to()));
-        new Export(ctx, position, period, clock.millis() + MILLIS_MAX).begin();
+        new Export(ctx, position, period).begin();
     }
 
     /** One download under way. Event loop. */
@@ -56,16 +54,15 @@ final class ExportRoutes {
         private final HttpServerResponse response;
         private final Position position;
         private final Period period;
-        private final long deadline;
+        private long timer;
         private final BooleanSupplier stillLoggedIn;
         private boolean ended;
 
-        Export(RoutingContext ctx, Position position, Period period, long deadline) {
+        Export(RoutingContext ctx, Position position, Period period) {
             this.ctx = ctx;
             this.response = ctx.response();
             this.position = position;
             this.period = period;
-            this.deadline = deadline;
             this.stillLoggedIn = Authentication.validity(ctx);
         }
 
@@ -74,7 +71,8 @@ final class ExportRoutes {
             response.exceptionHandler(broken -> end());
             response.setChunked(true).putHeader("Content-Type", Csv.type()).putHeader("Cache-Control", "no-store")
                     .putHeader("Content-Disposition", "attachment; filename=alarms.csv");
-            response.write(EntryCsv.HEADER);
+            response.write(Csv.beginning(ctx) + EntryCsv.HEADER);
+            timer = ctx.vertx().setTimer(MILLIS_MAX, late -> giveUp());
             next(null);
         }
 
@@ -83,16 +81,14 @@ final class ExportRoutes {
                 if (ended) {
                     return;
                 }
-                if (page.failed() || clock.millis() > deadline || !stillLoggedIn.getAsBoolean()) {
-                    end();
-                    response.reset();
+                if (page.failed() || !stillLoggedIn.getAsBoolean()) {
+                    giveUp();
                 } else {
                     write(page.result());
                 }
             });
         }
 
-        /** A reset, not an end, is how a client sees that the table is not whole. */
         private void write(List<Entry> page) {
             if (page.isEmpty()) {
                 end();
@@ -107,9 +103,16 @@ final class ExportRoutes {
             }
         }
 
+        /** A reset, not an end, is how a client sees that the table is not whole. */
+        private void giveUp() {
+            end();
+            response.reset();
+        }
+
         private void end() {
             if (!ended) {
                 ended = true;
+                ctx.vertx().cancelTimer(timer);
                 turnstile.leave();
             }
         }

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.connections.HttpConnections;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.tls.TlsCertificate;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -12,6 +13,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -20,7 +22,7 @@ import java.util.List;
  * <p>Deploy one instance: all its state (sessions, live clients) belongs to its event loop.
  */
 public final class Front extends VerticleBase {
-    static final int BODY_BYTES_MAX = 64 * 1024;
+    private static final int BODY_BYTES_MAX = 64 * 1024;
     /** Long readings at a time. */
     private static final int STUDIES_MAX = 2;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -39,6 +41,7 @@ public final class Front extends VerticleBase {
     private AccessTrace trace;
     private volatile ApiPools pools;
     private volatile HttpListener listener;
+    private RouteMethods methods;
     private volatile int port = -1;
 
     /** @param rooms what it shows and whom it asks */
@@ -68,8 +71,13 @@ public final class Front extends VerticleBase {
         return listener == null ? null : listener.connections();
     }
 
+    /** That of the port; null when it has no TLS. Any thread, once started. */
+    public TlsCertificate certificate() {
+        return listener.certificate();
+    }
+
     @Override
-    public Future<?> start() {
+    public Future<?> start() throws IOException {
         Context own = context;
         pools = ApiPools.of(vertx);
         listener = new HttpListener(vertx, settings, rooms.piped().packetBytesMax(), clock);
@@ -109,16 +117,13 @@ public final class Front extends VerticleBase {
         UnitJson units = new UnitJson(rooms.modes());
         Protection protection = new Protection(rooms.registry());
 
-        Router router = Router.router(vertx);
-        Problems problems = new Problems(trace, rooms.bugs(), rooms.health());
-        FAILURES.forEach(status -> router.errorHandler(status, problems));
-        router.route().handler(Front::headers).failureHandler(problems);
+        Router router = guarded();
         router.get("/mqtt").handler(mqtt::handle);
-        new HealthRoutes(rooms, pools.metrics()).mount(router);
+        new HealthRoutes(rooms, authentication, pools.metrics()).mount(router);
         new ConsoleFiles().mount(router);
-        router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         sessionRoutes.mountLogIn(router);
         router.route("/api/v1/*").handler(authentication);
+        router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         sessionRoutes.mount(router);
         alarms.mount(router);
         new JournalRoutes(rooms, encoder, pools.journal()).mount(router);
@@ -135,6 +140,17 @@ public final class Front extends VerticleBase {
         new RecordRoutes(rooms, sites, pools.journal()).mount(router);
         mountStudies(router, sites);
         router.get("/api/v1/live").handler(feed::handle);
+        methods = new RouteMethods(router);
+        return router;
+    }
+
+    /** A router that looks at each request first, and tells what is refused. */
+    private Router guarded() {
+        Router router = Router.router(vertx);
+        Problems problems = new Problems(trace, rooms.bugs(), rooms.health(), path -> methods.allowed(path));
+        FAILURES.forEach(status -> router.errorHandler(status, problems));
+        router.route().handler(Front::headers).failureHandler(problems);
+        router.route().handler(new RequestRules(settings));
         return router;
     }
 

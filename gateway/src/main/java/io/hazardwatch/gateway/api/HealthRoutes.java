@@ -12,11 +12,13 @@ import java.util.function.Supplier;
 
 /** For machines that watch the gateway: alive, ready, metrics. Open to all, so a probe needs no password. Event loop. */
 final class HealthRoutes {
+    private final Authentication authentication;
     private final WorkerPool pool;
     private final HealthSource health;
     private final Supplier<String> scrape;
 
-    HealthRoutes(Rooms rooms, WorkerPool pool) {
+    HealthRoutes(Rooms rooms, Authentication authentication, WorkerPool pool) {
+        this.authentication = authentication;
         this.health = rooms.health();
         this.scrape = rooms.scrape();
         this.pool = pool;
@@ -24,7 +26,7 @@ final class HealthRoutes {
 
     void mount(Router router) {
         router.get("/health/live").handler(this::live);
-        router.get("/health/ready").handler(this::ready);
+        router.get("/health/ready").handler(this::identify).handler(this::ready);
         router.get("/metrics").handler(ctx -> Answer.blocking(ctx, pool, scrape::get, text -> ctx.response()
                 .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8").end(text)));
     }
@@ -34,12 +36,27 @@ final class HealthRoutes {
         Answer.json(ctx, isUp ? 200 : 503, new JsonObject().put("status", isUp ? "UP" : "DOWN").encode());
     }
 
+    /** Whoever comes with a log-in is shown more, and refused when it is wrong. */
+    private void identify(RoutingContext ctx) {
+        if (Authentication.isOffered(ctx)) {
+            authentication.handle(ctx);
+        } else {
+            ctx.next();
+        }
+    }
+
+    /** Reasons name files, addresses and values, which are not everybody's. */
+    private static JsonObject describe(Part part, boolean isKnown) {
+        JsonObject json = new JsonObject().put("name", part.name()).put("status", part.status().name());
+        return isKnown ? json.put("reason", part.reason()) : json;
+    }
+
     private void ready(RoutingContext ctx) {
         List<Part> parts = health.parts();
         Status worst = parts.stream().map(Part::status).reduce(Status.UP, (a, b) -> a.compareTo(b) > 0 ? a : b);
         JsonArray all = new JsonArray();
-        parts.forEach(part -> all.add(new JsonObject().put("name", part.name()).put("status", part.status().name())
-                .put("reason", part.reason())));
+        boolean isKnown = Caller.of(ctx) != null;
+        parts.forEach(part -> all.add(describe(part, isKnown)));
         Answer.json(ctx, worst == Status.DOWN ? 503 : 200,
                 new JsonObject().put("status", worst.name()).put("parts", all).encode());
     }

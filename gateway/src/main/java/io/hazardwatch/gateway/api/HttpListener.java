@@ -4,13 +4,20 @@ import io.hazardwatch.gateway.connections.BoundedVertx;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.connections.HttpConnections;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.tls.CipherSuites;
+import io.hazardwatch.gateway.tls.TlsCertificate;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The HTTP port, with the bounds that hold before anybody has logged in. Event loop, unless it says otherwise. */
 final class HttpListener {
@@ -24,23 +31,29 @@ final class HttpListener {
     private final Vertx vertx;
     private final ConnectionBounds bounds;
     private final HttpConnections connections;
+    private final TlsCertificate certificate;
+    private final HttpServerOptions options;
     private HttpServer server;
     private long timer;
 
     /** @param packetBytesMax the largest MQTT packet, which comes in one frame */
-    HttpListener(Vertx vertx, ApiSettings settings, int packetBytesMax, Clock clock) {
+    HttpListener(Vertx vertx, ApiSettings settings, int packetBytesMax, Clock clock)
+            throws IOException {
         this.vertx = vertx;
         this.settings = settings;
         this.frameBytesMax = packetBytesMax + FRAME_OVERHEAD_BYTES;
         HttpLimits limits = settings.limits();
-        this.bounds = new ConnectionBounds(limits.connectionsMax(), limits.connectionsPerAddressMax(), address -> false);
-        this.connections = new HttpConnections(limits.times(), clock);
+        this.bounds = new ConnectionBounds(limits.connectionsMax(), limits.connectionsPerAddressMax(), settings.proxies()::trusts);
+        this.certificate = settings.tlsCertificate() == null ? null
+                : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey());
+        this.options = options();
+        this.connections = new HttpConnections(limits.times(), options, clock);
     }
 
     /** The bound port. */
     Future<Integer> open(Router router) {
         router.route().order(-1).handler(this::track);
-        server = new BoundedVertx(vertx, bounds).createHttpServer(options()).connectionHandler(connections::opened)
+        server = new BoundedVertx(vertx, bounds).createHttpServer(options).connectionHandler(connections::opened)
                 .requestHandler(request -> handle(request, router));
         timer = vertx.setPeriodic(LOOK_MILLIS, tick -> connections.look());
         return server.listen(settings.port(), settings.host()).map(HttpServer::actualPort);
@@ -72,12 +85,25 @@ final class HttpListener {
         ctx.next();
     }
 
+    /** That of the port; null when it has no TLS. Any thread. */
+    TlsCertificate certificate() {
+        return certificate;
+    }
+
     private HttpServerOptions options() {
         HttpServerOptions options = new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxWebSocketFrameSize(frameBytesMax)
                 .setMaxWebSocketMessageSize(frameBytesMax).setTcpNoDelay(true).setTcpKeepAlive(true)
                 .setWebSocketClosingTimeout(5).setMaxFormAttributeSize(0)
                 .setMaxInitialLineLength(INITIAL_LINE_BYTES_MAX).setMaxHeaderSize(HEADER_BYTES_MAX);
         MqttPipe.SUBPROTOCOLS.forEach(options::addWebSocketSubProtocol);
+        return certificate == null ? options : secured(options);
+    }
+
+    private HttpServerOptions secured(HttpServerOptions options) {
+        options.setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(certificate.keyManager()))
+                .setAlpnVersions(List.of(HttpVersion.HTTP_1_1)).setEnabledSecureTransportProtocols(CipherSuites.PROTOCOLS)
+                .setSslHandshakeTimeout(settings.limits().headerMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        CipherSuites.allowed().forEach(options::addEnabledCipherSuite);
         return options;
     }
 }

@@ -42,7 +42,7 @@ final class KpiRoutes {
     private static void write(RoutingContext ctx, boolean csv, Report report) {
         if (csv) {
             ctx.response().putHeader("Content-Type", Csv.type()).putHeader("Cache-Control", "no-store")
-                    .putHeader("Content-Disposition", "attachment; filename=kpis.csv").end(KpiCsv.of(report));
+                    .putHeader("Content-Disposition", "attachment; filename=kpis.csv").end(Csv.beginning(ctx) + KpiCsv.of(report));
         } else {
             Answer.json(ctx, KpiJson.of(report));
         }

@@ -45,7 +45,7 @@ final class MqttPipe {
         if (piped.port() <= 0) {
             throw new Problem(503, "the MQTT door is closed");
         }
-        String address = ctx.request().remoteAddress().hostAddress();
+        String address = RequestRules.clientOf(ctx);
         if (!count.enter(address)) {
             piped.refuse();
             throw new Problem(503, "too many MQTT connections over WebSocket; try again later");

@@ -75,7 +75,7 @@ final class PasswordCheck {
 
     /** Where a request comes from. */
     static String addressOf(RoutingContext ctx) {
-        return ctx.request().remoteAddress().hostAddress();
+        return RequestRules.clientOf(ctx);
     }
 
     private String knownBrowser(RoutingContext ctx, String name) {

@@ -2,10 +2,12 @@ package io.hazardwatch.gateway.api;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.json.JsonObject;
+import java.util.regex.Pattern;
 
 /** A refusal on its way to the client as an RFC 9457 problem document. */
 final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final Pattern SECRET = Pattern.compile("(?i)password|secret|token|authorization|cookie");
     private static final long BUSY_SECONDS = 2;
     private final int status;
     private long retryAfterSeconds;
@@ -24,10 +26,10 @@ final class Problem extends RuntimeException {
         return new Problem(403, detail).with("reason", reason);
     }
 
-    /** A parameter that breaks a rule: named, with the rule and the value. */
+    /** A parameter that breaks a rule: named, with the rule and the value, unless that is a secret. */
     static Problem invalid(String name, Object value, String rule) {
-        return new Problem(400, name + ": '" + value + "': " + rule)
-                .with("parameter", name).with("value", String.valueOf(value)).with("rule", rule);
+        String shown = SECRET.matcher(name).find() ? "(not shown)" : String.valueOf(value);
+        return new Problem(400, name + ": '" + shown + "': " + rule).with("parameter", name).with("value", shown).with("rule", rule);
     }
 
     /** What would go well a little later: 503 with {@code Retry-After}. */

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** Turns every failure into a problem document; what nobody foresaw goes to the sink for bugs. Event loop. */
 final class Problems implements Handler<RoutingContext> {
@@ -18,11 +19,13 @@ final class Problems implements Handler<RoutingContext> {
     private final AccessTrace trace;
     private final BiConsumer<String, Throwable> bugs;
     private final HealthSource health;
+    private final UnaryOperator<String> allowed;
 
-    Problems(AccessTrace trace, BiConsumer<String, Throwable> bugs, HealthSource health) {
+    Problems(AccessTrace trace, BiConsumer<String, Throwable> bugs, HealthSource health, UnaryOperator<String> allowed) {
         this.trace = trace;
         this.bugs = bugs;
         this.health = health;
+        this.allowed = allowed;
     }
 
     @Override
@@ -39,6 +42,12 @@ final class Problems implements Handler<RoutingContext> {
         if (problem.retryAfterSeconds() > 0) {
             response.putHeader("Retry-After", Long.toString(problem.retryAfterSeconds()));
         }
+        if (problem.status() == 405) {
+            response.putHeader("Allow", allowed.apply(ctx.request().path()));
+        }
+        if (!ctx.request().isEnded()) {
+            ctx.request().resume();
+        }
         response.setStatusCode(problem.status()).putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store").end(problem.document().toBuffer());
     }
@@ -54,7 +63,7 @@ final class Problems implements Handler<RoutingContext> {
             case 400 -> new Problem(400, "the request cannot be read");
             case 404 -> new Problem(404, "no such resource: " + ctx.request().path());
             case 405 -> new Problem(405, ctx.request().method() + " is not offered by " + ctx.request().path());
-            case 413 -> new Problem(413, "the body is larger than " + Front.BODY_BYTES_MAX + " bytes");
+            case 413 -> new Problem(413, "the body is larger than this call takes");
             default -> unforeseen(ctx);
         };
     }

@@ -95,12 +95,20 @@ final class Query {
     long millis(String name, long otherwise) {
         String value = text(name);
         if (value == null || DIGITS.matcher(value).matches()) {
-            return value == null ? otherwise : Long.parseLong(value);
+            return value == null ? otherwise : within(name, Long.parseLong(value));
         }
         try {
-            return OffsetDateTime.parse(value.replace(' ', '+')).toInstant().toEpochMilli();
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid(name, value, "must be ISO 8601 with offset, or ms since the epoch");
+            return Times.within(OffsetDateTime.parse(value.replace(' ', '+')).toInstant().toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw Problem.invalid(name, value, "must be ISO 8601 with offset, or ms since the epoch, up to the year 9999");
+        }
+    }
+
+    private static long within(String name, long millis) {
+        try {
+            return Times.within(millis);
+        } catch (ArithmeticException e) {
+            throw Problem.invalid(name, millis, "must be ms since the epoch, up to the year 9999");
         }
     }
 

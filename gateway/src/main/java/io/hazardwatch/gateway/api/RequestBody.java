@@ -19,7 +19,7 @@ final class RequestBody {
 
     static RequestBody of(RoutingContext ctx) {
         String type = ctx.request().getHeader("Content-Type");
-        if (ctx.body().length() > 0 && (type == null || !type.startsWith("application/json"))) {
+        if (ctx.body().length() > 0 && !isJson(type)) {
             throw new Problem(415, "the body must be application/json");
         }
         try {
@@ -28,6 +28,11 @@ final class RequestBody {
         } catch (DecodeException | ClassCastException e) {
             throw new Problem(400, "the body is not a JSON object");
         }
+    }
+
+    /** The whole name counts; parameters such as the character set may follow. */
+    private static boolean isJson(String type) {
+        return type != null && type.split(";", 2)[0].trim().equalsIgnoreCase("application/json");
     }
 
     /** A text of at most {@code lengthMax} characters; {@code otherwise} when absent, and null makes it required. */
@@ -92,7 +97,7 @@ final class RequestBody {
     long millis(String name) {
         String value = text(name, 64, null);
         try {
-            return OffsetDateTime.parse(value).toInstant().toEpochMilli();
+            return Times.within(OffsetDateTime.parse(value).toInstant().toEpochMilli());
         } catch (DateTimeParseException | ArithmeticException e) {
             throw Problem.invalid(name, value, "must be ISO 8601 with offset");
         }

@@ -7,10 +7,13 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.util.concurrent.TimeUnit;
 
 /** Logging in and out, and the own password. Event loop. */
 final class SessionRoutes {
+    /** Two texts; strangers may send these, many at a time. */
+    private static final int BODY_BYTES_MAX = 4_096;
     private static final int TEXT_MAX = 256;
     /** How long a browser is known again; it opens nothing, it only keeps strangers' guesses from delaying its log-ins. */
     private static final long KNOWN_SECONDS = TimeUnit.DAYS.toSeconds(365);
@@ -33,6 +36,11 @@ final class SessionRoutes {
 
     /** The one call that needs nobody to be logged in. */
     void mountLogIn(Router router) {
+        router.post("/api/v1/session").handler(ctx -> {
+            Authentication.requireOwnOrigin(ctx.request());
+            ctx.next();
+        });
+        router.post("/api/v1/session").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         router.post("/api/v1/session").handler(this::logIn);
     }
 
@@ -43,7 +51,6 @@ final class SessionRoutes {
     }
 
     private void logIn(RoutingContext ctx) {
-        Authentication.requireOwnOrigin(ctx.request());
         RequestBody body = RequestBody.of(ctx);
         String username = body.text("username", TEXT_MAX, null);
         String password = body.secret("password", TEXT_MAX);
@@ -88,7 +95,7 @@ final class SessionRoutes {
 
     private static Cookie cookie(RoutingContext ctx, String name, String value) {
         return Cookie.cookie(name, value).setPath("/").setHttpOnly(true)
-                .setSameSite(CookieSameSite.STRICT).setSecure(ctx.request().isSSL());
+                .setSameSite(CookieSameSite.STRICT).setSecure(RequestRules.isSecure(ctx));
     }
 
     private static JsonObject describe(Caller caller) {

@@ -9,7 +9,18 @@ import java.time.format.DateTimeFormatter;
 final class Times {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
 
+    private static final long EARLIEST_MILLIS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+    private static final long LATEST_MILLIS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
     private Times() {}
+
+    /** The same time when it has a year of four digits; anything else is a mistake, and later arithmetic would overflow. */
+    static long within(long millis) {
+        if (millis < EARLIEST_MILLIS || millis > LATEST_MILLIS) {
+            throw new ArithmeticException(Long.toString(millis));
+        }
+        return millis;
+    }
 
     /** Null when {@code millis} is 0, which means never. */
     static String iso(long millis, ZoneId zone) {

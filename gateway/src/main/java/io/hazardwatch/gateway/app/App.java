@@ -113,7 +113,7 @@ public final class App {
     /** Tells a person where everything is, and the first credentials, once. */
     public void announce(PrintStream out) {
         out.println("HazardWatch is ready");
-        out.println("  console  http://127.0.0.1:" + httpPort() + "/");
+        out.println("  console  " + wiring.httpScheme() + "://127.0.0.1:" + httpPort() + "/");
         out.println("  mqtt     127.0.0.1:" + mqttPort() + (mqttsPort() > 0 ? "  tls 127.0.0.1:" + mqttsPort() : ""));
         wiring.firstPassword().ifPresent(password ->
                 out.println("  user     admin\n  password " + password + "   (shown this once)"));

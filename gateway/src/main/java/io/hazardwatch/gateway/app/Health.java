@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app;
 
+import io.hazardwatch.gateway.api.ApiSettings;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.LiveConfiguration;
 import io.hazardwatch.gateway.history.History;
@@ -17,12 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the parts are. Only what keeps alarms from being decided or kept counts as down; an outside system that is away is
  * weather, and degraded.
  */
 final class Health implements HealthSource {
+    private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+    private static final String CLEAR_TEXT = "without TLS, so passwords can be read on the way; set http.tls, or http.trustedProxies with"
+            + " a proxy that has it";
     /** A lane that has not finished a turn for this long stands still. */
     private static final long LANE_SILENT_MILLIS_MAX = 10_000;
 
@@ -83,6 +89,14 @@ final class Health implements HealthSource {
     void watch(SupervisedThreads supervised) {
         threads = supervised;
         add(() -> threads(supervised));
+    }
+
+    /** Says what goes over the network in clear, here and in the log; it is no fault, so the part is up. */
+    void watch(ApiSettings http) {
+        if (http.isExposed()) {
+            LOG.warn("http {}: {}", http.host(), CLEAR_TEXT);
+            add(() -> new Part("http", Status.UP, CLEAR_TEXT));
+        }
     }
 
     private static Part threads(SupervisedThreads supervised) {

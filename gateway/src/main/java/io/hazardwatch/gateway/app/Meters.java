@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.api.LiveConfiguration;
+import io.hazardwatch.gateway.api.Front;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.connections.HttpConnections;
 import io.hazardwatch.gateway.history.History;
@@ -190,7 +191,10 @@ final class Meters implements CommitListener {
         counter("hazardwatch.snapshots.unkept", "States of points that a restart would not know", snapshots::unkept);
     }
 
-    void watch(ConnectionBounds http, HttpConnections connections) {
+    void watch(Front front) {
+        watch(front.pools());
+        ConnectionBounds http = front.bounds();
+        HttpConnections connections = front.connections();
         gauge("hazardwatch.http.connections", "Open HTTP connections", http::open);
         refused("total", http::refusedInAll);
         refused("address", http::refusedByAddress);

@@ -246,8 +246,11 @@ final class Wiring {
         front = new Front(settings.api().withConnectionsMax(descriptors.http()), rooms, clock);
         open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));
         steps.started("api", () -> await(vertx.undeploy(front.deploymentID())));
-        meters.watch(front.pools());
-        meters.watch(front.bounds(), front.connections());
+        if (front.certificate() != null) {
+            certificates.watch("http.tls", front.certificate());
+        }
+        health.watch(settings.api());
+        meters.watch(front);
     }
 
     /** Traces of access give way to transitions: a journal without room takes none, and the log does. */
@@ -322,6 +325,10 @@ final class Wiring {
 
     private static void await(Future<?> step) throws Exception {
         step.toCompletionStage().toCompletableFuture().get(STEP_SECONDS_MAX, TimeUnit.SECONDS);
+    }
+
+    String httpScheme() {
+        return front.certificate() == null ? "http" : "https";
     }
 
     int httpPort() {

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 public final class HttpConnections {
     private final ConnectionTimes times;
+    private final HttpServerOptions options;
     private final Clock clock;
     private final Map<HttpConnection, Held> all = new HashMap<>();
     private volatile int open;
@@ -40,8 +42,14 @@ public final class HttpConnections {
         }
     }
 
-    /** @param clock its monotonic time is used */
-    public HttpConnections(ConnectionTimes times, Clock clock) {
+    /**
+     * No connections yet.
+     *
+     * @param options those of the server
+     * @param clock   its monotonic time is used
+     */
+    public HttpConnections(ConnectionTimes times, HttpServerOptions options, Clock clock) {
+        this.options = options;
         this.times = times;
         this.clock = clock;
     }
@@ -49,6 +57,7 @@ public final class HttpConnections {
     /** A connection is there, and its TLS handshake done. */
     public void opened(HttpConnection connection) {
         Channel channel = ((ConnectionBase) connection).channelHandlerContext().channel();
+        StrictRequestDecoder.putInto(channel.pipeline(), options);
         all.put(connection, new Held(channel, clock.nanos()));
         open = all.size();
         channel.closeFuture().addListener(closed -> {

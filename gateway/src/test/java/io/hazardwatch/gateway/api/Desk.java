@@ -96,7 +96,7 @@ final class Desk implements AutoCloseable {
     volatile int notShownYet;
 
     Desk(Clock clock) {
-        this(clock, new ApiSettings("127.0.0.1", 0, HttpLimits.STANDARD));
+        this(clock, ApiSettings.plain(0, HttpLimits.STANDARD));
     }
 
     Desk(Clock clock, ApiSettings settings) {

@@ -173,7 +173,7 @@ class PlantRoutesTest {
         desk.parts.add(new HealthSource.Part("history", HealthSource.Status.DEGRADED, "store unreachable"));
         assertEquals(200, client.send("GET", "/health/ready", null).status());
         desk.parts.add(new HealthSource.Part("door", HealthSource.Status.DOWN, "port taken"));
-        Client.Response response = client.send("GET", "/health/ready", null);
+        Client.Response response = client.get("viewer", "/health/ready");
         assertEquals(503, response.status());
         assertEquals("port taken", response.json().getJsonArray("parts").getJsonObject(2).getString("reason"));
         assertEquals(200, client.send("GET", "/health/live", null).status());

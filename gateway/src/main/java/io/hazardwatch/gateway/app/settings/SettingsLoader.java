@@ -52,7 +52,7 @@ public final class SettingsLoader {
 
     private Settings settings(Path directory, Fields top, Overrides overrides, List<WebhookSettings> webhooks) {
         Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
-        ApiSettings api = HttpReader.read(top.map("http"), overrides);
+        ApiSettings api = new HttpReader(directory, overrides).read(top.map("http"));
         DoorSettings door = new DoorReader(directory, data, overrides).read(top.map("mqtt"));
         List<UpstreamSettings> upstreams = new UpstreamReader(this::secret).read(top);
         HistorySettings history = new HistoryReader(directory, data, this::secret).read(top.map("history"));
