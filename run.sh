@@ -123,7 +123,7 @@ trap 'exit 143' TERM
 yield=(-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:+UseTransparentHugePages)
 
 # The classes of the last run, ready to map: a warm start is a second or two faster.
-"${java[@]}" "${yield[@]}" -Xms128m -Xmx768m -XX:+ExitOnOutOfMemoryError -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$data/gateway.jsa" \
+"${java[@]}" "${yield[@]}" -Xms128m -Xmx768m -XX:MaxDirectMemorySize=256m -XX:+ExitOnOutOfMemoryError -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$data/gateway.jsa" \
   -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off ${HAZARDWATCH_JAVA_OPTS:-} \
   -jar "$here/gateway/target/hazardwatch-gateway.jar" --config "$config" --data "$data" ${flags[@]+"${flags[@]}"} \
   >"$scratch/said" &

@@ -9,10 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /**
  * Which alarms a request wants, and in pages. Open alarms come unacknowledged first and suppressed last, then by priority, then newest;
- * the cursor names the last alarm's place in that order, so a page stays right while alarms come and go.
+ * see {@link OpenCursor} for what becomes of those that move while a client walks.
  *
  * @param onlySuppressed those that are shelved, suppressed by design or out of service
  * @param enterprise     null for all the caller may see
@@ -53,17 +54,32 @@ record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterpris
         }
     }
 
-    String openPage(List<LiveEvent> open) {
-        List<LiveEvent> matching = open.stream().filter(this::matches).toList();
+    String openPage(AlarmView.Start now) {
+        OpenCursor cursor = OpenCursor.of(after);
+        List<LiveEvent> matching = now.events().stream().filter(this::matches).toList();
         Map<String, Integer> folded = grouped ? AlarmGroup.folded(matching.stream().map(LiveEvent::alarm).toList()) : Map.of();
-        List<Placed> page = matching.stream().filter(event -> !AlarmGroup.isFolded(event.alarm(), folded.keySet()))
-                .map(event -> new Placed(place(event.alarm()), event))
-                .filter(placed -> placed.place().compareTo(after) > 0)
-                .sorted(Comparator.comparing(Placed::place)).limit(limit + 1L).toList();
+        List<Placed> all = matching.stream().filter(event -> !AlarmGroup.isFolded(event.alarm(), folded.keySet()))
+                .map(event -> new Placed(place(event.alarm()), event)).toList();
+        List<Placed> page = Stream.concat(moved(all, cursor), ahead(all, cursor)).limit(limit + 1L).toList();
         StringJoiner alarms = new StringJoiner(",", "{\"alarms\":[", "],\"next\":");
         page.stream().limit(limit).forEach(placed -> alarms.add(json(placed.event(), folded)));
         boolean more = page.size() > limit;
-        return alarms + (more ? '"' + Cursor.encode(page.get(limit - 1).place()) + '"' : "null") + '}';
+        return alarms + (more ? '"' + Cursor.encode(next(page.get(limit - 1), cursor, now.seq()).text()) + '"' : "null") + '}';
+    }
+
+    private static Stream<Placed> ahead(List<Placed> all, OpenCursor cursor) {
+        return all.stream().filter(placed -> placed.place().compareTo(cursor.place()) > 0).sorted(Comparator.comparing(Placed::place));
+    }
+
+    /** Those that changed since the last page and stand where the client has been. */
+    private static Stream<Placed> moved(List<Placed> all, OpenCursor cursor) {
+        return all.stream().filter(placed -> placed.place().compareTo(cursor.place()) <= 0 && placed.event().seq() > cursor.seq())
+                .sorted(Comparator.comparingLong(placed -> placed.event().seq()));
+    }
+
+    private static OpenCursor next(Placed last, OpenCursor cursor, long seq) {
+        return last.place().compareTo(cursor.place()) > 0 ? new OpenCursor(seq, last.place())
+                : new OpenCursor(last.event().seq(), cursor.place());
     }
 
     private static String json(LiveEvent event, Map<String, Integer> folded) {

@@ -38,7 +38,7 @@ final class AlarmRoutes {
             Answer.blocking(ctx, pool, () -> journal.closed(filter.enterprise(), filter.priority(), filter.after(),
                     filter.limit() + 1), alarms -> Answer.json(ctx, filter.closedPage(alarms, encoder)));
         } else {
-            Answer.json(ctx, 200, filter.openPage(view.open()));
+            Answer.json(ctx, 200, filter.openPage(view.start(-1)));
         }
     }
 

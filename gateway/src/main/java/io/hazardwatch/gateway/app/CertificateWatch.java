@@ -23,9 +23,16 @@ final class CertificateWatch {
         this.bugs = bugs;
     }
 
-    /** @param setting where it is named, for the log */
+    /**
+     * Looks at one more.
+     *
+     * @param setting     where it is named, for the log
+     * @param certificate null when that port has no TLS
+     */
     void watch(String setting, TlsCertificate certificate) {
-        watched.put(setting, certificate);
+        if (certificate != null) {
+            watched.put(setting, certificate);
+        }
     }
 
     void start() {

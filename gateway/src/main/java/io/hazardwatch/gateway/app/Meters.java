@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.app;
 
-import io.hazardwatch.gateway.api.LiveConfiguration;
 import io.hazardwatch.gateway.api.Front;
+import io.hazardwatch.gateway.api.LiveConfiguration;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.connections.HttpConnections;
 import io.hazardwatch.gateway.history.History;

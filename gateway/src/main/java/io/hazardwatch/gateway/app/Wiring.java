@@ -246,9 +246,7 @@ final class Wiring {
         front = new Front(settings.api().withConnectionsMax(descriptors.http()), rooms, clock);
         open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));
         steps.started("api", () -> await(vertx.undeploy(front.deploymentID())));
-        if (front.certificate() != null) {
-            certificates.watch("http.tls", front.certificate());
-        }
+        certificates.watch("http.tls", front.certificate());
         health.watch(settings.api());
         meters.watch(front);
     }
@@ -274,9 +272,7 @@ final class Wiring {
         steps.started("door", () -> await(door.close()));
         meters.watch(door.counters());
         meters.watch(piped);
-        if (door.certificate() != null) {
-            certificates.watch("mqtt.tls", door.certificate());
-        }
+        certificates.watch("mqtt.tls", door.certificate());
         for (UpstreamSettings upstream : settings.upstreams()) {
             UpstreamDoor opened = new UpstreamDoor(upstream, plant, funnels, quarantine, bugs::caught, clock);
             opened.start();

@@ -15,6 +15,8 @@ import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,27 @@ class AlarmRoutesTest {
             cursor = page.getString("next");
         }
         assertEquals(List.of("d", "c", "a", "b"), points);
+    }
+
+    @Test
+    void alarmThatMovesWhileAClientWalks_isInTheWalk() {
+        for (int i = 0; i < 6; i++) {
+            commit("gd-" + i, Priority.P3, Desk.START + i, false);
+        }
+        Set<String> seen = new TreeSet<>();
+        String cursor = "";
+        for (int pages = 0; cursor != null; pages++) {
+            JsonObject page = client.get("viewer", "/api/v1/alarms?limit=2&cursor=" + cursor).json();
+            page.getJsonArray("alarms").forEach(alarm -> seen.add(((JsonObject) alarm).getString("device")
+                    + ((JsonObject) alarm).getString("priority")));
+            cursor = page.getString("next");
+            if (pages == 0) {
+                commit("gd-0", Priority.P1, Desk.START + 60, false);
+                commit("gd-1", Priority.P1, Desk.START + 61, false);
+                commit("gd-2", Priority.P1, Desk.START + 62, false);
+            }
+        }
+        assertEquals(Set.of("gd-0P1", "gd-1P1", "gd-2P1", "gd-3P3", "gd-4P3", "gd-5P3"), seen);
     }
 
     private void commit(String device, Priority priority, long atMillis, boolean acked) {

@@ -85,6 +85,11 @@ public final class GatewayProcess implements AutoCloseable {
         return debugPort;
     }
 
+    /** The bound HTTP port. */
+    int httpPort() {
+        return httpPort;
+    }
+
     /** An administrator's client. */
     public GatewayClient client() {
         return client;
