@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * @param mqtt    most connections of the MQTT door
  */
 record DescriptorBudget(long allowed, int http, int mqtt) {
-    static final long KEPT_LEAST = 256;
+    static final long KEPT_LEAST = 400;
     private static final Logger LOG = LoggerFactory.getLogger(DescriptorBudget.class);
     private static final int KEPT_SHARE = 4;
     /** Of what is not enough devices get three quarters: consoles are fewer. */

@@ -17,6 +17,9 @@ public final class ConnectionBounds {
     public enum Admission { ADMITTED, TOO_MANY, TOO_MANY_FROM_ADDRESS }
 
     private static final int IPV6_NETWORK_BYTES = 8;
+    /** The last quarter is for addresses with few connections: a supervisor that finds no room would restart a gateway that is well. */
+    private static final int KEPT_SHARE = 4;
+    private static final int FEW = 8;
 
     private final int most;
     private final int mostOfAddress;
@@ -51,6 +54,11 @@ public final class ConnectionBounds {
             release(address);
             refusedByAddress.incrementAndGet();
             return Admission.TOO_MANY_FROM_ADDRESS;
+        }
+        if (ofAddress > FEW && open.get() > most - most / KEPT_SHARE) {
+            release(address);
+            refusedInAll.incrementAndGet();
+            return Admission.TOO_MANY;
         }
         return Admission.ADMITTED;
     }

@@ -13,7 +13,7 @@ class DescriptorBudgetTest {
     }
 
     @Test
-    void fewDescriptors_keepAQuarterAndAtLeast256ForFilesAndStores() {
+    void fewDescriptors_keepAQuarterAndAtLeast400ForFilesAndStores() {
         for (long allowed : new long[] {512, 1_024, 4_096, 20_000}) {
             DescriptorBudget budget = DescriptorBudget.of(allowed, 1_000, 20_000);
             long kept = allowed - budget.http() - budget.mqtt();
