@@ -15,8 +15,10 @@ final class LostFile implements Runnable {
     private static final String ID = "file-lost";
 
     private final String part;
-    private final FileIdentity file;
     private final SystemAlarms alarms;
+    // file watch's thread
+    private FileIdentity file;
+    // any thread
     private volatile boolean isLost;
 
     /** @param part part of the gateway it belongs to, as a system alarm names it */
@@ -26,12 +28,17 @@ final class LostFile implements Runnable {
         this.alarms = alarms;
     }
 
+    /** Another file in its place is told once and then taken for the one in use: the gateway may have written it anew. */
     @Override
     public void run() {
         isLost = file.isLost();
-        alarms.set(isLost, part, ID, new Text("文件在运行中被删除或替换，停机后其内容将丢失：" + file.path().getFileName(),
-                file.path().getFileName() + " was removed or replaced while the gateway runs; what it holds is lost with the next stop"),
+        alarms.set(isLost, part, ID, new Text("文件在运行中被删除或替换，此后的更改停机后可能丢失：" + file.path().getFileName(),
+                file.path().getFileName() + " was removed or replaced while the gateway runs; what changed since may be lost with the next stop"),
                 Priority.P1);
+        FileIdentity present = FileIdentity.of(file.path());
+        if (isLost && present.isThere()) {
+            file = present;
+        }
     }
 
     /** How it is. */

@@ -28,6 +28,11 @@ public record FileIdentity(Path path, Object key, long size) {
         }
     }
 
+    /** Whether there is such a file. */
+    public boolean isThere() {
+        return size != ABSENT;
+    }
+
     /** Whether it was there and has been removed, replaced or cut since. A look that fails is no loss. */
     public boolean isLost() {
         if (size == ABSENT) {
