@@ -122,7 +122,8 @@ public final class Drainer {
         now = worse(now, spool.isPrepareFailing() && !isShedding, Condition.DISK_REFUSES);
         now = worse(now, spool.isFull() && !isShedding, Condition.SPOOL_FULL);
         now = worse(now, spool.isDamaged(nowMillis), Condition.SPOOL_DAMAGED);
-        return new HistoryHealth(now, detail, sinceMillis, reader.lag(), since == 0 ? 0 : Math.max(0, nowMillis - since),
+        String said = now.compareTo(Condition.NOT_SYNCED) < 0 ? detail : spool + (detail.isEmpty() ? "" : "; " + detail);
+        return new HistoryHealth(now, said, sinceMillis, reader.lag(), since == 0 ? 0 : Math.max(0, nowMillis - since),
                 written, retries, rejected, reader.corruptSegments(), reader.shed());
     }
 

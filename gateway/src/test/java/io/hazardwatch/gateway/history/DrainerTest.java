@@ -245,6 +245,7 @@ class DrainerTest {
         fillUp(0);
         drainer.step(START);
         assertEquals(Condition.SPOOL_FULL, health(START).condition());
+        assertTrue(health(START).detail().startsWith(directory.toString()), health(START).detail());
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.questdb.cairo.TableWriter;
 import io.questdb.cairo.TableWriterAPI;
 import io.questdb.griffin.SqlException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class QuestStore implements TimeSeriesStore {
     /** Latest time the table can hold: the end of the year 9999. */
     private static final long EVENT_MILLIS_MAX = 253_402_300_799_999L;
 
+    /** QuestDB makes its files in pieces of 16 MiB, so it fails with some left. */
+    private static final long FREE_BYTES_MIN = 32 << 20;
     private static final long CLOSE_SECONDS = 10;
     private static final long SHOWN_NANOS_MAX = TimeUnit.SECONDS.toNanos(5);
 
@@ -73,9 +76,8 @@ public final class QuestStore implements TimeSeriesStore {
                 return;
             }
             try {
-                QuestEngine opened = new QuestEngine(directory, threads);
-                warm(opened);
-                publish(opened);
+                FirstOpening.begin(directory);
+                publish(finish(new QuestEngine(directory, threads)));
             } catch (IOException | SqlException | RuntimeException | CairoError e) {
                 throw failure("open", e);
             }
@@ -92,10 +94,10 @@ public final class QuestStore implements TimeSeriesStore {
         requireTimes(batch);
         call("write", open -> {
             if (open.isSuspended()) {
-                throw new StoreException(directory + ": the table is suspended: applying its log failed", true, null);
+                throw new StoreException(directory + ": the table is suspended: applying its log failed" + fullDisk(), true, null);
             }
             if (open.trouble() != null) {
-                throw new StoreException(directory + ": cannot apply the log: " + open.trouble(), true, null);
+                throw new StoreException(directory + ": cannot apply the log: " + open.trouble() + fullDisk(), true, null);
             }
             append(open, QuestTable.READINGS, writer -> rows(writer, batch));
             return null;
@@ -143,10 +145,17 @@ public final class QuestStore implements TimeSeriesStore {
         return call("drop old partitions", open -> new QuestRetention(open).apply(kept, nowMillis));
     }
 
-    /** Lets nobody's first chart wait for QuestDB to load its compiler. */
-    private static void warm(QuestEngine opened) throws SqlException {
-        for (QuestTable table : QuestTable.values()) {
-            new QuestQuery(opened, table, "", 0, 1).series(table.grain().millis());
+    /** Lets nobody's first chart wait for QuestDB to load its compiler. What fails here is closed, or it kept its files locked. */
+    private QuestEngine finish(QuestEngine opened) throws SqlException, IOException {
+        try {
+            for (QuestTable table : QuestTable.values()) {
+                new QuestQuery(opened, table, "", 0, 1).series(table.grain().millis());
+            }
+            FirstOpening.finish(directory);
+            return opened;
+        } catch (SqlException | IOException | RuntimeException | Error e) {
+            opened.close();
+            throw e;
         }
     }
 
@@ -254,7 +263,17 @@ public final class QuestStore implements TimeSeriesStore {
     }
 
     private StoreException failure(String what, Throwable cause) {
-        return new StoreException(directory + ": cannot " + what + ": " + said(cause), true, cause);
+        return new StoreException(directory + ": cannot " + what + ": " + said(cause) + fullDisk(), true, cause);
+    }
+
+    /** QuestDB tells the number of an error at most; people must know which disk to clear. */
+    private String fullDisk() {
+        try {
+            long free = Files.getFileStore(directory).getUsableSpace();
+            return free < FREE_BYTES_MIN ? "; the disk of " + directory + " is full, " + free + " bytes are free" : "";
+        } catch (IOException unknown) {
+            return "";
+        }
     }
 
     static String said(Throwable cause) {
