@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.LogInFailure;
 import io.hazardwatch.gateway.time.Clock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Accounts implements Credentials, AutoCloseable {
     private static final String ADMIN = "admin";
 
+    private final Path path;
     private final int iterations;
     private final Clock clock;
     private final PasswordHash nobody;
@@ -30,10 +32,11 @@ public final class Accounts implements Credentials, AutoCloseable {
     private final DeviceKeys keys = new DeviceKeys();
 
     // guarded by this
-    private final AccountsFile file;
+    private AccountsFile file;
     private long version;
 
-    private Accounts(AccountsFile file, Clock clock, int iterations) throws SQLException {
+    private Accounts(Path path, AccountsFile file, Clock clock, int iterations) throws SQLException {
+        this.path = path;
         this.file = file;
         this.clock = clock;
         this.iterations = iterations;
@@ -51,7 +54,7 @@ public final class Accounts implements Credentials, AutoCloseable {
     static Accounts open(Path path, Clock clock, int iterations) throws SQLException {
         AccountsFile file = AccountsFile.open(path);
         try {
-            return new Accounts(file, clock, iterations);
+            return new Accounts(path, file, clock, iterations);
         } catch (SQLException refused) {
             file.close();
             throw refused;
@@ -249,6 +252,16 @@ public final class Accounts implements Credentials, AutoCloseable {
         file.remove(key);
         keys.remove(key);
         return true;
+    }
+
+    /** Whether the file was removed while it is open. Any thread, one look at the directory. */
+    public boolean isFileGone() {
+        return !Files.exists(path);
+    }
+
+    /** Writes the file anew, out of memory. */
+    public synchronized void writeAnew() throws SQLException {
+        file = AccountsFile.anew(file, path, people.values(), keys.all());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** The accounts' SQLite file, apart from the journal's, whose writer is to be alone. One thread at a time. */
@@ -50,6 +51,26 @@ final class AccountsFile implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + path, e);
+        }
+    }
+
+    /** Ends the connection to a file that is gone and makes one with these; leaves none when that fails. */
+    static AccountsFile anew(AccountsFile gone, Path path, Collection<Person> people, List<DeviceKey> keys) throws SQLException {
+        gone.connection.close(); // first: closing removes the side files, also a new file's
+        AccountsFile fresh = null;
+        try {
+            fresh = open(path);
+            for (Person person : people) {
+                fresh.put(person);
+            }
+            fresh.add(keys);
+            return fresh;
+        } catch (SQLException | RuntimeException refused) {
+            if (fresh != null) {
+                fresh.close();
+            }
+            path.toFile().delete();
+            throw refused;
         }
     }
 

@@ -72,6 +72,10 @@ final class DeviceKeys implements Credentials {
                 : new IssuedCredential(username, Secrets.token(), shown);
     }
 
+    List<DeviceKey> all() {
+        return List.copyOf(byUsername.values());
+    }
+
     /** Oldest first. */
     List<ListedCredential> of(String enterprise) {
         return byUsername.values().stream()

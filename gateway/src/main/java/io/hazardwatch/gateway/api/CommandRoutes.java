@@ -70,8 +70,9 @@ final class CommandRoutes {
         }
         String name = second.text("username", NAME_MAX, null);
         authentication.confirm(ctx, name, second.secret("password", NAME_MAX), person -> {
-            person.require(needed);
-            person.requireSight(enterprise);
+            if (!person.role().covers(needed) || !person.sees(enterprise)) {
+                throw Problem.forbidden("SECOND_PERSON", "the second person needs role " + needed + " in enterprise " + enterprise);
+            }
             named.accept(person.name());
         });
     }

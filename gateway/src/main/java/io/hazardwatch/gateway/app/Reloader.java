@@ -157,6 +157,6 @@ final class Reloader implements LiveConfiguration {
 
     private void note(String person, String what) {
         LOG.warn("configuration: {} {}", person, what);
-        lanes.note(new Note(TransitionType.CONFIG, null, "sites", person, what, clock.millis()));
+        lanes.note(new Note(TransitionType.CONFIG, SystemAlarms.ENTERPRISE, "sites", person, what, clock.millis()));
     }
 }

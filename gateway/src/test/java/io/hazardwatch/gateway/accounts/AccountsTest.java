@@ -275,6 +275,26 @@ class AccountsTest {
     }
 
     @Test
+    void fileDeletedUnderUs_isNoticedAndWrittenAnew() throws SQLException, IOException {
+        accounts.createUser("li-wei", Role.OPERATOR, "huarun-gas", "correct staple 7");
+        IssuedCredential issued = accounts.createCredential("huarun-gas", DETECTOR, "detector 7");
+        assertFalse(accounts.isFileGone());
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertTrue(accounts.isFileGone());
+        accounts.writeAnew();
+        assertFalse(accounts.isFileGone());
+        accounts.createUser("zhao-min", Role.VIEWER, null, "correct staple 8");
+        reopen();
+        assertNotNull(accounts.authenticateUser("li-wei", "correct staple 7"));
+        assertNotNull(accounts.authenticateUser("zhao-min", "correct staple 8"));
+        assertNotNull(accounts.authenticate(issued.username(), null));
+    }
+
+    @Test
     void hundredThousandCredentials_eachIsFoundAlsoAfterRestart() throws SQLException {
         List<CredentialRequest> wanted = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {

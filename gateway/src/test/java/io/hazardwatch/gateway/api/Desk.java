@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api;
 
-import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
@@ -102,7 +101,7 @@ final class Desk implements AutoCloseable {
     Desk(Clock clock, ApiSettings settings) {
         this.clock = clock;
         Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, new Modes(), point -> reading(point), new Store(),
-                users, new Staff(), new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
+                users, new DeskStaff(), new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
                 configuration, health,
                 () -> "hazardwatch_readings_total 7\n",
                 piped, notes::add, (where, bug) -> bugs.add(bug));
@@ -266,6 +265,8 @@ final class Desk implements AutoCloseable {
         public List<Entry> entries(JournalFilter filter, int limit) {
             synchronized (Desk.this) {
                 return journal.stream().filter(entry -> entry.seq() > filter.afterSeq())
+                        .filter(entry -> filter.enterprise() == null
+                                || filter.enterprise().equals(entry.transition().after().point().enterprise()))
                         .filter(entry -> filter.type() == null || filter.type() == entry.event().type()).limit(limit).toList();
             }
         }
@@ -285,35 +286,6 @@ final class Desk implements AutoCloseable {
                 return newest.values().stream().filter(alarm -> alarm.state() == AlarmState.A)
                         .filter(alarm -> alarm.id().compareTo(afterId) > 0).limit(limit).toList();
             }
-        }
-    }
-
-    /** Everybody is called gw-1. */
-    private static final class Staff implements People {
-        @Override
-        public AccountChange create(Caller person, String password) {
-            return password.length() < 8 ? AccountChange.PASSWORD_TOO_SHORT
-                    : person.name().equals("taken") ? AccountChange.NAME_TAKEN : AccountChange.DONE;
-        }
-
-        @Override
-        public AccountChange change(Caller person) {
-            return AccountChange.DONE;
-        }
-
-        @Override
-        public AccountChange setPassword(String name, String password) {
-            return password.length() < 8 ? AccountChange.PASSWORD_TOO_SHORT : AccountChange.DONE;
-        }
-
-        @Override
-        public List<Caller> all() {
-            return List.of(new Caller("gw-1", Role.VIEWER, null));
-        }
-
-        @Override
-        public boolean remove(String name) {
-            return name.equals("gw-1");
         }
     }
 

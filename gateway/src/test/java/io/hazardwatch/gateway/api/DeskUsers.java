@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,14 @@ final class DeskUsers implements Users {
         return name.equals(password) && !revoked.contains(name) ? user(name) : null;
     }
 
+    /** Besides those listed: {@code role.enterprise}, and {@code role.all}. */
     private static Caller user(String name) {
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            String enterprise = name.substring(dot + 1);
+            return new Caller(name, Role.valueOf(name.substring(0, dot).toUpperCase(Locale.ROOT)),
+                    enterprise.equals("all") ? null : enterprise);
+        }
         return switch (name) {
             case "admin" -> new Caller(name, Role.ADMIN, null);
             case "operator" -> new Caller(name, Role.OPERATOR, null);

@@ -71,7 +71,7 @@ class FloodRoutesTest {
         JsonObject answer = client.get("viewer", "/api/v1/floods?position=gas-desk").json();
         assertEquals("gas-desk", answer.getString("position"));
         assertEquals(0, answer.getJsonArray("floods").size());
-        assertEquals(403, client.get("huarun", "/api/v1/floods?position=night-desk").status());
+        assertEquals(404, client.get("huarun", "/api/v1/floods?position=night-desk").status());
     }
 
     @Test

@@ -115,6 +115,17 @@ class LogInTest {
         assertNull(refused.header("WWW-Authenticate"));
     }
 
+    /** Whoever names a second person learns neither that person's role nor enterprise. */
+    @Test
+    void secondPersonOfAnotherEnterprise_isRefusedWithoutSayingWhoseItIs() {
+        String path = "/api/v1/alarms/" + desk.raise(Desk.GAS, Priority.P1, Desk.START).id() + "/shelve";
+        JsonObject wish = new JsonObject().put("minutes", 10).put("reason", "test")
+                .put("second", new JsonObject().put("username", "north").put("password", "north"));
+        Client.Response refused = client.post("huarun", path, wish);
+        assertEquals("SECOND_PERSON", refused.json().getString("reason"));
+        assertFalse(refused.text().contains("north-chem"), refused.text());
+    }
+
     private static String browser(HttpResponse<String> in) {
         String set = in.headers().allValues("Set-Cookie").stream().filter(each -> each.contains("trusted")).findFirst().orElseThrow();
         return set.substring(0, set.indexOf(';'));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.app.SetPassword;
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.GatewayClient;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.RunningGateway;
@@ -21,6 +22,16 @@ class AccountsLostTest {
     @TempDir
     private Path directory;
 
+    private void deletedWhileRunning() throws Exception {
+        Path file = directory.resolve("data/accounts.db");
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            Files.delete(file);
+            Await.until("raised", () -> gateway.client().get("/api/v1/alarms?state=open").text().contains("_system/gateway/accounts/deleted"));
+            Await.until("written anew", () -> Files.exists(file));
+            assertEquals(200, gateway.client().get("/api/v1/session").status());
+        }
+    }
+
     @Test
     void accountsDeletedWhileStopped_plantIsWatchedNobodyLetInUntilSetPassword() throws Exception {
         new PlantFiles(directory).site();
@@ -37,6 +48,7 @@ class AccountsLostTest {
             }
             assertTrue(gateway.client().get("/api/v1/journal?type=LOGGED_IN").text().contains("\"subject\":\"admin\""));
         }
+        deletedWhileRunning();
         Files.delete(directory.resolve("data/accounts.db"));
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             assertEquals(401, gateway.client().get("/api/v1/session").status());
