@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.LogInFailure;
+import io.hazardwatch.gateway.sqlite.SqliteFailure;
 import io.hazardwatch.gateway.time.Clock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,14 @@ public final class Accounts implements Credentials, AutoCloseable {
     /** Opens the file, making it when it is not there. */
     public static Accounts open(Path path, Clock clock) throws SQLException {
         return open(path, clock, PasswordHash.ITERATIONS);
+    }
+
+    /**
+     * Whether that failure to open says that the file is no sound database; any other, such as a full disk or a file that may not
+     * be read, says nothing about what is in it.
+     */
+    public static boolean isDamage(Throwable failure) {
+        return SqliteFailure.of(failure) == SqliteFailure.DAMAGED;
     }
 
     /** @param iterations for passwords set from now on */

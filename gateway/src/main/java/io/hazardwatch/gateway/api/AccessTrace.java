@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 final class AccessTrace {
     static final long WINDOW_MILLIS = 60_000;
     static final int KINDS_MAX = 60;
+    private static final int PATH_LENGTH_MAX = 200;
     /** Enterprise of what concerns the whole gateway: only people who see all enterprises read it. */
     private static final String GATEWAY = "_system";
     private static final String OTHERS = "others";
@@ -67,7 +68,8 @@ final class AccessTrace {
 
     /** What the role or the enterprise of somebody logged in does not allow. */
     void forbidden(RoutingContext ctx, Caller who, Problem problem) {
-        String asked = ctx.request().method() + " " + ctx.normalizedPath();
+        String path = ctx.normalizedPath();
+        String asked = ctx.request().method() + " " + path.substring(0, Math.min(path.length(), PATH_LENGTH_MAX));
         bounded(new Kind(TransitionType.ACCESS_REFUSED, scope(who.enterprise()), asked, who.name(),
                 problem.reason() + ' ' + from(ctx)));
     }

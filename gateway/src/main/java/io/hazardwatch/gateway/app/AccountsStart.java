@@ -36,6 +36,9 @@ record AccountsStart(Accounts accounts, String firstPassword, Text loss) {
         try {
             accounts = Accounts.open(file, clock);
         } catch (SQLException | RuntimeException unreadable) {
+            if (!Accounts.isDamage(unreadable)) {
+                throw unreadable;
+            }
             damaged = setAside(file, clock.millis());
             LOG.error("{}: cannot be read as accounts ({}); kept as {}", file, unreadable.getMessage(), damaged.getFileName());
             accounts = Accounts.open(file, clock);

@@ -1,24 +1,24 @@
 package io.hazardwatch.gateway.app;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The data directory, for the gateway's own user only, whatever that user's umask is: the directory and those in it 0700, the
- * files in it 0600. What lies deeper is out of reach with them. Where the file system knows no such permissions it stays as it is.
+ * The data directory, for the gateway's own user only, whatever that user's umask is: the directory and what lies
+ * directly in it lose all permissions of others. What lies deeper is out of reach with them. Where the file system knows no such permissions it stays as it is.
  */
 final class DataFolder {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
-    private static final String DIRECTORY = "rwx------";
-    private static final String FILE = "rw-------";
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
     private DataFolder() {}
 
@@ -26,7 +26,7 @@ final class DataFolder {
     static void prepare(Path directory) throws IOException {
         boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (!Files.exists(directory) && posix) {
-            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(DIRECTORY)));
+            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNERS));
         }
         Files.createDirectories(directory);
         if (posix) {
@@ -51,16 +51,15 @@ final class DataFolder {
         }
     }
 
+    /** Takes away what others may do; what the owner may do stays. */
     private static void close(Path path) {
-        String wanted = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? DIRECTORY : FILE;
         try {
-            if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(path)).equals(wanted)) {
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(wanted));
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
+            if (permissions.retainAll(OWNERS)) {
+                Files.setPosixFilePermissions(path, permissions);
             }
-        } catch (FileSystemException gone) {
-            LOG.warn("{}: cannot be closed to other users: {}", path, gone.toString());
-        } catch (IOException e) {
-            LOG.warn("{}: cannot be closed to other users: {}", path, e.getMessage());
+        } catch (IOException refused) {
+            LOG.warn("{}: cannot be closed to other users: {}", path, refused.toString());
         }
     }
 }

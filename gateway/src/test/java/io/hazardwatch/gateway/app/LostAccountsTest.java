@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Note;
@@ -72,6 +73,14 @@ class LostAccountsTest {
         try (Stream<Path> files = Files.list(data)) {
             assertEquals(1, files.filter(file -> file.getFileName().toString().startsWith("accounts.db.damaged-")).count());
         }
+    }
+
+    @Test
+    void accountsThatCannotBeOpenedForAnotherReason_areLeftAlone() throws Exception {
+        journal();
+        Path file = Files.createDirectory(data.resolve("accounts.db"));
+        assertThrows(Exception.class, () -> start(null));
+        assertTrue(Files.isDirectory(file));
     }
 
     /** Neither by a password made up for whoever removed the file, nor by the environment's. */
