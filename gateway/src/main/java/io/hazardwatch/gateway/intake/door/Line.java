@@ -138,20 +138,19 @@ final class Line extends ChannelInboundHandlerAdapter {
             }
             if (qos < 2 || isNew(header.packetId())) {
                 spout.pour(header.topicName(), publish.payload(), qos, header.packetId());
+            } else {
+                spout.repeat(header.topicName(), header.packetId());
             }
         } finally {
             publish.release();
         }
     }
 
-    /** Whether a QoS 2 message is not one we have already; for one we have, PUBREC is said again. */
+    /** Whether a QoS 2 message is not one we have already. */
     private boolean isNew(int packetId) {
         if (!unreleased.get(packetId)) {
             unreleased.set(packetId);
             return true;
-        }
-        if (!spout.isHolding()) {
-            settled(2, packetId, null, PendingAcks.NOW);
         }
         return false;
     }
@@ -229,6 +228,7 @@ final class Line extends ChannelInboundHandlerAdapter {
         }
         flush();
         isOpen = false;
+        channel.pipeline().get(PacketGuard.class).discardRest();
         hasParted = DisconnectReason.isOurWish(reason);
         ByteBuf last = isMqtt5 ? DisconnectReason.packet(reason) : Unpooled.EMPTY_BUFFER;
         context.writeAndFlush(last).addListener(done -> farewell());

@@ -13,9 +13,11 @@ import java.util.function.IntConsumer;
  * that has not come whole is copied. Before CONNECT little is kept. Event loop only.
  */
 final class PacketGuard extends ChannelInboundHandlerAdapter {
-    /** Room for CONNECT with a will. */
+    /** Room for CONNECT with a will; no packet but PUBLISH needs more. */
     static final int CONNECT_BYTES_MAX = 8192;
     private static final int LENGTH_BYTES_MAX = 4;
+    /** A client that has been told to go and goes on sending is waited for no longer. */
+    private static final long DISCARDED_BYTES_MAX = 1 << 20;
 
     private final int packetBytesMax;
     private final IntConsumer onBreach;
@@ -25,6 +27,8 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
     private int wanted;
     private int version;
     private int breach;
+    private boolean isDiscarding;
+    private long discarded;
     /** A packet too large to be kept: the decoder reads its head and ends the connection. */
     private boolean isTooLarge;
 
@@ -40,8 +44,8 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf bytes = (ByteBuf) message;
-        if (breach != DisconnectReason.NONE) {
-            bytes.release();
+        if (isDiscarding) {
+            discard(ctx, bytes);
         } else if (isTooLarge) {
             ctx.fireChannelRead(bytes);
         } else {
@@ -54,6 +58,19 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
         if (kept != null) {
             kept.release();
             kept = null;
+        }
+    }
+
+    /** The connection is about to end: nothing more is passed on, and little more is read. */
+    void discardRest() {
+        isDiscarding = true;
+    }
+
+    private void discard(ChannelHandlerContext ctx, ByteBuf bytes) {
+        discarded += bytes.readableBytes();
+        bytes.release();
+        if (discarded > DISCARDED_BYTES_MAX) {
+            ctx.close();
         }
     }
 
@@ -123,11 +140,15 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
                 return broken(DisconnectReason.MALFORMED_PACKET);
             }
         }
-        return isTooLong(length) ? -1 : body(bytes, start, at, at + length, end);
+        return isTooLong(length, (bytes.getByte(start) & 0xF0) == 0x30) ? -1 : body(bytes, start, at, at + length, end);
     }
 
-    private boolean isTooLong(int length) {
+    private boolean isTooLong(int length, boolean isPublish) {
         if (version == 0 && length > CONNECT_BYTES_MAX) {
+            broken(DisconnectReason.PACKET_TOO_LARGE);
+            return true;
+        }
+        if (!isPublish && length > CONNECT_BYTES_MAX) {
             broken(DisconnectReason.PACKET_TOO_LARGE);
             return true;
         }
@@ -153,6 +174,7 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
 
     private int broken(int reason) {
         breach = reason;
+        isDiscarding = true;
         return -1;
     }
 }

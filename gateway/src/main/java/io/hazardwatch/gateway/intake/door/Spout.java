@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 final class Spout {
     private static final long QUOTA_PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(10);
 
+    /** Stands for the payload of a message that is there already. */
+    private static final byte[] REPEATED = {};
+
     private final Loop loop;
     private final Line line;
     private final Routes routes;
@@ -62,6 +65,15 @@ final class Spout {
             hold(route, refusal, qos, packetId, copied, length);
         } else if (!isTaken(route, refusal, qos, packetId, bytes, length, loop.nowMillis())) {
             hold(route, refusal, qos, packetId, copied, length);
+        }
+    }
+
+    /** A QoS 2 message we have already: PUBREC is said again, and the repetition costs quota like any message. */
+    void repeat(String topic, int packetId) {
+        Route route = routes.route(topic);
+        if (isHolding() || !isTaken(route, null, 2, packetId, REPEATED, 0, loop.nowMillis())) {
+            held.add(new Held(route, null, 2, packetId, REPEATED, 0, loop.nowMillis()));
+            line.valve().shut(Valve.HOLDING);
         }
     }
 
@@ -106,7 +118,9 @@ final class Spout {
         if (!isQuotaPaid(route)) {
             return false;
         }
-        if (refusal != null) {
+        if (bytes == REPEATED) {
+            line.settled(qos, packetId, null, PendingAcks.NOW);
+        } else if (refusal != null) {
             refuse(route, refusal, bytes, length, arrivalMillis);
             line.settled(qos, packetId, refusal, PendingAcks.NOW);
         } else if (!isOffered(route, qos, packetId, bytes, length, arrivalMillis)) {

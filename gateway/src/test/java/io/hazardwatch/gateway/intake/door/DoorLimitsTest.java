@@ -67,6 +67,27 @@ class DoorLimitsTest {
     }
 
     @Test
+    void qos2MessageRepeatedWithoutEnd_costsItsSenderQuotaLikeAnyOther() {
+        try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(1, 10, 100)); RawClient client = fixture.acme(4, "a")) {
+            client.begin();
+            for (int i = 0; i < 20; i++) {
+                client.publish(Plant.TOPIC, 2, 7, "{}");
+            }
+            client.end();
+            Await.until("pause", () -> fixture.door.counters().quotaPauses() > 0);
+            for (int i = 0; i < 10; i++) {
+                assertEquals("50020007", client.receive());
+            }
+            assertEquals(10, fixture.door.counters().acknowledgements());
+            fixture.clock.advance(1000);
+            for (int i = 0; i < 10; i++) {
+                assertEquals("50020007", client.receive());
+            }
+            assertEquals(1, fixture.funnels.count());
+        }
+    }
+
+    @Test
     void portTaken_startFails() throws IOException {
         Vertx vertx = Vertx.vertx();
         try (DoorFixture fixture = new DoorFixture()) {

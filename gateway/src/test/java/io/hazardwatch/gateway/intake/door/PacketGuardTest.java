@@ -81,6 +81,26 @@ class PacketGuardTest {
     }
 
     @Test
+    void packetsOtherThanPublish_areBoundedLikeConnect() {
+        try (RawClient client = fixture.acme(5, "a")) {
+            client.send("82 8180 01");
+            assertEquals("E00195", client.receive());
+        }
+    }
+
+    @Test
+    void clientToldToGoThatGoesOnSending_isClosed() {
+        List<Integer> breaches = new ArrayList<>();
+        EmbeddedChannel channel = new EmbeddedChannel(new PacketGuard(256, breaches::add));
+        channel.writeInbound(Unpooled.wrappedBuffer(new byte[] {0, 0}));
+        assertEquals(List.of(DisconnectReason.MALFORMED_PACKET), breaches);
+        for (int i = 0; i < 17; i++) {
+            channel.writeInbound(Unpooled.wrappedBuffer(new byte[64 << 10]));
+        }
+        assertTrue(!channel.isOpen());
+    }
+
+    @Test
     void propertyGivenTwice_isAProtocolError() {
         try (RawClient client = fixture.acme(5, "a")) {
             client.send("30 0D 0001 61 08 03 0001 61 03 0001 62 7B");
