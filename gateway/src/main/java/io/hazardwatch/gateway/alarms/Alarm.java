@@ -25,7 +25,8 @@ import io.hazardwatch.gateway.registry.Point;
  * @param raisedAt    ms since the epoch, when the gateway decided; 0 = never
  * @param eventAt     device time of the first violating reading of the occurrence's last activation
  * @param clearedAt   0 while active; {@code ackedAt} 0 while unacknowledged
- * @param worst       most extreme value of the occurrence
+ * @param value       at the alarm: what was found when it was last raised, grew worse or eased, never what ended it
+ * @param worst       most extreme value of the occurrence, up to its last change
  * @param late        raised from data that was old when it arrived
  * @param qualityBad  the point's data cannot be trusted at present; the state holds
  * @param severityMax most urgent level priority of the occurrence

@@ -156,7 +156,15 @@ final class AlarmDraft {
     /** C13: the priority waits for an acknowledgement before it falls. */
     AlarmDraft deescalate(Finding finding) {
         priority = state.isAcked() ? finding.priority() : Priority.highest(priority, finding.priority());
-        return violation(finding);
+        double known = value;
+        violation(finding);
+        value = isBeyond(value) ? value : known;
+        return this;
+    }
+
+    /** Whether a value violates the limit; where the rule has no side, whatever it says does. */
+    private boolean isBeyond(double told) {
+        return kind != RuleKind.LIMIT || (rule.equals("low") ? told <= limit : told >= limit);
     }
 
     private AlarmDraft violation(Finding finding) {
@@ -212,11 +220,14 @@ final class AlarmDraft {
         return acknowledge(AlarmState.A, actor, ackedAt == 0 ? nowMillis : ackedAt);
     }
 
-    /** C3 to C6: the condition is gone. Only good data says so, or the end of the point, after which none comes. */
+    /**
+     * C3 to C6: the condition is gone. Only good data says so, or the end of the point, after which none comes. The value stays
+     * that of the alarm: the one that says it is over does not tell what it was.
+     */
     AlarmDraft clear(AlarmState next, Finding finding, long nowMillis) {
         processActive = false;
         qualityBad = false;
-        measured(finding);
+        worst = isOneSided() ? worse(finding) : worst;
         annunciation = next == AlarmState.D ? Annunciation.SILENT : annunciation;
         return go(next, nowMillis);
     }
@@ -249,6 +260,10 @@ final class AlarmDraft {
         }
         worst = worse(finding);
         return this;
+    }
+
+    private boolean isOneSided() {
+        return kind == RuleKind.LIMIT || kind == RuleKind.RATE || kind == RuleKind.DEVIATION;
     }
 
     /** The extreme on the side that is watched; where there is no side, what the rule said last. */

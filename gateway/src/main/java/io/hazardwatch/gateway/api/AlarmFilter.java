@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +55,7 @@ record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterpris
         }
     }
 
-    String openPage(AlarmView.Start now) {
+    String openPage(AlarmView.Start now, PresentValues values) {
         OpenCursor cursor = OpenCursor.of(after);
         List<LiveEvent> matching = now.events().stream().filter(this::matches).toList();
         Map<String, Integer> folded = grouped ? AlarmGroup.folded(matching.stream().map(LiveEvent::alarm).toList()) : Map.of();
@@ -62,7 +63,7 @@ record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterpris
                 .map(event -> new Placed(place(event.alarm()), event)).toList();
         List<Placed> page = Stream.concat(moved(all, cursor), ahead(all, cursor)).limit(limit + 1L).toList();
         StringJoiner alarms = new StringJoiner(",", "{\"alarms\":[", "],\"next\":");
-        page.stream().limit(limit).forEach(placed -> alarms.add(json(placed.event(), folded)));
+        page.stream().limit(limit).forEach(placed -> alarms.add(json(placed.event(), folded, values)));
         boolean more = page.size() > limit;
         return alarms + (more ? '"' + Cursor.encode(next(page.get(limit - 1), cursor, now.seq()).text()) + '"' : "null") + '}';
     }
@@ -82,14 +83,14 @@ record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterpris
                 : new OpenCursor(last.event().seq(), cursor.place());
     }
 
-    private static String json(LiveEvent event, Map<String, Integer> folded) {
+    private static String json(LiveEvent event, Map<String, Integer> folded, PresentValues values) {
         Integer members = folded.get(event.alarm().id());
-        return members == null ? event.json() : new JsonObject(event.json()).put("members", members).encode();
+        return members == null ? values.json(event) : new JsonObject(values.json(event)).put("members", members).encode();
     }
 
-    JsonObject closedPage(List<Alarm> closed, AlarmJson encoder) {
+    JsonObject closedPage(List<Alarm> closed, Function<Alarm, JsonObject> encoder) {
         JsonArray alarms = new JsonArray();
-        closed.stream().limit(limit).forEach(alarm -> alarms.add(encoder.of(alarm)));
+        closed.stream().limit(limit).forEach(alarm -> alarms.add(encoder.apply(alarm)));
         String next = closed.size() > limit ? Cursor.encode(closed.get(limit - 1).id()) : null;
         return new JsonObject().put("alarms", alarms).put("next", next);
     }

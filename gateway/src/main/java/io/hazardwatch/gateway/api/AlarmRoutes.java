@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.BiConsumer;
@@ -16,9 +17,11 @@ final class AlarmRoutes {
     private final AlarmView view;
     private final AlarmQueries journal;
     private final AlarmJson encoder;
+    private final PresentValues values;
     private final Supplier<Registry> registry;
 
-    AlarmRoutes(Rooms rooms, AlarmJson encoder, WorkerPool pool) {
+    AlarmRoutes(Rooms rooms, AlarmJson encoder, PresentValues values, WorkerPool pool) {
+        this.values = values;
         this.view = rooms.alarms();
         this.journal = rooms.journal();
         this.encoder = encoder;
@@ -28,17 +31,22 @@ final class AlarmRoutes {
 
     void mount(Router router) {
         router.get("/api/v1/alarms").handler(this::list);
-        router.get("/api/v1/alarms/:id").handler(ctx -> find(ctx, (Alarm alarm) -> Answer.json(ctx, encoder.of(alarm)
+        router.get("/api/v1/alarms/:id").handler(ctx -> find(ctx, (Alarm alarm) -> Answer.json(ctx, json(alarm)
                 .put("rationalisation", RationaleJson.of(registry.get().point(alarm.point()), alarm)))));
+    }
+
+    /** The alarm with what its point reads at present. */
+    JsonObject json(Alarm alarm) {
+        return values.addTo(encoder.of(alarm), alarm);
     }
 
     private void list(RoutingContext ctx) {
         AlarmFilter filter = AlarmFilter.of(ctx);
         if (filter.wantsClosed()) {
             Answer.blocking(ctx, pool, () -> journal.closed(filter.enterprise(), filter.priority(), filter.after(),
-                    filter.limit() + 1), alarms -> Answer.json(ctx, filter.closedPage(alarms, encoder)));
+                    filter.limit() + 1), alarms -> Answer.json(ctx, filter.closedPage(alarms, this::json)));
         } else {
-            Answer.json(ctx, 200, filter.openPage(view.start(-1)));
+            Answer.json(ctx, 200, filter.openPage(view.start(-1), values));
         }
     }
 

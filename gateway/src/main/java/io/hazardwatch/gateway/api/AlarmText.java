@@ -11,7 +11,8 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /**
- * One sentence that says what an alarm is about, in both languages, from the message bundles. Any thread.
+ * One sentence that says what an alarm is about, in both languages, from the message bundles: what is so while the condition holds,
+ * what was and what is now once it is over. Any thread.
  *
  * <p>Placeholders are filled in one pass, so a site named {@code {value}} stays a site named {@code {value}}.
  */
@@ -39,10 +40,12 @@ final class AlarmText {
         Map<String, String> values = Map.of("site", site, "device", alarm.point().device(), "point", name,
                 "value", number(alarm.value()), "limit", sign + number(alarm.limit()), "worst", number(alarm.worst()),
                 "unit", alarm.unit() == null ? "" : alarm.unit(), "level", alarm.level() == null ? alarm.rule() : alarm.level());
-        String what = bundle.getString(key(alarm));
-        String now = alarm.processActive() ? "" : bundle.getString(
-                alarm.kind() == RuleKind.TIME_TO_LIMIT ? "alarm.over.time_to_limit" : "alarm.over");
-        return fill(what + now, values);
+        if (alarm.occurrence() == 0) {
+            return fill(bundle.getString("alarm.never"), values);
+        }
+        String said = fill(bundle.getString(alarm.processActive() ? key(alarm) : key(alarm) + ".over"), values);
+        boolean isLatched = !alarm.processActive() && alarm.state().isActive();
+        return isLatched ? fill(bundle.getString("alarm.latched"), Map.of("said", said)) : said;
     }
 
     private static String key(Alarm alarm) {

@@ -26,13 +26,11 @@ final class CommandRoutes {
 
     private final AlarmRoutes alarms;
     private final Commands commands;
-    private final AlarmJson encoder;
     private final Authentication authentication;
 
-    CommandRoutes(Rooms rooms, AlarmRoutes alarms, AlarmJson encoder, Authentication authentication) {
+    CommandRoutes(Rooms rooms, AlarmRoutes alarms, Authentication authentication) {
         this.alarms = alarms;
         this.commands = rooms.commands();
-        this.encoder = encoder;
         this.authentication = authentication;
     }
 
@@ -93,8 +91,8 @@ final class CommandRoutes {
         if (transition.refusal() != null) {
             int status = FORBIDDEN.contains(transition.refusal()) ? 403 : 409;
             throw new Problem(status, RefusalText.of(transition.refusal())).with("reason", transition.refusal().name())
-                    .with("alarm", encoder.of(transition.after()));
+                    .with("alarm", alarms.json(transition.after()));
         }
-        Answer.json(ctx, encoder.of(transition.after()));
+        Answer.json(ctx, alarms.json(transition.after()));
     }
 }

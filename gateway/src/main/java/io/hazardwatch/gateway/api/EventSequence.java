@@ -31,6 +31,10 @@ final class EventSequence {
             TransitionType.ALARM_DEESCALATED, TransitionType.ALARM_RTN_UNACKED, TransitionType.ALARM_CLEARED, TransitionType.ALARM_LATCHED,
             TransitionType.ALARM_LATCHED_UNACKED);
 
+    /** The alarm's value is that of the alarm, not of what ended it. */
+    private static final Set<TransitionType> ENDS = EnumSet.of(TransitionType.ALARM_RTN_UNACKED, TransitionType.ALARM_CLEARED,
+            TransitionType.ALARM_LATCHED, TransitionType.ALARM_LATCHED_UNACKED);
+
     private record Event(long atMillis, long seq, Transition transition) {}
 
     private final KpiQueries queries;
@@ -93,7 +97,7 @@ final class EventSequence {
         return new JsonObject().put("at", Times.iso(event.atMillis(), zone)).put("type", event.transition().type().name())
                 .put("decidedAt", Times.iso(event.transition().atMillis(), zone)).put("seq", event.seq())
                 .put("alarm", alarm.id()).put("point", alarm.point().toString()).put("name", AlarmJson.text(alarm.name()))
-                .put("priority", alarm.priority().name()).put("level", alarm.level()).put("value", AlarmJson.number(alarm.value()))
+                .put("priority", alarm.priority().name()).put("level", alarm.level()).put("value", ENDS.contains(event.transition().type()) ? null : AlarmJson.number(alarm.value()))
                 .put("limit", AlarmJson.number(alarm.limit())).put("unit", alarm.unit()).put("late", alarm.late())
                 .put("suppressed", alarm.isSuppressed()).put("firstOut", isFirstOut);
     }

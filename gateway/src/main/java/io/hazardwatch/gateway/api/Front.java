@@ -35,6 +35,8 @@ public final class Front extends VerticleBase {
 
     // event loop
     private LiveFeed feed;
+    private PointJson points;
+    private PresentValues values;
     private MqttPipe mqtt;
     private EvidenceBook evidence;
     private PasswordCheck passwords;
@@ -81,7 +83,9 @@ public final class Front extends VerticleBase {
         Context own = context;
         pools = ApiPools.of(vertx);
         listener = new HttpListener(vertx, settings, rooms.piped().packetBytesMax(), clock);
-        feed = new LiveFeed(vertx, own, rooms.alarms(), this::isAwake, clock);
+        points = new PointJson(rooms.lastReading(), clock);
+        values = new PresentValues(rooms, points, clock);
+        feed = new LiveFeed(vertx, own, rooms.alarms(), values, this::isAwake, clock);
         mqtt = new MqttPipe(vertx, rooms.piped());
         evidence = new EvidenceBook(rooms.history(), rooms.bugs());
         trace = new AccessTrace(rooms.notes(), rooms.users(), clock);
@@ -109,11 +113,10 @@ public final class Front extends VerticleBase {
     Router router() {
         AlarmJson encoder = rooms.alarms().encoder();
         SiteIndex sites = new SiteIndex(rooms.registry());
-        PointJson points = new PointJson(rooms.lastReading(), clock);
         Sessions sessions = new Sessions(rooms.users()::holds, clock);
         Authentication authentication = new Authentication(passwords, rooms.users(), sessions, trace, clock);
         SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, rooms, pools.passwords(), trace);
-        AlarmRoutes alarms = new AlarmRoutes(rooms, encoder, pools.journal());
+        AlarmRoutes alarms = new AlarmRoutes(rooms, encoder, values, pools.journal());
         UnitJson units = new UnitJson(rooms.modes());
         Protection protection = new Protection(rooms.registry());
 
@@ -127,7 +130,7 @@ public final class Front extends VerticleBase {
         sessionRoutes.mount(router);
         alarms.mount(router);
         new JournalRoutes(rooms, encoder, pools.journal()).mount(router);
-        new CommandRoutes(rooms, alarms, encoder, authentication).mount(router);
+        new CommandRoutes(rooms, alarms, authentication).mount(router);
         new SiteRoutes(rooms, sites, new SiteJson(points, units), protection, clock).mount(router);
         new UnitRoutes(rooms, sites, units, clock).mount(router);
         new ProtectionRoutes(rooms, sites, protection, clock).mount(router);

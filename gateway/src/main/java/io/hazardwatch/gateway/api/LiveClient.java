@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.alarms.Alarm;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
 import java.util.StringJoiner;
@@ -24,34 +25,34 @@ final class LiveClient {
         socket.setWriteQueueMaxSize(QUEUE_BYTES_MAX);
     }
 
-    void begin(AlarmView.Start start, boolean wantedToResume) {
+    void begin(AlarmView.Start start, boolean wantedToResume, PresentValues values) {
         if (start.resumed()) {
-            start.events().forEach(event -> send(event, event.frame()));
+            start.events().forEach(event -> send(event, event.frame(values)));
         } else {
             if (wantedToResume) {
                 write("{\"type\":\"reset\"}");
             }
-            write(snapshot(start));
+            write(snapshot(start, values));
         }
         seenSeq = start.seq();
     }
 
-    private String snapshot(AlarmView.Start start) {
+    private String snapshot(AlarmView.Start start, PresentValues values) {
         StringJoiner all = new StringJoiner(",", "{\"type\":\"snapshot\",\"seq\":" + start.seq() + ",\"alarms\":[", "]}");
-        visible(start.events()).forEach(event -> all.add(event.json()));
+        visible(start.events()).forEach(event -> all.add(values.json(event)));
         return all.toString();
     }
 
     private List<LiveEvent> visible(List<LiveEvent> events) {
-        return events.stream().filter(this::mayShow).toList();
+        return events.stream().filter(event -> mayShow(event.alarm())).toList();
     }
 
-    private boolean mayShow(LiveEvent event) {
-        return enterprise == null || enterprise.equals(event.enterprise());
+    private boolean mayShow(Alarm alarm) {
+        return enterprise == null || enterprise.equals(alarm.point().enterprise());
     }
 
     void send(LiveEvent event, String frame) {
-        if (event.seq() > seenSeq && mayShow(event)) {
+        if (event.seq() > seenSeq && mayShow(event.alarm())) {
             write(frame);
         }
     }
@@ -63,6 +64,16 @@ final class LiveClient {
             close(POLICY_VIOLATION, "logged out");
         }
         return ends;
+    }
+
+    /** What the alarms' points read now; says nothing when none of them is the client's to see. */
+    void values(List<PresentValues.Change> changes, long sentSeq) {
+        StringJoiner all = new StringJoiner(",", "{\"type\":\"values\",\"seq\":" + Math.max(sentSeq, seenSeq) + ",\"values\":[", "]}");
+        List<PresentValues.Change> mine = changes.stream().filter(change -> mayShow(change.alarm())).toList();
+        mine.forEach(change -> all.add(change.json()));
+        if (!mine.isEmpty()) {
+            write(all.toString());
+        }
     }
 
     void heartbeat(long sentSeq, long nowMillis) {

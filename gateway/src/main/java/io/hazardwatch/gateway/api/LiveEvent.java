@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.vertx.core.json.JsonObject;
 
 /** An alarm as it was after one commit, and its wire form, encoded once for all who ask. Any thread. */
 final class LiveEvent {
@@ -27,18 +28,20 @@ final class LiveEvent {
         return alarm.point().enterprise();
     }
 
-    /** The alarm's JSON. */
+    /** The alarm's JSON but for what is so at present only ({@link PresentValues}). */
     String json() {
         String encoded = json;
         if (encoded == null) {
-            encoded = encoder.of(alarm).encode();
+            JsonObject whole = encoder.of(alarm);
+            whole.remove("worst");
+            encoded = whole.encode();
             json = encoded;
         }
         return encoded;
     }
 
     /** The frame of the live feed. */
-    String frame() {
-        return "{\"type\":\"alarm\",\"seq\":" + seq + ",\"alarm\":" + json() + '}';
+    String frame(PresentValues values) {
+        return "{\"type\":\"alarm\",\"seq\":" + seq + ",\"alarm\":" + values.json(this) + '}';
     }
 }

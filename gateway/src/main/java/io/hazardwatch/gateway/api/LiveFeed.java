@@ -13,14 +13,16 @@ import java.util.function.BooleanSupplier;
  * The WebSocket at {@code /live}: every committed change to everybody who may see it, at once.
  *
  * <p>One event loop: the journal's thread hands a commit over in one task, clients are added on that loop, and a client
- * skips what its start already held, so nobody misses or doubles a change. A heartbeat says that silence means no news; while
+ * skips what its start already held, so nobody misses or doubles a change. Once a second it tells which values moved on. A heartbeat says that silence means no news; while
  * lanes stand still or the journal cannot commit it would be a lie, so none is sent.
  */
 final class LiveFeed {
     /** Well under the five seconds promised. */
     static final long HEARTBEAT_MILLIS = 3_000;
+    static final long VALUES_MILLIS = 1_000;
 
     private final AlarmView alarms;
+    private final PresentValues values;
     private final Clock clock;
     private final Context context;
     private final Vertx vertx;
@@ -28,9 +30,11 @@ final class LiveFeed {
     private final List<LiveClient> clients = new ArrayList<>();
     private long sentSeq;
     private long timer;
+    private long valuesTimer;
 
     /** @param awake whether rules run and the journal commits: else no heartbeat goes out, and consoles turn grey */
-    LiveFeed(Vertx vertx, Context context, AlarmView alarms, BooleanSupplier awake, Clock clock) {
+    LiveFeed(Vertx vertx, Context context, AlarmView alarms, PresentValues values, BooleanSupplier awake, Clock clock) {
+        this.values = values;
         this.awake = awake;
         this.vertx = vertx;
         this.context = context;
@@ -43,11 +47,13 @@ final class LiveFeed {
         alarms.setFollower((changes, seq) -> context.runOnContext(task -> send(changes, seq)));
         sentSeq = alarms.start(-1).seq();
         timer = vertx.setPeriodic(HEARTBEAT_MILLIS, id -> beat());
+        valuesTimer = vertx.setPeriodic(VALUES_MILLIS, id -> tellValues());
     }
 
     /** Event loop. */
     void stop() {
         vertx.cancelTimer(timer);
+        vertx.cancelTimer(valuesTimer);
         alarms.setFollower((changes, seq) -> { });
         List.copyOf(clients).forEach(client -> client.close((short) 1001, "gateway stops"));
     }
@@ -77,7 +83,7 @@ final class LiveFeed {
         socket.exceptionHandler(broken -> clients.remove(client));
         AlarmView.Start start = alarms.start(since);
         clients.add(client);
-        client.begin(start, since >= 0);
+        client.begin(start, since >= 0, values);
         if (awake.getAsBoolean()) {
             client.heartbeat(sentSeq, clock.millis());
         }
@@ -86,10 +92,19 @@ final class LiveFeed {
     private void send(List<LiveEvent> changes, long seq) {
         sentSeq = seq;
         for (LiveEvent change : changes) {
-            String frame = change.frame();
+            values.told(change.alarm());
+            String frame = change.frame(values);
             for (LiveClient client : List.copyOf(clients)) {
                 client.send(change, frame);
             }
+        }
+    }
+
+    /** Looked at without clients too, so that the worst value is known to whoever comes. */
+    private void tellValues() {
+        List<PresentValues.Change> changes = values.changes(awake.getAsBoolean() ? PresentValues.CHANGES_MAX : 0);
+        if (!changes.isEmpty()) {
+            List.copyOf(clients).forEach(client -> client.values(changes, sentSeq));
         }
     }
 

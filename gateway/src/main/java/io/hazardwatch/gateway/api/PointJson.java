@@ -37,14 +37,19 @@ final class PointJson {
 
     private JsonObject last(Point point, ZoneId zone) {
         Reading reading = lastReading.of(point);
-        return reading == null ? null : new JsonObject().put("value", AlarmJson.number(reading.value()))
+        return reading == null ? null : reading(point, reading, zone);
+    }
+
+    /** A reading of the point as it counts at this moment. */
+    JsonObject reading(Point point, Reading reading, ZoneId zone) {
+        return new JsonObject().put("value", AlarmJson.number(reading.value()))
                 .put("quality", quality(point, reading).name().toLowerCase(Locale.ROOT))
                 .put("at", Times.iso(reading.eventMillis(), zone))
                 .put("receivedAt", Times.iso(reading.arrivalMillis(), zone));
     }
 
     /** Staleness is a matter of our own clock and arrival, never of the device's time. */
-    private Quality quality(Point point, Reading reading) {
+    Quality quality(Point point, Reading reading) {
         boolean isStale = point.staleAfterMillis() > 0
                 && clock.millis() - reading.arrivalMillis() > point.staleAfterMillis();
         return isStale ? Quality.STALE : reading.quality();
