@@ -37,7 +37,8 @@ export const unprotected = (enterprise) => call('GET', `/points/unprotected?limi
 export const kpis = (from, enterprise) => call('GET', `/kpis?from=${encodeURIComponent(from)}${within(enterprise)}`);
 export const alarm = (id) => call('GET', alarmPath(id));
 export const quarantine = () => call('GET', '/quarantine?limit=200');
-export const journal = (id) => call('GET', `${alarmPath(id)}/journal?limit=200`);
+/** Newest first; cursor as the page before gave it. */
+export const journal = (id, cursor) => call('GET', `${alarmPath(id)}/journal?order=desc&limit=200${cursor ? `&cursor=${cursor}` : ''}`);
 export const notices = (id) => call('GET', `/notices?alarm=${encodeURIComponent(id)}`);
 /** Shelving, out of service, reset and the like: see the OpenAPI document for what each verb wants. */
 export const act = (id, verb, body) => call('POST', `${alarmPath(id)}/${verb}`, body);

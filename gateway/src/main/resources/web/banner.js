@@ -4,6 +4,7 @@ import { t, isChinese, switchLanguage } from './texts.js';
 import { age } from './format.js';
 import { Shape } from './badge.js';
 import { isCalling, isSounding } from './store.js';
+import { parts, offered, zone, choose } from './zones.js';
 import * as horn from './horn.js';
 
 const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
@@ -29,6 +30,14 @@ const Connection = ({ feed }) => {
     h('span', { class: 'age' }, `${(feed.ageMillis / 1000).toFixed(0)} s`));
 };
 
+/** The time, and in which zone this and every other time on the screen is told. */
+const WallClock = ({ now, onChange }) => {
+  const { time, offset } = parts(now);
+  return [h('time', { class: 'now' }, `${time} ${offset}`), h('select', {
+    id: 'zone', 'aria-label': t('zone'), value: zone(), onChange: (event) => { choose(event.currentTarget.value); onChange(); },
+  }, offered().map((name) => h('option', { key: name, value: name }, name)))];
+};
+
 export const Banner = ({ alarms, feed, filter, onFilter, user, maySilence, onSilence, onLogOut, onChange, now }) =>
   h('header', { class: 'banner' },
     h('div', { class: 'brand' }, h('img', { src: './icon.svg', alt: '' }),
@@ -38,7 +47,7 @@ export const Banner = ({ alarms, feed, filter, onFilter, user, maySilence, onSil
     h('div', { class: 'tiles' }, PRIORITIES.map((priority) => h(Tile, { priority, alarms, filter, onFilter }))),
     h('div', { class: 'side' },
       h('div', { class: 'watch' }, h(Connection, { feed }),
-        h('time', { class: 'now' }, new Date(now).toLocaleTimeString('sv'))),
+        h(WallClock, { now, onChange })),
       h('div', { class: 'controls' },
         h('button', { id: 'silence', disabled: !maySilence || !alarms.some(isSounding), onClick: onSilence }, t('silence')),
         h('button', { id: 'mute', 'aria-pressed': String(horn.isMuted()), onClick: () => horn.setMuted(!horn.isMuted()) }, t('mute')),

@@ -1,7 +1,7 @@
 // One alarm and everything that ever happened to it.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
-import { clock, letter, measured, number } from './format.js';
+import { atAlarm, clock, letter, number, standing } from './format.js';
 import { Badge } from './badge.js';
 import { Actions } from './actions.js';
 import { Rationale } from './rationale.js';
@@ -11,7 +11,7 @@ import * as api from './api.js';
 export class Details extends Component {
   constructor() {
     super();
-    this.state = { whole: null, entries: [], notices: [], text: '', error: null };
+    this.state = { whole: null, entries: [], earlier: null, notices: [], text: '', error: null };
   }
 
   componentDidMount() { this.load(); }
@@ -27,7 +27,29 @@ export class Details extends Component {
     try {
       const [whole, journal, notices] = await Promise.all([api.alarm(id), api.journal(id), api.notices(id)]);
       if (id === this.props.id) {
-        this.setState({ whole, entries: journal.entries.reverse(), notices: notices.notices, error: null });
+        this.setState({ whole, ...this.joined(journal), notices: notices.notices, error: null });
+      }
+    } catch (refusal) {
+      this.setState({ error: refusal.message });
+    }
+  }
+
+  /** The newest page, and beneath it the earlier ones that were asked for. */
+  joined({ entries, next }) {
+    const { entries: known, earlier } = this.state;
+    const last = entries.at(-1)?.seq ?? 0;
+    const kept = known.findIndex(({ seq }) => seq < last);
+    const isSame = known[0]?.subject === this.props.id && known[0].seq >= last;
+    return kept < 0 || !isSame ? { entries, earlier: next } : { entries: [...entries, ...known.slice(kept)], earlier };
+  }
+
+  async loadEarlier() {
+    const { id } = this.props;
+    const { earlier } = this.state;
+    try {
+      const { entries, next } = await api.journal(id, earlier);
+      if (id === this.props.id && earlier === this.state.earlier) {
+        this.setState({ entries: [...this.state.entries, ...entries], earlier: next });
       }
     } catch (refusal) {
       this.setState({ error: refusal.message });
@@ -44,7 +66,7 @@ export class Details extends Component {
     }
   }
 
-  render({ id, alarm, role, mayAct, onClose, onSelect }, { whole, entries, notices, text, error }) {
+  render({ id, alarm, present, now, role, mayAct, onClose, onSelect }, { whole, entries, earlier, notices, text, error }) {
     const known = whole?.id === id ? whole : null;
     const shown = alarm ?? known;
     const why = known?.rationalisation;
@@ -55,7 +77,7 @@ export class Details extends Component {
       h('h2', null, shown ? pick(shown.message) : id),
       h('p', { class: 'path' }, id),
       why && h(Rationale, { why }),
-      shown && h('dl', null, this.facts(shown).map(([name, value]) => [h('dt', null, name), h('dd', null, value)])),
+      shown && h('dl', null, this.facts(shown, present ?? shown, now).map(([name, value]) => [h('dt', null, name), h('dd', null, value)])),
       shown && h(Suppression, { alarm: shown }),
       shown?.group && h('p', { class: 'group' }, `${t('consequenceOf')} `, h('button', { onClick: () => onSelect(shown.group) }, shown.group)),
       error && h('p', { class: 'note', role: 'alert' }, `${t('failed')}: ${error}`),
@@ -75,6 +97,7 @@ export class Details extends Component {
         h('span', { class: 'change' }, entry.from === entry.to && !entry.refusal ? '' : `${entry.from ?? 'A'} → ${entry.to}${entry.refusal ? ` (${t(`refusal.${entry.refusal}`, entry.refusal)})` : ''}`),
         h('span', { class: 'who' }, entry.actor === 'system' ? '' : entry.actor),
         entry.comment && h('q', null, entry.comment)))),
+      earlier && h('p', { class: 'more' }, h('button', { id: 'earlier', onClick: () => this.loadEarlier() }, t('earlier'))),
       notices.length > 0 && h('h3', null, t('notices')),
       h('ol', { class: 'journal' }, notices.map((notice) => h('li', { key: notice.id },
         h('time', null, clock(notice.acceptedAt ?? notice.createdAt)), h('b', null, notice.channel),
@@ -82,12 +105,14 @@ export class Details extends Component {
         notice.error && h('q', null, notice.error)))));
   }
 
-  facts(alarm) {
-    const { value, unit } = measured(alarm);
+  facts(alarm, present, millis) {
+    const { value } = atAlarm(alarm);
     const values = alarm.kind === 'time_to_limit'
-      ? [[t('timeToLimit'), `${value} ${unit}`], [t('between'), `${number(alarm.limit)}–${number(alarm.worst)} ${unit}`], [t('limit'), alarm.level]]
-      : [[t('value'), `${value} ${unit}`], [t('worst'), `${number(alarm.worst)} ${unit}`], [t('limit'), `${alarm.rule} ${number(alarm.limit)}`]];
+      ? [[t('timeToLimit'), value], [t('between'), `${number(alarm.limit)}–${number(alarm.worst)} ${t('minutes')}`], [t('limit'), alarm.level]]
+      : [[t('valueAtAlarm'), value || '–'], [t('worst'), `${number(present.worst)} ${alarm.unit ?? ''}`], [t('limit'), `${alarm.rule} ${number(alarm.limit)}`]];
+    const now = present.now;
     return [
+      [t('valueNow'), now ? `${number(now.value)} ${now.unit} (${standing(now, millis)}, ${clock(now.at)})` : '–'],
       ...values,
       [t('event'), clock(alarm.eventAt)],
       [t('raised'), clock(alarm.raisedAt)],

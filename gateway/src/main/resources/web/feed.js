@@ -12,7 +12,7 @@ export class Feed {
   #pause = 250;
   #watch;
 
-  /** handlers: snapshot(alarms), change(alarm), time(millis), lost(): each is optional work for the page. */
+  /** handlers: snapshot(alarms), change(alarm), values(values), time(millis), lost(): each is optional work for the page. */
   constructor(handlers) {
     this.#handlers = handlers;
     this.#watch = setInterval(() => this.#restartWhenSilent(), 1000);
@@ -46,6 +46,8 @@ export class Feed {
       this.#handlers.snapshot(frame.alarms);
     } else if (frame.type === 'alarm') {
       this.#handlers.change(frame.alarm);
+    } else if (frame.type === 'values') {
+      this.#handlers.values(frame.values);
     } else if (frame.type === 'heartbeat') {
       this.#handlers.time(Date.parse(frame.at));
     }

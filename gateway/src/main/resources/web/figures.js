@@ -2,6 +2,7 @@
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
 import { Board } from './board.js';
+import { moment } from './format.js';
 import * as api from './api.js';
 
 const DAY_MILLIS = 86_400_000;
@@ -27,8 +28,8 @@ export class Figures extends Board {
 
   flood(flood) {
     return h('tr', { key: flood.from },
-      h('td', null, local(flood.from)),
-      h('td', null, flood.open ? t('goingOn') : local(flood.to)),
+      h('td', null, moment(flood.from)),
+      h('td', null, flood.open ? t('goingOn') : moment(flood.to)),
       h('td', null, flood.count), h('td', null, flood.peak),
       h('td', null, h('button', { onClick: () => this.props.onSelect(flood.firstOut) }, flood.firstOut)));
   }
@@ -53,9 +54,6 @@ const Value = ({ figure, unit }) => (figure.value === null
 const measured = (value, unit) => (unit === 'share' ? `${rounded(value * 100)} %` : `${rounded(value)} ${t(`unit.${unit}`, unit)}`);
 const bound = (value, unit) => (value === null ? '' : measured(value, unit));
 const rounded = (value) => String(Number(value.toPrecision(3)));
-
-/** The API tells these times in UTC; floods are read by the clock on the wall. */
-const local = (iso) => new Date(iso).toLocaleString('sv');
 
 function grade({ target, action }, value) {
   if (value === null || (target === null && action === null)) {

@@ -1,31 +1,43 @@
 // How numbers and times are shown.
 import { t } from './texts.js';
+import { parts } from './zones.js';
 
 export const number = (value) => (value === null || value === undefined ? '–' : String(Number(value.toPrecision(5))));
 
-/** What an alarm measured: a value in its unit, or the minutes until a limit is reached, with how sure that is. */
-export function measured(alarm) {
-  if (alarm.kind !== 'time_to_limit') {
-    const bound = alarm.limit === null ? '' : `${t('limit')} ${alarm.rule} ${number(alarm.limit)}`;
-    return { value: number(alarm.value), unit: alarm.unit ?? '', bound };
+const SECONDS_OF_DAY = 86_400;
+
+/** What the alarm was raised with: a value against its limit and the worst so far, or the minutes until a limit is reached. */
+export function atAlarm(alarm, worst) {
+  if (alarm.kind === 'time_to_limit') {
+    return { value: `${number(alarm.value)} ${t('minutes')}`, bound: `${number(alarm.limit)}–${number(alarm.worst)} ${t('minutes')} →\u00a0${alarm.level}` };
   }
-  const bound = `${number(alarm.limit)}–${number(alarm.worst)} ${t('minutes')} →\u00a0${alarm.level}`;
-  return { value: number(alarm.value), unit: t('minutes'), bound };
+  const limit = alarm.limit === null ? '' : `${t('limit')} ${alarm.rule} ${number(alarm.limit)}`;
+  const extreme = worst === null || worst === undefined ? '' : `${t('worst')} ${number(worst)}`;
+  return {
+    value: alarm.value === null ? '' : `${number(alarm.value)} ${alarm.unit ?? ''}`.trim(),
+    bound: [extreme, limit].filter(Boolean).join(' · '),
+  };
 }
 
-/** The site's own wall clock, as the API gives it; the date only when it is not today's. */
+/** How old the value of now is, and how good. */
+export function standing(now, millis) {
+  const old = age(millis - Date.parse(now.receivedAt));
+  return now.quality === 'good' ? old : `${old} · ${t(`quality.${now.quality}`)}`;
+}
+
+/** By the clock of the screen's zone, which it names; the date only when it is not today's. */
 export function clock(iso) {
   if (!iso) {
     return '–';
   }
-  const offset = iso.slice(23) || '+00:00';
-  const today = new Date(Date.now() + minutes(offset) * 60_000).toISOString().slice(0, 10);
-  return iso.slice(0, 10) === today ? iso.slice(11, 19) : `${iso.slice(5, 10)} ${iso.slice(11, 19)}`;
+  const { date, time, offset } = parts(Date.parse(iso));
+  return date === parts(Date.now()).date ? `${time} ${offset}` : `${date.slice(5)} ${time} ${offset}`;
 }
 
-function minutes(offset) {
-  const [hours, rest] = offset.slice(1).split(':').map(Number);
-  return (offset[0] === '-' ? -1 : 1) * (hours * 60 + rest);
+/** With the date whatever day it is. */
+export function moment(iso) {
+  const { date, time, offset } = parts(Date.parse(iso));
+  return `${date} ${time} ${offset}`;
 }
 
 export function age(millis) {
@@ -35,7 +47,7 @@ export function age(millis) {
     return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
   }
   const hours = Math.floor(seconds / 3600);
-  return hours < 48 ? `${hours}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}` : `${Math.floor(hours / 24)} d`;
+  return seconds < 2 * SECONDS_OF_DAY ? `${hours}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}` : `${Math.floor(hours / 24)} d`;
 }
 
 /** The letter shown, with the one beneath when something suppresses: G(B). */

@@ -12,10 +12,13 @@ import { Figures } from './figures.js';
 import { Rejects } from './rejects.js';
 import { Sites } from './sites.js';
 import { Unprotected } from './unprotected.js';
+import { FilterBar, NO_FILTER, matches } from './list-filter.js';
+import { learn, zone } from './zones.js';
 import { LogIn } from './log-in.js';
 
 const NOTE_MILLIS = 10_000;
 const CENSUS_MILLIS = 10_000;
+const SURVEY_MILLIS = 60_000;
 const PAGES = ['alarms', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects'];
 /** Pages that show one enterprise or all. */
 const OF_ENTERPRISES = ['alarms', 'suppressed', 'unprotected', 'figures'];
@@ -23,7 +26,7 @@ const OF_ENTERPRISES = ['alarms', 'suppressed', 'unprotected', 'figures'];
 class Console extends Component {
   constructor() {
     super();
-    this.state = { user: undefined, page: 'alarms', selected: null, priority: null, enterprise: null, enterprises: [] };
+    this.state = { user: undefined, page: 'alarms', selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER };
     this.store = new Store(() => this.forceUpdate());
     this.busy = new Set();
     this.notes = new Map();
@@ -40,12 +43,20 @@ class Console extends Component {
     this.feed = new Feed({
       snapshot: (alarms) => this.onSnapshot(alarms),
       change: (alarm) => this.onChange(alarm),
+      values: (values) => this.store.values(values),
       time: (millis) => { this.skewMillis = millis - Date.now(); },
       lost: () => this.onLost(),
     });
     this.setState({ user });
     this.census = setInterval(() => this.count(), CENSUS_MILLIS);
     this.count();
+    this.survey = setInterval(() => this.learn(), SURVEY_MILLIS);
+    this.learn();
+  }
+
+  /** Names and zones of sites, which seldom change. */
+  learn() {
+    api.sites().then(({ sites }) => { learn(sites); this.setState({ sites }); }, () => {});
   }
 
   /** How many points are unprotected is not told by the feed. */
@@ -88,9 +99,10 @@ class Console extends Component {
 
   leave() {
     clearInterval(this.census);
+    clearInterval(this.survey);
     this.feed?.end();
     this.onSnapshot([]);
-    this.setState({ user: null, selected: null, enterprise: null, enterprises: [] });
+    this.setState({ user: null, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER });
   }
 
   async acknowledge(alarm) {
@@ -150,7 +162,7 @@ class Console extends Component {
         onChange: () => this.forceUpdate(),
       }),
       this.tabs(page),
-      h('div', { class: 'stage' }, h('main', null, this.page(page, now, isStale)), this.details(isStale)));
+      h('div', { class: 'stage' }, h('main', null, this.page(page, now, isStale)), this.details(isStale, now)));
   }
 
   tabs(page) {
@@ -171,7 +183,7 @@ class Console extends Component {
   }
 
   page(page, now, isStale) {
-    const { priority, enterprise, selected } = this.state;
+    const { enterprise } = this.state;
     const onSelect = (id) => this.setState({ selected: id });
     switch (page) {
       case 'sites': return h(Sites, { mayAct: this.mayAct(isStale) });
@@ -179,21 +191,32 @@ class Console extends Component {
       case 'unprotected': return h(Unprotected, { key: enterprise, enterprise, onSelect });
       case 'figures': return h(Figures, { key: enterprise, enterprise, onSelect });
     }
-    const alarms = this.store.all.filter((alarm) => (!priority || alarm.priority === priority)
-      && (!enterprise || alarm.enterprise === enterprise)
-      && (page !== 'suppressed' || alarm.suppression.length > 0));
-    return h(AlarmList, {
-      alarms, selected, now, empty: page === 'suppressed' ? 'noneSuppressed' : 'nothing', busy: this.busy, notes: this.notes,
-      followers: (id) => this.store.followers(id), mayAct: this.mayAct(isStale),
-      onSelect: (id) => this.setState({ selected: id === selected ? null : id }),
-      onAcknowledge: (alarm) => this.acknowledge(alarm),
-    });
+    return this.list(page, now, isStale);
   }
 
-  details(isStale) {
+  list(page, now, isStale) {
+    const { priority, enterprise, selected, filter, sites } = this.state;
+    const all = this.store.all.filter((alarm) => page !== 'suppressed' || alarm.suppression.length > 0);
+    const alarms = all.filter((alarm) => (!priority || alarm.priority === priority) && (!enterprise || alarm.enterprise === enterprise)
+      && matches(alarm, filter));
+    const isFiltered = alarms.length < all.length || filter !== NO_FILTER;
+    return [h(FilterBar, {
+      filter, sites, alarms: all, shown: alarms.length, isFiltered, onChange: (next) => this.setState({ filter: next }),
+      onClear: () => this.setState({ filter: NO_FILTER, priority: null, enterprise: null }),
+    }),
+    h(AlarmList, {
+      key: JSON.stringify([page, priority, enterprise, filter]), alarms, store: this.store, selected, now, zone: zone(),
+      empty: isFiltered && all.length > 0 ? 'noneMatches' : page === 'suppressed' ? 'noneSuppressed' : 'nothing', busy: this.busy, notes: this.notes,
+      mayAct: this.mayAct(isStale),
+      onSelect: (id) => this.setState({ selected: id === selected ? null : id }),
+      onAcknowledge: (alarm) => this.acknowledge(alarm),
+    })];
+  }
+
+  details(isStale, now) {
     const { selected } = this.state;
     return selected && h(Details, {
-      id: selected, alarm: this.store.get(selected), role: this.state.user.role, mayAct: this.mayAct(isStale),
+      id: selected, alarm: this.store.get(selected), present: this.store.present(selected), now, role: this.state.user.role, mayAct: this.mayAct(isStale),
       onClose: () => this.setState({ selected: null }), onSelect: (id) => this.setState({ selected: id }),
     });
   }

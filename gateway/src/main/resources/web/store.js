@@ -7,12 +7,15 @@ export class Store {
   #isScheduled = false;
   #sorted = [];
   #followers = new Map();
+  #present = new Map();
+  #isSorted = true;
   #sounding = { P1: 0, P2: 0, P3: 0, P4: 0 };
 
   constructor(listener) { this.#listener = listener; }
 
   snapshot(alarms) {
     this.#alarms = new Map(alarms.map((alarm) => [alarm.id, alarm]));
+    this.#present = new Map(alarms.map((alarm) => [alarm.id, alarm]));
     PRIORITIES.forEach((priority) => {
       this.#sounding[priority] = alarms.filter((alarm) => isSounding(alarm) && alarm.priority === priority).length;
     });
@@ -26,12 +29,23 @@ export class Store {
     this.#count(alarm, 1);
     if (alarm.state === 'A') {
       this.#alarms.delete(alarm.id);
+      this.#present.delete(alarm.id);
     } else {
       this.#alarms.set(alarm.id, alarm);
+      this.#present.set(alarm.id, alarm);
     }
     this.#changed();
     return isCalling(alarm) && (!before || alarm.annSeq > before.annSeq || alarm.occurrence > before.occurrence);
   }
+
+  /** What points read now; values: {id, now, worst} of alarms that are on the list. */
+  values(values) {
+    values.filter(({ id }) => this.#alarms.has(id)).forEach((value) => this.#present.set(value.id, value));
+    this.#schedule();
+  }
+
+  /** The value now and the worst of an alarm on the list. */
+  present(id) { return this.#present.get(id); }
 
   get(id) { return this.#alarms.get(id); }
   get all() { return this.#sorted; }
@@ -49,14 +63,26 @@ export class Store {
   followers(id) { return this.#followers.get(id) ?? 0; }
 
   #changed() {
+    this.#isSorted = false;
+    this.#schedule();
+  }
+
+  #schedule() {
     if (!this.#isScheduled) {
       this.#isScheduled = true;
       requestAnimationFrame(() => {
         this.#isScheduled = false;
-        this.#sorted = [...this.#alarms.values()].sort(byUrgency);
-        this.#followers = countBy(this.#sorted, (alarm) => alarm.group);
+        this.#sort();
         this.#listener();
       });
+    }
+  }
+
+  #sort() {
+    if (!this.#isSorted) {
+      this.#isSorted = true;
+      this.#sorted = [...this.#alarms.values()].sort(byUrgency);
+      this.#followers = countBy(this.#sorted, (alarm) => alarm.group);
     }
   }
 }

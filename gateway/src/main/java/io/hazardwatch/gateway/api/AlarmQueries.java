@@ -14,6 +14,9 @@ public interface AlarmQueries {
     /** Journal entries of one alarm with a sequence above {@code afterSeq}, oldest first. */
     List<Entry> entriesOf(String alarmId, long afterSeq, int limit);
 
+    /** Journal entries of one alarm with a sequence below {@code beforeSeq}, newest first. */
+    List<Entry> entriesBefore(String alarmId, long beforeSeq, int limit);
+
     /** Journal entries of everything, oldest first. */
     List<Entry> entries(JournalFilter filter, int limit);
 

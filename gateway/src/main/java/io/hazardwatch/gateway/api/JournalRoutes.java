@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Reading the journal, of one alarm or whole, oldest first. Event loop; the journal is asked on worker threads. */
+/** Reading the journal, whole and oldest first, or of one alarm in either order. Event loop; the journal is asked on worker threads. */
 final class JournalRoutes {
     private final WorkerPool pool;
     private final AlarmQueries journal;
@@ -40,13 +40,23 @@ final class JournalRoutes {
         String id = AlarmRoutes.idOf(ctx);
         Query query = new Query(ctx);
         int limit = query.limit();
-        long after = AlarmFilter.number(Cursor.of(query));
-        Answer.blocking(ctx, pool, () -> journal.entriesOf(id, after, limit + 1), entries -> {
-            if (entries.isEmpty() && after == 0) {
+        boolean isNewestFirst = isNewestFirst(query);
+        long from = AlarmFilter.number(Cursor.of(query));
+        Answer.blocking(ctx, pool, () -> isNewestFirst ? journal.entriesBefore(id, from == 0 ? Long.MAX_VALUE : from, limit + 1)
+                : journal.entriesOf(id, from, limit + 1), entries -> {
+            if (entries.isEmpty() && from == 0) {
                 throw Problem.notFound("there never was an alarm " + id);
             }
             Answer.json(ctx, page(entries, limit));
         });
+    }
+
+    private static boolean isNewestFirst(Query query) {
+        String order = query.text("order");
+        if (order != null && !order.equals("asc") && !order.equals("desc")) {
+            throw Problem.invalid("order", order, "must be asc or desc");
+        }
+        return "desc".equals(order);
     }
 
     private JsonObject page(List<Entry> entries, int limit) {

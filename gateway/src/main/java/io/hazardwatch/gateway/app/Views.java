@@ -35,6 +35,11 @@ final class Views implements AlarmQueries, Users {
     }
 
     @Override
+    public List<Entry> entriesBefore(String alarmId, long beforeSeq, int limit) {
+        return journal.entriesBefore(alarmId, beforeSeq, limit);
+    }
+
+    @Override
     public List<Entry> entries(JournalFilter filter, int limit) {
         return journal.entries(filter.enterprise(), filter.type(), filter.from(), filter.to(), filter.afterSeq(), limit);
     }

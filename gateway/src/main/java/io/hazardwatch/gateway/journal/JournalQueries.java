@@ -66,6 +66,13 @@ final class JournalQueries {
                 .bind("id", alarmId), afterSeq, limit));
     }
 
+    /** Newest first. */
+    List<Entry> entriesBefore(String alarmId, long beforeSeq, int limit) {
+        return jdbi.withHandle(handle -> read(handle.createQuery(EntryReader.SELECT_ENTRIES
+                        + "WHERE e.alarm_id = :id AND e.seq < :before ORDER BY e.seq DESC LIMIT :limit")
+                .bind("id", alarmId).bind("before", beforeSeq).bind("limit", limit), EntryReader::entry));
+    }
+
     /** Newest first; an alarm's id is its point's four names and the rule, joined by dots. */
     List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
         String prefix = point.toString().replace('/', '.');

@@ -202,6 +202,11 @@ public final class SqliteJournal implements AutoCloseable {
         return queries.entriesOf(alarmId, afterSeq, limit);
     }
 
+    /** The entries of one alarm below {@code beforeSeq}, newest first. */
+    public List<Entry> entriesBefore(String alarmId, long beforeSeq, int limit) {
+        return queries.entriesBefore(alarmId, beforeSeq, limit);
+    }
+
     /** The newest entries of a point's alarms decided in {@code [fromMillis, toMillis)}, newest first. */
     public List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
         return queries.entriesOf(point, fromMillis, toMillis, limit);

@@ -176,6 +176,24 @@ class AlarmRoutesTest {
     }
 
     @Test
+    void journalNewestFirst_goesBackPageByPage() {
+        Alarm alarm = desk.raise(Desk.GAS, Priority.P1, Desk.START);
+        for (int i = 1; i <= 4; i++) {
+            client.post("operator", "/api/v1/alarms/" + alarm.id() + "/comment", new JsonObject().put("comment", "c" + i));
+        }
+        List<String> told = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonObject page = client.get("viewer",
+                    "/api/v1/alarms/" + alarm.id() + "/journal?order=desc&limit=2&cursor=" + cursor).json();
+            page.getJsonArray("entries").forEach(entry -> told.add(((JsonObject) entry).getString("comment")));
+            cursor = page.getString("next");
+        }
+        assertEquals(List.of("c4", "c3", "c2", "c1", ""), told);
+        assertEquals(400, client.get("viewer", "/api/v1/alarms/" + alarm.id() + "/journal?order=up").status());
+    }
+
+    @Test
     void unknownAlarm_isNotFound() {
         assertEquals(404, client.get("viewer", "/api/v1/alarms/huarun-gas.x.y.z.high").status());
         assertEquals(404, client.get("viewer", "/api/v1/alarms/huarun-gas.x.y.z.high/journal").status());

@@ -268,6 +268,11 @@ final class Desk implements AutoCloseable {
         }
 
         @Override
+        public List<Entry> entriesBefore(String alarmId, long beforeSeq, int limit) {
+            return entriesOf(alarmId, 0, Integer.MAX_VALUE).reversed().stream().filter(entry -> entry.seq() < beforeSeq).limit(limit).toList();
+        }
+
+        @Override
         public List<Entry> entries(JournalFilter filter, int limit) {
             synchronized (Desk.this) {
                 return journal.stream().filter(entry -> entry.seq() > filter.afterSeq())

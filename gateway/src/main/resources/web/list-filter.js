@@ -1,0 +1,47 @@
+// Which alarms of the list are looked at. Nothing is hidden silently: the bar says how many of how many, and undoes it with one click.
+import { h } from './lib.js';
+import { t, pick } from './texts.js';
+import { isCalling } from './store.js';
+
+const STATES = {
+  unacked: isCalling,
+  active: (alarm) => alarm.active,
+  returned: isReturned,
+  acknowledged: (alarm) => alarm.acked,
+};
+
+/** Back to normal, and nobody has acknowledged it. */
+export function isReturned(alarm) { return alarm.dark === 'D'; }
+
+export const NO_FILTER = { site: null, state: null, text: '' };
+
+const siteOf = (alarm) => `${alarm.enterprise}/${alarm.site}`;
+
+export function matches(alarm, { site, state, text }) {
+  return (!site || siteOf(alarm) === site) && (!state || STATES[state](alarm)) && (!text || contains(alarm, text));
+}
+
+/** Every word is found somewhere in ids, names and sentences of both languages. */
+function contains(alarm, text) {
+  const { name, message } = alarm;
+  const all = [alarm.id, alarm.point, name.zh, name.en, message.zh, message.en].join(' ').toLowerCase();
+  return text.toLowerCase().split(/\s+/).every((word) => all.includes(word));
+}
+
+export function FilterBar({ filter, sites, alarms, shown, isFiltered, onChange, onClear }) {
+  const known = new Map(sites.map((site) => [siteOf(site), pick(site.name)]));
+  const named = [...new Set([...known.keys(), ...alarms.map(siteOf)])].sort();
+  const choice = (field, options) => h('select', {
+    id: `filter-${field}`, 'aria-label': t(field), value: filter[field] ?? '',
+    onChange: (event) => onChange({ ...filter, [field]: event.currentTarget.value || null }),
+  }, h('option', { value: '' }, t(`all.${field}`)), options.map(([value, text]) => h('option', { key: value, value }, text)));
+  return h('div', { class: 'filter', role: 'search' },
+    h('input', {
+      id: 'filter-text', type: 'search', value: filter.text, placeholder: t('search'), 'aria-label': t('search'), maxLength: 200,
+      onInput: (event) => onChange({ ...filter, text: event.currentTarget.value.trimStart() }),
+    }),
+    choice('site', named.map((name) => [name, known.has(name) ? `${known.get(name)} (${name})` : name])),
+    choice('state', Object.keys(STATES).map((name) => [name, t(`filter.${name}`)])),
+    h('span', { class: 'shown', role: 'status' }, `${shown} / ${alarms.length}`),
+    isFiltered && h('button', { id: 'filter-clear', onClick: onClear }, t('filter.clear')));
+}

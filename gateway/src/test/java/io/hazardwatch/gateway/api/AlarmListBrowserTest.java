@@ -1,0 +1,177 @@
+package io.hazardwatch.gateway.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Quality;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the list and the details say is what is: values, times, and every alarm within reach. */
+@Tag("browser")
+class AlarmListBrowserTest {
+    private static final Pattern TIME = Pattern.compile("\\d\\d:\\d\\d:\\d\\d(?! [+-]\\d\\d:\\d\\d)");
+    private static Chromium chromium;
+    private ConsolePage console;
+
+    @BeforeAll
+    static void launch() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+        console.requireNoErrors();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,当前值,报警值 52.1 %LEL,极值 60.3 · 限值 HH 50,可疑",
+        "en-GB,Value now,at alarm 52.1 %LEL,Worst 60.3 · limit HH 50,uncertain"})
+    void detectorReadsSomethingElseNow_listAndDetailsTellNowAtTheAlarmAndWorst(String locale, String column, String atAlarm,
+                                                                                String bound, String quality) {
+        open(locale);
+        long now = System.currentTimeMillis();
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, now);
+        console.logIn("operator");
+        console.desk.read(now + 10, 60.3, Quality.GOOD);
+        Locator value = console.row(alarm).locator(".value");
+        assertThat(value.locator(".now b")).hasText("60.3");
+        console.desk.read(now + 20, 1.9, Quality.UNCERTAIN);
+        assertThat(value.locator(".now b")).hasText("1.9");
+        assertThat(value.locator(".now .standing")).containsText(quality);
+        assertThat(value.locator(".at-alarm")).hasText(atAlarm);
+        assertThat(value.locator(".limit")).hasText(bound);
+        assertThat(console.page.locator("th").nth(3)).hasText(column);
+        console.row(alarm).click();
+        assertThat(console.page.locator(".details dl")).containsText(Pattern.compile("1\\.9 %LEL \\(00:0\\d · " + quality));
+        console.picture("values-" + locale);
+    }
+
+    @Test
+    void threeHundredP1_everyOneIsReachedByRowsAndBySearch() {
+        open("zh-CN");
+        Set<String> raised = new HashSet<>();
+        for (int i = 0; i < 300; i++) {
+            raised.add(raise(i < 299 ? "lpg-depot-01" : "annex", "gd-" + i).id());
+        }
+        console.logIn("operator");
+        Locator rows = console.page.locator("tr.alarm");
+        assertThat(rows).hasCount(200, new HasCountOptions().setTimeout(15_000));
+        console.page.locator("#more").click();
+        assertThat(rows).hasCount(300);
+        assertThat(console.page.locator("#more")).isHidden();
+        List<?> shown = (List<?>) console.page.evaluate("[...document.querySelectorAll('tr.alarm')].map((row) => row.dataset.alarm)");
+        assertEquals(raised, Set.copyOf(shown));
+
+        console.page.locator("#filter-text").fill("gd-287");
+        assertThat(rows).hasCount(1);
+        assertThat(console.page.locator(".shown")).hasText("1 / 300");
+        console.page.locator("#filter-clear").click();
+        console.page.locator("#filter-site").selectOption("huarun-gas/annex");
+        assertThat(rows).hasCount(1);
+        console.page.locator("#filter-site").selectOption("huarun-gas/lpg-depot-01");
+        console.page.locator("#filter-state").selectOption("returned");
+        assertThat(console.page.locator(".nothing")).hasText("没有符合筛选的报警");
+        console.page.locator("#filter-state").selectOption("unacked");
+        console.page.locator("#filter-text").fill("城北 GD-7");
+        assertThat(console.page.locator(".shown")).hasText("11 / 300");
+    }
+
+    private Alarm raise(String site, String device) {
+        return console.desk.raise(new PointId("huarun-gas", site, device, "lel"), Priority.P1, System.currentTimeMillis());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN", "en-GB"})
+    void browserInUtcAndSitesInShanghai_everyTimeNamesTheOneZoneOfTheScreen(String locale) {
+        open(locale);
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        console.desk.raise(PointId.parse("_system/gateway/journal/disk"), Priority.P2, System.currentTimeMillis());
+        console.logIn("admin");
+        assertThat(console.page.locator("#zone")).hasValue("Asia/Shanghai");
+        console.row(alarm).click();
+        assertThat(console.page.locator(".details .journal li").first()).isVisible();
+        requireZone("+08:00", Set.of("+08:00"));
+        console.open("rejects");
+        assertThat(console.page.locator(".rejects td").first()).hasText("11-22 11:13:54 +08:00");
+        requireZone("+08:00", Set.of("+08:00"));
+        console.page.locator("#zone").selectOption("UTC");
+        assertThat(console.page.locator(".rejects td").first()).hasText("11-22 03:13:54 +00:00");
+        console.open("alarms");
+        requireZone("+00:00", Set.of("+00:00"));
+    }
+
+    /** Every time of day on the screen has an offset, and it is that of the zone chosen. */
+    private void requireZone(String offset, Set<String> offsets) {
+        assertThat(console.page.locator("time.now")).containsText(offset);
+        String text = console.page.locator(".room").innerText();
+        assertTrue(!TIME.matcher(text).find(), text);
+        Set<String> found = new HashSet<>();
+        Pattern.compile("\\d\\d:\\d\\d:\\d\\d ([+-]\\d\\d:\\d\\d)").matcher(text).results().forEach(result -> found.add(result.group(1)));
+        assertEquals(offsets, found);
+    }
+
+    @Test
+    void moreThanTwoHundredEntries_detailsShowTheNewest_andEarlierOnesWhenAsked() {
+        open("en-GB");
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        for (int i = 0; i < 250; i++) {
+            console.desk.commit(Alarms.transition(alarm, alarm, TransitionType.ALARM_COMMENTED, "person-" + i));
+        }
+        console.logIn("operator");
+        console.row(alarm).click();
+        Locator entries = console.page.locator(".details .journal").first().locator("li");
+        assertThat(entries).hasCount(200);
+        assertThat(entries.first()).containsText("person-249");
+        console.page.locator("#earlier").click();
+        assertThat(entries).hasCount(251);
+        assertThat(entries.last()).containsText("Raised");
+        assertThat(console.page.locator("#earlier")).isHidden();
+        console.page.locator(".remark input").fill("checked");
+        console.page.keyboard().press("Enter");
+        assertThat(entries.first()).containsText("checked");
+        assertThat(entries).hasCount(252);
+    }
+
+    @Test
+    void returnedAlarm_isQuieterThanAnActiveOne_andSaysWhatItWas() {
+        open("en-GB");
+        Alarm active = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        Alarm returned = console.desk.raise(Desk.OTHER, Priority.P1, System.currentTimeMillis());
+        console.desk.commit(Alarms.transition(returned, Alarms.with(returned, AlarmState.D, 1, 0, ""),
+                TransitionType.ALARM_RTN_UNACKED, "system"));
+        console.logIn("operator");
+        assertThat(console.row(returned)).containsText("was high-high 52.1 %LEL, worst 52.1 (limit 50), now back to normal");
+        assertThat(console.row(returned).locator("td").first()).hasCSS("animation-name", "none");
+        assertThat(console.row(active).locator("td").first()).hasCSS("animation-name", "call");
+        assertThat(console.row(returned).locator(".point b")).hasCSS("font-weight", "500");
+        console.picture("returned");
+    }
+
+    private void open(String locale) {
+        console = new ConsolePage(chromium, locale);
+    }
+}
