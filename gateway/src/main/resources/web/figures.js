@@ -2,7 +2,7 @@
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
 import { Board } from './board.js';
-import { moment } from './format.js';
+import { age, moment } from './format.js';
 import * as api from './api.js';
 
 const DAY_MILLIS = 86_400_000;
@@ -15,11 +15,11 @@ export class Figures extends Board {
 
   fetch() { return api.kpis(new Date(Date.now() - DAY_MILLIS).toISOString(), this.props.enterprise); }
 
-  show({ kpis, floods }) {
-    return [h('h2', null, t('lastDay')),
+  show({ kpis, floods, observed }) {
+    return [h('h2', null, t('lastDay')), h(ObservedNote, { observed }),
       h('table', { class: 'figures' },
         h('thead', null, h('tr', null, ['figure', 'value', 'target', 'actionFrom', 'basis'].map(column))),
-        h('tbody', null, kpis.map(Kpi))),
+        h('tbody', null, kpis.map((kpi) => h(Kpi, { key: kpi.id, kpi, observed })))),
       h('h2', null, t('floods')),
       floods.length === 0 ? h('p', { class: 'none' }, t('noFloods')) : h('table', { class: 'floods' },
         h('thead', null, h('tr', null, ['begin', 'end', 'announced', 'peak', 'firstOut'].map(column))),
@@ -37,12 +37,16 @@ export class Figures extends Board {
 
 const column = (name) => h('th', { scope: 'col' }, t(name));
 
-const Kpi = (kpi) => h('tr', { key: kpi.id, 'data-kpi': kpi.id, class: kpi.parts ? '' : grade(kpi, kpi.value) },
+/** Figures are of the time the gateway watched; what it did not see is unknown, not calm. */
+const ObservedNote = ({ observed: { seconds, share, enough } }) => h('p', { class: enough ? 'path' : 'note', 'data-observed': String(enough) },
+  `${t('observed')} ${age(seconds * 1000)} (${rounded(share * 100)} %)`, !enough && ` · ${t('tooLittleObserved')}`);
+
+const Kpi = ({ kpi, observed }) => h('tr', { 'data-kpi': kpi.id, class: kpi.parts ? '' : grade(kpi, kpi.value, observed) },
   h('td', null, h('b', null, pick(kpi.name)), h('span', { class: 'path' }, kpi.id)),
   h('td', { class: 'figure' }, kpi.parts
-    ? h('ul', null, Object.entries(kpi.parts).map(([part, figure]) => h('li', { key: part, class: grade(kpi, figure.value) },
+    ? h('ul', null, Object.entries(kpi.parts).map(([part, figure]) => h('li', { key: part, class: grade(kpi, figure.value, observed) },
       part, ' ', h(Value, { figure, unit: SHARES.test(part) ? 'share' : kpi.unit }))))
-    : [h(Value, { figure: kpi, unit: kpi.unit }), h('span', { class: 'grade' }, t(`grade.${grade(kpi, kpi.value)}`, ''))]),
+    : [h(Value, { figure: kpi, unit: kpi.unit }), h('span', { class: 'grade' }, t(`grade.${grade(kpi, kpi.value, observed)}`, ''))]),
   h('td', null, bound(kpi.target, kpi.unit)), h('td', null, bound(kpi.action, kpi.unit)),
   h('td', { class: 'path' }, kpi.basis));
 
@@ -55,12 +59,13 @@ const measured = (value, unit) => (unit === 'share' ? `${rounded(value * 100)} %
 const bound = (value, unit) => (value === null ? '' : measured(value, unit));
 const rounded = (value) => String(Number(value.toPrecision(3)));
 
-function grade({ target, action }, value) {
+/** Nothing is on target while too little was watched to know. */
+function grade({ target, action }, value, { enough }) {
   if (value === null || (target === null && action === null)) {
     return '';
   }
   if (target !== null && value <= target) {
-    return 'good';
+    return enough ? 'good' : '';
   }
   return action !== null && value >= action ? 'urgent' : 'over';
 }

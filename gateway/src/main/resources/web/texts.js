@@ -143,6 +143,8 @@ const TEXTS = {
   'missing.NO_NOTICES': ['期间无通知', 'No notice was planned'], 'missing.NO_ACCEPTED_NOTICES': ['无通知被接收', 'No notice was accepted'],
   'missing.NO_RECEIPTS': ['接收方无回执', 'Receivers give no receipts'], 'missing.NO_WARNINGS': ['期间无预警', 'No early warning'],
   'missing.NO_LIMIT_ALARMS': ['期间未达到所预警的限值', 'No limit that is warned of was reached'],
+  'missing.NOT_OBSERVED': ['未知：该时段大部分时间未监测', 'Unknown: too little of the time was watched'],
+  observed: ['已监测', 'Watched'], tooLittleObserved: ['不足九成，未监测的时间未知，与时间有关的指标不予评价', 'less than nine tenths; figures about time are unknown'],
   'missing.NO_CHANGE_RECORDS': ['组态变更无批准记录', 'Changes are not journaled with an approver'],
 };
 

@@ -51,7 +51,7 @@ final class YearLoad {
 
     private static void ask(SqliteJournal journal, Position position, Period period) {
         long start = System.nanoTime();
-        Assessment assessment = new Assessment(position, period, new Configured(0, new long[4]), List.of());
+        Assessment assessment = new Assessment(position, Observed.whole(period), new Configured(0, new long[4]), List.of());
         journal.log().standing(position.alarms(), period.from(), assessment::standing);
         journal.log().lines(position.alarms(), period.from(), period.to(), assessment::line);
         Report report = assessment.report();

@@ -85,7 +85,7 @@ public final class Front extends VerticleBase {
         listener = new HttpListener(vertx, settings, rooms.piped().packetBytesMax(), clock);
         points = new PointJson(rooms.lastReading(), clock);
         values = new PresentValues(rooms, points, clock);
-        feed = new LiveFeed(vertx, own, rooms.alarms(), values, this::isAwake, clock);
+        feed = new LiveFeed(vertx, own, rooms.alarms(), values, rooms.health()::isAwake, clock);
         mqtt = new MqttPipe(vertx, rooms.piped());
         evidence = new EvidenceBook(rooms.history(), rooms.bugs());
         trace = new AccessTrace(rooms.notes(), rooms.users(), clock);
@@ -164,12 +164,6 @@ public final class Front extends VerticleBase {
         new TrialRoutes(rooms, sites, turnstile, pools.studies(), clock).mount(router);
         new ExportRoutes(rooms, pools.journal(), trace, clock).mount(router);
         new FloodRoutes(rooms, sites, pools.studies(), clock).mount(router);
-    }
-
-    /** Whether what the alarms are decided and announced by is at work. */
-    private boolean isAwake() {
-        return rooms.health().parts().stream().noneMatch(part -> part.status() == HealthSource.Status.DOWN
-                && (part.name().equals("lanes") || part.name().equals("journal")));
     }
 
     private static void headers(RoutingContext ctx) {

@@ -27,6 +27,12 @@ public interface HealthSource {
     /** All parts, in a stable order. */
     List<Part> parts();
 
+    /** Whether what the alarms are decided and announced by is at work. */
+    default boolean isAwake() {
+        return parts().stream().noneMatch(part -> part.status() == Status.DOWN
+                && (part.name().equals("lanes") || part.name().equals("journal")));
+    }
+
     /** Whether nothing but a new start can help. */
     default boolean isBeyondHelp() {
         return false;

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.kpi.Figure;
 import io.hazardwatch.gateway.kpi.Flood;
 import io.hazardwatch.gateway.kpi.Frequent;
 import io.hazardwatch.gateway.kpi.Kpi;
+import io.hazardwatch.gateway.kpi.Observed;
 import io.hazardwatch.gateway.kpi.Report;
 import io.hazardwatch.gateway.model.Text;
 import io.vertx.core.json.JsonArray;
@@ -24,11 +25,15 @@ final class KpiJson {
         return new JsonObject()
                 .put("position", new JsonObject().put("id", report.position().id()).put("name", text(report.position().name())))
                 .put("from", Times.utc(report.period().from())).put("to", Times.utc(report.period().to()))
-                .put("entries", report.entries()).put("kpis", kpis).put("floods", floods(report.floods()))
+                .put("observed", observed(report.observed())).put("entries", report.entries()).put("kpis", kpis).put("floods", floods(report.floods()))
                 .put("frequent", list(report.frequent(), "activations"))
                 .put("chattering", list(report.chattering(), "activations"))
                 .put("restless", list(report.restless(), "index"))
                 .put("fleeting", list(report.fleeting(), "times")).put("staleByDay", staleDays);
+    }
+
+    private static JsonObject observed(Observed observed) {
+        return new JsonObject().put("seconds", observed.millis() / 1000).put("share", observed.share()).put("enough", observed.isEnough());
     }
 
     private static JsonObject describe(Kpi kpi, List<Figure> figures) {

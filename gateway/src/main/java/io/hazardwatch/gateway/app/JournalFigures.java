@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.journal.JournalLog;
 import io.hazardwatch.gateway.kpi.Assessment;
 import io.hazardwatch.gateway.kpi.Configured;
+import io.hazardwatch.gateway.kpi.Observed;
 import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.kpi.Report;
@@ -17,8 +18,11 @@ final class JournalFigures implements KpiQueries {
     private final JournalLog log;
     private final Supplier<Registry> registry;
     private final List<Position> positions;
+    private final Supplier<List<Period>> watched;
 
-    JournalFigures(JournalLog log, Supplier<Registry> registry, List<Position> positions) {
+    /** @param watched when the gateway watched, over all runs */
+    JournalFigures(JournalLog log, Supplier<Registry> registry, List<Position> positions, Supplier<List<Period>> watched) {
+        this.watched = watched;
         this.log = log;
         this.registry = registry;
         this.positions = positions;
@@ -32,7 +36,7 @@ final class JournalFigures implements KpiQueries {
     @Override
     public Report report(Position position, Period period) {
         List<String> alarms = position.alarms();
-        Assessment assessment = new Assessment(position, period, Configured.of(registry.get(), position),
+        Assessment assessment = new Assessment(position, Observed.of(period, watched.get()), Configured.of(registry.get(), position),
                 log.channels(alarms, period.from(), period.to()));
         log.standing(alarms, period.from(), assessment::standing);
         log.lines(alarms, period.from(), period.to(), assessment::line);

@@ -261,8 +261,11 @@ final class Wiring {
         }
     }
 
-    private Studies studies() {
-        return new Studies(new JournalFigures(journal.log(), plant, settings.positions()), new RuleReader(config));
+    private Studies studies() throws IOException {
+        WatchedTimes watched = new WatchedTimes(settings.dataDirectory().resolve("watched-times.txt"), health::isAwake, clock, bugs);
+        watched.start();
+        steps.started("watched times", watched::stop);
+        return new Studies(new JournalFigures(journal.log(), plant, settings.positions(), watched::spans), new RuleReader(config));
     }
 
     private void startDoors() throws Exception {

@@ -5,15 +5,20 @@ import io.hazardwatch.gateway.journal.LogLine;
 import io.hazardwatch.gateway.journal.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes a {@link Report}: first what {@link #standing stood} when the period began, then every {@link #line} of it in the
  * order of decisions, then {@link #report}. One thread.
  */
 public final class Assessment {
+    private static final Set<Kpi> OF_TIME = EnumSet.of(Kpi.K1, Kpi.K2, Kpi.K3, Kpi.K4, Kpi.K5, Kpi.K7, Kpi.K23);
+    private static final Set<Kpi> COUNTS = EnumSet.of(Kpi.K6, Kpi.K8, Kpi.K10, Kpi.K11, Kpi.K12);
+
     private final Position position;
-    private final Period period;
+    private final Observed observed;
     private final Configured configured;
     private final List<ChannelCount> channels;
     private final StaleAlarms stale;
@@ -22,18 +27,22 @@ public final class Assessment {
     private final List<Tally> tallies;
     private long entries;
 
-    /** @param channels what became of the notices planned in the period */
-    public Assessment(Position position, Period period, Configured configured, List<ChannelCount> channels) {
+    /**
+     * @param observed the period, and when within it the gateway watched
+     * @param channels what became of the notices planned in the period
+     */
+    public Assessment(Position position, Observed observed, Configured configured, List<ChannelCount> channels) {
         this.position = position;
-        this.period = period;
+        this.observed = observed;
+        Period period = observed.period();
         this.configured = configured;
         this.channels = List.copyOf(channels);
         this.stale = new StaleAlarms(period);
-        this.floods = new FloodWatch(period);
-        this.tallies = List.of(new Rates(period), floods, repeats, stale, new Occurrences(), new Delays(),
+        this.floods = new FloodWatch(observed);
+        this.tallies = List.of(new Rates(observed), floods, repeats, stale, new Occurrences(), new Delays(),
                 new Suppressions(period),
                 new Foresight(period, configured.forewarnings()),
-                new Silences(period, !channels.isEmpty()), new Instruments(period, configured.points()));
+                new Silences(period, !channels.isEmpty()), new Instruments(observed, configured.points()));
     }
 
     /** An alarm that was not normal when the period began. */
@@ -49,6 +58,12 @@ public final class Assessment {
         }
     }
 
+    /** What is about time nobody watched is unknown; but what is too much already stays too much. */
+    private static Figure asFarAsKnown(Figure figure) {
+        boolean isUnknown = OF_TIME.contains(figure.kpi()) || COUNTS.contains(figure.kpi()) && figure.value() <= figure.kpi().target();
+        return isUnknown ? Figure.none(figure.kpi(), figure.part(), Missing.NOT_OBSERVED) : figure;
+    }
+
     /** What came out; asked once. */
     public Report report() {
         var staleDays = stale.days();
@@ -58,7 +73,8 @@ public final class Assessment {
         figures.add(Figure.none(Kpi.K15, Missing.NO_CHANGE_RECORDS));
         figures.addAll(Deliveries.of(channels));
         figures.sort(Comparator.comparing(Figure::kpi));
-        return new Report(position, period, entries, List.copyOf(figures), floods.floods(), repeats.frequent(),
+        List<Figure> known = observed.isEnough() ? figures : figures.stream().map(Assessment::asFarAsKnown).toList();
+        return new Report(position, observed, entries, List.copyOf(known), floods.floods(), repeats.frequent(),
                 repeats.chattering(), repeats.restless(), repeats.fleeting(), staleDays);
     }
 }

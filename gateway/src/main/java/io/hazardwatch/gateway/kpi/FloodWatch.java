@@ -14,6 +14,7 @@ public final class FloodWatch implements Tally {
     private record Announced(long at, String alarm) {}
 
     private final Period period;
+    private final Observed observed;
     private final ArrayDeque<Announced> recent = new ArrayDeque<>();
     private final List<Flood> floods = new ArrayList<>();
     private int peak;
@@ -29,7 +30,12 @@ public final class FloodWatch implements Tally {
 
     /** @param period whose end ends a flood too */
     public FloodWatch(Period period) {
-        this.period = period;
+        this(Observed.whole(period));
+    }
+
+    FloodWatch(Observed observed) {
+        this.period = observed.period();
+        this.observed = observed;
     }
 
     @Override
@@ -96,7 +102,7 @@ public final class FloodWatch implements Tally {
     @Override
     public List<Figure> figures() {
         floods();
-        return List.of(Figure.of(Kpi.K6, peak), Figure.of(Kpi.K7, (double) floodMillis / period.millis()),
+        return List.of(Figure.of(Kpi.K6, peak), Figure.of(Kpi.K7, (double) floodMillis / observed.millis()),
                 Figure.of(Kpi.K8, floodCount));
     }
 

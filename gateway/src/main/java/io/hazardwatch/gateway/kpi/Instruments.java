@@ -12,14 +12,16 @@ import java.util.Set;
 /** K23: how long points were stale or bad, as their instrument alarms tell; two at once on a point count once. */
 final class Instruments implements Tally {
     private final Period period;
+    private final Observed observed;
     private final int points;
     private final Map<String, Set<String>> faults = new HashMap<>();
     private final Map<String, Long> badSince = new HashMap<>();
     private long badMillis;
 
     /** @param points how many points are configured */
-    Instruments(Period period, int points) {
-        this.period = period;
+    Instruments(Observed observed, int points) {
+        this.period = observed.period();
+        this.observed = observed;
         this.points = points;
     }
 
@@ -52,6 +54,6 @@ final class Instruments implements Tally {
     public List<Figure> figures() {
         long bad = badMillis + badSince.values().stream().mapToLong(since -> period.to() - since).sum();
         return List.of(Figure.of(Kpi.K23, "hours", (double) bad / Period.HOUR),
-                Figure.ratio(Kpi.K23, "share", bad, (double) points * period.millis(), Missing.NOTHING_CONFIGURED));
+                Figure.ratio(Kpi.K23, "share", bad, (double) points * observed.millis(), Missing.NOTHING_CONFIGURED));
     }
 }

@@ -24,6 +24,8 @@ public enum Missing {
     NO_WARNINGS,
     /** No limit that is warned of was reached in the period. */
     NO_LIMIT_ALARMS,
+    /** Too little of the period was watched: the gateway was not running, or could not decide. */
+    NOT_OBSERVED,
     /** Changes of the configuration are not journaled with who approved them. */
     NO_CHANGE_RECORDS
 }

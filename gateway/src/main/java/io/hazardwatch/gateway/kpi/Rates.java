@@ -6,19 +6,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** K1 to K5 and K13: how many alarms, spread how, of which priority. Empty windows count. */
+/** K1 to K5 and K13: how many alarms, spread how, of which priority. Empty windows count when they were watched. */
 final class Rates implements Tally {
     private static final int HOUR_MAX = 30;
     private static final int WINDOW_MAX = 10;
 
     private final Period period;
+    private final Observed observed;
     private final int[] windows;
     private final int[] hours;
     private final long[] priorities = new long[Priority.values().length];
     private long all;
 
-    Rates(Period period) {
-        this.period = period;
+    Rates(Observed observed) {
+        this.period = observed.period();
+        this.observed = observed;
         this.windows = new int[period.windows(Period.TEN_MINUTES)];
         this.hours = new int[period.windows(Period.HOUR)];
     }
@@ -36,17 +38,17 @@ final class Rates implements Tally {
     @Override
     public List<Figure> figures() {
         List<Figure> figures = new ArrayList<>(List.of(
-                Figure.of(Kpi.K1, (double) all / windows.length),
-                Figure.of(Kpi.K2, all * (double) Period.HOUR / period.millis()),
-                Figure.of(Kpi.K3, all * (double) Period.DAY / period.millis()),
-                Figure.of(Kpi.K4, share(hours, HOUR_MAX)),
-                Figure.of(Kpi.K5, share(windows, WINDOW_MAX))));
+                Figure.of(Kpi.K1, (double) all / observed.windows(Period.TEN_MINUTES)),
+                Figure.of(Kpi.K2, all * (double) Period.HOUR / observed.millis()),
+                Figure.of(Kpi.K3, all * (double) Period.DAY / observed.millis()),
+                Figure.of(Kpi.K4, share(hours, HOUR_MAX, observed.windows(Period.HOUR))),
+                Figure.of(Kpi.K5, share(windows, WINDOW_MAX, observed.windows(Period.TEN_MINUTES)))));
         figures.addAll(mix(Kpi.K13, priorities, Missing.NO_ALARMS));
         return figures;
     }
 
-    private static double share(int[] counts, int most) {
-        return (double) Arrays.stream(counts).filter(count -> count > most).count() / counts.length;
+    private static double share(int[] counts, int most, int watched) {
+        return (double) Arrays.stream(counts).filter(count -> count > most).count() / watched;
     }
 
     /** The share of each priority. */

@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 /**
  * The figures of one operating position and one period. Lists are bounded, the worst first; floods in time.
  *
+ * @param observed   the period, and when within it the gateway watched
  * @param entries    how many journal lines it is made from
  * @param floods     at most a thousand
  * @param frequent   alarms by activations
@@ -15,6 +16,11 @@ import java.util.NavigableMap;
  * @param fleeting   gone within ten seconds and not back within a minute, by how often
  * @param staleDays  the day's highest count of stale alarms, by day (UTC)
  */
-public record Report(Position position, Period period, long entries, List<Figure> figures, List<Flood> floods,
+public record Report(Position position, Observed observed, long entries, List<Figure> figures, List<Flood> floods,
                      List<Frequent> frequent, List<Frequent> chattering, List<Frequent> restless,
-                     List<Frequent> fleeting, NavigableMap<LocalDate, Integer> staleDays) {}
+                     List<Frequent> fleeting, NavigableMap<LocalDate, Integer> staleDays) {
+    /** What the figures are of. */
+    public Period period() {
+        return observed.period();
+    }
+}

@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
@@ -169,6 +170,21 @@ class AlarmListBrowserTest {
         assertThat(console.row(active).locator("td").first()).hasCSS("animation-name", "call");
         assertThat(console.row(returned).locator(".point b")).hasCSS("font-weight", "500");
         console.picture("returned");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,未知：该时段大部分时间未监测", "en-GB,Unknown: too little of the time was watched"})
+    void twelveMinutesOfTheDayWatched_figuresAreNeitherOnTargetNorAbove(String locale, String reason) {
+        open(locale);
+        long now = System.currentTimeMillis();
+        console.desk.watched = List.of(new Period(now - 720_000, now + 60_000));
+        console.logIn("operator");
+        console.open("figures");
+        assertThat(console.page.locator("[data-kpi='K1'] .missing")).hasAttribute("title", reason);
+        assertThat(console.page.locator("[data-observed='false']")).containsText("12:");
+        assertThat(console.page.locator(".figures .good")).hasCount(0);
+        assertThat(console.page.locator(".figures :is(.over, .urgent)")).hasCount(0);
+        console.picture("figures-" + locale);
     }
 
     private void open(String locale) {

@@ -23,6 +23,7 @@ import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.NoticeState;
 import io.hazardwatch.gateway.kpi.Assessment;
 import io.hazardwatch.gateway.kpi.Configured;
+import io.hazardwatch.gateway.kpi.Observed;
 import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.kpi.Report;
@@ -92,6 +93,8 @@ final class Desk implements AutoCloseable {
     final PipedConnections piped = new PipedConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
     volatile StoreException storeRefusal;
+    /** When the gateway watched; null = always. */
+    volatile List<Period> watched;
     /** How often the store has still to be asked until it shows what it took. */
     volatile int notShownYet;
 
@@ -238,7 +241,7 @@ final class Desk implements AutoCloseable {
 
         @Override
         public Report report(Position position, Period period) {
-            return new Assessment(position, period, Configured.of(registry, position), List.of()).report();
+            return new Assessment(position, watched == null ? Observed.whole(period) : Observed.of(period, watched), Configured.of(registry, position), List.of()).report();
         }
 
         @Override

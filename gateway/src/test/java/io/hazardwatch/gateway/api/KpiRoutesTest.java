@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -50,6 +51,17 @@ class KpiRoutesTest {
     }
 
     @Test
+    void littleOfThePeriodWatched_figuresAboutTimeAreUnknown_andTheShareIsTold() {
+        desk.watched = List.of(new Period(Desk.START - 720_000, Desk.START));
+        JsonObject body = client.get("admin", "/api/v1/kpis?from=" + (Desk.START - 86_400_000)).json();
+        assertEquals(720, body.getJsonObject("observed").getLong("seconds"));
+        assertEquals(1 / 120.0, body.getJsonObject("observed").getDouble("share"));
+        assertEquals(false, body.getJsonObject("observed").getBoolean("enough"));
+        assertNull(kpi(body, "K1").getValue("value"));
+        assertEquals("NOT_OBSERVED", kpi(body, "K1").getString("reason"));
+    }
+
+    @Test
     void futurePeriod_endsNow() {
         JsonObject body = client.get("admin", "/api/v1/kpis?from=" + (Desk.START - 1000) + "&to=2099-01-01T00:00:00Z").json();
         assertEquals("2025-11-22T03:13:54.567+00:00", body.getString("to"));
@@ -62,7 +74,7 @@ class KpiRoutesTest {
         List<String> lines = csv.text().lines().toList();
         assertTrue(lines.getFirst().startsWith("position,from,to,kpi,"));
         assertTrue(lines.contains("huarun-gas,2025-10-23T03:13:54.567+00:00,2025-11-22T03:13:54.567+00:00,K15,未授权变更,"
-                + "Changes nobody approved,,,changes,0,0,NO_CHANGE_RECORDS,\"IEC 62682, from memory\""), csv.text());
+                + "Changes nobody approved,,,changes,0,0,NO_CHANGE_RECORDS,\"IEC 62682, from memory\",1"), csv.text());
         assertEquals(csv.text(), client.send("GET", "/api/v1/kpis?enterprise=huarun-gas", null, "Authorization",
                 Client.basic("admin"), "Accept", "text/csv").text());
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class AssessmentTest {
     private static final long DAY = 86_400_000;
     private static final long FROM = 20_000 * DAY;
+    private Observed observed = Observed.whole(new Period(FROM, FROM + DAY));
     private final List<LogLine> lines = new ArrayList<>();
 
     private void raise(String alarm, long at) {
@@ -36,7 +37,7 @@ class AssessmentTest {
     }
 
     private Report report(Standing... standing) {
-        Assessment assessment = new Assessment(Position.ALL, new Period(FROM, FROM + DAY), new Configured(0, new long[4]),
+        Assessment assessment = new Assessment(Position.ALL, observed, new Configured(0, new long[4]),
                 List.of());
         List.of(standing).forEach(assessment::standing);
         lines.forEach(assessment::line);
@@ -65,6 +66,37 @@ class AssessmentTest {
         assertEquals(Missing.NO_NOTICES, figure(report, Kpi.K18).reason());
         assertEquals(Missing.NO_NOTICES, figure(report, Kpi.K24).reason());
         assertEquals(Missing.NO_CHANGE_RECORDS, figure(report, Kpi.K15).reason());
+    }
+
+    @Test
+    void twelveMinutesOfADay_areNoFiguresOfTheDay() {
+        observed = Observed.of(new Period(FROM, FROM + DAY), List.of(new Period(FROM + DAY - 720_000, FROM + DAY)));
+        raise("a", DAY - 600_000);
+        Report report = report();
+        assertEquals(720_000, report.observed().millis());
+        for (Kpi kpi : List.of(Kpi.K1, Kpi.K2, Kpi.K3, Kpi.K4, Kpi.K5, Kpi.K6, Kpi.K7, Kpi.K8, Kpi.K10, Kpi.K11, Kpi.K12, Kpi.K23)) {
+            assertEquals(Missing.NOT_OBSERVED, figure(report, kpi).reason(), kpi.id());
+        }
+    }
+
+    @Test
+    void tooMuchAlready_isSaidHoweverLittleWasWatched() {
+        observed = Observed.of(new Period(FROM, FROM + DAY), List.of(new Period(FROM, FROM + 7_200_000)));
+        for (int i = 0; i < 11; i++) {
+            raise("a" + i, 3_600_000 + i * 10_000L);
+        }
+        assertEquals(11, value(Kpi.K6));
+        assertEquals(1, value(Kpi.K8));
+    }
+
+    @Test
+    void downForAnHour_ratesAreOfTheTimeThatWasWatched() {
+        observed = Observed.of(new Period(FROM, FROM + DAY), List.of(new Period(FROM + 7_200_000, FROM + 2 * DAY),
+                new Period(FROM - DAY, FROM + 3_600_000)));
+        raise("a", 0);
+        assertEquals(23 * 3_600_000L, observed.millis());
+        assertEquals(1 / 138.0, value(Kpi.K1));
+        assertEquals(1 / 23.0, value(Kpi.K2));
     }
 
     @Test
@@ -149,7 +181,7 @@ class AssessmentTest {
         }
         lines.add(1, raised("l", 1_200_000, RuleKind.LIMIT));
         lines.add(3, raised("l", 7_200_000 + 3_600_001, RuleKind.LIMIT));
-        Assessment assessment = new Assessment(Position.ALL, new Period(FROM, FROM + DAY), new Configured(0, new long[4],
+        Assessment assessment = new Assessment(Position.ALL, observed, new Configured(0, new long[4],
                 java.util.Map.of("w", new Configured.Forewarning("l", 3_600_000))), List.of());
         lines.forEach(assessment::line);
         List<Double> skill = assessment.report().figures().stream().filter(figure -> figure.kpi() == Kpi.K21)

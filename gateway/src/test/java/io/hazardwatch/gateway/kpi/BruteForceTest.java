@@ -90,7 +90,7 @@ class BruteForceTest {
     }
 
     private static Map<String, Double> computed(SqliteJournal journal, Position position, Period period) throws SQLException {
-        Assessment assessment = new Assessment(position, period, new Configured(0, new long[4]),
+        Assessment assessment = new Assessment(position, Observed.whole(period), new Configured(0, new long[4]),
                 List.of(new ChannelCount("sms", 1, 1, 1, 0, 0)));
         journal.log().standing(position.alarms(), period.from(), assessment::standing);
         journal.log().lines(position.alarms(), period.from(), period.to(), assessment::line);

@@ -95,6 +95,7 @@ class Story46FullSizeFloodTest {
             checkEntries(journal);
             checkMessages(notices(journal));
         }
+        Files.writeString(directory.resolve("data/watched-times.txt"), START + " " + (START + Toledo.MILLIS) + "\n");
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             checkFigures(gateway);
             checkPages(gateway);
