@@ -35,6 +35,10 @@ export const enterprises = () => call('GET', '/enterprises');
 export const unprotected = (enterprise) => call('GET', `/points/unprotected?limit=500${within(enterprise)}`);
 /** The figures and the floods since `from`. */
 export const kpis = (from, enterprise) => call('GET', `/kpis?from=${encodeURIComponent(from)}${within(enterprise)}`);
+export const configuration = () => call('GET', '/configuration');
+/** Takes exactly the files that were seen. */
+export const confirmConfiguration = (revision) => call('POST', '/configuration/confirm', { revision });
+export const changePassword = (old, next) => call('POST', '/session/password', { old, new: next });
 export const alarm = (id) => call('GET', alarmPath(id));
 export const quarantine = () => call('GET', '/quarantine?limit=200');
 /** Newest first; cursor as the page before gave it. */

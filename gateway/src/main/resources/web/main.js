@@ -8,25 +8,27 @@ import { Store, isCalling, isSounding } from './store.js';
 import { Banner, HornNote, StaleCurtain } from './banner.js';
 import { AlarmList } from './alarm-list.js';
 import { Details } from './details.js';
+import { Gateway, waiting } from './gateway.js';
 import { Figures } from './figures.js';
 import { Rejects } from './rejects.js';
 import { Sites } from './sites.js';
 import { Unprotected } from './unprotected.js';
 import { FilterBar, NO_FILTER, matches } from './list-filter.js';
 import { learn, zone } from './zones.js';
+import { Password } from './password.js';
 import { LogIn } from './log-in.js';
 
 const NOTE_MILLIS = 10_000;
 const CENSUS_MILLIS = 10_000;
 const SURVEY_MILLIS = 60_000;
-const PAGES = ['alarms', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects'];
+const PAGES = ['alarms', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway'];
 /** Pages that show one enterprise or all. */
 const OF_ENTERPRISES = ['alarms', 'suppressed', 'unprotected', 'figures'];
 
 class Console extends Component {
   constructor() {
     super();
-    this.state = { user: undefined, page: 'alarms', selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER };
+    this.state = { user: undefined, isChanging: false, page: 'alarms', selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null };
     this.store = new Store(() => this.forceUpdate());
     this.busy = new Set();
     this.notes = new Map();
@@ -47,9 +49,8 @@ class Console extends Component {
       time: (millis) => { this.skewMillis = millis - Date.now(); },
       lost: () => this.onLost(),
     });
-    this.setState({ user });
+    this.setState({ user }, () => this.count());
     this.census = setInterval(() => this.count(), CENSUS_MILLIS);
-    this.count();
     this.survey = setInterval(() => this.learn(), SURVEY_MILLIS);
     this.learn();
   }
@@ -59,9 +60,15 @@ class Console extends Component {
     api.sites().then(({ sites }) => { learn(sites); this.setState({ sites }); }, () => {});
   }
 
-  /** How many points are unprotected is not told by the feed. */
+  /** The gateway itself concerns those who see all enterprises. */
+  seesAll() { return this.state.user && !this.state.user.enterprise; }
+
+  /** What the feed does not tell: how many points are unprotected, and what waits in the configuration. */
   count() {
     api.enterprises().then(({ enterprises }) => this.setState({ enterprises }), () => {});
+    if (this.seesAll()) {
+      api.configuration().then((configuration) => this.setState({ configuration }), () => {});
+    }
   }
 
   onSnapshot(alarms) {
@@ -102,7 +109,7 @@ class Console extends Component {
     clearInterval(this.survey);
     this.feed?.end();
     this.onSnapshot([]);
-    this.setState({ user: null, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER });
+    this.setState({ user: null, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false });
   }
 
   async acknowledge(alarm) {
@@ -162,24 +169,27 @@ class Console extends Component {
         onChange: () => this.forceUpdate(),
       }),
       this.tabs(page),
-      h('div', { class: 'stage' }, h('main', null, this.page(page, now, isStale)), this.details(isStale, now)));
+      h('div', { class: 'stage' }, h('main', null, this.page(page, now, isStale)),
+        this.state.isChanging ? h(Password, { user: user.user, onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
   }
 
   tabs(page) {
     const enterprises = [...new Set([...this.store.all, ...this.state.enterprises].map(({ enterprise }) => enterprise))].sort();
+    const { configuration, user } = this.state;
     const counts = {
+      ...(configuration && waiting(configuration) > 0 ? { gateway: waiting(configuration) } : {}),
       suppressed: this.store.all.filter((alarm) => alarm.suppression.length > 0).length,
       unprotected: this.state.enterprises.reduce((sum, { unprotected }) => sum + unprotected, 0),
     };
     return h('nav', { class: 'tabs' },
-      PAGES.map((name) => h('button', {
-        'data-page': name, 'aria-current': page === name ? 'page' : undefined, onClick: () => this.setState({ page: name }),
+      PAGES.filter((name) => name !== 'gateway' || this.seesAll()).map((name) => h('button', {
+        'data-page': name, class: name === 'gateway' && name in counts ? 'urgent' : undefined, 'aria-current': page === name ? 'page' : undefined, onClick: () => this.setState({ page: name }),
       }, name in counts ? `${t(name)} ${counts[name]}` : t(name))),
       OF_ENTERPRISES.includes(page) && h('select', {
         'aria-label': t('allEnterprises'), value: this.state.enterprise ?? '',
         onChange: (event) => this.setState({ enterprise: event.currentTarget.value || null }),
       }, h('option', { value: '' }, t('allEnterprises')), enterprises.map((name) => h('option', { value: name }, name))),
-      h('span', { class: 'who' }, this.state.user.user));
+      h('button', { class: 'who', id: 'who', title: t('changePassword'), onClick: () => this.setState({ isChanging: true }) }, user.user));
   }
 
   page(page, now, isStale) {
@@ -188,6 +198,7 @@ class Console extends Component {
     switch (page) {
       case 'sites': return h(Sites, { mayAct: this.mayAct(isStale) });
       case 'rejects': return h(Rejects);
+      case 'gateway': return h(Gateway, { mayConfirm: this.state.user.role === 'ADMIN' && !isStale });
       case 'unprotected': return h(Unprotected, { key: enterprise, enterprise, onSelect });
       case 'figures': return h(Figures, { key: enterprise, enterprise, onSelect });
     }

@@ -1,0 +1,55 @@
+// What the gateway itself needs a person for: files that are not in force, what waits to be confirmed, what waits for a restart.
+import { h } from './lib.js';
+import { t } from './texts.js';
+import { Board } from './board.js';
+import * as api from './api.js';
+
+/** How many matters wait for somebody. */
+export const waiting = ({ problems, pending, heldAlarms, restart }) => (problems.length > 0 ? 1 : 0) + (pending ? 1 : 0)
+  + (heldAlarms.length > 0 && !pending ? 1 : 0) + (restart.files.length > 0 ? 1 : 0) + (restart.problems.length > 0 ? 1 : 0);
+
+export class Gateway extends Board {
+  fetch() { return api.configuration(); }
+
+  async confirm(revision) {
+    this.setState({ isAsked: false });
+    try {
+      this.setState({ data: await api.confirmConfiguration(revision), error: null });
+    } catch (refusal) {
+      this.setState({ error: refusal.message });
+    }
+  }
+
+  show(configuration) {
+    const { problems, unreadable, pending, heldAlarms, restart } = configuration;
+    return h('div', { class: 'cards gateway' },
+      waiting(configuration) === 0 && h('p', { class: 'nothing' }, t('configurationInForce')),
+      problems.length > 0 && h(Matter, { id: 'problems', title: t(unreadable ? 'filesUnreadable' : 'filesRefused'), grave: true }, h(Faults, { faults: problems })),
+      pending && h(Matter, { id: 'pending', title: `${t('waitsForConfirmation')}: ${t(`pending.${pending.reason}`)}`, grave: true },
+        h('p', null, `${t('points')} ${pending.pointsNow} → ${pending.points} · ${t('dropped')} ${pending.dropped}`),
+        h(Names, { title: t('droppedInAlarm'), names: pending.droppedInAlarm }),
+        h(Names, { title: t('droppedSites'), names: pending.droppedSites }),
+        h(Names, { title: t('droppedPoints'), names: pending.droppedPoints }),
+        this.button(pending.revision)),
+      heldAlarms.length > 0 && !pending && h(Matter, { id: 'held', title: t('heldAlarms'), grave: true },
+        h(Names, { title: '', names: heldAlarms }), this.button(configuration.revision)),
+      restart.files.length > 0 && h(Matter, { id: 'restart', title: t('needsRestart') }, h(Names, { title: '', names: restart.files })),
+      restart.problems.length > 0 && h(Matter, { id: 'restart-problems', title: t('wouldNotStart'), grave: true }, h(Faults, { faults: restart.problems })));
+  }
+
+  /** Asks twice: what is confirmed here is watched no more. */
+  button(revision) {
+    const { isAsked } = this.state;
+    return this.props.mayConfirm && (isAsked
+      ? h('button', { class: 'primary', 'data-confirm': 'really', onClick: () => this.confirm(revision) }, t('confirmReally'))
+      : h('button', { 'data-confirm': 'ask', onClick: () => this.setState({ isAsked: true }) }, t('confirm')));
+  }
+}
+
+const Matter = ({ id, title, grave, children }) => h('article', { class: `card ${grave ? 'P1' : 'P3'}`, 'data-matter': id }, h('h2', null, title), children);
+
+const Names = ({ title, names }) => names.length > 0 && h('div', null, title && h('p', null, title),
+  h('ul', { class: 'names' }, names.map((name) => h('li', { key: name }, name))));
+
+const Faults = ({ faults }) => h('ul', { class: 'names' }, faults.map(({ file, path, value, rule }) =>
+  h('li', { key: `${file} ${path} ${rule}` }, h('b', null, file), ` ${path}: ${value}: ${rule}`)));

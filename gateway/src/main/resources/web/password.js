@@ -1,0 +1,37 @@
+// Everybody changes the own password here.
+import { h, Component } from './lib.js';
+import { t } from './texts.js';
+import * as api from './api.js';
+
+export class Password extends Component {
+  constructor() {
+    super();
+    this.state = { note: null, isDone: false };
+  }
+
+  async submit(event) {
+    event.preventDefault();
+    const { old, next, again } = Object.fromEntries(new FormData(event.currentTarget));
+    if (next !== again) {
+      this.setState({ note: t('passwordsDiffer') });
+      return;
+    }
+    try {
+      await api.changePassword(old, next);
+      this.setState({ isDone: true });
+    } catch (refusal) {
+      this.setState({ note: `${t('failed')}: ${refusal.message}` });
+    }
+  }
+
+  render({ user, onClose }, { note, isDone }) {
+    const field = (name, autocomplete) => h('label', null, t(`password.${name}`), h('input', { name, type: 'password', autocomplete, required: true, maxLength: 256 }));
+    return h('aside', { class: 'details', id: 'password', role: 'dialog', 'aria-label': t('changePassword'), onKeyDown: (event) => event.key === 'Escape' && onClose() },
+      h('button', { class: 'close', onClick: onClose, 'aria-label': t('close') }, '✕'),
+      h('h2', null, `${t('changePassword')}: ${user}`),
+      isDone ? h('p', { class: 'note', role: 'status' }, t('passwordChanged')) : h('form', { class: 'request', onSubmit: (event) => this.submit(event) },
+        field('old', 'current-password'), field('next', 'new-password'), field('again', 'new-password'),
+        note && h('p', { class: 'note', role: 'alert' }, note),
+        h('button', { class: 'primary' }, t('changePassword'))));
+  }
+}
