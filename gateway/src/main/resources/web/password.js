@@ -3,6 +3,9 @@ import { h, Component } from './lib.js';
 import { t } from './texts.js';
 import * as api from './api.js';
 
+/** The server insists on it. */
+const LENGTH_MIN = 10;
+
 export class Password extends Component {
   constructor() {
     super();
@@ -20,17 +23,19 @@ export class Password extends Component {
       await api.changePassword(old, next);
       this.setState({ isDone: true });
     } catch (refusal) {
-      this.setState({ note: `${t('failed')}: ${refusal.message}` });
+      this.setState({ note: `${t('failed')}: ${t(`refusal.${refusal.problem?.reason}`, refusal.message)}` });
     }
   }
 
   render({ user, onClose }, { note, isDone }) {
-    const field = (name, autocomplete) => h('label', null, t(`password.${name}`), h('input', { name, type: 'password', autocomplete, required: true, maxLength: 256 }));
+    const field = (name, autocomplete, minLength) => h('label', null, t(`password.${name}`), h('input', {
+      name, type: 'password', autocomplete, required: true, minLength, maxLength: 256,
+    }));
     return h('aside', { class: 'details', id: 'password', role: 'dialog', 'aria-label': t('changePassword'), onKeyDown: (event) => event.key === 'Escape' && onClose() },
       h('button', { class: 'close', onClick: onClose, 'aria-label': t('close') }, '✕'),
       h('h2', null, `${t('changePassword')}: ${user}`),
       isDone ? h('p', { class: 'note', role: 'status' }, t('passwordChanged')) : h('form', { class: 'request', onSubmit: (event) => this.submit(event) },
-        field('old', 'current-password'), field('next', 'new-password'), field('again', 'new-password'),
+        field('old', 'current-password'), field('next', 'new-password', LENGTH_MIN), field('again', 'new-password'),
         note && h('p', { class: 'note', role: 'alert' }, note),
         h('button', { class: 'primary' }, t('changePassword'))));
   }
