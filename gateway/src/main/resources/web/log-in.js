@@ -20,8 +20,9 @@ export class LogIn extends Component {
     }
   }
 
-  render(props, { error, isBusy }) {
+  render({ isLost, onHeard }, { error, isBusy }) {
     return h('main', { class: 'log-in' },
+      isLost && h('p', { class: 'horn blocked', id: 'lost', role: 'alert' }, t('loggedOutByGateway'), ' ', h('button', { onClick: onHeard }, t('silence'))),
       h('form', { onSubmit: (event) => this.submit(event) },
         h('img', { src: './icon.svg', alt: '' }),
         h('h1', null, 'HazardWatch'),

@@ -100,16 +100,18 @@ class Console extends Component {
 
   /** A lost connection may mean that the session has ended. */
   onLost() {
-    api.whoAmI().catch((refusal) => refusal.status === 401 && this.leave());
+    api.whoAmI().catch((refusal) => refusal.status === 401 && this.leave(true));
     this.forceUpdate();
   }
 
-  leave() {
+  /** isLost: nobody here asked for it, so the room is called: what is not shown is not watched. */
+  leave(isLost = false) {
     clearInterval(this.census);
     clearInterval(this.survey);
     this.feed?.end();
     this.onSnapshot([]);
-    this.setState({ user: null, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false });
+    horn.sound(isLost ? 'P1' : null);
+    this.setState({ user: null, isLost, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false });
   }
 
   async acknowledge(alarm) {
@@ -150,7 +152,9 @@ class Console extends Component {
     if (user === undefined) {
       return null;
     }
-    return user === null ? h(LogIn, { onLogIn: (entered) => this.enter(entered) }) : this.room();
+    return user === null ? h(LogIn, {
+      isLost: this.state.isLost, onHeard: () => horn.sound(null), onLogIn: (entered) => this.enter(entered),
+    }) : this.room();
   }
 
   room() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.hazardwatch.gateway.alarms.Alarm;
@@ -139,6 +140,22 @@ class HornBrowserTest {
         console.page.locator("#silence").click();
         assertThat(console.page.locator("html")).hasAttribute("data-horn", "quiet", new HasAttributeOptions().setTimeout(20_000));
         assertTrue(console.desk.newest.values().stream().allMatch(alarm -> alarm.annunciation() == Annunciation.SILENCED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,会话已失效，本机不再显示报警，请重新登录", "en-GB,The session has ended; no alarms are shown here. Log in again"})
+    void sessionEndedByTheGateway_callsTheRoomUntilSomebodyIsThere(String locale, String words) {
+        console(locale);
+        console.logIn("operator");
+        requireHorn("quiet");
+        console.desk.users.revoked.add("operator");
+        Locator lost = console.page.locator("#lost");
+        assertThat(lost).containsText(words, new ContainsTextOptions().setTimeout(20_000));
+        requireHorn("P1");
+        lost.locator("button").click();
+        requireHorn("quiet");
+        console.logIn("viewer");
+        assertThat(lost).hasCount(0);
     }
 
     @Test
