@@ -34,25 +34,11 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.registry.Condition;
-import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.HazardSource;
-import io.hazardwatch.gateway.registry.InCharge;
-import io.hazardwatch.gateway.registry.Level;
-import io.hazardwatch.gateway.registry.LimitSetting;
-import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.RefusedLogIns;
 import io.hazardwatch.gateway.registry.Registry;
-import io.hazardwatch.gateway.registry.Site;
-import io.hazardwatch.gateway.registry.SiteLogic;
-import io.hazardwatch.gateway.registry.SiteRule;
-import io.hazardwatch.gateway.registry.Substance;
-import io.hazardwatch.gateway.registry.Threshold;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +66,8 @@ final class Desk implements AutoCloseable {
     final Map<String, Alarm> newest = new TreeMap<>();
     private final AlarmBook book = new AlarmBook();
     private final Clock clock;
-    final Registry registry = Registry.of(List.of(site(GAS, 0, "城北液化气储配站", "North LPG depot"),
-            site(OTHER, 1, "北区罐区", "North tank farm")));
+    final Registry registry = Registry.of(List.of(DeskPlant.site(GAS, 0, "城北液化气储配站", "North LPG depot"),
+            DeskPlant.site(OTHER, 1, "北区罐区", "North tank farm")));
     final Set<String> chattering = ConcurrentHashMap.newKeySet();
     final AlarmView view = new AlarmView(new AlarmJson(() -> registry, chattering::contains));
     final SaidConfiguration configuration = new SaidConfiguration();
@@ -172,21 +158,6 @@ final class Desk implements AutoCloseable {
     private static List<Notice> notices(String alarmId, int limit) {
         return List.of(new Notice(1, 1, alarmId, 1, 1, TransitionType.ALARM_RAISED, Priority.P1, "scada",
                 NoticeState.ACCEPTED, 2, START, START, START + 300, null));
-    }
-
-    private static Site site(PointId id, int index, String zh, String en) {
-        Point point = new Point(index, id, new Text("可燃气体浓度", "Combustible gas"), "%LEL", 0, 100, 1000, 30_000,
-                List.of(new LimitSetting(Level.HH, 50, 2, 0, 60_000, Priority.P1, true)), List.of(), "tank-farm-a")
-                .withRationales(Map.of("HH", new Rationale(new Text("泄漏", "leak"), null, new Text("撤离", "leave"), 120_000,
-                        "gu-hong", null)));
-        HazardSource source = new HazardSource("tank-farm-a", new Text("A 罐区", null),
-                List.of(new Substance("68476-85-7", "LPG", 100)), 60, new InCharge("li-wei", null, null));
-        PlantUnit unit = new PlantUnit("farm", new Text("罐区", "Farm"), List.of(id), PlantUnit.MODES, null, 3_600_000);
-        SiteRule rule = new SiteRule("both", new Text("两处", "Both"), Priority.P2, false, 0, 0,
-                new SiteRule.Composite(1, 0, List.of(new Condition.Beyond(id, new Threshold(true, 40, 0)))));
-        return new Site(id.enterprise(), id.site(), new Text(zh, en), "lpg_depot", 31.78, 119.95,
-                ZoneId.of("Asia/Shanghai"), List.of(source), List.of(Device.of(id.deviceId(), List.of(point))),
-                new SiteLogic(List.of(rule), List.of(unit), List.of(), List.of()));
     }
 
     @Override

@@ -1,0 +1,43 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Condition;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.HazardSource;
+import io.hazardwatch.gateway.registry.InCharge;
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.PlantUnit;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Rationale;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteLogic;
+import io.hazardwatch.gateway.registry.SiteRule;
+import io.hazardwatch.gateway.registry.Substance;
+import io.hazardwatch.gateway.registry.Threshold;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** The plant before the desk. */
+final class DeskPlant {
+    private DeskPlant() {}
+
+    /** A site with one gas detector of that id, HH at 50. */
+    static Site site(PointId id, int index, String zh, String en) {
+        Point point = new Point(index, id, new Text("可燃气体浓度", "Combustible gas"), "%LEL", 0, 100, 1000, 30_000,
+                List.of(new LimitSetting(Level.HH, 50, 2, 0, 60_000, Priority.P1, true)), List.of(), "tank-farm-a")
+                .withRationales(Map.of("HH", new Rationale(new Text("泄漏", "leak"), null, new Text("撤离", "leave"), 120_000,
+                        "gu-hong", null)));
+        HazardSource source = new HazardSource("tank-farm-a", new Text("A 罐区", null),
+                List.of(new Substance("68476-85-7", "LPG", 100)), 60, new InCharge("li-wei", null, null));
+        PlantUnit unit = new PlantUnit("farm", new Text("罐区", "Farm"), List.of(id), PlantUnit.MODES, null, 3_600_000);
+        SiteRule rule = new SiteRule("both", new Text("两处", "Both"), Priority.P2, false, 0, 0,
+                new SiteRule.Composite(1, 0, List.of(new Condition.Beyond(id, new Threshold(true, 40, 0)))));
+        return new Site(id.enterprise(), id.site(), new Text(zh, en), "lpg_depot", 31.78, 119.95,
+                ZoneId.of("Asia/Shanghai"), List.of(source), List.of(Device.of(id.deviceId(), List.of(point))),
+                new SiteLogic(List.of(rule), List.of(unit), List.of(), List.of()));
+    }
+}
