@@ -40,6 +40,7 @@ export const configuration = () => call('GET', '/configuration');
 export const confirmConfiguration = (revision) => call('POST', '/configuration/confirm', { revision });
 export const changePassword = (old, next) => call('POST', '/session/password', { old, new: next });
 export const alarm = (id) => call('GET', alarmPath(id));
+export const credentials = (enterprise) => call('GET', `/enterprises/${encodeURIComponent(enterprise)}/credentials`);
 export const quarantine = () => call('GET', '/quarantine?limit=200');
 /** Newest first; cursor as the page before gave it. */
 export const journal = (id, cursor) => call('GET', `${alarmPath(id)}/journal?order=desc&limit=200${cursor ? `&cursor=${cursor}` : ''}`);

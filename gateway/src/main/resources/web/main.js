@@ -201,7 +201,7 @@ class Console extends Component {
     const onSelect = (id) => this.setState({ selected: id });
     switch (page) {
       case 'sites': return h(Sites, { mayAct: this.mayAct(isStale) });
-      case 'rejects': return h(Rejects);
+      case 'rejects': return h(Rejects, { key: this.state.enterprises.length, role: this.state.user.role, enterprises: this.state.enterprises });
       case 'gateway': return h(Gateway, { mayConfirm: this.state.user.role === 'ADMIN' && !isStale });
       case 'unprotected': return h(Unprotected, { key: enterprise, enterprise, onSelect });
       case 'figures': return h(Figures, { key: enterprise, enterprise, onSelect });

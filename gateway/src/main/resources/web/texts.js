@@ -52,6 +52,8 @@ const TEXTS = {
   qualityBad: ['数据质量坏', 'bad data'],
   latching: ['锁存', 'latching'],
   points: ['测点', 'points'],
+  refusedLogIns: ['设备登录被拒（自网关启动）', 'Refused log-ins of devices since the start'], credential: ['凭证', 'Credential'], device: ['设备', 'Device'],
+  times: ['次数', 'Times'], lastTime: ['最近一次', 'Latest'], address: ['来自', 'From'],
   noRejects: ['隔离区为空', 'Quarantine is empty'],
   reason: ['原因', 'Reason'],
   payload: ['内容', 'Payload'],

@@ -84,6 +84,23 @@ class GatewayPageBrowserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"zh-CN,设备登录被拒", "en-GB,Refused log-ins of devices"})
+    void devicesWithAWrongPassword_areOnThePageOfTheQuarantine_forAdministrators(String locale, String title) {
+        console = new ConsolePage(chromium, locale);
+        console.logIn("admin");
+        console.open("rejects");
+        assertThat(console.page.locator(".board h2")).containsText(title);
+        assertThat(console.page.locator(".refused tbody tr").first()).containsText("10.0.0.7");
+        assertThat(console.page.locator(".refused tbody tr").first()).containsText("+08:00");
+        console.picture("refused-" + locale);
+        console.page.locator("#log-out").click();
+        console.logIn("operator");
+        console.open("rejects");
+        assertThat(console.page.locator(".rejects")).containsText("not_json");
+        assertThat(console.page.locator(".refused")).hasCount(0);
+    }
+
+    @ParameterizedTest
     @CsvSource({"zh-CN,两次输入的新密码不一致,原密码不正确,密码已修改",
         "en-GB,The new passwords differ,The present password is wrong,The password is changed"})
     void ownPassword_isChangedBehindTheName_andARefusalIsShown(String locale, String differ, String wrong, String changed) {
