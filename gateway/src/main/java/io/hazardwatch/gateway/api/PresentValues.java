@@ -103,7 +103,9 @@ final class PresentValues {
         Seen before = worst.get(alarm.id());
         Seen seen = new Seen(alarm.occurrence(), reading.eventMillis(), reading.arrivalMillis(), reading.value(),
                 points.quality(point, reading), worst(alarm, reading, before));
-        worst.put(alarm.id(), seen);
+        if (before == null || before.occurrence() <= alarm.occurrence()) {
+            worst.put(alarm.id(), seen);
+        }
         return seen;
     }
 

@@ -52,6 +52,13 @@ final class Alarms {
                 alarm.raisedAt(), alarm.raisedAt() + 3_600_000)), null));
     }
 
+    /** The alarm's next occurrence, with the value of the first. */
+    static Alarm again(Alarm alarm, long occurrence, long atMillis) {
+        return new Alarm(alarm.id(), alarm.point(), alarm.name(), alarm.rule(), alarm.kind(), alarm.level(), alarm.unit(),
+                alarm.priority(), alarm.levelPriority(), AlarmState.B, true, alarm.latching(), occurrence, 1, alarm.annSeq() + 1,
+                atMillis, atMillis, 0, 0, "", alarm.value(), alarm.limit(), alarm.worst(), false, false);
+    }
+
     static Alarm with(Alarm alarm, AlarmState state, long annSeq, long ackedAt, String ackedBy) {
         boolean processActive = state == AlarmState.B || state == AlarmState.C;
         return new Alarm(alarm.id(), alarm.point(), alarm.name(), alarm.rule(), alarm.kind(), alarm.level(), alarm.unit(),

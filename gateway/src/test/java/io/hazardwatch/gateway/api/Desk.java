@@ -39,6 +39,7 @@ import io.hazardwatch.gateway.registry.RefusedLogIns;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

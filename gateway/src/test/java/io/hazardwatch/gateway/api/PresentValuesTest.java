@@ -67,6 +67,20 @@ class PresentValuesTest {
         }
     }
 
+    /** Whoever resumes is told of earlier occurrences too; they say nothing about the present one. */
+    @Test
+    void earlierOccurrenceToldAgain_theWorstOfThePresentOneStays() throws InterruptedException {
+        Alarm first = desk.raise(Desk.GAS, Priority.P1, Desk.START);
+        Alarm second = Alarms.again(first, 2, Desk.START + 1);
+        desk.commit(Alarms.transition(first, second, TransitionType.ALARM_RAISED, "system"));
+        desk.read(Desk.START + 2_000, 60.3, Quality.GOOD);
+        assertEquals(60.3, listed().getDouble("worst"));
+        desk.read(Desk.START + 4_000, 1.9, Quality.GOOD);
+        connect("viewer", "?since=0");
+        next("heartbeat");
+        assertEquals(60.3, listed().getDouble("worst"));
+    }
+
     @Test
     void nothingHeardForTooLong_nowIsStale() {
         desk.raise(Desk.GAS, Priority.P1, Desk.START);
@@ -119,8 +133,12 @@ class PresentValuesTest {
     }
 
     private void connect(String user) {
+        connect(user, "");
+    }
+
+    private void connect(String user, String query) {
         WebSocketConnectOptions options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(desk.front.port())
-                .setURI("/api/v1/live").addHeader("Authorization", Client.basic(user));
+                .setURI("/api/v1/live" + query).addHeader("Authorization", Client.basic(user));
         Desk.await(sockets.connect(options).onSuccess(
                 socket -> socket.textMessageHandler(text -> frames.add(new JsonObject(text)))).toCompletionStage());
     }
