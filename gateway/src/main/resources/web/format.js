@@ -25,13 +25,15 @@ export function standing(now, millis) {
   return now.quality === 'good' ? old : `${old} · ${t(`quality.${now.quality}`)}`;
 }
 
-/** By the clock of the screen's zone, which it names; the date only when it is not today's. */
+/** By the clock of the screen's zone, which it names; the date only when it is not today's, the year when it is not this one. */
 export function clock(iso) {
   if (!iso) {
     return '–';
   }
   const { date, time, offset } = parts(Date.parse(iso));
-  return date === parts(Date.now()).date ? `${time} ${offset}` : `${date.slice(5)} ${time} ${offset}`;
+  const today = parts(Date.now()).date;
+  const day = date.slice(0, 4) === today.slice(0, 4) ? date.slice(5) : date;
+  return date === today ? `${time} ${offset}` : `${day} ${time} ${offset}`;
 }
 
 /** With the date whatever day it is. */
