@@ -69,8 +69,10 @@ final class Problems implements Handler<RoutingContext> {
     }
 
     /** A client that leaves in the middle of something is no defect of ours. */
-    private static boolean hasHungUp(Throwable failure) {
-        return failure instanceof HttpClosedException || failure instanceof StreamResetException || failure instanceof IOException;
+    private static boolean hasHungUp(RoutingContext ctx) {
+        Throwable failure = ctx.failure();
+        return failure instanceof HttpClosedException || failure instanceof StreamResetException
+                || failure instanceof IOException && ctx.response().closed();
     }
 
     private Problem unforeseen(RoutingContext ctx) {
@@ -78,7 +80,7 @@ final class Problems implements Handler<RoutingContext> {
         if (disk != null) {
             return new Problem(disk.isFull() ? 507 : 503, disk.detail());
         }
-        if (ctx.failure() != null && !hasHungUp(ctx.failure())) {
+        if (ctx.failure() != null && !hasHungUp(ctx)) {
             bugs.accept("api " + ctx.request().method() + ' ' + ctx.request().path(), ctx.failure());
         }
         return new Problem(500, "the gateway could not answer; the failure is counted and logged");
