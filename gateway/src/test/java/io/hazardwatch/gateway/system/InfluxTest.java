@@ -88,13 +88,26 @@ class InfluxTest {
             new PlantFiles(directory).site(device("gd-1", point("lel", GAS))).gateway(STORE.formatted(influx.url()));
             try (RunningGateway gateway = RunningGateway.start(directory);
                     Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+                ControlRoom room = new ControlRoom(gateway.client());
                 publish(publisher, 20);
-                publisher.publish(topic("gd-1"), "{\"ts\":%d,\"values\":{\"lel\":1}}".formatted(base - 400L * 86_400_000));
+                room.awaitStored(POINT, base, base + sent, sent);
+                long spoilt = base - 10L * 86_400_000;
+                write(influx, "reading,from=elsewhere value=\"text\" " + spoilt);
+                publisher.publish(topic("gd-1"), "{\"ts\":%d,\"values\":{\"lel\":1}}".formatted(spoilt));
                 publish(publisher, 20);
-                new ControlRoom(gateway.client()).awaitStored(POINT, base, base + sent, sent);
+                room.awaitStored(POINT, base, base + sent, sent);
                 Await.until("one is refused", () -> gateway.client().get("/metrics").text()
                         .contains("hazardwatch_history_rejected_total 1.0"));
+                Await.until("it is in quarantine", () -> gateway.client().get("/api/v1/quarantine").text().contains("store_refused"));
             }
+        }
+    }
+
+    private static void write(Service influx, String line) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertEquals(204, http.send(HttpRequest.newBuilder(URI.create(influx.url()
+                    + "/write?db=plant&rp=hazardwatch&precision=ms")).POST(HttpRequest.BodyPublishers.ofString(line)).build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode());
         }
     }
 
