@@ -80,8 +80,7 @@ final class DoorVerticle extends VerticleBase {
     private void connected(ChannelHandlerContext connection) {
         if (parts.counters().connected(parts.settings().connectionsMax())) {
             Greeting greeting = new Greeting(loop, reception);
-            connection.pipeline().addBefore("mqttDecoder", "guard",
-                    new PacketGuard(parts.settings().packetBytesMax(), greeting::broken));
+            connection.pipeline().addBefore("mqttDecoder", "guard", greeting.guard());
             connection.pipeline().addBefore("handler", "greeting", greeting);
         } else {
             parts.counters().refusedConnection();

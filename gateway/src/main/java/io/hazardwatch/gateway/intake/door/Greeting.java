@@ -25,6 +25,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
 
     private final Loop loop;
     private final Reception reception;
+    private final PacketGuard guard;
     private ChannelHandlerContext context;
     private InetSocketAddress local;
     private InetSocketAddress remote;
@@ -36,6 +37,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     Greeting(Loop loop, Reception reception) {
         this.loop = loop;
         this.reception = reception;
+        this.guard = new PacketGuard(loop.parts().settings().packetBytesMax(), this::broken);
     }
 
     @Override
@@ -98,7 +100,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     void accept(MqttEndpoint endpoint, Credential as) {
         credential = as;
         clientId = endpoint.clientIdentifier();
-        line = new Line(loop, context.channel(), as, Reception.isMqtt5(endpoint));
+        line = new Line(loop, context.channel(), guard, as, Reception.isMqtt5(endpoint));
         ChannelPipeline pipeline = context.pipeline();
         if (pipeline.get("idle") == null) {
             pipeline.addBefore("handler", "line", line);
@@ -110,6 +112,11 @@ final class Greeting extends ChannelInboundHandlerAdapter {
         if (isPiped()) {
             loop.parts().piped().accept(remote.getPort());
         }
+    }
+
+    /** Stands before the packet decoder. */
+    PacketGuard guard() {
+        return guard;
     }
 
     /** A packet whose form is not lawful: what came before it has been handled. */

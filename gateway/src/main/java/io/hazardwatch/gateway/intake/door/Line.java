@@ -33,6 +33,7 @@ final class Line extends ChannelInboundHandlerAdapter {
 
     // for the connection
     private final Loop loop;
+    private final PacketGuard guard;
     private final Credential credential;
     private final boolean isMqtt5;
     private final Spout spout;
@@ -46,9 +47,10 @@ final class Line extends ChannelInboundHandlerAdapter {
     private boolean isOpen = true;
     private boolean hasParted;
 
-    Line(Loop loop, Channel channel, Credential credential, boolean isMqtt5) {
+    Line(Loop loop, Channel channel, PacketGuard guard, Credential credential, boolean isMqtt5) {
         this.loop = loop;
         this.channel = channel;
+        this.guard = guard;
         this.credential = credential;
         this.isMqtt5 = isMqtt5;
         this.valve = new Valve(channel);
@@ -228,7 +230,7 @@ final class Line extends ChannelInboundHandlerAdapter {
         }
         flush();
         isOpen = false;
-        channel.pipeline().get(PacketGuard.class).discardRest();
+        guard.discardRest();
         hasParted = DisconnectReason.isOurWish(reason);
         ByteBuf last = isMqtt5 ? DisconnectReason.packet(reason) : Unpooled.EMPTY_BUFFER;
         context.writeAndFlush(last).addListener(done -> farewell());
