@@ -10,6 +10,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The connections of an HTTP server, and what each is doing: sends headers, sends a body, waits for an answer, does nothing, does
@@ -17,6 +18,9 @@ import java.util.Map;
  * answer. Of a connection that became a WebSocket only the last is looked at. One event loop.
  */
 public final class HttpConnections {
+    /** More on one connection than any console or program of ours asks. */
+    private static final int REQUESTS_PER_SECOND_MAX = 2_000;
+
     private final ConnectionTimes times;
     private final HttpServerOptions options;
     private final Clock clock;
@@ -29,6 +33,8 @@ public final class HttpConnections {
         final Channel channel;
         boolean hasAsked;
         int requests;
+        int requestsOfSecond;
+        long second;
         int bodies;
         long sinceNanos;
         long bodySinceNanos;
@@ -71,9 +77,21 @@ public final class HttpConnections {
         Held held = all.get(connection);
         if (held != null) {
             held.hasAsked = true;
+            endWhenTooMany(held);
             held.requests++;
             held.bodies++;
             held.bodySinceNanos = clock.nanos();
+        }
+    }
+
+    /** Requests sent ahead cost their sender nothing and all others the event loop. */
+    private void endWhenTooMany(Held held) {
+        long second = TimeUnit.NANOSECONDS.toSeconds(clock.nanos());
+        held.requestsOfSecond = second == held.second ? held.requestsOfSecond + 1 : 1;
+        held.second = second;
+        if (held.requestsOfSecond == REQUESTS_PER_SECOND_MAX) {
+            closedForTime++;
+            held.channel.unsafe().close(held.channel.voidPromise());
         }
     }
 

@@ -114,6 +114,13 @@ class HttpBoundsTest {
         assertEquals(1, desk.front.connections().closedForTime());
     }
 
+    @Test
+    void thousandsOfRequestsSentAhead_endTheConnection() {
+        RawHttp hasty = connect().send(LIVE.repeat(10_000));
+        assertTrue(hasty.untilClosed().split("HTTP/1.1 200").length <= 2_001);
+        assertEquals(1, desk.front.connections().closedForTime());
+    }
+
     private void waitUntilTaken(int count) {
         Await.until("the connection is taken", () -> desk.front.connections().open() == count);
     }

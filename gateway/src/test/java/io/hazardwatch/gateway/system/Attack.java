@@ -94,11 +94,12 @@ final class Attack implements AutoCloseable {
         });
     }
 
-    /** Answers that are asked for, again and again, and never read. */
+    /** Answers that are asked for, twenty ahead, and never read. */
     void unreadAnswers(int count, String authorization) {
         each(count, socket -> {
+            say(socket, ("GET /api/v1/alarms.csv" + HOST + "Authorization: " + authorization + "\r\n\r\n").repeat(20));
             while (!ended) {
-                say(socket, ("GET /api/v1/alarms.csv" + HOST + "Authorization: " + authorization + "\r\n\r\n").repeat(20));
+                pause(100);
             }
         });
     }
