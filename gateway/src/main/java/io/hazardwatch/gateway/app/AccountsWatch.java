@@ -4,7 +4,9 @@ import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class AccountsWatch {
     private static final Logger LOG = LoggerFactory.getLogger(AccountsWatch.class);
     private static final long PERIOD_MILLIS = 1_000;
+    private static final long STOP_SECONDS_MAX = 5;
     private static final String DELETED = "deleted";
     private static final Text TEXT = new Text("运行中账户文件被删除，已由内存重新写入",
             "The accounts' file was deleted while running; it is written anew from memory");
@@ -23,7 +26,8 @@ final class AccountsWatch {
     private final SystemAlarms alarms;
     private final WorkerPool pool;
     private final Vertx vertx;
-    private boolean isWriting;
+    /** Done while nothing is being written; event loop, waited for at the stop. */
+    private volatile Future<?> writing = Future.succeededFuture();
 
     AccountsWatch(Accounts accounts, SystemAlarms alarms, Vertx vertx) {
         this.accounts = accounts;
@@ -35,25 +39,27 @@ final class AccountsWatch {
     /** Begins to look once a second; what ends it. */
     Steps.Stop start() {
         long timer = vertx.setPeriodic(PERIOD_MILLIS, unused -> look());
-        return () -> vertx.cancelTimer(timer);
+        return () -> {
+            vertx.cancelTimer(timer);
+            writing.toCompletionStage().toCompletableFuture().get(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+        };
     }
 
     /** The alarm stands until the file is there again, and then until somebody acknowledges it. */
     private void look() {
-        if (isWriting) {
+        if (!writing.isComplete()) {
             return;
         }
         boolean isGone = accounts.isFileGone();
         alarms.set(isGone, AccountsStart.PART, DELETED, TEXT, Priority.P1);
         if (isGone) {
-            isWriting = true;
-            pool.run(() -> {
+            writing = pool.run(() -> {
                 accounts.writeAnew();
                 return null;
-            }).onComplete(done -> {
-                isWriting = false;
+            }).transform(done -> {
                 LOG.error("the accounts' file was deleted while running; {}", done.succeeded() ? "written anew from memory"
                         : "it cannot be written anew: " + done.cause().getMessage());
+                return Future.succeededFuture();
             });
         }
     }
