@@ -18,6 +18,7 @@ missing_packages() {
     has mosquitto || echo mosquitto
     has influxd || echo influxdb
   fi
+  has mosquitto_pub || echo mosquitto-clients
   has chromium || echo chromium
   has_chinese_font || echo fonts-noto-cjk
 }

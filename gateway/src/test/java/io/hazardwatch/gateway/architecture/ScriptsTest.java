@@ -63,13 +63,30 @@ class ScriptsTest {
     void commandsOfTheJar_areHandedOnAndFindTheDataFolder() throws Exception {
         plantTree();
         String data = tree.resolve("data").toString();
-        assertEquals(List.of("check", "/etc/plant"), said("check", "/etc/plant"));
+        assertEquals(List.of("check", "/etc/hazardwatch"), said(readme("./run.sh check ")));
         assertEquals(List.of("self-test", "config"), said("self-test", "config"));
         assertEquals(List.of("verify-journal", "--data", data), said("verify-journal"));
         assertEquals(List.of("verify-journal", "copy.db"), said("verify-journal", "copy.db"));
         assertEquals(List.of("set-password", "admin", "--data", data), said("set-password", "admin"));
         assertEquals(List.of("set-password", "admin", "--data", "/var/lib/x"), said("set-password", "admin", "--data", "/var/lib/x"));
         assertFalse(Files.exists(tree.resolve("data")), "a command starts nothing");
+    }
+
+    @Test
+    void startOfTheReadme_handsItsFoldersToTheGateway() throws Exception {
+        plantTree();
+        Path kept = tree.resolve("kept");
+        String[] typed = readme("./run.sh --no-simulator ");
+        List<String> said = said(Stream.of(typed).map(word -> word.equals("/var/lib/hazardwatch") ? kept.toString() : word)
+                .toArray(String[]::new));
+        assertEquals(List.of("--config", "/etc/hazardwatch", "--data", kept.toString()), said);
+    }
+
+    /** The arguments of the one command that begins so in the README. */
+    private static String[] readme(String beginning) {
+        List<String> lines = Documents.text("README.md").lines().filter(line -> line.startsWith(beginning)).toList();
+        assertEquals(1, lines.size(), beginning);
+        return lines.getFirst().substring("./run.sh ".length()).split(" ");
     }
 
     private void plantTree() throws IOException {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,20 @@ class GoldenWireTest {
         assertTrue(payloads().size() > 40);
         for (Path payload : payloads()) {
             assertTrue(Files.exists(expected(payload)), payload.toString());
+        }
+    }
+
+    /** What the page gives as examples is read without a reject. */
+    @Test
+    void payloadsOnThePage_areTaken() throws IOException {
+        String page = Files.readString(FOLDER.resolveSibling("wire.md"));
+        String section = page.substring(page.indexOf("## Payload"), page.indexOf("## Acknowledgement"));
+        List<String> payloads = Pattern.compile("`(\\{\"[^`]*})`").matcher(section).results().map(match -> match.group(1))
+                .map(payload -> payload.startsWith("{\"v\"") ? "{\"lel\":" + payload + '}' : payload).toList();
+        assertTrue(payloads.size() >= 3, payloads::toString);
+        for (String payload : payloads) {
+            List<String> lines = Payloads.decode(payload.getBytes(StandardCharsets.UTF_8), reused);
+            assertTrue(!lines.isEmpty() && lines.stream().noneMatch(line -> line.startsWith("reject") || line.startsWith("whole")), () -> payload + ": " + lines);
         }
     }
 
