@@ -132,7 +132,7 @@ final class Wiring {
         certificates.start();
         steps.started("certificates", certificates::stop);
         steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, this::connections, clock).start(vertx));
-        steps.started("accounts watch", new AccountsWatch(accounts, systemAlarms, vertx).start());
+        steps.started("accounts watch", new AccountsWatch(accounts, vertx).start());
         DataFileWatch files = new DataFileWatch(journal, settings.dataDirectory(), systemAlarms, health, threads, bugs::caught);
         steps.started("data files", files::stop);
         files.start(ranBefore);

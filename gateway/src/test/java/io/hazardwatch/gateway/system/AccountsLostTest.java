@@ -26,7 +26,7 @@ class AccountsLostTest {
         Path file = directory.resolve("data/accounts.db");
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             Files.delete(file);
-            Await.until("raised", () -> gateway.client().get("/api/v1/alarms?state=open").text().contains("_system/gateway/accounts/deleted"));
+            Await.until("raised", () -> gateway.client().get("/api/v1/alarms?state=open").text().contains("_system/gateway/accounts/file-lost"));
             Await.until("written anew", () -> Files.exists(file));
             assertEquals(200, gateway.client().get("/api/v1/session").status());
         }
