@@ -43,7 +43,7 @@ class Story12WindowsTest {
         for (String evening : new String[] {"2026-03-28T21:00:00Z", "2026-10-24T20:00:00Z", "2026-11-01T02:00:00Z",
             "2026-06-01T16:00:00Z"}) {
             long from = Instant.parse(evening).toEpochMilli();
-            Stage stage = new Stage(directory, SITE);
+            Stage stage = new Stage(directory.resolve(evening.substring(0, 10)), SITE);
             stage.skip(from - stage.nowMillis());
             shutDown(stage, from + NIGHT_MILLIS);
             stage.send("r-1/flow", 0).skip(from + NIGHT_MILLIS - 1 - stage.nowMillis());
