@@ -146,7 +146,7 @@ class EvidenceRoutesTest {
         JsonObject order = order("viewer", wish(FROM + 50 * 365 * DAY)).json();
         try (Socket receiver = new Socket("127.0.0.1", desk.front.port())) {
             receiver.setReceiveBufferSize(64 * 1024);
-            receiver.getOutputStream().write(("GET " + order.getString("archive") + " HTTP/1.1\r\nHost: here\r\nAuthorization: "
+            receiver.getOutputStream().write(("GET " + order.getString("archive") + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: "
                     + Client.basic("viewer") + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             receiver.getInputStream().readNBytes(100_000);
             long[] seen = {0, 0};
