@@ -188,7 +188,7 @@ class SheddingTest {
 
     private static void assertAllOfPointsInAlarmFound(Path own, long reported) throws IOException {
         try (Spool spool = new Spool(own, new SpoolBounds(SEGMENT, 1L << 30, 0), SpoolWriter::point, (what, cause) -> {})) {
-            BitSet left = read(new SpoolReader(spool));
+            BitSet left = readAfterAKill(new SpoolReader(spool));
             int missing = IntStream.range(0, (int) reported).filter(n -> n % SpoolWriter.POINTS == SpoolWriter.ALARMING)
                     .filter(n -> !left.get(n)).findFirst().orElse(-1);
             assertEquals(-1, missing, "of " + reported);
@@ -202,15 +202,35 @@ class SheddingTest {
         return found;
     }
 
+    /** A kill in the midst of moving may leave a reading in its old place as well as in its new one, see {@link Rewriting}. */
+    private static BitSet readAfterAKill(SpoolReader reader) {
+        BitSet found = new BitSet();
+        Readings batch = new Readings(500);
+        while (reader.fill(batch) > 0) {
+            for (int i = 0; i < batch.count; i++) {
+                found.set(checked(batch, i));
+            }
+            reader.commit();
+            batch.count = 0;
+        }
+        return found;
+    }
+
+    /** The value of a reading, which is its time too and tells its point. */
+    private static int checked(Readings batch, int i) {
+        int n = (int) batch.value[i];
+        assertEquals(n, batch.eventMillis[i] % SpoolWriter.EVENT_MILLIS);
+        assertEquals(SpoolWriter.point(n % SpoolWriter.POINTS), batch.point[i]);
+        return n;
+    }
+
     /** Each value must be its time, belong to its point, and come after those before it. */
     private static void store(SpoolReader reader, int most, BitSet found) {
         Readings batch = new Readings(500);
         int last = -1;
         for (int done = 0; done < most && reader.fill(batch) > 0; done += batch.count) {
             for (int i = 0; i < batch.count; i++) {
-                int n = (int) batch.value[i];
-                assertEquals(n, batch.eventMillis[i] % SpoolWriter.EVENT_MILLIS);
-                assertEquals(SpoolWriter.point(n % SpoolWriter.POINTS), batch.point[i]);
+                int n = checked(batch, i);
                 assertTrue(n > last, n + " after " + last);
                 assertFalse(found.get(n), n + " twice");
                 found.set(n);
