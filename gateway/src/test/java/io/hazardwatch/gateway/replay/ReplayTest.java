@@ -34,6 +34,11 @@ class ReplayTest {
      * sample denies it.
      */
     private static final int PAYLOAD_CHARS = 64_000;
+    /** The series keep their own times, which are years ago. */
+    private static final String OLD_TIMES = """
+            history: {retentionDays: 0, rollups: {minuteDays: 0, hourDays: 0}}
+            readings: {ageMax: 18250d}
+            """;
 
     @TempDir
     private Path directory;
@@ -60,6 +65,7 @@ class ReplayTest {
 
     private Map<ReplaySite, List<Sample>> writeSites(Path data, List<Episodes> all) throws IOException {
         Path config = Files.createDirectories(directory.resolve("config").resolve("sites"));
+        Files.writeString(directory.resolve("config").resolve("gateway.yaml"), OLD_TIMES);
         Map<ReplaySite, List<Sample>> sites = new LinkedHashMap<>();
         for (Spec spec : Spec.all(data)) {
             List<Sample> samples = Samples.read(data, spec);

@@ -9,6 +9,7 @@ import static io.hazardwatch.gateway.system.PlantFiles.topic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.Publisher;
 import io.hazardwatch.gateway.testkit.RunningGateway;
@@ -46,20 +47,25 @@ class RestartTest {
         JsonNode returned;
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             ControlRoom room = raiseThree(gateway);
-            unacked = room.alarm(UNACKED);
-            acked = room.alarm(ACKED);
-            returned = room.alarm(RETURNED);
+            unacked = standing(room, UNACKED);
+            acked = standing(room, ACKED);
+            returned = standing(room, RETURNED);
         }
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             ControlRoom room = new ControlRoom(gateway.client());
-            assertEquals(unacked, room.alarm(UNACKED));
-            assertEquals(acked, room.alarm(ACKED));
-            assertEquals(returned, room.alarm(RETURNED));
+            assertEquals(unacked, standing(room, UNACKED));
+            assertEquals(acked, standing(room, ACKED));
+            assertEquals(returned, standing(room, RETURNED));
             assertEquals(3, gateway.client().alarms("state=open").size());
             assertEquals(List.of("ALARM_RAISED"), room.journal(UNACKED));
             assertEquals(List.of("ALARM_RAISED", "ALARM_ACKED"), room.journal(ACKED));
             assertEquals(List.of("ALARM_RAISED", "ALARM_RTN_UNACKED"), room.journal(RETURNED));
         }
+    }
+
+    /** The alarm without the value of the moment: the point is heard again only when its device sends. */
+    private static JsonNode standing(ControlRoom room, String alarm) {
+        return ((ObjectNode) room.alarm(alarm)).without("now");
     }
 
     @Test

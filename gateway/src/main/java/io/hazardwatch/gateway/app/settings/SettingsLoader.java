@@ -22,7 +22,9 @@ public final class SettingsLoader {
     private static final int LANES_MAX = 64;
     private static final int AGE_DAYS_WITHOUT_STORE = 90;
     /** Also where readings are kept for ever: nothing that comes in live is older. */
-    private static final int AGE_DAYS_MAX = 3650;
+    private static final int AGE_DAYS_FOR_EVER = 3650;
+    /** Fifty years: what says seconds for milliseconds lies in 1970 and must stay too old. */
+    private static final int AGE_DAYS_MAX = 18_250;
 
     private final Map<String, String> environment;
 
@@ -78,7 +80,10 @@ public final class SettingsLoader {
         if (age > kept) {
             readings.broken("ageMax", "must not be longer than readings are kept, " + days + "d");
         }
-        return age == 0 ? kept : age;
+        if (age > 0) {
+            return age;
+        }
+        return days == 0 ? AGE_DAYS_FOR_EVER * DAY : kept;
     }
 
     private static int lanesByDefault() {
