@@ -89,7 +89,7 @@ final class HistoryLoad {
 
     private void rollUp() {
         int open = hours.count();
-        Keeper keeper = new Keeper(tracked, hours, Retention.FOR_EVER, (what, cause) -> System.out.println(what), () -> END);
+        Keeper keeper = new Keeper(tracked, hours, Retention.FOR_EVER, (what, cause) -> System.out.println(what), () -> END, Thread::new);
         long begun = System.nanoTime();
         for (long now = END + DAY; hours.count() > 0; now += Keeper.LOOK_MILLIS) {
             keeper.step(now);
