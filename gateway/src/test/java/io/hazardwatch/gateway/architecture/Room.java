@@ -28,11 +28,12 @@ enum Room {
     NOTIFY(List.of("model", "time", "alarms", "journal", "workers"), "channel:io.vertx", "io.vertx.core",
             "com.fasterxml.jackson"),
     ACCOUNTS(List.of("model", "time", "registry", "sqlite"), "java.sql", "org.sqlite", "org.jdbi"),
+    DUTY(List.of("model", "time")),
     WEATHER(List.of("model", "time", "registry"), "javax.xml", "org.w3c.dom"),
     API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
-            "notify", "accounts", "weather"), "io.vertx", "io.netty", "com.fasterxml.jackson"),
+            "notify", "accounts", "weather", "duty"), "io.vertx", "io.netty", "com.fasterxml.jackson"),
     APP(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
-            "notify", "accounts", "weather", "api", "snapshots", "sqlite"), "io.vertx", "io.micrometer", "io.prometheus", "settings:org.yaml",
+            "notify", "accounts", "weather", "duty", "api", "snapshots", "sqlite"), "io.vertx", "io.micrometer", "io.prometheus", "settings:org.yaml",
             "org.HdrHistogram", "java.sql", "com.sun.management");
 
     /** Rooms that only compute: no I/O, no logging, no clock, no thread. */

@@ -1,0 +1,18 @@
+package io.hazardwatch.gateway.duty;
+
+import io.hazardwatch.gateway.model.Text;
+import java.time.ZoneId;
+
+/**
+ * A post (岗位) somebody is on duty for, as far as hand-over, log and roll call need to know it.
+ *
+ * @param id   a name, unique over all enterprises
+ * @param site the only site it looks after, or null for all of the enterprise
+ * @param zone in which its days begin and end
+ */
+public record DutyPost(String id, Text name, String enterprise, String site, ZoneId zone) {
+    /** Whether that site is one the post looks after. */
+    public boolean covers(String otherEnterprise, String otherSite) {
+        return enterprise.equals(otherEnterprise) && (site == null || site.equals(otherSite));
+    }
+}

@@ -1,0 +1,123 @@
+package io.hazardwatch.gateway.duty.rollcall;
+
+import io.hazardwatch.gateway.duty.DutyShift;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Decides about the roll calls of a post; holds nothing. */
+public final class RollCallMachine {
+    private static final Comparator<RollCall> ORDER = Comparator.comparing(RollCall::isSpotCheck).reversed().thenComparing(RollCall::dueAt);
+
+    private final RollCallPolicy policy;
+
+    public RollCallMachine(RollCallPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Settles the times of a shift that has none yet; {@code random} must not be guessable. */
+    public List<RollCallStep> settle(DutyShift shift, ZoneId zone, long nowMillis, RandomGenerator random) {
+        List<Long> times = new RollCallTimes(policy, zone, random).draw(shift.fromMillis(), shift.toMillis(), nowMillis);
+        List<RollCallStep> steps = new ArrayList<>();
+        for (int i = 0; i < times.size(); i++) {
+            RollCall call = RollCall.waiting(shift.post() + '-' + shift.fromMillis() + '-' + (i + 1), shift.post(), shift.fromMillis(),
+                    times.get(i), null);
+            steps.add(new RollCallStep(RollCallStep.Kind.SETTLED, call));
+        }
+        return steps;
+    }
+
+    /** A spot check, asked as soon as no P1 waits; {@code number} tells those of a moment apart. */
+    public RollCallStep order(DutyShift shift, String orderedBy, long nowMillis, int number) {
+        return new RollCallStep(RollCallStep.Kind.ORDERED, RollCall.waiting(shift.post() + "-spot-" + nowMillis + '-' + number,
+                shift.post(), shift.fromMillis(), nowMillis, orderedBy));
+    }
+
+    /**
+     * What is to be done now.
+     *
+     * @param shift       the post's shift at present, or null when there is none
+     * @param calls       the post's roll calls of that shift and all earlier ones that are not final or of whose miss the leader
+     *                    has not been told
+     * @param isBusy      whether a P1 of the post is unacknowledged
+     */
+    public List<RollCallStep> look(DutyShift shift, Collection<RollCall> calls, boolean isBusy, long nowMillis) {
+        List<RollCallStep> steps = new ArrayList<>();
+        boolean mayAsk = !isBusy && calls.stream().noneMatch(call -> call.state() == RollCallState.ASKED);
+        long lastAsked = calls.stream().mapToLong(RollCall::askedAt).max().orElse(0);
+        for (RollCall call : calls.stream().sorted(ORDER).toList()) {
+            if (call.state() == RollCallState.ASKED) {
+                asked(steps, call, isBusy, nowMillis);
+            } else if (call.state() == RollCallState.WAITING && isOver(shift, call, nowMillis)) {
+                steps.add(new RollCallStep(RollCallStep.Kind.GIVEN_UP, call.end(RollCallState.NOT_ASKED, nowMillis)));
+            } else if (mayAsk && isDue(call, lastAsked, nowMillis)) {
+                ask(steps, shift, call, nowMillis);
+                mayAsk = false;
+            } else if (call.state() == RollCallState.MISSED && call.leaderToldAt() == 0) {
+                steps.add(new RollCallStep(RollCallStep.Kind.LEADER_TOLD, call.leaderTold(nowMillis)));
+            }
+        }
+        return steps;
+    }
+
+    /** An officer busy with a P1 is not blamed; the time to answer begins anew afterwards. What is over is over, though. */
+    private void asked(List<RollCallStep> steps, RollCall call, boolean isBusy, long nowMillis) {
+        if (nowMillis >= call.answerBy()) {
+            missed(steps, call, nowMillis);
+        } else if (isBusy) {
+            steps.add(new RollCallStep(RollCallStep.Kind.WITHDRAWN, call.withdraw()));
+        }
+    }
+
+    private static void missed(List<RollCallStep> steps, RollCall call, long nowMillis) {
+        RollCall missed = call.end(RollCallState.MISSED, nowMillis);
+        steps.add(new RollCallStep(RollCallStep.Kind.MISSED, missed));
+        steps.add(new RollCallStep(RollCallStep.Kind.LEADER_TOLD, missed.leaderTold(nowMillis)));
+    }
+
+    /** Its shift has ended, or ends before the answer would be due. A spot check moves on with the post. */
+    private boolean isOver(DutyShift shift, RollCall call, long nowMillis) {
+        if (call.isSpotCheck()) {
+            return false;
+        }
+        return shift == null || shift.fromMillis() != call.shiftFrom() || nowMillis + policy.answerMillis() > shift.toMillis();
+    }
+
+    private boolean isDue(RollCall call, long lastAsked, long nowMillis) {
+        return call.state() == RollCallState.WAITING && nowMillis >= call.dueAt()
+                && (call.isSpotCheck() || nowMillis - lastAsked >= policy.gapMillis());
+    }
+
+    private void ask(List<RollCallStep> steps, DutyShift shift, RollCall call, long nowMillis) {
+        RollCall asked = call.ask(shift == null ? List.of() : shift.officers(), nowMillis, nowMillis + policy.answerMillis());
+        steps.add(new RollCallStep(RollCallStep.Kind.ASKED, asked));
+        if (asked.asked().isEmpty()) {
+            missed(steps, asked, nowMillis);
+        }
+    }
+
+    /** What an answer does; when it is {@link RollCallReply#ANSWERED}, {@link #answered} gives the row. */
+    public RollCallReply reply(RollCall call, String person, long nowMillis) {
+        if (call.state() == RollCallState.MISSED || call.state() == RollCallState.ASKED && nowMillis >= call.answerBy()) {
+            return RollCallReply.TOO_LATE;
+        }
+        if (call.state() != RollCallState.ASKED) {
+            return RollCallReply.NOT_ASKED;
+        }
+        return call.asked().contains(person) ? RollCallReply.ANSWERED : RollCallReply.NOT_ON_DUTY;
+    }
+
+    /** The step of a valid answer. */
+    public RollCallStep answered(RollCall call, String person, long nowMillis) {
+        return new RollCallStep(RollCallStep.Kind.ANSWERED, call.answer(person, nowMillis));
+    }
+
+    /** Whether so many were missed in the shift that began at {@code shiftFrom} that it is worth an alarm. */
+    public boolean isAlarming(Collection<RollCall> calls, long shiftFrom) {
+        return calls.stream().filter(call -> call.shiftFrom() == shiftFrom && call.state() == RollCallState.MISSED).count()
+                >= policy.missesMax();
+    }
+}
