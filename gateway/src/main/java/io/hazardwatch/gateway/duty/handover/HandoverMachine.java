@@ -1,0 +1,160 @@
+package io.hazardwatch.gateway.duty.handover;
+
+import io.hazardwatch.gateway.duty.DutyShift;
+import io.hazardwatch.gateway.duty.OnDuty;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Decides about the hand-over of a post; holds nothing. */
+public final class HandoverMachine {
+    /** How long after the change the leader is told that nobody has accepted. */
+    public static final long LEADER_MILLIS = 15 * 60_000L;
+    /** How long after the change it is worth an alarm. */
+    public static final long OVERDUE_MILLIS = 30 * 60_000L;
+    /** How near a change a P1 concerns both sides. */
+    public static final long BOTH_SIDES_MILLIS = 15 * 60_000L;
+
+    private HandoverMachine() {}
+
+    /**
+     * What is to be done now.
+     *
+     * @param before  the shift before the present one, or null when the post was empty
+     * @param present the shift at present, or null when the post is empty
+     * @param last    the post's last hand-over, or null
+     * @param matters what stands open for the post
+     */
+    public static List<HandoverStep> look(DutyShift before, DutyShift present, Handover last, Collection<OpenMatter> matters, long nowMillis) {
+        List<HandoverStep> steps = new ArrayList<>();
+        Handover current = last;
+        if (isNew(present, last)) {
+            List<String> outgoing = last != null && last.isOpen() ? last.responsible() : before == null ? List.of() : before.officers();
+            if (last != null && last.isOpen()) {
+                steps.add(HandoverStep.of(HandoverStep.Kind.LAPSED, last.end(Handover.State.LAPSED, null, nowMillis)));
+            }
+            boolean isSame = outgoing.containsAll(present.officers()) || present.officers().isEmpty();
+            current = isSame ? null : Handover.open(present.post(), present.fromMillis(), outgoing, present.officers());
+            if (current != null) {
+                steps.add(HandoverStep.of(HandoverStep.Kind.OPENED, current));
+            }
+        }
+        if (current != null && current.isOpen()) {
+            follow(steps, current, present, matters, nowMillis);
+        }
+        return steps;
+    }
+
+    private static boolean isNew(DutyShift present, Handover last) {
+        return present != null && (last == null || last.changeAt() < present.fromMillis());
+    }
+
+    private static void follow(List<HandoverStep> steps, Handover opened, DutyShift present, Collection<OpenMatter> matters, long nowMillis) {
+        Handover current = replaced(steps, opened, present);
+        Handover listed = current.items(list(current.items(), matters, nowMillis));
+        if (!listed.items().equals(current.items())) {
+            steps.add(new HandoverStep(HandoverStep.Kind.LIST_CHANGED, listed, changed(current.items(), listed.items())));
+        }
+        current = listed;
+        if (current.leaderToldAt() == 0 && nowMillis - current.changeAt() >= LEADER_MILLIS) {
+            current = current.leaderTold(nowMillis);
+            steps.add(HandoverStep.of(HandoverStep.Kind.LEADER_TOLD, current));
+        }
+        if (current.overdueAt() == 0 && nowMillis - current.changeAt() >= OVERDUE_MILLIS) {
+            steps.add(HandoverStep.of(HandoverStep.Kind.OVERDUE, current.overdue(nowMillis)));
+        }
+    }
+
+    /** Somebody else may come in the place of who was to come; then it is for that person to accept. */
+    private static Handover replaced(List<HandoverStep> steps, Handover current, DutyShift present) {
+        boolean isSame = present == null || present.fromMillis() != current.changeAt() || present.officers().equals(current.incoming());
+        if (isSame) {
+            return current;
+        }
+        Handover replaced = current.incoming(present.officers());
+        steps.add(HandoverStep.of(HandoverStep.Kind.LIST_CHANGED, replaced));
+        return replaced;
+    }
+
+    /** What was accepted stays as it was seen; what waits follows what stands open. */
+    private static List<HandoverItem> list(List<HandoverItem> items, Collection<OpenMatter> matters, long nowMillis) {
+        Map<String, OpenMatter> open = new LinkedHashMap<>();
+        matters.forEach(matter -> open.putIfAbsent(matter.key(), matter));
+        List<HandoverItem> next = new ArrayList<>();
+        for (HandoverItem item : items) {
+            OpenMatter present = open.get(item.matter().key());
+            next.add(!item.isWaiting() ? item : present == null ? item.end(nowMillis) : item.now(present));
+            if (item.state() != HandoverItem.State.ENDED) {
+                open.remove(item.matter().key());
+            }
+        }
+        open.values().forEach(matter -> next.add(HandoverItem.waiting(next.size() + 1, matter)));
+        return next;
+    }
+
+    private static List<HandoverItem> changed(List<HandoverItem> before, List<HandoverItem> after) {
+        return after.stream().filter(item -> !before.contains(item)).toList();
+    }
+
+    /** Accepts single items; the last one accepts the whole. */
+    public static Acceptance accept(Handover handover, String person, Set<Integer> numbers, long nowMillis) {
+        Acceptance.Verdict refusal = refusal(handover, person);
+        if (refusal != null) {
+            return Acceptance.refused(refusal);
+        }
+        long waiting = handover.items().stream().filter(item -> item.isWaiting() && numbers.contains(item.number())).count();
+        return numbers.isEmpty() || waiting < numbers.size() ? Acceptance.refused(Acceptance.Verdict.UNKNOWN_ITEM)
+                : taken(handover, person, numbers, nowMillis);
+    }
+
+    /**
+     * Accepts all that waits.
+     *
+     * @param seen the highest number on the list the person saw, 0 for an empty one
+     */
+    public static Acceptance acceptAll(Handover handover, String person, int seen, long nowMillis) {
+        Acceptance.Verdict refusal = refusal(handover, person);
+        if (refusal != null) {
+            return Acceptance.refused(refusal);
+        }
+        if (handover.items().size() != seen) {
+            return Acceptance.refused(Acceptance.Verdict.LIST_CHANGED);
+        }
+        Set<Integer> all = Set.copyOf(handover.items().stream().filter(HandoverItem::isWaiting).map(HandoverItem::number).toList());
+        return taken(handover, person, all, nowMillis);
+    }
+
+    private static Acceptance.Verdict refusal(Handover handover, String person) {
+        if (!handover.isOpen()) {
+            return Acceptance.Verdict.NOT_OPEN;
+        }
+        return handover.incoming().contains(person) ? null : Acceptance.Verdict.NOT_INCOMING;
+    }
+
+    private static Acceptance taken(Handover handover, String person, Set<Integer> numbers, long nowMillis) {
+        List<HandoverItem> items = handover.items().stream()
+                .map(item -> numbers.contains(item.number()) ? item.accept(person, nowMillis) : item).toList();
+        List<HandoverItem> accepted = items.stream().filter(item -> numbers.contains(item.number())).toList();
+        Handover after = handover.items(items);
+        List<HandoverStep> steps = new ArrayList<>();
+        if (!accepted.isEmpty()) {
+            steps.add(new HandoverStep(HandoverStep.Kind.ITEMS_ACCEPTED, after, accepted));
+        }
+        if (items.stream().noneMatch(HandoverItem::isWaiting)) {
+            steps.add(HandoverStep.of(HandoverStep.Kind.ACCEPTED, after.end(Handover.State.ACCEPTED, person, nowMillis)));
+        }
+        return new Acceptance(Acceptance.Verdict.TAKEN, steps);
+    }
+
+    /** Everybody a P1 raised now must be told to at a post: near a change both sides, and whoever is still responsible. */
+    public static Set<String> toldOfP1(OnDuty onDuty, String post, Handover last, long nowMillis) {
+        Set<String> all = onDuty.officers(post, nowMillis - BOTH_SIDES_MILLIS, nowMillis + BOTH_SIDES_MILLIS);
+        if (last != null && last.isOpen()) {
+            all.addAll(last.responsible());
+        }
+        return all;
+    }
+}

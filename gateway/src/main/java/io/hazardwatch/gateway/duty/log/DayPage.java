@@ -1,0 +1,69 @@
+package io.hazardwatch.gateway.duty.log;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A day of a post as it stands: entries, signatures, and its seal once both have signed.
+ *
+ * @param sealed null until both have signed
+ */
+public record DayPage(String post, LocalDate day, List<DutyLogEntry> entries, List<DaySignature> signatures, SignedDay sealed) {
+    public DayPage {
+        entries = entries.stream().sorted(DayText.ORDER).toList();
+        signatures = List.copyOf(signatures);
+    }
+
+    /** SHA-256 of the day's text, which is what people sign. */
+    public String textHash() {
+        return DayText.sha256(DayText.of(post, day, entries));
+    }
+
+    /** Signatures under the day as it stands; an entry written after one makes it void. */
+    public List<DaySignature> standing() {
+        String hash = textHash();
+        return signatures.stream().filter(each -> each.textHash().equals(hash)).toList();
+    }
+
+    /**
+     * Whether that person may sign now.
+     *
+     * @param onDuty everybody on duty on that day, and who took over at its end
+     */
+    public DutyLogVerdict maySign(String person, Collection<String> onDuty, long endMillis, long nowMillis) {
+        if (sealed != null) {
+            return DutyLogVerdict.DAY_SIGNED;
+        }
+        if (nowMillis < endMillis) {
+            return DutyLogVerdict.DAY_NOT_OVER;
+        }
+        if (entries.isEmpty()) {
+            return DutyLogVerdict.EMPTY_DAY;
+        }
+        if (!onDuty.contains(person)) {
+            return DutyLogVerdict.NOT_ON_DUTY;
+        }
+        return standing().stream().anyMatch(each -> each.person().equals(person)) ? DutyLogVerdict.ALREADY_SIGNED : DutyLogVerdict.TAKEN;
+    }
+
+    /** The signature itself. */
+    public DaySignature sign(String person, long nowMillis) {
+        return new DaySignature(post, day, person, nowMillis, textHash());
+    }
+
+    /** The seal that {@code last} completes, or null while a signature is missing. */
+    public SignedDay seal(DaySignature last, String previous, long nowMillis) {
+        List<DaySignature> both = new ArrayList<>(standing());
+        both.add(last);
+        return both.size() < 2 ? null
+                : new SignedDay(post, day, entries.size(), previous, DayText.sha256(DayText.chained(previous, last.textHash(), both)), nowMillis);
+    }
+
+    /** Whether the seal is that of this text, these signatures and that day before. */
+    public boolean isAsSigned() {
+        return sealed != null && sealed.entries() == entries.size()
+                && sealed.hash().equals(DayText.sha256(DayText.chained(sealed.previous(), textHash(), standing())));
+    }
+}
