@@ -1,10 +1,11 @@
 package io.hazardwatch.simulator.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hazardwatch.simulator.command.Command;
-import io.hazardwatch.simulator.command.Grammar;
-import io.hazardwatch.simulator.command.Options;
+import io.hazardwatch.simulator.command.ExitStatus;
+import io.hazardwatch.simulator.command.HelpOption;
+import io.hazardwatch.simulator.command.Numbers;
 import io.hazardwatch.simulator.command.UsageException;
+import io.hazardwatch.simulator.publish.ApiOptions;
 import io.hazardwatch.simulator.publish.GatewayApi;
 import io.hazardwatch.simulator.report.Ledger;
 import io.hazardwatch.simulator.report.Ledger.Account;
@@ -13,20 +14,43 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * Counts, for every point of a ledger, the readings the gateway's history holds. Fewer than acknowledged is a loss; more than sent
  * would be an invention. In between lie readings sent but not acknowledged, which may or may not have arrived.
  */
-public final class CheckCommand implements Command {
-    /** What the command takes; {@code settle} is how long the history may lag behind the acknowledgements. */
-    public static final Grammar GRAMMAR = new Grammar().value("ledger").value("settle", 30).value("sample", 1).value("steps", 1000)
-            .with(GatewayApi.GRAMMAR);
-
+@Command(name = "check", description = "Compares a ledger with the gateway's history; fails when anything acknowledged is missing.",
+        showDefaultValues = true)
+public final class CheckCommand implements Callable<Integer> {
     private final PrintStream out;
     private final CountDownLatch stop;
+
+    @Option(names = "--ledger", paramLabel = "FILE", required = true, description = "The ledger that play, replay or load wrote.")
+    private Path ledgerFile;
+
+    @Option(names = "--settle", paramLabel = "SECONDS", defaultValue = "30", converter = Numbers.NotNegative.class,
+            description = "How long the history may lag behind the acknowledgements.")
+    private double settleSeconds;
+
+    @Option(names = "--sample", paramLabel = "N", defaultValue = "1", converter = Numbers.WholeFromOne.class,
+            description = "Counts every Nth point only.")
+    private int every;
+
+    @Option(names = "--steps", paramLabel = "N", defaultValue = "1000", converter = Numbers.WholeFromOne.class,
+            description = "In how many steps the gateway is asked for a point's time span.")
+    private int steps;
+
+    @Mixin
+    private ApiOptions gateway;
+
+    @Mixin
+    private HelpOption help;
 
     /** @param stop ends the waiting when it reaches zero */
     public CheckCommand(PrintStream out, CountDownLatch stop) {
@@ -35,26 +59,24 @@ public final class CheckCommand implements Command {
     }
 
     @Override
-    public int run(Options options) throws UsageException, IOException, InterruptedException {
-        Ledger ledger = Ledger.read(Path.of(options.text("ledger")));
-        GatewayApi api = GatewayApi.of(options);
-        int every = options.whole("sample", 1);
-        int steps = options.whole("steps", 1);
-        long deadline = System.nanoTime() + (long) (options.number("settle", 0) * 1e9);
-        Sum sum = tryToCount(ledger, api, every, steps, deadline);
+    public Integer call() throws UsageException, IOException, InterruptedException {
+        Ledger ledger = Ledger.read(ledgerFile);
+        GatewayApi api = gateway.open();
+        long deadline = System.nanoTime() + (long) (settleSeconds * 1e9);
+        Sum sum = tryToCount(ledger, api, deadline);
         while (!sum.isComplete() && System.nanoTime() < deadline && !stop.await(1, TimeUnit.SECONDS)) {
-            sum = tryToCount(ledger, api, every, steps, deadline);
+            sum = tryToCount(ledger, api, deadline);
         }
         sum.differences.forEach(out::println);
         out.println(sum);
-        return sum.isComplete() ? OK : FAILED;
+        return sum.isComplete() ? ExitStatus.OK : ExitStatus.FAILED;
     }
 
     /** A store that is away may come back before the time to settle is over; until then nothing is counted. */
-    private static Sum tryToCount(Ledger ledger, GatewayApi api, int every, int steps, long deadline)
+    private Sum tryToCount(Ledger ledger, GatewayApi api, long deadline)
             throws IOException, InterruptedException {
         try {
-            return count(ledger, api, every, steps);
+            return count(ledger, api);
         } catch (IOException away) {
             if (System.nanoTime() >= deadline) {
                 throw away;
@@ -63,18 +85,18 @@ public final class CheckCommand implements Command {
         }
     }
 
-    private static Sum count(Ledger ledger, GatewayApi api, int every, int steps) throws IOException, InterruptedException {
+    private Sum count(Ledger ledger, GatewayApi api) throws IOException, InterruptedException {
         Sum sum = new Sum();
         int index = 0;
         for (Map.Entry<String, Account> entry : ledger.accounts().entrySet()) {
             if (index++ % every == 0) {
-                sum.add(entry.getKey(), entry.getValue(), held(api, entry.getKey(), entry.getValue(), steps));
+                sum.add(entry.getKey(), entry.getValue(), held(api, entry.getKey(), entry.getValue()));
             }
         }
         return sum;
     }
 
-    private static long held(GatewayApi api, String point, Account account, int steps) throws IOException, InterruptedException {
+    private long held(GatewayApi api, String point, Account account) throws IOException, InterruptedException {
         long toMillis = account.toMillis() + 1;
         long stepSeconds = (toMillis - account.fromMillis()) / 1000 / steps + 1;
         JsonNode columns = api.get("/points/" + point + "/history?from=" + Instant.ofEpochMilli(account.fromMillis()) + "&to="

@@ -1,12 +1,12 @@
 package io.hazardwatch.simulator.load;
 
-import io.hazardwatch.simulator.command.Command;
-import io.hazardwatch.simulator.command.Grammar;
-import io.hazardwatch.simulator.command.Options;
+import io.hazardwatch.simulator.command.ExitStatus;
+import io.hazardwatch.simulator.command.HelpOption;
+import io.hazardwatch.simulator.command.Numbers;
 import io.hazardwatch.simulator.command.UsageException;
 import io.hazardwatch.simulator.publish.Credential;
+import io.hazardwatch.simulator.publish.CredentialOptions;
 import io.hazardwatch.simulator.publish.Credentials;
-import io.hazardwatch.simulator.publish.GatewayApi;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -16,20 +16,49 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Loads a gateway, or any MQTT broker, and reports how it took it. */
-public final class LoadCommand implements Command {
-    /** What the command takes. */
-    public static final Grammar GRAMMAR = new Grammar().value("live", "report", "ledger", "fsync-probe").value("fsync-rate", 20)
-            .with(LoadPlan.GRAMMAR).with(Credentials.GRAMMAR);
+@Command(name = "load", description = "Loads a gateway, or any MQTT 3.1.1 server, and reports how it took it.", showDefaultValues = true)
+public final class LoadCommand implements Callable<Integer> {
     private static final int GRACE_TENTHS = 50;
 
     private final PrintStream out;
     private final CountDownLatch stop;
+
+    @Mixin
+    private LoadOptions load;
+
+    @Option(names = "--live", paramLabel = "URL",
+            description = "The gateway's live feed, for example ws://127.0.0.1:8080/api/v1/live: alarms are timed on it.")
+    private URI live;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Writes the numbers here, as JSON.")
+    private Path reportFile;
+
+    @Option(names = "--ledger", paramLabel = "FILE", description = "Writes here what was sent and acknowledged, for the command check.")
+    private Path ledgerFile;
+
+    @Option(names = "--fsync-probe", paramLabel = "DIR",
+            description = "Measures at the same time how long 4 kB take to append and force in this folder.")
+    private Path probeFolder;
+
+    @Option(names = "--fsync-rate", paramLabel = "R", defaultValue = "20", converter = Numbers.PerSecond.class,
+            description = "How often a second that is measured; at least 0.1.")
+    private double probesPerSecond;
+
+    @Mixin
+    private CredentialOptions credentials;
+
+    @Mixin
+    private HelpOption help;
 
     /** @param stop shortens the wait for late alarm frames when it reaches zero */
     public LoadCommand(PrintStream out, CountDownLatch stop) {
@@ -38,42 +67,41 @@ public final class LoadCommand implements Command {
     }
 
     @Override
-    public int run(Options options)
+    public Integer call()
             throws UsageException, IOException, InterruptedException, ExecutionException, TimeoutException {
-        LoadPlan plan = LoadPlan.of(options);
-        if (plan.alarmsPerSecond() > 0 && options.find("live").isEmpty()) {
+        LoadPlan plan = load.plan();
+        if (plan.alarmsPerSecond() > 0 && live == null) {
             throw new UsageException("--live: is needed with --alarms-per-second");
         }
-        Credential credential = Credentials.of(options, List.of(LoadSites.ENTERPRISE)).of(LoadSites.ENTERPRISE);
+        Credential credential = Credentials.of(credentials, List.of(LoadSites.ENTERPRISE)).of(LoadSites.ENTERPRISE);
         EventLoopGroup feedGroup = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try (LoadRun run = new LoadRun(plan)) {
-            LiveWatcher watcher = watch(options, feedGroup);
-            Optional<FsyncProbe> probe = probe(options);
+            LiveWatcher watcher = watch(feedGroup);
+            Optional<FsyncProbe> probe = probe();
             run.connect(credential);
             probe.ifPresent(FsyncProbe::start);
             run.run(watcher);
-            return report(options, plan, run, watcher, probe);
+            return report(plan, run, watcher, probe);
         } finally {
             feedGroup.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
         }
     }
 
-    private static LiveWatcher watch(Options options, EventLoopGroup group)
+    private LiveWatcher watch(EventLoopGroup group)
             throws UsageException, InterruptedException, ExecutionException, TimeoutException {
         LiveWatcher watcher = new LiveWatcher();
-        if (options.find("live").isPresent()) {
-            watcher.connect(group, URI.create(options.text("live")), GatewayApi.authorization(options));
+        if (live != null) {
+            watcher.connect(group, live, credentials.api().authorization());
             watcher.open().get(30, TimeUnit.SECONDS);
         }
         return watcher;
     }
 
-    private static Optional<FsyncProbe> probe(Options options) throws UsageException {
-        double perSecond = options.number("fsync-rate", 0.1);
-        return options.find("fsync-probe").map(folder -> new FsyncProbe(Path.of(folder), perSecond));
+    private Optional<FsyncProbe> probe() {
+        return Optional.ofNullable(probeFolder).map(folder -> new FsyncProbe(folder, probesPerSecond));
     }
 
-    private int report(Options options, LoadPlan plan, LoadRun run, LiveWatcher watcher, Optional<FsyncProbe> probe)
+    private int report(LoadPlan plan, LoadRun run, LiveWatcher watcher, Optional<FsyncProbe> probe)
             throws IOException, InterruptedException {
         for (int i = 0; i < GRACE_TENTHS && !watcher.isComplete() && !watcher.isLost(); i++) {
             stop.await(100, TimeUnit.MILLISECONDS);
@@ -86,16 +114,16 @@ public final class LoadCommand implements Command {
             report.latency("4 kB append and force", "fsync", probe.get().stop());
         }
         report.lines().forEach(out::println);
-        write(options, plan, run, report);
-        return report.isGood() ? OK : FAILED;
+        write(plan, run, report);
+        return report.isGood() ? ExitStatus.OK : ExitStatus.FAILED;
     }
 
-    private static void write(Options options, LoadPlan plan, LoadRun run, LoadReport report) throws IOException {
-        if (options.find("report").isPresent()) {
-            report.write(Path.of(options.find("report").get()));
+    private void write(LoadPlan plan, LoadRun run, LoadReport report) throws IOException {
+        if (reportFile != null) {
+            report.write(reportFile);
         }
-        if (options.find("ledger").isPresent()) {
-            LoadReport.ledger(plan, run).write(Path.of(options.find("ledger").get()));
+        if (ledgerFile != null) {
+            LoadReport.ledger(plan, run).write(ledgerFile);
         }
     }
 }

@@ -1,21 +1,34 @@
 package io.hazardwatch.simulator.load;
 
-import io.hazardwatch.simulator.command.Command;
-import io.hazardwatch.simulator.command.Grammar;
-import io.hazardwatch.simulator.command.Options;
+import io.hazardwatch.simulator.command.ExitStatus;
+import io.hazardwatch.simulator.command.HelpOption;
 import io.hazardwatch.simulator.command.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Writes the gateway's site files for the devices a load run pretends to be. */
-public final class SitesCommand implements Command {
-    /** What the command takes; devices, values and sites must be those of the load. */
-    public static final Grammar GRAMMAR = new Grammar().value("devices", 2000).value("values", 4).value("sites", 20).value("out")
-            .flag("rate-rules");
-
+@Command(name = "sites", description = "Writes the gateway's site files for the devices that the command load pretends to be.",
+        showDefaultValues = true)
+public final class SitesCommand implements Callable<Integer> {
     private final PrintStream out;
+
+    @Mixin
+    private LoadSitesOptions sitesOptions;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the files go; made when it does not exist.")
+    private Path folder;
+
+    @Option(names = "--rate-rules", description = "Gives each point a rate rule too, with a limit that no load reaches.")
+    private boolean rateRules;
+
+    @Mixin
+    private HelpOption help;
 
     /** @param out where it says what it did */
     public SitesCommand(PrintStream out) {
@@ -23,22 +36,22 @@ public final class SitesCommand implements Command {
     }
 
     @Override
-    public int run(Options options) throws UsageException, IOException {
-        LoadSites sites = LoadPlan.sites(options);
-        Path folder = Files.createDirectories(Path.of(options.text("out")));
+    public Integer call() throws UsageException, IOException {
+        LoadSites sites = sitesOptions.sites();
+        Files.createDirectories(folder);
         StringBuilder[] files = new StringBuilder[sites.sites()];
         for (int i = 0; i < files.length; i++) {
             files[i] = head(i);
         }
         for (int i = 0; i < sites.devices(); i++) {
             int site = Integer.parseInt(sites.device(i).site().substring(1));
-            device(files[site], sites.device(i).device(), sites.values(), options.has("rate-rules"));
+            device(files[site], sites.device(i).device(), sites.values(), rateRules);
         }
         for (int i = 0; i < files.length; i++) {
             Files.writeString(folder.resolve(LoadSites.ENTERPRISE + "-" + LoadSites.site(i) + ".yaml"), files[i]);
         }
         out.println(files.length + " site files with " + sites.devices() + " devices in " + folder);
-        return OK;
+        return ExitStatus.OK;
     }
 
     private static StringBuilder head(int site) {

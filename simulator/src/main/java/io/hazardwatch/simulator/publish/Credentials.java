@@ -2,8 +2,6 @@ package io.hazardwatch.simulator.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hazardwatch.simulator.command.Grammar;
-import io.hazardwatch.simulator.command.Options;
 import io.hazardwatch.simulator.command.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +18,6 @@ import java.util.TreeMap;
 
 /** The credential of each enterprise. Immutable. */
 public final class Credentials {
-    /** The options that say where credentials come from. */
-    public static final Grammar GRAMMAR = new Grammar().value("username", "password", "credentials").with(GatewayApi.GRAMMAR);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Credential> byEnterprise;
@@ -42,17 +38,17 @@ public final class Credentials {
      * ({@code HAZARDWATCH_SIM_USERNAME}, {@code HAZARDWATCH_SIM_PASSWORD}), and else has the gateway make one per enterprise. What the
      * gateway made is kept in the file, when one is named, for its owner's eyes only: the gateway shows a password once.
      */
-    public static Credentials of(Options options, Collection<String> enterprises)
+    public static Credentials of(CredentialOptions options, Collection<String> enterprises)
             throws UsageException, IOException, InterruptedException {
         Map<String, Credential> known = new HashMap<>();
-        Optional<Path> file = options.find("credentials").map(Path::of);
-        boolean mayCreate = options.find("api").isPresent();
+        Optional<Path> file = options.file();
+        boolean mayCreate = options.api().api().isPresent();
         if (file.isPresent() && (Files.exists(file.get()) || !mayCreate)) {
             known.putAll(read(file.get()));
         }
-        Optional<Credential> fallback = common(options);
+        Optional<Credential> fallback = options.common();
         if (fallback.isEmpty() && mayCreate && !known.keySet().containsAll(enterprises)) {
-            create(GatewayApi.of(options), enterprises, known);
+            create(options.api().open(), enterprises, known);
             if (file.isPresent()) {
                 write(file.get(), known);
             }
@@ -63,12 +59,6 @@ public final class Credentials {
     /** The credential of {@code enterprise}, or the common one. */
     public Credential of(String enterprise) {
         return byEnterprise.getOrDefault(enterprise, fallback);
-    }
-
-    private static Optional<Credential> common(Options options) {
-        Optional<String> username = options.find("username").or(() -> Optional.ofNullable(System.getenv("HAZARDWATCH_SIM_USERNAME")));
-        Optional<String> password = options.find("password").or(() -> Optional.ofNullable(System.getenv("HAZARDWATCH_SIM_PASSWORD")));
-        return username.map(name -> new Credential(name, password.orElse("")));
     }
 
     private static void create(GatewayApi api, Collection<String> enterprises, Map<String, Credential> known)

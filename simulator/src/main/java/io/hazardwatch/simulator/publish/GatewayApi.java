@@ -2,9 +2,6 @@ package io.hazardwatch.simulator.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hazardwatch.simulator.command.Grammar;
-import io.hazardwatch.simulator.command.Options;
-import io.hazardwatch.simulator.command.UsageException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -20,9 +17,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The gateway's HTTP API, as a client sees it. Any thread; calls block. */
 public final class GatewayApi {
-    /** The options that say where it is and who asks. */
-    public static final Grammar GRAMMAR = new Grammar().value("api").value("admin-user", "admin")
-            .value("admin-password-env", "HAZARDWATCH_ADMIN_PASSWORD");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ATTEMPTS = 30;
 
@@ -32,30 +26,11 @@ public final class GatewayApi {
 
     /** @param base scheme, host and port, without {@code /api/v1} */
     public GatewayApi(URI base, String user, String password) {
-        this(base, basic(user, password));
-    }
-
-    private GatewayApi(URI base, String authorization) {
         this.base = base;
-        this.authorization = authorization;
+        this.authorization = basic(user, password);
     }
 
-    /** Reads {@code --api}, {@code --admin-user} and the variable that {@code --admin-password-env} names. */
-    public static GatewayApi of(Options options) throws UsageException {
-        return new GatewayApi(URI.create(options.text("api")), authorization(options));
-    }
-
-    /** The value of the {@code Authorization} header that the options come to. */
-    public static String authorization(Options options) throws UsageException {
-        String variable = options.text("admin-password-env");
-        String password = System.getenv(variable);
-        if (password == null) {
-            throw new UsageException("--admin-password-env: " + variable + ": is not set in the environment");
-        }
-        return basic(options.text("admin-user"), password);
-    }
-
-    private static String basic(String user, String password) {
+    static String basic(String user, String password) {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 

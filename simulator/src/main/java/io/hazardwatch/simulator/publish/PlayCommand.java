@@ -1,8 +1,8 @@
 package io.hazardwatch.simulator.publish;
 
-import io.hazardwatch.simulator.command.Command;
-import io.hazardwatch.simulator.command.Grammar;
-import io.hazardwatch.simulator.command.Options;
+import io.hazardwatch.simulator.command.ExitStatus;
+import io.hazardwatch.simulator.command.HelpOption;
+import io.hazardwatch.simulator.command.Numbers;
 import io.hazardwatch.simulator.command.UsageException;
 import io.hazardwatch.simulator.scenario.Scenario;
 import io.hazardwatch.simulator.scenario.ScenarioReader;
@@ -13,18 +13,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Plays scenarios as devices would. */
-public final class PlayCommand implements Command {
-    /** What the command takes. */
-    public static final Grammar GRAMMAR = new Grammar().value("speed", 1).value("rebase", "now").flag("loop")
-            .with(Brokers.GRAMMAR);
+@Command(name = "play", description = "Plays scenarios over MQTT 5, as devices would.", showDefaultValues = true)
+public final class PlayCommand implements Callable<Integer> {
     private static final long DRAIN_MILLIS = 10_000;
 
     private final PrintStream out;
     private final CountDownLatch stop;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "The scenarios, all played at once.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--speed", paramLabel = "FACTOR", defaultValue = "1", converter = Numbers.Factor.class,
+            description = "How many seconds of a scenario pass in one of ours; at least 0.001.")
+    private double speed;
+
+    @Option(names = "--rebase", paramLabel = "now|end|INSTANT", defaultValue = "now",
+            description = "When the scenario takes place: it begins now, ends now, or begins at an instant such as 2026-01-01T00:00:00Z.")
+    private String rebase;
+
+    @Option(names = "--loop", description = "Begins again at the end, until stopped.")
+    private boolean loops;
+
+    @Mixin
+    private BrokerOptions broker;
+
+    @Mixin
+    private HelpOption help;
 
     /** @param stop ends the play early when it reaches zero */
     public PlayCommand(PrintStream out, CountDownLatch stop) {
@@ -33,38 +56,37 @@ public final class PlayCommand implements Command {
     }
 
     @Override
-    public int run(Options options) throws UsageException, IOException, InterruptedException {
-        List<Scenario> scenarios = read(options.operands());
-        double speed = options.number("speed", 0.001);
+    public Integer call() throws UsageException, IOException, InterruptedException {
+        List<Scenario> scenarios = read(files);
         Set<String> enterprises = scenarios.stream().flatMap(scenario -> scenario.actors().stream())
                 .map(actor -> actor.id().enterprise()).collect(Collectors.toCollection(TreeSet::new));
-        try (Fleet fleet = Brokers.fleet(options, enterprises)) {
-            new Player(fleet, speed, stop).play(playbacks(options, scenarios, speed));
+        try (Fleet fleet = broker.fleet(enterprises)) {
+            new Player(fleet, speed, stop).play(playbacks(scenarios));
             boolean all = stop.getCount() == 0 || fleet.drain(DRAIN_MILLIS);
             out.println(fleet.tally().line());
-            Brokers.writeLedger(options, fleet.tally());
-            return all && fleet.tally().refused() == 0 ? OK : FAILED;
+            broker.writeLedger(fleet.tally());
+            return all && fleet.tally().refused() == 0 ? ExitStatus.OK : ExitStatus.FAILED;
         }
     }
 
-    private List<Playback> playbacks(Options options, List<Scenario> scenarios, double speed) throws UsageException {
+    private List<Playback> playbacks(List<Scenario> scenarios) throws UsageException {
         long nowMillis = System.currentTimeMillis();
         List<Playback> playbacks = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             out.println("playing " + scenario.nameZh() + " / " + scenario.nameEn() + " (" + scenario.file() + ")");
-            Stamps stamps = Stamps.of(options.text("rebase"), speed, scenario.durationMillis(), nowMillis);
-            playbacks.add(new Playback(scenario, stamps, options.has("loop")));
+            Stamps stamps = Stamps.of(rebase, speed, scenario.durationMillis(), nowMillis);
+            playbacks.add(new Playback(scenario, stamps, loops));
         }
         return playbacks;
     }
 
     /** Reads all files before refusing any, so that one run tells every problem. */
-    private static List<Scenario> read(List<String> files) throws UsageException, IOException {
+    private static List<Scenario> read(List<Path> files) throws UsageException, IOException {
         List<Scenario> scenarios = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (String file : files) {
+        for (Path file : files) {
             try {
-                scenarios.add(ScenarioReader.read(Path.of(file)));
+                scenarios.add(ScenarioReader.read(file));
             } catch (UsageException broken) {
                 problems.add(broken.getMessage());
             }

@@ -1,8 +1,7 @@
 package io.hazardwatch.simulator.scenario;
 
-import io.hazardwatch.simulator.command.Command;
-import io.hazardwatch.simulator.command.Grammar;
-import io.hazardwatch.simulator.command.Options;
+import io.hazardwatch.simulator.command.ExitStatus;
+import io.hazardwatch.simulator.command.HelpOption;
 import io.hazardwatch.simulator.command.UsageException;
 import io.hazardwatch.simulator.plant.Sample;
 import io.hazardwatch.simulator.plant.Signal;
@@ -10,16 +9,31 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Prints what a scenario measures, so that another implementation can be compared with this one. */
-public final class SamplesCommand implements Command {
-    /** What the command takes. */
-    public static final Grammar GRAMMAR = new Grammar().flag("as-sent");
-
+@Command(name = "samples", description = "Prints what a scenario measures, a line for each reading: time, point, value, quality.",
+        showDefaultValues = true)
+public final class SamplesCommand implements Callable<Integer> {
     private final PrintStream out;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "The scenarios.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--as-sent", description = "Prints the readings in the order of sending, each with when it is sent and its time"
+            + " stamp: links that are cut and clocks that are wrong show.")
+    private boolean asSent;
+
+    @Mixin
+    private HelpOption help;
 
     /** @param out where the lines go */
     public SamplesCommand(PrintStream out) {
@@ -27,16 +41,16 @@ public final class SamplesCommand implements Command {
     }
 
     @Override
-    public int run(Options options) throws UsageException, IOException {
-        if (options.operands().isEmpty()) {
+    public Integer call() throws UsageException, IOException {
+        if (files.isEmpty()) {
             throw new UsageException("samples: name a scenario file");
         }
-        for (String file : options.operands()) {
-            Scenario scenario = ScenarioReader.read(Path.of(file));
-            (options.has("as-sent") ? sent(scenario) : taken(scenario)).forEach(out::println);
+        for (Path file : files) {
+            Scenario scenario = ScenarioReader.read(file);
+            (asSent ? sent(scenario) : taken(scenario)).forEach(out::println);
         }
         out.flush();
-        return OK;
+        return ExitStatus.OK;
     }
 
     /** {@code t point value quality}: by time, then the file's order of devices and points. */

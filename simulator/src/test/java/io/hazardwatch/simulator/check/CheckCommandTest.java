@@ -1,12 +1,12 @@
 package io.hazardwatch.simulator.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.hazardwatch.simulator.command.Command;
+import io.hazardwatch.simulator.command.CommandRunner;
+import io.hazardwatch.simulator.command.ExitStatus;
 import io.hazardwatch.simulator.publish.Credential;
 import io.hazardwatch.simulator.publish.GatewayApi;
 import io.hazardwatch.simulator.report.Ledger;
@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The API calls against a server that only answers what the contract shows. */
 class CheckCommandTest {
@@ -65,14 +66,18 @@ class CheckCommandTest {
         Ledger ledger = new Ledger();
         ledger.add("a/b/c/p", account);
         ledger.write(folder.resolve("ledger.json"));
-        return new CheckCommand(new PrintStream(said, true, StandardCharsets.UTF_8), new CountDownLatch(1))
-                .run(CheckCommand.GRAMMAR.read(List.of("--ledger", folder.resolve("ledger.json").toString(), "--api", base().toString(),
-                        "--admin-password-env", "PATH", "--settle", "0")));
+        return check();
+    }
+
+    private int check() {
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return new CommandRunner(out).run(new CommandLine(new CheckCommand(out, new CountDownLatch(1))), List.of("--ledger",
+                folder.resolve("ledger.json").toString(), "--api", base().toString(), "--admin-password-env", "PATH", "--settle", "0"));
     }
 
     @Test
     void historyHoldsAllAcknowledged_ok() throws Exception {
-        assertEquals(Command.OK, check(new Account(4, 3, 1_767_225_600_000L, 1_767_225_602_000L)));
+        assertEquals(ExitStatus.OK, check(new Account(4, 3, 1_767_225_600_000L, 1_767_225_602_000L)));
         assertTrue(asked.get(0).startsWith("GET /api/v1/points/a/b/c/p/history?from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:02.001Z&step=1s"),
                 asked::toString);
     }
@@ -92,26 +97,25 @@ class CheckCommandTest {
             exchange.sendResponseHeaders(503, -1);
             exchange.close();
         });
-        assertThrows(IOException.class, () -> check(new Account(3, 3, 0, 1000)));
+        assertEquals(ExitStatus.FAILED, check(new Account(3, 3, 0, 1000)));
+        assertTrue(said.toString(StandardCharsets.UTF_8).startsWith("check: java.io.IOException: GET "), said::toString);
     }
 
     @Test
     void ledgerWithoutPoints_provesNothing() throws Exception {
         new Ledger().write(folder.resolve("ledger.json"));
-        assertEquals(Command.FAILED, new CheckCommand(new PrintStream(said, true, StandardCharsets.UTF_8), new CountDownLatch(1))
-                .run(CheckCommand.GRAMMAR.read(List.of("--ledger", folder.resolve("ledger.json").toString(), "--api", base().toString(),
-                        "--admin-password-env", "PATH", "--settle", "0"))));
+        assertEquals(ExitStatus.FAILED, check());
     }
 
     @Test
     void historyHoldsFewer_pointAndDifferenceNamed() throws Exception {
-        assertEquals(Command.FAILED, check(new Account(5, 5, 0, 1000)));
+        assertEquals(ExitStatus.FAILED, check(new Account(5, 5, 0, 1000)));
         assertTrue(said.toString(StandardCharsets.UTF_8).contains("a/b/c/p: sent 5, acknowledged 5, in the history 3, difference -2"));
     }
 
     @Test
     void historyHoldsMoreThanWasSent_failed() throws Exception {
-        assertEquals(Command.FAILED, check(new Account(2, 2, 0, 1000)));
+        assertEquals(ExitStatus.FAILED, check(new Account(2, 2, 0, 1000)));
     }
 
     @Test

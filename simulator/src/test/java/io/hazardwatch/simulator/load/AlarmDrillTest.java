@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hazardwatch.simulator.command.Command;
+import io.hazardwatch.simulator.command.CommandRunner;
+import io.hazardwatch.simulator.command.ExitStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
@@ -26,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** The drill against a gateway of a few lines: a value of 90 or more raises, one below clears, the feed tells both. */
 class AlarmDrillTest {
@@ -80,18 +82,18 @@ class AlarmDrillTest {
         }
     }
 
-    private int load() throws Exception {
+    private int load() {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         CountDownLatch stop = new CountDownLatch(silent ? 0 : 1);
-        return new LoadCommand(out, stop).run(LoadCommand.GRAMMAR.read(List.of("--port", "" + mqttPort, "--devices", "20", "--values", "2",
+        return new CommandRunner(out).run(new CommandLine(new LoadCommand(out, stop)), List.of("--port", "" + mqttPort, "--devices", "20", "--values", "2",
                 "--sites", "2", "--connections", "4", "--threads", "2", "--rate", "500", "--seconds", "0.5", "--warmup", "0.1",
                 "--alarms-per-second", "50", "--alarm-hold-ms", "100", "--live", "ws://127.0.0.1:" + httpPort + "/api/v1/live",
-                "--admin-password-env", "PATH")));
+                "--admin-password-env", "PATH"));
     }
 
     @Test
     void everyAlarm_seenOnTheFeedAndClearedAfterwards() throws Exception {
-        assertEquals(Command.OK, load(), () -> said.toString(StandardCharsets.UTF_8));
+        assertEquals(ExitStatus.OK, load(), () -> said.toString(StandardCharsets.UTF_8));
         assertTrue(said.toString(StandardCharsets.UTF_8).contains("alarms raised 25, seen 25, missing 0"), said::toString);
         assertTrue(authorizations.get(0).startsWith("Basic "));
         assertEquals(25, told.stream().filter(line -> line.endsWith("true")).distinct().count(), "each at a point of its own");
@@ -101,7 +103,7 @@ class AlarmDrillTest {
     @Test
     void feedSaysNothing_everyAlarmMissing() throws Exception {
         silent = true;
-        assertEquals(Command.FAILED, load());
+        assertEquals(ExitStatus.FAILED, load());
         assertTrue(said.toString(StandardCharsets.UTF_8).contains("alarms raised 25, seen 0, missing 25"), said::toString);
     }
 }

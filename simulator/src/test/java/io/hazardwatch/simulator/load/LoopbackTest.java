@@ -3,7 +3,8 @@ package io.hazardwatch.simulator.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.simulator.command.Command;
+import io.hazardwatch.simulator.command.CommandRunner;
+import io.hazardwatch.simulator.command.ExitStatus;
 import io.hazardwatch.simulator.report.Ledger;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The load tool against the bare server: short, small, everything acknowledged. */
 class LoopbackTest {
@@ -34,17 +36,17 @@ class LoopbackTest {
         server.stop().toCompletionStage().toCompletableFuture().get();
     }
 
-    private int load(String... more) throws Exception {
+    private int load(String... more) {
         List<String> arguments = new java.util.ArrayList<>(List.of("--port", "" + port, "--devices", "20", "--sites", "2",
                 "--connections", "3", "--seconds", "0.3", "--warmup", "0", "--ledger", folder.resolve("ledger.json").toString()));
         arguments.addAll(List.of(more));
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        return new LoadCommand(out, new CountDownLatch(1)).run(LoadCommand.GRAMMAR.read(arguments));
+        return new CommandRunner(out).run(new CommandLine(new LoadCommand(out, new CountDownLatch(1))), arguments);
     }
 
     @Test
     void openLoopQos1_allSentAndAcknowledged() throws Exception {
-        assertEquals(Command.OK, load("--rate", "2000"), () -> said.toString(StandardCharsets.UTF_8));
+        assertEquals(ExitStatus.OK, load("--rate", "2000"), () -> said.toString(StandardCharsets.UTF_8));
         Ledger ledger = Ledger.read(folder.resolve("ledger.json"));
         assertEquals(80, ledger.accounts().size());
         assertEquals(4 * 600, ledger.accounts().values().stream().mapToLong(Ledger.Account::acked).sum());
@@ -54,7 +56,7 @@ class LoopbackTest {
 
     @Test
     void asFastAsAcknowledged_allAcknowledged() throws Exception {
-        assertEquals(Command.OK, load("--window", "16", "--threads", "2", "--fsync-probe", folder.toString()),
+        assertEquals(ExitStatus.OK, load("--window", "16", "--threads", "2", "--fsync-probe", folder.toString()),
                 () -> said.toString(StandardCharsets.UTF_8));
         long acked = Ledger.read(folder.resolve("ledger.json")).accounts().values().stream().mapToLong(Ledger.Account::acked).sum();
         assertEquals(4 * server.messages(), acked);

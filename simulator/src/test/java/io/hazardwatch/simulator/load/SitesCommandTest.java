@@ -2,6 +2,8 @@ package io.hazardwatch.simulator.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.hazardwatch.simulator.command.CommandRunner;
+import io.hazardwatch.simulator.command.ExitStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import picocli.CommandLine;
 
 class SitesCommandTest {
     @TempDir
@@ -22,7 +25,8 @@ class SitesCommandTest {
 
     @Test
     void generatedFiles_nameExactlyTheLoadsPoints() throws Exception {
-        new SitesCommand(new PrintStream(new ByteArrayOutputStream())).run(SitesCommand.GRAMMAR.read(List.of(
+        PrintStream out = new PrintStream(new ByteArrayOutputStream());
+        assertEquals(ExitStatus.OK, new CommandRunner(out).run(new CommandLine(new SitesCommand(out)), List.of(
                 "--devices", "7", "--values", "2", "--sites", "3", "--rate-rules", "--out", folder.toString())));
         Set<String> expected = new HashSet<>();
         LoadSites sites = new LoadSites(7, 2, 3);

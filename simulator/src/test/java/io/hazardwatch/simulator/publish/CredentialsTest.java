@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpServer;
-import io.hazardwatch.simulator.command.Options;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Where credentials come from, with a gateway that makes one whenever it is asked. PATH stands in for a variable that is set. */
 class CredentialsTest {
@@ -48,12 +48,20 @@ class CredentialsTest {
         return folder.resolve("credentials.jsonl");
     }
 
-    private Options options(boolean withApi) throws Exception {
+    private CredentialOptions options(boolean withApi) {
         List<String> arguments = new ArrayList<>(List.of("--credentials", file().toString(), "--admin-password-env", "PATH"));
         if (withApi) {
             arguments.addAll(List.of("--api", "http://127.0.0.1:" + gateway.getAddress().getPort() + "/"));
         }
-        return Credentials.GRAMMAR.read(arguments);
+        Asking asking = new Asking();
+        new CommandLine(asking).parseArgs(arguments.toArray(String[]::new));
+        return asking.credentials;
+    }
+
+    @CommandLine.Command
+    private static final class Asking {
+        @CommandLine.Mixin
+        private CredentialOptions credentials;
     }
 
     @Test

@@ -2,7 +2,8 @@ package io.hazardwatch.simulator.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.hazardwatch.simulator.command.Command;
+import io.hazardwatch.simulator.command.CommandRunner;
+import io.hazardwatch.simulator.command.ExitStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Against a broker that allows few messages under way, which it enforces by closing the connection. */
 @Tag("service")
@@ -25,15 +27,16 @@ class MosquittoTest {
     void brokerAllowsFewUnderWay_everyMessageAcknowledged() throws Exception {
         try (Mosquitto broker = new Mosquitto(folder, "allow_anonymous true\nmax_inflight_messages 3\n")) {
             ByteArrayOutputStream said = new ByteArrayOutputStream();
-            assertEquals(Command.OK, play(broker.port(), said), said::toString);
+            assertEquals(ExitStatus.OK, play(broker.port(), said), said::toString);
             assertEquals("messages acknowledged 2470, refused 0, lost to a full queue 0",
                     said.toString(StandardCharsets.UTF_8).lines().toList().get(1));
         }
     }
 
-    private static int play(int port, ByteArrayOutputStream said) throws Exception {
+    private static int play(int port, ByteArrayOutputStream said) {
         Path demo = Path.of(System.getProperty("hazardwatch.root"), "config", "scenarios", "demo.yaml");
-        return new PlayCommand(new PrintStream(said, true, StandardCharsets.UTF_8), new CountDownLatch(1)).run(PlayCommand.GRAMMAR
-                .read(List.of(demo.toString(), "--broker", "tcp://127.0.0.1:" + port, "--speed", "100")));
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return new CommandRunner(out).run(new CommandLine(new PlayCommand(out, new CountDownLatch(1))),
+                List.of(demo.toString(), "--broker", "tcp://127.0.0.1:" + port, "--speed", "100"));
     }
 }

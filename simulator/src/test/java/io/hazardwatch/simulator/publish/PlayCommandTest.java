@@ -1,11 +1,10 @@
 package io.hazardwatch.simulator.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.simulator.command.Command;
-import io.hazardwatch.simulator.command.UsageException;
+import io.hazardwatch.simulator.command.CommandRunner;
+import io.hazardwatch.simulator.command.ExitStatus;
 import io.hazardwatch.simulator.report.Ledger;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 @Timeout(60)
 class PlayCommandTest {
@@ -41,8 +41,12 @@ class PlayCommandTest {
         List<String> arguments = new ArrayList<>(List.of(file.toString(), "--broker", broker.address(), "--speed", "1000",
                 "--ledger", folder.resolve("ledger.json").toString()));
         arguments.addAll(List.of(more));
+        return play(arguments);
+    }
+
+    private int play(List<String> arguments) {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        return new PlayCommand(out, new CountDownLatch(1)).run(PlayCommand.GRAMMAR.read(arguments));
+        return new CommandRunner(out).run(new CommandLine(new PlayCommand(out, new CountDownLatch(1))), arguments);
     }
 
     private Ledger ledger() throws Exception {
@@ -52,7 +56,7 @@ class PlayCommandTest {
     @Test
     void quietBroker_everyMessageOnceAndInTheLedger() throws Exception {
         try (TinyBroker broker = new TinyBroker(0, MqttPubAckReasonCode.SUCCESS)) {
-            assertEquals(Command.OK, play(broker, SCENARIO, "--rebase", "2026-01-01T00:00:00Z", "--username", "u"), said::toString);
+            assertEquals(ExitStatus.OK, play(broker, SCENARIO, "--rebase", "2026-01-01T00:00:00Z", "--username", "u"), said::toString);
             assertEquals(MESSAGES, broker.payloads.size());
             assertTrue(broker.payloads.get(0).startsWith("hazard/v1/ent/site/a/telemetry {\"ts\":1767225600000,\"values\":{\"p\":"));
             assertEquals("hazard/v1/ent/site/b/telemetry {\"ts\":1767225699000,\"values\":{\"p\":3}}", broker.payloads.get(MESSAGES - 1));
@@ -64,7 +68,7 @@ class PlayCommandTest {
     @Test
     void brokerBreaksOff_connectsAgainAndLosesNothing() throws Exception {
         try (TinyBroker broker = new TinyBroker(50, MqttPubAckReasonCode.SUCCESS)) {
-            assertEquals(Command.OK, play(broker, SCENARIO, "--rebase", "end"), said::toString);
+            assertEquals(ExitStatus.OK, play(broker, SCENARIO, "--rebase", "end"), said::toString);
             assertEquals(2, broker.connections.get());
             assertEquals(MESSAGES, new HashSet<>(broker.payloads).size());
             assertEquals(100, ledger().accounts().get("ent/site/b/p").acked());
@@ -74,7 +78,7 @@ class PlayCommandTest {
     @Test
     void brokerRefuses_countedAndNotSentAgain() throws Exception {
         try (TinyBroker broker = new TinyBroker(0, MqttPubAckReasonCode.NOT_AUTHORIZED)) {
-            assertEquals(Command.FAILED, play(broker, SCENARIO));
+            assertEquals(ExitStatus.FAILED, play(broker, SCENARIO));
             assertEquals(MESSAGES, broker.payloads.size());
             assertEquals(0, ledger().accounts().get("ent/site/a/p").acked());
             assertEquals(100, ledger().accounts().get("ent/site/a/p").sent());
@@ -84,7 +88,7 @@ class PlayCommandTest {
     @Test
     void wholeEnterpriseCut_backlogFollows() throws Exception {
         try (TinyBroker broker = new TinyBroker(0, MqttPubAckReasonCode.SUCCESS)) {
-            assertEquals(Command.OK, play(broker, SCENARIO + "links: [{of: ent, from: 30s, to: 90s}]\n", "--speed", "100"), said::toString);
+            assertEquals(ExitStatus.OK, play(broker, SCENARIO + "links: [{of: ent, from: 30s, to: 90s}]\n", "--speed", "100"), said::toString);
             assertEquals(MESSAGES, new HashSet<>(broker.payloads).size());
         }
     }
@@ -92,14 +96,15 @@ class PlayCommandTest {
     @Test
     void perDevice_aConnectionEach() throws Exception {
         try (TinyBroker broker = new TinyBroker(0, MqttPubAckReasonCode.SUCCESS)) {
-            assertEquals(Command.OK, play(broker, SCENARIO, "--per-device"), said::toString);
+            assertEquals(ExitStatus.OK, play(broker, SCENARIO, "--per-device"), said::toString);
             assertEquals(2, broker.connections.get());
         }
     }
 
     @Test
     void wrongOptions_toldTogether() {
-        String told = assertThrows(UsageException.class, () -> PlayCommand.GRAMMAR.read(List.of("--fast", "a.yaml", "--speed"))).getMessage();
+        assertEquals(ExitStatus.REFUSED, play(List.of("--fast", "a.yaml", "--speed")));
+        String told = said.toString(StandardCharsets.UTF_8);
         assertTrue(told.contains("--fast: unknown option") && told.contains("--speed: takes a value"), told);
     }
 }

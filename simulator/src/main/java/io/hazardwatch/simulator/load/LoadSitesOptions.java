@@ -1,0 +1,27 @@
+package io.hazardwatch.simulator.load;
+
+import io.hazardwatch.simulator.command.Numbers;
+import io.hazardwatch.simulator.command.UsageException;
+import picocli.CommandLine.Option;
+
+/** The options that say how many devices there are; {@code sites} and {@code load} must be given the same. Filled by the command line. */
+final class LoadSitesOptions {
+    @Option(names = "--devices", paramLabel = "N", defaultValue = "2000", converter = Numbers.WholeFromOne.class,
+            description = "How many devices there are.")
+    private int devices;
+
+    @Option(names = "--values", paramLabel = "N", defaultValue = "4", converter = Numbers.WholeFromOne.class,
+            description = "How many points each device has.")
+    private int values;
+
+    @Option(names = "--sites", paramLabel = "N", defaultValue = "20", converter = Numbers.WholeFromOne.class,
+            description = "Over how many sites the devices are spread.")
+    private int sites;
+
+    LoadSites sites() throws UsageException {
+        if (sites > devices) {
+            throw new UsageException("--sites: " + sites + ": must not be more than --devices");
+        }
+        return new LoadSites(devices, values, sites);
+    }
+}
