@@ -31,7 +31,7 @@ public final class HandoverMachine {
     public static List<HandoverStep> look(DutyShift before, DutyShift present, Handover last, Collection<OpenMatter> matters, long nowMillis) {
         List<HandoverStep> steps = new ArrayList<>();
         Handover current = last;
-        if (isNew(present, last)) {
+        if (isNew(present, last, nowMillis)) {
             List<String> outgoing = last != null && last.isOpen() ? last.responsible() : before == null ? List.of() : before.officers();
             if (last != null && last.isOpen()) {
                 steps.add(HandoverStep.of(HandoverStep.Kind.LAPSED, last.end(Handover.State.LAPSED, null, nowMillis)));
@@ -48,8 +48,12 @@ public final class HandoverMachine {
         return steps;
     }
 
-    private static boolean isNew(DutyShift present, Handover last) {
-        return present != null && (last == null || last.changeAt() < present.fromMillis());
+    /** A post without any hand-over yet begins with the next change, unless this one has just been. */
+    private static boolean isNew(DutyShift present, Handover last, long nowMillis) {
+        if (present == null) {
+            return false;
+        }
+        return last == null ? nowMillis - present.fromMillis() < LEADER_MILLIS : last.changeAt() < present.fromMillis();
     }
 
     private static void follow(List<HandoverStep> steps, Handover opened, DutyShift present, Collection<OpenMatter> matters, long nowMillis) {

@@ -1,0 +1,10 @@
+package io.hazardwatch.gateway.duty.book;
+
+/** The persons behind the ids of the roster. Any thread, from memory. */
+public interface DutyPeople {
+    /** The id of the person an account belongs to; the account's name when nobody says otherwise. */
+    String personOf(String account);
+
+    /** What to call the person on paper; the id when nobody knows more. */
+    String nameOf(String person);
+}

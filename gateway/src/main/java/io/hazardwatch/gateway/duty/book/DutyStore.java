@@ -1,0 +1,60 @@
+package io.hazardwatch.gateway.duty.book;
+
+import io.hazardwatch.gateway.duty.log.DayPage;
+import io.hazardwatch.gateway.duty.log.DaySignature;
+import io.hazardwatch.gateway.duty.log.DutyLogEntry;
+import io.hazardwatch.gateway.duty.log.SignedDay;
+import io.hazardwatch.gateway.duty.rollcall.RollCall;
+import io.hazardwatch.gateway.duty.rollcall.SpotCheck;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Where the rows are kept. Blocking, any thread that may wait; whatever is thrown has changed nothing.
+ */
+public interface DutyStore {
+    /**
+     * What a signature adds to a day.
+     *
+     * @param sealed null while another signature is missing
+     */
+    record Signing(DaySignature signature, SignedDay sealed) {}
+
+    /** The rows that are not over, and those since that moment. */
+    DutyRows load(long sinceMillis);
+
+    /** Writes all or none; an entry there is already stays as it is, one for a signed day goes to the day it was written. */
+    void save(DutyRows rows);
+
+    /** Reads a day, lets {@code decide} say what a signature adds, and writes that, as one; null adds nothing. */
+    void sign(String post, LocalDate day, SigningDecision decide);
+
+    /** Decides on a day as it stands and the seal of the day signed before, null when there is none. */
+    @FunctionalInterface
+    interface SigningDecision {
+        Signing on(DayPage page, SignedDay before);
+    }
+
+    /** A day as it stands. */
+    DayPage page(String post, LocalDate day);
+
+    /** The entry of that id, or null. */
+    DutyLogEntry entry(String id);
+
+    /** What {@code search} asks for, latest first. */
+    List<DutyLogEntry> entries(DutyLogSearch search);
+
+    /** The post's instructions that are not done. */
+    List<DutyLogEntry> openInstructions(String post);
+
+    /** Roll calls settled for {@code [fromMillis, toMillis)} that have been asked or are over, latest first. */
+    List<RollCall> rollCalls(Collection<String> posts, long fromMillis, long toMillis, int limit);
+
+    /** Spot checks of those posts, latest first. */
+    List<SpotCheck> spotChecks(Collection<String> posts, int limit);
+
+    /** Every signed day of a post, earliest first, each given to {@code look} until it says no. */
+    void signedDays(String post, Function<DayPage, Boolean> look);
+}

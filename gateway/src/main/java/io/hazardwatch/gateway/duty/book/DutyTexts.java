@@ -1,0 +1,100 @@
+package io.hazardwatch.gateway.duty.book;
+
+import io.hazardwatch.gateway.duty.DutyPost;
+import io.hazardwatch.gateway.duty.DutyShift;
+import io.hazardwatch.gateway.duty.handover.Handover;
+import io.hazardwatch.gateway.duty.handover.HandoverItem;
+import io.hazardwatch.gateway.duty.rollcall.RollCall;
+import io.hazardwatch.gateway.duty.rollcall.RollCallState;
+import io.hazardwatch.gateway.duty.rollcall.RollCallStep;
+import io.hazardwatch.gateway.model.Text;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is said about duty. People are told in Chinese and English; the log, a record under Chinese rules, is in Chinese. */
+final class DutyTexts {
+    private DutyTexts() {}
+
+    static Text asked(DutyPost post) {
+        return new Text("查岗：" + post.name().zh() + "，请在时限内应答", "Roll call at " + post.name().en() + ": answer in time");
+    }
+
+    static Text missed(DutyPost post, RollCall call) {
+        String persons = String.join(", ", call.asked());
+        return new Text(post.name().zh() + "查岗未应答：" + (persons.isEmpty() ? "无人值班" : persons),
+                "Roll call missed at " + post.name().en() + ": " + (persons.isEmpty() ? "nobody is on duty" : persons));
+    }
+
+    static Text missedTwice(DutyPost post) {
+        return new Text(post.name().zh() + "本班多次查岗未应答", "Roll calls missed repeatedly in this shift at " + post.name().en());
+    }
+
+    static String journal(RollCallStep step, String leader) {
+        RollCall call = step.after();
+        return switch (step.kind()) {
+            case SETTLED -> "settled";
+            case ORDERED -> "ordered now";
+            case ASKED -> "asked " + String.join(", ", call.asked());
+            case WITHDRAWN -> "withdrawn: a P1 is unacknowledged";
+            case ANSWERED -> "answered after " + (call.endedAt() - call.askedAt()) / 1000 + " s";
+            case MISSED -> call.asked().isEmpty() ? "missed: nobody is on duty" : "missed by " + String.join(", ", call.asked());
+            case LEADER_TOLD -> leader == null ? "missed, and there is no leader on shift to tell" : "leader told: " + leader;
+            case GIVEN_UP -> "given up: the shift ended";
+        };
+    }
+
+    static String entry(RollCall call, DutyPeople people) {
+        String what = call.isSpotCheck() ? "抽查（" + people.nameOf(call.orderedBy()) + "下达）" : "查岗";
+        if (call.state() == RollCallState.ANSWERED) {
+            return what + "：" + people.nameOf(call.answeredBy()) + "应答，用时" + (call.endedAt() - call.askedAt()) / 1000 + "秒";
+        }
+        String persons = names(call.asked(), people);
+        return what + (call.state() == RollCallState.NOT_ASKED ? "：因报警处置，本班未能进行" : persons.isEmpty() ? "：无人值班" : "：" + persons + "未应答");
+    }
+
+    private static String names(List<String> persons, DutyPeople people) {
+        return persons.stream().map(people::nameOf).collect(Collectors.joining("、"));
+    }
+
+    /** The answer and the snapshot as one document; ids are names, so nothing in them needs escaping but quotes and backslashes. */
+    static String spotCheck(RollCall call, String snapshot) {
+        return "{\"rollCall\":" + quoted(call.id()) + ",\"post\":" + quoted(call.post()) + ",\"orderedBy\":" + quoted(call.orderedBy())
+                + ",\"orderedAt\":" + call.dueAt() + ",\"askedAt\":" + call.askedAt() + ",\"asked\":["
+                + call.asked().stream().map(DutyTexts::quoted).collect(Collectors.joining(",")) + "],\"result\":" + quoted(call.state().name())
+                + ",\"answeredBy\":" + (call.answeredBy() == null ? "null" : quoted(call.answeredBy())) + ",\"endedAt\":" + call.endedAt()
+                + ",\"site\":" + snapshot + "}";
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    static Text handoverOpen(DutyPost post) {
+        return new Text(post.name().zh() + "交接班：请逐项确认接班", "Hand-over at " + post.name().en() + ": accept the list");
+    }
+
+    static Text handoverLate(DutyPost post) {
+        return new Text(post.name().zh() + "接班未确认", "Hand-over not accepted at " + post.name().en());
+    }
+
+    static Text p1NearChange(DutyPost post, Text alarm) {
+        return new Text(post.name().zh() + "交接班期间紧急报警：" + alarm.zh(), "Critical alarm near the hand-over at " + post.name().en() + ": " + alarm.en());
+    }
+
+    static String shift(DutyShift shift, DutyPeople people) {
+        return "当班：" + (shift.officers().isEmpty() ? "无人" : names(shift.officers(), people))
+                + "；带班领导：" + (shift.leader() == null ? "未排" : people.nameOf(shift.leader()));
+    }
+
+    static String handover(Handover handover, DutyPeople people) {
+        return "交班：" + names(handover.outgoing(), people) + "；接班：" + names(handover.incoming(), people);
+    }
+
+    static String accepted(Handover handover, DutyPeople people) {
+        return people.nameOf(handover.acceptedBy()) + "确认接班，事项" + handover.items().size() + "条";
+    }
+
+    static String item(HandoverItem item) {
+        return item.number() + ". " + item.matter().text().zh();
+    }
+}

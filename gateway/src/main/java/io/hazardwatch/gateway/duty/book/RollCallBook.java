@@ -1,0 +1,137 @@
+package io.hazardwatch.gateway.duty.book;
+
+import io.hazardwatch.gateway.duty.DutyPost;
+import io.hazardwatch.gateway.duty.DutyShift;
+import io.hazardwatch.gateway.duty.log.DayText;
+import io.hazardwatch.gateway.duty.log.DutyLogKind;
+import io.hazardwatch.gateway.duty.rollcall.RollCall;
+import io.hazardwatch.gateway.duty.rollcall.RollCallMachine;
+import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
+import io.hazardwatch.gateway.duty.rollcall.RollCallReply;
+import io.hazardwatch.gateway.duty.rollcall.RollCallState;
+import io.hazardwatch.gateway.duty.rollcall.RollCallStep;
+import io.hazardwatch.gateway.duty.rollcall.SpotCheck;
+import io.hazardwatch.gateway.model.Text;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntBiFunction;
+import java.util.random.RandomGenerator;
+
+/** The roll calls that are not over. Duty thread. */
+final class RollCallBook {
+    private final Map<String, RollCall> calls = new LinkedHashMap<>();
+    private final Map<String, Long> shiftOfPost = new HashMap<>();
+    private final ToIntBiFunction<DutyPost, Long> more;
+    private final RollCallPolicy policy;
+    private final RandomGenerator random;
+    private final DutySite site;
+    private final DutyPeople people;
+    private int ordered;
+
+    /** @param more how many more roll calls a key period asks for in a shift of a post that begins then */
+    RollCallBook(RollCallPolicy policy, ToIntBiFunction<DutyPost, Long> more, RandomGenerator random, DutySite site, DutyPeople people) {
+        this.policy = policy;
+        this.more = more;
+        this.random = random;
+        this.site = site;
+        this.people = people;
+    }
+
+    void restore(Collection<RollCall> rows) {
+        rows.forEach(row -> calls.put(row.id(), row));
+    }
+
+    /** Those asked at present. */
+    List<RollCall> asked(String post) {
+        return calls.values().stream().filter(call -> call.post().equals(post) && call.state() == RollCallState.ASKED).toList();
+    }
+
+    RollCall get(String id) {
+        return calls.get(id);
+    }
+
+    void look(DutyPost post, DutyShift shift, DutyChanges changes) {
+        long now = changes.nowMillis();
+        RollCallMachine machine = new RollCallMachine(policy);
+        if (shift != null) {
+            shiftOfPost.put(post.id(), shift.fromMillis());
+            if (calls.values().stream().noneMatch(call -> call.post().equals(post.id()) && call.shiftFrom() == shift.fromMillis() && !call.isSpotCheck())) {
+                RollCallPolicy inForce = policy.withMore(more.applyAsInt(post, shift.fromMillis()));
+                new RollCallMachine(inForce).settle(shift, post.zone(), now, random).forEach(step -> keep(post, shift, step, changes));
+            }
+        }
+        List<RollCall> ofPost = calls.values().stream().filter(call -> call.post().equals(post.id())).toList();
+        machine.look(shift, ofPost, site.hasUnacknowledgedP1(post), now).forEach(step -> keep(post, shift, step, changes));
+        alarm(post, machine, changes);
+        calls.values().removeIf(call -> call.post().equals(post.id()) && isForgotten(call));
+    }
+
+    private boolean isForgotten(RollCall call) {
+        boolean isTold = call.state() != RollCallState.MISSED || call.leaderToldAt() > 0;
+        return call.state().isFinal() && isTold && call.shiftFrom() < shiftOfPost.getOrDefault(call.post(), 0L);
+    }
+
+    private void alarm(DutyPost post, RollCallMachine machine, DutyChanges changes) {
+        boolean stands = machine.isAlarming(calls.values().stream().filter(call -> call.post().equals(post.id())).toList(),
+                shiftOfPost.getOrDefault(post.id(), 0L));
+        changes.then(news -> news.alarm(stands, "roll-calls-" + post.id(), DutyTexts.missedTwice(post)));
+    }
+
+    RollCall order(DutyPost post, DutyShift shift, String person, DutyChanges changes) {
+        RollCallStep step = new RollCallMachine(policy).order(shift, person, changes.nowMillis(), ++ordered);
+        keep(post, shift, step, changes);
+        return step.after();
+    }
+
+    RollCallReply answer(DutyPost post, DutyShift shift, RollCall call, String person, DutyChanges changes) {
+        RollCallMachine machine = new RollCallMachine(policy);
+        RollCallReply reply = machine.reply(call, person, changes.nowMillis());
+        if (reply == RollCallReply.ANSWERED) {
+            keep(post, shift, machine.answered(call, person, changes.nowMillis()), changes);
+        }
+        return reply;
+    }
+
+    private void keep(DutyPost post, DutyShift shift, RollCallStep step, DutyChanges changes) {
+        RollCall call = step.after();
+        calls.put(call.id(), call);
+        changes.rows().put(call);
+        if (step.kind() == RollCallStep.Kind.SETTLED) {
+            return;
+        }
+        DutyNews.Kind kind = call.isSpotCheck() ? DutyNews.Kind.SPOT_CHECK : DutyNews.Kind.ROLL_CALL;
+        String actor = step.kind() == RollCallStep.Kind.ORDERED ? call.orderedBy()
+                : step.kind() == RollCallStep.Kind.ANSWERED ? call.answeredBy() : "system";
+        String leader = shift == null ? null : shift.leader();
+        changes.then(news -> news.journal(kind, post, call.id(), actor, DutyTexts.journal(step, leader)));
+        write(post, step, changes);
+        changes.then(news -> tell(news, post, leader, step));
+        changes.then(news -> news.changed(post));
+    }
+
+    private void write(DutyPost post, RollCallStep step, DutyChanges changes) {
+        RollCall call = step.after();
+        boolean isOver = step.kind() == RollCallStep.Kind.ANSWERED || step.kind() == RollCallStep.Kind.MISSED || step.kind() == RollCallStep.Kind.GIVEN_UP;
+        if (isOver) {
+            changes.entry(post, call.id() + "-ended", call.isSpotCheck() ? DutyLogKind.SPOT_CHECK : DutyLogKind.ROLL_CALL, call.endedAt(),
+                    DutyTexts.entry(call, people), "", call.id());
+        }
+        if (isOver && call.isSpotCheck()) {
+            String text = DutyTexts.spotCheck(call, site.snapshot(post, changes.nowMillis()));
+            changes.rows().put(new SpotCheck(call.id(), post.id(), changes.nowMillis(), text, DayText.sha256(text)));
+        }
+    }
+
+    private static void tell(DutyNews news, DutyPost post, String leader, RollCallStep step) {
+        if (step.kind() == RollCallStep.Kind.LEADER_TOLD) {
+            Text missed = DutyTexts.missed(post, step.after());
+            news.tell(post, leader == null ? List.of() : List.of(leader), missed);
+        }
+        if (step.kind() == RollCallStep.Kind.ASKED) {
+            news.tell(post, step.after().asked(), DutyTexts.asked(post));
+        }
+    }
+}
