@@ -72,7 +72,7 @@ const TEXTS = {
   ALARM_CLEARED: ['恢复正常', 'Cleared'], ALARM_ACKED: ['确认', 'Acknowledged'],
   ALARM_ACK_REJECTED: ['确认被拒', 'Acknowledgement refused'], ALARM_RESET: ['复位', 'Reset'],
   ALARM_RESET_REJECTED: ['复位被拒', 'Reset refused'], ALARM_QUALITY_BAD: ['数据变坏', 'Data became bad'],
-  ALARM_QUALITY_GOOD: ['数据恢复', 'Data good again'], ALARM_COMMENTED: ['备注', 'Comment'],
+  ALARM_QUALITY_GOOD: ['数据恢复', 'Data good again'], ALARM_COMMENTED: ['备注', 'Comment'], ALARM_TAKEN_OVER: ['交接班移交', 'Taken over'],
   ALARM_RAISED_SUPPRESSED: ['抑制中报警', 'Raised while suppressed'], ALARM_AUTO_ACKED: ['自动确认', 'Needs no acknowledgement'],
   ALARM_ACK_EXPIRED: ['确认到期', 'Acknowledgement ran out'], ALARM_UNACKED: ['撤销确认', 'Acknowledgement taken back'],
   ALARM_UNACK_REJECTED: ['撤销确认被拒', 'Taking back refused'], ALARM_REALARMED: ['定时再报', 'Announced anew'],

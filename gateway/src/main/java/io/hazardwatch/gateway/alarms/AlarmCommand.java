@@ -33,6 +33,12 @@ public sealed interface AlarmCommand {
     record Comment(String alarmId, PointId point, String actor, String comment) implements AlarmCommand {}
 
     /**
+     * Takes over what another person acknowledged or shelved, as at a hand-over: lease and shelving end when they would have, under
+     * the name of who comes.
+     */
+    record TakeOver(String alarmId, PointId point, String actor, String comment) implements AlarmCommand {}
+
+    /**
      * Shelves, or extends a shelving; the comment is the reason.
      *
      * @param isOneShot    ends with the condition

@@ -240,6 +240,12 @@ final class AlarmDraft {
         return go(next, nowMillis);
     }
 
+    /** The acknowledgement is somebody else's from now on; when it was given stays. */
+    AlarmDraft takeOver(String actor) {
+        ackedBy = actor;
+        return this;
+    }
+
     AlarmDraft quality(boolean bad) {
         qualityBad = bad;
         return this;

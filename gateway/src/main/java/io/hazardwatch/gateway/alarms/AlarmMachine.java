@@ -61,6 +61,7 @@ final class AlarmMachine {
             case AlarmCommand.Silence unused -> OperatorActions.silence(step);
             case AlarmCommand.Reset unused -> OperatorActions.reset(step, footing.standing());
             case AlarmCommand.Comment unused -> step.changed(TransitionType.ALARM_COMMENTED, step.draft());
+            case AlarmCommand.TakeOver unused -> OperatorActions.takeOver(step);
             case AlarmCommand.Shelve shelve -> SuppressionActions.shelve(step, shelve, footing);
             case AlarmCommand.Unshelve unused -> SuppressionActions.unshelve(step);
             case AlarmCommand.TakeOut out -> SuppressionActions.takeOut(step, out, footing);
@@ -76,6 +77,7 @@ final class AlarmMachine {
             case AlarmCommand.Silence unused -> TransitionType.ALARM_SILENCE_REJECTED;
             case AlarmCommand.Reset unused -> TransitionType.ALARM_RESET_REJECTED;
             case AlarmCommand.Comment unused -> TransitionType.ALARM_COMMENTED;
+            case AlarmCommand.TakeOver unused -> TransitionType.ALARM_TAKEN_OVER;
             case AlarmCommand.Shelve unused -> TransitionType.ALARM_SHELVE_REJECTED;
             case AlarmCommand.Unshelve unused -> TransitionType.ALARM_UNSHELVE_REJECTED;
             case AlarmCommand.TakeOut unused -> TransitionType.ALARM_OOS_REJECTED;

@@ -13,6 +13,7 @@ import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_RESET;
 import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_RESET_REJECTED;
 import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_SILENCED;
 import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_SILENCE_REJECTED;
+import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_TAKEN_OVER;
 import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_UNACKED;
 import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_UNACK_REJECTED;
 
@@ -68,6 +69,20 @@ final class OperatorActions {
             case SILENCED -> null;
             case SILENT -> step.refused(ALARM_SILENCE_REJECTED, Refusal.NOT_SOUNDING);
         };
+    }
+
+    /** Nothing but the name changes: an acknowledgement still runs out when it would have. */
+    static Transition takeOver(Step step) {
+        boolean isAcked = step.state() == C || step.state() == F;
+        Shelving shelving = step.alarm().suppression().shelving();
+        boolean takesAck = isAcked && !step.actor().equals(step.alarm().ackedBy());
+        boolean takesShelf = shelving != null && !step.actor().equals(shelving.by());
+        if (!takesAck && !takesShelf) {
+            return null;
+        }
+        AlarmDraft draft = takesAck ? step.draft().takeOver(step.actor()) : step.draft();
+        return step.changed(ALARM_TAKEN_OVER, takesShelf
+                ? draft.suppression(step.alarm().suppression().with(shelving.takenOver(step.actor()))) : draft);
     }
 
     /** C10: only what is acknowledged, inspected and known to be normal may be reset. */

@@ -13,6 +13,11 @@ import io.hazardwatch.gateway.model.Priority;
  */
 public record Shelving(boolean oneShot, long since, long until, String reason, String by, int extensions,
                        Priority priorityThen) {
+    /** The same shelving in somebody else's name. */
+    Shelving takenOver(String actor) {
+        return new Shelving(oneShot, since, until, reason, actor, extensions, priorityThen);
+    }
+
     /** The same shelving until another time; it may become one-shot, or timed. */
     Shelving extended(boolean isOneShot, long newUntil, String newReason, String actor) {
         return new Shelving(isOneShot, since, newUntil, newReason, actor, extensions + 1, priorityThen);

@@ -25,6 +25,8 @@ public enum TransitionType {
     ALARM_QUALITY_BAD,
     ALARM_QUALITY_GOOD,
     ALARM_COMMENTED,
+    /** Somebody else has taken over the acknowledgement or the shelving, as at a hand-over. */
+    ALARM_TAKEN_OVER,
     ALARM_SILENCED,
     ALARM_SILENCE_REJECTED,
     ALARM_SHELVED,
@@ -66,5 +68,15 @@ public enum TransitionType {
     /** How an alarm stood when the journal had to be begun anew. */
     ALARM_CARRIED_OVER,
     /** The journal's file was damaged, removed or replaced and has been written anew; a {@link Note}. */
-    JOURNAL_RENEWED
+    JOURNAL_RENEWED,
+    /** The people on duty changed, or took over what stood open; a {@link Note}. */
+    HANDOVER,
+    /** Whoever is on duty was asked to answer, answered or did not; a {@link Note}. */
+    ROLL_CALL,
+    /** A roll call somebody ordered; a {@link Note}. */
+    SPOT_CHECK,
+    /** A person wrote into the duty log or signed it; a {@link Note}. */
+    DUTY_LOG,
+    /** Two people have signed a day of the duty log; the reason names its hash; a {@link Note}. */
+    DUTY_DAY_SIGNED
 }

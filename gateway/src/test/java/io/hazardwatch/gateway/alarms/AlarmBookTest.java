@@ -42,6 +42,20 @@ class AlarmBookTest {
     }
 
     @Test
+    void takenOver_changesTheNameAndNotWhenItRunsOut() {
+        Alarm acked = on(Plant.ack(on(Plant.raiseH(31), 1)), 2);
+        Alarm taken = on(Plant.takeOver(acked, "wang-fang"), 3_600_000);
+        assertEquals("wang-fang", taken.ackedBy());
+        assertEquals(acked.ackedAt(), taken.ackedAt());
+        assertEquals(acked.timers(), taken.timers());
+        Alarm shelved = on(Plant.shelve(taken, 600_000, "repair"), 3_600_001);
+        Alarm next = on(Plant.takeOver(shelved, "zhao-liu"), 3_600_002);
+        assertEquals("zhao-liu", next.suppression().shelving().by());
+        assertEquals(shelved.suppression().shelving().until(), next.suppression().shelving().until());
+        assertEquals(List.of(), book.on(Plant.takeOver(next, "zhao-liu"), Footing.NONE, 3_600_003));
+    }
+
+    @Test
     void severityUpAfterAcknowledgement_isUnacknowledgedAgain() {
         Alarm raised = on(Plant.raiseH(31), 1);
         on(Plant.ack(raised), 2);

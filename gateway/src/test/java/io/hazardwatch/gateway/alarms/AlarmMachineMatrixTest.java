@@ -49,6 +49,8 @@ class AlarmMachineMatrixTest {
             RESET               latching | !STATE ALARM_RESET_REJECTED | !ACTIVE ALARM_RESET_REJECTED | !ACTIVE ALARM_RESET_REJECTED | - | !UNACKED ALARM_RESET_REJECTED | A ALARM_RESET
             COMMENT             plain    | A ALARM_COMMENTED | B ALARM_COMMENTED | C ALARM_COMMENTED | D ALARM_COMMENTED | - | -
             COMMENT             latching | A ALARM_COMMENTED | B ALARM_COMMENTED | C ALARM_COMMENTED | - | E ALARM_COMMENTED | F ALARM_COMMENTED
+            TAKE_OVER           plain    | . | . | C ALARM_TAKEN_OVER | . | - | -
+            TAKE_OVER           latching | . | . | C ALARM_TAKEN_OVER | - | . | F ALARM_TAKEN_OVER
             """;
 
     @TestFactory
@@ -102,6 +104,7 @@ class AlarmMachineMatrixTest {
 
     private static Transition apply(Alarm alarm, String event, boolean latching) {
         return switch (event) {
+            case "TAKE_OVER" -> next(alarm, Plant.takeOver(alarm, "wang-fang"), NOW);
             case "RAISE" -> next(alarm, Plant.high(Signal.RAISE, "H", Priority.P2, latching, 30), NOW);
             case "RAISE_WORSE" -> next(alarm, Plant.raiseHH(60), NOW);
             case "CLEAR" -> next(alarm, Plant.clear(10), NOW);

@@ -89,6 +89,10 @@ public final class Plant {
         return new AlarmCommand.Comment(alarm.id(), alarm.point(), "li-wei", "valve 3 is being repaired");
     }
 
+    public static AlarmCommand takeOver(Alarm alarm, String who) {
+        return new AlarmCommand.TakeOver(alarm.id(), alarm.point(), who, "hand-over");
+    }
+
     public static AlarmCommand unacknowledge(Alarm alarm, String reason) {
         return new AlarmCommand.Unacknowledge(alarm.id(), alarm.point(), "sun-qiang", reason);
     }

@@ -115,7 +115,7 @@ final class Whim {
         String who = PEOPLE[random.nextInt(PEOPLE.length)];
         String why = random.nextInt(6) == 0 ? "" : "because";
         String second = random.nextInt(3) == 0 ? null : PEOPLE[random.nextInt(PEOPLE.length)];
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new AlarmCommand.Reset(id, at, who, why);
             case 1 -> new AlarmCommand.Comment(id, at, who, why);
             case 2 -> new AlarmCommand.Silence(id, at, who, why);
@@ -126,6 +126,7 @@ final class Whim {
             case 7 -> new AlarmCommand.TakeOut(id, at, who, why, now + random.nextLong(48 * 60 * MINUTE) - MINUTE, "rounds", second, why);
             case 8 -> new AlarmCommand.PutBack(id, at, who, why);
             case 9 -> new AlarmCommand.Decommission(id, at, who, random.nextBoolean(), why);
+            case 10 -> new AlarmCommand.TakeOver(id, at, who, why);
             default -> new AlarmCommand.Acknowledge(id, at, who, occurrence, annSeq, "");
         };
     }
