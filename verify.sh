@@ -10,6 +10,7 @@ find_jdk || exit 1
 command -v mvn >/dev/null || { echo "verify.sh: Maven (mvn) is missing; on Debian: apt install maven" >&2; exit 1; }
 
 has() { PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v "$1" >/dev/null; }
+has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 has_chinese_font() { has fc-list && [ -n "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ]; }
 
 # Debian packages of what the tests need and this machine has not.
@@ -18,6 +19,7 @@ missing_packages() {
     has mosquitto || echo mosquitto
     has influxd || echo influxdb
   fi
+  has_postgres || echo postgresql
   has mosquitto_pub || echo mosquitto-clients
   has chromium || echo chromium
   has_chinese_font || echo fonts-noto-cjk

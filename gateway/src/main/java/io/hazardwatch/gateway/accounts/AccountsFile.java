@@ -39,7 +39,7 @@ final class AccountsFile implements AutoCloseable {
     static AccountsFile open(Path path) throws SQLException {
         guard(path);
         SqliteFile file = new SqliteFile(path);
-        file.migrate("db/accounts");
+        file.migrate("db/database/sqlite");
         return new AccountsFile(file.writer());
     }
 

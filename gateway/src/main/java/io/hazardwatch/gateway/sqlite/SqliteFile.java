@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -35,11 +36,12 @@ public record SqliteFile(Path path) {
 
     /** Brings the schema up to the scripts in {@code location} on the class path. */
     public void migrate(String location) {
-        Flyway.configure(SqliteFile.class.getClassLoader())
-                .dataSource(url(), null, null)
-                .locations("classpath:" + location)
-                .load()
-                .migrate();
+        migrate(Flyway.configure(SqliteFile.class.getClassLoader()).locations("classpath:" + location));
+    }
+
+    /** Brings the schema up to the scripts that {@code scripts} names. */
+    public void migrate(FluentConfiguration scripts) {
+        scripts.dataSource(url(), null, null).load().migrate();
     }
 
     /**

@@ -21,6 +21,7 @@ enum Room {
     LANE(List.of("model", "time", "decode", "registry", "evaluate", "alarms")),
     SNAPSHOTS(List.of("model", "registry", "evaluate", "lane")),
     SQLITE(List.of(), "java.sql", "javax.sql", "org.sqlite", "org.jdbi", "org.flywaydb"),
+    DATABASE(List.of("model", "time", "sqlite"), "java.sql", "javax.sql", "org.jdbi", "org.flywaydb", "com.zaxxer.hikari"),
     JOURNAL(List.of("model", "time", "registry", "evaluate", "alarms", "sqlite"), "java.sql", "org.sqlite", "org.jdbi"),
     KPI(List.of("model", "registry", "evaluate", "alarms", "journal")),
     TRIAL(List.of("model", "time", "registry", "decode", "evaluate", "alarms", "lane", "kpi")),

@@ -1,0 +1,96 @@
+package io.hazardwatch.gateway.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.concurrent.ThreadFactory;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The relational store on a PostgreSQL server. While the server is away every call fails at once; it may be away at the start too.
+ * Any thread that may wait.
+ */
+public final class PostgresDatabase implements Database {
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final WriteTurn turn = new WriteTurn();
+    private final PostgresOwnership ownership;
+
+    private PostgresDatabase(DatabaseSettings settings, Clock clock, ThreadFactory threads) {
+        PostgresLink link = new PostgresLink(settings);
+        this.pool = link.pool();
+        this.jdbi = Jdbi.create(pool);
+        this.ownership = new PostgresOwnership(link, pool, clock, threads);
+    }
+
+    /** Connects, bringing the schema up; returns within seconds also when there is no server, see {@link #health}. */
+    public static PostgresDatabase open(DatabaseSettings settings, Clock clock, ThreadFactory threads) {
+        PostgresDatabase database = new PostgresDatabase(settings, clock, threads);
+        database.ownership.start();
+        return database;
+    }
+
+    @Override
+    public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
+        refuseWhileAway();
+        try {
+            return jdbi.withHandle(work);
+        } catch (RuntimeException failure) {
+            throw noted(failure);
+        }
+    }
+
+    @Override
+    public <T, X extends Exception> T inTransaction(HandleCallback<T, X> work) throws X {
+        refuseWhileAway();
+        turn.begin();
+        try {
+            return jdbi.inTransaction(work);
+        } catch (RuntimeException failure) {
+            throw noted(failure);
+        } finally {
+            turn.end();
+        }
+    }
+
+    private void refuseWhileAway() {
+        DatabaseHealth now = ownership.health();
+        if (!now.isOk()) {
+            throw new DatabaseAwayException(now.condition(), now.detail(), null);
+        }
+    }
+
+    private RuntimeException noted(RuntimeException failure) {
+        RuntimeException translated = Failures.translated(failure);
+        if (translated instanceof DatabaseAwayException) {
+            ownership.lookSoon();
+        }
+        return translated;
+    }
+
+    @Override
+    public DatabaseHealth health() {
+        return ownership.health();
+    }
+
+    @Override
+    public void onReturn(Runnable told) {
+        ownership.onReturn(told);
+    }
+
+    @Override
+    public boolean isFileGone() {
+        return false;
+    }
+
+    @Override
+    public void writeAnew() {
+        throw new IllegalStateException("a server looks after its own files");
+    }
+
+    @Override
+    public void close() {
+        ownership.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,151 @@
+package io.hazardwatch.gateway.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import io.hazardwatch.gateway.database.DatabaseHealth.Condition;
+import io.hazardwatch.gateway.time.Clock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the one connection by which this gateway owns the store, and looks once a second whether it still holds: says when the
+ * server is away, connects again, brings the schema up. One thread of its own; {@link #health} any thread.
+ */
+final class PostgresOwnership implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresOwnership.class);
+    private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int ANSWER_SECONDS_MAX = 2;
+    private static final long STOP_MILLIS_MAX = 15_000;
+
+    private final PostgresLink link;
+    private final HikariDataSource pool;
+    private final Clock clock;
+    private final Thread thread;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    // the first look's thread, then this one's own
+    private Connection owner;
+    private boolean isSchemaUp;
+    // any thread
+    private volatile DatabaseHealth health;
+    private volatile boolean isStopping;
+
+    PostgresOwnership(PostgresLink link, HikariDataSource pool, Clock clock, ThreadFactory threads) {
+        this.link = link;
+        this.pool = pool;
+        this.clock = clock;
+        this.health = new DatabaseHealth(Condition.AWAY, "not connected yet", clock.millis());
+        this.thread = threads.newThread(this::run);
+        thread.setName("database-watch");
+    }
+
+    /** Looks a first time, then goes on looking on a thread of its own. */
+    void start() {
+        look();
+        thread.start();
+    }
+
+    private void run() {
+        while (!isStopping) {
+            LockSupport.parkNanos(this, PERIOD_NANOS);
+            if (!isStopping) {
+                look();
+            }
+        }
+    }
+
+    private void look() {
+        Condition before = health.condition();
+        Condition now;
+        String said = "";
+        try {
+            now = owned();
+        } catch (SQLException | RuntimeException failure) {
+            Condition found = Failures.conditionOf(failure);
+            now = found == null ? Condition.REFUSED : found;
+            said = Failures.said(failure);
+            drop();
+        }
+        health = health.next(now, said, clock.millis());
+        tell(before);
+    }
+
+    private Condition owned() throws SQLException {
+        if (owner != null && !owner.isValid(ANSWER_SECONDS_MAX)) {
+            drop();
+        }
+        if (owner == null) {
+            owner = link.owner();
+        }
+        if (owner == null) {
+            return Condition.IN_USE;
+        }
+        if (!isSchemaUp) {
+            Schema.ofPostgres().dataSource(pool).load().migrate();
+            isSchemaUp = true;
+        }
+        return Condition.OK;
+    }
+
+    /** The pool's connections are as dead as this one: none is to be tried first when the server is back. */
+    private void drop() {
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        if (connections != null) {
+            connections.softEvictConnections();
+        }
+        Connection lost = owner;
+        owner = null;
+        if (lost != null) {
+            try {
+                lost.close();
+            } catch (SQLException unclean) {
+                LOG.debug("lost connection: {}", unclean.toString());
+            }
+        }
+    }
+
+    private void tell(Condition before) {
+        DatabaseHealth now = health;
+        if (now.condition() == before) {
+            return;
+        }
+        if (now.isOk()) {
+            LOG.info("the relational store can be used");
+            listeners.forEach(Runnable::run);
+        } else {
+            LOG.warn("{} ({})", now.condition().text().en(), now.detail());
+        }
+    }
+
+    /** How the store was at the last look. */
+    DatabaseHealth health() {
+        return health;
+    }
+
+    /** Has the next look come at once, because a call failed. */
+    void lookSoon() {
+        LockSupport.unpark(thread);
+    }
+
+    void onReturn(Runnable told) {
+        listeners.add(told);
+    }
+
+    @Override
+    public void close() {
+        isStopping = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(STOP_MILLIS_MAX);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        drop();
+    }
+}

@@ -1,0 +1,27 @@
+package io.hazardwatch.gateway.database;
+
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** The scripts that make the schema: one tree for both stores, but for what was made before there was a second one. */
+final class Schema {
+    private static final String FOLDER = "classpath:db/database/";
+
+    private Schema() {}
+
+    /** For a SQLite file. */
+    static FluentConfiguration ofSqlite() {
+        return scripts("sqlite", "BLOB");
+    }
+
+    /** For a PostgreSQL database. */
+    static FluentConfiguration ofPostgres() {
+        return scripts("postgresql", "BYTEA");
+    }
+
+    private static FluentConfiguration scripts(String store, String bytes) {
+        return Flyway.configure(Schema.class.getClassLoader()).locations(FOLDER + "common", FOLDER + store)
+                .placeholders(Map.of("bytes", bytes));
+    }
+}

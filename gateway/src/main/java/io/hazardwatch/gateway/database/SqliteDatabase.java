@@ -1,0 +1,235 @@
+package io.hazardwatch.gateway.database;
+
+import io.hazardwatch.gateway.database.DatabaseHealth.Condition;
+import io.hazardwatch.gateway.sqlite.ReadConnections;
+import io.hazardwatch.gateway.sqlite.SqliteFailure;
+import io.hazardwatch.gateway.sqlite.SqliteFile;
+import io.hazardwatch.gateway.time.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionException;
+
+/** The relational store as a SQLite file in the data folder, apart from the journal's, whose writer is to be alone. Any thread. */
+public final class SqliteDatabase implements Database {
+    /** Name of the file in the data folder. */
+    public static final String FILE = "gateway.db";
+    /** What the file was called when it held accounts only. */
+    static final String FORMER_FILE = "accounts.db";
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final String LOG = "-wal";
+    private static final String SHARED_MEMORY = "-shm";
+
+    private final SqliteFile file;
+    private final Clock clock;
+    private final WriteTurn turn = new WriteTurn();
+    private final ReadConnections connections;
+    private final Jdbi readers;
+    // owned by whose turn it is
+    private Connection connection;
+    private Handle writer;
+    // any thread
+    private volatile DatabaseHealth health;
+
+    private SqliteDatabase(SqliteFile file, Connection connection, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+        this.connections = new ReadConnections(file);
+        this.readers = Jdbi.create(connections);
+        this.health = new DatabaseHealth(Condition.OK, "", clock.millis());
+        write(connection);
+    }
+
+    /**
+     * Opens the store in the data folder, making it when it is not there and taking over a file of its former name.
+     *
+     * @throws SQLException also when another process writes to it
+     */
+    public static SqliteDatabase open(Path data, Clock clock) throws SQLException {
+        takeOver(data);
+        SqliteFile file = new SqliteFile(data.resolve(FILE));
+        return new SqliteDatabase(file, connect(file), clock);
+    }
+
+    /**
+     * Whether that failure to open says that the file is no sound database; any other, such as a full disk or a file that may not
+     * be read, says nothing about what is in it.
+     */
+    public static boolean isDamage(Throwable failure) {
+        return SqliteFailure.of(failure) == SqliteFailure.DAMAGED;
+    }
+
+    /** The log goes first: were the process killed in between, the file still has its former name and the next start goes on. */
+    private static void takeOver(Path data) throws SQLException {
+        Path former = data.resolve(FORMER_FILE);
+        if (!Files.isRegularFile(former) || Files.exists(data.resolve(FILE))) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(data.resolve(FORMER_FILE + SHARED_MEMORY));
+            if (Files.exists(data.resolve(FORMER_FILE + LOG))) {
+                Files.move(data.resolve(FORMER_FILE + LOG), data.resolve(FILE + LOG), StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(former, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException refused) {
+            throw new SQLException(former + ": cannot be renamed to " + FILE + ": " + refused, refused);
+        }
+    }
+
+    private static Connection connect(SqliteFile file) throws SQLException {
+        guard(file.path());
+        file.migrate(Schema.ofSqlite());
+        return file.writer();
+    }
+
+    /** Only the gateway's own user may read even the hashes; SQLite gives its side files the same permissions. */
+    private static void guard(Path path) {
+        try {
+            if (!Files.exists(path) && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + path, e);
+        }
+    }
+
+    private void write(Connection by) {
+        connection = by;
+        writer = Jdbi.open(by);
+    }
+
+    @Override
+    public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
+        try {
+            return readers.withHandle(work);
+        } catch (RuntimeException failure) {
+            throw noted(failure);
+        }
+    }
+
+    @Override
+    public <T, X extends Exception> T inTransaction(HandleCallback<T, X> work) throws X {
+        turn.begin();
+        boolean isDone = false;
+        try {
+            reconnect();
+            T result = work.withHandle(writer);
+            commit();
+            isDone = true;
+            health = health.next(Condition.OK, "", clock.millis());
+            return result;
+        } catch (RuntimeException failure) {
+            throw noted(failure);
+        } finally {
+            if (!isDone) {
+                rollback();
+            }
+            turn.end();
+        }
+    }
+
+    /** After a file was written anew and could not be opened at once. */
+    private void reconnect() {
+        try {
+            if (connection.isClosed()) {
+                write(connect(file));
+                connections.renew();
+            }
+        } catch (SQLException refused) {
+            throw new ConnectionException(refused);
+        }
+    }
+
+    private void commit() {
+        try {
+            connection.commit();
+        } catch (SQLException refused) {
+            throw new TransactionException("not committed", refused);
+        }
+    }
+
+    private void rollback() {
+        try {
+            if (!connection.isClosed()) {
+                connection.rollback();
+            }
+        } catch (SQLException refused) {
+            noted(new TransactionException("not rolled back", refused));
+        }
+    }
+
+    private RuntimeException noted(RuntimeException failure) {
+        RuntimeException translated = Failures.translated(failure);
+        if (translated instanceof DatabaseAwayException away) {
+            health = health.next(away.condition(), Failures.said(failure), clock.millis());
+        }
+        return translated;
+    }
+
+    @Override
+    public DatabaseHealth health() {
+        return health;
+    }
+
+    /** Never: what cannot be used now is tried with the next call. */
+    @Override
+    public void onReturn(Runnable told) {
+        // A file does not come back by itself.
+    }
+
+    @Override
+    public boolean isFileGone() {
+        return !Files.exists(file.path());
+    }
+
+    @Override
+    public void writeAnew() throws SQLException {
+        turn.begin();
+        try {
+            Path copy = file.path().resolveSibling(FILE + ".new");
+            SqliteFile.copy(connection, copy);
+            writer.close(); // first: closing removes the side files, also a new file's
+            restore(copy);
+            write(connect(file));
+            connections.renew();
+        } finally {
+            turn.end();
+        }
+    }
+
+    private void restore(Path copy) throws SQLException {
+        try {
+            if (copy.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(copy, OWNER_ONLY);
+            }
+            Files.move(copy, file.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException refused) {
+            throw new SQLException(copy + ": cannot be moved: " + refused, refused);
+        }
+    }
+
+    @Override
+    public void close() {
+        turn.begin();
+        try {
+            connections.close();
+            rollback();
+            connection.close();
+        } catch (SQLException refused) {
+            throw new TransactionException("not closed", refused);
+        } finally {
+            turn.end();
+        }
+    }
+}

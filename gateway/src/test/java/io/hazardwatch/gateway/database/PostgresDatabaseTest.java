@@ -1,0 +1,158 @@
+package io.hazardwatch.gateway.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.database.DatabaseHealth.Condition;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.Ports;
+import io.hazardwatch.gateway.testkit.PostgresServer;
+import io.hazardwatch.gateway.testkit.TestDatabase;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag("service")
+@ExtendWith(LeakCheck.class)
+class PostgresDatabaseTest implements DatabaseContract {
+    private static final long PATIENCE_MILLIS = 60_000;
+    private static PostgresServer server;
+    private TestDatabase place;
+
+    @BeforeAll
+    static void start() {
+        server = PostgresServer.started();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void makeDatabase() {
+        server.start();
+        place = TestDatabase.postgres(server);
+    }
+
+    @Override
+    public TestDatabase place() {
+        return place;
+    }
+
+    private static DatabaseSettings at(String url) {
+        return new DatabaseSettings(url, PostgresServer.USER, PostgresServer.PASSWORD);
+    }
+
+    private static Database open(DatabaseSettings settings) {
+        return PostgresDatabase.open(settings, Clock.SYSTEM, Thread::new);
+    }
+
+    private static int count(Handle handle) {
+        return handle.createQuery("SELECT count(*) FROM account").mapTo(Integer.class).one();
+    }
+
+    private static int insert(Handle handle, String name) {
+        return handle.execute("INSERT INTO account VALUES (?, 'VIEWER', NULL, 1, ?, ?, 3)", name, new byte[1], new byte[1]);
+    }
+
+    @Test
+    void stoppedAndStarted_failsByNameMeanwhileAndRecoversByItself() {
+        try (Database database = place.open()) {
+            AtomicInteger returns = new AtomicInteger();
+            database.onReturn(returns::incrementAndGet);
+            database.inTransaction(handle -> insert(handle, "before"));
+            server.stop();
+            DatabaseAwayException away = assertThrows(DatabaseAwayException.class, () -> database.read(PostgresDatabaseTest::count));
+            assertEquals(Condition.AWAY, away.condition());
+            Await.until("health tells", PATIENCE_MILLIS, () -> database.health().condition() == Condition.AWAY);
+            assertThrows(DatabaseAwayException.class, () -> database.inTransaction(handle -> insert(handle, "meanwhile")));
+            server.start();
+            Await.until("recovered", PATIENCE_MILLIS, () -> returns.get() == 1 && database.health().isOk());
+            database.inTransaction(handle -> insert(handle, "after"));
+            assertEquals(2, database.<Integer, RuntimeException>read(PostgresDatabaseTest::count));
+        }
+    }
+
+    @Test
+    void stoppedWithinATransaction_leavesNothingHalfWritten() {
+        try (Database database = place.open()) {
+            assertThrows(DatabaseAwayException.class, () -> database.inTransaction(handle -> {
+                insert(handle, "first");
+                server.stop();
+                return insert(handle, "second");
+            }));
+            server.start();
+            Await.until("recovered", PATIENCE_MILLIS, () -> database.health().isOk());
+            assertEquals(0, database.<Integer, RuntimeException>read(PostgresDatabaseTest::count));
+        }
+    }
+
+    @Test
+    void standingStill_endsEveryCallInTime() {
+        try (Database database = place.open()) {
+            database.read(PostgresDatabaseTest::count);
+            server.freeze();
+            try {
+                assertThrows(DatabaseAwayException.class, () -> database.read(PostgresDatabaseTest::count));
+                Await.until("health tells", PATIENCE_MILLIS, () -> database.health().condition() == Condition.AWAY);
+            } finally {
+                server.thaw();
+            }
+            Await.until("recovered", PATIENCE_MILLIS, () -> database.health().isOk());
+            assertEquals(0, database.<Integer, RuntimeException>read(PostgresDatabaseTest::count));
+        }
+    }
+
+    @Test
+    void awayAtTheStart_opensAndIsThereLater() {
+        server.stop();
+        try (Database database = place.open()) {
+            assertEquals(Condition.AWAY, database.health().condition());
+            server.start();
+            Await.until("connected", PATIENCE_MILLIS, () -> database.health().isOk());
+            assertEquals(0, database.<Integer, RuntimeException>read(PostgresDatabaseTest::count));
+        }
+    }
+
+    @Test
+    void ownedByAnotherGateway_isRefusedUntilThatEnds() {
+        Database first = place.open();
+        try (Database second = place.open()) {
+            assertEquals(Condition.IN_USE, second.health().condition());
+            assertThrows(DatabaseAwayException.class, () -> second.read(PostgresDatabaseTest::count));
+            first.close();
+            Await.until("taken over", PATIENCE_MILLIS, () -> second.health().isOk());
+            assertEquals(0, second.<Integer, RuntimeException>read(PostgresDatabaseTest::count));
+        }
+    }
+
+    @Test
+    void wrongPasswordOrDatabase_isRefusedByNameAndSaysNoSecret() {
+        String url = server.makeDatabase();
+        try (Database database = open(new DatabaseSettings(url, PostgresServer.USER, "wrong-secret"))) {
+            assertEquals(Condition.REFUSED, database.health().condition());
+            assertFalse(database.health().toString().contains("wrong-secret"));
+        }
+        try (Database database = open(at(url + "-absent"))) {
+            assertEquals(Condition.REFUSED, database.health().condition(), () -> database.health().toString());
+        }
+    }
+
+    @Test
+    void nobodyThere_isAway() {
+        try (Database database = open(at("jdbc:postgresql://127.0.0.1:" + Ports.free() + "/none"))) {
+            assertEquals(Condition.AWAY, database.health().condition());
+            assertTrue(database.health().detail().contains("refused"), () -> database.health().toString());
+        }
+    }
+}
