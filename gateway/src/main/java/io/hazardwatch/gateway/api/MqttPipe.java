@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api;
 
-import io.hazardwatch.gateway.intake.door.PipedConnections;
+import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -27,10 +27,10 @@ final class MqttPipe {
 
     private final Vertx vertx;
     private final NetClient client;
-    private final PipedConnections piped;
+    private final WebSocketConnections piped;
     private final PipeCount count = new PipeCount();
 
-    MqttPipe(Vertx vertx, PipedConnections piped) {
+    MqttPipe(Vertx vertx, WebSocketConnections piped) {
         this.vertx = vertx;
         this.client = vertx.createNetClient(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS_MAX));
         this.piped = piped;

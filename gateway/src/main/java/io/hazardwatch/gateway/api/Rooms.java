@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.Note;
-import io.hazardwatch.gateway.intake.door.PipedConnections;
+import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -22,4 +22,4 @@ public record Rooms(Supplier<Registry> registry, AlarmView alarms, AlarmQueries 
                     UnitModes modes,
                     LastReading lastReading, HistoryQueries history, Users users, People people,
                     DeviceCredentials credentials, RejectQueries rejects, NoticeQueries notices, Studies studies, LiveConfiguration configuration, HealthSource health, Supplier<String> scrape,
-                    PipedConnections piped, Consumer<Note> notes, BiConsumer<String, Throwable> bugs) {}
+                    WebSocketConnections piped, Consumer<Note> notes, BiConsumer<String, Throwable> bugs) {}

@@ -5,8 +5,8 @@ import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.LiveConfiguration;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
-import io.hazardwatch.gateway.intake.upstream.UpstreamDoor;
-import io.hazardwatch.gateway.intake.upstream.UpstreamHealth;
+import io.hazardwatch.gateway.intake.broker.BrokerHealth;
+import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
 import io.hazardwatch.gateway.journal.JournalHealth;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.journal.WriterActivity;
@@ -39,7 +39,7 @@ final class Health implements HealthSource {
     private final History history;
     private final Lanes lanes;
     private final Supplier<String> emptyWindows;
-    private final List<UpstreamDoor> upstreams;
+    private final List<BrokerSubscriber> upstreams;
     private final Supplier<List<ChannelHealth>> channels;
     private final Supplier<LiveConfiguration.Status> configuration;
     private final Clock clock;
@@ -48,7 +48,7 @@ final class Health implements HealthSource {
     private volatile SupervisedThreads threads = new SupervisedThreads((where, thrown) -> { });
 
     /** @param emptyWindows what is said of windows that stored readings have not filled, or null */
-    Health(SqliteJournal journal, History history, Lanes lanes, Supplier<String> emptyWindows, List<UpstreamDoor> upstreams,
+    Health(SqliteJournal journal, History history, Lanes lanes, Supplier<String> emptyWindows, List<BrokerSubscriber> upstreams,
            Supplier<List<ChannelHealth>> channels, Supplier<LiveConfiguration.Status> configuration, Clock clock) {
         this.journal = journal;
         this.history = history;
@@ -170,8 +170,8 @@ final class Health implements HealthSource {
         return fault.file() + ": " + fault.path() + ": " + fault.value() + ": " + fault.rule();
     }
 
-    private static Part upstream(UpstreamDoor upstream) {
-        UpstreamHealth health = upstream.health();
+    private static Part upstream(BrokerSubscriber upstream) {
+        BrokerHealth health = upstream.health();
         return new Part("upstream " + upstream.id(), health.isConnected() ? Status.UP : Status.DEGRADED,
                 health.isConnected() ? null : health.lastError());
     }

@@ -8,10 +8,10 @@ import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.QuarantineFiles;
-import io.hazardwatch.gateway.intake.door.DoorCounters;
-import io.hazardwatch.gateway.intake.door.PipedConnections;
-import io.hazardwatch.gateway.intake.upstream.UpstreamCounters;
-import io.hazardwatch.gateway.intake.upstream.UpstreamDoor;
+import io.hazardwatch.gateway.intake.broker.BrokerCounters;
+import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
+import io.hazardwatch.gateway.intake.mqtt.MqttCounters;
+import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
@@ -85,7 +85,7 @@ final class Meters implements CommitListener {
         }
     }
 
-    void watch(LaneFunnels funnels, Lanes lanes) {
+    void watch(LaneIngests funnels, Lanes lanes) {
         counter("hazardwatch.messages.decoded", "Messages decoded", funnels::messages);
         counter("hazardwatch.readings", "Readings taken by lanes", lanes::readings);
         queue("inbox", lanes::depth);
@@ -103,7 +103,7 @@ final class Meters implements CommitListener {
         queue("quarantine", files::depth);
     }
 
-    void watch(DoorCounters door) {
+    void watch(MqttCounters door) {
         counter("hazardwatch.door.messages", "Messages the MQTT door received", door::messages);
         counter("hazardwatch.door.bytes", "Payload bytes the MQTT door received", door::bytes);
         counter("hazardwatch.door.protocol.errors", "Connections closed for breaking the protocol", door::protocolErrors);
@@ -121,24 +121,24 @@ final class Meters implements CommitListener {
         gauge("hazardwatch.door.connections", "Open MQTT connections", door::connections);
     }
 
-    void watch(UpstreamDoor upstream) {
-        UpstreamCounters seen = upstream.counters();
+    void watch(BrokerSubscriber upstream) {
+        BrokerCounters seen = upstream.counters();
         upstreamCounter(upstream, "messages", "Messages the broker delivered", seen::messages);
         upstreamCounter(upstream, "acknowledgements", "Messages acknowledged to the broker", seen::acknowledgements);
         upstreamCounter(upstream, "rejects", "Messages of which nothing could be used", seen::rejects);
         upstreamCounter(upstream, "connects", "Times the broker let us in", seen::connects);
         upstreamCounter(upstream, "backpressure.pauses", "Times the lane had no room", seen::backpressurePauses);
         upstreamCounter(upstream, "failures", "Defects while handling messages", seen::failures);
-        Gauge.builder("hazardwatch.queue.depth", upstream, UpstreamDoor::waiting).tag("queue", "upstream-" + upstream.id())
+        Gauge.builder("hazardwatch.queue.depth", upstream, BrokerSubscriber::waiting).tag("queue", "upstream-" + upstream.id())
                 .description("Entries waiting").strongReference(true).register(meters);
     }
 
-    private void upstreamCounter(UpstreamDoor upstream, String name, String description, DoubleSupplier value) {
+    private void upstreamCounter(BrokerSubscriber upstream, String name, String description, DoubleSupplier value) {
         FunctionCounter.builder("hazardwatch.upstream." + name, this, meters -> value.getAsDouble())
                 .tag("upstream", upstream.id()).description(description).register(meters);
     }
 
-    void watch(PipedConnections piped) {
+    void watch(WebSocketConnections piped) {
         counter("hazardwatch.door.websocket.refused", "MQTT clients over WebSocket turned away because there were too many",
                 piped::refused);
     }

@@ -16,10 +16,10 @@ import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.QuarantineFiles;
-import io.hazardwatch.gateway.intake.door.MqttDoor;
-import io.hazardwatch.gateway.intake.door.PipedConnections;
-import io.hazardwatch.gateway.intake.upstream.UpstreamDoor;
-import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
+import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
+import io.hazardwatch.gateway.intake.mqtt.MqttListener;
+import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.notify.Backoff;
@@ -72,7 +72,7 @@ final class Wiring {
     private final SupervisedThreads threads = new SupervisedThreads(bugs::caught);
     private final Meters meters = new Meters(clock);
     private final Quarantine quarantine = new Quarantine();
-    private final PipedConnections piped;
+    private final WebSocketConnections piped;
     private final Steps steps = new Steps();
     private final CertificateWatch certificates = new CertificateWatch(bugs);
     private final SystemAlarms systemAlarms = new SystemAlarms(clock);
@@ -94,14 +94,14 @@ final class Wiring {
     private Dispatcher dispatcher;
     private Health health;
     private Front front;
-    private LaneFunnels funnels;
-    private volatile MqttDoor door;
-    private final List<UpstreamDoor> upstreams = new CopyOnWriteArrayList<>();
+    private LaneIngests funnels;
+    private volatile MqttListener door;
+    private final List<BrokerSubscriber> upstreams = new CopyOnWriteArrayList<>();
     private Reloader reloader;
 
     Wiring(Settings settings, Path config, SitesWatcher sites, SettingsWatcher settingsFiles, Registry registry) {
         this.settings = settings;
-        this.piped = new PipedConnections(settings.door().packetBytesMax());
+        this.piped = new WebSocketConnections(settings.door().packetBytesMax());
         this.plant = new Plant(registry);
         this.config = config;
         this.sitesWatcher = sites;
@@ -205,7 +205,7 @@ final class Wiring {
         reloader = new Reloader(sitesWatcher, settingsWatcher, lanes, new ConfigurationAlarms(systemAlarms), clock, bugs);
         meters.watch(reloader);
         DecodeLimits limits = DecodeLimits.STANDARD.withTimes(settings.futureMillisTolerance(), settings.ageMillisMax());
-        funnels = new LaneFunnels(lanes, InboxSizing.of(settings), limits, quarantine, meters.stage("decode"));
+        funnels = new LaneIngests(lanes, InboxSizing.of(settings), limits, quarantine, meters.stage("decode"));
         meters.watch(funnels, lanes);
         meters.watch(quarantine);
     }
@@ -269,16 +269,16 @@ final class Wiring {
     }
 
     private void startDoors() throws Exception {
-        door = new MqttDoor(vertx, settings.door().withConnectionsMax(descriptors.mqtt()), plant, accounts, funnels, quarantine,
-                new LaneLines(lanes, settings.lineGraceMillis()), piped, bugs::caught, clock);
+        door = new MqttListener(vertx, settings.door().withConnectionsMax(descriptors.mqtt()), plant, accounts, funnels, quarantine,
+                new LaneConnections(lanes, settings.lineGraceMillis()), piped, bugs::caught, clock);
         open("mqtt " + settings.door().host() + ':' + settings.door().port() + ", tls " + settings.door().tlsPort(),
                 door.start());
         steps.started("door", () -> await(door.close()));
         meters.watch(door.counters());
         meters.watch(piped);
         certificates.watch("mqtt.tls", door.certificate());
-        for (UpstreamSettings upstream : settings.upstreams()) {
-            UpstreamDoor opened = new UpstreamDoor(upstream, plant, funnels, quarantine, bugs::caught, clock);
+        for (BrokerSettings upstream : settings.upstreams()) {
+            BrokerSubscriber opened = new BrokerSubscriber(upstream, plant, funnels, quarantine, bugs::caught, clock);
             opened.start();
             upstreams.add(opened);
             meters.watch(opened);

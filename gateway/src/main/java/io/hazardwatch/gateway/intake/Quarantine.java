@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * What came in and could not be used: everything counted, the latest kept to be looked at.
  *
- * <p>Any thread. Keeps the last {@value Shelf#KEPT} of each enterprise and takes at most {@value Shelf#PER_SECOND} of them a
+ * <p>Any thread. Keeps the last {@value RejectRing#KEPT} of each enterprise and takes at most {@value RejectRing#PER_SECOND} of them a
  * second, so a device that sends nothing but rubbish costs a counter; the rest of a flood is counted, not shown.
  */
 public final class Quarantine {
@@ -23,7 +23,7 @@ public final class Quarantine {
     private static final int CREDENTIALS_MAX = 65_536;
     private static final String OTHERS = "";
 
-    private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Map<String, RejectRing> shelves = new ConcurrentHashMap<>();
     private final Map<String, LongAdder[]> counts = new ConcurrentHashMap<>();
     private final LongAdder[] totals = adders();
     private volatile QuarantineFiles files;
@@ -42,14 +42,14 @@ public final class Quarantine {
     public void reject(Origin origin, RejectReason reason, String detail, byte[] bytes, int from, int length,
                        long arrivalMillis) {
         count(origin, reason);
-        Shelf shelf = shelf(origin.enterprise());
+        RejectRing shelf = shelf(origin.enterprise());
         if (shelf.hasRoom(arrivalMillis)) {
             String excerpt = new String(bytes, from, Math.min(length, EXCERPT_BYTES), StandardCharsets.UTF_8);
             keep(shelf, new Rejected(arrivalMillis, origin, reason, detail, excerpt, length));
         }
     }
 
-    private void keep(Shelf shelf, Rejected rejected) {
+    private void keep(RejectRing shelf, Rejected rejected) {
         shelf.keep(rejected);
         QuarantineFiles kept = files;
         if (kept != null) {
@@ -65,7 +65,7 @@ public final class Quarantine {
 
     /** The latest rejects of an enterprise, latest first. */
     public List<Rejected> recent(String enterprise) {
-        Shelf shelf = shelves.get(enterprise);
+        RejectRing shelf = shelves.get(enterprise);
         return shelf == null ? List.of() : shelf.latestFirst();
     }
 
@@ -81,13 +81,13 @@ public final class Quarantine {
         return totals[reason.ordinal()].sum();
     }
 
-    private Shelf shelf(String enterprise) {
-        Shelf shelf = shelves.get(enterprise);
+    private RejectRing shelf(String enterprise) {
+        RejectRing shelf = shelves.get(enterprise);
         if (shelf != null) {
             return shelf;
         }
         String key = shelves.size() < SHELVES_MAX ? enterprise : OTHERS;
-        return shelves.computeIfAbsent(key, k -> new Shelf());
+        return shelves.computeIfAbsent(key, k -> new RejectRing());
     }
 
     private LongAdder[] counters(String credential) {

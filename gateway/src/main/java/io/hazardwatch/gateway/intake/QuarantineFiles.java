@@ -115,7 +115,7 @@ public final class QuarantineFiles implements AutoCloseable {
         Path file = directory.resolve(enterprise + ending);
         if (Files.exists(file)) {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            text.lines().map(line -> RejectedLine.read(line, enterprise.equals(OTHERS) ? "" : enterprise))
+            text.lines().map(line -> RejectedJson.read(line, enterprise.equals(OTHERS) ? "" : enterprise))
                     .filter(rejected -> rejected != null).forEach(taker);
         }
     }
@@ -143,7 +143,7 @@ public final class QuarantineFiles implements AutoCloseable {
         for (Rejected rejected : batch) {
             String enterprise = rejected.origin().enterprise();
             String name = enterprise != null && enterprise.matches(NAME) ? enterprise : OTHERS;
-            texts.computeIfAbsent(name, unused -> new StringBuilder()).append(RejectedLine.of(rejected));
+            texts.computeIfAbsent(name, unused -> new StringBuilder()).append(RejectedJson.of(rejected));
             counts.merge(name, 1, Integer::sum);
         }
         texts.forEach((name, text) -> append(name, text.toString(), counts.get(name)));

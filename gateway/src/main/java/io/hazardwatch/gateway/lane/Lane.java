@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.PastReadings;
-import io.hazardwatch.gateway.evaluate.site.LineChange;
+import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.Collection;
@@ -146,7 +146,7 @@ public final class Lane {
     }
 
     /** A connection of one of its devices broke or is open again. Never refused: one each of a device and a connection. */
-    public void line(LineChange change) {
+    public void line(ConnectionEvent change) {
         errands.addAlways(() -> sites.line(change, nowMillis));
     }
 

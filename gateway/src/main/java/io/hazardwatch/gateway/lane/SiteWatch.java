@@ -5,9 +5,9 @@ import io.hazardwatch.gateway.alarms.Footing;
 import io.hazardwatch.gateway.alarms.Suppressor;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
 import io.hazardwatch.gateway.evaluate.site.Hearing;
 import io.hazardwatch.gateway.evaluate.site.Input;
-import io.hazardwatch.gateway.evaluate.site.LineChange;
 import io.hazardwatch.gateway.evaluate.site.Restored;
 import io.hazardwatch.gateway.evaluate.site.Restraint;
 import io.hazardwatch.gateway.evaluate.site.SiteOutlets;
@@ -174,7 +174,7 @@ final class SiteWatch {
     }
 
     /** A device's connection broke or is open again. */
-    void line(LineChange change, long now) {
+    void line(ConnectionEvent change, long now) {
         Integer which = numbers.get(new Name(change.device().enterprise(), change.device().site()));
         if (which != null) {
             states.get(which).line(change, now);

@@ -17,7 +17,7 @@ import io.hazardwatch.gateway.history.SteppedSeries;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.intake.Origin;
 import io.hazardwatch.gateway.intake.Rejected;
-import io.hazardwatch.gateway.intake.door.PipedConnections;
+import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.NoticeState;
@@ -77,7 +77,7 @@ final class Desk implements AutoCloseable {
     final Front front;
     private volatile Reading last = new Reading(GAS, START, START + 20, 52.1, Quality.GOOD);
     final DeskUsers users = new DeskUsers();
-    final PipedConnections piped = new PipedConnections(256 << 10);
+    final WebSocketConnections piped = new WebSocketConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
     volatile StoreException storeRefusal;
     /** When the gateway watched; null = always. */

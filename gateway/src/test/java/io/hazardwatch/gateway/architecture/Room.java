@@ -14,7 +14,7 @@ enum Room {
     TLS(List.of()),
     WORKERS(List.of(), "io.vertx.core"),
     CONNECTIONS(List.of("time"), "io.vertx.core", "io.netty"),
-    INTAKE(List.of("model", "time", "registry", "tls", "connections"), "door:io.vertx", "door:io.netty", "upstream:org.eclipse.paho", "upstream:javax.net"),
+    INTAKE(List.of("model", "time", "registry", "tls", "connections"), "mqtt:io.vertx", "mqtt:io.netty", "broker:org.eclipse.paho", "broker:javax.net"),
     DECODE(List.of("model")),
     EVALUATE(List.of("model", "time", "registry")),
     ALARMS(List.of("model", "time", "registry", "evaluate")),

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *
  * <p>Payloads that begin with {@code bad} are rejected as not JSON, on those with {@code defect} it fails. Everything is durable at once until {@link #withhold}.
  */
-public final class FakeFunnels implements Funnels {
+public final class FakeFunnels implements ReadingIngests {
     private final List<Runnable> progress = new CopyOnWriteArrayList<>();
     private final List<String> payloads = new ArrayList<>();
     private final List<Origin> origins = new ArrayList<>();
@@ -21,7 +21,7 @@ public final class FakeFunnels implements Funnels {
     private long nextToken;
 
     @Override
-    public Funnel open(Runnable onProgress) {
+    public ReadingIngest open(Runnable onProgress) {
         progress.add(onProgress);
         return new Fake();
     }
@@ -71,7 +71,7 @@ public final class FakeFunnels implements Funnels {
 
     private synchronized long take(Origin origin, String payload) {
         if (room == 0) {
-            return Funnel.FULL;
+            return ReadingIngest.FULL;
         }
         room--;
         payloads.add(payload);
@@ -83,7 +83,7 @@ public final class FakeFunnels implements Funnels {
         return token < durableBelow;
     }
 
-    private final class Fake implements Funnel {
+    private final class Fake implements ReadingIngest {
         private Thread owner;
         private RejectReason reject;
 

@@ -68,7 +68,7 @@ class QuarantineFilesTest {
             Quarantine second = new Quarantine();
             second.keepIn(again);
             assertEquals("neighbour", second.recent("other").getFirst().excerpt());
-            assertEquals(Shelf.KEPT, second.recent("acme").size());
+            assertEquals(RejectRing.KEPT, second.recent("acme").size());
             assertTrue(second.recent("acme").getFirst().arrivalMillis() == 10_000 + 4_999 * 100L);
         }
     }

@@ -42,7 +42,7 @@ class QuarantineTest {
         }
         reject(OTHER, RejectReason.NOT_JSON, "neighbour", 5_000);
         assertEquals(10_001, quarantine.count(RejectReason.NOT_JSON));
-        assertEquals(Shelf.PER_SECOND, quarantine.recent("acme").size());
+        assertEquals(RejectRing.PER_SECOND, quarantine.recent("acme").size());
         assertEquals(1, quarantine.recent("other").size());
     }
 
@@ -51,7 +51,7 @@ class QuarantineTest {
         for (int i = 0; i < 1000; i++) {
             reject(ACME, RejectReason.NOT_JSON, "x" + i, i * 1000L);
         }
-        assertEquals(Shelf.KEPT, quarantine.recent("acme").size());
+        assertEquals(RejectRing.KEPT, quarantine.recent("acme").size());
         assertEquals("x999", quarantine.recent("acme").getFirst().excerpt());
     }
 

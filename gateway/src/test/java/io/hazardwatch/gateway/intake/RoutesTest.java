@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class RoutesTest {
     private final AtomicReference<Registry> registry = new AtomicReference<>(Plant.registry());
-    private final Routes routes = Routes.of("mqtt", Plant.ACME, registry::get);
+    private final TopicResolver routes = TopicResolver.of("mqtt", Plant.ACME, registry::get);
 
     @Test
     void topicOfKnownDevice_leadsToIt() {
-        Route route = routes.route(Plant.TOPIC);
+        ResolvedTopic route = routes.route(Plant.TOPIC);
         assertEquals(Plant.GD_01, route.device().id());
         assertNull(route.refusal());
         assertEquals(new Origin("mqtt", "acme/a1", "acme-gateway", "acme", Plant.TOPIC), route.origin());
@@ -25,7 +25,7 @@ class RoutesTest {
 
     @Test
     void topicOfAnotherEnterprise_isRefusedAsForeign() {
-        Route route = routes.route(Plant.topic("other", "gd-01"));
+        ResolvedTopic route = routes.route(Plant.topic("other", "gd-01"));
         assertEquals(RejectReason.NOT_AUTHORISED, route.refusal());
         assertEquals("acme", route.origin().enterprise(), "a trespass is shown to the trespasser's own enterprise");
     }
@@ -48,7 +48,7 @@ class RoutesTest {
     void ownTopic_needsACredentialOfOneDevice() {
         String own = "v1/devices/me/telemetry";
         assertEquals(RejectReason.NOT_AUTHORISED, routes.route(own).refusal());
-        Routes ofDevice = Routes.of("mqtt", Plant.ONLY_GD_01, registry::get);
+        TopicResolver ofDevice = TopicResolver.of("mqtt", Plant.ONLY_GD_01, registry::get);
         assertEquals(Plant.GD_01, ofDevice.route(own).device().id());
         assertEquals(RejectReason.NOT_AUTHORISED, ofDevice.route(Plant.topic("acme", "gd-02")).refusal());
     }
@@ -66,7 +66,7 @@ class RoutesTest {
 
     @Test
     void registrySwapped_topicIsReadAgain() {
-        Route before = routes.route(Plant.TOPIC);
+        ResolvedTopic before = routes.route(Plant.TOPIC);
         assertSame(before, routes.route(Plant.TOPIC));
         registry.set(Registry.EMPTY);
         assertEquals(RejectReason.UNKNOWN_DEVICE, routes.route(Plant.TOPIC).refusal());
@@ -77,7 +77,7 @@ class RoutesTest {
 
     @Test
     void moreTopicsThanKept_areStillAnswered() {
-        for (int i = 0; i < Routes.KEPT_MAX * 2 + 10; i++) {
+        for (int i = 0; i < TopicResolver.KEPT_MAX * 2 + 10; i++) {
             routes.route(Plant.topic("acme", "made-up-" + i));
         }
         assertEquals(Plant.GD_01, routes.route(Plant.TOPIC).device().id());
@@ -85,10 +85,10 @@ class RoutesTest {
 
     @Test
     void brokerOfOneEnterprise_givesNoOther() {
-        Routes broker = Routes.ofBroker("upstream:hq", "acme", registry::get);
+        TopicResolver broker = TopicResolver.ofBroker("upstream:hq", "acme", registry::get);
         assertEquals(Plant.GD_01, broker.route(Plant.TOPIC).device().id());
         assertEquals(RejectReason.NOT_AUTHORISED, broker.route(Plant.topic("other", "gd-01")).refusal());
-        assertEquals("other", Routes.ofBroker("upstream:hq", null, registry::get)
+        assertEquals("other", TopicResolver.ofBroker("upstream:hq", null, registry::get)
                 .route(Plant.topic("other", "gd-01")).device().id().enterprise());
     }
 }

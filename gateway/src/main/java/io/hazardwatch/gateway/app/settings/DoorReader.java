@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app.settings;
 
-import io.hazardwatch.gateway.intake.door.DoorSettings;
+import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,7 +16,7 @@ final class DoorReader {
         this.overrides = overrides;
     }
 
-    DoorSettings read(Fields mqtt) {
+    MqttSettings read(Fields mqtt) {
         Fields tls = mqtt.map("tls");
         int tlsPort = port(tls, 8883, overrides.mqttsPort());
         Path certificate = pem(tls, "certificate");
@@ -26,7 +26,7 @@ final class DoorReader {
             tls.broken(certificate == null ? "certificate" : "key", "must be given when the other is");
         }
         boolean own = certificate != null && key != null;
-        DoorSettings door = new DoorSettings(mqtt.text("host", "127.0.0.1"), port(mqtt, 1883, overrides.mqttPort()),
+        MqttSettings door = new MqttSettings(mqtt.text("host", "127.0.0.1"), port(mqtt, 1883, overrides.mqttPort()),
                 tlsPort, own ? certificate : SelfSigned.certificate(data), own ? key : SelfSigned.key(data),
                 (int) mqtt.whole("eventLoops", eventLoopsByDefault(), 1, 256),
                 (int) mqtt.whole("payloadBytesMax", 65_536, 64, 16 << 20),

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app.settings;
 
-import io.hazardwatch.gateway.intake.door.DoorSettings;
+import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public final class SelfSigned {
      * @return whether one was made now
      */
     public static boolean prepare(Settings settings) throws IOException {
-        DoorSettings door = settings.door();
+        MqttSettings door = settings.door();
         Path certificate = certificate(settings.dataDirectory());
         if (door.tlsPort() < 0 || !certificate.equals(door.tlsCertificate()) || Files.exists(certificate)) {
             return false;

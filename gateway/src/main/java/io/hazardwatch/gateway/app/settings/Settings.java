@@ -3,8 +3,8 @@ package io.hazardwatch.gateway.app.settings;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.ApiSettings;
 import io.hazardwatch.gateway.history.HistorySettings;
-import io.hazardwatch.gateway.intake.door.DoorSettings;
-import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
+import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.List;
  * @param lineGraceMillis      how long a device whose connection broke may take to be heard again; 0 = two of its longest period
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
-                       DoorSettings door, List<UpstreamSettings> upstreams, HistorySettings history,
+                       MqttSettings door, List<BrokerSettings> upstreams, HistorySettings history,
                        AlarmPolicy alarms, long lineGraceMillis, List<WebhookSettings> webhooks, List<Position> positions) {
     public Settings {
         upstreams = List.copyOf(upstreams);

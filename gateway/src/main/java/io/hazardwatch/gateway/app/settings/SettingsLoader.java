@@ -3,8 +3,8 @@ package io.hazardwatch.gateway.app.settings;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.ApiSettings;
 import io.hazardwatch.gateway.history.HistorySettings;
-import io.hazardwatch.gateway.intake.door.DoorSettings;
-import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
+import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import java.nio.file.Files;
@@ -55,8 +55,8 @@ public final class SettingsLoader {
     private Settings settings(Path directory, Fields top, Overrides overrides, List<WebhookSettings> webhooks) {
         Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
         ApiSettings api = new HttpReader(directory, overrides).read(top.map("http"));
-        DoorSettings door = new DoorReader(directory, data, overrides).read(top.map("mqtt"));
-        List<UpstreamSettings> upstreams = new UpstreamReader(this::secret).read(top);
+        MqttSettings door = new DoorReader(directory, data, overrides).read(top.map("mqtt"));
+        List<BrokerSettings> upstreams = new UpstreamReader(this::secret).read(top);
         HistorySettings history = new HistoryReader(directory, data, this::secret).read(top.map("history"));
         Fields readings = top.map("readings");
         long future = readings.millis("futureTolerance", 5 * MINUTE, 0, DAY);

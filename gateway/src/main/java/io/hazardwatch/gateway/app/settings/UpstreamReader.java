@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app.settings;
 
-import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
+import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,11 +17,11 @@ final class UpstreamReader {
         this.secrets = secrets;
     }
 
-    List<UpstreamSettings> read(Fields top) {
-        List<UpstreamSettings> upstreams = new ArrayList<>();
+    List<BrokerSettings> read(Fields top) {
+        List<BrokerSettings> upstreams = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Fields fields : top.maps("upstream")) {
-            UpstreamSettings upstream = upstream(fields);
+            BrokerSettings upstream = upstream(fields);
             if (!seen.add(upstream.id())) {
                 fields.broken("id", "must stand only once");
             }
@@ -30,11 +30,11 @@ final class UpstreamReader {
         return upstreams;
     }
 
-    private UpstreamSettings upstream(Fields fields) {
+    private BrokerSettings upstream(Fields fields) {
         String id = fields.name("id");
         String uri = uri(fields);
         List<String> topics = fields.texts("topics");
-        UpstreamSettings upstream = new UpstreamSettings(id, uri, fields.text("clientId", "hazardwatch-" + id),
+        BrokerSettings upstream = new BrokerSettings(id, uri, fields.text("clientId", "hazardwatch-" + id),
                 fields.text("username", null), secrets.of(fields, "passwordEnv"), fields.optionalName("enterprise"),
                 topics.isEmpty() ? List.of(TOPIC) : topics, (int) fields.whole("qos", 1, 0, 2),
                 fields.optionalName("shareGroup"), fields.millis("sessionExpiry", DAY, 0, 365 * DAY) / 1_000,

@@ -93,7 +93,7 @@ final class Communication {
     }
 
     /** A device whose connection broke is lost when it is not heard again within its grace, and no other is opened. */
-    void line(LineChange change, long nowMillis) {
+    void line(ConnectionEvent change, long nowMillis) {
         Link link = devices.get(change.device());
         if (link != null && !change.isBroken()) {
             link.mend();

@@ -120,7 +120,7 @@ public final class SiteState {
     }
 
     /** A device's connection broke or is open again. */
-    public void line(LineChange change, long nowMillis) {
+    public void line(ConnectionEvent change, long nowMillis) {
         communication.line(change, nowMillis);
         due = Math.min(due, communication.dueMillis());
     }

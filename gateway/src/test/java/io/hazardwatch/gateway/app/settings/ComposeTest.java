@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
+import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ class ComposeTest {
         Loaded<Settings> loaded = new SettingsLoader(environment).load(directory, Overrides.NONE);
         assertEquals(List.of(), loaded.problems());
         Settings settings = ((Loaded.Taken<Settings>) loaded).value();
-        UpstreamSettings upstream = settings.upstreams().getFirst();
+        BrokerSettings upstream = settings.upstreams().getFirst();
         assertEquals("tcp://mosquitto:1883", upstream.uri());
         assertEquals("http://influxdb:8086", settings.history().influx().url());
         assertTrue(services.keySet().containsAll(Set.of("mosquitto", "influxdb", "gateway", "simulator", "grafana")));

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.PriorityPolicy;
 import io.hazardwatch.gateway.history.Retention;
-import io.hazardwatch.gateway.intake.upstream.UpstreamSettings;
+import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import java.io.ByteArrayOutputStream;
@@ -119,7 +119,7 @@ class SettingsLoaderTest {
         Files.writeString(directory.resolve("k.pem"), "");
         Settings settings = load(Map.of("PLANT", "p4ss", "TOKEN", "t0ken"), Overrides.NONE);
 
-        assertEquals(new UpstreamSettings("plant", "tcp://broker:1883", "hazardwatch-plant", "gw", "p4ss", "e",
+        assertEquals(new BrokerSettings("plant", "tcp://broker:1883", "hazardwatch-plant", "gw", "p4ss", "e",
                 List.of("hazard/v1/e/+/+/telemetry"), 1, "g", 7200, 30_000), settings.upstreams().getFirst());
         assertEquals("t0ken", settings.history().influx().token());
         assertEquals(directory.resolve("c.pem"), settings.door().tlsCertificate());

@@ -1,0 +1,38 @@
+package io.hazardwatch.gateway.intake;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The rejects kept of one enterprise, oldest out first. Any thread. */
+final class RejectRing {
+    static final int KEPT = 200;
+    static final int PER_SECOND = 100;
+
+    private final Deque<Rejected> kept = new ArrayDeque<>(KEPT);
+    private final AtomicInteger taken = new AtomicInteger();
+    private volatile long second;
+
+    /** Whether one more may be kept in the second of {@code millis}; two threads at its turn may let a few more in. */
+    boolean hasRoom(long millis) {
+        long now = millis / 1000;
+        if (now != second) {
+            second = now;
+            taken.set(0);
+        }
+        return taken.get() < PER_SECOND && taken.incrementAndGet() <= PER_SECOND;
+    }
+
+    synchronized void keep(Rejected rejected) {
+        if (kept.size() == KEPT) {
+            kept.removeLast();
+        }
+        kept.addFirst(rejected);
+    }
+
+    synchronized List<Rejected> latestFirst() {
+        return new ArrayList<>(kept);
+    }
+}

@@ -1,0 +1,143 @@
+package io.hazardwatch.gateway.intake;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.Names;
+import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Registry;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Reads topics, once each: what was found is kept until the registry is swapped.
+ *
+ * <p>One per connection, used by its thread alone. Keeps at most {@link #KEPT_MAX} topics and none longer than a lawful one
+ * can be, so a sender that makes topics up costs itself time and us no memory.
+ */
+public final class TopicResolver {
+    static final int KEPT_MAX = 4096;
+    private static final int TOPIC_LENGTH_MAX = 256;
+    private static final String SELF = "v1/devices/me/telemetry";
+    private static final String PREFIX = "hazard/v1/";
+    private static final String SUFFIX = "/telemetry";
+
+    private final String door;
+    private final String credentialId;
+    private final String credentialName;
+    private final String enterprise;
+    private final Credential credential;
+    private final Supplier<Registry> registry;
+    private final Map<String, ResolvedTopic> kept = new HashMap<>();
+    private Registry seen;
+    private String lastTopic;
+    private ResolvedTopic last;
+
+    private TopicResolver(String door, String enterprise, Credential credential, Supplier<Registry> registry) {
+        this.door = door;
+        this.credentialId = credential == null ? door : credential.id();
+        this.credentialName = credential == null ? door : credential.name();
+        this.enterprise = enterprise;
+        this.credential = credential;
+        this.registry = registry;
+    }
+
+    /** The topics a connected device or enterprise gateway may use. */
+    public static TopicResolver of(String door, Credential credential, Supplier<Registry> registry) {
+        return new TopicResolver(door, credential.enterprise(), credential, registry);
+    }
+
+    /** The topics taken from a broker; {@code enterprise} null takes those of any. */
+    public static TopicResolver ofBroker(String door, String enterprise, Supplier<Registry> registry) {
+        return new TopicResolver(door, enterprise, null, registry);
+    }
+
+    /** Where {@code topic} leads; never null. */
+    public ResolvedTopic route(String topic) {
+        Registry now = registry.get();
+        if (now != seen) {
+            follow(now);
+        } else if (topic.equals(lastTopic)) {
+            return last;
+        }
+        ResolvedTopic route = kept.get(topic);
+        if (route == null) {
+            route = read(topic);
+            keep(topic, route);
+        }
+        lastTopic = topic;
+        last = route;
+        return route;
+    }
+
+    /** The devices whose topics are kept, at most {@link #KEPT_MAX}; those of before a reload too, while they are configured. */
+    public Collection<DeviceId> devices() {
+        return kept.values().stream().filter(route -> route.device() != null).map(route -> route.device().id())
+                .collect(Collectors.toSet());
+    }
+
+    /** Topics that led to a device are read again, so that it is still known who speaks here; others when they come. */
+    private void follow(Registry now) {
+        seen = now;
+        lastTopic = null;
+        kept.values().removeIf(route -> route.device() == null);
+        kept.replaceAll((topic, before) -> read(topic));
+    }
+
+    private void keep(String topic, ResolvedTopic route) {
+        if (topic.length() > TOPIC_LENGTH_MAX) {
+            return;
+        }
+        if (kept.size() >= KEPT_MAX) {
+            kept.clear();
+        }
+        kept.put(topic, route);
+    }
+
+    private ResolvedTopic read(String topic) {
+        if (SELF.equals(topic)) {
+            return credential == null || credential.deviceId() == null
+                    ? refused(topic, enterprise, RejectReason.NOT_AUTHORISED, "the credential names no single device")
+                    : lookUp(topic, credential.deviceId());
+        }
+        DeviceId id = deviceOf(topic);
+        if (id == null) {
+            return refused(topic, enterprise, RejectReason.BAD_TOPIC,
+                    "must be hazard/v1/{enterprise}/{site}/{device}/telemetry");
+        }
+        if (!covers(id)) {
+            return refused(topic, enterprise, RejectReason.NOT_AUTHORISED, "the credential does not cover " + id);
+        }
+        return lookUp(topic, id);
+    }
+
+    private boolean covers(DeviceId id) {
+        return credential == null ? enterprise == null || enterprise.equals(id.enterprise()) : credential.covers(id);
+    }
+
+    private ResolvedTopic lookUp(String topic, DeviceId id) {
+        Device device = seen.device(id);
+        return device == null
+                ? refused(topic, id.enterprise(), RejectReason.UNKNOWN_DEVICE, "no device " + id)
+                : new ResolvedTopic(new Origin(door, credentialId, credentialName, id.enterprise(), topic), device, null, null);
+    }
+
+    private ResolvedTopic refused(String topic, String whose, RejectReason reason, String detail) {
+        String shown = topic.length() > TOPIC_LENGTH_MAX ? topic.substring(0, TOPIC_LENGTH_MAX) : topic;
+        Origin origin = new Origin(door, credentialId, credentialName, whose == null ? "" : whose, shown);
+        return new ResolvedTopic(origin, null, reason, detail);
+    }
+
+    private static DeviceId deviceOf(String topic) {
+        if (topic.length() > TOPIC_LENGTH_MAX || !topic.startsWith(PREFIX) || !topic.endsWith(SUFFIX)) {
+            return null;
+        }
+        int to = topic.length() - SUFFIX.length();
+        String[] parts = to < PREFIX.length() ? new String[0] : topic.substring(PREFIX.length(), to).split("/", -1);
+        boolean named = parts.length == 3 && Names.isName(parts[0]) && Names.isName(parts[1]) && Names.isName(parts[2]);
+        return named ? new DeviceId(parts[0], parts[1], parts[2]) : null;
+    }
+}

@@ -1,0 +1,135 @@
+package io.hazardwatch.gateway.intake.broker;
+
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.ReadingIngest;
+import io.hazardwatch.gateway.intake.ResolvedTopic;
+import io.hazardwatch.gateway.intake.TopicResolver;
+import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.registry.Registry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Pours arrivals into the funnel and remembers which are to be acknowledged when. The door's thread only. */
+final class ArrivalIngest {
+    /** The token of what is refused: due as soon as all before it are. */
+    private static final long NOW = Long.MIN_VALUE;
+
+    private final TopicResolver routes;
+    private final ReadingIngest funnel;
+    private final Quarantine quarantine;
+    private final BrokerCounters counters;
+    private final Consumer<Throwable> defects;
+    private final Deque<Pending> pending = new ArrayDeque<>();
+    private boolean isFull;
+    /** What we failed on last. */
+    private Arrival broken;
+
+    private record Pending(BrokerConnection link, int packetId, int qos, long token) {}
+
+    ArrivalIngest(String door, String enterprise, Supplier<Registry> registry, ReadingIngest funnel, Quarantine quarantine,
+           BrokerCounters counters, Consumer<Throwable> defects) {
+        this.routes = TopicResolver.ofBroker(door, enterprise, registry);
+        this.funnel = funnel;
+        this.quarantine = quarantine;
+        this.counters = counters;
+        this.defects = defects;
+    }
+
+    /** Takes arrivals out as long as there is room; whether any was taken. */
+    boolean pour(Queue<Arrival> arrivals) {
+        boolean moved = false;
+        for (Arrival next = arrivals.peek(); next != null && isTakenOrSetAside(next); next = arrivals.peek()) {
+            arrivals.poll();
+            moved = true;
+        }
+        funnel.flush();
+        return moved;
+    }
+
+    /** Acknowledges what is durable, in the order it came; whether anything was. */
+    boolean acknowledge() {
+        boolean moved = false;
+        for (Pending first = pending.peek(); first != null && isDue(first.token()); first = pending.peek()) {
+            pending.poll();
+            moved = true;
+            if (first.link().acknowledge(first.packetId(), first.qos())) {
+                counters.acknowledgements.increment();
+            }
+        }
+        return moved;
+    }
+
+    private boolean isTakenOrSetAside(Arrival arrival) {
+        try {
+            return isTaken(arrival);
+        } catch (RuntimeException defect) {
+            defects.accept(defect);
+            setAside(arrival);
+            return true;
+        }
+    }
+
+    /**
+     * A message we failed on is asked for again once, by a new connection: it may have been the moment. If it was the message,
+     * it is kept in quarantine and acknowledged, lest it come back for ever and hold up all others.
+     */
+    private void setAside(Arrival arrival) {
+        if (arrival.qos() == 0 || arrival.isSameAs(broken)) {
+            broken = null;
+            refuse(routes.route(arrival.topic()), RejectReason.DEFECT, "the gateway failed on it", arrival);
+        } else {
+            broken = arrival;
+            arrival.link().lost("a message could not be handled; it is asked for again");
+        }
+    }
+
+    private boolean isTaken(Arrival arrival) {
+        ResolvedTopic route = routes.route(arrival.topic());
+        if (arrival.isRetained()) {
+            refuse(route, RejectReason.RETAINED, "a retained message is of unknown age", arrival);
+        } else if (route.refusal() != null) {
+            refuse(route, route.refusal(), route.detail(), arrival);
+        } else {
+            return isOffered(route, arrival);
+        }
+        return true;
+    }
+
+    private boolean isOffered(ResolvedTopic route, Arrival arrival) {
+        byte[] payload = arrival.payload();
+        long token = funnel.offer(route.origin(), route.device(), payload, 0, payload.length, arrival.arrivalMillis());
+        if (token == ReadingIngest.FULL) {
+            if (!isFull) {
+                counters.backpressurePauses.increment();
+            }
+            isFull = true;
+            return false;
+        }
+        isFull = false;
+        if (funnel.lastReject() != null) {
+            counters.rejects.increment();
+        }
+        expect(arrival, token);
+        return true;
+    }
+
+    private void refuse(ResolvedTopic route, RejectReason reason, String detail, Arrival arrival) {
+        byte[] payload = arrival.payload();
+        quarantine.reject(route.origin(), reason, detail, payload, 0, payload.length, arrival.arrivalMillis());
+        counters.rejects.increment();
+        expect(arrival, NOW);
+    }
+
+    private void expect(Arrival arrival, long token) {
+        if (arrival.qos() > 0) {
+            pending.add(new Pending(arrival.link(), arrival.packetId(), arrival.qos(), token));
+        }
+    }
+
+    private boolean isDue(long token) {
+        return token == NOW || funnel.isDurable(token);
+    }
+}

@@ -1,0 +1,203 @@
+package io.hazardwatch.gateway.intake.broker;
+
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.ReadingIngests;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.Random;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes readings from a broker the site already has, with the same promise as at the MQTT door: acknowledged means durable.
+ *
+ * <p>One thread of its own connects, pours what has arrived into its funnel, acknowledges, and connects again when the
+ * connection is lost. When the funnel is full, what has arrived waits, Paho's callback thread waits, and so does the broker.
+ */
+public final class BrokerSubscriber implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerSubscriber.class);
+    private static final int ARRIVALS_MAX = 1024;
+    private static final long STEADY_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long NAP_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long CLOSE_MILLIS = 10_000;
+
+    // any thread
+    private final BrokerSettings settings;
+    private final Clock clock;
+    private final BiConsumer<String, Throwable> bugs;
+    private final BrokerCounters counters = new BrokerCounters();
+    private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(ARRIVALS_MAX);
+    private final Thread thread;
+    private volatile boolean isClosing;
+    private volatile BrokerHealth health;
+
+    // own thread
+    private final ReadingIngests funnels;
+    private final Supplier<Registry> registry;
+    private final Quarantine quarantine;
+    private final Backoff backoff;
+    private ArrivalIngest pourer;
+
+    /**
+     * A door that is shut until {@link #start}.
+     *
+     * @param bugs the sink for defects: where, and what was thrown
+     */
+    public BrokerSubscriber(BrokerSettings settings, Supplier<Registry> registry, ReadingIngests funnels, Quarantine quarantine,
+                        BiConsumer<String, Throwable> bugs, Clock clock) {
+        this.settings = settings;
+        this.registry = registry;
+        this.funnels = funnels;
+        this.quarantine = quarantine;
+        this.clock = clock;
+        this.bugs = bugs;
+        this.backoff = new Backoff(settings.backoffMillisMax(), new Random());
+        this.health = new BrokerHealth(false, clock.millis(), null);
+        this.thread = new Thread(this::run, "upstream-" + settings.id());
+    }
+
+    /** Begins to connect; a broker that is away is tried again and again, see {@link #health}. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Leaves the broker; what was not acknowledged waits there. Returns within some seconds, whatever the broker does. */
+    @Override
+    public void close() {
+        isClosing = true;
+        wake();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The name used in metrics and health. */
+    public String id() {
+        return settings.id();
+    }
+
+    public BrokerHealth health() {
+        return health;
+    }
+
+    public BrokerCounters counters() {
+        return counters;
+    }
+
+    /** Messages that have arrived and not been taken yet. */
+    public int waiting() {
+        return arrivals.size();
+    }
+
+    long nanos() {
+        return clock.nanos();
+    }
+
+    boolean isClosing() {
+        return isClosing;
+    }
+
+    void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    /** On Paho's callback thread: hands over, and waits only as long as there is no room. Nothing may escape. */
+    void arrived(BrokerConnection link, String topic, MqttMessage message) {
+        try {
+            counters.messages.increment();
+            Arrival arrival = new Arrival(link, message.getId(), message.getQos(), message.isRetained(), topic,
+                    message.getPayload(), clock.millis());
+            while (!arrivals.offer(arrival, 100, TimeUnit.MILLISECONDS)) {
+                if (isClosing || !link.isAlive()) {
+                    return; // not acknowledged: the broker keeps it
+                }
+            }
+            wake();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    /** A defect of ours. */
+    void failed(Throwable defect) {
+        counters.failures.increment();
+        bugs.accept("upstream " + settings.id(), defect);
+    }
+
+    /** Something the broker said or did. */
+    void refused(Throwable failure) {
+        LOG.warn("upstream {}: {}", settings.id(), failure.toString());
+    }
+
+    private void run() {
+        pourer = new ArrivalIngest("upstream:" + settings.id(), settings.enterprise(), registry, funnels.open(this::wake),
+                quarantine, counters, this::failed);
+        while (!isClosing) {
+            long began = clock.nanos();
+            BrokerConnection link = new BrokerConnection(settings, this);
+            try {
+                connect(link);
+            } catch (RuntimeException e) {
+                failed(e);
+            } finally {
+                link.close();
+            }
+            note(false, link.error());
+            if (clock.nanos() - began > STEADY_NANOS) {
+                backoff.reset();
+            }
+            workUntil(clock.nanos() + TimeUnit.MILLISECONDS.toNanos(backoff.nextMillis()));
+        }
+    }
+
+    private void connect(BrokerConnection link) {
+        if (link.open()) {
+            counters.connects.increment();
+            note(true, null);
+            while (!isClosing && link.isAlive()) {
+                work(NAP_NANOS);
+            }
+        }
+    }
+
+    private void workUntil(long deadlineNanos) {
+        for (long left = deadlineNanos - clock.nanos(); left > 0 && !isClosing; left = deadlineNanos - clock.nanos()) {
+            work(Math.min(left, NAP_NANOS));
+        }
+    }
+
+    /** Pours and acknowledges what can be; sleeps when there is nothing to do until woken or {@code napNanos} are over. */
+    private void work(long napNanos) {
+        try {
+            boolean moved = pourer.pour(arrivals);
+            moved |= pourer.acknowledge();
+            if (!moved) {
+                LockSupport.parkNanos(napNanos);
+            }
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private void note(boolean isConnected, String error) {
+        BrokerHealth before = health;
+        String lastError = error == null ? before.lastError() : error;
+        if (before.isConnected() != isConnected) {
+            LOG.info("upstream {}: {}", settings.id(), isConnected ? "connected" : lastError);
+            health = new BrokerHealth(isConnected, clock.millis(), lastError);
+        } else {
+            health = new BrokerHealth(isConnected, before.sinceMillis(), lastError);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.hazardwatch.gateway.intake.mqtt;
+
+import io.hazardwatch.gateway.registry.Credential;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttConnectPayload;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
+import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttVersion;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.MqttSubscribeMessage;
+import io.vertx.mqtt.messages.MqttUnsubscribeMessage;
+import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
+import io.vertx.mqtt.messages.codes.MqttUnsubAckReasonCode;
+import java.util.Collections;
+import java.util.UUID;
+
+/**
+ * Answers CONNECT: who is let in, and what an MQTT 5 client is told of our limits. One event loop.
+ *
+ * <p>Vert.x hands over an endpoint without its connection, but within the very call in which CONNECT was passed on; so the
+ * greeting whose call it is, is the one the endpoint belongs to.
+ */
+final class ConnectHandler {
+    /** Of CONNACK with {@link #limits}, and what some clients get besides. */
+    private static final int CONNACK_BYTES = 19;
+    private static final int SESSION_EXPIRY_BYTES = 5;
+    private static final int ASSIGNED_CLIENT_ID_BYTES = 42;
+
+    private final EventLoopState loop;
+    private ConnectGate present;
+
+    ConnectHandler(EventLoopState loop) {
+        this.loop = loop;
+    }
+
+    static boolean isMqtt5(MqttEndpoint endpoint) {
+        return endpoint.protocolVersion() >= MqttVersion.MQTT_5.protocolLevel();
+    }
+
+    /** Lets {@code connect} pass the CONNECT packet of that greeting on. */
+    void meet(ConnectGate greeting, Runnable connect) {
+        present = greeting;
+        try {
+            connect.run();
+        } finally {
+            present = null;
+        }
+    }
+
+    /** MQTT 5 lets a client leave its name to us, whatever it asks of its session; Vert.x only with a clean start. */
+    MqttConnectMessage named(MqttConnectMessage connect) {
+        MqttConnectPayload payload = connect.payload();
+        boolean isMqtt5 = connect.variableHeader().version() >= MqttVersion.MQTT_5.protocolLevel();
+        if (!isMqtt5 || payload.clientIdentifier() != null && !payload.clientIdentifier().isEmpty()) {
+            return connect;
+        }
+        return new MqttConnectMessage(connect.fixedHeader(), connect.variableHeader(), new MqttConnectPayload(
+                "hw-" + UUID.randomUUID(), payload.willProperties(), payload.willTopic(), payload.willMessageInBytes(),
+                payload.userName(), payload.passwordInBytes()));
+    }
+
+    /** Vert.x has read a CONNECT. */
+    void welcome(MqttEndpoint endpoint) {
+        if (present != null && !takesOurAnswers(endpoint)) {
+            present.broken(DisconnectReason.PACKET_TOO_LARGE);
+            return;
+        }
+        MqttConnectReturnCode refusal = present == null ? MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE
+                : refusal(endpoint);
+        if (refusal != null) {
+            loop.parts().counters().refusedConnection();
+            endpoint.reject(refusal);
+        }
+    }
+
+    /** A client that takes no packet as large as CONNACK cannot be told so either (MQTT 5.0 §3.1.2.11.4). */
+    private boolean takesOurAnswers(MqttEndpoint endpoint) {
+        MqttProperties.MqttProperty<?> most = endpoint.connectProperties().getProperty(MqttProperties.MAXIMUM_PACKET_SIZE);
+        boolean expires = endpoint.connectProperties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL) != null;
+        int needed = CONNACK_BYTES + (expires ? SESSION_EXPIRY_BYTES : 0)
+                + (present.isClientIdAssigned() ? ASSIGNED_CLIENT_ID_BYTES : 0);
+        return most == null || (Integer) most.value() < 0 || (Integer) most.value() >= needed;
+    }
+
+    private MqttConnectReturnCode refusal(MqttEndpoint endpoint) {
+        boolean isMqtt5 = isMqtt5(endpoint);
+        if (endpoint.connectProperties().getProperty(MqttProperties.AUTHENTICATION_METHOD) != null) {
+            return MqttConnectReturnCode.CONNECTION_REFUSED_BAD_AUTHENTICATION_METHOD;
+        }
+        if (present.address() == null) {
+            return isMqtt5 ? MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5
+                    : MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED;
+        }
+        if (loop.isOverrun()) {
+            return isMqtt5 ? MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_BUSY
+                    : MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
+        }
+        Credential credential = loop.parts().credentials().authenticate(present.userName(), present.password());
+        if (credential == null) {
+            loop.parts().counters().logInFailed(loop.parts().credentials().refused(present.userName(), present.password(),
+                    present.address(), loop.parts().clock().millis()));
+            return isMqtt5 ? MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD
+                    : MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD;
+        }
+        accept(endpoint, credential);
+        return null;
+    }
+
+    private void accept(MqttEndpoint endpoint, Credential credential) {
+        endpoint.subscribeHandler(subscribe -> refuse(endpoint, subscribe));
+        endpoint.unsubscribeHandler(unsubscribe -> answer(endpoint, unsubscribe));
+        present.accept(endpoint, credential);
+        endpoint.accept(false, isMqtt5(endpoint) ? limits(endpoint) : MqttProperties.NO_PROPERTIES);
+    }
+
+    private MqttProperties limits(MqttEndpoint endpoint) {
+        MqttProperties limits = new MqttProperties();
+        limits.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, MqttConnection.IN_FLIGHT_MAX));
+        limits.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE,
+                loop.parts().settings().payloadBytesMax() + MqttSettings.PACKET_OVERHEAD_BYTES));
+        limits.add(new IntegerProperty(MqttProperties.WILDCARD_SUBSCRIPTION_AVAILABLE, 0));
+        limits.add(new IntegerProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0));
+        limits.add(new IntegerProperty(MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0));
+        if (endpoint.connectProperties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL) != null) {
+            limits.add(new IntegerProperty(MqttProperties.SESSION_EXPIRY_INTERVAL, 0));
+        }
+        if (present.isClientIdAssigned()) {
+            limits.add(new StringProperty(MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, endpoint.clientIdentifier()));
+        }
+        return limits;
+    }
+
+    /** There is nothing to subscribe to. */
+    private static void refuse(MqttEndpoint endpoint, MqttSubscribeMessage subscribe) {
+        int filters = subscribe.topicSubscriptions().size();
+        if (isMqtt5(endpoint)) {
+            endpoint.subscribeAcknowledge(subscribe.messageId(),
+                    Collections.nCopies(filters, MqttSubAckReasonCode.NOT_AUTHORIZED), MqttProperties.NO_PROPERTIES);
+        } else {
+            endpoint.subscribeAcknowledge(subscribe.messageId(), Collections.nCopies(filters, MqttQoS.FAILURE));
+        }
+    }
+
+    private static void answer(MqttEndpoint endpoint, MqttUnsubscribeMessage unsubscribe) {
+        if (isMqtt5(endpoint)) {
+            endpoint.unsubscribeAcknowledge(unsubscribe.messageId(), Collections.nCopies(unsubscribe.topics().size(),
+                    MqttUnsubAckReasonCode.NO_SUBSCRIPTION_EXISTED), MqttProperties.NO_PROPERTIES);
+        } else {
+            endpoint.unsubscribeAcknowledge(unsubscribe.messageId());
+        }
+    }
+}

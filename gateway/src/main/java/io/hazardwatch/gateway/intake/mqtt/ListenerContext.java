@@ -1,0 +1,19 @@
+package io.hazardwatch.gateway.intake.mqtt;
+
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.ReadingIngests;
+import io.hazardwatch.gateway.registry.Credentials;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.tls.TlsCertificate;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * What all loops of one door share; every part may be used by any thread.
+ *
+ * @param certificate null when there is no TLS port
+ */
+record ListenerContext(MqttSettings settings, Supplier<Registry> registry, Credentials credentials, ReadingIngests funnels,
+                 Quarantine quarantine, Clock clock, MqttCounters counters, ClientIdRegistry sessions, RateLimiters quotas,
+                 DeviceConnections presence, TlsCertificate certificate, WebSocketConnections piped, BiConsumer<String, Throwable> bugs) {}

@@ -1,0 +1,80 @@
+package io.hazardwatch.gateway.intake.mqtt;
+
+import io.hazardwatch.gateway.intake.ConnectionListener;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.ReadingIngests;
+import io.hazardwatch.gateway.registry.Credentials;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.tls.TlsCertificate;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Where devices connect: an MQTT 3.1.1 and 5 server that acknowledges a message once its readings are durable.
+ *
+ * <p>{@link Credentials#authenticate} is asked with a null name when a client sends none. Payloads the funnel rejects are
+ * quarantined by the funnel, which knows every value; the door quarantines what it refuses itself: topics and sizes.
+ */
+public final class MqttListener {
+    private final Vertx vertx;
+    private final ListenerContext parts;
+    private final MqttPorts ports = new MqttPorts();
+    private volatile String deployment;
+
+    /**
+     * A door that is shut until {@link #start}.
+     *
+     * @param lines told of connections that break
+     * @param piped clients that come over WebSocket
+     * @param bugs  the sink for defects: where, and what was thrown
+     * @throws IOException when there is to be a TLS port and its certificate cannot be used
+     */
+    public MqttListener(Vertx vertx, MqttSettings settings, Supplier<Registry> registry, Credentials credentials,
+                    ReadingIngests funnels, Quarantine quarantine, ConnectionListener lines, WebSocketConnections piped,
+                    BiConsumer<String, Throwable> bugs, Clock clock)
+            throws IOException {
+        this.vertx = vertx;
+        this.parts = new ListenerContext(settings, registry, credentials, funnels, quarantine, clock, new MqttCounters(),
+                new ClientIdRegistry(), new RateLimiters(settings.messagesPerSecondMax()), new DeviceConnections(lines),
+                settings.tlsPort() < 0 ? null : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey()), piped, bugs);
+    }
+
+    /** Opens the ports; fails when one is taken. */
+    public Future<Void> start() {
+        DeploymentOptions options = new DeploymentOptions().setInstances(Math.max(1, parts.settings().eventLoops()));
+        return vertx.deployVerticle(() -> new ListenerVerticle(parts, ports), options)
+                .onSuccess(id -> deployment = id).mapEmpty();
+    }
+
+    /** Tells every client, closes all connections and the ports. What was not acknowledged never will be. */
+    public Future<Void> close() {
+        String opened = deployment;
+        deployment = null;
+        return opened == null ? Future.succeededFuture() : vertx.undeploy(opened);
+    }
+
+    /** The TCP port, or -1 when there is none. */
+    public int port() {
+        return ports.port();
+    }
+
+    /** The TLS port, or -1 when there is none. */
+    public int tlsPort() {
+        return ports.tlsPort();
+    }
+
+    /** That of the TLS port, for whoever looks at its files; null when there is none. */
+    public TlsCertificate certificate() {
+        return parts.certificate();
+    }
+
+    /** What the door has seen so far. */
+    public MqttCounters counters() {
+        return parts.counters();
+    }
+}

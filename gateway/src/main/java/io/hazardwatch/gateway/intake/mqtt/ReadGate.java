@@ -1,0 +1,39 @@
+package io.hazardwatch.gateway.intake.mqtt;
+
+import io.netty.channel.Channel;
+
+/** Whether a connection is read: only while nobody has a reason against it. Event loop only. */
+final class ReadGate {
+    /** Messages are held that must go first. */
+    static final int HOLDING = 1;
+    /** Too many messages wait for their acknowledgement. */
+    static final int IN_FLIGHT = 2;
+    /** The client does not read the acknowledgements it is sent. */
+    static final int UNREAD = 4;
+
+    private final Channel channel;
+    private int reasons;
+
+    ReadGate(Channel channel) {
+        this.channel = channel;
+    }
+
+    boolean isShut() {
+        return reasons != 0;
+    }
+
+    void shut(int reason) {
+        if (reasons == 0) {
+            channel.config().setAutoRead(false);
+        }
+        reasons |= reason;
+    }
+
+    void open(int reason) {
+        boolean wasShut = reasons != 0;
+        reasons &= ~reason;
+        if (wasShut && reasons == 0) {
+            channel.config().setAutoRead(true);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.hazardwatch.gateway.intake.mqtt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.intake.Plant;
+import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeakCheck.class)
+class DoorLimitsTest {
+    @Test
+    void quotaSpent_senderIsSlowedDownAndNothingIsLost() {
+        try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(1, 10, 100));
+                RawClient greedy = fixture.acme(4, "a"); RawClient neighbour = fixture.connected(4, "b", "other")) {
+            greedy.begin();
+            for (int id = 1; id <= 25; id++) {
+                greedy.publish(Plant.TOPIC, 1, id, "{\"lel\":" + id + "}");
+            }
+            greedy.end();
+            Await.until("ten at once", () -> fixture.funnels.count() == 10);
+            Await.until("pause", () -> fixture.door.counters().quotaPauses() > 0);
+            neighbour.publish(Plant.topic("other", "gd-01"), 1, 1, "{}");
+            assertEquals("40020001", neighbour.receive());
+            fixture.clock.advance(500);
+            Await.until("five more", () -> fixture.funnels.count() == 16);
+            fixture.clock.advance(2000);
+            for (int id = 1; id <= 25; id++) {
+                assertEquals("4002%04X".formatted(id), greedy.receive());
+            }
+            assertTrue(fixture.quarantine.counts().get("acme/a1").get(RejectReason.QUOTA) > 0);
+        }
+    }
+
+    @Test
+    void moreConnectionsThanAllowed_areClosedAndTheOthersStay() {
+        try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(2, 0, 2));
+                RawClient first = fixture.acme(4, "a"); RawClient second = fixture.acme(4, "b");
+                RawClient third = fixture.raw(4)) {
+            assertEquals(RawClient.CLOSED, third.receive());
+            assertEquals("D000", first.ping());
+            assertEquals("D000", second.ping());
+            assertEquals(1, fixture.door.counters().refusedConnections());
+        }
+    }
+
+    @Test
+    void tooManyInFlight_mqtt5IsToldAndMqtt311IsNotRead() {
+        try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(1, 0, 10));
+                RawClient five = fixture.acme(5, "a"); RawClient old = fixture.acme(4, "b")) {
+            fixture.funnels.withhold();
+            publishMany(five, MqttConnection.IN_FLIGHT_MAX + 1);
+            assertEquals("E00193", five.receive());
+            assertEquals(MqttConnection.IN_FLIGHT_MAX, fixture.funnels.count());
+            publishMany(old, 20_000);
+            Await.until("some read", () -> fixture.funnels.count() >= 2 * MqttConnection.IN_FLIGHT_MAX);
+            fixture.funnels.makeAllDurable();
+            for (int id = 1; id <= 20_000; id++) {
+                assertEquals("4002%04X".formatted(id), old.receive());
+            }
+        }
+    }
+
+    @Test
+    void qos2MessageRepeatedWithoutEnd_costsItsSenderQuotaLikeAnyOther() {
+        try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(1, 10, 100)); RawClient client = fixture.acme(4, "a")) {
+            client.begin();
+            for (int i = 0; i < 20; i++) {
+                client.publish(Plant.TOPIC, 2, 7, "{}");
+            }
+            client.end();
+            Await.until("pause", () -> fixture.door.counters().quotaPauses() > 0);
+            for (int i = 0; i < 10; i++) {
+                assertEquals("50020007", client.receive());
+            }
+            assertEquals(10, fixture.door.counters().acknowledgements());
+            fixture.clock.advance(1000);
+            for (int i = 0; i < 10; i++) {
+                assertEquals("50020007", client.receive());
+            }
+            assertEquals(1, fixture.funnels.count());
+        }
+    }
+
+    @Test
+    void portTaken_startFails() throws IOException {
+        Vertx vertx = Vertx.vertx();
+        try (DoorFixture fixture = new DoorFixture()) {
+            MqttSettings same = new MqttSettings("127.0.0.1", fixture.door.port(), -1, null, null, 1, 4096, 0, 10, 1);
+            MqttListener second = new MqttListener(vertx, same, Plant::registry, (user, password) -> null, fixture.funnels,
+                    fixture.quarantine, fixture.lines, new WebSocketConnections(1024),
+                    (where, defect) -> { }, fixture.clock);
+            assertTrue(DoorFixture.await(second.start().map(false).otherwise(true)));
+        } finally {
+            DoorFixture.await(vertx.close());
+        }
+    }
+
+    private static void publishMany(RawClient client, int count) {
+        client.begin();
+        for (int id = 1; id <= count; id++) {
+            client.publish(Plant.TOPIC, 1, id, "{}");
+        }
+        client.end();
+    }
+}

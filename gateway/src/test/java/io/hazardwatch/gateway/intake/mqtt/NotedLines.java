@@ -1,0 +1,25 @@
+package io.hazardwatch.gateway.intake.mqtt;
+
+import io.hazardwatch.gateway.intake.ConnectionListener;
+import io.hazardwatch.gateway.model.DeviceId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down what a door says of lines, as {@code lost DEVICE} and {@code back DEVICE}. Any thread. */
+final class NotedLines implements ConnectionListener {
+    private final List<String> told = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void lost(DeviceId device, long atMillis) {
+        told.add("lost " + device.device());
+    }
+
+    @Override
+    public void back(DeviceId device) {
+        told.add("back " + device.device());
+    }
+
+    List<String> told() {
+        return told;
+    }
+}
