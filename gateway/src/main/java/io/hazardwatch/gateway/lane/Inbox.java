@@ -45,7 +45,7 @@ public final class Inbox {
     // lane thread writes
     private long head;
     private long durable;
-    private final Awaiting awaiting = new Awaiting();
+    private final PendingDurability awaiting = new PendingDurability();
 
     /**
      * @param capacity   readings, a power of two, at least {@link Decoded#VALUES_MAX}

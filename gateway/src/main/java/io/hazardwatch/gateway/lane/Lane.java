@@ -33,19 +33,19 @@ public final class Lane {
 
     // any thread
     private final List<Inbox> inboxes = new CopyOnWriteArrayList<>();
-    private final Errands errands = new Errands();
+    private final LaneMailbox errands = new LaneMailbox();
     private final LastReadings lastReadings = new LastReadings();
 
     // lane thread
     private final Outlets outlets;
     private final AlarmBook book;
-    private final Watch watch;
-    private final SiteVoice voice;
-    private final SiteWatch sites;
+    private final PointMonitor watch;
+    private final SiteEventAdapter voice;
+    private final SiteMonitor sites;
     private final LaneRules rules;
     private final RestoredAlarms restored;
     private final int number;
-    private final Replies replies = new Replies();
+    private final PendingReplies replies = new PendingReplies();
     private final ArrivalTimes arrivals = new ArrivalTimes();
     private final Consumer<List<Transition>> dueTo = this::journal;
     private Inbox[] open = new Inbox[0];
@@ -71,10 +71,10 @@ public final class Lane {
         this.outlets = outlets;
         this.book = new AlarmBook(policy);
         this.nowMillis = nowMillis;
-        this.watch = new Watch(new Evaluator(new PointVoice(this::onFinding, note -> journal(List.of(note)))), number, laneCount,
+        this.watch = new PointMonitor(new Evaluator(new PointEventAdapter(this::onFinding, note -> journal(List.of(note)))), number, laneCount,
                 outlets.snapshots(), () -> lastTicket);
-        this.voice = new SiteVoice(this::onFinding, this::suppress, note -> journal(List.of(note)));
-        this.sites = new SiteWatch(voice, watch::lastHeardMillis, number, laneCount);
+        this.voice = new SiteEventAdapter(this::onFinding, this::suppress, note -> journal(List.of(note)));
+        this.sites = new SiteMonitor(voice, watch::lastHeardMillis, number, laneCount);
         this.rules = new LaneRules(watch, sites);
         this.restored = new RestoredAlarms(rules, this::onFinding);
         watch.configure(registry, nowMillis);
@@ -96,7 +96,7 @@ public final class Lane {
     }
 
     /** Asks for a change of an alarm; false when too many requests wait already. */
-    public boolean post(AlarmCommand command, Reply reply) {
+    public boolean post(AlarmCommand command, CommandReply reply) {
         return errands.add(() -> onCommand(command, reply));
     }
 
@@ -282,11 +282,11 @@ public final class Lane {
         }
     }
 
-    private void onCommand(AlarmCommand command, Reply reply) {
+    private void onCommand(AlarmCommand command, CommandReply reply) {
         List<Transition> transitions = book.on(command, rules.footing(command.alarmId(), command.point()), nowMillis);
         journal(transitions);
         restored.follow(book.alarm(command.alarmId()));
-        Transition answer = transitions.isEmpty() ? asItIs(command) : Replies.answerOf(transitions);
+        Transition answer = transitions.isEmpty() ? asItIs(command) : PendingReplies.answerOf(transitions);
         replies.add(lastTicket, () -> reply.answer(answer));
     }
 

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Registry;
 
 /** The rules of a lane, asked by alarm: those of points and those of sites as wholes. Lane thread. */
-record LaneRules(Watch points, SiteWatch sites) {
+record LaneRules(PointMonitor points, SiteMonitor sites) {
     /** Takes back that an alarm was active before the restart; false when no rule has it any more. */
     boolean restore(Alarm alarm, Registry registry) {
         boolean isKnownToSite = sites.restore(alarm);

@@ -71,7 +71,7 @@ class InboxTest {
 
     @Test
     void awaitingTicket_holdsBackItAndAllBehind() {
-        Awaiting awaiting = new Awaiting();
+        PendingDurability awaiting = new PendingDurability();
         for (int i = 1; i <= 200; i++) {
             awaiting.add(i * 10, i);
             awaiting.add(i * 10 + 5, i);

@@ -19,14 +19,14 @@ import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /** The points a lane watches: their rule states and deadlines. Lane thread. */
-final class Watch {
+final class PointMonitor {
     private final Evaluator evaluator;
     private final int number;
     private final int laneCount;
     private final Deadlines deadlines = new Deadlines();
-    private final Comparisons comparisons = new Comparisons();
+    private final SetpointFollowers comparisons = new SetpointFollowers();
     private final IntConsumer onDeadline = this::onDeadline;
-    private final Progress progress;
+    private final JudgedProgress progress;
     private final List<PointState> resumed = new ArrayList<>();
     private Registry registry = Registry.EMPTY;
     private PointState[] states = new PointState[0];
@@ -34,9 +34,9 @@ final class Watch {
     private long nowMillis;
 
     /** @param lastTicket the ticket of the newest transition */
-    Watch(Evaluator evaluator, int number, int laneCount, PointSnapshots snapshots, LongSupplier lastTicket) {
+    PointMonitor(Evaluator evaluator, int number, int laneCount, PointSnapshots snapshots, LongSupplier lastTicket) {
         this.evaluator = evaluator;
-        this.progress = new Progress(evaluator, snapshots, lastTicket, index -> states[index]);
+        this.progress = new JudgedProgress(evaluator, snapshots, lastTicket, index -> states[index]);
         this.number = number;
         this.laneCount = laneCount;
     }

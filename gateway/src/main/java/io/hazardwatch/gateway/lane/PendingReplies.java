@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 
 /** Replies that wait until what they tell of is committed. Lane thread. */
-final class Replies {
+final class PendingReplies {
     private record Waiting(long ticket, Runnable reply) {}
 
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();

@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What others ask the lane to do; people's pace, so a node per request is fine. Bounded. */
-final class Errands {
+final class LaneMailbox {
     /** Most requests waiting; a person who is refused tries again. */
     static final int WAITING_MAX = 4096;
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.function.ToIntFunction;
 
 /** Which points are compared with which: by the index of the one that gives the setpoint, those that follow it. Lane thread. */
-final class Comparisons {
+final class SetpointFollowers {
     private static final int[] NOBODY = {};
 
     private int[][] followers = new int[0][];

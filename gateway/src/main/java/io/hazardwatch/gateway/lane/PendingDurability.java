@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.lane;
 
 /** Inbox positions that wait for a journal ticket, oldest first; reused, so it stops allocating once it has grown. */
-final class Awaiting {
+final class PendingDurability {
     private long[] position = new long[64];
     private long[] ticket = new long[64];
     private int first;

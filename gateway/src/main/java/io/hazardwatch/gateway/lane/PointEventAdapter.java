@@ -9,11 +9,11 @@ import io.hazardwatch.gateway.registry.Point;
 import java.util.function.Consumer;
 
 /** What the rules of points say, in the words of the journal. Lane thread. */
-final class PointVoice implements Findings {
+final class PointEventAdapter implements Findings {
     private final Findings findings;
     private final Consumer<Note> notes;
 
-    PointVoice(Findings findings, Consumer<Note> notes) {
+    PointEventAdapter(Findings findings, Consumer<Note> notes) {
         this.findings = findings;
         this.notes = notes;
     }

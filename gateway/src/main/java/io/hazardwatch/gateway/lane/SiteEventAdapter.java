@@ -12,13 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** What sites as wholes say, in the words of the alarms. Lane thread; the modes may be read by any. */
-final class SiteVoice implements SiteOutlets {
+final class SiteEventAdapter implements SiteOutlets {
     private final Findings findings;
     private final Consumer<DesignSuppression> suppressions;
     private final Consumer<Note> notes;
     private final Map<String, UnitMode> modes = new ConcurrentHashMap<>();
 
-    SiteVoice(Findings findings, Consumer<DesignSuppression> suppressions, Consumer<Note> notes) {
+    SiteEventAdapter(Findings findings, Consumer<DesignSuppression> suppressions, Consumer<Note> notes) {
         this.findings = findings;
         this.suppressions = suppressions;
         this.notes = notes;

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /** The sites a lane watches as wholes: their rules over several points, and when these are due. Lane thread. */
-final class SiteWatch {
+final class SiteMonitor {
     private record Name(String enterprise, String site) {
         static Name of(PointId point) {
             return new Name(point.enterprise(), point.site());
@@ -52,7 +52,7 @@ final class SiteWatch {
     private long[] due = {};
     private long nowMillis;
 
-    SiteWatch(SiteOutlets out, Hearing hearing, int number, int laneCount) {
+    SiteMonitor(SiteOutlets out, Hearing hearing, int number, int laneCount) {
         this.out = out;
         this.hearing = hearing;
         this.number = number;

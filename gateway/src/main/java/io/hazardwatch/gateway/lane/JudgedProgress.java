@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  *
  * <p>Around everything that may change a point stand {@link #begin} and {@link #end}. Lane thread.
  */
-final class Progress {
+final class JudgedProgress {
     private static final int PROMISES = 256;
     /** After so many calm readings in a row a snapshot is kept all the same. */
     private static final int CALM_MAX = 4096;
@@ -44,7 +44,7 @@ final class Progress {
     private long eventBefore;
     private long ticketBefore;
 
-    Progress(Evaluator evaluator, PointSnapshots snapshots, LongSupplier lastTicket, IntFunction<PointState> states) {
+    JudgedProgress(Evaluator evaluator, PointSnapshots snapshots, LongSupplier lastTicket, IntFunction<PointState> states) {
         this.evaluator = evaluator;
         this.snapshots = snapshots;
         this.lastTicket = lastTicket;
