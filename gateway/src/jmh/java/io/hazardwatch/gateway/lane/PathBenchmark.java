@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.lane;
 
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.decode.TelemetryDecoder;
@@ -101,7 +101,7 @@ public class PathBenchmark {
         }
 
         @Override
-        public long journal(List<? extends Event> together) {
+        public long journal(List<? extends RecordedEvent> together) {
             return 0;
         }
 

@@ -40,7 +40,7 @@ public record Alarm(String id, PointId point, Text name, String rule, RuleKind k
                     boolean latching, long occurrence, long activation, long annSeq, long raisedAt, long eventAt,
                     long clearedAt, long ackedAt, String ackedBy, double value, double limit, double worst,
                     boolean late, boolean qualityBad, Priority severityMax, Annunciation annunciation,
-                    Suppression suppression, Timers timers, long darkActivations, long visibleAt) {
+                    Suppression suppression, Timers timers, long suppressedRaises, long visibleAt) {
     /** An alarm that is or was visible to everybody from the start on. */
     public Alarm(String id, PointId point, Text name, String rule, RuleKind kind, String level, String unit,
                  Priority priority, Priority levelPriority, AlarmState state, boolean processActive, boolean latching,
@@ -84,6 +84,6 @@ public record Alarm(String id, PointId point, Text name, String rule, RuleKind k
     Alarm with(Timers next) {
         return new Alarm(id, point, name, rule, kind, level, unit, priority, levelPriority, state, processActive,
                 latching, occurrence, activation, annSeq, raisedAt, eventAt, clearedAt, ackedAt, ackedBy, value, limit,
-                worst, late, qualityBad, severityMax, annunciation, suppression, next, darkActivations, visibleAt);
+                worst, late, qualityBad, severityMax, annunciation, suppression, next, suppressedRaises, visibleAt);
     }
 }

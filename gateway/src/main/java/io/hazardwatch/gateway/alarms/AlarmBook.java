@@ -17,19 +17,19 @@ import java.util.function.IntConsumer;
  */
 public final class AlarmBook {
     /** An alarm with its place among the deadlines. */
-    private static final class Page {
+    private static final class Slot {
         private final int number;
         private Alarm alarm;
         private long dueAt = TimerEvents.NEVER;
 
-        Page(int number) {
+        Slot(int number) {
             this.number = number;
         }
     }
 
     private final AlarmMachine machine;
-    private final Map<String, Page> pages = new HashMap<>();
-    private final List<Page> byNumber = new ArrayList<>();
+    private final Map<String, Slot> pages = new HashMap<>();
+    private final List<Slot> byNumber = new ArrayList<>();
     private final Deadlines deadlines = new Deadlines();
     private final IntConsumer onDue = this::onDue;
     private Consumer<List<Transition>> dueTo;
@@ -56,12 +56,12 @@ public final class AlarmBook {
     }
 
     /** Applies what a person asked; empty when it is so already. */
-    public List<Transition> on(AlarmCommand command, Footing footing, long now) {
+    public List<Transition> on(AlarmCommand command, RuleContext footing, long now) {
         return keep(machine.next(alarm(command.alarmId()), command, footing, now), now);
     }
 
     /** Applies what a design rule says; the alarm need never have been raised. */
-    public List<Transition> on(DesignSuppression said, Footing footing, long now) {
+    public List<Transition> on(DesignSuppression said, RuleContext footing, long now) {
         return keep(machine.next(alarm(said.alarmId()), said, footing, now), now);
     }
 
@@ -73,7 +73,7 @@ public final class AlarmBook {
     }
 
     private void onDue(int number) {
-        Page page = byNumber.get(number);
+        Slot page = byNumber.get(number);
         while (page.dueAt <= nowMillis) {
             dueTo.accept(keep(machine.due(page.alarm, page.dueAt, nowMillis), nowMillis));
         }
@@ -96,9 +96,9 @@ public final class AlarmBook {
     }
 
     private void write(Alarm alarm) {
-        Page page = pages.get(alarm.id());
+        Slot page = pages.get(alarm.id());
         if (page == null) {
-            page = new Page(byNumber.size());
+            page = new Slot(byNumber.size());
             pages.put(alarm.id(), page);
             byNumber.add(page);
         }
@@ -110,7 +110,7 @@ public final class AlarmBook {
         }
     }
 
-    private void schedule(Page page) {
+    private void schedule(Slot page) {
         if (page.dueAt == TimerEvents.NEVER) {
             deadlines.cancel(page.number);
         } else {
@@ -123,7 +123,7 @@ public final class AlarmBook {
      * (a shelving, a permit) still ends at that instant. Not journaled by itself; the next change of the alarm tells.
      */
     public void onClockStep(long stepMillis) {
-        for (Page page : byNumber) {
+        for (Slot page : byNumber) {
             Timers timers = page.alarm.timers();
             if (timers.leaseUntil() != 0 || timers.reAlarmAt() != 0) {
                 write(page.alarm.with(timers.moved(stepMillis)));
@@ -133,7 +133,7 @@ public final class AlarmBook {
 
     /** The alarm of that id, or null when it never left normal and was never suppressed. */
     public Alarm alarm(String id) {
-        Page page = pages.get(id);
+        Slot page = pages.get(id);
         return page == null ? null : page.alarm;
     }
 }

@@ -59,11 +59,11 @@ public sealed interface AlarmCommand {
      * @param measure what protects people meanwhile
      * @param second  another person who agrees, authenticated; or null
      */
-    record TakeOut(String alarmId, PointId point, String actor, String permit, long until, String measure, String second,
+    record RemoveFromService(String alarmId, PointId point, String actor, String permit, long until, String measure, String second,
                    String comment) implements AlarmCommand {}
 
     /** Puts it back into service; the comment is the record of the function test. */
-    record PutBack(String alarmId, PointId point, String actor, String comment) implements AlarmCommand {}
+    record ReturnToService(String alarmId, PointId point, String actor, String comment) implements AlarmCommand {}
 
     /**
      * Ends the alarm of a rule that is not configured any more; the comment is the reason.

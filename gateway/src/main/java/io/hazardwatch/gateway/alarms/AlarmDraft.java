@@ -40,7 +40,7 @@ final class AlarmDraft {
     private Annunciation annunciation = Annunciation.SILENT;
     private Suppression suppression = Suppression.NONE;
     private Timers timers = Timers.NONE;
-    private long darkActivations;
+    private long suppressedRaises;
     private long visibleAt;
 
     /** An alarm that never left normal. */
@@ -91,7 +91,7 @@ final class AlarmDraft {
         annunciation = alarm.annunciation();
         suppression = alarm.suppression();
         timers = alarm.timers();
-        darkActivations = alarm.darkActivations();
+        suppressedRaises = alarm.suppressedRaises();
         visibleAt = alarm.visibleAt();
     }
 
@@ -106,7 +106,7 @@ final class AlarmDraft {
                 latching, occurrence, activation, annSeq, raisedAt, eventAt, clearedAt, ackedAt, ackedBy, value, limit,
                 worst, late, qualityBad, severityMax, sound(isAnnounced, isSuppressed), suppression,
                 TimerEvents.after(timers, state, isSuppressed, isAnnounced, policy.of(priority), nowMillis),
-                darkActivations, visibleAt);
+                suppressedRaises, visibleAt);
     }
 
     private Annunciation sound(boolean isAnnounced, boolean isSuppressed) {
@@ -124,7 +124,7 @@ final class AlarmDraft {
         priority = finding.priority();
         severityMax = priority;
         timers = Timers.NONE;
-        darkActivations = 0;
+        suppressedRaises = 0;
         visibleAt = 0;
         value = Double.NaN;
         worst = Double.NaN;
@@ -135,7 +135,7 @@ final class AlarmDraft {
     AlarmDraft newActivation(Finding finding, long nowMillis) {
         priority = ackedAt == 0 ? Priority.highest(priority, finding.priority()) : finding.priority();
         activation++;
-        darkActivations += suppression.isEmpty() ? 0 : 1;
+        suppressedRaises += suppression.isEmpty() ? 0 : 1;
         name = finding.point().name();
         unit = finding.unit();
         raisedAt = nowMillis;

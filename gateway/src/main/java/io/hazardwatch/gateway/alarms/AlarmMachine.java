@@ -20,14 +20,14 @@ final class AlarmMachine {
 
     /** What {@code finding} does to {@code alarm}. */
     List<Transition> next(Alarm alarm, Finding finding, long nowMillis) {
-        Step step = Step.ofSystem(alarm, policy, nowMillis);
+        TransitionContext step = TransitionContext.ofSystem(alarm, policy, nowMillis);
         return settled(step, ProcessEvents.on(step, finding));
     }
 
     /** What a person's {@code command} does to {@code alarm}. */
-    List<Transition> next(Alarm alarm, AlarmCommand command, Footing footing, long nowMillis) {
+    List<Transition> next(Alarm alarm, AlarmCommand command, RuleContext footing, long nowMillis) {
         String comment = Objects.requireNonNullElse(command.comment(), "");
-        Step step = new Step(known(alarm, footing), alarm == null, policy, nowMillis, command.actor(), comment, false);
+        TransitionContext step = new TransitionContext(known(alarm, footing), alarm == null, policy, nowMillis, command.actor(), comment, false);
         if (step.alarm() == null) {
             return List.of(step.refused(rejection(command), Refusal.UNKNOWN_ALARM));
         }
@@ -35,8 +35,8 @@ final class AlarmMachine {
     }
 
     /** What a design rule says of {@code alarm}. */
-    List<Transition> next(Alarm alarm, DesignSuppression said, Footing footing, long nowMillis) {
-        Step step = new Step(known(alarm, footing), alarm == null, policy, nowMillis, Transition.SYSTEM, said.reason(), false);
+    List<Transition> next(Alarm alarm, DesignSuppression said, RuleContext footing, long nowMillis) {
+        TransitionContext step = new TransitionContext(known(alarm, footing), alarm == null, policy, nowMillis, Transition.SYSTEM, said.reason(), false);
         if (step.alarm() == null) {
             return List.of(step.refused(TransitionType.ALARM_SUPPRESS_REJECTED, Refusal.UNKNOWN_ALARM));
         }
@@ -45,16 +45,16 @@ final class AlarmMachine {
 
     /** What {@code alarm} does by itself: its earliest time, {@code at}, has come. */
     List<Transition> due(Alarm alarm, long at, long nowMillis) {
-        Step step = new Step(alarm, false, policy, nowMillis, Transition.SYSTEM, "",
+        TransitionContext step = new TransitionContext(alarm, false, policy, nowMillis, Transition.SYSTEM, "",
                 nowMillis - at > AlarmPolicy.LATE_MILLIS);
         return settled(step, TimerEvents.due(step, at));
     }
 
-    private static Alarm known(Alarm alarm, Footing footing) {
+    private static Alarm known(Alarm alarm, RuleContext footing) {
         return alarm != null || footing.rule() == null ? alarm : Alarm.neverRaised(footing.rule());
     }
 
-    private static Transition apply(Step step, AlarmCommand command, Footing footing) {
+    private static Transition apply(TransitionContext step, AlarmCommand command, RuleContext footing) {
         return switch (command) {
             case AlarmCommand.Acknowledge ack -> OperatorActions.acknowledge(step, ack);
             case AlarmCommand.Unacknowledge unused -> OperatorActions.unacknowledge(step);
@@ -64,8 +64,8 @@ final class AlarmMachine {
             case AlarmCommand.TakeOver unused -> OperatorActions.takeOver(step);
             case AlarmCommand.Shelve shelve -> SuppressionActions.shelve(step, shelve, footing);
             case AlarmCommand.Unshelve unused -> SuppressionActions.unshelve(step);
-            case AlarmCommand.TakeOut out -> SuppressionActions.takeOut(step, out, footing);
-            case AlarmCommand.PutBack unused -> SuppressionActions.putBack(step);
+            case AlarmCommand.RemoveFromService out -> SuppressionActions.removeFromService(step, out, footing);
+            case AlarmCommand.ReturnToService unused -> SuppressionActions.returnToService(step);
             case AlarmCommand.Decommission end -> OperatorActions.decommission(step, end, footing);
         };
     }
@@ -80,23 +80,23 @@ final class AlarmMachine {
             case AlarmCommand.TakeOver unused -> TransitionType.ALARM_TAKEN_OVER;
             case AlarmCommand.Shelve unused -> TransitionType.ALARM_SHELVE_REJECTED;
             case AlarmCommand.Unshelve unused -> TransitionType.ALARM_UNSHELVE_REJECTED;
-            case AlarmCommand.TakeOut unused -> TransitionType.ALARM_OOS_REJECTED;
-            case AlarmCommand.PutBack unused -> TransitionType.ALARM_IN_SERVICE_REJECTED;
+            case AlarmCommand.RemoveFromService unused -> TransitionType.ALARM_OOS_REJECTED;
+            case AlarmCommand.ReturnToService unused -> TransitionType.ALARM_IN_SERVICE_REJECTED;
             case AlarmCommand.Decommission unused -> TransitionType.ALARM_DECOMMISSION_REJECTED;
         };
     }
 
-    private static List<Transition> settled(Step step, Transition first) {
+    private static List<Transition> settled(TransitionContext step, Transition first) {
         if (first == null) {
             return List.of();
         }
-        Transition following = first.refusal() == null ? Aftermath.next(step, first) : null;
+        Transition following = first.refusal() == null ? FollowUps.next(step, first) : null;
         if (following == null) {
             return List.of(first);
         }
         List<Transition> all = new ArrayList<>();
         all.add(first);
-        for (; following != null; following = Aftermath.next(step, following)) {
+        for (; following != null; following = FollowUps.next(step, following)) {
             all.add(following);
         }
         return all;

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param reason     what happened and why, for people; empty rather than null
  */
 public record Note(TransitionType type, String enterprise, String subject, String actor, String reason, long atMillis)
-        implements Event {
+        implements RecordedEvent {
     public Note {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(subject, "subject");

@@ -23,7 +23,7 @@ import io.hazardwatch.gateway.evaluate.Standing;
 final class OperatorActions {
     private OperatorActions() {}
 
-    static Transition acknowledge(Step step, AlarmCommand.Acknowledge ack) {
+    static Transition acknowledge(TransitionContext step, AlarmCommand.Acknowledge ack) {
         Refusal wrong = tokenRefusal(step.alarm(), ack);
         if (wrong != null) {
             return step.refused(ALARM_ACK_REJECTED, wrong);
@@ -45,12 +45,12 @@ final class OperatorActions {
         return ack.occurrence() == alarm.occurrence() && ack.annSeq() == alarm.annSeq() ? null : Refusal.STALE;
     }
 
-    private static Transition acknowledged(Step step, AlarmState next) {
+    private static Transition acknowledged(TransitionContext step, AlarmState next) {
         return step.changed(ALARM_ACKED, step.draft().acknowledge(next, step.actor(), step.nowMillis()));
     }
 
     /** C17. */
-    static Transition unacknowledge(Step step) {
+    static Transition unacknowledge(TransitionContext step) {
         if (!step.hasReason()) {
             return step.refused(ALARM_UNACK_REJECTED, Refusal.NO_REASON);
         }
@@ -63,7 +63,7 @@ final class OperatorActions {
     }
 
     /** S16: the horn only. */
-    static Transition silence(Step step) {
+    static Transition silence(TransitionContext step) {
         return switch (step.alarm().annunciation()) {
             case SOUNDING -> step.changed(ALARM_SILENCED, step.draft().silence());
             case SILENCED -> null;
@@ -72,7 +72,7 @@ final class OperatorActions {
     }
 
     /** Nothing but the name changes: an acknowledgement still runs out when it would have. */
-    static Transition takeOver(Step step) {
+    static Transition takeOver(TransitionContext step) {
         boolean isAcked = step.state() == C || step.state() == F;
         Shelving shelving = step.alarm().suppression().shelving();
         boolean takesAck = isAcked && !step.actor().equals(step.alarm().ackedBy());
@@ -86,13 +86,13 @@ final class OperatorActions {
     }
 
     /** C10: only what is acknowledged, inspected and known to be normal may be reset. */
-    static Transition reset(Step step, Standing standing) {
+    static Transition reset(TransitionContext step, Standing standing) {
         Refusal refusal = resetRefusal(step, standing);
         return refusal == null ? step.changed(ALARM_RESET, step.draft().go(A, step.nowMillis()))
                 : step.refused(ALARM_RESET_REJECTED, refusal);
     }
 
-    private static Refusal resetRefusal(Step step, Standing standing) {
+    private static Refusal resetRefusal(TransitionContext step, Standing standing) {
         return switch (step.state()) {
             case A, D -> Refusal.STATE;
             case B, C -> Refusal.ACTIVE;
@@ -102,7 +102,7 @@ final class OperatorActions {
     }
 
     /** The off-delay has passed, or the alarm would not have cleared; what nothing watches any more cannot be measured. */
-    private static Refusal resetRefusalOfLatched(Step step, Standing standing) {
+    private static Refusal resetRefusalOfLatched(TransitionContext step, Standing standing) {
         boolean isNormal = standing == Standing.UNWATCHED || standing == Standing.NORMAL && !step.alarm().qualityBad();
         if (!isNormal) {
             return Refusal.NOT_NORMAL;
@@ -111,14 +111,14 @@ final class OperatorActions {
     }
 
     /** Only what is not configured any more goes for good; the rest is taken out of service. */
-    static Transition decommission(Step step, AlarmCommand.Decommission command, Footing footing) {
+    static Transition decommission(TransitionContext step, AlarmCommand.Decommission command, RuleContext footing) {
         Refusal refusal = decommissionRefusal(step, command, footing);
         return refusal != null ? step.refused(ALARM_DECOMMISSION_REJECTED, refusal)
                 : step.changed(ALARM_DECOMMISSIONED, step.draft().suppression(Suppression.NONE)
                         .retire(step.actor(), step.nowMillis()));
     }
 
-    private static Refusal decommissionRefusal(Step step, AlarmCommand.Decommission command, Footing footing) {
+    private static Refusal decommissionRefusal(TransitionContext step, AlarmCommand.Decommission command, RuleContext footing) {
         if (step.alarm().kind().isOfGateway()) {
             return Refusal.SYSTEM_ALARM;
         }

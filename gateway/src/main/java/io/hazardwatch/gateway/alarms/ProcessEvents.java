@@ -24,7 +24,7 @@ final class ProcessEvents {
     private ProcessEvents() {}
 
     /** Null is a legal no-op: nothing changes and nothing is journaled. */
-    static Transition on(Step step, Finding finding) {
+    static Transition on(TransitionContext step, Finding finding) {
         return switch (finding.signal()) {
             case RAISE -> raise(step, finding);
             case CLEAR -> clear(step, finding);
@@ -36,7 +36,7 @@ final class ProcessEvents {
         };
     }
 
-    private static Transition raise(Step step, Finding finding) {
+    private static Transition raise(TransitionContext step, Finding finding) {
         return switch (step.state()) {
             case A -> step.announced(step.alarm() != null && step.alarm().isSuppressed() ? ALARM_RAISED_SUPPRESSED
                     : ALARM_RAISED, step.draft(finding).newOccurrence(finding, step.nowMillis()));
@@ -45,7 +45,7 @@ final class ProcessEvents {
         };
     }
 
-    private static Transition clear(Step step, Finding finding) {
+    private static Transition clear(TransitionContext step, Finding finding) {
         return switch (step.state()) {
             case B -> clearUnacked(step, finding);
             case C -> step.alarm().latching()
@@ -54,7 +54,7 @@ final class ProcessEvents {
         };
     }
 
-    private static Transition clearUnacked(Step step, Finding finding) {
+    private static Transition clearUnacked(TransitionContext step, Finding finding) {
         if (step.alarm().latching()) {
             return cleared(step, ALARM_LATCHED_UNACKED, E, finding);
         }
@@ -65,11 +65,11 @@ final class ProcessEvents {
         return cleared(step, ALARM_RTN_UNACKED, D, finding);
     }
 
-    private static Transition cleared(Step step, TransitionType type, AlarmState next, Finding finding) {
+    private static Transition cleared(TransitionContext step, TransitionType type, AlarmState next, Finding finding) {
         return step.changed(type, step.draft().clear(next, finding, step.nowMillis()));
     }
 
-    private static Transition severityUp(Step step, Finding finding) {
+    private static Transition severityUp(TransitionContext step, Finding finding) {
         return switch (step.state()) {
             case B, C -> step.announced(ALARM_ESCALATED, step.draft().escalate(finding));
             case A, D, E, F -> step.refused(ALARM_ESCALATED, Refusal.STATE, step.alarm() != null ? step.alarm()
@@ -77,7 +77,7 @@ final class ProcessEvents {
         };
     }
 
-    private static Transition severityDown(Step step, Finding finding) {
+    private static Transition severityDown(TransitionContext step, Finding finding) {
         return switch (step.state()) {
             case B, C -> step.changed(ALARM_DEESCALATED, step.draft().deescalate(finding));
             case A, D, E, F -> null;
@@ -85,14 +85,14 @@ final class ProcessEvents {
     }
 
     /** The state holds; in A there is nothing to hold, the instrument has an alarm of its own. */
-    private static Transition qualityBad(Step step) {
+    private static Transition qualityBad(TransitionContext step) {
         if (step.state() == A || step.alarm().qualityBad()) {
             return null;
         }
         return step.changed(ALARM_QUALITY_BAD, step.draft().quality(true));
     }
 
-    private static Transition qualityGood(Step step) {
+    private static Transition qualityGood(TransitionContext step) {
         if (step.alarm() == null || !step.alarm().qualityBad()) {
             return null;
         }

@@ -17,13 +17,13 @@ import io.hazardwatch.gateway.model.Priority;
 
 /**
  * What people and design rules do to the suppression region (S1 to S10); the alarm is known. The core is left alone: what
- * becomes of it when the last member leaves is {@link Aftermath}'s. Null is a legal no-op.
+ * becomes of it when the last member leaves is {@link FollowUps}'s. Null is a legal no-op.
  */
 final class SuppressionActions {
     private SuppressionActions() {}
 
     /** S1, S2, S6. */
-    static Transition shelve(Step step, AlarmCommand.Shelve shelve, Footing footing) {
+    static Transition shelve(TransitionContext step, AlarmCommand.Shelve shelve, RuleContext footing) {
         Priority priority = presentPriority(step, footing);
         Refusal refusal = shelveRefusal(step, shelve, priority);
         if (refusal != null) {
@@ -40,11 +40,11 @@ final class SuppressionActions {
     }
 
     /** An alarm that is normal is shelved as the mildest it can become: what is graver leaves the shelf by itself. */
-    private static Priority presentPriority(Step step, Footing footing) {
+    private static Priority presentPriority(TransitionContext step, RuleContext footing) {
         return step.state() == AlarmState.A && footing.rule() != null ? footing.rule().mildest() : step.alarm().priority();
     }
 
-    private static Refusal shelveRefusal(Step step, AlarmCommand.Shelve shelve, Priority priority) {
+    private static Refusal shelveRefusal(TransitionContext step, AlarmCommand.Shelve shelve, Priority priority) {
         boolean isActive = step.state() == AlarmState.B || step.state() == AlarmState.C;
         if (!step.hasReason()) {
             return Refusal.NO_REASON;
@@ -58,16 +58,16 @@ final class SuppressionActions {
         return durationRefusal(step, shelve, priority);
     }
 
-    private static long millisMax(Step step, Priority priority) {
+    private static long millisMax(TransitionContext step, Priority priority) {
         long max = step.policy().of(priority).shelveMillisMax();
         return step.alarm().kind().isOfGateway() ? Math.min(max, AlarmPolicy.SYSTEM_SHELVE_MILLIS_MAX) : max;
     }
 
-    private static long millis(Step step, AlarmCommand.Shelve shelve, Priority priority) {
+    private static long millis(TransitionContext step, AlarmCommand.Shelve shelve, Priority priority) {
         return shelve.millis() == 0 ? millisMax(step, priority) : shelve.millis();
     }
 
-    private static Refusal durationRefusal(Step step, AlarmCommand.Shelve shelve, Priority priority) {
+    private static Refusal durationRefusal(TransitionContext step, AlarmCommand.Shelve shelve, Priority priority) {
         long max = millisMax(step, priority);
         long millis = millis(step, shelve, priority);
         if (max == 0) {
@@ -89,7 +89,7 @@ final class SuppressionActions {
     }
 
     /** S3. */
-    static Transition unshelve(Step step) {
+    static Transition unshelve(TransitionContext step) {
         if (step.alarm().suppression().shelving() == null) {
             return step.refused(ALARM_UNSHELVE_REJECTED, Refusal.NOT_SHELVED);
         }
@@ -97,8 +97,8 @@ final class SuppressionActions {
     }
 
     /** S9; a renewal when it is out already. */
-    static Transition takeOut(Step step, AlarmCommand.TakeOut command, Footing footing) {
-        Refusal refusal = takeOutRefusal(step, command, footing);
+    static Transition removeFromService(TransitionContext step, AlarmCommand.RemoveFromService command, RuleContext footing) {
+        Refusal refusal = removalRefusal(step, command, footing);
         if (refusal != null) {
             return step.refused(ALARM_OOS_REJECTED, refusal);
         }
@@ -108,7 +108,7 @@ final class SuppressionActions {
                 command.until(), command.measure(), command.actor(), command.second(), false)));
     }
 
-    private static Refusal takeOutRefusal(Step step, AlarmCommand.TakeOut command, Footing footing) {
+    private static Refusal removalRefusal(TransitionContext step, AlarmCommand.RemoveFromService command, RuleContext footing) {
         if (step.alarm().kind().isOfGateway()) {
             return Refusal.SYSTEM_ALARM;
         }
@@ -127,7 +127,7 @@ final class SuppressionActions {
     }
 
     /** S10. */
-    static Transition putBack(Step step) {
+    static Transition returnToService(TransitionContext step) {
         if (step.alarm().suppression().outOfService() == null) {
             return step.refused(ALARM_IN_SERVICE_REJECTED, Refusal.IN_SERVICE);
         }
@@ -138,7 +138,7 @@ final class SuppressionActions {
     }
 
     /** S7, S8. What holds already holds no longer by being said again: its end stays where it was. */
-    static Transition design(Step step, DesignSuppression said) {
+    static Transition design(TransitionContext step, DesignSuppression said) {
         Suppression present = step.alarm().suppression();
         Suppressor known = present.suppressor(said.rule());
         if (!said.isOn()) {
@@ -155,7 +155,7 @@ final class SuppressionActions {
                 : step.refused(ALARM_SUPPRESS_REJECTED, refusal);
     }
 
-    private static Refusal designRefusal(Step step, Suppressor next) {
+    private static Refusal designRefusal(TransitionContext step, Suppressor next) {
         if (step.alarm().kind().isOfGateway()) {
             return Refusal.SYSTEM_ALARM;
         }
@@ -174,7 +174,7 @@ final class SuppressionActions {
         return alarm.priority() == Priority.P1 && isSingle ? Refusal.SINGLE_CAUSE : null;
     }
 
-    private static Transition suppressed(Step step, TransitionType type, Suppression next) {
+    private static Transition suppressed(TransitionContext step, TransitionType type, Suppression next) {
         return step.changed(type, step.draft().suppression(next));
     }
 }

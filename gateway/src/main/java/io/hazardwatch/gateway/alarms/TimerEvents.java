@@ -36,7 +36,7 @@ final class TimerEvents {
     }
 
     /** Does what the earliest time asks for; it has come. */
-    static Transition due(Step step, long at) {
+    static Transition due(TransitionContext step, long at) {
         Suppression suppression = step.alarm().suppression();
         Shelving shelving = suppression.shelving();
         if (shelving != null && shelving.until() == at) {
@@ -56,13 +56,13 @@ final class TimerEvents {
     }
 
     /** C14; what is latched and acknowledged is not announced, its reset is asked for. */
-    private static Transition leaseOver(Step step) {
+    private static Transition leaseOver(TransitionContext step) {
         return step.state() == AlarmState.F ? step.changed(ALARM_RESET_PENDING, step.draft().withoutLease())
                 : step.announced(ALARM_ACK_EXPIRED, step.draft().announce(B));
     }
 
     /** C15. */
-    private static Transition reAlarm(Step step) {
+    private static Transition reAlarm(TransitionContext step) {
         return step.announced(ALARM_REALARMED, step.draft().reAlarm().announce(step.state() == E ? E : B));
     }
 

@@ -13,7 +13,7 @@ package io.hazardwatch.gateway.alarms;
  * @param late       a deadline that had passed while nobody looked, as after a restart
  */
 public record Transition(Alarm before, Alarm after, TransitionType type, boolean annunciate, Refusal refusal,
-                         long atMillis, String actor, String comment, boolean late) implements Event {
+                         long atMillis, String actor, String comment, boolean late) implements RecordedEvent {
     /** Actor of everything no person asked for. */
     public static final String SYSTEM = "system";
 

@@ -76,7 +76,7 @@ public final class AlarmJson {
                 .put("annunciation", alarm.annunciation().name().toLowerCase(Locale.ROOT))
                 .put("occurrence", alarm.occurrence()).put("annSeq", alarm.annSeq())
                 .put("level", alarm.level()).put("latching", alarm.latching())
-                .put("severityMax", alarm.severityMax().name()).put("darkActivations", alarm.darkActivations())
+                .put("severityMax", alarm.severityMax().name()).put("darkActivations", alarm.suppressedRaises())
                 .put("late", alarm.late()).put("qualityBad", alarm.qualityBad());
     }
 

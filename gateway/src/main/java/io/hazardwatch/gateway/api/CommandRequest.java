@@ -61,12 +61,12 @@ record CommandRequest(String alarmId, PointId point, Caller caller, String secon
     }
 
     AlarmCommand takeOut() {
-        return new AlarmCommand.TakeOut(alarmId, point, caller.name(), body.text("permit", PERMIT_MAX, ""),
+        return new AlarmCommand.RemoveFromService(alarmId, point, caller.name(), body.text("permit", PERMIT_MAX, ""),
                 body.millis("until"), body.text("measure", TEXT_MAX, ""), second, remark("reason"));
     }
 
     AlarmCommand putBack() {
-        return new AlarmCommand.PutBack(alarmId, point, caller.name(), remark("test"));
+        return new AlarmCommand.ReturnToService(alarmId, point, caller.name(), remark("test"));
     }
 
     AlarmCommand decommission() {

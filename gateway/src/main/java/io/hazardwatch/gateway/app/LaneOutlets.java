@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app;
 
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.history.ReadingLog;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Outlets;
@@ -32,7 +32,7 @@ final class LaneOutlets implements Outlets {
     }
 
     @Override
-    public long journal(List<? extends Event> together) {
+    public long journal(List<? extends RecordedEvent> together) {
         return journal.append(together);
     }
 

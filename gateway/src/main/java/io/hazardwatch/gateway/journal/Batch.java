@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.journal;
 
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import java.util.List;
 
 /**
@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param lastTicket ticket of the last event, or of the one before when there is none
  */
-record Batch(List<Event> events, long lastTicket, List<OutboxChange<?>> changes) {}
+record Batch(List<RecordedEvent> events, long lastTicket, List<OutboxChange<?>> changes) {}

@@ -3,9 +3,9 @@ package io.hazardwatch.gateway.journal;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Annunciation;
-import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.OutOfService;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Shelving;
 import io.hazardwatch.gateway.alarms.Suppression;
@@ -44,7 +44,7 @@ final class EntryReader {
     /** The entry of a line of {@link #SELECT_ENTRIES}. */
     static Entry entry(ResultSet line) throws SQLException {
         TransitionType type = TransitionType.valueOf(line.getString("type"));
-        Event event = line.getString("note_subject") == null ? transition(line, type) : note(line, type);
+        RecordedEvent event = line.getString("note_subject") == null ? transition(line, type) : note(line, type);
         return new Entry(line.getLong("seq"), line.getLong("committed_at"), 0, event);
     }
 

@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.OutOfService;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Shelving;
 import io.hazardwatch.gateway.alarms.Transition;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ final class EntryRow {
     }
 
     /** The values of {@link #COLUMNS}. */
-    static Object[] of(long seq, long committedAt, Event event) {
+    static Object[] of(long seq, long committedAt, RecordedEvent event) {
         Object[] row = new Object[COLUMNS.size()];
         row[0] = seq;
         row[1] = committedAt;
@@ -113,7 +113,7 @@ final class EntryRow {
         int i = FIRST_COUNT + 4;
         row[i++] = alarm.severityMax().name();
         row[i++] = alarm.annunciation().name();
-        row[i++] = alarm.darkActivations();
+        row[i++] = alarm.suppressedRaises();
         row[i++] = alarm.visibleAt();
         row[i++] = alarm.timers().leaseUntil();
         row[i++] = alarm.timers().reAlarmAt();

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.sqlite.DiskFault;
@@ -190,7 +190,7 @@ final class Ledger {
         seq = Math.max(0, lastSeq - alarms.size() - 1);
         hash = HashChain.GENESIS;
         long now = clock.millis();
-        List<Event> events = new ArrayList<>();
+        List<RecordedEvent> events = new ArrayList<>();
         events.add(new Note(TransitionType.JOURNAL_RENEWED, null, "journal", Transition.SYSTEM, why, now));
         alarms.forEach(alarm -> events.add(new Transition(null, alarm, TransitionType.ALARM_CARRIED_OVER,
                 !alarm.state().isAcked() && !alarm.isSuppressed(), null, now, Transition.SYSTEM, "")));
@@ -244,9 +244,9 @@ final class Ledger {
         }
     }
 
-    private List<Entry> entries(List<Event> events, long committedAt) {
+    private List<Entry> entries(List<RecordedEvent> events, long committedAt) {
         List<Entry> entries = new ArrayList<>(events.size());
-        for (Event event : events) {
+        for (RecordedEvent event : events) {
             entries.add(new Entry(seq + entries.size() + 1, committedAt, 0, event));
         }
         return entries;

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
@@ -112,12 +112,12 @@ public final class SqliteJournal implements AutoCloseable {
     }
 
     /** Hands over one event; its ticket is one more than the last. */
-    public long append(Event event) {
+    public long append(RecordedEvent event) {
         return queue.add(List.of(event));
     }
 
     /** Hands over what belongs into one commit; the ticket of its last event. */
-    public long append(List<? extends Event> together) {
+    public long append(List<? extends RecordedEvent> together) {
         return queue.add(together);
     }
 

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.journal;
 
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class WriteQueue {
     private final Condition arrived = lock.newCondition();
 
     // guarded by lock
-    private final ArrayDeque<List<? extends Event>> groups = new ArrayDeque<>();
+    private final ArrayDeque<List<? extends RecordedEvent>> groups = new ArrayDeque<>();
     private final ArrayDeque<OutboxChange<?>> changes = new ArrayDeque<>();
     private long lastTicket;
     private long takenTicket;
@@ -54,7 +54,7 @@ final class WriteQueue {
     }
 
     /** Adds what belongs into one commit and gives the ticket of its last; tickets count from 1. */
-    long add(List<? extends Event> together) {
+    long add(List<? extends RecordedEvent> together) {
         together.forEach(event -> Objects.requireNonNull(event.type(), "type"));
         lock.lock();
         try {
@@ -96,7 +96,7 @@ final class WriteQueue {
     }
 
     private Batch batch() {
-        List<Event> taken = new ArrayList<>(Math.min(BATCH_MAX, depth));
+        List<RecordedEvent> taken = new ArrayList<>(Math.min(BATCH_MAX, depth));
         while (!groups.isEmpty() && taken.size() < BATCH_MAX) {
             taken.addAll(groups.remove());
         }

@@ -5,8 +5,8 @@ import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.DesignSuppression;
-import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.Evaluator;
@@ -276,7 +276,7 @@ public final class Lane {
         sites.onFinding(finding);
     }
 
-    private void journal(List<? extends Event> together) {
+    private void journal(List<? extends RecordedEvent> together) {
         if (!together.isEmpty()) {
             lastTicket = outlets.journal(together);
         }

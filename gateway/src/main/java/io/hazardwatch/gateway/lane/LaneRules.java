@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.Footing;
+import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Registry;
@@ -15,10 +15,10 @@ record LaneRules(PointMonitor points, SiteMonitor sites) {
     }
 
     /** What is known of an alarm's rule at present. */
-    Footing footing(String alarmId, PointId point) {
+    RuleContext footing(String alarmId, PointId point) {
         String prefix = Alarm.idOf(point, "");
         if (!alarmId.startsWith(prefix)) {
-            return Footing.NONE;
+            return RuleContext.NONE;
         }
         String rule = alarmId.substring(prefix.length());
         return isOfSite(point) ? sites.footing(point, rule) : points.footing(point, rule);

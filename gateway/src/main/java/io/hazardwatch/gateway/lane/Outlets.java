@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.lane;
 
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import java.util.List;
 
 /** Everything a lane says to the rest of the house; called on the lane thread, never blocking it. */
@@ -17,7 +17,7 @@ public interface Outlets {
      * @param together belongs into one commit: a crash keeps all of it or nothing
      * @return a ticket that grows with every call
      */
-    long journal(List<? extends Event> together);
+    long journal(List<? extends RecordedEvent> together);
 
     /** The last ticket that is committed and synced. */
     long committedTicket();

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.Footing;
+import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.evaluate.PastReadings;
@@ -244,10 +244,10 @@ final class PointMonitor {
     }
 
     /** What is known of a rule of a point at present. */
-    Footing footing(PointId id, String rule) {
+    RuleContext footing(PointId id, String rule) {
         Point point = registry.point(id);
         ConfiguredRule configured = point == null ? null : ConfiguredRule.of(point, rule);
-        return configured == null ? Footing.NONE
-                : new Footing(configured, evaluator.standing(states[point.index()], rule));
+        return configured == null ? RuleContext.NONE
+                : new RuleContext(configured, evaluator.standing(states[point.index()], rule));
     }
 }

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.Footing;
+import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Suppressor;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
@@ -200,9 +200,9 @@ final class SiteMonitor {
     }
 
     /** What is known of an alarm of a site's own rules at present. */
-    Footing footing(PointId point, String rule) {
+    RuleContext footing(PointId point, String rule) {
         Integer which = numbers.get(Name.of(point));
         ConfiguredRule configured = which == null ? null : states.get(which).configured(point, rule);
-        return configured == null ? Footing.NONE : new Footing(configured, states.get(which).standing(point, rule));
+        return configured == null ? RuleContext.NONE : new RuleContext(configured, states.get(which).standing(point, rule));
     }
 }

@@ -40,7 +40,7 @@ public final class WebhookPlanner implements OutboxPlanner {
     private static boolean isAnnounced(Transition transition) {
         Alarm before = transition.before();
         return transition.annunciate() || before != null
-                && (before.activation() > before.darkActivations() || before.visibleAt() > 0);
+                && (before.activation() > before.suppressedRaises() || before.visibleAt() > 0);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.trial;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.lane.Outlets;
@@ -27,8 +27,8 @@ final class Notebook implements Outlets {
     }
 
     @Override
-    public long journal(List<? extends Event> together) {
-        for (Event event : together) {
+    public long journal(List<? extends RecordedEvent> together) {
+        for (RecordedEvent event : together) {
             if (event instanceof Transition transition && transition.refusal() == null) {
                 take(transition);
             }

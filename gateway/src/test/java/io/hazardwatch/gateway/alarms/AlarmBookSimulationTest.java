@@ -127,7 +127,7 @@ class AlarmBookSimulationTest {
     }
 
     private void lead(AlarmBook book, Point point, String id) {
-        Footing normal = new Footing(ConfiguredRule.of(point, "high"), Standing.NORMAL);
+        RuleContext normal = new RuleContext(ConfiguredRule.of(point, "high"), Standing.NORMAL);
         book.alarm(id).suppression().suppressors().forEach(each -> book.on(
                 DesignSuppression.off(id, point.id(), each.rule(), "gone"), normal, now));
         book.on(Plant.putBack(book.alarm(id), "tested"), normal, now);

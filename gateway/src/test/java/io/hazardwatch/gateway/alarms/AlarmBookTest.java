@@ -52,7 +52,7 @@ class AlarmBookTest {
         Alarm next = on(Plant.takeOver(shelved, "zhao-liu"), 3_600_002);
         assertEquals("zhao-liu", next.suppression().shelving().by());
         assertEquals(shelved.suppression().shelving().until(), next.suppression().shelving().until());
-        assertEquals(List.of(), book.on(Plant.takeOver(next, "zhao-liu"), Footing.NONE, 3_600_003));
+        assertEquals(List.of(), book.on(Plant.takeOver(next, "zhao-liu"), RuleContext.NONE, 3_600_003));
     }
 
     @Test
@@ -197,7 +197,7 @@ class AlarmBookTest {
     }
 
     private Transition reset(Alarm alarm, Standing standing) {
-        return Plant.first(book.on(Plant.reset(alarm), new Footing(null, standing), 7));
+        return Plant.first(book.on(Plant.reset(alarm), new RuleContext(null, standing), 7));
     }
 
     private double worstOf(String rule, RuleKind kind, double... values) {

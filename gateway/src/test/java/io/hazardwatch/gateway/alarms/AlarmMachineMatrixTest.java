@@ -130,7 +130,7 @@ class AlarmMachineMatrixTest {
     }
 
     private static Transition next(Alarm alarm, AlarmCommand command, long now) {
-        return Plant.first(MACHINE.next(alarm, command, Footing.NONE, now));
+        return Plant.first(MACHINE.next(alarm, command, RuleContext.NONE, now));
     }
 
     private static Transition ack(Alarm alarm, int occurrenceOff, int annSeqOff) {

@@ -53,12 +53,12 @@ final class Cases {
     }
 
     private static Alarm ack(AlarmMachine machine, Alarm alarm) {
-        return last(machine.next(alarm, Plant.ack(alarm), Footing.NONE, 3_000), alarm);
+        return last(machine.next(alarm, Plant.ack(alarm), RuleContext.NONE, 3_000), alarm);
     }
 
     /** The same alarm out of service. */
     static Alarm out(Alarm alarm) {
-        return last(MACHINE.next(alarm, Plant.takeOut(alarm, 10 * HOUR), Footing.NONE, 4_000), alarm);
+        return last(MACHINE.next(alarm, Plant.takeOut(alarm, 10 * HOUR), RuleContext.NONE, 4_000), alarm);
     }
 
     /** The same alarm, had it been a P3 from the start. */

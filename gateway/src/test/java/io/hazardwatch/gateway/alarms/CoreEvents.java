@@ -50,7 +50,7 @@ enum CoreEvents {
     DECOMMISSION("decommission", (machine, alarm) -> ask(machine, alarm, Plant.decommission(alarm, false))),
     DECOMMISSION_FORCED("decommission, forced", (machine, alarm) -> ask(machine, alarm, Plant.decommission(alarm, true))),
     DECOMMISSION_CONFIGURED("decommission what is configured", (machine, alarm) ->
-            machine.next(alarm, Plant.decommission(alarm, true), new Footing(null, Standing.NORMAL), Cases.NOW));
+            machine.next(alarm, Plant.decommission(alarm, true), new RuleContext(null, Standing.NORMAL), Cases.NOW));
 
     private final String name;
     private final BiFunction<AlarmMachine, Alarm, List<Transition>> event;
@@ -81,12 +81,12 @@ enum CoreEvents {
     }
 
     private static List<Transition> ask(AlarmMachine machine, Alarm alarm, AlarmCommand command) {
-        return machine.next(alarm, command, Footing.NONE, Cases.NOW);
+        return machine.next(alarm, command, RuleContext.NONE, Cases.NOW);
     }
 
     private static List<Transition> reset(AlarmMachine machine, Alarm alarm, Standing standing, String comment) {
         return machine.next(alarm, new AlarmCommand.Reset(alarm.id(), alarm.point(), "li-wei", comment),
-                new Footing(null, standing), Cases.NOW);
+                new RuleContext(null, standing), Cases.NOW);
     }
 
     /** What time does to the alarm, led to its state under that policy; null when nothing is due, ever. */

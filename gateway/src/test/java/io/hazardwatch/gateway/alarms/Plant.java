@@ -23,7 +23,7 @@ public final class Plant {
 
     /** What the command led to first, or null; nothing is known of the rule. */
     public static Transition on(AlarmBook book, AlarmCommand command, long now) {
-        return first(book.on(command, Footing.NONE, now));
+        return first(book.on(command, RuleContext.NONE, now));
     }
 
     static Transition first(List<Transition> transitions) {
@@ -115,11 +115,11 @@ public final class Plant {
 
     /** With a permit and two persons. */
     public static AlarmCommand takeOut(Alarm alarm, long until) {
-        return new AlarmCommand.TakeOut(alarm.id(), alarm.point(), "zhao-min", "WP-17", until, "hourly rounds", "sun-qiang", "");
+        return new AlarmCommand.RemoveFromService(alarm.id(), alarm.point(), "zhao-min", "WP-17", until, "hourly rounds", "sun-qiang", "");
     }
 
     public static AlarmCommand putBack(Alarm alarm, String test) {
-        return new AlarmCommand.PutBack(alarm.id(), alarm.point(), "zhao-min", test);
+        return new AlarmCommand.ReturnToService(alarm.id(), alarm.point(), "zhao-min", test);
     }
 
     public static AlarmCommand decommission(Alarm alarm, boolean force) {

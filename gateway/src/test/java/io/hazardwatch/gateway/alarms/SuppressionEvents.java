@@ -21,10 +21,10 @@ enum SuppressionEvents {
     DESIGN("a design rule suppresses", alarm -> design(alarm, "flood", Priority.P2)),
     DESIGN_MILD("a design rule of a milder cause suppresses", alarm -> design(alarm, "flood", Priority.P3)),
     DESIGN_OFF("the design rule lets go", alarm -> Cases.MACHINE.next(alarm,
-            DesignSuppression.off(alarm.id(), alarm.point(), "trip", "the cause is gone"), Footing.NONE, Cases.NOW)),
+            DesignSuppression.off(alarm.id(), alarm.point(), "trip", "the cause is gone"), RuleContext.NONE, Cases.NOW)),
     DESIGN_OVER("the design rule's longest time is over", alarm -> due(alarm, 'H')),
     TAKE_OUT("take out of service", alarm -> ask(alarm, Plant.takeOut(alarm, 10 * Cases.HOUR))),
-    TAKE_OUT_FREELY("take out of service without a permit", alarm -> ask(alarm, new AlarmCommand.TakeOut(alarm.id(), alarm.point(),
+    TAKE_OUT_FREELY("take out of service without a permit", alarm -> ask(alarm, new AlarmCommand.RemoveFromService(alarm.id(), alarm.point(),
             "zhao-min", "", 10 * Cases.HOUR, "rounds", "sun-qiang", ""))),
     TAKE_OUT_LATE("take out of service until a time that has passed", alarm -> ask(alarm, Plant.takeOut(alarm, Cases.NOW))),
     OUT_OVER("the time out of service is over", alarm -> due(alarm, 'I')),
@@ -66,12 +66,12 @@ enum SuppressionEvents {
     }
 
     private static List<Transition> ask(Alarm alarm, AlarmCommand command) {
-        return Cases.MACHINE.next(alarm, command, Footing.NONE, Cases.NOW);
+        return Cases.MACHINE.next(alarm, command, RuleContext.NONE, Cases.NOW);
     }
 
     private static List<Transition> design(Alarm alarm, String rule, Priority source) {
         return Cases.MACHINE.next(alarm, new DesignSuppression(alarm.id(), alarm.point(), rule, true, List.of("cause"), source,
-                Cases.NOW + Cases.HOUR, "tripped"), Footing.NONE, Cases.NOW);
+                Cases.NOW + Cases.HOUR, "tripped"), RuleContext.NONE, Cases.NOW);
     }
 
     private static List<Transition> due(Alarm alarm, char shown) {

@@ -34,14 +34,14 @@ final class Whim {
         }
     }
 
-    record Asked(AlarmCommand command, Footing footing) implements Happening {
+    record Asked(AlarmCommand command, RuleContext footing) implements Happening {
         @Override
         public List<Transition> in(AlarmBook book, long now) {
             return book.on(command, footing, now);
         }
     }
 
-    record Said(DesignSuppression said, Footing footing) implements Happening {
+    record Said(DesignSuppression said, RuleContext footing) implements Happening {
         @Override
         public List<Transition> in(AlarmBook book, long now) {
             return book.on(said, footing, now);
@@ -82,13 +82,13 @@ final class Whim {
         if (kind < 5) {
             return new Found(finding(point));
         }
-        Footing footing = footing(point);
+        RuleContext footing = footing(point);
         return kind < 9 ? new Asked(command(point, book, now), footing) : new Said(design(point, now), footing);
     }
 
-    private Footing footing(Point point) {
-        return random.nextInt(20) == 0 ? Footing.NONE
-                : new Footing(ConfiguredRule.of(point, "high"), STANDINGS[random.nextInt(STANDINGS.length - 1)]);
+    private RuleContext footing(Point point) {
+        return random.nextInt(20) == 0 ? RuleContext.NONE
+                : new RuleContext(ConfiguredRule.of(point, "high"), STANDINGS[random.nextInt(STANDINGS.length - 1)]);
     }
 
     private Finding finding(Point point) {
@@ -123,8 +123,8 @@ final class Whim {
             case 4, 5 -> new AlarmCommand.Shelve(id, at, who, random.nextInt(3) == 0, random.nextLong(30 * 60) * MINUTE / 10,
                     random.nextInt(4) == 0, second, why);
             case 6 -> new AlarmCommand.Unshelve(id, at, who, why);
-            case 7 -> new AlarmCommand.TakeOut(id, at, who, why, now + random.nextLong(48 * 60 * MINUTE) - MINUTE, "rounds", second, why);
-            case 8 -> new AlarmCommand.PutBack(id, at, who, why);
+            case 7 -> new AlarmCommand.RemoveFromService(id, at, who, why, now + random.nextLong(48 * 60 * MINUTE) - MINUTE, "rounds", second, why);
+            case 8 -> new AlarmCommand.ReturnToService(id, at, who, why);
             case 9 -> new AlarmCommand.Decommission(id, at, who, random.nextBoolean(), why);
             case 10 -> new AlarmCommand.TakeOver(id, at, who, why);
             default -> new AlarmCommand.Acknowledge(id, at, who, occurrence, annSeq, "");

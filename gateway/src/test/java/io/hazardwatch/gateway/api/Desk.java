@@ -4,8 +4,8 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.AlarmState;
-import io.hazardwatch.gateway.alarms.Footing;
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
@@ -133,7 +133,7 @@ final class Desk implements AutoCloseable {
     synchronized CompletionStage<Transition> submit(AlarmCommand command) {
         String rule = command.alarmId().substring(command.alarmId().lastIndexOf('.') + 1);
         Point point = registry.point(command.point());
-        Footing footing = point == null ? Footing.NONE : new Footing(ConfiguredRule.of(point, rule), Standing.NORMAL);
+        RuleContext footing = point == null ? RuleContext.NONE : new RuleContext(ConfiguredRule.of(point, rule), Standing.NORMAL);
         List<Transition> made = book.on(command, footing, clock.millis() + 5000);
         made.stream().filter(transition -> transition.refusal() == null).forEach(this::commit);
         Alarm alarm = newest.get(command.alarmId());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.lane.Lane;
@@ -105,7 +105,7 @@ class SystemAlarmsTest {
         public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
 
         @Override
-        public long journal(List<? extends Event> together) {
+        public long journal(List<? extends RecordedEvent> together) {
             together.forEach(event -> transitions.add((Transition) event));
             return transitions.size();
         }

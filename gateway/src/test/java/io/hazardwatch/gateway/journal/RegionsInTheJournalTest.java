@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.DesignSuppression;
-import io.hazardwatch.gateway.alarms.Event;
-import io.hazardwatch.gateway.alarms.Footing;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Plant;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
+import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.Priority;
@@ -39,7 +39,7 @@ class RegionsInTheJournalTest {
                 (where, thrown) -> { });
     }
 
-    private List<Event> write(List<Event> events) throws Exception {
+    private List<RecordedEvent> write(List<RecordedEvent> events) throws Exception {
         try (SqliteJournal journal = open()) {
             journal.append(events);
             journal.start();
@@ -53,19 +53,19 @@ class RegionsInTheJournalTest {
     @Test
     void everyRegion_isReadBackAsItWas() throws Exception {
         AlarmBook book = new AlarmBook();
-        List<Event> events = new ArrayList<>(book.on(Plant.raiseH(31), NOW));
+        List<RecordedEvent> events = new ArrayList<>(book.on(Plant.raiseH(31), NOW));
         Alarm alarm = ((Transition) events.getFirst()).after();
-        events.addAll(book.on(Plant.ack(alarm), Footing.NONE, NOW + 1));
-        events.addAll(book.on(Plant.shelve(alarm, HOUR, "阀门; 检修 | x, y"), Footing.NONE, NOW + 2));
-        events.addAll(book.on(Plant.shelve(alarm, HOUR, "again"), Footing.NONE, NOW + 3));
+        events.addAll(book.on(Plant.ack(alarm), RuleContext.NONE, NOW + 1));
+        events.addAll(book.on(Plant.shelve(alarm, HOUR, "阀门; 检修 | x, y"), RuleContext.NONE, NOW + 2));
+        events.addAll(book.on(Plant.shelve(alarm, HOUR, "again"), RuleContext.NONE, NOW + 3));
         for (String rule : List.of("trip", "flood.2")) {
             events.addAll(book.on(new DesignSuppression(alarm.id(), alarm.point(), rule, true, List.of("a.b.c.d.high", "run"),
-                    Priority.P1, NOW + HOUR, "tripped"), Footing.NONE, NOW + 4));
+                    Priority.P1, NOW + HOUR, "tripped"), RuleContext.NONE, NOW + 4));
         }
-        events.addAll(book.on(Plant.takeOut(alarm, NOW + HOUR), Footing.NONE, NOW + 5));
-        events.addAll(book.on(Plant.takeOut(alarm, NOW), Footing.NONE, NOW + 6));
+        events.addAll(book.on(Plant.takeOut(alarm, NOW + HOUR), RuleContext.NONE, NOW + 5));
+        events.addAll(book.on(Plant.takeOut(alarm, NOW), RuleContext.NONE, NOW + 6));
         book.onTick(NOW + 3 * HOUR, events::addAll);
-        events.addAll(book.on(Plant.putBack(alarm, "tested"), Footing.NONE, NOW + 3 * HOUR));
+        events.addAll(book.on(Plant.putBack(alarm, "tested"), RuleContext.NONE, NOW + 3 * HOUR));
         events.add(new Note(TransitionType.CLOCK_STEP, null, "clock", Transition.SYSTEM, "moved by 3000 ms", NOW));
         events.add(new Note(TransitionType.CONFIG, "huarun-gas", "lpg-depot-01", Transition.SYSTEM, "changed gd-07/lel", NOW));
 
@@ -78,7 +78,7 @@ class RegionsInTheJournalTest {
         Note step = new Note(TransitionType.CLOCK_STEP, null, "clock", Transition.SYSTEM, "moved", NOW);
         Note ours = new Note(TransitionType.CONFIG, "huarun-gas", "lpg-depot-01", Transition.SYSTEM, "changed", NOW);
         Note theirs = new Note(TransitionType.CONFIG, "north-chem", "tank-farm-02", Transition.SYSTEM, "changed", NOW);
-        List<Event> events = new ArrayList<>(List.of(step, ours, theirs));
+        List<RecordedEvent> events = new ArrayList<>(List.of(step, ours, theirs));
         events.addAll(new AlarmBook().on(Plant.raiseH(31), NOW));
         write(events);
         try (SqliteJournal journal = open()) {
@@ -90,27 +90,27 @@ class RegionsInTheJournalTest {
         }
     }
 
-    private static List<Event> notes(SqliteJournal journal, String enterprise, TransitionType type) {
+    private static List<RecordedEvent> notes(SqliteJournal journal, String enterprise, TransitionType type) {
         return journal.entries(enterprise, type, 0, Long.MAX_VALUE, 0, 10).stream().map(Entry::event).toList();
     }
 
     @Test
     void fileOfTheFirstVersion_isTakenOverWithItsProof() throws Exception {
         AlarmBook book = new AlarmBook();
-        List<Event> old = new ArrayList<>(book.on(Plant.raiseH(31), NOW));
+        List<RecordedEvent> old = new ArrayList<>(book.on(Plant.raiseH(31), NOW));
         Alarm alarm = ((Transition) old.getFirst()).after();
         old.addAll(book.on(Plant.clear(10), NOW + 1));
         writeAsTheFirstVersion(old);
 
-        List<Event> more = new ArrayList<>(book.on(Plant.ack(alarm), Footing.NONE, NOW + 2));
-        List<Event> all = write(more);
+        List<RecordedEvent> more = new ArrayList<>(book.on(Plant.ack(alarm), RuleContext.NONE, NOW + 2));
+        List<RecordedEvent> all = write(more);
         assertEquals(3, all.size());
         Alarm found = ((Transition) all.get(1)).after();
         assertEquals(book.alarm(alarm.id()).occurrence(), found.occurrence());
         assertEquals(((Transition) old.getLast()).after().state(), found.state());
     }
 
-    private void writeAsTheFirstVersion(List<Event> events) throws Exception {
+    private void writeAsTheFirstVersion(List<RecordedEvent> events) throws Exception {
         String url = "jdbc:sqlite:" + directory.resolve("journal.db");
         Flyway.configure().dataSource(url, null, null).locations("classpath:db/journal").target("1").load().migrate();
         List<String> columns = EntryRow.COLUMNS.subList(0, FIRST_VERSIONS_COLUMNS);
@@ -120,7 +120,7 @@ class RegionsInTheJournalTest {
         byte[] hash = HashChain.GENESIS;
         try (Connection connection = DriverManager.getConnection(url); PreparedStatement statement = connection.prepareStatement(insert)) {
             long seq = 0;
-            for (Event event : events) {
+            for (RecordedEvent event : events) {
                 Object[] row = Arrays.copyOf(EntryRow.of(++seq, NOW, event), FIRST_VERSIONS_COLUMNS);
                 byte[] own = chain.next(hash, row);
                 for (int i = 0; i < row.length; i++) {

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.DesignSuppression;
-import io.hazardwatch.gateway.alarms.Footing;
+import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.RuleKind;
@@ -47,8 +47,8 @@ final class Season {
             now += pause();
             book.onTick(now, all::addAll);
             all.addAll(switch (random.nextInt(9)) {
-                case 0, 1, 2 -> book.on(command(), Footing.NONE, now);
-                case 3 -> random.nextInt(4) == 0 ? book.on(design(), Footing.NONE, now) : book.on(hiding(), Footing.NONE, now);
+                case 0, 1, 2 -> book.on(command(), RuleContext.NONE, now);
+                case 3 -> random.nextInt(4) == 0 ? book.on(design(), RuleContext.NONE, now) : book.on(hiding(), RuleContext.NONE, now);
                 default -> book.on(finding(), now);
             });
         }
@@ -104,9 +104,9 @@ final class Season {
         String id = Alarm.idOf(point, "high");
         return switch (random.nextInt(5)) {
             case 0 -> new AlarmCommand.Unshelve(id, point, "li-wei", "done");
-            case 1 -> new AlarmCommand.TakeOut(id, point, "li-wei", "permit 7", now + random.nextLong(1, 7_200_000),
+            case 1 -> new AlarmCommand.RemoveFromService(id, point, "li-wei", "permit 7", now + random.nextLong(1, 7_200_000),
                     "a guard", "zhao-min", "calibration");
-            case 2 -> new AlarmCommand.PutBack(id, point, "li-wei", "tested");
+            case 2 -> new AlarmCommand.ReturnToService(id, point, "li-wei", "tested");
             default -> new AlarmCommand.Shelve(id, point, "li-wei", random.nextBoolean(), random.nextLong(1, 7_200_000), false,
                     "zhao-min", "known");
         };

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.lane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ class InboxTest {
         }
 
         @Override
-        public long journal(List<? extends Event> together) {
+        public long journal(List<? extends RecordedEvent> together) {
             return 0;
         }
 

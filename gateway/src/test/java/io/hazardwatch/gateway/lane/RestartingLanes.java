@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.app.settings.Loaded;
 import io.hazardwatch.gateway.app.settings.SitesLoader;
@@ -31,7 +31,7 @@ final class RestartingLanes {
     record Message(String site, long eventMillis, double value, byte quality) {}
 
     private final Path directory;
-    private final List<Event> journal = new ArrayList<>();
+    private final List<RecordedEvent> journal = new ArrayList<>();
     private int committed;
     private long lastTicketBefore;
     private Registry registry;
@@ -149,7 +149,7 @@ final class RestartingLanes {
         public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
 
         @Override
-        public long journal(List<? extends Event> together) {
+        public long journal(List<? extends RecordedEvent> together) {
             journal.addAll(together);
             return journal.size() - lastTicketBefore;
         }

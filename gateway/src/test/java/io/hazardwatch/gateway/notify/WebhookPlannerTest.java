@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.DesignSuppression;
-import io.hazardwatch.gateway.alarms.Footing;
 import io.hazardwatch.gateway.alarms.Plant;
 import io.hazardwatch.gateway.alarms.Refusal;
+import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.Signal;
@@ -42,10 +42,10 @@ class WebhookPlannerTest {
     void suppressed_isToldOnceAndThenSilent() {
         AlarmBook book = new AlarmBook();
         Alarm raised = book.on(Plant.raiseH(31), 1).getFirst().after();
-        List<Transition> shelved = book.on(Plant.shelve(raised, 60_000, "being repaired"), Footing.NONE, 2);
+        List<Transition> shelved = book.on(Plant.shelve(raised, 60_000, "being repaired"), RuleContext.NONE, 2);
         List<Transition> beneath = new ArrayList<>(book.on(Plant.clear(10), 3));
         beneath.addAll(book.on(Plant.raiseH(32), 4));
-        List<Transition> back = book.on(Plant.unshelve(raised), Footing.NONE, 5);
+        List<Transition> back = book.on(Plant.unshelve(raised), RuleContext.NONE, 5);
 
         assertEquals(List.of(List.of("all")), told(shelved));
         assertEquals(List.of(List.of(), List.of()), told(beneath));
@@ -62,12 +62,12 @@ class WebhookPlannerTest {
         AlarmBook book = new AlarmBook();
         Alarm before = book.on(Plant.high(Signal.RAISE, "H", Priority.P3, false, 31), 1).getFirst().after();
         book.on(Plant.clear(1), 2);
-        book.on(Plant.ack(before), Footing.NONE, 3);
+        book.on(Plant.ack(before), RuleContext.NONE, 3);
         List<Transition> dark = new ArrayList<>(book.on(new DesignSuppression(before.id(), before.point(), "trip", true, List.of("x"),
-                Priority.P2, 60_000, "trip"), Footing.NONE, 4));
+                Priority.P2, 60_000, "trip"), RuleContext.NONE, 4));
         dark.addAll(book.on(Plant.high(Signal.RAISE, "H", Priority.P3, false, 31), 5));
         dark.addAll(book.on(Plant.clear(1), 6));
-        List<Transition> end = book.on(DesignSuppression.off(before.id(), before.point(), "trip", "over"), Footing.NONE, 7);
+        List<Transition> end = book.on(DesignSuppression.off(before.id(), before.point(), "trip", "over"), RuleContext.NONE, 7);
         assertEquals(List.of(TransitionType.ALARM_UNSUPPRESSED, TransitionType.ALARM_AUTO_ACKED),
                 end.stream().map(Transition::type).toList());
         assertEquals(List.of(List.of(), List.of(), List.of()), dark.stream().map(both::channels).toList());
@@ -80,10 +80,10 @@ class WebhookPlannerTest {
         AlarmBook book = new AlarmBook();
         Alarm before = book.on(Plant.raiseH(31), 1).getFirst().after();
         book.on(Plant.clear(1), 2);
-        book.on(Plant.ack(before), Footing.NONE, 3);
-        book.on(Plant.shelve(before, 60_000, "being repaired"), Footing.NONE, 4);
+        book.on(Plant.ack(before), RuleContext.NONE, 3);
+        book.on(Plant.shelve(before, 60_000, "being repaired"), RuleContext.NONE, 4);
         book.on(Plant.raiseH(31), 5);
-        List<Transition> back = book.on(Plant.unshelve(before), Footing.NONE, 6);
+        List<Transition> back = book.on(Plant.unshelve(before), RuleContext.NONE, 6);
         assertEquals(List.of("all"), planner.channels(back.getLast()));
         assertEquals(List.of("all"), planner.channels(book.on(Plant.clear(1), 7).getLast()));
     }

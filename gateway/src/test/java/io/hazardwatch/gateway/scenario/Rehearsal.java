@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.scenario;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.decode.Decoded;
@@ -75,7 +75,7 @@ final class Rehearsal implements Outlets {
     public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
 
     @Override
-    public long journal(List<? extends Event> together) {
+    public long journal(List<? extends RecordedEvent> together) {
         together.stream().filter(Transition.class::isInstance).map(Transition.class::cast).forEach(transitions::add);
         return transitions.size();
     }

@@ -27,10 +27,10 @@ final class Asked {
 
     /** With a permit and two persons. */
     static AlarmCommand takeOut(Subject alarm, long until) {
-        return new AlarmCommand.TakeOut(alarm.id(), alarm.point(), "zhao-min", "WP-17", until, "hourly rounds", "sun-qiang", "");
+        return new AlarmCommand.RemoveFromService(alarm.id(), alarm.point(), "zhao-min", "WP-17", until, "hourly rounds", "sun-qiang", "");
     }
 
     static AlarmCommand putBack(Subject alarm) {
-        return new AlarmCommand.PutBack(alarm.id(), alarm.point(), "zhao-min", "50 %LEL of test gas");
+        return new AlarmCommand.ReturnToService(alarm.id(), alarm.point(), "zhao-min", "50 %LEL of test gas");
     }
 }

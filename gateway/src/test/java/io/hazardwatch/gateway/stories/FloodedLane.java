@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.stories;
 
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.lane.Inbox;
@@ -77,7 +77,7 @@ final class FloodedLane implements Outlets {
     public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
 
     @Override
-    public long journal(List<? extends Event> together) {
+    public long journal(List<? extends RecordedEvent> together) {
         List<Transition> transitions = new ArrayList<>();
         together.forEach(event -> transitions.add((Transition) event));
         journal.accept(nowMillis, transitions);

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmState;
-import io.hazardwatch.gateway.alarms.Event;
-import io.hazardwatch.gateway.alarms.Footing;
 import io.hazardwatch.gateway.alarms.Plant;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
+import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.journal.OutboxPlanner;
 import io.hazardwatch.gateway.journal.SqliteJournal;
@@ -55,7 +55,7 @@ class Story04KilledAroundAckTest {
             List<Transition> raise = book.on(Plant.raiseHH(60), START);
             perform(journal, "raise", raise, true);
             Alarm alarm = raise.getFirst().after();
-            perform(journal, "ack", book.on(Plant.ack(alarm), Footing.NONE, START + 1), false);
+            perform(journal, "ack", book.on(Plant.ack(alarm), RuleContext.NONE, START + 1), false);
         } finally {
             journal.close();
         }
@@ -63,7 +63,7 @@ class Story04KilledAroundAckTest {
         isFoundAs("ack", AlarmState.B, AlarmState.C);
     }
 
-    private void perform(SqliteJournal journal, String what, List<? extends Event> events, boolean isFirst) {
+    private void perform(SqliteJournal journal, String what, List<? extends RecordedEvent> events, boolean isFirst) {
         deed = what;
         copy("decided");
         long ticket = journal.append(events);

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
-import io.hazardwatch.gateway.alarms.Footing;
 import io.hazardwatch.gateway.alarms.Plant;
+import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.AlarmJson;
@@ -44,7 +44,7 @@ class Story08ShelvingOverClockChangesTest {
         AlarmBook book = new AlarmBook();
         Alarm raised = book.on(Plant.raiseH(31), start.toEpochMilli()).getFirst().after();
         Alarm shelved = book.on(new AlarmCommand.Shelve(raised.id(), raised.point(), "li-wei", false, 7_200_000, false, null,
-                "valve being repaired"), Footing.NONE, start.toEpochMilli()).getFirst().after();
+                "valve being repaired"), RuleContext.NONE, start.toEpochMilli()).getFirst().after();
 
         assertEquals(end, OffsetDateTime.parse(untilOnTheWire(shelved)).toInstant(), "whatever the browser's zone");
         assertEquals(List.of(), due(book, end.toEpochMilli() - 1));

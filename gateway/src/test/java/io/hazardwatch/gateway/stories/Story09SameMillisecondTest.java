@@ -7,9 +7,9 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.AlarmState;
-import io.hazardwatch.gateway.alarms.Footing;
 import io.hazardwatch.gateway.alarms.Plant;
 import io.hazardwatch.gateway.alarms.PriorityPolicy;
+import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class Story09SameMillisecondTest {
     /** Its lease ends now. */
     private Alarm acknowledged() {
         Alarm raised = one(book.on(Plant.raiseH(31), now));
-        Alarm acked = one(book.on(Plant.ack(raised), Footing.NONE, now));
+        Alarm acked = one(book.on(Plant.ack(raised), RuleContext.NONE, now));
         now = acked.timers().leaseUntil();
         return acked;
     }
@@ -55,7 +55,7 @@ class Story09SameMillisecondTest {
     /** Its shelving ends now. */
     private Alarm shelved() {
         Alarm raised = one(book.on(Plant.raiseH(31), now));
-        Alarm shelved = one(book.on(Asked.shelve(Asked.Subject.of(raised), SECOND), Footing.NONE, now));
+        Alarm shelved = one(book.on(Asked.shelve(Asked.Subject.of(raised), SECOND), RuleContext.NONE, now));
         now = shelved.suppression().shelving().until();
         return shelved;
     }
@@ -79,7 +79,7 @@ class Story09SameMillisecondTest {
 
     private void bringHome(Alarm alarm) {
         if (alarm.state() != AlarmState.A) {
-            book.on(Plant.ack(alarm), Footing.NONE, now);
+            book.on(Plant.ack(alarm), RuleContext.NONE, now);
         }
         assertEquals(AlarmState.A, book.alarm(alarm.id()).state());
     }

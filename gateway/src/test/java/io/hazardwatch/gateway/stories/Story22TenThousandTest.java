@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.DisplayedState;
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
+import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Inbox;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.lane.Outlets;
-import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
@@ -157,7 +157,7 @@ class Story22TenThousandTest {
     /** Takes what a lane says, and gives it to a journal when there is one. */
     private static final class Recorder implements Outlets {
         private final SqliteJournal journal;
-        private final List<Event> events = new ArrayList<>();
+        private final List<RecordedEvent> events = new ArrayList<>();
         private long ticket;
 
         Recorder(SqliteJournal journal) {
@@ -173,7 +173,7 @@ class Story22TenThousandTest {
         public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
 
         @Override
-        public long journal(List<? extends Event> together) {
+        public long journal(List<? extends RecordedEvent> together) {
             events.addAll(together);
             ticket = journal == null ? ticket + together.size() : journal.append(together);
             return ticket;

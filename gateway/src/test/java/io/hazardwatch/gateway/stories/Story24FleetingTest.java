@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.alarms.AlarmState;
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.journal.Notice;
@@ -41,7 +41,7 @@ class Story24FleetingTest {
                 new WebhookSettings("pager", "http://127.0.0.1:1/", null, Set.of(Priority.P1))));
         SqliteJournal journal = SqliteJournal.open(directory.resolve("journal.db"), 100, planner,
                 new FakeClock(Stage.START_MILLIS), (where, thrown) -> { });
-        journal.append(List.<Event>copyOf(stage.transitions()));
+        journal.append(List.<RecordedEvent>copyOf(stage.transitions()));
         journal.start();
         journal.close();
         assertEquals(List.of(TransitionType.ALARM_RAISED, TransitionType.ALARM_RTN_UNACKED), planned(planner, stage));

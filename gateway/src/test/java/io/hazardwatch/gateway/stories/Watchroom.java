@@ -3,11 +3,11 @@ package io.hazardwatch.gateway.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.Event;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.app.settings.Loaded;
 import io.hazardwatch.gateway.app.settings.SitesLoader;
-import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.decode.TelemetryDecoder;
@@ -157,7 +157,7 @@ public final class Watchroom implements Outlets {
     public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
 
     @Override
-    public long journal(List<? extends Event> together) {
+    public long journal(List<? extends RecordedEvent> together) {
         together.stream().filter(Transition.class::isInstance).map(Transition.class::cast).forEach(transitions::add);
         return transitions.size();
     }

@@ -2,9 +2,9 @@ package io.hazardwatch.gateway.testkit;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
-import io.hazardwatch.gateway.alarms.Event;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.app.settings.Loaded;
@@ -251,8 +251,8 @@ public final class Stage implements Outlets {
     }
 
     @Override
-    public long journal(List<? extends Event> together) {
-        for (Event event : together) {
+    public long journal(List<? extends RecordedEvent> together) {
+        for (RecordedEvent event : together) {
             switch (event) {
                 case Transition transition -> keep(transition);
                 case Note note -> notes.add(note);

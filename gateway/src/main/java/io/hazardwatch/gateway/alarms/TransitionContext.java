@@ -9,18 +9,18 @@ import io.hazardwatch.gateway.evaluate.Finding;
  * @param isNew the journal has nothing of the alarm yet
  * @param late  the event is a deadline that passed while nobody looked
  */
-record Step(Alarm alarm, boolean isNew, AlarmPolicy policy, long nowMillis, String actor, String comment, boolean late) {
-    static Step ofSystem(Alarm alarm, AlarmPolicy policy, long nowMillis) {
-        return new Step(alarm, alarm == null, policy, nowMillis, Transition.SYSTEM, "", false);
+record TransitionContext(Alarm alarm, boolean isNew, AlarmPolicy policy, long nowMillis, String actor, String comment, boolean late) {
+    static TransitionContext ofSystem(Alarm alarm, AlarmPolicy policy, long nowMillis) {
+        return new TransitionContext(alarm, alarm == null, policy, nowMillis, Transition.SYSTEM, "", false);
     }
 
     /** The next step after {@code done}, decided by nobody. */
-    Step after(Transition done, String why) {
-        return new Step(done.after(), false, policy, nowMillis, Transition.SYSTEM, why, late);
+    TransitionContext after(Transition done, String why) {
+        return new TransitionContext(done.after(), false, policy, nowMillis, Transition.SYSTEM, why, late);
     }
 
-    Step saying(String why) {
-        return new Step(alarm, isNew, policy, nowMillis, actor, why, late);
+    TransitionContext saying(String why) {
+        return new TransitionContext(alarm, isNew, policy, nowMillis, actor, why, late);
     }
 
     private Alarm before() {

@@ -17,11 +17,11 @@ import io.hazardwatch.gateway.model.Priority;
  * What must follow a transition at once, in the same commit: a suppression that must not hold any longer lets go, and an
  * alarm that became visible says so.
  */
-final class Aftermath {
-    private Aftermath() {}
+final class FollowUps {
+    private FollowUps() {}
 
     /** The next transition after {@code done}, or null when all is settled. */
-    static Transition next(Step step, Transition done) {
+    static Transition next(TransitionContext step, Transition done) {
         Alarm alarm = done.after();
         if (done.before() != null && done.before().isSuppressed() && !alarm.isSuppressed()) {
             return visibleAgain(step.after(done, "visible again"), done.before().suppression());
@@ -29,7 +29,7 @@ final class Aftermath {
         Shelving shelving = alarm.suppression().shelving();
         if (shelving != null && mustLeaveShelf(done, shelving)) {
             String why = shelving.oneShot() && !alarm.processActive() ? "the condition is over" : "graver than when shelved";
-            Step next = step.after(done, why);
+            TransitionContext next = step.after(done, why);
             return next.changed(ALARM_UNSHELVED, next.draft().suppression(alarm.suppression().with((Shelving) null)));
         }
         return releaseUnfit(step, done);
@@ -45,11 +45,11 @@ final class Aftermath {
     }
 
     /** S7 holds for as long as the suppression does, not only when it begins. */
-    private static Transition releaseUnfit(Step step, Transition done) {
+    private static Transition releaseUnfit(TransitionContext step, Transition done) {
         for (Suppressor suppressor : done.after().suppression().suppressors()) {
             Refusal unfit = SuppressionActions.unfit(done.after(), suppressor);
             if (unfit != null) {
-                Step next = step.after(done, suppressor.rule() + ": " + unfit);
+                TransitionContext next = step.after(done, suppressor.rule() + ": " + unfit);
                 return next.changed(ALARM_UNSUPPRESSED,
                         next.draft().suppression(done.after().suppression().without(suppressor.rule())));
             }
@@ -58,7 +58,7 @@ final class Aftermath {
     }
 
     /** S12 to S15. */
-    private static Transition visibleAgain(Step step, Suppression was) {
+    private static Transition visibleAgain(TransitionContext step, Suppression was) {
         return switch (step.state()) {
             case A, F -> null;
             case B -> again(step, B);
@@ -76,10 +76,10 @@ final class Aftermath {
      */
     private static boolean isToldByItsCause(Alarm alarm, Suppression was) {
         return alarm.kind() == RuleKind.STALE && was.shelving() == null && was.outOfService() == null
-                && alarm.darkActivations() == alarm.activation();
+                && alarm.suppressedRaises() == alarm.activation();
     }
 
-    private static Transition again(Step step, AlarmState state) {
+    private static Transition again(TransitionContext step, AlarmState state) {
         return step.announced(ALARM_REANNUNCIATED, step.draft().visible(step.nowMillis()).announce(state));
     }
 }

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.evaluate.Standing;
  * @param rule     the alarm's rule as configured at present, or null
  * @param standing where it stands; {@link Standing#UNWATCHED} when there is none
  */
-public record Footing(ConfiguredRule rule, Standing standing) {
+public record RuleContext(ConfiguredRule rule, Standing standing) {
     /** Nothing watches it. */
-    public static final Footing NONE = new Footing(null, Standing.UNWATCHED);
+    public static final RuleContext NONE = new RuleContext(null, Standing.UNWATCHED);
 }

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.alarms;
 
 /** What the journal keeps: a change of an alarm, or a note about something else. */
-public sealed interface Event permits Transition, Note {
+public sealed interface RecordedEvent permits Transition, Note {
     /** What happened. */
     TransitionType type();
 
