@@ -17,7 +17,7 @@ import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_TAKEN_OVER;
 import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_UNACKED;
 import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_UNACK_REJECTED;
 
-import io.hazardwatch.gateway.evaluate.Standing;
+import io.hazardwatch.gateway.evaluate.RuleStatus;
 
 /** What people do to the core region; the alarm is known. Null is a legal no-op: it is so already. */
 final class OperatorActions {
@@ -86,13 +86,13 @@ final class OperatorActions {
     }
 
     /** C10: only what is acknowledged, inspected and known to be normal may be reset. */
-    static Transition reset(TransitionContext step, Standing standing) {
+    static Transition reset(TransitionContext step, RuleStatus standing) {
         Refusal refusal = resetRefusal(step, standing);
         return refusal == null ? step.changed(ALARM_RESET, step.draft().go(A, step.nowMillis()))
                 : step.refused(ALARM_RESET_REJECTED, refusal);
     }
 
-    private static Refusal resetRefusal(TransitionContext step, Standing standing) {
+    private static Refusal resetRefusal(TransitionContext step, RuleStatus standing) {
         return switch (step.state()) {
             case A, D -> Refusal.STATE;
             case B, C -> Refusal.ACTIVE;
@@ -102,8 +102,8 @@ final class OperatorActions {
     }
 
     /** The off-delay has passed, or the alarm would not have cleared; what nothing watches any more cannot be measured. */
-    private static Refusal resetRefusalOfLatched(TransitionContext step, Standing standing) {
-        boolean isNormal = standing == Standing.UNWATCHED || standing == Standing.NORMAL && !step.alarm().qualityBad();
+    private static Refusal resetRefusalOfLatched(TransitionContext step, RuleStatus standing) {
+        boolean isNormal = standing == RuleStatus.UNWATCHED || standing == RuleStatus.NORMAL && !step.alarm().qualityBad();
         if (!isNormal) {
             return Refusal.NOT_NORMAL;
         }
@@ -122,7 +122,7 @@ final class OperatorActions {
         if (step.alarm().kind().isOfGateway()) {
             return Refusal.SYSTEM_ALARM;
         }
-        if (footing.standing() != Standing.UNWATCHED) {
+        if (footing.standing() != RuleStatus.UNWATCHED) {
             return Refusal.CONFIGURED;
         }
         if (!step.hasReason()) {

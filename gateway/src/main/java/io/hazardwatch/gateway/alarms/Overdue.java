@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.alarms;
 
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.model.Priority;
 
 /** S11: what is out of service for longer than was permitted has an alarm of its own, until it is put right. */
@@ -19,7 +19,7 @@ final class Overdue {
             return null;
         }
         return Finding.plain(alarm.point(), alarm.name(), alarm.unit(), RULE + alarm.rule(), RuleKind.OVERDUE,
-                was ? Signal.CLEAR : Signal.RAISE, alarm.rule(), Priority.P2, nowMillis);
+                was ? FindingType.CLEAR : FindingType.RAISE, alarm.rule(), Priority.P2, nowMillis);
     }
 
     private static boolean isOverdue(Alarm alarm) {

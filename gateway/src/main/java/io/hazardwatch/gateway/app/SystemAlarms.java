@@ -2,8 +2,8 @@ package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
@@ -52,7 +52,7 @@ public final class SystemAlarms {
         }
         standing.forEach((point, told) -> {
             if (told.confirmed()) {
-                tell(point, told, Signal.RAISE);
+                tell(point, told, FindingType.RAISE);
             }
         });
     }
@@ -69,9 +69,9 @@ public final class SystemAlarms {
         Standing now = new Standing(what, priority, true);
         standing.put(point, now);
         if (before == null || !before.confirmed()) {
-            tell(point, now, Signal.RAISE);
+            tell(point, now, FindingType.RAISE);
         } else if (before.priority() != priority) {
-            tell(point, now, priority.isAbove(before.priority()) ? Signal.SEVERITY_UP : Signal.SEVERITY_DOWN);
+            tell(point, now, priority.isAbove(before.priority()) ? FindingType.SEVERITY_UP : FindingType.SEVERITY_DOWN);
         }
     }
 
@@ -80,7 +80,7 @@ public final class SystemAlarms {
         PointId point = point(part, id);
         Standing before = standing.remove(point);
         if (before != null) {
-            tell(point, before, Signal.CLEAR);
+            tell(point, before, FindingType.CLEAR);
         }
     }
 
@@ -101,13 +101,13 @@ public final class SystemAlarms {
         standing.entrySet().removeIf(entry -> {
             boolean over = !entry.getValue().confirmed();
             if (over) {
-                tell(entry.getKey(), entry.getValue(), Signal.CLEAR);
+                tell(entry.getKey(), entry.getValue(), FindingType.CLEAR);
             }
             return over;
         });
     }
 
-    private void tell(PointId id, Standing told, Signal signal) {
+    private void tell(PointId id, Standing told, FindingType signal) {
         lanes.accept(Finding.system(Point.virtual(id, told.what(), ""), signal, told.priority(), clock.millis()));
     }
 

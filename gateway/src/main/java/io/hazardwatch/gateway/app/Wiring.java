@@ -90,7 +90,7 @@ final class Wiring {
     private History history;
     private SnapshotFiles snapshots;
     private Lanes lanes;
-    private WindowRefill refill;
+    private StoredReadingsWarmUp refill;
     private Dispatcher dispatcher;
     private Health health;
     private Front front;
@@ -212,7 +212,7 @@ final class Wiring {
 
     /** Beside all that follows: limits are watched meanwhile, windows hold their past when it is read. */
     private void startRefill() {
-        refill = new WindowRefill(history, lanes, plant.get(), clock, bugs);
+        refill = new StoredReadingsWarmUp(history, lanes, plant.get(), clock, bugs);
         refill.start();
         steps.started("refill", refill::stop);
     }

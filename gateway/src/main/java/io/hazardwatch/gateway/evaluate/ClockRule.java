@@ -53,7 +53,7 @@ final class ClockRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, Moment moment) {
+    void add(PointState state, EvalContext moment) {
         if (moment.arrival - lastArrival >= burstMillis) {
             difference = moment.said - moment.arrival;
             boolean far = Math.abs(difference) > setting.toleranceMillis();
@@ -64,7 +64,7 @@ final class ClockRule extends PointRule {
     }
 
     @Override
-    boolean correct(PointState state, Moment moment) {
+    boolean correct(PointState state, EvalContext moment) {
         return false;
     }
 

@@ -65,7 +65,7 @@ final class DeviationRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, Moment moment) {
+    void add(PointState state, EvalContext moment) {
         deviation = Decimals.rounded(state.lastValue - setpoint());
     }
 

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.DriftSetting;
 
@@ -56,7 +57,7 @@ final class DriftRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, Moment moment) {
+    void add(PointState state, EvalContext moment) {
         if (begun == SlopeWindow.NEVER) {
             begun = moment.event;
         } else if (moment.event - begun >= setting.bucketMillis()) {

@@ -19,7 +19,7 @@ public final class Evaluator {
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
     private final Findings findings;
-    private final Moment moment = new Moment();
+    private final EvalContext moment = new EvalContext();
 
     /** @param findings where changes go */
     public Evaluator(Findings findings) {
@@ -29,7 +29,7 @@ public final class Evaluator {
     /** A fresh state: UNKNOWN until the first good reading; staleness counts from {@code nowMillis}. */
     public PointState start(Point point, long nowMillis) {
         PointState state = new PointState(point, nowMillis);
-        Configuration.start(state);
+        PointConfiguration.start(state);
         settle(state);
         return state;
     }
@@ -39,13 +39,13 @@ public final class Evaluator {
      * {@link #restore}, then {@link #resumed} ends it.
      */
     public void resume(PointState state, PointSnapshot before, long nowMillis) {
-        Resumption.resume(state, before, nowMillis);
+        SnapshotRestoration.resume(state, before, nowMillis);
         settle(state);
     }
 
     /** All that was active before the restart was given back. */
     public void resumed(PointState state) {
-        Resumption.finish(state);
+        SnapshotRestoration.finish(state);
         settle(state);
     }
 
@@ -60,13 +60,13 @@ public final class Evaluator {
      */
     public void restore(PointState state, String rule, String level) {
         moment.lookAgain(state, state.lastArrival);
-        Restoration.restore(state, moment, rule, level, findings);
+        AlarmRestoration.restore(state, moment, rule, level, findings);
         settle(state);
     }
 
     /** Lets the windows of rules hold what was stored before a restart; decides nothing, the next reading does. */
     public void refill(PointState state, PastReadings past) {
-        Refill.refill(state, past);
+        WindowWarmUp.refill(state, past);
     }
 
     /** Takes one reading. Allocates nothing unless it changes something. */
@@ -75,7 +75,7 @@ public final class Evaluator {
             onTick(state, arrivalMillis);
         }
         if (state.calm && quality == 0 && value > state.calmLow && value < state.calmHigh
-                && eventMillis > state.lastEvent && eventMillis - state.lastEvent <= History.HOLE_MILLIS) {
+                && eventMillis > state.lastEvent && eventMillis - state.lastEvent <= TimelineRepair.HOLE_MILLIS) {
             RecentReadings.pushCalm(state, eventMillis);
             JudgedReadings.add(state, eventMillis, value);
             state.lastEvent = eventMillis;
@@ -97,12 +97,12 @@ public final class Evaluator {
      * number, sentinels and values out of range are bad, saturated ones uncertain. What history keeps.
      */
     public static byte qualityOf(Point point, double value, byte quality) {
-        return Screening.alone(point.screen(), value, quality);
+        return SignalValidation.alone(point.screen(), value, quality);
     }
 
     /** The quality with which a stored reading is to be judged again; {@code kept} is what {@link #qualityOf} gave. */
     public static byte replayedQuality(Point point, double value, byte kept) {
-        return Screening.replayed(point.screen(), value, kept);
+        return SignalValidation.replayed(point.screen(), value, kept);
     }
 
     /** Rules at rest stay at rest after most readings; only a change moves the deadline. */
@@ -117,7 +117,7 @@ public final class Evaluator {
         if (isRepeatedByWrongClock(state)) {
             return;
         }
-        if (Screening.look(state, moment) == Screening.Passage.WITHHELD) {
+        if (SignalValidation.look(state, moment) == SignalValidation.Passage.WITHHELD) {
             return;
         }
         boolean bad = moment.quality >= Quality.BAD.code();
@@ -148,19 +148,19 @@ public final class Evaluator {
             state.lastSaid = state.lastEvent;
             PointRules.restart(state);
             if (moment.event > state.lastEvent) {
-                History.restart(state, moment.event);
+                TimelineRepair.restart(state, moment.event);
             } else {
-                History.beginTimeline(state, moment);
+                TimelineRepair.beginTimeline(state, moment);
             }
         }
     }
 
     private void takeNewest(PointState state, boolean bad) {
-        History.noteHole(state, moment.event);
+        TimelineRepair.noteHole(state, moment.event);
         if (moment.event - state.lastEvent > PointState.SPAN_MILLIS) {
-            History.restart(state, moment.event);
+            TimelineRepair.restart(state, moment.event);
         }
-        History.passSeam(state, moment);
+        TimelineRepair.passSeam(state, moment);
         state.lastEvent = moment.event;
         state.lastSaid = moment.said;
         JudgedReadings.add(state, moment.said, moment.value);
@@ -186,7 +186,7 @@ public final class Evaluator {
     /** Bad and older than the newest says nothing, unless the device's clock was set back. */
     private void takeOlderBad(PointState state) {
         state.lateReadings += moment.event < state.lastEvent ? 1 : 0;
-        if (!History.isRepeated(state, moment) && History.isNewTimeline(state, moment)) {
+        if (!TimelineRepair.isRepeated(state, moment) && TimelineRepair.isNewTimeline(state, moment)) {
             beginTimeline(state, true);
         }
     }
@@ -221,8 +221,8 @@ public final class Evaluator {
     }
 
     private void beginTimeline(PointState state, boolean bad) {
-        History.tellSetBack(state, moment, findings);
-        History.beginTimeline(state, moment);
+        TimelineRepair.tellSetBack(state, moment, findings);
+        TimelineRepair.beginTimeline(state, moment);
         PointRules.beginTimeline(state, moment.event);
         takeNewest(state, bad);
     }
@@ -273,13 +273,13 @@ public final class Evaluator {
      */
     public void reconfigure(PointState state, Point point, long nowMillis) {
         moment.lookAgain(state, nowMillis);
-        Configuration.change(state, moment, point, findings);
+        PointConfiguration.change(state, moment, point, findings);
         settle(state);
     }
 
-    /** Where a rule of the point stands; {@link Standing#UNWATCHED} when the point has no such rule. */
-    public Standing standing(PointState state, String rule) {
-        return Standings.of(state, rule);
+    /** Where a rule of the point stands; {@link RuleStatus#UNWATCHED} when the point has no such rule. */
+    public RuleStatus standing(PointState state, String rule) {
+        return RuleStatuses.of(state, rule);
     }
 
     private static void settle(PointState state) {

@@ -23,13 +23,13 @@ import io.hazardwatch.gateway.registry.RateSetting;
  * @param worst         the most extreme value since the violation began, same unit as {@code value}
  * @param late          decided on data that was old when it arrived, or proven by an out-of-order reading
  */
-public record Finding(Point point, String rule, RuleKind kind, Signal signal, String level, Priority priority,
+public record Finding(Point point, String rule, RuleKind kind, FindingType signal, String level, Priority priority,
                       boolean latching, long eventMillis, long arrivalMillis, double value, double limit,
                       double worst, boolean late) {
     private static final String SYSTEM_RULE = "system";
 
     /** What the gateway found about itself, at {@code nowMillis}; {@code point} is virtual. */
-    public static Finding system(Point point, Signal signal, Priority priority, long nowMillis) {
+    public static Finding system(Point point, FindingType signal, Priority priority, long nowMillis) {
         return new Finding(point, SYSTEM_RULE, RuleKind.SYSTEM, signal, SYSTEM_RULE, priority, false, nowMillis, nowMillis,
                 Double.NaN, Double.NaN, Double.NaN, false);
     }
@@ -47,11 +47,11 @@ public record Finding(Point point, String rule, RuleKind kind, Signal signal, St
     /** The CLEAR of a rule whose point is no longer configured, so that its alarm does not stay for ever. */
     public static Finding withdrawn(PointId id, Text name, String unit, String rule, RuleKind kind, String level,
                                     Priority priority, long nowMillis) {
-        return plain(id, name, unit, rule, kind, Signal.CLEAR, level, priority, nowMillis);
+        return plain(id, name, unit, rule, kind, FindingType.CLEAR, level, priority, nowMillis);
     }
 
     /** What is found without a reading, about a point that need not be configured. */
-    public static Finding plain(PointId id, Text name, String unit, String rule, RuleKind kind, Signal signal,
+    public static Finding plain(PointId id, Text name, String unit, String rule, RuleKind kind, FindingType signal,
                                 String level, Priority priority, long nowMillis) {
         return new Finding(Point.virtual(id, name, unit), rule, kind, signal, level, priority, false, nowMillis, nowMillis,
                 Double.NaN, Double.NaN, Double.NaN, false);

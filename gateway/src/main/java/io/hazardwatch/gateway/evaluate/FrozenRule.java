@@ -65,7 +65,7 @@ final class FrozenRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, Moment moment) {
+    void add(PointState state, EvalContext moment) {
         learn(moment.value);
         newest = moment.event;
         if (isMoved(moment.value)) {
@@ -91,7 +91,7 @@ final class FrozenRule extends PointRule {
 
     /** A late reading that was elsewhere proves that the value moved. */
     @Override
-    boolean addLate(Moment moment) {
+    boolean addLate(EvalContext moment) {
         boolean moved = moment.event > since && isMoved(moment.value);
         if (moved) {
             since = moment.event;

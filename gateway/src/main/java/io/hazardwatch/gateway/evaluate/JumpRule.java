@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.MedianOfThree;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.JumpSetting;
 
@@ -67,7 +68,7 @@ final class JumpRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, Moment moment) {
+    void add(PointState state, EvalContext moment) {
         boolean confirmed = impossible >= CONFIRMED;
         double median = MedianOfThree.of(moment.value, previous, beforePrevious);
         step = seen == 0 ? 0 : moment.value - (confirmed ? previous : median);

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * delays are longer than the disorder, the same RAISE and CLEAR with the same event times come out of any order. With
  * shorter delays the same episodes come out, each dated by the earliest reading that had arrived when it was decided.
  *
- * <p>An older reading still is history when it falls into a {@link History hole} of what was heard, and a redelivery
+ * <p>An older reading still is history when it falls into a {@link TimelineRepair hole} of what was heard, and a redelivery
  * otherwise. In history a violation alone proves an alarm where no on-delay asks for more, once per violation; it never
  * clears. A redelivery changes nothing.
  */
@@ -38,9 +38,9 @@ final class LateReadings {
     private LateReadings() {}
 
     /** Takes a reading that is not newer than the newest; its quality is not bad. */
-    static Place take(PointState state, Moment moment, Findings out) {
+    static Place take(PointState state, EvalContext moment, Findings out) {
         if (!state.trusted || RecentReadings.isTooOld(state, moment.event)) {
-            return History.take(state, moment, out);
+            return TimelineRepair.take(state, moment, out);
         }
         int verdicts = Levels.verdicts(state.point, moment.value, moment.isGood());
         int same = RecentReadings.indexOf(state, moment.event);
@@ -59,13 +59,13 @@ final class LateReadings {
         return same >= 0 ? Place.CORRECTED : Place.IN_ORDER;
     }
 
-    private static boolean isTold(PointState state, Moment moment, int same, int verdicts) {
+    private static boolean isTold(PointState state, EvalContext moment, int same, int verdicts) {
         return moment.event == state.lastEvent ? moment.value == state.lastValue
                 : RecentReadings.verdicts(state, same) == verdicts;
     }
 
     /** Computes what the machines would be had the recent readings come in order, and the episode around the late one. */
-    private static void replay(PointState state, Moment moment) {
+    private static void replay(PointState state, EvalContext moment) {
         System.arraycopy(state.cells, Levels.COUNT, moment.truth, 0, Levels.COUNT);
         Arrays.fill(moment.raised, NEVER);
         Arrays.fill(moment.cleared, NEVER);
@@ -79,22 +79,22 @@ final class LateReadings {
         }
     }
 
-    private static void noteEpisode(Moment moment, int level) {
-        boolean was = Cell.isActive(moment.before[level]);
+    private static void noteEpisode(EvalContext moment, int level) {
+        boolean was = MachineWord.isActive(moment.before[level]);
         long now = moment.truth[level];
-        if (moment.cleared[level] != NEVER || was == Cell.isActive(now)) {
+        if (moment.cleared[level] != NEVER || was == MachineWord.isActive(now)) {
             return;
         }
         if (!was) {
-            moment.raised[level] = Cell.since(now);
-        } else if (Cell.since(now) >= moment.event) {
-            moment.cleared[level] = Cell.since(now);
+            moment.raised[level] = MachineWord.since(now);
+        } else if (MachineWord.since(now) >= moment.event) {
+            moment.cleared[level] = MachineWord.since(now);
         } else {
             moment.raised[level] = NEVER;
         }
     }
 
-    private static void adopt(PointState state, Moment moment, int verdicts, Findings out) {
+    private static void adopt(PointState state, EvalContext moment, int verdicts, Findings out) {
         LimitRules.rememberCells(state, moment);
         boolean contradicted = false;
         for (Side side : SIDES) {
@@ -113,27 +113,27 @@ final class LateReadings {
         }
     }
 
-    private static void adopt(PointState state, Moment moment, Level level) {
+    private static void adopt(PointState state, EvalContext moment, Level level) {
         state.cells[level.ordinal()] = moment.truth[level.ordinal()];
     }
 
     /** Holds on to an alarm that the replay does not know or would end although the newest reading violates. */
-    private static boolean keepActive(PointState state, Moment moment, Level level, int verdicts) {
+    private static boolean keepActive(PointState state, EvalContext moment, Level level, int verdicts) {
         int at = level.ordinal();
         long live = state.cells[at];
-        if (!Cell.isActive(live) || Cell.isActive(moment.truth[at])) {
+        if (!MachineWord.isActive(live) || MachineWord.isActive(moment.truth[at])) {
             return false;
         }
         int newest = RecentReadings.verdicts(state, RecentReadings.size(state) - 1);
         boolean ended = moment.cleared[at] != NEVER && Levels.verdict(newest, level) != Verdict.VIOLATED;
         if (!ended) {
-            boolean again = Levels.verdict(verdicts, level) == Verdict.VIOLATED && moment.event > Cell.since(live);
-            moment.truth[at] = again ? Cell.of(Phase.ABNORMAL, moment.event) : live;
+            boolean again = Levels.verdict(verdicts, level) == Verdict.VIOLATED && moment.event > MachineWord.since(live);
+            moment.truth[at] = again ? MachineWord.of(Phase.ABNORMAL, moment.event) : live;
         }
         return !ended;
     }
 
-    private static void raiseMissed(PointState state, Moment moment, Side side, Findings out) {
+    private static void raiseMissed(PointState state, EvalContext moment, Side side, Findings out) {
         boolean inner = isMissed(state, moment, side, side.inner());
         boolean outer = isMissed(state, moment, side, side.outer());
         if (inner) {
@@ -145,30 +145,30 @@ final class LateReadings {
         LimitRules.publish(state, moment, side, out);
     }
 
-    private static boolean isMissed(PointState state, Moment moment, Side side, Level level) {
+    private static boolean isMissed(PointState state, EvalContext moment, Side side, Level level) {
         int at = level.ordinal();
-        return Cell.isActive(moment.truth[at]) || moment.raised[at] != NEVER && moment.cleared[at] != NEVER
+        return MachineWord.isActive(moment.truth[at]) || moment.raised[at] != NEVER && moment.cleared[at] != NEVER
                 && !isReported(state, moment, side, at);
     }
 
     /** Whether the replayed episode is the one that was raised last. */
-    private static boolean isReported(PointState state, Moment moment, Side side, int level) {
+    private static boolean isReported(PointState state, EvalContext moment, Side side, int level) {
         long reported = state.raisedEvent(side);
         return state.has(side, PointState.RAISE_KNOWN) && moment.raised[level] <= reported
                 && (moment.cleared[level] == NEVER || reported < moment.cleared[level]);
     }
 
-    private static void prove(PointState state, Moment moment, Side side, Level level) {
+    private static void prove(PointState state, EvalContext moment, Side side, Level level) {
         int at = level.ordinal();
         boolean dated = moment.raised[at] != NEVER && !isReported(state, moment, side, at);
-        state.cells[at] = Cell.of(Phase.ABNORMAL, dated ? moment.raised[at] : moment.event);
+        state.cells[at] = MachineWord.of(Phase.ABNORMAL, dated ? moment.raised[at] : moment.event);
     }
 
-    private static void armHolds(PointState state, Moment moment) {
+    private static void armHolds(PointState state, EvalContext moment) {
         for (int i = 0; i < state.point.limits().size(); i++) {
             LimitSetting limit = state.point.limits().get(i);
             int at = limit.level().ordinal();
-            if (Cell.phase(state.cells[at]) == Phase.PENDING_ON) {
+            if (MachineWord.phase(state.cells[at]) == Phase.PENDING_ON) {
                 LimitRules.armHold(state, moment, limit, moment.before[at]);
             }
         }

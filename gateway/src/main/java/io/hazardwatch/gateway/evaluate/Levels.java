@@ -48,7 +48,7 @@ final class Levels {
 
     /** Whether every machine of the cells up to {@link #COUNT} is NORMAL, which no harmless reading changes. */
     static boolean isAtRest(long[] cells) {
-        return !Cell.isUnrest(cells[0] | cells[1] | cells[2] | cells[3]);
+        return !MachineWord.isUnrest(cells[0] | cells[1] | cells[2] | cells[3]);
     }
 
     static boolean isViolated(int verdicts, Side side) {
@@ -66,11 +66,11 @@ final class Levels {
             LimitSetting limit = limits.get(i);
             int at = from + limit.level().ordinal();
             Verdict verdict = verdict(verdicts, limit.level());
-            if (!clearable && verdict == Verdict.OK && Cell.isActive(cells[at])) {
+            if (!clearable && verdict == Verdict.OK && MachineWord.isActive(cells[at])) {
                 verdict = Verdict.BETWEEN;
             }
             cells[at] = limit.onSamples() == null
-                    ? Cell.step(cells[at], event, verdict, limit.onDelayMillis(), limit.offDelayMillis())
+                    ? MachineWord.step(cells[at], event, verdict, limit.onDelayMillis(), limit.offDelayMillis())
                     : SampleDelay.step(cells[at], event, verdict, limit.onSamples(), limit.offDelayMillis());
         }
         couple(cells, from, point);
@@ -90,8 +90,8 @@ final class Levels {
     }
 
     private static void couple(long[] cells, int outer, int inner) {
-        if (Cell.phase(cells[outer]) == Phase.ABNORMAL && !Cell.isActive(cells[inner])) {
-            cells[inner] = Cell.of(Phase.ABNORMAL, Cell.since(cells[outer]));
+        if (MachineWord.phase(cells[outer]) == Phase.ABNORMAL && !MachineWord.isActive(cells[inner])) {
+            cells[inner] = MachineWord.of(Phase.ABNORMAL, MachineWord.since(cells[outer]));
         }
     }
 }

@@ -12,7 +12,7 @@ final class LimitRules {
     private LimitRules() {}
 
     /** Takes the newest reading; its quality is not bad. */
-    static void take(PointState state, Moment moment, Findings out) {
+    static void take(PointState state, EvalContext moment, Findings out) {
         int verdicts = Levels.verdicts(state.point, moment.value, moment.isGood());
         if (Levels.isAtRest(state.cells) && Levels.isHarmless(verdicts)) {
             RecentReadings.push(state, moment.event, verdicts);
@@ -26,12 +26,12 @@ final class LimitRules {
         publish(state, moment, out);
     }
 
-    static void rememberCells(PointState state, Moment moment) {
+    static void rememberCells(PointState state, EvalContext moment) {
         System.arraycopy(state.cells, 0, moment.before, 0, Levels.COUNT);
     }
 
     /** Keeps the most extreme value since the side's violation began. */
-    static void noteWorst(PointState state, Moment moment, int verdicts) {
+    static void noteWorst(PointState state, EvalContext moment, int verdicts) {
         for (Side side : SIDES) {
             if (Levels.isViolated(verdicts, side)) {
                 state.worst(side, isQuiet(state, side) ? moment.value : side.worse(state.worst(side), moment.value));
@@ -44,44 +44,44 @@ final class LimitRules {
     }
 
     private static boolean isQuiet(long cell) {
-        return !Cell.isActive(cell) && Cell.phase(cell) != Phase.PENDING_ON;
+        return !MachineWord.isActive(cell) && MachineWord.phase(cell) != Phase.PENDING_ON;
     }
 
     /** Arms the wall clock for on-delays that began, and tells of those that were cancelled (V2b, V3). */
-    static void followPending(PointState state, Moment moment, Findings out) {
+    static void followPending(PointState state, EvalContext moment, Findings out) {
         List<LimitSetting> limits = state.point.limits();
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
             long before = moment.before[limit.level().ordinal()];
-            Phase now = Cell.phase(state.cells[limit.level().ordinal()]);
-            boolean was = Cell.phase(before) == Phase.PENDING_ON;
+            Phase now = MachineWord.phase(state.cells[limit.level().ordinal()]);
+            boolean was = MachineWord.phase(before) == Phase.PENDING_ON;
             if (now == Phase.PENDING_ON) {
                 armHold(state, moment, limit, before);
             } else if (was && now == Phase.NORMAL && limit.priority() != Priority.P4) {
-                report(state, moment, limit, Signal.PENDING_CANCELLED, Cell.since(before), out);
+                report(state, moment, limit, FindingType.PENDING_CANCELLED, MachineWord.since(before), out);
             }
         }
     }
 
     /** Arms the wall clock where a delay has just begun, or where another reading was counted. */
-    static void armHold(PointState state, Moment moment, LimitSetting limit, long before) {
+    static void armHold(PointState state, EvalContext moment, LimitSetting limit, long before) {
         long cell = state.cells[limit.level().ordinal()];
         if (limit.onSamples() != null) {
             state.hold(limit.level(), moment.arrival
                     + SampleDelay.holdMillis(cell, limit.onSamples(), state.point.periodMillis()));
-        } else if (Cell.phase(before) != Phase.PENDING_ON) {
+        } else if (MachineWord.phase(before) != Phase.PENDING_ON) {
             state.hold(limit.level(), moment.arrival + limit.onDelayMillis());
         }
     }
 
     /** V2b: raises what the last value has held until {@code untilMillis}. */
-    static void raiseHeld(PointState state, Moment moment, long untilMillis, Findings out) {
+    static void raiseHeld(PointState state, EvalContext moment, long untilMillis, Findings out) {
         boolean raised = false;
         List<LimitSetting> limits = state.point.limits();
         for (int i = 0; i < limits.size(); i++) {
             Level level = limits.get(i).level();
             if (isHeld(state, limits.get(i)) && state.hold(level) <= untilMillis) {
-                state.cells[level.ordinal()] = Cell.of(Phase.ABNORMAL, Cell.since(state.cells[level.ordinal()]));
+                state.cells[level.ordinal()] = MachineWord.of(Phase.ABNORMAL, MachineWord.since(state.cells[level.ordinal()]));
                 raised = true;
             }
         }
@@ -93,7 +93,7 @@ final class LimitRules {
     }
 
     private static boolean isPending(PointState state, Level level) {
-        return Cell.phase(state.cells[level.ordinal()]) == Phase.PENDING_ON;
+        return MachineWord.phase(state.cells[level.ordinal()]) == Phase.PENDING_ON;
     }
 
     private static boolean isHeld(PointState state, LimitSetting limit) {
@@ -114,45 +114,45 @@ final class LimitRules {
     }
 
     /** V13, V14: everything becomes UNKNOWN, what is active is held; a pending P1 is raised, because it fails to alarm. */
-    static void distrust(PointState state, Moment moment, Findings out) {
+    static void distrust(PointState state, EvalContext moment, Findings out) {
         for (int i = 0; i < state.point.limits().size(); i++) {
             LimitSetting limit = state.point.limits().get(i);
             if (limit.priority() == Priority.P1 && isPending(state, limit.level())) {
-                long since = Cell.since(state.cells[limit.level().ordinal()]);
-                state.cells[limit.level().ordinal()] = Cell.of(Phase.ABNORMAL, since);
+                long since = MachineWord.since(state.cells[limit.level().ordinal()]);
+                state.cells[limit.level().ordinal()] = MachineWord.of(Phase.ABNORMAL, since);
             }
         }
         Levels.couple(state.cells, 0, state.point);
         publish(state, moment, out);
         for (int i = 0; i < state.point.limits().size(); i++) {
             int at = state.point.limits().get(i).level().ordinal();
-            state.cells[at] = Cell.distrusted(state.cells[at]);
+            state.cells[at] = MachineWord.distrusted(state.cells[at]);
         }
         RecentReadings.forget(state);
         doubt(state, moment, true, out);
     }
 
     /** Tells of each active side that its data can not, or can again, be trusted. */
-    static void doubt(PointState state, Moment moment, boolean doubted, Findings out) {
+    static void doubt(PointState state, EvalContext moment, boolean doubted, Findings out) {
         for (Side side : SIDES) {
             int shown = state.shown(side);
             boolean isNews = state.has(side, PointState.DOUBTED) != doubted || !doubted && state.isRestored();
             if (shown != Side.NONE && isNews) {
                 state.mark(side, PointState.DOUBTED, doubted);
                 report(state, moment, state.limit(side.level(shown)),
-                        doubted ? Signal.QUALITY_BAD : Signal.QUALITY_GOOD, moment.event, out);
+                        doubted ? FindingType.QUALITY_BAD : FindingType.QUALITY_GOOD, moment.event, out);
             }
         }
     }
 
     /** Reports what changed on either side since the last time. */
-    static void publish(PointState state, Moment moment, Findings out) {
+    static void publish(PointState state, EvalContext moment, Findings out) {
         for (Side side : SIDES) {
             publish(state, moment, side, out);
         }
     }
 
-    static void publish(PointState state, Moment moment, Side side, Findings out) {
+    static void publish(PointState state, EvalContext moment, Side side, Findings out) {
         int shown = state.shown(side);
         int now = state.isActive(side.outer()) ? Side.OUTER : state.isActive(side.inner()) ? Side.INNER : Side.NONE;
         if (now > shown) {
@@ -162,11 +162,11 @@ final class LimitRules {
         } else if (now < shown) {
             long event = since(state, side.outer());
             state.show(side, now);
-            report(state, moment, state.limit(side.inner()), Signal.SEVERITY_DOWN, event, out);
+            report(state, moment, state.limit(side.inner()), FindingType.SEVERITY_DOWN, event, out);
         }
     }
 
-    private static void rise(PointState state, Moment moment, Side side, int now, Findings out) {
+    private static void rise(PointState state, EvalContext moment, Side side, int now, Findings out) {
         boolean first = state.shown(side) == Side.NONE;
         long event = first ? firstViolation(state, side) : since(state, side.level(now));
         state.show(side, now);
@@ -174,7 +174,7 @@ final class LimitRules {
         if (first) {
             state.raised(side, event);
         }
-        report(state, moment, state.limit(side.level(now)), first ? Signal.RAISE : Signal.SEVERITY_UP, event, out);
+        report(state, moment, state.limit(side.level(now)), first ? FindingType.RAISE : FindingType.SEVERITY_UP, event, out);
     }
 
     private static long firstViolation(PointState state, Side side) {
@@ -192,20 +192,20 @@ final class LimitRules {
         }
     }
 
-    private static void clear(PointState state, Moment moment, Side side, Findings out) {
+    private static void clear(PointState state, EvalContext moment, Side side, Findings out) {
         LimitSetting limit = state.limit(side.level(state.shown(side)));
         long event = Math.max(since(state, side.inner()), since(state, side.outer()));
         state.show(side, Side.NONE);
-        report(state, moment, limit, Signal.CLEAR, event, out);
+        report(state, moment, limit, FindingType.CLEAR, event, out);
         state.mark(side, PointState.LATCHED, false);
         state.mark(side, PointState.DOUBTED, false);
     }
 
     private static long since(PointState state, Level level) {
-        return Cell.since(state.cells[level.ordinal()]);
+        return MachineWord.since(state.cells[level.ordinal()]);
     }
 
-    private static void report(PointState state, Moment moment, LimitSetting limit, Signal signal, long event,
+    private static void report(PointState state, EvalContext moment, LimitSetting limit, FindingType signal, long event,
                                Findings out) {
         Side side = Side.of(limit.level());
         boolean latching = limit.latching() || state.has(side, PointState.LATCHED);

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.registry.OnSamples;
  */
 abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule,
         FrozenRule, ScatterRule, SpikeRule, JumpRule, DriftRule, ClockRule {
-    long cell = Cell.of(Phase.UNKNOWN, 0);
+    long cell = MachineWord.of(Phase.UNKNOWN, 0);
     /** When the on-delay, held by the wall clock, is over. */
     long hold = Evaluator.NO_DEADLINE;
     /** Most extreme value since the violation began, as {@link #shownValue} has it. */
@@ -66,15 +66,15 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
     void acted(PointState state) {}
 
     /** Takes the newest reading; its quality is not bad. */
-    abstract void add(PointState state, Moment moment);
+    abstract void add(PointState state, EvalContext moment);
 
     /** Takes a reading older than the newest; false when it says nothing to the rule. */
-    boolean addLate(Moment moment) {
+    boolean addLate(EvalContext moment) {
         return false;
     }
 
     /** The newest reading had another value after all; false when that says nothing to the rule. */
-    boolean correct(PointState state, Moment moment) {
+    boolean correct(PointState state, EvalContext moment) {
         add(state, moment);
         return true;
     }
@@ -122,17 +122,17 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
 
     /** Goes on from {@code old}: an alarm stays, but is not trusted until a reading says more. */
     final void follow(PointRule old) {
-        cell = old.isActive() ? Cell.of(Phase.HELD, Cell.since(old.cell)) : Cell.of(Phase.UNKNOWN, 0);
+        cell = old.isActive() ? MachineWord.of(Phase.HELD, MachineWord.since(old.cell)) : MachineWord.of(Phase.UNKNOWN, 0);
         worst = old.worst;
         shown = old.shown;
         doubted = old.doubted;
     }
 
     final boolean isActive() {
-        return Cell.isActive(cell);
+        return MachineWord.isActive(cell);
     }
 
     final boolean isPending() {
-        return Cell.phase(cell) == Phase.PENDING_ON;
+        return MachineWord.phase(cell) == Phase.PENDING_ON;
     }
 }

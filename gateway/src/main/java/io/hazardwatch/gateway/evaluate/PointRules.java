@@ -48,7 +48,7 @@ final class PointRules {
     }
 
     /** Whether the newest reading changed faster than physics allows, and no two more have confirmed it yet. */
-    static boolean isImpossible(PointState state, Moment moment) {
+    static boolean isImpossible(PointState state, EvalContext moment) {
         if (state.rules != null && moment.event > state.lastEvent) {
             for (PointRule rule : state.rules) {
                 if (rule instanceof JumpRule jump && jump.isImpossible(moment.event, moment.value)) {
@@ -105,7 +105,7 @@ final class PointRules {
     }
 
     /** Takes the newest reading; its quality is not bad. */
-    static void take(PointState state, Moment moment, Findings out) {
+    static void take(PointState state, EvalContext moment, Findings out) {
         for (PointRule rule : state.rules) {
             rule.add(state, moment);
             decide(state, rule, moment, out);
@@ -113,7 +113,7 @@ final class PointRules {
     }
 
     /** Takes a reading older than the newest; delays that count readings have counted it, or not, when it was newest. */
-    static void takeLate(PointState state, Moment moment, Findings out) {
+    static void takeLate(PointState state, EvalContext moment, Findings out) {
         if (state.rules != null) {
             for (PointRule rule : state.rules) {
                 if (rule.addLate(moment) && rule.onSamples() == null) {
@@ -124,7 +124,7 @@ final class PointRules {
     }
 
     /** The newest reading had another value. */
-    static void correct(PointState state, Moment moment, Findings out) {
+    static void correct(PointState state, EvalContext moment, Findings out) {
         if (state.rules != null) {
             for (PointRule rule : state.rules) {
                 if (rule.correct(state, moment) && rule.onSamples() == null) {
@@ -144,7 +144,7 @@ final class PointRules {
     }
 
     /** Another point that rules of this one compare with has changed, or can no longer be trusted. */
-    static void compareAgain(PointState state, Moment moment, Findings out) {
+    static void compareAgain(PointState state, EvalContext moment, Findings out) {
         for (PointRule rule : state.rules) {
             if (rule instanceof DeviationRule deviation && deviation.setting().reference() != null) {
                 deviation.add(state, moment);
@@ -156,9 +156,9 @@ final class PointRules {
         }
     }
 
-    private static void decide(PointState state, PointRule rule, Moment moment, Findings out) {
+    private static void decide(PointState state, PointRule rule, EvalContext moment, Findings out) {
         Verdict verdict = rule.verdict(state);
-        if (verdict == Verdict.OK && rule.cell == Cell.of(Phase.NORMAL, 0)) {
+        if (verdict == Verdict.OK && rule.cell == MachineWord.of(Phase.NORMAL, 0)) {
             return;
         }
         if (verdict == Verdict.SILENT) {
@@ -168,10 +168,10 @@ final class PointRules {
         }
     }
 
-    private static void advance(PointState state, PointRule rule, Moment moment, Verdict verdict, Findings out) {
+    private static void advance(PointState state, PointRule rule, EvalContext moment, Verdict verdict, Findings out) {
         if (rule.doubted && (moment.isGood() || rule.judgesInstrument())) {
             rule.doubted = false;
-            report(state, rule, moment, Signal.QUALITY_GOOD, moment.event, out);
+            report(state, rule, moment, FindingType.QUALITY_GOOD, moment.event, out);
         }
         boolean held = state.seamed && verdict == Verdict.OK && rule.isActive();
         noteWorst(state, rule, verdict);
@@ -180,15 +180,15 @@ final class PointRules {
         followPending(state, rule, moment, before, out);
         publish(state, rule, moment, out);
         rule.acted(state);
-        if (Cell.phase(rule.cell) == Phase.NORMAL) {
-            rule.cell = Cell.of(Phase.NORMAL, 0);
+        if (MachineWord.phase(rule.cell) == Phase.NORMAL) {
+            rule.cell = MachineWord.of(Phase.NORMAL, 0);
         }
     }
 
     private static long step(PointState state, PointRule rule, Verdict verdict) {
         long event = rule.newest(state);
         return rule.onSamples() == null
-                ? Cell.step(rule.cell, event, verdict, onDelay(state, rule, verdict), rule.offDelayMillis())
+                ? MachineWord.step(rule.cell, event, verdict, onDelay(state, rule, verdict), rule.offDelayMillis())
                 : SampleDelay.step(rule.cell, event, verdict, rule.onSamples(), rule.offDelayMillis());
     }
 
@@ -197,7 +197,7 @@ final class PointRules {
         if (verdict != Verdict.VIOLATED || rule.isActive()) {
             return onDelay;
         }
-        boolean due = rule.isPending() ? rule.newest(state) - Cell.since(rule.cell) >= onDelay : onDelay <= 0;
+        boolean due = rule.isPending() ? rule.newest(state) - MachineWord.since(rule.cell) >= onDelay : onDelay <= 0;
         return due && rule.isConfirmed() ? onDelay : UNCONFIRMED;
     }
 
@@ -209,8 +209,8 @@ final class PointRules {
         }
     }
 
-    private static void followPending(PointState state, PointRule rule, Moment moment, long before, Findings out) {
-        boolean was = Cell.phase(before) == Phase.PENDING_ON;
+    private static void followPending(PointState state, PointRule rule, EvalContext moment, long before, Findings out) {
+        boolean was = MachineWord.phase(before) == Phase.PENDING_ON;
         if (rule.isPending() && rule.onSamples() != null) {
             rule.hold = SampleDelay.isHeld(rule.cell) ? moment.arrival + SampleDelay.holdMillis(rule.cell,
                     rule.onSamples(), state.point.periodMillis()) : Evaluator.NO_DEADLINE;
@@ -219,26 +219,26 @@ final class PointRules {
         } else if (!rule.isPending()) {
             rule.hold = Evaluator.NO_DEADLINE;
         }
-        if (was && Cell.phase(rule.cell) == Phase.NORMAL && rule.priority() != Priority.P4) {
-            report(state, rule, moment, Signal.PENDING_CANCELLED, Cell.since(before), out);
+        if (was && MachineWord.phase(rule.cell) == Phase.NORMAL && rule.priority() != Priority.P4) {
+            report(state, rule, moment, FindingType.PENDING_CANCELLED, MachineWord.since(before), out);
         }
     }
 
-    private static void publish(PointState state, PointRule rule, Moment moment, Findings out) {
+    private static void publish(PointState state, PointRule rule, EvalContext moment, Findings out) {
         if (rule.isActive() != rule.shown) {
             rule.shown = rule.isActive();
-            report(state, rule, moment, rule.shown ? Signal.RAISE : Signal.CLEAR, Cell.since(rule.cell), out);
+            report(state, rule, moment, rule.shown ? FindingType.RAISE : FindingType.CLEAR, MachineWord.since(rule.cell), out);
             rule.doubted &= rule.shown;
             rule.shownGrade = (byte) (rule.shown ? rule.grade() : 0);
             state.calm &= !rule.doubtsReadings();
         } else if (rule.shown && rule.grade() > rule.shownGrade) {
             rule.shownGrade = (byte) rule.grade();
-            report(state, rule, moment, Signal.SEVERITY_UP, moment.event, out);
+            report(state, rule, moment, FindingType.SEVERITY_UP, moment.event, out);
         }
     }
 
     /** V2b: raises candidates that nothing has contradicted until {@code untilMillis}; unconfirmed ones wait for readings. */
-    static void raiseHeld(PointState state, Moment moment, long untilMillis, Findings out) {
+    static void raiseHeld(PointState state, EvalContext moment, long untilMillis, Findings out) {
         if (state.rules != null) {
             for (PointRule rule : state.rules) {
                 if (rule.hold <= untilMillis) {
@@ -249,9 +249,9 @@ final class PointRules {
         }
     }
 
-    private static void raisePending(PointState state, PointRule rule, Moment moment, boolean sure, Findings out) {
+    private static void raisePending(PointState state, PointRule rule, EvalContext moment, boolean sure, Findings out) {
         if (rule.isPending() && sure) {
-            rule.cell = Cell.of(Phase.ABNORMAL, Cell.since(rule.cell));
+            rule.cell = MachineWord.of(Phase.ABNORMAL, MachineWord.since(rule.cell));
             publish(state, rule, moment, out);
         }
     }
@@ -267,7 +267,7 @@ final class PointRules {
     }
 
     /** V13, V14 for all rules. */
-    static void distrust(PointState state, Moment moment, Findings out) {
+    static void distrust(PointState state, EvalContext moment, Findings out) {
         if (state.rules != null) {
             for (PointRule rule : state.rules) {
                 distrust(state, rule, moment, out);
@@ -275,25 +275,25 @@ final class PointRules {
         }
     }
 
-    private static void distrust(PointState state, PointRule rule, Moment moment, Findings out) {
+    private static void distrust(PointState state, PointRule rule, EvalContext moment, Findings out) {
         raisePending(state, rule, moment, rule.priority() == Priority.P1, out);
         rule.hold = Evaluator.NO_DEADLINE;
-        rule.cell = Cell.distrusted(rule.cell);
+        rule.cell = MachineWord.distrusted(rule.cell);
         if (rule.shown && !rule.doubted) {
             rule.doubted = true;
-            report(state, rule, moment, Signal.QUALITY_BAD, moment.event, out);
+            report(state, rule, moment, FindingType.QUALITY_BAD, moment.event, out);
         }
     }
 
     /** Ends the alarm of a rule that is no longer configured; it must not vanish without a word. */
-    static void retire(PointState state, PointRule rule, Moment moment, Findings out) {
+    static void retire(PointState state, PointRule rule, EvalContext moment, Findings out) {
         if (rule.shown) {
             rule.shown = false;
-            report(state, rule, moment, Signal.CLEAR, moment.event, out);
+            report(state, rule, moment, FindingType.CLEAR, moment.event, out);
         }
     }
 
-    private static void report(PointState state, PointRule rule, Moment moment, Signal signal, long event,
+    private static void report(PointState state, PointRule rule, EvalContext moment, FindingType signal, long event,
                                Findings out) {
         out.on(new Finding(state.point, rule.id(), rule.kind(), signal, rule.level(), rule.priority(), false, event,
                 moment.arrival, rule.shownValue(state), rule.shownLimit(), rule.shownWorst(), moment.late));

@@ -40,8 +40,8 @@ public final class PointState {
 
     // What every reading touches comes first.
     /** Values strictly between these are ok to every limit and within the range. */
-    double calmLow;
-    double calmHigh;
+    public double calmLow;
+    public double calmHigh;
     /** Of the newest reading, good or bad. */
     long lastEvent = NEVER;
     /** Of the last reading to arrive, whatever its event time. */
@@ -65,7 +65,7 @@ public final class PointState {
     /** How many readings in a row came too old to be put in order. */
     byte backlog;
 
-    Point point;
+    public Point point;
     /** Null when the point has no rule beyond its limits. */
     PointRule[] rules;
     double worstLow;
@@ -88,7 +88,7 @@ public final class PointState {
     boolean seamed;
     /** Known from before the restart, and not heard since. */
     boolean awaited;
-    /** What limits are judged by, see {@link Resumption#settings}. */
+    /** What limits are judged by, see {@link SnapshotRestoration#settings}. */
     int settings;
 
     PointState(Point point, long nowMillis) {
@@ -164,7 +164,7 @@ public final class PointState {
     }
 
     boolean isActive(Level level) {
-        return Cell.isActive(cells[level.ordinal()]);
+        return MachineWord.isActive(cells[level.ordinal()]);
     }
 
     /** What was last reported of {@code side}: {@link Side#NONE}, {@link Side#INNER} or {@link Side#OUTER}. */

@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.RateWindow;
+import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.RateSetting;
 
@@ -43,7 +45,7 @@ final class RateRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, Moment moment) {
+    void add(PointState state, EvalContext moment) {
         if (moment.isReleasing) {
             window.add(moment.releasedEvent, moment.releasedValue);
         }
@@ -53,12 +55,12 @@ final class RateRule extends PointRule {
     }
 
     @Override
-    boolean addLate(Moment moment) {
+    boolean addLate(EvalContext moment) {
         return window.addLate(moment.event, moment.value);
     }
 
     @Override
-    boolean correct(PointState state, Moment moment) {
+    boolean correct(PointState state, EvalContext moment) {
         window.correctNewest(moment.value);
         return true;
     }

@@ -58,7 +58,7 @@ final class RecentReadings {
     /** Whether the machines were all NORMAL before the recent readings. */
     static boolean isBeforeAtRest(PointState state) {
         long[] cells = state.cells;
-        return !Cell.isUnrest(cells[4] | cells[5] | cells[6] | cells[7]);
+        return !MachineWord.isUnrest(cells[4] | cells[5] | cells[6] | cells[7]);
     }
 
     private static void put(PointState state, int i, long event, int verdicts) {
@@ -74,7 +74,7 @@ final class RecentReadings {
             return true;
         }
         long oldest = event(state, 0);
-        return event < oldest && (size == CAPACITY || oldest - event > History.HOLE_MILLIS);
+        return event < oldest && (size == CAPACITY || oldest - event > TimelineRepair.HOLE_MILLIS);
     }
 
     /** Which reading has that very event time, or -1. */

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.registry.OnSamples;
 
 /**
- * On-delays counted in readings. A pending {@link Cell} keeps which of its last readings violated, so that replaying readings
+ * On-delays counted in readings. A pending {@link MachineWord} keeps which of its last readings violated, so that replaying readings
  * in order counts as the ordered stream would. Pure.
  *
  * <p>An alarm is dated by its first violating reading; when violations have come and gone for longer than the window holds,
@@ -18,39 +18,39 @@ final class SampleDelay {
     /** The cell after a reading of {@code verdict} at {@code event}. */
     static long step(long cell, long event, Verdict verdict, OnSamples on, long offDelayMillis) {
         boolean violated = verdict == Verdict.VIOLATED;
-        boolean pending = Cell.phase(cell) == Phase.PENDING_ON;
-        if (verdict == Verdict.SILENT || Cell.isActive(cell) || !violated && !pending) {
-            return Cell.step(cell, event, verdict, 0, offDelayMillis);
+        boolean pending = MachineWord.phase(cell) == Phase.PENDING_ON;
+        if (verdict == Verdict.SILENT || MachineWord.isActive(cell) || !violated && !pending) {
+            return MachineWord.step(cell, event, verdict, 0, offDelayMillis);
         }
         if (!pending) {
-            return Cell.pending(event, 1);
+            return MachineWord.pending(event, 1);
         }
-        if (event < Cell.since(cell)) {
-            return violated ? Cell.pending(event, Cell.tally(cell)) : cell;
+        if (event < MachineWord.since(cell)) {
+            return violated ? MachineWord.pending(event, MachineWord.tally(cell)) : cell;
         }
         return count(cell, event, violated, on);
     }
 
     private static long count(long cell, long event, boolean violated, OnSamples on) {
-        int before = Cell.tally(cell);
+        int before = MachineWord.tally(cell);
         int tally = (before << 1 | (violated ? 1 : 0)) & (1 << on.of()) - 1;
         boolean firstLeft = (before >>> on.of() - 1 & 1) != 0;
-        long since = firstLeft ? event : Cell.since(cell);
+        long since = firstLeft ? event : MachineWord.since(cell);
         if (violated && Integer.bitCount(tally) >= on.count()) {
-            return Cell.of(Phase.ABNORMAL, since);
+            return MachineWord.of(Phase.ABNORMAL, since);
         }
         boolean cancelled = tally == 0 || !violated && on.isConsecutive();
-        return cancelled ? Cell.of(Phase.NORMAL, event) : Cell.pending(since, tally);
+        return cancelled ? MachineWord.of(Phase.NORMAL, event) : MachineWord.pending(since, tally);
     }
 
     /** Whether the newest reading of a pending cell violates, so that no news keeps the alarm coming (V2b). */
     static boolean isHeld(long cell) {
-        return (Cell.tally(cell) & 1) != 0;
+        return (MachineWord.tally(cell) & 1) != 0;
     }
 
     /** How long to wait for the readings that are missing. */
     static long holdMillis(long cell, OnSamples on, long periodMillis) {
-        int missing = Math.max(1, on.count() - Integer.bitCount(Cell.tally(cell)));
+        int missing = Math.max(1, on.count() - Integer.bitCount(MachineWord.tally(cell)));
         return Math.min(missing * PERIODS * periodMillis, PointState.SPAN_MILLIS);
     }
 }

@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.RunningMedian;
+import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.ScatterSetting;
 
@@ -68,7 +70,7 @@ final class ScatterRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, Moment moment) {
+    void add(PointState state, EvalContext moment) {
         if (begun == SlopeWindow.NEVER) {
             begun = moment.event;
         } else {

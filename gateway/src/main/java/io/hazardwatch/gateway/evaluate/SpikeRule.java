@@ -1,5 +1,8 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.MedianOfThree;
+import io.hazardwatch.gateway.evaluate.stats.RunningMedian;
+import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.SpikeSetting;
 import java.util.Arrays;
@@ -57,7 +60,7 @@ final class SpikeRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, Moment moment) {
+    void add(PointState state, EvalContext moment) {
         learn(moment.value);
         if (held) {
             decide(moment);
@@ -83,7 +86,7 @@ final class SpikeRule extends PointRule {
         return Math.max(setting.factor() * DEVIATIONS * usual.value(), STEPS * quantum);
     }
 
-    private void hold(Moment moment) {
+    private void hold(EvalContext moment) {
         held = true;
         heldEvent = moment.event;
         heldValue = moment.value;
@@ -91,7 +94,7 @@ final class SpikeRule extends PointRule {
     }
 
     /** The reading after one that is held: back where it was, or not. */
-    private void decide(Moment moment) {
+    private void decide(EvalContext moment) {
         held = false;
         if (Math.abs(moment.value - previous) <= bound()) {
             lastSpike = heldValue;
@@ -115,7 +118,7 @@ final class SpikeRule extends PointRule {
 
     /** The newest reading had another value: it is judged when the next one comes. */
     @Override
-    boolean correct(PointState state, Moment moment) {
+    boolean correct(PointState state, EvalContext moment) {
         if (held && heldEvent == moment.event) {
             heldValue = moment.value;
         } else {

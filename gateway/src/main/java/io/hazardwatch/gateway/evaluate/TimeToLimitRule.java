@@ -1,5 +1,8 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.RunningMedian;
+import io.hazardwatch.gateway.evaluate.stats.SlopeTest;
+import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 
@@ -67,7 +70,7 @@ final class TimeToLimitRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, Moment moment) {
+    void add(PointState state, EvalContext moment) {
         if (moment.isReleasing) {
             add(moment.releasedEvent, moment.releasedValue);
         }
@@ -83,12 +86,12 @@ final class TimeToLimitRule extends PointRule {
     }
 
     @Override
-    boolean addLate(Moment moment) {
+    boolean addLate(EvalContext moment) {
         return fast.addLate(moment.event, moment.value) | slow.addLate(moment.event, moment.value);
     }
 
     @Override
-    boolean correct(PointState state, Moment moment) {
+    boolean correct(PointState state, EvalContext moment) {
         fast.correctNewest(moment.value);
         slow.correctNewest(moment.value);
         return true;

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
 /** What one value says about one limit. The order is the code in {@link RecentReadings}; OK must stay 0. */
-enum Verdict {
+public enum Verdict {
     /** Inside the limit by more than the deadband. */
     OK,
     /** Inside the limit, not by the deadband: neither raises nor clears. */

@@ -4,8 +4,8 @@ import io.hazardwatch.gateway.alarms.DesignSuppression;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.Findings;
-import io.hazardwatch.gateway.evaluate.site.Restraint;
 import io.hazardwatch.gateway.evaluate.site.SiteOutlets;
+import io.hazardwatch.gateway.evaluate.site.SuppressionRequest;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +30,7 @@ final class SiteEventAdapter implements SiteOutlets {
     }
 
     @Override
-    public void restrain(Restraint restraint) {
+    public void restrain(SuppressionRequest restraint) {
         String id = restraint.alarm().id();
         suppressions.accept(restraint.isOn()
                 ? new DesignSuppression(id, restraint.alarm().point(), restraint.design(), true, restraint.causes(),

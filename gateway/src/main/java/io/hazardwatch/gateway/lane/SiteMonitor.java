@@ -6,12 +6,12 @@ import io.hazardwatch.gateway.alarms.Suppressor;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
-import io.hazardwatch.gateway.evaluate.site.Hearing;
-import io.hazardwatch.gateway.evaluate.site.Input;
-import io.hazardwatch.gateway.evaluate.site.Restored;
-import io.hazardwatch.gateway.evaluate.site.Restraint;
+import io.hazardwatch.gateway.evaluate.site.LastHeard;
+import io.hazardwatch.gateway.evaluate.site.PointInput;
+import io.hazardwatch.gateway.evaluate.site.RestoredAlarm;
 import io.hazardwatch.gateway.evaluate.site.SiteOutlets;
 import io.hazardwatch.gateway.evaluate.site.SiteState;
+import io.hazardwatch.gateway.evaluate.site.SuppressionRequest;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Device;
@@ -39,7 +39,7 @@ final class SiteMonitor {
     }
 
     private final SiteOutlets out;
-    private final Hearing hearing;
+    private final LastHeard hearing;
     private final int number;
     private final int laneCount;
     private final Deadlines deadlines = new Deadlines();
@@ -47,12 +47,12 @@ final class SiteMonitor {
     private final Map<Name, Integer> numbers = new HashMap<>();
     private final List<SiteState> states = new ArrayList<>();
     /** By point index: what the rules of its site know of it, or null; and which site that is. */
-    private Input[] inputs = {};
+    private PointInput[] inputs = {};
     private int[] sites = {};
     private long[] due = {};
     private long nowMillis;
 
-    SiteMonitor(SiteOutlets out, Hearing hearing, int number, int laneCount) {
+    SiteMonitor(SiteOutlets out, LastHeard hearing, int number, int laneCount) {
         this.out = out;
         this.hearing = hearing;
         this.number = number;
@@ -62,7 +62,7 @@ final class SiteMonitor {
     /** Watches by {@code registry} from now on; a site that is gone ends what was active. */
     void configure(Registry registry, long now) {
         nowMillis = now;
-        inputs = new Input[registry.indexBound()];
+        inputs = new PointInput[registry.indexBound()];
         sites = new int[registry.indexBound()];
         Map<Name, Integer> gone = new HashMap<>(numbers);
         for (Site site : registry.sites()) {
@@ -101,7 +101,7 @@ final class SiteMonitor {
     }
 
     void onReading(int point, long eventMillis, long arrivalMillis, double value, byte quality, boolean isNewest) {
-        Input input = inputs[point];
+        PointInput input = inputs[point];
         if (input != null) {
             int which = sites[point];
             states.get(which).onReading(input, eventMillis, arrivalMillis, value, quality, isNewest);
@@ -155,7 +155,7 @@ final class SiteMonitor {
         Integer which = numbers.get(Name.of(alarm.point()));
         for (Suppressor suppressor : alarm.suppression().suppressors()) {
             if (which == null) {
-                out.restrain(Restraint.over(alarm.point(), alarm.rule(), suppressor.rule(), "the site is gone"));
+                out.restrain(SuppressionRequest.over(alarm.point(), alarm.rule(), suppressor.rule(), "the site is gone"));
             } else {
                 states.get(which).restoreRestraint(alarm.point(), alarm.rule(), suppressor.rule(), nowMillis);
                 schedule(which);
@@ -195,7 +195,7 @@ final class SiteMonitor {
     /** Takes back that an alarm of a site was active before the restart; false when its rule is gone. */
     boolean restore(Alarm alarm) {
         Integer which = numbers.get(Name.of(alarm.point()));
-        return which != null && states.get(which).restore(new Restored(alarm.point(), alarm.rule(), alarm.kind(),
+        return which != null && states.get(which).restore(new RestoredAlarm(alarm.point(), alarm.rule(), alarm.kind(),
                 alarm.level(), alarm.levelPriority(), alarm.raisedAt()), nowMillis);
     }
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
-import io.hazardwatch.gateway.evaluate.Standing;
+import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ class AlarmBookSimulationTest {
 
     /** Q7: what comes twice changes nothing but counters. Growing worse twice is no repetition but news. */
     private void twiceIsOnce(Whim.Happening happening) {
-        if (happening instanceof Whim.Found found && found.finding().signal() == Signal.SEVERITY_UP) {
+        if (happening instanceof Whim.Found found && found.finding().signal() == FindingType.SEVERITY_UP) {
             return;
         }
         for (Transition again : happening.in(steady, now)) {
@@ -127,13 +127,13 @@ class AlarmBookSimulationTest {
     }
 
     private void lead(AlarmBook book, Point point, String id) {
-        RuleContext normal = new RuleContext(ConfiguredRule.of(point, "high"), Standing.NORMAL);
+        RuleContext normal = new RuleContext(ConfiguredRule.of(point, "high"), RuleStatus.NORMAL);
         book.alarm(id).suppression().suppressors().forEach(each -> book.on(
                 DesignSuppression.off(id, point.id(), each.rule(), "gone"), normal, now));
         book.on(Plant.putBack(book.alarm(id), "tested"), normal, now);
         book.on(Plant.unshelve(book.alarm(id)), normal, now);
-        book.on(Plant.finding(point, "high", RuleKind.LIMIT, Signal.CLEAR, "H", Priority.P2, false, 10), now);
-        book.on(Plant.finding(point, "high", RuleKind.LIMIT, Signal.QUALITY_GOOD, "H", Priority.P2, false, 10), now);
+        book.on(Plant.finding(point, "high", RuleKind.LIMIT, FindingType.CLEAR, "H", Priority.P2, false, 10), now);
+        book.on(Plant.finding(point, "high", RuleKind.LIMIT, FindingType.QUALITY_GOOD, "H", Priority.P2, false, 10), now);
         book.on(Plant.ack(book.alarm(id)), normal, now);
         book.on(Plant.reset(book.alarm(id)), normal, now);
     }

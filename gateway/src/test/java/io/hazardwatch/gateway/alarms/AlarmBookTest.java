@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
-import io.hazardwatch.gateway.evaluate.Standing;
+import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,7 @@ class AlarmBookTest {
     @Test
     void latchingLevelWasReached_clearsToLatchedEvenFromTheLowerLevel() {
         on(Plant.raiseH(31), 1);
-        on(Plant.high(Signal.SEVERITY_UP, "HH", Priority.P1, true, 60), 2);
+        on(Plant.high(FindingType.SEVERITY_UP, "HH", Priority.P1, true, 60), 2);
         on(Plant.downToH(40), 3);
         Alarm latched = on(Plant.clear(20), 4);
 
@@ -155,10 +155,10 @@ class AlarmBookTest {
         assertEquals(AlarmState.F, doubtful.state());
         assertTrue(doubtful.qualityBad());
         assertEquals(60, doubtful.worst());
-        assertEquals(Refusal.NOT_NORMAL, reset(doubtful, Standing.NORMAL).refusal());
+        assertEquals(Refusal.NOT_NORMAL, reset(doubtful, RuleStatus.NORMAL).refusal());
 
         on(Plant.quality(false), 6);
-        assertEquals(AlarmState.A, reset(doubtful, Standing.NORMAL).after().state());
+        assertEquals(AlarmState.A, reset(doubtful, RuleStatus.NORMAL).after().state());
     }
 
     @Test
@@ -170,9 +170,9 @@ class AlarmBookTest {
 
     @Test
     void fallingRate_worstIsTheSteepestFallInItsOwnUnit() {
-        Finding fall = new Finding(Plant.GAS, "fast-fall", RuleKind.RATE, Signal.RAISE, "fast-fall", Priority.P2, false,
+        Finding fall = new Finding(Plant.GAS, "fast-fall", RuleKind.RATE, FindingType.RAISE, "fast-fall", Priority.P2, false,
                 1, 2, -6, -5, -6, false);
-        Finding end = new Finding(Plant.GAS, "fast-fall", RuleKind.RATE, Signal.CLEAR, "fast-fall", Priority.P2, false,
+        Finding end = new Finding(Plant.GAS, "fast-fall", RuleKind.RATE, FindingType.CLEAR, "fast-fall", Priority.P2, false,
                 1, 2, -1, -5, -9, false);
         assertEquals("%LEL/min", on(fall, 1).unit());
         assertEquals(-9, on(end, 2).worst());
@@ -180,7 +180,7 @@ class AlarmBookTest {
 
     @Test
     void lateFinding_flagsTheAlarm() {
-        Finding late = new Finding(Plant.GAS, "high", RuleKind.LIMIT, Signal.RAISE, "H", Priority.P2, false, 1, 2, 30,
+        Finding late = new Finding(Plant.GAS, "high", RuleKind.LIMIT, FindingType.RAISE, "H", Priority.P2, false, 1, 2, 30,
                 25, 30, true);
         assertTrue(on(late, 3).late());
     }
@@ -196,16 +196,16 @@ class AlarmBookTest {
         assertEquals(List.of(31.0, 31.0, 25.0), List.of(gone.value(), gone.worst(), gone.limit()));
     }
 
-    private Transition reset(Alarm alarm, Standing standing) {
+    private Transition reset(Alarm alarm, RuleStatus standing) {
         return Plant.first(book.on(Plant.reset(alarm), new RuleContext(null, standing), 7));
     }
 
     private double worstOf(String rule, RuleKind kind, double... values) {
-        Signal signal = Signal.RAISE;
+        FindingType signal = FindingType.RAISE;
         Alarm alarm = null;
         for (double value : values) {
             alarm = on(Plant.finding(Plant.GAS, rule, kind, signal, rule, Priority.P2, false, value), 1);
-            signal = signal == Signal.RAISE ? Signal.SEVERITY_UP : Signal.CLEAR;
+            signal = signal == FindingType.RAISE ? FindingType.SEVERITY_UP : FindingType.CLEAR;
         }
         return alarm.worst();
     }

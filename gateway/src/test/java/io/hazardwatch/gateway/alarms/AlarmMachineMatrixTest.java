@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.hazardwatch.gateway.evaluate.Finding;
-import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,13 +105,13 @@ class AlarmMachineMatrixTest {
     private static Transition apply(Alarm alarm, String event, boolean latching) {
         return switch (event) {
             case "TAKE_OVER" -> next(alarm, Plant.takeOver(alarm, "wang-fang"), NOW);
-            case "RAISE" -> next(alarm, Plant.high(Signal.RAISE, "H", Priority.P2, latching, 30), NOW);
+            case "RAISE" -> next(alarm, Plant.high(FindingType.RAISE, "H", Priority.P2, latching, 30), NOW);
             case "RAISE_WORSE" -> next(alarm, Plant.raiseHH(60), NOW);
             case "CLEAR" -> next(alarm, Plant.clear(10), NOW);
             case "SEVERITY_UP" -> next(alarm, Plant.upToHH(60), NOW);
             case "SEVERITY_DOWN" -> next(alarm, Plant.downToH(40), NOW);
             case "PENDING_CANCELLED" -> next(alarm,
-                    Plant.high(Signal.PENDING_CANCELLED, "H", Priority.P2, false, 20), NOW);
+                    Plant.high(FindingType.PENDING_CANCELLED, "H", Priority.P2, false, 20), NOW);
             case "QUALITY_BAD" -> next(alarm, Plant.quality(true), NOW);
             case "QUALITY_GOOD" -> next(alarm, Plant.quality(false), NOW);
             case "ACK" -> next(alarm, Plant.ack(alarm), NOW);
@@ -152,7 +152,7 @@ class AlarmMachineMatrixTest {
     }
 
     private static Alarm raise(Alarm alarm, boolean latching) {
-        return next(alarm, Plant.high(Signal.RAISE, "H", Priority.P2, latching, 30), 1_000).after();
+        return next(alarm, Plant.high(FindingType.RAISE, "H", Priority.P2, latching, 30), 1_000).after();
     }
 
     private static Alarm clear(Alarm alarm) {

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.alarms;
 
-import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 import java.util.function.Function;
@@ -45,7 +45,7 @@ final class Cases {
     }
 
     private static Alarm raise(AlarmMachine machine, Alarm alarm, boolean latching) {
-        return last(machine.next(alarm, Plant.high(Signal.RAISE, "H", Priority.P2, latching, 30), 1_000), alarm);
+        return last(machine.next(alarm, Plant.high(FindingType.RAISE, "H", Priority.P2, latching, 30), 1_000), alarm);
     }
 
     private static Alarm clear(AlarmMachine machine, Alarm alarm) {

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.alarms;
 
 import io.hazardwatch.gateway.evaluate.Finding;
-import io.hazardwatch.gateway.evaluate.Signal;
-import io.hazardwatch.gateway.evaluate.Standing;
+import io.hazardwatch.gateway.evaluate.FindingType;
+import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 
 /** The events of the core's table, by their names in the document; each is played on an alarm led into a state by real events. */
 enum CoreEvents {
-    RAISE("raise", (machine, alarm) -> find(machine, alarm, Plant.high(Signal.RAISE, "H", Priority.P2, alarm.latching(), 30))),
+    RAISE("raise", (machine, alarm) -> find(machine, alarm, Plant.high(FindingType.RAISE, "H", Priority.P2, alarm.latching(), 30))),
     RAISE_GRAVER("raise, graver than before", (machine, alarm) -> find(machine, alarm, Plant.raiseHH(60))),
     CLEAR("clear", (machine, alarm) -> alarm.latching() && alarm.state() != AlarmState.A ? null : find(machine, alarm, Plant.clear(10))),
     CLEAR_LATCHING("clear, latching", (machine, alarm) -> alarm.state() == AlarmState.D ? null
@@ -33,14 +33,14 @@ enum CoreEvents {
     UNACK_SILENTLY("take it back without a reason", (machine, alarm) -> ask(machine, alarm, Plant.unacknowledge(alarm, " "))),
     LEASE_OVER("the acknowledgement runs out", (machine, alarm) -> due(new AlarmMachine(Cases.LEASED), alarm)),
     RE_ALARM("announced anew by time", (machine, alarm) -> due(new AlarmMachine(Cases.REPEATED), alarm)),
-    RESET("reset", (machine, alarm) -> reset(machine, alarm, Standing.NORMAL, "inspected")),
-    RESET_PENDING("reset, not known to be normal", (machine, alarm) -> reset(machine, alarm, Standing.PENDING, "inspected")),
-    RESET_SILENTLY("reset without a word", (machine, alarm) -> reset(machine, alarm, Standing.NORMAL, "")),
+    RESET("reset", (machine, alarm) -> reset(machine, alarm, RuleStatus.NORMAL, "inspected")),
+    RESET_PENDING("reset, not known to be normal", (machine, alarm) -> reset(machine, alarm, RuleStatus.PENDING, "inspected")),
+    RESET_SILENTLY("reset without a word", (machine, alarm) -> reset(machine, alarm, RuleStatus.NORMAL, "")),
     SILENCE("silence", (machine, alarm) -> ask(machine, alarm, Plant.silence(alarm))),
     COMMENT("comment", (machine, alarm) -> ask(machine, alarm, Plant.comment(alarm))),
     RESTART("restart", (machine, alarm) -> List.of(Cases.restarted(alarm))),
     RAISE_DARK("raise while suppressed", (machine, alarm) -> find(machine, Cases.out(alarm),
-            Plant.high(Signal.RAISE, "H", Priority.P2, alarm.latching(), 30))),
+            Plant.high(FindingType.RAISE, "H", Priority.P2, alarm.latching(), 30))),
     WORSE_DARK("grows worse while out of service", (machine, alarm) -> find(machine, Cases.out(alarm), Plant.upToHH(60))),
     ACK_DARK("acknowledge while suppressed", (machine, alarm) -> ask(machine, Cases.out(alarm), Plant.ack(alarm))),
     VISIBLE_HIGH("visible again, P1 or P2", (machine, alarm) -> ask(machine, Cases.out(alarm), Plant.putBack(alarm, "tested"))),
@@ -50,7 +50,7 @@ enum CoreEvents {
     DECOMMISSION("decommission", (machine, alarm) -> ask(machine, alarm, Plant.decommission(alarm, false))),
     DECOMMISSION_FORCED("decommission, forced", (machine, alarm) -> ask(machine, alarm, Plant.decommission(alarm, true))),
     DECOMMISSION_CONFIGURED("decommission what is configured", (machine, alarm) ->
-            machine.next(alarm, Plant.decommission(alarm, true), new RuleContext(null, Standing.NORMAL), Cases.NOW));
+            machine.next(alarm, Plant.decommission(alarm, true), new RuleContext(null, RuleStatus.NORMAL), Cases.NOW));
 
     private final String name;
     private final BiFunction<AlarmMachine, Alarm, List<Transition>> event;
@@ -84,7 +84,7 @@ enum CoreEvents {
         return machine.next(alarm, command, RuleContext.NONE, Cases.NOW);
     }
 
-    private static List<Transition> reset(AlarmMachine machine, Alarm alarm, Standing standing, String comment) {
+    private static List<Transition> reset(AlarmMachine machine, Alarm alarm, RuleStatus standing, String comment) {
         return machine.next(alarm, new AlarmCommand.Reset(alarm.id(), alarm.point(), "li-wei", comment),
                 new RuleContext(null, standing), Cases.NOW);
     }

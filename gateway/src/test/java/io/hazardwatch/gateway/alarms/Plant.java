@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.alarms;
 
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
@@ -39,35 +39,35 @@ public final class Plant {
     }
 
     public static Finding raiseH(double value) {
-        return high(Signal.RAISE, "H", Priority.P2, false, value);
+        return high(FindingType.RAISE, "H", Priority.P2, false, value);
     }
 
     public static Finding raiseHH(double value) {
-        return high(Signal.RAISE, "HH", Priority.P1, true, value);
+        return high(FindingType.RAISE, "HH", Priority.P1, true, value);
     }
 
     public static Finding upToHH(double value) {
-        return high(Signal.SEVERITY_UP, "HH", Priority.P1, false, value);
+        return high(FindingType.SEVERITY_UP, "HH", Priority.P1, false, value);
     }
 
     public static Finding downToH(double value) {
-        return high(Signal.SEVERITY_DOWN, "H", Priority.P2, false, value);
+        return high(FindingType.SEVERITY_DOWN, "H", Priority.P2, false, value);
     }
 
     public static Finding clear(double value) {
-        return high(Signal.CLEAR, "H", Priority.P2, false, value);
+        return high(FindingType.CLEAR, "H", Priority.P2, false, value);
     }
 
     public static Finding quality(boolean bad) {
-        return high(bad ? Signal.QUALITY_BAD : Signal.QUALITY_GOOD, "H", Priority.P2, false, Double.NaN);
+        return high(bad ? FindingType.QUALITY_BAD : FindingType.QUALITY_GOOD, "H", Priority.P2, false, Double.NaN);
     }
 
-    public static Finding high(Signal signal, String level, Priority priority, boolean latching, double value) {
+    public static Finding high(FindingType signal, String level, Priority priority, boolean latching, double value) {
         return finding(GAS, "high", RuleKind.LIMIT, signal, level, priority, latching, value);
     }
 
     /** The deciding value is the worst too; device time 1000 ms before arrival. */
-    public static Finding finding(Point point, String rule, RuleKind kind, Signal signal, String level,
+    public static Finding finding(Point point, String rule, RuleKind kind, FindingType signal, String level,
                                   Priority priority, boolean latching, double value) {
         return new Finding(point, rule, kind, signal, level, priority, latching, 9_000, 10_000, value, 25, value, false);
     }

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.alarms;
 
-import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +56,7 @@ enum SuppressionEvents {
     }
 
     private static Alarm alarm(char shown) {
-        Alarm raised = Cases.MACHINE.next(null, Plant.high(Signal.RAISE, "H", Priority.P2, false, 30), 1_000).getFirst().after();
+        Alarm raised = Cases.MACHINE.next(null, Plant.high(FindingType.RAISE, "H", Priority.P2, false, 30), 1_000).getFirst().after();
         return switch (shown) {
             case 'G' -> Cases.last(ask(raised, Plant.shelve(raised, Cases.HOUR, "being repaired")), raised);
             case 'H' -> Cases.last(design(raised, "trip", Priority.P2), raised);

@@ -2,9 +2,9 @@ package io.hazardwatch.gateway.alarms;
 
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
-import io.hazardwatch.gateway.evaluate.Standing;
+import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Level;
@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 
 /** Any event that a plant, its rules, its people and time may bring, at random but repeatably. */
 final class Whim {
-    private static final Signal[] SIGNALS = Signal.values();
-    private static final Standing[] STANDINGS = Standing.values();
+    private static final FindingType[] SIGNALS = FindingType.values();
+    private static final RuleStatus[] STANDINGS = RuleStatus.values();
     private static final String[] PEOPLE = {"li-wei", "zhao-min", "sun-qiang"};
     private static final String[] RULES = {"trip", "flood"};
     private static final long MINUTE = 60_000;

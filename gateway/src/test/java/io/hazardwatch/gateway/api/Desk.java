@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
-import io.hazardwatch.gateway.evaluate.Standing;
+import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.history.Readings;
 import io.hazardwatch.gateway.history.Series;
@@ -133,7 +133,7 @@ final class Desk implements AutoCloseable {
     synchronized CompletionStage<Transition> submit(AlarmCommand command) {
         String rule = command.alarmId().substring(command.alarmId().lastIndexOf('.') + 1);
         Point point = registry.point(command.point());
-        RuleContext footing = point == null ? RuleContext.NONE : new RuleContext(ConfiguredRule.of(point, rule), Standing.NORMAL);
+        RuleContext footing = point == null ? RuleContext.NONE : new RuleContext(ConfiguredRule.of(point, rule), RuleStatus.NORMAL);
         List<Transition> made = book.on(command, footing, clock.millis() + 5000);
         made.stream().filter(transition -> transition.refusal() == null).forEach(this::commit);
         Alarm alarm = newest.get(command.alarmId());

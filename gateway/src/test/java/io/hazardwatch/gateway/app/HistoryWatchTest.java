@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.evaluate.Finding;
-import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.history.HistoryHealth;
 import io.hazardwatch.gateway.history.HistoryHealth.Condition;
 import io.hazardwatch.gateway.model.Priority;
@@ -40,7 +40,7 @@ class HistoryWatchTest {
         look(Condition.STORE_DOWN, 0, START);
         assertEquals("_system/gateway/history/store-down", told.getLast().point().id().toString());
         look(Condition.OK, 0, clock.millis());
-        assertEquals(List.of(Signal.RAISE, Signal.CLEAR), told.stream().map(Finding::signal).toList());
+        assertEquals(List.of(FindingType.RAISE, FindingType.CLEAR), told.stream().map(Finding::signal).toList());
     }
 
     @Test
@@ -58,7 +58,7 @@ class HistoryWatchTest {
         assertEquals("_system/gateway/history/refusing", told.getLast().point().id().toString());
         assertEquals(Priority.P2, told.getLast().priority());
         look(Condition.OK, 0, START);
-        assertEquals(List.of(Signal.RAISE, Signal.CLEAR), told.stream().map(Finding::signal).toList());
+        assertEquals(List.of(FindingType.RAISE, FindingType.CLEAR), told.stream().map(Finding::signal).toList());
     }
 
     @Test
@@ -73,6 +73,6 @@ class HistoryWatchTest {
         look(Condition.OK, 1, START);
         look(Condition.OK, 1, START);
         look(Condition.OK, 3, START);
-        assertEquals(List.of(Signal.RAISE, Signal.CLEAR, Signal.RAISE), told.stream().map(Finding::signal).toList());
+        assertEquals(List.of(FindingType.RAISE, FindingType.CLEAR, FindingType.RAISE), told.stream().map(Finding::signal).toList());
     }
 }

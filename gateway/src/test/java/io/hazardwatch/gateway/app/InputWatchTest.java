@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.evaluate.Finding;
-import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
@@ -43,11 +43,11 @@ class InputWatchTest {
         pass(watch, InputWatch.SILENCE_MILLIS_MIN - 1);
         assertEquals(List.of(), told);
         pass(watch, 1);
-        assertEquals(Signal.RAISE, told.getLast().signal());
+        assertEquals(FindingType.RAISE, told.getLast().signal());
         assertEquals(Priority.P1, told.getLast().priority());
         readings++;
         pass(watch, 1);
-        assertEquals(Signal.CLEAR, told.getLast().signal());
+        assertEquals(FindingType.CLEAR, told.getLast().signal());
     }
 
     @Test

@@ -115,15 +115,15 @@ class DisorderPropertyTest {
     private static List<Finding> findings(LimitSetting[] limits, List<Sample> samples) {
         Probe probe = Probe.of(limits);
         samples.forEach(sample -> probe.read(sample.second, 1_000, sample.value, io.hazardwatch.gateway.model.Quality.GOOD));
-        return probe.findings.stream().filter(finding -> finding.signal() != Signal.PENDING_CANCELLED).toList();
+        return probe.findings.stream().filter(finding -> finding.signal() != FindingType.PENDING_CANCELLED).toList();
     }
 
     private static List<long[]> episodes(List<Finding> findings) {
         List<long[]> episodes = new ArrayList<>();
         for (Finding finding : findings) {
-            if (finding.signal() == Signal.RAISE) {
+            if (finding.signal() == FindingType.RAISE) {
                 episodes.add(new long[] {finding.eventMillis(), Long.MAX_VALUE});
-            } else if (finding.signal() == Signal.CLEAR) {
+            } else if (finding.signal() == FindingType.CLEAR) {
                 episodes.getLast()[1] = finding.eventMillis();
             }
         }

@@ -4,6 +4,8 @@ import static io.hazardwatch.gateway.model.Priority.P2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.evaluate.selftest.RuleSelfTest;
+import io.hazardwatch.gateway.evaluate.selftest.SelfTestResult;
 import io.hazardwatch.gateway.registry.DeviationSetting;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
@@ -73,7 +75,7 @@ class LimitBoundTest {
 
     @Test
     void selfTest_provesALimitThatMustBeExceeded() {
-        List<Proof> proofs = new Provocation(id -> null).prove(Probe.point(List.of(limit(Level.H, 25, 2, true)), List.of(), 0));
+        List<SelfTestResult> proofs = new RuleSelfTest(id -> null).prove(Probe.point(List.of(limit(Level.H, 25, 2, true)), List.of(), 0));
         assertTrue(proofs.getFirst().fired());
     }
 }

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One point under test: times in seconds after {@link #START}, arrivals by a wall clock of another epoch offset. */
-final class Probe {
-    static final long START = 1_763_781_234_000L;
+public final class Probe {
+    public static final long START = 1_763_781_234_000L;
     /** What the wall clock shows more than the device's clock. */
     static final long AHEAD = 41_234;
 

@@ -3,6 +3,8 @@ package io.hazardwatch.gateway.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.evaluate.stats.ChangeWindow;
+import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.RateSetting;
@@ -31,14 +33,14 @@ class RateRulesTest {
             probe.read(second, 10 + 0.2 * (second - 100));
         }
         Finding raise = probe.last();
-        assertEquals(Signal.RAISE, raise.signal());
+        assertEquals(FindingType.RAISE, raise.signal());
         assertEquals(RuleKind.RATE, raise.kind());
         assertEquals("rise", raise.rule());
         assertEquals(6, raise.limit());
         assertTrue(raise.value() >= 6 && raise.value() < 12.1, "in the configured unit: " + raise.value());
         assertTrue(raise.arrivalMillis() - raise.eventMillis() - Probe.AHEAD >= 10_000);
         hold(probe, 200, 400, 30);
-        assertEquals(Signal.CLEAR, probe.last().signal());
+        assertEquals(FindingType.CLEAR, probe.last().signal());
         assertEquals(12, probe.last().worst(), 0.1);
         assertTrue(probe.last().arrivalMillis() - probe.last().eventMillis() - Probe.AHEAD >= 30_000);
         assertEquals(2, probe.findings.size());
@@ -52,7 +54,7 @@ class RateRulesTest {
             slow.read(second, 10 + 0.14 * (second - 100));
         }
         hold(slow, 142, 400, 15.8);
-        assertEquals(List.of(Signal.PENDING_CANCELLED), slow.findings.stream().map(Finding::signal).toList());
+        assertEquals(List.of(FindingType.PENDING_CANCELLED), slow.findings.stream().map(Finding::signal).toList());
     }
 
     @Test
@@ -65,7 +67,7 @@ class RateRulesTest {
             slow.read(second, 10 + 0.3 * (second - 100));
             second++;
         }
-        long begun = (Cell.since(rule.cell) - Probe.START) / 1_000;
+        long begun = (MachineWord.since(rule.cell) - Probe.START) / 1_000;
         assertTrue(begun + 40 > second);
         slow.tick(begun + 39.9).found().tick(begun + 40).found("RAISE rise @" + begun);
     }
@@ -104,7 +106,7 @@ class RateRulesTest {
             probe.read(second, 10 + 0.2 * (second - 100));
         }
         probe.reconfigure(200, Probe.point(List.of(), List.of(), 0));
-        assertEquals(Signal.CLEAR, probe.last().signal());
+        assertEquals(FindingType.CLEAR, probe.last().signal());
         assertEquals("rise", probe.last().rule());
     }
 
@@ -149,7 +151,7 @@ class RateRulesTest {
                 noise = 0.8 * noise + 0.6 * random.nextGaussian();
                 day.read(second, 50 + noise);
             }
-            long raised = day.findings.stream().filter(finding -> finding.signal() == Signal.RAISE).count();
+            long raised = day.findings.stream().filter(finding -> finding.signal() == FindingType.RAISE).count();
             assertTrue(raised <= 1, "seed " + seed + " raised " + raised);
             alarms += raised;
         }
@@ -166,7 +168,7 @@ class RateRulesTest {
                 noise = 0.8 * noise + 0.6 * random.nextGaussian();
                 ramp.read(second, 50 + noise + 0.02 * Math.max(0, second - 3_000));
             }
-            assertTrue(ramp.findings.stream().anyMatch(finding -> finding.signal() == Signal.RAISE), "seed " + seed);
+            assertTrue(ramp.findings.stream().anyMatch(finding -> finding.signal() == FindingType.RAISE), "seed " + seed);
         }
     }
 

@@ -40,14 +40,14 @@ class TimeToLimitRuleTest {
         return by * Math.clamp(second / seconds, 0, 1);
     }
 
-    private static List<String> of(Probe probe, Signal signal) {
+    private static List<String> of(Probe probe, FindingType signal) {
         return probe.findings.stream().filter(f -> f.signal() == signal).map(Finding::rule).toList();
     }
 
     @Test
     void rampOfAnHour_isForeseenWithTimeAndInterval() {
         Probe probe = run(new Probe(point(Level.H, 80)), 1, 0, QUIET + HOUR, s -> ramp(s, HOUR, 50));
-        Finding raised = probe.findings.stream().filter(f -> f.signal() == Signal.RAISE).findFirst().orElseThrow();
+        Finding raised = probe.findings.stream().filter(f -> f.signal() == FindingType.RAISE).findFirst().orElseThrow();
         double at = (raised.arrivalMillis() - Probe.START - Probe.AHEAD) / 60_000.0 - QUIET / 60.0;
 
         assertEquals("soon", raised.rule());
@@ -72,32 +72,32 @@ class TimeToLimitRuleTest {
     @Test
     void fallingValue_isForeseenToReachL() {
         Probe probe = run(new Probe(point(Level.L, -20)), 3, 0, QUIET + 55 * MINUTE, s -> -ramp(s, HOUR, 50));
-        assertEquals(List.of("soon"), of(probe, Signal.RAISE));
+        assertEquals(List.of("soon"), of(probe, FindingType.RAISE));
         assertEquals("L", probe.findings.getFirst().level());
     }
 
     @Test
     void noiseOfThreeDays_neverWarns() {
-        assertEquals(List.of(), of(run(new Probe(point(Level.H, 80)), 4, 0, 72 * HOUR, s -> 0), Signal.RAISE));
+        assertEquals(List.of(), of(run(new Probe(point(Level.H, 80)), 4, 0, 72 * HOUR, s -> 0), FindingType.RAISE));
     }
 
     @Test
     void smallRiseNearNormal_doesNotWarn() {
         Probe probe = run(new Probe(point(Level.H, 80)), 5, 0, QUIET + HOUR, s -> ramp(s, 6 * MINUTE, 12));
-        assertEquals(List.of(), of(probe, Signal.RAISE));
+        assertEquals(List.of(), of(probe, FindingType.RAISE));
     }
 
     @Test
     void riseThatStops_isNoLongerForeseen() {
         Probe probe = run(new Probe(point(Level.H, 80)), 6, 0, QUIET + 3 * HOUR, s -> ramp(s, 40 * MINUTE, 38));
-        assertEquals(List.of("soon"), of(probe, Signal.RAISE));
-        assertEquals(List.of("soon"), of(probe, Signal.CLEAR));
+        assertEquals(List.of("soon"), of(probe, FindingType.RAISE));
+        assertEquals(List.of("soon"), of(probe, FindingType.CLEAR));
     }
 
     @Test
     void rampOfFourHours_isForeseenByTheLongWindow() {
         Probe probe = run(new Probe(point(Level.H, 80)), 7, 0, QUIET + 4 * HOUR, s -> ramp(s, 4 * HOUR, 50));
-        assertTrue(of(probe, Signal.RAISE).contains("soon"));
+        assertTrue(of(probe, FindingType.RAISE).contains("soon"));
     }
 
     @Test
@@ -105,7 +105,7 @@ class TimeToLimitRuleTest {
         Probe probe = new Probe(point(Level.H, 80)).read(0, 30).read(10, 31);
         TimeToLimitRule rule = (TimeToLimitRule) probe.state.rules[0];
         assertEquals(Outlook.UNMEASURED, rule.outlook());
-        assertEquals(Phase.UNKNOWN, Cell.phase(rule.cell));
+        assertEquals(Phase.UNKNOWN, MachineWord.phase(rule.cell));
     }
 
     @Test
@@ -130,7 +130,7 @@ class TimeToLimitRuleTest {
                 noise = 0.8 * noise + 0.6 * random.nextGaussian();
                 probe.read(second, 30 + noise);
             }
-            warnings += of(probe, Signal.RAISE).size();
+            warnings += of(probe, FindingType.RAISE).size();
         }
         assertEquals(0, warnings);
     }

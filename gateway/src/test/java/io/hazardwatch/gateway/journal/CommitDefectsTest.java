@@ -8,8 +8,8 @@ import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.Plant;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
@@ -75,7 +75,7 @@ class CommitDefectsTest {
     }
 
     private static Transition raised(String point) {
-        return Plant.on(new AlarmBook(), Plant.finding(Plant.point(point, "ppm"), "high", RuleKind.LIMIT, Signal.RAISE, "HH",
+        return Plant.on(new AlarmBook(), Plant.finding(Plant.point(point, "ppm"), "high", RuleKind.LIMIT, FindingType.RAISE, "HH",
                 Priority.P1, false, 90), START);
     }
 

@@ -10,8 +10,8 @@ import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.Plant;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
@@ -100,7 +100,7 @@ class OutboxTest {
     void claim_takesTheMostUrgentFirstAndOnce() {
         append(Plant.on(book, Plant.raiseH(30), START));
         append(Plant.on(new AlarmBook(), Plant.finding(Plant.point("co", "ppm"), "high",
-                RuleKind.LIMIT, Signal.RAISE, "HH",
+                RuleKind.LIMIT, FindingType.RAISE, "HH",
                 Priority.P1, false, 90), START));
 
         List<Notice> first = answer(outbox.claimDue("webhook-a", START, 3));

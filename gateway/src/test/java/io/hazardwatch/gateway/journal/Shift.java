@@ -5,8 +5,8 @@ import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Plant;
 import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.SplittableRandom;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /** A busy shift: transitions as lanes make them, at random but repeatably. One thread. */
 final class Shift {
-    private static final Signal[] SIGNALS = Signal.values();
+    private static final FindingType[] SIGNALS = FindingType.values();
 
     private final SplittableRandom random;
     private final AlarmBook book = new AlarmBook();

@@ -12,8 +12,8 @@ import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Plant;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
@@ -304,7 +304,7 @@ class SqliteJournalTest {
         journal.start();
         for (int i = 0; i < 10_000; i++) {
             journal.append(Plant.on(new AlarmBook(), Plant.finding(Plant.point("p" + i, "ppm"), "high",
-                    RuleKind.LIMIT, Signal.RAISE, "H",
+                    RuleKind.LIMIT, FindingType.RAISE, "H",
                     Priority.P2, false, 30), 1));
         }
         awaitCommitted(10_000);

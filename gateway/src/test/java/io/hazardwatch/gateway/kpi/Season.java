@@ -7,8 +7,8 @@ import io.hazardwatch.gateway.alarms.DesignSuppression;
 import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
@@ -74,11 +74,11 @@ final class Season {
         int which = random.nextInt(10);
         RuleKind kind = which == 0 ? RuleKind.STALE : which == 1 ? RuleKind.BAD_QUALITY : RuleKind.LIMIT;
         String rule = kind == RuleKind.LIMIT ? "high" : kind == RuleKind.STALE ? "stale" : "quality";
-        Signal[] signals = kind == RuleKind.LIMIT
-                ? new Signal[] {Signal.RAISE, Signal.RAISE, Signal.CLEAR, Signal.CLEAR, Signal.SEVERITY_UP, Signal.SEVERITY_DOWN,
-                    Signal.QUALITY_BAD, Signal.QUALITY_GOOD}
-                : new Signal[] {Signal.RAISE, Signal.CLEAR};
-        Signal signal = signals[random.nextInt(signals.length)];
+        FindingType[] signals = kind == RuleKind.LIMIT
+                ? new FindingType[] {FindingType.RAISE, FindingType.RAISE, FindingType.CLEAR, FindingType.CLEAR, FindingType.SEVERITY_UP, FindingType.SEVERITY_DOWN,
+                    FindingType.QUALITY_BAD, FindingType.QUALITY_GOOD}
+                : new FindingType[] {FindingType.RAISE, FindingType.CLEAR};
+        FindingType signal = signals[random.nextInt(signals.length)];
         Priority priority = kind == RuleKind.LIMIT ? PRIORITIES[random.nextInt(PRIORITIES.length)] : Priority.P3;
         long event = now - random.nextLong(5_000);
         return new Finding(point, rule, kind, signal, "H", priority, random.nextInt(8) == 0, event, now, 30, 25, 30,

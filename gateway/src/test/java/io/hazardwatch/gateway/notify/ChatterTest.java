@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.journal.Entry;
 import io.hazardwatch.gateway.journal.OutboxPlanner.Plan;
 import io.hazardwatch.gateway.model.PointId;
@@ -30,7 +30,7 @@ class ChatterTest {
     private long seq;
 
     /** What is planned for a change of the condition now; each list of the book is one commit. */
-    private List<Plan> plan(Signal signal, Priority priority) {
+    private List<Plan> plan(FindingType signal, Priority priority) {
         List<Plan> plans = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (Transition transition : book.on(Finding.plain(POINT, Text.of("gas"), "p", "high", RuleKind.LIMIT, signal, "H",
@@ -43,9 +43,9 @@ class ChatterTest {
     }
 
     private List<Plan> comeAndGo(Priority priority, long millis) {
-        List<Plan> plans = new ArrayList<>(plan(Signal.RAISE, priority));
+        List<Plan> plans = new ArrayList<>(plan(FindingType.RAISE, priority));
         now += millis / 2;
-        plans.addAll(plan(Signal.CLEAR, priority));
+        plans.addAll(plan(FindingType.CLEAR, priority));
         now += millis / 2;
         return plans;
     }
@@ -100,7 +100,7 @@ class ChatterTest {
         for (int i = 0; i < 6; i++) {
             comeAndGo(Priority.P3, 10_000);
         }
-        assertEquals(0, plan(Signal.RAISE, Priority.P1).getFirst().notBefore());
+        assertEquals(0, plan(FindingType.RAISE, Priority.P1).getFirst().notBefore());
     }
 
     @Test
@@ -108,7 +108,7 @@ class ChatterTest {
         for (int i = 0; i < 6; i++) {
             comeAndGo(Priority.P2, 10_000);
         }
-        Transition raise = book.on(Finding.plain(POINT, Text.of("gas"), "p", "high", RuleKind.LIMIT, Signal.RAISE, "H",
+        Transition raise = book.on(Finding.plain(POINT, Text.of("gas"), "p", "high", RuleKind.LIMIT, FindingType.RAISE, "H",
                 Priority.P2, now), now).getFirst();
         assertEquals(chatter.plan(raise), chatter.plan(raise));
     }
@@ -121,7 +121,7 @@ class ChatterTest {
         for (int step = 0; step < 20_000; step++) {
             now += random.nextInt(4) == 0 ? random.nextInt(400_000) : random.nextInt(15_000);
             boolean isRaise = random.nextBoolean();
-            for (Plan plan : plan(isRaise ? Signal.RAISE : Signal.CLEAR, Priority.P1)) {
+            for (Plan plan : plan(isRaise ? FindingType.RAISE : FindingType.CLEAR, Priority.P1)) {
                 if (!plan.channels().isEmpty()) {
                     rowsUntil = Math.max(rowsUntil, plan.notBefore() == 0 ? now : plan.notBefore());
                 }

@@ -8,8 +8,8 @@ import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.Plant;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.NoticeState;
 import io.hazardwatch.gateway.journal.OutboxPlanner;
@@ -108,7 +108,7 @@ class NoticeOrderTest {
     }
 
     private Alarm raise(String point) {
-        return append(Plant.on(book, Plant.finding(Plant.point(point, "ppm"), "high", RuleKind.LIMIT, Signal.RAISE, "HH",
+        return append(Plant.on(book, Plant.finding(Plant.point(point, "ppm"), "high", RuleKind.LIMIT, FindingType.RAISE, "HH",
                 Priority.P1, false, 90), NOW));
     }
 

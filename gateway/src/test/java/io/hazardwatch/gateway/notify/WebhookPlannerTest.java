@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.evaluate.Signal;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import java.util.ArrayList;
@@ -60,12 +60,12 @@ class WebhookPlannerTest {
                 new WebhookSettings("people", "http://127.0.0.1:1/", "s", EnumSet.allOf(Priority.class)),
                 new WebhookSettings("all", "http://127.0.0.1:1/", "s", EnumSet.allOf(Priority.class), true)));
         AlarmBook book = new AlarmBook();
-        Alarm before = book.on(Plant.high(Signal.RAISE, "H", Priority.P3, false, 31), 1).getFirst().after();
+        Alarm before = book.on(Plant.high(FindingType.RAISE, "H", Priority.P3, false, 31), 1).getFirst().after();
         book.on(Plant.clear(1), 2);
         book.on(Plant.ack(before), RuleContext.NONE, 3);
         List<Transition> dark = new ArrayList<>(book.on(new DesignSuppression(before.id(), before.point(), "trip", true, List.of("x"),
                 Priority.P2, 60_000, "trip"), RuleContext.NONE, 4));
-        dark.addAll(book.on(Plant.high(Signal.RAISE, "H", Priority.P3, false, 31), 5));
+        dark.addAll(book.on(Plant.high(FindingType.RAISE, "H", Priority.P3, false, 31), 5));
         dark.addAll(book.on(Plant.clear(1), 6));
         List<Transition> end = book.on(DesignSuppression.off(before.id(), before.point(), "trip", "over"), RuleContext.NONE, 7);
         assertEquals(List.of(TransitionType.ALARM_UNSUPPRESSED, TransitionType.ALARM_AUTO_ACKED),

@@ -2,8 +2,8 @@ package io.hazardwatch.gateway.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.hazardwatch.gateway.evaluate.Proof;
-import io.hazardwatch.gateway.evaluate.Provocation;
+import io.hazardwatch.gateway.evaluate.selftest.RuleSelfTest;
+import io.hazardwatch.gateway.evaluate.selftest.SelfTestResult;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +28,7 @@ class Story17DetectorsThatNeverFireTest {
     private static List<Boolean> proofs(String check, String period) {
         Watchroom room = Watchroom.ofPoints("- {id: p, unit: u, range: [0, 100], period: %s, sensorHealth: {%s}}"
                 .formatted(period, check));
-        Provocation provocation = new Provocation(id -> null);
-        return provocation.prove(room.points().getFirst()).stream().map(Proof::fired).toList();
+        RuleSelfTest provocation = new RuleSelfTest(id -> null);
+        return provocation.prove(room.points().getFirst()).stream().map(SelfTestResult::fired).toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.app.settings;
 
-import io.hazardwatch.gateway.evaluate.Proof;
-import io.hazardwatch.gateway.evaluate.Provocation;
+import io.hazardwatch.gateway.evaluate.selftest.RuleSelfTest;
+import io.hazardwatch.gateway.evaluate.selftest.SelfTestResult;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import java.io.PrintStream;
@@ -23,9 +23,9 @@ public final class SelfTest {
     }
 
     private static int prove(Registry registry, PrintStream out) {
-        Provocation provocation = new Provocation(registry::point);
-        List<Proof> proofs = registry.points().parallelStream().flatMap(point -> provocation.prove(point).stream()).toList();
-        List<Proof> dead = proofs.stream().filter(proof -> !proof.fired()).toList();
+        RuleSelfTest provocation = new RuleSelfTest(registry::point);
+        List<SelfTestResult> proofs = registry.points().parallelStream().flatMap(point -> provocation.prove(point).stream()).toList();
+        List<SelfTestResult> dead = proofs.stream().filter(proof -> !proof.fired()).toList();
         dead.forEach(proof -> out.println(proof.point().id() + ": " + proof.rule() + ": cannot fire"));
         out.println(dead.isEmpty() ? "ok: " + proofs.size() + " rules can fire"
                 : dead.size() + " of " + proofs.size() + " rules cannot fire");

@@ -54,7 +54,7 @@ final class ActiveAlarms {
     }
 
     /** Takes back what was active before a restart. */
-    void restore(Restored alarm) {
+    void restore(RestoredAlarm alarm) {
         slot(alarm.point(), alarm.rule()).standing =
                 new Standing(alarm.level(), alarm.priority(), true, alarm.sinceMillis());
     }

@@ -8,23 +8,23 @@ package io.hazardwatch.gateway.evaluate.site;
 final class CommonCause {
     static final int ROUNDS = 10;
 
-    private final Input[] inputs;
+    private final PointInput[] inputs;
     private final int[] heardBefore;
     private double lastValue = Double.NaN;
     private int alike;
     private boolean isKnown;
 
-    CommonCause(Input[] inputs) {
+    CommonCause(PointInput[] inputs) {
         this.inputs = inputs;
         this.heardBefore = new int[inputs.length];
     }
 
     /** What is known after what was heard so far. */
-    Truth truth(long now) {
+    Ternary truth(long now) {
         if (isRoundOver()) {
             closeRound(now);
         }
-        return isKnown ? alike >= ROUNDS ? Truth.TRUE : Truth.FALSE : Truth.UNKNOWN;
+        return isKnown ? alike >= ROUNDS ? Ternary.TRUE : Ternary.FALSE : Ternary.UNKNOWN;
     }
 
     private boolean isRoundOver() {

@@ -14,12 +14,12 @@ final class CompositeState implements RuleState {
 
     private final SiteRule rule;
     private final Composite logic;
-    private final Clause[] clauses;
+    private final ConditionState[] clauses;
     /** When each last held, by arrival. */
     private final long[] heldMillis;
     private final SiteAlarm alarm;
 
-    CompositeState(SiteRule rule, Composite logic, Point point, Clause[] clauses) {
+    CompositeState(SiteRule rule, Composite logic, Point point, ConditionState[] clauses) {
         this.rule = rule;
         this.logic = logic;
         this.clauses = clauses;
@@ -40,28 +40,28 @@ final class CompositeState implements RuleState {
     }
 
     @Override
-    public void judge(Occasion occasion, Findings out) {
+    public void judge(SiteEvalContext occasion, Findings out) {
         int held = 0;
         int unknown = 0;
         for (int i = 0; i < clauses.length; i++) {
-            Truth truth = clauses[i].truth(occasion.now);
-            if (truth == Truth.TRUE) {
+            Ternary truth = clauses[i].truth(occasion.now);
+            if (truth == Ternary.TRUE) {
                 heldMillis[i] = occasion.now;
             }
-            if (truth == Truth.TRUE || occasion.now - heldMillis[i] < logic.withinMillis()) {
+            if (truth == Ternary.TRUE || occasion.now - heldMillis[i] < logic.withinMillis()) {
                 held++;
-            } else if (truth == Truth.UNKNOWN) {
+            } else if (truth == Ternary.UNKNOWN) {
                 unknown++;
             }
         }
         alarm.judge(verdict(held, unknown), occasion, out);
     }
 
-    private Truth verdict(int held, int unknown) {
+    private Ternary verdict(int held, int unknown) {
         if (held >= logic.need()) {
-            return Truth.TRUE;
+            return Ternary.TRUE;
         }
-        return held + unknown >= logic.need() ? Truth.UNKNOWN : Truth.FALSE;
+        return held + unknown >= logic.need() ? Ternary.UNKNOWN : Ternary.FALSE;
     }
 
     @Override

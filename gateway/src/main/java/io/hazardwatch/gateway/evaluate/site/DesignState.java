@@ -11,18 +11,18 @@ import java.util.List;
  * A rule of suppression by design: while all its causes are active on data that can be trusted, and not longer than is allowed,
  * its alarms are suppressed (S7, S8). Lane thread.
  */
-final class DesignState implements Restrainer {
+final class DesignState implements Suppressing {
     private final DesignRule rule;
     private final ActiveAlarms.Slot[] slots;
-    private final Input[] causes;
+    private final PointInput[] causes;
     private final List<String> causeIds;
-    private final List<Hold> holds;
-    private Truth holdsNow = Truth.UNKNOWN;
+    private final List<SuppressionHold> holds;
+    private Ternary holdsNow = Ternary.UNKNOWN;
     /** When the last of the causes became active. */
     private long sinceMillis;
 
     /** @param causes what is known of the point of each cause */
-    DesignState(DesignRule rule, ActiveAlarms alarms, Input[] causes) {
+    DesignState(DesignRule rule, ActiveAlarms alarms, PointInput[] causes) {
         this.rule = rule;
         this.slots = rule.when().stream().map(cause -> alarms.slot(cause.point(), cause.rule()))
                 .toArray(ActiveAlarms.Slot[]::new);
@@ -31,12 +31,12 @@ final class DesignState implements Restrainer {
         this.holds = rule.alarms().stream().map(this::hold).toList();
     }
 
-    private Hold hold(RatedAlarm alarm) {
-        return new Hold(alarm, rule.id());
+    private SuppressionHold hold(RatedAlarm alarm) {
+        return new SuppressionHold(alarm, rule.id());
     }
 
     @Override
-    public List<Hold> holds() {
+    public List<SuppressionHold> holds() {
         return holds;
     }
 
@@ -46,26 +46,26 @@ final class DesignState implements Restrainer {
     }
 
     @Override
-    public void look(Occasion occasion, SiteOutlets out) {
-        Truth truth = truth(occasion.now);
+    public void look(SiteEvalContext occasion, SiteOutlets out) {
+        Ternary truth = truth(occasion.now);
         if (truth == holdsNow && occasion.heard) {
             return;
         }
         holdsNow = truth;
-        Hold.Grounds grounds = new Hold.Grounds(causeIds, rule.sourcePriority(), sinceMillis + rule.millisMax(), reason(truth));
+        SuppressionHold.Grounds grounds = new SuppressionHold.Grounds(causeIds, rule.sourcePriority(), sinceMillis + rule.millisMax(), reason(truth));
         holds.forEach(hold -> hold.want(truth, grounds, occasion, out));
     }
 
-    private Truth truth(long now) {
-        Truth all = Truth.TRUE;
+    private Ternary truth(long now) {
+        Ternary all = Ternary.TRUE;
         sinceMillis = 0;
         for (int i = 0; i < causes.length; i++) {
             ActiveAlarms.Standing standing = slots[i].at(rule.when().get(i).level());
             if (standing == null && causes[i].isGood(now)) {
-                return Truth.FALSE;
+                return Ternary.FALSE;
             }
             if (standing == null || standing.qualityBad() || !causes[i].isGood(now)) {
-                all = Truth.UNKNOWN;
+                all = Ternary.UNKNOWN;
             } else {
                 sinceMillis = Math.max(sinceMillis, standing.sinceMillis());
             }
@@ -73,7 +73,7 @@ final class DesignState implements Restrainer {
         return all;
     }
 
-    private String reason(Truth truth) {
+    private String reason(Ternary truth) {
         return switch (truth) {
             case TRUE -> rule.id() + ": all causes are active";
             case FALSE -> rule.id() + ": a cause is over";
@@ -84,13 +84,13 @@ final class DesignState implements Restrainer {
     @Override
     public long turnsAtMillis(long now) {
         long turns = Long.MAX_VALUE;
-        for (Input cause : causes) {
+        for (PointInput cause : causes) {
             turns = Math.min(turns, cause.turnsAtMillis(now));
         }
         for (int i = 0; i < holds.size(); i++) {
             turns = Math.min(turns, holds.get(i).turnsAtMillis(now));
         }
         long until = sinceMillis + rule.millisMax();
-        return holdsNow == Truth.TRUE && until > now ? Math.min(turns, until) : turns;
+        return holdsNow == Ternary.TRUE && until > now ? Math.min(turns, until) : turns;
     }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 /** Redundant sensors that must agree. Lane thread. */
 final class DeviationState implements RuleState {
     private final SiteRule rule;
-    private final Input[] inputs;
-    private final Agreement agreement;
+    private final PointInput[] inputs;
+    private final SensorAgreement agreement;
 
-    DeviationState(SiteRule rule, Deviation logic, Point point, Input[] inputs) {
+    DeviationState(SiteRule rule, Deviation logic, Point point, PointInput[] inputs) {
         this.rule = rule;
         this.inputs = inputs;
-        this.agreement = new Agreement(point, inputs, logic.tolerance(), rule.priority(), rule.onDelayMillis(),
+        this.agreement = new SensorAgreement(point, inputs, logic.tolerance(), rule.priority(), rule.onDelayMillis(),
                 rule.offDelayMillis());
     }
 
@@ -30,7 +30,7 @@ final class DeviationState implements RuleState {
     }
 
     @Override
-    public void judge(Occasion occasion, Findings out) {
+    public void judge(SiteEvalContext occasion, Findings out) {
         agreement.weigh(occasion.now);
         agreement.judge(occasion, out);
     }
@@ -38,7 +38,7 @@ final class DeviationState implements RuleState {
     @Override
     public long turnsAtMillis(long now) {
         long turns = agreement.dueMillis();
-        for (Input input : inputs) {
+        for (PointInput input : inputs) {
             turns = Math.min(turns, input.turnsAtMillis(now));
         }
         return turns;

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** A rule over several points as it stands. Lane thread. */
-interface RuleState extends Reader {
+interface RuleState extends PointListener {
     /** As configured. */
     SiteRule rule();
 
@@ -15,7 +15,7 @@ interface RuleState extends Reader {
     List<SiteAlarm> alarms();
 
     /** Looks at everything again and finds what changed. */
-    void judge(Occasion occasion, Findings out);
+    void judge(SiteEvalContext occasion, Findings out);
 
     @Override
     default Collection<PointId> points() {
@@ -23,7 +23,7 @@ interface RuleState extends Reader {
     }
 
     @Override
-    default void look(Occasion occasion, SiteOutlets out) {
+    default void look(SiteEvalContext occasion, SiteOutlets out) {
         judge(occasion, out);
     }
 }

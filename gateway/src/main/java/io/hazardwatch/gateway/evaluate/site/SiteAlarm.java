@@ -2,10 +2,10 @@ package io.hazardwatch.gateway.evaluate.site;
 
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.Findings;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.evaluate.Signal;
-import io.hazardwatch.gateway.evaluate.Standing;
+import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Point;
 
@@ -27,7 +27,7 @@ final class SiteAlarm {
     private ConfiguredRule configured;
     private String level;
     private Priority priority;
-    private Truth truth = Truth.UNKNOWN;
+    private Ternary truth = Ternary.UNKNOWN;
     private boolean isActive;
     private boolean isDoubted;
     /** The first ok after doubt ends nothing yet. */
@@ -72,14 +72,14 @@ final class SiteAlarm {
         return configured;
     }
 
-    Standing standing() {
+    RuleStatus standing() {
         if (isActive) {
-            return Standing.ABNORMAL;
+            return RuleStatus.ABNORMAL;
         }
         return switch (truth) {
-            case TRUE -> Standing.PENDING;
-            case FALSE -> Standing.NORMAL;
-            case UNKNOWN -> Standing.UNKNOWN;
+            case TRUE -> RuleStatus.PENDING;
+            case FALSE -> RuleStatus.NORMAL;
+            case UNKNOWN -> RuleStatus.UNKNOWN;
         };
     }
 
@@ -99,12 +99,12 @@ final class SiteAlarm {
     }
 
     /** Takes what is known of the condition now, at the level it had before. */
-    void judge(Truth known, Occasion occasion, Findings out) {
+    void judge(Ternary known, SiteEvalContext occasion, Findings out) {
         judge(known, level, priority, occasion, out);
     }
 
     /** Takes what is known of the condition now; {@code level} and {@code priority} matter when it holds. */
-    void judge(Truth known, String newLevel, Priority newPriority, Occasion occasion, Findings out) {
+    void judge(Ternary known, String newLevel, Priority newPriority, SiteEvalContext occasion, Findings out) {
         truth = known;
         switch (truth) {
             case TRUE -> holds(newLevel, newPriority, occasion, out);
@@ -113,7 +113,7 @@ final class SiteAlarm {
         }
     }
 
-    private void holds(String newLevel, Priority newPriority, Occasion occasion, Findings out) {
+    private void holds(String newLevel, Priority newPriority, SiteEvalContext occasion, Findings out) {
         offSince = NONE;
         trust(occasion, out);
         if (isActive) {
@@ -134,22 +134,22 @@ final class SiteAlarm {
         }
     }
 
-    private void raise(Occasion occasion, Findings out) {
+    private void raise(SiteEvalContext occasion, Findings out) {
         isActive = true;
-        out.on(finding(Signal.RAISE, onEvent, occasion));
+        out.on(finding(FindingType.RAISE, onEvent, occasion));
         onSince = NONE;
     }
 
-    private void change(String newLevel, Priority newPriority, Occasion occasion, Findings out) {
+    private void change(String newLevel, Priority newPriority, SiteEvalContext occasion, Findings out) {
         if (!newLevel.equals(level) || newPriority != priority) {
             boolean isWorse = newPriority.isAbove(priority) || newPriority == priority;
             level = newLevel;
             priority = newPriority;
-            out.on(finding(isWorse ? Signal.SEVERITY_UP : Signal.SEVERITY_DOWN, occasion.event, occasion));
+            out.on(finding(isWorse ? FindingType.SEVERITY_UP : FindingType.SEVERITY_DOWN, occasion.event, occasion));
         }
     }
 
-    private void isOver(Occasion occasion, Findings out) {
+    private void isOver(SiteEvalContext occasion, Findings out) {
         onSince = NONE;
         boolean wasDoubted = isDoubted;
         trust(occasion, out);
@@ -167,13 +167,13 @@ final class SiteAlarm {
         }
     }
 
-    private void clear(Occasion occasion, Findings out) {
+    private void clear(SiteEvalContext occasion, Findings out) {
         isActive = false;
         offSince = NONE;
-        out.on(finding(Signal.CLEAR, occasion.event, occasion));
+        out.on(finding(FindingType.CLEAR, occasion.event, occasion));
     }
 
-    private void unknown(Occasion occasion, Findings out) {
+    private void unknown(SiteEvalContext occasion, Findings out) {
         offSince = NONE;
         if (onSince != NONE && priority == Priority.P1) {
             raise(occasion, out);
@@ -181,14 +181,14 @@ final class SiteAlarm {
         onSince = NONE;
         if (isActive && !isDoubted) {
             isDoubted = true;
-            out.on(finding(Signal.QUALITY_BAD, occasion.event, occasion));
+            out.on(finding(FindingType.QUALITY_BAD, occasion.event, occasion));
         }
     }
 
-    private void trust(Occasion occasion, Findings out) {
+    private void trust(SiteEvalContext occasion, Findings out) {
         if (isDoubted) {
             isDoubted = false;
-            out.on(finding(Signal.QUALITY_GOOD, occasion.event, occasion));
+            out.on(finding(FindingType.QUALITY_GOOD, occasion.event, occasion));
         }
     }
 
@@ -201,7 +201,7 @@ final class SiteAlarm {
     }
 
     /** Its rule is no longer configured: what is active ends. */
-    void retire(Occasion occasion, Findings out) {
+    void retire(SiteEvalContext occasion, Findings out) {
         if (isActive) {
             clear(occasion, out);
         }
@@ -228,7 +228,7 @@ final class SiteAlarm {
         }
     }
 
-    private Finding finding(Signal signal, long event, Occasion occasion) {
+    private Finding finding(FindingType signal, long event, SiteEvalContext occasion) {
         return new Finding(point, rule, kind, signal, level, priority, latching, event, occasion.now, value, limit, worst,
                 occasion.late);
     }

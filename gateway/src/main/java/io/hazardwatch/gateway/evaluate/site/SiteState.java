@@ -2,8 +2,8 @@ package io.hazardwatch.gateway.evaluate.site;
 
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
-import io.hazardwatch.gateway.evaluate.Signal;
-import io.hazardwatch.gateway.evaluate.Standing;
+import io.hazardwatch.gateway.evaluate.FindingType;
+import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
@@ -21,16 +21,16 @@ public final class SiteState {
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
     private final SiteOutlets out;
-    private final Hearing hearing;
-    private final Occasion occasion = new Occasion();
+    private final LastHeard hearing;
+    private final SiteEvalContext occasion = new SiteEvalContext();
     private final ActiveAlarms alarms = new ActiveAlarms();
-    private final Map<PointId, Input> inputs = new HashMap<>();
-    private final Communication communication = new Communication();
-    private Parts parts = Parts.NONE;
+    private final Map<PointId, PointInput> inputs = new HashMap<>();
+    private final CommsMonitor communication = new CommsMonitor();
+    private SiteRuleSet parts = SiteRuleSet.NONE;
     private long due = NO_DEADLINE;
 
     /** @param out where changes go */
-    public SiteState(SiteOutlets out, Hearing hearing) {
+    public SiteState(SiteOutlets out, LastHeard hearing) {
         this.out = out;
         this.hearing = hearing;
     }
@@ -38,17 +38,17 @@ public final class SiteState {
     /** Watches by {@code next} from now on. What stays as it is keeps what it remembers; an alarm stays in any case. */
     public void configure(Site next, Registry registry, long nowMillis) {
         occasion.tick(nowMillis);
-        Map<PointId, Input> kept = new HashMap<>(inputs);
+        Map<PointId, PointInput> kept = new HashMap<>(inputs);
         inputs.clear();
-        Building building = new Building(registry, kept, inputs, alarms, nowMillis);
-        parts = Parts.of(next, building, parts, occasion, out);
+        SiteRuleFactory building = new SiteRuleFactory(registry, kept, inputs, alarms, nowMillis);
+        parts = SiteRuleSet.of(next, building, parts, occasion, out);
         inputs.forEach((point, input) -> input.readBy(parts.readersOf(point)));
         communication.configure(next, hearing, occasion, out);
         look();
     }
 
     /** What the rules know of a point; null when none looks at it. Holds until the next {@link #configure}. */
-    public Input input(PointId point) {
+    public PointInput input(PointId point) {
         return inputs.get(point);
     }
 
@@ -57,7 +57,7 @@ public final class SiteState {
      *
      * @param isNewest whether none newer was judged: an older one changes no value
      */
-    public void onReading(Input input, long eventMillis, long arrivalMillis, double value, byte quality, boolean isNewest) {
+    public void onReading(PointInput input, long eventMillis, long arrivalMillis, double value, byte quality, boolean isNewest) {
         if (input.take(arrivalMillis, value, quality, isNewest)) {
             occasion.heard(eventMillis, arrivalMillis);
             look(input.readers());
@@ -73,14 +73,14 @@ public final class SiteState {
 
     /** Follows what other rules of the site found. */
     public void onFinding(Finding finding) {
-        if (Parts.isOwn(finding.point().id())) {
+        if (SiteRuleSet.isOwn(finding.point().id())) {
             return;
         }
         boolean changed = alarms.take(finding);
-        Input input = inputs.get(finding.point().id());
+        PointInput input = inputs.get(finding.point().id());
         if (input != null && changed) {
             if (finding.kind().isDoubt()) {
-                input.doubt(finding.signal() == Signal.RAISE ? 1 : finding.signal() == Signal.CLEAR ? -1 : 0);
+                input.doubt(finding.signal() == FindingType.RAISE ? 1 : finding.signal() == FindingType.CLEAR ? -1 : 0);
             }
             occasion.heard(finding.eventMillis(), finding.arrivalMillis());
             look(input.readers());
@@ -100,7 +100,7 @@ public final class SiteState {
         return due;
     }
 
-    private void look(List<Reader> readers) {
+    private void look(List<PointListener> readers) {
         for (int i = 0; i < readers.size(); i++) {
             readers.get(i).look(occasion, out);
             due = Math.min(due, readers.get(i).turnsAtMillis(occasion.now));
@@ -112,7 +112,7 @@ public final class SiteState {
         communication.look(alarms, occasion, out);
         long next = communication.dueMillis();
         occasion.tick(now);
-        for (Reader reader : parts.readers()) {
+        for (PointListener reader : parts.readers()) {
             reader.look(occasion, out);
             next = Math.min(next, reader.turnsAtMillis(now));
         }
@@ -151,13 +151,13 @@ public final class SiteState {
      *
      * @return false when no rule of the site has it any more
      */
-    public boolean restore(Restored alarm, long nowMillis) {
+    public boolean restore(RestoredAlarm alarm, long nowMillis) {
         PointId point = alarm.point();
-        if (!Parts.isOwn(point)) {
+        if (!SiteRuleSet.isOwn(point)) {
             restoreOfPoint(alarm);
             return true;
         }
-        if (point.point().equals(Communication.POINT)) {
+        if (point.point().equals(CommsMonitor.POINT)) {
             due = nowMillis;
             return communication.restore(point, alarm.level(), alarm.priority(), nowMillis);
         }
@@ -168,9 +168,9 @@ public final class SiteState {
         return own != null;
     }
 
-    private void restoreOfPoint(Restored alarm) {
+    private void restoreOfPoint(RestoredAlarm alarm) {
         alarms.restore(alarm);
-        Input input = inputs.get(alarm.point());
+        PointInput input = inputs.get(alarm.point());
         if (input != null && alarm.kind().isDoubt()) {
             input.doubt(1);
         }
@@ -180,7 +180,7 @@ public final class SiteState {
     public void restoreRestraint(PointId point, String rule, String design, long nowMillis) {
         due = nowMillis;
         if (!communication.restoreHold(point, design, nowMillis) && !parts.restoreHold(point, rule, design, nowMillis)) {
-            out.restrain(Restraint.over(point, rule, design, design + " is no longer configured"));
+            out.restrain(SuppressionRequest.over(point, rule, design, design + " is no longer configured"));
         }
     }
 
@@ -191,12 +191,12 @@ public final class SiteState {
     }
 
     /** Where one of the site's own alarms stands. */
-    public Standing standing(PointId point, String rule) {
+    public RuleStatus standing(PointId point, String rule) {
         SiteAlarm alarm = ownAlarm(point, rule);
-        return alarm == null ? Standing.UNWATCHED : alarm.standing();
+        return alarm == null ? RuleStatus.UNWATCHED : alarm.standing();
     }
 
     private SiteAlarm ownAlarm(PointId point, String rule) {
-        return point.point().equals(Communication.POINT) ? communication.alarm(point) : parts.alarm(point, rule);
+        return point.point().equals(CommsMonitor.POINT) ? communication.alarm(point) : parts.alarm(point, rule);
     }
 }

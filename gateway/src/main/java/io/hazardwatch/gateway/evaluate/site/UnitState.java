@@ -15,14 +15,14 @@ import java.util.Objects;
  * trusted, the mode is unknown and every alarm is enabled. A person's word is void once the point tells another mode than it
  * did when it was given. A P1 is suppressed by a mode only when point and person agree: never by a single cause. Lane thread.
  */
-final class UnitState implements Restrainer {
+final class UnitState implements Suppressing {
     /** No suppression lasts for ever; a mode that does is stated anew long before. */
     private static final long MILLIS_MAX = 366L * 86_400_000;
 
     private final PlantUnit unit;
     private final List<ModeLimit> limits;
-    private final Input source;
-    private final List<Hold> holds = new ArrayList<>();
+    private final PointInput source;
+    private final List<SuppressionHold> holds = new ArrayList<>();
     /** What a person said last, while it holds. */
     private UnitMode statement;
     private String told;
@@ -34,11 +34,11 @@ final class UnitState implements Restrainer {
     private boolean restrainedConfirmed;
 
     /** @param source what is known of the point that tells the mode; null when people do */
-    UnitState(Site site, PlantUnit unit, List<ModeLimit> limits, Input source, long nowMillis) {
+    UnitState(Site site, PlantUnit unit, List<ModeLimit> limits, PointInput source, long nowMillis) {
         this.unit = unit;
         this.limits = limits;
         this.source = source;
-        limits.forEach(limit -> holds.add(new Hold(limit.alarm(), "mode." + unit.id())));
+        limits.forEach(limit -> holds.add(new SuppressionHold(limit.alarm(), "mode." + unit.id())));
         present = new UnitMode(site.enterprise(), site.site(), unit.id(), null, "", false, "", nowMillis, Long.MAX_VALUE);
     }
 
@@ -52,7 +52,7 @@ final class UnitState implements Restrainer {
     }
 
     @Override
-    public List<Hold> holds() {
+    public List<SuppressionHold> holds() {
         return holds;
     }
 
@@ -62,7 +62,7 @@ final class UnitState implements Restrainer {
     }
 
     /** A person says in which mode the unit is. */
-    void say(UnitMode said, Occasion occasion, SiteOutlets out) {
+    void say(UnitMode said, SiteEvalContext occasion, SiteOutlets out) {
         statement = said;
         told = told(occasion.now);
         present = said;
@@ -84,11 +84,11 @@ final class UnitState implements Restrainer {
     }
 
     @Override
-    public void look(Occasion occasion, SiteOutlets out) {
+    public void look(SiteEvalContext occasion, SiteOutlets out) {
         judge(occasion, out);
     }
 
-    private void judge(Occasion occasion, SiteOutlets out) {
+    private void judge(SiteEvalContext occasion, SiteOutlets out) {
         String byPoint = told(occasion.now);
         if (byPoint != null && !byPoint.equals(told)) {
             statement = told == null ? statement : null;
@@ -140,7 +140,7 @@ final class UnitState implements Restrainer {
         return statement == null ? "the point tells none" : "point and person differ, or the point tells none";
     }
 
-    private void restrain(String mode, Occasion occasion, SiteOutlets out) {
+    private void restrain(String mode, SiteEvalContext occasion, SiteOutlets out) {
         boolean isConfirmed = source != null && statement != null && mode != null;
         if (occasion.heard && Objects.equals(mode, restrainedMode) && isConfirmed == restrainedConfirmed) {
             return;
@@ -150,7 +150,7 @@ final class UnitState implements Restrainer {
         List<String> causes = isConfirmed ? List.of(cause("told", mode), cause("said", mode)) : List.of(cause("mode", mode));
         long until = occasion.now + MILLIS_MAX;
         String reason = mode == null ? "mode of " + unit.id() + " is not known" : unit.id() + " is in mode " + mode;
-        Hold.Grounds grounds = new Hold.Grounds(causes, isConfirmed ? Priority.P1 : Priority.P2, until, reason);
+        SuppressionHold.Grounds grounds = new SuppressionHold.Grounds(causes, isConfirmed ? Priority.P1 : Priority.P2, until, reason);
         for (int i = 0; i < holds.size(); i++) {
             holds.get(i).want(isOff(limits.get(i), mode, isConfirmed), grounds, occasion, out);
         }
@@ -160,12 +160,12 @@ final class UnitState implements Restrainer {
         return how + '.' + unit.id() + '.' + mode;
     }
 
-    private static Truth isOff(ModeLimit limit, String mode, boolean isConfirmed) {
+    private static Ternary isOff(ModeLimit limit, String mode, boolean isConfirmed) {
         if (mode == null) {
-            return Truth.UNKNOWN;
+            return Ternary.UNKNOWN;
         }
         boolean mayBe = limit.alarm().gravest() != Priority.P1 || isConfirmed;
-        return mayBe && !limit.modes().contains(mode) ? Truth.TRUE : Truth.FALSE;
+        return mayBe && !limit.modes().contains(mode) ? Ternary.TRUE : Ternary.FALSE;
     }
 
     @Override

@@ -18,27 +18,27 @@ final class VoteState implements RuleState {
 
     private final SiteRule rule;
     private final Vote logic;
-    private final Input[] inputs;
-    private final Clause.Beyond[] clauses;
+    private final PointInput[] inputs;
+    private final ConditionState.Beyond[] clauses;
     private final SiteAlarm vote;
     private final SiteAlarm redundancy;
     private final SiteAlarm commonCause;
-    private final Agreement agreement;
+    private final SensorAgreement agreement;
     private final CommonCause sameSource;
 
-    VoteState(SiteRule rule, Vote logic, Point point, Input[] inputs) {
+    VoteState(SiteRule rule, Vote logic, Point point, PointInput[] inputs) {
         this.rule = rule;
         this.logic = logic;
         this.inputs = inputs;
-        this.clauses = new Clause.Beyond[inputs.length];
+        this.clauses = new ConditionState.Beyond[inputs.length];
         for (int i = 0; i < inputs.length; i++) {
-            clauses[i] = new Clause.Beyond(inputs[i], logic.limit());
+            clauses[i] = new ConditionState.Beyond(inputs[i], logic.limit());
         }
         vote = new SiteAlarm(point, "vote", RuleKind.VOTE, logic.arrangement(), rule.priority(), rule.latching(),
                 rule.onDelayMillis(), rule.offDelayMillis());
         redundancy = new SiteAlarm(point, "redundancy", RuleKind.REDUNDANCY, "degraded", Priority.P2, false, 0, 0);
         commonCause = new SiteAlarm(point, "common-cause", RuleKind.REDUNDANCY, "common-cause", Priority.P3, false, 0, 0);
-        agreement = new Agreement(point, inputs, logic.tolerance(), Priority.P3, DISCREPANCY_MILLIS, 0);
+        agreement = new SensorAgreement(point, inputs, logic.tolerance(), Priority.P3, DISCREPANCY_MILLIS, 0);
         sameSource = new CommonCause(inputs);
     }
 
@@ -55,7 +55,7 @@ final class VoteState implements RuleState {
     }
 
     @Override
-    public void judge(Occasion occasion, Findings out) {
+    public void judge(SiteEvalContext occasion, Findings out) {
         agreement.weigh(occasion.now);
         int good = agreement.goodCount();
         vote.measured(agreement.median(), logic.limit().at());
@@ -71,7 +71,7 @@ final class VoteState implements RuleState {
         int votes = 0;
         for (int i = 0; i < inputs.length; i++) {
             boolean isBad = !inputs[i].isUsable(now) && !inputs[i].isAwaited(now);
-            if (clauses[i].truth(now) == Truth.TRUE || isBad && logic.badIsTrip()) {
+            if (clauses[i].truth(now) == Ternary.TRUE || isBad && logic.badIsTrip()) {
                 votes++;
             }
         }
@@ -79,19 +79,19 @@ final class VoteState implements RuleState {
     }
 
     /** After a start those not heard yet count as whole: the first to speak does not decide alone. */
-    private Truth verdict(int good, int votes, int awaited) {
+    private Ternary verdict(int good, int votes, int awaited) {
         int needed = needed(good + awaited);
         if (votes >= needed) {
-            return Truth.TRUE;
+            return Ternary.TRUE;
         }
         boolean isOpen = good == 0 || votes + awaited >= needed || lastVotes() >= needed(inputs.length);
-        return isOpen ? Truth.UNKNOWN : Truth.FALSE;
+        return isOpen ? Ternary.UNKNOWN : Ternary.FALSE;
     }
 
     /** A sensor that spoke for the alarm and then failed has not said that it is over. */
     private int lastVotes() {
         int votes = 0;
-        for (Clause.Beyond clause : clauses) {
+        for (ConditionState.Beyond clause : clauses) {
             votes += clause.lastHeld() ? 1 : 0;
         }
         return votes;
@@ -106,22 +106,22 @@ final class VoteState implements RuleState {
     }
 
     /** After a start nobody is missed before their time. */
-    private void judgeRedundancy(int good, int awaited, Occasion occasion, Findings out) {
+    private void judgeRedundancy(int good, int awaited, SiteEvalContext occasion, Findings out) {
         if (good == inputs.length) {
-            redundancy.judge(Truth.FALSE, occasion, out);
+            redundancy.judge(Ternary.FALSE, occasion, out);
         } else if (awaited > 0) {
-            redundancy.judge(Truth.UNKNOWN, occasion, out);
+            redundancy.judge(Ternary.UNKNOWN, occasion, out);
         } else if (good == 0) {
             Priority lost = rule.priority() == Priority.P1 ? Priority.P1 : Priority.P2;
-            redundancy.judge(Truth.TRUE, "protection-lost", lost, occasion, out);
+            redundancy.judge(Ternary.TRUE, "protection-lost", lost, occasion, out);
         } else {
-            redundancy.judge(Truth.TRUE, good == 1 ? "no-redundancy" : "degraded", Priority.P2, occasion, out);
+            redundancy.judge(Ternary.TRUE, good == 1 ? "no-redundancy" : "degraded", Priority.P2, occasion, out);
         }
     }
 
     private int awaited(long now) {
         int awaited = 0;
-        for (Input input : inputs) {
+        for (PointInput input : inputs) {
             awaited += input.isAwaited(now) ? 1 : 0;
         }
         return awaited;
@@ -130,7 +130,7 @@ final class VoteState implements RuleState {
     @Override
     public long turnsAtMillis(long now) {
         long turns = Math.min(vote.dueMillis(), agreement.dueMillis());
-        for (Input input : inputs) {
+        for (PointInput input : inputs) {
             turns = Math.min(turns, input.turnsAtMillis(now));
         }
         return turns;

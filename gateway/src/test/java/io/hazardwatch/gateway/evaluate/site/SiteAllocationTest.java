@@ -56,8 +56,8 @@ class SiteAllocationTest {
         SiteState site = new SiteState(new Counting(), point -> START);
         site.configure(registry.sites().getFirst(), registry, START);
         List<Point> points = registry.points();
-        Input[] inputs = points.stream().map(point -> site.input(point.id())).toArray(Input[]::new);
-        for (Input input : inputs) {
+        PointInput[] inputs = points.stream().map(point -> site.input(point.id())).toArray(PointInput[]::new);
+        for (PointInput input : inputs) {
             assertNotNull(input);
         }
         run(site, inputs, START);
@@ -67,7 +67,7 @@ class SiteAllocationTest {
         assertTrue(allocated < ROUNDS, () -> allocated + " bytes for " + 3 * ROUNDS + " readings");
     }
 
-    private long run(SiteState site, Input[] inputs, long from) {
+    private long run(SiteState site, PointInput[] inputs, long from) {
         long self = Thread.currentThread().threadId();
         long before = threads.getThreadAllocatedBytes(self);
         for (int round = 0; round < ROUNDS; round++) {
@@ -87,7 +87,7 @@ class SiteAllocationTest {
         }
 
         @Override
-        public void restrain(Restraint restraint) {
+        public void restrain(SuppressionRequest restraint) {
             findings++;
         }
 

@@ -1,0 +1,70 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.Level;
+
+/** Takes back after a restart what was in alarm: active, but not trusted until a reading says more. */
+final class AlarmRestoration {
+    private AlarmRestoration() {}
+
+    static void restore(PointState state, EvalContext moment, String rule, String level, Findings out) {
+        switch (rule) {
+            case "high" -> restoreSide(state, moment, Side.HIGH, level, out);
+            case "low" -> restoreSide(state, moment, Side.LOW, level, out);
+            case InstrumentRules.STALE -> {
+                state.stale = true;
+                InstrumentRules.retire(state, moment, out);
+            }
+            case InstrumentRules.QUALITY -> {
+                state.bad = true;
+                InstrumentRules.retire(state, moment, out);
+            }
+            default -> restoreRule(state, moment, rule, out);
+        }
+    }
+
+    /** A level that is gone hands over to the other one of its side; when that is gone too, the alarm ends. */
+    private static void restoreSide(PointState state, EvalContext moment, Side side, String level, Findings out) {
+        boolean outer = level.equals(side.outer().name()) && state.limit(side.outer()) != null;
+        boolean inner = state.limit(side.inner()) != null;
+        if (!outer && !inner) {
+            clearGone(state, moment, side.rule(), RuleKind.LIMIT, level, out);
+            return;
+        }
+        int shown = outer ? Side.OUTER : Side.INNER;
+        state.show(side, shown);
+        state.restored(true);
+        if (SnapshotRestoration.stood(state, side, shown)) {
+            return;
+        }
+        SnapshotRestoration.forget(state, side);
+        hold(state, outer, side.outer());
+        hold(state, inner, side.inner());
+        state.worst(side, state.limit(side.level(shown)).at());
+        LimitRules.markLatch(state, side, shown);
+        RecentReadings.forget(state);
+    }
+
+    private static void hold(PointState state, boolean active, Level level) {
+        if (active) {
+            state.cells[level.ordinal()] = MachineWord.of(Phase.HELD, 0);
+        }
+    }
+
+    private static void restoreRule(PointState state, EvalContext moment, String id, Findings out) {
+        PointRule rule = PointRules.find(state, id);
+        if (rule == null) {
+            clearGone(state, moment, id, RuleKind.RATE, id, out);
+            return;
+        }
+        rule.cell = MachineWord.of(Phase.HELD, 0);
+        rule.shown = true;
+        rule.doubted = true;
+    }
+
+    private static void clearGone(PointState state, EvalContext moment, String rule, RuleKind kind, String level,
+                                  Findings out) {
+        out.on(new Finding(state.point, rule, kind, FindingType.CLEAR, level, Priority.P4, false, moment.event,
+                moment.arrival, state.lastValue, Double.NaN, state.lastValue, false));
+    }
+}

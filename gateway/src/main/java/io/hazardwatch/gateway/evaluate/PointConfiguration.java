@@ -1,0 +1,124 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Screen;
+
+/** Puts settings into force on a {@link PointState}, at the start and later (V20). */
+final class PointConfiguration {
+    private static final Level[] LEVELS = Level.values();
+
+    private PointConfiguration() {}
+
+    /** Everything configured is UNKNOWN. */
+    static void start(PointState state) {
+        for (LimitSetting limit : state.point.limits()) {
+            state.cells[limit.level().ordinal()] = MachineWord.of(Phase.UNKNOWN, 0);
+        }
+        RecentReadings.forget(state);
+        state.rules = PointRules.of(state.point);
+        state.settings = SnapshotRestoration.settings(state.point);
+        drawCalm(state);
+    }
+
+    /** The band in which a value means nothing to any limit. */
+    private static void drawCalm(PointState state) {
+        Screen screen = state.point.screen();
+        state.calmLow = Math.max(screen.validLow(), screen.saturatedLow());
+        state.calmHigh = Math.min(screen.validHigh(), screen.saturatedHigh());
+        for (LimitSetting limit : state.point.limits()) {
+            if (limit.level().isHigh()) {
+                state.calmHigh = Math.min(state.calmHigh, limit.backAt());
+            } else {
+                state.calmLow = Math.max(state.calmLow, limit.backAt());
+            }
+        }
+        if (SignalValidation.isAlwaysNeeded(state)) {
+            state.calmLow = Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /**
+     * Changes to {@code next}, says what ends by it, and looks again at the last value. What judges as before goes on as
+     * before, its running delays too: a name is no rule.
+     */
+    static void change(PointState state, EvalContext moment, Point next, Findings out) {
+        if (next.isWatchedLike(state.point)) {
+            state.point = next;
+            return;
+        }
+        boolean areLimitsSame = next.isJudgedLike(state.point);
+        if (!areLimitsSame) {
+            retireLevels(state, moment, next, out);
+        }
+        changeRules(state, moment, next, out);
+        state.point = next;
+        state.settings = SnapshotRestoration.settings(next);
+        InstrumentRules.retire(state, moment, out);
+        drawCalm(state);
+        if (!areLimitsSame) {
+            judgeAgain(state, moment, next, out);
+        }
+    }
+
+    private static void judgeAgain(PointState state, EvalContext moment, Point next, Findings out) {
+        TimelineRepair.restart(state, moment.event);
+        if (!state.trusted) {
+            return;
+        }
+        if (SignalValidation.isBad(next, state.lastValue)) {
+            InstrumentRules.bad(state, moment, out);
+        } else {
+            LimitRules.take(state, moment, out);
+        }
+    }
+
+    private static void retireLevels(PointState state, EvalContext moment, Point next, Findings out) {
+        for (Level level : LEVELS) {
+            boolean will = next.limits().stream().anyMatch(limit -> limit.level() == level);
+            if (!will) {
+                state.cells[level.ordinal()] = MachineWord.of(Phase.NORMAL, moment.event);
+            } else if (state.limit(level) == null || MachineWord.phase(state.cells[level.ordinal()]) == Phase.PENDING_ON) {
+                state.cells[level.ordinal()] = MachineWord.of(state.trusted ? Phase.NORMAL : Phase.UNKNOWN, 0);
+            }
+        }
+        LimitRules.publish(state, moment, out);
+    }
+
+    private static void changeRules(PointState state, EvalContext moment, Point next, Findings out) {
+        PointRule[] rules = PointRules.of(next);
+        boolean sameUnit = next.unit().equals(state.point.unit());
+        if (state.rules != null) {
+            for (PointRule old : state.rules) {
+                int successor = successor(rules, old);
+                if (successor < 0) {
+                    PointRules.retire(state, old, moment, out);
+                } else if (next.hasSameRule(state.point, old.id())) {
+                    rules[successor] = old;
+                } else {
+                    goOn(rules[successor], old, sameUnit);
+                }
+            }
+        }
+        state.rules = rules;
+    }
+
+    /** A point that measures in another unit starts what it has measured anew. */
+    private static void goOn(PointRule rule, PointRule old, boolean sameUnit) {
+        rule.follow(old);
+        if (sameUnit) {
+            rule.adopt(old);
+        }
+    }
+
+    /** Where the rule of the same id and kind stands, or -1. */
+    private static int successor(PointRule[] rules, PointRule old) {
+        for (int i = 0; rules != null && i < rules.length; i++) {
+            if (rules[i].id().equals(old.id()) && rules[i].kind() == old.kind()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

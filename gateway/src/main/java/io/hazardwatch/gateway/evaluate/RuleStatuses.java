@@ -1,0 +1,49 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.registry.Level;
+
+/** Tells where a point's rule stands. */
+final class RuleStatuses {
+    private RuleStatuses() {}
+
+    static RuleStatus of(PointState state, String rule) {
+        if (ConfiguredRule.of(state.point, rule) == null) {
+            return RuleStatus.UNWATCHED;
+        }
+        return switch (rule) {
+            case "high" -> ofSide(state, Side.HIGH);
+            case "low" -> ofSide(state, Side.LOW);
+            case InstrumentRules.STALE -> state.stale ? RuleStatus.ABNORMAL : RuleStatus.NORMAL;
+            case InstrumentRules.QUALITY -> state.bad ? RuleStatus.ABNORMAL : RuleStatus.NORMAL;
+            default -> ofRule(state, rule);
+        };
+    }
+
+    private static RuleStatus ofSide(PointState state, Side side) {
+        RuleStatus inner = ofLevel(state, side.inner());
+        RuleStatus outer = ofLevel(state, side.outer());
+        return inner.compareTo(outer) >= 0 ? inner : outer;
+    }
+
+    private static RuleStatus ofLevel(PointState state, Level level) {
+        return state.limit(level) == null ? RuleStatus.NORMAL : of(state, MachineWord.phase(state.cells[level.ordinal()]));
+    }
+
+    private static RuleStatus ofRule(PointState state, String id) {
+        for (PointRule rule : state.rules) {
+            if (rule.id().equals(id)) {
+                return of(state, MachineWord.phase(rule.cell));
+            }
+        }
+        return RuleStatus.UNKNOWN;
+    }
+
+    private static RuleStatus of(PointState state, Phase phase) {
+        return switch (phase) {
+            case NORMAL -> state.trusted ? RuleStatus.NORMAL : RuleStatus.UNKNOWN;
+            case PENDING_ON -> RuleStatus.PENDING;
+            case ABNORMAL, PENDING_OFF, HELD -> RuleStatus.ABNORMAL;
+            case UNKNOWN -> RuleStatus.UNKNOWN;
+        };
+    }
+}

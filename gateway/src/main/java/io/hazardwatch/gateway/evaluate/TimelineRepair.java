@@ -1,0 +1,181 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import java.util.List;
+
+/**
+ * Readings too old to be put in order, and timelines: what a device tells after a silence, or with a clock set back.
+ *
+ * <p>The widest recent hole in the event times is remembered. A reading in it is history, one outside was heard
+ * before (unless a bad reading has just made the recent ones forgotten).
+ * {@link #RUN_READINGS} in a row, each newer than the one before, are a timeline of their own when they fall into the hole
+ * (a backlog told after newer readings), or when they come from a clock that was set back: none of them was judged before
+ * ({@link JudgedReadings}), and for {@link #SET_BACK_MILLIS} they have gone on as fast as the gateway's clock. A repetition is
+ * known, however long it lasts; what is older than anything remembered is told by its pace alone. A new timeline is evaluated
+ * in order from there on. Where it meets what was evaluated before is a seam: running delays start anew on crossing it, and
+ * behind it nothing is cleared, until the seam is passed or {@link #SEAM_MILLIS} have gone by on the wall clock.
+ */
+final class TimelineRepair {
+    /** Readings in a row that may be a timeline of their own. */
+    static final int RUN_READINGS = 3;
+    /** Wall-clock time after which readings of old times are taken for those of a clock that was set back. */
+    static final long SET_BACK_MILLIS = 5_000;
+    /** How far a device's clock may seem to be ahead or behind over that time: what readings are late by is not even. */
+    private static final long PACE_MILLIS = 1_000;
+    /** As the last, as a part of the time it has gone on. */
+    private static final int PACE_PART = 4;
+    /** Wall-clock time after which readings behind a seam count as the present. */
+    static final long SEAM_MILLIS = 600_000;
+    /** A wider hole in the event times is remembered. */
+    static final long HOLE_MILLIS = 30_000;
+
+    private static final long HOLE_KEPT_MILLIS = 3_600_000;
+    private static final Side[] SIDES = Side.values();
+
+    private TimelineRepair() {}
+
+    /** Takes a reading too old to be put in order; its quality is not bad. */
+    static LateReadings.Place take(PointState state, EvalContext moment, Findings out) {
+        if (isRepeated(state, moment)) {
+            return LateReadings.Place.DUPLICATE;
+        }
+        if (isNewTimeline(state, moment)) {
+            return LateReadings.Place.NEW_TIMELINE;
+        }
+        if (!isInHole(state, moment.event) && !isHiddenByBad(state, moment.event)) {
+            return LateReadings.Place.DUPLICATE;
+        }
+        int verdicts = Levels.verdicts(state.point, moment.value, moment.isGood());
+        LimitRules.noteWorst(state, moment, verdicts);
+        for (Side side : SIDES) {
+            boolean violated = Levels.isViolated(verdicts, side);
+            if (violated && !state.has(side, PointState.BACKLOG_VIOLATED) && state.shown(side) == Side.NONE) {
+                proveByHistory(state, moment, side, verdicts, out);
+            }
+            state.mark(side, PointState.BACKLOG_VIOLATED, violated);
+        }
+        return LateReadings.Place.HISTORY;
+    }
+
+    private static void proveByHistory(PointState state, EvalContext moment, Side side, int verdicts, Findings out) {
+        boolean proven = false;
+        List<LimitSetting> limits = state.point.limits();
+        for (int i = 0; i < limits.size(); i++) {
+            LimitSetting limit = limits.get(i);
+            if (Side.of(limit.level()) == side && limit.isImmediate()
+                    && Levels.verdict(verdicts, limit.level()) == Verdict.VIOLATED) {
+                state.cells[limit.level().ordinal()] = MachineWord.of(Phase.ABNORMAL, moment.event);
+                proven = true;
+            }
+        }
+        if (proven) {
+            Levels.couple(state.cells, 0, state.point);
+            LimitRules.publish(state, moment, side, out);
+            returnToPresent(state, side.inner());
+            returnToPresent(state, side.outer());
+            RecentReadings.keepNewest(state);
+        }
+    }
+
+    /** The alarm goes on from the newest reading: held when that is bad, on its way back to normal when that is ok. */
+    private static void returnToPresent(PointState state, Level level) {
+        int at = level.ordinal();
+        if (MachineWord.isActive(state.cells[at])) {
+            int size = RecentReadings.size(state);
+            boolean ok = size > 0 && Levels.verdict(RecentReadings.verdicts(state, size - 1), level) == Verdict.OK;
+            Phase phase = !state.trusted ? Phase.HELD : ok ? Phase.PENDING_OFF : Phase.ABNORMAL;
+            state.cells[at] = MachineWord.of(phase, state.lastEvent);
+        }
+    }
+
+    /** Whether that very reading was judged before; those before it are then no timeline of their own either. */
+    static boolean isRepeated(PointState state, EvalContext moment) {
+        boolean repeated = JudgedReadings.contains(state, moment.said, moment.value);
+        if (repeated) {
+            state.backlog = 0;
+        }
+        return repeated;
+    }
+
+    /** Counts a reading too old to be put in order; true when it and those before it are a timeline of their own. */
+    static boolean isNewTimeline(PointState state, EvalContext moment) {
+        boolean runs = state.backlog > 0;
+        if (runs && moment.event == state.backlogEvent(moment.event)) {
+            return false;
+        }
+        boolean follows = runs && moment.event > state.backlogEvent(moment.event);
+        if (!follows) {
+            state.backlogArrival((int) moment.arrival);
+            state.backlogBegin((int) moment.event);
+        }
+        state.backlogEvent((int) moment.event);
+        state.backlog = (byte) (follows ? Math.min(state.backlog + 1, RUN_READINGS) : 1);
+        return state.backlog >= RUN_READINGS && (isInHole(state, moment.event) || isSetBack(state, moment));
+    }
+
+    /** Whether the readings of the run are as far apart as their arrivals, which a backlog or a repetition seldom is. */
+    private static boolean isSetBack(PointState state, EvalContext moment) {
+        long lasted = moment.arrival - state.backlogArrival(moment.arrival);
+        long told = moment.event - state.backlogBegin(moment.event);
+        return lasted >= SET_BACK_MILLIS && Math.abs(told - lasted) <= Math.max(PACE_MILLIS, lasted / PACE_PART);
+    }
+
+    /** Tells of a clock that was set back; asked before its timeline begins. Once for each seam. */
+    static void tellSetBack(PointState state, EvalContext moment, Findings out) {
+        if (!state.seamed && !isInHole(state, moment.event)) {
+            out.onClockSetBack(state.point, state.lastEvent - moment.event, moment.arrival);
+        }
+    }
+
+    private static boolean isInHole(PointState state, long event) {
+        return !state.seamed && event > state.gapFrom && event < state.gapTo;
+    }
+
+    /** Whether the newest reading is bad and came, in event time, shortly after. */
+    private static boolean isHiddenByBad(PointState state, long event) {
+        return !state.trusted && state.lastEvent - event <= HOLE_MILLIS;
+    }
+
+    /** Remembers the hole before the newest reading when it is wide, and no much wider one was seen of late. */
+    static void noteHole(PointState state, long event) {
+        long width = event - state.lastEvent;
+        boolean wide = state.gapFrom == PointState.NEVER || 2 * width >= state.gapTo - state.gapFrom
+                || event - state.gapTo > HOLE_KEPT_MILLIS;
+        if (!state.seamed && width > HOLE_MILLIS && wide) {
+            state.gapFrom = state.lastEvent;
+            state.gapTo = event;
+        }
+    }
+
+    /** Goes on from the reading at hand as the newest, behind a seam. */
+    static void beginTimeline(PointState state, EvalContext moment) {
+        state.backlogTold(isInHole(state, moment.event));
+        state.gapTo = state.seamed ? Math.max(state.gapTo, state.lastEvent) : state.lastEvent;
+        state.gapFrom = moment.arrival + SEAM_MILLIS;
+        state.seamed = true;
+        state.lastEvent = moment.event - 1;
+        restart(state, moment.event);
+    }
+
+    /** Leaves the seam when the newest reading has passed it; what was not told before it stays a hole. */
+    static void passSeam(PointState state, EvalContext moment) {
+        if (state.seamed && (moment.event > state.gapTo || moment.arrival >= state.gapFrom)) {
+            state.seamed = false;
+            state.gapFrom = state.lastEvent;
+            state.gapTo = Math.min(state.gapTo, moment.event);
+            restart(state, moment.event);
+        }
+    }
+
+    /** Starts running delays anew at {@code event}: what was before is not comparable. */
+    static void restart(PointState state, long event) {
+        for (int level = 0; level < Levels.COUNT; level++) {
+            state.cells[level] = MachineWord.restarted(state.cells[level], event);
+        }
+        for (Side side : SIDES) {
+            state.mark(side, PointState.RAISE_KNOWN, false);
+        }
+        RecentReadings.forget(state);
+    }
+}

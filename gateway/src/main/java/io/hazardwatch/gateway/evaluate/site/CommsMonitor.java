@@ -1,0 +1,182 @@
+package io.hazardwatch.gateway.evaluate.site;
+
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.AlarmName;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells one silent device, or one silent site, instead of hundreds of stale points. It is asked before a stale alarm is
+ * raised, so that the alarm comes up suppressed. Costs nothing while all is well: who was heard when is only asked once
+ * somebody is missed. Lane thread.
+ */
+final class CommsMonitor {
+    /** The name of the virtual point of a device, and of a site's virtual device. */
+    static final String POINT = "_communication";
+    private static final String STALE = "stale";
+    private static final String DESIGN = "communication";
+    private static final long LOOK_MILLIS = 1_000;
+
+    private final Map<DeviceId, DeviceComms> devices = new LinkedHashMap<>();
+    private DeviceComms all;
+    private long due = Long.MAX_VALUE;
+
+    /** Follows the devices of {@code site}, each known by its id; what is lost stays lost. */
+    void configure(Site site, LastHeard hearing, SiteEvalContext occasion, SiteOutlets out) {
+        Map<DeviceId, DeviceComms> before = new LinkedHashMap<>(devices);
+        devices.clear();
+        List<Point> everything = new ArrayList<>();
+        for (Device device : site.devices()) {
+            List<Point> missed = device.points().stream().filter(point -> point.staleAfterMillis() > 0).toList();
+            everything.addAll(missed);
+            if (!missed.isEmpty()) {
+                devices.put(device.id(), goOn(before.remove(device.id()), virtual(device.id(), Text.of(device.id().device())),
+                        DESIGN + '.' + device.id().device(), missed, hearing, out));
+            }
+        }
+        before.values().forEach(link -> end(link, occasion, out));
+        if (all != null && everything.isEmpty()) {
+            end(all, occasion, out);
+        }
+        all = goOn(all, virtual(new DeviceId(site.enterprise(), site.site(), SiteRule.DEVICE), site.name()), DESIGN, everything,
+                hearing, out);
+    }
+
+    private static DeviceComms goOn(DeviceComms known, Point virtual, String design, List<Point> missed, LastHeard hearing, SiteOutlets out) {
+        if (known == null) {
+            return new DeviceComms(virtual, design, missed, hearing);
+        }
+        known.configure(virtual, missed, out);
+        return known;
+    }
+
+    private static Point virtual(DeviceId device, Text name) {
+        return Point.virtual(device.point(POINT), name, "");
+    }
+
+    private static void end(DeviceComms link, SiteEvalContext occasion, SiteOutlets out) {
+        link.alarm().retire(occasion, out);
+        link.letGo(out);
+    }
+
+    /** A point is about to be found stale: decides whether more than the point is silent. */
+    void before(Finding finding, ActiveAlarms alarms, SiteEvalContext occasion, SiteOutlets out) {
+        DeviceComms link = devices.get(finding.point().id().deviceId());
+        if (!finding.rule().equals(STALE) || finding.signal() != FindingType.RAISE || link == null) {
+            return;
+        }
+        if (!all.isLost() && isAllSilent(occasion.now)) {
+            all.lose(alarms, occasion, out);
+        } else if (!all.isLost() && !link.isLost() && link.points().size() > 1 && link.isSilent(occasion.now)) {
+            link.lose(alarms, occasion, out);
+        }
+        DeviceComms lost = all.isLost() ? all : link.isLost() ? link : null;
+        if (lost != null) {
+            lost.hold(finding.point(), occasion, out);
+            due = occasion.now + LOOK_MILLIS;
+        }
+    }
+
+    private boolean isAllSilent(long now) {
+        return devices.size() > 1 && devices.values().stream().allMatch(link -> link.isSilent(now) || link.isCut());
+    }
+
+    /** A device whose connection broke is lost when it is not heard again within its grace, and no other is opened. */
+    void line(ConnectionEvent change, long nowMillis) {
+        DeviceComms link = devices.get(change.device());
+        if (link != null && !change.isBroken()) {
+            link.mend();
+        } else if (link != null && !link.isLost()) {
+            due = Math.min(due, Math.max(nowMillis, link.cut(change.atMillis(), change.graceMillis())));
+        }
+    }
+
+    /** Those whose connection broke and who were not heard since, one by one or the site at once. */
+    private void lookAtCuts(ActiveAlarms alarms, SiteEvalContext occasion, SiteOutlets out) {
+        occasion.tick(occasion.now);
+        for (DeviceComms link : devices.values()) {
+            if (!all.isBusy() && link.isCut() && link.cutDueMillis() <= occasion.now) {
+                (isAllSilent(occasion.now) ? all : link).lose(alarms, occasion, out);
+            }
+        }
+    }
+
+    /** Whether communication is back, and who is still silent. Only when it is due: another reason to look moves nothing. */
+    void look(ActiveAlarms alarms, SiteEvalContext occasion, SiteOutlets out) {
+        if (occasion.now < due) {
+            return;
+        }
+        all.listen(occasion, out);
+        if (all.isGraceOver(occasion.now)) {
+            devices.values().stream().filter(link -> link.points().size() > 1 && !link.isLost() && link.isSilent(occasion.now))
+                    .filter(link -> link.points().stream().anyMatch(point -> isStale(point, alarms)))
+                    .forEach(link -> link.lose(alarms, occasion, out));
+            all.letGo(out);
+        }
+        lookAtCuts(alarms, occasion, out);
+        boolean isBusy = all.isBusy();
+        long cutDue = Long.MAX_VALUE;
+        for (DeviceComms link : devices.values()) {
+            link.listen(occasion, out);
+            if (link.isGraceOver(occasion.now)) {
+                link.letGo(out);
+            }
+            isBusy |= link.isBusy();
+            cutDue = !all.isBusy() && link.isCut() ? Math.min(cutDue, link.cutDueMillis()) : cutDue;
+        }
+        due = Math.min(isBusy ? occasion.now + LOOK_MILLIS : Long.MAX_VALUE, cutDue);
+    }
+
+    private static boolean isStale(Point point, ActiveAlarms alarms) {
+        return alarms.isActive(new AlarmName(point.id(), STALE, null));
+    }
+
+    long dueMillis() {
+        return due;
+    }
+
+    /** The alarm that lives at that point, or null. */
+    SiteAlarm alarm(PointId point) {
+        DeviceComms link = link(point);
+        return link == null ? null : link.alarm();
+    }
+
+    private DeviceComms link(PointId point) {
+        return point.device().equals(SiteRule.DEVICE) ? all : devices.get(point.deviceId());
+    }
+
+    /** Takes back an alarm of before a restart; whether it still has it. */
+    boolean restore(PointId point, String level, Priority priority, long nowMillis) {
+        DeviceComms link = link(point);
+        if (link != null) {
+            link.restore(level, priority, nowMillis);
+            due = nowMillis;
+        }
+        return link != null;
+    }
+
+    /** Takes back that it suppressed a stale alarm before a restart; whether {@code design} is one of its. */
+    boolean restoreHold(PointId point, String design, long nowMillis) {
+        DeviceComms link = design.equals(DESIGN) ? all : devices.get(point.deviceId());
+        if (!design.startsWith(DESIGN) || link == null) {
+            return false;
+        }
+        Point missed = link.points().stream().filter(each -> each.id().equals(point)).findFirst().orElse(null);
+        if (missed != null) {
+            link.restoreHold(missed, nowMillis);
+            due = nowMillis;
+        }
+        return missed != null;
+    }
+}

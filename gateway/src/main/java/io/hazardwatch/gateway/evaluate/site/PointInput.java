@@ -1,0 +1,108 @@
+package io.hazardwatch.gateway.evaluate.site;
+
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.registry.Point;
+import java.util.List;
+
+/** The newest reading of a point that some rule of its site looks at. Lane thread. */
+public final class PointInput {
+    /** How long after the start a point that is never stale may keep silent before it counts as bad. */
+    private static final long AWAITED_MILLIS = 300_000;
+
+    private Point point;
+    private final long startMillis;
+    private boolean isHeard;
+    /** Of the last reading to arrive. */
+    private long arrivalMillis;
+    private double value = Double.NaN;
+    private byte quality = Quality.BAD.code();
+    /** How many alarms about the instrument itself are active: what it says is doubted. */
+    private int doubts;
+    private int heardCount;
+    private List<PointListener> readers = List.of();
+
+    PointInput(Point point, long nowMillis) {
+        this.point = point;
+        this.startMillis = nowMillis;
+        this.arrivalMillis = nowMillis;
+    }
+
+    Point point() {
+        return point;
+    }
+
+    /** The rules that look at it. */
+    List<PointListener> readers() {
+        return readers;
+    }
+
+    void readBy(List<PointListener> rules) {
+        readers = rules;
+    }
+
+    void configure(Point next) {
+        point = next;
+    }
+
+    /**
+     * Takes a reading; of one that is not the newest only that something was heard.
+     *
+     * @param isNewest whether the point's own rules have judged nothing newer: they know a clock that was set back
+     * @return whether its value was taken
+     */
+    boolean take(long arrival, double newValue, byte newQuality, boolean isNewest) {
+        arrivalMillis = arrival;
+        if (isNewest) {
+            isHeard = true;
+            heardCount++;
+            value = newValue;
+            quality = newQuality;
+        }
+        return isNewest;
+    }
+
+    void doubt(int change) {
+        doubts = Math.max(0, doubts + change);
+    }
+
+    /** Readings heard so far, modulo the size of an int. */
+    int heardCount() {
+        return heardCount;
+    }
+
+    double value() {
+        return value;
+    }
+
+    /** Not heard since the start, and not yet too late for it. */
+    boolean isAwaited(long now) {
+        long patience = point.staleAfterMillis() > 0 ? point.staleAfterMillis() : AWAITED_MILLIS;
+        return !isHeard && now - startMillis < patience;
+    }
+
+    boolean isFresh(long now) {
+        return point.staleAfterMillis() == 0 || now - arrivalMillis < point.staleAfterMillis();
+    }
+
+    /** Whether its value may raise an alarm. */
+    boolean isUsable(long now) {
+        return isHeard && quality < Quality.BAD.code() && value >= point.rangeLow() && value <= point.rangeHigh()
+                && !Double.isInfinite(value) && isFresh(now);
+    }
+
+    /** Whether its value may also say that all is well. */
+    boolean isGood(long now) {
+        return quality == 0 && doubts == 0 && isUsable(now);
+    }
+
+    /** When it becomes stale or counts as missing if nothing more is heard; only times after {@code now} matter. */
+    long turnsAtMillis(long now) {
+        long turns = Long.MAX_VALUE;
+        if (point.staleAfterMillis() > 0) {
+            turns = arrivalMillis + point.staleAfterMillis();
+        } else if (!isHeard) {
+            turns = startMillis + AWAITED_MILLIS;
+        }
+        return turns > now ? turns : Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,9 @@
+package io.hazardwatch.gateway.evaluate.site;
+
+import java.util.List;
+
+/** What suppresses alarms by design. Lane thread. */
+interface Suppressing extends PointListener {
+    /** Every alarm it may suppress. */
+    List<SuppressionHold> holds();
+}

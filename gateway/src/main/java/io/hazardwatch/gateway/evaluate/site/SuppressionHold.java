@@ -1,0 +1,82 @@
+package io.hazardwatch.gateway.evaluate.site;
+
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.RatedAlarm;
+import java.util.List;
+
+/**
+ * One alarm under one design rule. It fails open: what is not known to hold does not suppress (N-7). Only after a restart a P3
+ * or P4 that was suppressed stays so for up to {@link #SETTLE_MILLIS} while the cause is not known yet (N-8). Lane thread.
+ */
+final class SuppressionHold {
+    static final long SETTLE_MILLIS = 60_000;
+
+    /** What is said of it, made when it must be said. */
+    record Grounds(List<String> causes, Priority sourcePriority, long untilMillis, String reason) {}
+
+    private final RatedAlarm alarm;
+    private final String design;
+    private boolean isOn;
+    /** Until then a suppression of before the restart may wait for its cause. */
+    private long settlesAt;
+
+    SuppressionHold(RatedAlarm alarm, String design) {
+        this.alarm = alarm;
+        this.design = design;
+    }
+
+    RatedAlarm alarm() {
+        return alarm;
+    }
+
+    boolean isOf(PointId point, String rule, String designName) {
+        return design.equals(designName) && alarm.name().point().equals(point) && alarm.name().rule().equals(rule);
+    }
+
+    boolean isSameAs(SuppressionHold other) {
+        return isOf(other.alarm.name().point(), other.alarm.name().rule(), other.design);
+    }
+
+    /** It suppressed before a restart. */
+    void restore(long nowMillis) {
+        isOn = true;
+        settlesAt = alarm.gravest().isAbove(Priority.P3) ? nowMillis : nowMillis + SETTLE_MILLIS;
+    }
+
+    /** Goes on as the hold of the same alarm by the same design did under another setting. */
+    void succeed(SuppressionHold before) {
+        isOn = before.isOn;
+        settlesAt = before.settlesAt;
+    }
+
+    /** @param holds whether the causes are there */
+    void want(Ternary holds, Grounds grounds, SiteEvalContext occasion, SiteOutlets out) {
+        if (holds == Ternary.UNKNOWN && isOn && occasion.now < settlesAt) {
+            return;
+        }
+        if (holds != Ternary.UNKNOWN) {
+            settlesAt = 0;
+        }
+        boolean wanted = holds == Ternary.TRUE && grounds.untilMillis() > occasion.now;
+        if (wanted && !isOn) {
+            isOn = true;
+            out.restrain(new SuppressionRequest(alarm.name(), design, true, grounds.causes(), grounds.sourcePriority(),
+                    grounds.untilMillis(), grounds.reason()));
+        } else if (!wanted && isOn) {
+            letGo(grounds.reason(), out);
+        }
+    }
+
+    void letGo(String reason, SiteOutlets out) {
+        if (isOn) {
+            isOn = false;
+            out.restrain(SuppressionRequest.over(alarm.name(), design, reason));
+        }
+    }
+
+    /** When it stops waiting for its cause. */
+    long turnsAtMillis(long now) {
+        return isOn && settlesAt > now ? settlesAt : Long.MAX_VALUE;
+    }
+}

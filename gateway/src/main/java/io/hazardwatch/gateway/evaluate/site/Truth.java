@@ -1,9 +1,0 @@
-package io.hazardwatch.gateway.evaluate.site;
-
-/** What is known of a condition. */
-enum Truth {
-    TRUE,
-    FALSE,
-    /** Data that could tell is missing or cannot be trusted. */
-    UNKNOWN
-}
