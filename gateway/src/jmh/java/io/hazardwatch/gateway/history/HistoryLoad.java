@@ -23,7 +23,7 @@ final class HistoryLoad {
     private static final double SPIKE = 1e6;
 
     private final TimeSeriesStore store;
-    private final OpenHours hours;
+    private final DirtyHours hours;
     private final TrackedStore tracked;
     private final PointId[] points;
     private final long every;
@@ -31,7 +31,7 @@ final class HistoryLoad {
     private HistoryLoad(Path directory, String url, int count, long every) throws Exception {
         store = url.equals("embedded") ? new QuestStore(directory.resolve("store")) : new InfluxStore(
                 new HistorySettings.Influx(url, null, null, null, null, "load", null, 120_000), Retention.FOR_EVER);
-        hours = new OpenHours(directory.resolve("load.open"), OpenHours.CAPACITY);
+        hours = new DirtyHours(directory.resolve("load.open"), DirtyHours.CAPACITY);
         tracked = new TrackedStore(store, hours, () -> END);
         points = new PointId[count];
         Arrays.setAll(points, i -> new PointId("huarun-gas", "lpg-depot-01", "gd-" + i, "lel"));
@@ -55,7 +55,7 @@ final class HistoryLoad {
     }
 
     private void fill() throws StoreException {
-        Readings batch = new Readings(BATCH);
+        ReadingBatch batch = new ReadingBatch(BATCH);
         long count = 0;
         long begun = System.nanoTime();
         for (long t = START; t < END; t += every) {
@@ -89,9 +89,9 @@ final class HistoryLoad {
 
     private void rollUp() {
         int open = hours.count();
-        Keeper keeper = new Keeper(tracked, hours, Retention.FOR_EVER, (what, cause) -> System.out.println(what), () -> END, Thread::new);
+        RollupJob keeper = new RollupJob(tracked, hours, Retention.FOR_EVER, (what, cause) -> System.out.println(what), () -> END, Thread::new);
         long begun = System.nanoTime();
-        for (long now = END + DAY; hours.count() > 0; now += Keeper.LOOK_MILLIS) {
+        for (long now = END + DAY; hours.count() > 0; now += RollupJob.LOOK_MILLIS) {
             keeper.step(now);
         }
         System.out.printf("%,d hours of points rolled up, %,.0f/s%n", open, open * 1e9 / (System.nanoTime() - begun));

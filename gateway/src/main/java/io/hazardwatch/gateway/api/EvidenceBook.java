@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.history.export.ExportArchive;
-import io.hazardwatch.gateway.history.export.Exported;
+import io.hazardwatch.gateway.history.export.ExportedPoint;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -137,17 +137,17 @@ final class EvidenceBook {
     }
 
     /** Point by point, since there may be many. */
-    private static Stream<String> manifest(EvidenceOrder order, List<Exported> files, long waiting) {
+    private static Stream<String> manifest(EvidenceOrder order, List<ExportedPoint> files, long waiting) {
         String head = new JsonObject().put("export", order.id()).put("enterprise", order.enterprise())
                 .put("from", Times.utc(order.fromMillis())).put("to", Times.utc(order.toMillis()))
                 .put("format", order.form().ending()).put("orderedBy", order.orderedBy())
                 .put("orderedAt", Times.utc(order.orderedAtMillis())).put("waitingInSpool", waiting)
-                .put("readings", files.stream().mapToLong(Exported::readings).sum()).encode();
+                .put("readings", files.stream().mapToLong(ExportedPoint::readings).sum()).encode();
         Stream<String> points = IntStream.range(0, files.size()).mapToObj(i -> (i == 0 ? "\n" : ",\n") + point(files.get(i)));
         return Stream.of(Stream.of(head.substring(0, head.length() - 1) + ",\"points\":["), points, Stream.of("\n]}\n")).flatMap(each -> each);
     }
 
-    private static String point(Exported file) {
+    private static String point(ExportedPoint file) {
         return new JsonObject().put("point", file.point().toString()).put("file", file.file())
                 .put("readings", file.readings()).put("first", Times.utc(file.firstMillis()))
                 .put("last", Times.utc(file.lastMillis())).put("bytes", file.bytes()).put("sha256", file.sha256()).encode();

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api;
 
-import io.hazardwatch.gateway.history.export.Form;
+import io.hazardwatch.gateway.history.export.ExportFormat;
 import io.hazardwatch.gateway.model.PointId;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * @param points     all of one enterprise
  * @param fromMillis first moment, ms since the epoch; {@code toMillis} is the first one beyond
  */
-record EvidenceOrder(String id, String enterprise, List<PointId> points, long fromMillis, long toMillis, Form form,
+record EvidenceOrder(String id, String enterprise, List<PointId> points, long fromMillis, long toMillis, ExportFormat form,
                    String orderedBy, long orderedAtMillis) {
     EvidenceOrder {
         points = List.copyOf(points);

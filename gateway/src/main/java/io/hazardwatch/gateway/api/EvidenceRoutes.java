@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.history.export.Form;
+import io.hazardwatch.gateway.history.export.ExportFormat;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Point;
@@ -124,9 +124,9 @@ final class EvidenceRoutes {
         return name;
     }
 
-    private static Form form(RequestBody body) {
-        String asked = body.text("format", NAME_MAX, Form.CSV.ending());
-        return Arrays.stream(Form.values()).filter(form -> form.ending().equals(asked)).findFirst()
+    private static ExportFormat form(RequestBody body) {
+        String asked = body.text("format", NAME_MAX, ExportFormat.CSV.ending());
+        return Arrays.stream(ExportFormat.values()).filter(form -> form.ending().equals(asked)).findFirst()
                 .orElseThrow(() -> Problem.invalid("format", asked, "must be csv or lp"));
     }
 

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.SteppedSeries;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.PointId;
@@ -12,7 +12,7 @@ public interface HistoryQueries {
     SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis, ZoneId zone) throws StoreException;
 
     /** See {@link io.hazardwatch.gateway.history.History#page}. */
-    void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException;
+    void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException;
 
     /** Waits, a few seconds at most, until queries show all that the store has taken. */
     void awaitShown() throws StoreException;

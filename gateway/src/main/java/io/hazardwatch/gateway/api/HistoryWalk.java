@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.time.Clock;
@@ -49,7 +49,7 @@ final class HistoryWalk {
 
     Walked walk(PointId point, long from, long to, long most, Sink sink) {
         long deadline = clock.nanos() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
-        Readings page = new Readings(PAGE);
+        ReadingBatch page = new ReadingBatch(PAGE);
         long at = from;
         long count = 0;
         while (true) {
@@ -71,7 +71,7 @@ final class HistoryWalk {
         }
     }
 
-    private void read(PointId point, long at, long to, Readings page) {
+    private void read(PointId point, long at, long to, ReadingBatch page) {
         try {
             history.page(point, at, to, page);
         } catch (StoreException away) {

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.api.HistoryQueries;
 import io.hazardwatch.gateway.history.History;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.SteppedSeries;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.PointId;
@@ -18,7 +18,7 @@ record HistoryView(History history, Clock clock) implements HistoryQueries {
     }
 
     @Override
-    public void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException {
+    public void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException {
         history.page(point, fromMillis, toMillis, page);
     }
 

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.app;
 import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
@@ -40,7 +40,7 @@ final class StoredReadingsWarmUp {
     private final long startNanos;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().daemon().name("window-refill").unstarted(this::run);
-    private Readings page;
+    private ReadingBatch page;
     private int filled;
     private long readings;
     private String why = "";
@@ -79,7 +79,7 @@ final class StoredReadingsWarmUp {
     private void run() {
         try {
             awaitDrained();
-            page = new Readings(READINGS_OF_POINT_MAX);
+            page = new ReadingBatch(READINGS_OF_POINT_MAX);
             for (Point point : points) {
                 fill(point);
             }

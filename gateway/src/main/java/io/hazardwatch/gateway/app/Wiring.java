@@ -179,7 +179,7 @@ final class Wiring {
 
     private void startHistory() throws Exception {
         history = new History(settings.history(), settings.lanes(), plant::name, inAlarm::contains,
-                new HistoryIncidents(quarantine, bugs, clock), clock::millis, threads);
+                new LoggedHistoryProblems(quarantine, bugs, clock), clock::millis, threads);
         history.start();
         steps.started("history", history::stop);
         meters.watch(history);

@@ -24,10 +24,10 @@ final class DiscardStore implements TimeSeriesStore {
     }
 
     @Override
-    public void write(Readings batch) {}
+    public void write(ReadingBatch batch) {}
 
     @Override
-    public Series query(Grain grain, PointId point, long fromMillis, long toMillis, long stepMillis) {
+    public Series query(Resolution grain, PointId point, long fromMillis, long toMillis, long stepMillis) {
         return Series.EMPTY;
     }
 
@@ -37,10 +37,10 @@ final class DiscardStore implements TimeSeriesStore {
     }
 
     @Override
-    public void page(PointId point, long fromMillis, long toMillis, Readings page) {}
+    public void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) {}
 
     @Override
-    public void write(Grain grain, List<Rollup> rollups) {}
+    public void write(Resolution grain, List<Rollup> rollups) {}
 
     @Override
     public List<String> retain(Retention kept, long nowMillis) {

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 final class DiskSync {
     private final List<Spool> spools;
     private final long syncMillis;
-    private final Incidents incidents;
+    private final HistoryProblems incidents;
     private final LongSupplier wallMillis;
     private final Thread thread;
     private volatile boolean isStopping;
@@ -24,7 +24,7 @@ final class DiskSync {
     private volatile long late;
 
     /** @param syncMillis the most that a loss of power may cost */
-    DiskSync(List<Spool> spools, long syncMillis, Incidents incidents, LongSupplier wallMillis, ThreadFactory threads) {
+    DiskSync(List<Spool> spools, long syncMillis, HistoryProblems incidents, LongSupplier wallMillis, ThreadFactory threads) {
         this.thread = threads.newThread(this::run);
         thread.setName("spool-sync");
         this.spools = spools;

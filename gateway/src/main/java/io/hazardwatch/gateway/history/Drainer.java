@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /**
  * Carries readings from a spool to the store in batches, again and again until the store has them. What the store will
- * never take is kept beside the spool and left out, see {@link Delivery}. Own thread, except health.
+ * never take is kept beside the spool and left out, see {@link BatchWriter}. Own thread, except health.
  */
 public final class Drainer {
     /** Most readings in one write. */
@@ -32,15 +32,15 @@ public final class Drainer {
     private final Spool spool;
     private final SpoolReader reader;
     private final TimeSeriesStore store;
-    private final Delivery delivery;
+    private final BatchWriter delivery;
     private final Predicate<PointId> isInAlarm;
-    private final Incidents incidents;
+    private final HistoryProblems incidents;
     private final LongSupplier wallMillis;
     private final Thread thread;
     private volatile boolean isStopping;
 
     // drainer thread
-    private final Readings batch = new Readings(BATCH_READINGS);
+    private final ReadingBatch batch = new ReadingBatch(BATCH_READINGS);
     private boolean isPrepared;
     private long batchSinceMillis;
     private long retryAtMillis;
@@ -65,13 +65,13 @@ public final class Drainer {
      * @throws IOException when the spool's files cannot be read
      */
     public Drainer(String name, Spool spool, TimeSeriesStore store, RefusedReadings refused, Predicate<PointId> isInAlarm,
-                   Incidents incidents, LongSupplier wallMillis, ThreadFactory threads) throws IOException {
+                   HistoryProblems incidents, LongSupplier wallMillis, ThreadFactory threads) throws IOException {
         this.thread = threads.newThread(this::run);
         thread.setName(name);
         this.spool = spool;
         this.reader = new SpoolReader(spool);
         this.store = store;
-        this.delivery = new Delivery(store, refused, incidents);
+        this.delivery = new BatchWriter(store, refused, incidents);
         this.isInAlarm = isInAlarm;
         this.incidents = incidents;
         this.wallMillis = wallMillis;

@@ -29,10 +29,10 @@ public final class History {
     private static final long STOP_MILLIS = 5_000;
 
     private final TimeSeriesStore store;
-    private final OpenHours openHours;
-    private final Keeper keeper;
+    private final DirtyHours openHours;
+    private final RollupJob keeper;
     private final SeriesReader reader;
-    private final Incidents incidents;
+    private final HistoryProblems incidents;
     private final LongSupplier wallMillis;
     private final List<Spool> lanes = new ArrayList<>();
     private final List<Spool> spools = new ArrayList<>();
@@ -52,20 +52,20 @@ public final class History {
      * @throws IOException when the spool directory cannot be used, or another process uses it
      */
     public History(HistorySettings settings, int lanes, IntFunction<PointId> names, Predicate<PointId> isInAlarm,
-                   Incidents incidents, LongSupplier wallMillis, ThreadFactory threads) throws IOException {
+                   HistoryProblems incidents, LongSupplier wallMillis, ThreadFactory threads) throws IOException {
         this(store(settings, threads), settings, lanes, names, isInAlarm, incidents, wallMillis, threads);
     }
 
     History(TimeSeriesStore store, HistorySettings settings, int laneCount, IntFunction<PointId> names,
-            Predicate<PointId> isInAlarm, Incidents incidents, LongSupplier wallMillis, ThreadFactory threads)
+            Predicate<PointId> isInAlarm, HistoryProblems incidents, LongSupplier wallMillis, ThreadFactory threads)
             throws IOException {
         this.incidents = incidents;
         this.wallMillis = wallMillis;
         SpoolLayout layout = new SpoolLayout(settings.spool(), laneCount);
-        openHours = new OpenHours(openHoursFile(store, settings), OpenHours.CAPACITY);
+        openHours = new DirtyHours(openHoursFile(store, settings), DirtyHours.CAPACITY);
         TrackedStore tracked = new TrackedStore(store, openHours, wallMillis);
         this.store = tracked;
-        keeper = new Keeper(tracked, openHours, settings.retention(), incidents, wallMillis, threads);
+        keeper = new RollupJob(tracked, openHours, settings.retention(), incidents, wallMillis, threads);
         reader = new SeriesReader(this.store, openHours, settings.retention());
         RefusedReadings refused = new RefusedReadings(settings.spool().directory().resolve("refused"),
                 RefusedReadings.FILE_BYTES_MAX);
@@ -137,7 +137,7 @@ public final class History {
     }
 
     /** Adds readings of that point to the page, oldest first; see {@link TimeSeriesStore#page}. */
-    public void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException {
+    public void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException {
         store.page(point, fromMillis, toMillis, page);
     }
 

@@ -22,7 +22,7 @@ public final class LineProtocol {
     private final Map<PointId, String> tags = new ConcurrentHashMap<>();
 
     /** One line per reading. */
-    public String lines(Readings batch) {
+    public String lines(ReadingBatch batch) {
         StringBuilder lines = new StringBuilder(batch.count * LINE_CHARACTERS);
         for (int i = 0; i < batch.count; i++) {
             byte quality = batch.storedQuality(i);

@@ -45,7 +45,7 @@ final class LocalDays {
     long askedStep(long fromMillis, long toMillis) {
         ZoneRules rules = zone.getRules();
         Instant at = Instant.ofEpochMilli(fromMillis);
-        long step = dividing(Grain.HOUR.millis(), rules.getOffset(at).getTotalSeconds());
+        long step = dividing(Resolution.HOUR.millis(), rules.getOffset(at).getTotalSeconds());
         ZoneOffsetTransition next = rules.nextTransition(at);
         while (next != null && next.toEpochSecond() * 1000 < toMillis) {
             step = dividing(step, next.getOffsetAfter().getTotalSeconds());
@@ -56,7 +56,7 @@ final class LocalDays {
 
     private static long dividing(long step, int offsetSeconds) {
         long offset = offsetSeconds * 1000L;
-        return offset % step == 0 ? step : offset % QUARTER_MILLIS == 0 ? QUARTER_MILLIS : Grain.MINUTE.millis();
+        return offset % step == 0 ? step : offset % QUARTER_MILLIS == 0 ? QUARTER_MILLIS : Resolution.MINUTE.millis();
     }
 
     private long midnight(LocalDate day) {

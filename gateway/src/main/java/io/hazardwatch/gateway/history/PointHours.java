@@ -40,10 +40,10 @@ final class PointHours {
     }
 
     /** Adds open hours that end by {@code endMillis} and were not touched after {@code turnMax}, oldest first. */
-    synchronized void due(PointId point, long endMillis, long turnMax, List<OpenHour> due, int limit) {
-        for (int i = 0; i < count && due.size() < limit && starts[i] + Grain.HOUR.millis() <= endMillis; i++) {
+    synchronized void due(PointId point, long endMillis, long turnMax, List<DirtyHour> due, int limit) {
+        for (int i = 0; i < count && due.size() < limit && starts[i] + Resolution.HOUR.millis() <= endMillis; i++) {
             if (turns[i] <= turnMax) {
-                due.add(new OpenHour(point, starts[i], turns[i]));
+                due.add(new DirtyHour(point, starts[i], turns[i]));
             }
         }
     }

@@ -39,7 +39,7 @@ final class RefusedReadings {
      *
      * @throws IOException when the disk refuses; nothing may be let go then
      */
-    synchronized void keep(Readings refused, String reason, long nowMillis) throws IOException {
+    synchronized void keep(ReadingBatch refused, String reason, long nowMillis) throws IOException {
         String head = "# " + Instant.ofEpochMilli(nowMillis) + ' ' + reason.replaceAll("[\\r\\n]+", " ") + '\n';
         byte[] text = (head + lines.lines(refused)).getBytes(StandardCharsets.UTF_8);
         Path file = file(text.length);

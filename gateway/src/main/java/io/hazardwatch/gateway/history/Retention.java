@@ -29,7 +29,7 @@ public record Retention(int rawDays, int minuteDays, int hourDays) {
     }
 
     /** How many days rows of that grain are kept; 0 = for ever. */
-    public int days(Grain grain) {
+    public int days(Resolution grain) {
         return switch (grain) {
             case RAW -> rawDays;
             case MINUTE -> minuteDays;
@@ -38,7 +38,7 @@ public record Retention(int rawDays, int minuteDays, int hourDays) {
     }
 
     /** The time from which on rows of that grain are kept, ms since the epoch; {@link Long#MIN_VALUE} when for ever. */
-    public long keptFrom(Grain grain, long nowMillis) {
+    public long keptFrom(Resolution grain, long nowMillis) {
         int days = days(grain);
         return days == 0 ? Long.MIN_VALUE : nowMillis - days * DAY_MILLIS;
     }

@@ -17,10 +17,10 @@ final class SeriesReader {
     private static final long FUTURE_MILLIS = TimeUnit.DAYS.toMillis(2);
 
     private final TimeSeriesStore store;
-    private final OpenHours hours;
+    private final DirtyHours hours;
     private final Retention retention;
 
-    SeriesReader(TimeSeriesStore store, OpenHours hours, Retention retention) {
+    SeriesReader(TimeSeriesStore store, DirtyHours hours, Retention retention) {
         this.store = store;
         this.hours = hours;
         this.retention = retention;
@@ -44,8 +44,8 @@ final class SeriesReader {
 
     /** Beyond the minutes that are kept only whole hours are known, wherever the zone's midnight is. */
     private Series days(PointId point, long from, long to, long nowMillis, LocalDays days) throws StoreException {
-        boolean hasHoursOnly = from < retention.keptFrom(Grain.MINUTE, nowMillis);
-        Series parts = read(point, from, to, hasHoursOnly ? Grain.HOUR.millis() : days.askedStep(from, to), nowMillis);
+        boolean hasHoursOnly = from < retention.keptFrom(Resolution.MINUTE, nowMillis);
+        Series parts = read(point, from, to, hasHoursOnly ? Resolution.HOUR.millis() : days.askedStep(from, to), nowMillis);
         SeriesColumns joined = new SeriesColumns();
         for (int row = 0; row < parts.rows(); row++) {
             joined.add(days.start(parts.t()[row]), parts, row);
@@ -54,11 +54,11 @@ final class SeriesReader {
     }
 
     private Series read(PointId point, long from, long to, long step, long nowMillis) throws StoreException {
-        boolean isShort = to - from <= RAW_RANGE_MILLIS && from >= retention.keptFrom(Grain.RAW, nowMillis);
-        Grain grain = isShort ? Grain.RAW : Grain.of(step);
+        boolean isShort = to - from <= RAW_RANGE_MILLIS && from >= retention.keptFrom(Resolution.RAW, nowMillis);
+        Resolution grain = isShort ? Resolution.RAW : Resolution.of(step);
         SeriesColumns joined = new SeriesColumns();
-        Piece.Cover cover = hours.cover(point, from, to, retention.keptFrom(Grain.RAW, nowMillis));
-        for (Piece piece : Piece.of(grain, from, to, cover)) {
+        QuerySegment.Cover cover = hours.cover(point, from, to, retention.keptFrom(Resolution.RAW, nowMillis));
+        for (QuerySegment piece : QuerySegment.of(grain, from, to, cover)) {
             Series part = store.query(piece.grain(), point, piece.fromMillis(), piece.toMillis(), step);
             for (int row = 0; row < part.rows(); row++) {
                 joined.add(part.t()[row], part, row);
@@ -70,10 +70,10 @@ final class SeriesReader {
     /** The step to use; the answer says it, so that nobody takes it for the one asked for. */
     private long step(long from, long to, long asked, long nowMillis) {
         long step = SteppedSeries.step(from, to, asked);
-        boolean needsHours = from < retention.keptFrom(Grain.MINUTE, nowMillis)
-                || to - from > ODD_MINUTES_RANGE_MILLIS && step > Grain.HOUR.millis();
-        boolean needsMinutes = from < retention.keptFrom(Grain.RAW, nowMillis)
-                || to - from > ODD_RANGE_MILLIS && step > Grain.MINUTE.millis();
-        return needsHours ? Grain.HOUR.ceiling(step) : needsMinutes ? Grain.MINUTE.ceiling(step) : step;
+        boolean needsHours = from < retention.keptFrom(Resolution.MINUTE, nowMillis)
+                || to - from > ODD_MINUTES_RANGE_MILLIS && step > Resolution.HOUR.millis();
+        boolean needsMinutes = from < retention.keptFrom(Resolution.RAW, nowMillis)
+                || to - from > ODD_RANGE_MILLIS && step > Resolution.MINUTE.millis();
+        return needsHours ? Resolution.HOUR.ceiling(step) : needsMinutes ? Resolution.MINUTE.ceiling(step) : step;
     }
 }

@@ -44,7 +44,7 @@ final class SpoolLayout {
         return all;
     }
 
-    Spool open(Path directory, IntFunction<PointId> names, Incidents incidents) throws IOException {
+    Spool open(Path directory, IntFunction<PointId> names, HistoryProblems incidents) throws IOException {
         return new Spool(directory, bounds, names, incidents);
     }
 }

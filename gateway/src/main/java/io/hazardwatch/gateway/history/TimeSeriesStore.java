@@ -23,14 +23,14 @@ public interface TimeSeriesStore extends AutoCloseable {
     boolean isEmpty() throws StoreException;
 
     /** Stores the batch; when it returns the store has it. */
-    void write(Readings batch) throws StoreException;
+    void write(ReadingBatch batch) throws StoreException;
 
     /**
      * Writes one reading that no store has reason to refuse, of a point of the gateway's own. Asked when others were refused:
      * whoever refuses this one as well refuses everything, so the readings are not at fault.
      */
     default void writeProbe(long nowMillis) throws StoreException {
-        Readings probe = new Readings(1);
+        ReadingBatch probe = new ReadingBatch(1);
         probe.add(PROBE, nowMillis, 1, Quality.GOOD.code());
         write(probe);
     }
@@ -41,7 +41,7 @@ public interface TimeSeriesStore extends AutoCloseable {
      *
      * @param grain what to read from; the step is a whole number of its rows
      */
-    Series query(Grain grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException;
+    Series query(Resolution grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException;
 
     /** How many readings of that point it holds in [from, to). */
     long count(PointId point, long fromMillis, long toMillis) throws StoreException;
@@ -50,10 +50,10 @@ public interface TimeSeriesStore extends AutoCloseable {
      * Adds that point's readings in {@code [fromMillis, toMillis)} to the page, oldest first, as many as it has room for.
      * Whoever wants more asks again from one ms after the last.
      */
-    void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException;
+    void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException;
 
     /** Keeps rows of a rollup, in place of those it had for the same times. */
-    void write(Grain grain, List<Rollup> rollups) throws StoreException;
+    void write(Resolution grain, List<Rollup> rollups) throws StoreException;
 
     /** Waits, a few seconds at most, until queries show all that was written before. */
     default void awaitShown() throws StoreException {}

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** A store whose writes open the hours they touch, see {@link OpenHours}. Any thread. */
+/** A store whose writes open the hours they touch, see {@link DirtyHours}. Any thread. */
 final class TrackedStore implements TimeSeriesStore {
     private final TimeSeriesStore store;
-    private final OpenHours hours;
+    private final DirtyHours hours;
     private final LongSupplier wallMillis;
     private volatile boolean isPrepared;
 
-    TrackedStore(TimeSeriesStore store, OpenHours hours, LongSupplier wallMillis) {
+    TrackedStore(TimeSeriesStore store, DirtyHours hours, LongSupplier wallMillis) {
         this.store = store;
         this.hours = hours;
         this.wallMillis = wallMillis;
@@ -47,7 +47,7 @@ final class TrackedStore implements TimeSeriesStore {
     }
 
     @Override
-    public void write(Readings batch) throws StoreException {
+    public void write(ReadingBatch batch) throws StoreException {
         long turn;
         try {
             turn = hours.begin(batch);
@@ -68,7 +68,7 @@ final class TrackedStore implements TimeSeriesStore {
     }
 
     @Override
-    public Series query(Grain grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
+    public Series query(Resolution grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
         return store.query(grain, point, fromMillis, toMillis, stepMillis);
     }
 
@@ -78,12 +78,12 @@ final class TrackedStore implements TimeSeriesStore {
     }
 
     @Override
-    public void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException {
+    public void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException {
         store.page(point, fromMillis, toMillis, page);
     }
 
     @Override
-    public void write(Grain grain, List<Rollup> rollups) throws StoreException {
+    public void write(Resolution grain, List<Rollup> rollups) throws StoreException {
         store.write(grain, rollups);
     }
 

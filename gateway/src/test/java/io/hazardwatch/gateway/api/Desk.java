@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.Series;
 import io.hazardwatch.gateway.history.SteppedSeries;
 import io.hazardwatch.gateway.history.StoreException;
@@ -176,7 +176,7 @@ final class Desk implements AutoCloseable {
 
         /** A reading a second. */
         @Override
-        public void page(PointId point, long from, long to, Readings page) throws StoreException {
+        public void page(PointId point, long from, long to, ReadingBatch page) throws StoreException {
             requireStore();
             for (long t = Math.ceilDiv(from, 1000) * 1000; t < to && !page.isFull(); t += 1000) {
                 page.add(point, t, t / 1000 % 60, Quality.GOOD.code());

@@ -53,7 +53,7 @@ public interface CorrectionContract extends RollupContract {
         PointId point = TimeSeriesStoreContract.point("lastWord" + seed);
         NavigableMap<Long, Said> truth = new TreeMap<>();
         for (int round = 0; round < 4; round++) {
-            Readings batch = new Readings(200);
+            ReadingBatch batch = new ReadingBatch(200);
             while (!batch.isFull()) {
                 long t = DAY + random.nextInt(90) * 20_000L;
                 Said said = KINDS.get(random.nextInt(KINDS.size()));
@@ -84,11 +84,11 @@ public interface CorrectionContract extends RollupContract {
         PointId point = TimeSeriesStoreContract.point("days" + zone.getId().replace('/', '-') + middle);
         long from = middle.minusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
         long to = middle.plusDays(2).atStartOfDay(zone).toInstant().toEpochMilli();
-        Readings batch = new Readings((int) ((to - from) / 900_000) + 2);
+        ReadingBatch batch = new ReadingBatch((int) ((to - from) / 900_000) + 2);
         for (long t = from - 900_000; t <= to; t += 900_000) {
             batch.add(point, t, 1, (byte) 0);
         }
-        try (OpenHours hours = new OpenHours(file, OpenHours.CAPACITY)) {
+        try (DirtyHours hours = new DirtyHours(file, DirtyHours.CAPACITY)) {
             hours.begin(true, to);
             TrackedStore tracked = new TrackedStore(store(), hours, () -> to);
             tracked.prepare();
@@ -97,12 +97,12 @@ public interface CorrectionContract extends RollupContract {
             SeriesReader reader = new SeriesReader(tracked, hours, Retention.FOR_EVER);
             long[] starts = IntStream.range(-1, 2).mapToLong(day -> middle.plusDays(day).atStartOfDay(zone).toInstant().toEpochMilli()).toArray();
             long[] counts = {(starts[1] - starts[0]) / 900_000, (starts[2] - starts[1]) / 900_000, (to - starts[2]) / 900_000};
-            Keeper keeper = new Keeper(tracked, hours, Retention.FOR_EVER, (what, cause) -> { }, () -> to, Thread::new);
+            RollupJob keeper = new RollupJob(tracked, hours, Retention.FOR_EVER, (what, cause) -> { }, () -> to, Thread::new);
             for (int look = 0; look < 3; look++) {
                 SteppedSeries answer = reader.series(point, from, to, LocalDays.DAY_MILLIS, to, zone);
                 assertArrayEquals(starts, answer.series().t(), zone + " " + middle);
                 assertArrayEquals(counts, answer.series().n(), zone + " " + middle);
-                keeper.step(to + 2 * HOUR + look * Keeper.LOOK_MILLIS);
+                keeper.step(to + 2 * HOUR + look * RollupJob.LOOK_MILLIS);
                 store().awaitShown();
             }
         }
@@ -110,7 +110,7 @@ public interface CorrectionContract extends RollupContract {
 
     private void write(long seed, Said said, int shift) throws StoreException {
         int kind = (KINDS.indexOf(said) + shift) % KINDS.size();
-        Readings batch = new Readings(1);
+        ReadingBatch batch = new ReadingBatch(1);
         batch.add(corrected(seed, KINDS.indexOf(said)), DAY, KINDS.get(kind).value(), KINDS.get(kind).quality());
         store().write(batch);
     }
@@ -132,15 +132,15 @@ public interface CorrectionContract extends RollupContract {
     }
 
     private void rollUp(PointId point) throws StoreException {
-        store().write(Grain.MINUTE, List.of(new Rollup(point, hour(point, MINUTE))));
-        store().write(Grain.HOUR, List.of(new Rollup(point, hour(point, HOUR))));
+        store().write(Resolution.MINUTE, List.of(new Rollup(point, hour(point, MINUTE))));
+        store().write(Resolution.HOUR, List.of(new Rollup(point, hour(point, HOUR))));
     }
 
     private void assertLike(NavigableMap<Long, Said> truth, PointId point, String told) throws StoreException {
         for (long step : new long[] {MINUTE, 7_000, HOUR}) {
             RollupContract.assertAlike(expected(truth, step), hour(point, step), told);
         }
-        Readings page = new Readings(1000);
+        ReadingBatch page = new ReadingBatch(1000);
         store().page(point, DAY, DAY + HOUR, page);
         List<Said> read = new ArrayList<>();
         for (int i = 0; i < page.count; i++) {
@@ -153,9 +153,9 @@ public interface CorrectionContract extends RollupContract {
 
     private void assertRolled(PointId point, String told) throws StoreException {
         for (long step : new long[] {MINUTE, 5 * MINUTE, HOUR}) {
-            RollupContract.assertAlike(hour(point, step), store().query(Grain.MINUTE, point, DAY, DAY + HOUR, step), told);
+            RollupContract.assertAlike(hour(point, step), store().query(Resolution.MINUTE, point, DAY, DAY + HOUR, step), told);
         }
-        RollupContract.assertAlike(hour(point, HOUR), store().query(Grain.HOUR, point, DAY, DAY + HOUR, HOUR), told);
+        RollupContract.assertAlike(hour(point, HOUR), store().query(Resolution.HOUR, point, DAY, DAY + HOUR, HOUR), told);
     }
 
     private static Series expected(NavigableMap<Long, Said> truth, long step) {

@@ -22,11 +22,11 @@ final class FakeStore implements TimeSeriesStore {
     volatile int retained;
 
     /** What was asked, in order. */
-    final List<Piece> asked = new ArrayList<>();
+    final List<QuerySegment> asked = new ArrayList<>();
 
     private final Map<PointId, TreeMap<Long, Double>> readings = new HashMap<>();
-    private final Map<Grain, Map<PointId, TreeMap<Long, Series>>> rollups = Map.of(Grain.MINUTE, new HashMap<>(),
-            Grain.HOUR, new HashMap<>());
+    private final Map<Resolution, Map<PointId, TreeMap<Long, Series>>> rollups = Map.of(Resolution.MINUTE, new HashMap<>(),
+            Resolution.HOUR, new HashMap<>());
 
     @Override
     public String name() {
@@ -40,7 +40,7 @@ final class FakeStore implements TimeSeriesStore {
     }
 
     @Override
-    public synchronized void write(Readings batch) throws StoreException {
+    public synchronized void write(ReadingBatch batch) throws StoreException {
         requireUp();
         writes++;
         if (refusesWhole && IntStream.range(0, batch.count).anyMatch(i -> batch.value[i] >= refusedFrom)) {
@@ -73,12 +73,12 @@ final class FakeStore implements TimeSeriesStore {
     }
 
     @Override
-    public synchronized Series query(Grain grain, PointId point, long fromMillis, long toMillis, long stepMillis)
+    public synchronized Series query(Resolution grain, PointId point, long fromMillis, long toMillis, long stepMillis)
             throws StoreException {
         requireUp();
-        asked.add(new Piece(grain, fromMillis, toMillis));
+        asked.add(new QuerySegment(grain, fromMillis, toMillis));
         SeriesColumns columns = new SeriesColumns();
-        if (grain == Grain.RAW) {
+        if (grain == Resolution.RAW) {
             within(readings, point, fromMillis, toMillis).forEach((t, value) -> columns.add(
                     Math.floorDiv(t, stepMillis) * stepMillis, value, value, value, value, 1, 1, 0));
         } else {
@@ -89,13 +89,13 @@ final class FakeStore implements TimeSeriesStore {
     }
 
     @Override
-    public synchronized void page(PointId point, long fromMillis, long toMillis, Readings page) {
+    public synchronized void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) {
         within(readings, point, fromMillis, toMillis).entrySet().stream().limit(page.point.length - page.count)
                 .forEach(reading -> page.add(point, reading.getKey(), reading.getValue(), (byte) 0));
     }
 
     @Override
-    public synchronized void write(Grain grain, List<Rollup> made) throws StoreException {
+    public synchronized void write(Resolution grain, List<Rollup> made) throws StoreException {
         requireUp();
         for (Rollup rollup : made) {
             for (int i = 0; i < rollup.rows().rows(); i++) {

@@ -32,7 +32,7 @@ class LineProtocolTest {
 
     @Test
     void reading_hasTagsFieldsAndTime() {
-        Readings batch = new Readings(5);
+        ReadingBatch batch = new ReadingBatch(5);
         batch.add(POINT, 1000, 2.5, (byte) 0);
         batch.add(POINT, 2000, Double.NaN, (byte) 2);
         batch.add(POINT, 3000, 1e10, (byte) 2);

@@ -21,7 +21,7 @@ class RetentionTest {
 
     @Test
     void forEver_keepsFromTheBeginningOfTime() {
-        assertEquals(Long.MIN_VALUE, Retention.FOR_EVER.keptFrom(Grain.RAW, 0));
-        assertEquals(0, new Retention(30, 90, 90).keptFrom(Grain.RAW, 30 * 86_400_000L));
+        assertEquals(Long.MIN_VALUE, Retention.FOR_EVER.keptFrom(Resolution.RAW, 0));
+        assertEquals(0, new Retention(30, 90, 90).keptFrom(Resolution.RAW, 30 * 86_400_000L));
     }
 }

@@ -21,7 +21,7 @@ public interface RollupContract extends TimeSeriesStoreContract {
         PointId point = TimeSeriesStoreContract.point("rolled");
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        Readings batch = new Readings(3600);
+        ReadingBatch batch = new ReadingBatch(3600);
         for (int i = 0; i < 3600; i++) {
             int quality = random.nextInt(10);
             batch.add(point, DAY + i * 1000L, random.nextGaussian(), (byte) (quality < 8 ? 0 : quality - 7));
@@ -29,13 +29,13 @@ public interface RollupContract extends TimeSeriesStoreContract {
         store().write(batch);
         awaitCount(point, 3600);
         Series minutes = hour(point, MINUTE);
-        store().write(Grain.MINUTE, List.of(new Rollup(point, minutes), new Rollup(TimeSeriesStoreContract.point("rolledToo"), minutes)));
-        store().write(Grain.MINUTE, List.of(new Rollup(point, minutes)));
+        store().write(Resolution.MINUTE, List.of(new Rollup(point, minutes), new Rollup(TimeSeriesStoreContract.point("rolledToo"), minutes)));
+        store().write(Resolution.MINUTE, List.of(new Rollup(point, minutes)));
         store().awaitShown();
         for (long step : new long[] {MINUTE, 7 * MINUTE, 60 * MINUTE}) {
-            assertAlike(hour(point, step), store().query(Grain.MINUTE, point, DAY, DAY + 60 * MINUTE, step), "seed " + seed);
+            assertAlike(hour(point, step), store().query(Resolution.MINUTE, point, DAY, DAY + 60 * MINUTE, step), "seed " + seed);
         }
-        assertEquals(0, store().query(Grain.HOUR, point, DAY, DAY + 60 * MINUTE, 60 * MINUTE).rows());
+        assertEquals(0, store().query(Resolution.HOUR, point, DAY, DAY + 60 * MINUTE, 60 * MINUTE).rows());
     }
 
     @Test
@@ -44,10 +44,10 @@ public interface RollupContract extends TimeSeriesStoreContract {
         for (int n = 1; n < 4; n++) {
             SeriesColumns row = new SeriesColumns();
             row.add(DAY, 1, 2, n, 3, n, n, 0);
-            store().write(Grain.HOUR, List.of(new Rollup(point, row.series())));
+            store().write(Resolution.HOUR, List.of(new Rollup(point, row.series())));
         }
         store().awaitShown();
-        Series series = store().query(Grain.HOUR, point, DAY, DAY + 60 * MINUTE, 60 * MINUTE);
+        Series series = store().query(Resolution.HOUR, point, DAY, DAY + 60 * MINUTE, 60 * MINUTE);
         assertArrayEquals(new long[] {3}, series.n());
         assertArrayEquals(new double[] {3}, series.max());
     }
@@ -58,10 +58,10 @@ public interface RollupContract extends TimeSeriesStoreContract {
         SeriesColumns rows = new SeriesColumns();
         rows.add(DAY, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 5, 0, 5);
         rows.add(DAY + MINUTE, 1, 2, 3, 4, 6, 5, 1);
-        store().write(Grain.MINUTE, List.of(new Rollup(point, rows.series())));
+        store().write(Resolution.MINUTE, List.of(new Rollup(point, rows.series())));
         store().awaitShown();
-        assertTrue(Double.isNaN(store().query(Grain.MINUTE, point, DAY, DAY + MINUTE, MINUTE).mean()[0]));
-        Series both = store().query(Grain.MINUTE, point, DAY, DAY + 2 * MINUTE, 60 * MINUTE);
+        assertTrue(Double.isNaN(store().query(Resolution.MINUTE, point, DAY, DAY + MINUTE, MINUTE).mean()[0]));
+        Series both = store().query(Resolution.MINUTE, point, DAY, DAY + 2 * MINUTE, 60 * MINUTE);
         assertEquals(2, both.mean()[0], 1e-9);
         assertArrayEquals(new long[] {11}, both.n());
         assertArrayEquals(new long[] {6}, both.bad());
@@ -74,25 +74,25 @@ public interface RollupContract extends TimeSeriesStoreContract {
         Random random = new Random(seed);
         PointId point = TimeSeriesStoreContract.point("anyOrder" + seed);
         long[] now = {DAY + 48 * HOUR};
-        try (OpenHours hours = new OpenHours(directory.resolve("any.open"), OpenHours.CAPACITY)) {
+        try (DirtyHours hours = new DirtyHours(directory.resolve("any.open"), DirtyHours.CAPACITY)) {
             hours.begin(true, now[0]);
             TrackedStore tracked = new TrackedStore(store(), hours, () -> now[0]);
             tracked.prepare();
-            Keeper keeper = new Keeper(tracked, hours, Retention.FOR_EVER, (what, cause) -> {
+            RollupJob keeper = new RollupJob(tracked, hours, Retention.FOR_EVER, (what, cause) -> {
                 throw new AssertionError(what, cause);
             }, () -> now[0], Thread::new);
             SeriesReader reader = new SeriesReader(tracked, hours, Retention.FOR_EVER);
             for (int round = 0; round < 12; round++) {
                 tracked.write(anywhere(random, point));
                 for (int look = random.nextInt(4); look > 0; look--) {
-                    now[0] += Keeper.LOOK_MILLIS;
+                    now[0] += RollupJob.LOOK_MILLIS;
                     keeper.step(now[0]);
                 }
                 store().awaitShown();
                 long from = DAY + random.nextInt((int) (10 * HOUR));
                 long to = DAY + 30 * HOUR + random.nextInt((int) HOUR);
                 for (long step : new long[] {HOUR, 30 * MINUTE, 3 * HOUR}) {
-                    assertAlike(store().query(Grain.RAW, point, from, to, step),
+                    assertAlike(store().query(Resolution.RAW, point, from, to, step),
                             reader.series(point, from, to, step, now[0], ZoneOffset.UTC).series(), "round " + round + " seed " + seed);
                 }
             }
@@ -100,8 +100,8 @@ public interface RollupContract extends TimeSeriesStoreContract {
     }
 
     /** Three hundred readings of any quality within a few of thirty hours. */
-    private static Readings anywhere(Random random, PointId point) {
-        Readings batch = new Readings(300);
+    private static ReadingBatch anywhere(Random random, PointId point) {
+        ReadingBatch batch = new ReadingBatch(300);
         long first = DAY + random.nextInt(26) * HOUR;
         while (!batch.isFull()) {
             batch.add(point, first + random.nextInt((int) (4 * HOUR)), random.nextGaussian(), (byte) (random.nextInt(6) / 2 % 3));

@@ -30,7 +30,7 @@ public interface TimeSeriesStoreContract {
     @Test
     default void writtenTwice_isOneReading() throws StoreException {
         PointId point = point("twice");
-        Readings batch = ramp(point, 100, 1000);
+        ReadingBatch batch = ramp(point, 100, 1000);
         store().write(batch);
         store().write(batch);
         awaitCount(point, 100);
@@ -40,7 +40,7 @@ public interface TimeSeriesStoreContract {
     @Test
     default void sameTimeTwiceInOneBatch_keepsTheLast() throws StoreException {
         PointId point = point("sameTime");
-        Readings batch = new Readings(3);
+        ReadingBatch batch = new ReadingBatch(3);
         batch.add(point, DAY, 1, Quality.GOOD.code());
         batch.add(point, DAY, 2, Quality.GOOD.code());
         batch.add(point("other"), DAY, 3, Quality.GOOD.code());
@@ -56,7 +56,7 @@ public interface TimeSeriesStoreContract {
         Integer[] order = IntStream.range(0, 600).boxed().toArray(Integer[]::new);
         Collections.shuffle(Arrays.asList(order), new Random(seed));
         for (int part = 0; part < 3; part++) {
-            Readings batch = new Readings(200);
+            ReadingBatch batch = new ReadingBatch(200);
             for (int i = 0; i < 200; i++) {
                 int k = order[part * 200 + i];
                 batch.add(point, DAY + k * 1000L, k, Quality.GOOD.code());
@@ -75,7 +75,7 @@ public interface TimeSeriesStoreContract {
     @Test
     default void spikeInStep_isKeptInMax() throws StoreException {
         PointId point = point("spike");
-        Readings batch = new Readings(60);
+        ReadingBatch batch = new ReadingBatch(60);
         for (int i = 0; i < 60; i++) {
             batch.add(point, DAY + i * 1000L, i == 17 ? 99 : i == 40 ? -5 : 1, Quality.GOOD.code());
         }
@@ -93,7 +93,7 @@ public interface TimeSeriesStoreContract {
     @Test
     default void gap_staysGap() throws StoreException {
         PointId point = point("gap");
-        Readings batch = new Readings(2);
+        ReadingBatch batch = new ReadingBatch(2);
         batch.add(point, DAY + 30_000, 1, Quality.GOOD.code());
         batch.add(point, DAY + 10 * MINUTE + 30_000, 2, Quality.GOOD.code());
         store().write(batch);
@@ -122,7 +122,7 @@ public interface TimeSeriesStoreContract {
         store().write(ramp(point, 10, 1000));
         awaitCount(point, 10);
         assertEquals(3, store().count(point, DAY + 2000, DAY + 5000));
-        Series series = store().query(Grain.RAW, point, DAY + 2000, DAY + 5000, MINUTE);
+        Series series = store().query(Resolution.RAW, point, DAY + 2000, DAY + 5000, MINUTE);
         assertArrayEquals(new long[] {DAY}, series.t());
         assertArrayEquals(new double[] {2}, series.min());
         assertArrayEquals(new double[] {4}, series.max());
@@ -131,7 +131,7 @@ public interface TimeSeriesStoreContract {
     @Test
     default void badReadings_countWithoutSpoilingTheOthers() throws StoreException {
         PointId point = point("bad");
-        Readings batch = new Readings(5);
+        ReadingBatch batch = new ReadingBatch(5);
         batch.add(point, DAY, 10, Quality.GOOD.code());
         batch.add(point, DAY + 1000, Double.NaN, Quality.BAD.code());
         batch.add(point, DAY + 2000, 9999, Quality.BAD.code());
@@ -152,7 +152,7 @@ public interface TimeSeriesStoreContract {
     @Test
     default void valueThatIsNoNumber_isBadWhateverItSays() throws StoreException {
         PointId point = point("infinite");
-        Readings batch = new Readings(2);
+        ReadingBatch batch = new ReadingBatch(2);
         batch.add(point, DAY, Double.POSITIVE_INFINITY, Quality.GOOD.code());
         batch.add(point, DAY + 1000, 7, Quality.GOOD.code());
         store().write(batch);
@@ -166,12 +166,12 @@ public interface TimeSeriesStoreContract {
     @Test
     default void pages_giveEveryReadingOnceWithItsQuality() throws StoreException {
         PointId point = point("paged");
-        Readings batch = ramp(point, 250, 1000);
+        ReadingBatch batch = ramp(point, 250, 1000);
         batch.quality[7] = Quality.UNCERTAIN.code();
         batch.quality[8] = Quality.BAD.code();
         store().write(batch);
         awaitCount(point, 250);
-        Readings page = new Readings(100);
+        ReadingBatch page = new ReadingBatch(100);
         long seen = 0;
         for (long from = DAY; ; from = page.eventMillis[page.count - 1] + 1, seen += page.count) {
             page.count = 0;
@@ -191,7 +191,7 @@ public interface TimeSeriesStoreContract {
     @Test
     default void onlyBadReadings_giveARowWithoutValues() throws StoreException {
         PointId point = point("onlyBad");
-        Readings batch = new Readings(1);
+        ReadingBatch batch = new ReadingBatch(1);
         batch.add(point, DAY, Double.NaN, Quality.BAD.code());
         store().write(batch);
         awaitCount(point, 1);
@@ -203,7 +203,7 @@ public interface TimeSeriesStoreContract {
     @Test
     default void unknownPointOrEmptyRange_givesNothing() throws StoreException {
         assertEquals(0, hour(point("unknown"), MINUTE).t().length);
-        assertEquals(0, store().query(Grain.RAW, point("twice"), 0, 1000, MINUTE).t().length);
+        assertEquals(0, store().query(Resolution.RAW, point("twice"), 0, 1000, MINUTE).t().length);
         assertEquals(0, store().count(point("unknown"), 0, Long.MAX_VALUE / 1_000_000));
     }
 
@@ -222,7 +222,7 @@ public interface TimeSeriesStoreContract {
     default void extremeValues_comeBackUnchanged() throws StoreException {
         double[] values = {Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE, 0.1 + 0.2, 1e-300, -0.0};
         PointId point = point("extreme");
-        Readings batch = new Readings(values.length);
+        ReadingBatch batch = new ReadingBatch(values.length);
         for (int i = 0; i < values.length; i++) {
             batch.add(point, DAY + i * 1000L, values[i], Quality.GOOD.code());
         }
@@ -235,7 +235,7 @@ public interface TimeSeriesStoreContract {
     default void hundredThousandReadings_areAllThere() throws StoreException {
         int points = 20;
         int each = 5_000;
-        Readings batch = new Readings(10_000);
+        ReadingBatch batch = new ReadingBatch(10_000);
         for (int k = 0; k < each; k++) {
             for (int p = 0; p < points; p++) {
                 batch.add(point("many" + p), DAY + k * 500L, k, Quality.GOOD.code());
@@ -258,7 +258,7 @@ public interface TimeSeriesStoreContract {
         CompletableFuture<Integer> queries = CompletableFuture.supplyAsync(() -> queryUntil(isWritten, point));
         try {
             for (int k = 0; k < 50; k++) {
-                Readings batch = new Readings(100);
+                ReadingBatch batch = new ReadingBatch(100);
                 for (int i = 0; i < 100; i++) {
                     batch.add(point, DAY + (k * 100L + i) * 100, i, Quality.GOOD.code());
                 }
@@ -288,7 +288,7 @@ public interface TimeSeriesStoreContract {
 
     /** The hour from {@link #DAY} on, out of the readings. */
     default Series hour(PointId point, long step) throws StoreException {
-        return store().query(Grain.RAW, point, DAY, DAY + 60 * MINUTE, step);
+        return store().query(Resolution.RAW, point, DAY, DAY + 60 * MINUTE, step);
     }
 
     /** A store may show a batch a little after it took it. */
@@ -307,8 +307,8 @@ public interface TimeSeriesStoreContract {
         return new PointId("huarun-gas", "lpg-depot-01", "contract", name);
     }
 
-    private static Readings ramp(PointId point, int count, long everyMillis) {
-        Readings batch = new Readings(count);
+    private static ReadingBatch ramp(PointId point, int count, long everyMillis) {
+        ReadingBatch batch = new ReadingBatch(count);
         for (int i = 0; i < count; i++) {
             batch.add(point, DAY + i * everyMillis, i, Quality.GOOD.code());
         }

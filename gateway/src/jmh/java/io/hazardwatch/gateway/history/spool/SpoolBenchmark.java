@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.spool;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ public class SpoolBenchmark {
 
     private final PointId[] points = Stream.iterate(0, i -> i + 1).limit(POINTS)
             .map(i -> new PointId("huarun-gas", "lpg-depot-01", "gd-" + i, "lel")).toArray(PointId[]::new);
-    private final Readings batch = new Readings(10_000);
+    private final ReadingBatch batch = new ReadingBatch(10_000);
     private Path directory;
     private Spool full;
     private Spool empty;

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.embedded;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.Series;
 import io.hazardwatch.gateway.history.SeriesColumns;
 import io.hazardwatch.gateway.model.PointId;
@@ -46,7 +46,7 @@ final class QuestQuery {
         return count[0];
     }
 
-    void page(PointId id, Readings page) throws SqlException {
+    void page(PointId id, ReadingBatch page) throws SqlException {
         select("ts, v, q", " LIMIT " + (page.point.length - page.count),
                 row -> page.add(id, millis(row), row.getDouble(1), row.getByte(2)));
     }

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.history.embedded;
 
-import io.hazardwatch.gateway.history.Grain;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.Resolution;
 import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.history.Rollup;
 import io.hazardwatch.gateway.history.Series;
@@ -76,7 +76,7 @@ public final class QuestStore implements TimeSeriesStore {
                 return;
             }
             try {
-                FirstOpening.begin(directory);
+                HalfMadeTables.begin(directory);
                 publish(finish(new QuestEngine(directory, threads)));
             } catch (IOException | SqlException | RuntimeException | CairoError e) {
                 throw failure("open", e);
@@ -90,7 +90,7 @@ public final class QuestStore implements TimeSeriesStore {
     }
 
     @Override
-    public void write(Readings batch) throws StoreException {
+    public void write(ReadingBatch batch) throws StoreException {
         requireTimes(batch);
         call("write", open -> {
             if (open.isSuspended()) {
@@ -105,7 +105,7 @@ public final class QuestStore implements TimeSeriesStore {
     }
 
     @Override
-    public Series query(Grain grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
+    public Series query(Resolution grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
         return call("query", open -> new QuestQuery(open, QuestTable.of(grain), name(point), fromMillis, toMillis)
                 .series(stepMillis));
     }
@@ -116,7 +116,7 @@ public final class QuestStore implements TimeSeriesStore {
     }
 
     @Override
-    public void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException {
+    public void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException {
         call("query", open -> {
             new QuestQuery(open, QuestTable.READINGS, name(point), fromMillis, toMillis).page(point, page);
             return page;
@@ -124,7 +124,7 @@ public final class QuestStore implements TimeSeriesStore {
     }
 
     @Override
-    public void write(Grain grain, List<Rollup> rollups) throws StoreException {
+    public void write(Resolution grain, List<Rollup> rollups) throws StoreException {
         call("write rollups", open -> {
             append(open, QuestTable.of(grain), writer -> rollups.forEach(rollup -> rows(writer, rollup)));
             return rollups;
@@ -151,7 +151,7 @@ public final class QuestStore implements TimeSeriesStore {
             for (QuestTable table : QuestTable.values()) {
                 new QuestQuery(opened, table, "", 0, 1).series(table.grain().millis());
             }
-            FirstOpening.finish(directory);
+            HalfMadeTables.finish(directory);
             return opened;
         } catch (SqlException | IOException | RuntimeException | Error e) {
             opened.close();
@@ -205,7 +205,7 @@ public final class QuestStore implements TimeSeriesStore {
         }
     }
 
-    private void rows(TableWriterAPI writer, Readings batch) {
+    private void rows(TableWriterAPI writer, ReadingBatch batch) {
         for (int i = 0; i < batch.count; i++) {
             TableWriter.Row row = writer.newRow(QuestQuery.micros(batch.eventMillis[i]));
             row.putSym(1, name(batch.point[i]));
@@ -280,7 +280,7 @@ public final class QuestStore implements TimeSeriesStore {
         return cause instanceof CairoException cairo ? cairo.getFlyweightMessage().toString() : cause.toString();
     }
 
-    private static void requireTimes(Readings batch) throws StoreException {
+    private static void requireTimes(ReadingBatch batch) throws StoreException {
         for (int i = 0; i < batch.count; i++) {
             if (batch.eventMillis[i] < 0 || batch.eventMillis[i] > EVENT_MILLIS_MAX) {
                 throw new StoreException(batch.eventMillis[i] + " ms: outside the years 1970 to 9999", false, null);

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.embedded;
 
-import io.hazardwatch.gateway.history.Grain;
+import io.hazardwatch.gateway.history.Resolution;
 import io.hazardwatch.gateway.model.Quality;
 
 /**
@@ -10,21 +10,21 @@ import io.hazardwatch.gateway.model.Quality;
  * {@code bad} count readings.
  */
 enum QuestTable {
-    READINGS(Grain.RAW, "readings", "v DOUBLE, q BYTE", QuestPartition.DAY, rawColumns()),
-    MINUTES(Grain.MINUTE, "rollup_minutes", QuestTable.ROLLUP, QuestPartition.MONTH, QuestTable.JOINED),
-    HOURS(Grain.HOUR, "rollup_hours", QuestTable.ROLLUP, QuestPartition.YEAR, QuestTable.JOINED);
+    READINGS(Resolution.RAW, "readings", "v DOUBLE, q BYTE", QuestPartition.DAY, rawColumns()),
+    MINUTES(Resolution.MINUTE, "rollup_minutes", QuestTable.ROLLUP, QuestPartition.MONTH, QuestTable.JOINED),
+    HOURS(Resolution.HOUR, "rollup_hours", QuestTable.ROLLUP, QuestPartition.YEAR, QuestTable.JOINED);
 
     private static final String ROLLUP = "lo DOUBLE, mean DOUBLE, hi DOUBLE, latest DOUBLE, n LONG, good LONG, bad LONG";
     private static final String JOINED = "min(lo), sum(mean * (n - bad)) / sum(n - bad), max(hi), last_not_null(latest), "
             + "sum(n), sum(good), sum(bad)";
 
-    private final Grain grain;
+    private final Resolution grain;
     private final String table;
     private final String columns;
     private final QuestPartition partition;
     private final String perStep;
 
-    QuestTable(Grain grain, String table, String columns, QuestPartition partition, String perStep) {
+    QuestTable(Resolution grain, String table, String columns, QuestPartition partition, String perStep) {
         this.grain = grain;
         this.table = table;
         this.columns = columns;
@@ -32,7 +32,7 @@ enum QuestTable {
         this.perStep = perStep;
     }
 
-    static QuestTable of(Grain grain) {
+    static QuestTable of(Resolution grain) {
         return switch (grain) {
             case RAW -> READINGS;
             case MINUTE -> MINUTES;
@@ -40,7 +40,7 @@ enum QuestTable {
         };
     }
 
-    Grain grain() {
+    Resolution grain() {
         return grain;
     }
 

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.history.export;
 
 import io.hazardwatch.gateway.history.LineProtocol;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class ExportArchive {
     @FunctionalInterface
     public interface Source {
         /** Adds readings to the page, oldest first. */
-        void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException;
+        void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException;
     }
 
     /** Who wants to know how far it is. */
@@ -41,16 +41,16 @@ public final class ExportArchive {
         void on(int points, long readings);
     }
 
-    private final Form form;
+    private final ExportFormat form;
     private final Source source;
     private final Progress progress;
     private final LineProtocol protocol = new LineProtocol();
-    private final Readings page = new Readings(PAGE_READINGS);
+    private final ReadingBatch page = new ReadingBatch(PAGE_READINGS);
     private int points;
     private long readings;
 
     /** An archive is written once. */
-    public ExportArchive(Form form, Source source, Progress progress) {
+    public ExportArchive(ExportFormat form, Source source, Progress progress) {
         this.form = form;
         this.source = source;
         this.progress = progress;
@@ -64,9 +64,9 @@ public final class ExportArchive {
      * @throws StoreException when the store gives no more
      */
     public void write(OutputStream out, List<PointId> asked, long fromMillis, long toMillis,
-                      Function<List<Exported>, Stream<String>> manifest) throws IOException, StoreException {
+                      Function<List<ExportedPoint>, Stream<String>> manifest) throws IOException, StoreException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        List<Exported> done = new ArrayList<>();
+        List<ExportedPoint> done = new ArrayList<>();
         for (PointId point : asked) {
             done.add(point(zip, point, fromMillis, toMillis));
             progress.on(++points, readings);
@@ -77,7 +77,7 @@ public final class ExportArchive {
         out.flush();
     }
 
-    private Exported point(ZipOutputStream zip, PointId point, long fromMillis, long toMillis) throws IOException, StoreException {
+    private ExportedPoint point(ZipOutputStream zip, PointId point, long fromMillis, long toMillis) throws IOException, StoreException {
         String file = point + "." + form.ending();
         MessageDigest digest = sha256();
         zip.putNextEntry(new ZipEntry(file));
@@ -101,7 +101,7 @@ public final class ExportArchive {
             }
         }
         zip.closeEntry();
-        return new Exported(point, file, readings - before, first, last, bytes, sum(digest));
+        return new ExportedPoint(point, file, readings - before, first, last, bytes, sum(digest));
     }
 
     private static String text(ZipOutputStream zip, String name, Stream<String> pieces) throws IOException {

@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.history.influx;
 
 import com.influxdb.query.InfluxQLQueryResult;
-import io.hazardwatch.gateway.history.Grain;
 import io.hazardwatch.gateway.history.LineProtocol;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.Resolution;
 import io.hazardwatch.gateway.history.Series;
 import io.hazardwatch.gateway.history.SeriesColumns;
 import io.hazardwatch.gateway.model.PointId;
@@ -35,15 +35,15 @@ final class InfluxQuery {
     private InfluxQuery() {}
 
     /** One row per step with readings that are not bad. */
-    static String usableSteps(Shelf shelf, PointId point, long fromMillis, long toMillis, long stepMillis) {
-        boolean isRaw = shelf.grain() == Grain.RAW;
+    static String usableSteps(ReadingBucket shelf, PointId point, long fromMillis, long toMillis, long stepMillis) {
+        boolean isRaw = shelf.grain() == Resolution.RAW;
         return (isRaw ? OF_READINGS : OF_ROLLUPS) + where(shelf, point, fromMillis, toMillis)
                 + (isRaw ? USABLE : SOME_USABLE) + by(stepMillis);
     }
 
     /** One row per step with readings, or rows of a rollup, that have no value. */
-    static String badSteps(Shelf shelf, PointId point, long fromMillis, long toMillis, long stepMillis) {
-        boolean isRaw = shelf.grain() == Grain.RAW;
+    static String badSteps(ReadingBucket shelf, PointId point, long fromMillis, long toMillis, long stepMillis) {
+        boolean isRaw = shelf.grain() == Resolution.RAW;
         return (isRaw ? "SELECT count(quality) AS n" : "SELECT sum(n) AS n") + where(shelf, point, fromMillis, toMillis)
                 + (isRaw ? BAD : NONE_USABLE) + by(stepMillis);
     }
@@ -52,16 +52,16 @@ final class InfluxQuery {
         return " GROUP BY time(" + stepMillis + "ms) fill(none)";
     }
 
-    static String counting(Shelf shelf, PointId point, long fromMillis, long toMillis) {
+    static String counting(ReadingBucket shelf, PointId point, long fromMillis, long toMillis) {
         return "SELECT count(quality) AS n" + where(shelf, point, fromMillis, toMillis);
     }
 
-    static String readings(Shelf shelf, PointId point, long fromMillis, long toMillis, int limit) {
+    static String readings(ReadingBucket shelf, PointId point, long fromMillis, long toMillis, int limit) {
         return "SELECT value, bad, missing, quality" + where(shelf, point, fromMillis, toMillis) + " LIMIT " + limit;
     }
 
     /** Joins the answers to {@link #usableSteps} and {@link #badSteps}. */
-    static Series series(Grain grain, InfluxQLQueryResult usable, InfluxQLQueryResult bad) {
+    static Series series(Resolution grain, InfluxQLQueryResult usable, InfluxQLQueryResult bad) {
         NavigableMap<Long, InfluxQLQueryResult.Series.Record> unusable = new TreeMap<>();
         rows(bad).forEach(row -> unusable.put(whole(row, "time"), row));
         SeriesColumns columns = new SeriesColumns();
@@ -88,7 +88,7 @@ final class InfluxQuery {
         return rows(result).stream().mapToLong(row -> whole(row, "n")).sum();
     }
 
-    static void fill(Readings page, PointId point, InfluxQLQueryResult result) {
+    static void fill(ReadingBatch page, PointId point, InfluxQLQueryResult result) {
         for (InfluxQLQueryResult.Series.Record row : rows(result)) {
             byte quality = (byte) whole(row, "quality");
             page.add(point, whole(row, "time"), value(row, quality), quality);
@@ -112,15 +112,15 @@ final class InfluxQuery {
     }
 
     /** Codes of usable readings are 0 good and 1 uncertain, so their sum counts the uncertain ones. */
-    private static void add(SeriesColumns columns, Grain grain, InfluxQLQueryResult.Series.Record row) {
+    private static void add(SeriesColumns columns, Resolution grain, InfluxQLQueryResult.Series.Record row) {
         long n = whole(row, "n");
-        long bad = grain == Grain.RAW ? 0 : whole(row, "bad");
-        long good = grain == Grain.RAW ? n - whole(row, "uncertain") : whole(row, "good");
-        double mean = grain == Grain.RAW ? number(row, "mean") : number(row, "total") / (n - bad);
+        long bad = grain == Resolution.RAW ? 0 : whole(row, "bad");
+        long good = grain == Resolution.RAW ? n - whole(row, "uncertain") : whole(row, "good");
+        double mean = grain == Resolution.RAW ? number(row, "mean") : number(row, "total") / (n - bad);
         columns.add(whole(row, "time"), number(row, "lo"), mean, number(row, "hi"), number(row, "latest"), n, good, bad);
     }
 
-    private static String where(Shelf shelf, PointId point, long fromMillis, long toMillis) {
+    private static String where(ReadingBucket shelf, PointId point, long fromMillis, long toMillis) {
         return " FROM " + shelf.measurement() + " WHERE enterprise = " + literal(point.enterprise()) + " AND site = "
                 + literal(point.site()) + " AND device = " + literal(point.device()) + " AND point = "
                 + literal(point.point()) + " AND time >= " + fromMillis + "ms AND time < " + toMillis + "ms";

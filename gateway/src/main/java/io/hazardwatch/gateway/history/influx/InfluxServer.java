@@ -41,7 +41,7 @@ final class InfluxServer implements AutoCloseable {
     }
 
     private final HistorySettings.Influx settings;
-    private final OldPaths oldPaths = new OldPaths();
+    private final V1Endpoints oldPaths = new V1Endpoints();
     private final Dispatcher dispatcher = new Dispatcher();
     private final ConnectionPool connections = new ConnectionPool();
     private final OkHttpClient http;
@@ -89,12 +89,12 @@ final class InfluxServer implements AutoCloseable {
         return settings.org() == null ? NO_ORG : settings.org();
     }
 
-    InfluxQLQueryResult ask(Shelf shelf, String statement) {
+    InfluxQLQueryResult ask(ReadingBucket shelf, String statement) {
         return client.getInfluxQLQueryApi().query(new InfluxQLQuery(statement, shelf.database(edition))
                 .setRetentionPolicy(shelf.policy(edition)).setPrecision(InfluxQLQuery.InfluxQLPrecision.MILLISECONDS));
     }
 
-    void write(Shelf shelf, String lines) {
+    void write(ReadingBucket shelf, String lines) {
         client.getWriteApiBlocking().writeRecord(shelf.written(edition), org(), WritePrecision.MS, lines);
     }
 

@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.history.influx;
 
-import io.hazardwatch.gateway.history.Grain;
 import io.hazardwatch.gateway.history.HistorySettings;
 import io.hazardwatch.gateway.history.LineProtocol;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.Resolution;
 import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.history.Rollup;
 import io.hazardwatch.gateway.history.Series;
@@ -20,13 +20,13 @@ import java.util.List;
  */
 public final class InfluxStore implements TimeSeriesStore {
     private final InfluxServer server;
-    private final Shelves shelves;
+    private final ReadingBuckets shelves;
     private final LineProtocol lines = new LineProtocol();
 
     /** Connects to nothing yet. */
     public InfluxStore(HistorySettings.Influx settings, Retention retention) {
         this.server = new InfluxServer(settings);
-        this.shelves = new Shelves(server, settings.bucket(), retention);
+        this.shelves = new ReadingBuckets(server, settings.bucket(), retention);
     }
 
     @Override
@@ -44,22 +44,22 @@ public final class InfluxStore implements TimeSeriesStore {
 
     @Override
     public boolean isEmpty() throws StoreException {
-        return server.call(() -> InfluxQuery.isEmpty(server.ask(shelves.of(Grain.RAW), InfluxQuery.MEASUREMENTS)));
+        return server.call(() -> InfluxQuery.isEmpty(server.ask(shelves.of(Resolution.RAW), InfluxQuery.MEASUREMENTS)));
     }
 
     @Override
-    public void write(Readings batch) throws StoreException {
-        write(Grain.RAW, lines.lines(batch));
+    public void write(ReadingBatch batch) throws StoreException {
+        write(Resolution.RAW, lines.lines(batch));
     }
 
     @Override
-    public void write(Grain grain, List<Rollup> rollups) throws StoreException {
+    public void write(Resolution grain, List<Rollup> rollups) throws StoreException {
         write(grain, lines.lines(shelves.of(grain).measurement(), rollups));
     }
 
     @Override
-    public Series query(Grain grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
-        Shelf shelf = shelves.of(grain);
+    public Series query(Resolution grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
+        ReadingBucket shelf = shelves.of(grain);
         return server.call(() -> InfluxQuery.series(grain,
                 server.ask(shelf, InfluxQuery.usableSteps(shelf, point, fromMillis, toMillis, stepMillis)),
                 server.ask(shelf, InfluxQuery.badSteps(shelf, point, fromMillis, toMillis, stepMillis))));
@@ -67,13 +67,13 @@ public final class InfluxStore implements TimeSeriesStore {
 
     @Override
     public long count(PointId point, long fromMillis, long toMillis) throws StoreException {
-        Shelf shelf = shelves.of(Grain.RAW);
+        ReadingBucket shelf = shelves.of(Resolution.RAW);
         return server.call(() -> InfluxQuery.count(server.ask(shelf, InfluxQuery.counting(shelf, point, fromMillis, toMillis))));
     }
 
     @Override
-    public void page(PointId point, long fromMillis, long toMillis, Readings page) throws StoreException {
-        Shelf shelf = shelves.of(Grain.RAW);
+    public void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException {
+        ReadingBucket shelf = shelves.of(Resolution.RAW);
         int room = page.point.length - page.count;
         server.call(() -> {
             InfluxQuery.fill(page, point, server.ask(shelf, InfluxQuery.readings(shelf, point, fromMillis, toMillis, room)));
@@ -85,7 +85,7 @@ public final class InfluxStore implements TimeSeriesStore {
     @Override
     public List<String> retain(Retention kept, long nowMillis) {
         List<String> told = new ArrayList<>();
-        for (Grain grain : Grain.values()) {
+        for (Resolution grain : Resolution.values()) {
             if (kept.days(grain) > 0) {
                 told.add("InfluxDB lets go of " + shelves.of(grain).measurement() + " older than "
                         + Instant.ofEpochMilli(kept.keptFrom(grain, nowMillis)));
@@ -99,7 +99,7 @@ public final class InfluxStore implements TimeSeriesStore {
         server.close();
     }
 
-    private void write(Grain grain, String records) throws StoreException {
+    private void write(Resolution grain, String records) throws StoreException {
         server.call(() -> {
             server.write(shelves.of(grain), records);
             return true;

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.spool;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Quality;
 import java.nio.ByteBuffer;
@@ -87,7 +87,7 @@ final class SegmentReader {
     }
 
     /** Adds readings until the batch is full; gives whether the segment has come to its end. */
-    boolean fill(Readings batch) {
+    boolean fill(ReadingBatch batch) {
         Found found = Found.READING;
         while (batch.count < batch.value.length && found == Found.READING) {
             found = next();

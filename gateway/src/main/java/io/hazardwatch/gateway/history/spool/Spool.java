@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.spool;
 
-import io.hazardwatch.gateway.history.Incidents;
+import io.hazardwatch.gateway.history.HistoryProblems;
 import io.hazardwatch.gateway.history.ReadingLog;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
 
     // any thread
     private final SpoolDirectory directory;
-    private final Incidents incidents;
+    private final HistoryProblems incidents;
     private final SpoolBounds bounds;
     private final AtomicLong appended = new AtomicLong();
     private final Queue<Segment> begun = new ConcurrentLinkedQueue<>();
@@ -53,11 +53,11 @@ public final class Spool implements ReadingLog, AutoCloseable {
      * @param names which point an index means; called on the lane thread
      * @throws IOException also when another process uses the directory
      */
-    public Spool(Path directory, SpoolBounds bounds, IntFunction<PointId> names, Incidents incidents) throws IOException {
+    public Spool(Path directory, SpoolBounds bounds, IntFunction<PointId> names, HistoryProblems incidents) throws IOException {
         this(directory, bounds, names, incidents, Disk.OF_THE_MACHINE);
     }
 
-    Spool(Path directory, SpoolBounds bounds, IntFunction<PointId> names, Incidents incidents, Disk disk) throws IOException {
+    Spool(Path directory, SpoolBounds bounds, IntFunction<PointId> names, HistoryProblems incidents, Disk disk) throws IOException {
         this.directory = new SpoolDirectory(directory);
         this.bounds = bounds;
         this.definitions = new Definitions(names);
@@ -208,7 +208,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
         return guard;
     }
 
-    Incidents incidents() {
+    HistoryProblems incidents() {
         return incidents;
     }
 

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.spool;
 
-import io.hazardwatch.gateway.history.Incidents;
+import io.hazardwatch.gateway.history.HistoryProblems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -18,10 +18,10 @@ final class SpoolGuard {
     static final long SHOWN_MILLIS = 60_000;
 
     private final Set<Segment> watched = ConcurrentHashMap.newKeySet();
-    private final Incidents incidents;
+    private final HistoryProblems incidents;
     private volatile long seenMillis;
 
-    SpoolGuard(Incidents incidents) {
+    SpoolGuard(HistoryProblems incidents) {
         this.incidents = incidents;
     }
 

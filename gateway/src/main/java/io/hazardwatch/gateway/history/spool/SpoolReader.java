@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.spool;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ public final class SpoolReader {
     }
 
     /** Adds what there is to the batch until it is full; gives how many it added. */
-    public int fill(Readings batch) {
+    public int fill(ReadingBatch batch) {
         int before = batch.count;
         while (batch.count < batch.value.length && (reader != null || next())) {
             int start = batch.count;

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.embedded;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.history.TimeSeriesStoreContract;
 import io.hazardwatch.gateway.model.PointId;
@@ -121,8 +121,8 @@ final class QuestExhausted {
         }
     }
 
-    private static Readings day(int day) {
-        Readings batch = new Readings(PER_DAY);
+    private static ReadingBatch day(int day) {
+        ReadingBatch batch = new ReadingBatch(PER_DAY);
         for (int i = 0; i < PER_DAY; i++) {
             batch.add(POINT, TimeSeriesStoreContract.DAY + day * DAY_MILLIS + i * 1000L, i, (byte) 0);
         }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.Grain;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.CorrectionContract;
+import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.Resolution;
 import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.history.Rollup;
-import io.hazardwatch.gateway.history.CorrectionContract;
 import io.hazardwatch.gateway.history.Series;
 import io.hazardwatch.gateway.history.SeriesColumns;
 import io.hazardwatch.gateway.history.StoreException;
@@ -111,21 +111,21 @@ class QuestStoreTest implements CorrectionContract {
         try (QuestStore own = new QuestStore(directory)) {
             own.prepare();
             own.write(one(DAY));
-            own.write(Grain.HOUR, List.of(new Rollup(POINT, hour(DAY)), new Rollup(POINT, hour(DAY + 400 * DAY_MILLIS))));
+            own.write(Resolution.HOUR, List.of(new Rollup(POINT, hour(DAY)), new Rollup(POINT, hour(DAY + 400 * DAY_MILLIS))));
             own.awaitShown();
             own.write(one(DAY + 400 * DAY_MILLIS));
             own.awaitShown();
             own.retain(KEPT, DAY + 400 * DAY_MILLIS);
             own.awaitShown();
             assertEquals(0, own.count(POINT, DAY, DAY + DAY_MILLIS));
-            assertEquals(1, own.query(Grain.HOUR, POINT, DAY, DAY + DAY_MILLIS, DAY_MILLIS).rows());
+            assertEquals(1, own.query(Resolution.HOUR, POINT, DAY, DAY + DAY_MILLIS, DAY_MILLIS).rows());
         }
     }
 
     /** Whatever the hour of the day, the day of the month or the week of the year at which it is done. */
     @ParameterizedTest
     @CsvSource({"RAW,30,1,26,13", "MINUTE,400,24,792,16", "HOUR,800,24,9504,12"})
-    void oldRowsLetGoAtAnyOffset_noneYoungerThanPromisedGoes(Grain grain, int days, int rowHours, int stepHours, int steps)
+    void oldRowsLetGoAtAnyOffset_noneYoungerThanPromisedGoes(Resolution grain, int days, int rowHours, int stepHours, int steps)
             throws StoreException {
         Retention kept = new Retention(30, 400, 800);
         long from = DAY - days * DAY_MILLIS - stepHours * HOUR;
@@ -145,14 +145,14 @@ class QuestStoreTest implements CorrectionContract {
         }
     }
 
-    private static void fill(QuestStore own, Grain grain, long from, long to, long every) throws StoreException {
-        Readings batch = new Readings((int) ((to - from) / every));
+    private static void fill(QuestStore own, Resolution grain, long from, long to, long every) throws StoreException {
+        ReadingBatch batch = new ReadingBatch((int) ((to - from) / every));
         SeriesColumns rows = new SeriesColumns();
         for (long t = from; t < to; t += every) {
             batch.add(POINT, t, 1, (byte) 0);
             rows.add(t, 1, 2, 3, 2, 60, 60, 0);
         }
-        if (grain == Grain.RAW) {
+        if (grain == Resolution.RAW) {
             own.write(batch);
         } else {
             own.write(grain, List.of(new Rollup(POINT, rows.series())));
@@ -200,8 +200,8 @@ class QuestStoreTest implements CorrectionContract {
         }
     }
 
-    private static Readings one(long eventMillis) {
-        Readings batch = new Readings(1);
+    private static ReadingBatch one(long eventMillis) {
+        ReadingBatch batch = new ReadingBatch(1);
         batch.add(POINT, eventMillis, 1, (byte) 0);
         return batch;
     }

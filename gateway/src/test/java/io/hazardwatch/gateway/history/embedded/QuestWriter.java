@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.embedded;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.TimeSeriesStoreContract;
 import io.hazardwatch.gateway.model.PointId;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ final class QuestWriter {
         QuestStore store = new QuestStore(Path.of(arguments[0]));
         store.prepare();
         PointId point = new PointId("huarun-gas", "lpg-depot-01", "gd-07", "lel");
-        Readings batch = new Readings(500);
+        ReadingBatch batch = new ReadingBatch(500);
         for (long n = 0; ; ) {
             for (batch.count = 0; batch.count < 500; n++) {
                 batch.add(point, TimeSeriesStoreContract.DAY + n, n, (byte) 0);

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hazardwatch.gateway.history.HistorySettings;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.PointId;
@@ -104,8 +104,8 @@ class InfluxAnswersTest {
         exchange.close();
     }
 
-    private static Readings one() {
-        Readings batch = new Readings(1);
+    private static ReadingBatch one() {
+        ReadingBatch batch = new ReadingBatch(1);
         batch.add(new PointId("e", "s", "d", "p"), 1000, 1, (byte) 0);
         return batch;
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hazardwatch.gateway.history.HistorySettings;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.PointId;
@@ -102,7 +102,7 @@ class InfluxFaultsTest {
     void oneReadingBeyondRetention_leavesTheOthersOfItsBatchStored() throws Exception {
         try (Service influx = Services.influxd(directory); InfluxStore store = store(influx.url(), null, null, null)) {
             store.prepare();
-            Readings batch = ramp(100);
+            ReadingBatch batch = ramp(100);
             batch.eventMillis[50] = System.currentTimeMillis() - 400L * 86_400_000;
             StoreException partial = assertThrows(StoreException.class, () -> store.write(batch));
             assertFalse(partial.isRetryable());
@@ -194,8 +194,8 @@ class InfluxFaultsTest {
     }
 
     /** One reading a ms. */
-    private static Readings ramp(int count) {
-        Readings batch = new Readings(count);
+    private static ReadingBatch ramp(int count) {
+        ReadingBatch batch = new ReadingBatch(count);
         for (int i = 0; i < count; i++) {
             batch.add(POINT, START + i, i * 0.37, (byte) 0);
         }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.Grain;
 import io.hazardwatch.gateway.history.HistorySettings;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.Resolution;
 import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.history.Rollup;
 import io.hazardwatch.gateway.history.SeriesColumns;
@@ -45,7 +45,7 @@ class InfluxPeersTest {
             assertEquals(Set.of("hazard", "hazard_1m", "hazard_1h"), peer.buckets.keySet());
             store.prepare();
             store.write(ramp(10));
-            store.write(Grain.HOUR, List.of(hour()));
+            store.write(Resolution.HOUR, List.of(hour()));
             assertEquals(10, peer.lines.get("hazard").size());
             assertEquals(Set.of("reading_1h,device=d,enterprise=e,point=p,site=s 3600000"), peer.lines.get("hazard_1h").keySet());
             assertEquals(10, store.count(POINT, 0, 1_000_000));
@@ -152,8 +152,8 @@ class InfluxPeersTest {
         return new Rollup(POINT, rows.series());
     }
 
-    private static Readings ramp(int count) {
-        Readings batch = new Readings(count);
+    private static ReadingBatch ramp(int count) {
+        ReadingBatch batch = new ReadingBatch(count);
         for (int i = 0; i < count; i++) {
             batch.add(POINT, 1000 + i, i, (byte) 0);
         }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.HistorySettings;
-import io.hazardwatch.gateway.history.Readings;
-import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.history.CorrectionContract;
+import io.hazardwatch.gateway.history.HistorySettings;
+import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.history.TimeSeriesStore;
 import io.hazardwatch.gateway.model.PointId;
@@ -94,8 +94,8 @@ class InfluxStoreTest implements CorrectionContract {
                 Retention.FOR_EVER);
     }
 
-    private static Readings one() {
-        Readings batch = new Readings(1);
+    private static ReadingBatch one() {
+        ReadingBatch batch = new ReadingBatch(1);
         batch.add(new PointId("e", "s", "d", "p"), DAY, 1, (byte) 0);
         return batch;
     }

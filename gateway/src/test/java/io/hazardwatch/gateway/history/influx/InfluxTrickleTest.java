@@ -3,9 +3,9 @@ package io.hazardwatch.gateway.history.influx;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.Grain;
 import io.hazardwatch.gateway.history.HistorySettings;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.Resolution;
 import io.hazardwatch.gateway.history.Retention;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.model.PointId;
@@ -43,11 +43,11 @@ class InfluxTrickleTest {
                 InfluxStore store = new InfluxStore(new HistorySettings.Influx("http://127.0.0.1:" + server.getLocalPort(),
                         "token", null, null, "org", "hazard", null, WAIT_MILLIS), Retention.FOR_EVER)) {
             workers.execute(() -> accept(server, workers, open));
-            Readings one = new Readings(1);
+            ReadingBatch one = new ReadingBatch(1);
             one.add(POINT, 1000, 1, (byte) 0);
             assertTrue(assertThrows(StoreException.class, () -> store.write(one)).isRetryable());
-            assertTrue(assertThrows(StoreException.class, () -> store.query(Grain.RAW, POINT, 0, 10, 1)).isRetryable());
-            assertTrue(assertThrows(StoreException.class, () -> store.page(POINT, 0, 10, new Readings(1))).isRetryable());
+            assertTrue(assertThrows(StoreException.class, () -> store.query(Resolution.RAW, POINT, 0, 10, 1)).isRetryable());
+            assertTrue(assertThrows(StoreException.class, () -> store.page(POINT, 0, 10, new ReadingBatch(1))).isRetryable());
             assertTrue(assertThrows(StoreException.class, store::prepare).isRetryable());
             for (Socket socket : open) {
                 socket.close();

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.history.spool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -93,9 +93,9 @@ class DamageTest {
         try (Spool spool = open()) {
             append(spool);
             SpoolReader reader = new SpoolReader(spool);
-            Readings batch = new Readings(stored);
+            ReadingBatch batch = new ReadingBatch(stored);
             for (int part = 0; part < 3; part++) {
-                reader.fill(new Readings(stored / 4));
+                reader.fill(new ReadingBatch(stored / 4));
                 reader.commit();
             }
         }
@@ -153,7 +153,7 @@ class DamageTest {
         BitSet found = new BitSet();
         try (Spool spool = open()) {
             SpoolReader reader = new SpoolReader(spool);
-            Readings batch = new Readings(1000);
+            ReadingBatch batch = new ReadingBatch(1000);
             for (; reader.fill(batch) > 0; batch.count = 0) {
                 for (int i = 0; i < batch.count; i++) {
                     int n = (int) batch.value[i];

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,7 +106,7 @@ class PowerCutTest {
         int stored = 0;
         try (Spool spool = open()) {
             SpoolReader reader = new SpoolReader(spool);
-            Readings batch = new Readings(1500);
+            ReadingBatch batch = new ReadingBatch(1500);
             for (int turns = random.nextInt(20, 60); turns > 0; turns--) {
                 appended += append(spool, appended, random.nextInt(900));
                 if (random.nextInt(3) > 0) {
@@ -132,7 +132,7 @@ class PowerCutTest {
         try (Spool spool = new Spool(directory.resolve("after"), new SpoolBounds(SEGMENT, 1 << 20, 0), SpoolWriter::point,
                 (what, cause) -> incidents.add(what))) {
             SpoolReader reader = new SpoolReader(spool);
-            Readings batch = new Readings(100_000);
+            ReadingBatch batch = new ReadingBatch(100_000);
             reader.fill(batch);
             reader.commit();
             for (int i = 0; i < batch.count; i++) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.BufferedReader;
@@ -100,10 +100,10 @@ class SheddingTest {
         try (Spool spool = open()) {
             SpoolReader reader = new SpoolReader(spool);
             int appended = fillUp(spool, 0);
-            Readings stored = new Readings(1000);
+            ReadingBatch stored = new ReadingBatch(1000);
             reader.fill(stored);
             reader.commit();
-            reader.fill(new Readings(100));
+            reader.fill(new ReadingBatch(100));
             reader.shed(NONE);
             BitSet left = read(reader);
             assertEquals(appended - 1000 - reader.shed(), left.cardinality());
@@ -150,7 +150,7 @@ class SheddingTest {
                     if (random.nextInt(4) == 0) {
                         store(reader, random.nextInt(5000), stored);
                     } else if (random.nextInt(4) == 0) {
-                        reader.fill(new Readings(random.nextInt(1, 2000)));
+                        reader.fill(new ReadingBatch(random.nextInt(1, 2000)));
                         reader.shed(NONE);
                     }
                 }
@@ -205,7 +205,7 @@ class SheddingTest {
     /** A kill in the midst of moving may leave a reading in its old place as well as in its new one, see {@link Rewriting}. */
     private static BitSet readAfterAKill(SpoolReader reader) {
         BitSet found = new BitSet();
-        Readings batch = new Readings(500);
+        ReadingBatch batch = new ReadingBatch(500);
         while (reader.fill(batch) > 0) {
             for (int i = 0; i < batch.count; i++) {
                 found.set(checked(batch, i));
@@ -217,7 +217,7 @@ class SheddingTest {
     }
 
     /** The value of a reading, which is its time too and tells its point. */
-    private static int checked(Readings batch, int i) {
+    private static int checked(ReadingBatch batch, int i) {
         int n = (int) batch.value[i];
         assertEquals(n, batch.eventMillis[i] % SpoolWriter.EVENT_MILLIS);
         assertEquals(SpoolWriter.point(n % SpoolWriter.POINTS), batch.point[i]);
@@ -226,7 +226,7 @@ class SheddingTest {
 
     /** Each value must be its time, belong to its point, and come after those before it. */
     private static void store(SpoolReader reader, int most, BitSet found) {
-        Readings batch = new Readings(500);
+        ReadingBatch batch = new ReadingBatch(500);
         int last = -1;
         for (int done = 0; done < most && reader.fill(batch) > 0; done += batch.count) {
             for (int i = 0; i < batch.count; i++) {

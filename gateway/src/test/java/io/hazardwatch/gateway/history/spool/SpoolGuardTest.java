@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -108,7 +108,7 @@ class SpoolGuardTest {
         assertTrue(spool.isDamaged(NOW));
         assertEquals(SEGMENT, Files.size(cut));
         append(2_000);
-        Readings batch = new Readings(10_000);
+        ReadingBatch batch = new ReadingBatch(10_000);
         SpoolReader reader = new SpoolReader(spool);
         reader.fill(batch);
         assertTrue(batch.count >= 2_000, batch.count + " readings");
@@ -122,7 +122,7 @@ class SpoolGuardTest {
     void spareSegmentDeleted_anotherIsMade() throws IOException {
         SpoolReader reader = new SpoolReader(spool);
         append(10_000);
-        reader.fill(new Readings(10_000));
+        reader.fill(new ReadingBatch(10_000));
         reader.commit();
         for (Path file : files(".spare")) {
             Files.delete(file);
@@ -140,7 +140,7 @@ class SpoolGuardTest {
         for (Path file : files(".spool")) {
             Files.delete(file);
         }
-        reader.fill(new Readings(10_000));
+        reader.fill(new ReadingBatch(10_000));
         reader.commit();
         spool.look(NOW);
         append(500);
@@ -170,7 +170,7 @@ class SpoolGuardTest {
         }
         BitSet found = new BitSet();
         try (Spool second = open(copy)) {
-            Readings batch = new Readings(100_000);
+            ReadingBatch batch = new ReadingBatch(100_000);
             new SpoolReader(second).fill(batch);
             for (int i = 0; i < batch.count; i++) {
                 found.set((int) batch.value[i]);

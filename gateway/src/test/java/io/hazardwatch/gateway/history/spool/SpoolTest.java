@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.BufferedReader;
@@ -42,7 +42,7 @@ class SpoolTest {
             assertTrue(spool.prepare());
             spool.append(3, 1000, 5000, 2.5, (byte) 0);
             spool.append(7, -1, 5001, Double.NaN, (byte) 2);
-            Readings batch = new Readings(10);
+            ReadingBatch batch = new ReadingBatch(10);
             assertEquals(2, reader.fill(batch));
             assertEquals(SpoolWriter.point(3), batch.point[0]);
             assertEquals(1000, batch.eventMillis[0]);
@@ -74,7 +74,7 @@ class SpoolTest {
         Random random = new Random(seed);
         try (Spool spool = open(4L * SEGMENT)) {
             SpoolReader reader = new SpoolReader(spool);
-            Readings batch = new Readings(999);
+            ReadingBatch batch = new ReadingBatch(999);
             long written = 0;
             long read = 0;
             while (read < 100_000) {
@@ -102,7 +102,7 @@ class SpoolTest {
             assertEquals(0, spool.room());
             assertThrows(IllegalStateException.class, () -> append(spool, 0, SLOTS));
             assertTrue(appended > 2 * SLOTS, "fills what it may: " + appended);
-            Readings batch = new Readings(2 * SLOTS);
+            ReadingBatch batch = new ReadingBatch(2 * SLOTS);
             reader.fill(batch);
             reader.commit();
             assertTrue(spool.prepare());
@@ -115,14 +115,14 @@ class SpoolTest {
         try (Spool spool = open(1 << 20)) {
             append(spool, 0, 100);
             SpoolReader reader = new SpoolReader(spool);
-            reader.fill(new Readings(40));
+            reader.fill(new ReadingBatch(40));
             reader.commit();
-            reader.fill(new Readings(40));
+            reader.fill(new ReadingBatch(40));
         }
         try (Spool spool = open(1 << 20, index -> new PointId("other", "index", "other", "point"))) {
             append(spool, 100, 5);
             SpoolReader reader = new SpoolReader(spool);
-            Readings batch = new Readings(1000);
+            ReadingBatch batch = new ReadingBatch(1000);
             reader.fill(batch);
             assertEquals(65, batch.count);
             assertEquals(40, batch.value[0]);
@@ -142,7 +142,7 @@ class SpoolTest {
         try (Spool spool = open(1 << 20)) {
             append(spool, 0, 100);
             SpoolReader reader = new SpoolReader(spool);
-            reader.fill(new Readings(40));
+            reader.fill(new ReadingBatch(40));
             reader.commit();
         }
         Files.write(directory.resolve("checkpoint"), new byte[] {1, 2, 3});
@@ -159,7 +159,7 @@ class SpoolTest {
         overwrite(segments().getFirst(), 500 * Slot.BYTES + 9, new byte[] {0x55});
         try (Spool spool = open(1 << 20)) {
             SpoolReader reader = new SpoolReader(spool);
-            Readings batch = new Readings(10_000);
+            ReadingBatch batch = new ReadingBatch(10_000);
             reader.fill(batch);
             reader.commit();
             assertEquals(4999, batch.count);
@@ -177,7 +177,7 @@ class SpoolTest {
         overwrite(segments().getFirst(), 8192, new byte[4096]);
         try (Spool spool = open(1 << 20)) {
             SpoolReader reader = new SpoolReader(spool);
-            Readings batch = new Readings(10_000);
+            ReadingBatch batch = new ReadingBatch(10_000);
             reader.fill(batch);
             reader.commit();
             assertEquals(1000 - 4096 / Slot.BYTES, batch.count);
@@ -196,7 +196,7 @@ class SpoolTest {
             SpoolReader reader = new SpoolReader(spool);
             assertEquals(2, reader.corruptSegments());
             assertEquals(2, incidents.size());
-            assertTrue(reader.fill(new Readings(SLOTS * 2)) > SLOTS / 2);
+            assertTrue(reader.fill(new ReadingBatch(SLOTS * 2)) > SLOTS / 2);
         }
     }
 
@@ -227,7 +227,7 @@ class SpoolTest {
     private void assertAllFound(long reported) throws IOException {
         try (Spool spool = open(1L << 30)) {
             SpoolReader reader = new SpoolReader(spool);
-            Readings batch = new Readings(10_000);
+            ReadingBatch batch = new ReadingBatch(10_000);
             long found = 0;
             for (; reader.fill(batch) > 0; batch.count = 0) {
                 for (int i = 0; i < batch.count; i++, found++) {
@@ -269,7 +269,7 @@ class SpoolTest {
     }
 
     private static List<PointId> readAll(Spool spool) throws IOException {
-        Readings batch = new Readings(10_000);
+        ReadingBatch batch = new ReadingBatch(10_000);
         new SpoolReader(spool).fill(batch);
         return Stream.of(batch.point).limit(batch.count).toList();
     }

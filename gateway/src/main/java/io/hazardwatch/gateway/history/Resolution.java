@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.history;
 
 /** How finely a store divides time: every reading as it came, or one row for each minute or hour of a point. */
-public enum Grain {
+public enum Resolution {
     /** Every reading. */
     RAW(1),
     /** A rollup: one row a minute. */
@@ -11,7 +11,7 @@ public enum Grain {
 
     private final long millis;
 
-    Grain(long millis) {
+    Resolution(long millis) {
         this.millis = millis;
     }
 
@@ -21,7 +21,7 @@ public enum Grain {
     }
 
     /** The coarsest grain whose rows fit whole into steps of that length. */
-    static Grain of(long stepMillis) {
+    static Resolution of(long stepMillis) {
         return stepMillis % HOUR.millis == 0 ? HOUR : stepMillis % MINUTE.millis == 0 ? MINUTE : RAW;
     }
 

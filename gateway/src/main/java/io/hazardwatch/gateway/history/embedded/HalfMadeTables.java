@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  * forgets them, so they are removed before the next attempt. No reading is in them, because none is taken before a mark in
  * the directory says that the opening is finished. The store's opening thread.
  */
-final class FirstOpening {
+final class HalfMadeTables {
     private static final String MARK = "unfinished";
     /** Which hours are still to be rolled up; not the store's, though in its directory. */
     private static final String KEPT = "rollups";
 
-    private FirstOpening() {}
+    private HalfMadeTables() {}
 
     /** Marks a directory without tables; empties one that an earlier attempt has marked. */
     static void begin(Path directory) throws IOException {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A part {@code [fromMillis, toMillis)} of what is asked for, and the grain to read it from. */
-record Piece(Grain grain, long fromMillis, long toMillis) {
+record QuerySegment(Resolution grain, long fromMillis, long toMillis) {
     /**
      * Which hours of a point its rollups cover.
      *
@@ -15,13 +15,13 @@ record Piece(Grain grain, long fromMillis, long toMillis) {
     record Cover(long[] openHours, long rolledFrom, long rawKeptFrom) {}
 
     /** The pieces in order: rollups for whole hours they cover, readings for all else. */
-    static List<Piece> of(Grain grain, long fromMillis, long toMillis, Cover cover) {
-        if (grain == Grain.RAW) {
-            return List.of(new Piece(grain, fromMillis, toMillis));
+    static List<QuerySegment> of(Resolution grain, long fromMillis, long toMillis, Cover cover) {
+        if (grain == Resolution.RAW) {
+            return List.of(new QuerySegment(grain, fromMillis, toMillis));
         }
-        List<Piece> pieces = new ArrayList<>();
+        List<QuerySegment> pieces = new ArrayList<>();
         int open = 0;
-        for (long hour = Grain.HOUR.floor(fromMillis); hour < toMillis; hour += Grain.HOUR.millis()) {
+        for (long hour = Resolution.HOUR.floor(fromMillis); hour < toMillis; hour += Resolution.HOUR.millis()) {
             while (open < cover.openHours.length && cover.openHours[open] < hour) {
                 open++;
             }
@@ -31,21 +31,21 @@ record Piece(Grain grain, long fromMillis, long toMillis) {
         return pieces;
     }
 
-    private static Piece hourly(Grain grain, long hour, long fromMillis, long toMillis, Cover cover, boolean isOpen) {
-        long end = hour + Grain.HOUR.millis();
+    private static QuerySegment hourly(Resolution grain, long hour, long fromMillis, long toMillis, Cover cover, boolean isOpen) {
+        long end = hour + Resolution.HOUR.millis();
         long from = Math.max(hour, fromMillis);
         long to = Math.min(end, toMillis);
         if (end <= cover.rawKeptFrom) {
-            return new Piece(grain, grain.floor(from), to);
+            return new QuerySegment(grain, grain.floor(from), to);
         }
         boolean isRolled = from == hour && to == end && hour >= cover.rolledFrom && !isOpen;
-        return new Piece(isRolled ? grain : Grain.RAW, from, to);
+        return new QuerySegment(isRolled ? grain : Resolution.RAW, from, to);
     }
 
-    private static void add(List<Piece> pieces, Piece next) {
-        Piece last = pieces.isEmpty() ? null : pieces.getLast();
+    private static void add(List<QuerySegment> pieces, QuerySegment next) {
+        QuerySegment last = pieces.isEmpty() ? null : pieces.getLast();
         if (last != null && last.grain == next.grain && last.toMillis == next.fromMillis) {
-            pieces.set(pieces.size() - 1, new Piece(last.grain, last.fromMillis, next.toMillis));
+            pieces.set(pieces.size() - 1, new QuerySegment(last.grain, last.fromMillis, next.toMillis));
         } else {
             pieces.add(next);
         }

@@ -17,7 +17,7 @@ import java.util.Map;
  * The open hours on disk: a log of lines, {@code +hour point} opened, {@code -hour point} closed, {@code !hour} rolled up
  * from there on. What was written survives the death of the process; what was synced also that of the machine. Any thread.
  */
-final class OpenHoursFile implements AutoCloseable {
+final class DirtyHoursFile implements AutoCloseable {
     private static final int LINES_MIN = 10_000;
 
     private final Path path;
@@ -25,10 +25,10 @@ final class OpenHoursFile implements AutoCloseable {
     private long lines;
 
     /** What a file says; not whole when there is none or it is damaged, other than by a last line cut off. */
-    record Content(boolean isWhole, long rolledFrom, List<OpenHour> open) {}
+    record Content(boolean isWhole, long rolledFrom, List<DirtyHour> open) {}
 
     /** Begins a file of that content, in place of one that may be there. */
-    OpenHoursFile(Path path, long rolledFrom, List<OpenHour> open) throws IOException {
+    DirtyHoursFile(Path path, long rolledFrom, List<DirtyHour> open) throws IOException {
         this.path = path;
         Files.createDirectories(path.getParent());
         rewrite(rolledFrom, open);
@@ -39,7 +39,7 @@ final class OpenHoursFile implements AutoCloseable {
             return new Content(false, 0, List.of());
         }
         String text = Files.readString(path, StandardCharsets.ISO_8859_1);
-        Map<String, OpenHour> open = new LinkedHashMap<>();
+        Map<String, DirtyHour> open = new LinkedHashMap<>();
         long rolledFrom = 0;
         boolean isWhole = text.startsWith("!");
         for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n")) {
@@ -54,21 +54,21 @@ final class OpenHoursFile implements AutoCloseable {
         return new Content(isWhole, rolledFrom, List.copyOf(open.values()));
     }
 
-    private static void apply(String line, Map<String, OpenHour> open) {
+    private static void apply(String line, Map<String, DirtyHour> open) {
         String key = line.substring(1);
         int blank = key.indexOf(' ');
         if (line.charAt(0) == '-') {
             open.remove(key);
         } else {
-            open.put(key, new OpenHour(PointId.parse(key.substring(blank + 1)), Long.parseLong(key.substring(0, blank)), 0));
+            open.put(key, new DirtyHour(PointId.parse(key.substring(blank + 1)), Long.parseLong(key.substring(0, blank)), 0));
         }
     }
 
-    synchronized void opened(List<OpenHour> hours) throws IOException {
+    synchronized void opened(List<DirtyHour> hours) throws IOException {
         append('+', hours);
     }
 
-    synchronized void closed(List<OpenHour> hours) throws IOException {
+    synchronized void closed(List<DirtyHour> hours) throws IOException {
         append('-', hours);
     }
 
@@ -87,7 +87,7 @@ final class OpenHoursFile implements AutoCloseable {
     }
 
     /** Writes only what holds now. */
-    synchronized void rewrite(long rolledFrom, List<OpenHour> hours) throws IOException {
+    synchronized void rewrite(long rolledFrom, List<DirtyHour> hours) throws IOException {
         Path next = path.resolveSibling(path.getFileName() + ".next");
         try (FileChannel channel = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -107,14 +107,14 @@ final class OpenHoursFile implements AutoCloseable {
         }
     }
 
-    private void append(char sign, List<OpenHour> hours) throws IOException {
+    private void append(char sign, List<DirtyHour> hours) throws IOException {
         if (!hours.isEmpty()) {
             write(log, text(sign, hours));
             lines += hours.size();
         }
     }
 
-    private static String text(char sign, List<OpenHour> hours) {
+    private static String text(char sign, List<DirtyHour> hours) {
         StringBuilder text = new StringBuilder();
         hours.forEach(hour -> text.append(sign).append(hour.startMillis()).append(' ').append(hour.point()).append('\n'));
         return text.toString();

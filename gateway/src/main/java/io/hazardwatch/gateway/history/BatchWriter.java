@@ -7,17 +7,17 @@ import java.io.IOException;
  * when the store takes a reading nobody can refuse: then the refused ones are found by halving, kept in a file and left out.
  * Otherwise nothing is left out, and the batch is to be tried again. Drainer thread.
  */
-final class Delivery {
+final class BatchWriter {
     private final TimeSeriesStore store;
     private final RefusedReadings kept;
-    private final Incidents incidents;
+    private final HistoryProblems incidents;
     private volatile boolean isStopping;
 
     // of the batch at hand
     private int refused;
     private String refusal;
 
-    Delivery(TimeSeriesStore store, RefusedReadings kept, Incidents incidents) {
+    BatchWriter(TimeSeriesStore store, RefusedReadings kept, HistoryProblems incidents) {
         this.store = store;
         this.kept = kept;
         this.incidents = incidents;
@@ -34,7 +34,7 @@ final class Delivery {
      * @return how many of its readings the store refused, now kept in the file
      * @throws StoreException always retryable; then nothing of the batch may be let go
      */
-    int write(Readings batch, long nowMillis) throws StoreException {
+    int write(ReadingBatch batch, long nowMillis) throws StoreException {
         refused = 0;
         try {
             store.write(batch);
@@ -59,7 +59,7 @@ final class Delivery {
         }
     }
 
-    private void find(Readings part, StoreException said, long nowMillis) throws StoreException {
+    private void find(ReadingBatch part, StoreException said, long nowMillis) throws StoreException {
         if (said.refusesAll(part.count)) {
             keep(part, said.getMessage(), nowMillis);
             return;
@@ -68,7 +68,7 @@ final class Delivery {
         writePart(part.part(part.count / 2, part.count), nowMillis);
     }
 
-    private void writePart(Readings part, long nowMillis) throws StoreException {
+    private void writePart(ReadingBatch part, long nowMillis) throws StoreException {
         if (isStopping) {
             throw new StoreException("stopping", true, null);
         }
@@ -82,7 +82,7 @@ final class Delivery {
         }
     }
 
-    private void keep(Readings part, String reason, long nowMillis) throws StoreException {
+    private void keep(ReadingBatch part, String reason, long nowMillis) throws StoreException {
         try {
             long before = kept.overwritten();
             kept.keep(part, reason, nowMillis);

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Quality;
 
 /** A batch of readings in columns, oldest first per point; reused by its owner. One thread. */
-public final class Readings {
+public final class ReadingBatch {
     public int count;
     public final PointId[] point;
     public final long[] eventMillis;
@@ -13,7 +13,7 @@ public final class Readings {
     public final byte[] quality;
 
     /** @param capacity most readings in one batch */
-    public Readings(int capacity) {
+    public ReadingBatch(int capacity) {
         point = new PointId[capacity];
         eventMillis = new long[capacity];
         value = new double[capacity];
@@ -39,8 +39,8 @@ public final class Readings {
     }
 
     /** A copy of the rows {@code [from, to)}. */
-    public Readings part(int from, int to) {
-        Readings part = new Readings(to - from);
+    public ReadingBatch part(int from, int to) {
+        ReadingBatch part = new ReadingBatch(to - from);
         for (int i = from; i < to; i++) {
             part.add(point[i], eventMillis[i], value[i], quality[i]);
         }

@@ -11,7 +11,7 @@ import okhttp3.Response;
  * Lets the client speak to an InfluxDB before 1.8, which knows {@code /write} but not {@code /api/v2/write}, and Basic
  * authentication but not a token of {@code user:password}. A network interceptor, so it sees what the client has added.
  */
-final class OldPaths implements Interceptor {
+final class V1Endpoints implements Interceptor {
     private static final String TOKEN = "Token ";
 
     private volatile boolean isOld;

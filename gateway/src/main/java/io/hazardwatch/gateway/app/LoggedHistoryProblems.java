@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.app;
 
-import io.hazardwatch.gateway.history.Incidents;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.HistoryProblems;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.intake.Origin;
 import io.hazardwatch.gateway.intake.Quarantine;
@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What goes wrong with keeping readings: into the log, and what the store refused also where people look for rejects. Any thread. */
-record HistoryIncidents(Quarantine quarantine, Bugs bugs, Clock clock) implements Incidents {
-    private static final Logger LOG = LoggerFactory.getLogger(HistoryIncidents.class);
+record LoggedHistoryProblems(Quarantine quarantine, Bugs bugs, Clock clock) implements HistoryProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(LoggedHistoryProblems.class);
     /** Stands for door and credential: the reading had been taken, so whoever sent it is not at hand any more. */
     private static final String STORE = "store";
 
@@ -31,7 +31,7 @@ record HistoryIncidents(Quarantine quarantine, Bugs bugs, Clock clock) implement
     }
 
     @Override
-    public void refused(Readings refused, String reason) {
+    public void refused(ReadingBatch refused, String reason) {
         long now = clock.millis();
         for (int i = 0; i < refused.count; i++) {
             PointId point = refused.point[i];

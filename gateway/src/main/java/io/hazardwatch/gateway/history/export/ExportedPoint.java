@@ -11,4 +11,4 @@ import io.hazardwatch.gateway.model.PointId;
  * @param bytes       length of the file
  * @param sha256      of the file, in hexadecimal digits
  */
-public record Exported(PointId point, String file, long readings, long firstMillis, long lastMillis, long bytes, String sha256) {}
+public record ExportedPoint(PointId point, String file, long readings, long firstMillis, long lastMillis, long bytes, String sha256) {}

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.history;
 
 /** Where history tells of what went wrong, for the log; any thread, must not block. */
 @FunctionalInterface
-public interface Incidents {
+public interface HistoryProblems {
     /**
      * Takes one incident.
      *
@@ -17,5 +17,5 @@ public interface Incidents {
      * @param refused reused by the caller afterwards
      * @param reason  what the store said
      */
-    default void refused(Readings refused, String reason) {}
+    default void refused(ReadingBatch refused, String reason) {}
 }

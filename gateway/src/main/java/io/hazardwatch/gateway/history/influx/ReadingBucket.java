@@ -1,13 +1,13 @@
 package io.hazardwatch.gateway.history.influx;
 
-import io.hazardwatch.gateway.history.Grain;
 import io.hazardwatch.gateway.history.LineProtocol;
+import io.hazardwatch.gateway.history.Resolution;
 
 /**
  * Where in InfluxDB rows of one grain stand. Version 1 has one database with a retention policy for each grain, later
  * ones have a bucket or database for each.
  */
-record Shelf(Grain grain, String bucket) {
+record ReadingBucket(Resolution grain, String bucket) {
     /** Retention policy of readings; a database that is there already keeps its own beside it. */
     private static final String POLICY = "hazardwatch";
 

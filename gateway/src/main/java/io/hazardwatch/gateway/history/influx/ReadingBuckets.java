@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.history.influx;
 import com.influxdb.client.domain.Bucket;
 import com.influxdb.client.domain.BucketRetentionRules;
 import com.influxdb.exceptions.InfluxException;
-import io.hazardwatch.gateway.history.Grain;
+import io.hazardwatch.gateway.history.Resolution;
 import io.hazardwatch.gateway.history.Retention;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ import okhttp3.RequestBody;
  * Makes the databases, buckets and retention policies that are missing. What a site has already it keeps: on 1.x our
  * policies stand beside its own, and a bucket found on 2.x or 3 keeps its retention. Any thread.
  */
-final class Shelves {
+final class ReadingBuckets {
     private static final int DAY_SECONDS = 86_400;
     private static final List<String> HARMLESS = List.of("retention policy already exists",
             "retention policy conflicts with an existing policy", "requires admin privilege");
@@ -23,22 +23,22 @@ final class Shelves {
 
     private final InfluxServer server;
     private final Retention retention;
-    private final List<Shelf> all;
+    private final List<ReadingBucket> all;
 
-    Shelves(InfluxServer server, String bucket, Retention retention) {
+    ReadingBuckets(InfluxServer server, String bucket, Retention retention) {
         this.server = server;
         this.retention = retention;
-        this.all = Arrays.stream(Grain.values()).map(grain -> new Shelf(grain, bucket)).toList();
+        this.all = Arrays.stream(Resolution.values()).map(grain -> new ReadingBucket(grain, bucket)).toList();
     }
 
-    Shelf of(Grain grain) {
+    ReadingBucket of(Resolution grain) {
         return all.get(grain.ordinal());
     }
 
     /** Asks the server what it is, and makes what it has not. */
     void prepare() {
         Edition edition = server.recognise();
-        for (Shelf shelf : all) {
+        for (ReadingBucket shelf : all) {
             switch (edition) {
                 case OLD, ONE -> policy(shelf, edition);
                 case TWO -> bucket(shelf, edition);
@@ -48,19 +48,19 @@ final class Shelves {
     }
 
     /** A database made here has our policy of readings as its usual one. */
-    private void policy(Shelf shelf, Edition edition) {
+    private void policy(ReadingBucket shelf, Edition edition) {
         String database = InfluxQuery.identifier(shelf.database(edition));
         String policy = InfluxQuery.identifier(shelf.policy(edition));
         int days = retention.days(shelf.grain());
         String terms = " DURATION " + (days == 0 ? "INF" : days + "d") + " REPLICATION 1 SHARD DURATION " + shard(shelf.grain(), days);
-        if (shelf.grain() == Grain.RAW) {
+        if (shelf.grain() == Resolution.RAW) {
             order("CREATE DATABASE " + database + " WITH" + terms + " NAME " + policy);
         }
         order("CREATE RETENTION POLICY " + policy + " ON " + database + terms);
         order("ALTER RETENTION POLICY " + policy + " ON " + database + terms);
     }
 
-    private static String shard(Grain grain, int days) {
+    private static String shard(Resolution grain, int days) {
         return switch (grain) {
             case RAW -> days == 0 || days > 180 ? "7d" : "1d";
             case MINUTE -> "4w";
@@ -77,7 +77,7 @@ final class Shelves {
         }
     }
 
-    private void bucket(Shelf shelf, Edition edition) {
+    private void bucket(ReadingBucket shelf, Edition edition) {
         String name = shelf.database(edition);
         if (server.client().getBucketsApi().findBucketByName(name) != null) {
             return;
@@ -93,7 +93,7 @@ final class Shelves {
         server.client().getBucketsApi().createBucket(bucket);
     }
 
-    private void database(Shelf shelf, Edition edition) {
+    private void database(ReadingBucket shelf, Edition edition) {
         int days = retention.days(shelf.grain());
         String wish = "{\"db\":" + InfluxQuery.identifier(shelf.database(edition)) + (days == 0 ? "" : ",\"retention_period\":\"" + days + "d\"") + '}';
         InfluxServer.Reply reply = server.post("/api/v3/configure/database", RequestBody.create(wish, MediaType.get("application/json")));

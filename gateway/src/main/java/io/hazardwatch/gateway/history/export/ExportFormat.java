@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.history.export;
 
 import io.hazardwatch.gateway.history.LineProtocol;
-import io.hazardwatch.gateway.history.Readings;
+import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.model.Quality;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,11 +9,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How readings are written down, one a line. */
-public enum Form {
+public enum ExportFormat {
     /** For people and spreadsheets. */
     CSV("csv", "time,ts,value,quality\n") {
         @Override
-        String lines(Readings page, LineProtocol unused) {
+        String lines(ReadingBatch page, LineProtocol unused) {
             StringBuilder lines = new StringBuilder(page.count * LINE_CHARACTERS);
             for (int i = 0; i < page.count; i++) {
                 lines.append(TIME.format(Instant.ofEpochMilli(page.eventMillis[i]))).append(',')
@@ -29,7 +29,7 @@ public enum Form {
     /** For InfluxDB and what understands it. */
     LINE_PROTOCOL("lp", "") {
         @Override
-        String lines(Readings page, LineProtocol protocol) {
+        String lines(ReadingBatch page, LineProtocol protocol) {
             return protocol.lines(page);
         }
     };
@@ -40,7 +40,7 @@ public enum Form {
     private final String ending;
     private final String head;
 
-    Form(String ending, String head) {
+    ExportFormat(String ending, String head) {
         this.ending = ending;
         this.head = head;
     }
@@ -54,5 +54,5 @@ public enum Form {
         return head;
     }
 
-    abstract String lines(Readings page, LineProtocol protocol);
+    abstract String lines(ReadingBatch page, LineProtocol protocol);
 }

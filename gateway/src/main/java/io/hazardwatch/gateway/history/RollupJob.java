@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * be kept. A rollup is made of all readings of its hour each time, so making it again changes nothing and a late reading is
  * simply rolled up with the others. Own thread, except {@link #openHours}.
  */
-final class Keeper {
+final class RollupJob {
     /** Between two looks for hours to roll up; an hour a write touched since the look before waits for the next. */
     static final long LOOK_MILLIS = 10_000;
     /** How long after its end an hour is left alone, for readings still on their way. */
@@ -26,9 +26,9 @@ final class Keeper {
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final TrackedStore store;
-    private final OpenHours hours;
+    private final DirtyHours hours;
     private final Retention retention;
-    private final Incidents incidents;
+    private final HistoryProblems incidents;
     private final LongSupplier wallMillis;
     private final Thread thread;
     private volatile boolean isStopping;
@@ -42,7 +42,7 @@ final class Keeper {
     private volatile long troubleSinceMillis;
 
     /** @param wallMillis the wall clock, ms since the epoch */
-    Keeper(TrackedStore store, OpenHours hours, Retention retention, Incidents incidents, LongSupplier wallMillis,
+    RollupJob(TrackedStore store, DirtyHours hours, Retention retention, HistoryProblems incidents, LongSupplier wallMillis,
            ThreadFactory threads) {
         this.thread = threads.newThread(this::run);
         thread.setName("history-keeper");
@@ -106,7 +106,7 @@ final class Keeper {
     }
 
     private void rollUp(long nowMillis) throws StoreException, IOException {
-        List<OpenHour> due = due(nowMillis);
+        List<DirtyHour> due = due(nowMillis);
         if (!due.isEmpty()) {
             store.awaitShown();
         }
@@ -116,33 +116,33 @@ final class Keeper {
             for (int from = 0, to; from < due.size(); from = to) {
                 to = endOfRun(due, from);
                 PointId point = due.get(from).point();
-                Series rows = store.query(Grain.RAW, point, due.get(from).startMillis(),
-                        due.get(to - 1).startMillis() + Grain.HOUR.millis(), Grain.MINUTE.millis());
+                Series rows = store.query(Resolution.RAW, point, due.get(from).startMillis(),
+                        due.get(to - 1).startMillis() + Resolution.HOUR.millis(), Resolution.MINUTE.millis());
                 minutes.add(new Rollup(point, rows));
                 whole.add(new Rollup(point, hourly(rows)));
             }
-            write(Grain.MINUTE, minutes);
-            write(Grain.HOUR, whole);
+            write(Resolution.MINUTE, minutes);
+            write(Resolution.HOUR, whole);
             store.awaitShown();
             hours.close(due);
         }
     }
 
     /** Hours of a point that follow each other, as after a backlog, are read with one question. */
-    private static int endOfRun(List<OpenHour> due, int from) {
+    private static int endOfRun(List<DirtyHour> due, int from) {
         int to = from + 1;
         while (to < due.size() && to - from < RUN_HOURS_MAX && due.get(to).point().equals(due.get(from).point())
-                && due.get(to).startMillis() == due.get(to - 1).startMillis() + Grain.HOUR.millis()) {
+                && due.get(to).startMillis() == due.get(to - 1).startMillis() + Resolution.HOUR.millis()) {
             to++;
         }
         return to;
     }
 
-    private List<OpenHour> due(long nowMillis) {
+    private List<DirtyHour> due(long nowMillis) {
         return hours.due(nowMillis - GRACE_MILLIS, turnAtLook, HOURS_AT_ONCE);
     }
 
-    private void write(Grain grain, List<Rollup> rollups) throws StoreException {
+    private void write(Resolution grain, List<Rollup> rollups) throws StoreException {
         List<Rollup> filled = rollups.stream().filter(rollup -> rollup.rows().rows() > 0).toList();
         if (!filled.isEmpty()) {
             store.write(grain, filled);
@@ -152,7 +152,7 @@ final class Keeper {
     private static Series hourly(Series minutes) {
         SeriesColumns hours = new SeriesColumns();
         for (int i = 0; i < minutes.rows(); i++) {
-            hours.add(Grain.HOUR.floor(minutes.t()[i]), minutes, i);
+            hours.add(Resolution.HOUR.floor(minutes.t()[i]), minutes, i);
         }
         return hours.series();
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * readings themselves. Each write has a turn; an hour is rolled up when no write that touches it is under way, and closed
  * only if none has touched it since. Any thread.
  */
-final class OpenHours implements AutoCloseable {
+final class DirtyHours implements AutoCloseable {
     /** Most open hours of all points together; what is older than one beyond them is read from readings for good. */
     static final int CAPACITY = 1_000_000;
 
@@ -27,7 +27,7 @@ final class OpenHours implements AutoCloseable {
 
     private static final long UNKNOWN = START_MAX + 1;
 
-    private final OpenHoursFile file;
+    private final DirtyHoursFile file;
     private final int capacity;
     private final Map<PointId, PointHours> points = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -40,12 +40,12 @@ final class OpenHours implements AutoCloseable {
      *
      * @throws IOException when the file cannot be read or written
      */
-    OpenHours(Path path, int capacity) throws IOException {
+    DirtyHours(Path path, int capacity) throws IOException {
         this.capacity = capacity;
-        OpenHoursFile.Content content = OpenHoursFile.read(path);
+        DirtyHoursFile.Content content = DirtyHoursFile.read(path);
         rolledFrom = content.isWhole() ? content.rolledFrom() : UNKNOWN;
         content.open().forEach(hour -> touch(hour.point(), hour.startMillis(), 0));
-        file = new OpenHoursFile(path, rolledFrom, all());
+        file = new DirtyHoursFile(path, rolledFrom, all());
     }
 
     /** Whether it is not known yet which hours rollups cover, because the store was never asked. */
@@ -56,13 +56,13 @@ final class OpenHours implements AutoCloseable {
     /** Begins with a store that has no readings yet, or with one whose readings so far have no rollups to rely on. */
     synchronized void begin(boolean isEmpty, long nowMillis) throws IOException {
         if (isNew()) {
-            rolledFrom = isEmpty ? 0 : Grain.HOUR.ceiling(nowMillis);
+            rolledFrom = isEmpty ? 0 : Resolution.HOUR.ceiling(nowMillis);
             file.rolledFrom(rolledFrom);
         }
     }
 
     /** Opens the hours the batch touches; gives the write's turn, to be ended when the store has the batch or refused it. */
-    long begin(Readings batch) throws IOException {
+    long begin(ReadingBatch batch) throws IOException {
         long turn = turns.incrementAndGet();
         underWay.add(turn);
         try {
@@ -85,23 +85,23 @@ final class OpenHours implements AutoCloseable {
     }
 
     /** What rollups cover of a point within {@code [fromMillis, toMillis)}. */
-    Piece.Cover cover(PointId point, long fromMillis, long toMillis, long rawKeptFrom) {
+    QuerySegment.Cover cover(PointId point, long fromMillis, long toMillis, long rawKeptFrom) {
         PointHours hours = points.get(point);
-        long[] open = hours == null ? new long[0] : hours.within(Grain.HOUR.floor(fromMillis), toMillis);
-        return new Piece.Cover(open, rolledFrom, rawKeptFrom);
+        long[] open = hours == null ? new long[0] : hours.within(Resolution.HOUR.floor(fromMillis), toMillis);
+        return new QuerySegment.Cover(open, rolledFrom, rawKeptFrom);
     }
 
     /** At most that many hours that ended by {@code endMillis} and that no write since {@code turnMax} touches, by point. */
-    List<OpenHour> due(long endMillis, long turnMax, int limit) {
+    List<DirtyHour> due(long endMillis, long turnMax, int limit) {
         Long oldest = underWay.ceiling(Long.MIN_VALUE);
         long settled = oldest == null ? turnMax : Math.min(turnMax, oldest - 1);
-        List<OpenHour> due = new ArrayList<>();
+        List<DirtyHour> due = new ArrayList<>();
         points.forEach((point, hours) -> hours.due(point, endMillis, settled, due, limit));
         return due;
     }
 
     /** Closes those of them that no write has touched since they were due, and makes the file safe from power loss. */
-    void close(List<OpenHour> rolled) throws IOException {
+    void close(List<DirtyHour> rolled) throws IOException {
         shut(rolled);
         file.sync();
     }
@@ -117,24 +117,24 @@ final class OpenHours implements AutoCloseable {
     }
 
     /** Memory and file change together, or an hour opened while another thread closes it would be lost in the file. */
-    private synchronized void open(Readings batch, long turn) throws IOException {
-        List<OpenHour> opened = new ArrayList<>();
+    private synchronized void open(ReadingBatch batch, long turn) throws IOException {
+        List<DirtyHour> opened = new ArrayList<>();
         for (int i = 0; i < batch.count; i++) {
-            long start = Grain.HOUR.floor(batch.eventMillis[i]);
+            long start = Resolution.HOUR.floor(batch.eventMillis[i]);
             if (start >= rolledFrom && start <= START_MAX && touch(batch.point[i], start, turn)) {
-                opened.add(new OpenHour(batch.point[i], start, turn));
+                opened.add(new DirtyHour(batch.point[i], start, turn));
             }
         }
         file.opened(opened);
         if (count.get() > capacity && !opened.isEmpty()) {
-            rolledFrom = opened.stream().mapToLong(OpenHour::startMillis).max().orElseThrow() + Grain.HOUR.millis();
+            rolledFrom = opened.stream().mapToLong(DirtyHour::startMillis).max().orElseThrow() + Resolution.HOUR.millis();
             file.rolledFrom(rolledFrom);
             shut(opened);
         }
     }
 
-    private synchronized void shut(List<OpenHour> hours) throws IOException {
-        List<OpenHour> closed = hours.stream()
+    private synchronized void shut(List<DirtyHour> hours) throws IOException {
+        List<DirtyHour> closed = hours.stream()
                 .filter(hour -> points.get(hour.point()).close(hour.startMillis(), hour.turn())).toList();
         count.addAndGet(-closed.size());
         file.closed(closed);
@@ -151,10 +151,10 @@ final class OpenHours implements AutoCloseable {
         return isNew;
     }
 
-    private List<OpenHour> all() {
-        List<OpenHour> all = new ArrayList<>();
+    private List<DirtyHour> all() {
+        List<DirtyHour> all = new ArrayList<>();
         points.forEach((point, hours) -> Arrays.stream(hours.within(Long.MIN_VALUE, Long.MAX_VALUE))
-                .forEach(start -> all.add(new OpenHour(point, start, 0))));
+                .forEach(start -> all.add(new DirtyHour(point, start, 0))));
         return all;
     }
 }

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rolling up, and reading back what was rolled up, over a store in memory. */
-class KeeperTest {
+class RollupJobTest {
     private static final long DAY = TimeSeriesStoreContract.DAY;
-    private static final long HOUR = Grain.HOUR.millis();
+    private static final long HOUR = Resolution.HOUR.millis();
     private static final long RANGE = 40 * HOUR;
     private static final PointId POINT = new PointId("huarun-gas", "lpg-depot-01", "gd-07", "lel");
     private static final PointId OTHER = new PointId("huarun-gas", "lpg-depot-01", "gd-07", "co");
@@ -32,19 +32,19 @@ class KeeperTest {
     private final FakeStore store = new FakeStore();
     private final List<String> incidents = new ArrayList<>();
     private long now = DAY + 48 * HOUR;
-    private OpenHours hours;
+    private DirtyHours hours;
     private TrackedStore tracked;
-    private Keeper keeper;
+    private RollupJob keeper;
 
     @BeforeEach
     void open() throws Exception {
-        open(OpenHours.CAPACITY);
+        open(DirtyHours.CAPACITY);
     }
 
     private void open(int capacity) throws Exception {
-        hours = new OpenHours(directory.resolve("fake.open"), capacity);
+        hours = new DirtyHours(directory.resolve("fake.open"), capacity);
         tracked = new TrackedStore(store, hours, () -> now);
-        keeper = new Keeper(tracked, hours, Retention.FOR_EVER, (what, cause) -> incidents.add(what), () -> now,
+        keeper = new RollupJob(tracked, hours, Retention.FOR_EVER, (what, cause) -> incidents.add(what), () -> now,
                 Thread::new);
         tracked.prepare();
     }
@@ -64,7 +64,7 @@ class KeeperTest {
         assertEquals(0, hours.count());
         store.asked.clear();
         SteppedSeries answer = read(DAY, DAY + RANGE, HOUR);
-        assertEquals(List.of(new Piece(Grain.HOUR, DAY, DAY + RANGE)), store.asked);
+        assertEquals(List.of(new QuerySegment(Resolution.HOUR, DAY, DAY + RANGE)), store.asked);
         assertEquals(3600, answer.series().n()[0]);
         assertEquals(3599, answer.series().last()[0]);
         assertEquals(1799.5, answer.series().mean()[0], 1e-9);
@@ -80,7 +80,7 @@ class KeeperTest {
         look();
         look();
         assertEquals(before + 1, store.retained);
-        assertNull(keeper.trouble(now, Keeper.LOOK_MILLIS + 1));
+        assertNull(keeper.trouble(now, RollupJob.LOOK_MILLIS + 1));
         assertEquals("connection refused", keeper.trouble(now, 0));
         store.isDown = false;
         look();
@@ -89,7 +89,7 @@ class KeeperTest {
 
     @Test
     void hourStillRunning_isReadFromReadings() throws StoreException {
-        now = DAY + HOUR + Keeper.GRACE_MILLIS - 1 - Keeper.LOOK_MILLIS;
+        now = DAY + HOUR + RollupJob.GRACE_MILLIS - 1 - RollupJob.LOOK_MILLIS;
         write(POINT, DAY, 10, 1000);
         keeper.step(now);
         look();
@@ -108,12 +108,12 @@ class KeeperTest {
         rollUp();
         store.asked.clear();
         assertEquals(3601, read(DAY, DAY + RANGE, HOUR).series().n()[0]);
-        assertEquals(Grain.HOUR, store.asked.getFirst().grain());
+        assertEquals(Resolution.HOUR, store.asked.getFirst().grain());
     }
 
     @Test
     void writeUnderWay_keepsItsHourOpen() throws Exception {
-        Readings batch = batch(POINT, DAY, 10, 1000, 0);
+        ReadingBatch batch = batch(POINT, DAY, 10, 1000, 0);
         long turn = hours.begin(batch);
         look();
         look();
@@ -129,7 +129,7 @@ class KeeperTest {
     @Test
     void hourTouchedWhileItIsRolledUp_staysOpen() throws Exception {
         write(POINT, DAY, 10, 1000);
-        List<OpenHour> due = hours.due(now, hours.turn(), 10);
+        List<DirtyHour> due = hours.due(now, hours.turn(), 10);
         write(POINT, DAY + 20_000, 1, 1000);
         hours.close(due);
         assertEquals(1, hours.count());
@@ -143,7 +143,7 @@ class KeeperTest {
         write(OTHER, DAY + 500, 1, 1000);
         Path file = directory.resolve("fake.open");
         Files.writeString(file, Files.readString(file) + "+17637", java.nio.charset.StandardCharsets.US_ASCII);
-        open(OpenHours.CAPACITY);
+        open(DirtyHours.CAPACITY);
         assertEquals(1, hours.count());
         assertEquals(1, hours.cover(OTHER, DAY, DAY + HOUR, 0).openHours().length);
         assertEquals(0, hours.cover(POINT, DAY, DAY + HOUR, 0).openHours().length);
@@ -156,10 +156,10 @@ class KeeperTest {
         write(POINT, DAY, 3600, 1000);
         rollUp();
         Files.writeString(directory.resolve("fake.open"), "!0\n+garbage\n");
-        open(OpenHours.CAPACITY);
+        open(DirtyHours.CAPACITY);
         store.asked.clear();
         assertEquals(3600, read(DAY, DAY + RANGE, HOUR).series().n()[0]);
-        assertEquals(List.of(new Piece(Grain.RAW, DAY, DAY + RANGE)), store.asked);
+        assertEquals(List.of(new QuerySegment(Resolution.RAW, DAY, DAY + RANGE)), store.asked);
     }
 
     @Test
@@ -234,7 +234,7 @@ class KeeperTest {
     }
 
     private void look() {
-        now += Keeper.LOOK_MILLIS;
+        now += RollupJob.LOOK_MILLIS;
         keeper.step(now);
     }
 
@@ -250,8 +250,8 @@ class KeeperTest {
         tracked.write(batch(point, from, count, every, base));
     }
 
-    private static Readings batch(PointId point, long from, int count, long every, double base) {
-        Readings batch = new Readings(count);
+    private static ReadingBatch batch(PointId point, long from, int count, long every, double base) {
+        ReadingBatch batch = new ReadingBatch(count);
         for (int i = 0; i < count; i++) {
             batch.add(point, from + i * every, base + i, (byte) 0);
         }
