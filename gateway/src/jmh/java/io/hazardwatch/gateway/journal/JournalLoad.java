@@ -96,12 +96,12 @@ final class JournalLoad {
         return count;
     }
 
-    private void record(List<Entry> entries) {
+    private void record(List<JournalEntry> entries) {
         batches.recordValue(entries.size());
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         warmCpuNanos = entries.getFirst().seq() <= warm ? cpu : warmCpuNanos;
         journalCpuNanos = cpu - warmCpuNanos;
-        for (Entry entry : entries) {
+        for (JournalEntry entry : entries) {
             if (entry.seq() <= warm) {
                 continue;
             }

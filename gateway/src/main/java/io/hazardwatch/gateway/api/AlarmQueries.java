@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
@@ -12,16 +12,16 @@ public interface AlarmQueries {
     Alarm alarm(String id);
 
     /** Journal entries of one alarm with a sequence above {@code afterSeq}, oldest first. */
-    List<Entry> entriesOf(String alarmId, long afterSeq, int limit);
+    List<JournalEntry> entriesOf(String alarmId, long afterSeq, int limit);
 
     /** Journal entries of one alarm with a sequence below {@code beforeSeq}, newest first. */
-    List<Entry> entriesBefore(String alarmId, long beforeSeq, int limit);
+    List<JournalEntry> entriesBefore(String alarmId, long beforeSeq, int limit);
 
     /** Journal entries of everything, oldest first. */
-    List<Entry> entries(JournalFilter filter, int limit);
+    List<JournalEntry> entries(JournalFilter filter, int limit);
 
     /** The newest entries of a point's alarms decided in {@code [fromMillis, toMillis)}, newest first. */
-    List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit);
+    List<JournalEntry> entriesOf(PointId point, long fromMillis, long toMillis, int limit);
 
     /**
      * Alarms that are back in state A, by id.

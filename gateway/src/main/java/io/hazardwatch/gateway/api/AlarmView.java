@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.journal.CommitListener;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,9 +61,9 @@ public final class AlarmView implements CommitListener {
     }
 
     @Override
-    public synchronized void committed(List<Entry> entries) {
+    public synchronized void committed(List<JournalEntry> entries) {
         List<LiveEvent> changes = new ArrayList<>(entries.size());
-        for (Entry entry : entries) {
+        for (JournalEntry entry : entries) {
             if (isChange(entry.transition())) {
                 changes.add(new LiveEvent(entry.seq(), entry.transition().after(), encoder));
             }

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Transition;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,13 +14,13 @@ final class EntryCsv {
 
     private EntryCsv() {}
 
-    static String of(List<Entry> entries) {
+    static String of(List<JournalEntry> entries) {
         Csv csv = new Csv();
         entries.forEach(entry -> line(csv, entry));
         return csv.toString();
     }
 
-    private static void line(Csv csv, Entry entry) {
+    private static void line(Csv csv, JournalEntry entry) {
         Transition transition = entry.transition();
         csv.number(entry.seq()).time(transition.atMillis()).time(entry.committedAt()).text(transition.type().name())
                 .text(transition.actor()).text(transition.comment())

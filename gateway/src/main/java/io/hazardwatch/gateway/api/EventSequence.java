@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.kpi.Position;
 import io.vertx.core.json.JsonArray;
@@ -63,9 +63,9 @@ final class EventSequence {
     /** False when there are more than are shown. */
     private boolean collect(Position position, Period period, List<Event> events) {
         Period decided = new Period(period.from(), period.to() + DECIDED_LATER_MILLIS);
-        List<Entry> page = queries.entries(position, decided, null);
+        List<JournalEntry> page = queries.entries(position, decided, null);
         while (!page.isEmpty()) {
-            for (Entry entry : page) {
+            for (JournalEntry entry : page) {
                 Event event = event(entry);
                 if (event != null && event.atMillis() >= period.from() && event.atMillis() < period.to()) {
                     events.add(event);
@@ -80,7 +80,7 @@ final class EventSequence {
         return true;
     }
 
-    private static Event event(Entry entry) {
+    private static Event event(JournalEntry entry) {
         Transition transition = entry.transition();
         if (transition == null || transition.refusal() != null) {
             return null;

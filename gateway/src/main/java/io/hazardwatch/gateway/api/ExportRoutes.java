@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.time.Clock;
@@ -76,7 +76,7 @@ final class ExportRoutes {
             next(null);
         }
 
-        private void next(Entry last) {
+        private void next(JournalEntry last) {
             pool.run(() -> queries.entries(position, period, last)).onComplete(page -> {
                 if (ended) {
                     return;
@@ -89,7 +89,7 @@ final class ExportRoutes {
             });
         }
 
-        private void write(List<Entry> page) {
+        private void write(List<JournalEntry> page) {
             if (page.isEmpty()) {
                 end();
                 response.end();

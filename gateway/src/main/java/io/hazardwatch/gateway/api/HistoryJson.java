@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.history.Series;
 import io.hazardwatch.gateway.history.SteppedSeries;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.Point;
 import io.vertx.core.json.JsonArray;
@@ -21,7 +21,7 @@ final class HistoryJson {
         this.zone = zone;
     }
 
-    String of(Point point, SteppedSeries stepped, List<Entry> changes) {
+    String of(Point point, SteppedSeries stepped, List<JournalEntry> changes) {
         Series series = stepped.series();
         JsonArray times = new JsonArray();
         Arrays.stream(series.t()).forEach(t -> times.add(Times.iso(t, zone)));
@@ -44,9 +44,9 @@ final class HistoryJson {
     }
 
     /** Oldest first; refusals changed nothing, so they are left out. */
-    private JsonArray changes(List<Entry> newestFirst) {
+    private JsonArray changes(List<JournalEntry> newestFirst) {
         JsonArray changes = new JsonArray();
-        for (Entry entry : newestFirst.reversed()) {
+        for (JournalEntry entry : newestFirst.reversed()) {
             if (entry.transition().refusal() == null) {
                 changes.add(change(entry));
             }
@@ -54,7 +54,7 @@ final class HistoryJson {
         return changes;
     }
 
-    private JsonObject change(Entry entry) {
+    private JsonObject change(JournalEntry entry) {
         Alarm alarm = entry.transition().after();
         return new JsonObject().put("at", Times.iso(entry.transition().atMillis(), zone))
                 .put("eventAt", Times.iso(alarm.eventAt(), zone)).put("alarm", alarm.id())

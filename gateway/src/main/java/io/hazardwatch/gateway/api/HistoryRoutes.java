@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.history.SteppedSeries;
 import io.hazardwatch.gateway.history.StoreException;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.time.Clock;
@@ -53,7 +53,7 @@ final class HistoryRoutes {
         ZoneId zone = sites.zone(point.id().enterprise(), point.id().site());
         Answer.blocking(ctx, pool, () -> {
             SteppedSeries series = series(point.id(), from, to, step, zone);
-            List<Entry> changes = journal.entriesOf(point.id(), from, to, CHANGES_MAX);
+            List<JournalEntry> changes = journal.entriesOf(point.id(), from, to, CHANGES_MAX);
             return new HistoryJson(zone).of(point, series, changes);
         }, body -> Answer.json(ctx, 200, body));
     }

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -59,15 +59,15 @@ final class JournalRoutes {
         return "desc".equals(order);
     }
 
-    private JsonObject page(List<Entry> entries, int limit) {
-        List<Entry> shown = entries.subList(0, Math.min(limit, entries.size()));
+    private JsonObject page(List<JournalEntry> entries, int limit) {
+        List<JournalEntry> shown = entries.subList(0, Math.min(limit, entries.size()));
         JsonArray all = new JsonArray();
         shown.forEach(entry -> all.add(describe(entry)));
         String next = entries.size() > limit ? Cursor.encode(Long.toString(shown.getLast().seq())) : null;
         return new JsonObject().put("entries", all).put("next", next);
     }
 
-    private JsonObject describe(Entry entry) {
+    private JsonObject describe(JournalEntry entry) {
         return switch (entry.event()) {
             case Note note -> head(entry, ZoneOffset.UTC).put("comment", note.reason())
                     .put("enterprise", note.enterprise()).put("subject", note.subject());
@@ -75,7 +75,7 @@ final class JournalRoutes {
         };
     }
 
-    private JsonObject describe(Entry entry, Transition transition) {
+    private JsonObject describe(JournalEntry entry, Transition transition) {
         Alarm after = transition.after();
         ZoneId zone = after == null ? ZoneOffset.UTC : encoder.zone(after);
         return head(entry, zone).put("comment", transition.comment())
@@ -88,7 +88,7 @@ final class JournalRoutes {
                 .put("alarm", after == null ? null : encoder.of(after));
     }
 
-    private static JsonObject head(Entry entry, ZoneId zone) {
+    private static JsonObject head(JournalEntry entry, ZoneId zone) {
         return new JsonObject().put("seq", entry.seq()).put("at", Times.iso(entry.event().atMillis(), zone))
                 .put("committedAt", Times.iso(entry.committedAt(), zone)).put("type", entry.event().type().name())
                 .put("actor", entry.event().actor())

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api;
 
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.kpi.Report;
@@ -15,5 +15,5 @@ public interface KpiQueries {
     Report report(Position position, Period period);
 
     /** The next entries of alarms of {@code position} decided in the period, after {@code last}; null begins, none ends. */
-    List<Entry> entries(Position position, Period period, Entry last);
+    List<JournalEntry> entries(Position position, Period period, JournalEntry last);
 }

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.api.KpiQueries;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.JournalLog;
 import io.hazardwatch.gateway.kpi.Assessment;
 import io.hazardwatch.gateway.kpi.Configured;
@@ -44,7 +44,7 @@ final class JournalFigures implements KpiQueries {
     }
 
     @Override
-    public List<Entry> entries(Position position, Period period, Entry last) {
+    public List<JournalEntry> entries(Position position, Period period, JournalEntry last) {
         return log.entries(position.alarms(), period.from(), period.to(), last);
     }
 }

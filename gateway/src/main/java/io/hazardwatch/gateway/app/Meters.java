@@ -13,7 +13,7 @@ import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
 import io.hazardwatch.gateway.intake.mqtt.MqttCounters;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.journal.CommitListener;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.LogInFailure;
@@ -75,9 +75,9 @@ final class Meters implements CommitListener {
     }
 
     @Override
-    public void committed(List<Entry> entries) {
+    public void committed(List<JournalEntry> entries) {
         long now = clock.millis();
-        for (Entry entry : entries) {
+        for (JournalEntry entry : entries) {
             commitStage.record(TimeUnit.MILLISECONDS.toNanos(Math.max(0, now - entry.event().atMillis())));
             if (entry.transition() != null && entry.transition().annunciate()) {
                 alarmLatency.record(Math.max(0, now - entry.event().atMillis()), TimeUnit.MILLISECONDS);

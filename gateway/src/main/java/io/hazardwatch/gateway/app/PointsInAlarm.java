@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.app;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.journal.CommitListener;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.PointId;
 import java.util.Collection;
 import java.util.List;
@@ -31,8 +31,8 @@ final class PointsInAlarm implements CommitListener {
     }
 
     @Override
-    public void committed(List<Entry> entries) {
-        entries.stream().map(Entry::transition).filter(each -> each != null && each.after() != null)
+    public void committed(List<JournalEntry> entries) {
+        entries.stream().map(JournalEntry::transition).filter(each -> each != null && each.after() != null)
                 .forEach(each -> take(each.after()));
     }
 

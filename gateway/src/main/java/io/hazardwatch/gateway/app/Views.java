@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.api.Caller;
 import io.hazardwatch.gateway.api.JournalFilter;
 import io.hazardwatch.gateway.api.Role;
 import io.hazardwatch.gateway.api.Users;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
@@ -30,22 +30,22 @@ final class Views implements AlarmQueries, Users {
     }
 
     @Override
-    public List<Entry> entriesOf(String alarmId, long afterSeq, int limit) {
+    public List<JournalEntry> entriesOf(String alarmId, long afterSeq, int limit) {
         return journal.entriesOf(alarmId, afterSeq, limit);
     }
 
     @Override
-    public List<Entry> entriesBefore(String alarmId, long beforeSeq, int limit) {
+    public List<JournalEntry> entriesBefore(String alarmId, long beforeSeq, int limit) {
         return journal.entriesBefore(alarmId, beforeSeq, limit);
     }
 
     @Override
-    public List<Entry> entries(JournalFilter filter, int limit) {
+    public List<JournalEntry> entries(JournalFilter filter, int limit) {
         return journal.entries(filter.enterprise(), filter.type(), filter.from(), filter.to(), filter.afterSeq(), limit);
     }
 
     @Override
-    public List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
+    public List<JournalEntry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
         return journal.entriesOf(point, fromMillis, toMillis, limit);
     }
 

@@ -24,7 +24,7 @@ import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.notify.Backoff;
 import io.hazardwatch.gateway.notify.Channel;
-import io.hazardwatch.gateway.notify.Chatter;
+import io.hazardwatch.gateway.notify.ChatterFilter;
 import io.hazardwatch.gateway.notify.Dispatcher;
 import io.hazardwatch.gateway.notify.WebhookPlanner;
 import io.hazardwatch.gateway.notify.channel.Webhook;
@@ -82,7 +82,7 @@ final class Wiring {
     private Vertx vertx;
     private Accounts accounts;
     private String firstPassword;
-    private Chatter chatter;
+    private ChatterFilter chatter;
     private AlarmJson alarmJson;
     private AlarmView alarmView;
     private SqliteJournal journal;
@@ -160,7 +160,7 @@ final class Wiring {
     }
 
     private Collection<Alarm> startJournal() throws Exception {
-        chatter = new Chatter(new WebhookPlanner(settings.webhooks()));
+        chatter = new ChatterFilter(new WebhookPlanner(settings.webhooks()));
         alarmJson = new AlarmJson(plant, id -> chatter.isChattering(id, clock.millis()));
         alarmView = new AlarmView(alarmJson);
         journal = SqliteJournal.open(settings.dataDirectory().resolve("journal.db"), JOURNAL_QUEUE_CAPACITY, chatter,

@@ -30,7 +30,7 @@ final class Decimal {
         from = start;
         negative = bytes[start] == '-';
         int first = negative ? start + 1 : start;
-        int length = shortNumber(Words.eight(bytes, first));
+        int length = shortNumber(ByteWords.eight(bytes, first));
         int end = length > 0 ? first + length : longNumber(bytes, first);
         to = end;
         return end;
@@ -38,8 +38,8 @@ final class Decimal {
 
     /** Reads an unsigned number of at most seven characters, as most are, from one word; 0 when it is not that plain. */
     private int shortNumber(long word) {
-        long marks = Words.marksOfNonDigits(word);
-        int whole = Words.bytesBefore(marks);
+        long marks = ByteWords.marksOfNonDigits(word);
+        int whole = ByteWords.bytesBefore(marks);
         boolean leadingZero = whole > 1 && (byte) word == '0';
         if (marks == 0 || whole == 0 || leadingZero) {
             return 0;
@@ -47,8 +47,8 @@ final class Decimal {
         int length = whole;
         long figures = word;
         if (byteAt(word, whole) == '.') {
-            length = Words.bytesBefore(marks & marks - 1);
-            figures = Words.without(word, whole);
+            length = ByteWords.bytesBefore(marks & marks - 1);
+            figures = ByteWords.without(word, whole);
             if (length == 8 || length == whole + 1) {
                 return 0;
             }
@@ -59,7 +59,7 @@ final class Decimal {
         int places = length == whole ? 0 : length - whole - 1;
         exponent = -places;
         digits = whole + places;
-        mantissa = Words.decimal(figures, whole + places);
+        mantissa = ByteWords.decimal(figures, whole + places);
         return length;
     }
 
@@ -94,21 +94,21 @@ final class Decimal {
     /** Appends the digits at {@code start} to the mantissa, eight at a time; the position after them. */
     private int digits(byte[] bytes, int start) {
         int at = start;
-        long word = Words.eight(bytes, at);
+        long word = ByteWords.eight(bytes, at);
         int count = leadingDigits(word);
         for (; count == 8; count = leadingDigits(word)) {
-            mantissa = mantissa * 100_000_000 + Words.decimal(word, 8);
+            mantissa = mantissa * 100_000_000 + ByteWords.decimal(word, 8);
             at += 8;
-            word = Words.eight(bytes, at);
+            word = ByteWords.eight(bytes, at);
         }
         if (count > 0) {
-            mantissa = mantissa * TEN[count] + Words.decimal(word, count);
+            mantissa = mantissa * TEN[count] + ByteWords.decimal(word, count);
         }
         return at + count;
     }
 
     private static int leadingDigits(long word) {
-        return Words.bytesBefore(Words.marksOfNonDigits(word));
+        return ByteWords.bytesBefore(ByteWords.marksOfNonDigits(word));
     }
 
     private int exponent(byte[] bytes, int start) {

@@ -4,16 +4,16 @@ import io.hazardwatch.gateway.model.RejectReason;
 
 /**
  * Steps over JSON nobody asked for, holding it to the full grammar of RFC 8259. Each method takes a position and gives
- * the position after what it read, or a negative code. Works on bytes followed by {@link Words#PADDING} zeros. One thread.
+ * the position after what it read, or a negative code. Works on bytes followed by {@link ByteWords#PADDING} zeros. One thread.
  */
 final class JsonSkip {
     static final int NOT_JSON = -1;
     static final int TOO_DEEP = -2;
     static final int TOO_MANY_VALUES = -3;
 
-    private static final int TRUE = Words.fourOf("true");
-    private static final int FALSE_TAIL = Words.fourOf("alse");
-    private static final int NULL = Words.fourOf("null");
+    private static final int TRUE = ByteWords.fourOf("true");
+    private static final int FALSE_TAIL = ByteWords.fourOf("alse");
+    private static final int NULL = ByteWords.fourOf("null");
 
     private final Decimal decimal;
 
@@ -43,15 +43,15 @@ final class JsonSkip {
     }
 
     static int literalTrue(byte[] bytes, int at) {
-        return Words.four(bytes, at) == TRUE ? at + 4 : NOT_JSON;
+        return ByteWords.four(bytes, at) == TRUE ? at + 4 : NOT_JSON;
     }
 
     static int literalFalse(byte[] bytes, int at) {
-        return Words.four(bytes, at + 1) == FALSE_TAIL ? at + 5 : NOT_JSON;
+        return ByteWords.four(bytes, at + 1) == FALSE_TAIL ? at + 5 : NOT_JSON;
     }
 
     static int literalNull(byte[] bytes, int at) {
-        return Words.four(bytes, at) == NULL ? at + 4 : NOT_JSON;
+        return ByteWords.four(bytes, at) == NULL ? at + 4 : NOT_JSON;
     }
 
     /** Over the closing bracket where no comma stands; passes on a code. */

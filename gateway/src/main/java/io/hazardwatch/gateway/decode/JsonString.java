@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.decode;
 
 /**
  * Finds the end of a JSON string and undoes its escapes (RFC 8259 §7, UTF-8 per RFC 3629). Works on bytes followed by
- * {@link Words#PADDING} zeros: a zero is no legal part of a string, so no other bound is needed. Any thread.
+ * {@link ByteWords#PADDING} zeros: a zero is no legal part of a string, so no other bound is needed. Any thread.
  */
 final class JsonString {
     private static final long ONES = 0x0101010101010101L;
@@ -17,7 +17,7 @@ final class JsonString {
     static int end(byte[] bytes, int from) {
         int at = from;
         while (at >= 0) {
-            long special = special(Words.eight(bytes, at));
+            long special = special(ByteWords.eight(bytes, at));
             if (special == 0) {
                 at += 8;
                 continue;

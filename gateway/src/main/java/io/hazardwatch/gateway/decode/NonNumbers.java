@@ -8,10 +8,10 @@ final class NonNumbers {
     /** What stands there is something else. */
     static final int NONE = 0;
 
-    private static final int NAN = Words.fourOf("NaN\0");
-    private static final int NAN_IN_SMALL = Words.fourOf("nan\0");
+    private static final int NAN = ByteWords.fourOf("NaN\0");
+    private static final int NAN_IN_SMALL = ByteWords.fourOf("nan\0");
     private static final int THREE_BYTES = 0xFFFFFF;
-    private static final long INFINITY = Words.eightOf("Infinity");
+    private static final long INFINITY = ByteWords.eightOf("Infinity");
 
     private NonNumbers() {}
 
@@ -19,7 +19,7 @@ final class NonNumbers {
     static int end(byte[] bytes, int at) {
         return switch (bytes[at]) {
             case ',', '}' -> at;
-            case 'N', 'n' -> isNan(Words.four(bytes, at) & THREE_BYTES) ? at + 3 : NONE;
+            case 'N', 'n' -> isNan(ByteWords.four(bytes, at) & THREE_BYTES) ? at + 3 : NONE;
             case 'I' -> infinity(bytes, at);
             case '-', '+' -> infinity(bytes, at + 1);
             default -> NONE;
@@ -31,6 +31,6 @@ final class NonNumbers {
     }
 
     private static int infinity(byte[] bytes, int at) {
-        return Words.eight(bytes, at) == INFINITY ? at + 8 : NONE;
+        return ByteWords.eight(bytes, at) == INFINITY ? at + 8 : NONE;
     }
 }

@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.model.RejectReason;
 public final class TelemetryDecoder {
     private final DecodeLimits limits;
     private final JsonSkip skip;
-    private final EntryReader entry;
+    private final PayloadEntryReader entry;
     private byte[] bytes = new byte[1024];
 
     // the payload being read
@@ -24,7 +24,7 @@ public final class TelemetryDecoder {
         this.limits = limits;
         Decimal decimal = new Decimal();
         skip = new JsonSkip(decimal);
-        entry = new EntryReader(limits, decimal, skip);
+        entry = new PayloadEntryReader(limits, decimal, skip);
     }
 
     /**
@@ -48,11 +48,11 @@ public final class TelemetryDecoder {
     }
 
     private void load(byte[] source, int from, int length) {
-        if (length + Words.PADDING > bytes.length) {
-            bytes = new byte[length + length / 2 + Words.PADDING];
+        if (length + ByteWords.PADDING > bytes.length) {
+            bytes = new byte[length + length / 2 + ByteWords.PADDING];
         }
         System.arraycopy(source, from, bytes, 0, length);
-        Words.clearEight(bytes, length);
+        ByteWords.clearEight(bytes, length);
     }
 
     private RejectReason nothingUseful(Decoded out) {

@@ -15,7 +15,7 @@ final class ValueReader {
     private final Decimal decimal;
     private final JsonSkip skip;
     private final QualifiedValue qualified;
-    private final Name name;
+    private final MemberName name;
 
     // the payload being read
     private Decoded out;
@@ -23,7 +23,7 @@ final class ValueReader {
     private long timeMillis;
 
     /** @param name always that of the member being read */
-    ValueReader(DecodeLimits limits, Decimal decimal, JsonSkip skip, Name name) {
+    ValueReader(DecodeLimits limits, Decimal decimal, JsonSkip skip, MemberName name) {
         this.limits = limits;
         this.decimal = decimal;
         this.skip = skip;

@@ -19,7 +19,7 @@ final class ChainVerifier {
     private static final String NAMED = "SELECT max((SELECT coalesce(max(seq), 0) FROM alarm),"
             + " (SELECT coalesce(max(seq), 0) FROM outbox))";
 
-    private static final int TYPE = EntryRow.COLUMNS.indexOf("type");
+    private static final int TYPE = JournalEntryRow.COLUMNS.indexOf("type");
 
     private record Line(Object[] row, byte[] previous, byte[] hash) {
         long seq() {
@@ -50,7 +50,7 @@ final class ChainVerifier {
     private static String columns(Jdbi jdbi) {
         Set<String> present = jdbi.withHandle(handle ->
                 handle.createQuery("SELECT name FROM pragma_table_info('entry')").mapTo(String.class).set());
-        return EntryRow.COLUMNS.stream().map(column -> present.contains(column) ? column : "NULL")
+        return JournalEntryRow.COLUMNS.stream().map(column -> present.contains(column) ? column : "NULL")
                 .collect(Collectors.joining(", "));
     }
 
@@ -85,7 +85,7 @@ final class ChainVerifier {
 
     private boolean isSound(Line line) {
         return line.seq() == sound + 1 && Arrays.equals(line.previous(), hash)
-                && Arrays.equals(line.hash(), chain.next(hash, EntryRow.hashed(line.row())));
+                && Arrays.equals(line.hash(), chain.next(hash, JournalEntryRow.hashed(line.row())));
     }
 
     private List<Line> linesAfter(long seq) {
@@ -94,7 +94,7 @@ final class ChainVerifier {
     }
 
     private static Line line(ResultSet line) throws SQLException {
-        Object[] row = new Object[EntryRow.COLUMNS.size()];
+        Object[] row = new Object[JournalEntryRow.COLUMNS.size()];
         for (int i = 0; i < row.length; i++) {
             Object value = line.getObject(i + 1);
             row[i] = value instanceof Integer whole ? Long.valueOf(whole) : value;

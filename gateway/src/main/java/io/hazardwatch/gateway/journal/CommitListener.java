@@ -6,5 +6,5 @@ import java.util.List;
 @FunctionalInterface
 public interface CommitListener {
     /** @param entries what was committed, in sequence */
-    void committed(List<Entry> entries);
+    void committed(List<JournalEntry> entries);
 }

@@ -55,11 +55,11 @@ public final class JournalLog {
     }
 
     /** Every entry decided in {@code [fromMillis, toMillis)}; those about no alarm only when all are chosen. */
-    public void lines(List<String> chosen, long fromMillis, long toMillis, Consumer<LogLine> sink) {
+    public void lines(List<String> chosen, long fromMillis, long toMillis, Consumer<FigureEntry> sink) {
         String sql = "SELECT " + COLUMNS + " FROM entry e" + AFTER + choice("e.alarm_id", chosen) + ORDER;
         long at = fromMillis - 1;
         long seq = Long.MAX_VALUE;
-        for (List<LogLine> page = page(sql, chosen, at, seq, toMillis); !page.isEmpty();
+        for (List<FigureEntry> page = page(sql, chosen, at, seq, toMillis); !page.isEmpty();
                 page = page(sql, chosen, at, seq, toMillis)) {
             page.forEach(sink);
             at = page.getLast().at();
@@ -67,39 +67,39 @@ public final class JournalLog {
         }
     }
 
-    private List<LogLine> page(String sql, List<String> chosen, long at, long seq, long toMillis) {
+    private List<FigureEntry> page(String sql, List<String> chosen, long at, long seq, long toMillis) {
         return jdbi.withHandle(handle -> read(bind(handle.createQuery(sql), chosen).bind("at", at).bind("seq", seq)
                 .bind("to", toMillis), JournalLog::line));
     }
 
     /** The entries about alarms decided in the period with everything they say, in order, after {@code last}; null begins. */
-    public List<Entry> entries(List<String> chosen, long fromMillis, long toMillis, Entry last) {
-        String sql = EntryReader.SELECT_ENTRIES + AFTER + " AND e.alarm_id IS NOT NULL" + choice("e.alarm_id", chosen) + ORDER;
+    public List<JournalEntry> entries(List<String> chosen, long fromMillis, long toMillis, JournalEntry last) {
+        String sql = JournalEntryReader.SELECT_ENTRIES + AFTER + " AND e.alarm_id IS NOT NULL" + choice("e.alarm_id", chosen) + ORDER;
         return jdbi.withHandle(handle -> read(bind(handle.createQuery(sql), chosen)
                 .bind("at", last == null ? fromMillis - 1 : last.event().atMillis())
                 .bind("seq", last == null ? Long.MAX_VALUE : last.seq())
-                .bind("to", toMillis), EntryReader::entry));
+                .bind("to", toMillis), JournalEntryReader::entry));
     }
 
     /** The alarms that were not normal when the period began. */
-    public void standing(List<String> chosen, long fromMillis, Consumer<Standing> sink) {
+    public void standing(List<String> chosen, long fromMillis, Consumer<AlarmSnapshot> sink) {
         long first = jdbi.withHandle(handle -> handle.createQuery(FIRST_SEQ).bind("from", fromMillis)
                 .mapTo(Long.class).findOne().orElse(Long.MAX_VALUE));
         String sql = STANDING + choice("a.id", chosen) + " ORDER BY a.id LIMIT " + PAGE;
-        for (List<Standing> page = standing(sql, chosen, first, ""); !page.isEmpty();
+        for (List<AlarmSnapshot> page = standing(sql, chosen, first, ""); !page.isEmpty();
                 page = standing(sql, chosen, first, page.getLast().line().alarm())) {
             page.forEach(sink);
         }
     }
 
-    private List<Standing> standing(String sql, List<String> chosen, long seq, String afterId) {
+    private List<AlarmSnapshot> standing(String sql, List<String> chosen, long seq, String afterId) {
         return jdbi.withHandle(handle -> read(bind(handle.createQuery(sql), chosen).bind("seq", seq).bind("id", afterId),
                 JournalLog::standing));
     }
 
-    private static Standing standing(ResultSet line) throws SQLException {
-        LogLine last = line(line);
-        return new Standing(last, last.isShownActive() ? line.getLong("active_since") : 0);
+    private static AlarmSnapshot standing(ResultSet line) throws SQLException {
+        FigureEntry last = line(line);
+        return new AlarmSnapshot(last, last.isShownActive() ? line.getLong("active_since") : 0);
     }
 
     private <T> List<T> read(Query query, UnreadableEntries.Reading<T> reading) {
@@ -145,12 +145,12 @@ public final class JournalLog {
         return line.getString("shelved_by") != null ? DisplayedState.G : DisplayedState.valueOf(state);
     }
 
-    private static LogLine line(ResultSet line) throws SQLException {
+    private static FigureEntry line(ResultSet line) throws SQLException {
         String refusal = line.getString("refusal");
         String before = line.getString("state_before");
         String alarm = line.getString("alarm_id");
         String state = line.getString("state");
-        return new LogLine(line.getLong("seq"), line.getLong("decided_at"), TransitionType.valueOf(line.getString("type")),
+        return new FigureEntry(line.getLong("seq"), line.getLong("decided_at"), TransitionType.valueOf(line.getString("type")),
                 line.getBoolean("annunciate"), refusal == null ? null : Refusal.valueOf(refusal), line.getString("actor"), line.getBoolean("remark"),
                 before == null ? null : AlarmState.valueOf(before), alarm,
                 alarm == null ? null : RuleKind.valueOf(line.getString("kind")),

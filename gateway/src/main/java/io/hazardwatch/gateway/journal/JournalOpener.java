@@ -17,10 +17,10 @@ final class JournalOpener {
     static final String SCHEMA = "db/journal";
 
     private final SqliteFile file;
-    private final Ledger ledger;
+    private final JournalTransaction ledger;
     private final UnreadableEntries unreadable;
 
-    JournalOpener(SqliteFile file, Ledger ledger, UnreadableEntries unreadable) {
+    JournalOpener(SqliteFile file, JournalTransaction ledger, UnreadableEntries unreadable) {
         this.file = file;
         this.ledger = ledger;
         this.unreadable = unreadable;
@@ -63,7 +63,7 @@ final class JournalOpener {
 
     private JournalOpening renewed(Exception damage, long nowMillis) throws SQLException {
         Path aside = file.setAside("damaged", nowMillis);
-        Salvage salvage = Salvage.of(new SqliteFile(aside));
+        DamagedJournalReader salvage = DamagedJournalReader.of(new SqliteFile(aside));
         file.migrate(SCHEMA);
         List<Alarm> alarms = List.copyOf(salvage.alarms());
         String reason = rootMessage(damage);

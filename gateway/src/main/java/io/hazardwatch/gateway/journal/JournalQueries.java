@@ -13,17 +13,17 @@ import org.jdbi.v3.core.statement.Query;
 
 /** What the journal's file can tell. Blocking; any thread. */
 final class JournalQueries {
-    private static final String PAGE = EntryReader.SELECT_ALARMS + "WHERE a.open = :open AND a.id > :afterId"
+    private static final String PAGE = JournalEntryReader.SELECT_ALARMS + "WHERE a.open = :open AND a.id > :afterId"
             + " AND (:enterprise IS NULL OR a.enterprise = :enterprise) AND (:priority IS NULL OR a.priority = :priority)"
             + " ORDER BY a.id LIMIT :limit";
 
-    private static final String SELECTION = EntryReader.SELECT_ENTRIES + "WHERE e.seq > :after"
+    private static final String SELECTION = JournalEntryReader.SELECT_ENTRIES + "WHERE e.seq > :after"
             + " AND (:type IS NULL OR e.type = :type) AND e.decided_at >= :from AND e.decided_at < :to"
             + " AND (:enterprise IS NULL OR e.note_enterprise = :enterprise"
             + " OR (e.note_subject IS NOT NULL AND e.note_enterprise IS NULL)"
             + " OR (e.point > :enterprise || '/' AND e.point < :enterprise || '0')) ORDER BY e.seq LIMIT :limit";
 
-    private static final String LAST_NOTES = EntryReader.SELECT_ENTRIES + "WHERE e.seq IN (SELECT max(n.seq) FROM entry n"
+    private static final String LAST_NOTES = JournalEntryReader.SELECT_ENTRIES + "WHERE e.seq IN (SELECT max(n.seq) FROM entry n"
             + " WHERE n.alarm_id IS NULL AND n.note_subject IS NOT NULL AND n.type = :type AND n.actor <> :system"
             + " GROUP BY n.note_enterprise, n.note_subject) ORDER BY e.seq";
 
@@ -37,16 +37,16 @@ final class JournalQueries {
     }
 
     List<Alarm> alarms() {
-        return jdbi.withHandle(handle -> alarms(handle.createQuery(EntryReader.SELECT_ALARMS)));
+        return jdbi.withHandle(handle -> alarms(handle.createQuery(JournalEntryReader.SELECT_ALARMS)));
     }
 
     List<Alarm> openAlarms() {
-        return jdbi.withHandle(handle -> alarms(handle.createQuery(EntryReader.SELECT_ALARMS + "WHERE a.open = 1")));
+        return jdbi.withHandle(handle -> alarms(handle.createQuery(JournalEntryReader.SELECT_ALARMS + "WHERE a.open = 1")));
     }
 
     Alarm alarm(String id) {
         List<Alarm> found = jdbi.withHandle(handle ->
-                alarms(handle.createQuery(EntryReader.SELECT_ALARMS + "WHERE a.id = :id").bind("id", id)));
+                alarms(handle.createQuery(JournalEntryReader.SELECT_ALARMS + "WHERE a.id = :id").bind("id", id)));
         return found.isEmpty() ? null : found.getFirst();
     }
 
@@ -59,36 +59,36 @@ final class JournalQueries {
                 .bind("limit", limit)));
     }
 
-    List<Entry> entriesOf(String alarmId, long afterSeq, int limit) {
+    List<JournalEntry> entriesOf(String alarmId, long afterSeq, int limit) {
         return jdbi.withHandle(handle -> entries(handle
-                .createQuery(EntryReader.SELECT_ENTRIES
+                .createQuery(JournalEntryReader.SELECT_ENTRIES
                         + "WHERE e.alarm_id = :id AND e.seq > :after ORDER BY e.seq LIMIT :limit")
                 .bind("id", alarmId), afterSeq, limit));
     }
 
     /** Newest first. */
-    List<Entry> entriesBefore(String alarmId, long beforeSeq, int limit) {
-        return jdbi.withHandle(handle -> read(handle.createQuery(EntryReader.SELECT_ENTRIES
+    List<JournalEntry> entriesBefore(String alarmId, long beforeSeq, int limit) {
+        return jdbi.withHandle(handle -> read(handle.createQuery(JournalEntryReader.SELECT_ENTRIES
                         + "WHERE e.alarm_id = :id AND e.seq < :before ORDER BY e.seq DESC LIMIT :limit")
-                .bind("id", alarmId).bind("before", beforeSeq).bind("limit", limit), EntryReader::entry));
+                .bind("id", alarmId).bind("before", beforeSeq).bind("limit", limit), JournalEntryReader::entry));
     }
 
     /** Newest first; an alarm's id is its point's four names and the rule, joined by dots. */
-    List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
+    List<JournalEntry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
         String prefix = point.toString().replace('/', '.');
-        return jdbi.withHandle(handle -> read(handle.createQuery(EntryReader.SELECT_ENTRIES
+        return jdbi.withHandle(handle -> read(handle.createQuery(JournalEntryReader.SELECT_ENTRIES
                         + "WHERE e.alarm_id > :first AND e.alarm_id < :end AND e.decided_at >= :from AND e.decided_at < :to"
                         + " ORDER BY e.seq DESC LIMIT :limit")
                 .bind("first", prefix + '.').bind("end", prefix + (char) ('.' + 1)).bind("from", fromMillis)
-                .bind("to", toMillis).bind("limit", limit), EntryReader::entry));
+                .bind("to", toMillis).bind("limit", limit), JournalEntryReader::entry));
     }
 
-    List<Entry> entriesAfter(long seq, int limit) {
+    List<JournalEntry> entriesAfter(long seq, int limit) {
         return jdbi.withHandle(handle -> entries(handle.createQuery(
-                EntryReader.SELECT_ENTRIES + "WHERE e.seq > :after ORDER BY e.seq LIMIT :limit"), seq, limit));
+                JournalEntryReader.SELECT_ENTRIES + "WHERE e.seq > :after ORDER BY e.seq LIMIT :limit"), seq, limit));
     }
 
-    List<Entry> entries(String enterprise, TransitionType type, long from, long to, long afterSeq, int limit) {
+    List<JournalEntry> entries(String enterprise, TransitionType type, long from, long to, long afterSeq, int limit) {
         return jdbi.withHandle(handle -> entries(handle.createQuery(SELECTION)
                 .bind("enterprise", enterprise)
                 .bind("type", type == null ? null : type.name())
@@ -98,7 +98,7 @@ final class JournalQueries {
 
     List<Note> notes(TransitionType type) {
         return jdbi.withHandle(handle -> read(handle.createQuery(LAST_NOTES).bind("type", type.name())
-                .bind("system", Transition.SYSTEM), line -> (Note) EntryReader.entry(line).event()));
+                .bind("system", Transition.SYSTEM), line -> (Note) JournalEntryReader.entry(line).event()));
     }
 
     ChainCheck verifyChain() {
@@ -106,11 +106,11 @@ final class JournalQueries {
     }
 
     private List<Alarm> alarms(Query query) {
-        return read(query, line -> EntryReader.alarm(line, ""));
+        return read(query, line -> JournalEntryReader.alarm(line, ""));
     }
 
-    private List<Entry> entries(Query query, long afterSeq, int limit) {
-        return read(query.bind("after", afterSeq).bind("limit", limit), EntryReader::entry);
+    private List<JournalEntry> entries(Query query, long afterSeq, int limit) {
+        return read(query.bind("after", afterSeq).bind("limit", limit), JournalEntryReader::entry);
     }
 
     private <T> List<T> read(Query query, UnreadableEntries.Reading<T> reading) {

@@ -16,15 +16,15 @@ import org.jdbi.v3.core.Jdbi;
 public final class Outbox {
     private static final String TOLD = "SELECT coalesce(max(coalesce(told_seq, seq)), 0) FROM outbox"
             + " WHERE alarm_id = ? AND channel = ? AND state = 'ACCEPTED'";
-    private static final String PRESENT = EntryReader.SELECT_ALARMS + "WHERE a.id = ?";
+    private static final String PRESENT = JournalEntryReader.SELECT_ALARMS + "WHERE a.id = ?";
     private static final String OF_ALARM = OutboxRows.SELECT + "WHERE alarm_id = ? ORDER BY id DESC LIMIT ?";
 
     private final WriteQueue queue;
     private final Jdbi jdbi;
-    private final Hooks rowsCommitted;
+    private final Callbacks rowsCommitted;
     private final UnreadableEntries unreadable;
 
-    Outbox(WriteQueue queue, Jdbi jdbi, Hooks rowsCommitted, UnreadableEntries unreadable) {
+    Outbox(WriteQueue queue, Jdbi jdbi, Callbacks rowsCommitted, UnreadableEntries unreadable) {
         this.unreadable = unreadable;
         this.queue = queue;
         this.jdbi = jdbi;
@@ -89,7 +89,7 @@ public final class Outbox {
     }
 
     private static PresentAlarm present(ResultSet line, long told) throws SQLException {
-        return new PresentAlarm(EntryReader.alarm(line, ""), line.getLong("seq"), TransitionType.valueOf(line.getString("type")),
+        return new PresentAlarm(JournalEntryReader.alarm(line, ""), line.getLong("seq"), TransitionType.valueOf(line.getString("type")),
                 told);
     }
 

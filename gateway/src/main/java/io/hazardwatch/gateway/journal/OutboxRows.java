@@ -53,7 +53,7 @@ final class OutboxRows {
     }
 
     /** Adds a row for every channel that is to be told of {@code entry}. */
-    void plan(Entry entry) throws SQLException {
+    void plan(JournalEntry entry) throws SQLException {
         OutboxPlanner.Plan plan = planOf(entry);
         for (String channel : plan.channels()) {
             Alarm alarm = entry.transition().after();
@@ -73,7 +73,7 @@ final class OutboxRows {
         }
     }
 
-    private void hurry(Entry entry, Alarm alarm, String channel) throws SQLException {
+    private void hurry(JournalEntry entry, Alarm alarm, String channel) throws SQLException {
         hurry.setLong(1, entry.committedAt());
         hurry.setString(2, alarm.priority().name());
         hurry.setString(3, channel);
@@ -83,7 +83,7 @@ final class OutboxRows {
     }
 
     /** A defect of the planner costs notices, which the bug sink shows; it must not cost the entry as well. */
-    private OutboxPlanner.Plan planOf(Entry entry) {
+    private OutboxPlanner.Plan planOf(JournalEntry entry) {
         try {
             return planner.plan(entry.transition());
         } catch (Throwable defect) {

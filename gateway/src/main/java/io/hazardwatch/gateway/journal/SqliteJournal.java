@@ -31,18 +31,18 @@ public final class SqliteJournal implements AutoCloseable {
     private static final long CLOSE_MILLIS_MAX = 10_000;
 
     private final SqliteFile file;
-    private final Ledger ledger;
+    private final JournalTransaction ledger;
     private final JournalOpening opening;
     private final UnreadableEntries unreadable;
     private final ReadConnections readers;
     private final JournalQueries queries;
     private final JournalLog log;
     private final WriteQueue queue;
-    private final Writer writer;
+    private final JournalWriter writer;
     private final Outbox outbox;
     private final Thread thread;
 
-    private SqliteJournal(SqliteFile file, ReadConnections readers, WriteQueue queue, Ledger ledger, Writer writer,
+    private SqliteJournal(SqliteFile file, ReadConnections readers, WriteQueue queue, JournalTransaction ledger, JournalWriter writer,
                           Outbox outbox, UnreadableEntries unreadable, JournalOpening opening, ThreadFactory threads) {
         Jdbi jdbi = Jdbi.create(readers);
         this.file = file;
@@ -78,12 +78,12 @@ public final class SqliteJournal implements AutoCloseable {
                                      BiConsumer<String, Throwable> bugs, ThreadFactory threads) throws SQLException {
         SqliteFile file = new SqliteFile(path);
         UnreadableEntries unreadable = new UnreadableEntries();
-        Ledger ledger = new Ledger(file, new OutboxRows(planner, bugs), clock, bugs);
+        JournalTransaction ledger = new JournalTransaction(file, new OutboxRows(planner, bugs), clock, bugs);
         JournalOpening opening = new JournalOpener(file, ledger, unreadable).open(clock.millis());
         ReadConnections readers = new ReadConnections(file);
         WriteQueue queue = new WriteQueue(queueCapacity);
-        Hooks rowsCommitted = new Hooks("outbox rows", bugs);
-        Writer writer = new Writer(queue, ledger, readers, clock, bugs, rowsCommitted);
+        Callbacks rowsCommitted = new Callbacks("outbox rows", bugs);
+        JournalWriter writer = new JournalWriter(queue, ledger, readers, clock, bugs, rowsCommitted);
         Outbox outbox = new Outbox(queue, Jdbi.create(readers), rowsCommitted, unreadable);
         return new SqliteJournal(file, readers, queue, ledger, writer, outbox, unreadable, opening, threads);
     }
@@ -198,22 +198,22 @@ public final class SqliteJournal implements AutoCloseable {
     }
 
     /** The entries of one alarm above {@code afterSeq}, oldest first. */
-    public List<Entry> entriesOf(String alarmId, long afterSeq, int limit) {
+    public List<JournalEntry> entriesOf(String alarmId, long afterSeq, int limit) {
         return queries.entriesOf(alarmId, afterSeq, limit);
     }
 
     /** The entries of one alarm below {@code beforeSeq}, newest first. */
-    public List<Entry> entriesBefore(String alarmId, long beforeSeq, int limit) {
+    public List<JournalEntry> entriesBefore(String alarmId, long beforeSeq, int limit) {
         return queries.entriesBefore(alarmId, beforeSeq, limit);
     }
 
     /** The newest entries of a point's alarms decided in {@code [fromMillis, toMillis)}, newest first. */
-    public List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
+    public List<JournalEntry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
         return queries.entriesOf(point, fromMillis, toMillis, limit);
     }
 
     /** All entries of one alarm, oldest first. */
-    public List<Entry> entriesOf(String alarmId) {
+    public List<JournalEntry> entriesOf(String alarmId) {
         return queries.entriesOf(alarmId, 0, Integer.MAX_VALUE);
     }
 
@@ -224,12 +224,12 @@ public final class SqliteJournal implements AutoCloseable {
      * @param type       null for all
      * @param from       decided at or after, ms since the epoch; {@code to} before
      */
-    public List<Entry> entries(String enterprise, TransitionType type, long from, long to, long afterSeq, int limit) {
+    public List<JournalEntry> entries(String enterprise, TransitionType type, long from, long to, long afterSeq, int limit) {
         return queries.entries(enterprise, type, from, to, afterSeq, limit);
     }
 
     /** Entries above {@code seq}, oldest first. */
-    public List<Entry> entriesAfter(long seq, int limit) {
+    public List<JournalEntry> entriesAfter(long seq, int limit) {
         return queries.entriesAfter(seq, limit);
     }
 

@@ -83,7 +83,7 @@ final class WriteQueue {
     }
 
     /** Waits for something to commit; null when closed and empty. */
-    Batch take() {
+    CommitBatch take() {
         lock.lock();
         try {
             while (groups.isEmpty() && changes.isEmpty() && !closed) {
@@ -95,7 +95,7 @@ final class WriteQueue {
         }
     }
 
-    private Batch batch() {
+    private CommitBatch batch() {
         List<RecordedEvent> taken = new ArrayList<>(Math.min(BATCH_MAX, depth));
         while (!groups.isEmpty() && taken.size() < BATCH_MAX) {
             taken.addAll(groups.remove());
@@ -104,7 +104,7 @@ final class WriteQueue {
         takenTicket += taken.size();
         List<OutboxChange<?>> work = List.copyOf(changes);
         changes.clear();
-        return new Batch(taken, takenTicket, work);
+        return new CommitBatch(taken, takenTicket, work);
     }
 
     /** Lets time pass before another attempt; false when the time for attempts is over. */

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.kpi;
 
+import io.hazardwatch.gateway.journal.AlarmSnapshot;
 import io.hazardwatch.gateway.journal.ChannelCount;
-import io.hazardwatch.gateway.journal.LogLine;
-import io.hazardwatch.gateway.journal.Standing;
+import io.hazardwatch.gateway.journal.FigureEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -46,12 +46,12 @@ public final class Assessment {
     }
 
     /** An alarm that was not normal when the period began. */
-    public void standing(Standing standing) {
+    public void standing(AlarmSnapshot standing) {
         tallies.forEach(tally -> tally.standing(standing));
     }
 
     /** The next line of the period. */
-    public void line(LogLine line) {
+    public void line(FigureEntry line) {
         entries++;
         if (line.alarm() != null) {
             tallies.forEach(tally -> tally.line(line));

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.kpi;
 
-import io.hazardwatch.gateway.journal.LogLine;
+import io.hazardwatch.gateway.journal.FigureEntry;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,7 +16,7 @@ final class Delays implements Tally {
     private final Samples detection = new Samples();
 
     @Override
-    public void line(LogLine line) {
+    public void line(FigureEntry line) {
         if (Tally.isRaise(line) && !line.late()) {
             detection.add(line.at() - line.eventAt());
         }

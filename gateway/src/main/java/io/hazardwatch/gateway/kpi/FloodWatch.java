@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.kpi;
 
-import io.hazardwatch.gateway.journal.LogLine;
+import io.hazardwatch.gateway.journal.FigureEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class FloodWatch implements Tally {
     }
 
     @Override
-    public void line(LogLine line) {
+    public void line(FigureEntry line) {
         if (Tally.isAnnounced(line)) {
             announced(line.at(), line.alarm());
         }

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.kpi;
 
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.journal.LogLine;
+import io.hazardwatch.gateway.journal.FigureEntry;
 import io.hazardwatch.gateway.kpi.Configured.Forewarning;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Foresight implements Tally {
     }
 
     @Override
-    public void line(LogLine line) {
+    public void line(FigureEntry line) {
         if (!Tally.isRaise(line)) {
             return;
         }

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.kpi;
 
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.journal.LogLine;
-import io.hazardwatch.gateway.journal.Standing;
+import io.hazardwatch.gateway.journal.AlarmSnapshot;
+import io.hazardwatch.gateway.journal.FigureEntry;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,18 +26,18 @@ final class Instruments implements Tally {
     }
 
     @Override
-    public void standing(Standing standing) {
+    public void standing(AlarmSnapshot standing) {
         follow(standing.line(), period.from());
     }
 
     @Override
-    public void line(LogLine line) {
+    public void line(FigureEntry line) {
         if (line.refusal() == null) {
             follow(line, line.at());
         }
     }
 
-    private void follow(LogLine line, long at) {
+    private void follow(FigureEntry line, long at) {
         if (line.kind() != RuleKind.STALE && line.kind() != RuleKind.BAD_QUALITY) {
             return;
         }

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.kpi;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.journal.LogLine;
+import io.hazardwatch.gateway.journal.FigureEntry;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -46,7 +46,7 @@ final class Occurrences implements Tally {
     private long staleAcks;
 
     @Override
-    public void line(LogLine line) {
+    public void line(FigureEntry line) {
         if (line.refusal() != null) {
             if (line.type() == TransitionType.ALARM_ACK_REJECTED) {
                 acks++;
@@ -69,7 +69,7 @@ final class Occurrences implements Tally {
         }
     }
 
-    private void follow(Course course, LogLine line) {
+    private void follow(Course course, FigureEntry line) {
         if (line.announced() || line.annSeq() != course.annSeq) {
             course.annSeq = line.annSeq();
             course.acceptedAt = line.acceptedAt().isEmpty() ? 0 : line.acceptedAt().getFirst();
@@ -89,7 +89,7 @@ final class Occurrences implements Tally {
         }
     }
 
-    private void acknowledge(Course course, LogLine line) {
+    private void acknowledge(Course course, FigureEntry line) {
         course.acked = true;
         course.action |= line.remark();
         acknowledged.add(line.priority());

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.kpi;
 
-import io.hazardwatch.gateway.journal.LogLine;
+import io.hazardwatch.gateway.journal.FigureEntry;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ final class Rates implements Tally {
     }
 
     @Override
-    public void line(LogLine line) {
+    public void line(FigureEntry line) {
         if (Tally.isAnnounced(line)) {
             all++;
             windows[period.windowOf(line.at(), Period.TEN_MINUTES)]++;

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.kpi;
 
-import io.hazardwatch.gateway.journal.LogLine;
+import io.hazardwatch.gateway.journal.FigureEntry;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +65,7 @@ final class Repeats implements Tally {
     private long all;
 
     @Override
-    public void line(LogLine line) {
+    public void line(FigureEntry line) {
         if (Tally.isRaise(line) && line.announced()) {
             all++;
             alarms.computeIfAbsent(line.alarm(), id -> new Raises()).raised(line.at());

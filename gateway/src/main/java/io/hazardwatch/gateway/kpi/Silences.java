@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.kpi;
 
-import io.hazardwatch.gateway.journal.LogLine;
-import io.hazardwatch.gateway.journal.Standing;
+import io.hazardwatch.gateway.journal.AlarmSnapshot;
+import io.hazardwatch.gateway.journal.FigureEntry;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -49,18 +49,18 @@ final class Silences implements Tally {
     }
 
     @Override
-    public void standing(Standing standing) {
+    public void standing(AlarmSnapshot standing) {
         follow(standing.line(), period.from());
     }
 
     @Override
-    public void line(LogLine line) {
+    public void line(FigureEntry line) {
         if (line.refusal() == null) {
             follow(line, line.at());
         }
     }
 
-    private void follow(LogLine line, long at) {
+    private void follow(FigureEntry line, long at) {
         if (line.state().isAcked() || line.isSuppressed() || !PRIORITIES.contains(line.priority())) {
             end(waiting.remove(line.alarm()), at);
             return;

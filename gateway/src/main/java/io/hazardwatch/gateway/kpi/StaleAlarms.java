@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.kpi;
 
-import io.hazardwatch.gateway.journal.LogLine;
-import io.hazardwatch.gateway.journal.Standing;
+import io.hazardwatch.gateway.journal.AlarmSnapshot;
+import io.hazardwatch.gateway.journal.FigureEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,14 +29,14 @@ final class StaleAlarms implements Tally {
     }
 
     @Override
-    public void standing(Standing standing) {
+    public void standing(AlarmSnapshot standing) {
         if (standing.activeSince() > 0) {
             activeSince.put(standing.line().alarm(), standing.activeSince());
         }
     }
 
     @Override
-    public void line(LogLine line) {
+    public void line(FigureEntry line) {
         if (line.refusal() == null && line.isShownActive()) {
             activeSince.putIfAbsent(line.alarm(), line.at());
         } else if (line.refusal() == null) {

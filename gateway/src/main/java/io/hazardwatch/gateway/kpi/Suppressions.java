@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.kpi;
 
 import io.hazardwatch.gateway.alarms.DisplayedState;
-import io.hazardwatch.gateway.journal.LogLine;
-import io.hazardwatch.gateway.journal.Standing;
+import io.hazardwatch.gateway.journal.AlarmSnapshot;
+import io.hazardwatch.gateway.journal.FigureEntry;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,12 +36,12 @@ final class Suppressions implements Tally {
     }
 
     @Override
-    public void standing(Standing standing) {
+    public void standing(AlarmSnapshot standing) {
         follow(standing.line(), period.from());
     }
 
     @Override
-    public void line(LogLine line) {
+    public void line(FigureEntry line) {
         if (line.refusal() != null) {
             return;
         }
@@ -53,7 +53,7 @@ final class Suppressions implements Tally {
         follow(line, line.at());
     }
 
-    private void follow(LogLine line, long at) {
+    private void follow(FigureEntry line, long at) {
         if (line.overdue()) {
             overdue.add(line.alarm());
         }

@@ -8,10 +8,10 @@ public interface Channel {
     String id();
 
     /**
-     * Sends one message. A failed future counts as {@link Delivery#retry}: what went wrong unforeseen is never taken for
+     * Sends one message. A failed future counts as {@link DeliveryResult#retry}: what went wrong unforeseen is never taken for
      * sent.
      */
-    Future<Delivery> send(Message message);
+    Future<DeliveryResult> send(NoticeMessage message);
 
     /** Lets go of connections. */
     void close();

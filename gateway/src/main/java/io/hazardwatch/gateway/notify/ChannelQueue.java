@@ -59,7 +59,7 @@ final class ChannelQueue {
     }
 
     /** One attempt ended. */
-    void settled(Delivery delivery) {
+    void settled(DeliveryResult delivery) {
         int failures = delivery.isAccepted() ? 0 : health.failuresInARow() + 1;
         health = new ChannelHealth(channel.id(), waiting.size() + inFlight - 1, failures, delivery.error());
         unsent();

@@ -145,13 +145,13 @@ public final class Dispatcher extends VerticleBase {
             return;
         }
         Notice told = isOvertaken ? notice.telling(present) : notice;
-        attempt(queue.channel(), new Message(told, present.alarm(), clock.millis()))
+        attempt(queue.channel(), new NoticeMessage(told, present.alarm(), clock.millis()))
                 .timeout(ATTEMPT_MILLIS_MAX, TimeUnit.MILLISECONDS)
                 .onComplete(sent -> context.runOnContext(task -> settle(queue, told, present.alarm(),
-                        sent.succeeded() ? sent.result() : Delivery.retry(sent.cause().toString()))));
+                        sent.succeeded() ? sent.result() : DeliveryResult.retry(sent.cause().toString()))));
     }
 
-    private Future<Delivery> attempt(Channel channel, Message message) {
+    private Future<DeliveryResult> attempt(Channel channel, NoticeMessage message) {
         try {
             return channel.send(message);
         } catch (RuntimeException defect) {
@@ -161,7 +161,7 @@ public final class Dispatcher extends VerticleBase {
     }
 
     /** An attempt that the stop cut short stays claimed, and the next start finds it. */
-    private void settle(ChannelQueue queue, Notice notice, Alarm alarm, Delivery delivery) {
+    private void settle(ChannelQueue queue, Notice notice, Alarm alarm, DeliveryResult delivery) {
         if (isStopped && !delivery.isAccepted()) {
             return;
         }

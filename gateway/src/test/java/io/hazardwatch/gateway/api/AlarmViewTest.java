@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class AlarmViewTest {
         view.setFollower((events, at) -> changes.add(events.size()));
         commit(null, raised, TransitionType.ALARM_RAISED);
         commit(raised, raised, TransitionType.ALARM_COMMENTED);
-        view.committed(List.of(new Entry(++seq, 0, 0, new Transition(raised, raised, TransitionType.ALARM_ACK_REJECTED,
+        view.committed(List.of(new JournalEntry(++seq, 0, 0, new Transition(raised, raised, TransitionType.ALARM_ACK_REJECTED,
                 false, Refusal.STALE, 0, "x", ""))));
         assertEquals(List.of(1, 0, 0), changes);
         assertEquals(3, view.start(-1).seq());
@@ -75,6 +75,6 @@ class AlarmViewTest {
     }
 
     private void commit(Alarm before, Alarm after, TransitionType type) {
-        view.committed(List.of(new Entry(++seq, 0, 0, Alarms.transition(before, after, type, "system"))));
+        view.committed(List.of(new JournalEntry(++seq, 0, 0, Alarms.transition(before, after, type, "system"))));
     }
 }

@@ -18,7 +18,7 @@ import io.hazardwatch.gateway.history.StoreException;
 import io.hazardwatch.gateway.intake.Origin;
 import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.NoticeState;
 import io.hazardwatch.gateway.kpi.Assessment;
@@ -60,7 +60,7 @@ final class Desk implements AutoCloseable {
 
     final Vertx vertx = Vertx.vertx();
     final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
-    final List<Entry> journal = new ArrayList<>();
+    final List<JournalEntry> journal = new ArrayList<>();
     /** What was journaled beside alarms. */
     final Queue<Note> notes = new ConcurrentLinkedQueue<>();
     final Map<String, UnitMode> modes = new ConcurrentHashMap<>();
@@ -109,8 +109,8 @@ final class Desk implements AutoCloseable {
     }
 
     /** Commits one transition as the journal would: to the books, then to the view. */
-    synchronized Entry commit(Transition transition) {
-        Entry entry = new Entry(journal.size() + 1L, transition.atMillis() + 1, 0, transition);
+    synchronized JournalEntry commit(Transition transition) {
+        JournalEntry entry = new JournalEntry(journal.size() + 1L, transition.atMillis() + 1, 0, transition);
         journal.add(entry);
         newest.put(transition.after().id(), transition.after());
         book.restore(List.of(transition.after()));
@@ -217,7 +217,7 @@ final class Desk implements AutoCloseable {
         }
 
         @Override
-        public List<Entry> entries(Position position, Period period, Entry last) {
+        public List<JournalEntry> entries(Position position, Period period, JournalEntry last) {
             synchronized (Desk.this) {
                 return journal.stream().filter(entry -> last == null || entry.seq() > last.seq())
                         .filter(entry -> position.covers(entry.transition().after().point().enterprise(),
@@ -235,7 +235,7 @@ final class Desk implements AutoCloseable {
         }
 
         @Override
-        public List<Entry> entriesOf(String alarmId, long afterSeq, int limit) {
+        public List<JournalEntry> entriesOf(String alarmId, long afterSeq, int limit) {
             synchronized (Desk.this) {
                 return journal.stream().filter(entry -> entry.transition().after().id().equals(alarmId))
                         .filter(entry -> entry.seq() > afterSeq).limit(limit).toList();
@@ -243,12 +243,12 @@ final class Desk implements AutoCloseable {
         }
 
         @Override
-        public List<Entry> entriesBefore(String alarmId, long beforeSeq, int limit) {
+        public List<JournalEntry> entriesBefore(String alarmId, long beforeSeq, int limit) {
             return entriesOf(alarmId, 0, Integer.MAX_VALUE).reversed().stream().filter(entry -> entry.seq() < beforeSeq).limit(limit).toList();
         }
 
         @Override
-        public List<Entry> entries(JournalFilter filter, int limit) {
+        public List<JournalEntry> entries(JournalFilter filter, int limit) {
             synchronized (Desk.this) {
                 return journal.stream().filter(entry -> entry.seq() > filter.afterSeq())
                         .filter(entry -> filter.enterprise() == null
@@ -258,7 +258,7 @@ final class Desk implements AutoCloseable {
         }
 
         @Override
-        public List<Entry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
+        public List<JournalEntry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
             synchronized (Desk.this) {
                 return journal.stream().filter(entry -> entry.transition() != null && entry.transition().after().point().equals(point))
                         .filter(entry -> entry.transition().atMillis() >= fromMillis && entry.transition().atMillis() < toMillis)

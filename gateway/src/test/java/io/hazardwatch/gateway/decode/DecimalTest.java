@@ -119,7 +119,7 @@ class DecimalTest {
     private int scan(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         System.arraycopy(encoded, 0, bytes, 0, encoded.length);
-        Arrays.fill(bytes, encoded.length, encoded.length + Words.PADDING, (byte) 0);
+        Arrays.fill(bytes, encoded.length, encoded.length + ByteWords.PADDING, (byte) 0);
         return decimal.scan(bytes, 0);
     }
 

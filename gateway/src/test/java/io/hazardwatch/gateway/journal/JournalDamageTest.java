@@ -78,7 +78,7 @@ class JournalDamageTest {
     }
 
     private List<Transition> transitions() {
-        return journal.entriesAfter(0, 100_000).stream().map(Entry::transition).filter(each -> each != null).toList();
+        return journal.entriesAfter(0, 100_000).stream().map(JournalEntry::transition).filter(each -> each != null).toList();
     }
 
     private List<Path> setAside(String mark) throws IOException {

@@ -80,7 +80,7 @@ class KillTest {
     private static void replayEqualsSnapshot(String story, SqliteJournal journal) {
         Map<String, Alarm> replayed = new HashMap<>();
         int notices = 0;
-        for (Entry entry : journal.entriesAfter(0, ALL)) {
+        for (JournalEntry entry : journal.entriesAfter(0, ALL)) {
             Transition transition = entry.transition();
             if (transition.refusal() == null) {
                 assertEquals(replayed.get(transition.after().id()), transition.before(), story + ' ' + entry);

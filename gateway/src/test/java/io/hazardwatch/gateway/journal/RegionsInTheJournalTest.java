@@ -46,7 +46,7 @@ class RegionsInTheJournalTest {
         }
         try (SqliteJournal journal = open()) {
             assertTrue(journal.verifyChain().isIntact());
-            return journal.entriesAfter(0, 1_000).stream().map(Entry::event).toList();
+            return journal.entriesAfter(0, 1_000).stream().map(JournalEntry::event).toList();
         }
     }
 
@@ -91,7 +91,7 @@ class RegionsInTheJournalTest {
     }
 
     private static List<RecordedEvent> notes(SqliteJournal journal, String enterprise, TransitionType type) {
-        return journal.entries(enterprise, type, 0, Long.MAX_VALUE, 0, 10).stream().map(Entry::event).toList();
+        return journal.entries(enterprise, type, 0, Long.MAX_VALUE, 0, 10).stream().map(JournalEntry::event).toList();
     }
 
     @Test
@@ -113,7 +113,7 @@ class RegionsInTheJournalTest {
     private void writeAsTheFirstVersion(List<RecordedEvent> events) throws Exception {
         String url = "jdbc:sqlite:" + directory.resolve("journal.db");
         Flyway.configure().dataSource(url, null, null).locations("classpath:db/journal").target("1").load().migrate();
-        List<String> columns = EntryRow.COLUMNS.subList(0, FIRST_VERSIONS_COLUMNS);
+        List<String> columns = JournalEntryRow.COLUMNS.subList(0, FIRST_VERSIONS_COLUMNS);
         String insert = "INSERT INTO entry (" + String.join(", ", columns) + ", prev_hash, hash) VALUES ("
                 + "?, ".repeat(columns.size()) + "?, ?)";
         HashChain chain = new HashChain();
@@ -121,7 +121,7 @@ class RegionsInTheJournalTest {
         try (Connection connection = DriverManager.getConnection(url); PreparedStatement statement = connection.prepareStatement(insert)) {
             long seq = 0;
             for (RecordedEvent event : events) {
-                Object[] row = Arrays.copyOf(EntryRow.of(++seq, NOW, event), FIRST_VERSIONS_COLUMNS);
+                Object[] row = Arrays.copyOf(JournalEntryRow.of(++seq, NOW, event), FIRST_VERSIONS_COLUMNS);
                 byte[] own = chain.next(hash, row);
                 for (int i = 0; i < row.length; i++) {
                     statement.setObject(i + 1, row[i]);

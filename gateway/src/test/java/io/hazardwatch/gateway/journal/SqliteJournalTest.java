@@ -76,13 +76,13 @@ class SqliteJournalTest {
         return written;
     }
 
-    private static List<Transition> transitions(List<Entry> entries) {
-        return entries.stream().map(Entry::transition).toList();
+    private static List<Transition> transitions(List<JournalEntry> entries) {
+        return entries.stream().map(JournalEntry::transition).toList();
     }
 
     @Test
     void appended_isAnnouncedInOrderBeforeItCounts() {
-        List<Entry> announced = new ArrayList<>();
+        List<JournalEntry> announced = new ArrayList<>();
         journal.addListener(entries -> {
             announced.addAll(entries);
             assertTrue(journal.committedTicket() < announced.size(), "counted before it was announced");
@@ -134,7 +134,7 @@ class SqliteJournalTest {
         reopen();
 
         Map<String, Alarm> replayed = new HashMap<>();
-        for (Entry entry : journal.entriesAfter(0, 10_000)) {
+        for (JournalEntry entry : journal.entriesAfter(0, 10_000)) {
             if (entry.transition().refusal() == null) {
                 replayed.put(entry.transition().after().id(), entry.transition().after());
             }
@@ -159,7 +159,7 @@ class SqliteJournalTest {
             awaitCommitted(10);
             reopen();
         }
-        List<Entry> entries = journal.entriesAfter(0, 100);
+        List<JournalEntry> entries = journal.entriesAfter(0, 100);
         assertEquals(30, entries.size());
         assertEquals(30, entries.getLast().seq());
         assertEquals(30, journal.lastSeq());
@@ -180,7 +180,7 @@ class SqliteJournalTest {
         tamper("CREATE TRIGGER disk_full BEFORE INSERT ON entry WHEN NEW.seq > 10"
                 + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
         open();
-        List<Entry> announced = new ArrayList<>();
+        List<JournalEntry> announced = new ArrayList<>();
         journal.addListener(announced::addAll);
         journal.start();
         Shift shift = new Shift(6, 5);

@@ -147,7 +147,7 @@ class VerifyJournalTest {
         Path old = directory.resolve("old.db");
         try (Connection stranger = DriverManager.getConnection("jdbc:sqlite:" + old);
                 Statement statement = stranger.createStatement()) {
-            List<String> columns = EntryRow.COLUMNS.subList(0, EntryRow.COLUMNS.indexOf("format"));
+            List<String> columns = JournalEntryRow.COLUMNS.subList(0, JournalEntryRow.COLUMNS.indexOf("format"));
             statement.execute("CREATE TABLE entry (" + String.join(", ", columns) + ", prev_hash, hash)");
             statement.execute("CREATE TABLE alarm (seq)");
             statement.execute("CREATE TABLE outbox (seq)");

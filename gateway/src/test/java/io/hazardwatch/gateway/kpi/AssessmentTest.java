@@ -8,8 +8,8 @@ import io.hazardwatch.gateway.alarms.DisplayedState;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.journal.LogLine;
-import io.hazardwatch.gateway.journal.Standing;
+import io.hazardwatch.gateway.journal.AlarmSnapshot;
+import io.hazardwatch.gateway.journal.FigureEntry;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ class AssessmentTest {
     private static final long DAY = 86_400_000;
     private static final long FROM = 20_000 * DAY;
     private Observed observed = Observed.whole(new Period(FROM, FROM + DAY));
-    private final List<LogLine> lines = new ArrayList<>();
+    private final List<FigureEntry> lines = new ArrayList<>();
 
     private void raise(String alarm, long at) {
         line(alarm, at, TransitionType.ALARM_RAISED, true, AlarmState.A, AlarmState.B, true);
@@ -32,11 +32,11 @@ class AssessmentTest {
 
     private void line(String alarm, long at, TransitionType type, boolean announced, AlarmState before, AlarmState state,
                       boolean active) {
-        lines.add(new LogLine(lines.size() + 1, FROM + at, type, announced, null, Transition.SYSTEM, false, before, alarm,
+        lines.add(new FigureEntry(lines.size() + 1, FROM + at, type, announced, null, Transition.SYSTEM, false, before, alarm,
                 RuleKind.LIMIT, Priority.P2, state, DisplayedState.valueOf(state.name()), false, active, 1, 1, FROM + at, false, List.of()));
     }
 
-    private Report report(Standing... standing) {
+    private Report report(AlarmSnapshot... standing) {
         Assessment assessment = new Assessment(Position.ALL, observed, new Configured(0, new long[4]),
                 List.of());
         List.of(standing).forEach(assessment::standing);
@@ -48,7 +48,7 @@ class AssessmentTest {
         return report.figures().stream().filter(figure -> figure.kpi() == kpi).findFirst().orElseThrow();
     }
 
-    private double value(Kpi kpi, Standing... standing) {
+    private double value(Kpi kpi, AlarmSnapshot... standing) {
         Figure figure = figure(report(standing), kpi);
         assertNull(figure.reason());
         return figure.value();
@@ -189,17 +189,17 @@ class AssessmentTest {
         assertEquals(List.of(0.25, 0.5, 1_200.0), skill);
     }
 
-    private static LogLine raised(String alarm, long at, RuleKind kind) {
-        return new LogLine(1, FROM + at, TransitionType.ALARM_RAISED, true, null, Transition.SYSTEM, false, AlarmState.A, alarm,
+    private static FigureEntry raised(String alarm, long at, RuleKind kind) {
+        return new FigureEntry(1, FROM + at, TransitionType.ALARM_RAISED, true, null, Transition.SYSTEM, false, AlarmState.A, alarm,
                 kind, Priority.P2, AlarmState.B, DisplayedState.B, false, true, 1, 1, FROM + at, false, List.of());
     }
 
     @Test
     void activeSinceTheDayBefore_isStaleFromTheHourAfterTwentyFour() {
-        LogLine before = new LogLine(1, FROM - 3 * 3_600_000, TransitionType.ALARM_RAISED, true, null, Transition.SYSTEM, false,
+        FigureEntry before = new FigureEntry(1, FROM - 3 * 3_600_000, TransitionType.ALARM_RAISED, true, null, Transition.SYSTEM, false,
                 AlarmState.A, "a", RuleKind.LIMIT, Priority.P2, AlarmState.B, DisplayedState.B, false, true, 1, 1, 0, false, List.of());
-        assertEquals(1, value(Kpi.K12, new Standing(before, before.at())));
+        assertEquals(1, value(Kpi.K12, new AlarmSnapshot(before, before.at())));
         clear("a", 21 * 3_600_000);
-        assertEquals(0, value(Kpi.K12, new Standing(before, before.at())));
+        assertEquals(0, value(Kpi.K12, new AlarmSnapshot(before, before.at())));
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.journal.ChannelCount;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.Text;
@@ -51,7 +51,7 @@ class BruteForceTest {
             Await.until("all committed", () -> journal.committedTicket() >= transitions.size());
             SplittableRandom random = new SplittableRandom(seed);
             Map<Long, List<Long>> accepted = accept(journal, random);
-            List<Entry> entries = journal.entriesAfter(0, Integer.MAX_VALUE);
+            List<JournalEntry> entries = journal.entriesAfter(0, Integer.MAX_VALUE);
             for (Position position : POSITIONS) {
                 Period period = position == Position.ALL ? new Period(Season.START - 1, season.now() + 1)
                         : period(random, season.now());

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,13 +23,13 @@ import java.util.function.ToLongFunction;
 final class PlainConduct {
     private static final Set<TransitionType> RAISES = Set.of(TransitionType.ALARM_RAISED, TransitionType.ALARM_REACTIVATED);
 
-    private final List<Entry> all;
+    private final List<JournalEntry> all;
     private final Map<Long, List<Long>> acceptedBySeq;
     private final long from;
     private final long to;
     private final Map<String, Double> figures;
 
-    PlainConduct(List<Entry> all, Map<Long, List<Long>> acceptedBySeq, Period period, Map<String, Double> figures) {
+    PlainConduct(List<JournalEntry> all, Map<Long, List<Long>> acceptedBySeq, Period period, Map<String, Double> figures) {
         this.all = all;
         this.acceptedBySeq = acceptedBySeq;
         this.from = period.from();
@@ -37,7 +37,7 @@ final class PlainConduct {
         this.figures = figures;
     }
 
-    void work(List<Entry> announced) {
+    void work(List<JournalEntry> announced) {
         people();
         delays(announced);
         silences();
@@ -45,53 +45,53 @@ final class PlainConduct {
         suppressions();
     }
 
-    private static long at(Entry entry) {
+    private static long at(JournalEntry entry) {
         return PlainFigures.at(entry);
     }
 
-    private boolean isInside(Entry entry) {
+    private boolean isInside(JournalEntry entry) {
         return at(entry) >= from && at(entry) < to;
     }
 
-    private static boolean isChange(Entry entry) {
+    private static boolean isChange(JournalEntry entry) {
         return entry.transition().refusal() == null;
     }
 
-    private static String id(Entry entry) {
+    private static String id(JournalEntry entry) {
         return entry.transition().after().id();
     }
 
-    private static Map<String, List<Entry>> group(List<Entry> entries) {
+    private static Map<String, List<JournalEntry>> group(List<JournalEntry> entries) {
         return PlainFigures.group(entries);
     }
 
     private void people() {
-        List<Entry> inside = all.stream().filter(this::isInside).toList();
+        List<JournalEntry> inside = all.stream().filter(this::isInside).toList();
         double stale = inside.stream().filter(e -> e.transition().refusal() == Refusal.STALE
                 && e.transition().type() == TransitionType.ALARM_ACK_REJECTED).count();
         double acks = inside.stream().filter(e -> e.transition().type() == TransitionType.ALARM_ACK_REJECTED
                 || e.transition().type() == TransitionType.ALARM_ACKED).count();
         figures.put("K25", stale / acks);
-        List<List<Entry>> occurrences = occurrences(inside);
+        List<List<JournalEntry>> occurrences = occurrences(inside);
         figures.put("K20", 100.0 * inside.stream().filter(PlainConduct::isChange).map(e -> e.transition().type())
                 .filter(type -> type == TransitionType.ALARM_REALARMED || type == TransitionType.ALARM_ACK_EXPIRED).count()
                 / inside.stream().filter(PlainConduct::isChange)
                         .filter(e -> e.transition().type() == TransitionType.ALARM_RAISED).count());
-        List<List<Entry>> ended = occurrences.stream().filter(o -> has(o, TransitionType.ALARM_ACKED)
+        List<List<JournalEntry>> ended = occurrences.stream().filter(o -> has(o, TransitionType.ALARM_ACKED)
                 && o.getLast().transition().after().state() == AlarmState.A).toList();
         figures.put("K19", ended.stream().filter(PlainConduct::isNuisance).count() / (double) ended.size());
         ackTimes(occurrences);
     }
 
     /** From a raise out of A to the return to it, or to the end of the period. */
-    private static List<List<Entry>> occurrences(List<Entry> inside) {
-        Map<String, List<Entry>> found = new TreeMap<>();
+    private static List<List<JournalEntry>> occurrences(List<JournalEntry> inside) {
+        Map<String, List<JournalEntry>> found = new TreeMap<>();
         inside.stream().filter(PlainConduct::isChange).forEach(entry -> {
             String key = id(entry) + '#' + entry.transition().after().occurrence();
             if (entry.transition().type() == TransitionType.ALARM_RAISED) {
                 found.put(key, new ArrayList<>());
             }
-            List<Entry> own = found.get(key);
+            List<JournalEntry> own = found.get(key);
             if (own != null && (own.isEmpty() || own.getLast().transition().after().state() != AlarmState.A)) {
                 own.add(entry);
             }
@@ -99,25 +99,25 @@ final class PlainConduct {
         return List.copyOf(found.values());
     }
 
-    private static boolean has(List<Entry> occurrence, TransitionType type) {
+    private static boolean has(List<JournalEntry> occurrence, TransitionType type) {
         return occurrence.stream().anyMatch(e -> e.transition().type() == type);
     }
 
-    private static boolean isNuisance(List<Entry> occurrence) {
-        boolean action = occurrence.stream().map(Entry::transition).anyMatch(t -> !t.actor().equals(Transition.SYSTEM)
+    private static boolean isNuisance(List<JournalEntry> occurrence) {
+        boolean action = occurrence.stream().map(JournalEntry::transition).anyMatch(t -> !t.actor().equals(Transition.SYSTEM)
                 && (t.type() != TransitionType.ALARM_ACKED || !t.comment().isEmpty()));
         long cleared = 0;
-        for (Entry entry : occurrence) {
+        for (JournalEntry entry : occurrence) {
             boolean active = entry.transition().after().processActive();
             cleared = active ? 0 : cleared == 0 ? at(entry) : cleared;
         }
         return !action && cleared > 0 && cleared - at(occurrence.getFirst()) < 300_000;
     }
 
-    private void ackTimes(List<List<Entry>> occurrences) {
+    private void ackTimes(List<List<JournalEntry>> occurrences) {
         Map<Priority, List<Long>> times = new TreeMap<>();
-        for (List<Entry> occurrence : occurrences) {
-            for (Entry ack : occurrence) {
+        for (List<JournalEntry> occurrence : occurrences) {
+            for (JournalEntry ack : occurrence) {
                 if (ack.transition().type() == TransitionType.ALARM_ACKED) {
                     occurrence.stream().filter(e -> e.transition().annunciate()
                             && e.transition().after().annSeq() == ack.transition().after().annSeq()).findFirst()
@@ -133,7 +133,7 @@ final class PlainConduct {
         });
     }
 
-    private List<Long> accepted(Entry entry) {
+    private List<Long> accepted(JournalEntry entry) {
         return acceptedBySeq.getOrDefault(entry.seq(), List.of());
     }
 
@@ -147,7 +147,7 @@ final class PlainConduct {
         throw new AssertionError("no percentile of " + values);
     }
 
-    private void delays(List<Entry> announced) {
+    private void delays(List<JournalEntry> announced) {
         for (Priority priority : Priority.values()) {
             List<Long> hops = announced.stream().filter(e -> e.transition().after().priority() == priority)
                     .filter(e -> !accepted(e).isEmpty())
@@ -171,8 +171,8 @@ final class PlainConduct {
     private void silences() {
         Map<Priority, Long> longest = new HashMap<>(Map.of(Priority.P1, 0L, Priority.P2, 0L));
         group(all.stream().filter(PlainConduct::isChange).filter(e -> at(e) < to).toList()).values().forEach(alarm -> {
-            List<Entry> episode = new ArrayList<>();
-            for (Entry entry : alarm) {
+            List<JournalEntry> episode = new ArrayList<>();
+            for (JournalEntry entry : alarm) {
                 boolean waits = !entry.transition().after().isSuppressed() && "BDE".contains(entry.transition().after().state().name())
                         && entry.transition().after().priority().compareTo(Priority.P2) <= 0;
                 if (waits) {
@@ -187,7 +187,7 @@ final class PlainConduct {
         longest.forEach((priority, millis) -> figures.put("K18." + priority, millis / 1_000.0));
     }
 
-    private void silence(List<Entry> episode, long end, Map<Priority, Long> longest) {
+    private void silence(List<JournalEntry> episode, long end, Map<Priority, Long> longest) {
         if (episode.isEmpty() || end <= from) {
             return;
         }
@@ -208,7 +208,7 @@ final class PlainConduct {
                 .filter(e -> e.transition().after().kind() == RuleKind.STALE
                         || e.transition().after().kind() == RuleKind.BAD_QUALITY).toList()).values().forEach(alarm -> {
                             long since = -1;
-                            for (Entry entry : alarm) {
+                            for (JournalEntry entry : alarm) {
                                 boolean active = entry.transition().after().processActive();
                                 if (active && since < 0) {
                                     since = at(entry);
@@ -225,7 +225,7 @@ final class PlainConduct {
         figures.put("K23.hours", bad / 3_600_000.0);
     }
 
-    private static void put(Map<String, List<long[]>> intervals, Entry entry, long since, long end) {
+    private static void put(Map<String, List<long[]>> intervals, JournalEntry entry, long since, long end) {
         intervals.computeIfAbsent(entry.transition().after().point().toString(), key -> new ArrayList<>())
                 .add(new long[] {since, end});
     }
@@ -242,7 +242,7 @@ final class PlainConduct {
     }
 
     private void suppressions() {
-        List<Entry> changes = all.stream().filter(PlainConduct::isChange).filter(e -> at(e) < to).toList();
+        List<JournalEntry> changes = all.stream().filter(PlainConduct::isChange).filter(e -> at(e) < to).toList();
         figures.put("K14.expiries", count(changes, TransitionType.ALARM_SHELVE_EXPIRED));
         figures.put("K14.extensions", count(changes, TransitionType.ALARM_SHELVE_EXTENDED));
         Set<String> overdue = new HashSet<>();
@@ -257,16 +257,16 @@ final class PlainConduct {
         figures.put("K14.overdue", (double) overdue.size());
     }
 
-    private double count(List<Entry> changes, TransitionType type) {
+    private double count(List<JournalEntry> changes, TransitionType type) {
         return changes.stream().filter(this::isInside).filter(e -> e.transition().type() == type).count();
     }
 
-    private static long sum(List<Entry> changes, ToLongFunction<List<Entry>> of) {
+    private static long sum(List<JournalEntry> changes, ToLongFunction<List<JournalEntry>> of) {
         return group(changes).values().stream().mapToLong(of).sum();
     }
 
     /** Each entry says how the alarm stands until the next one. */
-    private long hidden(List<Entry> alarm, String letter, Priority priority, Set<String> alarms, Set<String> overdue) {
+    private long hidden(List<JournalEntry> alarm, String letter, Priority priority, Set<String> alarms, Set<String> overdue) {
         long millis = 0;
         for (int i = 0; i < alarm.size(); i++) {
             Alarm after = alarm.get(i).transition().after();

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.kpi;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,14 +24,14 @@ final class PlainFigures {
             TransitionType.ALARM_REANNUNCIATED);
     private static final Set<TransitionType> RAISES = Set.of(TransitionType.ALARM_RAISED, TransitionType.ALARM_REACTIVATED);
 
-    private final List<Entry> all;
+    private final List<JournalEntry> all;
     private final Map<Long, List<Long>> acceptedBySeq;
     private final Position position;
     private final long from;
     private final long to;
     private final Map<String, Double> figures = new TreeMap<>();
 
-    PlainFigures(List<Entry> journal, Map<Long, List<Long>> acceptedBySeq, Position position, Period period) {
+    PlainFigures(List<JournalEntry> journal, Map<Long, List<Long>> acceptedBySeq, Position position, Period period) {
         this.position = position;
         this.acceptedBySeq = acceptedBySeq;
         this.from = period.from();
@@ -39,32 +39,32 @@ final class PlainFigures {
         this.all = journal.stream().filter(this::isMine).sorted(Comparator.comparingLong(PlainFigures::at)).toList();
     }
 
-    private boolean isMine(Entry entry) {
+    private boolean isMine(JournalEntry entry) {
         Alarm alarm = entry.transition().after();
         return alarm != null && position.covers(alarm.point().enterprise(), alarm.point().site());
     }
 
-    static long at(Entry entry) {
+    static long at(JournalEntry entry) {
         return entry.transition().atMillis();
     }
 
-    private boolean isInside(Entry entry) {
+    private boolean isInside(JournalEntry entry) {
         return at(entry) >= from && at(entry) < to;
     }
 
-    private static boolean isChange(Entry entry) {
+    private static boolean isChange(JournalEntry entry) {
         return entry.transition().refusal() == null;
     }
 
-    private static String id(Entry entry) {
+    private static String id(JournalEntry entry) {
         return entry.transition().after().id();
     }
 
     /** By {@code K1}, {@code K13.P1}…; without those that have no value. */
     Map<String, Double> figures() {
-        List<Entry> announced = all.stream().filter(this::isInside).filter(PlainFigures::isChange)
+        List<JournalEntry> announced = all.stream().filter(this::isInside).filter(PlainFigures::isChange)
                 .filter(entry -> entry.transition().annunciate() && RATE_TYPES.contains(entry.transition().type())).toList();
-        List<Entry> raises = announced.stream().filter(e -> RAISES.contains(e.transition().type())).toList();
+        List<JournalEntry> raises = announced.stream().filter(e -> RAISES.contains(e.transition().type())).toList();
         rates(announced);
         floods(announced);
         repeats(raises);
@@ -74,7 +74,7 @@ final class PlainFigures {
         return figures;
     }
 
-    private long[] countsIn(long length, List<Entry> entries) {
+    private long[] countsIn(long length, List<JournalEntry> entries) {
         List<Long> counts = new ArrayList<>();
         for (long start = from / length * length; start < to; start += length) {
             long begin = start;
@@ -83,7 +83,7 @@ final class PlainFigures {
         return counts.stream().mapToLong(count -> count).toArray();
     }
 
-    private void rates(List<Entry> announced) {
+    private void rates(List<JournalEntry> announced) {
         long[] windows = countsIn(600_000, announced);
         long[] hours = countsIn(3_600_000, announced);
         figures.put("K1", announced.size() / (double) windows.length);
@@ -97,11 +97,11 @@ final class PlainFigures {
         }
     }
 
-    private static long inLastTenMinutes(List<Entry> announced, long time) {
+    private static long inLastTenMinutes(List<JournalEntry> announced, long time) {
         return announced.stream().filter(e -> at(e) > time - 600_000 && at(e) <= time).count();
     }
 
-    private void floods(List<Entry> announced) {
+    private void floods(List<JournalEntry> announced) {
         figures.put("K6", (double) announced.stream().mapToLong(e -> inLastTenMinutes(announced, at(e))).max().orElse(0));
         TreeSet<Long> moments = new TreeSet<>();
         announced.forEach(e -> moments.addAll(List.of(at(e), at(e) + 600_000)));
@@ -123,8 +123,8 @@ final class PlainFigures {
         figures.put("K8", (double) count);
     }
 
-    private void repeats(List<Entry> raises) {
-        Map<String, List<Entry>> byAlarm = group(raises);
+    private void repeats(List<JournalEntry> raises) {
+        Map<String, List<JournalEntry>> byAlarm = group(raises);
         double top = byAlarm.values().stream().mapToInt(List::size).boxed().sorted(Comparator.reverseOrder()).limit(10)
                 .mapToInt(count -> count).sum();
         figures.put("K9", top / raises.size());
@@ -134,18 +134,18 @@ final class PlainFigures {
         figures.put("K11", (double) raises.stream().filter(raise -> isFleeting(raise, byAlarm.get(id(raise)))).count());
     }
 
-    static Map<String, List<Entry>> group(List<Entry> entries) {
-        Map<String, List<Entry>> byAlarm = new TreeMap<>();
+    static Map<String, List<JournalEntry>> group(List<JournalEntry> entries) {
+        Map<String, List<JournalEntry>> byAlarm = new TreeMap<>();
         entries.forEach(entry -> byAlarm.computeIfAbsent(id(entry), key -> new ArrayList<>()).add(entry));
         return byAlarm;
     }
 
-    private static boolean chatters(List<Entry> raises) {
+    private static boolean chatters(List<JournalEntry> raises) {
         return raises.stream().anyMatch(last -> raises.stream()
                 .filter(e -> at(e) > at(last) - 60_000 && at(e) <= at(last)).count() >= 3);
     }
 
-    private static double index(List<Entry> raises) {
+    private static double index(List<JournalEntry> raises) {
         Map<Long, Integer> runs = new HashMap<>();
         for (int i = 1; i < raises.size(); i++) {
             runs.merge(Math.max(1, (at(raises.get(i)) - at(raises.get(i - 1))) / 1_000), 1, Integer::sum);
@@ -153,8 +153,8 @@ final class PlainFigures {
         return runs.entrySet().stream().mapToDouble(run -> run.getValue() / (raises.size() - 1.0) / run.getKey()).sum();
     }
 
-    private boolean isFleeting(Entry raise, List<Entry> raises) {
-        Entry clear = all.stream().filter(PlainFigures::isChange).filter(e -> e.seq() > raise.seq() && at(e) < to
+    private boolean isFleeting(JournalEntry raise, List<JournalEntry> raises) {
+        JournalEntry clear = all.stream().filter(PlainFigures::isChange).filter(e -> e.seq() > raise.seq() && at(e) < to
                 && id(e).equals(id(raise)) && !e.transition().after().processActive()).findFirst().orElse(null);
         return clear != null && at(clear) - at(raise) < 10_000
                 && raises.stream().noneMatch(e -> e.seq() > raise.seq() && at(e) < at(raise) + 60_000)
@@ -162,7 +162,7 @@ final class PlainFigures {
     }
 
     private void stale() {
-        Map<String, List<Entry>> byAlarm = group(all.stream().filter(PlainFigures::isChange).filter(e -> at(e) < to).toList());
+        Map<String, List<JournalEntry>> byAlarm = group(all.stream().filter(PlainFigures::isChange).filter(e -> at(e) < to).toList());
         long highest = 0;
         for (long hour = Math.ceilDiv(from, 3_600_000L) * 3_600_000; hour <= to; hour += 3_600_000) {
             long instant = hour;
@@ -171,9 +171,9 @@ final class PlainFigures {
         figures.put("K12", (double) highest);
     }
 
-    private static boolean isStale(List<Entry> alarm, long instant) {
+    private static boolean isStale(List<JournalEntry> alarm, long instant) {
         long since = -1;
-        for (Entry entry : alarm) {
+        for (JournalEntry entry : alarm) {
             if (at(entry) <= instant) {
                 boolean active = "BCEF".contains(entry.transition().after().displayed().name());
                 since = !active ? -1 : since < 0 ? at(entry) : since;

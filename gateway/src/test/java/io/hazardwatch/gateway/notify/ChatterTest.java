@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.OutboxPlanner.Plan;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
@@ -24,7 +24,7 @@ class ChatterTest {
     private static final PointId POINT = PointId.parse("acme/yard/gd-1/lel");
     private static final String ALARM = "acme.yard.gd-1.lel.high";
 
-    private final Chatter chatter = new Chatter(transition -> List.of("scada"));
+    private final ChatterFilter chatter = new ChatterFilter(transition -> List.of("scada"));
     private final AlarmBook book = new AlarmBook();
     private long now = 1_763_780_000_000L;
     private long seq;
@@ -32,11 +32,11 @@ class ChatterTest {
     /** What is planned for a change of the condition now; each list of the book is one commit. */
     private List<Plan> plan(FindingType signal, Priority priority) {
         List<Plan> plans = new ArrayList<>();
-        List<Entry> entries = new ArrayList<>();
+        List<JournalEntry> entries = new ArrayList<>();
         for (Transition transition : book.on(Finding.plain(POINT, Text.of("gas"), "p", "high", RuleKind.LIMIT, signal, "H",
                 priority, now), now)) {
             plans.add(chatter.plan(transition));
-            entries.add(new Entry(++seq, now, 0, transition));
+            entries.add(new JournalEntry(++seq, now, 0, transition));
         }
         chatter.committed(entries);
         return plans;
@@ -126,7 +126,7 @@ class ChatterTest {
                     rowsUntil = Math.max(rowsUntil, plan.notBefore() == 0 ? now : plan.notBefore());
                 }
                 assertTrue(rowsUntil >= now, "step " + step + ": nothing tells of it");
-                assertTrue(rowsUntil <= now + Chatter.intervalMillis(Priority.P1), "step " + step + ": too late");
+                assertTrue(rowsUntil <= now + ChatterFilter.intervalMillis(Priority.P1), "step " + step + ": too late");
             }
         }
     }

@@ -52,9 +52,9 @@ class NoticeOrderTest {
     private final Vertx vertx = Vertx.vertx();
     private final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
     private final AlarmBook book = new AlarmBook();
-    private final List<Message> sent = new CopyOnWriteArrayList<>();
-    private final Queue<Promise<Delivery>> open = new ConcurrentLinkedQueue<>();
-    private volatile Function<Message, Future<Delivery>> receiver = message -> Future.succeededFuture(Delivery.ACCEPTED);
+    private final List<NoticeMessage> sent = new CopyOnWriteArrayList<>();
+    private final Queue<Promise<DeliveryResult>> open = new ConcurrentLinkedQueue<>();
+    private volatile Function<NoticeMessage, Future<DeliveryResult>> receiver = message -> Future.succeededFuture(DeliveryResult.ACCEPTED);
     private final FakeClock held = new FakeClock(NOW);
     private Clock clock = Clock.SYSTEM;
     private SqliteJournal journal;
@@ -67,14 +67,14 @@ class NoticeOrderTest {
         }
 
         @Override
-        public Future<Delivery> send(Message message) {
+        public Future<DeliveryResult> send(NoticeMessage message) {
             sent.add(message);
             return receiver.apply(message);
         }
 
         @Override
         public void close() {
-            open.forEach(each -> each.tryComplete(Delivery.retry("closed")));
+            open.forEach(each -> each.tryComplete(DeliveryResult.retry("closed")));
         }
     }
 
@@ -96,8 +96,8 @@ class NoticeOrderTest {
         assertTrue(bugs.isEmpty(), bugs::toString);
     }
 
-    private Future<Delivery> never(Message message) {
-        Promise<Delivery> promise = Promise.promise();
+    private Future<DeliveryResult> never(NoticeMessage message) {
+        Promise<DeliveryResult> promise = Promise.promise();
         open.add(promise);
         return promise.future();
     }
@@ -122,14 +122,14 @@ class NoticeOrderTest {
 
     @Test
     void raisedThatIsTriedAgain_isToldBeforeWhatEndedIt() throws Exception {
-        receiver = message -> Future.succeededFuture(Delivery.retry("down"));
+        receiver = message -> Future.succeededFuture(DeliveryResult.retry("down"));
         start(transition -> List.of("scada"));
         Alarm alarm = append(Plant.on(book, Plant.raiseH(30), NOW));
         Await.until("refused", PATIENCE_MILLIS, () -> !sent.isEmpty());
         append(Plant.on(book, Plant.clear(1), NOW));
         append(Plant.on(book, Plant.ack(alarm), NOW));
         Await.until("refused again", PATIENCE_MILLIS, () -> sent.size() >= 5);
-        receiver = message -> Future.succeededFuture(Delivery.ACCEPTED);
+        receiver = message -> Future.succeededFuture(DeliveryResult.ACCEPTED);
         Await.until("all told", PATIENCE_MILLIS, () -> rows(alarm).filter(row -> row.state() == NoticeState.ACCEPTED).count() == 3);
         List<TransitionType> types = told();
         assertEquals(List.of(TransitionType.ALARM_RAISED, TransitionType.ALARM_RTN_UNACKED, TransitionType.ALARM_ACKED),
@@ -152,8 +152,8 @@ class NoticeOrderTest {
         assertEquals(MANY, rows.size());
         assertTrue(rows.stream().filter(row -> row.state() == NoticeState.CLAIMED).count() <= ChannelQueue.CLAIMED_MAX);
         assertTrue(rows.stream().allMatch(row -> row.attempts() == 0), "only sends count");
-        receiver = message -> Future.succeededFuture(Delivery.ACCEPTED);
-        open.forEach(each -> each.complete(Delivery.retry("slow")));
+        receiver = message -> Future.succeededFuture(DeliveryResult.ACCEPTED);
+        open.forEach(each -> each.complete(DeliveryResult.retry("slow")));
         Await.until("all told", PATIENCE_MILLIS, () -> sent.size() == MANY + ChannelQueue.IN_FLIGHT_MAX);
         Await.until("all known as told", PATIENCE_MILLIS,
                 () -> alarms.stream().flatMap(this::rows).allMatch(row -> row.state() == NoticeState.ACCEPTED));

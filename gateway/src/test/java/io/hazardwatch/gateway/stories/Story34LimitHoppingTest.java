@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Transition;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.OutboxPlanner.Plan;
-import io.hazardwatch.gateway.notify.Chatter;
+import io.hazardwatch.gateway.notify.ChatterFilter;
 import io.hazardwatch.gateway.testkit.Stage;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +29,7 @@ class Story34LimitHoppingTest {
 
     private long rowsOfADay(String priority) throws Exception {
         Stage stage = new Stage(directory, SITE.formatted(priority));
-        Chatter chatter = new Chatter(transition -> List.of("mail"));
+        ChatterFilter chatter = new ChatterFilter(transition -> List.of("mail"));
         long rows = 0;
         int seen = 0;
         for (int hop = 0; hop < HOPS; hop++) {
@@ -38,7 +38,7 @@ class Story34LimitHoppingTest {
                 Transition transition = stage.transitions().get(seen);
                 Plan plan = chatter.plan(transition);
                 rows += plan.channels().size();
-                chatter.committed(List.of(new Entry(seen + 1L, transition.atMillis(), 0, transition)));
+                chatter.committed(List.of(new JournalEntry(seen + 1L, transition.atMillis(), 0, transition)));
             }
         }
         assertEquals(HOPS, stage.types("d/p.high").size(), "the journal keeps all");

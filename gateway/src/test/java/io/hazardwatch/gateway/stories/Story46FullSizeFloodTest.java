@@ -8,11 +8,11 @@ import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.app.settings.Loaded;
 import io.hazardwatch.gateway.app.settings.SitesLoader;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.notify.Chatter;
+import io.hazardwatch.gateway.notify.ChatterFilter;
 import io.hazardwatch.gateway.notify.WebhookPlanner;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.registry.PointIndexes;
@@ -107,7 +107,7 @@ class Story46FullSizeFloodTest {
     }
 
     private SqliteJournal open() throws Exception {
-        Chatter chatter = new Chatter(new WebhookPlanner(List.of(
+        ChatterFilter chatter = new ChatterFilter(new WebhookPlanner(List.of(
                 new WebhookSettings("pager", "http://127.0.0.1:1/", null, Set.of(Priority.values())))));
         SqliteJournal journal = SqliteJournal.open(directory.resolve("data/journal.db"), 20_000, chatter, new FakeClock(START),
                 (where, thrown) -> {
@@ -134,11 +134,11 @@ class Story46FullSizeFloodTest {
     }
 
     private void checkEntries(SqliteJournal journal) {
-        List<Entry> entries = journal.entriesAfter(0, Integer.MAX_VALUE);
+        List<JournalEntry> entries = journal.entriesAfter(0, Integer.MAX_VALUE);
         assertEquals(steps.size(), entries.size());
         assertTrue(journal.verifyChain().isIntact());
         List<String> expected = raises.stream().map(step -> START + step.at() + " " + Toledo.alarm(step.point())).toList();
-        List<String> raised = entries.stream().map(Entry::transition).filter(Story46FullSizeFloodTest::isRaise)
+        List<String> raised = entries.stream().map(JournalEntry::transition).filter(Story46FullSizeFloodTest::isRaise)
                 .map(each -> each.atMillis() + " " + each.after().id()).toList();
         assertEquals(Toledo.RAISES, raised.size());
         assertEquals(expected, raised);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Transition;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.time.Clock;
@@ -108,7 +108,7 @@ class EpisodesOverKillsTest {
     private void check(long episodes) throws Exception {
         try (SqliteJournal journal = SqliteJournal.open(directory.resolve("data/journal.db"), 10, transition -> List.of(),
                 Clock.SYSTEM, (where, thrown) -> { })) {
-            List<Transition> told = journal.entriesOf(alarmId("a", "p")).stream().map(Entry::transition).toList();
+            List<Transition> told = journal.entriesOf(alarmId("a", "p")).stream().map(JournalEntry::transition).toList();
             List<Long> raised = told.stream().filter(each -> each.before() == null
                     || each.after().processActive() && !each.before().processActive()).map(each -> (each.after().eventAt() - base)).toList();
             assertEquals(LongStream.range(0, episodes).map(each -> each * EPISODE + 10).boxed().toList(), raised);

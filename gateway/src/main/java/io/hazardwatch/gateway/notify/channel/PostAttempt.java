@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.notify.channel;
 
-import io.hazardwatch.gateway.notify.Delivery;
+import io.hazardwatch.gateway.notify.DeliveryResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -21,7 +21,7 @@ final class PostAttempt {
     private static final int NOT_ANSWERED = 0;
 
     private final Vertx vertx;
-    private final Promise<Delivery> outcome = Promise.promise();
+    private final Promise<DeliveryResult> outcome = Promise.promise();
     private final long timer;
     private HttpClientRequest request;
     private int status = NOT_ANSWERED;
@@ -33,7 +33,7 @@ final class PostAttempt {
     }
 
     /** Sends {@code body}; the future never fails. */
-    static Future<Delivery> run(Vertx vertx, HttpClient client, RequestOptions options, Buffer body, long totalMillis) {
+    static Future<DeliveryResult> run(Vertx vertx, HttpClient client, RequestOptions options, Buffer body, long totalMillis) {
         PostAttempt attempt = new PostAttempt(vertx, totalMillis);
         client.request(options).onSuccess(request -> attempt.connected(request, body)).onFailure(attempt::failed);
         return attempt.outcome.future();
@@ -81,9 +81,9 @@ final class PostAttempt {
     private void finish(String why) {
         vertx.cancelTimer(timer);
         if (status / 100 == 2) {
-            outcome.tryComplete(Delivery.ACCEPTED);
+            outcome.tryComplete(DeliveryResult.ACCEPTED);
         } else {
-            outcome.tryComplete(Delivery.retry(status == NOT_ANSWERED ? why : "HTTP " + status));
+            outcome.tryComplete(DeliveryResult.retry(status == NOT_ANSWERED ? why : "HTTP " + status));
         }
     }
 }

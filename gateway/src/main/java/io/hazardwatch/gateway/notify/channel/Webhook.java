@@ -3,8 +3,8 @@ package io.hazardwatch.gateway.notify.channel;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.notify.Channel;
-import io.hazardwatch.gateway.notify.Delivery;
-import io.hazardwatch.gateway.notify.Message;
+import io.hazardwatch.gateway.notify.DeliveryResult;
+import io.hazardwatch.gateway.notify.NoticeMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -57,7 +57,7 @@ public final class Webhook implements Channel {
     }
 
     @Override
-    public Future<Delivery> send(Message message) {
+    public Future<DeliveryResult> send(NoticeMessage message) {
         String body = body(message).encode();
         String timestamp = Long.toString(message.sentAt() / 1000);
         RequestOptions request = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(settings.url())
@@ -72,7 +72,7 @@ public final class Webhook implements Channel {
         return PostAttempt.run(vertx, client, request, Buffer.buffer(body), totalMillis);
     }
 
-    private JsonObject body(Message message) {
+    private JsonObject body(NoticeMessage message) {
         Notice notice = message.notice();
         return new JsonObject().put("id", key(notice)).put("type", notice.type().name()).put("seq", notice.seq())
                 .put("alarmId", notice.alarmId()).put("occurrence", notice.occurrence()).put("annSeq", notice.annSeq())

@@ -15,8 +15,8 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.NoticeState;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.notify.Delivery;
-import io.hazardwatch.gateway.notify.Message;
+import io.hazardwatch.gateway.notify.DeliveryResult;
+import io.hazardwatch.gateway.notify.NoticeMessage;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.lang.reflect.Method;
@@ -54,7 +54,7 @@ class WebhookDocumentTest {
                 EnumSet.allOf(Priority.class)), alarm -> new JsonObject(), 10_000);
         Notice notice = new Notice(1, 7, "acme.yard.gd-1.lel.high", 1, 1, TransitionType.ALARM_RAISED, Priority.P1, "scada",
                 NoticeState.CLAIMED, 0, 1, 1, 0, null);
-        assertEquals(Delivery.ACCEPTED, webhook.send(new Message(notice, null, 1_763_781_234_567L)).toCompletionStage()
+        assertEquals(DeliveryResult.ACCEPTED, webhook.send(new NoticeMessage(notice, null, 1_763_781_234_567L)).toCompletionStage()
                 .toCompletableFuture().get(20, TimeUnit.SECONDS));
         webhook.close();
         request = receiver.findAll(postRequestedFor(anyUrl())).getFirst();

@@ -8,8 +8,8 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.NoticeState;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.notify.Delivery;
-import io.hazardwatch.gateway.notify.Message;
+import io.hazardwatch.gateway.notify.DeliveryResult;
+import io.hazardwatch.gateway.notify.NoticeMessage;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.Future;
@@ -50,13 +50,13 @@ class WebhookTest {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    private static Message message(long seq) {
-        return new Message(new Notice(seq, seq, "acme.yard.gd-1.lel.high", 1, seq, TransitionType.ALARM_RAISED, Priority.P1,
+    private static NoticeMessage message(long seq) {
+        return new NoticeMessage(new Notice(seq, seq, "acme.yard.gd-1.lel.high", 1, seq, TransitionType.ALARM_RAISED, Priority.P1,
                 "scada", NoticeState.CLAIMED, 0, 1, 1, 0, null), null, 1_763_781_234_567L);
     }
 
-    private List<Delivery> sendAtOnce(int count) throws Exception {
-        List<Future<Delivery>> sent = IntStream.range(0, count).mapToObj(i -> webhook.send(message(i))).toList();
+    private List<DeliveryResult> sendAtOnce(int count) throws Exception {
+        List<Future<DeliveryResult>> sent = IntStream.range(0, count).mapToObj(i -> webhook.send(message(i))).toList();
         Future.all(sent).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
         return sent.stream().map(Future::result).toList();
     }
@@ -72,7 +72,7 @@ class WebhookTest {
     @Test
     void headThatTrickles_isTriedAgainAndItsConnectionClosed() throws Exception {
         receiver(SHORT_MILLIS, "HTTP/1.1 200 OK\r\nX-Slow: ", "a");
-        for (Delivery delivery : sendAtOnce(AT_ONCE)) {
+        for (DeliveryResult delivery : sendAtOnce(AT_ONCE)) {
             assertFalse(delivery.isAccepted());
             assertTrue(delivery.error().contains("400 ms"), delivery.error());
         }
@@ -84,8 +84,8 @@ class WebhookTest {
     @Test
     void bodyThatTrickles_afterAYes_isAYesAndItsConnectionClosed() throws Exception {
         receiver(AMPLE_MILLIS, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\na\r\n");
-        for (Delivery delivery : sendAtOnce(AT_ONCE)) {
-            assertEquals(Delivery.ACCEPTED, delivery);
+        for (DeliveryResult delivery : sendAtOnce(AT_ONCE)) {
+            assertEquals(DeliveryResult.ACCEPTED, delivery);
         }
         Await.until("all hung up on", () -> peer.connections() == 0);
     }
@@ -93,14 +93,14 @@ class WebhookTest {
     @Test
     void bodyThatTrickles_afterANo_isTriedAgain() throws Exception {
         receiver(AMPLE_MILLIS, "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 1000\r\n\r\n", "a");
-        assertEquals(List.of(Delivery.retry("HTTP 503")), sendAtOnce(1));
+        assertEquals(List.of(DeliveryResult.retry("HTTP 503")), sendAtOnce(1));
         Await.until("hung up on", () -> peer.connections() == 0);
     }
 
     @Test
     void answerWithoutEnd_isReadToItsBoundOnly() throws Exception {
         receiver(AMPLE_MILLIS, "HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n", "x".repeat(8_192));
-        assertEquals(List.of(Delivery.ACCEPTED), sendAtOnce(1));
+        assertEquals(List.of(DeliveryResult.ACCEPTED), sendAtOnce(1));
         Await.until("hung up on", () -> peer.connections() == 0);
     }
 
@@ -108,7 +108,7 @@ class WebhookTest {
     void answersInOrder_leaveTheirConnectionsForTheNext() throws Exception {
         receiver(AMPLE_MILLIS, OK, "");
         for (int i = 0; i < 30; i++) {
-            assertEquals(List.of(Delivery.ACCEPTED), sendAtOnce(1));
+            assertEquals(List.of(DeliveryResult.ACCEPTED), sendAtOnce(1));
         }
         assertEquals(30, peer.requests());
         assertTrue(peer.connections() <= AT_ONCE, peer.connections() + " connections");

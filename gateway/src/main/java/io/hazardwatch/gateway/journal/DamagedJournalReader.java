@@ -14,22 +14,22 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads what can still be read of a damaged journal: how the alarms stand and where its entries end. Blocking; one thread. */
-final class Salvage {
+final class DamagedJournalReader {
     /** Otherwise SQLite refuses all of a file that is shorter than it says. */
     private static final String TOLERANT = "PRAGMA writable_schema = ON";
     private static final String IDS = "SELECT id FROM alarm ORDER BY id ";
-    private static final String ALARM = EntryReader.SELECT_ALARMS + "WHERE a.id = ?";
+    private static final String ALARM = JournalEntryReader.SELECT_ALARMS + "WHERE a.id = ?";
     private static final String LAST_SEQ = "SELECT max(seq) AS seq FROM entry";
     private static final String CHANGES = "SELECT * FROM entry NOT INDEXED WHERE alarm_id IS NOT NULL AND refusal IS NULL ORDER BY seq ";
 
     private final Map<String, Alarm> alarms = new LinkedHashMap<>();
     private long lastSeq;
 
-    private Salvage() {}
+    private DamagedJournalReader() {}
 
     /** Reads as far as it goes; a file of which nothing can be read gives nothing. */
-    static Salvage of(SqliteFile file) {
-        Salvage salvage = new Salvage();
+    static DamagedJournalReader of(SqliteFile file) {
+        DamagedJournalReader salvage = new DamagedJournalReader();
         try (Connection connection = file.visitor(); Statement tolerant = connection.createStatement()) {
             tolerant.execute(TOLERANT);
             salvage.read(connection);
@@ -46,7 +46,7 @@ final class Salvage {
             each(connection, IDS + "DESC", null, line -> ids.add(line.getString(1)));
         }
         for (String id : ids) {
-            isWhole &= each(connection, ALARM, id, line -> keep(EntryReader.alarm(line, ""), line));
+            isWhole &= each(connection, ALARM, id, line -> keep(JournalEntryReader.alarm(line, ""), line));
         }
         each(connection, LAST_SEQ, null, line -> lastSeq = Math.max(lastSeq, line.getLong("seq")));
         if (!isWhole) {
@@ -57,14 +57,14 @@ final class Salvage {
     /** The newest change that can be read of every alarm its own table does not tell of; the end of the entries first. */
     private void readChanges(Connection connection) {
         each(connection, CHANGES + "DESC", null, line -> {
-            Alarm alarm = EntryReader.alarm(line, "");
+            Alarm alarm = JournalEntryReader.alarm(line, "");
             if (!alarms.containsKey(alarm.id())) {
                 keep(alarm, line);
             }
         });
         Set<String> known = Set.copyOf(alarms.keySet());
         each(connection, CHANGES + "ASC", null, line -> {
-            Alarm alarm = EntryReader.alarm(line, "");
+            Alarm alarm = JournalEntryReader.alarm(line, "");
             if (!known.contains(alarm.id())) {
                 keep(alarm, line);
             }

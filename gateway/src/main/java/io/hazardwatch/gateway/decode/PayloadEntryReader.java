@@ -9,18 +9,18 @@ import java.util.Arrays;
  * belong to the entry too, and {@code ts}, before or after it, is the time of them all; without one, {@code ts} is a name
  * like any other. One thread; reused.
  */
-final class EntryReader {
+final class PayloadEntryReader {
     private static final byte[] TS = {'t', 's'};
     private static final byte[] VALUES = {'v', 'a', 'l', 'u', 'e', 's'};
-    private static final int TS_QUOTED = Words.fourOf("\"ts\"");
-    private static final long VALUES_QUOTED = Words.eightOf("\"values\"");
+    private static final int TS_QUOTED = ByteWords.fourOf("\"ts\"");
+    private static final long VALUES_QUOTED = ByteWords.eightOf("\"values\"");
     private static final int NOWHERE = -1;
     private static final long NO_TIME = 0;
 
     private final DecodeLimits limits;
     private final Decimal decimal;
     private final JsonSkip skip;
-    private final Name name;
+    private final MemberName name;
     private final ValueReader value;
 
     // the payload being read
@@ -35,11 +35,11 @@ final class EntryReader {
     private long stampMillis;
     private int readingsBefore;
 
-    EntryReader(DecodeLimits limits, Decimal decimal, JsonSkip skip) {
+    PayloadEntryReader(DecodeLimits limits, Decimal decimal, JsonSkip skip) {
         this.limits = limits;
         this.decimal = decimal;
         this.skip = skip;
-        name = new Name(limits.stringBytesMax());
+        name = new MemberName(limits.stringBytesMax());
         value = new ValueReader(limits, decimal, skip, name);
     }
 
@@ -103,11 +103,11 @@ final class EntryReader {
     }
 
     private int outerMember(byte[] bytes, int quote, int room) {
-        if (Words.four(bytes, quote) == TS_QUOTED) {
+        if (ByteWords.four(bytes, quote) == TS_QUOTED) {
             int at = JsonSkip.colon(bytes, quote + 4);
             return at < 0 ? at : timestamp(bytes, at, room);
         }
-        if (Words.eight(bytes, quote) == VALUES_QUOTED) {
+        if (ByteWords.eight(bytes, quote) == VALUES_QUOTED) {
             int at = JsonSkip.colon(bytes, quote + 8);
             if (at >= 0 && bytes[at] == '{') {
                 return wrap(bytes, at, room);

@@ -21,7 +21,7 @@ import java.sql.SQLException;
 import java.util.stream.Collectors;
 
 /** From lines of the table {@code entry} back to entries and alarms. */
-final class EntryReader {
+final class JournalEntryReader {
     /**
      * Entries with the alarm before, whose columns carry the prefix {@code b_}: it is what the alarm's last change left.
      * A {@code WHERE} on {@code e} follows.
@@ -33,19 +33,19 @@ final class EntryReader {
     /** Alarms as they stand. A {@code WHERE} on {@code a} may follow. */
     static final String SELECT_ALARMS = "SELECT " + columns("e", "") + " FROM alarm a JOIN entry e ON e.seq = a.seq ";
 
-    private EntryReader() {}
+    private JournalEntryReader() {}
 
     private static String columns(String table, String prefix) {
-        return EntryRow.COLUMNS.stream()
+        return JournalEntryRow.COLUMNS.stream()
                 .map(column -> table + '.' + column + " AS " + prefix + column)
                 .collect(Collectors.joining(", "));
     }
 
     /** The entry of a line of {@link #SELECT_ENTRIES}. */
-    static Entry entry(ResultSet line) throws SQLException {
+    static JournalEntry entry(ResultSet line) throws SQLException {
         TransitionType type = TransitionType.valueOf(line.getString("type"));
         RecordedEvent event = line.getString("note_subject") == null ? transition(line, type) : note(line, type);
-        return new Entry(line.getLong("seq"), line.getLong("committed_at"), 0, event);
+        return new JournalEntry(line.getLong("seq"), line.getLong("committed_at"), 0, event);
     }
 
     private static Note note(ResultSet line, TransitionType type) throws SQLException {

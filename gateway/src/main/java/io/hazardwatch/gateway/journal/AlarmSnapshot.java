@@ -6,4 +6,4 @@ package io.hazardwatch.gateway.journal;
  * @param line        its last change before
  * @param activeSince since when it has been active without a break, ms since the epoch; 0 when it is not
  */
-public record Standing(LogLine line, long activeSince) {}
+public record AlarmSnapshot(FigureEntry line, long activeSince) {}

@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.alarms.Transition;
  * @param committedAt    ms since the epoch
  * @param committedNanos monotonic, for latency figures; 0 when read back
  */
-public record Entry(long seq, long committedAt, long committedNanos, RecordedEvent event) {
+public record JournalEntry(long seq, long committedAt, long committedNanos, RecordedEvent event) {
     /** The change of an alarm, or null when the entry is a note. */
     public Transition transition() {
         return event instanceof Transition transition ? transition : null;

@@ -16,17 +16,17 @@ import java.util.function.BiConsumer;
  * The journal's thread: takes what waits, commits it as one, announces it, and only then lets it count as committed.
  * A commit that fails is tried again for as long as it takes, the same batch first, so nothing is lost or reordered.
  */
-final class Writer implements Runnable {
+final class JournalWriter implements Runnable {
     private static final long PAUSE_MILLIS_MIN = 50;
     private static final long PAUSE_MILLIS_MAX = 5_000;
 
     private final WriteQueue queue;
-    private final Ledger ledger;
+    private final JournalTransaction ledger;
     private final ReadConnections readers;
     private final Clock clock;
     private final BiConsumer<String, Throwable> bugs;
-    private final Hooks progress;
-    private final Hooks rowsCommitted;
+    private final Callbacks progress;
+    private final Callbacks rowsCommitted;
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
     // any thread
@@ -37,14 +37,14 @@ final class Writer implements Runnable {
     private volatile boolean isDamaged;
     private volatile JournalRenewal renewal;
 
-    Writer(WriteQueue queue, Ledger ledger, ReadConnections readers, Clock clock, BiConsumer<String, Throwable> bugs, Hooks rowsCommitted) {
+    JournalWriter(WriteQueue queue, JournalTransaction ledger, ReadConnections readers, Clock clock, BiConsumer<String, Throwable> bugs, Callbacks rowsCommitted) {
         this.queue = queue;
         this.ledger = ledger;
         this.readers = readers;
         this.clock = clock;
         this.bugs = bugs;
         this.rowsCommitted = rowsCommitted;
-        this.progress = new Hooks("journal progress", bugs);
+        this.progress = new Callbacks("journal progress", bugs);
         this.health = new JournalHealth(false, null, clock.millis(), 0, ledger.lastSeq(), 0, queue.capacity());
     }
 
@@ -78,7 +78,7 @@ final class Writer implements Runnable {
     @Override
     public void run() {
         try {
-            for (Batch batch = queue.take(); batch != null; batch = queue.take()) {
+            for (CommitBatch batch = queue.take(); batch != null; batch = queue.take()) {
                 if (!commit(batch)) {
                     return;
                 }
@@ -91,9 +91,9 @@ final class Writer implements Runnable {
     }
 
     /** Tries until it is done; false when the journal is closed and the disk still refuses. */
-    private boolean commit(Batch batch) {
+    private boolean commit(CommitBatch batch) {
         long pause = PAUSE_MILLIS_MIN;
-        List<Entry> entries = attempt(batch);
+        List<JournalEntry> entries = attempt(batch);
         while (entries == null) {
             if (!queue.pause(pause)) {
                 batch.changes().forEach(change -> change.abandoned(new IllegalStateException("journal closed")));
@@ -109,7 +109,7 @@ final class Writer implements Runnable {
     }
 
     /** The entries committed, or null when it failed; a defect of ours too must neither end this thread nor lose a batch. */
-    private List<Entry> attempt(Batch batch) {
+    private List<JournalEntry> attempt(CommitBatch batch) {
         enter(WriterActivity.Kind.COMMITTING);
         try {
             return isWhereItBelongs() ? ledger.commit(batch) : null;
@@ -158,7 +158,7 @@ final class Writer implements Runnable {
         return renewal;
     }
 
-    private void announce(Batch batch, List<Entry> entries) {
+    private void announce(CommitBatch batch, List<JournalEntry> entries) {
         if (!entries.isEmpty()) {
             listeners.forEach(listener -> tell(listener, entries));
             committedTicket = batch.lastTicket();
@@ -168,7 +168,7 @@ final class Writer implements Runnable {
         batch.changes().forEach(OutboxChange::committed);
     }
 
-    private void tell(CommitListener listener, List<Entry> entries) {
+    private void tell(CommitListener listener, List<JournalEntry> entries) {
         try {
             listener.committed(entries);
         } catch (Throwable defect) {

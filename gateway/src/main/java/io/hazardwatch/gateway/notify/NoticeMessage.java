@@ -10,4 +10,4 @@ import io.hazardwatch.gateway.journal.Notice;
  * @param alarm  the alarm as it stands at sending, which may have moved on since; null when the journal does not know it
  * @param sentAt ms since the epoch
  */
-public record Message(Notice notice, Alarm alarm, long sentAt) {}
+public record NoticeMessage(Notice notice, Alarm alarm, long sentAt) {}

@@ -34,14 +34,14 @@ import java.util.function.BiConsumer;
  * <p>After a failure the connection is closed and the next attempt reads the end of the file anew: should the commit have
  * reached the disk although it was reported as failed, the batch is recognised by its last hash and not written twice.
  */
-final class Ledger {
+final class JournalTransaction {
     private static final String TIP = "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1";
     private static final String UPSERT_ALARM = "INSERT INTO alarm (id, seq, open, enterprise, priority)"
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, open = excluded.open,"
             + " priority = excluded.priority";
 
     /** What was handed to the disk and not yet known to be there. */
-    private record Attempt(List<Entry> entries, byte[] lastHash) {
+    private record Attempt(List<JournalEntry> entries, byte[] lastHash) {
         boolean isEndOf(byte[] fileHash) {
             return !entries.isEmpty() && Arrays.equals(fileHash, lastHash);
         }
@@ -65,7 +65,7 @@ final class Ledger {
     private volatile List<FileIdentity> files = List.of();
 
     /** @param bugs takes changes of the outbox that cannot be done */
-    Ledger(SqliteFile file, OutboxRows outboxRows, Clock clock, BiConsumer<String, Throwable> bugs) {
+    JournalTransaction(SqliteFile file, OutboxRows outboxRows, Clock clock, BiConsumer<String, Throwable> bugs) {
         this.file = file;
         this.outboxRows = outboxRows;
         this.clock = clock;
@@ -80,7 +80,7 @@ final class Ledger {
         connection = file.writer();
         try {
             readTip();
-            insertEntry = connection.prepareStatement(EntryRow.INSERT);
+            insertEntry = connection.prepareStatement(JournalEntryRow.INSERT);
             upsertAlarm = connection.prepareStatement(UPSERT_ALARM);
             outboxRows.prepare(connection);
             files = file.identities();
@@ -107,11 +107,11 @@ final class Ledger {
     }
 
     /** Commits and syncs the batch; its entries, in order. */
-    List<Entry> commit(Batch batch) throws SQLException {
+    List<JournalEntry> commit(CommitBatch batch) throws SQLException {
         open();
         if (attempt == null || !attempt.isEndOf(hash)) {
             attempt = null;
-            List<Entry> entries = entries(batch.events(), clock.millis());
+            List<JournalEntry> entries = entries(batch.events(), clock.millis());
             byte[] last = write(entries);
             for (OutboxChange<?> change : batch.changes()) {
                 apply(change);
@@ -138,8 +138,8 @@ final class Ledger {
         connection.releaseSavepoint(before);
     }
 
-    private List<Entry> done() {
-        List<Entry> committed = stamped(attempt.entries(), clock.nanos());
+    private List<JournalEntry> done() {
+        List<JournalEntry> committed = stamped(attempt.entries(), clock.nanos());
         committed.forEach(this::remember);
         seq = committed.isEmpty() ? seq : committed.getLast().seq();
         hash = attempt.lastHash();
@@ -147,7 +147,7 @@ final class Ledger {
         return committed;
     }
 
-    private void remember(Entry entry) {
+    private void remember(JournalEntry entry) {
         Transition transition = entry.transition();
         if (transition != null && transition.refusal() == null) {
             standing.put(transition.after().id(), transition.after());
@@ -194,7 +194,7 @@ final class Ledger {
         events.add(new Note(TransitionType.JOURNAL_RENEWED, null, "journal", Transition.SYSTEM, why, now));
         alarms.forEach(alarm -> events.add(new Transition(null, alarm, TransitionType.ALARM_CARRIED_OVER,
                 !alarm.state().isAcked() && !alarm.isSuppressed(), null, now, Transition.SYSTEM, "")));
-        List<Entry> entries = entries(events, now);
+        List<JournalEntry> entries = entries(events, now);
         attempt = new Attempt(entries, write(entries));
         connection.commit();
         done();
@@ -244,23 +244,23 @@ final class Ledger {
         }
     }
 
-    private List<Entry> entries(List<RecordedEvent> events, long committedAt) {
-        List<Entry> entries = new ArrayList<>(events.size());
+    private List<JournalEntry> entries(List<RecordedEvent> events, long committedAt) {
+        List<JournalEntry> entries = new ArrayList<>(events.size());
         for (RecordedEvent event : events) {
-            entries.add(new Entry(seq + entries.size() + 1, committedAt, 0, event));
+            entries.add(new JournalEntry(seq + entries.size() + 1, committedAt, 0, event));
         }
         return entries;
     }
 
-    private static List<Entry> stamped(List<Entry> entries, long nanos) {
-        return entries.stream().map(e -> new Entry(e.seq(), e.committedAt(), nanos, e.event())).toList();
+    private static List<JournalEntry> stamped(List<JournalEntry> entries, long nanos) {
+        return entries.stream().map(e -> new JournalEntry(e.seq(), e.committedAt(), nanos, e.event())).toList();
     }
 
     /** Writes entries, outbox rows and where the alarms stand; the last hash. */
-    private byte[] write(List<Entry> entries) throws SQLException {
+    private byte[] write(List<JournalEntry> entries) throws SQLException {
         byte[] last = hash;
-        Map<String, Entry> changed = new LinkedHashMap<>();
-        for (Entry entry : entries) {
+        Map<String, JournalEntry> changed = new LinkedHashMap<>();
+        for (JournalEntry entry : entries) {
             last = insert(entry, last);
             Transition transition = entry.transition();
             if (transition != null && transition.refusal() == null) {
@@ -268,14 +268,14 @@ final class Ledger {
                 outboxRows.plan(entry);
             }
         }
-        for (Entry entry : changed.values()) {
+        for (JournalEntry entry : changed.values()) {
             upsert(entry.seq(), entry.transition().after());
         }
         return last;
     }
 
-    private byte[] insert(Entry entry, byte[] previous) throws SQLException {
-        Object[] row = EntryRow.of(entry.seq(), entry.committedAt(), entry.event());
+    private byte[] insert(JournalEntry entry, byte[] previous) throws SQLException {
+        Object[] row = JournalEntryRow.of(entry.seq(), entry.committedAt(), entry.event());
         byte[] own = chain.next(previous, row);
         int i = 1;
         for (Object value : row) {

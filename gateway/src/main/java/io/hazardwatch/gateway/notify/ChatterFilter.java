@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.notify;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.journal.CommitListener;
-import io.hazardwatch.gateway.journal.Entry;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.OutboxPlanner;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.EnumSet;
@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Decisions are made on the journal's thread from what is committed already, so a commit that is tried again is planned
  * again alike. After a restart it starts to count anew, which can only mean a message more. {@link #isChattering} any thread.
  */
-public final class Chatter implements OutboxPlanner, CommitListener {
+public final class ChatterFilter implements OutboxPlanner, CommitListener {
     private static final long WINDOW_MILLIS = 60_000;
     /** No raise for so long, and it is over. */
     private static final long CALM_MILLIS = 300_000;
@@ -59,7 +59,7 @@ public final class Chatter implements OutboxPlanner, CommitListener {
     private final Map<String, Raises> alarms = new ConcurrentHashMap<>();
 
     /** @param planner says whom to tell when nothing chatters */
-    public Chatter(OutboxPlanner planner) {
+    public ChatterFilter(OutboxPlanner planner) {
         this.planner = planner;
     }
 
@@ -112,8 +112,8 @@ public final class Chatter implements OutboxPlanner, CommitListener {
     }
 
     @Override
-    public void committed(List<Entry> entries) {
-        entries.stream().map(Entry::transition).filter(each -> each != null && each.after() != null && each.refusal() == null)
+    public void committed(List<JournalEntry> entries) {
+        entries.stream().map(JournalEntry::transition).filter(each -> each != null && each.after() != null && each.refusal() == null)
                 .forEach(this::remember);
         if (alarms.size() > KEPT_MAX) {
             long now = entries.getLast().committedAt();

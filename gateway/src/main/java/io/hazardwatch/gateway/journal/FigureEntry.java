@@ -23,7 +23,7 @@ import java.util.List;
  * @param late       raised from data that was old when it arrived
  * @param acceptedAt when receivers took the notices of this entry, oldest first; empty when none did
  */
-public record LogLine(long seq, long at, TransitionType type, boolean announced, Refusal refusal, String actor,
+public record FigureEntry(long seq, long at, TransitionType type, boolean announced, Refusal refusal, String actor,
                       boolean remark, AlarmState before, String alarm, RuleKind kind, Priority priority, AlarmState state, DisplayedState shown, boolean overdue, boolean active,
                       long occurrence, long annSeq, long eventAt, boolean late, List<Long> acceptedAt) {
     /** Whether it stands on the list of active alarms: in B, C, E or F, and nothing suppresses it. */

@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param lastTicket ticket of the last event, or of the one before when there is none
  */
-record Batch(List<RecordedEvent> events, long lastTicket, List<OutboxChange<?>> changes) {}
+record CommitBatch(List<RecordedEvent> events, long lastTicket, List<OutboxChange<?>> changes) {}

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The name of the member being read: where it stands without its quotes, or what its escapes mean. One thread; reused. */
-final class Name {
+final class MemberName {
     private static final int BYTES_SHOWN = 64;
 
     private final byte[] meaning;
@@ -14,7 +14,7 @@ final class Name {
     private boolean unescaped;
 
     /** @param escapedBytesMax longest name whose escapes are undone; longer ones are known to nobody */
-    Name(int escapedBytesMax) {
+    MemberName(int escapedBytesMax) {
         meaning = new byte[Math.max(escapedBytesMax, BYTES_SHOWN)];
     }
 

@@ -5,12 +5,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 /** Who wants to be woken; one that throws does not keep the others from it. */
-final class Hooks {
+final class Callbacks {
     private final String name;
     private final BiConsumer<String, Throwable> bugs;
     private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
 
-    Hooks(String name, BiConsumer<String, Throwable> bugs) {
+    Callbacks(String name, BiConsumer<String, Throwable> bugs) {
         this.name = name;
         this.bugs = bugs;
     }

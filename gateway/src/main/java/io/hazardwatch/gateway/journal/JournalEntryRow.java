@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One line of the table {@code entry}: the columns, and an event as their values (Long, Double, String or null). */
-final class EntryRow {
+final class JournalEntryRow {
     /** What lines are written as at present; those of the first version have no format. */
     static final long FORMAT = 2;
 
@@ -36,7 +36,7 @@ final class EntryRow {
     static final String INSERT = "INSERT INTO entry (" + String.join(", ", COLUMNS) + ", prev_hash, hash) VALUES ("
             + "?, ".repeat(COLUMNS.size()) + "?, ?)";
 
-    private EntryRow() {}
+    private JournalEntryRow() {}
 
     /** What of a row was hashed when it was written: a line of the first version knew no more than its own columns. */
     static Object[] hashed(Object[] row) {

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Reads eight or four bytes at once; the first byte is the lowest. Any thread. */
-final class Words {
+final class ByteWords {
     /** How many zero bytes must follow a text so that reading words never leaves its array. */
     static final int PADDING = 8;
 
@@ -16,7 +16,7 @@ final class Words {
     private static final long ZEROS = ONES * '0';
     private static final long PAIRS = 0x000000FF000000FFL;
 
-    private Words() {}
+    private ByteWords() {}
 
     static long eight(byte[] bytes, int at) {
         return (long) LONG.get(bytes, at);
