@@ -1,11 +1,11 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.backtest.BackTestResult;
+import io.hazardwatch.gateway.backtest.Calibration;
+import io.hazardwatch.gateway.backtest.Episode;
+import io.hazardwatch.gateway.backtest.LabelledEvent;
 import io.hazardwatch.gateway.kpi.Flood;
 import io.hazardwatch.gateway.model.PointId;
-import io.hazardwatch.gateway.trial.Calibration;
-import io.hazardwatch.gateway.trial.Episode;
-import io.hazardwatch.gateway.trial.Labelled;
-import io.hazardwatch.gateway.trial.Outcome;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -26,7 +26,7 @@ final class TrialJson {
                 .put("to", Times.utc(walked.upTo())).put("readings", walked.readings()).put("end", walked.end().name());
     }
 
-    static JsonObject of(Outcome outcome) {
+    static JsonObject of(BackTestResult outcome) {
         JsonArray floods = new JsonArray();
         outcome.floods().forEach(flood -> floods.add(flood(flood)));
         JsonArray found = new JsonArray();
@@ -64,7 +64,7 @@ final class TrialJson {
                 .put("count", flood.count()).put("peak", flood.peak());
     }
 
-    private static JsonObject label(Labelled label) {
+    private static JsonObject label(LabelledEvent label) {
         return new JsonObject().put("name", label.name()).put("from", Times.utc(label.from())).put("to", Times.utc(label.to()));
     }
 

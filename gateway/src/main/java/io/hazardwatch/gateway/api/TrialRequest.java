@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.backtest.Calibrator;
+import io.hazardwatch.gateway.backtest.LabelledEvent;
+import io.hazardwatch.gateway.backtest.SignalKind;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.trial.Calibrator;
-import io.hazardwatch.gateway.trial.Labelled;
-import io.hazardwatch.gateway.trial.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +18,10 @@ final class TrialRequest {
     private TrialRequest() {}
 
     /** Labelled events; none when absent. */
-    static List<Labelled> events(RequestBody body, long from, long to) {
-        List<Labelled> events = new ArrayList<>();
+    static List<LabelledEvent> events(RequestBody body, long from, long to) {
+        List<LabelledEvent> events = new ArrayList<>();
         for (RequestBody event : body.objects("events", EVENTS_MAX)) {
-            Labelled label = new Labelled(event.text("name", 200, ""), event.millis("from"), event.millis("to"));
+            LabelledEvent label = new LabelledEvent(event.text("name", 200, ""), event.millis("from"), event.millis("to"));
             if (label.from() > label.to() || label.to() < from || label.from() >= to) {
                 throw Problem.invalid("events", label.name(), "must each begin before they end, within the period");
             }
@@ -55,10 +55,10 @@ final class TrialRequest {
         return Math.round(seconds * 1_000);
     }
 
-    private static Signal signal(RequestBody body) {
+    private static SignalKind signal(RequestBody body) {
         String text = body.text("signal", 40, "other");
-        return Arrays.stream(Signal.values()).filter(signal -> signal.name().toLowerCase(Locale.ROOT).equals(text)).findFirst()
+        return Arrays.stream(SignalKind.values()).filter(signal -> signal.name().toLowerCase(Locale.ROOT).equals(text)).findFirst()
                 .orElseThrow(() -> Problem.invalid("signal", text, "must be one of "
-                        + Arrays.toString(Signal.values()).toLowerCase(Locale.ROOT)));
+                        + Arrays.toString(SignalKind.values()).toLowerCase(Locale.ROOT)));
     }
 }

@@ -1,14 +1,14 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.backtest.BackTest;
+import io.hazardwatch.gateway.backtest.Calibration;
+import io.hazardwatch.gateway.backtest.Calibrator;
+import io.hazardwatch.gateway.backtest.LabelledEvent;
+import io.hazardwatch.gateway.backtest.ReadingSeries;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.time.Clock;
-import io.hazardwatch.gateway.trial.Calibration;
-import io.hazardwatch.gateway.trial.Calibrator;
-import io.hazardwatch.gateway.trial.Labelled;
-import io.hazardwatch.gateway.trial.Stretch;
-import io.hazardwatch.gateway.trial.Trial;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -79,7 +79,7 @@ final class TrialRoutes {
     private void backtest(RoutingContext ctx) {
         Asked asked = asked(ctx);
         Map<String, Object> rule = asked.body().map("rule");
-        List<Labelled> events = TrialRequest.events(asked.body(), asked.from(), asked.to());
+        List<LabelledEvent> events = TrialRequest.events(asked.body(), asked.from(), asked.to());
         AtomicBoolean cancelled = cancelled(ctx);
         turnstile.pass(ctx, pool, () -> {
             RuleDrafts.Draft draft = drafts.read(asked.point(), rule);
@@ -95,9 +95,9 @@ final class TrialRoutes {
         throw new Problem(400, "the rule has " + faults.size() + " problem(s)").with("problems", list);
     }
 
-    private JsonObject tried(Asked asked, Point draft, List<Labelled> events, AtomicBoolean cancelled) {
-        Trial proposed = new Trial(draft, asked.from());
-        Trial present = new Trial(asked.point(), asked.from());
+    private JsonObject tried(Asked asked, Point draft, List<LabelledEvent> events, AtomicBoolean cancelled) {
+        BackTest proposed = new BackTest(draft, asked.from());
+        BackTest present = new BackTest(asked.point(), asked.from());
         HistoryWalk.Walked walked = new HistoryWalk(history, clock, cancelled).walk(asked.point().id(), asked.from(), asked.to(),
                 HistoryWalk.READINGS_MAX, (at, value, quality) -> {
                     proposed.reading(at, value, quality);
@@ -117,13 +117,13 @@ final class TrialRoutes {
     }
 
     private JsonObject calibrated(Asked asked, Calibrator.Wish wish, AtomicBoolean cancelled) {
-        Stretch stretch = new Stretch();
+        ReadingSeries stretch = new ReadingSeries();
         HistoryWalk.Walked walked = new HistoryWalk(history, clock, cancelled).walk(asked.point().id(), asked.from(), asked.to(),
-                Stretch.READINGS_MAX, (at, value, quality) -> quality != Quality.GOOD.code() || stretch.add(at, value));
+                ReadingSeries.READINGS_MAX, (at, value, quality) -> quality != Quality.GOOD.code() || stretch.add(at, value));
         JsonObject head = TrialJson.head(asked.point().id(), asked.from(), walked);
-        if (stretch.count() < Stretch.READINGS_MIN) {
+        if (stretch.count() < ReadingSeries.READINGS_MIN) {
             throw new Problem(422, "there are " + stretch.count() + " good readings in that period; a calibration needs "
-                    + Stretch.READINGS_MIN).with("reason", "TOO_FEW_READINGS");
+                    + ReadingSeries.READINGS_MIN).with("reason", "TOO_FEW_READINGS");
         }
         Calibration calibration = Calibrator.calibrate(stretch, wish);
         return head.put("calibration", TrialJson.of(calibration, asked.point().unit()));

@@ -24,7 +24,7 @@ public final class Assessment {
     private final StaleAlarms stale;
     private final FloodWatch floods;
     private final Repeats repeats = new Repeats();
-    private final List<Tally> tallies;
+    private final List<FigureBuilder> tallies;
     private long entries;
 
     /**
@@ -61,7 +61,7 @@ public final class Assessment {
     /** What is about time nobody watched is unknown; but what is too much already stays too much. */
     private static Figure asFarAsKnown(Figure figure) {
         boolean isUnknown = OF_TIME.contains(figure.kpi()) || COUNTS.contains(figure.kpi()) && figure.value() <= figure.kpi().target();
-        return isUnknown ? Figure.none(figure.kpi(), figure.part(), Missing.NOT_OBSERVED) : figure;
+        return isUnknown ? Figure.none(figure.kpi(), figure.part(), MissingReason.NOT_OBSERVED) : figure;
     }
 
     /** What came out; asked once. */
@@ -69,8 +69,8 @@ public final class Assessment {
         var staleDays = stale.days();
         List<Figure> figures = new ArrayList<>();
         tallies.forEach(tally -> figures.addAll(tally.figures()));
-        figures.addAll(Rates.mix(Kpi.K13B, configured.alarms(), Missing.NOTHING_CONFIGURED));
-        figures.add(Figure.none(Kpi.K15, Missing.NO_CHANGE_RECORDS));
+        figures.addAll(Rates.mix(Kpi.K13B, configured.alarms(), MissingReason.NOTHING_CONFIGURED));
+        figures.add(Figure.none(Kpi.K15, MissingReason.NO_CHANGE_RECORDS));
         figures.addAll(Deliveries.of(channels));
         figures.sort(Comparator.comparing(Figure::kpi));
         List<Figure> known = observed.isEnough() ? figures : figures.stream().map(Assessment::asFarAsKnown).toList();

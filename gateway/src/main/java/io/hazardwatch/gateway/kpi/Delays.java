@@ -11,16 +11,16 @@ import java.util.Map;
  * K17 and K22: how long it took from the first violation to the decision, and from there to the first receiver. The first
  * is the one place where the device's time and ours meet, and so holds the error of the device's clock.
  */
-final class Delays implements Tally {
+final class Delays implements FigureBuilder {
     private final Map<Priority, Samples> hopTimes = new EnumMap<>(Priority.class);
     private final Samples detection = new Samples();
 
     @Override
     public void line(FigureEntry line) {
-        if (Tally.isRaise(line) && !line.late()) {
+        if (FigureBuilder.isRaise(line) && !line.late()) {
             detection.add(line.at() - line.eventAt());
         }
-        if (Tally.isAnnounced(line) && !line.acceptedAt().isEmpty()) {
+        if (FigureBuilder.isAnnounced(line) && !line.acceptedAt().isEmpty()) {
             hopTimes.computeIfAbsent(line.priority(), priority -> new Samples())
                     .add(Math.max(0, line.acceptedAt().getFirst() - line.at()));
         }
@@ -31,13 +31,13 @@ final class Delays implements Tally {
         List<Figure> figures = new ArrayList<>();
         for (Priority priority : Priority.values()) {
             figures.addAll(percentiles(Kpi.K17, priority + ".", hopTimes.getOrDefault(priority, new Samples()),
-                    Missing.NO_ACCEPTED_NOTICES, 0.99));
+                    MissingReason.NO_ACCEPTED_NOTICES, 0.99));
         }
-        figures.addAll(percentiles(Kpi.K22, "", detection, Missing.NO_ALARMS, 0.95));
+        figures.addAll(percentiles(Kpi.K22, "", detection, MissingReason.NO_ALARMS, 0.95));
         return figures;
     }
 
-    private static List<Figure> percentiles(Kpi kpi, String prefix, Samples samples, Missing reason, double high) {
+    private static List<Figure> percentiles(Kpi kpi, String prefix, Samples samples, MissingReason reason, double high) {
         if (samples.isEmpty()) {
             return List.of(Figure.none(kpi, prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1), reason));
         }

@@ -10,7 +10,7 @@ final class Deliveries {
 
     static List<Figure> of(List<ChannelCount> channels) {
         if (channels.isEmpty()) {
-            return List.of(Figure.none(Kpi.K24, Missing.NO_NOTICES));
+            return List.of(Figure.none(Kpi.K24, MissingReason.NO_NOTICES));
         }
         List<Figure> figures = new ArrayList<>();
         for (ChannelCount channel : channels) {
@@ -20,8 +20,8 @@ final class Deliveries {
             figures.add(Figure.of(Kpi.K24, prefix + "acceptedWithin60s", (double) channel.inTime() / channel.planned()));
             figures.add(Figure.of(Kpi.K24, prefix + "failed", channel.failed()));
             figures.add(Figure.of(Kpi.K24, prefix + "sentAgain", channel.repeated()));
-            figures.add(Figure.none(Kpi.K24, prefix + "delivered", Missing.NO_RECEIPTS));
-            figures.add(Figure.none(Kpi.K24, prefix + "duplicated", Missing.NO_RECEIPTS));
+            figures.add(Figure.none(Kpi.K24, prefix + "delivered", MissingReason.NO_RECEIPTS));
+            figures.add(Figure.none(Kpi.K24, prefix + "duplicated", MissingReason.NO_RECEIPTS));
         }
         return figures;
     }

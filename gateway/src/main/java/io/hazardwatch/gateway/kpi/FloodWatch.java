@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** K6 to K8: the sliding ten minutes {@code (t - 10 min, t]}. */
-public final class FloodWatch implements Tally {
+public final class FloodWatch implements FigureBuilder {
     static final int LISTED_MAX = 1_000;
     private static final int BEGIN_ABOVE = 10;
     private static final int END_BELOW = 5;
@@ -40,7 +40,7 @@ public final class FloodWatch implements Tally {
 
     @Override
     public void line(FigureEntry line) {
-        if (Tally.isAnnounced(line)) {
+        if (FigureBuilder.isAnnounced(line)) {
             announced(line.at(), line.alarm());
         }
     }

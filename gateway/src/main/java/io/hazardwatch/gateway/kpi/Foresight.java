@@ -11,7 +11,7 @@ import java.util.Map;
  * K21: whether warnings of a limit to come came true. A warning hits when the limit's alarm is raised within the rule's
  * horizon after it; one whose horizon reaches beyond the period is not judged yet.
  */
-final class Foresight implements Tally {
+final class Foresight implements FigureBuilder {
     private final Period period;
     private final Map<String, Forewarning> rules;
     /** When each limit alarm was last warned of, and not yet raised. */
@@ -31,7 +31,7 @@ final class Foresight implements Tally {
 
     @Override
     public void line(FigureEntry line) {
-        if (!Tally.isRaise(line)) {
+        if (!FigureBuilder.isRaise(line)) {
             return;
         }
         if (line.kind() == RuleKind.TIME_TO_LIMIT && rules.containsKey(line.alarm())) {
@@ -59,9 +59,9 @@ final class Foresight implements Tally {
 
     @Override
     public List<Figure> figures() {
-        return List.of(Figure.ratio(Kpi.K21, "precision", hits, warnings, Missing.NO_WARNINGS),
-                Figure.ratio(Kpi.K21, "recall", hits, limits, Missing.NO_LIMIT_ALARMS),
-                leads.isEmpty() ? Figure.none(Kpi.K21, "leadSeconds", Missing.NO_WARNINGS)
+        return List.of(Figure.ratio(Kpi.K21, "precision", hits, warnings, MissingReason.NO_WARNINGS),
+                Figure.ratio(Kpi.K21, "recall", hits, limits, MissingReason.NO_LIMIT_ALARMS),
+                leads.isEmpty() ? Figure.none(Kpi.K21, "leadSeconds", MissingReason.NO_WARNINGS)
                         : Figure.of(Kpi.K21, "leadSeconds", leads.seconds(0.5)));
     }
 }

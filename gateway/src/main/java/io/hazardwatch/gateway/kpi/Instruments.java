@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** K23: how long points were stale or bad, as their instrument alarms tell; two at once on a point count once. */
-final class Instruments implements Tally {
+final class Instruments implements FigureBuilder {
     private final Period period;
     private final Observed observed;
     private final int points;
@@ -54,6 +54,6 @@ final class Instruments implements Tally {
     public List<Figure> figures() {
         long bad = badMillis + badSince.values().stream().mapToLong(since -> period.to() - since).sum();
         return List.of(Figure.of(Kpi.K23, "hours", (double) bad / Period.HOUR),
-                Figure.ratio(Kpi.K23, "share", bad, (double) points * observed.millis(), Missing.NOTHING_CONFIGURED));
+                Figure.ratio(Kpi.K23, "share", bad, (double) points * observed.millis(), MissingReason.NOTHING_CONFIGURED));
     }
 }

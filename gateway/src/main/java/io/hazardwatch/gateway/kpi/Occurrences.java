@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** K16, K19, K20 and K25: what people did about alarms that were raised in the period. */
-final class Occurrences implements Tally {
+final class Occurrences implements FigureBuilder {
     private static final long SOON_GONE_MILLIS = 300_000;
 
     /** One occurrence, from leaving A to the return to it. */
@@ -113,9 +113,9 @@ final class Occurrences implements Tally {
         for (Priority priority : Priority.values()) {
             figures.addAll(ackTime(priority));
         }
-        figures.add(Figure.ratio(Kpi.K19, "", nuisances, ackedAndEnded, Missing.NO_ENDED_OCCURRENCES));
-        figures.add(Figure.ratio(Kpi.K20, "", 100.0 * reminded, begun, Missing.NO_OCCURRENCES));
-        figures.add(Figure.ratio(Kpi.K25, "", staleAcks, acks, Missing.NO_ACKNOWLEDGEMENTS));
+        figures.add(Figure.ratio(Kpi.K19, "", nuisances, ackedAndEnded, MissingReason.NO_ENDED_OCCURRENCES));
+        figures.add(Figure.ratio(Kpi.K20, "", 100.0 * reminded, begun, MissingReason.NO_OCCURRENCES));
+        figures.add(Figure.ratio(Kpi.K25, "", staleAcks, acks, MissingReason.NO_ACKNOWLEDGEMENTS));
         return figures;
     }
 
@@ -123,7 +123,7 @@ final class Occurrences implements Tally {
         Samples times = ackTimes.get(priority);
         if (times == null) {
             return List.of(Figure.none(Kpi.K16, priority.name(), acknowledged.contains(priority)
-                    ? Missing.NO_ACCEPTED_NOTICES : Missing.NO_ACKNOWLEDGEMENTS));
+                    ? MissingReason.NO_ACCEPTED_NOTICES : MissingReason.NO_ACKNOWLEDGEMENTS));
         }
         return List.of(Figure.of(Kpi.K16, priority + ".p50", times.seconds(0.50)),
                 Figure.of(Kpi.K16, priority + ".p95", times.seconds(0.95)));

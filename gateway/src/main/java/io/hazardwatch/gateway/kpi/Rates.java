@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** K1 to K5 and K13: how many alarms, spread how, of which priority. Empty windows count when they were watched. */
-final class Rates implements Tally {
+final class Rates implements FigureBuilder {
     private static final int HOUR_MAX = 30;
     private static final int WINDOW_MAX = 10;
 
@@ -27,7 +27,7 @@ final class Rates implements Tally {
 
     @Override
     public void line(FigureEntry line) {
-        if (Tally.isAnnounced(line)) {
+        if (FigureBuilder.isAnnounced(line)) {
             all++;
             windows[period.windowOf(line.at(), Period.TEN_MINUTES)]++;
             hours[period.windowOf(line.at(), Period.HOUR)]++;
@@ -43,7 +43,7 @@ final class Rates implements Tally {
                 Figure.of(Kpi.K3, all * (double) Period.DAY / observed.millis()),
                 Figure.of(Kpi.K4, share(hours, HOUR_MAX, observed.windows(Period.HOUR))),
                 Figure.of(Kpi.K5, share(windows, WINDOW_MAX, observed.windows(Period.TEN_MINUTES)))));
-        figures.addAll(mix(Kpi.K13, priorities, Missing.NO_ALARMS));
+        figures.addAll(mix(Kpi.K13, priorities, MissingReason.NO_ALARMS));
         return figures;
     }
 
@@ -52,7 +52,7 @@ final class Rates implements Tally {
     }
 
     /** The share of each priority. */
-    static List<Figure> mix(Kpi kpi, long[] counts, Missing reason) {
+    static List<Figure> mix(Kpi kpi, long[] counts, MissingReason reason) {
         long sum = Arrays.stream(counts).sum();
         return Arrays.stream(Priority.values())
                 .map(priority -> Figure.ratio(kpi, priority.name(), counts[priority.ordinal()], sum, reason)).toList();

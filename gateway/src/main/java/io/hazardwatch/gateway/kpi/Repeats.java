@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** K9 to K11: alarms that come again and again. */
-final class Repeats implements Tally {
+final class Repeats implements FigureBuilder {
     static final int LISTED_MAX = 100;
     private static final int TOP = 10;
     private static final long MINUTE = 60_000;
@@ -66,7 +66,7 @@ final class Repeats implements Tally {
 
     @Override
     public void line(FigureEntry line) {
-        if (Tally.isRaise(line) && line.announced()) {
+        if (FigureBuilder.isRaise(line) && line.announced()) {
             all++;
             alarms.computeIfAbsent(line.alarm(), id -> new Raises()).raised(line.at());
         } else if (line.refusal() == null && !line.active() && alarms.containsKey(line.alarm())) {
@@ -80,9 +80,9 @@ final class Repeats implements Tally {
                 .limit(TOP).mapToInt(raises -> raises.count).sum();
         double index = alarms.values().stream().mapToDouble(Raises::index).max().orElse(0);
         boolean repeated = alarms.values().stream().anyMatch(raises -> raises.count > 1);
-        return List.of(Figure.ratio(Kpi.K9, "", top, all, Missing.NO_ALARMS),
+        return List.of(Figure.ratio(Kpi.K9, "", top, all, MissingReason.NO_ALARMS),
                 Figure.of(Kpi.K10, alarms.values().stream().filter(raises -> raises.chattering).count()),
-                repeated ? Figure.of(Kpi.K10B, index) : Figure.none(Kpi.K10B, Missing.NO_REPETITIONS),
+                repeated ? Figure.of(Kpi.K10B, index) : Figure.none(Kpi.K10B, MissingReason.NO_REPETITIONS),
                 Figure.of(Kpi.K11, alarms.values().stream().mapToInt(Raises::fleeting).sum()));
     }
 

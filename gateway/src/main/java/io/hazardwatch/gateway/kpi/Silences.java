@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** K18: the longest time an unacknowledged P1 or P2 that nothing suppressed stood and no receiver took a notice of it, within the period. */
-final class Silences implements Tally {
+final class Silences implements FigureBuilder {
     private static final List<Priority> PRIORITIES = List.of(Priority.P1, Priority.P2);
 
     /** An alarm nobody has acknowledged. */
@@ -85,6 +85,6 @@ final class Silences implements Tally {
 
     private Figure figure(Priority priority) {
         return noticesPlanned ? Figure.of(Kpi.K18, priority.name(), longest.getOrDefault(priority, 0L) / 1_000.0)
-                : Figure.none(Kpi.K18, priority.name(), Missing.NO_NOTICES);
+                : Figure.none(Kpi.K18, priority.name(), MissingReason.NO_NOTICES);
     }
 }

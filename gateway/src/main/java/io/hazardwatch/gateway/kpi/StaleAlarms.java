@@ -12,7 +12,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** K12: alarms that have been shown active (B, C, E, F) for more than a day without a break, looked at on every full hour UTC. */
-final class StaleAlarms implements Tally {
+final class StaleAlarms implements FigureBuilder {
     private final Period period;
     private final Map<String, Long> activeSince = new HashMap<>();
     /** How many more, or fewer, alarms are stale than an hour before. */

@@ -15,7 +15,7 @@ import java.util.Set;
  * K14: how many alarms were kept from sounding and how long, by the letter people saw (G shelved, H by design, I out of
  * service) and the priority the alarm had; whether permits ran out, and how shelvings ended.
  */
-final class Suppressions implements Tally {
+final class Suppressions implements FigureBuilder {
     private static final List<DisplayedState> LETTERS = List.of(DisplayedState.G, DisplayedState.H, DisplayedState.I);
 
     private record Place(DisplayedState letter, Priority priority) {}

@@ -24,21 +24,21 @@ enum Room {
     DATABASE(List.of("model", "time", "sqlite"), "java.sql", "javax.sql", "org.jdbi", "org.flywaydb", "com.zaxxer.hikari"),
     JOURNAL(List.of("model", "time", "registry", "evaluate", "alarms", "sqlite"), "java.sql", "org.sqlite", "org.jdbi"),
     KPI(List.of("model", "registry", "evaluate", "alarms", "journal")),
-    TRIAL(List.of("model", "time", "registry", "decode", "evaluate", "alarms", "lane", "kpi")),
+    BACKTEST(List.of("model", "time", "registry", "decode", "evaluate", "alarms", "lane", "kpi")),
     HISTORY(List.of("model", "time"), "influx:com.influxdb", "influx:okhttp3", "influx:retrofit2", "embedded:io.questdb"),
     NOTIFY(List.of("model", "time", "alarms", "journal", "workers"), "channel:io.vertx", "io.vertx.core",
             "com.fasterxml.jackson"),
     ACCOUNTS(List.of("model", "time", "registry", "sqlite"), "java.sql", "org.sqlite", "org.jdbi"),
     DUTY(List.of("model", "time")),
     WEATHER(List.of("model", "time", "registry"), "javax.xml", "org.w3c.dom"),
-    API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
+    API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "backtest", "history",
             "notify", "accounts", "weather", "duty"), "io.vertx", "io.netty", "com.fasterxml.jackson"),
-    APP(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "trial", "history",
+    APP(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "backtest", "history",
             "notify", "accounts", "weather", "duty", "api", "snapshots", "sqlite"), "io.vertx", "io.micrometer", "io.prometheus", "settings:org.yaml",
             "org.HdrHistogram", "java.sql", "com.sun.management");
 
     /** Rooms that only compute: no I/O, no logging, no clock, no thread. */
-    static final List<Room> PURE = List.of(MODEL, TIME, DECODE, REGISTRY, EVALUATE, ALARMS, LANE, KPI, TRIAL);
+    static final List<Room> PURE = List.of(MODEL, TIME, DECODE, REGISTRY, EVALUATE, ALARMS, LANE, KPI, BACKTEST);
 
     private final List<String> rooms;
     private final List<String> libraries;

@@ -59,13 +59,13 @@ class AssessmentTest {
         Report report = report();
         assertEquals(0, figure(report, Kpi.K1).value());
         assertEquals(0, figure(report, Kpi.K7).value());
-        assertEquals(Missing.NO_ALARMS, figure(report, Kpi.K9).reason());
-        assertEquals(Missing.NO_ALARMS, figure(report, Kpi.K13).reason());
-        assertEquals(Missing.NOTHING_CONFIGURED, figure(report, Kpi.K13B).reason());
-        assertEquals(Missing.NO_ACKNOWLEDGEMENTS, figure(report, Kpi.K16).reason());
-        assertEquals(Missing.NO_NOTICES, figure(report, Kpi.K18).reason());
-        assertEquals(Missing.NO_NOTICES, figure(report, Kpi.K24).reason());
-        assertEquals(Missing.NO_CHANGE_RECORDS, figure(report, Kpi.K15).reason());
+        assertEquals(MissingReason.NO_ALARMS, figure(report, Kpi.K9).reason());
+        assertEquals(MissingReason.NO_ALARMS, figure(report, Kpi.K13).reason());
+        assertEquals(MissingReason.NOTHING_CONFIGURED, figure(report, Kpi.K13B).reason());
+        assertEquals(MissingReason.NO_ACKNOWLEDGEMENTS, figure(report, Kpi.K16).reason());
+        assertEquals(MissingReason.NO_NOTICES, figure(report, Kpi.K18).reason());
+        assertEquals(MissingReason.NO_NOTICES, figure(report, Kpi.K24).reason());
+        assertEquals(MissingReason.NO_CHANGE_RECORDS, figure(report, Kpi.K15).reason());
     }
 
     @Test
@@ -75,7 +75,7 @@ class AssessmentTest {
         Report report = report();
         assertEquals(720_000, report.observed().millis());
         for (Kpi kpi : List.of(Kpi.K1, Kpi.K2, Kpi.K3, Kpi.K4, Kpi.K5, Kpi.K6, Kpi.K7, Kpi.K8, Kpi.K10, Kpi.K11, Kpi.K12, Kpi.K23)) {
-            assertEquals(Missing.NOT_OBSERVED, figure(report, kpi).reason(), kpi.id());
+            assertEquals(MissingReason.NOT_OBSERVED, figure(report, kpi).reason(), kpi.id());
         }
     }
 

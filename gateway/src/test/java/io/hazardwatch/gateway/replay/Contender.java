@@ -1,5 +1,8 @@
 package io.hazardwatch.gateway.replay;
 
+import io.hazardwatch.gateway.backtest.BackTest;
+import io.hazardwatch.gateway.backtest.Calibration;
+import io.hazardwatch.gateway.backtest.Episode;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.LimitSetting;
@@ -7,9 +10,6 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.replay.Samples.Sample;
-import io.hazardwatch.gateway.trial.Calibration;
-import io.hazardwatch.gateway.trial.Episode;
-import io.hazardwatch.gateway.trial.Trial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -123,7 +123,7 @@ enum Contender {
     private static List<Long> lane(Field field, Tuning tuning, List<LimitSetting> limits, List<RateSetting> rates,
                                    List<RuleSetting> rules) {
         List<Sample> before = field.before();
-        Trial trial = new Trial(new Point(0, PointId.parse("replay/field/rig/value"), Text.of("value"), "1",
+        BackTest trial = new BackTest(new Point(0, PointId.parse("replay/field/rig/value"), Text.of("value"), "1",
                 Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, tuning.periodMillis(), 0, limits, rates, null, rules),
                 before.getFirst().millis());
         Stream.concat(before.stream(), field.tried().stream())

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hazardwatch.gateway.backtest.LabelledEvent;
 import io.hazardwatch.gateway.replay.Samples.Sample;
-import io.hazardwatch.gateway.trial.Labelled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Map;
  * One series of real measurements: what limits are set from, and what they are tried on. Limits come from before the first
  * labelled fault; where no fault is labelled, from the first half; for the Tennessee Eastman process from its fault-free run.
  */
-record Field(String name, List<Sample> quiet, List<Sample> tried, List<Labelled> labels) {
+record Field(String name, List<Sample> quiet, List<Sample> tried, List<LabelledEvent> labels) {
     /** The rest of the fault-free part is tried on, so that windows are full when the fault begins. */
     private static final double QUIET_SHARE = 0.8;
     private static final String TEP_FAULT_FREE = "tep/d00_te.dat";
@@ -38,8 +38,8 @@ record Field(String name, List<Sample> quiet, List<Sample> tried, List<Labelled>
 
     private static Field of(Path data, String name, Spec spec, String file) throws IOException {
         List<Sample> samples = inOrder(Samples.read(data, spec));
-        List<Labelled> labels = spec.labels().stream()
-                .map(window -> new Labelled("fault", window.fromMillis(), window.toMillis())).toList();
+        List<LabelledEvent> labels = spec.labels().stream()
+                .map(window -> new LabelledEvent("fault", window.fromMillis(), window.toMillis())).toList();
         if (file.startsWith("tep/") && !file.equals(TEP_FAULT_FREE)) {
             ObjectNode faultFree = spec.json().deepCopy();
             faultFree.put("file", TEP_FAULT_FREE);
@@ -67,7 +67,7 @@ record Field(String name, List<Sample> quiet, List<Sample> tried, List<Labelled>
     /** The tried time outside all labels. */
     double quietMillis() {
         double millis = tried.getLast().millis() - tried.getFirst().millis();
-        for (Labelled label : labels) {
+        for (LabelledEvent label : labels) {
             millis -= Math.min(label.to(), tried.getLast().millis()) - label.from();
         }
         return Math.max(1, millis);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.hazardwatch.gateway.trial.Labelled;
+import io.hazardwatch.gateway.backtest.LabelledEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ class FieldTableTest {
 
     private static void tell(Field field, Contender contender, List<Long> raised, Sum sum) {
         List<Long> delays = new ArrayList<>();
-        for (Labelled label : field.labels()) {
+        for (LabelledEvent label : field.labels()) {
             raised.stream().filter(at -> at >= label.from() && at <= label.to()).findFirst()
                     .ifPresent(at -> delays.add((at - label.from()) / 1_000));
         }

@@ -1,5 +1,8 @@
 package io.hazardwatch.gateway.replay;
 
+import io.hazardwatch.gateway.backtest.Calibration;
+import io.hazardwatch.gateway.backtest.Calibrator;
+import io.hazardwatch.gateway.backtest.ReadingSeries;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.DriftSetting;
 import io.hazardwatch.gateway.registry.FrozenSetting;
@@ -11,9 +14,6 @@ import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.registry.ScatterSetting;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 import io.hazardwatch.gateway.replay.Samples.Sample;
-import io.hazardwatch.gateway.trial.Calibration;
-import io.hazardwatch.gateway.trial.Calibrator;
-import io.hazardwatch.gateway.trial.Stretch;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,7 +30,7 @@ final class Tuning {
 
     Tuning(List<Sample> quiet) {
         this.quiet = quiet;
-        Stretch stretch = new Stretch();
+        ReadingSeries stretch = new ReadingSeries();
         quiet.forEach(sample -> stretch.add(sample.millis(), sample.value()));
         calibration = Calibrator.calibrate(stretch, Calibrator.Wish.ALL);
     }

@@ -1,10 +1,10 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
 /**
  * Kinds of signal with the deadband and delays one begins with: ISA-18.2-2009 and EEMUA 191 from memory for flow, level,
  * pressure and temperature, our own for the others.
  */
-public enum Signal {
+public enum SignalKind {
     FLOW(0.05, 15_000, 15_000),
     LEVEL(0.05, 60_000, 60_000),
     PRESSURE(0.02, 15_000, 15_000),
@@ -19,7 +19,7 @@ public enum Signal {
     private final long onDelayMillis;
     private final long offDelayMillis;
 
-    Signal(double deadbandShare, long onDelayMillis, long offDelayMillis) {
+    SignalKind(double deadbandShare, long onDelayMillis, long offDelayMillis) {
         this.deadbandShare = deadbandShare;
         this.onDelayMillis = onDelayMillis;
         this.offDelayMillis = offDelayMillis;

@@ -1,4 +1,4 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Good readings of one point in the order of time, kept whole: sixteen bytes each, {@link #READINGS_MAX} at most. One
  * thread.
  */
-public final class Stretch {
+public final class ReadingSeries {
     /** Most readings a calibration looks at. */
     public static final int READINGS_MAX = 2_000_000;
 

@@ -1,4 +1,4 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Outlets that keep what the lane decided and tell nobody. One thread. */
-final class Notebook implements Outlets {
+final class RecordingOutlets implements Outlets {
     private final List<Episode> episodes = new ArrayList<>();
     private final Map<String, Integer> open = new HashMap<>();
     private long ticket;

@@ -1,7 +1,7 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
 /** Something known to have happened in {@code [from, to]}, which a good rule would have told of. */
-public record Labelled(String name, long from, long to) {
+public record LabelledEvent(String name, long from, long to) {
     boolean holds(long millis) {
         return millis >= from && millis <= to;
     }

@@ -1,4 +1,4 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ final class Slopes {
     private Slopes() {}
 
     /** The slope without sign, per second, that {@code share} of all windows do not exceed; NaN when there is none. */
-    static double percentile(Stretch stretch, long windowMillis, long periodMillis, double share) {
+    static double percentile(ReadingSeries stretch, long windowMillis, long periodMillis, double share) {
         double[] slopes = new double[stretch.count()];
         int found = 0;
         Window window = new Window();

@@ -1,8 +1,8 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
 /** A least-squares line; value {@code mean} at {@code center}. */
-record Line(double center, double mean, double slopePerMilli) {
-    static Line through(Stretch stretch, int from, int to) {
+record LeastSquaresLine(double center, double mean, double slopePerMilli) {
+    static LeastSquaresLine through(ReadingSeries stretch, int from, int to) {
         double n = to - from;
         double x = 0;
         double y = 0;
@@ -19,7 +19,7 @@ record Line(double center, double mean, double slopePerMilli) {
             xx += dx * dx;
             xy += dx * (stretch.value(i) - stretch.value(from) - meanY);
         }
-        return new Line(stretch.at(from) + meanX, stretch.value(from) + meanY, xx > 0 ? xy / xx : 0);
+        return new LeastSquaresLine(stretch.at(from) + meanX, stretch.value(from) + meanY, xx > 0 ? xy / xx : 0);
     }
 
     double at(long millis) {

@@ -1,10 +1,10 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.trial.Calibration.Verdict;
+import io.hazardwatch.gateway.backtest.Calibration.Verdict;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -14,9 +14,9 @@ class CalibratorTest {
     private static final long PERIOD = 10_000;
 
     /** A sensor at rest: noise of one unit, each reading as alike to the last as asked for, read in steps of a half. */
-    private static Stretch sensor(double alike, double sigma) {
+    private static ReadingSeries sensor(double alike, double sigma) {
         SplittableRandom random = new SplittableRandom(7);
-        Stretch stretch = new Stretch();
+        ReadingSeries stretch = new ReadingSeries();
         double noise = 0;
         for (int i = 0; i < READINGS; i++) {
             noise = alike * noise + Math.sqrt(1 - alike * alike) * random.nextGaussian();
@@ -26,7 +26,7 @@ class CalibratorTest {
     }
 
     private static Calibrator.Wish wish(double limit, long withinMillis) {
-        return new Calibrator.Wish(Signal.OTHER, 0, 100, limit, withinMillis, 0, 4.5);
+        return new Calibrator.Wish(SignalKind.OTHER, 0, 100, limit, withinMillis, 0, 4.5);
     }
 
     @Test
@@ -89,7 +89,7 @@ class CalibratorTest {
 
     @Test
     void historyShorterThanTwoSlowWindows_saysNothingAboutThem() {
-        Stretch brief = new Stretch();
+        ReadingSeries brief = new ReadingSeries();
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 500; i++) {
             brief.add(i * PERIOD, random.nextGaussian());
@@ -101,7 +101,7 @@ class CalibratorTest {
 
     @Test
     void constantSensor_isCalledThat() {
-        Stretch stretch = new Stretch();
+        ReadingSeries stretch = new ReadingSeries();
         for (int i = 0; i < 1_000; i++) {
             stretch.add(i * 1_000L, 20.0);
         }
@@ -112,8 +112,8 @@ class CalibratorTest {
 
     @Test
     void largeOffset_changesNothing() {
-        Stretch near = new Stretch();
-        Stretch far = new Stretch();
+        ReadingSeries near = new ReadingSeries();
+        ReadingSeries far = new ReadingSeries();
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 5_000; i++) {
             double value = Math.rint(random.nextGaussian() * 64) / 64;

@@ -1,4 +1,4 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.evaluate.RuleKind;

@@ -1,13 +1,13 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
+import io.hazardwatch.gateway.backtest.Calibration.Rate;
+import io.hazardwatch.gateway.backtest.Calibration.Verdict;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
-import io.hazardwatch.gateway.trial.Calibration.Rate;
-import io.hazardwatch.gateway.trial.Calibration.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,10 +40,10 @@ public final class Calibrator {
      * @param onDelayMillis  of the rate rule; negative = at least a minute and three periods
      * @param z              standard errors that noise must stay below: 4.5 gives less than one false alarm a day at 10 s
      */
-    public record Wish(Signal signal, double rangeLow, double rangeHigh, double limitPerSecond, long withinMillis,
+    public record Wish(SignalKind signal, double rangeLow, double rangeHigh, double limitPerSecond, long withinMillis,
                        long onDelayMillis, double z) {
         /** Proposes everything. */
-        public static final Wish ALL = new Wish(Signal.OTHER, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN, 0,
+        public static final Wish ALL = new Wish(SignalKind.OTHER, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN, 0,
                 -1, 4.5);
 
         Wish withoutLimit() {
@@ -52,7 +52,7 @@ public final class Calibrator {
     }
 
     /** What the stretch allows. */
-    public static Calibration calibrate(Stretch stretch, Wish wish) {
+    public static Calibration calibrate(ReadingSeries stretch, Wish wish) {
         long period = stretch.periodMillis();
         double quantum = stretch.quantum();
         long window = WINDOW_PERIODS_USUAL * period;
@@ -75,12 +75,12 @@ public final class Calibrator {
     }
 
     /** Its limit is proposed, whatever was asked for: what is too slow for the first window has another limit. */
-    private static Rate slowRate(Stretch stretch, Wish wish, long window, long period, double quantum) {
+    private static Rate slowRate(ReadingSeries stretch, Wish wish, long window, long period, double quantum) {
         return rate(stretch, wish.withoutLimit(), Scatter.of(stretch, window, period), window, period, quantum);
     }
 
     /** The formula trusts the noise to be what it looks like; the slopes of this very history show whether it is. */
-    private static long widened(Stretch stretch, Wish wish, long window, long period) {
+    private static long widened(ReadingSeries stretch, Wish wish, long window, long period) {
         long wide = window;
         for (int i = 0; i < WIDENINGS_MAX && wide < stretch.span() / 4; i++) {
             if (!(wish.limitPerSecond() < LIMIT_FACTOR * Slopes.percentile(stretch, wide, period, 0.999))) {
@@ -103,7 +103,7 @@ public final class Calibrator {
         return period / 1_000.0 * (1 + scatter.correlation()) / (1 - scatter.correlation());
     }
 
-    private static Rate rate(Stretch stretch, Wish wish, Scatter scatter, long window, long period, double quantum) {
+    private static Rate rate(ReadingSeries stretch, Wish wish, Scatter scatter, long window, long period, double quantum) {
         double slope999 = Slopes.percentile(stretch, window, period, 0.999);
         double seconds = window / 1_000.0;
         double noise = Math.sqrt(12 * effectiveSeconds(scatter, period) / (seconds * seconds * seconds))
@@ -130,19 +130,19 @@ public final class Calibrator {
     }
 
     /** The rule, rising and falling, on the very stretch. */
-    private static double expectedPerDay(Stretch stretch, double limit, long window, long onDelay) {
+    private static double expectedPerDay(ReadingSeries stretch, double limit, long window, long onDelay) {
         if (stretch.span() < 2 * window || !(limit > 0)) {
             return Double.NaN;
         }
         List<RateSetting> rates = List.of(
                 new RateSetting("rise", limit, limit, "1/s", window, onDelay, Priority.P2),
                 new RateSetting("fall", -limit, -limit, "1/s", window, onDelay, Priority.P2));
-        Trial trial = new Trial(new Point(0, NOWHERE, Text.of("value"), "1", Double.NEGATIVE_INFINITY,
+        BackTest trial = new BackTest(new Point(0, NOWHERE, Text.of("value"), "1", Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY, stretch.periodMillis(), 0, List.of(), rates, null), stretch.at(0));
         for (int i = 0; i < stretch.count(); i++) {
             trial.reading(stretch.at(i), stretch.value(i), Quality.GOOD.code());
         }
-        Outcome outcome = trial.outcome(stretch.at(stretch.count() - 1), List.of());
+        BackTestResult outcome = trial.outcome(stretch.at(stretch.count() - 1), List.of());
         return outcome.falsePerDay();
     }
 

@@ -1,4 +1,4 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.registry.Point;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TrialTest {
+class BackTestTest {
     private static final long START = 1_760_000_000_000L;
     private static final byte GOOD = 0;
 
@@ -22,8 +22,8 @@ class TrialTest {
     }
 
     /** A reading each second, above the limit in the given seconds. */
-    private static Outcome play(Point point, int seconds, List<int[]> high, Labelled... labels) {
-        Trial trial = new Trial(point, START);
+    private static BackTestResult play(Point point, int seconds, List<int[]> high, LabelledEvent... labels) {
+        BackTest trial = new BackTest(point, START);
         for (int second = 0; second < seconds; second++) {
             int now = second;
             boolean above = high.stream().anyMatch(span -> now >= span[0] && now < span[1]);
@@ -32,16 +32,16 @@ class TrialTest {
         return trial.outcome(START + seconds * 1_000L, List.of(labels));
     }
 
-    private static Labelled label(String name, int from, int to) {
-        return new Labelled(name, START + from * 1_000L, START + to * 1_000L);
+    private static LabelledEvent label(String name, int from, int to) {
+        return new LabelledEvent(name, START + from * 1_000L, START + to * 1_000L);
     }
 
     @Test
     void eventsAreFoundMissedAndOutside() {
-        Outcome outcome = play(point(0, 0), 1_000, List.of(new int[] {100, 120}, new int[] {500, 501}),
+        BackTestResult outcome = play(point(0, 0), 1_000, List.of(new int[] {100, 120}, new int[] {500, 501}),
                 label("leak", 95, 200), label("spill", 300, 400));
         assertEquals(2, outcome.episodes().size());
-        assertEquals(List.of(new Outcome.Found(label("leak", 95, 200), "high", 5_000)), outcome.found());
+        assertEquals(List.of(new BackTestResult.Found(label("leak", 95, 200), "high", 5_000)), outcome.found());
         assertEquals(List.of(label("spill", 300, 400)), outcome.missed());
         assertEquals(1, outcome.falseAlarms());
         assertEquals(86_400.0 / (1_000 - 105 - 100), outcome.falsePerDay(), 1e-9);
@@ -52,14 +52,14 @@ class TrialTest {
     @Test
     void onDelay_runsOnTheReadingsTime() {
         assertEquals(0, play(point(30_000, 0), 1_000, List.of(new int[] {100, 120})).episodes().size());
-        Outcome outcome = play(point(30_000, 0), 1_000, List.of(new int[] {100, 200}));
+        BackTestResult outcome = play(point(30_000, 0), 1_000, List.of(new int[] {100, 200}));
         assertEquals(START + 130_000, outcome.episodes().getFirst().raisedAt());
         assertEquals(START + 100_000, outcome.episodes().getFirst().eventAt());
     }
 
     @Test
     void silence_isStaleAtTheSecondItWouldHaveBeen() {
-        Trial trial = new Trial(point(0, 60_000), START);
+        BackTest trial = new BackTest(point(0, 60_000), START);
         trial.reading(START, 10, GOOD);
         trial.reading(START + 600_000, 10, GOOD);
         Episode stale = trial.outcome(START + 700_000, List.of(label("any", 0, 700))).episodes().getFirst();
@@ -69,16 +69,16 @@ class TrialTest {
 
     @Test
     void instrumentAlarms_findNoEvent() {
-        Trial trial = new Trial(point(0, 60_000), START);
+        BackTest trial = new BackTest(point(0, 60_000), START);
         trial.reading(START, 10, GOOD);
-        Outcome outcome = trial.outcome(START + 700_000, List.of(label("any", 0, 700)));
+        BackTestResult outcome = trial.outcome(START + 700_000, List.of(label("any", 0, 700)));
         assertEquals(1, outcome.missed().size());
         assertEquals(0, outcome.falseAlarms());
     }
 
     @Test
     void manyAlarms_areAFlood() {
-        Outcome outcome = play(point(0, 0), 1_000, java.util.stream.IntStream.range(0, 12)
+        BackTestResult outcome = play(point(0, 0), 1_000, java.util.stream.IntStream.range(0, 12)
                 .mapToObj(i -> new int[] {100 + 10 * i, 105 + 10 * i}).toList());
         assertEquals(12, outcome.episodes().size());
         assertEquals(1, outcome.floods().size());

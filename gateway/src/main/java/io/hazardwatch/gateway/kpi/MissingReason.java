@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.kpi;
 
 /** Why a figure has no value. */
-public enum Missing {
+public enum MissingReason {
     /** No alarm was announced in the period. */
     NO_ALARMS,
     /** No alarm was raised twice in the period. */

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.journal.FigureEntry;
 import java.util.List;
 
 /** Some figures in the making. Lines come in the order of decisions, after what stood when the period began. One thread. */
-interface Tally {
+interface FigureBuilder {
     /** An alarm that was not normal when the period began. */
     default void standing(AlarmSnapshot standing) {}
 

@@ -5,4 +5,4 @@
  * would have decided; the same readings give the same answer. Thread: the caller's. Absent on purpose: reading the store,
  * and changing the configuration.
  */
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;

@@ -1,4 +1,4 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.evaluate.Evaluator;
@@ -16,7 +16,7 @@ import java.util.List;
  * A point's rules on its stored readings: a {@link Lane} of its own whose clock is the readings'. Readings are taken to have
  * arrived when they were measured; between two of them the lane is ticked as it would have been. One thread.
  */
-public final class Trial {
+public final class BackTest {
     /** What the lane of a running gateway looks at its deadlines by, or finer. */
     private static final long TICK_MILLIS = 1_000;
     /** In a long hole in the readings ticks are further apart: nothing but the end of waiting can happen there. */
@@ -26,13 +26,13 @@ public final class Trial {
     private final Lane lane;
     private final Inbox inbox = new Inbox(Decoded.VALUES_MAX, () -> { });
     private final Decoded reading = new Decoded();
-    private final Notebook notebook = new Notebook();
+    private final RecordingOutlets notebook = new RecordingOutlets();
     private final long from;
     private long now;
     private long readings;
 
     /** @param point whose rules are tried; other points it may name are not there */
-    public Trial(Point point, long fromMillis) {
+    public BackTest(Point point, long fromMillis) {
         own = point.withIndex(0);
         Registry registry = Registry.of(List.of(new Site(own.id().enterprise(), own.id().site(), Text.of(own.id().site()),
                 "other", Double.NaN, Double.NaN, ZoneOffset.UTC, List.of(),
@@ -63,9 +63,9 @@ public final class Trial {
     }
 
     /** What came out, up to {@code toMillis}; asked once. */
-    public Outcome outcome(long toMillis, List<Labelled> labels) {
+    public BackTestResult outcome(long toMillis, List<LabelledEvent> labels) {
         passTo(toMillis);
         lane.work(now);
-        return Outcome.of(notebook.episodes(), readings, from, now, labels);
+        return BackTestResult.of(notebook.episodes(), readings, from, now, labels);
     }
 }

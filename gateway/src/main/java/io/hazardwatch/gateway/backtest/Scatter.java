@@ -1,4 +1,4 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
 /**
  * How readings scatter about a straight line over a window, and how alike neighbours are.
@@ -11,7 +11,7 @@ record Scatter(double sigma, double correlation) {
     private static final int READINGS_MIN = 4;
 
     /** Pooled over windows of that length, one after another; those with holes in them say nothing. */
-    static Scatter of(Stretch stretch, long windowMillis, long periodMillis) {
+    static Scatter of(ReadingSeries stretch, long windowMillis, long periodMillis) {
         double squares = 0;
         double steps = 0;
         long freedom = 0;
@@ -19,7 +19,7 @@ record Scatter(double sigma, double correlation) {
         while (from < stretch.count()) {
             int to = endOf(stretch, from, windowMillis, periodMillis);
             if (to - from >= READINGS_MIN) {
-                Line line = Line.through(stretch, from, to);
+                LeastSquaresLine line = LeastSquaresLine.through(stretch, from, to);
                 double last = Double.NaN;
                 for (int i = from; i < to; i++) {
                     double rest = stretch.value(i) - line.at(stretch.at(i));
@@ -37,7 +37,7 @@ record Scatter(double sigma, double correlation) {
         return new Scatter(Math.sqrt(squares / freedom), Math.clamp(1 - steps / (2 * squares), 0, CORRELATION_MAX));
     }
 
-    private static int endOf(Stretch stretch, int from, long windowMillis, long periodMillis) {
+    private static int endOf(ReadingSeries stretch, int from, long windowMillis, long periodMillis) {
         int to = from + 1;
         while (to < stretch.count() && stretch.at(to) - stretch.at(from) < windowMillis
                 && stretch.at(to) - stretch.at(to - 1) <= 3 * periodMillis) {

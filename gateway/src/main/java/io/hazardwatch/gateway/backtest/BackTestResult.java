@@ -1,4 +1,4 @@
-package io.hazardwatch.gateway.trial;
+package io.hazardwatch.gateway.backtest;
 
 import io.hazardwatch.gateway.kpi.Flood;
 import io.hazardwatch.gateway.kpi.FloodWatch;
@@ -18,8 +18,8 @@ import java.util.stream.LongStream;
  * @param falseAlarms   alarms of the process raised outside all labelled events
  * @param falsePerDay   those for each day outside; NaN when all of the time is labelled
  */
-public record Outcome(long readings, long from, long to, List<Episode> episodes, List<Flood> floods, long activeMillis,
-                      long longestMillis, List<Found> found, List<Labelled> missed, int falseAlarms,
+public record BackTestResult(long readings, long from, long to, List<Episode> episodes, List<Flood> floods, long activeMillis,
+                      long longestMillis, List<Found> found, List<LabelledEvent> missed, int falseAlarms,
                       double falsePerDay) {
     private static final double DAY = 86_400_000;
 
@@ -28,20 +28,20 @@ public record Outcome(long readings, long from, long to, List<Episode> episodes,
      *
      * @param delayMillis from its beginning to the decision
      */
-    public record Found(Labelled label, String rule, long delayMillis) {}
+    public record Found(LabelledEvent label, String rule, long delayMillis) {}
 
-    static Outcome of(List<Episode> episodes, long readings, long from, long to, List<Labelled> labels) {
+    static BackTestResult of(List<Episode> episodes, long readings, long from, long to, List<LabelledEvent> labels) {
         List<Episode> process = episodes.stream().filter(Episode::isOfProcess).toList();
         List<Found> found = new ArrayList<>();
-        List<Labelled> missed = new ArrayList<>();
-        for (Labelled label : labels) {
+        List<LabelledEvent> missed = new ArrayList<>();
+        for (LabelledEvent label : labels) {
             process.stream().filter(episode -> label.holds(episode.raisedAt())).findFirst().ifPresentOrElse(
                     first -> found.add(new Found(label, first.rule(), first.raisedAt() - label.from())),
                     () -> missed.add(label));
         }
         int outside = (int) process.stream()
                 .filter(episode -> labels.stream().noneMatch(label -> label.holds(episode.raisedAt()))).count();
-        return new Outcome(readings, from, to, List.copyOf(episodes), floods(episodes, from, to),
+        return new BackTestResult(readings, from, to, List.copyOf(episodes), floods(episodes, from, to),
                 durations(episodes, to).sum(), durations(episodes, to).max().orElse(0), List.copyOf(found),
                 List.copyOf(missed), outside, outside * DAY / unlabelled(labels, from, to));
     }
@@ -57,10 +57,10 @@ public record Outcome(long readings, long from, long to, List<Episode> episodes,
     }
 
     /** Labels may overlap; time twice labelled is taken off once. */
-    private static double unlabelled(List<Labelled> labels, long from, long to) {
+    private static double unlabelled(List<LabelledEvent> labels, long from, long to) {
         long left = 0;
         long at = from;
-        for (Labelled label : labels.stream().sorted((a, b) -> Long.compare(a.from(), b.from())).toList()) {
+        for (LabelledEvent label : labels.stream().sorted((a, b) -> Long.compare(a.from(), b.from())).toList()) {
             left += Math.max(0, Math.min(label.from(), to) - at);
             at = Math.clamp(label.to(), at, to);
         }
