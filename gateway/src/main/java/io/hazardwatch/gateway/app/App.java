@@ -1,17 +1,17 @@
 package io.hazardwatch.gateway.app;
 
-import io.hazardwatch.gateway.app.settings.Arguments;
-import io.hazardwatch.gateway.app.settings.Loaded;
-import io.hazardwatch.gateway.app.settings.Overrides;
-import io.hazardwatch.gateway.app.settings.Problem;
-import io.hazardwatch.gateway.app.settings.SelfSigned;
-import io.hazardwatch.gateway.app.settings.Settings;
-import io.hazardwatch.gateway.app.settings.SettingsLoader;
-import io.hazardwatch.gateway.app.settings.SettingsWatcher;
-import io.hazardwatch.gateway.app.settings.SitesLoader;
-import io.hazardwatch.gateway.app.settings.SitesWatcher;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.command.Arguments;
+import io.hazardwatch.gateway.settings.process.Overrides;
+import io.hazardwatch.gateway.settings.process.SelfSigned;
+import io.hazardwatch.gateway.settings.process.Settings;
+import io.hazardwatch.gateway.settings.process.SettingsLoader;
+import io.hazardwatch.gateway.settings.process.SettingsWatcher;
+import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.site.SitesWatcher;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.sqlite.DiskFault;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -83,16 +83,16 @@ public final class App {
 
     private static void refuseIfWrong(Loaded<Settings> settings, Loaded<Registry> registry, boolean allowsEmpty)
             throws RefusedException {
-        List<Problem> problems = new ArrayList<>(settings.problems());
+        List<SettingsProblem> problems = new ArrayList<>(settings.problems());
         problems.addAll(registry.problems());
         problems.addAll(allowsEmpty ? List.of() : SitesLoader.problemIfEmpty(registry));
         if (!problems.isEmpty()) {
-            throw new RefusedException(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+            throw new RefusedException(problems.stream().map(SettingsProblem::toString).collect(Collectors.joining("\n")));
         }
     }
 
     private static <T> T value(Loaded<T> loaded) {
-        return ((Loaded.Taken<T>) loaded).value();
+        return ((Loaded.Valid<T>) loaded).value();
     }
 
     /** Bound HTTP port. */

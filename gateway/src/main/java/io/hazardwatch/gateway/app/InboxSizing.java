@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.app;
 
-import io.hazardwatch.gateway.app.settings.Settings;
 import io.hazardwatch.gateway.decode.Decoded;
+import io.hazardwatch.gateway.settings.process.Settings;
 import java.io.IOException;
 
 /**

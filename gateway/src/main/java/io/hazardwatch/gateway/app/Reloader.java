@@ -3,11 +3,11 @@ package io.hazardwatch.gateway.app;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.LiveConfiguration;
-import io.hazardwatch.gateway.app.settings.Problem;
-import io.hazardwatch.gateway.app.settings.SettingsWatcher;
-import io.hazardwatch.gateway.app.settings.SitesWatcher;
-import io.hazardwatch.gateway.app.settings.SitesWatcher.Look;
 import io.hazardwatch.gateway.registry.Shrinkage;
+import io.hazardwatch.gateway.settings.process.SettingsWatcher;
+import io.hazardwatch.gateway.settings.site.SitesWatcher;
+import io.hazardwatch.gateway.settings.site.SitesWatcher.Look;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -98,7 +98,7 @@ final class Reloader implements LiveConfiguration {
                 state.failures());
     }
 
-    private static List<Fault> faults(List<Problem> problems) {
+    private static List<Fault> faults(List<SettingsProblem> problems) {
         return problems.stream().map(each -> new Fault(each.file(), each.path(), each.value(), each.rule())).toList();
     }
 

@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.api.RuleDrafts;
-import io.hazardwatch.gateway.app.settings.Loaded;
-import io.hazardwatch.gateway.app.settings.PointDraftReader;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.settings.site.PointDraftReader;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,6 @@ final class RuleReader implements RuleDrafts {
         Loaded<Point> loaded = reader.read(present, rule);
         List<Fault> faults = loaded.problems().stream()
                 .map(problem -> new Fault(problem.path(), problem.value(), problem.rule())).toList();
-        return new Draft(loaded instanceof Loaded.Taken<Point> taken ? taken.value() : null, faults);
+        return new Draft(loaded instanceof Loaded.Valid<Point> taken ? taken.value() : null, faults);
     }
 }

@@ -31,10 +31,11 @@ enum Room {
     ACCOUNTS(List.of("model", "time", "registry", "sqlite"), "java.sql", "org.sqlite", "org.jdbi"),
     DUTY(List.of("model", "time")),
     WEATHER(List.of("model", "time", "registry"), "javax.xml", "org.w3c.dom"),
+    SETTINGS(List.of("model", "time", "registry", "evaluate", "alarms", "kpi", "connections", "tls", "intake", "decode", "history", "notify", "database", "api"), "yaml:org.yaml"),
     API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "backtest", "history",
             "notify", "accounts", "weather", "duty"), "io.vertx", "io.netty", "com.fasterxml.jackson"),
     APP(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "backtest", "history",
-            "notify", "accounts", "weather", "duty", "api", "snapshots", "sqlite"), "io.vertx", "io.micrometer", "io.prometheus", "settings:org.yaml",
+            "notify", "accounts", "weather", "duty", "api", "settings", "snapshots", "sqlite"), "io.vertx", "io.micrometer", "io.prometheus",
             "org.HdrHistogram", "java.sql", "com.sun.management");
 
     /** Rooms that only compute: no I/O, no logging, no clock, no thread. */

@@ -4,13 +4,13 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
-import io.hazardwatch.gateway.app.settings.Loaded;
-import io.hazardwatch.gateway.app.settings.SitesLoader;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.snapshots.SnapshotFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +58,7 @@ final class RestartingLanes {
             if (!loaded.problems().isEmpty()) {
                 throw new AssertionError(loaded.problems().toString());
             }
-            registry = ((Loaded.Taken<Registry>) loaded).value();
+            registry = ((Loaded.Valid<Registry>) loaded).value();
             lastTicketBefore = committed;
             snapshots = SnapshotFiles.open(directory.resolve("points"), committed);
             snapshots.reserve(registry);

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.app.settings.Loaded;
-import io.hazardwatch.gateway.app.settings.SitesLoader;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ class ScenarioTest {
     private static Registry demoRegistry() {
         Loaded<Registry> loaded = new SitesLoader(new PointIndexes()).load(ROOT.resolve("config"));
         assertEquals(List.of(), loaded.problems());
-        return ((Loaded.Taken<Registry>) loaded).value();
+        return ((Loaded.Valid<Registry>) loaded).value();
     }
 
     private static void play(Path file, Rehearsal rehearsal) throws IOException, InterruptedException {

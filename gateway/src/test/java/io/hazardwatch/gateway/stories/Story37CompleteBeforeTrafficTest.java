@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.app.App;
-import io.hazardwatch.gateway.app.settings.Overrides;
+import io.hazardwatch.gateway.settings.process.Overrides;
 import io.hazardwatch.gateway.testkit.GatewayClient;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.Ports;

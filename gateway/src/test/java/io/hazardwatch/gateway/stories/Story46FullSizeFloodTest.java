@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.app.settings.Loaded;
-import io.hazardwatch.gateway.app.settings.SitesLoader;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.SqliteJournal;
@@ -17,6 +15,8 @@ import io.hazardwatch.gateway.notify.WebhookPlanner;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.stories.Toledo.Step;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
@@ -65,7 +65,7 @@ class Story46FullSizeFloodTest {
         Files.createDirectories(directory.resolve("data"));
         Files.writeString(directory.resolve("config/sites/yard.yaml"), Toledo.site());
         Loaded<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory.resolve("config"));
-        registry = ((Loaded.Taken<Registry>) loaded).value();
+        registry = ((Loaded.Valid<Registry>) loaded).value();
     }
 
     private static BiConsumer<Long, List<Transition>> noting(Map<String, Long> turns) {

@@ -6,8 +6,6 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.app.settings.Loaded;
-import io.hazardwatch.gateway.app.settings.SitesLoader;
 import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.decode.TelemetryDecoder;
@@ -20,6 +18,8 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,7 @@ public final class Watchroom implements Outlets {
                 all.forEach(path -> path.toFile().delete());
             }
             assertEquals(List.of(), loaded.problems());
-            return ((Loaded.Taken<Registry>) loaded).value();
+            return ((Loaded.Valid<Registry>) loaded).value();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

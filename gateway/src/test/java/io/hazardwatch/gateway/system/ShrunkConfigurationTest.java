@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hazardwatch.gateway.app.App;
-import io.hazardwatch.gateway.app.settings.Check;
-import io.hazardwatch.gateway.app.settings.Overrides;
-import io.hazardwatch.gateway.app.settings.SelfTest;
+import io.hazardwatch.gateway.settings.command.Check;
+import io.hazardwatch.gateway.settings.command.SelfTest;
+import io.hazardwatch.gateway.settings.process.Overrides;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.GatewayClient;
 import io.hazardwatch.gateway.testkit.LeakCheck;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.app.App;
-import io.hazardwatch.gateway.app.settings.Overrides;
+import io.hazardwatch.gateway.settings.process.Overrides;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.RunningGateway;
 import java.io.IOException;

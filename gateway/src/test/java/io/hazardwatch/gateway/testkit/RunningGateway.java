@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hazardwatch.gateway.app.App;
-import io.hazardwatch.gateway.app.settings.Overrides;
+import io.hazardwatch.gateway.settings.process.Overrides;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

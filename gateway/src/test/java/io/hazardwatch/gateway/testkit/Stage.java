@@ -7,8 +7,6 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.app.settings.Loaded;
-import io.hazardwatch.gateway.app.settings.SitesLoader;
 import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.decode.TelemetryDecoder;
@@ -23,6 +21,8 @@ import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.snapshots.SnapshotFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +74,7 @@ public final class Stage implements Outlets {
         if (!loaded.problems().isEmpty()) {
             throw new AssertionError(loaded.problems().toString());
         }
-        return ((Loaded.Taken<Registry>) loaded).value();
+        return ((Loaded.Valid<Registry>) loaded).value();
     }
 
     private void open() {

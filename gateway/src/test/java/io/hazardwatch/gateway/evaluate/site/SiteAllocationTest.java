@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import io.hazardwatch.gateway.app.settings.Loaded;
-import io.hazardwatch.gateway.app.settings.SitesLoader;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class SiteAllocationTest {
         Files.writeString(directory.resolve("sites/yard.yaml"), SITE);
         Loaded<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory);
         assertEquals(List.of(), loaded.problems());
-        Registry registry = ((Loaded.Taken<Registry>) loaded).value();
+        Registry registry = ((Loaded.Valid<Registry>) loaded).value();
         SiteState site = new SiteState(new Counting(), point -> START);
         site.configure(registry.sites().getFirst(), registry, START);
         List<Point> points = registry.points();

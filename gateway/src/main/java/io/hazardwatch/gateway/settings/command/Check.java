@@ -1,0 +1,50 @@
+package io.hazardwatch.gateway.settings.command;
+
+import io.hazardwatch.gateway.registry.PointIndexes;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.process.Overrides;
+import io.hazardwatch.gateway.settings.process.SettingsLoader;
+import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command {@code check DIR}: everything a start would refuse, without starting. */
+public final class Check {
+    /** Nothing wrong. */
+    public static final int OK = 0;
+    /** Something wrong. */
+    public static final int REFUSED = 2;
+
+    private final Map<String, String> environment;
+
+    /** @param environment where secrets are */
+    public Check(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** Prints every problem of {@code directory}, or what it configures; answers the exit code. */
+    public int run(Path directory, PrintStream out) {
+        return run(directory, false, out);
+    }
+
+    /** As {@link #run(Path, PrintStream)}; {@code allowEmpty} takes a configuration without a site. */
+    public int run(Path directory, boolean allowEmpty, PrintStream out) {
+        Loaded<Registry> sites = new SitesLoader(new PointIndexes()).load(directory);
+        List<SettingsProblem> problems = new ArrayList<>(
+                new SettingsLoader(environment).load(directory, Overrides.NONE).problems());
+        problems.addAll(sites.problems());
+        problems.addAll(allowEmpty ? List.of() : SitesLoader.problemIfEmpty(sites));
+        if (sites instanceof Loaded.Valid<Registry> taken && problems.isEmpty()) {
+            out.println("ok: " + taken.value().sites().size() + " sites, " + taken.value().points().size() + " points");
+            return OK;
+        }
+        problems.forEach(out::println);
+        out.println(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
+        return REFUSED;
+    }
+}

@@ -1,0 +1,43 @@
+package io.hazardwatch.gateway.settings.command;
+
+import io.hazardwatch.gateway.evaluate.selftest.RuleSelfTest;
+import io.hazardwatch.gateway.evaluate.selftest.SelfTestResult;
+import io.hazardwatch.gateway.registry.PointIndexes;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command {@code self-test DIR}: proves by made-up readings that every rule of every point can fire. */
+public final class SelfTest {
+    private SelfTest() {}
+
+    /** Prints the rules that cannot fire, or how many can; answers the exit code, see {@link Check}. */
+    public static int run(Path directory, PrintStream out) {
+        Loaded<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory);
+        List<SettingsProblem> empty = SitesLoader.problemIfEmpty(loaded);
+        return switch (loaded) {
+            case Loaded.Valid<Registry> taken -> empty.isEmpty() ? prove(taken.value(), out) : refuse(empty, out);
+            case Loaded.Invalid<Registry> refused -> refuse(refused.problems(), out);
+        };
+    }
+
+    private static int prove(Registry registry, PrintStream out) {
+        RuleSelfTest provocation = new RuleSelfTest(registry::point);
+        List<SelfTestResult> proofs = registry.points().parallelStream().flatMap(point -> provocation.prove(point).stream()).toList();
+        List<SelfTestResult> dead = proofs.stream().filter(proof -> !proof.fired()).toList();
+        dead.forEach(proof -> out.println(proof.point().id() + ": " + proof.rule() + ": cannot fire"));
+        out.println(dead.isEmpty() ? "ok: " + proofs.size() + " rules can fire"
+                : dead.size() + " of " + proofs.size() + " rules cannot fire");
+        return dead.isEmpty() ? Check.OK : Check.REFUSED;
+    }
+
+    private static int refuse(List<SettingsProblem> problems, PrintStream out) {
+        problems.forEach(out::println);
+        out.println(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
+        return Check.REFUSED;
+    }
+}

@@ -1,0 +1,118 @@
+package io.hazardwatch.gateway.settings.process;
+
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
+import io.hazardwatch.gateway.api.ApiSettings;
+import io.hazardwatch.gateway.history.HistorySettings;
+import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
+import io.hazardwatch.gateway.kpi.Position;
+import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
+import io.hazardwatch.gateway.settings.yaml.YamlFile;
+import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import io.hazardwatch.gateway.settings.yaml.YamlNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code gateway.yaml} and {@code channels.yaml}; either may be missing, then the defaults hold. One thread. */
+public final class SettingsLoader {
+    private static final long SECOND = 1_000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+    private static final int LANES_MAX = 64;
+    private static final int AGE_DAYS_WITHOUT_STORE = 90;
+    /** Also where readings are kept for ever: nothing that comes in live is older. */
+    private static final int AGE_DAYS_FOR_EVER = 3650;
+    /** Fifty years: what says seconds for milliseconds lies in 1970 and must stay too old. */
+    private static final int AGE_DAYS_MAX = 18_250;
+
+    private final Map<String, String> environment;
+
+    /** @param environment where secrets are */
+    public SettingsLoader(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Reads the settings below {@code directory}. */
+    public Loaded<Settings> load(Path directory, Overrides overrides) {
+        List<SettingsProblem> problems = new ArrayList<>();
+        if (!Files.isDirectory(directory)) {
+            problems.add(new SettingsProblem(directory.toString(), "", "(missing)", "must be the configuration's directory"));
+        }
+        List<WebhookSettings> webhooks = webhooks(directory, problems);
+        SettingsProblems found = new SettingsProblems("gateway.yaml");
+        Settings settings = settings(directory, top(directory, found), overrides, webhooks);
+        problems.addAll(0, found.list());
+        return problems.isEmpty() ? new Loaded.Valid<>(settings) : new Loaded.Invalid<>(problems);
+    }
+
+    private static YamlMap top(Path directory, SettingsProblems problems) {
+        Path file = directory.resolve(problems.file());
+        YamlNode top = Files.exists(file) ? YamlFile.read(file, problems) : null;
+        return new YamlMap(top == null ? YamlNode.standIn(null, null) : top, problems);
+    }
+
+    private Settings settings(Path directory, YamlMap top, Overrides overrides, List<WebhookSettings> webhooks) {
+        Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
+        ApiSettings api = new HttpReader(directory, overrides).read(top.map("http"));
+        MqttSettings door = new MqttReader(directory, data, overrides).read(top.map("mqtt"));
+        List<BrokerSettings> upstreams = new BrokerReader(this::secret).read(top);
+        HistorySettings history = new HistoryReader(directory, data, this::secret).read(top.map("history"));
+        YamlMap readings = top.map("readings");
+        long future = readings.millis("futureTolerance", 5 * MINUTE, 0, DAY);
+        long age = ageMax(readings, history);
+        readings.done("futureTolerance", "ageMax");
+        List<Position> positions = PositionReader.read(top);
+        int lanes = (int) top.whole("lanes", lanesByDefault(), 1, LANES_MAX);
+        YamlMap alarms = top.map("alarms");
+        long lineGrace = alarms.millis("lineGrace", 0, SECOND, HOUR);
+        AlarmPolicy policy = new AlarmPolicyReader().read(alarms);
+        top.done("http", "mqtt", "upstream", "history", "readings", "alarms", "lanes", "positions");
+        return new Settings(data, lanes, future, age, api, door, upstreams, history, policy, lineGrace, webhooks,
+                positions);
+    }
+
+    /** A reading the store lets go of at once would be acknowledged and lost, so the age follows the retention. */
+    private static long ageMax(YamlMap readings, HistorySettings history) {
+        int days = history.store().equals("discard") ? AGE_DAYS_WITHOUT_STORE : history.retention().rawDays();
+        long kept = (days == 0 ? AGE_DAYS_MAX : days) * DAY;
+        long age = readings.millis("ageMax", 0, 0, AGE_DAYS_MAX * DAY);
+        if (age > kept) {
+            readings.broken("ageMax", "must not be longer than readings are kept, " + days + "d");
+        }
+        if (age > 0) {
+            return age;
+        }
+        return days == 0 ? AGE_DAYS_FOR_EVER * DAY : kept;
+    }
+
+    private static int lanesByDefault() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, LANES_MAX);
+    }
+
+    private List<WebhookSettings> webhooks(Path directory, List<SettingsProblem> problems) {
+        SettingsProblems found = new SettingsProblems("channels.yaml");
+        List<WebhookSettings> webhooks = new WebhookReader(this::secret).read(top(directory, found));
+        problems.addAll(found.list());
+        return webhooks;
+    }
+
+    /** The secret in the environment variable that {@code key} names; null when the key is absent. */
+    private String secret(YamlMap fields, String key) {
+        String variable = fields.text(key, null);
+        if (variable == null) {
+            return null;
+        }
+        String secret = environment.get(variable);
+        if (secret == null || secret.isEmpty()) {
+            fields.broken(key, "must name an environment variable that is set");
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,42 @@
+package io.hazardwatch.gateway.settings.site;
+
+import io.hazardwatch.gateway.registry.OnSamples;
+import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import io.hazardwatch.gateway.settings.yaml.YamlNode.Shape;
+
+/** Reads an on-delay that counts readings: {@code onSamples: 3} in a row, or {@code onSamples: {n: 5, of: 8}}. One thread. */
+final class OnSamplesReader {
+    private static final String KEY = "onSamples";
+
+    private OnSamplesReader() {}
+
+    /** What {@code rule} asks for; null when its on-delay is a time. What it says itself replaces what it inherits. */
+    static OnSamples read(YamlMap rule, OnSamples inherited) {
+        if (!rule.has(KEY)) {
+            return rule.has("onDelay") ? null : inherited;
+        }
+        if (rule.has("onDelay")) {
+            rule.broken(KEY, "must not stand beside onDelay");
+            rule.text("onDelay", null);
+        }
+        return rule.node().find(KEY).is(Shape.SCALAR) ? inARow(rule) : someOf(rule.map(KEY));
+    }
+
+    private static OnSamples inARow(YamlMap rule) {
+        int count = (int) rule.whole(KEY, 2, 2, OnSamples.OF_MAX);
+        return new OnSamples(count, count);
+    }
+
+    private static OnSamples someOf(YamlMap fields) {
+        int of = (int) fields.whole("of", OnSamples.OF_MAX, 2, OnSamples.OF_MAX);
+        int count = (int) fields.whole("n", 2, 2, OnSamples.OF_MAX);
+        fields.done("n", "of");
+        if (!fields.has("n") || !fields.has("of")) {
+            fields.broken(fields.has("n") ? "of" : "n", "must be given");
+        } else if (count > of) {
+            fields.broken("n", "must be at most of, " + of);
+            return null;
+        }
+        return new OnSamples(Math.min(count, of), of);
+    }
+}

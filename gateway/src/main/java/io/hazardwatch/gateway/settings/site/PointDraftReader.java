@@ -1,0 +1,94 @@
+package io.hazardwatch.gateway.settings.site;
+
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
+import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import io.hazardwatch.gateway.settings.yaml.YamlNode;
+import io.hazardwatch.gateway.settings.yaml.YamlNode.Shape;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads rules for a point as a site file would have them, from a request instead of a file: the same reader, the same
+ * problems. What the request leaves out of unit, range, period and {@code staleAfter} is the point's own; its own rules are not taken
+ * over. Any thread.
+ */
+public final class PointDraftReader {
+    private static final int DEPTH_MAX = 12;
+
+    private final Path directory;
+
+    /** @param directory of the configuration, for its templates */
+    public PointDraftReader(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The point with other rules; problems name places below {@code rule}. */
+    public Loaded<Point> read(Point present, Map<String, Object> rule) {
+        List<SettingsProblem> problems = new ArrayList<>();
+        PointTemplates templates = TemplatesReader.read(SiteFiles.templates(directory, problems), problems);
+        SettingsProblems found = new SettingsProblems("rule");
+        YamlNode top = YamlNode.of(null, null, Shape.MAP, null);
+        rule.forEach((key, value) -> put(top, key, value, 1, found));
+        complete(top, present);
+        Point point = found.isEmpty() ? PointReader.point(new YamlMap(top, found), present.id().deviceId(), present.hazardSource(),
+                templates, new References()) : null;
+        problems.addAll(found.list());
+        return problems.isEmpty() ? new Loaded.Valid<>(point) : new Loaded.Invalid<>(problems);
+    }
+
+    private static void put(YamlNode parent, String key, Object value, int depth, SettingsProblems found) {
+        switch (value) {
+            case Map<?, ?> map -> {
+                YamlNode node = YamlNode.of(parent, key, Shape.MAP, null);
+                if (isTooDeep(node, depth, found)) {
+                    return;
+                }
+                map.forEach((name, each) -> put(node, String.valueOf(name), each, depth + 1, found));
+            }
+            case List<?> list -> {
+                YamlNode node = YamlNode.of(parent, key, Shape.LIST, null);
+                if (isTooDeep(node, depth, found)) {
+                    return;
+                }
+                list.forEach(each -> put(node, null, each, depth + 1, found));
+            }
+            case null -> YamlNode.of(parent, key, Shape.SCALAR, null);
+            default -> YamlNode.of(parent, key, Shape.SCALAR, value.toString());
+        }
+    }
+
+    private static boolean isTooDeep(YamlNode node, int depth, SettingsProblems found) {
+        if (depth > DEPTH_MAX) {
+            found.add(node, "must not be nested deeper than " + DEPTH_MAX);
+        }
+        return depth > DEPTH_MAX;
+    }
+
+    private static void complete(YamlNode top, Point present) {
+        give(top, "id", present.id().point());
+        boolean own = top.find("template") == null;
+        if (own && !present.unit().isEmpty()) {
+            give(top, "unit", present.unit());
+        }
+        if (own && Double.isFinite(present.rangeLow()) && top.find("range") == null) {
+            YamlNode range = YamlNode.of(top, "range", Shape.LIST, null);
+            YamlNode.of(range, null, Shape.SCALAR, Double.toString(present.rangeLow()));
+            YamlNode.of(range, null, Shape.SCALAR, Double.toString(present.rangeHigh()));
+        }
+        if (own) {
+            give(top, "period", present.periodMillis() + "ms");
+            give(top, "staleAfter", present.staleAfterMillis() + "ms");
+        }
+    }
+
+    private static void give(YamlNode top, String key, String text) {
+        if (top.find(key) == null) {
+            YamlNode.of(top, key, Shape.SCALAR, text);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.hazardwatch.gateway.settings.site;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.Rationale;
+import io.hazardwatch.gateway.registry.RuleSetting;
+import io.hazardwatch.gateway.registry.Screen;
+import io.hazardwatch.gateway.settings.yaml.Quantities;
+import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import io.hazardwatch.gateway.settings.yaml.YamlNode;
+import io.hazardwatch.gateway.settings.yaml.YamlNode.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads one point, or what a template says of points. One thread. */
+final class PointReader {
+    private static final long DAY = 86_400_000;
+    private static final List<String> SHAPE = List.of("unit", "range", "period", "staleAfter", "limits", "rate");
+
+    private final PointId id;
+    private final PointTemplate template;
+    private final References references;
+
+    private PointReader(PointId id, PointTemplate template, References references) {
+        this.id = id;
+        this.template = template;
+        this.references = references;
+    }
+
+    /** The point, without an index yet; null when its name is unusable. */
+    static Point point(YamlMap fields, DeviceId device, String hazardSource, PointTemplates templates,
+                       References references) {
+        String id = fields.name("id");
+        String display = id == null ? "" : id;
+        var name = fields.display("name", display);
+        PointId point = id == null || device == null ? null : device.point(id);
+        PointShape shape = new PointReader(point, templates.of(fields), references).shape(fields);
+        fields.done(known(List.of("id", "name", "template")));
+        if (point == null) {
+            return null;
+        }
+        return new Point(-1, point, name, shape.unit(), shape.rangeLow(), shape.rangeHigh(), shape.periodMillis(),
+                shape.staleAfterMillis(), shape.limits(), shape.rates(), hazardSource, shape.rules())
+                .withScreen(shape.screen()).withRationales(shape.rationales());
+    }
+
+    /** The template that the file's top map describes; null when its name is unusable. */
+    static PointTemplate template(YamlMap fields) {
+        PointTemplate draft = PointTemplate.draft();
+        String id = fields.name("template");
+        String basis = fields.requiredText("basis");
+        PointShape shape = new PointReader(null, draft, new References()).shape(fields);
+        fields.done(known(List.of()));
+        return id == null ? null : draft.finished(id, basis, shape);
+    }
+
+    private static String[] known(List<String> own) {
+        return Stream.of(own, SHAPE, RulesReader.KEYS).flatMap(List::stream).toArray(String[]::new);
+    }
+
+    private PointShape shape(YamlMap fields) {
+        PointShape base = template.shape();
+        String unit = fields.text("unit", base.unit());
+        template.checkUnit(unit, fields);
+        double[] range = range(fields, base);
+        long period = fields.millis("period", base.periodMillis(), 10, DAY);
+        long staleAfter = staleAfter(fields, base, period);
+        Map<String, Rationale> rationales = RationaleReader.read(fields, base.rationales());
+        RuleNames names = new RuleNames();
+        List<LimitSetting> limits = LimitReader.read(fields, range[0], range[1], template);
+        List<RateSetting> rates = RateReader.read(fields, unit, period, base, names);
+        YamlMap health = fields.map("sensorHealth");
+        List<RuleSetting> rules = new RulesReader(id, references, limits, rates, period).read(fields, health, base, names);
+        Screen screen = new ScreenReader(health, base).read(unit, range[0], range[1]);
+        health.done("frozen", "attenuated", "noise", "spikes", "jump", "drift", "clock", "sentinels", "signal",
+                "saturation");
+        return new PointShape(unit, range[0], range[1], period, staleAfter, limits, rates, rules, screen,
+                rationales);
+    }
+
+    private static double[] range(YamlMap fields, PointShape base) {
+        double[] inherited = {base.rangeLow(), base.rangeHigh()};
+        List<YamlNode> ends = fields.list("range");
+        if (ends.isEmpty()) {
+            return inherited;
+        }
+        double low = end(ends, 0);
+        double high = ends.size() == 2 ? end(ends, 1) : Double.NaN;
+        if (low < high) {
+            return new double[] {low, high};
+        }
+        fields.broken("range", "must be two numbers, the lower first");
+        return inherited;
+    }
+
+    private static double end(List<YamlNode> ends, int index) {
+        YamlNode end = ends.get(index);
+        return end.is(Shape.SCALAR) ? Quantities.number(end.text()) : Double.NaN;
+    }
+
+    private static long staleAfter(YamlMap fields, PointShape base, long period) {
+        long fallback = base.staleAfterMillis() == 0 ? 0 : Math.max(base.staleAfterMillis(), 5 * period);
+        long staleAfter = fields.millis("staleAfter", fallback, 0, 7 * DAY);
+        if (staleAfter != 0 && staleAfter < 2 * period) {
+            fields.broken("staleAfter", "must be 0s (never) or at least twice the period of " + period + " ms");
+        }
+        return staleAfter;
+    }
+}

@@ -1,0 +1,38 @@
+package io.hazardwatch.gateway.settings.site;
+
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.Rationale;
+import io.hazardwatch.gateway.registry.RuleSetting;
+import io.hazardwatch.gateway.registry.Screen;
+import java.util.List;
+import java.util.Map;
+
+/** What a point may take from a template: everything but its identity. */
+record PointShape(String unit, double rangeLow, double rangeHigh, long periodMillis, long staleAfterMillis,
+             List<LimitSetting> limits, List<RateSetting> rates, List<RuleSetting> rules, Screen screen,
+             Map<String, Rationale> rationales) {
+    /** What holds when neither the point nor a template says otherwise. */
+    static final PointShape PLAIN = new PointShape("", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1_000, 300_000,
+            List.of(), List.of(), List.of(),
+            Screen.range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), Map.of());
+
+    LimitSetting limit(Level level) {
+        for (LimitSetting limit : limits) {
+            if (limit.level() == level) {
+                return limit;
+            }
+        }
+        return null;
+    }
+
+    RateSetting rate(String id) {
+        for (RateSetting rate : rates) {
+            if (rate.id().equals(id)) {
+                return rate;
+            }
+        }
+        return null;
+    }
+}

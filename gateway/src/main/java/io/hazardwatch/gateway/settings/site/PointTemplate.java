@@ -1,0 +1,64 @@
+package io.hazardwatch.gateway.settings.site;
+
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What points of one kind have in common, usually because a standard says so. One thread while it is read.
+ *
+ * @param basis     where the figures come from
+ * @param statutory levels whose limit a site may tighten, never loosen; filled while a template file is read
+ * @param isDraft   whether this is the template being read, whose limits say {@code statutory} themselves
+ */
+record PointTemplate(String id, String basis, PointShape shape, Set<Level> statutory, boolean isDraft) {
+    /** For points without a template. */
+    static final PointTemplate NONE = new PointTemplate("", "", PointShape.PLAIN, Set.of(), false);
+
+    /** What a template file is read against. */
+    static PointTemplate draft() {
+        return new PointTemplate("", "", PointShape.PLAIN, EnumSet.noneOf(Level.class), true);
+    }
+
+    /** The template the draft has become. */
+    PointTemplate finished(String name, String source, PointShape read) {
+        return new PointTemplate(name, source, read, Set.copyOf(statutory), false);
+    }
+
+    /** Takes {@code statutory} where it may stand: in a template. */
+    void readStatutory(Level level, YamlMap limit) {
+        if (isDraft && limit.flag("statutory", false)) {
+            statutory.add(level);
+        }
+    }
+
+    /** Notes a limit that is looser than the statutory one. */
+    void checkTightened(LimitSetting limit, YamlMap fields) {
+        if (!statutory.contains(limit.level()) || isDraft) {
+            return;
+        }
+        LimitSetting law = shape.limit(limit.level());
+        boolean looser = limit.level().isHigh() ? limit.at() > law.at() : limit.at() < law.at();
+        if (looser) {
+            fields.broken("at", "must not be looser than " + law.at() + ", statutory in template " + id);
+        }
+        if (limit.beyond() && !law.beyond() && limit.at() == law.at()) {
+            fields.broken("beyond", "must not be looser than at " + law.at() + " itself, statutory in template " + id);
+        }
+        if (limit.onDelayMillis() > law.onDelayMillis()) {
+            fields.broken("onDelay", "must not be longer than " + law.onDelayMillis() + " ms, statutory in template " + id);
+        }
+        if (limit.onSamples() != null && !limit.onSamples().equals(law.onSamples())) {
+            fields.broken("onSamples", "must not delay what is statutory in template " + id);
+        }
+    }
+
+    /** Notes a unit in which the statutory figures would mean something else. */
+    void checkUnit(String unit, YamlMap point) {
+        if (!statutory.isEmpty() && !isDraft && !unit.equals(shape.unit())) {
+            point.broken("unit", "must be " + shape.unit() + ", the unit of template " + id);
+        }
+    }
+}

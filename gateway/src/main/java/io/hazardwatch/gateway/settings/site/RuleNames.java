@@ -1,0 +1,29 @@
+package io.hazardwatch.gateway.settings.site;
+
+import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names of one point's rules. Each is part of its alarm's id, so none may stand twice. One thread. */
+final class RuleNames {
+    /** What every point has, whatever it configures. */
+    private static final Set<String> FIXED = Set.of("high", "low", "stale", "quality");
+    private static final Set<String> HEALTH = SensorHealthReader.NAMES;
+
+    private final Set<String> taken = new HashSet<>();
+
+    /** The required {@code id} of a rule; null when it is none. */
+    String take(YamlMap rule) {
+        String id = rule.name("id");
+        if (id != null && FIXED.contains(id)) {
+            rule.broken("id", "must not be the name of another rule: high, low, stale, quality");
+        } else if (id != null && HEALTH.contains(id)) {
+            rule.broken("id", "must not be the name of a check of sensorHealth: " + new TreeSet<>(HEALTH));
+        } else if (id != null && !taken.add(id)) {
+            rule.broken("id", "must stand only once in its point");
+            return null;
+        }
+        return id;
+    }
+}

@@ -1,0 +1,89 @@
+package io.hazardwatch.gateway.settings.site;
+
+import io.hazardwatch.gateway.settings.yaml.ConfigFolder;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import io.hazardwatch.gateway.settings.yaml.YamlFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The site and template files as they were read once, so that what is hashed is what is loaded. Any thread.
+ *
+ * @param revision  SHA-256 over names and contents, hexadecimal; the same files give the same, whatever their times
+ * @param problems  what could not be listed or read; when there are any the rest is incomplete and must not be used
+ */
+public record SiteFiles(String revision, List<SourceFile> templates, List<SourceFile> sites, List<SettingsProblem> problems) {
+    /** A file; {@code content} is empty when {@code size} is beyond what {@link YamlFile} takes. */
+    public record SourceFile(String name, byte[] content, long size) {}
+
+    /** Reads everything below {@code directory}. */
+    static SiteFiles read(Path directory) {
+        List<SettingsProblem> problems = new ArrayList<>();
+        List<SourceFile> templates = readFolder(directory, "templates", problems);
+        List<SourceFile> sites = readFolder(directory, "sites", problems);
+        return new SiteFiles(revision(templates, sites), templates, sites, List.copyOf(problems));
+    }
+
+    /** The templates alone; {@code problems} takes what cannot be read. */
+    static List<SourceFile> templates(Path directory, List<SettingsProblem> problems) {
+        return readFolder(directory, "templates", problems);
+    }
+
+    boolean isComplete() {
+        return problems.isEmpty();
+    }
+
+    private static List<SourceFile> readFolder(Path directory, String folder, List<SettingsProblem> problems) {
+        List<SourceFile> files = new ArrayList<>();
+        try {
+            Path place = directory.resolve(folder);
+            List<Path> listed = folder.equals("sites") ? ConfigFolder.list(place) : ConfigFolder.listOptional(place);
+            for (Path file : listed) {
+                readFile(folder + '/' + file.getFileName(), file, files, problems);
+            }
+        } catch (NoSuchFileException missing) {
+            String name = missing.getFile() == null ? folder : directory.relativize(Path.of(missing.getFile())).toString();
+            problems.add(new SettingsProblem(name.replace('\\', '/'), "", "(missing)", name.equals("sites")
+                    ? "must be a folder with a file for each site" : "must be readable"));
+        } catch (IOException e) {
+            problems.add(unreadable(folder, e));
+        }
+        return List.copyOf(files);
+    }
+
+    private static void readFile(String name, Path file, List<SourceFile> files, List<SettingsProblem> problems) {
+        try {
+            long size = Files.size(file);
+            byte[] content = size > YamlFile.BYTES_MAX ? new byte[0] : Files.readAllBytes(file);
+            files.add(new SourceFile(name, content, Math.max(size, content.length)));
+        } catch (IOException e) {
+            problems.add(unreadable(name, e));
+        }
+    }
+
+    private static SettingsProblem unreadable(String name, IOException cause) {
+        return new SettingsProblem(name, "", cause.getClass().getSimpleName() + ": " + cause.getMessage(), "must be readable");
+    }
+
+    private static String revision(List<SourceFile> templates, List<SourceFile> sites) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Stream.concat(templates.stream(), sites.stream()).forEach(file -> {
+                digest.update((file.name() + '\n' + file.size() + '\n').getBytes(StandardCharsets.UTF_8));
+                digest.update(file.content());
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.hazardwatch.gateway.settings.site;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.Names;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.HazardSource;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteLogic;
+import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads one site file. One thread. */
+final class SiteReader {
+    private static final List<String> KINDS = List.of("gas_station", "pipeline", "chemical_site", "lpg_depot",
+            "tank_farm", "warehouse", "other");
+    private static final String TIMEZONE = "Asia/Shanghai";
+
+    private final YamlMap top;
+    private final PointTemplates templates;
+    private final HazardSourceReader sources;
+    private final List<PointModes> pointModes = new ArrayList<>();
+    private final References references = new References();
+    private final Set<PointId> named = new HashSet<>();
+
+    SiteReader(YamlMap top, PointTemplates templates, HazardSourceReader sources) {
+        this.top = top;
+        this.templates = templates;
+        this.sources = sources;
+    }
+
+    /** The site with points that have no index yet; null when its name is unusable. */
+    Site read() {
+        String enterprise = top.ownName("enterprise");
+        String site = top.ownName("site");
+        Text name = top.display("name", site == null ? "" : site);
+        String kind = kind();
+        YamlMap location = top.map("location");
+        double lat = location.number("lat", Double.NaN, -90, 90);
+        double lon = location.number("lon", Double.NaN, -180, 180);
+        location.done("lat", "lon");
+        ZoneId timezone = timezone();
+        List<HazardSource> hazardSources = hazardSources();
+        List<Device> devices = devices(enterprise, site, hazardSources);
+        references.check(named);
+        SiteLogic logic = SiteLogicReader.read(top, new SitePoints(devices, top.problems().isEmpty()), pointModes);
+        top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules",
+                "units", "suppress");
+        return enterprise == null || site == null ? null
+                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic);
+    }
+
+    private String kind() {
+        String kind = top.text("kind", "other");
+        if (!KINDS.contains(kind)) {
+            top.broken("kind", "must be one of " + KINDS);
+        }
+        return kind;
+    }
+
+    private ZoneId timezone() {
+        try {
+            return ZoneId.of(top.text("timezone", TIMEZONE));
+        } catch (DateTimeException e) {
+            top.broken("timezone", "must be a time zone such as " + TIMEZONE);
+            return ZoneId.of(TIMEZONE);
+        }
+    }
+
+    private List<HazardSource> hazardSources() {
+        List<HazardSource> read = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (YamlMap fields : top.maps("hazardSources")) {
+            HazardSource source = sources.read(fields);
+            if (source != null && seen.add(source.id())) {
+                read.add(source);
+            } else if (source != null) {
+                fields.broken("id", "must stand only once in its site");
+            }
+        }
+        return read;
+    }
+
+    private List<Device> devices(String enterprise, String site, List<HazardSource> hazardSources) {
+        List<Device> devices = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (YamlMap fields : top.maps("devices")) {
+            String id = fields.ownName("id");
+            if (id != null && !seen.add(id)) {
+                fields.broken("id", "must stand only once in its site");
+            }
+            DeviceId device = enterprise == null || site == null || id == null ? null
+                    : new DeviceId(enterprise, site, id);
+            List<Point> points = points(fields, device, hazardSource(fields, hazardSources));
+            fields.done("id", "hazardSource", "points");
+            if (device != null && fields.problems().isEmpty()) {
+                devices.add(Device.of(device, points));
+            }
+        }
+        return devices;
+    }
+
+    private static String hazardSource(YamlMap device, List<HazardSource> hazardSources) {
+        String id = device.optionalName("hazardSource");
+        if (id != null && hazardSources.stream().noneMatch(source -> source.id().equals(id))) {
+            device.broken("hazardSource", "must be one of the site's hazardSources");
+        }
+        return id;
+    }
+
+    private static LocalDate calibrationDue(YamlMap calibration) {
+        String text = calibration.text("due", null);
+        calibration.done("due");
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            calibration.broken("due", "must be a day such as 2027-01-31");
+            return null;
+        }
+    }
+
+    private static void checkOwn(YamlMap point) {
+        if (Names.isReserved(point.text("id", ""))) {
+            point.broken("id", "must not begin with _, which is kept for the gateway itself");
+        }
+    }
+
+    private List<Point> points(YamlMap device, DeviceId id, String hazardSource) {
+        List<Point> points = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (YamlMap fields : device.maps("points")) {
+            checkOwn(fields);
+            LocalDate calibrationDue = calibrationDue(fields.map("calibration"));
+            if (fields.has("modes") && id != null) {
+                pointModes.add(new PointModes(id.device() + '/' + fields.text("id", ""), fields.map("modes")));
+            }
+            Point point = PointReader.point(fields, id, hazardSource, templates, references);
+            if (point != null && seen.add(point.id().point())) {
+                points.add(point.withCalibrationDue(calibrationDue));
+                named.add(point.id());
+            } else if (point != null) {
+                fields.broken("id", "must stand only once in its device");
+            }
+        }
+        if (device.node().find("points") == null) {
+            device.broken("points", "must be given");
+        }
+        return points;
+    }
+}

@@ -1,0 +1,87 @@
+package io.hazardwatch.gateway.settings.site;
+
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.PointIndexes;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
+import io.hazardwatch.gateway.settings.yaml.YamlFile;
+import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import io.hazardwatch.gateway.settings.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads {@code sites/*.yaml} and {@code templates/*.yaml} into a registry, files side by side. One thread at a time, the
+ * same that may use the indexes; indexes are given out only when nothing is wrong, so a refused reload leaves no trace.
+ */
+public final class SitesLoader {
+    private final PointIndexes indexes;
+    private final HazardSourceReader sources = new HazardSourceReader();
+
+    /** @param indexes of this process, so that a point keeps its index over every reload */
+    public SitesLoader(PointIndexes indexes) {
+        this.indexes = indexes;
+    }
+
+    private record Draft(String file, Site site, List<SettingsProblem> problems) {}
+
+    /** Reads everything below {@code directory}. No site at all is taken; whoever starts on it decides, see {@link #problemIfEmpty}. */
+    public Loaded<Registry> load(Path directory) {
+        return load(SiteFiles.read(directory));
+    }
+
+    /** What a configuration without a site breaks; empty when there is one. */
+    public static List<SettingsProblem> problemIfEmpty(Loaded<Registry> loaded) {
+        boolean isEmpty = loaded instanceof Loaded.Valid<Registry> taken && taken.value().sites().isEmpty();
+        return isEmpty ? List.of(new SettingsProblem("sites", "", "(no site)", "must hold a file for at least one site; --allow-empty takes none"))
+                : List.of();
+    }
+
+    Loaded<Registry> load(SiteFiles files) {
+        List<SettingsProblem> problems = new ArrayList<>(files.problems());
+        PointTemplates templates = TemplatesReader.read(files.templates(), problems);
+        List<Draft> drafts = files.sites().parallelStream().map(file -> draft(file, templates)).toList();
+        drafts.forEach(draft -> problems.addAll(draft.problems()));
+        findTwins(drafts, problems);
+        if (!problems.isEmpty()) {
+            return new Loaded.Invalid<>(problems);
+        }
+        return new Loaded.Valid<>(Registry.of(drafts.stream().map(draft -> indexed(draft.site())).toList()));
+    }
+
+    private Draft draft(SiteFiles.SourceFile file, PointTemplates templates) {
+        SettingsProblems found = new SettingsProblems(file.name());
+        YamlNode top = YamlFile.read(file, found);
+        Site site = top == null ? null : new SiteReader(new YamlMap(top, found), templates, sources).read();
+        return new Draft(file.name(), site, found.list());
+    }
+
+    private static void findTwins(List<Draft> drafts, List<SettingsProblem> problems) {
+        Map<String, String> files = new HashMap<>();
+        for (Draft draft : drafts) {
+            Site site = draft.site();
+            String name = site == null ? null : site.enterprise() + '/' + site.site();
+            String first = name == null ? null : files.putIfAbsent(name, draft.file());
+            if (first != null) {
+                problems.add(new SettingsProblem(draft.file(), "site", name, "must stand only once; it is in " + first + " too"));
+            }
+        }
+    }
+
+    private Site indexed(Site site) {
+        List<Device> devices = site.devices().stream().map(this::indexed).toList();
+        return site.withDevices(devices);
+    }
+
+    private Device indexed(Device device) {
+        List<Point> points = device.points().stream().map(point -> point.withIndex(indexes.of(point.id()))).toList();
+        return Device.of(device.id(), points);
+    }
+}

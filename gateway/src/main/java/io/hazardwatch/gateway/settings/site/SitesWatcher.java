@@ -1,0 +1,247 @@
+package io.hazardwatch.gateway.settings.site;
+
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Shrinkage;
+import io.hazardwatch.gateway.settings.yaml.FileStamps;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Notices when site or template files change and loads them anew. App lends it a thread that calls {@link #look} every
+ * second or so; it owns none. A change is taken once it has settled for a while, because editors and copies write in
+ * pieces. What is refused, cannot be read or would shrink the plant changes nothing but {@link #state}.
+ *
+ * <p>Contents decide: files that were only touched are not loaded, files that look the same from outside are read now and
+ * then all the same.
+ */
+public final class SitesWatcher {
+    /** How long files must stay as they are before they are read. */
+    public static final long SETTLE_MILLIS = 500;
+    /** How long after a failure of the gateway's own a reload is tried again. */
+    static final long RETRY_MILLIS = 5_000;
+    /** Every so many looks contents are compared although nothing shows from outside. */
+    static final int LOOKS_PER_READING = 20;
+
+    /** What a look came to. */
+    public enum Look {
+        /** Nothing has changed since the last load. */
+        UNCHANGED,
+        /** Something changes at present. */
+        SETTLING,
+        /** Loaded and put in force. */
+        TAKEN,
+        /** Something is wrong in the files; the old registry stays. */
+        REFUSED,
+        /** The files cannot be listed or read; the old registry stays, every look tries again. */
+        UNREADABLE,
+        /** Right, but it would drop what is watched; the old registry stays until a person confirms. */
+        WITHHELD,
+        /** Right, but not every lane watches by it yet; tried again. */
+        NOT_APPLIED
+    }
+
+    /** What became of a confirmation. */
+    public enum Confirmation {
+        /** The files are in force. */
+        TAKEN,
+        /** Nothing waits to be confirmed. */
+        NOTHING_WITHHELD,
+        /** The files are not, or not any more, those that were confirmed. */
+        OTHER_REVISION,
+        /** Not every lane watches by them yet; it is tried again by itself. */
+        NOT_APPLIED
+    }
+
+    /** A configuration that is right and waits for a person. */
+    public record Withheld(String revision, Shrinkage shrinkage) {}
+
+    /**
+     * How things stand.
+     *
+     * @param revision     of the files in force, see {@link SiteFiles}
+     * @param problems     why the files as they are now are not in force; empty when they are
+     * @param isUnreadable whether the problems are that files cannot be listed or read
+     * @param withheld     null when nothing waits for a person
+     * @param failures     how often, since the start, files were not put in force
+     */
+    public record State(String revision, List<SettingsProblem> problems, boolean isUnreadable, Withheld withheld, long failures) {
+        State inForce(String taken) {
+            return new State(taken, List.of(), false, null, failures);
+        }
+
+        State refused(List<SettingsProblem> found, boolean unreadable, boolean isNew) {
+            return new State(revision, found, unreadable, null, isNew ? failures + 1 : failures);
+        }
+
+        State waiting(Withheld next) {
+            return new State(revision, List.of(), false, next, failures + 1);
+        }
+    }
+
+    private record Candidate(String revision, Registry registry) {}
+
+    // the lent thread
+    private final Path directory;
+    private final SitesLoader loader;
+    private SiteFiles first;
+    private Function<Registry, Shrinkage> guard;
+    private Predicate<Registry> taker;
+    /** Stamps and revision of the files that were last judged; a judgement is not repeated. */
+    private FileStamps judged;
+    private String judgedRevision;
+    private FileStamps seen;
+    private long seenAtMillis;
+    private long retryAtMillis;
+    private int looks;
+    private String confirmed = "";
+    /** What is being put in force, so that a second try waits for the first instead of adding to it. */
+    private Candidate underway;
+
+    // any thread
+    private volatile State state;
+
+    /** Reads the files as they are now; they count as in force once {@link #loadFirst} was taken. */
+    public SitesWatcher(Path directory, SitesLoader loader) {
+        this.directory = directory;
+        this.loader = loader;
+        this.seen = FileStamps.ofSites(directory);
+        this.first = SiteFiles.read(directory);
+        this.judged = first.isComplete() ? seen : null;
+        this.judgedRevision = first.revision();
+        this.state = new State(first.revision(), List.of(), false, null, 0);
+    }
+
+    /** Loads what the constructor has read; once. */
+    public Loaded<Registry> loadFirst() {
+        Loaded<Registry> loaded = loader.load(first);
+        first = null;
+        return loaded;
+    }
+
+    /**
+     * Before the first look.
+     *
+     * @param guard what a registry would drop
+     * @param taker puts a registry in force; false when that is not finished, then it is asked again with the same one
+     */
+    public void connect(Function<Registry, Shrinkage> guard, Predicate<Registry> taker) {
+        this.guard = guard;
+        this.taker = taker;
+    }
+
+    /** How things stand. Any thread. */
+    public State state() {
+        return state;
+    }
+
+    /** Looks once. */
+    public Look look(long nowMillis) {
+        FileStamps now = FileStamps.ofSites(directory);
+        boolean isReadingDue = ++looks % LOOKS_PER_READING == 0;
+        if (!now.equals(seen)) {
+            seen = now;
+            seenAtMillis = nowMillis;
+            return Look.SETTLING;
+        }
+        if (now.equals(judged) && !isReadingDue) {
+            return Look.UNCHANGED;
+        }
+        boolean mustWait = nowMillis - seenAtMillis < SETTLE_MILLIS && !now.equals(judged) || nowMillis < retryAtMillis;
+        return mustWait ? Look.SETTLING : judge(now, nowMillis);
+    }
+
+    private Look judge(FileStamps stamps, long nowMillis) {
+        SiteFiles files = SiteFiles.read(directory);
+        if (!files.isComplete()) {
+            state = state.refused(files.problems(), true, !state.isUnreadable());
+            judged = null;
+            judgedRevision = "";
+            return Look.UNREADABLE;
+        }
+        if (files.revision().equals(state.revision()) && underway == null) {
+            state = state.inForce(files.revision());
+            return judged(stamps, files, Look.UNCHANGED);
+        }
+        if (files.revision().equals(judgedRevision)) {
+            return judged(stamps, files, Look.UNCHANGED);
+        }
+        return load(stamps, files, nowMillis);
+    }
+
+    private Look judged(FileStamps stamps, SiteFiles files, Look look) {
+        judged = stamps;
+        judgedRevision = files.revision();
+        return look;
+    }
+
+    /** A failure of the gateway's own is told like a mistake in the files, and tried again. */
+    private Look load(FileStamps stamps, SiteFiles files, long nowMillis) {
+        retryAtMillis = nowMillis + RETRY_MILLIS;
+        try {
+            Look look = take(files);
+            boolean isFinal = look != Look.NOT_APPLIED;
+            retryAtMillis = isFinal ? 0 : retryAtMillis;
+            return isFinal ? judged(stamps, files, look) : look;
+        } catch (RuntimeException defect) {
+            state = state.refused(List.of(new SettingsProblem("sites", "", defect.toString(), "could not be put in force; it is tried again")),
+                    false, true);
+            throw defect;
+        }
+    }
+
+    private Look take(SiteFiles files) {
+        if (underway != null && underway.revision().equals(files.revision())) {
+            return apply(underway);
+        }
+        return switch (loader.load(files)) {
+            case Loaded.Invalid<Registry> refused -> {
+                state = state.refused(refused.problems(), false, true);
+                yield Look.REFUSED;
+            }
+            case Loaded.Valid<Registry> taken -> weigh(new Candidate(files.revision(), taken.value()));
+        };
+    }
+
+    private Look weigh(Candidate candidate) {
+        Shrinkage shrinkage = guard.apply(candidate.registry());
+        if (shrinkage.reason() != Shrinkage.Reason.NONE && !candidate.revision().equals(confirmed)) {
+            state = state.waiting(new Withheld(candidate.revision(), shrinkage));
+            return Look.WITHHELD;
+        }
+        return apply(candidate);
+    }
+
+    private Look apply(Candidate candidate) {
+        boolean isFirstTry = underway != candidate;
+        underway = candidate;
+        if (!taker.test(candidate.registry())) {
+            state = state.refused(List.of(new SettingsProblem("sites", "", "(lanes)", "not every lane watches by it yet; it is tried again")),
+                    false, isFirstTry);
+            return Look.NOT_APPLIED;
+        }
+        underway = null;
+        state = state.inForce(candidate.revision());
+        return Look.TAKEN;
+    }
+
+    /** A person says that the files of this revision, and no others, are to be taken whatever they drop. */
+    public Confirmation confirm(String revision, long nowMillis) {
+        Withheld waiting = state.withheld();
+        if (waiting == null) {
+            return Confirmation.NOTHING_WITHHELD;
+        }
+        FileStamps stamps = FileStamps.ofSites(directory);
+        SiteFiles files = SiteFiles.read(directory);
+        if (!waiting.revision().equals(revision) || !files.isComplete() || !files.revision().equals(revision)) {
+            return Confirmation.OTHER_REVISION;
+        }
+        confirmed = revision;
+        judged = null;
+        judgedRevision = "";
+        return load(stamps, files, nowMillis) == Look.TAKEN ? Confirmation.TAKEN : Confirmation.NOT_APPLIED;
+    }
+}

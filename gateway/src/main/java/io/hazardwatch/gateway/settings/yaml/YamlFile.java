@@ -1,0 +1,222 @@
+package io.hazardwatch.gateway.settings.yaml;
+
+import io.hazardwatch.gateway.settings.site.SiteFiles;
+import io.hazardwatch.gateway.settings.yaml.YamlNode.Shape;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Reads one YAML file into {@link YamlNode}s from the parser's events: no object is ever constructed from a tag, and aliases
+ * are refused, so a file can neither run code nor grow when read. Plain files take a short cut, see {@link PlainYaml}.
+ */
+public final class YamlFile {
+    /** Largest file that is read. */
+    public static final int BYTES_MAX = 64 << 20;
+    private static final int DEPTH_MAX = 16;
+    private static final int KEYS_MAX = 256;
+
+    private final SettingsProblems problems;
+    private ParserImpl events;
+
+    private YamlFile(SettingsProblems problems) {
+        this.problems = problems;
+    }
+
+    /** The top map of the file; null when it cannot be used, which {@code problems} then says. */
+    public static YamlNode read(Path file, SettingsProblems problems) {
+        return new YamlFile(problems).read(file);
+    }
+
+    /** As {@link #read(Path, Problems)}, from what was read before. */
+    public static YamlNode read(SiteFiles.SourceFile file, SettingsProblems problems) {
+        return new YamlFile(problems).read(file);
+    }
+
+    /** As {@link #read(Path, Problems)}, from a text at hand. */
+    public static YamlNode parse(String text, SettingsProblems problems) {
+        return new YamlFile(problems).parse(text);
+    }
+
+    /** As {@link #parse(String, Problems)}, without the short cut for plain texts. */
+    static YamlNode parseFully(String text, SettingsProblems problems) {
+        return new YamlFile(problems).parseFully(text);
+    }
+
+    private YamlNode read(Path file) {
+        try {
+            long size = Files.size(file);
+            return read(size > BYTES_MAX ? new byte[0] : Files.readAllBytes(file), size);
+        } catch (IOException e) {
+            problems.add("", e.getClass().getSimpleName(), "must be readable");
+            return null;
+        }
+    }
+
+    private YamlNode read(SiteFiles.SourceFile file) {
+        return read(file.content(), file.size());
+    }
+
+    private YamlNode read(byte[] content, long size) {
+        if (size > BYTES_MAX) {
+            problems.add("", size + " bytes", "must be at most " + BYTES_MAX + " bytes");
+            return null;
+        }
+        try {
+            return parse(decode(content));
+        } catch (CharacterCodingException e) {
+            problems.add("", "(bytes)", "must be UTF-8");
+            return null;
+        }
+    }
+
+    private static String decode(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(BYTES_MAX);
+        options.setProcessComments(false);
+        return options;
+    }
+
+    private YamlNode parse(String text) {
+        YamlNode plain = PlainYaml.parse(text);
+        return plain == null ? parseFully(text) : plain;
+    }
+
+    private YamlNode parseFully(String text) {
+        try {
+            return top(text);
+        } catch (MarkedYAMLException e) {
+            problems.add(place(e.getProblemMark()), String.valueOf(e.getProblem()), "must be YAML");
+        } catch (YAMLException e) {
+            problems.add("", String.valueOf(e.getMessage()), "must be YAML");
+        }
+        return null;
+    }
+
+    private YamlNode top(String text) {
+        events = new ParserImpl(new StreamReader(text.startsWith("\uFEFF") ? text.substring(1) : text), options());
+        events.getEvent();
+        if (events.checkEvent(Event.ID.StreamEnd)) {
+            return YamlNode.of(null, null, Shape.MAP, null);
+        }
+        events.getEvent();
+        YamlNode top = node(null, null, 0);
+        events.getEvent();
+        if (top != null && !events.checkEvent(Event.ID.StreamEnd)) {
+            problems.add("", "---", "must be one document");
+        }
+        return top == null ? null : map(top);
+    }
+
+    private YamlNode map(YamlNode top) {
+        if (top.is(Shape.SCALAR) && top.text() == null) {
+            return YamlNode.of(null, null, Shape.MAP, null);
+        }
+        if (!top.is(Shape.MAP)) {
+            problems.add(top, "must be a map of keys");
+            return null;
+        }
+        return top;
+    }
+
+    private YamlNode node(YamlNode parent, String key, int depth) {
+        Event event = events.getEvent();
+        if (!isPlain(event, depth)) {
+            return null;
+        }
+        return switch (event.getEventId()) {
+            case Scalar -> YamlNode.of(parent, key, Shape.SCALAR, text((ScalarEvent) event));
+            case SequenceStart -> list(YamlNode.of(parent, key, Shape.LIST, null), depth);
+            default -> entries(YamlNode.of(parent, key, Shape.MAP, null), depth);
+        };
+    }
+
+    private YamlNode list(YamlNode list, int depth) {
+        while (!events.checkEvent(Event.ID.SequenceEnd)) {
+            if (node(list, null, depth + 1) == null) {
+                return null;
+            }
+        }
+        events.getEvent();
+        return list;
+    }
+
+    private YamlNode entries(YamlNode map, int depth) {
+        while (!events.checkEvent(Event.ID.MappingEnd)) {
+            Event event = events.getEvent();
+            if (!isPlain(event, depth) || !isNewKey(map, event)) {
+                return null;
+            }
+            if (node(map, ((ScalarEvent) event).getValue(), depth + 1) == null) {
+                return null;
+            }
+        }
+        events.getEvent();
+        return map;
+    }
+
+    private boolean isNewKey(YamlNode map, Event event) {
+        if (!(event instanceof ScalarEvent key)) {
+            return refuse(event, "(a list or map)", "a key must be a text");
+        }
+        if (map.children().size() >= KEYS_MAX) {
+            return refuse(event, key.getValue(), "a map must have at most " + KEYS_MAX + " keys");
+        }
+        return map.find(key.getValue()) == null || refuse(event, key.getValue(), "the key must stand only once");
+    }
+
+    private boolean isPlain(Event event, int depth) {
+        if (depth > DEPTH_MAX) {
+            return refuse(event, "(nested)", "must not be nested deeper than " + DEPTH_MAX);
+        }
+        if (event instanceof AliasEvent alias) {
+            return refuse(event, '*' + alias.getAnchor(), "aliases are not taken; use a template");
+        }
+        if (event instanceof NodeEvent node && node.getAnchor() != null) {
+            return refuse(event, '&' + node.getAnchor(), "anchors are not taken; use a template");
+        }
+        String tag = tagOf(event);
+        return tag == null || refuse(event, tag, "tags are not taken");
+    }
+
+    private static String tagOf(Event event) {
+        if (event instanceof ScalarEvent scalar) {
+            return scalar.getTag();
+        }
+        return event instanceof org.yaml.snakeyaml.events.CollectionStartEvent start ? start.getTag() : null;
+    }
+
+    private boolean refuse(Event event, String value, String rule) {
+        problems.add(place(event.getStartMark()), value, rule);
+        return false;
+    }
+
+    private static String place(Mark mark) {
+        return mark == null ? "" : "line " + (mark.getLine() + 1);
+    }
+
+    private static String text(ScalarEvent event) {
+        String value = event.getValue();
+        boolean isNull = event.getScalarStyle() == ScalarStyle.PLAIN
+                && (value.isEmpty() || value.equals("~") || value.equals("null"));
+        return isNull ? null : value;
+    }
+}

@@ -1,0 +1,174 @@
+package io.hazardwatch.gateway.settings.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
+import io.hazardwatch.gateway.alarms.PriorityPolicy;
+import io.hazardwatch.gateway.history.Retention;
+import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import io.hazardwatch.gateway.settings.command.Check;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsLoaderTest {
+    @TempDir
+    Path directory;
+
+    private Settings load(Map<String, String> environment, Overrides overrides) {
+        Loaded<Settings> loaded = new SettingsLoader(environment).load(directory, overrides);
+        assertEquals(List.of(), loaded.problems());
+        return ((Loaded.Valid<Settings>) loaded).value();
+    }
+
+    private void gateway(String text) throws IOException {
+        Files.writeString(directory.resolve("gateway.yaml"), text);
+    }
+
+    private int check(ByteArrayOutputStream said) {
+        return new Check(Map.of()).run(directory, new PrintStream(said, true, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void retentionByDefault_isAYearOfReadingsAndYearsOfRollups() throws IOException {
+        Retention kept = load(Map.of(), Overrides.NONE).history().retention();
+        assertEquals(365, kept.rawDays());
+        assertEquals(3 * 365, kept.minuteDays());
+        assertEquals(10 * 365, kept.hourDays());
+        gateway("history: {retentionDays: 0}\n");
+        assertEquals(Retention.FOR_EVER, load(Map.of(), Overrides.NONE).history().retention());
+        gateway("history: {retentionDays: 4000, rollups: {minuteDays: 5000}}\n");
+        assertEquals(new Retention(4000, 5000, 5000), load(Map.of(), Overrides.NONE).history().retention());
+    }
+
+    @Test
+    void ageOfReadingsByDefault_isAsLongAsTheStoreKeepsThem() throws IOException {
+        long day = 86_400_000L;
+        assertEquals(365 * day, load(Map.of(), Overrides.NONE).ageMillisMax());
+        gateway("history: {retentionDays: 45}\nreadings: {ageMax: 0s}\n");
+        assertEquals(45 * day, load(Map.of(), Overrides.NONE).ageMillisMax());
+        gateway("history: {retentionDays: 0}\n");
+        assertEquals(3650 * day, load(Map.of(), Overrides.NONE).ageMillisMax());
+        gateway("history: {store: discard}\n");
+        assertEquals(90 * day, load(Map.of(), Overrides.NONE).ageMillisMax());
+    }
+
+    @Test
+    void noFile_givesTheDefaultsOnLoopback() {
+        Settings settings = load(Map.of(), Overrides.NONE);
+
+        assertEquals("127.0.0.1", settings.api().host());
+        assertEquals(8080, settings.api().port());
+        assertEquals("127.0.0.1", settings.door().host());
+        assertEquals(1883, settings.door().port());
+        assertEquals(8883, settings.door().tlsPort());
+        assertEquals("embedded", settings.history().store());
+        assertTrue(settings.lanes() >= 1);
+    }
+
+    @Test
+    void alarmPolicy_isReadByPriority_andTheRestStaysAsItIs() throws IOException {
+        gateway("alarms: {P1: {lease: 15m, shelveMax: 20m}, P4: {autoAck: true, reAlarm: 1d}}\n");
+        AlarmPolicy policy = load(Map.of(), Overrides.NONE).alarms();
+
+        assertEquals(new PriorityPolicy(900_000, 0, 1_200_000, false), policy.p1());
+        assertEquals(AlarmPolicy.STANDARD.p2(), policy.p2());
+        assertEquals(new PriorityPolicy(86_400_000, 86_400_000, 86_400_000, true), policy.p4());
+    }
+
+    @Test
+    void overrides_countMoreThanTheFile() throws IOException {
+        gateway("http: {port: 81}\nmqtt: {port: 82, tls: {port: 83}}\n");
+        Settings settings = load(Map.of(), new Overrides(Path.of("elsewhere"), 0, 1, -1));
+
+        assertEquals(0, settings.api().port());
+        assertEquals(1, settings.door().port());
+        assertEquals(-1, settings.door().tlsPort());
+        assertEquals(Path.of("elsewhere", "spool"), settings.history().spool().directory());
+    }
+
+    @Test
+    void everySection_isTaken() throws IOException {
+        gateway("""
+                http: {host: 0.0.0.0, port: 8081}
+                mqtt: {host: 0.0.0.0, port: -1, eventLoops: 3, payloadBytesMax: 1000, messagesPerSecondMax: 10,
+                       connectionsMax: 7, connectTimeout: 5s, tls: {port: 0, certificate: c.pem, key: k.pem}}
+                upstream:
+                  - {id: plant, uri: "tcp://broker:1883", username: gw, passwordEnv: PLANT, enterprise: e, qos: 1,
+                     topics: [hazard/v1/e/+/+/telemetry], shareGroup: g, sessionExpiry: 2h, backoffMax: 30s}
+                history:
+                  store: influxdb
+                  influx: {url: "http://influx:8086", tokenEnv: TOKEN, org: o, bucket: b}
+                  spool: {segmentBytes: 1048576, bytesMax: 4194304}
+                readings: {futureTolerance: 1m, ageMax: 7d}
+                lanes: 4
+                """);
+        Files.writeString(directory.resolve("c.pem"), "");
+        Files.writeString(directory.resolve("k.pem"), "");
+        Settings settings = load(Map.of("PLANT", "p4ss", "TOKEN", "t0ken"), Overrides.NONE);
+
+        assertEquals(new BrokerSettings("plant", "tcp://broker:1883", "hazardwatch-plant", "gw", "p4ss", "e",
+                List.of("hazard/v1/e/+/+/telemetry"), 1, "g", 7200, 30_000), settings.upstreams().getFirst());
+        assertEquals("t0ken", settings.history().influx().token());
+        assertEquals(directory.resolve("c.pem"), settings.door().tlsCertificate());
+        assertEquals(60_000, settings.futureMillisTolerance());
+        assertEquals(7 * 86_400_000L, settings.ageMillisMax());
+        assertEquals(5, settings.door().connectTimeoutSeconds());
+        assertEquals(4, settings.lanes());
+        assertFalse(settings.toString().contains("p4ss") || settings.toString().contains("t0ken"));
+    }
+
+    @Test
+    void channels_areTakenWithTheirSecrets() throws IOException {
+        Files.writeString(directory.resolve("channels.yaml"), """
+                webhooks:
+                  - {id: duty, url: "http://h/x", secretEnv: S, priorities: [P1, P2]}
+                  - {id: all, url: "https://h/y"}
+                """);
+        List<WebhookSettings> webhooks = load(Map.of("S", "s3cret"), Overrides.NONE).webhooks();
+
+        assertEquals(new WebhookSettings("duty", "http://h/x", "s3cret", Set.of(Priority.P1, Priority.P2)),
+                webhooks.getFirst());
+        assertNull(webhooks.getLast().secret());
+        assertEquals(4, webhooks.getLast().priorities().size());
+    }
+
+    @Test
+    void missingDirectory_isRefused() {
+        assertEquals(1, new SettingsLoader(Map.of()).load(directory.resolve("none"), Overrides.NONE).problems().size());
+    }
+
+    @Test
+    void check_listsTheProblemsOfAllFiles() throws IOException {
+        gateway("lanes: 0\n");
+        Files.createDirectory(directory.resolve("sites"));
+        Files.writeString(directory.resolve("sites/a.yaml"), "enterprise: e\n");
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        assertEquals(Check.REFUSED, check(said));
+        assertEquals(List.of("gateway.yaml: lanes: 0: must be a whole number from 1 to 64",
+                "sites/a.yaml: site: (missing): must be given", "2 problems"), said.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+
+    @Test
+    void check_saysOkOfTheDemoConfiguration() {
+        directory = Path.of(System.getProperty("hazardwatch.root"), "config");
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        assertEquals(Check.OK, check(said), () -> said.toString(StandardCharsets.UTF_8));
+    }
+}
