@@ -3,6 +3,10 @@ package io.hazardwatch.gateway.app;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.LiveConfiguration;
+import io.hazardwatch.gateway.app.lanes.Lanes;
+import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.app.supervision.ConfigurationAlarms;
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.registry.Shrinkage;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
@@ -29,13 +33,13 @@ final class Reloader implements LiveConfiguration {
     private final Lanes lanes;
     private final ConfigurationAlarms alarms;
     private final Clock clock;
-    private final Bugs bugs;
+    private final ErrorSink bugs;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "reload"));
     // reload thread
     private Look told = Look.UNCHANGED;
 
-    Reloader(SitesWatcher sites, SettingsWatcher settings, Lanes lanes, ConfigurationAlarms alarms, Clock clock, Bugs bugs) {
+    Reloader(SitesWatcher sites, SettingsWatcher settings, Lanes lanes, ConfigurationAlarms alarms, Clock clock, ErrorSink bugs) {
         this.sites = sites;
         this.settings = settings;
         this.lanes = lanes;

@@ -9,6 +9,39 @@ import io.hazardwatch.gateway.api.AlarmView;
 import io.hazardwatch.gateway.api.Front;
 import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.Studies;
+import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
+import io.hazardwatch.gateway.app.lanes.InboxSizing;
+import io.hazardwatch.gateway.app.lanes.LaneCommands;
+import io.hazardwatch.gateway.app.lanes.LaneConnections;
+import io.hazardwatch.gateway.app.lanes.LaneIngests;
+import io.hazardwatch.gateway.app.lanes.LaneModes;
+import io.hazardwatch.gateway.app.lanes.LaneOutlets;
+import io.hazardwatch.gateway.app.lanes.Lanes;
+import io.hazardwatch.gateway.app.lanes.PointsInAlarm;
+import io.hazardwatch.gateway.app.lanes.StoredReadingsWarmUp;
+import io.hazardwatch.gateway.app.process.DataFolder;
+import io.hazardwatch.gateway.app.process.DataLock;
+import io.hazardwatch.gateway.app.process.DescriptorBudget;
+import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.app.process.SupervisedThreads;
+import io.hazardwatch.gateway.app.supervision.AccountsStart;
+import io.hazardwatch.gateway.app.supervision.AccountsWatch;
+import io.hazardwatch.gateway.app.supervision.CertificateWatch;
+import io.hazardwatch.gateway.app.supervision.ConfigurationAlarms;
+import io.hazardwatch.gateway.app.supervision.DataFileWatch;
+import io.hazardwatch.gateway.app.supervision.Health;
+import io.hazardwatch.gateway.app.supervision.LoggedHistoryProblems;
+import io.hazardwatch.gateway.app.supervision.Meters;
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.app.supervision.SystemWatch;
+import io.hazardwatch.gateway.app.supervision.WatchedTimes;
+import io.hazardwatch.gateway.app.views.AccountAdministration;
+import io.hazardwatch.gateway.app.views.HistoryView;
+import io.hazardwatch.gateway.app.views.IssuedCredentials;
+import io.hazardwatch.gateway.app.views.JournalFigures;
+import io.hazardwatch.gateway.app.views.RuleDraftReader;
+import io.hazardwatch.gateway.app.views.Views;
 import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.intake.Quarantine;
@@ -66,14 +99,14 @@ final class Wiring {
     /** Both made before anything is started, so that an edit during the start is not missed. */
     private final SitesWatcher sitesWatcher;
     private final SettingsWatcher settingsWatcher;
-    private final Plant plant;
+    private final CurrentRegistry plant;
     private final Clock clock = Clock.SYSTEM;
-    private final Bugs bugs = new Bugs();
+    private final ErrorSink bugs = new ErrorSink();
     private final SupervisedThreads threads = new SupervisedThreads(bugs::caught);
     private final Meters meters = new Meters(clock);
     private final Quarantine quarantine = new Quarantine();
     private final WebSocketConnections piped;
-    private final Steps steps = new Steps();
+    private final ShutdownStack steps = new ShutdownStack();
     private final CertificateWatch certificates = new CertificateWatch(bugs);
     private final SystemAlarms systemAlarms = new SystemAlarms(clock);
 
@@ -102,7 +135,7 @@ final class Wiring {
     Wiring(Settings settings, Path config, SitesWatcher sites, SettingsWatcher settingsFiles, Registry registry) {
         this.settings = settings;
         this.piped = new WebSocketConnections(settings.door().packetBytesMax());
-        this.plant = new Plant(registry);
+        this.plant = new CurrentRegistry(registry);
         this.config = config;
         this.sitesWatcher = sites;
         this.settingsWatcher = settingsFiles;
@@ -242,7 +275,7 @@ final class Wiring {
         health.watch(settings.dataDirectory());
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), new LaneModes(lanes), lanes::last,
                 new HistoryView(history, clock), views,
-                new PeopleAccounts(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
+                new AccountAdministration(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
                 studies(), reloader, health, meters::scrape, piped, this::keep, bugs::caught);
         front = new Front(settings.api().withConnectionsMax(descriptors.http()), rooms, clock);
         open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));
@@ -265,7 +298,7 @@ final class Wiring {
         WatchedTimes watched = new WatchedTimes(settings.dataDirectory().resolve("watched-times.txt"), health::isAwake, clock, bugs);
         watched.start();
         steps.started("watched times", watched::stop);
-        return new Studies(new JournalFigures(journal.log(), plant, settings.positions(), watched::spans), new RuleReader(config));
+        return new Studies(new JournalFigures(journal.log(), plant, settings.positions(), watched::spans), new RuleDraftReader(config));
     }
 
     private void startDoors() throws Exception {

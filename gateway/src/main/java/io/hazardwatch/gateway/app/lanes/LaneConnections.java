@@ -1,0 +1,34 @@
+package io.hazardwatch.gateway.app.lanes;
+
+import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
+import io.hazardwatch.gateway.intake.ConnectionListener;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.Device;
+
+/** Carries what the door notices of a device's connections to the lane of its site. Any thread. */
+public final class LaneConnections implements ConnectionListener {
+    private final Lanes lanes;
+    private final long graceMillis;
+
+    /** @param graceMillis how long a device may take to be heard again; 0 = two of its longest period */
+    public LaneConnections(Lanes lanes, long graceMillis) {
+        this.lanes = lanes;
+        this.graceMillis = graceMillis;
+    }
+
+    @Override
+    public void lost(DeviceId device, long atMillis) {
+        pass(ConnectionEvent.broken(device, atMillis, graceMillis));
+    }
+
+    @Override
+    public void back(DeviceId device) {
+        pass(ConnectionEvent.open(device));
+    }
+
+    private void pass(ConnectionEvent change) {
+        LaneRunner runner = lanes.runner(Device.laneOf(change.device()) % lanes.count());
+        runner.lane().line(change);
+        runner.wake();
+    }
+}

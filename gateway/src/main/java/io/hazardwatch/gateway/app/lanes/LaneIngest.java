@@ -1,0 +1,123 @@
+package io.hazardwatch.gateway.app.lanes;
+
+import io.hazardwatch.gateway.decode.Decoded;
+import io.hazardwatch.gateway.decode.TelemetryDecoder;
+import io.hazardwatch.gateway.decode.TimeHint;
+import io.hazardwatch.gateway.intake.Origin;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.ReadingIngest;
+import io.hazardwatch.gateway.lane.Inbox;
+import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.registry.Device;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Decodes on the connection's thread and hands the readings to the lane of the device's site. A token is the lane's
+ * number in the upper byte and the inbox position below it.
+ */
+final class LaneIngest implements ReadingIngest {
+    private static final int LANE_SHIFT = 56;
+    private static final long POSITION = (1L << LANE_SHIFT) - 1;
+    /** One message in this many is timed: two clock reads cost about as much as decoding it. */
+    private static final int TIMED_EVERY = 256;
+    private static final VarHandle MESSAGES;
+
+    static {
+        try {
+            MESSAGES = MethodHandles.lookup().findVarHandle(LaneIngest.class, "messages", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Lanes lanes;
+    private final Inbox[] inboxes;
+    private final TelemetryDecoder decoder;
+    private final Decoded decoded = new Decoded();
+    private final Quarantine quarantine;
+    private final StageTimer decodeTimer;
+    // connection thread writes, metrics read
+    private long messages;
+    private RejectReason lastReject;
+    /** Lanes given something since the last flush, one bit each; there are at most 64. */
+    private long unwoken;
+
+    LaneIngest(Lanes lanes, Inbox[] inboxes, TelemetryDecoder decoder, Quarantine quarantine, StageTimer decodeTimer) {
+        this.lanes = lanes;
+        this.inboxes = inboxes;
+        this.decoder = decoder;
+        this.quarantine = quarantine;
+        this.decodeTimer = decodeTimer;
+    }
+
+    @Override
+    public long offer(Origin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis) {
+        decode(device, bytes, from, length, arrivalMillis);
+        int lane = device.lane() % inboxes.length;
+        long position = inboxes[lane].offer(decoded, arrivalMillis);
+        if (position == Inbox.FULL) {
+            return FULL;
+        }
+        unwoken |= 1L << lane;
+        MESSAGES.setOpaque(this, messages + 1);
+        noteRejects(origin, bytes, from, length, arrivalMillis);
+        return (long) lane << LANE_SHIFT | position;
+    }
+
+    private void decode(Device device, byte[] bytes, int from, int length, long arrivalMillis) {
+        if (messages % TIMED_EVERY == 0) {
+            long start = System.nanoTime();
+            decoder.decode(device.keys(), bytes, from, length, arrivalMillis, decoded);
+            decodeTimer.record(System.nanoTime() - start);
+        } else {
+            decoder.decode(device.keys(), bytes, from, length, arrivalMillis, decoded);
+        }
+    }
+
+    private void noteRejects(Origin origin, byte[] bytes, int from, int length, long arrivalMillis) {
+        lastReject = null;
+        if (decoded.whole != null) {
+            lastReject = decoded.whole;
+            quarantine.reject(origin, decoded.whole, "", bytes, from, length, arrivalMillis);
+        } else if (decoded.rejectCount > 0) {
+            noteValues(origin, bytes, from, length, arrivalMillis);
+        }
+    }
+
+    private void noteValues(Origin origin, byte[] bytes, int from, int length, long arrivalMillis) {
+        for (int i = 0; i < Math.min(decoded.rejectCount, Decoded.REJECTS_KEPT); i++) {
+            quarantine.reject(origin, decoded.rejectReason[i], detail(i), bytes, from, length, arrivalMillis);
+        }
+        if (decoded.count == 0) {
+            lastReject = decoded.rejectReason[0];
+        }
+    }
+
+    private String detail(int reject) {
+        TimeHint hint = decoded.rejectHint[reject];
+        return hint == null ? decoded.rejectKey[reject] : decoded.rejectKey[reject] + ": " + hint.text();
+    }
+
+    @Override
+    public void flush() {
+        for (long left = unwoken; left != 0; left &= left - 1) {
+            lanes.runner(Long.numberOfTrailingZeros(left)).wake();
+        }
+        unwoken = 0;
+    }
+
+    @Override
+    public RejectReason lastReject() {
+        return lastReject;
+    }
+
+    @Override
+    public boolean isDurable(long token) {
+        return inboxes[(int) (token >>> LANE_SHIFT)].durable() >= (token & POSITION);
+    }
+
+    long messages() {
+        return (long) MESSAGES.getOpaque(this);
+    }
+}

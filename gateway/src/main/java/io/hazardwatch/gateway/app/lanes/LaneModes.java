@@ -1,0 +1,39 @@
+package io.hazardwatch.gateway.app.lanes;
+
+import io.hazardwatch.gateway.api.UnitModes;
+import io.hazardwatch.gateway.evaluate.site.UnitMode;
+import io.hazardwatch.gateway.lane.Lane;
+import io.hazardwatch.gateway.registry.Device;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Carries what a person says of a unit to the lane of its site, and tells what holds there. Any thread. */
+public final class LaneModes implements UnitModes {
+    private final Lanes lanes;
+
+    public LaneModes(Lanes lanes) {
+        this.lanes = lanes;
+    }
+
+    @Override
+    public UnitMode of(String enterprise, String site, String unit) {
+        return runner(enterprise, site).lane().mode(enterprise, site, unit);
+    }
+
+    @Override
+    public CompletionStage<Boolean> say(UnitMode said) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        LaneRunner runner = runner(said.enterprise(), said.site());
+        Lane lane = runner.lane();
+        if (lane.say(said, answer::complete)) {
+            runner.wake();
+        } else {
+            answer.completeExceptionally(new IllegalStateException("too many requests wait; try again"));
+        }
+        return answer;
+    }
+
+    private LaneRunner runner(String enterprise, String site) {
+        return lanes.runner(Device.laneOf(enterprise, site) % lanes.count());
+    }
+}

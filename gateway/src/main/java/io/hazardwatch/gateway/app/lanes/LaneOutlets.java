@@ -1,0 +1,54 @@
+package io.hazardwatch.gateway.app.lanes;
+
+import io.hazardwatch.gateway.alarms.RecordedEvent;
+import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.history.ReadingLog;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.lane.Outlets;
+import io.hazardwatch.gateway.lane.PointSnapshots;
+import java.util.List;
+
+/** What one lane says goes here: readings to its spool, transitions to the journal, states of points to their slots. Lane thread. */
+public final class LaneOutlets implements Outlets {
+    private final ReadingLog log;
+    private final SqliteJournal journal;
+    private final PointSnapshots snapshots;
+    private final ErrorSink bugs;
+
+    public LaneOutlets(ReadingLog log, SqliteJournal journal, PointSnapshots snapshots, ErrorSink bugs) {
+        this.log = log;
+        this.journal = journal;
+        this.snapshots = snapshots;
+        this.bugs = bugs;
+    }
+
+    @Override
+    public int room() {
+        return journal.hasRoom() ? log.room() : 0;
+    }
+
+    @Override
+    public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
+        log.append(point, eventMillis, arrivalMillis, value, quality);
+    }
+
+    @Override
+    public long journal(List<? extends RecordedEvent> together) {
+        return journal.append(together);
+    }
+
+    @Override
+    public long committedTicket() {
+        return journal.committedTicket();
+    }
+
+    @Override
+    public PointSnapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public void bug(String where, Throwable cause) {
+        bugs.caught(where, cause);
+    }
+}

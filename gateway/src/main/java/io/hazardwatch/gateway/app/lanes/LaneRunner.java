@@ -1,0 +1,119 @@
+package io.hazardwatch.gateway.app.lanes;
+
+import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.lane.Lane;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.time.ClockWatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One lane on one thread. When there is nothing to do it parks for at most {@link #NAP_NANOS}, which also bounds how
+ * late a deadline can be noticed and how long a wake-up lost in a race can matter.
+ */
+final class LaneRunner {
+    private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    /** When there is work but no room for what comes of it: short, and still leaves the processor to who makes room. */
+    private static final long STALLED_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+    private final Lane lane;
+    private final Clock clock;
+    private final ErrorSink bugs;
+    private final Thread thread;
+    private final ClockWatch clockWatch;
+    private volatile boolean napping;
+    private volatile boolean stopping;
+    /** When the lane last finished a turn, for the liveness check; lane thread writes. */
+    private volatile long turnNanos;
+
+    LaneRunner(Lane lane, int number, Clock clock, ErrorSink bugs) {
+        this.lane = lane;
+        this.clock = clock;
+        this.bugs = bugs;
+        this.clockWatch = new ClockWatch(clock.millis(), clock.nanos());
+        this.thread = new Thread(this::run, "lane-" + number);
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    void start() {
+        turnNanos = clock.nanos();
+        thread.start();
+    }
+
+    void stop() {
+        stopping = true;
+        LockSupport.unpark(thread);
+    }
+
+    void join(long millis) {
+        try {
+            thread.join(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Any thread; costs one read unless the lane naps. */
+    void wake() {
+        if (napping) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** How long ago the lane last finished a turn, in ms; large = the rules stand still. */
+    long silentMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(clock.nanos() - turnNanos);
+    }
+
+    private void run() {
+        while (!stopping) {
+            if (turn() == 0) {
+                nap();
+            }
+        }
+        finish();
+    }
+
+    private int turn() {
+        try {
+            long now = clock.millis();
+            long step = clockWatch.stepMillis(now, clock.nanos());
+            if (step != 0) {
+                lane.onClockStep(step, now);
+            }
+            int done = lane.work(now);
+            turnNanos = clock.nanos();
+            return done;
+        } catch (Throwable defect) {
+            bugs.caught("lane", defect);
+            return 0;
+        }
+    }
+
+    private void nap() {
+        napping = true;
+        if (!lane.hasWork()) {
+            park(NAP_NANOS);
+        } else if (turn() == 0) {
+            park(STALLED_NANOS);
+        }
+        napping = false;
+    }
+
+    private void park(long nanos) {
+        if (!stopping) {
+            LockSupport.parkNanos(nanos);
+        }
+    }
+
+    private void finish() {
+        long giveUp = clock.nanos() + TimeUnit.SECONDS.toNanos(3);
+        while (lane.hasWork() && clock.nanos() < giveUp) {
+            turn();
+        }
+        turn();
+    }
+}

@@ -1,0 +1,125 @@
+package io.hazardwatch.gateway.app.lanes;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.PastReadings;
+import io.hazardwatch.gateway.lane.Lane;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Lends each lane its thread, wakes it when there is work, takes the thread back at the end. */
+public final class Lanes {
+    private final List<LaneRunner> runners;
+    // reload thread
+    private Registry underway;
+    private CountDownLatch applied;
+
+    public Lanes(List<Lane> lanes, Clock clock, ErrorSink bugs) {
+        this.runners = lanes.stream().map(lane -> new LaneRunner(lane, lanes.indexOf(lane), clock, bugs)).toList();
+    }
+
+    LaneRunner runner(int number) {
+        return runners.get(number);
+    }
+
+    int count() {
+        return runners.size();
+    }
+
+    public void start() {
+        runners.forEach(LaneRunner::start);
+    }
+
+    /** Lets each lane finish what is in its inboxes, at most five seconds. */
+    public void stop() {
+        runners.forEach(LaneRunner::stop);
+        runners.forEach(runner -> runner.join(TimeUnit.SECONDS.toMillis(5)));
+    }
+
+    /**
+     * Lets every lane watch by another registry. Reload thread.
+     *
+     * @return false when not every lane did within five seconds; asked again with the same registry it waits for the rest
+     */
+    public boolean reconfigure(Registry registry) throws InterruptedException {
+        if (registry != underway) {
+            underway = registry;
+            applied = new CountDownLatch(runners.size());
+            for (LaneRunner runner : runners) {
+                runner.lane().reconfigure(registry, applied::countDown);
+                runner.wake();
+            }
+        }
+        return applied.await(5, TimeUnit.SECONDS);
+    }
+
+    /** Journals what concerns no alarm. Any thread. */
+    public void note(Note note) {
+        runners.getFirst().lane().note(note);
+        runners.getFirst().wake();
+    }
+
+    /** Active alarms of before the start whose points are configured no more. Any thread. */
+    public List<Alarm> heldAlarms() {
+        return runners.stream().flatMap(runner -> runner.lane().heldAlarms().stream()).toList();
+    }
+
+    /** Clears those: a person has confirmed that their points are gone. Any thread. */
+    public void withdrawHeld() {
+        runners.forEach(runner -> runner.lane().withdrawHeld());
+        wakeAll();
+    }
+
+    /** Hands a point's stored readings to its lane; returns when its windows hold them, or after five seconds. */
+    void refill(Point point, PastReadings past) throws InterruptedException {
+        CountDownLatch filled = new CountDownLatch(1);
+        LaneRunner owner = owner(point.id());
+        owner.lane().refill(point.index(), past, filled::countDown);
+        owner.wake();
+        filled.await(5, TimeUnit.SECONDS);
+    }
+
+    /** The newest reading of a point, or null. */
+    public Reading last(Point point) {
+        return owner(point.id()).lane().lastReadings().of(point.index(), point.id());
+    }
+
+    /** Hands what was found outside the lanes to the lane that owns its point. Any thread. */
+    public void report(Finding finding) {
+        LaneRunner owner = owner(finding.point().id());
+        owner.lane().report(finding);
+        owner.wake();
+    }
+
+    private LaneRunner owner(PointId point) {
+        return runners.get(Device.laneOf(point.deviceId()) % runners.size());
+    }
+
+    /** Readings waiting in all inboxes. */
+    public int depth() {
+        return runners.stream().mapToInt(runner -> runner.lane().depth()).sum();
+    }
+
+    /** Readings taken by all lanes. */
+    public long readings() {
+        return runners.stream().mapToLong(runner -> runner.lane().readings()).sum();
+    }
+
+    /** How long the slowest lane has been silent, ms. */
+    public long silentMillis() {
+        return runners.stream().mapToLong(LaneRunner::silentMillis).max().orElse(0);
+    }
+
+    public void wakeAll() {
+        runners.forEach(LaneRunner::wake);
+    }
+}

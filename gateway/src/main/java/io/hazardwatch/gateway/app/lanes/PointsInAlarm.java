@@ -1,0 +1,56 @@
+package io.hazardwatch.gateway.app.lanes;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.journal.CommitListener;
+import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.model.PointId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which points have an alarm that is not over: raised, or returned and not yet acknowledged. Their readings are evidence, and
+ * kept longest when not all can be. Journal thread writes, any reads.
+ */
+public final class PointsInAlarm implements CommitListener {
+    private final ConcurrentHashMap<PointId, Set<String>> open = new ConcurrentHashMap<>();
+
+    public PointsInAlarm(Collection<Alarm> recovered) {
+        recovered.forEach(this::take);
+    }
+
+    public boolean contains(PointId point) {
+        return open.containsKey(point);
+    }
+
+    /** All of them at present. */
+    public Set<PointId> all() {
+        return Set.copyOf(open.keySet());
+    }
+
+    @Override
+    public void committed(List<JournalEntry> entries) {
+        entries.stream().map(JournalEntry::transition).filter(each -> each != null && each.after() != null)
+                .forEach(each -> take(each.after()));
+    }
+
+    private void take(Alarm alarm) {
+        open.compute(alarm.point(), (point, ids) -> alarm.state() == AlarmState.A ? without(ids, alarm.id()) : with(ids, alarm.id()));
+    }
+
+    private static Set<String> with(Set<String> ids, String id) {
+        Set<String> more = ids == null ? ConcurrentHashMap.newKeySet() : ids;
+        more.add(id);
+        return more;
+    }
+
+    private static Set<String> without(Set<String> ids, String id) {
+        if (ids == null) {
+            return null;
+        }
+        ids.remove(id);
+        return ids.isEmpty() ? null : ids;
+    }
+}

@@ -1,0 +1,167 @@
+package io.hazardwatch.gateway.app.lanes;
+
+import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.evaluate.PastReadings;
+import io.hazardwatch.gateway.history.History;
+import io.hazardwatch.gateway.history.HistoryHealth;
+import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * After a start, lets the windows of rules hold what was stored before it, so that no slope is blind for a window. Reads on
+ * a thread of its own, the most urgent points first, and hands one after the other to its lane. What cannot be read within
+ * {@link #NANOS_MAX} and the bounds on readings starts empty, and that is said.
+ */
+public final class StoredReadingsWarmUp {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredReadingsWarmUp.class);
+    private static final long NANOS_MAX = TimeUnit.SECONDS.toNanos(10);
+    /** How long is waited for what the last run left in the spool to reach the store. */
+    private static final long DRAIN_NANOS_MAX = TimeUnit.SECONDS.toNanos(8);
+    private static final long AGAIN_MILLIS = 50;
+    private static final long STOP_MILLIS = 5_000;
+    private static final int READINGS_OF_POINT_MAX = 100_000;
+    private static final long READINGS_MAX = 5_000_000;
+
+    private final History history;
+    private final Lanes lanes;
+    private final List<Point> points;
+    private final Clock clock;
+    private final ErrorSink bugs;
+    private final long startMillis;
+    private final long startNanos;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().daemon().name("window-refill").unstarted(this::run);
+    private ReadingBatch page;
+    private int filled;
+    private long readings;
+    private String why = "";
+    private volatile String note;
+
+    public StoredReadingsWarmUp(History history, Lanes lanes, Registry registry, Clock clock, ErrorSink bugs) {
+        this.history = history;
+        this.lanes = lanes;
+        this.points = registry.points().stream().filter(point -> PastReadings.neededMillis(point) > 0)
+                .sorted(Comparator.comparing(Point::priorityMax)).toList();
+        this.clock = clock;
+        this.bugs = bugs;
+        this.startMillis = clock.millis();
+        this.startNanos = clock.nanos();
+        this.note = points.isEmpty() ? null : "windows of " + points.size() + " points are being read from the store";
+    }
+
+    /** Without windows there is nothing to do, and no thread. */
+    public void start() {
+        if (!points.isEmpty()) {
+            thread.start();
+        }
+    }
+
+    /** Ends it, wherever it is; what a store that hangs is asked for ends when the store is closed. */
+    public void stop() throws InterruptedException {
+        stopping.countDown();
+        thread.join(STOP_MILLIS);
+    }
+
+    /** That it is under way, or which windows started empty and why; null when all are filled. Any thread. */
+    public String note() {
+        return note;
+    }
+
+    private void run() {
+        try {
+            awaitDrained();
+            page = new ReadingBatch(READINGS_OF_POINT_MAX);
+            for (Point point : points) {
+                fill(point);
+            }
+            tell();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException defect) {
+            bugs.caught("refill", defect);
+        } finally {
+            page = null;
+        }
+    }
+
+    private void awaitDrained() throws InterruptedException {
+        while (!isDrained(clock.millis()) && clock.nanos() - startNanos < DRAIN_NANOS_MAX && stopping.getCount() > 0) {
+            pause();
+        }
+    }
+
+    /** Whether what waits for the store, if anything, arrived after the start. */
+    private boolean isDrained(long nowMillis) {
+        HistoryHealth health = history.health(nowMillis);
+        boolean isOfNow = health.lagMillis() > 0 && health.lagMillis() <= nowMillis - startMillis;
+        return health.isOk() && (health.lagReadings() == 0 || isOfNow);
+    }
+
+    private void fill(Point point) throws InterruptedException {
+        String before = why;
+        while (isWithinBounds()) {
+            try {
+                why = read(point) ? before : "more readings of a point than may be read";
+                return;
+            } catch (StoreException away) {
+                why = away.getMessage();
+                if (!away.isRetryable()) {
+                    return;
+                }
+                pause();
+            }
+        }
+    }
+
+    private boolean isWithinBounds() {
+        boolean isLate = clock.nanos() - startNanos >= NANOS_MAX;
+        if (isLate && why.isEmpty()) {
+            why = "reading them took too long";
+        }
+        if (readings >= READINGS_MAX) {
+            why = "more readings than may be read";
+        }
+        return !isLate && readings < READINGS_MAX && stopping.getCount() > 0;
+    }
+
+    /** False when there is more than can be handed over. */
+    private boolean read(Point point) throws StoreException, InterruptedException {
+        page.count = 0;
+        if (filled == 0) {
+            history.awaitShown();
+        }
+        history.page(point.id(), startMillis - PastReadings.neededMillis(point), startMillis, page);
+        readings += page.count;
+        if (page.isFull()) {
+            return false;
+        }
+        lanes.refill(point, new PastReadings(Arrays.copyOf(page.eventMillis, page.count),
+                Arrays.copyOf(page.value, page.count), Arrays.copyOf(page.quality, page.count)));
+        filled++;
+        return true;
+    }
+
+    private void pause() throws InterruptedException {
+        stopping.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void tell() {
+        long millis = TimeUnit.NANOSECONDS.toMillis(clock.nanos() - startNanos);
+        LOG.info("windows of {} points hold {} stored readings, after {} ms", filled, readings, millis);
+        int empty = points.size() - filled;
+        note = empty == 0 ? null : "windows of " + empty + " points started empty: " + why;
+        if (empty > 0 && stopping.getCount() > 0) {
+            LOG.warn("{}", note);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Lends each lane its thread, and carries readings, commands and modes to the lane that owns them.
+ *
+ * <p>Invariant: a point always belongs to the same lane. Thread: any, unless a class says otherwise.
+ */
+package io.hazardwatch.gateway.app.lanes;

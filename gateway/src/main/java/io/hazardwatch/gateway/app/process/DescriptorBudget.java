@@ -1,0 +1,50 @@
+package io.hazardwatch.gateway.app.process;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shares out the descriptors the process may open. A quarter, and at least {@value #KEPT_LEAST}, is kept for files, stores, site
+ * files and what the gateway itself connects to: without them alarms could be neither kept nor told. What is left bounds the
+ * connections of both ports together, so that no number of strangers takes what is kept.
+ *
+ * @param allowed what the operating system allows the process
+ * @param http    most connections of the HTTP port
+ * @param mqtt    most connections of the MQTT door
+ */
+public record DescriptorBudget(long allowed, int http, int mqtt) {
+    static final long KEPT_LEAST = 400;
+    private static final Logger LOG = LoggerFactory.getLogger(DescriptorBudget.class);
+    private static final int KEPT_SHARE = 4;
+    /** Of what is not enough devices get three quarters: consoles are fewer. */
+    private static final int HTTP_SHARE = 4;
+
+    /** As much of what is wanted as there is. */
+    static DescriptorBudget of(long allowed, int httpWanted, int mqttWanted) {
+        long free = Math.max(0, allowed - Math.max(KEPT_LEAST, allowed / KEPT_SHARE));
+        if (httpWanted + (long) mqttWanted <= free) {
+            return new DescriptorBudget(allowed, httpWanted, mqttWanted);
+        }
+        int http = Math.clamp(free / HTTP_SHARE, 1, httpWanted);
+        return new DescriptorBudget(allowed, http, Math.clamp(free - http, 1, mqttWanted));
+    }
+
+    /** That of this process; said in the log. */
+    public static DescriptorBudget ofThisProcess(int httpWanted, int mqttWanted) {
+        DescriptorBudget budget = of(allowedHere(), httpWanted, mqttWanted);
+        LOG.info("{} descriptors allowed: at most {} HTTP and {} MQTT connections, the rest is kept for files and stores",
+                budget.allowed, budget.http, budget.mqtt);
+        if (budget.http < httpWanted || budget.mqtt < mqttWanted) {
+            LOG.warn("fewer connections than set ({} HTTP, {} MQTT); raise the limit of open files (ulimit -n) for more",
+                    httpWanted, mqttWanted);
+        }
+        return budget;
+    }
+
+    private static long allowedHere() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getMaxFileDescriptorCount() : Long.MAX_VALUE;
+    }
+}

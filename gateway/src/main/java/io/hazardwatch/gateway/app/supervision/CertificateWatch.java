@@ -1,0 +1,58 @@
+package io.hazardwatch.gateway.app.supervision;
+
+import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.tls.TlsCertificate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at the files of the TLS ports' certificates on a thread of its own and says what became of a change. */
+public final class CertificateWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
+    private static final long LOOK_SECONDS = 2;
+
+    private final ErrorSink bugs;
+    private final Map<String, TlsCertificate> watched = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "certificates"));
+
+    public CertificateWatch(ErrorSink bugs) {
+        this.bugs = bugs;
+    }
+
+    /**
+     * Looks at one more.
+     *
+     * @param setting     where it is named, for the log
+     * @param certificate null when that port has no TLS
+     */
+    public void watch(String setting, TlsCertificate certificate) {
+        if (certificate != null) {
+            watched.put(setting, certificate);
+        }
+    }
+
+    public void start() {
+        thread.scheduleWithFixedDelay(() -> watched.forEach(this::look), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public void stop() {
+        thread.shutdownNow();
+    }
+
+    private void look(String setting, TlsCertificate certificate) {
+        try {
+            switch (certificate.look()) {
+                case TAKEN -> LOG.info("{}: certificate read anew; open connections keep the old one", setting);
+                case REFUSED -> LOG.error("{}: not read anew, the old certificate stays: {}", setting, certificate.problem());
+                case UNCHANGED -> { }
+            }
+        } catch (RuntimeException defect) {
+            bugs.caught("certificates", defect);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.hazardwatch.gateway.app.supervision;
+
+import io.hazardwatch.gateway.api.LiveConfiguration;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Shrinkage;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells when the configuration in force is not the one in the files, in a way that could leave points unwatched. Reload thread. */
+public final class ConfigurationAlarms {
+    private static final String PART = "configuration";
+    private static final int NAMED_MAX = 5;
+
+    private final SystemAlarms alarms;
+
+    public ConfigurationAlarms(SystemAlarms alarms) {
+        this.alarms = alarms;
+    }
+
+    public void look(LiveConfiguration.Status status) {
+        alarms.set(status.isUnreadable(), PART, "unreadable", unreadable(status), Priority.P2);
+        alarms.set(status.withheld() != null || !status.heldAlarms().isEmpty(), PART, "shrank", shrank(status), Priority.P2);
+    }
+
+    private static Text unreadable(LiveConfiguration.Status status) {
+        String files = status.problems().stream().map(fault -> fault.file() + " " + fault.value()).limit(NAMED_MAX)
+                .collect(Collectors.joining(", "));
+        return new Text("配置文件无法读取，继续按原配置监视：" + files,
+                "Configuration files cannot be read; the last good configuration goes on: " + files);
+    }
+
+    private static Text shrank(LiveConfiguration.Status status) {
+        return status.withheld() == null ? held(status.heldAlarms()) : withheld(status.withheld().shrinkage());
+    }
+
+    private static Text held(List<String> alarms) {
+        String named = named(alarms);
+        return new Text("有 " + alarms.size() + " 个报警的测点已不在配置中，报警保持原状，待人工确认：" + named,
+                alarms.size() + " alarms stand whose points are configured no more; they stay as they stood until confirmed: " + named);
+    }
+
+    /** What a configuration would drop, and that it was not taken. */
+    public static Text withheld(Shrinkage shrinkage) {
+        Text dropped = dropped(shrinkage);
+        return new Text("新配置" + dropped.zh() + "，未经确认不予采用", "New configuration " + dropped.en() + "; not taken unless confirmed");
+    }
+
+    /** What a configuration drops. */
+    public static Text dropped(Shrinkage shrinkage) {
+        List<String> dropped = shrinkage.sites().isEmpty() ? shrinkage.points().stream().map(PointId::toString).toList()
+                : shrinkage.sites();
+        String counts = shrinkage.points().size() + "/" + shrinkage.before();
+        String alarms = shrinkage.inAlarm().isEmpty() ? "" : named(shrinkage.inAlarm().stream().map(PointId::toString).toList());
+        return new Text("去掉测点 " + counts + "（" + named(dropped) + "）"
+                + (alarms.isEmpty() ? "" : "，其中有报警：" + alarms),
+                "drops " + counts + " points (" + named(dropped) + ")"
+                + (alarms.isEmpty() ? "" : ", in alarm: " + alarms));
+    }
+
+    private static String named(List<String> all) {
+        String first = all.stream().limit(NAMED_MAX).collect(Collectors.joining(", "));
+        return all.size() > NAMED_MAX ? first + ", … (" + all.size() + ")" : first;
+    }
+}

@@ -1,0 +1,45 @@
+package io.hazardwatch.gateway.app.supervision;
+
+import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.history.HistoryProblems;
+import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.intake.Origin;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.time.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What goes wrong with keeping readings: into the log, and what the store refused also where people look for rejects. Any thread. */
+public record LoggedHistoryProblems(Quarantine quarantine, ErrorSink bugs, Clock clock) implements HistoryProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(LoggedHistoryProblems.class);
+    /** Stands for door and credential: the reading had been taken, so whoever sent it is not at hand any more. */
+    private static final String STORE = "store";
+
+    @Override
+    public void report(String what, Throwable cause) {
+        LOG.warn("history: {}{}", what, cause == null ? "" : ": " + cause);
+        boolean isOfOutside = cause == null || cause instanceof StoreException || cause instanceof IOException
+                || cause instanceof UncheckedIOException;
+        if (!isOfOutside) {
+            bugs.caught("history", cause);
+        }
+    }
+
+    @Override
+    public void refused(ReadingBatch refused, String reason) {
+        long now = clock.millis();
+        for (int i = 0; i < refused.count; i++) {
+            PointId point = refused.point[i];
+            byte[] payload = ("{\"ts\":" + refused.eventMillis[i] + ",\"values\":{\"" + point.point() + "\":" + refused.value[i]
+                    + "}}").getBytes(StandardCharsets.US_ASCII);
+            quarantine.reject(new Origin(STORE, STORE, STORE, point.enterprise(), point.toString()),
+                    RejectReason.STORE_REFUSED, reason, payload, 0, payload.length, now);
+        }
+    }
+}

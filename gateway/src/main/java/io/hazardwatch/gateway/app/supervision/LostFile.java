@@ -1,0 +1,49 @@
+package io.hazardwatch.gateway.app.supervision;
+
+import io.hazardwatch.gateway.api.HealthSource.Part;
+import io.hazardwatch.gateway.api.HealthSource.Status;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.sqlite.FileIdentity;
+import java.nio.file.Path;
+
+/**
+ * Tells when a file that is open has been removed, replaced or cut: what is written to it from then on is gone with the process.
+ * Looked at by {@link FileWatch}; {@link #part} any thread.
+ */
+final class LostFile implements Runnable {
+    private static final String ID = "file-lost";
+
+    private final String part;
+    private final SystemAlarms alarms;
+    // file watch's thread
+    private FileIdentity file;
+    // any thread
+    private volatile boolean isLost;
+
+    /** @param part part of the gateway it belongs to, as a system alarm names it */
+    LostFile(String part, Path file, SystemAlarms alarms) {
+        this.part = part;
+        this.file = FileIdentity.of(file);
+        this.alarms = alarms;
+    }
+
+    /** Another file in its place is told once and then taken for the one in use: the gateway may have written it anew. */
+    @Override
+    public void run() {
+        isLost = file.isLost();
+        alarms.set(isLost, part, ID, new Text("文件在运行中被删除或替换，此后的更改停机后可能丢失：" + file.path().getFileName(),
+                file.path().getFileName() + " was removed or replaced while the gateway runs; what changed since may be lost with the next stop"),
+                Priority.P1);
+        FileIdentity present = FileIdentity.of(file.path());
+        if (isLost && present.isThere()) {
+            file = present;
+        }
+    }
+
+    /** How it is. */
+    Part part() {
+        return isLost ? new Part(part, Status.DOWN, file.path().getFileName() + " was removed or replaced")
+                : new Part(part, Status.UP, null);
+    }
+}

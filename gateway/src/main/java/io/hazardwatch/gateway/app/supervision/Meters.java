@@ -1,0 +1,231 @@
+package io.hazardwatch.gateway.app.supervision;
+
+import io.hazardwatch.gateway.api.Front;
+import io.hazardwatch.gateway.api.LiveConfiguration;
+import io.hazardwatch.gateway.app.lanes.LaneIngests;
+import io.hazardwatch.gateway.app.lanes.Lanes;
+import io.hazardwatch.gateway.app.lanes.StageTimer;
+import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.connections.ConnectionBounds;
+import io.hazardwatch.gateway.connections.HttpConnections;
+import io.hazardwatch.gateway.history.History;
+import io.hazardwatch.gateway.history.HistoryHealth;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.QuarantineFiles;
+import io.hazardwatch.gateway.intake.broker.BrokerCounters;
+import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
+import io.hazardwatch.gateway.intake.mqtt.MqttCounters;
+import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
+import io.hazardwatch.gateway.journal.CommitListener;
+import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.registry.LogInFailure;
+import io.hazardwatch.gateway.snapshots.SnapshotFiles;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What the rooms count, as Prometheus text. Rooms keep plain counters; only this class knows the names outside.
+ * Any thread.
+ */
+public final class Meters implements CommitListener {
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Clock clock;
+    private final Timer alarmLatency;
+    private final StageTimer commitStage;
+    private JvmGcMetrics gc;
+
+    public Meters(Clock clock) {
+        this.clock = clock;
+        this.alarmLatency = Timer.builder("hazardwatch.alarm.latency")
+                .description("From the decision on the lane to the committed, announced alarm")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1)).maximumExpectedValue(Duration.ofMinutes(1))
+                .register(meters);
+        this.commitStage = stage("commit");
+    }
+
+    public void start() {
+        gc = new JvmGcMetrics();
+        gc.bindTo(meters);
+        new JvmMemoryMetrics().bindTo(meters);
+    }
+
+    public void stop() {
+        if (gc != null) {
+            gc.close();
+        }
+        meters.close();
+    }
+
+    public String scrape() {
+        return meters.scrape();
+    }
+
+    public StageTimer stage(String name) {
+        return new StageTimer(meters, name);
+    }
+
+    @Override
+    public void committed(List<JournalEntry> entries) {
+        long now = clock.millis();
+        for (JournalEntry entry : entries) {
+            commitStage.record(TimeUnit.MILLISECONDS.toNanos(Math.max(0, now - entry.event().atMillis())));
+            if (entry.transition() != null && entry.transition().annunciate()) {
+                alarmLatency.record(Math.max(0, now - entry.event().atMillis()), TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    public void watch(LaneIngests funnels, Lanes lanes) {
+        counter("hazardwatch.messages.decoded", "Messages decoded", funnels::messages);
+        counter("hazardwatch.readings", "Readings taken by lanes", lanes::readings);
+        queue("inbox", lanes::depth);
+    }
+
+    public void watch(Quarantine quarantine) {
+        for (RejectReason reason : RejectReason.values()) {
+            FunctionCounter.builder("hazardwatch.rejects", quarantine, q -> q.count(reason))
+                    .tag("reason", reason.label()).description("What came in and could not be used").register(meters);
+        }
+    }
+
+    public void watch(QuarantineFiles files) {
+        counter("hazardwatch.quarantine.unwritten", "Rejects that reached no file and are gone after a restart", files::unwritten);
+        queue("quarantine", files::depth);
+    }
+
+    public void watch(MqttCounters door) {
+        counter("hazardwatch.door.messages", "Messages the MQTT door received", door::messages);
+        counter("hazardwatch.door.bytes", "Payload bytes the MQTT door received", door::bytes);
+        counter("hazardwatch.door.protocol.errors", "Connections closed for breaking the protocol", door::protocolErrors);
+        counter("hazardwatch.door.backpressure.pauses", "Times a sender was slowed because the lane had no room",
+                door::backpressurePauses);
+        counter("hazardwatch.door.quota.pauses", "Times a sender was slowed by its quota", door::quotaPauses);
+        counter("hazardwatch.door.refused.connections", "Connections turned away: wrong credentials, or too many",
+                door::refusedConnections);
+        counter("hazardwatch.door.acknowledgements", "PUBACK and PUBREC sent", door::acknowledgements);
+        counter("hazardwatch.door.failures", "Connections that ended by a failure of the network or of ours", door::failures);
+        for (LogInFailure reason : LogInFailure.values()) {
+            FunctionCounter.builder("hazardwatch.mqtt.auth.failures", door, counters -> counters.logInFailures(reason))
+                    .tag("reason", reason.label()).description("Log-ins of devices that were refused").register(meters);
+        }
+        gauge("hazardwatch.door.connections", "Open MQTT connections", door::connections);
+    }
+
+    public void watch(BrokerSubscriber upstream) {
+        BrokerCounters seen = upstream.counters();
+        upstreamCounter(upstream, "messages", "Messages the broker delivered", seen::messages);
+        upstreamCounter(upstream, "acknowledgements", "Messages acknowledged to the broker", seen::acknowledgements);
+        upstreamCounter(upstream, "rejects", "Messages of which nothing could be used", seen::rejects);
+        upstreamCounter(upstream, "connects", "Times the broker let us in", seen::connects);
+        upstreamCounter(upstream, "backpressure.pauses", "Times the lane had no room", seen::backpressurePauses);
+        upstreamCounter(upstream, "failures", "Defects while handling messages", seen::failures);
+        Gauge.builder("hazardwatch.queue.depth", upstream, BrokerSubscriber::waiting).tag("queue", "upstream-" + upstream.id())
+                .description("Entries waiting").strongReference(true).register(meters);
+    }
+
+    private void upstreamCounter(BrokerSubscriber upstream, String name, String description, DoubleSupplier value) {
+        FunctionCounter.builder("hazardwatch.upstream." + name, this, meters -> value.getAsDouble())
+                .tag("upstream", upstream.id()).description(description).register(meters);
+    }
+
+    public void watch(WebSocketConnections piped) {
+        counter("hazardwatch.door.websocket.refused", "MQTT clients over WebSocket turned away because there were too many",
+                piped::refused);
+    }
+
+    public void watch(History history) {
+        counter("hazardwatch.history.written", "Readings the store took", () -> health(history).written());
+        counter("hazardwatch.history.retries", "Writes that had to be repeated", () -> health(history).retries());
+        counter("hazardwatch.history.rejected", "Readings the store refused for good",
+                () -> health(history).rejected());
+        queue("spool", () -> health(history).lagReadings());
+        queue("rollups", history::openHours);
+        counter("hazardwatch.spool.shed", "Readings let go because the spool was full and the store down",
+                () -> health(history).shed());
+        counter("hazardwatch.spool.corrupt.segments", "Spool segments set aside because of damage",
+                () -> health(history).corruptSegments());
+        counter("hazardwatch.spool.syncs.late", "Times the disk took longer than the sync interval", history::lateSyncs);
+        gauge("hazardwatch.spool.unsynced.seconds", "Age of the oldest reading a loss of power would take",
+                () -> history.unsyncedMillis(clock.millis()) / 1000.0);
+    }
+
+    public void watch(SqliteJournal journal, ErrorSink bugs) {
+        queue("journal", () -> journal.health().waiting());
+        counter("hazardwatch.bugs", "Defects caught", bugs::count);
+    }
+
+    public void watch(LiveConfiguration configuration) {
+        counter("hazardwatch.reload.failures", "Times changed site files were not put in force",
+                () -> configuration.status().failures());
+        pending("problems", () -> configuration.status().problems().size());
+        pending("confirmation", () -> configuration.status().withheld() == null ? 0 : 1);
+        pending("held_alarms", () -> configuration.status().heldAlarms().size());
+        pending("restart", () -> configuration.status().restart().size());
+    }
+
+    private void pending(String what, DoubleSupplier count) {
+        Gauge.builder("hazardwatch.configuration.pending", count, DoubleSupplier::getAsDouble).tag("what", what)
+                .description("What keeps files of the configuration from being in force").strongReference(true).register(meters);
+    }
+
+    /** Bounded pools of blocking work; also where it is refused. */
+    public void watch(List<WorkerPool> pools) {
+        for (WorkerPool pool : pools) {
+            queue(pool.name(), pool::waiting);
+            FunctionCounter.builder("hazardwatch.pool.refused", pool, WorkerPool::refused).tag("pool", pool.name())
+                    .description("Work refused because as much waited as may").register(meters);
+        }
+    }
+
+    public void watch(SnapshotFiles snapshots) {
+        counter("hazardwatch.snapshots.unkept", "States of points that a restart would not know", snapshots::unkept);
+    }
+
+    public void watch(Front front) {
+        watch(front.pools());
+        ConnectionBounds http = front.bounds();
+        HttpConnections connections = front.connections();
+        gauge("hazardwatch.http.connections", "Open HTTP connections", http::open);
+        refused("total", http::refusedInAll);
+        refused("address", http::refusedByAddress);
+        refused("time", connections::closedForTime);
+    }
+
+    private void refused(String bound, DoubleSupplier count) {
+        FunctionCounter.builder("hazardwatch.http.connections.refused", this, meters -> count.getAsDouble()).tag("bound", bound)
+                .description("HTTP connections refused or closed because of a bound").register(meters);
+    }
+
+    private HistoryHealth health(History history) {
+        return history.health(clock.millis());
+    }
+
+    private void queue(String name, DoubleSupplier depth) {
+        Gauge.builder("hazardwatch.queue.depth", depth, DoubleSupplier::getAsDouble).tag("queue", name)
+                .description("Entries waiting").strongReference(true).register(meters);
+    }
+
+    private void gauge(String name, String description, DoubleSupplier value) {
+        Gauge.builder(name, value, DoubleSupplier::getAsDouble).description(description).strongReference(true)
+                .register(meters);
+    }
+
+    /** Function counters hold what they count by a weak reference, so that is this object and not the supplier. */
+    private void counter(String name, String description, DoubleSupplier value) {
+        FunctionCounter.builder(name, this, meters -> value.getAsDouble()).description(description).register(meters);
+    }
+}

@@ -1,0 +1,44 @@
+package io.hazardwatch.gateway.app.supervision;
+
+import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
+import io.hazardwatch.gateway.app.lanes.Lanes;
+import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.history.History;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Vertx;
+import java.util.function.LongSupplier;
+
+/**
+ * Looks once a second at what nobody else watches: that readings come in and are kept, and system alarms that nobody raised
+ * again. Event loop.
+ */
+public final class SystemWatch {
+    private static final long PERIOD_MILLIS = 1_000;
+
+    private final SystemAlarms alarms;
+    private final InputWatch input;
+    private final HistoryWatch keeping;
+    private final History history;
+    private final Clock clock;
+
+    /** @param connections how many connections there are that could bring readings */
+    public SystemWatch(SystemAlarms alarms, CurrentRegistry plant, Lanes lanes, History history, LongSupplier connections, Clock clock) {
+        this.alarms = alarms;
+        this.input = new InputWatch(alarms, plant, lanes::readings, connections, clock.millis());
+        this.keeping = new HistoryWatch(alarms);
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** Begins to look; what ends it. */
+    public ShutdownStack.Stop start(Vertx vertx) {
+        long timer = vertx.setPeriodic(PERIOD_MILLIS, unused -> look(clock.millis()));
+        return () -> vertx.cancelTimer(timer);
+    }
+
+    private void look(long nowMillis) {
+        alarms.look(nowMillis);
+        input.look(nowMillis);
+        keeping.look(history.health(nowMillis), nowMillis);
+    }
+}

@@ -1,0 +1,34 @@
+package io.hazardwatch.gateway.app.views;
+
+import io.hazardwatch.gateway.api.HistoryQueries;
+import io.hazardwatch.gateway.history.History;
+import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.SteppedSeries;
+import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.time.Clock;
+import java.time.ZoneId;
+
+/** History's reading side in the words of the API. Worker threads. */
+public record HistoryView(History history, Clock clock) implements HistoryQueries {
+    @Override
+    public SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis, ZoneId zone)
+            throws StoreException {
+        return history.series(point, fromMillis, toMillis, stepMillis, zone);
+    }
+
+    @Override
+    public void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException {
+        history.page(point, fromMillis, toMillis, page);
+    }
+
+    @Override
+    public void awaitShown() throws StoreException {
+        history.awaitShown();
+    }
+
+    @Override
+    public long waitingReadings() {
+        return history.health(clock.millis()).lagReadings();
+    }
+}

@@ -1,0 +1,26 @@
+package io.hazardwatch.gateway.app.views;
+
+import io.hazardwatch.gateway.api.RuleDrafts;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.settings.site.PointDraftReader;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads rules that are to be tried, in the words of the API. Worker threads. */
+public final class RuleDraftReader implements RuleDrafts {
+    private final PointDraftReader reader;
+
+    public RuleDraftReader(Path config) {
+        this.reader = new PointDraftReader(config);
+    }
+
+    @Override
+    public Draft read(Point present, Map<String, Object> rule) {
+        Loaded<Point> loaded = reader.read(present, rule);
+        List<Fault> faults = loaded.problems().stream()
+                .map(problem -> new Fault(problem.path(), problem.value(), problem.rule())).toList();
+        return new Draft(loaded instanceof Loaded.Valid<Point> taken ? taken.value() : null, faults);
+    }
+}

@@ -1,0 +1,86 @@
+package io.hazardwatch.gateway.app.views;
+
+import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.User;
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.AlarmQueries;
+import io.hazardwatch.gateway.api.Caller;
+import io.hazardwatch.gateway.api.JournalFilter;
+import io.hazardwatch.gateway.api.Role;
+import io.hazardwatch.gateway.api.Users;
+import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import java.util.List;
+
+/** The rooms' reading sides in the words of the API. Worker threads. */
+public final class Views implements AlarmQueries, Users {
+    private final Accounts accounts;
+    private final SqliteJournal journal;
+
+    public Views(Accounts accounts, SqliteJournal journal) {
+        this.accounts = accounts;
+        this.journal = journal;
+    }
+
+    @Override
+    public Alarm alarm(String id) {
+        return journal.alarm(id);
+    }
+
+    @Override
+    public List<JournalEntry> entriesOf(String alarmId, long afterSeq, int limit) {
+        return journal.entriesOf(alarmId, afterSeq, limit);
+    }
+
+    @Override
+    public List<JournalEntry> entriesBefore(String alarmId, long beforeSeq, int limit) {
+        return journal.entriesBefore(alarmId, beforeSeq, limit);
+    }
+
+    @Override
+    public List<JournalEntry> entries(JournalFilter filter, int limit) {
+        return journal.entries(filter.enterprise(), filter.type(), filter.from(), filter.to(), filter.afterSeq(), limit);
+    }
+
+    @Override
+    public List<JournalEntry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
+        return journal.entriesOf(point, fromMillis, toMillis, limit);
+    }
+
+    @Override
+    public List<Alarm> closed(String enterprise, Priority priority, String afterId, int limit) {
+        return journal.alarms(false, enterprise, priority, afterId, limit);
+    }
+
+    @Override
+    public Caller authenticate(String name, String password) {
+        return caller(accounts.authenticateUser(name, password));
+    }
+
+    @Override
+    public Caller known(String name) {
+        return caller(accounts.user(name));
+    }
+
+    private static Caller caller(User user) {
+        return user == null ? null
+                : new Caller(user.name(), Role.valueOf(user.role().name()), user.enterprise(), user.version());
+    }
+
+    @Override
+    public boolean holds(Caller caller) {
+        return accounts.holds(caller.name(), caller.version());
+    }
+
+    @Override
+    public String browserProof(Caller caller) {
+        return accounts.browserProof(caller.name());
+    }
+
+    @Override
+    public boolean isBrowserOf(String name, String proof) {
+        return accounts.isBrowserOf(name, proof);
+    }
+}
