@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.api.access.Sessions;
+import io.hazardwatch.gateway.api.http.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

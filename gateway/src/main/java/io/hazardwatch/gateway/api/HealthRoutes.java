@@ -2,6 +2,9 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.HealthSource.Part;
 import io.hazardwatch.gateway.api.HealthSource.Status;
+import io.hazardwatch.gateway.api.access.Authentication;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -27,13 +30,13 @@ final class HealthRoutes {
     void mount(Router router) {
         router.get("/health/live").handler(this::live);
         router.get("/health/ready").handler(this::identify).handler(this::ready);
-        router.get("/metrics").handler(ctx -> Answer.blocking(ctx, pool, scrape::get, text -> ctx.response()
+        router.get("/metrics").handler(ctx -> Responses.blocking(ctx, pool, scrape::get, text -> ctx.response()
                 .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8").end(text)));
     }
 
     private void live(RoutingContext ctx) {
         boolean isUp = !health.isBeyondHelp();
-        Answer.json(ctx, isUp ? 200 : 503, new JsonObject().put("status", isUp ? "UP" : "DOWN").encode());
+        Responses.json(ctx, isUp ? 200 : 503, new JsonObject().put("status", isUp ? "UP" : "DOWN").encode());
     }
 
     /** Whoever comes with a log-in is shown more, and refused when it is wrong. */
@@ -57,7 +60,7 @@ final class HealthRoutes {
         JsonArray all = new JsonArray();
         boolean isKnown = Caller.of(ctx) != null;
         parts.forEach(part -> all.add(describe(part, isKnown)));
-        Answer.json(ctx, worst == Status.DOWN ? 503 : 200,
+        Responses.json(ctx, worst == Status.DOWN ? 503 : 200,
                 new JsonObject().put("status", worst.name()).put("parts", all).encode());
     }
 }

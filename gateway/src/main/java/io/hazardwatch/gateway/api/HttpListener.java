@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.api.http.ApiSettings;
+import io.hazardwatch.gateway.api.http.HttpLimits;
 import io.hazardwatch.gateway.connections.BoundedVertx;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.connections.HttpConnections;
@@ -95,7 +97,7 @@ final class HttpListener {
                 .setMaxWebSocketMessageSize(frameBytesMax).setTcpNoDelay(true).setTcpKeepAlive(true)
                 .setWebSocketClosingTimeout(5).setMaxFormAttributeSize(0)
                 .setMaxInitialLineLength(INITIAL_LINE_BYTES_MAX).setMaxHeaderSize(HEADER_BYTES_MAX);
-        MqttPipe.SUBPROTOCOLS.forEach(options::addWebSocketSubProtocol);
+        MqttWebSocketPipe.SUBPROTOCOLS.forEach(options::addWebSocketSubProtocol);
         return certificate == null ? options : secured(options);
     }
 

@@ -1,6 +1,19 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.api.access.DeviceCredentials;
+import io.hazardwatch.gateway.api.access.UserAccounts;
+import io.hazardwatch.gateway.api.access.Users;
+import io.hazardwatch.gateway.api.alarms.AlarmQueries;
+import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.api.alarms.Commands;
+import io.hazardwatch.gateway.api.alarms.LastReading;
+import io.hazardwatch.gateway.api.alarms.NoticeQueries;
+import io.hazardwatch.gateway.api.alarms.RejectQueries;
+import io.hazardwatch.gateway.api.analysis.Analysis;
+import io.hazardwatch.gateway.api.history.HistoryQueries;
+import io.hazardwatch.gateway.api.plant.LiveConfiguration;
+import io.hazardwatch.gateway.api.plant.UnitModes;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.function.BiConsumer;
@@ -20,6 +33,6 @@ import java.util.function.Supplier;
  */
 public record Rooms(Supplier<Registry> registry, AlarmView alarms, AlarmQueries journal, Commands commands,
                     UnitModes modes,
-                    LastReading lastReading, HistoryQueries history, Users users, People people,
-                    DeviceCredentials credentials, RejectQueries rejects, NoticeQueries notices, Studies studies, LiveConfiguration configuration, HealthSource health, Supplier<String> scrape,
+                    LastReading lastReading, HistoryQueries history, Users users, UserAccounts people,
+                    DeviceCredentials credentials, RejectQueries rejects, NoticeQueries notices, Analysis studies, LiveConfiguration configuration, HealthSource health, Supplier<String> scrape,
                     WebSocketConnections piped, Consumer<Note> notes, BiConsumer<String, Throwable> bugs) {}

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.LiveConfiguration;
+import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.app.lanes.Lanes;
 import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.app.supervision.ConfigurationAlarms;

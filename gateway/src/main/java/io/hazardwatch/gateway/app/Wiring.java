@@ -4,11 +4,11 @@ import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.AlarmJson;
-import io.hazardwatch.gateway.api.AlarmView;
-import io.hazardwatch.gateway.api.Front;
+import io.hazardwatch.gateway.api.HttpApi;
 import io.hazardwatch.gateway.api.Rooms;
-import io.hazardwatch.gateway.api.Studies;
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.api.analysis.Analysis;
 import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
 import io.hazardwatch.gateway.app.lanes.InboxSizing;
 import io.hazardwatch.gateway.app.lanes.LaneCommands;
@@ -126,7 +126,7 @@ final class Wiring {
     private StoredReadingsWarmUp refill;
     private Dispatcher dispatcher;
     private Health health;
-    private Front front;
+    private HttpApi front;
     private LaneIngests funnels;
     private volatile MqttListener door;
     private final List<BrokerSubscriber> upstreams = new CopyOnWriteArrayList<>();
@@ -277,7 +277,7 @@ final class Wiring {
                 new HistoryView(history, clock), views,
                 new AccountAdministration(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
                 studies(), reloader, health, meters::scrape, piped, this::keep, bugs::caught);
-        front = new Front(settings.api().withConnectionsMax(descriptors.http()), rooms, clock);
+        front = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), rooms, clock);
         open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));
         steps.started("api", () -> await(vertx.undeploy(front.deploymentID())));
         certificates.watch("http.tls", front.certificate());
@@ -294,11 +294,11 @@ final class Wiring {
         }
     }
 
-    private Studies studies() throws IOException {
+    private Analysis studies() throws IOException {
         WatchedTimes watched = new WatchedTimes(settings.dataDirectory().resolve("watched-times.txt"), health::isAwake, clock, bugs);
         watched.start();
         steps.started("watched times", watched::stop);
-        return new Studies(new JournalFigures(journal.log(), plant, settings.positions(), watched::spans), new RuleDraftReader(config));
+        return new Analysis(new JournalFigures(journal.log(), plant, settings.positions(), watched::spans), new RuleDraftReader(config));
     }
 
     private void startDoors() throws Exception {

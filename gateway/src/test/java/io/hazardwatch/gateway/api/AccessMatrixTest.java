@@ -3,6 +3,8 @@ package io.hazardwatch.gateway.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.api.http.Role;
+import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.FakeClock;

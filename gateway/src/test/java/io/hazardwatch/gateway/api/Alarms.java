@@ -13,18 +13,18 @@ import io.hazardwatch.gateway.model.Text;
 import java.util.List;
 
 /** Alarms for tests. */
-final class Alarms {
+public final class Alarms {
     private Alarms() {}
 
     /** A fresh HH alarm of 52.1 %LEL. */
-    static Alarm raised(PointId point, Priority priority, long atMillis) {
+    public static Alarm raised(PointId point, Priority priority, long atMillis) {
         return new Alarm(Alarm.idOf(point, "high"), point, new Text("可燃气体浓度", "Combustible gas"), "high", RuleKind.LIMIT,
                 "HH", "%LEL", priority, priority, AlarmState.B, true, false, 1, 1, 1, atMillis, atMillis - 40, 0, 0, "", 52.1, 50,
                 52.1, false, false);
     }
 
     /** What the point itself has against its instrument: {@code stale} or {@code quality}. */
-    static Alarm ofInstrument(PointId point, String rule, RuleKind kind, long atMillis) {
+    public static Alarm ofInstrument(PointId point, String rule, RuleKind kind, long atMillis) {
         return new Alarm(Alarm.idOf(point, rule), point, new Text("可燃气体浓度", "Combustible gas"), rule, kind, rule, "%LEL",
                 Priority.P2, Priority.P2, AlarmState.B, true, false, 1, 1, 1, atMillis, atMillis, 0, 0, "", 0, Double.NaN, 0,
                 false, false);
@@ -38,7 +38,7 @@ final class Alarms {
     }
 
     /** The same alarm with something that keeps it from sounding. */
-    static Alarm suppressed(Alarm alarm, Suppression suppression) {
+    public static Alarm suppressed(Alarm alarm, Suppression suppression) {
         return new Alarm(alarm.id(), alarm.point(), alarm.name(), alarm.rule(), alarm.kind(), alarm.level(), alarm.unit(),
                 alarm.priority(), alarm.levelPriority(), alarm.state(), alarm.processActive(), alarm.latching(),
                 alarm.occurrence(), alarm.activation(), alarm.annSeq(), alarm.raisedAt(), alarm.eventAt(), alarm.clearedAt(),
@@ -47,19 +47,19 @@ final class Alarms {
     }
 
     /** Suppressed by a design rule whose only cause is the alarm of that id. */
-    static Alarm suppressedBy(Alarm alarm, String cause) {
+    public static Alarm suppressedBy(Alarm alarm, String cause) {
         return suppressed(alarm, new Suppression(null, List.of(new Suppressor("design", List.of(cause), alarm.priority(),
                 alarm.raisedAt(), alarm.raisedAt() + 3_600_000)), null));
     }
 
     /** The alarm's next occurrence, with the value of the first. */
-    static Alarm again(Alarm alarm, long occurrence, long atMillis) {
+    public static Alarm again(Alarm alarm, long occurrence, long atMillis) {
         return new Alarm(alarm.id(), alarm.point(), alarm.name(), alarm.rule(), alarm.kind(), alarm.level(), alarm.unit(),
                 alarm.priority(), alarm.levelPriority(), AlarmState.B, true, alarm.latching(), occurrence, 1, alarm.annSeq() + 1,
                 atMillis, atMillis, 0, 0, "", alarm.value(), alarm.limit(), alarm.worst(), false, false);
     }
 
-    static Alarm with(Alarm alarm, AlarmState state, long annSeq, long ackedAt, String ackedBy) {
+    public static Alarm with(Alarm alarm, AlarmState state, long annSeq, long ackedAt, String ackedBy) {
         boolean processActive = state == AlarmState.B || state == AlarmState.C;
         return new Alarm(alarm.id(), alarm.point(), alarm.name(), alarm.rule(), alarm.kind(), alarm.level(), alarm.unit(),
                 alarm.priority(), alarm.levelPriority(), state, processActive, alarm.latching(), alarm.occurrence(), alarm.activation(), annSeq,
@@ -67,7 +67,7 @@ final class Alarms {
                 alarm.value(), alarm.limit(), alarm.worst(), alarm.late(), alarm.qualityBad());
     }
 
-    static Transition transition(Alarm before, Alarm after, TransitionType type, String actor) {
+    public static Transition transition(Alarm before, Alarm after, TransitionType type, String actor) {
         return new Transition(before, after, type, type == TransitionType.ALARM_RAISED, null, after.raisedAt(), actor, "");
     }
 }

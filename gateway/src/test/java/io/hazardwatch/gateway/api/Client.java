@@ -12,43 +12,43 @@ import java.time.Duration;
 import java.util.Base64;
 
 /** A plain HTTP client of the API; not a browser. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
 
-    Client(String url) {
+    public Client(String url) {
         this.url = url;
     }
 
     /** What came back. */
-    record Response(int status, java.net.http.HttpHeaders headers, String text) {
-        JsonObject json() {
+    public record Response(int status, java.net.http.HttpHeaders headers, String text) {
+        public JsonObject json() {
             return new JsonObject(text);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.firstValue(name).orElse(null);
         }
     }
 
-    HttpClient http() {
+    public HttpClient http() {
         return http;
     }
 
-    static String basic(String user) {
+    public static String basic(String user) {
         return "Basic " + Base64.getEncoder().encodeToString((user + ':' + user).getBytes());
     }
 
-    Response get(String user, String path) {
+    public Response get(String user, String path) {
         return send("GET", path, null, "Authorization", basic(user));
     }
 
-    Response post(String user, String path, JsonObject body) {
+    public Response post(String user, String path, JsonObject body) {
         return send("POST", path, body.encode(), "Authorization", basic(user));
     }
 
     /** Any request; {@code headers} are names and values in turn. */
-    Response send(String method, String path, String body, String... headers) {
+    public Response send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(10))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {

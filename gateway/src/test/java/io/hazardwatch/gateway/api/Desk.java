@@ -8,6 +8,18 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.access.DeviceCredentials;
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.alarms.AlarmQueries;
+import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.api.alarms.JournalFilter;
+import io.hazardwatch.gateway.api.analysis.Analysis;
+import io.hazardwatch.gateway.api.analysis.KpiQueries;
+import io.hazardwatch.gateway.api.analysis.RuleDrafts;
+import io.hazardwatch.gateway.api.history.HistoryQueries;
+import io.hazardwatch.gateway.api.http.ApiSettings;
+import io.hazardwatch.gateway.api.http.HttpLimits;
+import io.hazardwatch.gateway.api.plant.UnitModes;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
@@ -53,16 +65,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The rooms behind the API, in memory, and the API itself on a free port. */
-final class Desk implements AutoCloseable {
-    static final long START = 1_763_781_234_567L;
-    static final PointId GAS = PointId.parse("huarun-gas/lpg-depot-01/gd-07/lel");
-    static final PointId OTHER = PointId.parse("north-chem/tank-farm-02/tk-01/level");
+public final class Desk implements AutoCloseable {
+    public static final long START = 1_763_781_234_567L;
+    public static final PointId GAS = PointId.parse("huarun-gas/lpg-depot-01/gd-07/lel");
+    public static final PointId OTHER = PointId.parse("north-chem/tank-farm-02/tk-01/level");
 
-    final Vertx vertx = Vertx.vertx();
-    final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    public final Vertx vertx = Vertx.vertx();
+    public final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
     final List<JournalEntry> journal = new ArrayList<>();
     /** What was journaled beside alarms. */
-    final Queue<Note> notes = new ConcurrentLinkedQueue<>();
+    public final Queue<Note> notes = new ConcurrentLinkedQueue<>();
     final Map<String, UnitMode> modes = new ConcurrentHashMap<>();
     final Map<String, Alarm> newest = new TreeMap<>();
     private final AlarmBook book = new AlarmBook();
@@ -72,44 +84,44 @@ final class Desk implements AutoCloseable {
     final Set<String> chattering = ConcurrentHashMap.newKeySet();
     final AlarmView view = new AlarmView(new AlarmJson(() -> registry, chattering::contains));
     final SaidConfiguration configuration = new SaidConfiguration();
-    final SaidHealth health = new SaidHealth();
-    final List<HealthSource.Part> parts = health.parts();
-    final Front front;
+    public final SaidHealth health = new SaidHealth();
+    public final List<HealthSource.Part> parts = health.parts();
+    public final HttpApi front;
     private volatile Reading last = new Reading(GAS, START, START + 20, 52.1, Quality.GOOD);
-    final DeskUsers users = new DeskUsers();
+    public final DeskUsers users = new DeskUsers();
     final WebSocketConnections piped = new WebSocketConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
-    volatile StoreException storeRefusal;
+    public volatile StoreException storeRefusal;
     /** When the gateway watched; null = always. */
-    volatile List<Period> watched;
+    public volatile List<Period> watched;
     /** How often the store has still to be asked until it shows what it took. */
-    volatile int notShownYet;
+    public volatile int notShownYet;
 
-    Desk(Clock clock) {
+    public Desk(Clock clock) {
         this(clock, ApiSettings.plain(0, HttpLimits.STANDARD));
     }
 
     Desk(Clock clock, ApiSettings settings) {
         this.clock = clock;
         Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, new Modes(), point -> reading(point), new Store(),
-                users, new DeskStaff(), new Keys(), Desk::rejects, Desk::notices, new Studies(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
+                users, new DeskStaff(), new Keys(), Desk::rejects, Desk::notices, new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
                 configuration, health,
                 () -> "hazardwatch_readings_total 7\n",
                 piped, notes::add, (where, bug) -> bugs.add(bug));
-        front = new Front(settings, rooms, clock);
+        front = new HttpApi(settings, rooms, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }
 
-    static <T> T await(CompletionStage<T> stage) {
+    public static <T> T await(CompletionStage<T> stage) {
         return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + front.port();
     }
 
     /** Commits one transition as the journal would: to the books, then to the view. */
-    synchronized JournalEntry commit(Transition transition) {
+    public synchronized JournalEntry commit(Transition transition) {
         JournalEntry entry = new JournalEntry(journal.size() + 1L, transition.atMillis() + 1, 0, transition);
         journal.add(entry);
         newest.put(transition.after().id(), transition.after());
@@ -124,7 +136,7 @@ final class Desk implements AutoCloseable {
         book.restore(List.of(alarm));
     }
 
-    Alarm raise(PointId point, Priority priority, long atMillis) {
+    public Alarm raise(PointId point, Priority priority, long atMillis) {
         Alarm alarm = Alarms.raised(point, priority, atMillis);
         commit(Alarms.transition(null, alarm, TransitionType.ALARM_RAISED, Transition.SYSTEM));
         return alarm;
@@ -142,7 +154,7 @@ final class Desk implements AutoCloseable {
     }
 
     /** The gas detector reads that; it arrives 20 ms later. */
-    void read(long atMillis, double value, Quality quality) {
+    public void read(long atMillis, double value, Quality quality) {
         last = new Reading(GAS, atMillis, atMillis + 20, value, quality);
     }
 

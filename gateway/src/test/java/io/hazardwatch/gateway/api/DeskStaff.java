@@ -1,10 +1,13 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.accounts.AccountChange;
+import io.hazardwatch.gateway.api.access.UserAccounts;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Role;
 import java.util.List;
 
 /** Everybody is called gw-1. */
-final class DeskStaff implements People {
+final class DeskStaff implements UserAccounts {
     @Override
     public AccountChange create(Caller person, String password) {
         return password.length() < 8 ? AccountChange.PASSWORD_TOO_SHORT

@@ -1,5 +1,8 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.api.access.Users;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Role;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -8,15 +11,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Those who may log in; everybody's password is their name. */
-final class DeskUsers implements Users {
+public final class DeskUsers implements Users {
     /** Names whose check lasts until the future is done. */
-    final Map<String, CompletableFuture<Void>> held = new ConcurrentHashMap<>();
+    public final Map<String, CompletableFuture<Void>> held = new ConcurrentHashMap<>();
 
     /** Whose accounts are not any more what they were. */
-    final Set<String> revoked = ConcurrentHashMap.newKeySet();
+    public final Set<String> revoked = ConcurrentHashMap.newKeySet();
 
     /** Passwords looked at. */
-    final AtomicInteger checks = new AtomicInteger();
+    public final AtomicInteger checks = new AtomicInteger();
 
     @Override
     public boolean holds(Caller caller) {

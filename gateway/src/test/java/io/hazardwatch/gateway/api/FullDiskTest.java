@@ -39,7 +39,7 @@ class FullDiskTest {
             }
         };
         Router router = Router.router(vertx);
-        router.route().failureHandler(new Problems(null, (where, bug) -> bugs.add(bug), health, path -> ""));
+        router.route().failureHandler(new ProblemHandler(null, (where, bug) -> bugs.add(bug), health, path -> ""));
         router.get("/x").handler(ctx -> ctx.fail(failure));
         HttpServer server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").toCompletionStage()
                 .toCompletableFuture().get(10, TimeUnit.SECONDS);

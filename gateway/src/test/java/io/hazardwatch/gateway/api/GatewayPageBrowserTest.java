@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
-import io.hazardwatch.gateway.api.LiveConfiguration.Fault;
-import io.hazardwatch.gateway.api.LiveConfiguration.Outcome;
-import io.hazardwatch.gateway.api.LiveConfiguration.Status;
-import io.hazardwatch.gateway.api.LiveConfiguration.Withheld;
+import io.hazardwatch.gateway.api.plant.LiveConfiguration.Fault;
+import io.hazardwatch.gateway.api.plant.LiveConfiguration.Outcome;
+import io.hazardwatch.gateway.api.plant.LiveConfiguration.Status;
+import io.hazardwatch.gateway.api.plant.LiveConfiguration.Withheld;
 import io.hazardwatch.gateway.registry.Shrinkage;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

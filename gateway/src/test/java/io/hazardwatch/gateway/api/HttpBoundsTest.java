@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.api.http.ApiSettings;
+import io.hazardwatch.gateway.api.http.HttpLimits;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;

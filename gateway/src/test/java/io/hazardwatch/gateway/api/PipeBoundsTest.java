@@ -49,12 +49,12 @@ class PipeBoundsTest {
     @Test
     void strangerWhoSendsMuch_isNotReadUntilLetIn() {
         Reads reads = new Reads();
-        FirstBytesGate gate = new FirstBytesGate();
+        PreLogInGate gate = new PreLogInGate();
         EmbeddedChannel channel = new EmbeddedChannel(reads, gate);
         reads.count = 0;
         channel.read();
         assertEquals(1, reads.count);
-        channel.writeInbound(Unpooled.wrappedBuffer(new byte[FirstBytesGate.BYTES_MAX]));
+        channel.writeInbound(Unpooled.wrappedBuffer(new byte[PreLogInGate.BYTES_MAX]));
         int before = reads.count;
         channel.read();
         assertEquals(before, reads.count, "reads no more");

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

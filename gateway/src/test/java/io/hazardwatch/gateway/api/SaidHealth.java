@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Health as a test says it is. */
-final class SaidHealth implements HealthSource {
+public final class SaidHealth implements HealthSource {
     private final List<Part> parts = new ArrayList<>(List.of(new Part("journal", Status.UP, null)));
-    volatile boolean beyondHelp;
+    public volatile boolean beyondHelp;
 
     @Override
     public List<Part> parts() {

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.alarms.Plant;
 import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.AlarmJson;
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import java.time.Instant;

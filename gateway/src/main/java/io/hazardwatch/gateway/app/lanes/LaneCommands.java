@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.app.lanes;
 
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Transition;
-import io.hazardwatch.gateway.api.Commands;
+import io.hazardwatch.gateway.api.alarms.Commands;
 import io.hazardwatch.gateway.registry.Device;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

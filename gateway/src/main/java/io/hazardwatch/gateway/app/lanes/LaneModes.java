@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app.lanes;
 
-import io.hazardwatch.gateway.api.UnitModes;
+import io.hazardwatch.gateway.api.plant.UnitModes;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.registry.Device;

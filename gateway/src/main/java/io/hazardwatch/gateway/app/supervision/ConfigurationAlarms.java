@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app.supervision;
 
-import io.hazardwatch.gateway.api.LiveConfiguration;
+import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.app.supervision;
 
-import io.hazardwatch.gateway.api.ApiSettings;
 import io.hazardwatch.gateway.api.HealthSource;
-import io.hazardwatch.gateway.api.LiveConfiguration;
+import io.hazardwatch.gateway.api.http.ApiSettings;
+import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.app.lanes.Lanes;
 import io.hazardwatch.gateway.app.process.SupervisedThreads;
 import io.hazardwatch.gateway.history.History;

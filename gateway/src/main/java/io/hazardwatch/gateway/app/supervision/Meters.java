@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.app.supervision;
 
-import io.hazardwatch.gateway.api.Front;
-import io.hazardwatch.gateway.api.LiveConfiguration;
+import io.hazardwatch.gateway.api.HttpApi;
+import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.app.lanes.LaneIngests;
 import io.hazardwatch.gateway.app.lanes.Lanes;
 import io.hazardwatch.gateway.app.lanes.StageTimer;
@@ -195,7 +195,7 @@ public final class Meters implements CommitListener {
         counter("hazardwatch.snapshots.unkept", "States of points that a restart would not know", snapshots::unkept);
     }
 
-    public void watch(Front front) {
+    public void watch(HttpApi front) {
         watch(front.pools());
         ConnectionBounds http = front.bounds();
         HttpConnections connections = front.connections();

@@ -3,15 +3,15 @@ package io.hazardwatch.gateway.app.views;
 import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.accounts.Role;
-import io.hazardwatch.gateway.api.Caller;
-import io.hazardwatch.gateway.api.People;
+import io.hazardwatch.gateway.api.access.UserAccounts;
+import io.hazardwatch.gateway.api.http.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 
 /** People's accounts in the words of the API. Worker threads. */
-public final class AccountAdministration implements People {
+public final class AccountAdministration implements UserAccounts {
     private final Accounts accounts;
 
     public AccountAdministration(Accounts accounts) {
@@ -48,7 +48,7 @@ public final class AccountAdministration implements People {
     @Override
     public List<Caller> all() {
         return accounts.users().stream()
-                .map(user -> new Caller(user.name(), io.hazardwatch.gateway.api.Role.valueOf(user.role().name()), user.enterprise()))
+                .map(user -> new Caller(user.name(), io.hazardwatch.gateway.api.http.Role.valueOf(user.role().name()), user.enterprise()))
                 .toList();
     }
 

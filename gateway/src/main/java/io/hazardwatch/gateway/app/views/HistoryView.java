@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app.views;
 
-import io.hazardwatch.gateway.api.HistoryQueries;
+import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.ReadingBatch;
 import io.hazardwatch.gateway.history.SteppedSeries;

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.accounts.IssuedCredential;
-import io.hazardwatch.gateway.api.DeviceCredentials;
+import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.model.DeviceId;
 import java.io.IOException;
 import java.io.UncheckedIOException;

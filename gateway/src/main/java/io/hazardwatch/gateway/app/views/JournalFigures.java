@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app.views;
 
-import io.hazardwatch.gateway.api.KpiQueries;
+import io.hazardwatch.gateway.api.analysis.KpiQueries;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.JournalLog;
 import io.hazardwatch.gateway.kpi.Assessment;

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app.views;
 
-import io.hazardwatch.gateway.api.RuleDrafts;
+import io.hazardwatch.gateway.api.analysis.RuleDrafts;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.settings.site.PointDraftReader;
 import io.hazardwatch.gateway.settings.yaml.Loaded;

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.settings.process;
 
-import io.hazardwatch.gateway.api.ApiSettings;
-import io.hazardwatch.gateway.api.HttpLimits;
+import io.hazardwatch.gateway.api.http.ApiSettings;
+import io.hazardwatch.gateway.api.http.HttpLimits;
 import io.hazardwatch.gateway.connections.TrustedProxies;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.settings.process;
 
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
-import io.hazardwatch.gateway.api.ApiSettings;
+import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.history.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;

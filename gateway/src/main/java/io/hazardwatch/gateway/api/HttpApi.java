@@ -1,0 +1,212 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.access.Authentication;
+import io.hazardwatch.gateway.api.access.CredentialRoutes;
+import io.hazardwatch.gateway.api.access.PasswordCheck;
+import io.hazardwatch.gateway.api.access.SessionRoutes;
+import io.hazardwatch.gateway.api.access.Sessions;
+import io.hazardwatch.gateway.api.access.UserRoutes;
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.alarms.AlarmRoutes;
+import io.hazardwatch.gateway.api.alarms.CommandRoutes;
+import io.hazardwatch.gateway.api.alarms.JournalRoutes;
+import io.hazardwatch.gateway.api.alarms.LiveFeed;
+import io.hazardwatch.gateway.api.alarms.PresentValues;
+import io.hazardwatch.gateway.api.alarms.RecordRoutes;
+import io.hazardwatch.gateway.api.analysis.BackTestRoutes;
+import io.hazardwatch.gateway.api.analysis.FloodRoutes;
+import io.hazardwatch.gateway.api.analysis.JournalCsvExport;
+import io.hazardwatch.gateway.api.analysis.KpiRoutes;
+import io.hazardwatch.gateway.api.history.HistoryRoutes;
+import io.hazardwatch.gateway.api.history.ReadingExportRoutes;
+import io.hazardwatch.gateway.api.history.ReadingExports;
+import io.hazardwatch.gateway.api.http.ApiPools;
+import io.hazardwatch.gateway.api.http.ApiSettings;
+import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
+import io.hazardwatch.gateway.api.http.RequestRules;
+import io.hazardwatch.gateway.api.http.RouteMethods;
+import io.hazardwatch.gateway.api.plant.ConfigurationRoutes;
+import io.hazardwatch.gateway.api.plant.PointJson;
+import io.hazardwatch.gateway.api.plant.PointRoutes;
+import io.hazardwatch.gateway.api.plant.Protection;
+import io.hazardwatch.gateway.api.plant.ProtectionRoutes;
+import io.hazardwatch.gateway.api.plant.SiteJson;
+import io.hazardwatch.gateway.api.plant.SiteRoutes;
+import io.hazardwatch.gateway.api.plant.UnitJson;
+import io.hazardwatch.gateway.api.plant.UnitRoutes;
+import io.hazardwatch.gateway.connections.ConnectionBounds;
+import io.hazardwatch.gateway.connections.HttpConnections;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.tls.TlsCertificate;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The HTTP server: console, API, live feed, health, metrics and MQTT over WebSocket on one port.
+ *
+ * <p>Deploy one instance: all its state (sessions, live clients) belongs to its event loop.
+ */
+public final class HttpApi extends VerticleBase {
+    private static final int BODY_BYTES_MAX = 64 * 1024;
+    /** Long readings at a time. */
+    private static final int STUDIES_MAX = 2;
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+            + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final List<Integer> FAILURES = List.of(400, 404, 405, 413, 500);
+
+    private final ApiSettings settings;
+    private final Rooms rooms;
+    private final Clock clock;
+
+    // event loop
+    private LiveFeed feed;
+    private PointJson points;
+    private PresentValues values;
+    private MqttWebSocketPipe mqtt;
+    private ReadingExports evidence;
+    private PasswordCheck passwords;
+    private AccessTrace trace;
+    private volatile ApiPools pools;
+    private volatile HttpListener listener;
+    private RouteMethods methods;
+    private volatile int port = -1;
+
+    /** @param rooms what it shows and whom it asks */
+    public HttpApi(ApiSettings settings, Rooms rooms, Clock clock) {
+        this.settings = settings;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    /** The bound port, or -1 before the start. Any thread. */
+    public int port() {
+        return port;
+    }
+
+    /** Where its blocking work is done; empty before the start. Any thread. */
+    public List<WorkerPool> pools() {
+        return pools == null ? List.of() : pools.all();
+    }
+
+    /** How many connections there are and were refused; null before the start. Any thread. */
+    public ConnectionBounds bounds() {
+        return listener == null ? null : listener.bounds();
+    }
+
+    /** What the open connections are doing; null before the start. Any thread for its counts. */
+    public HttpConnections connections() {
+        return listener == null ? null : listener.connections();
+    }
+
+    /** That of the port; null when it has no TLS. Any thread, once started. */
+    public TlsCertificate certificate() {
+        return listener.certificate();
+    }
+
+    @Override
+    public Future<?> start() throws IOException {
+        Context own = context;
+        pools = ApiPools.of(vertx);
+        listener = new HttpListener(vertx, settings, rooms.piped().packetBytesMax(), clock);
+        points = new PointJson(rooms.lastReading(), clock);
+        values = new PresentValues(rooms, points, clock);
+        feed = new LiveFeed(vertx, own, rooms.alarms(), values, rooms.health()::isAwake, clock);
+        mqtt = new MqttWebSocketPipe(vertx, rooms.piped());
+        evidence = new ReadingExports(rooms.history(), rooms.bugs());
+        trace = new AccessTrace(rooms.notes(), rooms.users(), clock);
+        passwords = new PasswordCheck(pools.passwords(), rooms.users(), trace, clock);
+        vertx.setPeriodic(PasswordCheck.TICK_MILLIS, tick -> {
+            passwords.tick();
+            trace.tick();
+        });
+        feed.start();
+        vertx.setPeriodic(LiveFeed.HEARTBEAT_MILLIS, tick -> evidence.endThoseOfTheRevoked());
+        return listener.open(router()).onSuccess(bound -> port = bound);
+    }
+
+    @Override
+    public Future<?> stop() {
+        feed.stop();
+        mqtt.stop();
+        evidence.stop();
+        trace.stop();
+        Promise<Void> told = Promise.promise();
+        vertx.runOnContext(next -> told.complete());
+        return told.future().compose(done -> listener.close()).onComplete(closed -> pools.close());
+    }
+
+    Router router() {
+        AlarmJson encoder = rooms.alarms().encoder();
+        SiteIndex sites = new SiteIndex(rooms.registry());
+        Sessions sessions = new Sessions(rooms.users()::holds, clock);
+        Authentication authentication = new Authentication(passwords, rooms.users(), sessions, trace, clock);
+        SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, rooms, pools.passwords(), trace);
+        AlarmRoutes alarms = new AlarmRoutes(rooms, encoder, values, pools.journal());
+        UnitJson units = new UnitJson(rooms.modes());
+        Protection protection = new Protection(rooms.registry());
+
+        Router router = guarded();
+        router.get("/mqtt").handler(mqtt::handle);
+        new HealthRoutes(rooms, authentication, pools.metrics()).mount(router);
+        new ConsoleFiles().mount(router);
+        sessionRoutes.mountLogIn(router);
+        router.route("/api/v1/*").handler(authentication);
+        router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+        sessionRoutes.mount(router);
+        alarms.mount(router);
+        new JournalRoutes(rooms, encoder, pools.journal()).mount(router);
+        new CommandRoutes(rooms, alarms, authentication).mount(router);
+        new SiteRoutes(rooms, sites, new SiteJson(points, units), protection, clock).mount(router);
+        new UnitRoutes(rooms, sites, units, clock).mount(router);
+        new ProtectionRoutes(rooms, sites, protection, clock).mount(router);
+        new PointRoutes(sites, points).mount(router);
+        new HistoryRoutes(rooms, sites, pools.history(), clock).mount(router);
+        new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
+        new CredentialRoutes(rooms, sites, pools.accounts(), trace).mount(router);
+        new ConfigurationRoutes(rooms).mount(router);
+        new UserRoutes(rooms, sites, pools, trace).mount(router);
+        new RecordRoutes(rooms, sites, pools.journal()).mount(router);
+        mountStudies(router, sites);
+        router.get("/api/v1/live").handler(feed::handle);
+        methods = new RouteMethods(router);
+        return router;
+    }
+
+    /** A router that looks at each request first, and tells what is refused. */
+    private Router guarded() {
+        Router router = Router.router(vertx);
+        ProblemHandler problems = new ProblemHandler(trace, rooms.bugs(), rooms.health(), path -> methods.allowed(path));
+        FAILURES.forEach(status -> router.errorHandler(status, problems));
+        router.route().handler(HttpApi::headers).failureHandler(problems);
+        router.route().handler(new RequestRules(settings));
+        return router;
+    }
+
+    /** What reads much: together so many at a time. */
+    private void mountStudies(Router router, SiteIndex sites) {
+        ConcurrencyLimit turnstile = new ConcurrencyLimit(STUDIES_MAX);
+        new KpiRoutes(rooms, turnstile, pools.studies(), clock).mount(router);
+        new BackTestRoutes(rooms, sites, turnstile, pools.studies(), clock).mount(router);
+        new JournalCsvExport(rooms, pools.journal(), trace, clock).mount(router);
+        new FloodRoutes(rooms, sites, pools.studies(), clock).mount(router);
+    }
+
+    private static void headers(RoutingContext ctx) {
+        HttpServerResponse response = ctx.response();
+        response.putHeader("Content-Security-Policy", POLICY).putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer").putHeader("X-Frame-Options", "DENY")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin");
+        ctx.next();
+    }
+}

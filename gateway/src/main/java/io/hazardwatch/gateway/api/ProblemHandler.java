@@ -1,0 +1,91 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.workers.PoolFullException;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+
+/** Turns every failure into a problem document; what nobody foresaw goes to the sink for bugs. Event loop. */
+final class ProblemHandler implements Handler<RoutingContext> {
+    /** Refusals that say somebody tried what is not theirs to do or see. */
+    private static final Set<String> JOURNALED = Set.of("ROLE", "OUTSIDE_ENTERPRISE", "EXPORT_OF_ANOTHER");
+
+    private final AccessTrace trace;
+    private final BiConsumer<String, Throwable> bugs;
+    private final HealthSource health;
+    private final UnaryOperator<String> allowed;
+
+    ProblemHandler(AccessTrace trace, BiConsumer<String, Throwable> bugs, HealthSource health, UnaryOperator<String> allowed) {
+        this.trace = trace;
+        this.bugs = bugs;
+        this.health = health;
+        this.allowed = allowed;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        HttpServerResponse response = ctx.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        Problem problem = problemOf(ctx);
+        Caller caller = Caller.of(ctx);
+        if (problem.status() == 403 && caller != null && JOURNALED.contains(String.valueOf(problem.reason()))) {
+            trace.forbidden(ctx, caller, problem);
+        }
+        if (problem.retryAfterSeconds() > 0) {
+            response.putHeader("Retry-After", Long.toString(problem.retryAfterSeconds()));
+        }
+        if (problem.status() == 405) {
+            response.putHeader("Allow", allowed.apply(ctx.request().path()));
+        }
+        if (!ctx.request().isEnded()) {
+            ctx.request().resume();
+        }
+        response.setStatusCode(problem.status()).putHeader("Content-Type", "application/problem+json")
+                .putHeader("Cache-Control", "no-store").end(problem.document().toBuffer());
+    }
+
+    private Problem problemOf(RoutingContext ctx) {
+        if (ctx.failure() instanceof Problem problem) {
+            return problem;
+        }
+        if (ctx.failure() instanceof PoolFullException full) {
+            return Problem.busy(full.getMessage() + "; try again shortly");
+        }
+        return switch (ctx.statusCode()) {
+            case 400 -> new Problem(400, "the request cannot be read");
+            case 404 -> new Problem(404, "no such resource: " + ctx.request().path());
+            case 405 -> new Problem(405, ctx.request().method() + " is not offered by " + ctx.request().path());
+            case 413 -> new Problem(413, "the body is larger than this call takes");
+            default -> unforeseen(ctx);
+        };
+    }
+
+    /** A client that leaves in the middle of something is no defect of ours. */
+    private static boolean hasHungUp(RoutingContext ctx) {
+        Throwable failure = ctx.failure();
+        return failure instanceof HttpClosedException || failure instanceof StreamResetException
+                || failure instanceof IOException && ctx.response().closed();
+    }
+
+    private Problem unforeseen(RoutingContext ctx) {
+        HealthSource.DiskProblem disk = ctx.failure() == null ? null : health.diskProblem(ctx.failure());
+        if (disk != null) {
+            return new Problem(disk.isFull() ? 507 : 503, disk.detail());
+        }
+        if (ctx.failure() != null && !hasHungUp(ctx)) {
+            bugs.accept("api " + ctx.request().method() + ' ' + ctx.request().path(), ctx.failure());
+        }
+        return new Problem(500, "the gateway could not answer; the failure is counted and logged");
+    }
+}

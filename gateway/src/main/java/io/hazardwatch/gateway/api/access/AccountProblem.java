@@ -1,0 +1,29 @@
+package io.hazardwatch.gateway.api.access;
+
+import io.hazardwatch.gateway.accounts.AccountChange;
+import io.hazardwatch.gateway.api.http.Problem;
+
+/** Why an account was not made or changed, for people. */
+final class AccountProblem {
+    private AccountProblem() {}
+
+    /** Refuses unless it was done. A name of another enterprise's person and a reserved one are told in the same words. */
+    static void require(AccountChange change) {
+        if (change != AccountChange.DONE) {
+            throw of(change);
+        }
+    }
+
+    private static Problem of(AccountChange change) {
+        return switch (change) {
+            case NAME_TAKEN, NAME_RESERVED -> new Problem(409, "username: this name cannot be used; choose another")
+                    .with("reason", "NAME_UNAVAILABLE");
+            case BAD_NAME -> new Problem(400, "username: must be 1 to 64 letters A-Z and a-z, digits, hyphens and underscores,"
+                    + " beginning with a letter or digit").with("reason", change.name());
+            case PASSWORD_TOO_SHORT -> new Problem(400, "password: must have at least 10 characters").with("reason", change.name());
+            case PASSWORD_COMMON -> new Problem(400, "password: too easily guessed (well known, a pattern, or the user's name)")
+                    .with("reason", change.name());
+            case UNKNOWN_USER, DONE -> Problem.notFound("no such user");
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package io.hazardwatch.gateway.api.access;
+
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.Rooms;
+import io.hazardwatch.gateway.api.access.DeviceCredentials.Issued;
+import io.hazardwatch.gateway.api.access.DeviceCredentials.Listed;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Role;
+import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Devices' credentials; administrators only, and a password is shown once. Event loop. */
+public final class CredentialRoutes {
+    private static final String PATH = "/api/v1/enterprises/:enterprise/credentials";
+    private static final int NAME_MAX = Credential.NAME_LENGTH_MAX;
+
+    private final WorkerPool pool;
+    private final DeviceCredentials credentials;
+    private final SiteIndex sites;
+    private final AccessTrace trace;
+
+    public CredentialRoutes(Rooms rooms, SiteIndex sites, WorkerPool pool, AccessTrace trace) {
+        this.trace = trace;
+        this.credentials = rooms.credentials();
+        this.sites = sites;
+        this.pool = pool;
+    }
+
+    public void mount(Router router) {
+        router.post(PATH).handler(this::issue);
+        router.get(PATH).handler(this::list);
+        router.delete(PATH + "/:username").handler(this::revoke);
+    }
+
+    private String enterprise(RoutingContext ctx) {
+        String enterprise = new Query(ctx).path("enterprise");
+        Caller.of(ctx).require(Role.ADMIN);
+        Caller.of(ctx).requireSight(enterprise);
+        if (!sites.hasEnterprise(enterprise)) {
+            throw Problem.notFound("no enterprise " + enterprise);
+        }
+        return enterprise;
+    }
+
+    private void issue(RoutingContext ctx) {
+        String enterprise = enterprise(ctx);
+        RequestBody body = RequestBody.of(ctx);
+        String name = body.text("name", NAME_MAX, null);
+        if (!Credential.isName(name)) {
+            throw Problem.invalid("name", name, "must be printable text of at most " + NAME_MAX + " characters");
+        }
+        String device = body.text("device", 3 * NAME_MAX, "");
+        DeviceId id = device.isEmpty() ? null : device(enterprise, device);
+        Responses.blocking(ctx, pool, () -> credentials.issue(enterprise, name, id), issued -> {
+            trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, enterprise, issued.shown(),
+                    "issued, called " + name + ", for " + (id == null ? "the enterprise" : "device " + id));
+            answer(ctx, issued);
+        });
+    }
+
+    private static void answer(RoutingContext ctx, Issued issued) {
+        Responses.json(ctx, 201, new JsonObject().put("username", issued.username())
+                .put("password", issued.password()).encode());
+    }
+
+    /** {@code site/device}, the whole id, or the device's name alone where only one site has it. */
+    private DeviceId device(String enterprise, String text) {
+        List<DeviceId> found = sites.registry().sites().stream().filter(site -> site.enterprise().equals(enterprise))
+                .flatMap(site -> site.devices().stream()).map(device -> device.id())
+                .filter(id -> Stream.of(id.toString(), id.site() + '/' + id.device(), id.device()).anyMatch(text::equals))
+                .toList();
+        if (found.size() != 1) {
+            throw Problem.invalid("device", text, found.isEmpty() ? "must name a device of " + enterprise
+                    : "must name its site too: several sites have that device");
+        }
+        return found.getFirst();
+    }
+
+    private void list(RoutingContext ctx) {
+        String enterprise = enterprise(ctx);
+        Responses.blocking(ctx, pool, () -> credentials.list(enterprise), listed -> {
+            JsonArray all = new JsonArray();
+            listed.forEach(credential -> all.add(describe(credential)));
+            Responses.json(ctx, new JsonObject().put("credentials", all));
+        });
+    }
+
+    private static JsonObject describe(Listed credential) {
+        return new JsonObject().put("username", credential.username()).put("name", credential.name())
+                .put("enterprise", credential.enterprise())
+                .put("device", credential.device() == null ? null : credential.device().toString())
+                .put("createdAt", Times.utc(credential.createdAt()))
+                .put("refusedLogIns", credential.refused().count())
+                .put("lastRefusedAt", credential.refused().count() == 0 ? null : Times.utc(credential.refused().lastMillis()))
+                .put("lastRefusedFrom", credential.refused().lastAddress());
+    }
+
+    private void revoke(RoutingContext ctx) {
+        String enterprise = enterprise(ctx);
+        String username = ctx.pathParam("username");
+        Responses.blocking(ctx, pool, () -> credentials.revoke(enterprise, username), revoked -> {
+            if (!revoked) {
+                throw Problem.notFound("no credential " + username + " in enterprise " + enterprise);
+            }
+            trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, enterprise, username, "revoked");
+            ctx.response().setStatusCode(204).end();
+        });
+    }
+}

@@ -1,0 +1,144 @@
+package io.hazardwatch.gateway.api.access;
+
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Slows guessing down. A try is counted before its password is hashed and given back when it was right, so many at once are as
+ * slow as one after the other. So many wrong ones a minute are free; each further one waits for its turn, {@value #PAUSE_MILLIS}
+ * ms after the one before for one user from one address, {@value #PAUSE_MILLIS_ADDRESS} ms for all users of an address. One that
+ * would wait longer than {@value #WAIT_MILLIS_MAX} ms is refused.
+ *
+ * <p>Whoever comes by a browser known from earlier is counted by that browser alone, and a user's tries wait for nobody else's:
+ * a stranger at the same address, or behind the same proxy, locks nobody out. Event loop.
+ */
+public final class LogInThrottle {
+    static final int FREE = 10;
+    static final int FREE_ADDRESS = 50;
+    static final long WINDOW_MILLIS = 60_000;
+    static final long PAUSE_MILLIS = 5_000;
+    static final long PAUSE_MILLIS_ADDRESS = 200;
+    public static final long WAIT_MILLIS_MAX = 15_000;
+    private static final int KEYS_MAX = 10_000;
+    /** No account has a longer one; what is longer counts as one name. */
+    private static final int NAME_LENGTH_MAX = 64;
+
+    /** Tries by one key. */
+    private static final class Count {
+        private final int free;
+        private final long pauseMillis;
+        private long sinceMillis;
+        private int tries;
+        private long nextMillis;
+
+        Count(int free, long pauseMillis, long now) {
+            this.free = free;
+            this.pauseMillis = pauseMillis;
+            this.sinceMillis = now;
+        }
+
+        void forgetWhatIsOver(long now) {
+            if (now - sinceMillis >= WINDOW_MILLIS && nextMillis <= now) {
+                sinceMillis = now;
+                tries = 0;
+            }
+        }
+
+        /** When the next try may be made. */
+        long turn(long now) {
+            return tries < free ? now : Math.max(now, nextMillis);
+        }
+
+        void take(long turn) {
+            tries++;
+            nextMillis = tries < free ? nextMillis : turn + pauseMillis;
+        }
+
+        void giveBack() {
+            tries = Math.max(0, tries - 1);
+        }
+    }
+
+    /** A try that was counted, and when it may be made. */
+    static final class Turn {
+        private final long atMillis;
+        private final List<Count> counts;
+
+        private Turn(long atMillis, List<Count> counts) {
+            this.atMillis = atMillis;
+            this.counts = counts;
+        }
+
+        /** Ms since the epoch. */
+        long atMillis() {
+            return atMillis;
+        }
+
+        /** The password was right, so whoever knows it did not guess: the user's earlier tries count no more. */
+        void wasRight() {
+            counts.forEach(Count::giveBack);
+            counts.getFirst().tries = 0;
+        }
+
+        /** No password was looked at. */
+        void wasNotMade() {
+            counts.forEach(Count::giveBack);
+        }
+    }
+
+    private final Map<String, Count> counts = new LinkedHashMap<>();
+    private final Clock clock;
+
+    LogInThrottle(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Counts a try, or refuses it with 429 without counting it.
+     *
+     * @param browser what proves a browser that this user logged in with before, or null
+     */
+    Turn reserve(String user, String address, String browser) {
+        long now = clock.millis();
+        List<Count> concerned = browser == null
+                ? List.of(count(known(user) + '@' + address, FREE, PAUSE_MILLIS, now), count(address, FREE_ADDRESS, PAUSE_MILLIS_ADDRESS, now))
+                : List.of(count("browser " + browser, FREE, PAUSE_MILLIS, now));
+        long turn = concerned.stream().mapToLong(each -> each.turn(now)).max().orElse(now);
+        long tooLong = turn - now - WAIT_MILLIS_MAX;
+        if (tooLong > 0) {
+            long seconds = Math.ceilDiv(tooLong, 1000);
+            throw new Problem(429, "too many wrong passwords; try again in " + seconds + " s").with("reason", "TOO_MANY_TRIES")
+                    .with("retryAfterSeconds", seconds).retryAfter(seconds);
+        }
+        concerned.forEach(each -> each.take(turn));
+        return new Turn(turn, new ArrayList<>(concerned));
+    }
+
+    private static String known(String user) {
+        return user.length() > NAME_LENGTH_MAX ? "" : user;
+    }
+
+    private Count count(String key, int free, long pauseMillis, long now) {
+        Count count = counts.remove(key);
+        if (count == null) {
+            count = new Count(free, pauseMillis, now);
+        }
+        count.forgetWhatIsOver(now);
+        counts.put(key, count);
+        if (counts.size() > KEYS_MAX) {
+            forgetOldest();
+        }
+        return count;
+    }
+
+    private void forgetOldest() {
+        Iterator<String> keys = counts.keySet().iterator();
+        keys.next();
+        keys.remove();
+    }
+}

@@ -1,0 +1,74 @@
+package io.hazardwatch.gateway.api.access;
+
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Who is logged in. Kept in memory by the hash of the token, so neither a dump nor a restart gives a session away.
+ * Event loop.
+ *
+ * <p>A session lasts {@value #IDLE_MILLIS} ms beyond its last use; an open live feed counts as use, so a shift is never
+ * logged out while it watches.
+ */
+public final class Sessions {
+    static final long IDLE_MILLIS = 12 * 3_600_000L;
+    static final int SESSIONS_MAX = 10_000;
+
+    private record Session(Caller caller, long untilMillis) {}
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Session> sessions = new LinkedHashMap<>(16, 0.75f, true);
+    private final Predicate<Caller> holds;
+    private final Clock clock;
+
+    /** @param holds whether the account behind a session still is what it was when the session was opened */
+    public Sessions(Predicate<Caller> holds, Clock clock) {
+        this.holds = holds;
+        this.clock = clock;
+    }
+
+    /** Opens a session and gives its token, 256 random bits. The least recently used one makes room when all are taken. */
+    String open(Caller caller) {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        if (sessions.size() >= SESSIONS_MAX) {
+            sessions.remove(sessions.keySet().iterator().next());
+        }
+        sessions.put(hash(token), new Session(caller, clock.millis() + IDLE_MILLIS));
+        return token;
+    }
+
+    /** Whose session that is, or null; prolongs it. One whose account was removed or changed ends here. */
+    Caller use(String token) {
+        String key = hash(token);
+        Session session = sessions.remove(key);
+        if (session == null || session.untilMillis() <= clock.millis() || !holds.test(session.caller())) {
+            return null;
+        }
+        sessions.put(key, new Session(session.caller(), clock.millis() + IDLE_MILLIS));
+        return session.caller();
+    }
+
+    void close(String token) {
+        sessions.remove(hash(token));
+    }
+
+    public static String hash(String secret) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

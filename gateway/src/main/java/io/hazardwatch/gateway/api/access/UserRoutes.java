@@ -1,0 +1,155 @@
+package io.hazardwatch.gateway.api.access;
+
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.Rooms;
+import io.hazardwatch.gateway.api.http.ApiPools;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Role;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** Who may log in; administrators only, and only within what they see. Every change is journaled. Event loop. */
+public final class UserRoutes {
+    private static final String PATH = "/api/v1/users";
+    private static final String ONE = PATH + "/:username";
+    private static final int TEXT_MAX = 256;
+
+    private final WorkerPool passwords;
+    private final WorkerPool accounts;
+    private final UserAccounts people;
+    private final SiteIndex sites;
+    private final AccessTrace trace;
+
+    public UserRoutes(Rooms rooms, SiteIndex sites, ApiPools pools, AccessTrace trace) {
+        this.people = rooms.people();
+        this.passwords = pools.passwords();
+        this.accounts = pools.accounts();
+        this.sites = sites;
+        this.trace = trace;
+    }
+
+    public void mount(Router router) {
+        router.post(PATH).handler(this::create);
+        router.get(PATH).handler(this::list);
+        router.put(ONE).handler(this::change);
+        router.delete(ONE).handler(this::remove);
+        router.post(ONE + "/password").handler(this::setPassword);
+    }
+
+    private static Caller administrator(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        caller.require(Role.ADMIN);
+        return caller;
+    }
+
+    private void create(RoutingContext ctx) {
+        Caller administrator = administrator(ctx);
+        RequestBody body = RequestBody.of(ctx);
+        Caller person = new Caller(body.text("username", TEXT_MAX, null), role(body), enterprise(administrator, body));
+        String password = body.secret("password", TEXT_MAX);
+        Responses.blocking(ctx, passwords, () -> people.create(person, password), made -> {
+            AccountProblem.require(made);
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "made, " + rights(person));
+            Responses.json(ctx, 201, describe(person).encode());
+        });
+    }
+
+    /** An administrator of one enterprise makes people of that enterprise only; left out, it is what the administrator sees. */
+    private String enterprise(Caller administrator, RequestBody body) {
+        String asked = body.text("enterprise", TEXT_MAX, "");
+        String enterprise = asked.isEmpty() ? administrator.enterprise() : asked;
+        if (enterprise != null) {
+            administrator.requireSight(enterprise);
+            if (!sites.hasEnterprise(enterprise)) {
+                throw Problem.invalid("enterprise", enterprise, "must have a site");
+            }
+        }
+        return enterprise;
+    }
+
+    private static String rights(Caller person) {
+        return "role " + person.role() + ", " + (person.enterprise() == null ? "all enterprises" : "enterprise " + person.enterprise());
+    }
+
+    private static Role role(RequestBody body) {
+        String name = body.text("role", TEXT_MAX, null);
+        return Arrays.stream(Role.values()).filter(role -> role.name().equals(name)).findFirst()
+                .orElseThrow(() -> Problem.invalid("role", name, "must be one of " + Arrays.toString(Role.values())));
+    }
+
+    private void list(RoutingContext ctx) {
+        Caller administrator = administrator(ctx);
+        Responses.blocking(ctx, accounts, people::all, all -> {
+            JsonArray users = new JsonArray();
+            all.stream().filter(person -> isWithin(administrator, person)).forEach(person -> users.add(describe(person)));
+            Responses.json(ctx, new JsonObject().put("users", users));
+        });
+    }
+
+    private static boolean isWithin(Caller administrator, Caller person) {
+        return administrator.enterprise() == null || administrator.enterprise().equals(person.enterprise());
+    }
+
+    private static JsonObject describe(Caller person) {
+        return new JsonObject().put("username", person.name()).put("role", person.role().name())
+                .put("enterprise", person.enterprise());
+    }
+
+    /** Another role or enterprise; whatever that person had open ends. */
+    private void change(RoutingContext ctx) {
+        Caller administrator = administrator(ctx);
+        RequestBody body = RequestBody.of(ctx);
+        Caller wanted = new Caller(ctx.pathParam("username"), role(body), enterprise(administrator, body));
+        other(ctx, administrator, before -> Responses.blocking(ctx, accounts, () -> people.change(wanted), changed -> {
+            AccountProblem.require(changed);
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, wanted.enterprise(), wanted.name(),
+                    "changed to " + rights(wanted) + "; was " + rights(before));
+            Responses.json(ctx, describe(wanted));
+        }));
+    }
+
+    private void setPassword(RoutingContext ctx) {
+        Caller administrator = administrator(ctx);
+        String password = RequestBody.of(ctx).secret("new", TEXT_MAX);
+        other(ctx, administrator, person -> Responses.blocking(ctx, passwords, () -> people.setPassword(person.name(), password), set -> {
+            AccountProblem.require(set);
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "password set by an administrator");
+            ctx.response().setStatusCode(204).end();
+        }));
+    }
+
+    private void remove(RoutingContext ctx) {
+        Caller administrator = administrator(ctx);
+        other(ctx, administrator, person -> Responses.blocking(ctx, accounts, () -> people.remove(person.name()), removed -> {
+            if (!removed) {
+                throw noUser();
+            }
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "removed; was " + rights(person));
+            ctx.response().setStatusCode(204).end();
+        }));
+    }
+
+    /** The account the path names, if the administrator may know of it. Never the own one, so somebody always can make others. */
+    private void other(RoutingContext ctx, Caller administrator, Consumer<Caller> found) {
+        String username = ctx.pathParam("username");
+        if (username.equals(administrator.name())) {
+            throw new Problem(409, "nobody changes or removes the own account here").with("reason", "OWN_ACCOUNT");
+        }
+        Responses.blocking(ctx, accounts, people::all, all -> found.accept(all.stream()
+                .filter(person -> person.name().equals(username) && isWithin(administrator, person))
+                .findFirst().orElseThrow(UserRoutes::noUser)));
+    }
+
+    private static Problem noUser() {
+        return Problem.notFound("no such user");
+    }
+}

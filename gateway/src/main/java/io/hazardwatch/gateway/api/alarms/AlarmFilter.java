@@ -1,0 +1,115 @@
+package io.hazardwatch.gateway.api.alarms;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Cursor;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.model.Priority;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Which alarms a request wants, and in pages. Open alarms come unacknowledged first and suppressed last, then by priority, then newest;
+ * see {@link OpenCursor} for what becomes of those that move while a client walks.
+ *
+ * @param onlySuppressed those that are shelved, suppressed by design or out of service
+ * @param enterprise     null for all the caller may see
+ * @param group          only the alarm of that id and those that are its consequences; null for all
+ * @param grouped        whether consequences are folded under the alarm that is their cause
+ * @param after          where to go on, or the empty text
+ */
+record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterprise, Priority priority, String group,
+                   boolean grouped, String after, int limit) {
+    private record Placed(String place, LiveEvent event) {}
+
+    static AlarmFilter of(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        Caller caller = Caller.of(ctx);
+        String enterprise = query.name("enterprise");
+        if (enterprise != null) {
+            caller.requireSight(enterprise);
+        }
+        String after = Cursor.of(query);
+        return new AlarmFilter(isClosed(query), query.flag("suppressed"), enterprise == null ? caller.enterprise() : enterprise, query.priority(),
+                query.text("group"), query.flag("grouped"), after == null ? "" : after, query.limit());
+    }
+
+    private static boolean isClosed(Query query) {
+        String state = query.text("state");
+        if (state != null && !state.equals("open") && !state.equals("closed")) {
+            throw Problem.invalid("state", state, "must be open or closed");
+        }
+        return "closed".equals(state);
+    }
+
+    /** A cursor that is a sequence number. */
+    static long number(String place) {
+        try {
+            return place == null ? 0 : Long.parseLong(place);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("cursor", place, "must be a cursor this API gave");
+        }
+    }
+
+    String openPage(AlarmView.Start now, PresentValues values) {
+        OpenCursor cursor = OpenCursor.of(after);
+        List<LiveEvent> matching = now.events().stream().filter(this::matches).toList();
+        Map<String, Integer> folded = grouped ? AlarmGroup.folded(matching.stream().map(LiveEvent::alarm).toList()) : Map.of();
+        List<Placed> all = matching.stream().filter(event -> !AlarmGroup.isFolded(event.alarm(), folded.keySet()))
+                .map(event -> new Placed(place(event.alarm()), event)).toList();
+        List<Placed> page = Stream.concat(moved(all, cursor), ahead(all, cursor)).limit(limit + 1L).toList();
+        StringJoiner alarms = new StringJoiner(",", "{\"alarms\":[", "],\"next\":");
+        page.stream().limit(limit).forEach(placed -> alarms.add(json(placed.event(), folded, values)));
+        boolean more = page.size() > limit;
+        return alarms + (more ? '"' + Cursor.encode(next(page.get(limit - 1), cursor, now.seq()).text()) + '"' : "null") + '}';
+    }
+
+    private static Stream<Placed> ahead(List<Placed> all, OpenCursor cursor) {
+        return all.stream().filter(placed -> placed.place().compareTo(cursor.place()) > 0).sorted(Comparator.comparing(Placed::place));
+    }
+
+    /** Those that changed since the last page and stand where the client has been. */
+    private static Stream<Placed> moved(List<Placed> all, OpenCursor cursor) {
+        return all.stream().filter(placed -> placed.place().compareTo(cursor.place()) <= 0 && placed.event().seq() > cursor.seq())
+                .sorted(Comparator.comparingLong(placed -> placed.event().seq()));
+    }
+
+    private static OpenCursor next(Placed last, OpenCursor cursor, long seq) {
+        return last.place().compareTo(cursor.place()) > 0 ? new OpenCursor(seq, last.place())
+                : new OpenCursor(last.event().seq(), cursor.place());
+    }
+
+    private static String json(LiveEvent event, Map<String, Integer> folded, PresentValues values) {
+        Integer members = folded.get(event.alarm().id());
+        return members == null ? values.json(event) : new JsonObject(values.json(event)).put("members", members).encode();
+    }
+
+    JsonObject closedPage(List<Alarm> closed, Function<Alarm, JsonObject> encoder) {
+        JsonArray alarms = new JsonArray();
+        closed.stream().limit(limit).forEach(alarm -> alarms.add(encoder.apply(alarm)));
+        String next = closed.size() > limit ? Cursor.encode(closed.get(limit - 1).id()) : null;
+        return new JsonObject().put("alarms", alarms).put("next", next);
+    }
+
+    private boolean matches(LiveEvent event) {
+        return (enterprise == null || enterprise.equals(event.enterprise()))
+                && (priority == null || priority == event.alarm().priority())
+                && (!onlySuppressed || event.alarm().isSuppressed())
+                && (group == null || group.equals(event.alarm().id()) || group.equals(AlarmGroup.of(event.alarm())));
+    }
+
+    /** A text whose order is the order of the list. */
+    private static String place(Alarm alarm) {
+        char acked = alarm.isSuppressed() ? '2' : alarm.state().isAcked() ? '1' : '0';
+        String newestFirst = "%016x".formatted(Long.MAX_VALUE - alarm.raisedAt());
+        return acked + alarm.priority().name() + newestFirst + alarm.id();
+    }
+}

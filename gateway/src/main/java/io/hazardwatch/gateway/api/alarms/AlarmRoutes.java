@@ -1,0 +1,99 @@
+package io.hazardwatch.gateway.api.alarms;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.Rooms;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Reading alarms: lists, and one. Event loop; the journal is asked on worker threads. */
+public final class AlarmRoutes {
+    private final WorkerPool pool;
+    private final AlarmView view;
+    private final AlarmQueries journal;
+    private final AlarmJson encoder;
+    private final PresentValues values;
+    private final Supplier<Registry> registry;
+
+    public AlarmRoutes(Rooms rooms, AlarmJson encoder, PresentValues values, WorkerPool pool) {
+        this.values = values;
+        this.view = rooms.alarms();
+        this.journal = rooms.journal();
+        this.encoder = encoder;
+        this.pool = pool;
+        this.registry = rooms.registry();
+    }
+
+    public void mount(Router router) {
+        router.get("/api/v1/alarms").handler(this::list);
+        router.get("/api/v1/alarms/:id").handler(ctx -> find(ctx, (Alarm alarm) -> Responses.json(ctx, json(alarm)
+                .put("rationalisation", RationaleJson.of(registry.get().point(alarm.point()), alarm)))));
+    }
+
+    /** The alarm with what its point reads at present. */
+    JsonObject json(Alarm alarm) {
+        return values.addTo(encoder.of(alarm), alarm);
+    }
+
+    private void list(RoutingContext ctx) {
+        AlarmFilter filter = AlarmFilter.of(ctx);
+        if (filter.wantsClosed()) {
+            Responses.blocking(ctx, pool, () -> journal.closed(filter.enterprise(), filter.priority(), filter.after(),
+                    filter.limit() + 1), alarms -> Responses.json(ctx, filter.closedPage(alarms, this::json)));
+        } else {
+            Responses.json(ctx, 200, filter.openPage(view.start(-1), values));
+        }
+    }
+
+    /** The alarm, open or closed; 404 when it never left normal, 403 when it is not the caller's to see. */
+    private void find(RoutingContext ctx, Consumer<Alarm> found) {
+        String id = idOf(ctx);
+        Alarm open = view.alarm(id);
+        if (open != null) {
+            found.accept(open);
+            return;
+        }
+        Responses.blocking(ctx, pool, () -> journal.alarm(id), alarm -> {
+            if (alarm == null) {
+                throw Problem.notFound("there never was an alarm " + id);
+            }
+            found.accept(alarm);
+        });
+    }
+
+    /** Whom a command concerns: an alarm, or what is configured and would be one. */
+    void find(RoutingContext ctx, BiConsumer<String, PointId> found) {
+        String id = idOf(ctx);
+        PointId point = pointOf(id);
+        if (view.alarm(id) != null || registry.get().point(point) != null) {
+            found.accept(id, point);
+        } else {
+            find(ctx, (Alarm alarm) -> found.accept(id, point));
+        }
+    }
+
+    private static PointId pointOf(String id) {
+        String[] names = id.split("\\.", 5);
+        try {
+            return new PointId(names[0], names[1], names[2], names[3]);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw Problem.notFound("there never was an alarm " + id);
+        }
+    }
+
+    /** The enterprise is the first part of the id, so sight is refused before anything is looked up. */
+    static String idOf(RoutingContext ctx) {
+        String id = ctx.pathParam("id");
+        Caller.of(ctx).requireSight(id.split("\\.", 2)[0]);
+        return id;
+    }
+}

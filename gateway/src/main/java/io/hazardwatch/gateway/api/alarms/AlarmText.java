@@ -1,0 +1,89 @@
+package io.hazardwatch.gateway.api.alarms;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.Text;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/**
+ * One sentence that says what an alarm is about, in both languages, from the message bundles: what is so while the condition holds,
+ * what was and what is now once it is over. Any thread.
+ *
+ * <p>Placeholders are filled in one pass, so a site named {@code {value}} stays a site named {@code {value}}.
+ */
+final class AlarmText {
+    private static final MathContext DIGITS = new MathContext(6);
+
+    private final ResourceBundle zh = bundle(Locale.CHINESE);
+    private final ResourceBundle en = bundle(Locale.ENGLISH);
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle("messages", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    Text of(Alarm alarm, Text site) {
+        return of(alarm, site, "");
+    }
+
+    /** @param sign before the limit: {@code >} or {@code <} where it must be exceeded, nothing where it is reached at the value */
+    Text of(Alarm alarm, Text site, String sign) {
+        return new Text(sentence(zh, alarm, site.zh(), alarm.name().zh(), sign),
+                sentence(en, alarm, site.en(), alarm.name().en(), sign));
+    }
+
+    private static String sentence(ResourceBundle bundle, Alarm alarm, String site, String name, String sign) {
+        Map<String, String> values = Map.of("site", site, "device", alarm.point().device(), "point", name,
+                "value", number(alarm.value()), "limit", sign + number(alarm.limit()), "worst", number(alarm.worst()),
+                "unit", alarm.unit() == null ? "" : alarm.unit(), "level", alarm.level() == null ? alarm.rule() : alarm.level());
+        if (alarm.occurrence() == 0) {
+            return fill(bundle.getString("alarm.never"), values);
+        }
+        String said = fill(bundle.getString(alarm.processActive() ? key(alarm) : key(alarm) + ".over"), values);
+        boolean isLatched = !alarm.processActive() && alarm.state().isActive();
+        return isLatched ? fill(bundle.getString("alarm.latched"), Map.of("said", said)) : said;
+    }
+
+    private static String key(Alarm alarm) {
+        if (alarm.kind() == RuleKind.LIMIT) {
+            return "alarm.limit." + alarm.level();
+        }
+        if (alarm.kind() == RuleKind.RATE) {
+            return alarm.limit() < 0 ? "alarm.rate.falling" : "alarm.rate.rising";
+        }
+        if (alarm.kind() == RuleKind.DEVIATION) {
+            return alarm.limit() < 0 ? "alarm.deviation.below" : "alarm.deviation.above";
+        }
+        if (alarm.kind() == RuleKind.REDUNDANCY) {
+            return "alarm.redundancy." + alarm.level();
+        }
+        if (alarm.kind() == RuleKind.STALE && "never".equals(alarm.level())) {
+            return "alarm.stale.never";
+        }
+        return "alarm." + alarm.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    static String fill(String pattern, Map<String, String> values) {
+        StringBuilder text = new StringBuilder(pattern.length() + 64);
+        int done = 0;
+        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', done)) {
+            int close = pattern.indexOf('}', open);
+            text.append(pattern, done, open).append(values.get(pattern.substring(open + 1, close)));
+            done = close + 1;
+        }
+        return text.append(pattern, done, pattern.length()).toString();
+    }
+
+    /** At most six significant digits, never an exponent. */
+    static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+    }
+}

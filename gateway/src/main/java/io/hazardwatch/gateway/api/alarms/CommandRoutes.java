@@ -1,0 +1,105 @@
+package io.hazardwatch.gateway.api.alarms;
+
+import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.Refusal;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.api.Rooms;
+import io.hazardwatch.gateway.api.access.Authentication;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Role;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** What people ask of alarms; each goes to the alarm's lane as a message and is answered after the commit. Event loop. */
+public final class CommandRoutes {
+    private static final long PATIENCE_SECONDS = 10;
+    private static final int NAME_MAX = 256;
+    /** Refused to this person, not by the alarm's state. */
+    private static final Set<Refusal> FORBIDDEN = EnumSet.of(Refusal.NOT_SHELVABLE, Refusal.NEEDS_SUPERVISOR,
+            Refusal.NEEDS_SECOND_PERSON);
+
+    /** Makes the command out of what was asked. */
+    private interface Maker {
+        AlarmCommand make(CommandRequest request);
+    }
+
+    private final AlarmRoutes alarms;
+    private final Commands commands;
+    private final Authentication authentication;
+
+    public CommandRoutes(Rooms rooms, AlarmRoutes alarms, Authentication authentication) {
+        this.alarms = alarms;
+        this.commands = rooms.commands();
+        this.authentication = authentication;
+    }
+
+    public void mount(Router router) {
+        offer(router, "ack", Role.OPERATOR, CommandRequest::acknowledge);
+        offer(router, "unack", Role.SUPERVISOR, CommandRequest::unacknowledge);
+        offer(router, "silence", Role.OPERATOR, CommandRequest::silence);
+        offer(router, "reset", Role.OPERATOR, CommandRequest::reset);
+        offer(router, "comment", Role.OPERATOR, CommandRequest::comment);
+        offer(router, "shelve", Role.OPERATOR, CommandRequest::shelve);
+        offer(router, "unshelve", Role.OPERATOR, CommandRequest::unshelve);
+        offer(router, "out-of-service", Role.MAINTENANCE, CommandRequest::takeOut);
+        offer(router, "in-service", Role.MAINTENANCE, CommandRequest::putBack);
+        offer(router, "decommission", Role.ADMIN, CommandRequest::decommission);
+    }
+
+    private void offer(Router router, String verb, Role needed, Maker maker) {
+        router.post("/api/v1/alarms/:id/" + verb).handler(ctx -> command(ctx, needed, maker));
+    }
+
+    private void command(RoutingContext ctx, Role needed, Maker maker) {
+        Caller caller = Caller.of(ctx);
+        caller.require(needed);
+        RequestBody body = RequestBody.of(ctx);
+        alarms.find(ctx, (id, point) -> second(ctx, body, needed, point.enterprise(), second ->
+                submit(ctx, maker.make(new CommandRequest(id, point, caller, second, body)))));
+    }
+
+    /** The second person proves to be there with a password of their own; null when none is named. */
+    private void second(RoutingContext ctx, RequestBody body, Role needed, String enterprise, Consumer<String> named) {
+        RequestBody second = body.object("second");
+        if (second == null) {
+            named.accept(null);
+            return;
+        }
+        String name = second.text("username", NAME_MAX, null);
+        authentication.confirm(ctx, name, second.secret("password", NAME_MAX), person -> {
+            if (!person.role().covers(needed) || !person.sees(enterprise)) {
+                throw Problem.forbidden("SECOND_PERSON", "the second person needs role " + needed + " in enterprise " + enterprise);
+            }
+            named.accept(person.name());
+        });
+    }
+
+    private void submit(RoutingContext ctx, AlarmCommand command) {
+        Future.fromCompletionStage(commands.submit(command), ctx.vertx().getOrCreateContext())
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .onFailure(unanswered -> ctx.fail(new Problem(503,
+                        "the alarm engine did not answer; look at the alarm before asking again")
+                        .with("reason", String.valueOf(unanswered.getMessage()))))
+                .onSuccess(transition -> Responses.attempt(ctx, () -> answer(ctx, transition)));
+    }
+
+    private void answer(RoutingContext ctx, Transition transition) {
+        if (transition.refusal() == Refusal.UNKNOWN_ALARM) {
+            throw Problem.notFound("no alarm " + ctx.pathParam("id"));
+        }
+        if (transition.refusal() != null) {
+            int status = FORBIDDEN.contains(transition.refusal()) ? 403 : 409;
+            throw new Problem(status, RefusalText.of(transition.refusal())).with("reason", transition.refusal().name())
+                    .with("alarm", alarms.json(transition.after()));
+        }
+        Responses.json(ctx, alarms.json(transition.after()));
+    }
+}

@@ -1,0 +1,103 @@
+package io.hazardwatch.gateway.api.alarms;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.api.Rooms;
+import io.hazardwatch.gateway.api.http.Cursor;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Reading the journal, whole and oldest first, or of one alarm in either order. Event loop; the journal is asked on worker threads. */
+public final class JournalRoutes {
+    private final WorkerPool pool;
+    private final AlarmQueries journal;
+    private final AlarmJson encoder;
+
+    public JournalRoutes(Rooms rooms, AlarmJson encoder, WorkerPool pool) {
+        this.journal = rooms.journal();
+        this.encoder = encoder;
+        this.pool = pool;
+    }
+
+    public void mount(Router router) {
+        router.get("/api/v1/journal").handler(this::all);
+        router.get("/api/v1/alarms/:id/journal").handler(this::ofAlarm);
+    }
+
+    private void all(RoutingContext ctx) {
+        JournalFilter filter = JournalFilter.of(ctx);
+        Responses.blocking(ctx, pool, () -> journal.entries(filter, filter.limit() + 1),
+                entries -> Responses.json(ctx, page(entries, filter.limit())));
+    }
+
+    private void ofAlarm(RoutingContext ctx) {
+        String id = AlarmRoutes.idOf(ctx);
+        Query query = new Query(ctx);
+        int limit = query.limit();
+        boolean isNewestFirst = isNewestFirst(query);
+        long from = AlarmFilter.number(Cursor.of(query));
+        Responses.blocking(ctx, pool, () -> isNewestFirst ? journal.entriesBefore(id, from == 0 ? Long.MAX_VALUE : from, limit + 1)
+                : journal.entriesOf(id, from, limit + 1), entries -> {
+            if (entries.isEmpty() && from == 0) {
+                throw Problem.notFound("there never was an alarm " + id);
+            }
+            Responses.json(ctx, page(entries, limit));
+        });
+    }
+
+    private static boolean isNewestFirst(Query query) {
+        String order = query.text("order");
+        if (order != null && !order.equals("asc") && !order.equals("desc")) {
+            throw Problem.invalid("order", order, "must be asc or desc");
+        }
+        return "desc".equals(order);
+    }
+
+    private JsonObject page(List<JournalEntry> entries, int limit) {
+        List<JournalEntry> shown = entries.subList(0, Math.min(limit, entries.size()));
+        JsonArray all = new JsonArray();
+        shown.forEach(entry -> all.add(describe(entry)));
+        String next = entries.size() > limit ? Cursor.encode(Long.toString(shown.getLast().seq())) : null;
+        return new JsonObject().put("entries", all).put("next", next);
+    }
+
+    private JsonObject describe(JournalEntry entry) {
+        return switch (entry.event()) {
+            case Note note -> head(entry, ZoneOffset.UTC).put("comment", note.reason())
+                    .put("enterprise", note.enterprise()).put("subject", note.subject());
+            case Transition transition -> describe(entry, transition);
+        };
+    }
+
+    private JsonObject describe(JournalEntry entry, Transition transition) {
+        Alarm after = transition.after();
+        ZoneId zone = after == null ? ZoneOffset.UTC : encoder.zone(after);
+        return head(entry, zone).put("comment", transition.comment())
+                .put("enterprise", after == null ? null : after.point().enterprise())
+                .put("subject", after == null ? null : after.id())
+                .put("annunciate", transition.annunciate()).put("late", transition.late())
+                .put("refusal", transition.refusal() == null ? null : transition.refusal().name())
+                .put("from", transition.before() == null ? null : transition.before().state().name())
+                .put("to", after == null ? null : after.state().name())
+                .put("alarm", after == null ? null : encoder.of(after));
+    }
+
+    private static JsonObject head(JournalEntry entry, ZoneId zone) {
+        return new JsonObject().put("seq", entry.seq()).put("at", Times.iso(entry.event().atMillis(), zone))
+                .put("committedAt", Times.iso(entry.committedAt(), zone)).put("type", entry.event().type().name())
+                .put("actor", entry.event().actor())
+                .put("actorKind", entry.event().actor().equals(Transition.SYSTEM) ? "gateway" : "person");
+    }
+}

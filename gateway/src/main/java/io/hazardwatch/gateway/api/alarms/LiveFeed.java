@@ -1,0 +1,125 @@
+package io.hazardwatch.gateway.api.alarms;
+
+import io.hazardwatch.gateway.api.access.Authentication;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.Upgrade;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The WebSocket at {@code /live}: every committed change to everybody who may see it, at once.
+ *
+ * <p>One event loop: the journal's thread hands a commit over in one task, clients are added on that loop, and a client
+ * skips what its start already held, so nobody misses or doubles a change. Once a second it tells which values moved on. A heartbeat says that silence means no news; while
+ * lanes stand still or the journal cannot commit it would be a lie, so none is sent.
+ */
+public final class LiveFeed {
+    /** Well under the five seconds promised. */
+    public static final long HEARTBEAT_MILLIS = 3_000;
+    static final long VALUES_MILLIS = 1_000;
+
+    private final AlarmView alarms;
+    private final PresentValues values;
+    private final Clock clock;
+    private final Context context;
+    private final Vertx vertx;
+    private final BooleanSupplier awake;
+    private final List<LiveClient> clients = new ArrayList<>();
+    private long sentSeq;
+    private long timer;
+    private long valuesTimer;
+
+    /** @param awake whether rules run and the journal commits: else no heartbeat goes out, and consoles turn grey */
+    public LiveFeed(Vertx vertx, Context context, AlarmView alarms, PresentValues values, BooleanSupplier awake, Clock clock) {
+        this.values = values;
+        this.awake = awake;
+        this.vertx = vertx;
+        this.context = context;
+        this.alarms = alarms;
+        this.clock = clock;
+    }
+
+    /** Event loop. */
+    public void start() {
+        alarms.setFollower((changes, seq) -> context.runOnContext(task -> send(changes, seq)));
+        sentSeq = alarms.start(-1).seq();
+        timer = vertx.setPeriodic(HEARTBEAT_MILLIS, id -> beat());
+        valuesTimer = vertx.setPeriodic(VALUES_MILLIS, id -> tellValues());
+    }
+
+    /** Event loop. */
+    public void stop() {
+        vertx.cancelTimer(timer);
+        vertx.cancelTimer(valuesTimer);
+        alarms.setFollower((changes, seq) -> { });
+        List.copyOf(clients).forEach(client -> client.close((short) 1001, "gateway stops"));
+    }
+
+    int clients() {
+        return clients.size();
+    }
+
+    public void handle(RoutingContext ctx) {
+        Upgrade.require(ctx);
+        Query query = new Query(ctx);
+        long since = query.number("since", -1);
+        Caller caller = Caller.of(ctx);
+        String enterprise = query.name("enterprise");
+        if (enterprise != null) {
+            caller.requireSight(enterprise);
+        }
+        BooleanSupplier stillLoggedIn = Authentication.validity(ctx);
+        String scope = enterprise == null ? caller.enterprise() : enterprise;
+        ctx.request().toWebSocket().onFailure(ctx::fail)
+                .onSuccess(socket -> join(socket, scope, since, stillLoggedIn));
+    }
+
+    private void join(ServerWebSocket socket, String enterprise, long since, BooleanSupplier stillLoggedIn) {
+        LiveClient client = new LiveClient(socket, enterprise, stillLoggedIn);
+        socket.closeHandler(closed -> clients.remove(client));
+        socket.exceptionHandler(broken -> clients.remove(client));
+        AlarmView.Start start = alarms.start(since);
+        clients.add(client);
+        client.begin(start, since >= 0, values);
+        if (awake.getAsBoolean()) {
+            client.heartbeat(sentSeq, clock.millis());
+        }
+    }
+
+    private void send(List<LiveEvent> changes, long seq) {
+        sentSeq = seq;
+        for (LiveEvent change : changes) {
+            values.told(change.alarm());
+            String frame = change.frame(values);
+            for (LiveClient client : List.copyOf(clients)) {
+                client.send(change, frame);
+            }
+        }
+    }
+
+    /** Looked at without clients too, so that the worst value is known to whoever comes. */
+    private void tellValues() {
+        List<PresentValues.Change> changes = values.changes(awake.getAsBoolean() ? PresentValues.CHANGES_MAX : 0);
+        if (!changes.isEmpty()) {
+            List.copyOf(clients).forEach(client -> client.values(changes, sentSeq));
+        }
+    }
+
+    /** Who may not listen any more is told so whether the gateway is awake or not. */
+    private void beat() {
+        boolean isAwake = awake.getAsBoolean();
+        long now = clock.millis();
+        for (LiveClient client : List.copyOf(clients)) {
+            if (!client.endsWhenLoggedOut() && isAwake) {
+                client.heartbeat(sentSeq, now);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.hazardwatch.gateway.api.alarms;
+
+import io.hazardwatch.gateway.api.Rooms;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.intake.Rejected;
+import io.hazardwatch.gateway.journal.Notice;
+import io.hazardwatch.gateway.journal.NoticeState;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is kept to be looked up: rejected payloads, and the notices of an alarm as proof of delivery. Event loop. */
+public final class RecordRoutes {
+    /** Quarantine's shelf for what belongs to no known enterprise. */
+    private static final String OTHERS = "";
+
+    private final WorkerPool pool;
+    private final SiteIndex sites;
+    private final RejectQueries rejects;
+    private final NoticeQueries notices;
+
+    public RecordRoutes(Rooms rooms, SiteIndex sites, WorkerPool pool) {
+        this.sites = sites;
+        this.pool = pool;
+        this.rejects = rooms.rejects();
+        this.notices = rooms.notices();
+    }
+
+    public void mount(Router router) {
+        router.get("/api/v1/quarantine").handler(this::quarantine);
+        router.get("/api/v1/notices").handler(this::notices);
+    }
+
+    private void quarantine(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        Caller caller = Caller.of(ctx);
+        String enterprise = query.name("enterprise");
+        if (enterprise != null) {
+            caller.requireSight(enterprise);
+        }
+        JsonArray all = new JsonArray();
+        recent(enterprise == null ? caller.enterprise() : enterprise).limit(query.limit()).forEach(reject -> all.add(describe(reject)));
+        Responses.json(ctx, new JsonObject().put("rejects", all));
+    }
+
+    private Stream<Rejected> recent(String enterprise) {
+        if (enterprise != null) {
+            return rejects.recent(enterprise).stream();
+        }
+        Stream<String> known = sites.registry().sites().stream().map(Site::enterprise).distinct();
+        return Stream.concat(known, Stream.of(OTHERS)).flatMap(each -> rejects.recent(each).stream())
+                .sorted(Comparator.comparingLong(Rejected::arrivalMillis).reversed());
+    }
+
+    private static JsonObject describe(Rejected reject) {
+        return new JsonObject().put("at", Times.utc(reject.arrivalMillis()))
+                .put("enterprise", reject.origin().enterprise()).put("door", reject.origin().door())
+                .put("credential", reject.origin().credential()).put("topic", reject.origin().topic())
+                .put("reason", reject.reason().label()).put("detail", reject.detail())
+                .put("payload", reject.excerpt()).put("bytes", reject.length());
+    }
+
+    private void notices(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        String alarm = query.text("alarm");
+        if (alarm == null) {
+            throw Problem.invalid("alarm", alarm, "must be the id of an alarm");
+        }
+        String[] names = alarm.split("\\.", 3);
+        Caller.of(ctx).requireSight(names[0]);
+        ZoneId zone = sites.zone(names[0], names.length > 1 ? names[1] : "");
+        int limit = query.limit();
+        Responses.blocking(ctx, pool, () -> notices.of(alarm, limit), rows -> {
+            JsonArray all = new JsonArray();
+            rows.forEach(row -> all.add(describe(row, zone)));
+            Responses.json(ctx, new JsonObject().put("notices", all));
+        });
+    }
+
+    private static JsonObject describe(Notice notice, ZoneId zone) {
+        return new JsonObject().put("id", notice.id()).put("channel", notice.channel()).put("alarm", notice.alarmId())
+                .put("occurrence", notice.occurrence()).put("annSeq", notice.annSeq()).put("type", notice.type().name())
+                .put("state", notice.state().name()).put("attempts", notice.attempts())
+                .put("createdAt", Times.iso(notice.createdAt(), zone))
+                .put("nextAt", isWaiting(notice) ? Times.iso(notice.nextAt(), zone) : null)
+                .put("acceptedAt", Times.iso(notice.acceptedAt(), zone)).put("error", notice.lastError());
+    }
+
+    private static boolean isWaiting(Notice notice) {
+        return notice.state() == NoticeState.PLANNED || notice.state() == NoticeState.RETRY;
+    }
+}

@@ -1,0 +1,45 @@
+package io.hazardwatch.gateway.api.analysis;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.api.http.Csv;
+import io.hazardwatch.gateway.journal.JournalEntry;
+import java.util.List;
+import java.util.Locale;
+
+/** Journal entries about alarms as lines of a table; times UTC. */
+final class JournalCsv {
+    static final String HEADER = "seq,decidedAt,committedAt,type,actor,comment,refusal,from,to,alarm,enterprise,site,device,"
+            + "point,rule,kind,level,priority,nameZh,nameEn,active,occurrence,activation,annSeq,raisedAt,eventAt,clearedAt,"
+            + "ackedAt,ackedBy,value,unit,limit,worst,late,qualityBad,shown\r\n";
+
+    private JournalCsv() {}
+
+    static String of(List<JournalEntry> entries) {
+        Csv csv = new Csv();
+        entries.forEach(entry -> line(csv, entry));
+        return csv.toString();
+    }
+
+    private static void line(Csv csv, JournalEntry entry) {
+        Transition transition = entry.transition();
+        csv.number(entry.seq()).time(transition.atMillis()).time(entry.committedAt()).text(transition.type().name())
+                .text(transition.actor()).text(transition.comment())
+                .text(transition.refusal() == null ? null : transition.refusal().name())
+                .text(transition.before() == null ? null : transition.before().state().name());
+        alarm(csv, transition.after());
+        csv.end();
+    }
+
+    private static void alarm(Csv csv, Alarm alarm) {
+        csv.text(alarm.state().name()).text(alarm.id()).text(alarm.point().enterprise()).text(alarm.point().site())
+                .text(alarm.point().device()).text(alarm.point().point()).text(alarm.rule())
+                .text(alarm.kind().name().toLowerCase(Locale.ROOT)).text(alarm.level()).text(alarm.priority().name())
+                .text(alarm.name().zh()).text(alarm.name().en()).text(Boolean.toString(alarm.processActive()))
+                .number(alarm.occurrence()).number(alarm.activation()).number(alarm.annSeq()).time(alarm.raisedAt())
+                .time(alarm.eventAt()).time(alarm.clearedAt()).time(alarm.ackedAt()).text(alarm.ackedBy())
+                .number(alarm.value()).text(alarm.unit()).number(alarm.limit()).number(alarm.worst())
+                .text(Boolean.toString(alarm.late())).text(Boolean.toString(alarm.qualityBad()))
+                .text(alarm.displayed().name());
+    }
+}

@@ -1,0 +1,128 @@
+package io.hazardwatch.gateway.api.analysis;
+
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.Rooms;
+import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.access.Authentication;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
+import io.hazardwatch.gateway.api.http.Csv;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.kpi.Period;
+import io.hazardwatch.gateway.kpi.Position;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The alarms' journal over a period as CSV, page by page at the reader's pace, so that memory stays the same however long
+ * the period is. Event loop; the journal is read on worker threads.
+ */
+public final class JournalCsvExport {
+    private static final int EXPORTS_MAX = 4;
+    private static final long MILLIS_MAX = TimeUnit.MINUTES.toMillis(10);
+
+    private final WorkerPool pool;
+    private final KpiQueries queries;
+    private final ReportScope posts;
+    private final AccessTrace trace;
+    private final ConcurrencyLimit turnstile = new ConcurrencyLimit(EXPORTS_MAX);
+
+    public JournalCsvExport(Rooms rooms, WorkerPool pool, AccessTrace trace, Clock clock) {
+        this.trace = trace;
+        this.queries = rooms.studies().kpis();
+        this.posts = new ReportScope(queries, clock);
+        this.pool = pool;
+    }
+
+    public void mount(Router router) {
+        router.get("/api/v1/alarms.csv").handler(this::export);
+    }
+
+    private void export(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        Position position = posts.position(ctx, query);
+        Period period = posts.period(query);
+        turnstile.enter();
+        trace.did(ctx, TransitionType.EXPORT, Caller.of(ctx).enterprise(), "alarms.csv", "fetched, position " + position.id() + ", "
+                + Times.utc(period.from()) + " to " + Times.utc(period.to()));
+        new Export(ctx, position, period).begin();
+    }
+
+    /** One download under way. Event loop. */
+    private final class Export {
+        private final RoutingContext ctx;
+        private final HttpServerResponse response;
+        private final Position position;
+        private final Period period;
+        private long timer;
+        private final BooleanSupplier stillLoggedIn;
+        private boolean ended;
+
+        Export(RoutingContext ctx, Position position, Period period) {
+            this.ctx = ctx;
+            this.response = ctx.response();
+            this.position = position;
+            this.period = period;
+            this.stillLoggedIn = Authentication.validity(ctx);
+        }
+
+        void begin() {
+            response.closeHandler(closed -> end());
+            response.exceptionHandler(broken -> end());
+            response.setChunked(true).putHeader("Content-Type", Csv.type()).putHeader("Cache-Control", "no-store")
+                    .putHeader("Content-Disposition", "attachment; filename=alarms.csv");
+            response.write(Csv.beginning(ctx) + JournalCsv.HEADER);
+            timer = ctx.vertx().setTimer(MILLIS_MAX, late -> giveUp());
+            next(null);
+        }
+
+        private void next(JournalEntry last) {
+            pool.run(() -> queries.entries(position, period, last)).onComplete(page -> {
+                if (ended) {
+                    return;
+                }
+                if (page.failed() || !stillLoggedIn.getAsBoolean()) {
+                    giveUp();
+                } else {
+                    write(page.result());
+                }
+            });
+        }
+
+        private void write(List<JournalEntry> page) {
+            if (page.isEmpty()) {
+                end();
+                response.end();
+                return;
+            }
+            response.write(JournalCsv.of(page));
+            if (response.writeQueueFull()) {
+                response.drainHandler(drained -> next(page.getLast()));
+            } else {
+                next(page.getLast());
+            }
+        }
+
+        /** A reset, not an end, is how a client sees that the table is not whole. */
+        private void giveUp() {
+            end();
+            response.reset();
+        }
+
+        private void end() {
+            if (!ended) {
+                ended = true;
+                ctx.vertx().cancelTimer(timer);
+                turnstile.leave();
+            }
+        }
+    }
+}

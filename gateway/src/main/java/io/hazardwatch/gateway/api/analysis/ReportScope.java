@@ -1,0 +1,63 @@
+package io.hazardwatch.gateway.api.analysis;
+
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.kpi.Period;
+import io.hazardwatch.gateway.kpi.Position;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.TimeUnit;
+
+/** Which operating position and which period a request is about, and whether its caller may ask. Event loop. */
+final class ReportScope {
+    private static final long DAYS_USUAL = 30;
+    private static final long DAYS_MAX = 400;
+
+    private final KpiQueries queries;
+    private final Clock clock;
+
+    ReportScope(KpiQueries queries, Clock clock) {
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /** The last thirty days when the request names none; the future is cut off. */
+    Period period(Query query) {
+        long now = clock.millis();
+        long to = Math.min(query.millis("to", now), now);
+        long from = query.millis("from", to - TimeUnit.DAYS.toMillis(DAYS_USUAL));
+        if (from < 0 || from >= to) {
+            throw Problem.invalid("from", query.text("from"), "must be before to, and before now");
+        }
+        if (to - from > TimeUnit.DAYS.toMillis(DAYS_MAX)) {
+            throw Problem.invalid("from", query.text("from"), "must be at most " + DAYS_MAX + " days before to");
+        }
+        return new Period(from, to);
+    }
+
+    Position position(RoutingContext ctx, Query query) {
+        Caller caller = Caller.of(ctx);
+        String id = query.name("position");
+        String enterprise = query.name("enterprise");
+        if (id != null && enterprise != null) {
+            throw Problem.invalid("position", id, "must not stand beside enterprise");
+        }
+        if (id != null) {
+            return configured(caller, id);
+        }
+        if (enterprise != null) {
+            caller.requireSight(enterprise);
+            return Position.of(enterprise);
+        }
+        return caller.enterprise() == null ? Position.ALL : Position.of(caller.enterprise());
+    }
+
+    /** One that looks after other enterprises too is, for people of one enterprise, as little there as one that never was. */
+    private Position configured(Caller caller, String id) {
+        Position position = queries.positions().stream().filter(each -> each.id().equals(id))
+                .filter(each -> caller.enterprise() == null || each.isWithin(caller.enterprise())).findFirst()
+                .orElseThrow(() -> Problem.notFound("no position " + id));
+        return position;
+    }
+}

@@ -1,0 +1,73 @@
+package io.hazardwatch.gateway.api.http;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.json.JsonObject;
+import java.util.regex.Pattern;
+
+/** A refusal on its way to the client as an RFC 9457 problem document. */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern SECRET = Pattern.compile("(?i)password|secret|token|authorization|cookie");
+    private static final long BUSY_SECONDS = 2;
+    private final int status;
+    private long retryAfterSeconds;
+    private final transient JsonObject members = new JsonObject();
+
+    public Problem(int status, String detail) {
+        super(detail, null, false, false);
+        this.status = status;
+    }
+
+    public static Problem notFound(String what) {
+        return new Problem(404, what);
+    }
+
+    public static Problem forbidden(String reason, String detail) {
+        return new Problem(403, detail).with("reason", reason);
+    }
+
+    /** A parameter that breaks a rule: named, with the rule and the value, unless that is a secret. */
+    public static Problem invalid(String name, Object value, String rule) {
+        String shown = SECRET.matcher(name).find() ? "(not shown)" : String.valueOf(value);
+        return new Problem(400, name + ": '" + shown + "': " + rule).with("parameter", name).with("value", shown).with("rule", rule);
+    }
+
+    /** What would go well a little later: 503 with {@code Retry-After}. */
+    public static Problem busy(String detail) {
+        return new Problem(503, detail).with("reason", "BUSY").retryAfter(BUSY_SECONDS);
+    }
+
+    /** Tells the client, by the header {@code Retry-After}, when to ask again. */
+    public Problem retryAfter(long seconds) {
+        retryAfterSeconds = seconds;
+        return this;
+    }
+
+    /** 0 = not told. */
+    public long retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
+    public Problem with(String name, Object value) {
+        members.put(name, value);
+        return this;
+    }
+
+    /** The reason's name, or null. */
+    public String reason() {
+        return members.getString("reason");
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The document; {@code type} stays about:blank because the status and {@code reason} say which problem it is. */
+    public JsonObject document() {
+        return new JsonObject().put("type", "about:blank")
+                .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
+                .put("status", status)
+                .put("detail", getMessage())
+                .mergeIn(members);
+    }
+}

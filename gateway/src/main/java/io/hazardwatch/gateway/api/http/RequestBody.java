@@ -1,0 +1,132 @@
+package io.hazardwatch.gateway.api.http;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the fields of a JSON body; each refusal names the field, its value and the rule. */
+public final class RequestBody {
+    private final JsonObject json;
+
+    private RequestBody(JsonObject json) {
+        this.json = json;
+    }
+
+    public static RequestBody of(RoutingContext ctx) {
+        String type = ctx.request().getHeader("Content-Type");
+        if (ctx.body().length() > 0 && !isJson(type)) {
+            throw new Problem(415, "the body must be application/json");
+        }
+        try {
+            JsonObject json = ctx.body().length() > 0 ? ctx.body().asJsonObject() : new JsonObject();
+            return new RequestBody(json == null ? new JsonObject() : json);
+        } catch (DecodeException | ClassCastException e) {
+            throw new Problem(400, "the body is not a JSON object");
+        }
+    }
+
+    /** The whole name counts; parameters such as the character set may follow. */
+    private static boolean isJson(String type) {
+        return type != null && type.split(";", 2)[0].trim().equalsIgnoreCase("application/json");
+    }
+
+    /** A text of at most {@code lengthMax} characters; {@code otherwise} when absent, and null makes it required. */
+    public String text(String name, int lengthMax, String otherwise) {
+        Object value = json.getValue(name, otherwise);
+        if (!(value instanceof String text) || text.length() > lengthMax) {
+            throw Problem.invalid(name, value, "must be a text of at most " + lengthMax + " characters");
+        }
+        return text;
+    }
+
+    /** As a required text, but never shown again. */
+    public String secret(String name, int lengthMax) {
+        if (!(json.getValue(name) instanceof String text) || text.length() > lengthMax) {
+            throw new Problem(400, name + ": must be a text of at most " + lengthMax + " characters").with("parameter", name);
+        }
+        return text;
+    }
+
+    public long positive(String name) {
+        Object value = json.getValue(name);
+        boolean whole = value instanceof Integer || value instanceof Long;
+        if (!whole || ((Number) value).longValue() < 1) {
+            throw Problem.invalid(name, value, "must be a whole number from 1");
+        }
+        return ((Number) value).longValue();
+    }
+
+    /** A list of texts, each of at most {@code lengthMax} characters; empty when absent. */
+    public List<String> texts(String name, int countMax, int lengthMax) {
+        Object value = json.getValue(name, new JsonArray());
+        if (!(value instanceof JsonArray list) || list.size() > countMax
+                || !list.stream().allMatch(each -> each instanceof String text && text.length() <= lengthMax)) {
+            throw Problem.invalid(name, value, "must be a list of at most " + countMax + " texts");
+        }
+        return list.stream().map(String.class::cast).toList();
+    }
+
+    public boolean has(String name) {
+        return json.getValue(name) != null;
+    }
+
+    /** False when absent. */
+    public boolean flag(String name) {
+        Object value = json.getValue(name, false);
+        if (!(value instanceof Boolean flag)) {
+            throw Problem.invalid(name, value, "must be true or false");
+        }
+        return flag;
+    }
+
+    /** An object within, or null when absent. */
+    public RequestBody object(String name) {
+        Object value = json.getValue(name);
+        if (value != null && !(value instanceof JsonObject)) {
+            throw Problem.invalid(name, value, "must be an object");
+        }
+        return value == null ? null : new RequestBody((JsonObject) value);
+    }
+
+    /** A moment, ISO 8601 with offset, in ms since the epoch. */
+    public long millis(String name) {
+        String value = text(name, 64, null);
+        try {
+            return Times.within(OffsetDateTime.parse(value).toInstant().toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw Problem.invalid(name, value, "must be ISO 8601 with offset");
+        }
+    }
+
+    /** A required object as it is. */
+    public Map<String, Object> map(String name) {
+        if (object(name) == null) {
+            throw Problem.invalid(name, null, "must be an object");
+        }
+        return json.getJsonObject(name).getMap();
+    }
+
+    /** The objects of a list of at most {@code most}; none when absent. */
+    public List<RequestBody> objects(String name, int most) {
+        Object value = json.getValue(name, new JsonArray());
+        if (!(value instanceof JsonArray list) || list.size() > most
+                || !list.stream().allMatch(JsonObject.class::isInstance)) {
+            throw Problem.invalid(name, null, "must be a list of at most " + most + " objects");
+        }
+        return list.stream().map(each -> new RequestBody((JsonObject) each)).toList();
+    }
+
+    /** A number, or {@code otherwise} when absent. */
+    public double number(String name, double otherwise) {
+        Object value = json.getValue(name, otherwise);
+        if (!(value instanceof Number number)) {
+            throw Problem.invalid(name, value, "must be a number");
+        }
+        return number.doubleValue();
+    }
+}

@@ -1,0 +1,41 @@
+package io.hazardwatch.gateway.api.http;
+
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** Writes answers; live data is never cached. Event loop. */
+public final class Responses {
+    private Responses() {}
+
+    public static void json(RoutingContext ctx, JsonObject body) {
+        json(ctx, 200, body.encode());
+    }
+
+    public static void json(RoutingContext ctx, int status, String body) {
+        ctx.response().setStatusCode(status).putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store").end(body);
+    }
+
+    /** Runs {@code work} in {@code pool} and {@code answer} back on the event loop; a full pool is answered by 503. */
+    public static <T> void blocking(RoutingContext ctx, WorkerPool pool, Callable<T> work, Consumer<T> answer) {
+        pool.run(work).onComplete(result -> {
+            if (result.failed()) {
+                ctx.fail(result.cause());
+            } else {
+                attempt(ctx, () -> answer.accept(result.result()));
+            }
+        });
+    }
+
+    /** Runs what may refuse by throwing, outside a route handler. */
+    public static void attempt(RoutingContext ctx, Runnable answer) {
+        try {
+            answer.run();
+        } catch (RuntimeException refused) {
+            ctx.fail(refused);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.hazardwatch.gateway.api.http;
+
+import io.vertx.ext.web.RoutingContext;
+
+/** Says plainly that an address is a WebSocket when somebody comes without one. */
+public final class Upgrade {
+    private Upgrade() {}
+
+    /** Whether the request asks to become a WebSocket. */
+    public static boolean isWanted(RoutingContext ctx) {
+        return "websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"));
+    }
+
+    public static void require(RoutingContext ctx) {
+        if (!isWanted(ctx)) {
+            ctx.response().putHeader("Upgrade", "websocket");
+            throw new Problem(426, ctx.request().path() + " is a WebSocket");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.hazardwatch.gateway.api.plant;
+
+import io.hazardwatch.gateway.api.Rooms;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Role;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.Shrinkage;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What is configured, what was not taken and why, and the confirmation of a configuration that drops what is watched. For
+ * people who see all enterprises, because the files are of all of them. Event loop.
+ */
+public final class ConfigurationRoutes {
+    private static final String PATH = "/api/v1/configuration";
+    private static final int REVISION_MAX = 128;
+    /** Most points named in an answer; their number is always told. */
+    private static final int NAMED_MAX = 100;
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final LiveConfiguration configuration;
+
+    public ConfigurationRoutes(Rooms rooms) {
+        this.configuration = rooms.configuration();
+    }
+
+    public void mount(Router router) {
+        router.get(PATH).handler(this::show);
+        router.post(PATH + "/confirm").handler(this::confirm);
+    }
+
+    private static Caller ofAllEnterprises(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        if (caller.enterprise() != null) {
+            throw Problem.forbidden("OUTSIDE_ENTERPRISE", "the configuration is of all enterprises; user " + caller.name()
+                    + " belongs to enterprise " + caller.enterprise());
+        }
+        return caller;
+    }
+
+    private void show(RoutingContext ctx) {
+        ofAllEnterprises(ctx);
+        Responses.json(ctx, of(configuration.status()));
+    }
+
+    private void confirm(RoutingContext ctx) {
+        Caller caller = ofAllEnterprises(ctx);
+        caller.require(Role.ADMIN);
+        String revision = RequestBody.of(ctx).text("revision", REVISION_MAX, null);
+        Future.fromCompletionStage(configuration.confirm(revision, caller.name()), ctx.vertx().getOrCreateContext())
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .onFailure(unanswered -> ctx.fail(new Problem(503, "the configuration was not taken in time; look before asking again")
+                        .with("reason", String.valueOf(unanswered.getMessage()))))
+                .onSuccess(outcome -> Responses.attempt(ctx, () -> Responses.json(ctx, answer(outcome))));
+    }
+
+    private JsonObject answer(LiveConfiguration.Outcome outcome) {
+        JsonObject present = of(configuration.status());
+        return switch (outcome) {
+            case TAKEN -> present;
+            case NOTHING_WAITS -> throw refusal(409, "nothing waits to be confirmed", outcome, present);
+            case OTHER_REVISION -> throw refusal(409, "the files are not those of this revision", outcome, present);
+            case NOT_APPLIED -> throw refusal(503, "not every lane watches by it yet; it is tried again", outcome, present);
+        };
+    }
+
+    private static Problem refusal(int status, String detail, LiveConfiguration.Outcome outcome, JsonObject present) {
+        return new Problem(status, detail).with("reason", outcome.name()).with("configuration", present);
+    }
+
+    private static JsonObject of(LiveConfiguration.Status status) {
+        return new JsonObject().put("revision", status.revision()).put("problems", faults(status.problems()))
+                .put("unreadable", status.isUnreadable())
+                .put("pending", status.withheld() == null ? null : of(status.withheld()))
+                .put("heldAlarms", new JsonArray(status.heldAlarms()))
+                .put("restart", new JsonObject().put("files", new JsonArray(status.restart()))
+                        .put("problems", faults(status.restartProblems())))
+                .put("failures", status.failures());
+    }
+
+    private static JsonObject of(LiveConfiguration.Withheld withheld) {
+        Shrinkage shrinkage = withheld.shrinkage();
+        return new JsonObject().put("revision", withheld.revision()).put("reason", shrinkage.reason().name())
+                .put("points", shrinkage.after()).put("pointsNow", shrinkage.before())
+                .put("dropped", shrinkage.points().size()).put("droppedSites", new JsonArray(shrinkage.sites()))
+                .put("droppedPoints", named(shrinkage.points())).put("droppedInAlarm", named(shrinkage.inAlarm()));
+    }
+
+    private static JsonArray named(List<PointId> points) {
+        JsonArray names = new JsonArray();
+        points.stream().limit(NAMED_MAX).forEach(point -> names.add(point.toString()));
+        return names;
+    }
+
+    private static JsonArray faults(List<LiveConfiguration.Fault> faults) {
+        JsonArray list = new JsonArray();
+        faults.forEach(fault -> list.add(new JsonObject().put("file", fault.file()).put("path", fault.path())
+                .put("value", fault.value()).put("rule", fault.rule())));
+        return list;
+    }
+}

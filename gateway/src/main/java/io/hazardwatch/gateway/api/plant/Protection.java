@@ -1,0 +1,119 @@
+package io.hazardwatch.gateway.api.plant;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Suppression;
+import io.hazardwatch.gateway.api.plant.Weakness.Kind;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Which points do not protect anybody at present, and why: out of the open alarms and the registry, so the lanes do nothing
+ * for it. Any thread.
+ */
+public final class Protection {
+    /** A point that needs calibration from {@code dueMillis} on. */
+    private record Due(Point point, long dueMillis) {}
+
+    /** What the registry alone can tell, found once for each registry. */
+    private record Configured(Registry registry, List<Weakness> unruled, List<Due> calibrations) {}
+
+    private final Supplier<Registry> registry;
+    private volatile Configured configured = new Configured(null, List.of(), List.of());
+
+    public Protection(Supplier<Registry> registry) {
+        this.registry = registry;
+    }
+
+    /** Every weakness by point, by id; one with several has several. */
+    SortedMap<String, List<Weakness>> weaknesses(Collection<Alarm> open, long nowMillis) {
+        Configured known = configured();
+        SortedMap<String, List<Weakness>> all = new TreeMap<>();
+        known.unruled().forEach(weakness -> add(all, weakness));
+        known.calibrations().stream().filter(due -> due.dueMillis() <= nowMillis)
+                .forEach(due -> add(all, Weakness.of(due.point(), Kind.CALIBRATION_OVERDUE, due.dueMillis())));
+        open.stream().filter(alarm -> known.registry().point(alarm.point()) != null)
+                .forEach(alarm -> of(alarm).forEach(weakness -> add(all, weakness)));
+        return all;
+    }
+
+    private static void add(SortedMap<String, List<Weakness>> all, Weakness weakness) {
+        all.computeIfAbsent(weakness.point().toString(), unused -> new ArrayList<>()).add(weakness);
+    }
+
+    private static List<Weakness> of(Alarm alarm) {
+        List<Weakness> found = new ArrayList<>();
+        Kind ofInstrument = ofInstrument(alarm.kind());
+        if (ofInstrument != null && alarm.processActive()) {
+            found.add(Weakness.of(alarm, ofInstrument, alarm.raisedAt()));
+        }
+        Suppression suppression = alarm.suppression();
+        if (suppression.shelving() != null) {
+            found.add(Weakness.of(alarm, Kind.SHELVED, suppression.shelving().since()));
+        }
+        if (suppression.outOfService() != null) {
+            found.add(Weakness.of(alarm, Kind.OUT_OF_SERVICE, suppression.outOfService().since()));
+        }
+        if (ofInstrument == null && !suppression.suppressors().isEmpty()) {
+            found.add(Weakness.of(alarm, Kind.SUPPRESSED, suppression.suppressors().getFirst().since()));
+        }
+        return found;
+    }
+
+    /** What an alarm about the instrument says of it; null for one about the plant. */
+    private static Kind ofInstrument(RuleKind kind) {
+        return switch (kind) {
+            case STALE -> Kind.STALE;
+            case BAD_QUALITY -> Kind.BAD_QUALITY;
+            case FROZEN, ATTENUATED -> Kind.FROZEN;
+            case DRIFT -> Kind.DRIFTING;
+            case NOISE, SPIKE, JUMP -> Kind.UNSTEADY;
+            case CLOCK -> Kind.CLOCK;
+            case LIMIT, RATE, DEVIATION, TIME_TO_LIMIT, SYSTEM, COMPOSITE, COMMUNICATION, VOTE, DISCREPANCY, REDUNDANCY,
+                 OVERDUE -> null;
+        };
+    }
+
+    private Configured configured() {
+        Registry present = registry.get();
+        Configured known = configured;
+        if (known.registry() != present) {
+            known = read(present);
+            configured = known;
+        }
+        return known;
+    }
+
+    private static Configured read(Registry registry) {
+        List<Weakness> unruled = new ArrayList<>();
+        List<Due> calibrations = new ArrayList<>();
+        for (Site site : registry.sites()) {
+            Set<PointId> ruled = new HashSet<>();
+            site.rules().forEach(rule -> ruled.addAll(rule.logic().points()));
+            site.logic().units().stream().filter(unit -> unit.source() != null).forEach(unit -> ruled.add(unit.source().point()));
+            for (Device device : site.devices()) {
+                for (Point point : device.points()) {
+                    if (!point.isRuled() && !ruled.contains(point.id())) {
+                        unruled.add(Weakness.of(point, Kind.NO_RULE, 0));
+                    }
+                    if (point.calibrationDue() != null) {
+                        calibrations.add(new Due(point, point.calibrationDue().atStartOfDay(site.timezone())
+                                .toInstant().toEpochMilli()));
+                    }
+                }
+            }
+        }
+        return new Configured(registry, List.copyOf(unruled), List.copyOf(calibrations));
+    }
+}

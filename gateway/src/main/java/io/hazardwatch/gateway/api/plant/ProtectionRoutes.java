@@ -1,0 +1,79 @@
+package io.hazardwatch.gateway.api.plant;
+
+import io.hazardwatch.gateway.api.Rooms;
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Cursor;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The points that do not protect anybody at present, with reasons. Event loop. */
+public final class ProtectionRoutes {
+    private final Protection protection;
+    private final SiteIndex sites;
+    private final AlarmView alarms;
+    private final Clock clock;
+
+    public ProtectionRoutes(Rooms rooms, SiteIndex sites, Protection protection, Clock clock) {
+        this.protection = protection;
+        this.sites = sites;
+        this.alarms = rooms.alarms();
+        this.clock = clock;
+    }
+
+    public void mount(Router router) {
+        router.get("/api/v1/points/unprotected").handler(this::unprotected);
+    }
+
+    private void unprotected(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        Caller caller = Caller.of(ctx);
+        String enterprise = query.name("enterprise");
+        if (enterprise != null) {
+            caller.requireSight(enterprise);
+        }
+        String wanted = enterprise == null ? caller.enterprise() : enterprise;
+        String cursor = Cursor.of(query);
+        String after = cursor == null ? "" : cursor;
+        int limit = query.limit();
+        long now = clock.millis();
+        List<Map.Entry<String, List<Weakness>>> matching = protection.weaknesses(alarms.openAlarms(), now).entrySet()
+                .stream().filter(entry -> wanted == null || entry.getKey().startsWith(wanted + '/')).toList();
+        List<Map.Entry<String, List<Weakness>>> page = matching.stream()
+                .filter(entry -> entry.getKey().compareTo(after) > 0).limit(limit + 1L).toList();
+        JsonArray points = new JsonArray();
+        page.stream().limit(limit).forEach(entry -> points.add(describe(entry.getValue(), now)));
+        String next = page.size() > limit ? Cursor.encode(page.get(limit - 1).getKey()) : null;
+        Responses.json(ctx, new JsonObject().put("points", points).put("total", matching.size()).put("next", next));
+    }
+
+    private JsonObject describe(List<Weakness> weaknesses, long now) {
+        PointId point = weaknesses.getFirst().point();
+        ZoneId zone = sites.zone(point.enterprise(), point.site());
+        JsonArray reasons = new JsonArray();
+        weaknesses.forEach(weakness -> reasons.add(describe(weakness, zone, now)));
+        return new JsonObject().put("point", point.toString()).put("enterprise", point.enterprise())
+                .put("site", point.site()).put("device", point.device())
+                .put("name", AlarmJson.text(sites.registry().point(point).name())).put("reasons", reasons);
+    }
+
+    private static JsonObject describe(Weakness weakness, ZoneId zone, long now) {
+        return new JsonObject().put("reason", weakness.kind().name().toLowerCase(Locale.ROOT))
+                .put("since", Times.iso(weakness.sinceMillis(), zone))
+                .put("seconds", weakness.sinceMillis() == 0 ? null : (now - weakness.sinceMillis()) / 1000)
+                .put("alarm", weakness.alarm());
+    }
+}

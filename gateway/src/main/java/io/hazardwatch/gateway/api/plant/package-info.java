@@ -1,0 +1,6 @@
+/**
+ * Sites, points, units, configuration, and what is unprotected.
+ *
+ * <p>Thread: event loop.
+ */
+package io.hazardwatch.gateway.api.plant;
