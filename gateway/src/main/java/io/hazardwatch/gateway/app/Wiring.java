@@ -46,9 +46,6 @@ import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.QuarantineFiles;
-import io.hazardwatch.gateway.intake.broker.BrokerSettings;
-import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
-import io.hazardwatch.gateway.intake.mqtt.MqttListener;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Lane;
@@ -66,7 +63,6 @@ import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
 import io.hazardwatch.gateway.snapshots.SnapshotFiles;
 import io.hazardwatch.gateway.time.Clock;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -75,9 +71,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +81,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-    private static final long STEP_SECONDS_MAX = 20;
     private static final long WEBHOOK_MILLIS_MAX = 10_000;
     /** Transitions that may wait for the disk before lanes stop taking readings. */
     private static final int JOURNAL_QUEUE_CAPACITY = 20_000;
@@ -109,6 +101,7 @@ final class Wiring {
     private final ShutdownStack steps = new ShutdownStack();
     private final CertificateWatch certificates = new CertificateWatch(bugs);
     private final SystemAlarms systemAlarms = new SystemAlarms(clock);
+    private final IntakeWiring intake;
 
     // made by start, in this order
     private DescriptorBudget descriptors;
@@ -126,16 +119,15 @@ final class Wiring {
     private StoredReadingsWarmUp refill;
     private Dispatcher dispatcher;
     private Health health;
-    private HttpApi front;
-    private LaneIngests funnels;
-    private volatile MqttListener door;
-    private final List<BrokerSubscriber> upstreams = new CopyOnWriteArrayList<>();
+    private HttpApi httpApi;
+    private LaneIngests ingests;
     private Reloader reloader;
 
     Wiring(Settings settings, Path config, SitesWatcher sites, SettingsWatcher settingsFiles, Registry registry) {
         this.settings = settings;
         this.piped = new WebSocketConnections(settings.door().packetBytesMax());
         this.plant = new CurrentRegistry(registry);
+        this.intake = new IntakeWiring(settings, steps, meters, bugs, clock);
         this.config = config;
         this.sitesWatcher = sites;
         this.settingsWatcher = settingsFiles;
@@ -158,13 +150,13 @@ final class Wiring {
         startRefill();
         startVertx();
         startNotify();
-        startFront();
-        startDoors();
+        startHttpApi();
+        startIntake();
         reloader.start();
         steps.started("reloader", reloader::stop);
         certificates.start();
         steps.started("certificates", certificates::stop);
-        steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, this::connections, clock).start(vertx));
+        steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, intake::connections, clock).start(vertx));
         steps.started("accounts watch", new AccountsWatch(accounts, vertx).start());
         DataFileWatch files = new DataFileWatch(journal, settings.dataDirectory(), systemAlarms, health, threads, bugs::caught);
         steps.started("data files", files::stop);
@@ -238,8 +230,8 @@ final class Wiring {
         reloader = new Reloader(sitesWatcher, settingsWatcher, lanes, new ConfigurationAlarms(systemAlarms), clock, bugs);
         meters.watch(reloader);
         DecodeLimits limits = DecodeLimits.STANDARD.withTimes(settings.futureMillisTolerance(), settings.ageMillisMax());
-        funnels = new LaneIngests(lanes, InboxSizing.of(settings), limits, quarantine, meters.stage("decode"));
-        meters.watch(funnels, lanes);
+        ingests = new LaneIngests(lanes, InboxSizing.of(settings), limits, quarantine, meters.stage("decode"));
+        meters.watch(ingests, lanes);
         meters.watch(quarantine);
     }
 
@@ -252,7 +244,7 @@ final class Wiring {
 
     private void startVertx() {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(settings.door().eventLoops() + 2));
-        steps.started("vertx", () -> await(vertx.close()));
+        steps.started("vertx", () -> Startup.await(vertx.close()));
     }
 
     private void startNotify() throws Exception {
@@ -262,14 +254,14 @@ final class Wiring {
         }
         dispatcher = new Dispatcher(journal.outbox(), channels,
                 new Backoff(1_000, 30_000, RandomGenerator.getDefault()), clock, bugs::caught);
-        await(vertx.deployVerticle(dispatcher));
+        Startup.await(vertx.deployVerticle(dispatcher));
         meters.watch(List.of(dispatcher.pool()));
-        steps.started("notify", () -> await(vertx.undeploy(dispatcher.deploymentID())));
+        steps.started("notify", () -> Startup.await(vertx.undeploy(dispatcher.deploymentID())));
     }
 
-    private void startFront() throws Exception {
+    private void startHttpApi() throws Exception {
         Views views = new Views(accounts, journal);
-        health = new Health(journal, history, lanes, refill::note, upstreams, dispatcher::health, reloader::status,
+        health = new Health(journal, history, lanes, refill::note, intake.subscribers(), dispatcher::health, reloader::status,
                 clock);
         health.watch(threads);
         health.watch(settings.dataDirectory());
@@ -277,12 +269,12 @@ final class Wiring {
                 new HistoryView(history, clock), views,
                 new AccountAdministration(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
                 studies(), reloader, health, meters::scrape, piped, this::keep, bugs::caught);
-        front = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), rooms, clock);
-        open("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(front));
-        steps.started("api", () -> await(vertx.undeploy(front.deploymentID())));
-        certificates.watch("http.tls", front.certificate());
+        httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), rooms, clock);
+        Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(httpApi));
+        steps.started("api", () -> Startup.await(vertx.undeploy(httpApi.deploymentID())));
+        certificates.watch("http.tls", httpApi.certificate());
         health.watch(settings.api());
-        meters.watch(front);
+        meters.watch(httpApi);
     }
 
     /** Traces of access give way to transitions: a journal without room takes none, and the log does. */
@@ -301,27 +293,9 @@ final class Wiring {
         return new Analysis(new JournalFigures(journal.log(), plant, settings.positions(), watched::spans), new RuleDraftReader(config));
     }
 
-    private void startDoors() throws Exception {
-        door = new MqttListener(vertx, settings.door().withConnectionsMax(descriptors.mqtt()), plant, accounts, funnels, quarantine,
-                new LaneConnections(lanes, settings.lineGraceMillis()), piped, bugs::caught, clock);
-        open("mqtt " + settings.door().host() + ':' + settings.door().port() + ", tls " + settings.door().tlsPort(),
-                door.start());
-        steps.started("door", () -> await(door.close()));
-        meters.watch(door.counters());
-        meters.watch(piped);
-        certificates.watch("mqtt.tls", door.certificate());
-        for (BrokerSettings upstream : settings.upstreams()) {
-            BrokerSubscriber opened = new BrokerSubscriber(upstream, plant, funnels, quarantine, bugs::caught, clock);
-            opened.start();
-            upstreams.add(opened);
-            meters.watch(opened);
-            steps.started("upstream " + upstream.id(), opened::close);
-        }
-    }
-
-    private long connections() {
-        long upstream = upstreams.stream().filter(each -> each.health().isConnected()).count();
-        return door.counters().connections() + upstream;
+    private void startIntake() throws Exception {
+        intake.start(new IntakeWiring.Ports(vertx, plant, accounts, ingests, quarantine, new LaneConnections(lanes, settings.lineGraceMillis()), piped),
+                descriptors.mqtt(), certificates);
     }
 
     /** Reload thread: lanes first, so that no reading resolved by the new registry meets a lane that does not know it. */
@@ -347,33 +321,20 @@ final class Wiring {
         }
     }
 
-    /** Waits for a door to open; what is wrong is said with its address. */
-    private static void open(String address, Future<?> step) throws Exception {
-        try {
-            await(step);
-        } catch (ExecutionException failed) {
-            throw new IOException(address + ": cannot listen: " + failed.getCause().getMessage(), failed.getCause());
-        }
-    }
-
-    private static void await(Future<?> step) throws Exception {
-        step.toCompletionStage().toCompletableFuture().get(STEP_SECONDS_MAX, TimeUnit.SECONDS);
-    }
-
     String httpScheme() {
-        return front.certificate() == null ? "http" : "https";
+        return httpApi.certificate() == null ? "http" : "https";
     }
 
     int httpPort() {
-        return front.port();
+        return httpApi.port();
     }
 
     int mqttPort() {
-        return door == null ? -1 : door.port();
+        return intake.port();
     }
 
     int mqttsPort() {
-        return door == null ? -1 : door.tlsPort();
+        return intake.tlsPort();
     }
 
     Optional<String> firstPassword() {

@@ -3,6 +3,6 @@
  *
  * <p>Invariant: a {@link io.hazardwatch.gateway.registry.Registry} is immutable and swapped whole; a point keeps its
  * index over every reload, so lane state and spool records stay valid. Thread: any.
- * Absent on purpose: YAML (app/settings reads it), live values, alarm state.
+ * Absent on purpose: YAML (settings reads it), live values, alarm state.
  */
 package io.hazardwatch.gateway.registry;

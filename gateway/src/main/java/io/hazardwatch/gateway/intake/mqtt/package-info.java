@@ -6,7 +6,7 @@
  *
  * <p>Invariant: what is not durable is not acknowledged; what cannot be taken now is held and its connection not read, so
  * nothing is dropped; acknowledgements of a connection go out in the order it published. Thread: each connection belongs to
- * one {@link io.hazardwatch.gateway.intake.door.Loop}. Absent on purpose: subscriptions, sessions that outlive a connection,
+ * one {@link io.hazardwatch.gateway.intake.mqtt.EventLoopState}. Absent on purpose: subscriptions, sessions that outlive a connection,
  * wills, decoding.
  */
 package io.hazardwatch.gateway.intake.mqtt;

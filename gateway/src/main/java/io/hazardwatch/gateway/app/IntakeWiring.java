@@ -1,0 +1,84 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.app.supervision.CertificateWatch;
+import io.hazardwatch.gateway.app.supervision.Meters;
+import io.hazardwatch.gateway.intake.ConnectionListener;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.ReadingIngests;
+import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
+import io.hazardwatch.gateway.intake.mqtt.MqttListener;
+import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
+import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
+import io.hazardwatch.gateway.registry.Credentials;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.process.Settings;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** Opens the ways in for readings, last of all that starts: the MQTT port and the subscriptions at other brokers. Main thread. */
+final class IntakeWiring {
+    /** What the ways in need of the other rooms. */
+    record Ports(Vertx vertx, Supplier<Registry> registry, Credentials credentials, ReadingIngests ingests, Quarantine quarantine,
+                 ConnectionListener connections, WebSocketConnections webSockets) {}
+
+    private final Settings settings;
+    private final ShutdownStack steps;
+    private final Meters meters;
+    private final ErrorSink bugs;
+    private final Clock clock;
+    private final List<BrokerSubscriber> subscribers = new CopyOnWriteArrayList<>();
+    private volatile MqttListener listener;
+
+    IntakeWiring(Settings settings, ShutdownStack steps, Meters meters, ErrorSink bugs, Clock clock) {
+        this.settings = settings;
+        this.steps = steps;
+        this.meters = meters;
+        this.bugs = bugs;
+        this.clock = clock;
+    }
+
+    void start(Ports ports, int connectionsMax, CertificateWatch certificates) throws Exception {
+        MqttSettings mqtt = settings.door();
+        listener = new MqttListener(ports.vertx(), mqtt.withConnectionsMax(connectionsMax), ports.registry(), ports.credentials(),
+                ports.ingests(), ports.quarantine(), ports.connections(), ports.webSockets(), bugs::caught, clock);
+        Startup.listening("mqtt " + mqtt.host() + ':' + mqtt.port() + ", tls " + mqtt.tlsPort(), listener.start());
+        steps.started("mqtt listener", () -> Startup.await(listener.close()));
+        meters.watch(listener.counters());
+        meters.watch(ports.webSockets());
+        certificates.watch("mqtt.tls", listener.certificate());
+        for (BrokerSettings broker : settings.upstreams()) {
+            BrokerSubscriber opened = new BrokerSubscriber(broker, ports.registry(), ports.ingests(), ports.quarantine(), bugs::caught, clock);
+            opened.start();
+            subscribers.add(opened);
+            meters.watch(opened);
+            steps.started("broker " + broker.id(), opened::close);
+        }
+    }
+
+    /** Fills while {@link #start} runs. Any thread. */
+    List<BrokerSubscriber> subscribers() {
+        return subscribers;
+    }
+
+    /** How many devices and brokers are connected at present. Any thread. */
+    long connections() {
+        long brokers = subscribers.stream().filter(each -> each.health().isConnected()).count();
+        return listener.counters().connections() + brokers;
+    }
+
+    /** The TCP port that listens, or -1. */
+    int port() {
+        return listener == null ? -1 : listener.port();
+    }
+
+    /** The TLS port that listens, or -1. */
+    int tlsPort() {
+        return listener == null ? -1 : listener.tlsPort();
+    }
+}

@@ -1,0 +1,31 @@
+package io.hazardwatch.gateway.app;
+
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for the asynchronous steps of start and stop, at most {@value #SECONDS_MAX} s each. Main thread. */
+final class Startup {
+    private static final long SECONDS_MAX = 20;
+
+    private Startup() {}
+
+    static void await(Future<?> step) throws Exception {
+        step.toCompletionStage().toCompletableFuture().get(SECONDS_MAX, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Waits until a port listens.
+     *
+     * @param address protocol, host and port, for the message when it cannot
+     * @throws IOException when the port cannot be bound, naming the address
+     */
+    static void listening(String address, Future<?> step) throws Exception {
+        try {
+            await(step);
+        } catch (ExecutionException failed) {
+            throw new IOException(address + ": cannot listen: " + failed.getCause().getMessage(), failed.getCause());
+        }
+    }
+}
