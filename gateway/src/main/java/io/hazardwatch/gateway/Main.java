@@ -23,7 +23,7 @@ public final class Main {
     /** Entry point; exits with 2 when the arguments or the configuration are refused, with 1 when it cannot start. */
     public static void main(String[] words) throws Exception {
         switch (Arguments.parse(List.of(words), System.getenv())) {
-            case Arguments.Help help -> System.out.print(Arguments.USAGE);
+            case Arguments.Help help -> System.out.print(help.text());
             case Arguments.Wrong wrong -> refuse(wrong.message());
             case Arguments.CheckOnly check -> System.exit(new Check(System.getenv()).run(check.config(),
                     check.allowEmpty(), System.out));

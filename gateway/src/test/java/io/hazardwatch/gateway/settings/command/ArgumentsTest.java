@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
@@ -96,10 +97,57 @@ class ArgumentsTest {
         assertFalse(run("", Map.of()).overrides().allowEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({"--help,--mqtts-port", "-h,--allow-empty", "check --help,DIR", "self-test -h,DIR", "verify-journal --help,FILE",
+        "set-password --help,USER", "check a b --help,--allow-empty", "--http-port x --help,HAZARDWATCH_HTTP_PORT"})
+    void help_isAnsweredWhateverElseIsSaid(String line, String word) {
+        String text = assertInstanceOf(Arguments.Help.class, parse(line, Map.of())).text();
+        assertTrue(text.contains(word), text);
+    }
+
     @Test
-    void help_isAnswered() {
-        assertInstanceOf(Arguments.Help.class, parse("--help", Map.of()));
-        assertTrue(Arguments.FLAGS.stream().allMatch(Arguments.USAGE::contains));
+    void unknownWord_toldWithAllThatAreKnown() {
+        assertEquals(new Arguments.Wrong("start: unknown; known are check, self-test, verify-journal, set-password, --allow-empty and "
+                + "--config --data --http-port --mqtt-port --mqtts-port"), parse("start", Map.of()));
+    }
+
+    @Test
+    void commandThatIsNotTheFirstWord_isRefused() {
+        String told = assertInstanceOf(Arguments.Wrong.class, parse("--config c check d", Map.of())).message();
+        assertTrue(told.startsWith("check: unknown"), told);
+    }
+
+    @Test
+    void severalMistakes_allTold() {
+        assertEquals(List.of("--http-port: x: must be a port from 0 to 65535", "--mqtt-port: 70000: must be a port from -1 to 65535"),
+                assertInstanceOf(Arguments.Wrong.class, parse("--http-port x --mqtt-port 70000", Map.of())).message().lines().toList());
+    }
+
+    @Test
+    void variablesOfTheStart_doNotDisturbACommand() {
+        Map<String, String> environment = Map.of("HAZARDWATCH_HTTP_PORT", "x", "HAZARDWATCH_DATA", "d", "HAZARDWATCH_CONFIG", "");
+        assertEquals(new Arguments.CheckOnly(Path.of("c"), false), parse("check c", environment));
+        assertEquals(new Arguments.VerifyJournal(Path.of("j.db")), parse("verify-journal j.db", environment));
+        assertInstanceOf(Arguments.Wrong.class, parse("verify-journal", environment));
+        assertEquals("--http-port: x: must be a port from 0 to 65535",
+                assertInstanceOf(Arguments.Wrong.class, parse("", environment)).message());
+    }
+
+    @Test
+    void optionGivenTwice_laterCounts() {
+        assertEquals(Path.of("b"), run("--config a --config=b", Map.of("HAZARDWATCH_CONFIG", "e")).config());
+        assertTrue(run("--allow-empty --allow-empty", Map.of("HAZARDWATCH_ALLOW_EMPTY", "true")).overrides().allowEmpty());
+    }
+
+    @Test
+    void misusedCommand_isToldWhatItTakes() {
+        assertEquals(new Arguments.Wrong("check takes one directory, and --allow-empty"), parse("check a b", Map.of()));
+        assertEquals(new Arguments.Wrong("check takes one directory, and --allow-empty"), parse("check --config a", Map.of()));
+        assertEquals(new Arguments.Wrong("verify-journal takes one file, or --data and a directory"), parse("verify-journal -x", Map.of()));
+        assertEquals(new Arguments.Wrong("verify-journal takes one file, or --data and a directory"),
+                parse("verify-journal j.db --data d", Map.of()));
+        assertEquals(new Arguments.Wrong("set-password takes the name of a user, and --data DIR; it asks for the password"),
+                parse("set-password -x", Map.of()));
     }
 
     @ParameterizedTest
