@@ -49,7 +49,6 @@ import io.hazardwatch.gateway.intake.QuarantineFiles;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Lane;
-import io.hazardwatch.gateway.notify.Backoff;
 import io.hazardwatch.gateway.notify.Channel;
 import io.hazardwatch.gateway.notify.ChatterFilter;
 import io.hazardwatch.gateway.notify.Dispatcher;
@@ -62,6 +61,7 @@ import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
 import io.hazardwatch.gateway.snapshots.SnapshotFiles;
+import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -253,7 +253,7 @@ final class Wiring {
             channels.add(new Webhook(vertx, webhook, alarmJson::of, WEBHOOK_MILLIS_MAX));
         }
         dispatcher = new Dispatcher(journal.outbox(), channels,
-                new Backoff(1_000, 30_000, RandomGenerator.getDefault()), clock, bugs::caught);
+                new Backoff(1_000, 30_000, 0.25, RandomGenerator.getDefault()), clock, bugs::caught);
         Startup.await(vertx.deployVerticle(dispatcher));
         meters.watch(List.of(dispatcher.pool()));
         steps.started("notify", () -> Startup.await(vertx.undeploy(dispatcher.deploymentID())));

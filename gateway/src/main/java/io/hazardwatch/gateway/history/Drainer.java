@@ -4,12 +4,14 @@ import io.hazardwatch.gateway.history.HistoryHealth.Condition;
 import io.hazardwatch.gateway.history.spool.Spool;
 import io.hazardwatch.gateway.history.spool.SpoolReader;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.time.Backoff;
 import java.io.IOException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 
 /**
  * Carries readings from a spool to the store in batches, again and again until the store has them. What the store will
@@ -20,8 +22,8 @@ public final class Drainer {
     public static final int BATCH_READINGS = 25_000;
     /** How long a small batch waits for more. */
     public static final long LINGER_MILLIS = 400;
-    /** First wait after a failed attempt; doubled each time up to {@link #BACKOFF_MILLIS_MAX}. */
-    public static final long BACKOFF_MILLIS_MIN = 200;
+    /** Longest wait after the first failed attempt. */
+    public static final long BACKOFF_MILLIS_FIRST = 200;
     /** Longest wait between attempts. */
     public static final long BACKOFF_MILLIS_MAX = 5_000;
     /** How long the store must have been down before any reading is let go; until then lanes wait for room. */
@@ -44,7 +46,8 @@ public final class Drainer {
     private boolean isPrepared;
     private long batchSinceMillis;
     private long retryAtMillis;
-    private long backoffMillis = BACKOFF_MILLIS_MIN;
+    private final Backoff backoff = new Backoff(BACKOFF_MILLIS_FIRST, BACKOFF_MILLIS_MAX, 0.25, RandomGenerator.getDefault());
+    private int attempts;
 
     // written by the drainer thread, read by any
     private volatile Condition condition = Condition.STARTING;
@@ -192,7 +195,7 @@ public final class Drainer {
     }
 
     private void succeed(long nowMillis) {
-        backoffMillis = BACKOFF_MILLIS_MIN;
+        attempts = 0;
         retryAtMillis = 0;
         if (isShedding) {
             incidents.report(spool + ": no reading is let go any more; " + reader.shed() + " were since the start", null);
@@ -209,8 +212,7 @@ public final class Drainer {
     private void fail(Throwable cause, long nowMillis) {
         isPrepared = false;
         retries++;
-        retryAtMillis = nowMillis + backoffMillis;
-        backoffMillis = Math.min(BACKOFF_MILLIS_MAX, backoffMillis * 2);
+        retryAtMillis = nowMillis + backoff.millis(++attempts);
         String said = cause instanceof StoreException ? cause.getMessage() : cause.toString();
         Condition now = cause instanceof StoreException e && e.refusesEverything() ? Condition.REFUSING : Condition.STORE_DOWN;
         if (condition != now || !said.equals(detail)) {

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.sqlite.ReadConnections;
 import io.hazardwatch.gateway.sqlite.SqliteFailure;
+import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,8 +18,7 @@ import java.util.function.BiConsumer;
  * A commit that fails is tried again for as long as it takes, the same batch first, so nothing is lost or reordered.
  */
 final class JournalWriter implements Runnable {
-    private static final long PAUSE_MILLIS_MIN = 50;
-    private static final long PAUSE_MILLIS_MAX = 5_000;
+    private static final Backoff BACKOFF = Backoff.exact(50, 5_000);
 
     private final WriteQueue queue;
     private final JournalTransaction ledger;
@@ -92,14 +92,13 @@ final class JournalWriter implements Runnable {
 
     /** Tries until it is done; false when the journal is closed and the disk still refuses. */
     private boolean commit(CommitBatch batch) {
-        long pause = PAUSE_MILLIS_MIN;
+        int attempts = 0;
         List<JournalEntry> entries = attempt(batch);
         while (entries == null) {
-            if (!queue.pause(pause)) {
+            if (!queue.pause(BACKOFF.millis(++attempts))) {
                 batch.changes().forEach(change -> change.abandoned(new IllegalStateException("journal closed")));
                 return false;
             }
-            pause = Math.min(pause * 2, PAUSE_MILLIS_MAX);
             entries = attempt(batch);
         }
         succeeded();

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.Outbox;
 import io.hazardwatch.gateway.journal.PresentAlarm;
+import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Future;

@@ -25,6 +25,7 @@ import io.hazardwatch.gateway.notify.channel.Webhook;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.Ports;
+import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -204,7 +205,7 @@ class DispatcherTest {
         List<Channel> channels = webhooks.stream().map(settings -> (Channel) new Webhook(vertx, settings,
                 alarm -> new JsonObject().put("id", alarm.id()), TIMEOUT_MILLIS)).toList();
         Dispatcher dispatcher = new Dispatcher(journal.outbox(), channels,
-                new Backoff(20, 200, RandomGenerator.getDefault()), Clock.SYSTEM, (where, thrown) -> bugs.add(thrown));
+                new Backoff(20, 200, 0.25, RandomGenerator.getDefault()), Clock.SYSTEM, (where, thrown) -> bugs.add(thrown));
         vertx.deployVerticle(dispatcher).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         return dispatcher;
     }

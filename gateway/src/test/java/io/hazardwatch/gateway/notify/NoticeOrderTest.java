@@ -18,6 +18,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -82,7 +83,7 @@ class NoticeOrderTest {
         journal = SqliteJournal.open(directory.resolve("journal.db"), 1_000, planner, clock, (where, thrown) -> bugs.add(thrown));
         journal.start();
         vertx.deployVerticle(new Dispatcher(journal.outbox(), List.of(new ToldChannel()),
-                new Backoff(20, 100, RandomGenerator.getDefault()), clock, (where, thrown) -> bugs.add(thrown)))
+                new Backoff(20, 100, 0.25, RandomGenerator.getDefault()), clock, (where, thrown) -> bugs.add(thrown)))
                 .toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.intake.broker;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngests;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * connection is lost. When the funnel is full, what has arrived waits, Paho's callback thread waits, and so does the broker.
  */
 public final class BrokerSubscriber implements AutoCloseable {
+    private static final long BACKOFF_MILLIS_FIRST = 500;
     private static final Logger LOG = LoggerFactory.getLogger(BrokerSubscriber.class);
     private static final int ARRIVALS_MAX = 1024;
     private static final long STEADY_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -44,6 +46,7 @@ public final class BrokerSubscriber implements AutoCloseable {
     private final Quarantine quarantine;
     private final Backoff backoff;
     private ArrivalIngest pourer;
+    private int attempts;
 
     /**
      * A door that is shut until {@link #start}.
@@ -58,7 +61,7 @@ public final class BrokerSubscriber implements AutoCloseable {
         this.quarantine = quarantine;
         this.clock = clock;
         this.bugs = bugs;
-        this.backoff = new Backoff(settings.backoffMillisMax(), new Random());
+        this.backoff = new Backoff(BACKOFF_MILLIS_FIRST, Math.max(1, settings.backoffMillisMax()), 0.5, new Random());
         this.health = new BrokerHealth(false, clock.millis(), null);
         this.thread = new Thread(this::run, "upstream-" + settings.id());
     }
@@ -155,9 +158,9 @@ public final class BrokerSubscriber implements AutoCloseable {
             }
             note(false, link.error());
             if (clock.nanos() - began > STEADY_NANOS) {
-                backoff.reset();
+                attempts = 0; // the connection has lasted
             }
-            workUntil(clock.nanos() + TimeUnit.MILLISECONDS.toNanos(backoff.nextMillis()));
+            workUntil(clock.nanos() + TimeUnit.MILLISECONDS.toNanos(backoff.millis(++attempts)));
         }
     }
 
