@@ -1,34 +1,42 @@
 package io.hazardwatch.gateway.accounts;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Remembers which passwords were right, so that HTTP Basic does not cost a slow hash with every request. Kept is a MAC
  * under a key that dies with the process, one per person at most, and it holds for exactly that state of the account: a
- * changed password makes it worthless. Any thread.
+ * changed password makes it worthless. At most {@value #NAMES_MAX} are kept; one that is let go of costs a slow hash. Any thread.
  */
 final class VerifiedLogins {
+    static final int NAMES_MAX = 1000;
+
     private record Verified(Person person, byte[] mac) {}
 
     private final SecretKeySpec key = new SecretKeySpec(Secrets.bytes(32), "HmacSHA256");
-    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
+    private final Cache<String, Verified> verified = Caffeine.newBuilder().maximumSize(NAMES_MAX).executor(Runnable::run).build();
 
     /** Whether {@code password} was right for the account as it stands; {@code person} null is nobody. */
     boolean knows(Person person, String name, String password) {
         byte[] mac = mac(name, password);
-        Verified known = verified.get(name);
+        Verified known = verified.getIfPresent(name);
         return known != null && known.person() == person && MessageDigest.isEqual(known.mac(), mac);
     }
 
     void remember(Person person, String password) {
         String name = person.user().name();
         verified.put(name, new Verified(person, mac(name, password)));
+    }
+
+    /** How many are remembered; a moment after {@link #remember} at most {@link #NAMES_MAX}. */
+    long size() {
+        verified.cleanUp();
+        return verified.estimatedSize();
     }
 
     private byte[] mac(String name, String password) {

@@ -204,6 +204,16 @@ class AccountsTest {
     }
 
     @Test
+    void rememberedLogins_areBounded() {
+        VerifiedLogins logins = new VerifiedLogins();
+        PasswordHash password = PasswordHash.of("right", 1);
+        for (int i = 0; i < 3 * VerifiedLogins.NAMES_MAX; i++) {
+            logins.remember(new Person(new User("user-" + i, Role.OPERATOR, null), password, 0), "right");
+        }
+        assertEquals(VerifiedLogins.NAMES_MAX, logins.size());
+    }
+
+    @Test
     void publishedVectorOfPbkdf2_matches() {
         byte[] hash = HexFormat.of().parseHex("c5e478d59288c841aa530db6845c4c8d962893a001ce4e11a4963873aa98134a");
         assertTrue(new PasswordHash(4096, "salt".getBytes(StandardCharsets.UTF_8), hash).matches("password"));

@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.api.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Upgrade;
@@ -11,9 +13,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -22,7 +23,8 @@ import java.util.function.Consumer;
  *
  * <p>A name and password that were right are remembered by their hash and the address, until they were not used for
  * {@value #REMEMBERED_MILLIS} ms, so a client that polls with HTTP Basic does not cost a password hash each time. Every request
- * asks whether the account still is what it was then, so a removed or changed one ends at once.
+ * asks whether the account still is what it was then, so a removed or changed one ends at once. What the cache lets go of when
+ * {@value #REMEMBERED_MAX} are remembered costs one more hash and nobody's access.
  */
 public final class Authentication implements Handler<RoutingContext> {
     static final String COOKIE = "hazardwatch_session";
@@ -32,21 +34,20 @@ public final class Authentication implements Handler<RoutingContext> {
     private static final String VALIDITY = "validity";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private record Remembered(Caller caller, long untilMillis) {}
-
-    private final Map<String, Remembered> remembered = new LinkedHashMap<>(16, 0.75f, true);
+    private final Cache<String, Caller> remembered;
     private final Users users;
     private final Sessions sessions;
     private final PasswordCheck passwords;
     private final AccessTrace trace;
-    private final Clock clock;
 
+    /** @param clock its monotonic time lets remembered passwords expire */
     public Authentication(PasswordCheck passwords, Users users, Sessions sessions, AccessTrace trace, Clock clock) {
         this.trace = trace;
         this.passwords = passwords;
         this.users = users;
         this.sessions = sessions;
-        this.clock = clock;
+        this.remembered = Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).expireAfterAccess(REMEMBERED_MILLIS, TimeUnit.MILLISECONDS)
+                .ticker(clock::nanos).executor(Runnable::run).build();
     }
 
     /** Whether the log-in behind this request still stands, for answers that last. */
@@ -100,10 +101,9 @@ public final class Authentication implements Handler<RoutingContext> {
 
     private void basic(RoutingContext ctx, String authorization) {
         String key = Sessions.hash(authorization) + '@' + PasswordCheck.addressOf(ctx);
-        Remembered known = remembered.get(key);
-        if (known != null && known.untilMillis() > clock.millis() && users.holds(known.caller())) {
-            remember(key, known.caller());
-            admit(ctx, known.caller());
+        Caller known = remembered.getIfPresent(key);
+        if (known != null && users.holds(known)) {
+            admit(ctx, known);
             return;
         }
         String[] pair = pairOf(ctx, authorization);
@@ -112,7 +112,7 @@ public final class Authentication implements Handler<RoutingContext> {
             ctx.request().pause();
         }
         check(ctx, pair[0], pair[1], caller -> {
-            remember(key, caller);
+            remembered.put(key, caller);
             trace.loggedIn(ctx, caller);
             if (hasBody && Upgrade.isWanted(ctx)) {
                 ctx.request().resume();
@@ -140,13 +140,6 @@ public final class Authentication implements Handler<RoutingContext> {
             throw unauthorised(ctx, "the Authorization header is not HTTP Basic");
         }
         throw unauthorised(ctx, "the Authorization header is not HTTP Basic");
-    }
-
-    private void remember(String key, Caller caller) {
-        if (remembered.size() >= REMEMBERED_MAX && !remembered.containsKey(key)) {
-            remembered.remove(remembered.keySet().iterator().next());
-        }
-        remembered.put(key, new Remembered(caller, clock.millis() + REMEMBERED_MILLIS));
     }
 
     /** Checks a name and password; {@code admitted} is called only when they are right, any other is asked to log in. */

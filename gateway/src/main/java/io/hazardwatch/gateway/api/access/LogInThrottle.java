@@ -16,6 +16,8 @@ import java.util.Map;
  *
  * <p>Whoever comes by a browser known from earlier is counted by that browser alone, and a user's tries wait for nobody else's:
  * a stranger at the same address, or behind the same proxy, locks nobody out. Event loop.
+ *
+ * <p>Not a Caffeine cache: a full one may refuse to take up a new key, and tries that are not counted are free guesses.
  */
 public final class LogInThrottle {
     static final int FREE = 10;

@@ -16,6 +16,9 @@ import java.util.function.Predicate;
  * Who is logged in. Kept in memory by the hash of the token, so neither a dump nor a restart gives a session away.
  * Event loop.
  *
+ * <p>Not a Caffeine cache: when {@value #SESSIONS_MAX} are open, the least recently used one must make room, and Caffeine, which weighs
+ * how often entries are used, could let go of the log-in just made instead.
+ *
  * <p>A session lasts {@value #IDLE_MILLIS} ms beyond its last use; an open live feed counts as use, so a shift is never
  * logged out while it watches.
  */

@@ -1,17 +1,26 @@
 package io.hazardwatch.gateway.api.http;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.vertx.ext.web.RoutingContext;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Lines of RFC 4180. One thread. */
+/** Lines of RFC 4180, a cell quoted only when it must be; no cell that people wrote is a formula to a spreadsheet. One thread. */
 public final class Csv {
     private static final String TYPE = "text/csv; charset=utf-8";
     /** What spreadsheets take for the beginning of a formula. */
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+    /** RFC 4180 has none, so a cell that begins with # needs no quotes. */
+    private static final char NO_COMMENTS = '\0';
     /** By it spreadsheets know UTF-8. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private final StringBuilder text = new StringBuilder();
-    private boolean begun;
+    private final StringWriter text = new StringWriter();
+    private final CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).commentCharacter(NO_COMMENTS)
+            .bufferSize(0).build(text);
+    private final List<String> cells = new ArrayList<>();
 
     /** What the table begins with: the byte order mark for a browser, whose user will open it in a spreadsheet, or when asked for. */
     public static String beginning(RoutingContext ctx) {
@@ -46,22 +55,14 @@ public final class Csv {
     }
 
     private Csv cell(String value) {
-        if (begun) {
-            text.append(',');
-        }
-        begun = true;
-        if (value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) {
-            text.append('"').append(value.replace("\"", "\"\"")).append('"');
-        } else {
-            text.append(value);
-        }
+        cells.add(value);
         return this;
     }
 
     /** Ends the line. */
     public Csv end() {
-        text.append("\r\n");
-        begun = false;
+        writer.writeRecord(cells);
+        cells.clear();
         return this;
     }
 

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How readings are written down, one a line. */
+/** How readings are written down, one a line. No CSV library: numbers, times and names of qualities never need a quote. */
 public enum ExportFormat {
     /** For people and spreadsheets. */
     CSV("csv", "time,ts,value,quality\n") {

@@ -72,6 +72,20 @@ class AccessTest {
     }
 
     @Test
+    void basicUsedAgainAndAgain_isHashedOnceAndOnceMoreAfterTwelveIdleHours() {
+        assertEquals(200, client.get("viewer", "/api/v1/session").status());
+        clock.advance(Sessions.IDLE_MILLIS - 1);
+        assertEquals(200, client.get("viewer", "/api/v1/session").status());
+        clock.advance(Sessions.IDLE_MILLIS - 1);
+        clock.stepWall(10 * Sessions.IDLE_MILLIS);
+        assertEquals(200, client.get("viewer", "/api/v1/session").status());
+        assertEquals(1, desk.users.checks.get());
+        clock.advance(Sessions.IDLE_MILLIS);
+        assertEquals(200, client.get("viewer", "/api/v1/session").status());
+        assertEquals(2, desk.users.checks.get());
+    }
+
+    @Test
     void foreignPage_canNeitherWriteNorListen() {
         String path = "/api/v1/alarms/" + desk.raise(Desk.GAS, Priority.P1, Desk.START).id() + "/ack";
         String ack = new JsonObject().put("occurrence", 1).put("annSeq", 1).encode();
