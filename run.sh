@@ -8,6 +8,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 usage() {
   cat <<'END'
 ./run.sh [--no-simulator] [--config DIR] [--data DIR] [--http-port N] [--mqtt-port N] [--mqtts-port N] [--allow-empty]
+./run.sh init DIR              writes an empty configuration and a systemd unit into DIR, which must be empty, and ends
 ./run.sh check DIR             validates a configuration and ends: 0, or 2 with every problem
 ./run.sh self-test DIR         proves that each rule of a configuration can fire and ends
 ./run.sh verify-journal [FILE] checks the hash chain of a journal, by default that in data/, and ends
@@ -30,7 +31,7 @@ config=${HAZARDWATCH_CONFIG:-$here/config}
 data=${HAZARDWATCH_DATA:-$here/data}
 command=
 case "${1:-}" in
-  check|self-test|verify-journal|set-password) command=$1; shift ;;
+  init|check|self-test|verify-journal|set-password) command=$1; shift ;;
 esac
 simulate=yes
 [ "${HAZARDWATCH_NO_SIMULATOR:-}" = 1 ] && simulate=no
@@ -79,6 +80,11 @@ if is_stale; then build; fi
 
 java=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED)
 [ "$jdk_release" -ge 23 ] && java+=(--sun-misc-unsafe-memory-access=allow)
+
+if [ "$command" = init ]; then
+  [ $# = 1 ] || { echo "run.sh: init: takes one directory, for example /etc/hazardwatch" >&2; exit 2; }
+  exec "$here/.ci/init.sh" "$1" "$here" "$jdk"
+fi
 
 # Commands of the jar that end by themselves, on the JDK found; those about stored data take data/ unless told otherwise.
 if [ -n "$command" ]; then

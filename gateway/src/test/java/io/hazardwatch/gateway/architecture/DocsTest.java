@@ -23,6 +23,9 @@ class DocsTest {
             + "|(?:[A-Za-z0-9_.-]+/)+");
     private static final Pattern TYPE = Pattern.compile("[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+(?:\\.[A-Z][A-Za-z]+)*");
     private static final Pattern METRIC = Pattern.compile("hazardwatch_[a-z_]+");
+    private static final Pattern COMMENT = Pattern.compile("^\\s*/?\\*|//");
+    private static final Pattern NUMBER = Pattern.compile("\\b(?:[VCSKQ][0-9]{1,2}[a-z]?|N-[0-9]{1,2})\\b");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ((?:(?:[VCSKQ]|N-)[0-9]{1,2}[a-z]?(?:, )?)+) \\|");
     /** Names of other people's things, and of files a user makes. */
     private static final Set<String> FOREIGN = Set.of("SnakeYAML", "InfluxDB", "QuestDB", "ArchUnit", "WireMock",
             "ThingsBoard", "OpenAPI", "WebSocket", "JSON");
@@ -30,6 +33,7 @@ class DocsTest {
     private static List<Path> pages() {
         List<Path> pages = new ArrayList<>(Documents.files("docs", ".md"));
         pages.add(Documents.ROOT.resolve("README.md"));
+        pages.add(Documents.ROOT.resolve("README.zh-CN.md"));
         pages.add(Documents.ROOT.resolve("CONTRIBUTING.md"));
         return pages;
     }
@@ -103,6 +107,24 @@ class DocsTest {
             METRIC.matcher(Documents.text(page)).results().map(MatchResult::group)
                     .filter(metric -> !isRegistered(metric, sources))
                     .forEach(metric -> missing.add(Documents.name(page) + ": " + metric));
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    /** Numbers of transitions, notices, invariants and figures that a comment or a page quotes stand in a table of the documents. */
+    @Test
+    void numbersThatAreQuoted_haveARowInATable() {
+        Set<String> rows = pages().stream().flatMap(page -> ROW.matcher(Documents.text(page)).results())
+                .flatMap(row -> Stream.of(row.group(1).split(", "))).collect(Collectors.toSet());
+        List<Path> quoting = new ArrayList<>(pages());
+        quoting.addAll(Documents.files("gateway/src", ".java"));
+        List<String> missing = new ArrayList<>();
+        for (Path file : quoting) {
+            boolean isPage = file.toString().endsWith(".md");
+            Documents.text(file).lines().filter(line -> isPage || COMMENT.matcher(line).find())
+                    .flatMap(line -> NUMBER.matcher(line.replaceAll("`[^`]*`", "")).results())
+                    .map(MatchResult::group).filter(number -> !rows.contains(number))
+                    .forEach(number -> missing.add(Documents.name(file) + ": " + number));
         }
         assertEquals(List.of(), missing);
     }

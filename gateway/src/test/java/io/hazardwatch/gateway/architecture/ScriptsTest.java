@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,9 +83,20 @@ class ScriptsTest {
         assertEquals(List.of("--config", "/etc/hazardwatch", "--data", kept.toString()), said);
     }
 
+    @Test
+    void initOfTheReadme_writesAConfigurationForThisTreeAndStartsNothing() throws Exception {
+        plantTree();
+        String[] typed = readme("./run.sh init ");
+        assertEquals(List.of("init", "/etc/hazardwatch"), List.of(typed));
+        Path made = tree.resolve("made");
+        said("init", made.toString());
+        assertTrue(Files.readString(made.resolve("hazardwatch.service")).contains(" -jar " + tree + "/gateway/target/"));
+        assertFalse(Files.exists(tree.resolve("data")));
+    }
+
     /** The arguments of the one command that begins so in the README. */
     private static String[] readme(String beginning) {
-        List<String> lines = Documents.text("README.md").lines().filter(line -> line.startsWith(beginning)).toList();
+        List<String> lines = Documents.text("README.md").lines().map(String::strip).filter(line -> line.startsWith(beginning)).toList();
         assertEquals(1, lines.size(), beginning);
         return lines.getFirst().substring("./run.sh ".length()).split(" ");
     }
@@ -92,7 +104,9 @@ class ScriptsTest {
     private void plantTree() throws IOException {
         Files.createDirectories(tree.resolve(".ci"));
         Files.copy(Documents.ROOT.resolve("run.sh"), tree.resolve("run.sh"));
-        Files.copy(Documents.ROOT.resolve(".ci/jdk.sh"), tree.resolve(".ci/jdk.sh"));
+        for (String script : List.of(".ci/jdk.sh", ".ci/init.sh")) {
+            Files.copy(Documents.ROOT.resolve(script), tree.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
+        }
         Files.setPosixFilePermissions(tree.resolve("run.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.createFile(tree.resolve("pom.xml"));
         for (String module : List.of("gateway", "simulator")) {
