@@ -28,7 +28,7 @@ public final class LeakCheck implements BeforeAllCallback, BeforeEachCallback, A
     private static final Pattern ENDLESS = Pattern.compile(
             "process reaper.*|Common-Cleaner|Reference Handler|Finalizer|Signal Dispatcher|Cleaner-\\d+|Attach Listener"
             + "|ForkJoinPool.*|globalEventExecutor.*|Keep-Alive-.*|surefire.*|junit.*|ping-.*|testcontainers.*|ducttape.*"
-            + "|OkHttp.*|Okio.*|SQLite.*|Netty.*Cleaner.*|JNA Cleaner|VirtualThread-unblocker|.*Poller");
+            + "|OkHttp.*|Okio.*|SQLite.*|PostgreSQL-JDBC-Cleaner|Netty.*Cleaner.*|JNA Cleaner|VirtualThread-unblocker|.*Poller");
     private static final Queue<Throwable> UNCAUGHT = new ConcurrentLinkedQueue<>();
 
     @Override

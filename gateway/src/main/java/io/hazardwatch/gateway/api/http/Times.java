@@ -15,7 +15,7 @@ public final class Times {
     private Times() {}
 
     /** The same time when it has a year of four digits; anything else is a mistake, and later arithmetic would overflow. */
-    static long within(long millis) {
+    public static long within(long millis) {
         if (millis < EARLIEST_MILLIS || millis > LATEST_MILLIS) {
             throw new ArithmeticException(Long.toString(millis));
         }

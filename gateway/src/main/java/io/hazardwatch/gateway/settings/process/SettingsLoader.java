@@ -7,6 +7,8 @@ import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import io.hazardwatch.gateway.settings.roster.RosterFile;
+import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
@@ -19,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code gateway.yaml} and {@code channels.yaml}; either may be missing, then the defaults hold. One thread. */
+/**
+ * Reads {@code gateway.yaml} and {@code channels.yaml}, and looks whether {@code roster.yaml} can be used; any may be missing, then
+ * the defaults hold. One thread.
+ */
 public final class SettingsLoader {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
@@ -49,6 +54,7 @@ public final class SettingsLoader {
         SettingsProblems found = new SettingsProblems("gateway.yaml");
         Settings settings = settings(directory, top(directory, found), overrides, webhooks);
         problems.addAll(0, found.list());
+        problems.addAll(RosterFile.load(directory).problems());
         return problems.isEmpty() ? new Loaded.Valid<>(settings) : new Loaded.Invalid<>(problems);
     }
 

@@ -1,0 +1,96 @@
+package io.hazardwatch.gateway.api.duty;
+
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.duty.roster.Coverage;
+import io.hazardwatch.gateway.duty.roster.CoverageGap;
+import io.hazardwatch.gateway.duty.roster.PlannedPost;
+import io.hazardwatch.gateway.duty.roster.ProofWindows;
+import io.hazardwatch.gateway.duty.roster.Roster;
+import io.hazardwatch.gateway.duty.roster.TimeSpan;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Who is on duty, where nobody would be, and who changed what. Event loop; answered from memory but for the changes. */
+final class RosterRoutes {
+    private static final Duration RANGE_MAX = Duration.ofDays(400);
+
+    private final RosterDesk desk;
+    private final RosterJson json;
+
+    RosterRoutes(RosterDesk desk, RosterJson json) {
+        this.desk = desk;
+        this.json = json;
+    }
+
+    void mount(Router router) {
+        router.get("/api/v1/roster").handler(this::onDuty);
+        router.get("/api/v1/roster/coverage").handler(this::coverage);
+        router.get("/api/v1/roster/changes").handler(this::changes);
+    }
+
+    private void onDuty(RoutingContext ctx) {
+        Instant at = Instant.ofEpochMilli(new Query(ctx).millis("at", desk.now().toEpochMilli()));
+        List<PlannedPost> posts = desk.visible(ctx);
+        Roster roster = desk.roster();
+        Responses.blocking(ctx, desk.pool(), () -> {
+            JsonArray answer = new JsonArray();
+            posts.forEach(post -> answer.add(json.post(post, roster.whoIsOnDuty(post.duty().id(), at))));
+            return answer;
+        }, answer -> Responses.json(ctx, new JsonObject().put("at", Times.utc(at.toEpochMilli())).put("posts", answer)));
+    }
+
+    /** A range the caller asks for, bounded; null when none is given. */
+    static TimeSpan range(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        if (query.text("from") == null && query.text("to") == null) {
+            return null;
+        }
+        long from = query.millis("from", 0);
+        long to = query.millis("to", 0);
+        if (query.text("from") == null || query.text("to") == null || to <= from || to - from > RANGE_MAX.toMillis()) {
+            throw Problem.invalid("to", query.text("to"), "must be given with from, after it, and at most " + RANGE_MAX.toDays() + " days later");
+        }
+        return new TimeSpan(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to));
+    }
+
+    private void coverage(RoutingContext ctx) {
+        TimeSpan asked = range(ctx);
+        Instant now = desk.now();
+        List<PlannedPost> posts = desk.visible(ctx);
+        Roster roster = desk.roster();
+        Responses.blocking(ctx, desk.pool(), () -> {
+            JsonArray gaps = new JsonArray();
+            for (PlannedPost post : posts) {
+                List<TimeSpan> windows = asked == null ? ProofWindows.of(post.duty().zone(), now) : List.of(asked);
+                for (CoverageGap gap : Coverage.gaps(roster, post.duty().id(), windows, desk.book().people())) {
+                    gaps.add(RosterJson.gap(gap, post.duty().zone()));
+                }
+            }
+            return gaps;
+        }, gaps -> Responses.json(ctx, new JsonObject().put("gaps", gaps).put("zoneRules", Roster.zoneRulesVersion())));
+    }
+
+    private void changes(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        if (caller.enterprise() != null) {
+            throw Problem.forbidden("OUTSIDE_ENTERPRISE", "changes of the roster are shown to people who see all enterprises");
+        }
+        Query query = new Query(ctx);
+        long before = query.number("before", Long.MAX_VALUE);
+        int limit = query.limit();
+        Responses.blocking(ctx, desk.pool(), () -> desk.book().changes(before, limit), changes -> {
+            JsonArray answer = new JsonArray();
+            changes.forEach(change -> answer.add(RosterJson.change(change)));
+            Responses.json(ctx, new JsonObject().put("changes", answer));
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package io.hazardwatch.gateway.api.duty;
+
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Role;
+import io.hazardwatch.gateway.duty.roster.PlannedPost;
+import io.hazardwatch.gateway.duty.roster.RosterEdit;
+import io.hazardwatch.gateway.duty.roster.ShiftSwap;
+import io.hazardwatch.gateway.duty.roster.SwapLeg;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Set;
+
+/** Exchanges of shifts, which hold once both people have confirmed. Event loop. */
+final class SwapRoutes {
+    private static final String PATH = "/api/v1/roster/swaps";
+    private static final int LEGS_MAX = 2;
+
+    private final RosterDesk desk;
+
+    SwapRoutes(RosterDesk desk) {
+        this.desk = desk;
+    }
+
+    void mount(Router router) {
+        router.get(PATH).handler(this::list);
+        router.post(PATH).handler(this::propose);
+        router.post(PATH + "/:swap/confirm").handler(this::confirm);
+        router.delete(PATH + "/:swap").handler(this::remove);
+    }
+
+    private void list(RoutingContext ctx) {
+        JsonArray swaps = new JsonArray();
+        desk.roster().swaps().stream().filter(swap -> desk.sees(Caller.of(ctx), swap)).forEach(swap -> swaps.add(RosterJson.swap(swap)));
+        Responses.json(ctx, new JsonObject().put("swaps", swaps));
+    }
+
+    private void propose(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        caller.require(Role.OPERATOR);
+        RequestBody body = RequestBody.of(ctx);
+        List<SwapLeg> legs = body.objects("legs", LEGS_MAX).stream().map(leg -> leg(caller, leg)).toList();
+        ShiftSwap swap = RosterDesk.valid("legs", () -> new ShiftSwap(RosterDesk.newId("swap"), legs, Set.of()));
+        if (!swap.parties().contains(caller.name())) {
+            caller.require(Role.SUPERVISOR);
+        }
+        desk.edit(ctx, new RosterEdit.ProposeSwap(swap, caller.name()), RosterDesk.why(body),
+                after -> Responses.json(ctx, 201, RosterJson.swap(after.swap(swap.id())).encode()));
+    }
+
+    private SwapLeg leg(Caller caller, RequestBody body) {
+        PlannedPost post = desk.post(caller, body.text("post", 64, null));
+        return RosterDesk.valid("legs", () -> new SwapLeg(post.duty().id(), RosterDesk.wall(body, "from", post),
+                RosterDesk.wall(body, "to", post), body.text("giver", 64, null), body.text("taker", 64, null)));
+    }
+
+    private ShiftSwap existing(RoutingContext ctx, Caller caller) {
+        String id = new Query(ctx).path("swap");
+        ShiftSwap swap = desk.roster().swap(id);
+        if (swap == null) {
+            throw Problem.notFound("no swap " + id);
+        }
+        swap.legs().forEach(leg -> desk.post(caller, leg.post()));
+        return swap;
+    }
+
+    /** Each side for itself; a supervisor writes down what a person said, which the record of changes shows. */
+    private void confirm(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        caller.require(Role.OPERATOR);
+        ShiftSwap swap = existing(ctx, caller);
+        RequestBody body = RequestBody.of(ctx);
+        String person = body.text("person", 64, caller.name());
+        RosterDesk.requireOwn(caller, person);
+        desk.edit(ctx, new RosterEdit.ConfirmSwap(swap.id(), person), RosterDesk.why(body),
+                after -> Responses.json(ctx, RosterJson.swap(after.swap(swap.id()))));
+    }
+
+    private void remove(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        caller.require(Role.OPERATOR);
+        ShiftSwap swap = existing(ctx, caller);
+        if (!swap.parties().contains(caller.name())) {
+            caller.require(Role.SUPERVISOR);
+        }
+        String why = new Query(ctx).text("why");
+        desk.edit(ctx, new RosterEdit.RemoveSwap(swap.id()), why == null ? "" : why, after -> ctx.response().setStatusCode(204).end());
+    }
+}

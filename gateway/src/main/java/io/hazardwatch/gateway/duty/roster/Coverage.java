@@ -1,0 +1,68 @@
+package io.hazardwatch.gateway.duty.roster;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Proves that posts are covered, or names where not: by the instants at which somebody changes, so exact to the second. */
+public final class Coverage {
+    private Coverage() {}
+
+    /** The gaps of every post in its {@link ProofWindows}. */
+    public static List<CoverageGap> ahead(Roster roster, Instant now, Reachability people) {
+        return roster.posts().stream().flatMap(post -> gaps(roster, post.post(), ProofWindows.of(post.zone(), now), people)
+                .stream()).toList();
+    }
+
+    /** The gaps of one post in {@code windows}, in order; gaps that touch and have one reason are one. */
+    public static List<CoverageGap> gaps(Roster roster, String post, List<TimeSpan> windows, Reachability people) {
+        PostRoster planned = roster.post(post);
+        List<CoverageGap> gaps = new ArrayList<>();
+        if (planned == null) {
+            windows.forEach(window -> gaps.add(new CoverageGap(post, window.from(), window.to(), GapReason.NO_SHIFT)));
+            return gaps;
+        }
+        for (TimeSpan window : windows) {
+            for (DutySpan span : roster.spans(post, window.from(), window.to())) {
+                GapReason reason = reason(span, planned.peopleMin(), people);
+                if (reason != null) {
+                    add(gaps, new CoverageGap(post, span.from(), span.to(), reason));
+                }
+            }
+        }
+        return gaps;
+    }
+
+    /** Why a span does not cover a post; null when it does. */
+    static GapReason reason(DutySpan span, int peopleMin, Reachability people) {
+        List<String> persons = span.persons();
+        if (persons.isEmpty()) {
+            return !span.away().isEmpty() ? GapReason.ON_LEAVE : span.isPlanned() ? GapReason.NOBODY_NAMED : GapReason.NO_SHIFT;
+        }
+        if (persons.stream().noneMatch(person -> people.of(person) == Reachability.Answer.VERIFIED)) {
+            return GapReason.NOBODY_REACHABLE;
+        }
+        return persons.size() < peopleMin ? GapReason.TOO_FEW : null;
+    }
+
+    private static void add(List<CoverageGap> gaps, CoverageGap gap) {
+        CoverageGap last = gaps.isEmpty() ? null : gaps.getLast();
+        if (last != null && last.to().equals(gap.from()) && last.reason() == gap.reason()) {
+            gaps.set(gaps.size() - 1, new CoverageGap(gap.post(), last.from(), gap.to(), gap.reason()));
+        } else {
+            gaps.add(gap);
+        }
+    }
+
+    /** What {@code after} has that {@code before} had not, or not as badly. */
+    static List<CoverageGap> opened(List<CoverageGap> before, List<CoverageGap> after) {
+        List<CoverageGap> opened = new ArrayList<>();
+        for (CoverageGap gap : after) {
+            List<TimeSpan> known = TimeSpan.merged(before.stream().filter(old -> old.reason().isEmpty() || !gap.reason().isEmpty())
+                    .map(old -> new TimeSpan(old.from(), old.to())).toList());
+            new TimeSpan(gap.from(), gap.to()).without(known)
+                    .forEach(part -> opened.add(new CoverageGap(gap.post(), part.from(), part.to(), gap.reason())));
+        }
+        return opened;
+    }
+}

@@ -1,0 +1,40 @@
+package io.hazardwatch.gateway.duty.roster;
+
+import io.hazardwatch.gateway.model.Priority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What to raise about gaps that arose otherwise than by an edit: one P2 system alarm for each post, from the moment its first
+ * gap is known, which is 35 days ahead at most and at least 72 hours when it is known by then.
+ */
+public final class GapAlarms {
+    /** A gap is raised at least this long before it begins. */
+    public static final Duration AHEAD_MIN = Duration.ofHours(72);
+
+    /** The alarm of one post: its first gap, how many there are, and whether less than 72 hours are left. */
+    public record GapAlarm(String post, Priority priority, CoverageGap first, int gaps, boolean isLate) {}
+
+    private GapAlarms() {}
+
+    /** The alarms that should stand at {@code now}; one that is not among them any more is over. */
+    public static List<GapAlarm> due(List<CoverageGap> gaps, Instant now) {
+        Map<String, GapAlarm> alarms = new TreeMap<>();
+        for (CoverageGap gap : gaps) {
+            if (gap.to().isAfter(now)) {
+                alarms.merge(gap.post(), new GapAlarm(gap.post(), Priority.P2, gap, 1, isLate(gap, now)), (known, one) -> {
+                    CoverageGap first = one.first().from().isBefore(known.first().from()) ? one.first() : known.first();
+                    return new GapAlarm(known.post(), Priority.P2, first, known.gaps() + 1, isLate(first, now));
+                });
+            }
+        }
+        return List.copyOf(alarms.values());
+    }
+
+    private static boolean isLate(CoverageGap gap, Instant now) {
+        return gap.from().isBefore(now.plus(AHEAD_MIN));
+    }
+}

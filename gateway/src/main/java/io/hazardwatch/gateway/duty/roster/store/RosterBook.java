@@ -1,0 +1,133 @@
+package io.hazardwatch.gateway.duty.roster.store;
+
+import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.duty.DutyPost;
+import io.hazardwatch.gateway.duty.roster.Coverage;
+import io.hazardwatch.gateway.duty.roster.CoverageGap;
+import io.hazardwatch.gateway.duty.roster.PlannedPost;
+import io.hazardwatch.gateway.duty.roster.Reachability;
+import io.hazardwatch.gateway.duty.roster.Roster;
+import io.hazardwatch.gateway.duty.roster.RosterContents;
+import io.hazardwatch.gateway.duty.roster.RosterEdit;
+import io.hazardwatch.gateway.duty.roster.RosterEdits;
+import io.hazardwatch.gateway.duty.roster.RosterOutcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The roster in force. Reading answers from memory, any thread; edits take turns, are written first and hold from then on. While
+ * the store is away edits throw what it throws and change nothing.
+ */
+public final class RosterBook {
+    /** What is in force: the posts in their order and the snapshot to ask. */
+    public record InForce(List<PlannedPost> posts, Roster roster) {
+        public InForce {
+            posts = List.copyOf(posts);
+        }
+
+        /** The post of that id, or null. */
+        public PlannedPost post(String id) {
+            return posts.stream().filter(post -> post.duty().id().equals(id)).findFirst().orElse(null);
+        }
+    }
+
+    private final RosterStore store;
+    private final Reachability people;
+    private volatile InForce inForce = new InForce(List.of(), Roster.EMPTY);
+
+    /** A book that holds nothing until {@link #open}. */
+    public RosterBook(Database database, Reachability people) {
+        this(new RosterTables(database), people);
+    }
+
+    /** As {@link #RosterBook(Database, Reachability)}, kept anywhere. */
+    public RosterBook(RosterStore store, Reachability people) {
+        this.store = store;
+        this.people = people;
+    }
+
+    /** Reads what is stored, after filling an empty store from {@code file}. */
+    public synchronized void open(RosterContents file, Instant now) {
+        if (!file.isEmpty()) {
+            store.fill(file, now.toEpochMilli(), "_system", "roster.yaml");
+        }
+        reload();
+    }
+
+    /** Reads again what is stored, after the store was away or another process may have written. */
+    public synchronized void reload() {
+        RosterContents stored = store.read();
+        inForce = new InForce(stored.posts(), stored.roster());
+    }
+
+    public InForce inForce() {
+        return inForce;
+    }
+
+    /** Whether somebody can be put on duty. */
+    public Reachability people() {
+        return people;
+    }
+
+    /** The gaps of every post ahead of {@code now}. */
+    public List<CoverageGap> gaps(Instant now) {
+        return Coverage.ahead(inForce.roster(), now, people);
+    }
+
+    /** Applies an edit, or refuses it and changes nothing; blocks as long as the store does. */
+    public RosterOutcome edit(RosterEdit edit, String who, String why, Instant now) {
+        return edit(edit, null, who, why, now);
+    }
+
+    /** Plans a post, new or anew. */
+    public RosterOutcome plan(PlannedPost post, String who, String why, Instant now) {
+        return edit(new RosterEdit.PlanPost(post.plan()), post, who, why, now);
+    }
+
+    private synchronized RosterOutcome edit(RosterEdit edit, PlannedPost planned, String who, String why, Instant now) {
+        InForce before = inForce;
+        RosterOutcome outcome = RosterEdits.apply(before.roster(), edit, now, people);
+        if (outcome instanceof RosterOutcome.Accepted accepted) {
+            store.write(edit, planned, accepted.roster(), new RosterChange(0, now.toEpochMilli(), who, why,
+                    RosterEditText.kind(edit), RosterEditText.subject(edit), edit.toString()));
+            inForce = new InForce(planned == null ? before.posts() : with(before.posts(), planned), accepted.roster());
+        }
+        return outcome;
+    }
+
+    private static List<PlannedPost> with(List<PlannedPost> posts, PlannedPost planned) {
+        List<PlannedPost> changed = new ArrayList<>(posts);
+        DutyPost duty = planned.duty();
+        for (int i = 0; i < changed.size(); i++) {
+            if (changed.get(i).duty().id().equals(duty.id())) {
+                changed.set(i, planned);
+                return changed;
+            }
+        }
+        changed.add(planned);
+        return changed;
+    }
+
+    /** All of it as it is written down. */
+    public RosterContents contents() {
+        InForce now = inForce;
+        return new RosterContents(List.of(), now.posts(), List.copyOf(now.roster().overrides()), List.copyOf(now.roster().swaps()),
+                List.copyOf(now.roster().leaves()));
+    }
+
+    /** The edits before {@code before}, the newest first; blocks as long as the store does. */
+    public List<RosterChange> changes(long before, int most) {
+        return store.changes(before, most);
+    }
+
+    /** Keeps the hash of a person's feed token, or revokes it when that is null; blocks as long as the store does. */
+    public synchronized void keepFeed(String person, String tokenHash, Instant now) {
+        store.keepFeed(person, tokenHash, now.toEpochMilli());
+    }
+
+    /** Whose feed has that hash, or null; blocks as long as the store does. */
+    public String feedOf(String tokenHash) {
+        return store.feedOf(tokenHash);
+    }
+}

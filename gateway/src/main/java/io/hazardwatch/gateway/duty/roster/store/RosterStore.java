@@ -1,0 +1,33 @@
+package io.hazardwatch.gateway.duty.roster.store;
+
+import io.hazardwatch.gateway.duty.roster.PlannedPost;
+import io.hazardwatch.gateway.duty.roster.Roster;
+import io.hazardwatch.gateway.duty.roster.RosterContents;
+import io.hazardwatch.gateway.duty.roster.RosterEdit;
+import java.util.List;
+
+/** Where a roster is kept. Every method may block, and throws what the store throws while it is away; nothing is half done then. */
+public interface RosterStore {
+    /** All that is kept; people are not. */
+    RosterContents read();
+
+    /** Writes all of a roster where there is none; false, and nothing is written, when a post is planned already. */
+    boolean fill(RosterContents contents, long now, String who, String why);
+
+    /**
+     * Writes what {@code edit} changed, with who and why.
+     *
+     * @param planned the post that is planned anew, or null
+     * @param after   the roster the edit led to
+     */
+    void write(RosterEdit edit, PlannedPost planned, Roster after, RosterChange by);
+
+    /** The edits before {@code before}, the newest first. */
+    List<RosterChange> changes(long before, int most);
+
+    /** Keeps the hash of a person's feed token in the place of an earlier one; null revokes it. */
+    void keepFeed(String person, String tokenHash, long now);
+
+    /** Whose feed has that hash, or null. */
+    String feedOf(String tokenHash);
+}
