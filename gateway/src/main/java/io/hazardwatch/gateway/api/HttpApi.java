@@ -18,6 +18,8 @@ import io.hazardwatch.gateway.api.analysis.BackTestRoutes;
 import io.hazardwatch.gateway.api.analysis.FloodRoutes;
 import io.hazardwatch.gateway.api.analysis.JournalCsvExport;
 import io.hazardwatch.gateway.api.analysis.KpiRoutes;
+import io.hazardwatch.gateway.api.duty.DutyFrames;
+import io.hazardwatch.gateway.api.duty.DutyRoutes;
 import io.hazardwatch.gateway.api.history.HistoryRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExportRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExports;
@@ -121,7 +123,7 @@ public final class HttpApi extends VerticleBase {
         listener = new HttpListener(vertx, settings, rooms.piped().packetBytesMax(), clock);
         points = new PointJson(rooms.lastReading(), clock);
         values = new PresentValues(rooms, points, clock);
-        feed = new LiveFeed(vertx, own, rooms.alarms(), values, rooms.health()::isAwake, clock);
+        feed = new LiveFeed(vertx, own, rooms.alarms(), new DutyFrames(rooms.duty()), values, rooms.health()::isAwake, clock);
         mqtt = new MqttWebSocketPipe(vertx, rooms.piped());
         evidence = new ReadingExports(rooms.history(), rooms.bugs());
         trace = new AccessTrace(rooms.notes(), rooms.users(), clock);
@@ -178,6 +180,7 @@ public final class HttpApi extends VerticleBase {
         new UserRoutes(rooms, sites, pools, trace).mount(router);
         new RecordRoutes(rooms, sites, pools.journal()).mount(router);
         mountStudies(router, sites);
+        new DutyRoutes(rooms.duty(), authentication, pools.duty(), clock).mount(router);
         router.get("/api/v1/live").handler(feed::handle);
         methods = new RouteMethods(router);
         return router;

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.api.alarms.LastReading;
 import io.hazardwatch.gateway.api.alarms.NoticeQueries;
 import io.hazardwatch.gateway.api.alarms.RejectQueries;
 import io.hazardwatch.gateway.api.analysis.Analysis;
+import io.hazardwatch.gateway.api.duty.Duty;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.api.plant.UnitModes;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * @param configuration what is in force and what waits
  * @param scrape   the metrics as Prometheus text; called on a worker thread
  * @param piped    MQTT over WebSocket, on its way to the door
+ * @param duty     who is on duty, hand-over, duty log and roll calls
  * @param notes    takes what the journal is to keep beside alarms; never blocks
  * @param bugs     the one sink for what nobody foresaw: where, and what was thrown
  */
@@ -35,4 +37,4 @@ public record Rooms(Supplier<Registry> registry, AlarmView alarms, AlarmQueries 
                     UnitModes modes,
                     LastReading lastReading, HistoryQueries history, Users users, UserAccounts people,
                     DeviceCredentials credentials, RejectQueries rejects, NoticeQueries notices, Analysis studies, LiveConfiguration configuration, HealthSource health, Supplier<String> scrape,
-                    WebSocketConnections piped, Consumer<Note> notes, BiConsumer<String, Throwable> bugs) {}
+                    WebSocketConnections piped, Duty duty, Consumer<Note> notes, BiConsumer<String, Throwable> bugs) {}

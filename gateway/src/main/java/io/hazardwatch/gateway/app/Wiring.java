@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.analysis.Analysis;
+import io.hazardwatch.gateway.api.duty.NoDuty;
 import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
 import io.hazardwatch.gateway.app.lanes.InboxSizing;
 import io.hazardwatch.gateway.app.lanes.LaneCommands;
@@ -268,7 +269,7 @@ final class Wiring {
         Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), new LaneModes(lanes), lanes::last,
                 new HistoryView(history, clock), views,
                 new AccountAdministration(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
-                studies(), reloader, health, meters::scrape, piped, this::keep, bugs::caught);
+                studies(), reloader, health, meters::scrape, piped, new NoDuty(), this::keep, bugs::caught);
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), rooms, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(vertx.undeploy(httpApi.deploymentID())));

@@ -11,12 +11,14 @@ import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,18 @@ class AccessMatrixTest {
             GET /api/v1/soe | VIEWER | QUERY
             POST /api/v1/backtests | OPERATOR | REFUSED | {"point":"{enterprise}/{site}/{device}/{point}"}
             POST /api/v1/calibrations | OPERATOR | REFUSED | {"point":"{enterprise}/{site}/{device}/{point}"}
+            GET /api/v1/duty | VIEWER | FILTERED
+            GET /api/v1/handovers/current | VIEWER | FILTERED
+            POST /api/v1/handovers/{handover}/accept | OPERATOR | REFUSED | {"items":[9]}
+            GET /api/v1/roll-calls | VIEWER | FILTERED
+            POST /api/v1/roll-calls/{rollcall}/answer | OPERATOR | REFUSED | {"secret":"{person}"}
+            GET /api/v1/spot-checks | VIEWER | FILTERED
+            POST /api/v1/spot-checks | SUPERVISOR | REFUSED | {"post":"{post}"}
+            GET /api/v1/duty-log | VIEWER | REFUSED | ?post={post}
+            POST /api/v1/duty-log | OPERATOR | REFUSED | {"post":"{post}","matter":"x"}
+            GET /api/v1/duty-log/entries | VIEWER | FILTERED
+            POST /api/v1/duty-log/{day}/sign | OPERATOR | REFUSED | {"post":"{post}","secret":"{person}"}
+            GET /api/v1/duty-log/{day}/print | VIEWER | REFUSED | ?post={post}
             GET /api/v1/openapi.yaml | nobody | NONE
             GET /health/live | nobody | NONE
             GET /health/ready | nobody | NONE
@@ -127,6 +141,12 @@ class AccessMatrixTest {
         client = new Client(desk.url());
         desk.raise(Desk.GAS, Priority.P1, Desk.START);
         desk.raise(Desk.OTHER, Priority.P1, Desk.START);
+        for (String enterprise : List.of(Desk.GAS.enterprise(), OTHER)) {
+            List<String> officers = Arrays.stream(Role.values()).flatMap(role -> Stream.of(name(role, "all"), name(role, enterprise))).toList();
+            desk.duty.post("post-of-" + enterprise, enterprise, List.of("zhang"), officers, Desk.START);
+            desk.duty.look(Desk.START);
+            Desk.await(desk.duty.submit(book -> book.order("post-of-" + enterprise, "li", Desk.START)));
+        }
     }
 
     @AfterEach
@@ -240,7 +260,7 @@ class AccessMatrixTest {
     /** The call with whatever it needs filled in from that point; {@code person} null is nobody. */
     private Client.Response call(Row row, String person, PointId point) {
         String[] call = row.call().split(" ");
-        String more = fill(row.more(), point);
+        String more = fill(row.more(), point).replace("{person}", String.valueOf(person));
         boolean isQuery = more.startsWith("?");
         String body = call[0].equals("GET") || call[0].equals("DELETE") ? null : more.isEmpty() ? "{}" : more;
         String path = fill(call[1], point) + (isQuery ? more : "");
@@ -253,6 +273,9 @@ class AccessMatrixTest {
         Map<String, String> values = Map.of("{id}", alarm, "{enterprise}", point.enterprise(), "{site}", point.site(), "{device}", point.device(),
                 "{point}", point.point(), "{unit}", "farm", "{username}", "gw-1");
         String filled = template.contains("{export}") ? template.replace("{export}", order(point)) : template;
+        String post = "post-of-" + point.enterprise();
+        filled = filled.replace("{post}", post).replace("{handover}", post + '-' + Desk.START).replace("{day}", "2025-11-22")
+                .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));
         for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace(value.getKey(), value.getValue());
         }

@@ -89,6 +89,7 @@ public final class Desk implements AutoCloseable {
     public final HttpApi front;
     private volatile Reading last = new Reading(GAS, START, START + 20, 52.1, Quality.GOOD);
     public final DeskUsers users = new DeskUsers();
+    final DeskDuty duty = new DeskDuty();
     final WebSocketConnections piped = new WebSocketConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
     public volatile StoreException storeRefusal;
@@ -107,7 +108,7 @@ public final class Desk implements AutoCloseable {
                 users, new DeskStaff(), new Keys(), Desk::rejects, Desk::notices, new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
                 configuration, health,
                 () -> "hazardwatch_readings_total 7\n",
-                piped, notes::add, (where, bug) -> bugs.add(bug));
+                piped, duty, notes::add, (where, bug) -> bugs.add(bug));
         front = new HttpApi(settings, rooms, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

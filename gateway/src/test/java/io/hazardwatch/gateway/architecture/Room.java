@@ -29,7 +29,7 @@ enum Room {
     NOTIFY(List.of("model", "time", "alarms", "journal", "workers"), "channel:io.vertx", "io.vertx.core",
             "com.fasterxml.jackson"),
     ACCOUNTS(List.of("model", "time", "registry", "sqlite"), "java.sql", "org.sqlite", "org.jdbi", "com.github.benmanes.caffeine"),
-    DUTY(List.of("model", "time", "database"), "org.jdbi"),
+    DUTY(List.of("model", "time", "database"), "org.jdbi", "tables:java.sql"),
     WEATHER(List.of("model", "time", "registry"), "javax.xml", "org.w3c.dom"),
     SETTINGS(List.of("model", "time", "registry", "evaluate", "alarms", "kpi", "connections", "tls", "intake", "decode", "history", "notify", "database", "duty", "api"), "yaml:org.yaml", "command:picocli"),
     API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "backtest", "history",

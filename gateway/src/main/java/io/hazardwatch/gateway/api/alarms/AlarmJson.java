@@ -45,9 +45,17 @@ public final class AlarmJson {
         values(json, alarm);
         json.put("beyond", isBeyond(alarm));
         json.put("activation", alarm.activation()).put("chattering", chattering.test(alarm.id())).put("group", AlarmGroup.of(alarm));
-        return json.put("name", text(alarm.name()))
-                .put("message", text(texts.of(alarm, site == null ? Text.of(alarm.point().site()) : site.name(),
-                        isBeyond(alarm) ? Level.valueOf(alarm.level()).isHigh() ? ">" : "<" : "")));
+        return json.put("name", text(alarm.name())).put("message", text(message(alarm, site)));
+    }
+
+    /** What the alarm says to people. */
+    public Text message(Alarm alarm) {
+        return message(alarm, sites.site(alarm.point().enterprise(), alarm.point().site()));
+    }
+
+    private Text message(Alarm alarm, Site site) {
+        return texts.of(alarm, site == null ? Text.of(alarm.point().site()) : site.name(),
+                isBeyond(alarm) ? Level.valueOf(alarm.level()).isHigh() ? ">" : "<" : "");
     }
 
     /** Whether its limit, as configured at present, must be exceeded; false when it is reached at the value itself. */

@@ -77,6 +77,13 @@ final class LiveClient {
         }
     }
 
+    /** A frame about something of that enterprise. */
+    void show(String ofEnterprise, String frame) {
+        if (enterprise == null || enterprise.equals(ofEnterprise)) {
+            write(frame);
+        }
+    }
+
     void heartbeat(long sentSeq, long nowMillis) {
         write("{\"type\":\"heartbeat\",\"seq\":" + Math.max(sentSeq, seenSeq) + ",\"at\":\"" + Times.utc(nowMillis) + "\"}");
     }

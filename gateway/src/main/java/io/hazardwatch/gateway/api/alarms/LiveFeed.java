@@ -26,6 +26,7 @@ public final class LiveFeed {
     static final long VALUES_MILLIS = 1_000;
 
     private final AlarmView alarms;
+    private final LiveFrames others;
     private final PresentValues values;
     private final Clock clock;
     private final Context context;
@@ -36,8 +37,11 @@ public final class LiveFeed {
     private long timer;
     private long valuesTimer;
 
-    /** @param awake whether rules run and the journal commits: else no heartbeat goes out, and consoles turn grey */
-    public LiveFeed(Vertx vertx, Context context, AlarmView alarms, PresentValues values, BooleanSupplier awake, Clock clock) {
+    /**
+     * @param others what is told beside alarms
+     * @param awake whether rules run and the journal commits: else no heartbeat goes out, and consoles turn grey */
+    public LiveFeed(Vertx vertx, Context context, AlarmView alarms, LiveFrames others, PresentValues values, BooleanSupplier awake, Clock clock) {
+        this.others = others;
         this.values = values;
         this.awake = awake;
         this.vertx = vertx;
@@ -49,6 +53,8 @@ public final class LiveFeed {
     /** Event loop. */
     public void start() {
         alarms.setFollower((changes, seq) -> context.runOnContext(task -> send(changes, seq)));
+        others.start((enterprise, frame) -> context.runOnContext(task ->
+                List.copyOf(clients).forEach(client -> client.show(enterprise, frame))));
         sentSeq = alarms.start(-1).seq();
         timer = vertx.setPeriodic(HEARTBEAT_MILLIS, id -> beat());
         valuesTimer = vertx.setPeriodic(VALUES_MILLIS, id -> tellValues());
@@ -59,6 +65,7 @@ public final class LiveFeed {
         vertx.cancelTimer(timer);
         vertx.cancelTimer(valuesTimer);
         alarms.setFollower((changes, seq) -> { });
+        others.stop();
         List.copyOf(clients).forEach(client -> client.close((short) 1001, "gateway stops"));
     }
 
@@ -88,6 +95,7 @@ public final class LiveFeed {
         AlarmView.Start start = alarms.start(since);
         clients.add(client);
         client.begin(start, since >= 0, values);
+        others.present(client::show);
         if (awake.getAsBoolean()) {
             client.heartbeat(sentSeq, clock.millis());
         }

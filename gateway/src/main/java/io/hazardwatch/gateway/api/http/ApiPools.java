@@ -14,9 +14,10 @@ import java.util.List;
  * @param history   the store of readings
  * @param studies   figures, trials, floods: seconds each; {@link ConcurrencyLimit}s admit so many at a time
  * @param metrics   the scrape
+ * @param duty      what is kept of hand-over, duty log and roll calls
  */
 public record ApiPools(WorkerPool passwords, WorkerPool accounts, WorkerPool journal, WorkerPool history, WorkerPool studies,
-                WorkerPool metrics) {
+                WorkerPool metrics, WorkerPool duty) {
     private static final int PASSWORD_THREADS = 1;
     /** Each takes a good tenth of a second: who comes last waits some four seconds. */
     private static final int PASSWORDS_WAITING_MAX = 32;
@@ -27,11 +28,12 @@ public record ApiPools(WorkerPool passwords, WorkerPool accounts, WorkerPool jou
         return new ApiPools(new WorkerPool(vertx, "passwords", PASSWORD_THREADS, PASSWORDS_WAITING_MAX),
                 new WorkerPool(vertx, "accounts", 1, WAITING_MAX), new WorkerPool(vertx, "journal-queries", 2, WAITING_MAX),
                 new WorkerPool(vertx, "history-queries", 2, WAITING_MAX),
-                new WorkerPool(vertx, "studies", STUDY_THREADS, STUDY_THREADS), new WorkerPool(vertx, "metrics", 1, WAITING_MAX));
+                new WorkerPool(vertx, "studies", STUDY_THREADS, STUDY_THREADS), new WorkerPool(vertx, "metrics", 1, WAITING_MAX),
+                new WorkerPool(vertx, "duty-queries", 1, WAITING_MAX));
     }
 
     public List<WorkerPool> all() {
-        return List.of(passwords, accounts, journal, history, studies, metrics);
+        return List.of(passwords, accounts, journal, history, studies, metrics, duty);
     }
 
     public void close() {

@@ -71,6 +71,15 @@ public final class RequestBody {
         return list.stream().map(String.class::cast).toList();
     }
 
+    /** A list of whole numbers; empty when absent. */
+    public List<Integer> numbers(String name, int countMax) {
+        Object value = json.getValue(name, new JsonArray());
+        if (!(value instanceof JsonArray list) || list.size() > countMax || !list.stream().allMatch(Integer.class::isInstance)) {
+            throw Problem.invalid(name, value, "must be a list of at most " + countMax + " whole numbers");
+        }
+        return list.stream().map(Integer.class::cast).toList();
+    }
+
     public boolean has(String name) {
         return json.getValue(name) != null;
     }

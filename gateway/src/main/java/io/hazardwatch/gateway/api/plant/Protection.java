@@ -37,7 +37,7 @@ public final class Protection {
     }
 
     /** Every weakness by point, by id; one with several has several. */
-    SortedMap<String, List<Weakness>> weaknesses(Collection<Alarm> open, long nowMillis) {
+    public SortedMap<String, List<Weakness>> weaknesses(Collection<Alarm> open, long nowMillis) {
         Configured known = configured();
         SortedMap<String, List<Weakness>> all = new TreeMap<>();
         known.unruled().forEach(weakness -> add(all, weakness));

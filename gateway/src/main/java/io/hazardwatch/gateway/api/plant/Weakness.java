@@ -10,9 +10,9 @@ import io.hazardwatch.gateway.registry.Point;
  * @param sinceMillis when it began; 0 = it is so configured
  * @param alarm       id of the alarm that says so, or null
  */
-record Weakness(PointId point, Kind kind, long sinceMillis, String alarm) {
+public record Weakness(PointId point, Kind kind, long sinceMillis, String alarm) {
     /** What can be wrong; the wire form is the lower-case name. */
-    enum Kind {
+    public enum Kind {
         /** Nothing is received. */
         STALE,
         /** What is received is bad or out of range. */

@@ -58,6 +58,7 @@ final class DutyLogBook {
         if (shift != null && (known == null || known != shift.fromMillis())) {
             shifts.put(post.id(), shift.fromMillis());
             changes.entry(post, post.id() + '-' + shift.fromMillis() + "-shift", DutyLogKind.SHIFT, shift.fromMillis(), DutyTexts.shift(shift, people), "", null);
+            changes.then(news -> news.changed(post));
         }
     }
 
@@ -86,8 +87,13 @@ final class DutyLogBook {
     private DutyLogEntry entry(DutyPost post, DutyLogDraft draft, String author, long now) {
         long at = draft.atMillis() == 0 ? now : draft.atMillis();
         lastNumber = Math.max(lastNumber + 1, now);
-        return new DutyLogEntry(post.id() + "-hand-" + lastNumber, post.id(), DutyChanges.day(post, at), draft.kind(), at, now, author, draft.party(),
-                draft.matter(), draft.action(), draft.about(), draft.dueMillis());
+        return new DutyLogEntry(post.id() + "-hand-" + lastNumber, post.id(), DutyChanges.day(post, at), draft.kind(), at, now, author, storable(draft.party()),
+                storable(draft.matter()), storable(draft.action()), draft.about(), draft.dueMillis());
+    }
+
+    /** A store cannot keep a NUL. */
+    private static String storable(String text) {
+        return text.replace('\0', ' ');
     }
 
     /** Once it is in the store. */

@@ -42,12 +42,17 @@ final class HandoverBook {
 
     void look(DutyPost post, DutyShift shift, List<OpenMatter> instructions, DutyChanges changes) {
         DutyShift before = shift == null ? null : onDuty.shift(post.id(), shift.fromMillis() - 1);
-        List<OpenMatter> matters = new ArrayList<>(site.openMatters(post));
-        matters.addAll(instructions);
-        HandoverMachine.look(before, shift, last.get(post.id()), matters, changes.nowMillis()).forEach(step -> keep(post, shift, step, changes));
+        HandoverMachine.look(before, shift, last.get(post.id()), () -> matters(post, instructions), changes.nowMillis())
+                .forEach(step -> keep(post, shift, step, changes));
         Handover now = last.get(post.id());
         boolean isOverdue = now != null && now.isOpen() && now.overdueAt() > 0;
         changes.then(news -> news.alarm(isOverdue, "hand-over-" + post.id(), DutyTexts.handoverLate(post)));
+    }
+
+    private List<OpenMatter> matters(DutyPost post, List<OpenMatter> instructions) {
+        List<OpenMatter> all = new ArrayList<>(site.openMatters(post));
+        all.addAll(instructions);
+        return all;
     }
 
     /** Null numbers accept all of a list whose highest number is {@code seen}. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Decides about the hand-over of a post; holds nothing. */
 public final class HandoverMachine {
@@ -26,9 +27,9 @@ public final class HandoverMachine {
      * @param before  the shift before the present one, or null when the post was empty
      * @param present the shift at present, or null when the post is empty
      * @param last    the post's last hand-over, or null
-     * @param matters what stands open for the post
+     * @param matters gives what stands open for the post; asked only while somebody has to accept
      */
-    public static List<HandoverStep> look(DutyShift before, DutyShift present, Handover last, Collection<OpenMatter> matters, long nowMillis) {
+    public static List<HandoverStep> look(DutyShift before, DutyShift present, Handover last, Supplier<List<OpenMatter>> matters, long nowMillis) {
         List<HandoverStep> steps = new ArrayList<>();
         Handover current = last;
         if (isNew(present, last, nowMillis)) {
@@ -43,7 +44,7 @@ public final class HandoverMachine {
             }
         }
         if (current != null && current.isOpen()) {
-            follow(steps, current, present, matters, nowMillis);
+            follow(steps, current, present, matters.get(), nowMillis);
         }
         return steps;
     }

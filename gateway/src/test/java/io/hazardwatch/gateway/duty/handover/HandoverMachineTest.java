@@ -29,7 +29,7 @@ class HandoverMachineTest {
     }
 
     private void look(DutyShift before, DutyShift present, long now) {
-        keep(HandoverMachine.look(before, present, row, open, now));
+        keep(HandoverMachine.look(before, present, row, () -> open, now));
     }
 
     private void keep(List<HandoverStep> steps) {

@@ -1,0 +1,38 @@
+package io.hazardwatch.gateway.api.duty;
+
+import io.hazardwatch.gateway.duty.book.DutyBook;
+import io.hazardwatch.gateway.duty.book.DutyNow;
+import io.hazardwatch.gateway.duty.book.DutyPeople;
+import io.hazardwatch.gateway.duty.book.DutyStore;
+import io.hazardwatch.gateway.model.Text;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The way to hand-over, duty log and roll calls. Any thread, never blocks, but for the store. */
+public interface Duty {
+    /** Is told of what consoles show at once; called on the duty's thread, so it only hands over. */
+    interface Follower {
+        /** A post stands otherwise than before. */
+        void changed(DutyNow now);
+
+        /** People are told something that concerns a post. */
+        void told(DutyNow now, Collection<String> persons, Text what);
+    }
+
+    /** How the posts stand, by id. */
+    Map<String, DutyNow> now();
+
+    /** Runs on the duty's thread, which owns the book. Fails at once when too much waits there. */
+    <T> CompletionStage<T> submit(Function<DutyBook, T> work);
+
+    /** What is kept; blocking, on worker threads only. */
+    DutyStore store();
+
+    /** The persons behind the ids of the roster. */
+    DutyPeople people();
+
+    /** Whom to tell; replaces the one before; null = nobody. */
+    void follow(Follower follower);
+}

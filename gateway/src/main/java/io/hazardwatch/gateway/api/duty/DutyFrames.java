@@ -1,0 +1,57 @@
+package io.hazardwatch.gateway.api.duty;
+
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.alarms.LiveFrames;
+import io.hazardwatch.gateway.duty.book.DutyNow;
+import io.hazardwatch.gateway.model.Text;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * What the live feed tells about duty: {@code duty} whenever a post stands otherwise than before, with all of how it stands, and
+ * {@code duty-notice} for what people are told. Encoded on the duty's thread, once for all who listen.
+ */
+public final class DutyFrames implements LiveFrames, Duty.Follower {
+    private final Duty duty;
+    private final DutyJson json;
+    private volatile BiConsumer<String, String> clients = (enterprise, frame) -> { };
+
+    public DutyFrames(Duty duty) {
+        this.duty = duty;
+        this.json = new DutyJson(duty.people());
+    }
+
+    @Override
+    public void start(BiConsumer<String, String> takers) {
+        clients = takers;
+        duty.follow(this);
+    }
+
+    @Override
+    public void stop() {
+        duty.follow(null);
+    }
+
+    @Override
+    public void present(BiConsumer<String, String> client) {
+        duty.now().values().forEach(now -> client.accept(now.post().enterprise(), frame(now)));
+    }
+
+    private String frame(DutyNow now) {
+        return new JsonObject().put("type", "duty").put("duty", json.now(now)).encode();
+    }
+
+    @Override
+    public void changed(DutyNow now) {
+        clients.accept(now.post().enterprise(), frame(now));
+    }
+
+    @Override
+    public void told(DutyNow now, Collection<String> persons, Text what) {
+        clients.accept(now.post().enterprise(), new JsonObject().put("type", "duty-notice").put("post", now.post().id())
+                .put("persons", new JsonArray(List.copyOf(persons))).put("text", AlarmJson.text(what)).encode());
+    }
+}

@@ -1,0 +1,153 @@
+package io.hazardwatch.gateway.api.duty;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Suppression;
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.api.alarms.LastReading;
+import io.hazardwatch.gateway.api.plant.PointJson;
+import io.hazardwatch.gateway.api.plant.Protection;
+import io.hazardwatch.gateway.api.plant.Weakness;
+import io.hazardwatch.gateway.duty.DutyPost;
+import io.hazardwatch.gateway.duty.book.DutySite;
+import io.hazardwatch.gateway.duty.handover.OpenMatter;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** How the sites of a post stand, out of the open alarms, the newest readings and the registry. Duty thread. */
+public final class DutySiteView implements DutySite {
+    /** Points a snapshot names one by one. */
+    private static final int POINTS_MAX = 1_000;
+    private static final long REFRESH_MILLIS = 1_000;
+    /** The alarm that says so is on the list already, or it is so by configuration. */
+    private static final Set<Weakness.Kind> SAID_ELSEWHERE = EnumSet.of(Weakness.Kind.SHELVED, Weakness.Kind.OUT_OF_SERVICE, Weakness.Kind.NO_RULE);
+    private static final Comparator<Alarm> ORDER = Comparator.comparing(Alarm::priority).thenComparing(Alarm::raisedAt).thenComparing(Alarm::id);
+
+    private final Supplier<Registry> registry;
+    private final AlarmView alarms;
+    private final Protection protection;
+    private final PointJson points;
+    private final LastReading lastReading;
+    private final Clock clock;
+    private Set<String> busySites = Set.of();
+    private long busyAt = Long.MIN_VALUE / 2;
+
+    public DutySiteView(Supplier<Registry> registry, AlarmView alarms, LastReading lastReading, Clock clock) {
+        this.registry = registry;
+        this.alarms = alarms;
+        this.protection = new Protection(registry);
+        this.points = new PointJson(lastReading, clock);
+        this.lastReading = lastReading;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean hasUnacknowledgedP1(DutyPost post) {
+        if (clock.millis() - busyAt >= REFRESH_MILLIS || clock.millis() < busyAt) {
+            busyAt = clock.millis();
+            busySites = alarms.openAlarms().stream().filter(alarm -> alarm.priority() == Priority.P1 && !alarm.state().isAcked() && !alarm.isSuppressed())
+                    .map(alarm -> alarm.point().enterprise() + '/' + alarm.point().site()).collect(Collectors.toCollection(HashSet::new));
+        }
+        return busySites.stream().map(site -> site.split("/")).anyMatch(names -> post.covers(names[0], names[1]));
+    }
+
+    @Override
+    public List<OpenMatter> openMatters(DutyPost post) {
+        List<OpenMatter> matters = new ArrayList<>();
+        alarms.openAlarms().stream().filter(alarm -> post.covers(alarm.point().enterprise(), alarm.point().site())).sorted(ORDER)
+                .forEach(alarm -> matters.add(new OpenMatter(kind(alarm), alarm.id(), alarms.encoder().message(alarm))));
+        protection.weaknesses(alarms.openAlarms(), clock.millis()).values().forEach(weaknesses -> {
+            Weakness first = weaknesses.getFirst();
+            List<Weakness> said = weaknesses.stream().filter(each -> !SAID_ELSEWHERE.contains(each.kind())).toList();
+            if (post.covers(first.point().enterprise(), first.point().site()) && !said.isEmpty()) {
+                matters.add(unprotected(said));
+            }
+        });
+        return matters;
+    }
+
+    private static OpenMatter.Kind kind(Alarm alarm) {
+        Suppression suppression = alarm.suppression();
+        if (suppression.outOfService() != null) {
+            return OpenMatter.Kind.OUT_OF_SERVICE;
+        }
+        if (suppression.shelving() != null) {
+            return OpenMatter.Kind.ALARM_SHELVED;
+        }
+        return alarm.state().isAcked() ? OpenMatter.Kind.ALARM_ACKNOWLEDGED : OpenMatter.Kind.ALARM_UNACKNOWLEDGED;
+    }
+
+    private OpenMatter unprotected(List<Weakness> weaknesses) {
+        Point point = registry.get().point(weaknesses.getFirst().point());
+        String id = weaknesses.getFirst().point().toString();
+        Text name = point == null ? Text.of(id) : point.name();
+        String kinds = weaknesses.stream().map(each -> each.kind().name().toLowerCase(Locale.ROOT)).distinct().collect(Collectors.joining(", "));
+        return new OpenMatter(OpenMatter.Kind.UNPROTECTED, id, new Text(id + " " + name.zh() + " 未受保护：" + kinds, id + ' ' + name.en() + " is unprotected: " + kinds));
+    }
+
+    @Override
+    public String snapshot(DutyPost post, long nowMillis) {
+        JsonArray sites = new JsonArray();
+        registry.get().sites().stream().filter(site -> post.covers(site.enterprise(), site.site())).forEach(site -> sites.add(site(site, nowMillis)));
+        return new JsonObject().put("at", nowMillis).put("sites", sites).encode();
+    }
+
+    private JsonObject site(Site site, long nowMillis) {
+        List<Point> all = site.devices().stream().flatMap(device -> device.points().stream()).toList();
+        JsonArray listed = new JsonArray();
+        all.stream().limit(POINTS_MAX).forEach(point -> listed.add(point(point, nowMillis)));
+        long live = all.stream().filter(this::isLive).count();
+        LocalDate today = Instant.ofEpochMilli(nowMillis).atZone(site.timezone()).toLocalDate();
+        List<LocalDate> due = all.stream().map(Point::calibrationDue).filter(each -> each != null).sorted().toList();
+        return new JsonObject().put("enterprise", site.enterprise()).put("site", site.site()).put("points", all.size()).put("live", live)
+                .put("notLive", all.size() - live).put("unprotected", unprotected(site, nowMillis))
+                .put("calibration", new JsonObject().put("nextDue", due.isEmpty() ? null : due.getFirst().toString())
+                        .put("overdue", due.stream().filter(each -> each.isBefore(today)).count()))
+                .put("cameras", null).put("readings", listed);
+    }
+
+    private boolean isLive(Point point) {
+        Reading reading = lastReading.of(point);
+        return reading != null && points.quality(point, reading) != Quality.STALE && points.quality(point, reading) != Quality.BAD;
+    }
+
+    private JsonObject point(Point point, long nowMillis) {
+        Reading reading = lastReading.of(point);
+        JsonObject json = new JsonObject().put("point", point.id().toString());
+        return reading == null ? json.put("value", null) : json.put("value", AlarmJson.number(reading.value()))
+                .put("quality", points.quality(point, reading).name().toLowerCase(Locale.ROOT))
+                .put("ageSeconds", Math.max(0, nowMillis - reading.arrivalMillis()) / 1000);
+    }
+
+    private JsonArray unprotected(Site site, long nowMillis) {
+        JsonArray found = new JsonArray();
+        for (Map.Entry<String, List<Weakness>> each : protection.weaknesses(alarms.openAlarms(), nowMillis).entrySet()) {
+            if (each.getKey().startsWith(site.enterprise() + '/' + site.site() + '/')) {
+                JsonArray reasons = new JsonArray();
+                each.getValue().forEach(weakness -> reasons.add(weakness.kind().name().toLowerCase(Locale.ROOT)));
+                found.add(new JsonObject().put("point", each.getKey()).put("reasons", reasons));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,126 @@
+package io.hazardwatch.gateway.app.duty;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.duty.DutyPost;
+import io.hazardwatch.gateway.duty.OnDuty;
+import io.hazardwatch.gateway.duty.book.DutyBook;
+import io.hazardwatch.gateway.duty.book.DutyPeople;
+import io.hazardwatch.gateway.duty.log.DutyLogEntry;
+import io.hazardwatch.gateway.duty.log.DutyLogKind;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.journal.CommitListener;
+import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.model.Priority;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Carries what the journal committed into the duty logs of the posts it concerns. The journal's thread only hands over; entries
+ * are made on the duty's thread. When more waits than may, further ones are counted, and are in the journal all the same.
+ */
+final class DutyJournal implements CommitListener {
+    /** Entries that may wait. */
+    static final int WAITING_MAX = 20_000;
+    private static final Map<TransitionType, String> SAID = new EnumMap<>(Map.ofEntries(
+            Map.entry(TransitionType.ALARM_RAISED, "报警"), Map.entry(TransitionType.ALARM_RAISED_SUPPRESSED, "抑制中报警"),
+            Map.entry(TransitionType.ALARM_REACTIVATED, "再次报警"), Map.entry(TransitionType.ALARM_ESCALATED, "报警升级"),
+            Map.entry(TransitionType.ALARM_ACKED, "确认"), Map.entry(TransitionType.ALARM_UNACKED, "撤销确认"),
+            Map.entry(TransitionType.ALARM_ACK_EXPIRED, "确认到期"), Map.entry(TransitionType.ALARM_TAKEN_OVER, "接班移交"),
+            Map.entry(TransitionType.ALARM_RTN_UNACKED, "恢复（未确认）"), Map.entry(TransitionType.ALARM_CLEARED, "恢复正常"),
+            Map.entry(TransitionType.ALARM_RESET, "复位"), Map.entry(TransitionType.ALARM_COMMENTED, "备注"),
+            Map.entry(TransitionType.ALARM_SHELVED, "搁置"), Map.entry(TransitionType.ALARM_UNSHELVED, "取消搁置"),
+            Map.entry(TransitionType.ALARM_SHELVE_EXPIRED, "搁置到期"), Map.entry(TransitionType.ALARM_SUPPRESSED, "设计抑制"),
+            Map.entry(TransitionType.ALARM_UNSUPPRESSED, "抑制解除"), Map.entry(TransitionType.ALARM_OOS, "停用"),
+            Map.entry(TransitionType.ALARM_IN_SERVICE, "恢复投用"), Map.entry(TransitionType.SYS_OOS_OVERDUE, "停用超期")));
+    private static final Set<TransitionType> OF_SENSORS = EnumSet.of(TransitionType.ALARM_SHELVED, TransitionType.ALARM_UNSHELVED,
+            TransitionType.ALARM_SHELVE_EXPIRED, TransitionType.ALARM_SUPPRESSED, TransitionType.ALARM_UNSUPPRESSED, TransitionType.ALARM_OOS,
+            TransitionType.ALARM_IN_SERVICE, TransitionType.SYS_OOS_OVERDUE);
+    private static final Set<RuleKind> SENSOR_RULES = EnumSet.of(RuleKind.STALE, RuleKind.BAD_QUALITY, RuleKind.FROZEN, RuleKind.ATTENUATED,
+            RuleKind.DRIFT, RuleKind.NOISE, RuleKind.SPIKE, RuleKind.JUMP, RuleKind.CLOCK, RuleKind.COMMUNICATION);
+    private static final Set<TransitionType> RAISES = EnumSet.of(TransitionType.ALARM_RAISED, TransitionType.ALARM_REACTIVATED, TransitionType.ALARM_ESCALATED);
+
+    private final OnDuty onDuty;
+    private final DutyPeople people;
+    private final AlarmJson texts;
+    private final BlockingQueue<JournalEntry> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final AtomicLong lost = new AtomicLong();
+
+    DutyJournal(OnDuty onDuty, DutyPeople people, AlarmJson texts) {
+        this.onDuty = onDuty;
+        this.people = people;
+        this.texts = texts;
+    }
+
+    @Override
+    public void committed(List<JournalEntry> entries) {
+        if (onDuty.posts().isEmpty()) {
+            return;
+        }
+        for (JournalEntry entry : entries) {
+            if (isWanted(entry) && !waiting.offer(entry)) {
+                lost.incrementAndGet();
+            }
+        }
+    }
+
+    private static boolean isWanted(JournalEntry entry) {
+        Transition transition = entry.transition();
+        return transition == null ? entry.event().type() == TransitionType.LOGGED_IN
+                : transition.refusal() == null && transition.after() != null && SAID.containsKey(transition.type());
+    }
+
+    /** Entries that found no room. Any thread. */
+    long lost() {
+        return lost.get();
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** Writes down what waits. Duty thread. */
+    void writeInto(DutyBook book, long nowMillis) {
+        List<JournalEntry> taken = new ArrayList<>();
+        waiting.drainTo(taken);
+        List<DutyLogEntry> written = new ArrayList<>();
+        for (JournalEntry entry : taken) {
+            if (entry.event() instanceof Note note) {
+                book.seen(people.personOf(note.actor()), nowMillis);
+            } else {
+                Alarm alarm = entry.transition().after();
+                onDuty.posts().stream().filter(post -> post.covers(alarm.point().enterprise(), alarm.point().site()))
+                        .forEach(post -> written.add(entry(post, entry, nowMillis)));
+                if (alarm.priority() == Priority.P1 && RAISES.contains(entry.transition().type())) {
+                    book.raisedP1(alarm.point().enterprise(), alarm.point().site(), texts.message(alarm), nowMillis);
+                }
+            }
+        }
+        if (!written.isEmpty()) {
+            book.record(written, nowMillis);
+        }
+    }
+
+    /** Its id comes from the journal's sequence, so that the same entry told twice is written once. */
+    private DutyLogEntry entry(DutyPost post, JournalEntry entry, long nowMillis) {
+        Transition transition = entry.transition();
+        Alarm alarm = transition.after();
+        boolean isSensor = OF_SENSORS.contains(transition.type()) || SENSOR_RULES.contains(alarm.kind());
+        String who = transition.actor().equals(Transition.SYSTEM) ? "" : people.nameOf(people.personOf(transition.actor()));
+        return new DutyLogEntry(post.id() + "-journal-" + entry.committedAt() + '-' + entry.seq(), post.id(),
+                Instant.ofEpochMilli(transition.atMillis()).atZone(post.zone()).toLocalDate(), isSensor ? DutyLogKind.SENSOR : DutyLogKind.ALARM,
+                transition.atMillis(), nowMillis, DutyLogEntry.SYSTEM, who, alarm.priority() + " " + texts.message(alarm).zh(),
+                SAID.get(transition.type()) + (transition.comment().isEmpty() ? "" : "：" + transition.comment()), alarm.id(), 0);
+    }
+}

@@ -1,0 +1,137 @@
+package io.hazardwatch.gateway.app.duty;
+
+import io.hazardwatch.gateway.api.duty.Duty;
+import io.hazardwatch.gateway.duty.book.DutyBook;
+import io.hazardwatch.gateway.duty.book.DutyNow;
+import io.hazardwatch.gateway.duty.book.DutyPeople;
+import io.hazardwatch.gateway.duty.book.DutyStore;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * The duty's thread: lets the book look once a second, does what people ask in between, and writes down what the journal
+ * committed. It may wait for the relational store, so nothing waits for it.
+ */
+final class DutyRunner implements Duty {
+    static final long PERIOD_MILLIS = 1_000;
+    /** Requests of people that may wait. */
+    static final int WAITING_MAX = 256;
+    private static final long STOP_MILLIS_MAX = 5_000;
+
+    private final DutyBook book;
+    private final DutyStore store;
+    private final DutyPeople people;
+    private final DutyTelling telling;
+    private final DutyJournal journal;
+    private final Clock clock;
+    private final BiConsumer<String, Throwable> bugs;
+    private final BlockingQueue<Runnable> requests = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final Thread thread;
+    private volatile boolean isStopping;
+
+    DutyRunner(DutyBook book, DutyStore store, DutyPeople people, DutyTelling telling, DutyJournal journal, Clock clock, ThreadFactory threads,
+               BiConsumer<String, Throwable> bugs) {
+        this.book = book;
+        this.store = store;
+        this.people = people;
+        this.telling = telling;
+        this.journal = journal;
+        this.clock = clock;
+        this.bugs = bugs;
+        this.thread = threads.newThread(this::run);
+        thread.setName("duty");
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() throws InterruptedException {
+        isStopping = true;
+        requests.offer(() -> { });
+        thread.join(STOP_MILLIS_MAX);
+    }
+
+    private void run() {
+        long lookAt = clock.millis();
+        try {
+            while (!isStopping) {
+                Runnable request = requests.poll(Math.clamp(lookAt - clock.millis(), 0, PERIOD_MILLIS), TimeUnit.MILLISECONDS);
+                if (request != null) {
+                    request.run();
+                }
+                long now = clock.millis();
+                if (now >= lookAt || lookAt - now > PERIOD_MILLIS) {
+                    lookAt = now + PERIOD_MILLIS;
+                    attempt(() -> look(now));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        attempt(() -> look(clock.millis()));
+    }
+
+    private void look(long nowMillis) {
+        book.look(nowMillis);
+        journal.writeInto(book, nowMillis);
+    }
+
+    /** A defect is told, and the next second is another one. */
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException defect) {
+            bugs.accept("duty", defect);
+        }
+    }
+
+    @Override
+    public Map<String, DutyNow> now() {
+        return book.now();
+    }
+
+    @Override
+    public <T> CompletionStage<T> submit(Function<DutyBook, T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        boolean isTaken = requests.offer(() -> {
+            try {
+                answer.complete(work.apply(book));
+            } catch (RuntimeException refused) {
+                answer.completeExceptionally(refused);
+            }
+        });
+        if (!isTaken) {
+            answer.completeExceptionally(new IllegalStateException("too many requests wait; try again"));
+        }
+        return answer;
+    }
+
+    /** How many requests wait. Any thread. */
+    int waiting() {
+        return requests.size();
+    }
+
+    @Override
+    public DutyStore store() {
+        return store;
+    }
+
+    @Override
+    public DutyPeople people() {
+        return people;
+    }
+
+    @Override
+    public void follow(Follower follower) {
+        telling.follow(follower, book::now);
+    }
+}

@@ -1,0 +1,64 @@
+package io.hazardwatch.gateway.app.duty;
+
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.api.HealthSource;
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.api.alarms.Commands;
+import io.hazardwatch.gateway.api.alarms.LastReading;
+import io.hazardwatch.gateway.api.duty.DutySiteView;
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.duty.DutyPost;
+import io.hazardwatch.gateway.duty.OnDuty;
+import io.hazardwatch.gateway.duty.book.DutyBook;
+import io.hazardwatch.gateway.duty.book.DutyBookHealth;
+import io.hazardwatch.gateway.duty.book.DutyPeople;
+import io.hazardwatch.gateway.duty.book.DutyStore;
+import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Clock;
+import java.security.SecureRandom;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.ToIntBiFunction;
+
+/**
+ * Puts the duty's parts together.
+ *
+ * @param runner  the duty's thread
+ * @param book    what it plays
+ * @param journal carries what the journal commits into the duty logs
+ */
+record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
+    /**
+     * What the duty needs of the plant.
+     *
+     * @param notes takes what the journal is to keep; never blocks
+     */
+    record Sources(Supplier<Registry> registry, AlarmView alarms, AlarmJson texts, LastReading lastReading, Commands commands, SystemAlarms systemAlarms,
+                 Consumer<Note> notes) {}
+
+    /** @param more how many more roll calls a key period asks for in a shift of a post that begins then */
+    static DutyStart of(OnDuty onDuty, DutyPeople people, DutyStore store, Sources sources, ToIntBiFunction<DutyPost, Long> more, Clock clock,
+                        ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
+        DutyTelling telling = new DutyTelling(sources.notes(), sources.systemAlarms(), sources.commands(), clock);
+        DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), clock);
+        DutyBook book = new DutyBook(onDuty, site, people, store, telling, RollCallPolicy.STANDARD, more, new SecureRandom());
+        DutyJournal journal = new DutyJournal(onDuty, people, sources.texts());
+        return new DutyStart(new DutyRunner(book, store, people, telling, journal, clock, threads, bugs), book, journal);
+    }
+
+    /** How the duty is; its store away is degraded, for alarms go on. */
+    HealthSource.Part health() {
+        DutyBookHealth health = book.health();
+        long lost = health.lost() + journal.lost();
+        if (health.problem().isEmpty() && lost == 0) {
+            return new HealthSource.Part("duty", HealthSource.Status.UP, null);
+        }
+        String known = health.isLoaded() ? health.waiting() + " rows wait to be written" : "not known yet who was asked and what was handed over";
+        return new HealthSource.Part("duty", HealthSource.Status.DEGRADED, (health.problem().isEmpty() ? "" : health.problem() + "; " + known)
+                + (lost == 0 ? "" : "; " + lost + " entries of the duty log found no room and are in the journal only"));
+    }
+}

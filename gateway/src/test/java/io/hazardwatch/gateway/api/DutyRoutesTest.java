@@ -1,0 +1,173 @@
+package io.hazardwatch.gateway.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.duty.handover.OpenMatter;
+import io.hazardwatch.gateway.duty.log.DayText;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Hand-over, duty log and roll calls over HTTP; everybody's password is their name. */
+@ExtendWith(LeakCheck.class)
+class DutyRoutesTest {
+    private static final long CHANGE = Desk.START;
+    private static final LocalDate DAY = Instant.ofEpochMilli(CHANGE).atZone(DeskDuty.ZONE).toLocalDate();
+
+    private final FakeClock clock = new FakeClock(CHANGE);
+    private Desk desk;
+    private Client client;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(clock);
+        client = new Client(desk.url());
+        desk.duty.post("room", "huarun-gas", List.of("huarun"), List.of("operator"), CHANGE);
+        desk.duty.said.matters.add(new OpenMatter(OpenMatter.Kind.ALARM_ACKNOWLEDGED, "a.1", new Text("高高报", "HH")));
+        desk.duty.said.matters.add(new OpenMatter(OpenMatter.Kind.UNPROTECTED, "p.1", new Text("失联", "stale")));
+        desk.duty.look(CHANGE);
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        desk.close();
+        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
+    }
+
+    private JsonObject get(String path) {
+        return client.get("operator", path).json();
+    }
+
+    private Client.Response post(String who, String path, JsonObject body) {
+        return client.post(who, path, body);
+    }
+
+    private JsonObject handover() {
+        return get("/api/v1/handovers/current").getJsonArray("handovers").getJsonObject(0);
+    }
+
+    @Test
+    void headOfThePage_knowsWhoIsOnUntilWhen_andWhoAnswers() {
+        JsonObject now = get("/api/v1/duty").getJsonArray("posts").getJsonObject(0);
+        assertEquals("operator", now.getJsonObject("shift").getJsonArray("officers").getJsonObject(0).getString("person"));
+        assertTrue(now.getJsonObject("shift").getString("to").endsWith("+08:00"));
+        assertEquals("huarun", now.getJsonArray("responsible").getJsonObject(0).getString("person"));
+        assertNull(now.getJsonObject("next"));
+    }
+
+    @Test
+    void handover_itemByItem_thenTheWholeAsItWasSeen() {
+        String id = handover().getString("id");
+        JsonObject first = new JsonObject().put("items", List.of(1));
+        Client.Response refused = post("huarun", "/api/v1/handovers/" + id + "/accept", first);
+        assertEquals(403, refused.status());
+        assertEquals("NOT_INCOMING", refused.json().getString("reason"));
+        assertEquals("accepted", post("operator", "/api/v1/handovers/" + id + "/accept", first).json().getJsonArray("items").getJsonObject(0).getString("state"));
+        assertEquals(List.of("a.1 operator"), desk.duty.said.takenOver);
+        JsonObject stale = new JsonObject().put("all", true).put("seen", 1);
+        assertEquals("LIST_CHANGED", post("operator", "/api/v1/handovers/" + id + "/accept", stale).json().getString("reason"));
+        assertEquals("accepted", post("operator", "/api/v1/handovers/" + id + "/accept", stale.put("seen", 2)).json().getString("state"));
+        assertEquals(409, post("operator", "/api/v1/handovers/" + id + "/accept", stale).status());
+        assertEquals(404, post("operator", "/api/v1/handovers/nothing/accept", stale).status());
+    }
+
+    @Test
+    void handoverAtAConsoleOfSomebodyElse_isAcceptedByTheSecretOfWhoComes() {
+        String id = handover().getString("id");
+        JsonObject body = new JsonObject().put("all", true).put("seen", 2).put("username", "operator").put("secret", "wrong");
+        assertEquals("WRONG_PASSWORD", post("huarun", "/api/v1/handovers/" + id + "/accept", body).json().getString("reason"));
+        assertEquals("accepted", post("huarun", "/api/v1/handovers/" + id + "/accept", body.put("secret", "operator")).json().getString("state"));
+    }
+
+    @Test
+    void spotCheck_orderedByASupervisor_answeredWithTheSecretOnly_isKeptWithItsHash() {
+        JsonObject ordered = post("supervisor", "/api/v1/spot-checks", new JsonObject().put("post", "room")).json();
+        assertEquals("asked", ordered.getString("state"));
+        String answer = "/api/v1/roll-calls/" + ordered.getString("id") + "/answer";
+        assertEquals(400, post("operator", answer, new JsonObject()).status());
+        assertEquals("WRONG_PASSWORD", post("operator", answer, new JsonObject().put("secret", "guess")).json().getString("reason"));
+        assertTrue(desk.notes.stream().anyMatch(note -> note.type() == TransitionType.LOG_IN_REFUSED), "a wrong secret is journaled");
+        assertEquals("NOT_ON_DUTY", post("huarun", answer, new JsonObject().put("secret", "huarun")).json().getString("reason"));
+        assertEquals(1, get("/api/v1/roll-calls?state=asked").getJsonArray("rollCalls").size());
+        assertEquals("answered", post("operator", answer, new JsonObject().put("secret", "operator")).json().getString("state"));
+        assertEquals("NOT_ASKED", post("operator", answer, new JsonObject().put("secret", "operator")).json().getString("reason"));
+        JsonObject kept = get("/api/v1/spot-checks").getJsonArray("spotChecks").getJsonObject(0);
+        assertEquals(DayText.sha256(kept.getString("record")), kept.getString("hash"));
+        assertEquals("operator", new JsonObject(kept.getString("record")).getString("answeredBy"));
+        assertEquals(403, post("operator", "/api/v1/spot-checks", new JsonObject().put("post", "room")).status());
+        assertEquals(404, post("supervisor", "/api/v1/spot-checks", new JsonObject().put("post", "nowhere")).status());
+    }
+
+    @Test
+    void rollCallThatIsStillToBeAsked_isShownToNobody() {
+        assertTrue(desk.duty.kept.rollCalls.size() >= 2);
+        for (String path : List.of("/api/v1/roll-calls", "/api/v1/roll-calls?state=asked", "/api/v1/duty")) {
+            String text = client.get("admin", path).text();
+            assertTrue(desk.duty.kept.rollCalls.keySet().stream().noneMatch(text::contains), path);
+        }
+        assertEquals(400, client.get("admin", "/api/v1/roll-calls?state=waiting").status());
+    }
+
+    @Test
+    void duty_log_isWrittenReadSearchedCorrectedAndDone() {
+        JsonObject call = new JsonObject().put("post", "room").put("kind", "call").put("party", "王工").put("matter", "泵房异响").put("action", "现场查看");
+        JsonObject written = post("operator", "/api/v1/duty-log", call).json();
+        assertEquals("operator", written.getString("author"));
+        JsonObject correction = new JsonObject().put("post", "room").put("kind", "correction").put("matter", "应为 2 号泵").put("about", written.getString("id"));
+        assertEquals(201, post("operator", "/api/v1/duty-log", correction).status());
+        JsonObject instruction = new JsonObject().put("post", "room").put("kind", "instruction").put("party", "wang").put("matter", "停泵").put("action", "停 2 号泵");
+        assertEquals("NO_ASSIGNEE", post("operator", "/api/v1/duty-log", instruction).json().getString("reason"));
+        String order = post("operator", "/api/v1/duty-log", instruction.put("due", Times.utc(CHANGE + 3_600_000))).json().getString("id");
+        JsonObject done = new JsonObject().put("post", "room").put("kind", "done").put("matter", "已停").put("about", order);
+        assertEquals(201, post("operator", "/api/v1/duty-log", done).status());
+        assertEquals(409, post("operator", "/api/v1/duty-log", done).status());
+        assertEquals("NOT_BY_HAND", post("operator", "/api/v1/duty-log", call.copy().put("kind", "alarm")).json().getString("reason"));
+        assertEquals(400, post("operator", "/api/v1/duty-log", call.copy().put("kind", "gossip")).status());
+        assertEquals(1, get("/api/v1/duty-log/entries?q=%E6%B3%B5%E6%88%BF").getJsonArray("entries").size());
+        assertEquals(1, get("/api/v1/duty-log/entries?kind=correction").getJsonArray("entries").size());
+        assertEquals(400, client.get("operator", "/api/v1/duty-log?post=room&day=yesterday").status());
+        assertTrue(get("/api/v1/duty-log?post=room").getJsonArray("entries").size() >= 5);
+    }
+
+    @Test
+    void day_isSignedByBothWithSecretsOfTheirOwn_andPrinted() {
+        JsonObject note = new JsonObject().put("post", "room").put("matter", "<b>巡检</b>").put("at", Times.utc(CHANGE));
+        assertEquals(201, post("operator", "/api/v1/duty-log", note).status());
+        JsonObject body = new JsonObject().put("post", "room").put("secret", "operator");
+        assertEquals("DAY_NOT_OVER", post("operator", "/api/v1/duty-log/" + DAY + "/sign", body).json().getString("reason"));
+        clock.advance(DAY.plusDays(1).atStartOfDay(DeskDuty.ZONE).toInstant().toEpochMilli() - clock.millis());
+        assertEquals("WRONG_PASSWORD", post("operator", "/api/v1/duty-log/" + DAY + "/sign", body.copy().put("secret", "x")).json().getString("reason"));
+        assertNull(post("operator", "/api/v1/duty-log/" + DAY + "/sign", body).json().getJsonObject("sealed"));
+        assertEquals("ALREADY_SIGNED", post("operator", "/api/v1/duty-log/" + DAY + "/sign", body).json().getString("reason"));
+        JsonObject other = new JsonObject().put("post", "room").put("username", "huarun").put("secret", "huarun");
+        JsonObject sealed = post("operator", "/api/v1/duty-log/" + DAY + "/sign", other).json().getJsonObject("sealed");
+        assertTrue(sealed.getBoolean("isWhole"));
+        assertTrue(desk.duty.said.journal.stream().anyMatch(line -> line.startsWith("DUTY_DAY_SIGNED") && line.contains(sealed.getString("hash"))));
+        String page = client.get("operator", "/api/v1/duty-log/" + DAY + "/print?post=room").text();
+        assertTrue(page.contains(sealed.getString("hash")) && page.contains("&lt;b&gt;巡检&lt;/b&gt;"), page);
+        assertFalse(page.contains("<b>"));
+    }
+
+    @Test
+    void storeAway_whatCountsOnlyThereIsRefused_andTheRestGoesOn() {
+        desk.duty.kept.away = true;
+        assertTrue(post("operator", "/api/v1/duty-log", new JsonObject().put("post", "room").put("matter", "x")).status() >= 500);
+        assertEquals("accepted", post("operator", "/api/v1/handovers/" + handover().getString("id") + "/accept",
+                new JsonObject().put("all", true).put("seen", 2)).json().getString("state"));
+        desk.bugs.clear();
+    }
+}
