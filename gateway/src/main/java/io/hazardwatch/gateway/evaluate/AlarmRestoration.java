@@ -7,28 +7,28 @@ import io.hazardwatch.gateway.registry.Level;
 final class AlarmRestoration {
     private AlarmRestoration() {}
 
-    static void restore(PointState state, EvalContext moment, String rule, String level, Findings out) {
+    static void restore(PointState state, EvalContext context, String rule, String level, Findings out) {
         switch (rule) {
-            case "high" -> restoreSide(state, moment, Side.HIGH, level, out);
-            case "low" -> restoreSide(state, moment, Side.LOW, level, out);
+            case "high" -> restoreSide(state, context, Side.HIGH, level, out);
+            case "low" -> restoreSide(state, context, Side.LOW, level, out);
             case InstrumentRules.STALE -> {
                 state.stale = true;
-                InstrumentRules.retire(state, moment, out);
+                InstrumentRules.retire(state, context, out);
             }
             case InstrumentRules.QUALITY -> {
                 state.bad = true;
-                InstrumentRules.retire(state, moment, out);
+                InstrumentRules.retire(state, context, out);
             }
-            default -> restoreRule(state, moment, rule, out);
+            default -> restoreRule(state, context, rule, out);
         }
     }
 
     /** A level that is gone hands over to the other one of its side; when that is gone too, the alarm ends. */
-    private static void restoreSide(PointState state, EvalContext moment, Side side, String level, Findings out) {
+    private static void restoreSide(PointState state, EvalContext context, Side side, String level, Findings out) {
         boolean outer = level.equals(side.outer().name()) && state.limit(side.outer()) != null;
         boolean inner = state.limit(side.inner()) != null;
         if (!outer && !inner) {
-            clearGone(state, moment, side.rule(), RuleKind.LIMIT, level, out);
+            clearGone(state, context, side.rule(), RuleKind.LIMIT, level, out);
             return;
         }
         int shown = outer ? Side.OUTER : Side.INNER;
@@ -51,20 +51,20 @@ final class AlarmRestoration {
         }
     }
 
-    private static void restoreRule(PointState state, EvalContext moment, String id, Findings out) {
+    private static void restoreRule(PointState state, EvalContext context, String id, Findings out) {
         PointRule rule = PointRules.find(state, id);
         if (rule == null) {
-            clearGone(state, moment, id, RuleKind.RATE, id, out);
+            clearGone(state, context, id, RuleKind.RATE, id, out);
             return;
         }
-        rule.cell = MachineWord.of(Phase.HELD, 0);
-        rule.shown = true;
-        rule.doubted = true;
+        rule.word = MachineWord.of(Phase.HELD, 0);
+        rule.reported = true;
+        rule.doubtReported = true;
     }
 
-    private static void clearGone(PointState state, EvalContext moment, String rule, RuleKind kind, String level,
+    private static void clearGone(PointState state, EvalContext context, String rule, RuleKind kind, String level,
                                   Findings out) {
-        out.on(new Finding(state.point, rule, kind, FindingType.CLEAR, level, Priority.P4, false, moment.event,
-                moment.arrival, state.lastValue, Double.NaN, state.lastValue, false));
+        out.on(new Finding(state.point, rule, kind, FindingType.CLEAR, level, Priority.P4, false, context.event,
+                context.arrival, state.lastValue, Double.NaN, state.lastValue, false));
     }
 }

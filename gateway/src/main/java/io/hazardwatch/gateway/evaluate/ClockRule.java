@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.ClockSetting;
 
@@ -48,23 +49,23 @@ final class ClockRule extends PointRule {
     }
 
     @Override
-    void acted(PointState state) {
+    void afterStep(PointState state) {
         state.clockWrong(isActive());
     }
 
     @Override
-    void add(PointState state, EvalContext moment) {
-        if (moment.arrival - lastArrival >= burstMillis) {
-            difference = moment.said - moment.arrival;
+    void add(PointState state, EvalContext context) {
+        if (context.arrival - lastArrival >= burstMillis) {
+            difference = context.deviceTime - context.arrival;
             boolean far = Math.abs(difference) > setting.toleranceMillis();
             apart = (apart << 1 | (far ? 1 : 0)) & ALL;
             readings = Math.min(readings + 1, READINGS);
         }
-        lastArrival = moment.arrival;
+        lastArrival = context.arrival;
     }
 
     @Override
-    boolean correct(PointState state, EvalContext moment) {
+    boolean correct(PointState state, EvalContext context) {
         return false;
     }
 

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Decimals;
 import io.hazardwatch.gateway.registry.DeviationSetting;
@@ -65,7 +66,7 @@ final class DeviationRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, EvalContext moment) {
+    void add(PointState state, EvalContext context) {
         deviation = Decimals.rounded(state.lastValue - setpoint());
     }
 

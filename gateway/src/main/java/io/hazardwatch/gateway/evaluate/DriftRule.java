@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.DriftSetting;
 
@@ -57,21 +58,21 @@ final class DriftRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, EvalContext moment) {
+    void add(PointState state, EvalContext context) {
         if (begun == SlopeWindow.NEVER) {
-            begun = moment.event;
-        } else if (moment.event - begun >= setting.bucketMillis()) {
+            begun = context.event;
+        } else if (context.event - begun >= setting.bucketMillis()) {
             close(sum / readings);
-            begun = moment.event;
+            begun = context.event;
             sum = 0;
             readings = 0;
         }
-        double step = Math.abs(moment.value - last);
+        double step = Math.abs(context.value - last);
         if (readings > 0 && step > 0) {
             quantum = quantum == 0 ? step : Math.min(quantum, step);
         }
-        last = moment.value;
-        sum += moment.value;
+        last = context.value;
+        sum += context.value;
         readings++;
     }
 

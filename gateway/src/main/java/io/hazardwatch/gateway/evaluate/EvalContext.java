@@ -13,7 +13,7 @@ final class EvalContext {
     /** Device time of the reading, or of the last one known when a tick decides. */
     long event;
     /** The device's time as it was said, also where decisions go by the gateway's. */
-    long said;
+    long deviceTime;
     /** Wall clock: arrival of the reading, or the tick's time. */
     long arrival;
     double value;
@@ -31,7 +31,7 @@ final class EvalContext {
     /** Cells before the step, by {@link io.hazardwatch.gateway.registry.Level}. */
     final long[] before = new long[Levels.COUNT];
     /** Cells that a replay of the recent readings leads to. */
-    final long[] truth = new long[Levels.COUNT];
+    final long[] replayed = new long[Levels.COUNT];
     /** When the replayed episode at hand began, or {@link LateReadings#NEVER}. */
     final long[] raised = new long[Levels.COUNT];
     /** When the replayed episode at hand ended, or {@link LateReadings#NEVER}. */
@@ -39,7 +39,7 @@ final class EvalContext {
 
     void reading(PointState state, long eventMillis, long arrivalMillis, double readValue, byte readQuality) {
         event = eventMillis;
-        said = eventMillis;
+        deviceTime = eventMillis;
         isSpike = false;
         isReleasing = false;
         arrival = arrivalMillis;
@@ -49,7 +49,7 @@ final class EvalContext {
     }
 
     /** The device's clock is wrong: the reading was taken when it arrived. */
-    void goByArrival(PointState state) {
+    void useArrivalTime(PointState state) {
         event = arrival;
         late = event < state.lastEvent || state.seamed;
     }
@@ -62,7 +62,7 @@ final class EvalContext {
     }
 
     /** The last reading is looked at again at {@code nowMillis}. */
-    void lookAgain(PointState state, long nowMillis) {
+    void useLastReading(PointState state, long nowMillis) {
         event = state.isSeen() ? state.lastEvent : nowMillis;
         arrival = nowMillis;
         value = state.lastValue;

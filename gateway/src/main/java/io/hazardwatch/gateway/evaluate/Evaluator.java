@@ -19,7 +19,7 @@ public final class Evaluator {
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
     private final Findings findings;
-    private final EvalContext moment = new EvalContext();
+    private final EvalContext context = new EvalContext();
 
     /** @param findings where changes go */
     public Evaluator(Findings findings) {
@@ -59,8 +59,8 @@ public final class Evaluator {
      * core until a reading says more (V15, V17). A rule that is no longer configured is cleared at once.
      */
     public void restore(PointState state, String rule, String level) {
-        moment.lookAgain(state, state.lastArrival);
-        AlarmRestoration.restore(state, moment, rule, level, findings);
+        context.useLastReading(state, state.lastArrival);
+        AlarmRestoration.restore(state, context, rule, level, findings);
         settle(state);
     }
 
@@ -82,12 +82,12 @@ public final class Evaluator {
             state.lastArrival = arrivalMillis;
             state.lastValue = value;
             if (state.rules != null) {
-                moment.reading(state, eventMillis, arrivalMillis, value, quality);
-                followRules(state);
+                context.reading(state, eventMillis, arrivalMillis, value, quality);
+                applyRules(state);
             }
         } else {
-            moment.reading(state, eventMillis, arrivalMillis, value, quality);
-            weigh(state);
+            context.reading(state, eventMillis, arrivalMillis, value, quality);
+            judge(state);
             settle(state);
         }
     }
@@ -97,7 +97,7 @@ public final class Evaluator {
      * number, sentinels and values out of range are bad, saturated ones uncertain. What history keeps.
      */
     public static byte qualityOf(Point point, double value, byte quality) {
-        return SignalValidation.alone(point.screen(), value, quality);
+        return SignalValidation.byValueAlone(point.screen(), value, quality);
     }
 
     /** The quality with which a stored reading is to be judged again; {@code kept} is what {@link #qualityOf} gave. */
@@ -106,22 +106,22 @@ public final class Evaluator {
     }
 
     /** Rules at rest stay at rest after most readings; only a change moves the deadline. */
-    private void followRules(PointState state) {
-        PointRules.take(state, moment, findings);
+    private void applyRules(PointState state) {
+        PointRules.take(state, context, findings);
         state.due = Math.min(state.due, PointRules.nextHold(state));
     }
 
-    private void weigh(PointState state) {
-        InstrumentRules.heard(state, moment, findings);
-        goByTheRightClock(state);
+    private void judge(PointState state) {
+        InstrumentRules.heard(state, context, findings);
+        selectClock(state);
         if (isRepeatedByWrongClock(state)) {
             return;
         }
-        if (SignalValidation.look(state, moment) == SignalValidation.Passage.WITHHELD) {
+        if (SignalValidation.validate(state, context) == SignalValidation.Passage.WITHHELD) {
             return;
         }
-        boolean bad = moment.quality >= Quality.BAD.code();
-        if (moment.event > state.lastEvent) {
+        boolean bad = context.quality >= Quality.BAD.code();
+        if (context.event > state.lastEvent) {
             state.backlog = 0;
             takeNewest(state, bad);
         } else if (bad) {
@@ -133,72 +133,72 @@ public final class Evaluator {
 
     /** By arrival a repetition would be new: what the device said of its time tells, however wrong that is. */
     private boolean isRepeatedByWrongClock(PointState state) {
-        return state.isByArrival() && moment.said < state.lastSaid
-                && JudgedReadings.contains(state, moment.said, moment.value);
+        return state.isByArrival() && context.deviceTime < state.lastSaid
+                && JudgedReadings.contains(state, context.deviceTime, context.value);
     }
 
     /** Times of the device and of the gateway are never compared: where one takes over, all that runs starts anew. */
-    private void goByTheRightClock(PointState state) {
+    private void selectClock(PointState state) {
         boolean wrong = state.isClockWrong();
         if (wrong) {
-            moment.goByArrival(state);
+            context.useArrivalTime(state);
         }
         if (wrong != state.isByArrival()) {
             state.byArrival(wrong);
             state.lastSaid = state.lastEvent;
             PointRules.restart(state);
-            if (moment.event > state.lastEvent) {
-                TimelineRepair.restart(state, moment.event);
+            if (context.event > state.lastEvent) {
+                TimelineRepair.restart(state, context.event);
             } else {
-                TimelineRepair.beginTimeline(state, moment);
+                TimelineRepair.beginTimeline(state, context);
             }
         }
     }
 
     private void takeNewest(PointState state, boolean bad) {
-        TimelineRepair.noteHole(state, moment.event);
-        if (moment.event - state.lastEvent > PointState.SPAN_MILLIS) {
-            TimelineRepair.restart(state, moment.event);
+        TimelineRepair.noteHole(state, context.event);
+        if (context.event - state.lastEvent > PointState.SPAN_MILLIS) {
+            TimelineRepair.restart(state, context.event);
         }
-        TimelineRepair.passSeam(state, moment);
-        state.lastEvent = moment.event;
-        state.lastSaid = moment.said;
-        JudgedReadings.add(state, moment.said, moment.value);
+        TimelineRepair.passSeam(state, context);
+        state.lastEvent = context.event;
+        state.lastSaid = context.deviceTime;
+        JudgedReadings.add(state, context.deviceTime, context.value);
         if (bad) {
-            InstrumentRules.bad(state, moment, findings);
+            InstrumentRules.bad(state, context, findings);
         } else {
             takeUsable(state);
         }
     }
 
     private void takeUsable(PointState state) {
-        state.lastValue = moment.value;
-        state.uncertain(!moment.isGood());
-        if (moment.isGood() && (!state.trusted || state.isRestored())) {
-            InstrumentRules.good(state, moment, findings);
+        state.lastValue = context.value;
+        state.uncertain(!context.isGood());
+        if (context.isGood() && (!state.trusted || state.isRestored())) {
+            InstrumentRules.good(state, context, findings);
         }
-        LimitRules.take(state, moment, findings);
+        LimitRules.take(state, context, findings);
         if (state.rules != null) {
-            PointRules.take(state, moment, findings);
+            PointRules.take(state, context, findings);
         }
     }
 
     /** Bad and older than the newest says nothing, unless the device's clock was set back. */
     private void takeOlderBad(PointState state) {
-        state.lateReadings += moment.event < state.lastEvent ? 1 : 0;
-        if (!TimelineRepair.isRepeated(state, moment) && TimelineRepair.isNewTimeline(state, moment)) {
+        state.lateReadings += context.event < state.lastEvent ? 1 : 0;
+        if (!TimelineRepair.isRepeated(state, context) && TimelineRepair.isNewTimeline(state, context)) {
             beginTimeline(state, true);
         }
     }
 
     private void takeOlder(PointState state) {
-        state.lateReadings += moment.event < state.lastEvent ? 1 : 0;
-        LateReadings.Place place = LateReadings.take(state, moment, findings);
+        state.lateReadings += context.event < state.lastEvent ? 1 : 0;
+        LateReadings.Place place = LateReadings.take(state, context, findings);
         if (place.isNews()) {
-            JudgedReadings.add(state, moment.said, moment.value);
+            JudgedReadings.add(state, context.deviceTime, context.value);
         }
         switch (place) {
-            case IN_ORDER -> PointRules.takeLate(state, moment, findings);
+            case IN_ORDER -> PointRules.takeLate(state, context, findings);
             case HISTORY -> takeHistory(state);
             case NEW_TIMELINE -> beginTimeline(state, false);
             case CORRECTED -> correct(state);
@@ -208,22 +208,22 @@ public final class Evaluator {
 
     private void takeHistory(PointState state) {
         if (state.trusted) {
-            PointRules.takeLate(state, moment, findings);
+            PointRules.takeLate(state, context, findings);
         }
     }
 
     private void correct(PointState state) {
-        if (moment.event == state.lastEvent) {
-            state.lastValue = moment.value;
-            state.uncertain(!moment.isGood());
-            PointRules.correct(state, moment, findings);
+        if (context.event == state.lastEvent) {
+            state.lastValue = context.value;
+            state.uncertain(!context.isGood());
+            PointRules.correct(state, context, findings);
         }
     }
 
     private void beginTimeline(PointState state, boolean bad) {
-        TimelineRepair.tellSetBack(state, moment, findings);
-        TimelineRepair.beginTimeline(state, moment);
-        PointRules.beginTimeline(state, moment.event);
+        TimelineRepair.tellSetBack(state, context, findings);
+        TimelineRepair.beginTimeline(state, context);
+        PointRules.beginTimeline(state, context.event);
         takeNewest(state, bad);
     }
 
@@ -232,13 +232,13 @@ public final class Evaluator {
         if (nowMillis < state.due) {
             return;
         }
-        moment.lookAgain(state, nowMillis);
+        context.useLastReading(state, nowMillis);
         long staleAt = InstrumentRules.staleAt(state);
         long until = Math.min(nowMillis, staleAt);
-        LimitRules.raiseHeld(state, moment, until, findings);
-        PointRules.raiseHeld(state, moment, until, findings);
+        LimitRules.raiseHeld(state, context, until, findings);
+        PointRules.raiseHeld(state, context, until, findings);
         if (staleAt <= nowMillis) {
-            InstrumentRules.silent(state, moment, findings);
+            InstrumentRules.silent(state, context, findings);
         }
         settle(state);
     }
@@ -255,9 +255,9 @@ public final class Evaluator {
     /** A point that rules of {@code state} compare with has been told something, or has fallen silent. */
     public void onReference(PointState state, long nowMillis) {
         if (state.trusted) {
-            moment.lookAgain(state, nowMillis);
-            moment.quality = (state.isUncertain() ? Quality.UNCERTAIN : Quality.GOOD).code();
-            PointRules.compareAgain(state, moment, findings);
+            context.useLastReading(state, nowMillis);
+            context.quality = (state.isUncertain() ? Quality.UNCERTAIN : Quality.GOOD).code();
+            PointRules.compareAgain(state, context, findings);
             settle(state);
         }
     }
@@ -272,8 +272,8 @@ public final class Evaluator {
      * active and has no rule any more is cleared, with the last value.
      */
     public void reconfigure(PointState state, Point point, long nowMillis) {
-        moment.lookAgain(state, nowMillis);
-        PointConfiguration.change(state, moment, point, findings);
+        context.useLastReading(state, nowMillis);
+        PointConfiguration.change(state, context, point, findings);
         settle(state);
     }
 

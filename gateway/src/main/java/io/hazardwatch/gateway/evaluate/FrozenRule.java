@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.FrozenSetting;
 
@@ -65,12 +66,12 @@ final class FrozenRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, EvalContext moment) {
-        learn(moment.value);
-        newest = moment.event;
-        if (isMoved(moment.value)) {
-            anchor = moment.value;
-            since = moment.event;
+    void add(PointState state, EvalContext context) {
+        learn(context.value);
+        newest = context.event;
+        if (isMoved(context.value)) {
+            anchor = context.value;
+            since = context.event;
             readings = 0;
         }
         readings++;
@@ -91,10 +92,10 @@ final class FrozenRule extends PointRule {
 
     /** A late reading that was elsewhere proves that the value moved. */
     @Override
-    boolean addLate(EvalContext moment) {
-        boolean moved = moment.event > since && isMoved(moment.value);
+    boolean addLate(EvalContext context) {
+        boolean moved = context.event > since && isMoved(context.value);
         if (moved) {
-            since = moment.event;
+            since = context.event;
             readings = 1;
         }
         return moved;

@@ -19,12 +19,12 @@ final class InstrumentRules {
     private InstrumentRules() {}
 
     /** A reading of whatever quality arrived. */
-    static void heard(PointState state, EvalContext moment, Findings out) {
-        state.lastArrival = moment.arrival;
+    static void heard(PointState state, EvalContext context, Findings out) {
+        state.lastArrival = context.arrival;
         state.awaited = false;
         if (state.stale) {
             state.stale = false;
-            report(state, moment, STALE, FindingType.CLEAR, moment.arrival, Double.NaN, out);
+            report(state, context, STALE, FindingType.CLEAR, context.arrival, Double.NaN, out);
         }
     }
 
@@ -40,48 +40,48 @@ final class InstrumentRules {
     }
 
     /** Nothing arrived in time. */
-    static void silent(PointState state, EvalContext moment, Findings out) {
+    static void silent(PointState state, EvalContext context, Findings out) {
         long since = staleAt(state);
         state.stale = true;
-        report(state, moment, STALE, FindingType.RAISE, since, Double.NaN, out);
-        distrust(state, moment, out);
+        report(state, context, STALE, FindingType.RAISE, since, Double.NaN, out);
+        distrust(state, context, out);
     }
 
     /** The newest reading is bad. */
-    static void bad(PointState state, EvalContext moment, Findings out) {
+    static void bad(PointState state, EvalContext context, Findings out) {
         if (!state.bad && isWatched(state.point)) {
             state.bad = true;
-            report(state, moment, QUALITY, FindingType.RAISE, moment.event, bound(state.point, moment.value), out);
+            report(state, context, QUALITY, FindingType.RAISE, context.event, bound(state.point, context.value), out);
         }
-        distrust(state, moment, out);
+        distrust(state, context, out);
     }
 
-    private static void distrust(PointState state, EvalContext moment, Findings out) {
+    private static void distrust(PointState state, EvalContext context, Findings out) {
         state.trusted = false;
-        LimitRules.distrust(state, moment, out);
-        PointRules.distrust(state, moment, out);
+        LimitRules.distrust(state, context, out);
+        PointRules.distrust(state, context, out);
     }
 
     /** The newest reading is good. */
-    static void good(PointState state, EvalContext moment, Findings out) {
+    static void good(PointState state, EvalContext context, Findings out) {
         state.trusted = true;
         if (state.bad) {
             state.bad = false;
-            report(state, moment, QUALITY, FindingType.CLEAR, moment.event, Double.NaN, out);
+            report(state, context, QUALITY, FindingType.CLEAR, context.event, Double.NaN, out);
         }
-        LimitRules.doubt(state, moment, false, out);
+        LimitRules.doubt(state, context, false, out);
         state.restored(false);
     }
 
     /** Ends the alarms of a point that from now on has none. */
-    static void retire(PointState state, EvalContext moment, Findings out) {
+    static void retire(PointState state, EvalContext context, Findings out) {
         if (state.stale && state.point.staleAfterMillis() <= 0) {
             state.stale = false;
-            report(state, moment, STALE, FindingType.CLEAR, moment.arrival, Double.NaN, out);
+            report(state, context, STALE, FindingType.CLEAR, context.arrival, Double.NaN, out);
         }
         if (state.bad && !isWatched(state.point)) {
             state.bad = false;
-            report(state, moment, QUALITY, FindingType.CLEAR, moment.event, Double.NaN, out);
+            report(state, context, QUALITY, FindingType.CLEAR, context.event, Double.NaN, out);
         }
     }
 
@@ -94,13 +94,13 @@ final class InstrumentRules {
         return value < point.rangeLow() ? point.rangeLow() : value > point.rangeHigh() ? point.rangeHigh() : Double.NaN;
     }
 
-    private static void report(PointState state, EvalContext moment, String rule, FindingType signal, long event, double limit,
+    private static void report(PointState state, EvalContext context, String rule, FindingType signal, long event, double limit,
                                Findings out) {
         RuleKind kind = rule.equals(STALE) ? RuleKind.STALE : RuleKind.BAD_QUALITY;
         boolean never = kind == RuleKind.STALE && signal == FindingType.RAISE
                 && (!state.isSeen() || state.awaited);
-        out.on(new Finding(state.point, rule, kind, signal, never ? NEVER : rule, priority(state.point), false, event, moment.arrival,
-                moment.value, limit, moment.value, moment.late));
+        out.on(new Finding(state.point, rule, kind, signal, never ? NEVER : rule, priority(state.point), false, event, context.arrival,
+                context.value, limit, context.value, context.late));
     }
 
     static Priority priority(Point point) {

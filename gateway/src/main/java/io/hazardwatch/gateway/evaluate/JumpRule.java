@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.MedianOfThree;
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.JumpSetting;
 
@@ -68,15 +69,15 @@ final class JumpRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, EvalContext moment) {
+    void add(PointState state, EvalContext context) {
         boolean confirmed = impossible >= CONFIRMED;
-        double median = MedianOfThree.of(moment.value, previous, beforePrevious);
-        step = seen == 0 ? 0 : moment.value - (confirmed ? previous : median);
+        double median = MedianOfThree.of(context.value, previous, beforePrevious);
+        step = seen == 0 ? 0 : context.value - (confirmed ? previous : median);
         byRate = confirmed || byRate && isActive();
         impossible = confirmed ? CONFIRMED : 0;
-        beforePrevious = seen == 0 || confirmed ? moment.value : previous;
-        previous = moment.value;
-        previousEvent = moment.event;
+        beforePrevious = seen == 0 || confirmed ? context.value : previous;
+        previous = context.value;
+        previousEvent = context.event;
         seen = Math.min(seen + 1, 2);
     }
 

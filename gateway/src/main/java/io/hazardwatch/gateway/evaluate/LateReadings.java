@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import java.util.Arrays;
@@ -38,138 +39,138 @@ final class LateReadings {
     private LateReadings() {}
 
     /** Takes a reading that is not newer than the newest; its quality is not bad. */
-    static Place take(PointState state, EvalContext moment, Findings out) {
-        if (!state.trusted || RecentReadings.isTooOld(state, moment.event)) {
-            return TimelineRepair.take(state, moment, out);
+    static Place take(PointState state, EvalContext context, Findings out) {
+        if (!state.trusted || RecentReadings.isTooOld(state, context.event)) {
+            return TimelineRepair.take(state, context, out);
         }
-        int verdicts = Levels.verdicts(state.point, moment.value, moment.isGood());
-        int same = RecentReadings.indexOf(state, moment.event);
-        if (same >= 0 ? isTold(state, moment, same, verdicts) : JudgedReadings.contains(state, moment.said, moment.value)) {
+        int verdicts = Levels.verdicts(state.point, context.value, context.isGood());
+        int same = RecentReadings.indexOf(state, context.event);
+        if (same >= 0 ? isTold(state, context, same, verdicts) : JudgedReadings.contains(state, context.deviceTime, context.value)) {
             return Place.DUPLICATE;
         }
-        LimitRules.noteWorst(state, moment, verdicts);
+        LimitRules.noteWorst(state, context, verdicts);
         if (same >= 0) {
             state.conflicts++;
             RecentReadings.correct(state, same, verdicts);
         } else {
-            RecentReadings.insert(state, moment.event, verdicts);
+            RecentReadings.insert(state, context.event, verdicts);
         }
-        replay(state, moment);
-        adopt(state, moment, verdicts, out);
+        replay(state, context);
+        adopt(state, context, verdicts, out);
         return same >= 0 ? Place.CORRECTED : Place.IN_ORDER;
     }
 
-    private static boolean isTold(PointState state, EvalContext moment, int same, int verdicts) {
-        return moment.event == state.lastEvent ? moment.value == state.lastValue
+    private static boolean isTold(PointState state, EvalContext context, int same, int verdicts) {
+        return context.event == state.lastEvent ? context.value == state.lastValue
                 : RecentReadings.verdicts(state, same) == verdicts;
     }
 
     /** Computes what the machines would be had the recent readings come in order, and the episode around the late one. */
-    private static void replay(PointState state, EvalContext moment) {
-        System.arraycopy(state.cells, Levels.COUNT, moment.truth, 0, Levels.COUNT);
-        Arrays.fill(moment.raised, NEVER);
-        Arrays.fill(moment.cleared, NEVER);
+    private static void replay(PointState state, EvalContext context) {
+        System.arraycopy(state.cells, Levels.COUNT, context.replayed, 0, Levels.COUNT);
+        Arrays.fill(context.raised, NEVER);
+        Arrays.fill(context.cleared, NEVER);
         for (int i = 0; i < RecentReadings.size(state); i++) {
-            System.arraycopy(moment.truth, 0, moment.before, 0, Levels.COUNT);
-            Levels.step(moment.truth, 0, state.point, RecentReadings.event(state, i),
+            System.arraycopy(context.replayed, 0, context.before, 0, Levels.COUNT);
+            Levels.step(context.replayed, 0, state.point, RecentReadings.event(state, i),
                     RecentReadings.verdicts(state, i), true);
             for (int level = 0; level < Levels.COUNT; level++) {
-                noteEpisode(moment, level);
+                noteEpisode(context, level);
             }
         }
     }
 
-    private static void noteEpisode(EvalContext moment, int level) {
-        boolean was = MachineWord.isActive(moment.before[level]);
-        long now = moment.truth[level];
-        if (moment.cleared[level] != NEVER || was == MachineWord.isActive(now)) {
+    private static void noteEpisode(EvalContext context, int level) {
+        boolean was = MachineWord.isActive(context.before[level]);
+        long now = context.replayed[level];
+        if (context.cleared[level] != NEVER || was == MachineWord.isActive(now)) {
             return;
         }
         if (!was) {
-            moment.raised[level] = MachineWord.since(now);
-        } else if (MachineWord.since(now) >= moment.event) {
-            moment.cleared[level] = MachineWord.since(now);
+            context.raised[level] = MachineWord.since(now);
+        } else if (MachineWord.since(now) >= context.event) {
+            context.cleared[level] = MachineWord.since(now);
         } else {
-            moment.raised[level] = NEVER;
+            context.raised[level] = NEVER;
         }
     }
 
-    private static void adopt(PointState state, EvalContext moment, int verdicts, Findings out) {
-        LimitRules.rememberCells(state, moment);
+    private static void adopt(PointState state, EvalContext context, int verdicts, Findings out) {
+        LimitRules.rememberCells(state, context);
         boolean contradicted = false;
         for (Side side : SIDES) {
-            contradicted |= keepActive(state, moment, side.inner(), verdicts);
-            contradicted |= keepActive(state, moment, side.outer(), verdicts);
+            contradicted |= keepActive(state, context, side.inner(), verdicts);
+            contradicted |= keepActive(state, context, side.outer(), verdicts);
             if (state.shown(side) == Side.NONE) {
-                raiseMissed(state, moment, side, out);
+                raiseMissed(state, context, side, out);
             }
-            adopt(state, moment, side.inner());
-            adopt(state, moment, side.outer());
-            LimitRules.publish(state, moment, side, out);
+            adopt(state, context, side.inner());
+            adopt(state, context, side.outer());
+            LimitRules.publish(state, context, side, out);
         }
-        armHolds(state, moment);
+        armHolds(state, context);
         if (contradicted) {
             RecentReadings.keepNewest(state);
         }
     }
 
-    private static void adopt(PointState state, EvalContext moment, Level level) {
-        state.cells[level.ordinal()] = moment.truth[level.ordinal()];
+    private static void adopt(PointState state, EvalContext context, Level level) {
+        state.cells[level.ordinal()] = context.replayed[level.ordinal()];
     }
 
     /** Holds on to an alarm that the replay does not know or would end although the newest reading violates. */
-    private static boolean keepActive(PointState state, EvalContext moment, Level level, int verdicts) {
+    private static boolean keepActive(PointState state, EvalContext context, Level level, int verdicts) {
         int at = level.ordinal();
         long live = state.cells[at];
-        if (!MachineWord.isActive(live) || MachineWord.isActive(moment.truth[at])) {
+        if (!MachineWord.isActive(live) || MachineWord.isActive(context.replayed[at])) {
             return false;
         }
         int newest = RecentReadings.verdicts(state, RecentReadings.size(state) - 1);
-        boolean ended = moment.cleared[at] != NEVER && Levels.verdict(newest, level) != Verdict.VIOLATED;
+        boolean ended = context.cleared[at] != NEVER && Levels.verdict(newest, level) != Verdict.VIOLATED;
         if (!ended) {
-            boolean again = Levels.verdict(verdicts, level) == Verdict.VIOLATED && moment.event > MachineWord.since(live);
-            moment.truth[at] = again ? MachineWord.of(Phase.ABNORMAL, moment.event) : live;
+            boolean again = Levels.verdict(verdicts, level) == Verdict.VIOLATED && context.event > MachineWord.since(live);
+            context.replayed[at] = again ? MachineWord.of(Phase.ABNORMAL, context.event) : live;
         }
         return !ended;
     }
 
-    private static void raiseMissed(PointState state, EvalContext moment, Side side, Findings out) {
-        boolean inner = isMissed(state, moment, side, side.inner());
-        boolean outer = isMissed(state, moment, side, side.outer());
+    private static void raiseMissed(PointState state, EvalContext context, Side side, Findings out) {
+        boolean inner = isMissed(state, context, side, side.inner());
+        boolean outer = isMissed(state, context, side, side.outer());
         if (inner) {
-            prove(state, moment, side, side.inner());
+            prove(state, context, side, side.inner());
         }
         if (outer) {
-            prove(state, moment, side, side.outer());
+            prove(state, context, side, side.outer());
         }
-        LimitRules.publish(state, moment, side, out);
+        LimitRules.publish(state, context, side, out);
     }
 
-    private static boolean isMissed(PointState state, EvalContext moment, Side side, Level level) {
+    private static boolean isMissed(PointState state, EvalContext context, Side side, Level level) {
         int at = level.ordinal();
-        return MachineWord.isActive(moment.truth[at]) || moment.raised[at] != NEVER && moment.cleared[at] != NEVER
-                && !isReported(state, moment, side, at);
+        return MachineWord.isActive(context.replayed[at]) || context.raised[at] != NEVER && context.cleared[at] != NEVER
+                && !isReported(state, context, side, at);
     }
 
     /** Whether the replayed episode is the one that was raised last. */
-    private static boolean isReported(PointState state, EvalContext moment, Side side, int level) {
+    private static boolean isReported(PointState state, EvalContext context, Side side, int level) {
         long reported = state.raisedEvent(side);
-        return state.has(side, PointState.RAISE_KNOWN) && moment.raised[level] <= reported
-                && (moment.cleared[level] == NEVER || reported < moment.cleared[level]);
+        return state.has(side, PointState.RAISE_KNOWN) && context.raised[level] <= reported
+                && (context.cleared[level] == NEVER || reported < context.cleared[level]);
     }
 
-    private static void prove(PointState state, EvalContext moment, Side side, Level level) {
+    private static void prove(PointState state, EvalContext context, Side side, Level level) {
         int at = level.ordinal();
-        boolean dated = moment.raised[at] != NEVER && !isReported(state, moment, side, at);
-        state.cells[at] = MachineWord.of(Phase.ABNORMAL, dated ? moment.raised[at] : moment.event);
+        boolean dated = context.raised[at] != NEVER && !isReported(state, context, side, at);
+        state.cells[at] = MachineWord.of(Phase.ABNORMAL, dated ? context.raised[at] : context.event);
     }
 
-    private static void armHolds(PointState state, EvalContext moment) {
+    private static void armHolds(PointState state, EvalContext context) {
         for (int i = 0; i < state.point.limits().size(); i++) {
             LimitSetting limit = state.point.limits().get(i);
             int at = limit.level().ordinal();
             if (MachineWord.phase(state.cells[at]) == Phase.PENDING_ON) {
-                LimitRules.armHold(state, moment, limit, moment.before[at]);
+                LimitRules.armHold(state, context, limit, context.before[at]);
             }
         }
     }

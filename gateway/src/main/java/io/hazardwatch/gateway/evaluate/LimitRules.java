@@ -12,29 +12,29 @@ final class LimitRules {
     private LimitRules() {}
 
     /** Takes the newest reading; its quality is not bad. */
-    static void take(PointState state, EvalContext moment, Findings out) {
-        int verdicts = Levels.verdicts(state.point, moment.value, moment.isGood());
+    static void take(PointState state, EvalContext context, Findings out) {
+        int verdicts = Levels.verdicts(state.point, context.value, context.isGood());
         if (Levels.isAtRest(state.cells) && Levels.isHarmless(verdicts)) {
-            RecentReadings.push(state, moment.event, verdicts);
+            RecentReadings.push(state, context.event, verdicts);
             return;
         }
-        noteWorst(state, moment, verdicts);
-        rememberCells(state, moment);
-        Levels.step(state.cells, 0, state.point, moment.event, verdicts, !state.seamed);
-        RecentReadings.push(state, moment.event, verdicts);
-        followPending(state, moment, out);
-        publish(state, moment, out);
+        noteWorst(state, context, verdicts);
+        rememberCells(state, context);
+        Levels.step(state.cells, 0, state.point, context.event, verdicts, !state.seamed);
+        RecentReadings.push(state, context.event, verdicts);
+        followPending(state, context, out);
+        publish(state, context, out);
     }
 
-    static void rememberCells(PointState state, EvalContext moment) {
-        System.arraycopy(state.cells, 0, moment.before, 0, Levels.COUNT);
+    static void rememberCells(PointState state, EvalContext context) {
+        System.arraycopy(state.cells, 0, context.before, 0, Levels.COUNT);
     }
 
     /** Keeps the most extreme value since the side's violation began. */
-    static void noteWorst(PointState state, EvalContext moment, int verdicts) {
+    static void noteWorst(PointState state, EvalContext context, int verdicts) {
         for (Side side : SIDES) {
             if (Levels.isViolated(verdicts, side)) {
-                state.worst(side, isQuiet(state, side) ? moment.value : side.worse(state.worst(side), moment.value));
+                state.worst(side, isQuiet(state, side) ? context.value : side.worse(state.worst(side), context.value));
             }
         }
     }
@@ -43,39 +43,39 @@ final class LimitRules {
         return isQuiet(state.cells[side.inner().ordinal()]) && isQuiet(state.cells[side.outer().ordinal()]);
     }
 
-    private static boolean isQuiet(long cell) {
-        return !MachineWord.isActive(cell) && MachineWord.phase(cell) != Phase.PENDING_ON;
+    private static boolean isQuiet(long word) {
+        return !MachineWord.isActive(word) && MachineWord.phase(word) != Phase.PENDING_ON;
     }
 
     /** Arms the wall clock for on-delays that began, and tells of those that were cancelled (V2b, V3). */
-    static void followPending(PointState state, EvalContext moment, Findings out) {
+    static void followPending(PointState state, EvalContext context, Findings out) {
         List<LimitSetting> limits = state.point.limits();
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
-            long before = moment.before[limit.level().ordinal()];
+            long before = context.before[limit.level().ordinal()];
             Phase now = MachineWord.phase(state.cells[limit.level().ordinal()]);
             boolean was = MachineWord.phase(before) == Phase.PENDING_ON;
             if (now == Phase.PENDING_ON) {
-                armHold(state, moment, limit, before);
+                armHold(state, context, limit, before);
             } else if (was && now == Phase.NORMAL && limit.priority() != Priority.P4) {
-                report(state, moment, limit, FindingType.PENDING_CANCELLED, MachineWord.since(before), out);
+                report(state, context, limit, FindingType.PENDING_CANCELLED, MachineWord.since(before), out);
             }
         }
     }
 
     /** Arms the wall clock where a delay has just begun, or where another reading was counted. */
-    static void armHold(PointState state, EvalContext moment, LimitSetting limit, long before) {
-        long cell = state.cells[limit.level().ordinal()];
+    static void armHold(PointState state, EvalContext context, LimitSetting limit, long before) {
+        long word = state.cells[limit.level().ordinal()];
         if (limit.onSamples() != null) {
-            state.hold(limit.level(), moment.arrival
-                    + SampleDelay.holdMillis(cell, limit.onSamples(), state.point.periodMillis()));
+            state.hold(limit.level(), context.arrival
+                    + SampleDelay.holdMillis(word, limit.onSamples(), state.point.periodMillis()));
         } else if (MachineWord.phase(before) != Phase.PENDING_ON) {
-            state.hold(limit.level(), moment.arrival + limit.onDelayMillis());
+            state.hold(limit.level(), context.arrival + limit.onDelayMillis());
         }
     }
 
     /** V2b: raises what the last value has held until {@code untilMillis}. */
-    static void raiseHeld(PointState state, EvalContext moment, long untilMillis, Findings out) {
+    static void raiseHeld(PointState state, EvalContext context, long untilMillis, Findings out) {
         boolean raised = false;
         List<LimitSetting> limits = state.point.limits();
         for (int i = 0; i < limits.size(); i++) {
@@ -88,7 +88,7 @@ final class LimitRules {
         if (raised) {
             Levels.couple(state.cells, 0, state.point);
             RecentReadings.keepNewest(state);
-            publish(state, moment, out);
+            publish(state, context, out);
         }
     }
 
@@ -114,7 +114,7 @@ final class LimitRules {
     }
 
     /** V13, V14: everything becomes UNKNOWN, what is active is held; a pending P1 is raised, because it fails to alarm. */
-    static void distrust(PointState state, EvalContext moment, Findings out) {
+    static void distrust(PointState state, EvalContext context, Findings out) {
         for (int i = 0; i < state.point.limits().size(); i++) {
             LimitSetting limit = state.point.limits().get(i);
             if (limit.priority() == Priority.P1 && isPending(state, limit.level())) {
@@ -123,50 +123,50 @@ final class LimitRules {
             }
         }
         Levels.couple(state.cells, 0, state.point);
-        publish(state, moment, out);
+        publish(state, context, out);
         for (int i = 0; i < state.point.limits().size(); i++) {
             int at = state.point.limits().get(i).level().ordinal();
             state.cells[at] = MachineWord.distrusted(state.cells[at]);
         }
         RecentReadings.forget(state);
-        doubt(state, moment, true, out);
+        doubt(state, context, true, out);
     }
 
     /** Tells of each active side that its data can not, or can again, be trusted. */
-    static void doubt(PointState state, EvalContext moment, boolean doubted, Findings out) {
+    static void doubt(PointState state, EvalContext context, boolean doubted, Findings out) {
         for (Side side : SIDES) {
             int shown = state.shown(side);
             boolean isNews = state.has(side, PointState.DOUBTED) != doubted || !doubted && state.isRestored();
             if (shown != Side.NONE && isNews) {
                 state.mark(side, PointState.DOUBTED, doubted);
-                report(state, moment, state.limit(side.level(shown)),
-                        doubted ? FindingType.QUALITY_BAD : FindingType.QUALITY_GOOD, moment.event, out);
+                report(state, context, state.limit(side.level(shown)),
+                        doubted ? FindingType.QUALITY_BAD : FindingType.QUALITY_GOOD, context.event, out);
             }
         }
     }
 
     /** Reports what changed on either side since the last time. */
-    static void publish(PointState state, EvalContext moment, Findings out) {
+    static void publish(PointState state, EvalContext context, Findings out) {
         for (Side side : SIDES) {
-            publish(state, moment, side, out);
+            publish(state, context, side, out);
         }
     }
 
-    static void publish(PointState state, EvalContext moment, Side side, Findings out) {
+    static void publish(PointState state, EvalContext context, Side side, Findings out) {
         int shown = state.shown(side);
         int now = state.isActive(side.outer()) ? Side.OUTER : state.isActive(side.inner()) ? Side.INNER : Side.NONE;
         if (now > shown) {
-            rise(state, moment, side, now, out);
+            rise(state, context, side, now, out);
         } else if (now == Side.NONE && shown != Side.NONE) {
-            clear(state, moment, side, out);
+            clear(state, context, side, out);
         } else if (now < shown) {
             long event = since(state, side.outer());
             state.show(side, now);
-            report(state, moment, state.limit(side.inner()), FindingType.SEVERITY_DOWN, event, out);
+            report(state, context, state.limit(side.inner()), FindingType.SEVERITY_DOWN, event, out);
         }
     }
 
-    private static void rise(PointState state, EvalContext moment, Side side, int now, Findings out) {
+    private static void rise(PointState state, EvalContext context, Side side, int now, Findings out) {
         boolean first = state.shown(side) == Side.NONE;
         long event = first ? firstViolation(state, side) : since(state, side.level(now));
         state.show(side, now);
@@ -174,7 +174,7 @@ final class LimitRules {
         if (first) {
             state.raised(side, event);
         }
-        report(state, moment, state.limit(side.level(now)), first ? FindingType.RAISE : FindingType.SEVERITY_UP, event, out);
+        report(state, context, state.limit(side.level(now)), first ? FindingType.RAISE : FindingType.SEVERITY_UP, event, out);
     }
 
     private static long firstViolation(PointState state, Side side) {
@@ -192,11 +192,11 @@ final class LimitRules {
         }
     }
 
-    private static void clear(PointState state, EvalContext moment, Side side, Findings out) {
+    private static void clear(PointState state, EvalContext context, Side side, Findings out) {
         LimitSetting limit = state.limit(side.level(state.shown(side)));
         long event = Math.max(since(state, side.inner()), since(state, side.outer()));
         state.show(side, Side.NONE);
-        report(state, moment, limit, FindingType.CLEAR, event, out);
+        report(state, context, limit, FindingType.CLEAR, event, out);
         state.mark(side, PointState.LATCHED, false);
         state.mark(side, PointState.DOUBTED, false);
     }
@@ -205,11 +205,11 @@ final class LimitRules {
         return MachineWord.since(state.cells[level.ordinal()]);
     }
 
-    private static void report(PointState state, EvalContext moment, LimitSetting limit, FindingType signal, long event,
+    private static void report(PointState state, EvalContext context, LimitSetting limit, FindingType signal, long event,
                                Findings out) {
         Side side = Side.of(limit.level());
         boolean latching = limit.latching() || state.has(side, PointState.LATCHED);
         out.on(new Finding(state.point, side.rule(), RuleKind.LIMIT, signal, limit.level().name(), limit.priority(),
-                latching, event, moment.arrival, moment.value, limit.at(), state.worst(side), moment.late));
+                latching, event, context.arrival, context.value, limit.at(), state.worst(side), context.late));
     }
 }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.OnSamples;
 
 /**
@@ -26,20 +27,20 @@ final class MachineWord {
         return of(Phase.PENDING_ON, sinceMillis) | (long) tally << PHASE_BITS;
     }
 
-    static int tally(long cell) {
-        return (int) (cell >> PHASE_BITS) & TALLY_MASK;
+    static int tally(long word) {
+        return (int) (word >> PHASE_BITS) & TALLY_MASK;
     }
 
-    static Phase phase(long cell) {
-        return Phase.of((int) cell & PHASE_MASK);
+    static Phase phase(long word) {
+        return Phase.of((int) word & PHASE_MASK);
     }
 
-    static long since(long cell) {
-        return cell >> SINCE_SHIFT;
+    static long since(long word) {
+        return word >> SINCE_SHIFT;
     }
 
-    static boolean isActive(long cell) {
-        return phase(cell).isActive();
+    static boolean isActive(long word) {
+        return phase(word).isActive();
     }
 
     /** Whether any of two cells is anything but NORMAL, told from their packed form. */
@@ -47,67 +48,67 @@ final class MachineWord {
         return (merged & PHASE_MASK) != Phase.NORMAL.ordinal();
     }
 
-    /** The cell after a reading of {@code verdict} at {@code event}: V1 to V10 and V15 to V18. */
-    static long step(long cell, long event, Verdict verdict, long onDelayMillis, long offDelayMillis) {
-        if (event < since(cell)) {
-            return stepBefore(cell, event, verdict, onDelayMillis);
+    /** The word after a reading of {@code verdict} at {@code event}: V1 to V10 and V15 to V18. */
+    static long step(long word, long event, Verdict verdict, long onDelayMillis, long offDelayMillis) {
+        if (event < since(word)) {
+            return stepBefore(word, event, verdict, onDelayMillis);
         }
         return switch (verdict) {
-            case VIOLATED -> violated(cell, event, onDelayMillis);
-            case BETWEEN -> between(cell, event);
-            case OK -> ok(cell, event, offDelayMillis);
-            case SILENT -> cell;
+            case VIOLATED -> violated(word, event, onDelayMillis);
+            case BETWEEN -> between(word, event);
+            case OK -> ok(word, event, offDelayMillis);
+            case SILENT -> word;
         };
     }
 
     /** V6: a reading older than what the machine stands on may prove a violation or date it back, nothing else. */
-    private static long stepBefore(long cell, long event, Verdict verdict, long onDelayMillis) {
-        if (verdict != Verdict.VIOLATED || isActive(cell)) {
-            return cell;
+    private static long stepBefore(long word, long event, Verdict verdict, long onDelayMillis) {
+        if (verdict != Verdict.VIOLATED || isActive(word)) {
+            return word;
         }
-        return phase(cell) == Phase.PENDING_ON ? of(Phase.PENDING_ON, event) : violated(cell, event, onDelayMillis);
+        return phase(word) == Phase.PENDING_ON ? of(Phase.PENDING_ON, event) : violated(word, event, onDelayMillis);
     }
 
-    private static long violated(long cell, long event, long onDelayMillis) {
-        return switch (phase(cell)) {
+    private static long violated(long word, long event, long onDelayMillis) {
+        return switch (phase(word)) {
             case NORMAL, UNKNOWN -> of(onDelayMillis <= 0 ? Phase.ABNORMAL : Phase.PENDING_ON, event);
-            case PENDING_ON -> event - since(cell) >= onDelayMillis ? of(Phase.ABNORMAL, since(cell)) : cell;
-            case ABNORMAL -> cell;
+            case PENDING_ON -> event - since(word) >= onDelayMillis ? of(Phase.ABNORMAL, since(word)) : word;
+            case ABNORMAL -> word;
             case PENDING_OFF, HELD -> of(Phase.ABNORMAL, event);
         };
     }
 
-    private static long between(long cell, long event) {
-        return switch (phase(cell)) {
-            case NORMAL, ABNORMAL -> cell;
+    private static long between(long word, long event) {
+        return switch (phase(word)) {
+            case NORMAL, ABNORMAL -> word;
             case UNKNOWN, PENDING_ON -> of(Phase.NORMAL, event);
             case PENDING_OFF, HELD -> of(Phase.ABNORMAL, event);
         };
     }
 
-    private static long ok(long cell, long event, long offDelayMillis) {
-        return switch (phase(cell)) {
-            case NORMAL -> cell;
+    private static long ok(long word, long event, long offDelayMillis) {
+        return switch (phase(word)) {
+            case NORMAL -> word;
             case UNKNOWN, PENDING_ON -> of(Phase.NORMAL, event);
             case ABNORMAL -> of(offDelayMillis <= 0 ? Phase.NORMAL : Phase.PENDING_OFF, event);
             case HELD -> of(Phase.PENDING_OFF, event);
-            case PENDING_OFF -> event > since(cell) && event - since(cell) >= offDelayMillis
-                    ? of(Phase.NORMAL, since(cell)) : cell;
+            case PENDING_OFF -> event > since(word) && event - since(word) >= offDelayMillis
+                    ? of(Phase.NORMAL, since(word)) : word;
         };
     }
 
     /** V13, V14: nothing can be trusted any more; what is active stays active. */
-    static long distrusted(long cell) {
-        return of(isActive(cell) ? Phase.HELD : Phase.UNKNOWN, since(cell));
+    static long distrusted(long word) {
+        return of(isActive(word) ? Phase.HELD : Phase.UNKNOWN, since(word));
     }
 
     /** Starts a running delay anew at {@code event}, because time before and after cannot be compared. */
-    static long restarted(long cell, long event) {
-        return switch (phase(cell)) {
+    static long restarted(long word, long event) {
+        return switch (phase(word)) {
             case PENDING_ON -> of(Phase.PENDING_ON, event);
             case ABNORMAL, PENDING_OFF -> of(Phase.ABNORMAL, event);
             case NORMAL -> of(Phase.NORMAL, 0);
-            case UNKNOWN, HELD -> of(phase(cell), 0);
+            case UNKNOWN, HELD -> of(phase(word), 0);
         };
     }
 }

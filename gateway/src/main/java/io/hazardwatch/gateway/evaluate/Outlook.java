@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
+
 /** What a trend says about the limit it may reach, and why a warning is raised or not. */
 enum Outlook {
     /** The window holds too little. */

@@ -43,57 +43,57 @@ final class PointConfiguration {
      * Changes to {@code next}, says what ends by it, and looks again at the last value. What judges as before goes on as
      * before, its running delays too: a name is no rule.
      */
-    static void change(PointState state, EvalContext moment, Point next, Findings out) {
+    static void change(PointState state, EvalContext context, Point next, Findings out) {
         if (next.isWatchedLike(state.point)) {
             state.point = next;
             return;
         }
         boolean areLimitsSame = next.isJudgedLike(state.point);
         if (!areLimitsSame) {
-            retireLevels(state, moment, next, out);
+            retireLevels(state, context, next, out);
         }
-        changeRules(state, moment, next, out);
+        changeRules(state, context, next, out);
         state.point = next;
         state.settings = SnapshotRestoration.settings(next);
-        InstrumentRules.retire(state, moment, out);
+        InstrumentRules.retire(state, context, out);
         drawCalm(state);
         if (!areLimitsSame) {
-            judgeAgain(state, moment, next, out);
+            judgeAgain(state, context, next, out);
         }
     }
 
-    private static void judgeAgain(PointState state, EvalContext moment, Point next, Findings out) {
-        TimelineRepair.restart(state, moment.event);
+    private static void judgeAgain(PointState state, EvalContext context, Point next, Findings out) {
+        TimelineRepair.restart(state, context.event);
         if (!state.trusted) {
             return;
         }
         if (SignalValidation.isBad(next, state.lastValue)) {
-            InstrumentRules.bad(state, moment, out);
+            InstrumentRules.bad(state, context, out);
         } else {
-            LimitRules.take(state, moment, out);
+            LimitRules.take(state, context, out);
         }
     }
 
-    private static void retireLevels(PointState state, EvalContext moment, Point next, Findings out) {
+    private static void retireLevels(PointState state, EvalContext context, Point next, Findings out) {
         for (Level level : LEVELS) {
             boolean will = next.limits().stream().anyMatch(limit -> limit.level() == level);
             if (!will) {
-                state.cells[level.ordinal()] = MachineWord.of(Phase.NORMAL, moment.event);
+                state.cells[level.ordinal()] = MachineWord.of(Phase.NORMAL, context.event);
             } else if (state.limit(level) == null || MachineWord.phase(state.cells[level.ordinal()]) == Phase.PENDING_ON) {
                 state.cells[level.ordinal()] = MachineWord.of(state.trusted ? Phase.NORMAL : Phase.UNKNOWN, 0);
             }
         }
-        LimitRules.publish(state, moment, out);
+        LimitRules.publish(state, context, out);
     }
 
-    private static void changeRules(PointState state, EvalContext moment, Point next, Findings out) {
+    private static void changeRules(PointState state, EvalContext context, Point next, Findings out) {
         PointRule[] rules = PointRules.of(next);
         boolean sameUnit = next.unit().equals(state.point.unit());
         if (state.rules != null) {
             for (PointRule old : state.rules) {
                 int successor = successor(rules, old);
                 if (successor < 0) {
-                    PointRules.retire(state, old, moment, out);
+                    PointRules.retire(state, old, context, out);
                 } else if (next.hasSameRule(state.point, old.id())) {
                     rules[successor] = old;
                 } else {
@@ -106,7 +106,7 @@ final class PointConfiguration {
 
     /** A point that measures in another unit starts what it has measured anew. */
     private static void goOn(PointRule rule, PointRule old, boolean sameUnit) {
-        rule.follow(old);
+        rule.takeOverAlarm(old);
         if (sameUnit) {
             rule.adopt(old);
         }

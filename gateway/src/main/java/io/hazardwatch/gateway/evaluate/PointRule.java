@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.OnSamples;
 
@@ -9,17 +10,17 @@ import io.hazardwatch.gateway.registry.OnSamples;
  */
 abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule,
         FrozenRule, ScatterRule, SpikeRule, JumpRule, DriftRule, ClockRule {
-    long cell = MachineWord.of(Phase.UNKNOWN, 0);
+    long word = MachineWord.of(Phase.UNKNOWN, 0);
     /** When the on-delay, held by the wall clock, is over. */
-    long hold = Evaluator.NO_DEADLINE;
+    long holdUntil = Evaluator.NO_DEADLINE;
     /** Most extreme value since the violation began, as {@link #shownValue} has it. */
     double worst;
     /** Whether RAISE was the last that was reported. */
-    boolean shown;
+    boolean reported;
     /** Whether QUALITY_BAD was reported and not yet QUALITY_GOOD. */
-    boolean doubted;
+    boolean doubtReported;
     /** The {@link #grade} that was last reported. */
-    byte shownGrade;
+    byte reportedGrade;
 
     abstract String id();
 
@@ -63,19 +64,19 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
     }
 
     /** Called after each step of the machine. */
-    void acted(PointState state) {}
+    void afterStep(PointState state) {}
 
     /** Takes the newest reading; its quality is not bad. */
-    abstract void add(PointState state, EvalContext moment);
+    abstract void add(PointState state, EvalContext context);
 
     /** Takes a reading older than the newest; false when it says nothing to the rule. */
-    boolean addLate(EvalContext moment) {
+    boolean addLate(EvalContext context) {
         return false;
     }
 
     /** The newest reading had another value after all; false when that says nothing to the rule. */
-    boolean correct(PointState state, EvalContext moment) {
-        add(state, moment);
+    boolean correct(PointState state, EvalContext context) {
+        add(state, context);
         return true;
     }
 
@@ -121,18 +122,18 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
     }
 
     /** Goes on from {@code old}: an alarm stays, but is not trusted until a reading says more. */
-    final void follow(PointRule old) {
-        cell = old.isActive() ? MachineWord.of(Phase.HELD, MachineWord.since(old.cell)) : MachineWord.of(Phase.UNKNOWN, 0);
+    final void takeOverAlarm(PointRule old) {
+        word = old.isActive() ? MachineWord.of(Phase.HELD, MachineWord.since(old.word)) : MachineWord.of(Phase.UNKNOWN, 0);
         worst = old.worst;
-        shown = old.shown;
-        doubted = old.doubted;
+        reported = old.reported;
+        doubtReported = old.doubtReported;
     }
 
     final boolean isActive() {
-        return MachineWord.isActive(cell);
+        return MachineWord.isActive(word);
     }
 
     final boolean isPending() {
-        return MachineWord.phase(cell) == Phase.PENDING_ON;
+        return MachineWord.phase(word) == Phase.PENDING_ON;
     }
 }

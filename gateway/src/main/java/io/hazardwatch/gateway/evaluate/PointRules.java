@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.DeviationSetting;
@@ -13,8 +14,6 @@ import io.hazardwatch.gateway.registry.SpikeSetting;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 import java.util.Comparator;
 import java.util.stream.Stream;
-
-import io.hazardwatch.gateway.model.Priority;
 
 /**
  * The rules of a point beyond its limits. A candidate, a violation that holds for the on-delay, raises once it is confirmed to
@@ -48,10 +47,10 @@ final class PointRules {
     }
 
     /** Whether the newest reading changed faster than physics allows, and no two more have confirmed it yet. */
-    static boolean isImpossible(PointState state, EvalContext moment) {
-        if (state.rules != null && moment.event > state.lastEvent) {
+    static boolean isImpossible(PointState state, EvalContext context) {
+        if (state.rules != null && context.event > state.lastEvent) {
             for (PointRule rule : state.rules) {
-                if (rule instanceof JumpRule jump && jump.isImpossible(moment.event, moment.value)) {
+                if (rule instanceof JumpRule jump && jump.isImpossible(context.event, context.value)) {
                     return true;
                 }
             }
@@ -105,30 +104,30 @@ final class PointRules {
     }
 
     /** Takes the newest reading; its quality is not bad. */
-    static void take(PointState state, EvalContext moment, Findings out) {
+    static void take(PointState state, EvalContext context, Findings out) {
         for (PointRule rule : state.rules) {
-            rule.add(state, moment);
-            decide(state, rule, moment, out);
+            rule.add(state, context);
+            decide(state, rule, context, out);
         }
     }
 
     /** Takes a reading older than the newest; delays that count readings have counted it, or not, when it was newest. */
-    static void takeLate(PointState state, EvalContext moment, Findings out) {
+    static void takeLate(PointState state, EvalContext context, Findings out) {
         if (state.rules != null) {
             for (PointRule rule : state.rules) {
-                if (rule.addLate(moment) && rule.onSamples() == null) {
-                    decide(state, rule, moment, out);
+                if (rule.addLate(context) && rule.onSamples() == null) {
+                    decide(state, rule, context, out);
                 }
             }
         }
     }
 
     /** The newest reading had another value. */
-    static void correct(PointState state, EvalContext moment, Findings out) {
+    static void correct(PointState state, EvalContext context, Findings out) {
         if (state.rules != null) {
             for (PointRule rule : state.rules) {
-                if (rule.correct(state, moment) && rule.onSamples() == null) {
-                    decide(state, rule, moment, out);
+                if (rule.correct(state, context) && rule.onSamples() == null) {
+                    decide(state, rule, context, out);
                 }
             }
         }
@@ -144,52 +143,52 @@ final class PointRules {
     }
 
     /** Another point that rules of this one compare with has changed, or can no longer be trusted. */
-    static void compareAgain(PointState state, EvalContext moment, Findings out) {
+    static void compareAgain(PointState state, EvalContext context, Findings out) {
         for (PointRule rule : state.rules) {
             if (rule instanceof DeviationRule deviation && deviation.setting().reference() != null) {
-                deviation.add(state, moment);
+                deviation.add(state, context);
                 boolean counts = rule.onSamples() == null || rule.verdict(state) == Verdict.SILENT;
                 if (counts) {
-                    decide(state, rule, moment, out);
+                    decide(state, rule, context, out);
                 }
             }
         }
     }
 
-    private static void decide(PointState state, PointRule rule, EvalContext moment, Findings out) {
+    private static void decide(PointState state, PointRule rule, EvalContext context, Findings out) {
         Verdict verdict = rule.verdict(state);
-        if (verdict == Verdict.OK && rule.cell == MachineWord.of(Phase.NORMAL, 0)) {
+        if (verdict == Verdict.OK && rule.word == MachineWord.of(Phase.NORMAL, 0)) {
             return;
         }
         if (verdict == Verdict.SILENT) {
-            distrust(state, rule, moment, out);
-        } else if (moment.isGood() || verdict == Verdict.VIOLATED || rule.judgesInstrument()) {
-            advance(state, rule, moment, verdict, out);
+            distrust(state, rule, context, out);
+        } else if (context.isGood() || verdict == Verdict.VIOLATED || rule.judgesInstrument()) {
+            advance(state, rule, context, verdict, out);
         }
     }
 
-    private static void advance(PointState state, PointRule rule, EvalContext moment, Verdict verdict, Findings out) {
-        if (rule.doubted && (moment.isGood() || rule.judgesInstrument())) {
-            rule.doubted = false;
-            report(state, rule, moment, FindingType.QUALITY_GOOD, moment.event, out);
+    private static void advance(PointState state, PointRule rule, EvalContext context, Verdict verdict, Findings out) {
+        if (rule.doubtReported && (context.isGood() || rule.judgesInstrument())) {
+            rule.doubtReported = false;
+            report(state, rule, context, FindingType.QUALITY_GOOD, context.event, out);
         }
         boolean held = state.seamed && verdict == Verdict.OK && rule.isActive();
         noteWorst(state, rule, verdict);
-        long before = rule.cell;
-        rule.cell = step(state, rule, held ? Verdict.BETWEEN : verdict);
-        followPending(state, rule, moment, before, out);
-        publish(state, rule, moment, out);
-        rule.acted(state);
-        if (MachineWord.phase(rule.cell) == Phase.NORMAL) {
-            rule.cell = MachineWord.of(Phase.NORMAL, 0);
+        long before = rule.word;
+        rule.word = step(state, rule, held ? Verdict.BETWEEN : verdict);
+        followPending(state, rule, context, before, out);
+        publish(state, rule, context, out);
+        rule.afterStep(state);
+        if (MachineWord.phase(rule.word) == Phase.NORMAL) {
+            rule.word = MachineWord.of(Phase.NORMAL, 0);
         }
     }
 
     private static long step(PointState state, PointRule rule, Verdict verdict) {
         long event = rule.newest(state);
         return rule.onSamples() == null
-                ? MachineWord.step(rule.cell, event, verdict, onDelay(state, rule, verdict), rule.offDelayMillis())
-                : SampleDelay.step(rule.cell, event, verdict, rule.onSamples(), rule.offDelayMillis());
+                ? MachineWord.step(rule.word, event, verdict, onDelay(state, rule, verdict), rule.offDelayMillis())
+                : SampleDelay.step(rule.word, event, verdict, rule.onSamples(), rule.offDelayMillis());
     }
 
     private static long onDelay(PointState state, PointRule rule, Verdict verdict) {
@@ -197,7 +196,7 @@ final class PointRules {
         if (verdict != Verdict.VIOLATED || rule.isActive()) {
             return onDelay;
         }
-        boolean due = rule.isPending() ? rule.newest(state) - MachineWord.since(rule.cell) >= onDelay : onDelay <= 0;
+        boolean due = rule.isPending() ? rule.newest(state) - MachineWord.since(rule.word) >= onDelay : onDelay <= 0;
         return due && rule.isConfirmed() ? onDelay : UNCONFIRMED;
     }
 
@@ -209,50 +208,50 @@ final class PointRules {
         }
     }
 
-    private static void followPending(PointState state, PointRule rule, EvalContext moment, long before, Findings out) {
+    private static void followPending(PointState state, PointRule rule, EvalContext context, long before, Findings out) {
         boolean was = MachineWord.phase(before) == Phase.PENDING_ON;
         if (rule.isPending() && rule.onSamples() != null) {
-            rule.hold = SampleDelay.isHeld(rule.cell) ? moment.arrival + SampleDelay.holdMillis(rule.cell,
+            rule.holdUntil = SampleDelay.isHeld(rule.word) ? context.arrival + SampleDelay.holdMillis(rule.word,
                     rule.onSamples(), state.point.periodMillis()) : Evaluator.NO_DEADLINE;
         } else if (rule.isPending() && !was) {
-            rule.hold = moment.arrival + rule.onDelayMillis();
+            rule.holdUntil = context.arrival + rule.onDelayMillis();
         } else if (!rule.isPending()) {
-            rule.hold = Evaluator.NO_DEADLINE;
+            rule.holdUntil = Evaluator.NO_DEADLINE;
         }
-        if (was && MachineWord.phase(rule.cell) == Phase.NORMAL && rule.priority() != Priority.P4) {
-            report(state, rule, moment, FindingType.PENDING_CANCELLED, MachineWord.since(before), out);
+        if (was && MachineWord.phase(rule.word) == Phase.NORMAL && rule.priority() != Priority.P4) {
+            report(state, rule, context, FindingType.PENDING_CANCELLED, MachineWord.since(before), out);
         }
     }
 
-    private static void publish(PointState state, PointRule rule, EvalContext moment, Findings out) {
-        if (rule.isActive() != rule.shown) {
-            rule.shown = rule.isActive();
-            report(state, rule, moment, rule.shown ? FindingType.RAISE : FindingType.CLEAR, MachineWord.since(rule.cell), out);
-            rule.doubted &= rule.shown;
-            rule.shownGrade = (byte) (rule.shown ? rule.grade() : 0);
+    private static void publish(PointState state, PointRule rule, EvalContext context, Findings out) {
+        if (rule.isActive() != rule.reported) {
+            rule.reported = rule.isActive();
+            report(state, rule, context, rule.reported ? FindingType.RAISE : FindingType.CLEAR, MachineWord.since(rule.word), out);
+            rule.doubtReported &= rule.reported;
+            rule.reportedGrade = (byte) (rule.reported ? rule.grade() : 0);
             state.calm &= !rule.doubtsReadings();
-        } else if (rule.shown && rule.grade() > rule.shownGrade) {
-            rule.shownGrade = (byte) rule.grade();
-            report(state, rule, moment, FindingType.SEVERITY_UP, moment.event, out);
+        } else if (rule.reported && rule.grade() > rule.reportedGrade) {
+            rule.reportedGrade = (byte) rule.grade();
+            report(state, rule, context, FindingType.SEVERITY_UP, context.event, out);
         }
     }
 
     /** V2b: raises candidates that nothing has contradicted until {@code untilMillis}; unconfirmed ones wait for readings. */
-    static void raiseHeld(PointState state, EvalContext moment, long untilMillis, Findings out) {
+    static void raiseHeld(PointState state, EvalContext context, long untilMillis, Findings out) {
         if (state.rules != null) {
             for (PointRule rule : state.rules) {
-                if (rule.hold <= untilMillis) {
-                    rule.hold = Evaluator.NO_DEADLINE;
-                    raisePending(state, rule, moment, rule.isConfirmed(), out);
+                if (rule.holdUntil <= untilMillis) {
+                    rule.holdUntil = Evaluator.NO_DEADLINE;
+                    raisePending(state, rule, context, rule.isConfirmed(), out);
                 }
             }
         }
     }
 
-    private static void raisePending(PointState state, PointRule rule, EvalContext moment, boolean sure, Findings out) {
+    private static void raisePending(PointState state, PointRule rule, EvalContext context, boolean sure, Findings out) {
         if (rule.isPending() && sure) {
-            rule.cell = MachineWord.of(Phase.ABNORMAL, MachineWord.since(rule.cell));
-            publish(state, rule, moment, out);
+            rule.word = MachineWord.of(Phase.ABNORMAL, MachineWord.since(rule.word));
+            publish(state, rule, context, out);
         }
     }
 
@@ -260,42 +259,42 @@ final class PointRules {
         long next = Evaluator.NO_DEADLINE;
         if (state.rules != null) {
             for (PointRule rule : state.rules) {
-                next = Math.min(next, rule.hold);
+                next = Math.min(next, rule.holdUntil);
             }
         }
         return next;
     }
 
     /** V13, V14 for all rules. */
-    static void distrust(PointState state, EvalContext moment, Findings out) {
+    static void distrust(PointState state, EvalContext context, Findings out) {
         if (state.rules != null) {
             for (PointRule rule : state.rules) {
-                distrust(state, rule, moment, out);
+                distrust(state, rule, context, out);
             }
         }
     }
 
-    private static void distrust(PointState state, PointRule rule, EvalContext moment, Findings out) {
-        raisePending(state, rule, moment, rule.priority() == Priority.P1, out);
-        rule.hold = Evaluator.NO_DEADLINE;
-        rule.cell = MachineWord.distrusted(rule.cell);
-        if (rule.shown && !rule.doubted) {
-            rule.doubted = true;
-            report(state, rule, moment, FindingType.QUALITY_BAD, moment.event, out);
+    private static void distrust(PointState state, PointRule rule, EvalContext context, Findings out) {
+        raisePending(state, rule, context, rule.priority() == Priority.P1, out);
+        rule.holdUntil = Evaluator.NO_DEADLINE;
+        rule.word = MachineWord.distrusted(rule.word);
+        if (rule.reported && !rule.doubtReported) {
+            rule.doubtReported = true;
+            report(state, rule, context, FindingType.QUALITY_BAD, context.event, out);
         }
     }
 
     /** Ends the alarm of a rule that is no longer configured; it must not vanish without a word. */
-    static void retire(PointState state, PointRule rule, EvalContext moment, Findings out) {
-        if (rule.shown) {
-            rule.shown = false;
-            report(state, rule, moment, FindingType.CLEAR, moment.event, out);
+    static void retire(PointState state, PointRule rule, EvalContext context, Findings out) {
+        if (rule.reported) {
+            rule.reported = false;
+            report(state, rule, context, FindingType.CLEAR, context.event, out);
         }
     }
 
-    private static void report(PointState state, PointRule rule, EvalContext moment, FindingType signal, long event,
+    private static void report(PointState state, PointRule rule, EvalContext context, FindingType signal, long event,
                                Findings out) {
         out.on(new Finding(state.point, rule.id(), rule.kind(), signal, rule.level(), rule.priority(), false, event,
-                moment.arrival, rule.shownValue(state), rule.shownLimit(), rule.shownWorst(), moment.late));
+                context.arrival, rule.shownValue(state), rule.shownLimit(), rule.shownWorst(), context.late));
     }
 }

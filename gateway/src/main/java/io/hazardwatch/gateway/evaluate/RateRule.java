@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.RateWindow;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.RateSetting;
 
@@ -45,23 +46,23 @@ final class RateRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, EvalContext moment) {
-        if (moment.isReleasing) {
-            window.add(moment.releasedEvent, moment.releasedValue);
+    void add(PointState state, EvalContext context) {
+        if (context.isReleasing) {
+            window.add(context.releasedEvent, context.releasedValue);
         }
-        if (!moment.isSpike) {
-            window.add(moment.event, moment.value);
+        if (!context.isSpike) {
+            window.add(context.event, context.value);
         }
     }
 
     @Override
-    boolean addLate(EvalContext moment) {
-        return window.addLate(moment.event, moment.value);
+    boolean addLate(EvalContext context) {
+        return window.addLate(context.event, context.value);
     }
 
     @Override
-    boolean correct(PointState state, EvalContext moment) {
-        window.correctNewest(moment.value);
+    boolean correct(PointState state, EvalContext context) {
+        window.correctNewest(context.value);
         return true;
     }
 

@@ -32,7 +32,7 @@ final class RuleStatuses {
     private static RuleStatus ofRule(PointState state, String id) {
         for (PointRule rule : state.rules) {
             if (rule.id().equals(id)) {
-                return of(state, MachineWord.phase(rule.cell));
+                return of(state, MachineWord.phase(rule.word));
             }
         }
         return RuleStatus.UNKNOWN;

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.OnSamples;
 
 /**
@@ -15,27 +16,27 @@ final class SampleDelay {
 
     private SampleDelay() {}
 
-    /** The cell after a reading of {@code verdict} at {@code event}. */
-    static long step(long cell, long event, Verdict verdict, OnSamples on, long offDelayMillis) {
+    /** The word after a reading of {@code verdict} at {@code event}. */
+    static long step(long word, long event, Verdict verdict, OnSamples on, long offDelayMillis) {
         boolean violated = verdict == Verdict.VIOLATED;
-        boolean pending = MachineWord.phase(cell) == Phase.PENDING_ON;
-        if (verdict == Verdict.SILENT || MachineWord.isActive(cell) || !violated && !pending) {
-            return MachineWord.step(cell, event, verdict, 0, offDelayMillis);
+        boolean pending = MachineWord.phase(word) == Phase.PENDING_ON;
+        if (verdict == Verdict.SILENT || MachineWord.isActive(word) || !violated && !pending) {
+            return MachineWord.step(word, event, verdict, 0, offDelayMillis);
         }
         if (!pending) {
             return MachineWord.pending(event, 1);
         }
-        if (event < MachineWord.since(cell)) {
-            return violated ? MachineWord.pending(event, MachineWord.tally(cell)) : cell;
+        if (event < MachineWord.since(word)) {
+            return violated ? MachineWord.pending(event, MachineWord.tally(word)) : word;
         }
-        return count(cell, event, violated, on);
+        return count(word, event, violated, on);
     }
 
-    private static long count(long cell, long event, boolean violated, OnSamples on) {
-        int before = MachineWord.tally(cell);
+    private static long count(long word, long event, boolean violated, OnSamples on) {
+        int before = MachineWord.tally(word);
         int tally = (before << 1 | (violated ? 1 : 0)) & (1 << on.of()) - 1;
         boolean firstLeft = (before >>> on.of() - 1 & 1) != 0;
-        long since = firstLeft ? event : MachineWord.since(cell);
+        long since = firstLeft ? event : MachineWord.since(word);
         if (violated && Integer.bitCount(tally) >= on.count()) {
             return MachineWord.of(Phase.ABNORMAL, since);
         }
@@ -43,14 +44,14 @@ final class SampleDelay {
         return cancelled ? MachineWord.of(Phase.NORMAL, event) : MachineWord.pending(since, tally);
     }
 
-    /** Whether the newest reading of a pending cell violates, so that no news keeps the alarm coming (V2b). */
-    static boolean isHeld(long cell) {
-        return (MachineWord.tally(cell) & 1) != 0;
+    /** Whether the newest reading of a pending word violates, so that no news keeps the alarm coming (V2b). */
+    static boolean isHeld(long word) {
+        return (MachineWord.tally(word) & 1) != 0;
     }
 
     /** How long to wait for the readings that are missing. */
-    static long holdMillis(long cell, OnSamples on, long periodMillis) {
-        int missing = Math.max(1, on.count() - Integer.bitCount(MachineWord.tally(cell)));
+    static long holdMillis(long word, OnSamples on, long periodMillis) {
+        int missing = Math.max(1, on.count() - Integer.bitCount(MachineWord.tally(word)));
         return Math.min(missing * PERIODS * periodMillis, PointState.SPAN_MILLIS);
     }
 }

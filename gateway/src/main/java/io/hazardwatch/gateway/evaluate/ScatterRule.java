@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.RunningMedian;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.ScatterSetting;
 
@@ -70,16 +71,16 @@ final class ScatterRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, EvalContext moment) {
+    void add(PointState state, EvalContext context) {
         if (begun == SlopeWindow.NEVER) {
-            begun = moment.event;
+            begun = context.event;
         } else {
-            if (moment.event - begun >= setting.bucketMillis()) {
-                close(moment.event);
+            if (context.event - begun >= setting.bucketMillis()) {
+                close(context.event);
             }
-            step(moment.value - last);
+            step(context.value - last);
         }
-        last = moment.value;
+        last = context.value;
     }
 
     private void step(double difference) {

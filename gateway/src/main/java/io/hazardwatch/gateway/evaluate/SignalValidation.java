@@ -14,7 +14,7 @@ import io.hazardwatch.gateway.registry.Screen;
 final class SignalValidation {
     /** What becomes of a reading. */
     enum Passage {
-        /** Judged, with the quality the moment now has. */
+        /** Judged, with the quality that the context now has. */
         TAKEN,
         /** A loop fault that has not lasted, or an impossible change that has not been confirmed: not judged at all. */
         WITHHELD
@@ -23,19 +23,19 @@ final class SignalValidation {
     private SignalValidation() {}
 
     /** Looks at the reading at hand and sets its quality. */
-    static Passage look(PointState state, EvalContext moment) {
+    static Passage validate(PointState state, EvalContext context) {
         Screen screen = state.point.screen();
-        if (isNothing(moment.value, moment.quality) || screen.isSentinel(moment.value)) {
-            moment.quality = Quality.BAD.code();
-        } else if (isOutside(screen, moment.value)) {
-            if (screen.isLoop() && !hasLasted(state, moment)) {
+        if (isNothing(context.value, context.quality) || screen.isSentinel(context.value)) {
+            context.quality = Quality.BAD.code();
+        } else if (isOutside(screen, context.value)) {
+            if (screen.isLoop() && !hasLasted(state, context)) {
                 return Passage.WITHHELD;
             }
-            moment.quality = Quality.BAD.code();
-        } else if (PointRules.isImpossible(state, moment)) {
+            context.quality = Quality.BAD.code();
+        } else if (PointRules.isImpossible(state, context)) {
             return Passage.WITHHELD;
-        } else if (isSaturated(screen, moment.value) || PointRules.isDoubtful(state)) {
-            moment.quality = Quality.UNCERTAIN.code();
+        } else if (isSaturated(screen, context.value) || PointRules.isDoubtful(state)) {
+            context.quality = Quality.UNCERTAIN.code();
         }
         return Passage.TAKEN;
     }
@@ -54,12 +54,12 @@ final class SignalValidation {
     }
 
     /** Nothing valid was read for as long as a loop fault must last. */
-    private static boolean hasLasted(PointState state, EvalContext moment) {
-        return state.bad || !state.isSeen() || moment.event - state.lastEvent >= Screen.LOOP_FAULT_MILLIS;
+    private static boolean hasLasted(PointState state, EvalContext context) {
+        return state.bad || !state.isSeen() || context.event - state.lastEvent >= Screen.LOOP_FAULT_MILLIS;
     }
 
     /** What the value alone says of its quality, whatever came before it: no state, so late and repeated readings get the same. */
-    static byte alone(Screen screen, double value, byte quality) {
+    static byte byValueAlone(Screen screen, double value, byte quality) {
         if (isNothing(value, quality) || screen.isSentinel(value) || isOutside(screen, value)) {
             return Quality.BAD.code();
         }

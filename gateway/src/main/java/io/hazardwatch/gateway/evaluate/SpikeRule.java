@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.evaluate.stats.MedianOfThree;
 import io.hazardwatch.gateway.evaluate.stats.RunningMedian;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.SpikeSetting;
 import java.util.Arrays;
@@ -60,14 +61,14 @@ final class SpikeRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, EvalContext moment) {
-        learn(moment.value);
+    void add(PointState state, EvalContext context) {
+        learn(context.value);
         if (held) {
-            decide(moment);
-        } else if (seen >= READINGS_MIN && distance(moment.value) > bound()) {
-            hold(moment);
+            decide(context);
+        } else if (seen >= READINGS_MIN && distance(context.value) > bound()) {
+            hold(context);
         } else {
-            accept(moment.event, moment.value);
+            accept(context.event, context.value);
         }
     }
 
@@ -86,25 +87,25 @@ final class SpikeRule extends PointRule {
         return Math.max(setting.factor() * DEVIATIONS * usual.value(), STEPS * quantum);
     }
 
-    private void hold(EvalContext moment) {
+    private void hold(EvalContext context) {
         held = true;
-        heldEvent = moment.event;
-        heldValue = moment.value;
-        moment.isSpike = true;
+        heldEvent = context.event;
+        heldValue = context.value;
+        context.isSpike = true;
     }
 
     /** The reading after one that is held: back where it was, or not. */
-    private void decide(EvalContext moment) {
+    private void decide(EvalContext context) {
         held = false;
-        if (Math.abs(moment.value - previous) <= bound()) {
+        if (Math.abs(context.value - previous) <= bound()) {
             lastSpike = heldValue;
             spikes[next] = heldEvent;
             next = (next + 1) % spikes.length;
         } else {
-            moment.release(heldEvent, heldValue);
+            context.release(heldEvent, heldValue);
             accept(heldEvent, heldValue);
         }
-        accept(moment.event, moment.value);
+        accept(context.event, context.value);
     }
 
     private void accept(long event, double value) {
@@ -118,11 +119,11 @@ final class SpikeRule extends PointRule {
 
     /** The newest reading had another value: it is judged when the next one comes. */
     @Override
-    boolean correct(PointState state, EvalContext moment) {
-        if (held && heldEvent == moment.event) {
-            heldValue = moment.value;
+    boolean correct(PointState state, EvalContext context) {
+        if (held && heldEvent == context.event) {
+            heldValue = context.value;
         } else {
-            previous = moment.value;
+            previous = context.value;
         }
         return false;
     }

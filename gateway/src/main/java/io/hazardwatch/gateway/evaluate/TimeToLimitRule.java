@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.evaluate.stats.RunningMedian;
 import io.hazardwatch.gateway.evaluate.stats.SlopeTest;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 
@@ -70,12 +71,12 @@ final class TimeToLimitRule extends PointRule {
     }
 
     @Override
-    void add(PointState state, EvalContext moment) {
-        if (moment.isReleasing) {
-            add(moment.releasedEvent, moment.releasedValue);
+    void add(PointState state, EvalContext context) {
+        if (context.isReleasing) {
+            add(context.releasedEvent, context.releasedValue);
         }
-        if (!moment.isSpike) {
-            add(moment.event, moment.value);
+        if (!context.isSpike) {
+            add(context.event, context.value);
         }
     }
 
@@ -86,14 +87,14 @@ final class TimeToLimitRule extends PointRule {
     }
 
     @Override
-    boolean addLate(EvalContext moment) {
-        return fast.addLate(moment.event, moment.value) | slow.addLate(moment.event, moment.value);
+    boolean addLate(EvalContext context) {
+        return fast.addLate(context.event, context.value) | slow.addLate(context.event, context.value);
     }
 
     @Override
-    boolean correct(PointState state, EvalContext moment) {
-        fast.correctNewest(moment.value);
-        slow.correctNewest(moment.value);
+    boolean correct(PointState state, EvalContext context) {
+        fast.correctNewest(context.value);
+        slow.correctNewest(context.value);
         return true;
     }
 

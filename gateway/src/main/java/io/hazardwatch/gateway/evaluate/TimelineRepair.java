@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import java.util.List;
@@ -36,42 +37,42 @@ final class TimelineRepair {
     private TimelineRepair() {}
 
     /** Takes a reading too old to be put in order; its quality is not bad. */
-    static LateReadings.Place take(PointState state, EvalContext moment, Findings out) {
-        if (isRepeated(state, moment)) {
+    static LateReadings.Place take(PointState state, EvalContext context, Findings out) {
+        if (isRepeated(state, context)) {
             return LateReadings.Place.DUPLICATE;
         }
-        if (isNewTimeline(state, moment)) {
+        if (isNewTimeline(state, context)) {
             return LateReadings.Place.NEW_TIMELINE;
         }
-        if (!isInHole(state, moment.event) && !isHiddenByBad(state, moment.event)) {
+        if (!isInHole(state, context.event) && !isHiddenByBad(state, context.event)) {
             return LateReadings.Place.DUPLICATE;
         }
-        int verdicts = Levels.verdicts(state.point, moment.value, moment.isGood());
-        LimitRules.noteWorst(state, moment, verdicts);
+        int verdicts = Levels.verdicts(state.point, context.value, context.isGood());
+        LimitRules.noteWorst(state, context, verdicts);
         for (Side side : SIDES) {
             boolean violated = Levels.isViolated(verdicts, side);
             if (violated && !state.has(side, PointState.BACKLOG_VIOLATED) && state.shown(side) == Side.NONE) {
-                proveByHistory(state, moment, side, verdicts, out);
+                proveByHistory(state, context, side, verdicts, out);
             }
             state.mark(side, PointState.BACKLOG_VIOLATED, violated);
         }
         return LateReadings.Place.HISTORY;
     }
 
-    private static void proveByHistory(PointState state, EvalContext moment, Side side, int verdicts, Findings out) {
+    private static void proveByHistory(PointState state, EvalContext context, Side side, int verdicts, Findings out) {
         boolean proven = false;
         List<LimitSetting> limits = state.point.limits();
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
             if (Side.of(limit.level()) == side && limit.isImmediate()
                     && Levels.verdict(verdicts, limit.level()) == Verdict.VIOLATED) {
-                state.cells[limit.level().ordinal()] = MachineWord.of(Phase.ABNORMAL, moment.event);
+                state.cells[limit.level().ordinal()] = MachineWord.of(Phase.ABNORMAL, context.event);
                 proven = true;
             }
         }
         if (proven) {
             Levels.couple(state.cells, 0, state.point);
-            LimitRules.publish(state, moment, side, out);
+            LimitRules.publish(state, context, side, out);
             returnToPresent(state, side.inner());
             returnToPresent(state, side.outer());
             RecentReadings.keepNewest(state);
@@ -90,8 +91,8 @@ final class TimelineRepair {
     }
 
     /** Whether that very reading was judged before; those before it are then no timeline of their own either. */
-    static boolean isRepeated(PointState state, EvalContext moment) {
-        boolean repeated = JudgedReadings.contains(state, moment.said, moment.value);
+    static boolean isRepeated(PointState state, EvalContext context) {
+        boolean repeated = JudgedReadings.contains(state, context.deviceTime, context.value);
         if (repeated) {
             state.backlog = 0;
         }
@@ -99,32 +100,32 @@ final class TimelineRepair {
     }
 
     /** Counts a reading too old to be put in order; true when it and those before it are a timeline of their own. */
-    static boolean isNewTimeline(PointState state, EvalContext moment) {
+    static boolean isNewTimeline(PointState state, EvalContext context) {
         boolean runs = state.backlog > 0;
-        if (runs && moment.event == state.backlogEvent(moment.event)) {
+        if (runs && context.event == state.backlogEvent(context.event)) {
             return false;
         }
-        boolean follows = runs && moment.event > state.backlogEvent(moment.event);
+        boolean follows = runs && context.event > state.backlogEvent(context.event);
         if (!follows) {
-            state.backlogArrival((int) moment.arrival);
-            state.backlogBegin((int) moment.event);
+            state.backlogArrival((int) context.arrival);
+            state.backlogBegin((int) context.event);
         }
-        state.backlogEvent((int) moment.event);
+        state.backlogEvent((int) context.event);
         state.backlog = (byte) (follows ? Math.min(state.backlog + 1, RUN_READINGS) : 1);
-        return state.backlog >= RUN_READINGS && (isInHole(state, moment.event) || isSetBack(state, moment));
+        return state.backlog >= RUN_READINGS && (isInHole(state, context.event) || isSetBack(state, context));
     }
 
     /** Whether the readings of the run are as far apart as their arrivals, which a backlog or a repetition seldom is. */
-    private static boolean isSetBack(PointState state, EvalContext moment) {
-        long lasted = moment.arrival - state.backlogArrival(moment.arrival);
-        long told = moment.event - state.backlogBegin(moment.event);
+    private static boolean isSetBack(PointState state, EvalContext context) {
+        long lasted = context.arrival - state.backlogArrival(context.arrival);
+        long told = context.event - state.backlogBegin(context.event);
         return lasted >= SET_BACK_MILLIS && Math.abs(told - lasted) <= Math.max(PACE_MILLIS, lasted / PACE_PART);
     }
 
     /** Tells of a clock that was set back; asked before its timeline begins. Once for each seam. */
-    static void tellSetBack(PointState state, EvalContext moment, Findings out) {
-        if (!state.seamed && !isInHole(state, moment.event)) {
-            out.onClockSetBack(state.point, state.lastEvent - moment.event, moment.arrival);
+    static void tellSetBack(PointState state, EvalContext context, Findings out) {
+        if (!state.seamed && !isInHole(state, context.event)) {
+            out.onClockSetBack(state.point, state.lastEvent - context.event, context.arrival);
         }
     }
 
@@ -149,22 +150,22 @@ final class TimelineRepair {
     }
 
     /** Goes on from the reading at hand as the newest, behind a seam. */
-    static void beginTimeline(PointState state, EvalContext moment) {
-        state.backlogTold(isInHole(state, moment.event));
+    static void beginTimeline(PointState state, EvalContext context) {
+        state.backlogTold(isInHole(state, context.event));
         state.gapTo = state.seamed ? Math.max(state.gapTo, state.lastEvent) : state.lastEvent;
-        state.gapFrom = moment.arrival + SEAM_MILLIS;
+        state.gapFrom = context.arrival + SEAM_MILLIS;
         state.seamed = true;
-        state.lastEvent = moment.event - 1;
-        restart(state, moment.event);
+        state.lastEvent = context.event - 1;
+        restart(state, context.event);
     }
 
     /** Leaves the seam when the newest reading has passed it; what was not told before it stays a hole. */
-    static void passSeam(PointState state, EvalContext moment) {
-        if (state.seamed && (moment.event > state.gapTo || moment.arrival >= state.gapFrom)) {
+    static void passSeam(PointState state, EvalContext context) {
+        if (state.seamed && (context.event > state.gapTo || context.arrival >= state.gapFrom)) {
             state.seamed = false;
             state.gapFrom = state.lastEvent;
-            state.gapTo = Math.min(state.gapTo, moment.event);
-            restart(state, moment.event);
+            state.gapTo = Math.min(state.gapTo, context.event);
+            restart(state, context.event);
         }
     }
 

@@ -105,7 +105,7 @@ class TimeToLimitRuleTest {
         Probe probe = new Probe(point(Level.H, 80)).read(0, 30).read(10, 31);
         TimeToLimitRule rule = (TimeToLimitRule) probe.state.rules[0];
         assertEquals(Outlook.UNMEASURED, rule.outlook());
-        assertEquals(Phase.UNKNOWN, MachineWord.phase(rule.cell));
+        assertEquals(Phase.UNKNOWN, MachineWord.phase(rule.word));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.evaluate.stats;
 
-import io.hazardwatch.gateway.evaluate.Verdict;
 import io.hazardwatch.gateway.registry.RateSetting;
 
 /**
