@@ -2,6 +2,16 @@ package io.hazardwatch.gateway.history;
 
 import io.hazardwatch.gateway.history.embedded.QuestStore;
 import io.hazardwatch.gateway.history.influx.InfluxStore;
+import io.hazardwatch.gateway.history.rollup.DirtyHours;
+import io.hazardwatch.gateway.history.rollup.RollupJob;
+import io.hazardwatch.gateway.history.rollup.SeriesReader;
+import io.hazardwatch.gateway.history.rollup.SteppedSeries;
+import io.hazardwatch.gateway.history.rollup.TrackedStore;
+import io.hazardwatch.gateway.history.store.HistorySettings;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.Retention;
+import io.hazardwatch.gateway.history.store.StoreException;
+import io.hazardwatch.gateway.history.store.TimeSeriesStore;
 import io.hazardwatch.gateway.model.PointId;
 import java.nio.file.Path;
 import java.time.ZoneOffset;

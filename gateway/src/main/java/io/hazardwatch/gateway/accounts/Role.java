@@ -11,5 +11,10 @@ public enum Role {
     /** Takes acknowledgements back, and lets a shelving last longer than an operator may. */
     SUPERVISOR,
     /** Handles credentials and people, and ends alarms that are configured no more. */
-    ADMIN
+    ADMIN;
+
+    /** Whether this role may do what {@code needed} may. */
+    public boolean covers(Role needed) {
+        return ordinal() >= needed.ordinal();
+    }
 }

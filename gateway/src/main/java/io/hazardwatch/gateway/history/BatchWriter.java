@@ -1,5 +1,9 @@
 package io.hazardwatch.gateway.history;
 
+import io.hazardwatch.gateway.history.store.HistoryProblems;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.StoreException;
+import io.hazardwatch.gateway.history.store.TimeSeriesStore;
 import java.io.IOException;
 
 /**

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.history;
 
 import io.hazardwatch.gateway.history.spool.Spool;
+import io.hazardwatch.gateway.history.store.HistoryProblems;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;

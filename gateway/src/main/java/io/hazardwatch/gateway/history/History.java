@@ -1,9 +1,21 @@
 package io.hazardwatch.gateway.history;
 
-import io.hazardwatch.gateway.history.SpoolSettings.WhenFull;
 import io.hazardwatch.gateway.history.embedded.QuestStore;
 import io.hazardwatch.gateway.history.influx.InfluxStore;
+import io.hazardwatch.gateway.history.rollup.DirtyHours;
+import io.hazardwatch.gateway.history.rollup.RollupJob;
+import io.hazardwatch.gateway.history.rollup.SeriesReader;
+import io.hazardwatch.gateway.history.rollup.SteppedSeries;
+import io.hazardwatch.gateway.history.rollup.TrackedStore;
 import io.hazardwatch.gateway.history.spool.Spool;
+import io.hazardwatch.gateway.history.store.DiscardStore;
+import io.hazardwatch.gateway.history.store.HistoryProblems;
+import io.hazardwatch.gateway.history.store.HistorySettings;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.ReadingLog;
+import io.hazardwatch.gateway.history.store.SpoolSettings.WhenFull;
+import io.hazardwatch.gateway.history.store.StoreException;
+import io.hazardwatch.gateway.history.store.TimeSeriesStore;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.history;
 
+import io.hazardwatch.gateway.history.store.LineProtocol;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

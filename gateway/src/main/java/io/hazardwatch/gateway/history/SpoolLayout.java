@@ -2,6 +2,8 @@ package io.hazardwatch.gateway.history;
 
 import io.hazardwatch.gateway.history.spool.Spool;
 import io.hazardwatch.gateway.history.spool.SpoolBounds;
+import io.hazardwatch.gateway.history.store.HistoryProblems;
+import io.hazardwatch.gateway.history.store.SpoolSettings;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.nio.file.Files;

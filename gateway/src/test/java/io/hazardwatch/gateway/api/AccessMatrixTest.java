@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.api.http.Role;
+import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;

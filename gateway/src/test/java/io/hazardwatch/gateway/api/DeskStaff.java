@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.accounts.AccountChange;
+import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.access.UserAccounts;
 import io.hazardwatch.gateway.api.http.Caller;
-import io.hazardwatch.gateway.api.http.Role;
 import java.util.List;
 
 /** Everybody is called gw-1. */

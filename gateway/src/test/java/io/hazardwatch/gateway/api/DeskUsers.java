@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.access.Users;
 import io.hazardwatch.gateway.api.http.Caller;
-import io.hazardwatch.gateway.api.http.Role;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.history.HistoryHealth.Condition;
 import io.hazardwatch.gateway.history.spool.Spool;
 import io.hazardwatch.gateway.history.spool.SpoolBounds;
+import io.hazardwatch.gateway.history.store.FakeStore;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.IOException;

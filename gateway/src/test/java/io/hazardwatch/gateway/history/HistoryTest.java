@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.SpoolSettings.WhenFull;
+import io.hazardwatch.gateway.history.rollup.SteppedSeries;
+import io.hazardwatch.gateway.history.store.FakeStore;
+import io.hazardwatch.gateway.history.store.HistorySettings;
+import io.hazardwatch.gateway.history.store.ReadingLog;
+import io.hazardwatch.gateway.history.store.SpoolSettings;
+import io.hazardwatch.gateway.history.store.SpoolSettings.WhenFull;
+import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;

@@ -22,6 +22,7 @@ import io.hazardwatch.gateway.journal.NoticeState;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.channel.Webhook;
+import io.hazardwatch.gateway.notify.channel.WebhookPlanner;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.Ports;

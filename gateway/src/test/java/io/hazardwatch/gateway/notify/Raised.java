@@ -10,12 +10,12 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 
 /** A raised alarm for tests. */
-final class Raised {
+public final class Raised {
     static final long AT = 1_763_781_234_567L;
 
     private Raised() {}
 
-    static Alarm alarm(Priority priority) {
+    public static Alarm alarm(Priority priority) {
         return alarm(priority, AlarmState.B);
     }
 
@@ -25,7 +25,7 @@ final class Raised {
                 priority, state, true, false, 1, 1, 1, AT, AT, 0, 0, "", 52.1, 50, 52.1, false, false);
     }
 
-    static Transition transition(Priority priority) {
+    public static Transition transition(Priority priority) {
         return new Transition(null, alarm(priority), TransitionType.ALARM_RAISED, true, null, AT, Transition.SYSTEM, "");
     }
 }

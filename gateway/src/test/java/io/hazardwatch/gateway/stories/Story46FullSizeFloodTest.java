@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.ChatterFilter;
-import io.hazardwatch.gateway.notify.WebhookPlanner;
+import io.hazardwatch.gateway.notify.channel.WebhookPlanner;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.access;
 
+import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.access.DeviceCredentials.Issued;
@@ -9,7 +10,6 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.api.http.Role;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.registry.Credential;

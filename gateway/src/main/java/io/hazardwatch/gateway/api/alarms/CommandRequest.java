@@ -1,10 +1,10 @@
 package io.hazardwatch.gateway.api.alarms;
 
+import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
-import io.hazardwatch.gateway.api.http.Role;
 import io.hazardwatch.gateway.model.PointId;
 import java.util.concurrent.TimeUnit;
 

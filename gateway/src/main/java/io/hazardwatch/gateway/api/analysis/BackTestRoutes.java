@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.analysis;
 
+import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.history.HistoryWalk;
@@ -8,7 +9,6 @@ import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.api.http.Role;
 import io.hazardwatch.gateway.backtest.BackTest;
 import io.hazardwatch.gateway.backtest.Calibration;
 import io.hazardwatch.gateway.backtest.Calibrator;

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.api.history;
 
-import io.hazardwatch.gateway.history.ReadingBatch;
-import io.hazardwatch.gateway.history.SteppedSeries;
-import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.history.rollup.SteppedSeries;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import java.time.ZoneId;
 

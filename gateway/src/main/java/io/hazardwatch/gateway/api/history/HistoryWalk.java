@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api.history;
 
-import io.hazardwatch.gateway.history.ReadingBatch;
-import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.concurrent.TimeUnit;

@@ -1,12 +1,12 @@
 package io.hazardwatch.gateway.api.history;
 
+import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.access.AccessTrace;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.api.http.Role;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.history.export.ExportFormat;
 import io.hazardwatch.gateway.model.Names;

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.http;
 
+import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.access.Users;
 import io.vertx.ext.web.RoutingContext;
 

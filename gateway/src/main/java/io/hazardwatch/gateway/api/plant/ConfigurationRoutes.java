@@ -1,11 +1,11 @@
 package io.hazardwatch.gateway.api.plant;
 
+import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.api.http.Role;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Shrinkage;
 import io.vertx.core.Future;

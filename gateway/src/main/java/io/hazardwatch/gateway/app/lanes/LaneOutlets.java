@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.app.lanes;
 
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.app.process.ErrorSink;
-import io.hazardwatch.gateway.history.ReadingLog;
+import io.hazardwatch.gateway.history.store.ReadingLog;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Outlets;
 import io.hazardwatch.gateway.lane.PointSnapshots;

@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.app.supervision;
 
 import io.hazardwatch.gateway.app.process.ErrorSink;
-import io.hazardwatch.gateway.history.HistoryProblems;
-import io.hazardwatch.gateway.history.ReadingBatch;
-import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.history.store.HistoryProblems;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.intake.Origin;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.model.PointId;

@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.accounts.Accounts;
-import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.access.UserAccounts;
 import io.hazardwatch.gateway.api.http.Caller;
 import java.io.IOException;
@@ -21,7 +20,7 @@ public final class AccountAdministration implements UserAccounts {
     @Override
     public AccountChange create(Caller person, String password) {
         try {
-            return accounts.createUser(person.name(), Role.valueOf(person.role().name()), person.enterprise(), password);
+            return accounts.createUser(person.name(), person.role(), person.enterprise(), password);
         } catch (SQLException e) {
             throw broken(e);
         }
@@ -30,7 +29,7 @@ public final class AccountAdministration implements UserAccounts {
     @Override
     public AccountChange change(Caller person) {
         try {
-            return accounts.changeUser(person.name(), Role.valueOf(person.role().name()), person.enterprise());
+            return accounts.changeUser(person.name(), person.role(), person.enterprise());
         } catch (SQLException e) {
             throw broken(e);
         }
@@ -48,7 +47,7 @@ public final class AccountAdministration implements UserAccounts {
     @Override
     public List<Caller> all() {
         return accounts.users().stream()
-                .map(user -> new Caller(user.name(), io.hazardwatch.gateway.api.http.Role.valueOf(user.role().name()), user.enterprise()))
+                .map(user -> new Caller(user.name(), user.role(), user.enterprise()))
                 .toList();
     }
 

@@ -2,9 +2,9 @@ package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.history.History;
-import io.hazardwatch.gateway.history.ReadingBatch;
-import io.hazardwatch.gateway.history.SteppedSeries;
-import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.history.rollup.SteppedSeries;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.time.Clock;
 import java.time.ZoneId;

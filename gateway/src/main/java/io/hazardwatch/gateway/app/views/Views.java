@@ -7,7 +7,6 @@ import io.hazardwatch.gateway.api.access.Users;
 import io.hazardwatch.gateway.api.alarms.AlarmQueries;
 import io.hazardwatch.gateway.api.alarms.JournalFilter;
 import io.hazardwatch.gateway.api.http.Caller;
-import io.hazardwatch.gateway.api.http.Role;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.PointId;
@@ -66,7 +65,7 @@ public final class Views implements AlarmQueries, Users {
 
     private static Caller caller(User user) {
         return user == null ? null
-                : new Caller(user.name(), Role.valueOf(user.role().name()), user.enterprise(), user.version());
+                : new Caller(user.name(), user.role(), user.enterprise(), user.version());
     }
 
     @Override

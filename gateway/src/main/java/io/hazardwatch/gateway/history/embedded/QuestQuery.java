@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.history.embedded;
 
-import io.hazardwatch.gateway.history.ReadingBatch;
-import io.hazardwatch.gateway.history.Series;
-import io.hazardwatch.gateway.history.SeriesColumns;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.Series;
+import io.hazardwatch.gateway.history.store.SeriesColumns;
 import io.hazardwatch.gateway.model.PointId;
 import io.questdb.cairo.sql.BindVariableService;
 import io.questdb.cairo.sql.Record;

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.embedded;
 
-import io.hazardwatch.gateway.history.Retention;
+import io.hazardwatch.gateway.history.store.Retention;
 import io.questdb.griffin.SqlException;
 import java.time.Instant;
 import java.util.ArrayList;

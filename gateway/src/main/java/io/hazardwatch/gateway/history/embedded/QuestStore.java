@@ -1,12 +1,12 @@
 package io.hazardwatch.gateway.history.embedded;
 
-import io.hazardwatch.gateway.history.ReadingBatch;
-import io.hazardwatch.gateway.history.Resolution;
-import io.hazardwatch.gateway.history.Retention;
-import io.hazardwatch.gateway.history.Rollup;
-import io.hazardwatch.gateway.history.Series;
-import io.hazardwatch.gateway.history.StoreException;
-import io.hazardwatch.gateway.history.TimeSeriesStore;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.Resolution;
+import io.hazardwatch.gateway.history.store.Retention;
+import io.hazardwatch.gateway.history.store.Rollup;
+import io.hazardwatch.gateway.history.store.Series;
+import io.hazardwatch.gateway.history.store.StoreException;
+import io.hazardwatch.gateway.history.store.TimeSeriesStore;
 import io.hazardwatch.gateway.model.PointId;
 import io.questdb.cairo.CairoError;
 import io.questdb.cairo.CairoException;

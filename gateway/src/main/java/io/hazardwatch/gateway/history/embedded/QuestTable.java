@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.embedded;
 
-import io.hazardwatch.gateway.history.Resolution;
+import io.hazardwatch.gateway.history.store.Resolution;
 import io.hazardwatch.gateway.model.Quality;
 
 /**

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.history.export;
 
-import io.hazardwatch.gateway.history.LineProtocol;
-import io.hazardwatch.gateway.history.ReadingBatch;
-import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.history.store.LineProtocol;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +27,7 @@ public final class ExportArchive {
     private static final String MANIFEST = "manifest.json";
     private static final String SUMS = "SHA256SUMS";
 
-    /** Where readings come from, see {@link io.hazardwatch.gateway.history.TimeSeriesStore#page}. */
+    /** Where readings come from, see {@link io.hazardwatch.gateway.history.store.TimeSeriesStore#page}. */
     @FunctionalInterface
     public interface Source {
         /** Adds readings to the page, oldest first. */

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.history.export;
 
-import io.hazardwatch.gateway.history.LineProtocol;
-import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.store.LineProtocol;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
 import io.hazardwatch.gateway.model.Quality;
 import java.time.Instant;
 import java.time.ZoneOffset;

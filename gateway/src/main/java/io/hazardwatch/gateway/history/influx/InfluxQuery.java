@@ -1,11 +1,11 @@
 package io.hazardwatch.gateway.history.influx;
 
 import com.influxdb.query.InfluxQLQueryResult;
-import io.hazardwatch.gateway.history.LineProtocol;
-import io.hazardwatch.gateway.history.ReadingBatch;
-import io.hazardwatch.gateway.history.Resolution;
-import io.hazardwatch.gateway.history.Series;
-import io.hazardwatch.gateway.history.SeriesColumns;
+import io.hazardwatch.gateway.history.store.LineProtocol;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.Resolution;
+import io.hazardwatch.gateway.history.store.Series;
+import io.hazardwatch.gateway.history.store.SeriesColumns;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Quality;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.history.influx;
 
-import io.hazardwatch.gateway.history.LineProtocol;
-import io.hazardwatch.gateway.history.Resolution;
+import io.hazardwatch.gateway.history.store.LineProtocol;
+import io.hazardwatch.gateway.history.store.Resolution;
 
 /**
  * Where in InfluxDB rows of one grain stand. Version 1 has one database with a retention policy for each grain, later

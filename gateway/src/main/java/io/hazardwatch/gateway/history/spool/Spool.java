@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.history.spool;
 
-import io.hazardwatch.gateway.history.HistoryProblems;
-import io.hazardwatch.gateway.history.ReadingLog;
+import io.hazardwatch.gateway.history.store.HistoryProblems;
+import io.hazardwatch.gateway.history.store.ReadingLog;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.spool;
 
-import io.hazardwatch.gateway.history.HistoryProblems;
+import io.hazardwatch.gateway.history.store.HistoryProblems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;

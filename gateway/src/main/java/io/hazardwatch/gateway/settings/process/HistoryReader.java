@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.settings.process;
 
-import io.hazardwatch.gateway.history.HistorySettings;
-import io.hazardwatch.gateway.history.Retention;
-import io.hazardwatch.gateway.history.SpoolSettings;
-import io.hazardwatch.gateway.history.SpoolSettings.WhenFull;
+import io.hazardwatch.gateway.history.store.HistorySettings;
+import io.hazardwatch.gateway.history.store.Retention;
+import io.hazardwatch.gateway.history.store.SpoolSettings;
+import io.hazardwatch.gateway.history.store.SpoolSettings.WhenFull;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.settings.yaml.ConfigFolder;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import io.hazardwatch.gateway.settings.yaml.SourceFile;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,6 @@ import java.util.stream.Stream;
  * @param problems  what could not be listed or read; when there are any the rest is incomplete and must not be used
  */
 public record SiteFiles(String revision, List<SourceFile> templates, List<SourceFile> sites, List<SettingsProblem> problems) {
-    /** A file; {@code content} is empty when {@code size} is beyond what {@link YamlFile} takes. */
-    public record SourceFile(String name, byte[] content, long size) {}
 
     /** Reads everything below {@code directory}. */
     static SiteFiles read(Path directory) {

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
+import io.hazardwatch.gateway.settings.yaml.SourceFile;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import io.hazardwatch.gateway.settings.yaml.YamlNode;
@@ -56,7 +57,7 @@ public final class SitesLoader {
         return new Loaded.Valid<>(Registry.of(drafts.stream().map(draft -> indexed(draft.site())).toList()));
     }
 
-    private Draft draft(SiteFiles.SourceFile file, PointTemplates templates) {
+    private Draft draft(SourceFile file, PointTemplates templates) {
         SettingsProblems found = new SettingsProblems(file.name());
         YamlNode top = YamlFile.read(file, found);
         Site site = top == null ? null : new SiteReader(new YamlMap(top, found), templates, sources).read();

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
+import io.hazardwatch.gateway.settings.yaml.SourceFile;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import io.hazardwatch.gateway.settings.yaml.YamlNode;
@@ -19,10 +20,10 @@ final class TemplatesReader {
     private TemplatesReader() {}
 
     /** All templates; {@code problems} takes what is wrong with files of the configuration. */
-    static PointTemplates read(List<SiteFiles.SourceFile> files, List<SettingsProblem> problems) {
+    static PointTemplates read(List<SourceFile> files, List<SettingsProblem> problems) {
         PointTemplates templates = new PointTemplates();
         BUILT_IN.forEach(name -> templates.add(builtIn(name)));
-        for (SiteFiles.SourceFile file : files) {
+        for (SourceFile file : files) {
             SettingsProblems found = new SettingsProblems(file.name());
             add(templates, YamlFile.read(file, found), found);
             problems.addAll(found.list());

@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.settings.yaml;
 
-import io.hazardwatch.gateway.settings.site.SiteFiles;
 import io.hazardwatch.gateway.settings.yaml.YamlNode.Shape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,7 +42,7 @@ public final class YamlFile {
     }
 
     /** As {@link #read(Path, Problems)}, from what was read before. */
-    public static YamlNode read(SiteFiles.SourceFile file, SettingsProblems problems) {
+    public static YamlNode read(SourceFile file, SettingsProblems problems) {
         return new YamlFile(problems).read(file);
     }
 
@@ -67,7 +66,7 @@ public final class YamlFile {
         }
     }
 
-    private YamlNode read(SiteFiles.SourceFile file) {
+    private YamlNode read(SourceFile file) {
         return read(file.content(), file.size());
     }
 

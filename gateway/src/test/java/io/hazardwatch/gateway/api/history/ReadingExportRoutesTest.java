@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
 import io.hazardwatch.gateway.api.http.Times;
-import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;

@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.evaluate.RuleKind;
-import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.history.embedded;
 
-import io.hazardwatch.gateway.history.ReadingBatch;
-import io.hazardwatch.gateway.history.StoreException;
-import io.hazardwatch.gateway.history.TimeSeriesStoreContract;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.StoreException;
+import io.hazardwatch.gateway.history.store.TimeSeriesStoreContract;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.io.RandomAccessFile;

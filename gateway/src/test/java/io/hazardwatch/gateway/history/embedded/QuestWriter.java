@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.history.embedded;
 
-import io.hazardwatch.gateway.history.ReadingBatch;
-import io.hazardwatch.gateway.history.TimeSeriesStoreContract;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.TimeSeriesStoreContract;
 import io.hazardwatch.gateway.model.PointId;
 import java.nio.file.Path;
 

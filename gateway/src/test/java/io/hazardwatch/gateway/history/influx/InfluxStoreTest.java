@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.CorrectionContract;
-import io.hazardwatch.gateway.history.HistorySettings;
-import io.hazardwatch.gateway.history.ReadingBatch;
-import io.hazardwatch.gateway.history.Retention;
-import io.hazardwatch.gateway.history.StoreException;
-import io.hazardwatch.gateway.history.TimeSeriesStore;
+import io.hazardwatch.gateway.history.store.CorrectionContract;
+import io.hazardwatch.gateway.history.store.HistorySettings;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.Retention;
+import io.hazardwatch.gateway.history.store.StoreException;
+import io.hazardwatch.gateway.history.store.TimeSeriesStore;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.Service;

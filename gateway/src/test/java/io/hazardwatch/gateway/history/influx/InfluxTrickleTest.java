@@ -3,11 +3,11 @@ package io.hazardwatch.gateway.history.influx;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.HistorySettings;
-import io.hazardwatch.gateway.history.ReadingBatch;
-import io.hazardwatch.gateway.history.Resolution;
-import io.hazardwatch.gateway.history.Retention;
-import io.hazardwatch.gateway.history.StoreException;
+import io.hazardwatch.gateway.history.store.HistorySettings;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.Resolution;
+import io.hazardwatch.gateway.history.store.Retention;
+import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.history.spool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.history.ReadingBatch;
+import io.hazardwatch.gateway.history.store.ReadingBatch;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.BufferedReader;

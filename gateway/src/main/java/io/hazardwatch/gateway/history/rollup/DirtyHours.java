@@ -1,0 +1,162 @@
+package io.hazardwatch.gateway.history.rollup;
+
+import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.Resolution;
+import io.hazardwatch.gateway.model.PointId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Which hours of which points have readings that their rollups do not cover. An hour opens before a write to it begins,
+ * on disk too, so neither a killed process nor a late reading leaves a rollup that is wrong: open hours are read from the
+ * readings themselves. Each write has a turn; an hour is rolled up when no write that touches it is under way, and closed
+ * only if none has touched it since. Any thread.
+ */
+public final class DirtyHours implements AutoCloseable {
+    /** Most open hours of all points together; what is older than one beyond them is read from readings for good. */
+    public static final int CAPACITY = 1_000_000;
+
+    /** Start of the last hour of the year 9999. */
+    private static final long START_MAX = 253_402_297_200_000L;
+
+    private static final long UNKNOWN = START_MAX + 1;
+
+    private final DirtyHoursFile file;
+    private final int capacity;
+    private final Map<PointId, PointHours> points = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicLong turns = new AtomicLong();
+    private final ConcurrentSkipListSet<Long> underWay = new ConcurrentSkipListSet<>();
+    private volatile long rolledFrom;
+
+    /**
+     * Reads the file; where there is none that can be trusted, {@link #begin(boolean, long)} is to be called.
+     *
+     * @throws IOException when the file cannot be read or written
+     */
+    public DirtyHours(Path path, int capacity) throws IOException {
+        this.capacity = capacity;
+        DirtyHoursFile.Content content = DirtyHoursFile.read(path);
+        rolledFrom = content.isWhole() ? content.rolledFrom() : UNKNOWN;
+        content.open().forEach(hour -> touch(hour.point(), hour.startMillis(), 0));
+        file = new DirtyHoursFile(path, rolledFrom, all());
+    }
+
+    /** Whether it is not known yet which hours rollups cover, because the store was never asked. */
+    boolean isNew() {
+        return rolledFrom == UNKNOWN;
+    }
+
+    /** Begins with a store that has no readings yet, or with one whose readings so far have no rollups to rely on. */
+    public synchronized void begin(boolean isEmpty, long nowMillis) throws IOException {
+        if (isNew()) {
+            rolledFrom = isEmpty ? 0 : Resolution.HOUR.ceiling(nowMillis);
+            file.rolledFrom(rolledFrom);
+        }
+    }
+
+    /** Opens the hours the batch touches; gives the write's turn, to be ended when the store has the batch or refused it. */
+    long begin(ReadingBatch batch) throws IOException {
+        long turn = turns.incrementAndGet();
+        underWay.add(turn);
+        try {
+            open(batch, turn);
+            return turn;
+        } catch (IOException | RuntimeException e) {
+            underWay.remove(turn);
+            throw e;
+        }
+    }
+
+    /** The write is over. */
+    void end(long turn) {
+        underWay.remove(turn);
+    }
+
+    /** The turn of the latest write. */
+    long turn() {
+        return turns.get();
+    }
+
+    /** What rollups cover of a point within {@code [fromMillis, toMillis)}. */
+    QuerySegment.Cover cover(PointId point, long fromMillis, long toMillis, long rawKeptFrom) {
+        PointHours hours = points.get(point);
+        long[] open = hours == null ? new long[0] : hours.within(Resolution.HOUR.floor(fromMillis), toMillis);
+        return new QuerySegment.Cover(open, rolledFrom, rawKeptFrom);
+    }
+
+    /** At most that many hours that ended by {@code endMillis} and that no write since {@code turnMax} touches, by point. */
+    List<DirtyHour> due(long endMillis, long turnMax, int limit) {
+        Long oldest = underWay.ceiling(Long.MIN_VALUE);
+        long settled = oldest == null ? turnMax : Math.min(turnMax, oldest - 1);
+        List<DirtyHour> due = new ArrayList<>();
+        points.forEach((point, hours) -> hours.due(point, endMillis, settled, due, limit));
+        return due;
+    }
+
+    /** Closes those of them that no write has touched since they were due, and makes the file safe from power loss. */
+    void close(List<DirtyHour> rolled) throws IOException {
+        shut(rolled);
+        file.sync();
+    }
+
+    /** How many there are. */
+    public int count() {
+        return count.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    /** Memory and file change together, or an hour opened while another thread closes it would be lost in the file. */
+    private synchronized void open(ReadingBatch batch, long turn) throws IOException {
+        List<DirtyHour> opened = new ArrayList<>();
+        for (int i = 0; i < batch.count; i++) {
+            long start = Resolution.HOUR.floor(batch.eventMillis[i]);
+            if (start >= rolledFrom && start <= START_MAX && touch(batch.point[i], start, turn)) {
+                opened.add(new DirtyHour(batch.point[i], start, turn));
+            }
+        }
+        file.opened(opened);
+        if (count.get() > capacity && !opened.isEmpty()) {
+            rolledFrom = opened.stream().mapToLong(DirtyHour::startMillis).max().orElseThrow() + Resolution.HOUR.millis();
+            file.rolledFrom(rolledFrom);
+            shut(opened);
+        }
+    }
+
+    private synchronized void shut(List<DirtyHour> hours) throws IOException {
+        List<DirtyHour> closed = hours.stream()
+                .filter(hour -> points.get(hour.point()).close(hour.startMillis(), hour.turn())).toList();
+        count.addAndGet(-closed.size());
+        file.closed(closed);
+        if (file.isMostlyHistory(count.get())) {
+            file.rewrite(rolledFrom, all());
+        }
+    }
+
+    private boolean touch(PointId point, long start, long turn) {
+        boolean isNew = points.computeIfAbsent(point, unused -> new PointHours()).touch(start, turn);
+        if (isNew) {
+            count.incrementAndGet();
+        }
+        return isNew;
+    }
+
+    private List<DirtyHour> all() {
+        List<DirtyHour> all = new ArrayList<>();
+        points.forEach((point, hours) -> Arrays.stream(hours.within(Long.MIN_VALUE, Long.MAX_VALUE))
+                .forEach(start -> all.add(new DirtyHour(point, start, 0))));
+        return all;
+    }
+}

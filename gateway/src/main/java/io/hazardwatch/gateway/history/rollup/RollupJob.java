@@ -1,0 +1,192 @@
+package io.hazardwatch.gateway.history.rollup;
+
+import io.hazardwatch.gateway.history.store.HistoryProblems;
+import io.hazardwatch.gateway.history.store.Resolution;
+import io.hazardwatch.gateway.history.store.Retention;
+import io.hazardwatch.gateway.history.store.Rollup;
+import io.hazardwatch.gateway.history.store.Series;
+import io.hazardwatch.gateway.history.store.SeriesColumns;
+import io.hazardwatch.gateway.history.store.StoreException;
+import io.hazardwatch.gateway.model.PointId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Rolls up hours that are over and quiet, by the minute and by the hour, and once a day lets go of what is older than is to
+ * be kept. A rollup is made of all readings of its hour each time, so making it again changes nothing and a late reading is
+ * simply rolled up with the others. Own thread, except {@link #openHours}.
+ */
+public final class RollupJob {
+    /** Between two looks for hours to roll up; an hour a write touched since the look before waits for the next. */
+    public static final long LOOK_MILLIS = 10_000;
+    /** How long after its end an hour is left alone, for readings still on their way. */
+    static final long GRACE_MILLIS = 60_000;
+
+    private static final int HOURS_AT_ONCE = 240;
+    private static final int RUN_HOURS_MAX = 24;
+    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final TrackedStore store;
+    private final DirtyHours hours;
+    private final Retention retention;
+    private final HistoryProblems incidents;
+    private final LongSupplier wallMillis;
+    private final Thread thread;
+    private volatile boolean isStopping;
+
+    // keeper thread
+    private long lookedAtMillis;
+    private long turnAtLook;
+    private long retainedAtMillis;
+    // written by the keeper thread, read by any
+    private volatile String trouble = "";
+    private volatile long troubleSinceMillis;
+
+    /** @param wallMillis the wall clock, ms since the epoch */
+    public RollupJob(TrackedStore store, DirtyHours hours, Retention retention, HistoryProblems incidents, LongSupplier wallMillis,
+           ThreadFactory threads) {
+        this.thread = threads.newThread(this::run);
+        thread.setName("history-keeper");
+        this.store = store;
+        this.hours = hours;
+        this.retention = retention;
+        this.incidents = incidents;
+        this.wallMillis = wallMillis;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public void stop() {
+        isStopping = true;
+        LockSupport.unpark(thread);
+    }
+
+    public void join(long millis) throws InterruptedException {
+        thread.join(millis);
+    }
+
+    /** How many hours of points wait to be rolled up, those under way included. */
+    public int openHours() {
+        return hours.count();
+    }
+
+    /** What keeps rollups or retention from being done, and has for longer than that; null when nothing does. Any thread. */
+    public String trouble(long nowMillis, long forMillis) {
+        long since = troubleSinceMillis;
+        return since != 0 && nowMillis - since >= forMillis ? trouble : null;
+    }
+
+    public long troubleSinceMillis() {
+        return troubleSinceMillis;
+    }
+
+    /** Does what is due; what fails is told once and tried again at the next look. */
+    public void step(long nowMillis) {
+        if (!store.isPrepared() || nowMillis >= lookedAtMillis && nowMillis - lookedAtMillis < LOOK_MILLIS) {
+            return;
+        }
+        String said = attempt(() -> rollUp(nowMillis)) + attempt(() -> retain(nowMillis));
+        if (said.isEmpty()) {
+            trouble = "";
+            troubleSinceMillis = 0;
+        } else {
+            troubleSinceMillis = troubleSinceMillis == 0 ? nowMillis : troubleSinceMillis;
+            trouble = said;
+        }
+        turnAtLook = hours.turn();
+        lookedAtMillis = nowMillis;
+    }
+
+    private void run() {
+        while (!isStopping) {
+            step(wallMillis.getAsLong());
+            LockSupport.parkNanos(IDLE_NANOS);
+        }
+    }
+
+    private void rollUp(long nowMillis) throws StoreException, IOException {
+        List<DirtyHour> due = due(nowMillis);
+        if (!due.isEmpty()) {
+            store.awaitShown();
+        }
+        for (; !due.isEmpty() && !isStopping; due = due(nowMillis)) {
+            List<Rollup> minutes = new ArrayList<>();
+            List<Rollup> whole = new ArrayList<>();
+            for (int from = 0, to; from < due.size(); from = to) {
+                to = endOfRun(due, from);
+                PointId point = due.get(from).point();
+                Series rows = store.query(Resolution.RAW, point, due.get(from).startMillis(),
+                        due.get(to - 1).startMillis() + Resolution.HOUR.millis(), Resolution.MINUTE.millis());
+                minutes.add(new Rollup(point, rows));
+                whole.add(new Rollup(point, hourly(rows)));
+            }
+            write(Resolution.MINUTE, minutes);
+            write(Resolution.HOUR, whole);
+            store.awaitShown();
+            hours.close(due);
+        }
+    }
+
+    /** Hours of a point that follow each other, as after a backlog, are read with one question. */
+    private static int endOfRun(List<DirtyHour> due, int from) {
+        int to = from + 1;
+        while (to < due.size() && to - from < RUN_HOURS_MAX && due.get(to).point().equals(due.get(from).point())
+                && due.get(to).startMillis() == due.get(to - 1).startMillis() + Resolution.HOUR.millis()) {
+            to++;
+        }
+        return to;
+    }
+
+    private List<DirtyHour> due(long nowMillis) {
+        return hours.due(nowMillis - GRACE_MILLIS, turnAtLook, HOURS_AT_ONCE);
+    }
+
+    private void write(Resolution grain, List<Rollup> rollups) throws StoreException {
+        List<Rollup> filled = rollups.stream().filter(rollup -> rollup.rows().rows() > 0).toList();
+        if (!filled.isEmpty()) {
+            store.write(grain, filled);
+        }
+    }
+
+    private static Series hourly(Series minutes) {
+        SeriesColumns hours = new SeriesColumns();
+        for (int i = 0; i < minutes.rows(); i++) {
+            hours.add(Resolution.HOUR.floor(minutes.t()[i]), minutes, i);
+        }
+        return hours.series();
+    }
+
+    private void retain(long nowMillis) throws StoreException {
+        if (nowMillis < retainedAtMillis || nowMillis - retainedAtMillis >= DAY_MILLIS) {
+            store.retain(retention, nowMillis).forEach(what -> incidents.report(what, null));
+            retainedAtMillis = nowMillis;
+        }
+    }
+
+    /** One that fails does not keep the other from its turn, or a rollup that is refused would let the disk fill up. */
+    private String attempt(Step step) {
+        try {
+            step.run();
+            return "";
+        } catch (StoreException | IOException | RuntimeException | Error e) {
+            String said = e instanceof StoreException ? e.getMessage() : e.toString();
+            if (!trouble.contains(said)) {
+                incidents.report(store.name() + ": rollups and retention wait, trying on: " + said, e);
+            }
+            return said;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws StoreException, IOException;
+    }
+}

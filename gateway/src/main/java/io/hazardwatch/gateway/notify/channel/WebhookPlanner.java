@@ -1,0 +1,63 @@
+package io.hazardwatch.gateway.notify.channel;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.journal.OutboxPlanner;
+import io.hazardwatch.gateway.model.Priority;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells webhooks of everything that must be seen, and of what ends it or hides it, filtered by priority. Pure. */
+public final class WebhookPlanner implements OutboxPlanner {
+    /** Not announced to people, but a peer's copy of the alarm would be wrong without it. */
+    private static final Set<TransitionType> CLOSING = EnumSet.of(TransitionType.ALARM_ACKED,
+            TransitionType.ALARM_AUTO_ACKED, TransitionType.ALARM_RTN_UNACKED, TransitionType.ALARM_LATCHED_UNACKED,
+            TransitionType.ALARM_LATCHED, TransitionType.ALARM_CLEARED, TransitionType.ALARM_RESET,
+            TransitionType.ALARM_DEESCALATED, TransitionType.ALARM_DECOMMISSIONED);
+
+    private final List<WebhookSettings> webhooks;
+
+    /** @param webhooks all that are configured */
+    public WebhookPlanner(List<WebhookSettings> webhooks) {
+        this.webhooks = List.copyOf(webhooks);
+    }
+
+    @Override
+    public List<String> channels(Transition transition) {
+        if (transition.refusal() != null || transition.after() == null || !isToldOf(transition)) {
+            return List.of();
+        }
+        boolean isKnown = isAnnounced(transition);
+        return webhooks.stream().filter(webhook -> isKnown || webhook.includeUnannounced())
+                .filter(webhook -> concerns(webhook.priorities(), transition)).map(WebhookSettings::id).toList();
+    }
+
+    /** Whether people are told now, or were told of this occurrence before: what stayed dark all the time is no news when it ends. */
+    private static boolean isAnnounced(Transition transition) {
+        Alarm before = transition.before();
+        return transition.annunciate() || before != null
+                && (before.activation() > before.suppressedRaises() || before.visibleAt() > 0);
+    }
+
+    /**
+     * Of what is suppressed nothing is told, except once to those who saw it before that it is now; and when it is over
+     * without being announced, that as well.
+     */
+    private static boolean isToldOf(Transition transition) {
+        boolean was = transition.before() != null && transition.before().isSuppressed();
+        boolean is = transition.after().isSuppressed();
+        if (was != is) {
+            return transition.after().state() != AlarmState.A;
+        }
+        return !is && (transition.annunciate() || CLOSING.contains(transition.type()));
+    }
+
+    /** A webhook that heard of P1 must also hear when an acknowledgement lets it fall to P2. */
+    private static boolean concerns(Set<Priority> priorities, Transition transition) {
+        return priorities.contains(transition.after().priority())
+                || transition.before() != null && priorities.contains(transition.before().priority());
+    }
+}
