@@ -20,10 +20,10 @@ final class HealthRoutes {
     private final HealthSource health;
     private final Supplier<String> scrape;
 
-    HealthRoutes(Rooms rooms, Authentication authentication, WorkerPool pool) {
+    HealthRoutes(HealthSource health, Supplier<String> scrape, Authentication authentication, WorkerPool pool) {
         this.authentication = authentication;
-        this.health = rooms.health();
-        this.scrape = rooms.scrape();
+        this.health = health;
+        this.scrape = scrape;
         this.pool = pool;
     }
 

@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.api.alarms.CommandRoutes;
 import io.hazardwatch.gateway.api.alarms.JournalRoutes;
 import io.hazardwatch.gateway.api.alarms.LiveFeed;
 import io.hazardwatch.gateway.api.alarms.PresentValues;
+import io.hazardwatch.gateway.api.alarms.ReadingJson;
 import io.hazardwatch.gateway.api.alarms.RecordRoutes;
 import io.hazardwatch.gateway.api.analysis.BackTestRoutes;
 import io.hazardwatch.gateway.api.analysis.FloodRoutes;
@@ -68,7 +69,7 @@ public final class HttpApi extends VerticleBase {
     private static final List<Integer> FAILURES = List.of(400, 404, 405, 413, 500);
 
     private final ApiSettings settings;
-    private final Rooms rooms;
+    private final ApiPorts ports;
     private final Clock clock;
 
     // event loop
@@ -84,10 +85,10 @@ public final class HttpApi extends VerticleBase {
     private RouteMethods methods;
     private volatile int port = -1;
 
-    /** @param rooms what it shows and whom it asks */
-    public HttpApi(ApiSettings settings, Rooms rooms, Clock clock) {
+    /** @param ports what it shows and whom it asks */
+    public HttpApi(ApiSettings settings, ApiPorts ports, Clock clock) {
         this.settings = settings;
-        this.rooms = rooms;
+        this.ports = ports;
         this.clock = clock;
     }
 
@@ -120,14 +121,15 @@ public final class HttpApi extends VerticleBase {
     public Future<?> start() throws IOException {
         Context own = context;
         pools = ApiPools.of(vertx);
-        listener = new HttpListener(vertx, settings, rooms.piped().packetBytesMax(), clock);
-        points = new PointJson(rooms.lastReading(), clock);
-        values = new PresentValues(rooms, points, clock);
-        feed = new LiveFeed(vertx, own, rooms.alarms(), new DutyFrames(rooms.duty()), values, rooms.health()::isAwake, clock);
-        mqtt = new MqttWebSocketPipe(vertx, rooms.piped());
-        evidence = new ReadingExports(rooms.history(), rooms.bugs());
-        trace = new AccessTrace(rooms.notes(), rooms.users(), clock);
-        passwords = new PasswordCheck(pools.passwords(), rooms.users(), trace, clock);
+        listener = new HttpListener(vertx, settings, ports.server().webSockets().packetBytesMax(), clock);
+        ReadingJson readings = new ReadingJson(clock);
+        points = new PointJson(ports.alarms().lastReading(), readings);
+        values = new PresentValues(ports.alarms().view(), ports.plant().registry(), ports.alarms().lastReading(), readings, clock);
+        feed = new LiveFeed(vertx, own, ports.alarms().view(), new DutyFrames(ports.duty()), values, ports.server().health()::isAwake, clock);
+        mqtt = new MqttWebSocketPipe(vertx, ports.server().webSockets());
+        evidence = new ReadingExports(ports.history(), ports.server().defects());
+        trace = new AccessTrace(ports.access().notes(), ports.access().users(), clock);
+        passwords = new PasswordCheck(pools.passwords(), ports.access().users(), trace, clock);
         vertx.setPeriodic(PasswordCheck.TICK_MILLIS, tick -> {
             passwords.tick();
             trace.tick();
@@ -149,38 +151,38 @@ public final class HttpApi extends VerticleBase {
     }
 
     Router router() {
-        AlarmJson encoder = rooms.alarms().encoder();
-        SiteIndex sites = new SiteIndex(rooms.registry());
-        Sessions sessions = new Sessions(rooms.users()::holds, clock);
-        Authentication authentication = new Authentication(passwords, rooms.users(), sessions, trace, clock);
-        SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, rooms, pools.passwords(), trace);
-        AlarmRoutes alarms = new AlarmRoutes(rooms, encoder, values, pools.journal());
-        UnitJson units = new UnitJson(rooms.modes());
-        Protection protection = new Protection(rooms.registry());
+        AlarmJson encoder = ports.alarms().view().encoder();
+        SiteIndex sites = new SiteIndex(ports.plant().registry());
+        Sessions sessions = new Sessions(ports.access().users()::holds, clock);
+        Authentication authentication = new Authentication(passwords, ports.access().users(), sessions, trace, clock);
+        SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, ports.access().users(), ports.access().people(), pools.passwords(), trace);
+        AlarmRoutes alarms = new AlarmRoutes(ports.alarms().view(), ports.alarms().journal(), ports.plant().registry(), encoder, values, pools.journal());
+        UnitJson units = new UnitJson(ports.plant().modes());
+        Protection protection = new Protection(ports.plant().registry());
 
         Router router = guarded();
         router.get("/mqtt").handler(mqtt::handle);
-        new HealthRoutes(rooms, authentication, pools.metrics()).mount(router);
+        new HealthRoutes(ports.server().health(), ports.server().scrape(), authentication, pools.metrics()).mount(router);
         new ConsoleFiles().mount(router);
         sessionRoutes.mountLogIn(router);
         router.route("/api/v1/*").handler(authentication);
         router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         sessionRoutes.mount(router);
         alarms.mount(router);
-        new JournalRoutes(rooms, encoder, pools.journal()).mount(router);
-        new CommandRoutes(rooms, alarms, authentication).mount(router);
-        new SiteRoutes(rooms, sites, new SiteJson(points, units), protection, clock).mount(router);
-        new UnitRoutes(rooms, sites, units, clock).mount(router);
-        new ProtectionRoutes(rooms, sites, protection, clock).mount(router);
+        new JournalRoutes(ports.alarms().journal(), encoder, pools.journal()).mount(router);
+        new CommandRoutes(ports.alarms().commands(), alarms, authentication).mount(router);
+        new SiteRoutes(ports.alarms().view(), sites, new SiteJson(points, units), protection, clock).mount(router);
+        new UnitRoutes(ports.plant().modes(), sites, units, clock).mount(router);
+        new ProtectionRoutes(ports.alarms().view(), sites, protection, clock).mount(router);
         new PointRoutes(sites, points).mount(router);
-        new HistoryRoutes(rooms, sites, pools.history(), clock).mount(router);
+        new HistoryRoutes(ports.history(), ports.alarms().journal(), sites, pools.history(), clock).mount(router);
         new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
-        new CredentialRoutes(rooms, sites, pools.accounts(), trace).mount(router);
-        new ConfigurationRoutes(rooms).mount(router);
-        new UserRoutes(rooms, sites, pools, trace).mount(router);
-        new RecordRoutes(rooms, sites, pools.journal()).mount(router);
-        mountStudies(router, sites);
-        new DutyRoutes(rooms.duty(), authentication, pools.duty(), clock).mount(router);
+        new CredentialRoutes(ports.access().credentials(), sites, pools.accounts(), trace).mount(router);
+        new ConfigurationRoutes(ports.plant().configuration()).mount(router);
+        new UserRoutes(ports.access().people(), sites, pools, trace).mount(router);
+        new RecordRoutes(ports.alarms().rejects(), ports.alarms().notices(), sites, pools.journal()).mount(router);
+        mountAnalysis(router, sites);
+        new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
         router.get("/api/v1/live").handler(feed::handle);
         methods = new RouteMethods(router);
         return router;
@@ -189,7 +191,7 @@ public final class HttpApi extends VerticleBase {
     /** A router that looks at each request first, and tells what is refused. */
     private Router guarded() {
         Router router = Router.router(vertx);
-        ProblemHandler problems = new ProblemHandler(trace, rooms.bugs(), rooms.health(), path -> methods.allowed(path));
+        ProblemHandler problems = new ProblemHandler(trace, ports.server().defects(), ports.server().health(), path -> methods.allowed(path));
         FAILURES.forEach(status -> router.errorHandler(status, problems));
         router.route().handler(HttpApi::headers).failureHandler(problems);
         router.route().handler(new RequestRules(settings));
@@ -197,12 +199,12 @@ public final class HttpApi extends VerticleBase {
     }
 
     /** What reads much: together so many at a time. */
-    private void mountStudies(Router router, SiteIndex sites) {
-        ConcurrencyLimit turnstile = new ConcurrencyLimit(STUDIES_MAX);
-        new KpiRoutes(rooms, turnstile, pools.studies(), clock).mount(router);
-        new BackTestRoutes(rooms, sites, turnstile, pools.studies(), clock).mount(router);
-        new JournalCsvExport(rooms, pools.journal(), trace, clock).mount(router);
-        new FloodRoutes(rooms, sites, pools.studies(), clock).mount(router);
+    private void mountAnalysis(Router router, SiteIndex sites) {
+        ConcurrencyLimit limit = new ConcurrencyLimit(STUDIES_MAX);
+        new KpiRoutes(ports.analysis().kpis(), limit, pools.studies(), clock).mount(router);
+        new BackTestRoutes(ports.history(), ports.analysis().drafts(), sites, limit, pools.studies(), clock).mount(router);
+        new JournalCsvExport(ports.analysis().kpis(), pools.journal(), trace, clock).mount(router);
+        new FloodRoutes(ports.analysis().kpis(), sites, pools.studies(), clock).mount(router);
     }
 
     private static void headers(RoutingContext ctx) {

@@ -4,12 +4,16 @@ import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.ApiPorts;
 import io.hazardwatch.gateway.api.HttpApi;
-import io.hazardwatch.gateway.api.Rooms;
+import io.hazardwatch.gateway.api.ServerPorts;
+import io.hazardwatch.gateway.api.access.AccessPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.analysis.Analysis;
 import io.hazardwatch.gateway.api.duty.NoDuty;
+import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
 import io.hazardwatch.gateway.app.lanes.InboxSizing;
 import io.hazardwatch.gateway.app.lanes.LaneCommands;
@@ -266,11 +270,11 @@ final class Wiring {
                 clock);
         health.watch(threads);
         health.watch(settings.dataDirectory());
-        Rooms rooms = new Rooms(plant, alarmView, views, new LaneCommands(lanes), new LaneModes(lanes), lanes::last,
-                new HistoryView(history, clock), views,
-                new AccountAdministration(accounts), new IssuedCredentials(accounts), quarantine::recent, journal.outbox()::rowsOf,
-                studies(), reloader, health, meters::scrape, piped, new NoDuty(), this::keep, bugs::caught);
-        httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), rooms, clock);
+        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, bugs::caught),
+                new AccessPorts(views, new AccountAdministration(accounts), new IssuedCredentials(accounts), this::keep),
+                new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
+                new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), new NoDuty());
+        httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(vertx.undeploy(httpApi.deploymentID())));
         certificates.watch("http.tls", httpApi.certificate());
@@ -287,7 +291,7 @@ final class Wiring {
         }
     }
 
-    private Analysis studies() throws IOException {
+    private Analysis analysis() throws IOException {
         WatchedTimes watched = new WatchedTimes(settings.dataDirectory().resolve("watched-times.txt"), health::isAwake, clock, bugs);
         watched.start();
         steps.started("watched times", watched::stop);

@@ -8,8 +8,10 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.access.AccessPorts;
 import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmQueries;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.alarms.JournalFilter;
@@ -19,6 +21,7 @@ import io.hazardwatch.gateway.api.analysis.RuleDrafts;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.http.HttpLimits;
+import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.api.plant.UnitModes;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.RuleStatus;
@@ -104,12 +107,13 @@ public final class Desk implements AutoCloseable {
 
     Desk(Clock clock, ApiSettings settings) {
         this.clock = clock;
-        Rooms rooms = new Rooms(() -> registry, view, new Books(), this::submit, new Modes(), point -> reading(point), new Store(),
-                users, new DeskStaff(), new Keys(), Desk::rejects, Desk::notices, new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())),
-                configuration, health,
-                () -> "hazardwatch_readings_total 7\n",
-                piped, duty, notes::add, (where, bug) -> bugs.add(bug));
-        front = new HttpApi(settings, rooms, clock);
+        ApiPorts ports = new ApiPorts(
+                new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, bug) -> bugs.add(bug)),
+                new AccessPorts(users, new DeskStaff(), new Keys(), notes::add),
+                new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
+                new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
+                new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty);
+        front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }
 

@@ -12,8 +12,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,22 @@ class ArchitectureTest {
     @Test
     void rooms_haveNoCycles() {
         slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    /** A folder that knows another is never known by it, directly or by a detour: also inside each room. */
+    @Test
+    void folders_haveNoCycles() {
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    /** A simple name means one thing, so nobody has to look at imports to know which. */
+    @Test
+    void typeNames_areUsedOnce() {
+        Map<String, List<String>> byName = classes.stream().filter(ArchitectureTest::isOurs).filter(type -> !type.isNestedClass())
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        byName.values().removeIf(names -> names.size() == 1);
+        assertEquals(Map.of(), byName);
     }
 
     @Test

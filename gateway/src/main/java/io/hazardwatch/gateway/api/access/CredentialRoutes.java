@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.api.access;
 
 import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.access.DeviceCredentials.Issued;
 import io.hazardwatch.gateway.api.access.DeviceCredentials.Listed;
 import io.hazardwatch.gateway.api.http.Caller;
@@ -32,9 +31,9 @@ public final class CredentialRoutes {
     private final SiteIndex sites;
     private final AccessTrace trace;
 
-    public CredentialRoutes(Rooms rooms, SiteIndex sites, WorkerPool pool, AccessTrace trace) {
+    public CredentialRoutes(DeviceCredentials credentials, SiteIndex sites, WorkerPool pool, AccessTrace trace) {
         this.trace = trace;
-        this.credentials = rooms.credentials();
+        this.credentials = credentials;
         this.sites = sites;
         this.pool = pool;
     }

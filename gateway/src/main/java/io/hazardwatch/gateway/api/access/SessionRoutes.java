@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.api.access;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.RequestRules;
@@ -30,9 +29,9 @@ public final class SessionRoutes {
     private final WorkerPool passwords;
     private final AccessTrace trace;
 
-    public SessionRoutes(Authentication authentication, Sessions sessions, Rooms rooms, WorkerPool passwords, AccessTrace trace) {
-        this.users = rooms.users();
-        this.people = rooms.people();
+    public SessionRoutes(Authentication authentication, Sessions sessions, Users users, UserAccounts people, WorkerPool passwords, AccessTrace trace) {
+        this.users = users;
+        this.people = people;
         this.passwords = passwords;
         this.trace = trace;
         this.authentication = authentication;

@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.api.access;
 
 import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.http.ApiPools;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -29,8 +28,8 @@ public final class UserRoutes {
     private final SiteIndex sites;
     private final AccessTrace trace;
 
-    public UserRoutes(Rooms rooms, SiteIndex sites, ApiPools pools, AccessTrace trace) {
-        this.people = rooms.people();
+    public UserRoutes(UserAccounts people, SiteIndex sites, ApiPools pools, AccessTrace trace) {
+        this.people = people;
         this.passwords = pools.passwords();
         this.accounts = pools.accounts();
         this.sites = sites;

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.alarms;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Text;
@@ -45,7 +46,7 @@ public final class AlarmJson {
         values(json, alarm);
         json.put("beyond", isBeyond(alarm));
         json.put("activation", alarm.activation()).put("chattering", chattering.test(alarm.id())).put("group", AlarmGroup.of(alarm));
-        return json.put("name", text(alarm.name())).put("message", text(message(alarm, site)));
+        return json.put("name", JsonValues.text(alarm.name())).put("message", JsonValues.text(message(alarm, site)));
     }
 
     /** What the alarm says to people. */
@@ -99,16 +100,9 @@ public final class AlarmJson {
     }
 
     private static void values(JsonObject json, Alarm alarm) {
-        json.put("value", number(alarm.value())).put("unit", alarm.unit())
-                .put("limit", number(alarm.limit())).put("worst", number(alarm.worst()));
+        json.put("value", JsonValues.number(alarm.value())).put("unit", alarm.unit())
+                .put("limit", JsonValues.number(alarm.limit())).put("worst", JsonValues.number(alarm.worst()));
     }
 
     /** JSON has no NaN: what is not a number is null. */
-    public static Double number(double value) {
-        return Double.isFinite(value) ? value : null;
-    }
-
-    public static JsonObject text(Text text) {
-        return new JsonObject().put("zh", text.zh()).put("en", text.en());
-    }
 }

@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.api.alarms;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Responses;
@@ -24,13 +23,13 @@ public final class AlarmRoutes {
     private final PresentValues values;
     private final Supplier<Registry> registry;
 
-    public AlarmRoutes(Rooms rooms, AlarmJson encoder, PresentValues values, WorkerPool pool) {
+    public AlarmRoutes(AlarmView view, AlarmQueries journal, Supplier<Registry> registry, AlarmJson encoder, PresentValues values, WorkerPool pool) {
         this.values = values;
-        this.view = rooms.alarms();
-        this.journal = rooms.journal();
+        this.view = view;
+        this.journal = journal;
         this.encoder = encoder;
         this.pool = pool;
-        this.registry = rooms.registry();
+        this.registry = registry;
     }
 
     public void mount(Router router) {

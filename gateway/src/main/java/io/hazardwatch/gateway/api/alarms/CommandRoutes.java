@@ -4,7 +4,6 @@ import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -35,9 +34,9 @@ public final class CommandRoutes {
     private final Commands commands;
     private final Authentication authentication;
 
-    public CommandRoutes(Rooms rooms, AlarmRoutes alarms, Authentication authentication) {
+    public CommandRoutes(Commands commands, AlarmRoutes alarms, Authentication authentication) {
         this.alarms = alarms;
-        this.commands = rooms.commands();
+        this.commands = commands;
         this.authentication = authentication;
     }
 

@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.api.alarms;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.http.Cursor;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -25,8 +24,8 @@ public final class JournalRoutes {
     private final AlarmQueries journal;
     private final AlarmJson encoder;
 
-    public JournalRoutes(Rooms rooms, AlarmJson encoder, WorkerPool pool) {
-        this.journal = rooms.journal();
+    public JournalRoutes(AlarmQueries journal, AlarmJson encoder, WorkerPool pool) {
+        this.journal = journal;
         this.encoder = encoder;
         this.pool = pool;
     }

@@ -1,8 +1,7 @@
 package io.hazardwatch.gateway.api.alarms;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.api.Rooms;
-import io.hazardwatch.gateway.api.plant.PointJson;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
@@ -36,24 +35,24 @@ public final class PresentValues {
     private final AlarmView alarms;
     private final Supplier<Registry> registry;
     private final LastReading lastReading;
-    private final PointJson points;
+    private final ReadingJson readings;
     private final Clock clock;
     private final Map<String, Seen> told = new HashMap<>();
     private final Map<String, Seen> worst = new HashMap<>();
     private int next;
 
-    public PresentValues(Rooms rooms, PointJson points, Clock clock) {
-        this.alarms = rooms.alarms();
-        this.registry = rooms.registry();
-        this.lastReading = rooms.lastReading();
-        this.points = points;
+    public PresentValues(AlarmView alarms, Supplier<Registry> registry, LastReading lastReading, ReadingJson readings, Clock clock) {
+        this.alarms = alarms;
+        this.registry = registry;
+        this.lastReading = lastReading;
+        this.readings = readings;
         this.clock = clock;
     }
 
     /** The alarm's wire form with what is so at present: {@code worst} and {@code now}. */
     JsonObject addTo(JsonObject json, Alarm alarm) {
         Seen seen = look(alarm);
-        return json.put("worst", AlarmJson.number(seen == null ? alarm.worst() : seen.worst())).put("now", now(alarm));
+        return json.put("worst", JsonValues.number(seen == null ? alarm.worst() : seen.worst())).put("now", now(alarm));
     }
 
     /** As {@link #addTo}, without taking the event's text apart. */
@@ -104,7 +103,7 @@ public final class PresentValues {
         }
         Seen before = worst.get(alarm.id());
         Seen seen = new Seen(alarm.occurrence(), reading.eventMillis(), reading.arrivalMillis(), reading.value(),
-                points.quality(point, reading), worst(alarm, reading, before));
+                readings.quality(point, reading), worst(alarm, reading, before));
         if (before == null || before.occurrence() <= alarm.occurrence()) {
             worst.put(alarm.id(), seen);
         }
@@ -129,7 +128,7 @@ public final class PresentValues {
     private JsonObject now(Alarm alarm) {
         Point point = registry.get().point(alarm.point());
         Reading reading = point == null ? null : lastReading.of(point);
-        return reading == null ? null : points.reading(point, reading, alarms.encoder().zone(alarm)).put("unit", point.unit())
+        return reading == null ? null : readings.of(point, reading, alarms.encoder().zone(alarm)).put("unit", point.unit())
                 .put("ageMillis", Math.max(0, clock.millis() - reading.arrivalMillis()));
     }
 }

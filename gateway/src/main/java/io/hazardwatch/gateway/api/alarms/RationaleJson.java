@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.alarms;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Point;
@@ -23,6 +24,6 @@ final class RationaleJson {
     }
 
     private static JsonObject text(Text text) {
-        return text == null ? null : AlarmJson.text(text);
+        return text == null ? null : JsonValues.text(text);
     }
 }

@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api.alarms;
 
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -31,11 +30,11 @@ public final class RecordRoutes {
     private final RejectQueries rejects;
     private final NoticeQueries notices;
 
-    public RecordRoutes(Rooms rooms, SiteIndex sites, WorkerPool pool) {
+    public RecordRoutes(RejectQueries rejects, NoticeQueries notices, SiteIndex sites, WorkerPool pool) {
         this.sites = sites;
         this.pool = pool;
-        this.rejects = rooms.rejects();
-        this.notices = rooms.notices();
+        this.rejects = rejects;
+        this.notices = notices;
     }
 
     public void mount(Router router) {

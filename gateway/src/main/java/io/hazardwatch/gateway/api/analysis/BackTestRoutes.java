@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.api.analysis;
 
 import io.hazardwatch.gateway.accounts.Role;
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.history.HistoryWalk;
 import io.hazardwatch.gateway.api.http.Caller;
@@ -43,10 +42,10 @@ public final class BackTestRoutes {
     private final ConcurrencyLimit turnstile;
     private final Clock clock;
 
-    public BackTestRoutes(Rooms rooms, SiteIndex sites, ConcurrencyLimit turnstile, WorkerPool pool, Clock clock) {
+    public BackTestRoutes(HistoryQueries history, RuleDrafts drafts, SiteIndex sites, ConcurrencyLimit turnstile, WorkerPool pool, Clock clock) {
         this.sites = sites;
-        this.history = rooms.history();
-        this.drafts = rooms.studies().drafts();
+        this.history = history;
+        this.drafts = drafts;
         this.turnstile = turnstile;
         this.pool = pool;
         this.clock = clock;

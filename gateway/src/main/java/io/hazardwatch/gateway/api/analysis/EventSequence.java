@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.api.analysis;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.kpi.Period;
@@ -99,9 +99,9 @@ final class EventSequence {
         ZoneId zone = sites.zone(alarm.point().enterprise(), alarm.point().site());
         return new JsonObject().put("at", Times.iso(event.atMillis(), zone)).put("type", event.transition().type().name())
                 .put("decidedAt", Times.iso(event.transition().atMillis(), zone)).put("seq", event.seq())
-                .put("alarm", alarm.id()).put("point", alarm.point().toString()).put("name", AlarmJson.text(alarm.name()))
-                .put("priority", alarm.priority().name()).put("level", alarm.level()).put("value", ENDS.contains(event.transition().type()) ? null : AlarmJson.number(alarm.value()))
-                .put("limit", AlarmJson.number(alarm.limit())).put("unit", alarm.unit()).put("late", alarm.late())
+                .put("alarm", alarm.id()).put("point", alarm.point().toString()).put("name", JsonValues.text(alarm.name()))
+                .put("priority", alarm.priority().name()).put("level", alarm.level()).put("value", ENDS.contains(event.transition().type()) ? null : JsonValues.number(alarm.value()))
+                .put("limit", JsonValues.number(alarm.limit())).put("unit", alarm.unit()).put("late", alarm.late())
                 .put("suppressed", alarm.isSuppressed()).put("firstOut", isFirstOut);
     }
 }

@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api.analysis;
 
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
@@ -27,8 +26,8 @@ public final class FloodRoutes {
     private final EventSequence sequence;
     private final ConcurrencyLimit turnstile = new ConcurrencyLimit(READINGS_MAX);
 
-    public FloodRoutes(Rooms rooms, SiteIndex sites, WorkerPool pool, Clock clock) {
-        this.queries = rooms.studies().kpis();
+    public FloodRoutes(KpiQueries queries, SiteIndex sites, WorkerPool pool, Clock clock) {
+        this.queries = queries;
         this.posts = new ReportScope(queries, clock);
         this.sequence = new EventSequence(queries, sites);
         this.pool = pool;

@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.api.analysis;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.access.AccessTrace;
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.http.Caller;
@@ -35,9 +34,9 @@ public final class JournalCsvExport {
     private final AccessTrace trace;
     private final ConcurrencyLimit turnstile = new ConcurrencyLimit(EXPORTS_MAX);
 
-    public JournalCsvExport(Rooms rooms, WorkerPool pool, AccessTrace trace, Clock clock) {
+    public JournalCsvExport(KpiQueries queries, WorkerPool pool, AccessTrace trace, Clock clock) {
         this.trace = trace;
-        this.queries = rooms.studies().kpis();
+        this.queries = queries;
         this.posts = new ReportScope(queries, clock);
         this.pool = pool;
     }

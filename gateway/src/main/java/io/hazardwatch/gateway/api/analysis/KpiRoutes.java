@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api.analysis;
 
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
 import io.hazardwatch.gateway.api.http.Csv;
 import io.hazardwatch.gateway.api.http.Query;
@@ -20,8 +19,8 @@ public final class KpiRoutes {
     private final ReportScope posts;
     private final ConcurrencyLimit turnstile;
 
-    public KpiRoutes(Rooms rooms, ConcurrencyLimit turnstile, WorkerPool pool, Clock clock) {
-        this.queries = rooms.studies().kpis();
+    public KpiRoutes(KpiQueries queries, ConcurrencyLimit turnstile, WorkerPool pool, Clock clock) {
+        this.queries = queries;
         this.posts = new ReportScope(queries, clock);
         this.turnstile = turnstile;
         this.pool = pool;

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api.duty;
 
-import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.LiveFrames;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.model.Text;
 import io.vertx.core.json.JsonArray;
@@ -52,6 +52,6 @@ public final class DutyFrames implements LiveFrames, Duty.Follower {
     @Override
     public void told(DutyNow now, Collection<String> persons, Text what) {
         clients.accept(now.post().enterprise(), new JsonObject().put("type", "duty-notice").put("post", now.post().id())
-                .put("persons", new JsonArray(List.copyOf(persons))).put("text", AlarmJson.text(what)).encode());
+                .put("persons", new JsonArray(List.copyOf(persons))).put("text", JsonValues.text(what)).encode());
     }
 }

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
-import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.DutyShift;
@@ -49,7 +49,7 @@ final class DutyJson {
     /** How a post stands: for the head of every page, and the frame of the live feed. */
     JsonObject now(DutyNow now) {
         DutyPost post = now.post();
-        return new JsonObject().put("post", post.id()).put("name", AlarmJson.text(post.name())).put("enterprise", post.enterprise())
+        return new JsonObject().put("post", post.id()).put("name", JsonValues.text(post.name())).put("enterprise", post.enterprise())
                 .put("site", post.site()).put("timezone", post.zone().getId()).put("shift", shift(now.shift(), post.zone()))
                 .put("next", shift(now.next(), post.zone())).put("responsible", persons(now.responsible()))
                 .put("rollCalls", array(now.rollCalls(), call -> rollCall(call, post.zone())))
@@ -71,7 +71,7 @@ final class DutyJson {
 
     private JsonObject item(HandoverItem item, ZoneId zone) {
         return new JsonObject().put("number", item.number()).put("kind", lower(item.matter().kind())).put("ref", item.matter().ref())
-                .put("text", AlarmJson.text(item.matter().text())).put("state", lower(item.state())).put("acceptedBy", person(item.acceptedBy()))
+                .put("text", JsonValues.text(item.matter().text())).put("state", lower(item.state())).put("acceptedBy", person(item.acceptedBy()))
                 .put("at", Times.iso(item.atMillis(), zone));
     }
 

@@ -2,10 +2,10 @@ package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Suppression;
-import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.alarms.LastReading;
-import io.hazardwatch.gateway.api.plant.PointJson;
+import io.hazardwatch.gateway.api.alarms.ReadingJson;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.plant.Protection;
 import io.hazardwatch.gateway.api.plant.Weakness;
 import io.hazardwatch.gateway.duty.DutyPost;
@@ -46,7 +46,7 @@ public final class DutySiteView implements DutySite {
     private final Supplier<Registry> registry;
     private final AlarmView alarms;
     private final Protection protection;
-    private final PointJson points;
+    private final ReadingJson readings;
     private final LastReading lastReading;
     private final Clock clock;
     private Set<String> busySites = Set.of();
@@ -56,7 +56,7 @@ public final class DutySiteView implements DutySite {
         this.registry = registry;
         this.alarms = alarms;
         this.protection = new Protection(registry);
-        this.points = new PointJson(lastReading, clock);
+        this.readings = new ReadingJson(clock);
         this.lastReading = lastReading;
         this.clock = clock;
     }
@@ -128,14 +128,14 @@ public final class DutySiteView implements DutySite {
 
     private boolean isLive(Point point) {
         Reading reading = lastReading.of(point);
-        return reading != null && points.quality(point, reading) != Quality.STALE && points.quality(point, reading) != Quality.BAD;
+        return reading != null && readings.quality(point, reading) != Quality.STALE && readings.quality(point, reading) != Quality.BAD;
     }
 
     private JsonObject point(Point point, long nowMillis) {
         Reading reading = lastReading.of(point);
         JsonObject json = new JsonObject().put("point", point.id().toString());
-        return reading == null ? json.put("value", null) : json.put("value", AlarmJson.number(reading.value()))
-                .put("quality", points.quality(point, reading).name().toLowerCase(Locale.ROOT))
+        return reading == null ? json.put("value", null) : json.put("value", JsonValues.number(reading.value()))
+                .put("quality", readings.quality(point, reading).name().toLowerCase(Locale.ROOT))
                 .put("ageSeconds", Math.max(0, nowMillis - reading.arrivalMillis()) / 1000);
     }
 

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api.history;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.history.rollup.SteppedSeries;
 import io.hazardwatch.gateway.history.store.Series;
@@ -62,12 +62,12 @@ final class HistoryJson {
                 .put("eventAt", Times.iso(alarm.eventAt(), zone)).put("alarm", alarm.id())
                 .put("type", entry.transition().type().name()).put("state", alarm.state().name())
                 .put("priority", alarm.priority().name()).put("level", alarm.level())
-                .put("occurrence", alarm.occurrence()).put("value", AlarmJson.number(alarm.value()));
+                .put("occurrence", alarm.occurrence()).put("value", JsonValues.number(alarm.value()));
     }
 
     private static JsonArray numbers(double[] column) {
         JsonArray numbers = new JsonArray();
-        Arrays.stream(column).forEach(value -> numbers.add(AlarmJson.number(value)));
+        Arrays.stream(column).forEach(value -> numbers.add(JsonValues.number(value)));
         return numbers;
     }
 

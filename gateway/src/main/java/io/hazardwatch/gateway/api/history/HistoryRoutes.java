@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api.history;
 
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.alarms.AlarmQueries;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -33,11 +32,11 @@ public final class HistoryRoutes {
     private final AlarmQueries journal;
     private final Clock clock;
 
-    public HistoryRoutes(Rooms rooms, SiteIndex sites, WorkerPool pool, Clock clock) {
+    public HistoryRoutes(HistoryQueries history, AlarmQueries journal, SiteIndex sites, WorkerPool pool, Clock clock) {
         this.sites = sites;
         this.pool = pool;
-        this.history = rooms.history();
-        this.journal = rooms.journal();
+        this.history = history;
+        this.journal = journal;
         this.clock = clock;
     }
 

@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.api.plant;
 
 import io.hazardwatch.gateway.accounts.Role;
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -29,8 +28,8 @@ public final class ConfigurationRoutes {
 
     private final LiveConfiguration configuration;
 
-    public ConfigurationRoutes(Rooms rooms) {
-        this.configuration = rooms.configuration();
+    public ConfigurationRoutes(LiveConfiguration configuration) {
+        this.configuration = configuration;
     }
 
     public void mount(Router router) {

@@ -1,10 +1,9 @@
 package io.hazardwatch.gateway.api.plant;
 
-import io.hazardwatch.gateway.api.Rooms;
-import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Cursor;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.Times;
@@ -27,10 +26,10 @@ public final class ProtectionRoutes {
     private final AlarmView alarms;
     private final Clock clock;
 
-    public ProtectionRoutes(Rooms rooms, SiteIndex sites, Protection protection, Clock clock) {
+    public ProtectionRoutes(AlarmView alarms, SiteIndex sites, Protection protection, Clock clock) {
         this.protection = protection;
         this.sites = sites;
-        this.alarms = rooms.alarms();
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -67,7 +66,7 @@ public final class ProtectionRoutes {
         weaknesses.forEach(weakness -> reasons.add(describe(weakness, zone, now)));
         return new JsonObject().put("point", point.toString()).put("enterprise", point.enterprise())
                 .put("site", point.site()).put("device", point.device())
-                .put("name", AlarmJson.text(sites.registry().point(point).name())).put("reasons", reasons);
+                .put("name", JsonValues.text(sites.registry().point(point).name())).put("reasons", reasons);
     }
 
     private static JsonObject describe(Weakness weakness, ZoneId zone, long now) {

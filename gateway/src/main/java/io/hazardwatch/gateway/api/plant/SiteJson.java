@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.plant;
 
-import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Grading;
 import io.hazardwatch.gateway.registry.HazardSource;
@@ -28,7 +28,7 @@ public final class SiteJson {
         JsonObject location = Double.isNaN(site.lat()) ? null
                 : new JsonObject().put("lat", site.lat()).put("lon", site.lon());
         return new JsonObject().put("enterprise", site.enterprise()).put("site", site.site())
-                .put("name", AlarmJson.text(site.name())).put("kind", site.kind()).put("location", location)
+                .put("name", JsonValues.text(site.name())).put("kind", site.kind()).put("location", location)
                 .put("timezone", site.timezone().getId()).put("devices", site.devices().size())
                 .put("points", pointCount);
     }
@@ -48,13 +48,13 @@ public final class SiteJson {
             case SiteRule.Vote vote -> vote.arrangement();
             case SiteRule.Deviation unused -> "agree";
         };
-        return new JsonObject().put("id", rule.id()).put("name", AlarmJson.text(rule.name())).put("form", form)
+        return new JsonObject().put("id", rule.id()).put("name", JsonValues.text(rule.name())).put("form", form)
                 .put("priority", rule.priority().name()).put("points", points);
     }
 
     private static JsonObject source(HazardSource source) {
         List<JsonObject> substances = source.substances().stream().map(SiteJson::substance).toList();
-        return new JsonObject().put("id", source.id()).put("name", AlarmJson.text(source.name()))
+        return new JsonObject().put("id", source.id()).put("name", JsonValues.text(source.name()))
                 .put("substances", array(substances)).put("exposedPeople", source.exposedPeople())
                 .put("inCharge", inCharge(source.inCharge()))
                 .put("grading", grading(source.grading()));

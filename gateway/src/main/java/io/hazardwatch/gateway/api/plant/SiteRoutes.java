@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api.plant;
 
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -28,9 +27,9 @@ public final class SiteRoutes {
     private final Protection protection;
     private final Clock clock;
 
-    public SiteRoutes(Rooms rooms, SiteIndex sites, SiteJson encoder, Protection protection, Clock clock) {
+    public SiteRoutes(AlarmView alarms, SiteIndex sites, SiteJson encoder, Protection protection, Clock clock) {
         this.sites = sites;
-        this.alarms = rooms.alarms();
+        this.alarms = alarms;
         this.encoder = encoder;
         this.protection = protection;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.plant;
 
-import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.registry.PlantUnit;
@@ -19,7 +19,7 @@ public final class UnitJson {
     JsonObject of(Site site, PlantUnit unit) {
         JsonArray points = new JsonArray();
         unit.points().forEach(point -> points.add(point.toString()));
-        JsonObject json = new JsonObject().put("id", unit.id()).put("name", AlarmJson.text(unit.name()))
+        JsonObject json = new JsonObject().put("id", unit.id()).put("name", JsonValues.text(unit.name()))
                 .put("modes", new JsonArray(unit.modes())).put("points", points);
         UnitMode mode = modes.of(site.enterprise(), site.site(), unit.id());
         return mode == null ? json.putNull("mode") : json.put("mode", mode.mode()).put("by", mode.by())

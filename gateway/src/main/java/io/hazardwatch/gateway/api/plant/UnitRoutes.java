@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.api.plant;
 
 import io.hazardwatch.gateway.accounts.Role;
-import io.hazardwatch.gateway.api.Rooms;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -29,9 +28,9 @@ public final class UnitRoutes {
     private final UnitJson encoder;
     private final Clock clock;
 
-    public UnitRoutes(Rooms rooms, SiteIndex sites, UnitJson encoder, Clock clock) {
+    public UnitRoutes(UnitModes modes, SiteIndex sites, UnitJson encoder, Clock clock) {
         this.sites = sites;
-        this.modes = rooms.modes();
+        this.modes = modes;
         this.encoder = encoder;
         this.clock = clock;
     }
