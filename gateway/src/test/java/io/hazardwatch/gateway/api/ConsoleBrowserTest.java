@@ -199,7 +199,7 @@ class ConsoleBrowserTest {
         assertThat(page.locator(".rationale p").first()).hasText("处置撤离");
         assertThat(page.locator(".rationale .within")).hasText("限时 2 分钟");
 
-        assertThat(tab("unprotected")).hasText("未受保护 1");
+        assertThat(tab("unprotected")).hasText("失去保护 1");
         open("unprotected");
         Locator stale = page.locator("[data-point='" + Desk.GAS + "'] [data-reason='stale']");
         assertThat(stale).containsText("数据中断");
