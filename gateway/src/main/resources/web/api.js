@@ -51,3 +51,13 @@ export const comment = (id, text) => call('POST', `${alarmPath(id)}/comment`, { 
 /** Acknowledges exactly what is shown: the server refuses when something has happened since. */
 export const acknowledge = (alarm) =>
   call('POST', `${alarmPath(alarm.id)}/ack`, { occurrence: alarm.occurrence, annSeq: alarm.annSeq });
+/** Items by their numbers, or { all, seen }; username and secret when it is not who is logged in. */
+export const acceptHandover = (id, body) => call('POST', `/handovers/${encodeURIComponent(id)}/accept`, body);
+export const answerRollCall = (id, username, secret) => call('POST', `/roll-calls/${encodeURIComponent(id)}/answer`, { username, secret });
+export const rollCalls = (post) => call('GET', `/roll-calls?limit=20&post=${encodeURIComponent(post)}`);
+export const orderSpotCheck = (post) => call('POST', '/spot-checks', { post });
+export const spotChecks = (post) => call('GET', `/spot-checks?limit=10&post=${encodeURIComponent(post)}`);
+export const dutyDay = (post, day) => call('GET', `/duty-log?post=${encodeURIComponent(post)}${day ? `&day=${day}` : ''}`);
+export const searchDutyLog = (post, words) => call('GET', `/duty-log/entries?post=${encodeURIComponent(post)}&q=${encodeURIComponent(words)}`);
+export const writeDutyLog = (entry) => call('POST', '/duty-log', entry);
+export const signDutyDay = (day, post, username, secret) => call('POST', `/duty-log/${day}/sign`, { post, username, secret });

@@ -12,7 +12,7 @@ export class Feed {
   #pause = 250;
   #watch;
 
-  /** handlers: snapshot(alarms), change(alarm), values(values), time(millis), lost(): each is optional work for the page. */
+  /** handlers: snapshot(alarms), change(alarm), values(values), time(millis), duty(post), notice(what), lost(): each is optional work for the page. */
   constructor(handlers) {
     this.#handlers = handlers;
     this.#watch = setInterval(() => this.#restartWhenSilent(), 1000);
@@ -48,6 +48,10 @@ export class Feed {
       this.#handlers.change(frame.alarm);
     } else if (frame.type === 'values') {
       this.#handlers.values(frame.values);
+    } else if (frame.type === 'duty') {
+      this.#handlers.duty(frame.duty);
+    } else if (frame.type === 'duty-notice') {
+      this.#handlers.notice(frame);
     } else if (frame.type === 'heartbeat') {
       this.#handlers.time(Date.parse(frame.at));
     }

@@ -17,18 +17,21 @@ import { FilterBar, NO_FILTER, matches } from './list-filter.js';
 import { learn, zone } from './zones.js';
 import { Password } from './password.js';
 import { LogIn } from './log-in.js';
+import { DutyBoard } from './duty.js';
+import { OnDuty, DutyNotice } from './on-duty.js';
+import { RollCallPrompt } from './roll-call.js';
 
 const NOTE_MILLIS = 10_000;
 const CENSUS_MILLIS = 10_000;
 const SURVEY_MILLIS = 60_000;
-const PAGES = ['alarms', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway'];
+const PAGES = ['alarms', 'duty', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway'];
 /** Pages that show one enterprise or all. */
 const OF_ENTERPRISES = ['alarms', 'suppressed', 'unprotected', 'figures'];
 
 class Console extends Component {
   constructor() {
     super();
-    this.state = { user: undefined, isChanging: false, page: 'alarms', selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null };
+    this.state = { user: undefined, isChanging: false, page: 'alarms', selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null };
     this.store = new Store(() => this.forceUpdate());
     this.busy = new Set();
     this.notes = new Map();
@@ -47,6 +50,8 @@ class Console extends Component {
       change: (alarm) => this.onChange(alarm),
       values: (values) => this.store.values(values),
       time: (millis) => { this.skewMillis = millis - Date.now(); },
+      duty: (post) => this.setState(({ duty }) => ({ duty: { ...duty, [post.post]: post } })),
+      notice: (notice) => this.setState({ notice }),
       lost: () => this.onLost(),
     });
     this.setState({ user }, () => this.count());
@@ -111,7 +116,7 @@ class Console extends Component {
     this.feed?.end();
     this.onSnapshot([]);
     horn.sound(isLost ? 'P1' : null);
-    this.setState({ user: null, isLost, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false });
+    this.setState({ user: null, isLost, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false, duty: {}, notice: null });
   }
 
   async acknowledge(alarm) {
@@ -172,6 +177,9 @@ class Console extends Component {
         onLogOut: () => api.logOut().finally(() => this.leave()),
         onChange: () => this.forceUpdate(),
       }),
+      h(OnDuty, { posts: this.posts(), now, onOpen: () => this.setState({ page: 'duty' }) }),
+      this.state.notice && h(DutyNotice, { notice: this.state.notice, onClose: () => this.setState({ notice: null }) }),
+      h(RollCallPrompt, { posts: this.posts(), user: user.user, now }),
       this.tabs(page),
       h('div', { class: 'stage' }, h('main', null, this.page(page, now, isStale)),
         this.state.isChanging ? h(Password, { user: user.user, onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
@@ -182,12 +190,13 @@ class Console extends Component {
     const { configuration, user } = this.state;
     const counts = {
       ...(configuration && waiting(configuration) > 0 ? { gateway: waiting(configuration) } : {}),
+      ...(this.posts().some(({ handover }) => handover?.state === 'open') ? { duty: '!' } : {}),
       suppressed: this.store.all.filter((alarm) => alarm.suppression.length > 0).length,
       unprotected: this.state.enterprises.reduce((sum, { unprotected }) => sum + unprotected, 0),
     };
     return h('nav', { class: 'tabs' },
       PAGES.filter((name) => name !== 'gateway' || this.seesAll()).map((name) => h('button', {
-        'data-page': name, class: name === 'gateway' && name in counts ? 'urgent' : undefined, 'aria-current': page === name ? 'page' : undefined, onClick: () => this.setState({ page: name }),
+        'data-page': name, class: (name === 'gateway' || name === 'duty') && name in counts ? 'urgent' : undefined, 'aria-current': page === name ? 'page' : undefined, onClick: () => this.setState({ page: name }),
       }, name in counts ? `${t(name)} ${counts[name]}` : t(name))),
       OF_ENTERPRISES.includes(page) && h('select', {
         'aria-label': t('allEnterprises'), value: this.state.enterprise ?? '',
@@ -200,6 +209,7 @@ class Console extends Component {
     const { enterprise } = this.state;
     const onSelect = (id) => this.setState({ selected: id });
     switch (page) {
+      case 'duty': return h(DutyBoard, { posts: this.posts(), user: this.state.user, now, mayAct: this.mayAct(isStale) });
       case 'sites': return h(Sites, { mayAct: this.mayAct(isStale) });
       case 'rejects': return h(Rejects, { key: this.state.enterprises.length, role: this.state.user.role, enterprises: this.state.enterprises });
       case 'gateway': return h(Gateway, { mayConfirm: this.state.user.role === 'ADMIN' && !isStale });
@@ -235,6 +245,8 @@ class Console extends Component {
       onClose: () => this.setState({ selected: null }), onSelect: (id) => this.setState({ selected: id }),
     });
   }
+
+  posts() { return Object.values(this.state.duty).sort((a, b) => (a.post < b.post ? -1 : 1)); }
 
   /** Nobody acknowledges by a picture that may be old. */
   mayAct(isStale) { return !isStale && this.state.user.role !== 'VIEWER'; }

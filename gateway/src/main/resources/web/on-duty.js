@@ -1,0 +1,32 @@
+// Who is on duty and until when, in the head of every page; and what people on duty are told.
+import { h } from './lib.js';
+import { t, pick } from './texts.js';
+import { parts } from './zones.js';
+
+/** More posts than these are on the duty page only. */
+const SHOWN_MAX = 4;
+const MINUTE_LENGTH = 5;
+
+export const names = (persons) => persons.map(({ name }) => name).join(t('listComma'));
+
+/** A time of the day as the wall clock of this console has it. */
+export const clockTime = (iso) => parts(Date.parse(iso)).time.slice(-8).slice(0, MINUTE_LENGTH);
+
+const Post = ({ post }) => {
+  const { shift, responsible, handover } = post;
+  const isOpen = handover?.state === 'open';
+  const nobody = responsible.length === 0;
+  return h('span', { class: `on-duty ${nobody || isOpen ? 'urgent' : ''}`, 'data-post': post.post },
+    h('b', null, pick(post.name)), ' ', nobody ? t('nobodyOnDuty') : names(responsible),
+    shift && !isOpen && ` ${t('until')} ${clockTime(shift.to)}`,
+    isOpen && ` ${t('handoverOpen')} ${names(handover.incoming)}`,
+    shift?.leader && ` · ${t('leader')} ${shift.leader.name}`);
+};
+
+export const OnDuty = ({ posts, onOpen }) => posts.length > 0 && h('button', { class: 'on-duty-strip', id: 'on-duty', onClick: onOpen, title: t('duty') },
+  posts.slice(0, SHOWN_MAX).map((post) => h(Post, { key: post.post, post })),
+  posts.length > SHOWN_MAX && h('span', null, `+ ${posts.length - SHOWN_MAX}`));
+
+export const DutyNotice = ({ notice, onClose }) => h('p', { class: 'duty-notice', role: 'alert', id: 'duty-notice' },
+  notice.persons.length > 0 && h('b', null, `${notice.persons.join(t('listComma'))}: `), pick(notice.text), ' ',
+  h('button', { onClick: onClose, 'aria-label': t('close') }, '✕'));

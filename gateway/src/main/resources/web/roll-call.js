@@ -1,0 +1,63 @@
+// The prompt of a roll call: above everything on every page, and answered only by a secret that somebody types.
+import { h, Component } from './lib.js';
+import { t, pick } from './texts.js';
+import * as api from './api.js';
+
+const ME = 'username';
+
+export class RollCallPrompt extends Component {
+  constructor() {
+    super();
+    this.state = { note: null, isBusy: false };
+  }
+
+  /** Keys pressed for something else behind the prompt do nothing there, and nothing here but typing. */
+  componentDidUpdate() {
+    const isAsked = this.asked().length > 0;
+    if (isAsked !== this.isGuarding) {
+      this.isGuarding = isAsked;
+      this.guard ??= (event) => { if (!event.target.closest?.('#roll-call')) { event.stopImmediatePropagation(); event.preventDefault(); } };
+      document[isAsked ? 'addEventListener' : 'removeEventListener']('keydown', this.guard, true);
+      document.title = isAsked ? `⚠ ${t('rollCall')}` : 'HazardWatch';
+    }
+  }
+
+  componentWillUnmount() { document.removeEventListener('keydown', this.guard, true); }
+
+  asked() { return this.props.posts.flatMap((post) => post.rollCalls.map((call) => ({ post, call }))); }
+
+  async submit(event, call) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const { username, secret } = Object.fromEntries(new FormData(form));
+    if (secret.length === 0 || this.state.isBusy) {
+      return;
+    }
+    this.setState({ isBusy: true, note: null });
+    try {
+      await api.answerRollCall(call.id, username, secret);
+      this.setState({ isBusy: false });
+    } catch (refusal) {
+      form.reset();
+      this.setState({ isBusy: false, note: t(`refusal.${refusal.problem?.reason}`, refusal.message) });
+    }
+  }
+
+  render({ user, now }, { note, isBusy }) {
+    const [first] = this.asked();
+    if (!first) {
+      return null;
+    }
+    const { post, call } = first;
+    const seconds = Math.max(0, Math.ceil((Date.parse(call.answerBy) - now) / 1000));
+    return h('div', { class: 'roll-call', id: 'roll-call', role: 'alertdialog', 'aria-modal': 'true', 'aria-label': t('rollCall') },
+      h('form', { onSubmit: (event) => this.submit(event, call), autocomplete: 'off' },
+        h('h1', null, t(call.isSpotCheck ? 'spotCheck' : 'rollCall')),
+        h('p', null, `${pick(post.name)} · ${call.asked.map(({ name }) => name).join(t('listComma'))}`),
+        h('p', { class: 'countdown', role: 'timer' }, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`),
+        h('label', null, t('user'), h('input', { name: ME, defaultValue: user, key: call.id, required: true, maxLength: 256, autocomplete: 'off' })),
+        h('label', null, t('ownSecret'), h('input', { name: 'secret', type: 'password', required: true, maxLength: 256, autocomplete: 'new-password' })),
+        note && h('p', { class: 'note', role: 'alert' }, note),
+        h('button', { class: 'primary', disabled: isBusy }, t('answerHere'))));
+  }
+}

@@ -1,0 +1,179 @@
+package io.hazardwatch.gateway.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.duty.DutyShift;
+import io.hazardwatch.gateway.duty.handover.OpenMatter;
+import io.hazardwatch.gateway.duty.log.DutyLogDraft;
+import io.hazardwatch.gateway.duty.log.DutyLogKind;
+import io.hazardwatch.gateway.duty.rollcall.RollCallState;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A shift at the console: taken over, asked, written down, signed and printed. */
+@Tag("browser")
+class DutyBrowserTest {
+    private static final long DAY_MILLIS = 86_400_000;
+    private static Chromium chromium;
+    private ConsolePage console;
+
+    @BeforeAll
+    static void launch() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    private long open(String locale) {
+        console = new ConsolePage(chromium, locale);
+        long change = System.currentTimeMillis();
+        console.desk.duty.post("room", "huarun-gas", List.of("huarun"), List.of("operator"), change);
+        console.desk.duty.said.matters.add(new OpenMatter(OpenMatter.Kind.ALARM_UNACKNOWLEDGED, "a.1", new Text("高高报", "High high")));
+        console.desk.duty.said.matters.add(new OpenMatter(OpenMatter.Kind.ALARM_ACKNOWLEDGED, "a.2", new Text("低报", "Low")));
+        console.desk.duty.look(change);
+        return change;
+    }
+
+    private Locator card(String name) {
+        return console.page.locator("[data-card='" + name + "']");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en-GB"})
+    void handoverWithTwoOpenAlarms_isAcceptedItemByItem_andTheHeadOfThePageFollows(String locale) {
+        open(locale);
+        console.logIn("operator");
+        Locator head = console.page.locator("#on-duty");
+        assertThat(head).containsText("huarun");
+        assertThat(head.locator(".urgent")).hasCount(1);
+        console.picture("hand-over-head-" + locale);
+        console.open("duty");
+        Locator items = card("handover").locator("li");
+        assertThat(items).hasCount(2);
+        items.nth(0).locator("button").click();
+        assertThat(items.nth(0)).hasClass("accepted");
+        assertThat(head.locator(".urgent")).hasCount(1);
+        items.nth(1).locator("button").click();
+        assertThat(head.locator(".urgent")).hasCount(0);
+        assertThat(head).containsText("operator");
+        assertEquals(List.of("a.1 operator", "a.2 operator"), console.desk.duty.said.takenOver);
+        console.picture("hand-over-" + locale);
+        console.requireNoErrors();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en-GB"})
+    void rollCall_coversEveryPage_strayKeysDoNothing_andOnlyTheTypedSecretAnswers(String locale) {
+        long now = open(locale);
+        console.logIn("operator");
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P2, now);
+        Desk.await(console.desk.duty.submit(book -> book.order("room", "leader", now)));
+        Locator prompt = console.page.locator("#roll-call");
+        assertThat(prompt).isVisible();
+        console.picture("roll-call-" + locale);
+        for (String key : List.of("a", "Enter", "Space", "Escape", "Tab", "ArrowDown", "y")) {
+            console.page.keyboard().press(key);
+        }
+        assertThat(prompt).isVisible();
+        assertTrue(!console.desk.newest.get(alarm.id()).state().isAcked(), "the key that acknowledges does nothing behind the prompt");
+        prompt.locator("button").click();
+        assertThat(prompt).isVisible();
+        prompt.locator("[name=secret]").fill("guess");
+        prompt.locator("button").click();
+        assertThat(prompt.locator("[role=alert]")).isVisible();
+        assertEquals(RollCallState.ASKED, console.desk.duty.now().get("room").rollCalls().getFirst().state());
+        prompt.locator("[name=username]").fill("operator");
+        prompt.locator("[name=secret]").fill("operator");
+        prompt.locator("button").click();
+        assertThat(prompt).isHidden();
+        console.open("duty");
+        Locator check = card("presence").locator("[data-spot-check]");
+        assertThat(check).hasCount(1);
+        assertThat(check.locator("summary")).containsText(console.desk.duty.kept.spotChecks.values().iterator().next().hash());
+        console.picture("spot-check-" + locale);
+    }
+
+    @Test
+    void missedRollCall_isToldToTheLeaderOnTheScreen() {
+        long now = open("zh-CN");
+        console.logIn("operator");
+        Desk.await(console.desk.duty.submit(book -> book.order("room", "leader", now)));
+        assertThat(console.page.locator("#roll-call")).isVisible();
+        console.desk.duty.look(now + 300_000);
+        assertThat(console.page.locator("#roll-call")).isHidden();
+        assertThat(console.page.locator("#duty-notice")).containsText("leader");
+        console.requireNoErrors();
+    }
+
+    @Test
+    void day_isWrittenSignedByBothAndPrintedOnA4InChinese() throws Exception {
+        long change = open("zh-CN");
+        long yesterday = change - DAY_MILLIS;
+        LocalDate day = Instant.ofEpochMilli(yesterday).atZone(DeskDuty.ZONE).toLocalDate();
+        long begin = day.atStartOfDay(DeskDuty.ZONE).toInstant().toEpochMilli();
+        console.desk.duty.shifts.with(new DutyShift("room", begin, begin + DAY_MILLIS / 2, List.of("operator"), "leader"))
+                .with(new DutyShift("room", begin + DAY_MILLIS / 2, begin + DAY_MILLIS, List.of("huarun"), "leader"));
+        Desk.await(console.desk.duty.submit(book -> book.add(new DutyLogDraft("room",
+                DutyLogKind.CALL, yesterday, "应急局值班室", "询问储罐液位", "已答复", null, 0), "operator", change)));
+        console.logIn("operator");
+        console.open("duty");
+        Locator log = card("log");
+        log.locator("[name=matter]").fill("巡检完毕");
+        log.locator("#entry button").click();
+        assertThat(log.locator("tbody")).containsText("巡检完毕");
+        log.locator("[type=date]").fill(day.toString());
+        assertThat(log.locator("tbody")).containsText("应急局值班室");
+        for (String officer : List.of("operator", "huarun")) {
+            log.locator("#sign [name=username]").fill(officer);
+            log.locator("#sign [name=secret]").fill(officer);
+            log.locator("#sign button").click();
+            assertThat(log).containsText("签字 " + officer);
+        }
+        assertThat(log.locator("#sealed")).containsText("SHA-256");
+        console.picture("duty-log");
+        print(day);
+    }
+
+    /** The browser makes the PDF; A4 is 595 by 842 points. */
+    private void print(LocalDate day) throws Exception {
+        console.page.navigate(console.desk.url() + "/api/v1/duty-log/" + day + "/print?post=room");
+        assertThat(console.page.locator("h1")).hasText("值班日志");
+        assertThat(console.page.locator("tbody")).containsText("应急局值班室");
+        console.picture("duty-log-print");
+        byte[] pdf = console.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+        String text = new String(pdf, StandardCharsets.ISO_8859_1);
+        assertTrue(text.startsWith("%PDF-"));
+        assertTrue(text.matches("(?s).*MediaBox \\[0 0 59[45]\\.?\\d* 84[12]\\.?\\d*\\].*"), "not A4");
+        assertTrue(text.contains("CJK") || text.contains("Hei") || text.contains("/FontFile"), "no font is embedded");
+        String folder = System.getProperty("hazardwatch.pictures");
+        if (folder != null) {
+            Files.write(Path.of(folder, "duty-log.pdf"), pdf);
+        }
+    }
+}
