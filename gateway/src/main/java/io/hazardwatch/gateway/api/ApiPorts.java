@@ -4,9 +4,10 @@ import io.hazardwatch.gateway.api.access.AccessPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.analysis.Analysis;
 import io.hazardwatch.gateway.api.duty.Duty;
+import io.hazardwatch.gateway.api.duty.DutyRoster;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
 
 /** The ports of each folder of the API; app fills them in. A route is given those it uses and no more. */
 public record ApiPorts(ServerPorts server, AccessPorts access, AlarmPorts alarms, PlantPorts plant, HistoryQueries history,
-                       Analysis analysis, Duty duty) {}
+                       Analysis analysis, Duty duty, DutyRoster roster) {}

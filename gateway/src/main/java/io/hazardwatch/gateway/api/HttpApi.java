@@ -21,6 +21,7 @@ import io.hazardwatch.gateway.api.analysis.JournalCsvExport;
 import io.hazardwatch.gateway.api.analysis.KpiRoutes;
 import io.hazardwatch.gateway.api.duty.DutyFrames;
 import io.hazardwatch.gateway.api.duty.DutyRoutes;
+import io.hazardwatch.gateway.api.duty.RosterApi;
 import io.hazardwatch.gateway.api.history.HistoryRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExportRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExports;
@@ -183,6 +184,7 @@ public final class HttpApi extends VerticleBase {
         new RecordRoutes(ports.alarms().rejects(), ports.alarms().notices(), sites, pools.journal()).mount(router);
         mountAnalysis(router, sites);
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
+        RosterApi.mount(router, ports.roster(), pools.duty(), clock);
         router.get("/api/v1/live").handler(feed::handle);
         methods = new RouteMethods(router);
         return router;

@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.analysis.Analysis;
 import io.hazardwatch.gateway.api.duty.NoDuty;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
+import io.hazardwatch.gateway.app.duty.RosterStart;
 import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
 import io.hazardwatch.gateway.app.lanes.InboxSizing;
 import io.hazardwatch.gateway.app.lanes.LaneCommands;
@@ -270,10 +271,11 @@ final class Wiring {
                 clock);
         health.watch(threads);
         health.watch(settings.dataDirectory());
+        RosterStart roster = RosterStart.start(config, settings.dataDirectory(), systemAlarms, clock, bugs::caught, vertx, steps);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, bugs::caught),
                 new AccessPorts(views, new AccountAdministration(accounts), new IssuedCredentials(accounts), this::keep),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
-                new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), new NoDuty());
+                new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), new NoDuty(), roster.roster());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(vertx.undeploy(httpApi.deploymentID())));

@@ -108,6 +108,20 @@ class AccessMatrixTest {
             GET /api/v1/duty-log/entries | VIEWER | FILTERED
             POST /api/v1/duty-log/{day}/sign | OPERATOR | REFUSED | {"post":"{post}","secret":"{person}"}
             GET /api/v1/duty-log/{day}/print | VIEWER | REFUSED | ?post={post}
+            GET /api/v1/roster | VIEWER | QUERY
+            GET /api/v1/roster/coverage | VIEWER | QUERY
+            GET /api/v1/roster/changes | VIEWER | ALL
+            GET /api/v1/roster/shifts | VIEWER | QUERY
+            POST /api/v1/roster/shifts | SUPERVISOR | REFUSED | {"post":"{enterprise}-room","from":"2025-11-23T08:00","to":"2025-11-23T09:00","persons":["{enterprise}-a"]}
+            PUT /api/v1/roster/shifts/{shift} | SUPERVISOR | REFUSED | {"post":"{enterprise}-room","from":"2025-11-23T08:00","to":"2025-11-23T09:00","persons":["{enterprise}-a"]}
+            DELETE /api/v1/roster/shifts/{shift} | SUPERVISOR | REFUSED
+            GET /api/v1/roster/swaps | VIEWER | FILTERED
+            POST /api/v1/roster/swaps | SUPERVISOR | REFUSED | {"legs":[{"post":"{enterprise}-room","from":"2025-11-25T08:00","to":"2025-11-25T09:00","giver":"{enterprise}-a","taker":"{enterprise}-b"}]}
+            POST /api/v1/roster/swaps/{swap}/confirm | SUPERVISOR | REFUSED | {"person":"{enterprise}-a"}
+            DELETE /api/v1/roster/swaps/{swap} | SUPERVISOR | REFUSED
+            GET /api/v1/roster/leaves | VIEWER | FILTERED
+            POST /api/v1/roster/leaves | SUPERVISOR | REFUSED | {"person":"{enterprise}-a","to":"2025-11-23T00:00:00Z","replacement":"{enterprise}-b"}
+            DELETE /api/v1/roster/leaves/{leave} | SUPERVISOR | REFUSED
             GET /api/v1/openapi.yaml | nobody | NONE
             GET /health/live | nobody | NONE
             GET /health/ready | nobody | NONE
@@ -271,7 +285,8 @@ class AccessMatrixTest {
     private String fill(String template, PointId point) {
         String alarm = desk.newest.keySet().stream().filter(id -> id.startsWith(point.enterprise())).findFirst().orElseThrow();
         Map<String, String> values = Map.of("{id}", alarm, "{enterprise}", point.enterprise(), "{site}", point.site(), "{device}", point.device(),
-                "{point}", point.point(), "{unit}", "farm", "{username}", "gw-1");
+                "{point}", point.point(), "{unit}", "farm", "{username}", "gw-1", "{shift}", point.enterprise() + "-x",
+                "{swap}", point.enterprise() + "-s", "{leave}", point.enterprise() + "-l");
         String filled = template.contains("{export}") ? template.replace("{export}", order(point)) : template;
         String post = "post-of-" + point.enterprise();
         filled = filled.replace("{post}", post).replace("{handover}", post + '-' + Desk.START).replace("{day}", "2025-11-22")

@@ -18,6 +18,7 @@ import io.hazardwatch.gateway.api.alarms.JournalFilter;
 import io.hazardwatch.gateway.api.analysis.Analysis;
 import io.hazardwatch.gateway.api.analysis.KpiQueries;
 import io.hazardwatch.gateway.api.analysis.RuleDrafts;
+import io.hazardwatch.gateway.api.duty.DutyRoster;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.http.HttpLimits;
@@ -112,7 +113,8 @@ public final class Desk implements AutoCloseable {
                 new AccessPorts(users, new DeskStaff(), new Keys(), notes::add),
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
-                new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty);
+                new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
+                new DutyRoster(SaidRoster.book(registry), person -> Text.of(person)));
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

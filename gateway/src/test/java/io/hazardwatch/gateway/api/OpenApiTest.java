@@ -65,6 +65,8 @@ class OpenApiTest {
             String path = parts[1].replace("{id}", alarm).replace("{enterprise}", "huarun-gas")
                     .replace("{site}", "lpg-depot-01").replace("{device}", "gd-07").replace("{point}", "lel")
                     .replace("{username}", "gw-1").replace("{unit}", "farm")
+                    .replace("{shift}", "huarun-gas-x").replace("{leave}", "huarun-gas-l")
+                    .replace("{swap}", parts[0].equals("DELETE") ? "huarun-gas-s2" : "huarun-gas-s")
                     .replace("{handover}", "room-" + Desk.START).replace("{day}", "2025-11-22").replace("{rollcall}", "none").replace("{export}", order());
             int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",
                     Client.basic("admin")).status();

@@ -36,7 +36,7 @@ enum Room {
             "notify", "accounts", "weather", "duty"), "io.vertx", "io.netty", "com.fasterxml.jackson", "com.github.benmanes.caffeine",
             "de.siegmar.fastcsv"),
     APP(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "backtest", "history",
-            "notify", "accounts", "weather", "duty", "api", "settings", "snapshots", "sqlite"), "io.vertx", "io.micrometer", "io.prometheus",
+            "notify", "accounts", "weather", "duty", "api", "settings", "snapshots", "sqlite", "database"), "io.vertx", "io.micrometer", "io.prometheus",
             "org.HdrHistogram", "java.sql", "com.sun.management");
 
     /** Rooms that only compute: no I/O, no logging, no clock, no thread. */

@@ -66,10 +66,15 @@ final class ShiftRoutes {
         put(ctx, caller, RosterDesk.newId("exception"), 201);
     }
 
+    /** Changes an exception, or makes one of that id. */
     private void change(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         caller.require(Role.SUPERVISOR);
-        put(ctx, caller, existing(ctx, caller).id(), 200);
+        String id = new Query(ctx).path("shift");
+        if (desk.roster().override(id) != null) {
+            existing(ctx, caller);
+        }
+        put(ctx, caller, id, 200);
     }
 
     private void put(RoutingContext ctx, Caller caller, String id, int status) {

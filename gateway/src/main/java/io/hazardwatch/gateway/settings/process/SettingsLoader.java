@@ -7,7 +7,9 @@ import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import io.hazardwatch.gateway.settings.roster.CalendarFile;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
+import io.hazardwatch.gateway.settings.roster.CalendarFile;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads {@code gateway.yaml} and {@code channels.yaml}, and looks whether {@code roster.yaml} can be used; any may be missing, then
+ * Reads {@code gateway.yaml} and {@code channels.yaml}, and looks whether {@code roster.yaml} and {@code calendar.yaml} can be used; any may be missing, then
  * the defaults hold. One thread.
  */
 public final class SettingsLoader {
@@ -55,6 +57,7 @@ public final class SettingsLoader {
         Settings settings = settings(directory, top(directory, found), overrides, webhooks);
         problems.addAll(0, found.list());
         problems.addAll(RosterFile.load(directory).problems());
+        problems.addAll(CalendarFile.load(directory).problems());
         return problems.isEmpty() ? new Loaded.Valid<>(settings) : new Loaded.Invalid<>(problems);
     }
 

@@ -198,6 +198,7 @@ class RosterEditsTest {
         assertFalse(early.isLate(), "exactly 72 hours are left");
         assertTrue(GapAlarms.due(gaps, at(4, 8).plusSeconds(1)).getFirst().isLate());
         assertEquals(List.of(), GapAlarms.due(List.of(), NOW));
+        assertEquals(List.of(), GapAlarms.due(gaps.subList(0, 1), at(1, 7).minusSeconds(86_400)), "more than a week ahead");
     }
 
     @Test

@@ -61,6 +61,12 @@ public final class RosterBook {
         inForce = new InForce(stored.posts(), stored.roster());
     }
 
+    /** Answers from a copy while nothing could be read from the store yet; edits are refused by the store meanwhile. */
+    public synchronized void answerFrom(RosterContents copy) {
+        inForce = new InForce(copy.posts(), copy.roster());
+    }
+
+    /** What is in force now; the same object as long as nothing changes. */
     public InForce inForce() {
         return inForce;
     }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.duty.roster.store;
 
+import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
@@ -8,6 +9,11 @@ import java.util.List;
 
 /** Where a roster is kept. Every method may block, and throws what the store throws while it is away; nothing is half done then. */
 public interface RosterStore {
+    /** In the tables of the relational store. */
+    static RosterStore in(Database database) {
+        return new RosterTables(database);
+    }
+
     /** All that is kept; people are not. */
     RosterContents read();
 

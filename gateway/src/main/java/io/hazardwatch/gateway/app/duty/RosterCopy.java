@@ -1,0 +1,52 @@
+package io.hazardwatch.gateway.app.duty;
+
+import io.hazardwatch.gateway.duty.roster.RosterContents;
+import io.hazardwatch.gateway.settings.roster.RosterFile;
+import io.hazardwatch.gateway.settings.roster.RosterText;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A copy of the roster in force beside the gateway's own data, for a start while the relational store is away. Not the place where
+ * the roster is kept: it is written within a minute of an edit. One thread at a time.
+ */
+final class RosterCopy {
+    /** Its name in the data folder. */
+    static final String NAME = "roster-in-force.yaml";
+    private static final Logger LOG = LoggerFactory.getLogger(RosterCopy.class);
+
+    private final Path file;
+
+    RosterCopy(Path data) {
+        file = data.resolve(NAME);
+    }
+
+    /** What was in force last, or null when that is not known. */
+    RosterContents read() {
+        try {
+            return Files.exists(file) && RosterFile.parse(Files.readString(file)) instanceof Loaded.Valid<RosterContents> taken
+                    ? taken.value() : null;
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read: {}", file, e.toString());
+            return null;
+        }
+    }
+
+    /** Replaces the copy as a whole; false when it could not be written. */
+    boolean write(RosterContents contents) {
+        try {
+            Path fresh = file.resolveSibling(NAME + ".new");
+            Files.writeString(fresh, RosterText.of(contents));
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written: {}", file, e.toString());
+            return false;
+        }
+    }
+}

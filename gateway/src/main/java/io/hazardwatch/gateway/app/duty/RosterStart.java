@@ -1,0 +1,106 @@
+package io.hazardwatch.gateway.app.duty;
+
+import io.hazardwatch.gateway.api.duty.DutyRoster;
+import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.duty.roster.Reachability;
+import io.hazardwatch.gateway.duty.roster.RosterContents;
+import io.hazardwatch.gateway.duty.roster.RosterPerson;
+import io.hazardwatch.gateway.duty.roster.store.RosterBook;
+import io.hazardwatch.gateway.duty.roster.store.RosterStore;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.settings.roster.RosterFile;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the roster: what the store has, or, when the store is away, the copy of what was in force last. Until people are kept in
+ * the store, whoever the file or a crew names is taken to be reachable. Main thread.
+ */
+public final class RosterStart {
+    private static final Logger LOG = LoggerFactory.getLogger(RosterStart.class);
+
+    private final RosterContents file;
+    private final Map<String, Text> names;
+    private final RosterBook book;
+    private final RosterCopy copy;
+    private final Clock clock;
+
+    private RosterStart(RosterContents file, RosterStore store, RosterCopy copy, Clock clock) {
+        this.clock = clock;
+        this.file = file;
+        this.copy = copy;
+        names = file.people().stream().collect(Collectors.toMap(RosterPerson::id, RosterPerson::name));
+        book = new RosterBook(store, this::reachability);
+    }
+
+    /** Opens what is in {@code store}, filled from {@code roster.yaml} below {@code config} when it holds no roster. */
+    public static RosterStart open(Path config, Path data, RosterStore store, Clock clock) {
+        RosterContents file = RosterFile.load(config) instanceof Loaded.Valid<RosterContents> taken ? taken.value() : RosterContents.NONE;
+        RosterStart start = new RosterStart(file, store, new RosterCopy(data), clock);
+        start.open();
+        return start;
+    }
+
+    /** As {@link #open}, and watches its coverage until {@code steps} stop it. */
+    public static RosterStart start(Path config, Path data, SystemAlarms alarms, Clock clock, BiConsumer<String, Throwable> bugs,
+            Vertx vertx, ShutdownStack steps) {
+        RosterStart start = open(config, data, new NoRosterStore(), clock);
+        steps.started("roster watch", new RosterWatch(start, alarms, clock, bugs).start(vertx));
+        return start;
+    }
+
+    private void open() {
+        try {
+            book.open(file, Instant.ofEpochMilli(clock.millis()));
+        } catch (DatabaseAwayException away) {
+            RosterContents last = copy.read();
+            LOG.warn("the relational store is away, the roster is the one that was in force last: {}", away.getMessage());
+            book.answerFrom(last == null ? file : last);
+        }
+    }
+
+    /** Reads again what is stored, once the store can be used again; while it cannot, all stays as it is. */
+    public void reload() {
+        try {
+            book.open(file, Instant.ofEpochMilli(clock.millis()));
+        } catch (DatabaseAwayException away) {
+            LOG.warn("the relational store went away again: {}", away.getMessage());
+        }
+    }
+
+    private Reachability.Answer reachability(String person) {
+        boolean isNamed = names.containsKey(person)
+                || book().inForce().posts().stream().anyMatch(post -> post.plan().persons().contains(person));
+        return isNamed ? Reachability.Answer.VERIFIED : Reachability.Answer.UNKNOWN_PERSON;
+    }
+
+    /** The roster in force. */
+    public RosterBook book() {
+        return book;
+    }
+
+    /** What the API shows and changes. */
+    public DutyRoster roster() {
+        return new DutyRoster(book, names::get);
+    }
+
+    RosterCopy copy() {
+        return copy;
+    }
+
+    /** All of it, with the people of the file, as a copy keeps it. */
+    RosterContents contents() {
+        RosterContents now = book.contents();
+        return new RosterContents(file.people(), now.posts(), now.overrides(), now.swaps(), now.leaves());
+    }
+}

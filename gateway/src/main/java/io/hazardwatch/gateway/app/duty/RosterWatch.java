@@ -1,0 +1,93 @@
+package io.hazardwatch.gateway.app.duty;
+
+import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.duty.roster.GapAlarms;
+import io.hazardwatch.gateway.duty.roster.GapReason;
+import io.hazardwatch.gateway.duty.roster.PlannedPost;
+import io.hazardwatch.gateway.duty.roster.store.RosterBook;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Proves coverage anew every minute, so also each night, after each edit and with the zone rules of the running platform, and keeps
+ * one system alarm for each post that has a gap within a week. A thread of its own, which nobody waits for.
+ */
+final class RosterWatch {
+    private static final long PERIOD_MILLIS = 60_000;
+    private static final String PART = "roster";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx");
+
+    private final RosterStart start;
+    private final SystemAlarms alarms;
+    private final Clock clock;
+    private final BiConsumer<String, Throwable> bugs;
+    // the pool's one thread
+    private final Set<String> raised = new HashSet<>();
+    private RosterBook.InForce copied;
+
+    /** @param bugs where what nobody foresaw goes */
+    RosterWatch(RosterStart start, SystemAlarms alarms, Clock clock, BiConsumer<String, Throwable> bugs) {
+        this.start = start;
+        this.alarms = alarms;
+        this.clock = clock;
+        this.bugs = bugs;
+    }
+
+    /** Begins to look, at once and then every minute; what ends it. */
+    ShutdownStack.Stop start(Vertx vertx) {
+        WorkerPool pool = new WorkerPool(vertx, "roster", 1, 1);
+        long timer = vertx.setPeriodic(0, PERIOD_MILLIS, unused -> pool.run(() -> {
+            look();
+            return null;
+        }).onFailure(failed -> bugs.accept("roster watch", failed)));
+        return () -> {
+            vertx.cancelTimer(timer);
+            pool.close();
+        };
+    }
+
+    void look() {
+        RosterBook.InForce inForce = start.book().inForce();
+        if (inForce != copied && start.copy().write(start.contents())) {
+            copied = inForce;
+        }
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        Set<String> due = new HashSet<>();
+        for (GapAlarms.GapAlarm alarm : GapAlarms.due(start.book().gaps(now), now)) {
+            due.add(alarm.post());
+            alarms.raise(PART, alarm.post(), text(inForce.post(alarm.post()), alarm), alarm.priority());
+        }
+        raised.stream().filter(post -> !due.contains(post)).forEach(post -> alarms.clear(PART, post));
+        raised.clear();
+        raised.addAll(due);
+    }
+
+    private static Text text(PlannedPost post, GapAlarms.GapAlarm alarm) {
+        if (post == null) {
+            return Text.of(alarm.post());
+        }
+        String from = TIME.format(alarm.first().from().atZone(post.duty().zone()));
+        Text reason = reason(alarm.first().reason());
+        return new Text("岗位「" + post.duty().name().zh() + "」" + from + " 起空岗：" + reason.zh() + "；一周内共 " + alarm.gaps() + " 处",
+                "Post \"" + post.duty().name().en() + "\" is not covered from " + from + ": " + reason.en() + "; gaps within a week: "
+                + alarm.gaps());
+    }
+
+    private static Text reason(GapReason reason) {
+        return switch (reason) {
+            case TOO_FEW -> new Text("人数不足", "too few people");
+            case NOBODY_REACHABLE -> new Text("值班人员无可用的紧急联系方式", "nobody on duty has a verified means for the urgent case");
+            case NOBODY_NAMED -> new Text("未指定人员", "nobody is named");
+            case ON_LEAVE -> new Text("值班人员请假且无人替班", "everybody planned is on leave and nobody replaces them");
+            case NO_SHIFT -> new Text("未排班", "no shift is planned");
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package io.hazardwatch.gateway.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The calls of the roster, on the roster of {@link SaidRoster}; it is 2025-11-22 11:13 in Shanghai. */
+@ExtendWith(LeakCheck.class)
+class RosterRoutesTest {
+    private static final String POST = "huarun-gas-room";
+    private Desk desk;
+    private Client client;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(new FakeClock(Desk.START));
+        client = new Client(desk.url());
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        desk.close();
+        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
+    }
+
+    private JsonObject onDuty(String at) {
+        return client.get("admin", "/api/v1/roster?post=" + POST + "&at=" + at).json().getJsonArray("posts").getJsonObject(0);
+    }
+
+    private static String person(JsonObject post) {
+        return post.getJsonArray("onDuty").getJsonObject(0).getString("person");
+    }
+
+    @Test
+    void whoIsOn_isToldWithTheNextChangeInThePostsZone() {
+        JsonObject post = onDuty("2025-11-26T12:00:00%2B08:00");
+        assertEquals("huarun-gas-b", person(post));
+        assertEquals("2025-11-27T08:00:00.000+08:00", post.getString("nextChange"));
+        assertEquals("2025-11-26T08:00:00.000+08:00", post.getString("since"));
+        assertEquals("day", post.getJsonObject("shift").getString("id"));
+        assertEquals("huarun-gas", post.getString("enterprise"));
+        assertEquals(2, client.get("admin", "/api/v1/roster").json().getJsonArray("posts").size());
+    }
+
+    @Test
+    void exceptionThatOpensAGap_is409WithTheInstants() {
+        Client.Response refused = client.post("admin", "/api/v1/roster/shifts", new JsonObject().put("post", POST)
+                .put("from", "2025-11-26T10:00").put("to", "2025-11-26T12:00").put("persons", new JsonArray()));
+        assertEquals(409, refused.status(), refused.text());
+        assertEquals("OPENS_GAP", refused.json().getString("reason"));
+        JsonObject gap = refused.json().getJsonArray("gaps").getJsonObject(0);
+        assertEquals("2025-11-26T10:00:00.000+08:00", gap.getString("from"));
+        assertEquals("2025-11-26T12:00:00.000+08:00", gap.getString("to"));
+        assertEquals("NOBODY_NAMED", gap.getString("reason"));
+        assertEquals(0, client.get("admin", "/api/v1/roster/coverage?post=" + POST).json().getJsonArray("gaps").size());
+    }
+
+    @Test
+    void exception_isMadeChangedAndTakenBack() {
+        JsonObject body = new JsonObject().put("post", POST).put("from", "2025-11-26T10:00").put("to", "2025-11-26T04:00Z")
+                .put("persons", new JsonArray().add("huarun-gas-a")).put("why", "inspection");
+        Client.Response made = client.post("admin", "/api/v1/roster/shifts", body);
+        assertEquals(201, made.status(), made.text());
+        assertEquals("2025-11-26T12:00", made.json().getString("to"), "on the wall of the post");
+        assertEquals("huarun-gas-a", person(onDuty("2025-11-26T03:00:00Z")));
+        String path = "/api/v1/roster/shifts/" + made.json().getString("id");
+        assertEquals(200, client.send("PUT", path, body.put("to", "2025-11-26T11:00").encode(), "Authorization", Client.basic("admin")).status());
+        assertEquals("huarun-gas-b", person(onDuty("2025-11-26T03:30:00Z")));
+        assertEquals(204, client.send("DELETE", path + "?why=over", null, "Authorization", Client.basic("admin")).status());
+        assertEquals("huarun-gas-b", person(onDuty("2025-11-26T02:30:00Z")));
+        JsonObject change = client.get("admin", "/api/v1/roster/changes").json().getJsonArray("changes").getJsonObject(2);
+        assertEquals("inspection", change.getString("why"));
+        assertEquals("admin", change.getString("who"));
+    }
+
+    @Test
+    void swap_holdsOnceBothSidesHaveConfirmed() {
+        String path = "/api/v1/roster/swaps/huarun-gas-s";
+        JsonObject first = client.post("admin", path + "/confirm", new JsonObject().put("person", "huarun-gas-a")).json();
+        assertEquals(false, first.getBoolean("inForce"));
+        assertEquals("huarun-gas-a", person(onDuty("2025-11-29T12:00:00%2B08:00")));
+        assertEquals(true, client.post("admin", path + "/confirm", new JsonObject().put("person", "huarun-gas-b")).json().getBoolean("inForce"));
+        assertEquals("huarun-gas-b", person(onDuty("2025-11-29T12:00:00%2B08:00")));
+        assertEquals(403, client.post("admin", path + "/confirm", new JsonObject().put("person", "somebody")).status());
+    }
+
+    @Test
+    void sickness_isReplacedAtOnce() {
+        JsonObject body = new JsonObject().put("person", "huarun-gas-b").put("to", "2025-11-23T00:00:00Z").put("kind", "sickness");
+        assertEquals(409, client.post("admin", "/api/v1/roster/leaves", body).status(), "nobody would be on");
+        assertEquals(201, client.post("admin", "/api/v1/roster/leaves", body.put("replacement", "third")).status());
+        JsonObject post = onDuty("2025-11-22T03:20:00Z");
+        assertEquals("third", person(post));
+        assertEquals("huarun-gas-b", post.getJsonArray("onDuty").getJsonObject(0).getString("insteadOf"));
+    }
+
+    @Test
+    void wrongValues_areNamed() {
+        assertEquals(400, client.get("admin", "/api/v1/roster?at=tomorrow").status());
+        assertEquals(400, client.get("admin", "/api/v1/roster/coverage?from=2025-11-01T00:00:00Z").status());
+        assertEquals(400, client.get("admin", "/api/v1/roster/coverage?from=2025-11-01T00:00:00Z&to=2027-11-01T00:00:00Z").status());
+        JsonObject body = new JsonObject().put("post", POST).put("from", "2025-11-26T24:00").put("to", "2025-11-27T12:00");
+        assertEquals("from", client.post("admin", "/api/v1/roster/shifts", body).json().getString("parameter"));
+        body.put("from", "2025-11-28T00:00");
+        assertEquals("to", client.post("admin", "/api/v1/roster/shifts", body).json().getString("parameter"));
+        assertEquals(404, client.post("admin", "/api/v1/roster/shifts", body.put("post", "nowhere")).status());
+        assertEquals(404, client.send("DELETE", "/api/v1/roster/swaps/none", null, "Authorization", Client.basic("admin")).status());
+    }
+}
