@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
-import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.ClockSetting;
 
 /**
@@ -29,18 +28,8 @@ final class ClockRule extends PointRule {
     }
 
     @Override
-    String id() {
-        return setting.id();
-    }
-
-    @Override
-    RuleKind kind() {
-        return RuleKind.CLOCK;
-    }
-
-    @Override
-    Priority priority() {
-        return setting.priority();
+    ClockSetting setting() {
+        return setting;
     }
 
     @Override

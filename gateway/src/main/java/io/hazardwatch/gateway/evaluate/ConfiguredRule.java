@@ -1,18 +1,11 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.registry.ClockSetting;
-import io.hazardwatch.gateway.registry.DeviationSetting;
-import io.hazardwatch.gateway.registry.DriftSetting;
-import io.hazardwatch.gateway.registry.FrozenSetting;
-import io.hazardwatch.gateway.registry.JumpSetting;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.RuleSetting;
-import io.hazardwatch.gateway.registry.ScatterSetting;
-import io.hazardwatch.gateway.registry.SpikeSetting;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 
 /**
@@ -68,25 +61,12 @@ public record ConfiguredRule(Point point, String rule, RuleKind kind, String lev
     private static ConfiguredRule other(Point point, String rule) {
         for (RuleSetting setting : point.rules()) {
             if (setting.id().equals(rule)) {
-                RuleKind kind = kindOf(setting);
+                RuleKind kind = RuleKind.of(setting);
                 String level = setting instanceof TimeToLimitSetting warning ? warning.level().name() : rule;
                 return new ConfiguredRule(point, rule, kind, level, kind.unit(point.unit()), setting.priority(),
                         setting.gravest());
             }
         }
         return null;
-    }
-
-    private static RuleKind kindOf(RuleSetting setting) {
-        return switch (setting) {
-            case DeviationSetting unused -> RuleKind.DEVIATION;
-            case TimeToLimitSetting unused -> RuleKind.TIME_TO_LIMIT;
-            case FrozenSetting unused -> RuleKind.FROZEN;
-            case ScatterSetting scatter -> scatter.isRise() ? RuleKind.NOISE : RuleKind.ATTENUATED;
-            case SpikeSetting unused -> RuleKind.SPIKE;
-            case JumpSetting unused -> RuleKind.JUMP;
-            case DriftSetting unused -> RuleKind.DRIFT;
-            case ClockSetting unused -> RuleKind.CLOCK;
-        };
     }
 }

@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
-import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Decimals;
 import io.hazardwatch.gateway.registry.DeviationSetting;
 import io.hazardwatch.gateway.registry.OnSamples;
@@ -26,28 +25,14 @@ final class DeviationRule extends PointRule {
         this.lowBack = Decimals.plus(setting.low(), setting.deadband());
     }
 
-    DeviationSetting setting() {
-        return setting;
-    }
-
     /** Compares with the value of that point from now on. */
     void compareWith(PointState point) {
         reference = point;
     }
 
     @Override
-    String id() {
-        return setting.id();
-    }
-
-    @Override
-    RuleKind kind() {
-        return RuleKind.DEVIATION;
-    }
-
-    @Override
-    Priority priority() {
-        return setting.priority();
+    DeviationSetting setting() {
+        return setting;
     }
 
     @Override

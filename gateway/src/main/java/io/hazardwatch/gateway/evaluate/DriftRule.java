@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
-import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.DriftSetting;
 
 /**
@@ -38,18 +37,8 @@ final class DriftRule extends PointRule {
     }
 
     @Override
-    String id() {
-        return setting.id();
-    }
-
-    @Override
-    RuleKind kind() {
-        return RuleKind.DRIFT;
-    }
-
-    @Override
-    Priority priority() {
-        return setting.priority();
+    DriftSetting setting() {
+        return setting;
     }
 
     @Override

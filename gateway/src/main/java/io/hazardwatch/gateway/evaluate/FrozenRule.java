@@ -31,13 +31,8 @@ final class FrozenRule extends PointRule {
     }
 
     @Override
-    String id() {
-        return setting.id();
-    }
-
-    @Override
-    RuleKind kind() {
-        return RuleKind.FROZEN;
+    FrozenSetting setting() {
+        return setting;
     }
 
     @Override

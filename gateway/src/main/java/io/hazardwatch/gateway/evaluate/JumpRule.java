@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.MedianOfThree;
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
-import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.JumpSetting;
 
 /**
@@ -28,18 +27,8 @@ final class JumpRule extends PointRule {
     }
 
     @Override
-    String id() {
-        return setting.id();
-    }
-
-    @Override
-    RuleKind kind() {
-        return RuleKind.JUMP;
-    }
-
-    @Override
-    Priority priority() {
-        return setting.priority();
+    JumpSetting setting() {
+        return setting;
     }
 
     @Override

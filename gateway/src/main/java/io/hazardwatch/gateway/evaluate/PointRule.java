@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.OnSamples;
+import io.hazardwatch.gateway.registry.RuleDefinition;
 
 /**
  * A rule of a point beyond its limits: what it remembers of the readings is the subclass's, the machine that turns verdicts
@@ -22,16 +23,26 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
     /** The {@link #grade} that was last reported. */
     byte reportedGrade;
 
-    abstract String id();
+    /** The settings of the rule; they give its id, kind and priority. */
+    abstract RuleDefinition setting();
 
-    abstract RuleKind kind();
+    final String id() {
+        return setting().id();
+    }
+
+    final RuleKind kind() {
+        return RuleKind.of(setting());
+    }
 
     /** What is violated, for people. */
     String level() {
         return id();
     }
 
-    abstract Priority priority();
+    /** Priority of the alarm at its present {@link #grade}. */
+    Priority priority() {
+        return setting().priority();
+    }
 
     /** V2: how long a violation must hold; a rule that measures over time needs none. */
     long onDelayMillis() {

@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.evaluate.stats.RateWindow;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
-import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.RateSetting;
 
 /** A limit on rising or falling. It clears when the rate is back below 0.8 of the limit for half a window. */
@@ -21,18 +20,8 @@ final class RateRule extends PointRule {
     }
 
     @Override
-    String id() {
-        return setting.id();
-    }
-
-    @Override
-    RuleKind kind() {
-        return RuleKind.RATE;
-    }
-
-    @Override
-    Priority priority() {
-        return setting.priority();
+    RateSetting setting() {
+        return setting;
     }
 
     @Override

@@ -1,5 +1,16 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.registry.ClockSetting;
+import io.hazardwatch.gateway.registry.DeviationSetting;
+import io.hazardwatch.gateway.registry.DriftSetting;
+import io.hazardwatch.gateway.registry.FrozenSetting;
+import io.hazardwatch.gateway.registry.JumpSetting;
+import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.RuleDefinition;
+import io.hazardwatch.gateway.registry.ScatterSetting;
+import io.hazardwatch.gateway.registry.SpikeSetting;
+import io.hazardwatch.gateway.registry.TimeToLimitSetting;
+
 /** The kinds of rule; the wire form is the lower-case name. */
 public enum RuleKind {
     /** Absolute limits of one side; one alarm for H and HH, one for L and LL (OPC UA exclusive limit alarm). */
@@ -42,6 +53,21 @@ public enum RuleKind {
     REDUNDANCY,
     /** Another alarm should be back in service and is not; raised by the alarm book, not by a rule of the point. */
     OVERDUE;
+
+    /** The kind of the rule that {@code setting} configures. */
+    static RuleKind of(RuleDefinition setting) {
+        return switch (setting) {
+            case RateSetting unused -> RATE;
+            case DeviationSetting unused -> DEVIATION;
+            case TimeToLimitSetting unused -> TIME_TO_LIMIT;
+            case FrozenSetting unused -> FROZEN;
+            case ScatterSetting scatter -> scatter.isRise() ? NOISE : ATTENUATED;
+            case SpikeSetting unused -> SPIKE;
+            case JumpSetting unused -> JUMP;
+            case DriftSetting unused -> DRIFT;
+            case ClockSetting unused -> CLOCK;
+        };
+    }
 
     /** The unit of what such a rule tells of a point that measures in {@code unit}; a rate rule has its own. */
     String unit(String unit) {

@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.evaluate.stats.RunningMedian;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
-import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.ScatterSetting;
 
 /**
@@ -36,18 +35,8 @@ final class ScatterRule extends PointRule {
     }
 
     @Override
-    String id() {
-        return setting.id();
-    }
-
-    @Override
-    RuleKind kind() {
-        return setting.isRise() ? RuleKind.NOISE : RuleKind.ATTENUATED;
-    }
-
-    @Override
-    Priority priority() {
-        return setting.priority();
+    ScatterSetting setting() {
+        return setting;
     }
 
     @Override

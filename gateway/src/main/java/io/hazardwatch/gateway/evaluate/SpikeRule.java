@@ -4,7 +4,6 @@ import io.hazardwatch.gateway.evaluate.stats.MedianOfThree;
 import io.hazardwatch.gateway.evaluate.stats.RunningMedian;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
-import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.SpikeSetting;
 import java.util.Arrays;
 
@@ -41,18 +40,8 @@ final class SpikeRule extends PointRule {
     }
 
     @Override
-    String id() {
-        return setting.id();
-    }
-
-    @Override
-    RuleKind kind() {
-        return RuleKind.SPIKE;
-    }
-
-    @Override
-    Priority priority() {
-        return setting.priority();
+    SpikeSetting setting() {
+        return setting;
     }
 
     @Override

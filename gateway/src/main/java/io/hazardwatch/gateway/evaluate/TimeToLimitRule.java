@@ -4,7 +4,6 @@ import io.hazardwatch.gateway.evaluate.stats.RunningMedian;
 import io.hazardwatch.gateway.evaluate.stats.SlopeTest;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
-import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 
 /**
@@ -40,23 +39,13 @@ final class TimeToLimitRule extends PointRule {
     }
 
     @Override
-    String id() {
-        return setting.id();
-    }
-
-    @Override
-    RuleKind kind() {
-        return RuleKind.TIME_TO_LIMIT;
+    TimeToLimitSetting setting() {
+        return setting;
     }
 
     @Override
     String level() {
         return setting.level().name();
-    }
-
-    @Override
-    Priority priority() {
-        return setting.priority();
     }
 
     @Override

@@ -14,7 +14,7 @@ import io.hazardwatch.gateway.model.Priority;
  *                       {@code limitPerSecond} times the window within the window
  */
 public record RateSetting(String id, double limitPerSecond, double shownLimit, String shownUnit, long windowMillis,
-                          long onDelayMillis, Priority priority, RateMethod method) {
+                          long onDelayMillis, Priority priority, RateMethod method) implements RuleDefinition {
     /** A rule on the least-squares slope. */
     public RateSetting(String id, double limitPerSecond, double shownLimit, String shownUnit, long windowMillis,
                        long onDelayMillis, Priority priority) {
