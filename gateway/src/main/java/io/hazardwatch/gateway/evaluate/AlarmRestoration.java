@@ -12,11 +12,11 @@ final class AlarmRestoration {
             case "high" -> restoreSide(state, context, Side.HIGH, level, out);
             case "low" -> restoreSide(state, context, Side.LOW, level, out);
             case InstrumentRules.STALE -> {
-                state.stale = true;
+                state.stale(true);
                 InstrumentRules.retire(state, context, out);
             }
             case InstrumentRules.QUALITY -> {
-                state.bad = true;
+                state.bad(true);
                 InstrumentRules.retire(state, context, out);
             }
             default -> restoreRule(state, context, rule, out);
@@ -32,7 +32,7 @@ final class AlarmRestoration {
             return;
         }
         int shown = outer ? Side.OUTER : Side.INNER;
-        state.show(side, shown);
+        state.reported(side, shown);
         state.restored(true);
         if (SnapshotRestoration.stood(state, side, shown)) {
             return;
@@ -42,12 +42,12 @@ final class AlarmRestoration {
         hold(state, inner, side.inner());
         state.worst(side, state.limit(side.level(shown)).at());
         LimitRules.markLatch(state, side, shown);
-        RecentReadings.forget(state);
+        state.forgetRecent();
     }
 
     private static void hold(PointState state, boolean active, Level level) {
         if (active) {
-            state.cells[level.ordinal()] = MachineWord.of(Phase.HELD, 0);
+            state.machine(level, MachineWord.of(Phase.HELD, 0));
         }
     }
 
@@ -64,7 +64,7 @@ final class AlarmRestoration {
 
     private static void clearGone(PointState state, EvalContext context, String rule, RuleKind kind, String level,
                                   Findings out) {
-        out.on(new Finding(state.point, rule, kind, FindingType.CLEAR, level, Priority.P4, false, context.event,
-                context.arrival, state.lastValue, Double.NaN, state.lastValue, false));
+        out.on(new Finding(state.point(), rule, kind, FindingType.CLEAR, level, Priority.P4, false, context.event,
+                context.arrival, state.lastValue(), Double.NaN, state.lastValue(), false));
     }
 }

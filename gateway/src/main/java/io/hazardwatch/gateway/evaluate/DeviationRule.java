@@ -52,14 +52,14 @@ final class DeviationRule extends PointRule {
 
     @Override
     void add(PointState state, EvalContext context) {
-        deviation = Decimals.rounded(state.lastValue - setpoint());
+        deviation = Decimals.rounded(state.lastValue() - setpoint());
     }
 
     private double setpoint() {
         if (setting.reference() == null) {
             return setting.setpoint();
         }
-        return reference == null || !reference.trusted || reference.stale ? Double.NaN : reference.lastValue;
+        return reference == null || !reference.isTrusted() || reference.isStale() ? Double.NaN : reference.lastValue();
     }
 
     @Override

@@ -45,13 +45,13 @@ final class EvalContext {
         arrival = arrivalMillis;
         value = readValue;
         quality = readQuality;
-        late = arrivalMillis - eventMillis > LATE_MILLIS || eventMillis < state.lastEvent || state.seamed;
+        late = arrivalMillis - eventMillis > LATE_MILLIS || eventMillis < state.lastEventMillis() || state.isSeamed();
     }
 
     /** The device's clock is wrong: the reading was taken when it arrived. */
     void useArrivalTime(PointState state) {
         event = arrival;
-        late = event < state.lastEvent || state.seamed;
+        late = event < state.lastEventMillis() || state.isSeamed();
     }
 
     /** The reading before the one at hand was no spike. */
@@ -63,11 +63,11 @@ final class EvalContext {
 
     /** The last reading is looked at again at {@code nowMillis}. */
     void useLastReading(PointState state, long nowMillis) {
-        event = state.isSeen() ? state.lastEvent : nowMillis;
+        event = state.isSeen() ? state.lastEventMillis() : nowMillis;
         arrival = nowMillis;
-        value = state.lastValue;
+        value = state.lastValue();
         quality = Quality.GOOD.code();
-        late = state.isSeen() && state.lastArrival - state.lastEvent > LATE_MILLIS;
+        late = state.isSeen() && state.lastArrivalMillis() - state.lastEventMillis() > LATE_MILLIS;
     }
 
     boolean isGood() {

@@ -59,7 +59,7 @@ public final class Evaluator {
      * core until a reading says more (V15, V17). A rule that is no longer configured is cleared at once.
      */
     public void restore(PointState state, String rule, String level) {
-        context.useLastReading(state, state.lastArrival);
+        context.useLastReading(state, state.lastArrivalMillis());
         AlarmRestoration.restore(state, context, rule, level, findings);
         settle(state);
     }
@@ -71,17 +71,14 @@ public final class Evaluator {
 
     /** Takes one reading. Allocates nothing unless it changes something. */
     public void onReading(PointState state, long eventMillis, long arrivalMillis, double value, byte quality) {
-        if (arrivalMillis >= state.due) {
+        if (arrivalMillis >= state.due()) {
             onTick(state, arrivalMillis);
         }
-        if (state.calm && quality == 0 && value > state.calmLow && value < state.calmHigh
-                && eventMillis > state.lastEvent && eventMillis - state.lastEvent <= TimelineRepair.HOLE_MILLIS) {
-            RecentReadings.pushCalm(state, eventMillis);
-            JudgedReadings.add(state, eventMillis, value);
-            state.lastEvent = eventMillis;
-            state.lastArrival = arrivalMillis;
-            state.lastValue = value;
-            if (state.rules != null) {
+        if (state.isCalm() && quality == 0 && value > state.calmLow() && value < state.calmHigh()
+                && eventMillis > state.lastEventMillis() && eventMillis - state.lastEventMillis() <= TimelineRepair.HOLE_MILLIS) {
+            state.pushRecent(eventMillis);
+            state.takeCalm(eventMillis, arrivalMillis, value);
+            if (state.hasRules()) {
                 context.reading(state, eventMillis, arrivalMillis, value, quality);
                 applyRules(state);
             }
@@ -108,7 +105,7 @@ public final class Evaluator {
     /** Rules at rest stay at rest after most readings; only a change moves the deadline. */
     private void applyRules(PointState state) {
         PointRules.take(state, context, findings);
-        state.due = Math.min(state.due, PointRules.nextHold(state));
+        state.due(Math.min(state.due(), PointRules.nextHold(state)));
     }
 
     private void judge(PointState state) {
@@ -121,8 +118,8 @@ public final class Evaluator {
             return;
         }
         boolean bad = context.quality >= Quality.BAD.code();
-        if (context.event > state.lastEvent) {
-            state.backlog = 0;
+        if (context.event > state.lastEventMillis()) {
+            state.endRun();
             takeNewest(state, bad);
         } else if (bad) {
             takeOlderBad(state);
@@ -133,8 +130,8 @@ public final class Evaluator {
 
     /** By arrival a repetition would be new: what the device said of its time tells, however wrong that is. */
     private boolean isRepeatedByWrongClock(PointState state) {
-        return state.isByArrival() && context.deviceTime < state.lastSaid
-                && JudgedReadings.contains(state, context.deviceTime, context.value);
+        return state.isByArrival() && context.deviceTime < state.lastDeviceTime()
+                && state.wasJudged(context.deviceTime, context.value);
     }
 
     /** Times of the device and of the gateway are never compared: where one takes over, all that runs starts anew. */
@@ -145,9 +142,8 @@ public final class Evaluator {
         }
         if (wrong != state.isByArrival()) {
             state.byArrival(wrong);
-            state.lastSaid = state.lastEvent;
             PointRules.restart(state);
-            if (context.event > state.lastEvent) {
+            if (context.event > state.lastEventMillis()) {
                 TimelineRepair.restart(state, context.event);
             } else {
                 TimelineRepair.beginTimeline(state, context);
@@ -157,13 +153,12 @@ public final class Evaluator {
 
     private void takeNewest(PointState state, boolean bad) {
         TimelineRepair.noteHole(state, context.event);
-        if (context.event - state.lastEvent > PointState.SPAN_MILLIS) {
+        if (context.event - state.lastEventMillis() > PointState.SPAN_MILLIS) {
             TimelineRepair.restart(state, context.event);
         }
         TimelineRepair.passSeam(state, context);
-        state.lastEvent = context.event;
-        state.lastSaid = context.deviceTime;
-        JudgedReadings.add(state, context.deviceTime, context.value);
+        state.moveTo(context.event, context.deviceTime);
+        state.noteJudged(context.deviceTime, context.value);
         if (bad) {
             InstrumentRules.bad(state, context, findings);
         } else {
@@ -172,30 +167,30 @@ public final class Evaluator {
     }
 
     private void takeUsable(PointState state) {
-        state.lastValue = context.value;
+        state.lastValue(context.value);
         state.uncertain(!context.isGood());
-        if (context.isGood() && (!state.trusted || state.isRestored())) {
+        if (context.isGood() && (!state.isTrusted() || state.isRestored())) {
             InstrumentRules.good(state, context, findings);
         }
         LimitRules.take(state, context, findings);
-        if (state.rules != null) {
+        if (state.hasRules()) {
             PointRules.take(state, context, findings);
         }
     }
 
     /** Bad and older than the newest says nothing, unless the device's clock was set back. */
     private void takeOlderBad(PointState state) {
-        state.lateReadings += context.event < state.lastEvent ? 1 : 0;
+        state.countLate(context.event);
         if (!TimelineRepair.isRepeated(state, context) && TimelineRepair.isNewTimeline(state, context)) {
             beginTimeline(state, true);
         }
     }
 
     private void takeOlder(PointState state) {
-        state.lateReadings += context.event < state.lastEvent ? 1 : 0;
+        state.countLate(context.event);
         LateReadings.Place place = LateReadings.take(state, context, findings);
         if (place.isNews()) {
-            JudgedReadings.add(state, context.deviceTime, context.value);
+            state.noteJudged(context.deviceTime, context.value);
         }
         switch (place) {
             case IN_ORDER -> PointRules.takeLate(state, context, findings);
@@ -207,14 +202,14 @@ public final class Evaluator {
     }
 
     private void takeHistory(PointState state) {
-        if (state.trusted) {
+        if (state.isTrusted()) {
             PointRules.takeLate(state, context, findings);
         }
     }
 
     private void correct(PointState state) {
-        if (context.event == state.lastEvent) {
-            state.lastValue = context.value;
+        if (context.event == state.lastEventMillis()) {
+            state.lastValue(context.value);
             state.uncertain(!context.isGood());
             PointRules.correct(state, context, findings);
         }
@@ -229,7 +224,7 @@ public final class Evaluator {
 
     /** Lets pass what is due at {@code nowMillis} (wall clock, as arrival times): held on-delays, staleness. */
     public void onTick(PointState state, long nowMillis) {
-        if (nowMillis < state.due) {
+        if (nowMillis < state.due()) {
             return;
         }
         context.useLastReading(state, nowMillis);
@@ -245,7 +240,7 @@ public final class Evaluator {
 
     /** Lets the rules of {@code state} that compare with another point take that point's value from {@code reference}. */
     public void compare(PointState state, PointId reference, PointState with) {
-        for (PointRule rule : state.rules) {
+        for (PointRule rule : state.rules()) {
             if (rule instanceof DeviationRule deviation && reference.equals(deviation.setting().reference())) {
                 deviation.compareWith(with);
             }
@@ -254,7 +249,7 @@ public final class Evaluator {
 
     /** A point that rules of {@code state} compare with has been told something, or has fallen silent. */
     public void onReference(PointState state, long nowMillis) {
-        if (state.trusted) {
+        if (state.isTrusted()) {
             context.useLastReading(state, nowMillis);
             context.quality = (state.isUncertain() ? Quality.UNCERTAIN : Quality.GOOD).code();
             PointRules.compareAgain(state, context, findings);
@@ -264,7 +259,7 @@ public final class Evaluator {
 
     /** When {@link #onTick} is next needed, in arrival time, or {@link #NO_DEADLINE}. Cheap: read after every reading. */
     public long nextDeadlineMillis(PointState state) {
-        return state.due;
+        return state.due();
     }
 
     /**
@@ -283,14 +278,14 @@ public final class Evaluator {
     }
 
     private static void settle(PointState state) {
-        state.due = Math.min(InstrumentRules.staleAt(state),
-                Math.min(LimitRules.nextHold(state), PointRules.nextHold(state)));
-        state.calm = state.seen == 0 && state.trusted && !state.awaited && !state.stale && !state.bad && !state.seamed
-                && !state.isUncertain() && !state.isClockWrong() && !PointRules.isDoubtful(state)
-                && state.backlog == 0 && Levels.isAtRest(state.cells) && RecentReadings.isBeforeAtRest(state);
-        if (state.calm) {
-            state.mark(Side.LOW, PointState.RAISE_KNOWN, false);
-            state.mark(Side.HIGH, PointState.RAISE_KNOWN, false);
+        state.due(Math.min(InstrumentRules.staleAt(state),
+                Math.min(LimitRules.nextHold(state), PointRules.nextHold(state))));
+        state.calm(state.areRecentOk() && state.isTrusted() && !state.isAwaited() && !state.isStale() && !state.isBad()
+                && !state.isSeamed() && !state.isUncertain() && !state.isClockWrong() && !PointRules.isDoubtful(state)
+                && state.runLength() == 0 && state.areLimitsAtRest() && state.wereLimitsAtRest());
+        if (state.isCalm()) {
+            state.flag(Side.LOW, PointState.RAISE_KNOWN, false);
+            state.flag(Side.HIGH, PointState.RAISE_KNOWN, false);
         }
     }
 }

@@ -20,18 +20,18 @@ final class InstrumentRules {
 
     /** A reading of whatever quality arrived. */
     static void heard(PointState state, EvalContext context, Findings out) {
-        state.lastArrival = context.arrival;
-        state.awaited = false;
-        if (state.stale) {
-            state.stale = false;
+        state.noteArrival(context.arrival);
+        state.awaited(false);
+        if (state.isStale()) {
+            state.stale(false);
             report(state, context, STALE, FindingType.CLEAR, context.arrival, Double.NaN, out);
         }
     }
 
     /** When silence becomes too long, in arrival time. */
     static long staleAt(PointState state) {
-        long after = state.isSeen() && !state.awaited ? state.point.staleAfterMillis() : firstWordMillis(state.point);
-        return after <= 0 || state.stale ? Evaluator.NO_DEADLINE : state.lastArrival + after;
+        long after = state.isSeen() && !state.isAwaited() ? state.point().staleAfterMillis() : firstWordMillis(state.point());
+        return after <= 0 || state.isStale() ? Evaluator.NO_DEADLINE : state.lastArrivalMillis() + after;
     }
 
     /** A point that says nothing after the start is missed after five minutes, however long its silences may be later. */
@@ -42,31 +42,31 @@ final class InstrumentRules {
     /** Nothing arrived in time. */
     static void silent(PointState state, EvalContext context, Findings out) {
         long since = staleAt(state);
-        state.stale = true;
+        state.stale(true);
         report(state, context, STALE, FindingType.RAISE, since, Double.NaN, out);
         distrust(state, context, out);
     }
 
     /** The newest reading is bad. */
     static void bad(PointState state, EvalContext context, Findings out) {
-        if (!state.bad && isWatched(state.point)) {
-            state.bad = true;
-            report(state, context, QUALITY, FindingType.RAISE, context.event, bound(state.point, context.value), out);
+        if (!state.isBad() && isWatched(state.point())) {
+            state.bad(true);
+            report(state, context, QUALITY, FindingType.RAISE, context.event, bound(state.point(), context.value), out);
         }
         distrust(state, context, out);
     }
 
     private static void distrust(PointState state, EvalContext context, Findings out) {
-        state.trusted = false;
+        state.trusted(false);
         LimitRules.distrust(state, context, out);
         PointRules.distrust(state, context, out);
     }
 
     /** The newest reading is good. */
     static void good(PointState state, EvalContext context, Findings out) {
-        state.trusted = true;
-        if (state.bad) {
-            state.bad = false;
+        state.trusted(true);
+        if (state.isBad()) {
+            state.bad(false);
             report(state, context, QUALITY, FindingType.CLEAR, context.event, Double.NaN, out);
         }
         LimitRules.doubt(state, context, false, out);
@@ -75,12 +75,12 @@ final class InstrumentRules {
 
     /** Ends the alarms of a point that from now on has none. */
     static void retire(PointState state, EvalContext context, Findings out) {
-        if (state.stale && state.point.staleAfterMillis() <= 0) {
-            state.stale = false;
+        if (state.isStale() && state.point().staleAfterMillis() <= 0) {
+            state.stale(false);
             report(state, context, STALE, FindingType.CLEAR, context.arrival, Double.NaN, out);
         }
-        if (state.bad && !isWatched(state.point)) {
-            state.bad = false;
+        if (state.isBad() && !isWatched(state.point())) {
+            state.bad(false);
             report(state, context, QUALITY, FindingType.CLEAR, context.event, Double.NaN, out);
         }
     }
@@ -98,8 +98,8 @@ final class InstrumentRules {
                                Findings out) {
         RuleKind kind = rule.equals(STALE) ? RuleKind.STALE : RuleKind.BAD_QUALITY;
         boolean never = kind == RuleKind.STALE && signal == FindingType.RAISE
-                && (!state.isSeen() || state.awaited);
-        out.on(new Finding(state.point, rule, kind, signal, never ? NEVER : rule, priority(state.point), false, event, context.arrival,
+                && (!state.isSeen() || state.isAwaited());
+        out.on(new Finding(state.point(), rule, kind, signal, never ? NEVER : rule, priority(state.point()), false, event, context.arrival,
                 context.value, limit, context.value, context.late));
     }
 

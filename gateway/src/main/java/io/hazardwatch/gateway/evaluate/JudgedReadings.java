@@ -1,10 +1,10 @@
 package io.hazardwatch.gateway.evaluate;
 
 /**
- * Fingerprints of the last readings of a point that were judged, of time and value together. A reading that is among them
- * came before, however long ago and over whatever way it comes again. Static functions over {@link PointState}.
+ * Fingerprints of the last readings of a point that were judged, of device time and value together. A reading that is among
+ * them is a repetition, however old it is and by whatever way it arrives again. Pure; {@link TimelineState} owns the array.
  *
- * <p>A fingerprint is 32 bits, so of 30 million late readings one is taken for known that is not.
+ * <p>A fingerprint has 32 bits, so about one in 30 million late readings is wrongly taken for a repetition.
  */
 final class JudgedReadings {
     /** How many are remembered. */
@@ -16,24 +16,29 @@ final class JudgedReadings {
 
     private JudgedReadings() {}
 
-    /** Remembers a reading, and forgets the oldest. */
-    static void add(PointState state, long event, double value) {
-        state.judged[(int) state.judgedCount++ & MASK] = fingerprint(event, value);
+    /** Where the fingerprint of a reading is kept that {@code before} others came before. */
+    static int slot(long before) {
+        return (int) before & MASK;
     }
 
-    /** Whether that very value was judged for that very time. */
-    static boolean contains(PointState state, long event, double value) {
+    /**
+     * Whether that very value was judged for that very time.
+     *
+     * @param judged fingerprints, each in its {@link #slot}
+     * @param count  how many readings were judged so far
+     */
+    static boolean contains(int[] judged, long count, long event, double value) {
         int wanted = fingerprint(event, value);
-        int size = (int) Math.min(state.judgedCount, CAPACITY);
+        int size = (int) Math.min(count, CAPACITY);
         for (int i = 0; i < size; i++) {
-            if (state.judged[i] == wanted) {
+            if (judged[i] == wanted) {
                 return true;
             }
         }
         return false;
     }
 
-    private static int fingerprint(long event, double value) {
+    static int fingerprint(long event, double value) {
         long mixed = event * TIME_FACTOR ^ Double.doubleToRawLongBits(value + 0.0) * VALUE_FACTOR;
         return (int) (mixed >>> 32) ^ (int) (mixed >>> 7);
     }

@@ -40,17 +40,17 @@ final class LateReadings {
 
     /** Takes a reading that is not newer than the newest; its quality is not bad. */
     static Place take(PointState state, EvalContext context, Findings out) {
-        if (!state.trusted || RecentReadings.isTooOld(state, context.event)) {
+        if (!state.isTrusted() || RecentReadings.isTooOld(state, context.event)) {
             return TimelineRepair.take(state, context, out);
         }
-        int verdicts = Levels.verdicts(state.point, context.value, context.isGood());
+        int verdicts = Levels.verdicts(state.point(), context.value, context.isGood());
         int same = RecentReadings.indexOf(state, context.event);
-        if (same >= 0 ? isTold(state, context, same, verdicts) : JudgedReadings.contains(state, context.deviceTime, context.value)) {
+        if (same >= 0 ? isTold(state, context, same, verdicts) : state.wasJudged(context.deviceTime, context.value)) {
             return Place.DUPLICATE;
         }
         LimitRules.noteWorst(state, context, verdicts);
         if (same >= 0) {
-            state.conflicts++;
+            state.countConflict();
             RecentReadings.correct(state, same, verdicts);
         } else {
             RecentReadings.insert(state, context.event, verdicts);
@@ -61,19 +61,19 @@ final class LateReadings {
     }
 
     private static boolean isTold(PointState state, EvalContext context, int same, int verdicts) {
-        return context.event == state.lastEvent ? context.value == state.lastValue
-                : RecentReadings.verdicts(state, same) == verdicts;
+        return context.event == state.lastEventMillis() ? context.value == state.lastValue()
+                : state.recentVerdicts(same) == verdicts;
     }
 
     /** Computes what the machines would be had the recent readings come in order, and the episode around the late one. */
     private static void replay(PointState state, EvalContext context) {
-        System.arraycopy(state.cells, Levels.COUNT, context.replayed, 0, Levels.COUNT);
+        state.copyLimitsBefore(context.replayed);
         Arrays.fill(context.raised, NEVER);
         Arrays.fill(context.cleared, NEVER);
-        for (int i = 0; i < RecentReadings.size(state); i++) {
+        for (int i = 0; i < state.recentSize(); i++) {
             System.arraycopy(context.replayed, 0, context.before, 0, Levels.COUNT);
-            Levels.step(context.replayed, 0, state.point, RecentReadings.event(state, i),
-                    RecentReadings.verdicts(state, i), true);
+            Levels.step(context.replayed, 0, state.point(), state.recentEvent(i),
+                    state.recentVerdicts(i), true);
             for (int level = 0; level < Levels.COUNT; level++) {
                 noteEpisode(context, level);
             }
@@ -101,7 +101,7 @@ final class LateReadings {
         for (Side side : SIDES) {
             contradicted |= keepActive(state, context, side.inner(), verdicts);
             contradicted |= keepActive(state, context, side.outer(), verdicts);
-            if (state.shown(side) == Side.NONE) {
+            if (state.reported(side) == Side.NONE) {
                 raiseMissed(state, context, side, out);
             }
             adopt(state, context, side.inner());
@@ -115,17 +115,17 @@ final class LateReadings {
     }
 
     private static void adopt(PointState state, EvalContext context, Level level) {
-        state.cells[level.ordinal()] = context.replayed[level.ordinal()];
+        state.machine(level, context.replayed[level.ordinal()]);
     }
 
     /** Holds on to an alarm that the replay does not know or would end although the newest reading violates. */
     private static boolean keepActive(PointState state, EvalContext context, Level level, int verdicts) {
         int at = level.ordinal();
-        long live = state.cells[at];
+        long live = state.machine(level);
         if (!MachineWord.isActive(live) || MachineWord.isActive(context.replayed[at])) {
             return false;
         }
-        int newest = RecentReadings.verdicts(state, RecentReadings.size(state) - 1);
+        int newest = state.recentVerdicts(state.recentSize() - 1);
         boolean ended = context.cleared[at] != NEVER && Levels.verdict(newest, level) != Verdict.VIOLATED;
         if (!ended) {
             boolean again = Levels.verdict(verdicts, level) == Verdict.VIOLATED && context.event > MachineWord.since(live);
@@ -155,22 +155,21 @@ final class LateReadings {
     /** Whether the replayed episode is the one that was raised last. */
     private static boolean isReported(PointState state, EvalContext context, Side side, int level) {
         long reported = state.raisedEvent(side);
-        return state.has(side, PointState.RAISE_KNOWN) && context.raised[level] <= reported
+        return state.isFlagged(side, PointState.RAISE_KNOWN) && context.raised[level] <= reported
                 && (context.cleared[level] == NEVER || reported < context.cleared[level]);
     }
 
     private static void prove(PointState state, EvalContext context, Side side, Level level) {
         int at = level.ordinal();
         boolean dated = context.raised[at] != NEVER && !isReported(state, context, side, at);
-        state.cells[at] = MachineWord.of(Phase.ABNORMAL, dated ? context.raised[at] : context.event);
+        state.machine(level, MachineWord.of(Phase.ABNORMAL, dated ? context.raised[at] : context.event));
     }
 
     private static void armHolds(PointState state, EvalContext context) {
-        for (int i = 0; i < state.point.limits().size(); i++) {
-            LimitSetting limit = state.point.limits().get(i);
-            int at = limit.level().ordinal();
-            if (MachineWord.phase(state.cells[at]) == Phase.PENDING_ON) {
-                LimitRules.armHold(state, context, limit, context.before[at]);
+        for (int i = 0; i < state.point().limits().size(); i++) {
+            LimitSetting limit = state.point().limits().get(i);
+            if (MachineWord.phase(state.machine(limit.level())) == Phase.PENDING_ON) {
+                LimitRules.armHold(state, context, limit, context.before[limit.level().ordinal()]);
             }
         }
     }

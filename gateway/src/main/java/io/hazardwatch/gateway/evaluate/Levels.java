@@ -47,9 +47,9 @@ final class Levels {
         return (verdicts & HIGH_BITS) == 0;
     }
 
-    /** Whether every machine of the cells up to {@link #COUNT} is NORMAL, which no harmless reading changes. */
-    static boolean isAtRest(long[] cells) {
-        return !MachineWord.isUnrest(cells[0] | cells[1] | cells[2] | cells[3]);
+    /** Whether every machine from {@code from} on, of a group of {@link #COUNT}, is NORMAL, which no harmless reading changes. */
+    static boolean isAtRest(long[] machines, int from) {
+        return !MachineWord.isUnrest(machines[from] | machines[from + 1] | machines[from + 2] | machines[from + 3]);
     }
 
     static boolean isViolated(int verdicts, Side side) {
@@ -57,42 +57,42 @@ final class Levels {
     }
 
     /**
-     * Steps the cells that begin at {@code from}.
+     * Steps the machines that begin at {@code from}.
      *
      * @param clearable false when the reading may raise but not begin a return to normal
      */
-    static void step(long[] cells, int from, Point point, long event, int verdicts, boolean clearable) {
+    static void step(long[] machines, int from, Point point, long event, int verdicts, boolean clearable) {
         List<LimitSetting> limits = point.limits();
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
             int at = from + limit.level().ordinal();
             Verdict verdict = verdict(verdicts, limit.level());
-            if (!clearable && verdict == Verdict.OK && MachineWord.isActive(cells[at])) {
+            if (!clearable && verdict == Verdict.OK && MachineWord.isActive(machines[at])) {
                 verdict = Verdict.BETWEEN;
             }
-            cells[at] = limit.onSamples() == null
-                    ? MachineWord.step(cells[at], event, verdict, limit.onDelayMillis(), limit.offDelayMillis())
-                    : SampleDelay.step(cells[at], event, verdict, limit.onSamples(), limit.offDelayMillis());
+            machines[at] = limit.onSamples() == null
+                    ? MachineWord.step(machines[at], event, verdict, limit.onDelayMillis(), limit.offDelayMillis())
+                    : SampleDelay.step(machines[at], event, verdict, limit.onSamples(), limit.offDelayMillis());
         }
-        couple(cells, from, point);
+        couple(machines, from, point);
     }
 
-    static void couple(long[] cells, int from, Point point) {
+    static void couple(long[] machines, int from, Point point) {
         List<LimitSetting> limits = point.limits();
         for (int i = 0; i + 1 < limits.size(); i++) {
             Level level = limits.get(i).level();
             Level next = limits.get(i + 1).level();
             if (level == Level.H && next == Level.HH) {
-                couple(cells, from + next.ordinal(), from + level.ordinal());
+                couple(machines, from + next.ordinal(), from + level.ordinal());
             } else if (level == Level.LL && next == Level.L) {
-                couple(cells, from + level.ordinal(), from + next.ordinal());
+                couple(machines, from + level.ordinal(), from + next.ordinal());
             }
         }
     }
 
-    private static void couple(long[] cells, int outer, int inner) {
-        if (MachineWord.phase(cells[outer]) == Phase.ABNORMAL && !MachineWord.isActive(cells[inner])) {
-            cells[inner] = MachineWord.of(Phase.ABNORMAL, MachineWord.since(cells[outer]));
+    private static void couple(long[] machines, int outer, int inner) {
+        if (MachineWord.phase(machines[outer]) == Phase.ABNORMAL && !MachineWord.isActive(machines[inner])) {
+            machines[inner] = MachineWord.of(Phase.ABNORMAL, MachineWord.since(machines[outer]));
         }
     }
 }

@@ -13,21 +13,21 @@ final class LimitRules {
 
     /** Takes the newest reading; its quality is not bad. */
     static void take(PointState state, EvalContext context, Findings out) {
-        int verdicts = Levels.verdicts(state.point, context.value, context.isGood());
-        if (Levels.isAtRest(state.cells) && Levels.isHarmless(verdicts)) {
+        int verdicts = Levels.verdicts(state.point(), context.value, context.isGood());
+        if (state.areLimitsAtRest() && Levels.isHarmless(verdicts)) {
             RecentReadings.push(state, context.event, verdicts);
             return;
         }
         noteWorst(state, context, verdicts);
         rememberCells(state, context);
-        Levels.step(state.cells, 0, state.point, context.event, verdicts, !state.seamed);
+        state.stepLimits(context.event, verdicts, !state.isSeamed());
         RecentReadings.push(state, context.event, verdicts);
         followPending(state, context, out);
         publish(state, context, out);
     }
 
     static void rememberCells(PointState state, EvalContext context) {
-        System.arraycopy(state.cells, 0, context.before, 0, Levels.COUNT);
+        state.copyLimits(context.before);
     }
 
     /** Keeps the most extreme value since the side's violation began. */
@@ -40,7 +40,7 @@ final class LimitRules {
     }
 
     private static boolean isQuiet(PointState state, Side side) {
-        return isQuiet(state.cells[side.inner().ordinal()]) && isQuiet(state.cells[side.outer().ordinal()]);
+        return isQuiet(state.machine(side.inner())) && isQuiet(state.machine(side.outer()));
     }
 
     private static boolean isQuiet(long word) {
@@ -49,11 +49,11 @@ final class LimitRules {
 
     /** Arms the wall clock for on-delays that began, and tells of those that were cancelled (V2b, V3). */
     static void followPending(PointState state, EvalContext context, Findings out) {
-        List<LimitSetting> limits = state.point.limits();
+        List<LimitSetting> limits = state.point().limits();
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
             long before = context.before[limit.level().ordinal()];
-            Phase now = MachineWord.phase(state.cells[limit.level().ordinal()]);
+            Phase now = MachineWord.phase(state.machine(limit.level()));
             boolean was = MachineWord.phase(before) == Phase.PENDING_ON;
             if (now == Phase.PENDING_ON) {
                 armHold(state, context, limit, before);
@@ -65,49 +65,49 @@ final class LimitRules {
 
     /** Arms the wall clock where a delay has just begun, or where another reading was counted. */
     static void armHold(PointState state, EvalContext context, LimitSetting limit, long before) {
-        long word = state.cells[limit.level().ordinal()];
+        long word = state.machine(limit.level());
         if (limit.onSamples() != null) {
-            state.hold(limit.level(), context.arrival
-                    + SampleDelay.holdMillis(word, limit.onSamples(), state.point.periodMillis()));
+            state.holdUntil(limit.level(), context.arrival
+                    + SampleDelay.holdMillis(word, limit.onSamples(), state.point().periodMillis()));
         } else if (MachineWord.phase(before) != Phase.PENDING_ON) {
-            state.hold(limit.level(), context.arrival + limit.onDelayMillis());
+            state.holdUntil(limit.level(), context.arrival + limit.onDelayMillis());
         }
     }
 
     /** V2b: raises what the last value has held until {@code untilMillis}. */
     static void raiseHeld(PointState state, EvalContext context, long untilMillis, Findings out) {
         boolean raised = false;
-        List<LimitSetting> limits = state.point.limits();
+        List<LimitSetting> limits = state.point().limits();
         for (int i = 0; i < limits.size(); i++) {
             Level level = limits.get(i).level();
-            if (isHeld(state, limits.get(i)) && state.hold(level) <= untilMillis) {
-                state.cells[level.ordinal()] = MachineWord.of(Phase.ABNORMAL, MachineWord.since(state.cells[level.ordinal()]));
+            if (isHeld(state, limits.get(i)) && state.holdUntil(level) <= untilMillis) {
+                state.machine(level, MachineWord.of(Phase.ABNORMAL, MachineWord.since(state.machine(level))));
                 raised = true;
             }
         }
         if (raised) {
-            Levels.couple(state.cells, 0, state.point);
+            state.coupleLimits();
             RecentReadings.keepNewest(state);
             publish(state, context, out);
         }
     }
 
     private static boolean isPending(PointState state, Level level) {
-        return MachineWord.phase(state.cells[level.ordinal()]) == Phase.PENDING_ON;
+        return MachineWord.phase(state.machine(level)) == Phase.PENDING_ON;
     }
 
     private static boolean isHeld(PointState state, LimitSetting limit) {
         return isPending(state, limit.level())
-                && (limit.onSamples() == null || SampleDelay.isHeld(state.cells[limit.level().ordinal()]));
+                && (limit.onSamples() == null || SampleDelay.isHeld(state.machine(limit.level())));
     }
 
     /** When the wall clock is next needed for a held on-delay. */
     static long nextHold(PointState state) {
         long next = Evaluator.NO_DEADLINE;
-        List<LimitSetting> limits = state.point.limits();
+        List<LimitSetting> limits = state.point().limits();
         for (int i = 0; i < limits.size(); i++) {
             if (isHeld(state, limits.get(i))) {
-                next = Math.min(next, state.hold(limits.get(i).level()));
+                next = Math.min(next, state.holdUntil(limits.get(i).level()));
             }
         }
         return next;
@@ -115,30 +115,30 @@ final class LimitRules {
 
     /** V13, V14: everything becomes UNKNOWN, what is active is held; a pending P1 is raised, because it fails to alarm. */
     static void distrust(PointState state, EvalContext context, Findings out) {
-        for (int i = 0; i < state.point.limits().size(); i++) {
-            LimitSetting limit = state.point.limits().get(i);
+        for (int i = 0; i < state.point().limits().size(); i++) {
+            LimitSetting limit = state.point().limits().get(i);
             if (limit.priority() == Priority.P1 && isPending(state, limit.level())) {
-                long since = MachineWord.since(state.cells[limit.level().ordinal()]);
-                state.cells[limit.level().ordinal()] = MachineWord.of(Phase.ABNORMAL, since);
+                long since = MachineWord.since(state.machine(limit.level()));
+                state.machine(limit.level(), MachineWord.of(Phase.ABNORMAL, since));
             }
         }
-        Levels.couple(state.cells, 0, state.point);
+        state.coupleLimits();
         publish(state, context, out);
-        for (int i = 0; i < state.point.limits().size(); i++) {
-            int at = state.point.limits().get(i).level().ordinal();
-            state.cells[at] = MachineWord.distrusted(state.cells[at]);
+        for (int i = 0; i < state.point().limits().size(); i++) {
+            Level level = state.point().limits().get(i).level();
+            state.machine(level, MachineWord.distrusted(state.machine(level)));
         }
-        RecentReadings.forget(state);
+        state.forgetRecent();
         doubt(state, context, true, out);
     }
 
     /** Tells of each active side that its data can not, or can again, be trusted. */
     static void doubt(PointState state, EvalContext context, boolean doubted, Findings out) {
         for (Side side : SIDES) {
-            int shown = state.shown(side);
-            boolean isNews = state.has(side, PointState.DOUBTED) != doubted || !doubted && state.isRestored();
+            int shown = state.reported(side);
+            boolean isNews = state.isFlagged(side, PointState.DOUBTED) != doubted || !doubted && state.isRestored();
             if (shown != Side.NONE && isNews) {
-                state.mark(side, PointState.DOUBTED, doubted);
+                state.flag(side, PointState.DOUBTED, doubted);
                 report(state, context, state.limit(side.level(shown)),
                         doubted ? FindingType.QUALITY_BAD : FindingType.QUALITY_GOOD, context.event, out);
             }
@@ -153,7 +153,7 @@ final class LimitRules {
     }
 
     static void publish(PointState state, EvalContext context, Side side, Findings out) {
-        int shown = state.shown(side);
+        int shown = state.reported(side);
         int now = state.isActive(side.outer()) ? Side.OUTER : state.isActive(side.inner()) ? Side.INNER : Side.NONE;
         if (now > shown) {
             rise(state, context, side, now, out);
@@ -161,15 +161,15 @@ final class LimitRules {
             clear(state, context, side, out);
         } else if (now < shown) {
             long event = since(state, side.outer());
-            state.show(side, now);
+            state.reported(side, now);
             report(state, context, state.limit(side.inner()), FindingType.SEVERITY_DOWN, event, out);
         }
     }
 
     private static void rise(PointState state, EvalContext context, Side side, int now, Findings out) {
-        boolean first = state.shown(side) == Side.NONE;
+        boolean first = state.reported(side) == Side.NONE;
         long event = first ? firstViolation(state, side) : since(state, side.level(now));
-        state.show(side, now);
+        state.reported(side, now);
         markLatch(state, side, now);
         if (first) {
             state.raised(side, event);
@@ -188,28 +188,28 @@ final class LimitRules {
         LimitSetting inner = state.limit(side.inner());
         LimitSetting outer = reached == Side.OUTER ? state.limit(side.outer()) : null;
         if (inner != null && inner.latching() || outer != null && outer.latching()) {
-            state.mark(side, PointState.LATCHED, true);
+            state.flag(side, PointState.LATCHED, true);
         }
     }
 
     private static void clear(PointState state, EvalContext context, Side side, Findings out) {
-        LimitSetting limit = state.limit(side.level(state.shown(side)));
+        LimitSetting limit = state.limit(side.level(state.reported(side)));
         long event = Math.max(since(state, side.inner()), since(state, side.outer()));
-        state.show(side, Side.NONE);
+        state.reported(side, Side.NONE);
         report(state, context, limit, FindingType.CLEAR, event, out);
-        state.mark(side, PointState.LATCHED, false);
-        state.mark(side, PointState.DOUBTED, false);
+        state.flag(side, PointState.LATCHED, false);
+        state.flag(side, PointState.DOUBTED, false);
     }
 
     private static long since(PointState state, Level level) {
-        return MachineWord.since(state.cells[level.ordinal()]);
+        return MachineWord.since(state.machine(level));
     }
 
     private static void report(PointState state, EvalContext context, LimitSetting limit, FindingType signal, long event,
                                Findings out) {
         Side side = Side.of(limit.level());
-        boolean latching = limit.latching() || state.has(side, PointState.LATCHED);
-        out.on(new Finding(state.point, side.rule(), RuleKind.LIMIT, signal, limit.level().name(), limit.priority(),
+        boolean latching = limit.latching() || state.isFlagged(side, PointState.LATCHED);
+        out.on(new Finding(state.point(), side.rule(), RuleKind.LIMIT, signal, limit.level().name(), limit.priority(),
                 latching, event, context.arrival, context.value, limit.at(), state.worst(side), context.late));
     }
 }

@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.Screen;
 
 /** Puts settings into force on a {@link PointState}, at the start and later (V20). */
 final class PointConfiguration {
@@ -13,29 +12,20 @@ final class PointConfiguration {
 
     /** Everything configured is UNKNOWN. */
     static void start(PointState state) {
-        for (LimitSetting limit : state.point.limits()) {
-            state.cells[limit.level().ordinal()] = MachineWord.of(Phase.UNKNOWN, 0);
+        for (LimitSetting limit : state.point().limits()) {
+            state.machine(limit.level(), MachineWord.of(Phase.UNKNOWN, 0));
         }
-        RecentReadings.forget(state);
-        state.rules = PointRules.of(state.point);
-        state.settings = SnapshotRestoration.settings(state.point);
+        state.forgetRecent();
+        state.rules(PointRules.of(state.point()));
+        state.settings(SnapshotRestoration.settings(state.point()));
         drawCalm(state);
     }
 
-    /** The band in which a value means nothing to any limit. */
+    /** Computes the band in which a value means nothing to any limit. */
     private static void drawCalm(PointState state) {
-        Screen screen = state.point.screen();
-        state.calmLow = Math.max(screen.validLow(), screen.saturatedLow());
-        state.calmHigh = Math.min(screen.validHigh(), screen.saturatedHigh());
-        for (LimitSetting limit : state.point.limits()) {
-            if (limit.level().isHigh()) {
-                state.calmHigh = Math.min(state.calmHigh, limit.backAt());
-            } else {
-                state.calmLow = Math.max(state.calmLow, limit.backAt());
-            }
-        }
+        state.drawCalmBand();
         if (SignalValidation.isAlwaysNeeded(state)) {
-            state.calmLow = Double.POSITIVE_INFINITY;
+            state.closeCalmBand();
         }
     }
 
@@ -44,17 +34,17 @@ final class PointConfiguration {
      * before, its running delays too: a name is no rule.
      */
     static void change(PointState state, EvalContext context, Point next, Findings out) {
-        if (next.isWatchedLike(state.point)) {
-            state.point = next;
+        if (next.isWatchedLike(state.point())) {
+            state.point(next);
             return;
         }
-        boolean areLimitsSame = next.isJudgedLike(state.point);
+        boolean areLimitsSame = next.isJudgedLike(state.point());
         if (!areLimitsSame) {
             retireLevels(state, context, next, out);
         }
         changeRules(state, context, next, out);
-        state.point = next;
-        state.settings = SnapshotRestoration.settings(next);
+        state.point(next);
+        state.settings(SnapshotRestoration.settings(next));
         InstrumentRules.retire(state, context, out);
         drawCalm(state);
         if (!areLimitsSame) {
@@ -64,10 +54,10 @@ final class PointConfiguration {
 
     private static void judgeAgain(PointState state, EvalContext context, Point next, Findings out) {
         TimelineRepair.restart(state, context.event);
-        if (!state.trusted) {
+        if (!state.isTrusted()) {
             return;
         }
-        if (SignalValidation.isBad(next, state.lastValue)) {
+        if (SignalValidation.isBad(next, state.lastValue())) {
             InstrumentRules.bad(state, context, out);
         } else {
             LimitRules.take(state, context, out);
@@ -78,9 +68,9 @@ final class PointConfiguration {
         for (Level level : LEVELS) {
             boolean will = next.limits().stream().anyMatch(limit -> limit.level() == level);
             if (!will) {
-                state.cells[level.ordinal()] = MachineWord.of(Phase.NORMAL, context.event);
-            } else if (state.limit(level) == null || MachineWord.phase(state.cells[level.ordinal()]) == Phase.PENDING_ON) {
-                state.cells[level.ordinal()] = MachineWord.of(state.trusted ? Phase.NORMAL : Phase.UNKNOWN, 0);
+                state.machine(level, MachineWord.of(Phase.NORMAL, context.event));
+            } else if (state.limit(level) == null || MachineWord.phase(state.machine(level)) == Phase.PENDING_ON) {
+                state.machine(level, MachineWord.of(state.isTrusted() ? Phase.NORMAL : Phase.UNKNOWN, 0));
             }
         }
         LimitRules.publish(state, context, out);
@@ -88,20 +78,18 @@ final class PointConfiguration {
 
     private static void changeRules(PointState state, EvalContext context, Point next, Findings out) {
         PointRule[] rules = PointRules.of(next);
-        boolean sameUnit = next.unit().equals(state.point.unit());
-        if (state.rules != null) {
-            for (PointRule old : state.rules) {
-                int successor = successor(rules, old);
-                if (successor < 0) {
-                    PointRules.retire(state, old, context, out);
-                } else if (next.hasSameRule(state.point, old.id())) {
-                    rules[successor] = old;
-                } else {
-                    goOn(rules[successor], old, sameUnit);
-                }
+        boolean sameUnit = next.unit().equals(state.point().unit());
+        for (PointRule old : state.rules()) {
+            int successor = successor(rules, old);
+            if (successor < 0) {
+                PointRules.retire(state, old, context, out);
+            } else if (next.hasSameRule(state.point(), old.id())) {
+                rules[successor] = old;
+            } else {
+                goOn(rules[successor], old, sameUnit);
             }
         }
-        state.rules = rules;
+        state.rules(rules);
     }
 
     /** A point that measures in another unit starts what it has measured anew. */
@@ -114,7 +102,7 @@ final class PointConfiguration {
 
     /** Where the rule of the same id and kind stands, or -1. */
     private static int successor(PointRule[] rules, PointRule old) {
-        for (int i = 0; rules != null && i < rules.length; i++) {
+        for (int i = 0; i < rules.length; i++) {
             if (rules[i].id().equals(old.id()) && rules[i].kind() == old.kind()) {
                 return i;
             }

@@ -99,7 +99,7 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
 
     /** Event time of the newest reading the rule stands on. */
     long newest(PointState state) {
-        return state.lastEvent;
+        return state.lastEventMillis();
     }
 
     /** What the readings say; SILENT when nothing can be told. */

@@ -25,12 +25,11 @@ final class PointRules {
 
     private PointRules() {}
 
-    /** The rules of a point, fresh; null when it has none. Trends ask what the spike check made of a reading, so it comes first. */
+    /** The rules of a point, fresh; empty when it has none. Trends ask what the spike check made of a reading, so it comes first. */
     static PointRule[] of(Point point) {
-        PointRule[] rules = Stream.concat(point.rates().stream().map(RateRule::new),
+        return Stream.concat(point.rates().stream().map(RateRule::new),
                 point.rules().stream().map(setting -> of(setting, point)))
                 .sorted(Comparator.comparing(rule -> !(rule instanceof SpikeRule))).toArray(PointRule[]::new);
-        return rules.length == 0 ? null : rules;
     }
 
     private static PointRule of(RuleSetting setting, Point point) {
@@ -48,8 +47,8 @@ final class PointRules {
 
     /** Whether the newest reading changed faster than physics allows, and no two more have confirmed it yet. */
     static boolean isImpossible(PointState state, EvalContext context) {
-        if (state.rules != null && context.event > state.lastEvent) {
-            for (PointRule rule : state.rules) {
+        if (state.hasRules() && context.event > state.lastEventMillis()) {
+            for (PointRule rule : state.rules()) {
                 if (rule instanceof JumpRule jump && jump.isImpossible(context.event, context.value)) {
                     return true;
                 }
@@ -60,11 +59,9 @@ final class PointRules {
 
     /** Whether some rule looks at the device's clock. */
     static boolean watchClock(PointState state) {
-        if (state.rules != null) {
-            for (PointRule rule : state.rules) {
-                if (rule instanceof ClockRule) {
-                    return true;
-                }
+        for (PointRule rule : state.rules()) {
+            if (rule instanceof ClockRule) {
+                return true;
             }
         }
         return false;
@@ -72,11 +69,9 @@ final class PointRules {
 
     /** Whether an alarm about the sensor makes its readings uncertain. */
     static boolean isDoubtful(PointState state) {
-        if (state.rules != null) {
-            for (PointRule rule : state.rules) {
-                if (rule.isActive() && rule.doubtsReadings()) {
-                    return true;
-                }
+        for (PointRule rule : state.rules()) {
+            if (rule.isActive() && rule.doubtsReadings()) {
+                return true;
             }
         }
         return false;
@@ -84,20 +79,16 @@ final class PointRules {
 
     /** From now on times are those of another clock. */
     static void restart(PointState state) {
-        if (state.rules != null) {
-            for (PointRule rule : state.rules) {
-                rule.restart();
-            }
+        for (PointRule rule : state.rules()) {
+            rule.restart();
         }
     }
 
     /** The rule of that name, or null. */
     static PointRule find(PointState state, String id) {
-        if (state.rules != null) {
-            for (PointRule rule : state.rules) {
-                if (rule.id().equals(id)) {
-                    return rule;
-                }
+        for (PointRule rule : state.rules()) {
+            if (rule.id().equals(id)) {
+                return rule;
             }
         }
         return null;
@@ -105,7 +96,7 @@ final class PointRules {
 
     /** Takes the newest reading; its quality is not bad. */
     static void take(PointState state, EvalContext context, Findings out) {
-        for (PointRule rule : state.rules) {
+        for (PointRule rule : state.rules()) {
             rule.add(state, context);
             decide(state, rule, context, out);
         }
@@ -113,38 +104,32 @@ final class PointRules {
 
     /** Takes a reading older than the newest; delays that count readings have counted it, or not, when it was newest. */
     static void takeLate(PointState state, EvalContext context, Findings out) {
-        if (state.rules != null) {
-            for (PointRule rule : state.rules) {
-                if (rule.addLate(context) && rule.onSamples() == null) {
-                    decide(state, rule, context, out);
-                }
+        for (PointRule rule : state.rules()) {
+            if (rule.addLate(context) && rule.onSamples() == null) {
+                decide(state, rule, context, out);
             }
         }
     }
 
     /** The newest reading had another value. */
     static void correct(PointState state, EvalContext context, Findings out) {
-        if (state.rules != null) {
-            for (PointRule rule : state.rules) {
-                if (rule.correct(state, context) && rule.onSamples() == null) {
-                    decide(state, rule, context, out);
-                }
+        for (PointRule rule : state.rules()) {
+            if (rule.correct(state, context) && rule.onSamples() == null) {
+                decide(state, rule, context, out);
             }
         }
     }
 
     /** The device's time went back. */
     static void beginTimeline(PointState state, long event) {
-        if (state.rules != null) {
-            for (PointRule rule : state.rules) {
-                rule.beginTimeline(event);
-            }
+        for (PointRule rule : state.rules()) {
+            rule.beginTimeline(event);
         }
     }
 
     /** Another point that rules of this one compare with has changed, or can no longer be trusted. */
     static void compareAgain(PointState state, EvalContext context, Findings out) {
-        for (PointRule rule : state.rules) {
+        for (PointRule rule : state.rules()) {
             if (rule instanceof DeviationRule deviation && deviation.setting().reference() != null) {
                 deviation.add(state, context);
                 boolean counts = rule.onSamples() == null || rule.verdict(state) == Verdict.SILENT;
@@ -172,7 +157,7 @@ final class PointRules {
             rule.doubtReported = false;
             report(state, rule, context, FindingType.QUALITY_GOOD, context.event, out);
         }
-        boolean held = state.seamed && verdict == Verdict.OK && rule.isActive();
+        boolean held = state.isSeamed() && verdict == Verdict.OK && rule.isActive();
         noteWorst(state, rule, verdict);
         long before = rule.word;
         rule.word = step(state, rule, held ? Verdict.BETWEEN : verdict);
@@ -212,7 +197,7 @@ final class PointRules {
         boolean was = MachineWord.phase(before) == Phase.PENDING_ON;
         if (rule.isPending() && rule.onSamples() != null) {
             rule.holdUntil = SampleDelay.isHeld(rule.word) ? context.arrival + SampleDelay.holdMillis(rule.word,
-                    rule.onSamples(), state.point.periodMillis()) : Evaluator.NO_DEADLINE;
+                    rule.onSamples(), state.point().periodMillis()) : Evaluator.NO_DEADLINE;
         } else if (rule.isPending() && !was) {
             rule.holdUntil = context.arrival + rule.onDelayMillis();
         } else if (!rule.isPending()) {
@@ -229,7 +214,7 @@ final class PointRules {
             report(state, rule, context, rule.reported ? FindingType.RAISE : FindingType.CLEAR, MachineWord.since(rule.word), out);
             rule.doubtReported &= rule.reported;
             rule.reportedGrade = (byte) (rule.reported ? rule.grade() : 0);
-            state.calm &= !rule.doubtsReadings();
+            state.calm(state.isCalm() && !rule.doubtsReadings());
         } else if (rule.reported && rule.grade() > rule.reportedGrade) {
             rule.reportedGrade = (byte) rule.grade();
             report(state, rule, context, FindingType.SEVERITY_UP, context.event, out);
@@ -238,12 +223,10 @@ final class PointRules {
 
     /** V2b: raises candidates that nothing has contradicted until {@code untilMillis}; unconfirmed ones wait for readings. */
     static void raiseHeld(PointState state, EvalContext context, long untilMillis, Findings out) {
-        if (state.rules != null) {
-            for (PointRule rule : state.rules) {
-                if (rule.holdUntil <= untilMillis) {
-                    rule.holdUntil = Evaluator.NO_DEADLINE;
-                    raisePending(state, rule, context, rule.isConfirmed(), out);
-                }
+        for (PointRule rule : state.rules()) {
+            if (rule.holdUntil <= untilMillis) {
+                rule.holdUntil = Evaluator.NO_DEADLINE;
+                raisePending(state, rule, context, rule.isConfirmed(), out);
             }
         }
     }
@@ -257,20 +240,16 @@ final class PointRules {
 
     static long nextHold(PointState state) {
         long next = Evaluator.NO_DEADLINE;
-        if (state.rules != null) {
-            for (PointRule rule : state.rules) {
-                next = Math.min(next, rule.holdUntil);
-            }
+        for (PointRule rule : state.rules()) {
+            next = Math.min(next, rule.holdUntil);
         }
         return next;
     }
 
     /** V13, V14 for all rules. */
     static void distrust(PointState state, EvalContext context, Findings out) {
-        if (state.rules != null) {
-            for (PointRule rule : state.rules) {
-                distrust(state, rule, context, out);
-            }
+        for (PointRule rule : state.rules()) {
+            distrust(state, rule, context, out);
         }
     }
 
@@ -294,7 +273,7 @@ final class PointRules {
 
     private static void report(PointState state, PointRule rule, EvalContext context, FindingType signal, long event,
                                Findings out) {
-        out.on(new Finding(state.point, rule.id(), rule.kind(), signal, rule.level(), rule.priority(), false, event,
+        out.on(new Finding(state.point(), rule.id(), rule.kind(), signal, rule.level(), rule.priority(), false, event,
                 context.arrival, rule.shownValue(state), rule.shownLimit(), rule.shownWorst(), context.late));
     }
 }

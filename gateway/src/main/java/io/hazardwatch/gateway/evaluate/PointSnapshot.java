@@ -15,19 +15,28 @@ public final class PointSnapshot {
     /** Fingerprints of readings that were judged. */
     public static final int FINGERPRINTS = JudgedReadings.CAPACITY;
 
-    private static final int CELLS = 8;
-    private static final int MARKS = CELLS + 2 * Levels.COUNT;
-    private static final int SIDES = MARKS + (PointState.MARKS + 1) / 2;
-    private static final int JUDGED = SIDES + 1;
+    static final int EVENT = 0;
+    static final int ARRIVAL = 1;
+    static final int VALUE = 2;
+    static final int GAP_FROM = 3;
+    static final int GAP_TO = 4;
+    static final int WORST_LOW = 5;
+    static final int WORST_HIGH = 6;
+    static final int RECENT_VERDICTS = 7;
+    static final int MACHINES = 8;
+    static final int MARKS = MACHINES + 2 * Levels.COUNT;
+    /** Flags of the point, and above them the small fields, see the shifts. */
+    private static final int PACKED = MARKS + (TimelineState.MARKS + 1) / 2;
+    static final int JUDGED = PACKED + 1;
     private static final int SETTINGS = JUDGED + 1;
-    private static final int SAID = SETTINGS + 1;
+    static final int DEVICE_TIME = SETTINGS + 1;
+
     private static final int PUSHED_SHIFT = 32;
-    private static final int BACKLOG_SHIFT = 40;
-    private static final int FLAGS_SHIFT = 48;
+    private static final int RUN_SHIFT = 40;
+    private static final int BITS_SHIFT = 48;
     private static final int TRUSTED = 1;
     private static final int SEAMED = 2;
     private static final int CALM = 4;
-    private static final long LOW_WORD = 0xffff_ffffL;
 
     private final long[] words = new long[WORDS];
     private final int[] fingerprints = new int[FINGERPRINTS];
@@ -53,19 +62,19 @@ public final class PointSnapshot {
 
     /** Whether the point was at rest then: only in that case calm readings may have followed. */
     public boolean isCalm() {
-        return (words[SIDES] >>> FLAGS_SHIFT & CALM) != 0;
+        return isSet(CALM);
     }
 
     /** Says that the words were given back, before any {@link #addCalm}. */
     public void loaded() {
         calmCount = 0;
-        lastValue = Double.longBitsToDouble(words[2]);
+        lastValue = Double.longBitsToDouble(words[VALUE]);
         judgedCount = words[JUDGED];
     }
 
     /** Event time of the newest reading when the words were taken. */
     public long eventMillis() {
-        return words[0];
+        return words[EVENT];
     }
 
     /**
@@ -82,65 +91,43 @@ public final class PointSnapshot {
     }
 
     void take(PointState state) {
-        words[0] = state.lastEvent;
-        words[1] = state.lastArrival;
-        words[2] = Double.doubleToRawLongBits(state.lastValue);
-        words[3] = state.gapFrom;
-        words[4] = state.gapTo;
-        words[5] = Double.doubleToRawLongBits(state.worstLow);
-        words[6] = Double.doubleToRawLongBits(state.worstHigh);
-        words[7] = state.seen;
-        System.arraycopy(state.cells, 0, words, CELLS, 2 * Levels.COUNT);
-        for (int i = 0; i < PointState.MARKS; i += 2) {
-            long high = i + 1 < PointState.MARKS ? (long) state.marks[i + 1] << Integer.SIZE : 0;
-            words[MARKS + i / 2] = high | state.marks[i] & LOW_WORD;
-        }
-        long flags = (state.trusted ? TRUSTED : 0) | (state.seamed ? SEAMED : 0) | (state.calm ? CALM : 0);
-        words[SIDES] = flags << FLAGS_SHIFT | (state.backlog & 0xffL) << BACKLOG_SHIFT
-                | (state.pushed & 0xffL) << PUSHED_SHIFT | state.sideBits() & LOW_WORD;
-        words[JUDGED] = state.judgedCount;
-        words[SETTINGS] = state.settings;
-        words[SAID] = state.lastSaid;
+        state.saveTimeline(words);
+        state.saveLimits(words);
+        long bits = (state.isTrusted() ? TRUSTED : 0) | (state.isSeamed() ? SEAMED : 0) | (state.isCalm() ? CALM : 0);
+        words[PACKED] = bits << BITS_SHIFT | (state.runLength() & 0xffL) << RUN_SHIFT
+                | (state.recentPushed() & 0xffL) << PUSHED_SHIFT | Integer.toUnsignedLong(state.flags());
+        words[SETTINGS] = state.settings();
     }
 
-    /** What was judged: holds whatever the settings are by now. */
+    /** Gives back what was judged: it holds whatever the settings are by now. */
     void giveJudged(PointState state) {
-        state.lastEvent = words[0];
-        state.lastValue = lastValue;
-        state.gapFrom = words[3];
-        state.gapTo = words[4];
-        state.seamed = (words[SIDES] >>> FLAGS_SHIFT & SEAMED) != 0;
-        state.judgedCount = judgedCount;
-        state.lastSaid = words[SAID];
-        System.arraycopy(fingerprints, 0, state.judged, 0, FINGERPRINTS);
-        state.clocks((int) words[SIDES]);
+        state.loadTimeline(words, isSet(SEAMED), (int) words[PACKED]);
+        state.lastValue(lastValue);
+        state.loadJudged(fingerprints, judgedCount);
     }
 
-    /** How the limits stood, by the settings of then. */
+    /** Gives back how the limits stood; only right under the settings of that time. */
     void giveLimits(PointState state) {
-        state.worstLow = Double.longBitsToDouble(words[5]);
-        state.worstHigh = Double.longBitsToDouble(words[6]);
-        state.seen = words[7];
-        System.arraycopy(words, CELLS, state.cells, 0, 2 * Levels.COUNT);
-        for (int i = 0; i < PointState.MARKS; i++) {
-            state.marks[i] = (int) (words[MARKS + i / 2] >>> (i & 1) * Integer.SIZE);
-        }
-        state.pushed = (byte) (words[SIDES] >>> PUSHED_SHIFT);
-        state.backlog = (byte) (words[SIDES] >>> BACKLOG_SHIFT);
-        state.trusted = (words[SIDES] >>> FLAGS_SHIFT & TRUSTED) != 0;
-        state.sideBits((int) words[SIDES]);
+        state.loadLimits(words, (byte) (words[PACKED] >>> PUSHED_SHIFT));
+        state.loadRun(words, (byte) (words[PACKED] >>> RUN_SHIFT));
+        state.trusted(isSet(TRUSTED));
+        state.flags((int) words[PACKED]);
+    }
+
+    private boolean isSet(int bit) {
+        return (words[PACKED] >>> BITS_SHIFT & bit) != 0;
     }
 
     /** The calm readings since; {@code withLimits} when the recent readings are to hold them. */
     void giveCalm(PointState state, boolean withLimits) {
         if (judgedCount - words[JUDGED] > calmCount) {
-            RecentReadings.forget(state);
+            state.forgetRecent();
         }
         for (int i = 0; i < calmCount; i++) {
             if (withLimits) {
-                RecentReadings.pushCalm(state, calmEvents[i]);
+                state.pushRecent(calmEvents[i]);
             }
-            state.lastEvent = calmEvents[i];
+            state.resumeAt(calmEvents[i]);
         }
     }
 
@@ -150,6 +137,6 @@ public final class PointSnapshot {
 
     /** About when the newest reading arrived. */
     long lastArrival() {
-        return calmCount == 0 ? words[1] : words[1] + calmEvents[calmCount - 1] - words[0];
+        return calmCount == 0 ? words[ARRIVAL] : words[ARRIVAL] + calmEvents[calmCount - 1] - words[EVENT];
     }
 }

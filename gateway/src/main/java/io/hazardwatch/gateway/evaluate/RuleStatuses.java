@@ -7,14 +7,14 @@ final class RuleStatuses {
     private RuleStatuses() {}
 
     static RuleStatus of(PointState state, String rule) {
-        if (ConfiguredRule.of(state.point, rule) == null) {
+        if (ConfiguredRule.of(state.point(), rule) == null) {
             return RuleStatus.UNWATCHED;
         }
         return switch (rule) {
             case "high" -> ofSide(state, Side.HIGH);
             case "low" -> ofSide(state, Side.LOW);
-            case InstrumentRules.STALE -> state.stale ? RuleStatus.ABNORMAL : RuleStatus.NORMAL;
-            case InstrumentRules.QUALITY -> state.bad ? RuleStatus.ABNORMAL : RuleStatus.NORMAL;
+            case InstrumentRules.STALE -> state.isStale() ? RuleStatus.ABNORMAL : RuleStatus.NORMAL;
+            case InstrumentRules.QUALITY -> state.isBad() ? RuleStatus.ABNORMAL : RuleStatus.NORMAL;
             default -> ofRule(state, rule);
         };
     }
@@ -26,11 +26,11 @@ final class RuleStatuses {
     }
 
     private static RuleStatus ofLevel(PointState state, Level level) {
-        return state.limit(level) == null ? RuleStatus.NORMAL : of(state, MachineWord.phase(state.cells[level.ordinal()]));
+        return state.limit(level) == null ? RuleStatus.NORMAL : of(state, MachineWord.phase(state.machine(level)));
     }
 
     private static RuleStatus ofRule(PointState state, String id) {
-        for (PointRule rule : state.rules) {
+        for (PointRule rule : state.rules()) {
             if (rule.id().equals(id)) {
                 return of(state, MachineWord.phase(rule.word));
             }
@@ -40,7 +40,7 @@ final class RuleStatuses {
 
     private static RuleStatus of(PointState state, Phase phase) {
         return switch (phase) {
-            case NORMAL -> state.trusted ? RuleStatus.NORMAL : RuleStatus.UNKNOWN;
+            case NORMAL -> state.isTrusted() ? RuleStatus.NORMAL : RuleStatus.UNKNOWN;
             case PENDING_ON -> RuleStatus.PENDING;
             case ABNORMAL, PENDING_OFF, HELD -> RuleStatus.ABNORMAL;
             case UNKNOWN -> RuleStatus.UNKNOWN;

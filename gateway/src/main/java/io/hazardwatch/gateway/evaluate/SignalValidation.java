@@ -24,7 +24,7 @@ final class SignalValidation {
 
     /** Looks at the reading at hand and sets its quality. */
     static Passage validate(PointState state, EvalContext context) {
-        Screen screen = state.point.screen();
+        Screen screen = state.point().screen();
         if (isNothing(context.value, context.quality) || screen.isSentinel(context.value)) {
             context.quality = Quality.BAD.code();
         } else if (isOutside(screen, context.value)) {
@@ -55,7 +55,7 @@ final class SignalValidation {
 
     /** Nothing valid was read for as long as a loop fault must last. */
     private static boolean hasLasted(PointState state, EvalContext context) {
-        return state.bad || !state.isSeen() || context.event - state.lastEvent >= Screen.LOOP_FAULT_MILLIS;
+        return state.isBad() || !state.isSeen() || context.event - state.lastEventMillis() >= Screen.LOOP_FAULT_MILLIS;
     }
 
     /** What the value alone says of its quality, whatever came before it: no state, so late and repeated readings get the same. */
@@ -79,12 +79,12 @@ final class SignalValidation {
 
     /** Whether no band of values is calm: the last value decides about the next, or a value within means "none". */
     static boolean isAlwaysNeeded(PointState state) {
-        for (double sentinel : state.point.screen().sentinels()) {
-            if (sentinel > state.calmLow && sentinel < state.calmHigh) {
+        for (double sentinel : state.point().screen().sentinels()) {
+            if (sentinel > state.calmLow() && sentinel < state.calmHigh()) {
                 return true;
             }
         }
-        return state.point.rules().stream().anyMatch(SignalValidation::limitsSpeed);
+        return state.point().rules().stream().anyMatch(SignalValidation::limitsSpeed);
     }
 
     private static boolean limitsSpeed(RuleSetting setting) {

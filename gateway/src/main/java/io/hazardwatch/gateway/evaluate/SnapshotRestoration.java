@@ -21,15 +21,15 @@ final class SnapshotRestoration {
     /** @param state fresh */
     static void resume(PointState state, PointSnapshot before, long nowMillis) {
         before.giveJudged(state);
-        boolean goesOn = before.isOf(state.settings) && isWithinPatience(state.point, nowMillis - before.lastArrival());
+        boolean goesOn = before.isOf(state.settings()) && isWithinPatience(state.point(), nowMillis - before.lastArrival());
         if (goesOn) {
             before.giveLimits(state);
         }
         before.giveCalm(state, goesOn);
         state.clockWrong(state.isClockWrong() && PointRules.watchClock(state));
-        state.awaited = state.isSeen();
+        state.awaited(state.isSeen());
         for (Side side : SIDES) {
-            state.show(side, Side.NONE);
+            state.reported(side, Side.NONE);
         }
     }
 
@@ -47,12 +47,12 @@ final class SnapshotRestoration {
     /** All alarms of the journal were given back: what it does not know as active is not. */
     static void finish(PointState state) {
         for (Side side : SIDES) {
-            if (state.shown(side) == Side.NONE && !stood(state, side, Side.NONE)) {
+            if (state.reported(side) == Side.NONE && !stood(state, side, Side.NONE)) {
                 forget(state, side);
             }
         }
-        if (state.stale || state.bad) {
-            state.trusted = false;
+        if (state.isStale() || state.isBad()) {
+            state.trusted(false);
         }
     }
 
@@ -60,12 +60,12 @@ final class SnapshotRestoration {
     static void forget(PointState state, Side side) {
         forget(state, side.outer());
         forget(state, side.inner());
-        RecentReadings.forget(state);
+        state.forgetRecent();
     }
 
     private static void forget(PointState state, Level level) {
         if (state.limit(level) != null) {
-            state.cells[level.ordinal()] = MachineWord.of(Phase.UNKNOWN, 0);
+            state.machine(level, MachineWord.of(Phase.UNKNOWN, 0));
         }
     }
 }

@@ -132,7 +132,7 @@ final class SpikeRule extends PointRule {
     @Override
     Verdict verdict(PointState state) {
         long oldest = spikes[next];
-        boolean many = oldest != SlopeWindow.NEVER && state.lastEvent - oldest <= setting.withinMillis();
+        boolean many = oldest != SlopeWindow.NEVER && state.lastEventMillis() - oldest <= setting.withinMillis();
         return many ? Verdict.VIOLATED : Verdict.OK;
     }
 

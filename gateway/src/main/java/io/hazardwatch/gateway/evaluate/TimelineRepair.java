@@ -44,34 +44,34 @@ final class TimelineRepair {
         if (isNewTimeline(state, context)) {
             return LateReadings.Place.NEW_TIMELINE;
         }
-        if (!isInHole(state, context.event) && !isHiddenByBad(state, context.event)) {
+        if (!state.isInHole(context.event) && !isHiddenByBad(state, context.event)) {
             return LateReadings.Place.DUPLICATE;
         }
-        int verdicts = Levels.verdicts(state.point, context.value, context.isGood());
+        int verdicts = Levels.verdicts(state.point(), context.value, context.isGood());
         LimitRules.noteWorst(state, context, verdicts);
         for (Side side : SIDES) {
             boolean violated = Levels.isViolated(verdicts, side);
-            if (violated && !state.has(side, PointState.BACKLOG_VIOLATED) && state.shown(side) == Side.NONE) {
+            if (violated && !state.isFlagged(side, PointState.BACKLOG_VIOLATED) && state.reported(side) == Side.NONE) {
                 proveByHistory(state, context, side, verdicts, out);
             }
-            state.mark(side, PointState.BACKLOG_VIOLATED, violated);
+            state.flag(side, PointState.BACKLOG_VIOLATED, violated);
         }
         return LateReadings.Place.HISTORY;
     }
 
     private static void proveByHistory(PointState state, EvalContext context, Side side, int verdicts, Findings out) {
         boolean proven = false;
-        List<LimitSetting> limits = state.point.limits();
+        List<LimitSetting> limits = state.point().limits();
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
             if (Side.of(limit.level()) == side && limit.isImmediate()
                     && Levels.verdict(verdicts, limit.level()) == Verdict.VIOLATED) {
-                state.cells[limit.level().ordinal()] = MachineWord.of(Phase.ABNORMAL, context.event);
+                state.machine(limit.level(), MachineWord.of(Phase.ABNORMAL, context.event));
                 proven = true;
             }
         }
         if (proven) {
-            Levels.couple(state.cells, 0, state.point);
+            state.coupleLimits();
             LimitRules.publish(state, context, side, out);
             returnToPresent(state, side.inner());
             returnToPresent(state, side.outer());
@@ -81,102 +81,86 @@ final class TimelineRepair {
 
     /** The alarm goes on from the newest reading: held when that is bad, on its way back to normal when that is ok. */
     private static void returnToPresent(PointState state, Level level) {
-        int at = level.ordinal();
-        if (MachineWord.isActive(state.cells[at])) {
-            int size = RecentReadings.size(state);
-            boolean ok = size > 0 && Levels.verdict(RecentReadings.verdicts(state, size - 1), level) == Verdict.OK;
-            Phase phase = !state.trusted ? Phase.HELD : ok ? Phase.PENDING_OFF : Phase.ABNORMAL;
-            state.cells[at] = MachineWord.of(phase, state.lastEvent);
+        if (state.isActive(level)) {
+            int size = state.recentSize();
+            boolean ok = size > 0 && Levels.verdict(state.recentVerdicts(size - 1), level) == Verdict.OK;
+            Phase phase = !state.isTrusted() ? Phase.HELD : ok ? Phase.PENDING_OFF : Phase.ABNORMAL;
+            state.machine(level, MachineWord.of(phase, state.lastEventMillis()));
         }
     }
 
     /** Whether that very reading was judged before; those before it are then no timeline of their own either. */
     static boolean isRepeated(PointState state, EvalContext context) {
-        boolean repeated = JudgedReadings.contains(state, context.deviceTime, context.value);
+        boolean repeated = state.wasJudged(context.deviceTime, context.value);
         if (repeated) {
-            state.backlog = 0;
+            state.endRun();
         }
         return repeated;
     }
 
     /** Counts a reading too old to be put in order; true when it and those before it are a timeline of their own. */
     static boolean isNewTimeline(PointState state, EvalContext context) {
-        boolean runs = state.backlog > 0;
-        if (runs && context.event == state.backlogEvent(context.event)) {
+        boolean runs = state.runLength() > 0;
+        if (runs && context.event == state.runNewest(context.event)) {
             return false;
         }
-        boolean follows = runs && context.event > state.backlogEvent(context.event);
-        if (!follows) {
-            state.backlogArrival((int) context.arrival);
-            state.backlogBegin((int) context.event);
+        if (runs && context.event > state.runNewest(context.event)) {
+            state.continueRun(context.event, RUN_READINGS);
+        } else {
+            state.beginRun(context.event, context.arrival);
         }
-        state.backlogEvent((int) context.event);
-        state.backlog = (byte) (follows ? Math.min(state.backlog + 1, RUN_READINGS) : 1);
-        return state.backlog >= RUN_READINGS && (isInHole(state, context.event) || isSetBack(state, context));
+        return state.runLength() >= RUN_READINGS && (state.isInHole(context.event) || isSetBack(state, context));
     }
 
     /** Whether the readings of the run are as far apart as their arrivals, which a backlog or a repetition seldom is. */
     private static boolean isSetBack(PointState state, EvalContext context) {
-        long lasted = context.arrival - state.backlogArrival(context.arrival);
-        long told = context.event - state.backlogBegin(context.event);
-        return lasted >= SET_BACK_MILLIS && Math.abs(told - lasted) <= Math.max(PACE_MILLIS, lasted / PACE_PART);
+        long lasted = context.arrival - state.runArrival(context.arrival);
+        long spanned = context.event - state.runFirst(context.event);
+        return lasted >= SET_BACK_MILLIS && Math.abs(spanned - lasted) <= Math.max(PACE_MILLIS, lasted / PACE_PART);
     }
 
     /** Tells of a clock that was set back; asked before its timeline begins. Once for each seam. */
     static void tellSetBack(PointState state, EvalContext context, Findings out) {
-        if (!state.seamed && !isInHole(state, context.event)) {
-            out.onClockSetBack(state.point, state.lastEvent - context.event, context.arrival);
+        if (!state.isSeamed() && !state.isInHole(context.event)) {
+            out.onClockSetBack(state.point(), state.lastEventMillis() - context.event, context.arrival);
         }
-    }
-
-    private static boolean isInHole(PointState state, long event) {
-        return !state.seamed && event > state.gapFrom && event < state.gapTo;
     }
 
     /** Whether the newest reading is bad and came, in event time, shortly after. */
     private static boolean isHiddenByBad(PointState state, long event) {
-        return !state.trusted && state.lastEvent - event <= HOLE_MILLIS;
+        return !state.isTrusted() && state.lastEventMillis() - event <= HOLE_MILLIS;
     }
 
     /** Remembers the hole before the newest reading when it is wide, and no much wider one was seen of late. */
     static void noteHole(PointState state, long event) {
-        long width = event - state.lastEvent;
-        boolean wide = state.gapFrom == PointState.NEVER || 2 * width >= state.gapTo - state.gapFrom
-                || event - state.gapTo > HOLE_KEPT_MILLIS;
-        if (!state.seamed && width > HOLE_MILLIS && wide) {
-            state.gapFrom = state.lastEvent;
-            state.gapTo = event;
+        long width = event - state.lastEventMillis();
+        boolean wide = !state.hasHole() || 2 * width >= state.holeMillis()
+                || state.sinceHoleMillis(event) > HOLE_KEPT_MILLIS;
+        if (!state.isSeamed() && width > HOLE_MILLIS && wide) {
+            state.rememberHole(event);
         }
     }
 
     /** Goes on from the reading at hand as the newest, behind a seam. */
     static void beginTimeline(PointState state, EvalContext context) {
-        state.backlogTold(isInHole(state, context.event));
-        state.gapTo = state.seamed ? Math.max(state.gapTo, state.lastEvent) : state.lastEvent;
-        state.gapFrom = context.arrival + SEAM_MILLIS;
-        state.seamed = true;
-        state.lastEvent = context.event - 1;
+        state.openSeam(context.event, context.arrival + SEAM_MILLIS);
         restart(state, context.event);
     }
 
-    /** Leaves the seam when the newest reading has passed it; what was not told before it stays a hole. */
+    /** Leaves the seam when the newest reading has passed it. */
     static void passSeam(PointState state, EvalContext context) {
-        if (state.seamed && (context.event > state.gapTo || context.arrival >= state.gapFrom)) {
-            state.seamed = false;
-            state.gapFrom = state.lastEvent;
-            state.gapTo = Math.min(state.gapTo, context.event);
+        if (state.passesSeam(context.event, context.arrival)) {
+            state.closeSeam(context.event);
             restart(state, context.event);
         }
     }
 
-    /** Starts running delays anew at {@code event}: what was before is not comparable. */
+    /** Starts running delays anew at {@code event}, because what was before is not comparable. */
     static void restart(PointState state, long event) {
-        for (int level = 0; level < Levels.COUNT; level++) {
-            state.cells[level] = MachineWord.restarted(state.cells[level], event);
-        }
+        state.restartLimits(event);
         for (Side side : SIDES) {
-            state.mark(side, PointState.RAISE_KNOWN, false);
+            state.flag(side, PointState.RAISE_KNOWN, false);
         }
-        RecentReadings.forget(state);
+        state.forgetRecent();
     }
 }

@@ -10,26 +10,26 @@ final class WindowWarmUp {
 
     /** What was heard since the start is in the windows already, and may be among the stored readings too. */
     static void refill(PointState state, PastReadings past) {
-        if (state.rules == null || past.eventMillis().length == 0 || state.isByArrival()) {
+        if (!state.hasRules() || past.eventMillis().length == 0 || state.isByArrival()) {
             return;
         }
         long until = oldest(state);
         Evaluator unheard = new Evaluator(finding -> { });
-        PointState before = unheard.start(state.point, past.eventMillis()[0]);
+        PointState before = unheard.start(state.point(), past.eventMillis()[0]);
         for (int i = 0; i < past.eventMillis().length && past.eventMillis()[i] < until; i++) {
             long event = past.eventMillis()[i];
             double value = past.value()[i];
-            byte quality = SignalValidation.replayed(state.point.screen(), value, past.quality()[i]);
+            byte quality = SignalValidation.replayed(state.point().screen(), value, past.quality()[i]);
             unheard.onReading(before, event, event, value, quality);
         }
-        for (int i = 0; i < state.rules.length; i++) {
-            state.rules[i].refill(before.rules[i]);
+        for (int i = 0; i < state.rules().length; i++) {
+            state.rules()[i].refill(before.rules()[i]);
         }
     }
 
     private static long oldest(PointState state) {
         long oldest = Long.MAX_VALUE;
-        for (PointRule rule : state.rules) {
+        for (PointRule rule : state.rules()) {
             oldest = Math.min(oldest, rule.oldest());
         }
         return oldest;

@@ -60,7 +60,7 @@ class RateRulesTest {
     @Test
     void silenceAfterACandidate_raisesWhenTheOnDelayIsOver() {
         Probe slow = Probe.ofRate(new RateSetting("rise", 0.1, 6, "%LEL/min", 60_000, 40_000, Priority.P2));
-        RateRule rule = (RateRule) slow.state.rules[0];
+        RateRule rule = (RateRule) slow.state.rules()[0];
         hold(slow, 0, 100, 10);
         int second = 100;
         while (!rule.isPending() || !rule.isConfirmed()) {
@@ -91,7 +91,7 @@ class RateRulesTest {
         Probe urgent = Probe.ofRate(new RateSetting("rise", 0.1, 6, "%LEL/min", 60_000, 30_000, Priority.P1));
         hold(urgent, 0, 100, 10);
         int second = 100;
-        while (!urgent.state.rules[0].isPending()) {
+        while (!urgent.state.rules()[0].isPending()) {
             urgent.read(second, 10 + 0.3 * (second - 100));
             second++;
         }
@@ -131,8 +131,8 @@ class RateRulesTest {
                 probe.read(second - 3, -500);
             }
         }
-        SlopeWindow single = (SlopeWindow) ((RateRule) once.state.rules[0]).window();
-        SlopeWindow doubled = (SlopeWindow) ((RateRule) probe.state.rules[0]).window();
+        SlopeWindow single = (SlopeWindow) ((RateRule) once.state.rules()[0]).window();
+        SlopeWindow doubled = (SlopeWindow) ((RateRule) probe.state.rules()[0]).window();
         assertEquals(single.sums().readings(), doubled.sums().readings());
         assertEquals(single.perSecond(), doubled.perSecond(), 0);
     }

@@ -170,7 +170,7 @@ class SensorHealthTest {
     }
 
     private static double slope(Probe probe) {
-        for (PointRule rule : probe.state.rules) {
+        for (PointRule rule : probe.state.rules()) {
             if (rule instanceof RateRule rate) {
                 return rate.window().perSecond();
             }
@@ -217,7 +217,7 @@ class SensorHealthTest {
     void singleImpossibleReading_changesNothing() {
         Probe probe = hold(withH(new JumpSetting("jump", Double.NaN, 5, 60_000, Priority.P3)), 0, 10, 10);
         probe.read(10, 90).read(11, 10).read(12, 90).read(13, 10).found();
-        assertEquals(10, probe.state.lastValue);
+        assertEquals(10, probe.state.lastValue());
     }
 
     // ---- drift

@@ -66,7 +66,7 @@ class TimeToLimitRuleTest {
         List<String> told = probe.findings.stream().map(f -> f.signal() + " " + f.rule()).toList();
         assertEquals(List.of("RAISE soon", "RAISE high", "CLEAR soon"), told);
         assertEquals(probe.findings.get(1).arrivalMillis(), probe.findings.get(2).arrivalMillis());
-        assertEquals(Outlook.LIMIT_REACHED, ((TimeToLimitRule) probe.state.rules[0]).outlook());
+        assertEquals(Outlook.LIMIT_REACHED, ((TimeToLimitRule) probe.state.rules()[0]).outlook());
     }
 
     @Test
@@ -103,7 +103,7 @@ class TimeToLimitRuleTest {
     @Test
     void firstReadings_areUnmeasuredNotNormal() {
         Probe probe = new Probe(point(Level.H, 80)).read(0, 30).read(10, 31);
-        TimeToLimitRule rule = (TimeToLimitRule) probe.state.rules[0];
+        TimeToLimitRule rule = (TimeToLimitRule) probe.state.rules()[0];
         assertEquals(Outlook.UNMEASURED, rule.outlook());
         assertEquals(Phase.UNKNOWN, MachineWord.phase(rule.word));
     }
@@ -114,7 +114,7 @@ class TimeToLimitRuleTest {
         for (int second = 0; second < 2 * HOUR; second += 10) {
             probe.read(second, 70);
         }
-        assertEquals(Outlook.NO_TREND, ((TimeToLimitRule) probe.state.rules[0]).outlook());
+        assertEquals(Outlook.NO_TREND, ((TimeToLimitRule) probe.state.rules()[0]).outlook());
         probe.found();
     }
 

@@ -48,10 +48,13 @@ class WindowWarmUpTest {
 
     private static void refill(Probe probe, double[] values, int from, int to) {
         int before = probe.findings.size();
-        long[] cells = probe.state.cells.clone();
+        long[] machines = new long[Levels.COUNT];
+        probe.state.copyLimits(machines);
         probe.evaluator.refill(probe.state, past(values, from, to));
         assertEquals(before, probe.findings.size(), "a refill tells nothing");
-        assertEquals(Arrays.toString(cells), Arrays.toString(probe.state.cells), "nor does it touch limits");
+        long[] after = new long[Levels.COUNT];
+        probe.state.copyLimits(after);
+        assertEquals(Arrays.toString(machines), Arrays.toString(after), "nor does it touch limits");
     }
 
     @Test
@@ -67,10 +70,10 @@ class WindowWarmUpTest {
                 steady.read(second, values[second]);
                 restarted.read(second, values[second]);
                 for (int rule = 0; rule < 2; rule++) {
-                    assertEquals(steady.state.rules[rule].verdict(steady.state), restarted.state.rules[rule].verdict(restarted.state),
+                    assertEquals(steady.state.rules()[rule].verdict(steady.state), restarted.state.rules()[rule].verdict(restarted.state),
                             "seed " + seed + " stopped at " + stop + " reading " + second);
-                    assertEquals(steady.state.rules[rule].shownValue(steady.state),
-                            restarted.state.rules[rule].shownValue(restarted.state), 0);
+                    assertEquals(steady.state.rules()[rule].shownValue(steady.state),
+                            restarted.state.rules()[rule].shownValue(restarted.state), 0);
                 }
             }
         }
@@ -128,11 +131,11 @@ class WindowWarmUpTest {
     }
 
     private static SlopeWindow slope(Probe probe) {
-        return (SlopeWindow) ((RateRule) probe.state.rules[0]).window();
+        return (SlopeWindow) ((RateRule) probe.state.rules()[0]).window();
     }
 
     private static RateWindow change(Probe probe) {
-        return ((RateRule) probe.state.rules[1]).window();
+        return ((RateRule) probe.state.rules()[1]).window();
     }
 
     @Test

@@ -43,13 +43,13 @@ final class SelfTestRig {
 
     /** The lower end of what means nothing to any limit, or of what is valid; a thousand wide where there is none. */
     double low() {
-        double low = isBound(state.calmLow) ? state.calmLow : state.point.screen().validLow();
-        double high = isBound(state.calmHigh) ? state.calmHigh : state.point.screen().validHigh();
+        double low = isBound(state.calmLow()) ? state.calmLow() : state.point().screen().validLow();
+        double high = isBound(state.calmHigh()) ? state.calmHigh() : state.point().screen().validHigh();
         return !Double.isInfinite(low) ? low : !Double.isInfinite(high) ? high - 1_000 : -500;
     }
 
     double high() {
-        double high = isBound(state.calmHigh) ? state.calmHigh : state.point.screen().validHigh();
+        double high = isBound(state.calmHigh()) ? state.calmHigh() : state.point().screen().validHigh();
         return Double.isInfinite(high) ? low() + 1_000 : high;
     }
 
@@ -59,7 +59,7 @@ final class SelfTestRig {
 
     /** Fewer readings prove as much; not so few that the point is stale between them. */
     void slowDownTo(long millis) {
-        long stale = state.point.staleAfterMillis();
+        long stale = state.point().staleAfterMillis();
         intervalMillis = Math.max(intervalMillis, stale == 0 ? millis : Math.min(millis, stale / 2));
     }
 

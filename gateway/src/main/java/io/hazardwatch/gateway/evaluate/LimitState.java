@@ -1,0 +1,264 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Screen;
+
+/**
+ * The limit region of a {@link PointState}: the machines of the four limits, what was last reported of each side, and what the
+ * recent readings said about the limits. {@link LimitRules}, {@link LateReadings} and {@link RecentReadings} hold the rules
+ * that move it. Lane thread.
+ */
+abstract sealed class LimitState extends TimelineState permits PointState {
+    /** Flags of a side. */
+    static final int LATCHED = 4;
+    static final int DOUBTED = 8;
+    static final int RAISE_KNOWN = 16;
+    static final int BACKLOG_VIOLATED = 32;
+    private static final int REPORTED_MASK = 3;
+    private static final int SIDE_BITS = 8;
+
+    private static final int HOLDS = RecentReadings.CAPACITY;
+    private static final int RAISES = HOLDS + Levels.COUNT;
+    /** How many of the marks are of this region. */
+    static final int MARKS = RAISES + 2;
+
+    private static final int RECENT_MASK = RecentReadings.CAPACITY - 1;
+    private static final int VERDICT_BITS = 8;
+    private static final int VERDICTS = 0xff;
+
+    /** Values strictly between these are ok to every limit and within the range. */
+    private double calmLow;
+    private double calmHigh;
+    /** {@link MachineWord}s by level, then the same as they were before the recent readings. */
+    private final long[] machines = new long[2 * Levels.COUNT];
+    /** Verdicts of the recent readings, a byte each. */
+    private long recentVerdicts;
+    /** Number of readings pushed, kept below twice the capacity. */
+    private byte recentPushed;
+    private Point point;
+    private double worstLow;
+    private double worstHigh;
+
+    LimitState(Point point, long nowMillis) {
+        super(nowMillis);
+        this.point = point;
+    }
+
+    /** The point as configured at present. */
+    public final Point point() {
+        return point;
+    }
+
+    final void point(Point next) {
+        point = next;
+    }
+
+    /** The present setting of {@code level}, or null. */
+    final LimitSetting limit(Level level) {
+        for (int i = 0; i < point.limits().size(); i++) {
+            if (point.limits().get(i).level() == level) {
+                return point.limits().get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Values strictly between this and {@link #calmHigh} mean nothing to any limit; infinite when no value is calm. */
+    public final double calmLow() {
+        return calmLow;
+    }
+
+    /** See {@link #calmLow}. */
+    public final double calmHigh() {
+        return calmHigh;
+    }
+
+    /** Computes the band from the settings. */
+    final void drawCalmBand() {
+        Screen screen = point.screen();
+        calmLow = Math.max(screen.validLow(), screen.saturatedLow());
+        calmHigh = Math.min(screen.validHigh(), screen.saturatedHigh());
+        for (LimitSetting limit : point.limits()) {
+            if (limit.level().isHigh()) {
+                calmHigh = Math.min(calmHigh, limit.backAt());
+            } else {
+                calmLow = Math.max(calmLow, limit.backAt());
+            }
+        }
+    }
+
+    /** No value is calm: each needs the whole evaluation. */
+    final void closeCalmBand() {
+        calmLow = Double.POSITIVE_INFINITY;
+    }
+
+    /** The {@link MachineWord} of {@code level}. */
+    final long machine(Level level) {
+        return machines[level.ordinal()];
+    }
+
+    final void machine(Level level, long word) {
+        machines[level.ordinal()] = word;
+    }
+
+    final boolean isActive(Level level) {
+        return MachineWord.isActive(machines[level.ordinal()]);
+    }
+
+    /** Whether every machine is NORMAL. */
+    final boolean areLimitsAtRest() {
+        return Levels.isAtRest(machines, 0);
+    }
+
+    /** Whether every machine was NORMAL before the recent readings. */
+    final boolean wereLimitsAtRest() {
+        return Levels.isAtRest(machines, Levels.COUNT);
+    }
+
+    /** Steps all machines by a reading, see {@link Levels#step}. */
+    final void stepLimits(long event, int verdicts, boolean clearable) {
+        Levels.step(machines, 0, point, event, verdicts, clearable);
+    }
+
+    /** Steps the machines before the recent readings over the oldest of them. */
+    final void stepLimitsBefore(long event, int verdicts) {
+        Levels.step(machines, Levels.COUNT, point, event, verdicts, true);
+    }
+
+    /** An outer limit that is violated takes the inner one along. */
+    final void coupleLimits() {
+        Levels.couple(machines, 0, point);
+    }
+
+    /** Starts running delays anew at {@code event}. */
+    final void restartLimits(long event) {
+        for (int level = 0; level < Levels.COUNT; level++) {
+            machines[level] = MachineWord.restarted(machines[level], event);
+        }
+    }
+
+    /** Copies the machines, by level. */
+    final void copyLimits(long[] target) {
+        System.arraycopy(machines, 0, target, 0, Levels.COUNT);
+    }
+
+    /** Copies the machines as they were before the recent readings. */
+    final void copyLimitsBefore(long[] target) {
+        System.arraycopy(machines, Levels.COUNT, target, 0, Levels.COUNT);
+    }
+
+    /** What was last reported of {@code side}: {@link Side#NONE}, {@link Side#INNER} or {@link Side#OUTER}. */
+    final int reported(Side side) {
+        return flags() >>> side.ordinal() * SIDE_BITS & REPORTED_MASK;
+    }
+
+    final void reported(Side side, int level) {
+        int shift = side.ordinal() * SIDE_BITS;
+        flags(flags() & ~(REPORTED_MASK << shift) | level << shift);
+    }
+
+    final boolean isFlagged(Side side, int flag) {
+        return isFlagged(flag << side.ordinal() * SIDE_BITS);
+    }
+
+    final void flag(Side side, int flag, boolean on) {
+        flag(flag << side.ordinal() * SIDE_BITS, on);
+    }
+
+    /** The most extreme value since the violation of {@code side} began. */
+    final double worst(Side side) {
+        return side == Side.HIGH ? worstHigh : worstLow;
+    }
+
+    final void worst(Side side, double value) {
+        if (side == Side.HIGH) {
+            worstHigh = value;
+        } else {
+            worstLow = value;
+        }
+    }
+
+    /** When the on-delay of {@code level}, held by the wall clock, is over. */
+    final long holdUntil(Level level) {
+        return near(lastArrivalMillis(), mark(HOLDS + level.ordinal()));
+    }
+
+    final void holdUntil(Level level, long untilMillis) {
+        mark(HOLDS + level.ordinal(), (int) untilMillis);
+    }
+
+    /** Event time of the last RAISE of {@code side}; known while {@link #RAISE_KNOWN}. */
+    final long raisedEvent(Side side) {
+        return near(lastEventMillis(), mark(RAISES + side.ordinal()));
+    }
+
+    final void raised(Side side, long event) {
+        mark(RAISES + side.ordinal(), (int) event);
+        flag(side, RAISE_KNOWN, true);
+    }
+
+    /** How many recent readings there are. */
+    final int recentSize() {
+        return Math.min(recentPushed, RecentReadings.CAPACITY);
+    }
+
+    /** Event time of the {@code i}-th oldest recent reading. */
+    final long recentEvent(int i) {
+        return near(lastEventMillis(), mark(recentSlot(i)));
+    }
+
+    /** Packed verdicts of the {@code i}-th oldest recent reading, see {@link Levels#verdicts}. */
+    final int recentVerdicts(int i) {
+        return (int) (recentVerdicts >>> recentSlot(i) * VERDICT_BITS) & VERDICTS;
+    }
+
+    private int recentSlot(int i) {
+        return recentPushed - recentSize() + i & RECENT_MASK;
+    }
+
+    /** Whether every recent reading is OK to every limit. */
+    final boolean areRecentOk() {
+        return recentVerdicts == 0;
+    }
+
+    final void putRecent(int i, long event, int verdicts) {
+        int slot = recentSlot(i);
+        mark(slot, (int) event);
+        recentVerdicts = recentVerdicts & ~((long) VERDICTS << slot * VERDICT_BITS) | (long) verdicts << slot * VERDICT_BITS;
+    }
+
+    /** Adds a reading whose verdicts are those of the one that it drops; for a point at rest all are OK. */
+    final void pushRecent(long event) {
+        int pushed = recentPushed;
+        mark(pushed & RECENT_MASK, (int) event);
+        recentPushed = (byte) (pushed == 2 * RecentReadings.CAPACITY - 1 ? RecentReadings.CAPACITY : pushed + 1);
+    }
+
+    /** Forgets all recent readings; later replays start from the machines as they are now. */
+    final void forgetRecent() {
+        recentPushed = 0;
+        recentVerdicts = 0;
+        System.arraycopy(machines, 0, machines, Levels.COUNT, Levels.COUNT);
+    }
+
+    final int recentPushed() {
+        return recentPushed;
+    }
+
+    final void saveLimits(long[] words) {
+        words[PointSnapshot.WORST_LOW] = Double.doubleToRawLongBits(worstLow);
+        words[PointSnapshot.WORST_HIGH] = Double.doubleToRawLongBits(worstHigh);
+        words[PointSnapshot.RECENT_VERDICTS] = recentVerdicts;
+        System.arraycopy(machines, 0, words, PointSnapshot.MACHINES, 2 * Levels.COUNT);
+    }
+
+    final void loadLimits(long[] words, int pushed) {
+        worstLow = Double.longBitsToDouble(words[PointSnapshot.WORST_LOW]);
+        worstHigh = Double.longBitsToDouble(words[PointSnapshot.WORST_HIGH]);
+        recentVerdicts = words[PointSnapshot.RECENT_VERDICTS];
+        System.arraycopy(words, PointSnapshot.MACHINES, machines, 0, 2 * Levels.COUNT);
+        recentPushed = (byte) pushed;
+    }
+}

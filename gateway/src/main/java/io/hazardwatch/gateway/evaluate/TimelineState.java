@@ -1,0 +1,317 @@
+package io.hazardwatch.gateway.evaluate;
+
+/**
+ * The time region of a {@link PointState}: the newest reading, fingerprints of the readings that were judged, the widest hole
+ * or the seam in the event times, and the run of readings that came too old to be put in order. {@link TimelineRepair} holds
+ * the rules that move it. All times are milliseconds since the epoch. Lane thread.
+ *
+ * <p>Some fields of the regions above are packed into {@link #flags} and {@link #marks} here, because a second array or a
+ * region object would cost 16 bytes for each point.
+ */
+abstract sealed class TimelineState permits LimitState {
+    /** Widest distance at which two event times are still compared; a longer gap starts running delays anew. */
+    static final long SPAN_MILLIS = 1L << 30;
+    /** Event time of a point that has sent nothing yet. */
+    static final long NEVER = -(1L << 60);
+
+    /** Flags below this bit belong to {@link LimitState}; bits 16, 17 and 20 to {@link PointState}. */
+    private static final int BY_ARRIVAL = 1 << 18;
+    private static final int SEAM_FILLS_HOLE = 1 << 19;
+    /** Set while the device's clock is wrong, see {@link PointState#isClockWrong}. */
+    static final int CLOCK_WRONG = 1 << 17;
+    private static final int CLOCK_FLAGS = CLOCK_WRONG | BY_ARRIVAL | SEAM_FILLS_HOLE;
+
+    /** The first marks belong to {@link LimitState}. */
+    private static final int RUN_NEWEST = LimitState.MARKS;
+    private static final int RUN_ARRIVAL = RUN_NEWEST + 1;
+    private static final int RUN_FIRST = RUN_ARRIVAL + 1;
+    static final int MARKS = RUN_FIRST + 1;
+
+    /** Of the newest reading, good or bad. */
+    private long lastEvent = NEVER;
+    /** Of the last reading to arrive, whatever its event time. */
+    private long lastArrival;
+    /** Of the newest usable reading; NaN before the first. */
+    private double lastValue = Double.NaN;
+    private final int[] judged = new int[JudgedReadings.CAPACITY];
+    private long judgedCount;
+    /** Low 32 bits of times that are never further than {@link #SPAN_MILLIS} from one that is kept whole. */
+    private final int[] marks = new int[MARKS];
+    private int flags;
+    /** Newest event time before the hole; while {@link #seamed}, when the seam lapses, in arrival time. */
+    private long gapFrom = NEVER;
+    /** Event time after the hole; while {@link #seamed}, the newest event time ever evaluated. */
+    private long gapTo = NEVER;
+    /** While event times are those of arrival, the device's time of the newest reading. */
+    private long lastDeviceTime = NEVER;
+    private int conflicts;
+    private int lateReadings;
+    private byte runLength;
+    private boolean seamed;
+
+    TimelineState(long nowMillis) {
+        lastArrival = nowMillis;
+    }
+
+    /** Event time of the newest reading judged; far in the past before the first. */
+    public final long lastEventMillis() {
+        return lastEvent;
+    }
+
+    /** When the last reading arrived, whatever its quality; the start when none did. */
+    public final long lastArrivalMillis() {
+        return lastArrival;
+    }
+
+    /** The newest usable value; NaN before the first. */
+    public final double lastValue() {
+        return lastValue;
+    }
+
+    final long lastDeviceTime() {
+        return lastDeviceTime;
+    }
+
+    final boolean isSeen() {
+        return lastEvent != NEVER;
+    }
+
+    /** Whether a reading of that time, just taken, is the newest by the time that counts, or as new as the newest. */
+    public final boolean isNewest(long eventMillis) {
+        if (isByArrival()) {
+            return eventMillis >= lastDeviceTime;
+        }
+        return eventMillis >= (seamed && isFlagged(SEAM_FILLS_HOLE) ? gapTo : lastEvent);
+    }
+
+    /** Takes the newest reading of a point at rest. */
+    final void takeCalm(long event, long arrival, double value) {
+        noteJudged(event, value);
+        lastEvent = event;
+        lastArrival = arrival;
+        lastValue = value;
+    }
+
+    /** A reading of any quality arrived. */
+    final void noteArrival(long arrival) {
+        lastArrival = arrival;
+    }
+
+    /** The reading of that time is the newest from now on. */
+    final void moveTo(long event, long deviceTime) {
+        lastEvent = event;
+        lastDeviceTime = deviceTime;
+    }
+
+    final void resumeAt(long event) {
+        lastEvent = event;
+    }
+
+    final void lastValue(double value) {
+        lastValue = value;
+    }
+
+    /** How many readings came for an event time already taken, with another value; the last to arrive holds. */
+    public final int conflicts() {
+        return conflicts;
+    }
+
+    final void countConflict() {
+        conflicts++;
+    }
+
+    /** How many readings were older than the newest when they arrived. */
+    public final int lateReadings() {
+        return lateReadings;
+    }
+
+    final void countLate(long event) {
+        lateReadings += event < lastEvent ? 1 : 0;
+    }
+
+    /** How many readings were judged so far, over restarts. */
+    public final long judgedCount() {
+        return judgedCount;
+    }
+
+    /** Fingerprints of the last of them, each at its number modulo their length, the first number being 1. */
+    public final int[] fingerprints() {
+        return judged;
+    }
+
+    /** Remembers a reading as judged, and forgets the oldest of them. */
+    final void noteJudged(long deviceTime, double value) {
+        judged[JudgedReadings.slot(judgedCount++)] = JudgedReadings.fingerprint(deviceTime, value);
+    }
+
+    /** Whether that very value was judged for that very time. */
+    final boolean wasJudged(long deviceTime, double value) {
+        return JudgedReadings.contains(judged, judgedCount, deviceTime, value);
+    }
+
+    /** Whether decisions go by arrival times at present, because the device's clock is wrong. */
+    final boolean isByArrival() {
+        return isFlagged(BY_ARRIVAL);
+    }
+
+    /** Changes between device times and arrival times. */
+    final void byArrival(boolean is) {
+        flag(BY_ARRIVAL, is);
+        lastDeviceTime = lastEvent;
+    }
+
+    /** Whether the newest reading is behind a seam, see {@link TimelineRepair}. */
+    final boolean isSeamed() {
+        return seamed;
+    }
+
+    /** Whether {@code event} falls into the widest recent hole of the event times. */
+    final boolean isInHole(long event) {
+        return !seamed && event > gapFrom && event < gapTo;
+    }
+
+    /** Width of the hole that is remembered; 0 when there is none. */
+    final long holeMillis() {
+        return gapTo - gapFrom;
+    }
+
+    /** How long before {@code event} the hole ended. */
+    final long sinceHoleMillis(long event) {
+        return event - gapTo;
+    }
+
+    final boolean hasHole() {
+        return gapFrom != NEVER;
+    }
+
+    /** Remembers the hole between the newest reading and {@code event}. */
+    final void rememberHole(long event) {
+        gapFrom = lastEvent;
+        gapTo = event;
+    }
+
+    /** Begins a timeline at {@code event}, behind a seam that lapses at {@code lapse} (arrival time). */
+    final void openSeam(long event, long lapse) {
+        flag(SEAM_FILLS_HOLE, isInHole(event));
+        gapTo = seamed ? Math.max(gapTo, lastEvent) : lastEvent;
+        gapFrom = lapse;
+        seamed = true;
+        lastEvent = event - 1;
+    }
+
+    /** Whether a reading has passed the seam, by its event time or because the seam has lapsed. */
+    final boolean passesSeam(long event, long arrival) {
+        return seamed && (event > gapTo || arrival >= gapFrom);
+    }
+
+    /** Leaves the seam at {@code event}; what was not sent before it stays a hole. */
+    final void closeSeam(long event) {
+        seamed = false;
+        gapFrom = lastEvent;
+        gapTo = Math.min(gapTo, event);
+    }
+
+    /** How many readings in a row came too old to be put in order. */
+    final int runLength() {
+        return runLength;
+    }
+
+    final void endRun() {
+        runLength = 0;
+    }
+
+    /** A reading too old to be put in order begins a run. */
+    final void beginRun(long event, long arrival) {
+        marks[RUN_ARRIVAL] = (int) arrival;
+        marks[RUN_FIRST] = (int) event;
+        marks[RUN_NEWEST] = (int) event;
+        runLength = 1;
+    }
+
+    /** Another one follows; the length is counted up to {@code lengthMax}. */
+    final void continueRun(long event, int lengthMax) {
+        marks[RUN_NEWEST] = (int) event;
+        runLength = (byte) Math.min(runLength + 1, lengthMax);
+    }
+
+    /** Event time of the run's newest reading, given a time near it. */
+    final long runNewest(long near) {
+        return near(near, marks[RUN_NEWEST]);
+    }
+
+    /** Arrival of the run's first reading, given a time near it. */
+    final long runArrival(long near) {
+        return near(near, marks[RUN_ARRIVAL]);
+    }
+
+    /** Event time of the run's first reading, given a time near it. */
+    final long runFirst(long near) {
+        return near(near, marks[RUN_FIRST]);
+    }
+
+    final int mark(int index) {
+        return marks[index];
+    }
+
+    final void mark(int index, int lowBits) {
+        marks[index] = lowBits;
+    }
+
+    final boolean isFlagged(int bit) {
+        return (flags & bit) != 0;
+    }
+
+    final void flag(int bit, boolean on) {
+        flags = on ? flags | bit : flags & ~bit;
+    }
+
+    /** All flags of the point, packed as a snapshot keeps them. */
+    final int flags() {
+        return flags;
+    }
+
+    final void flags(int packed) {
+        flags = packed;
+    }
+
+    final void saveTimeline(long[] words) {
+        words[PointSnapshot.EVENT] = lastEvent;
+        words[PointSnapshot.ARRIVAL] = lastArrival;
+        words[PointSnapshot.VALUE] = Double.doubleToRawLongBits(lastValue);
+        words[PointSnapshot.GAP_FROM] = gapFrom;
+        words[PointSnapshot.GAP_TO] = gapTo;
+        words[PointSnapshot.JUDGED] = judgedCount;
+        words[PointSnapshot.DEVICE_TIME] = lastDeviceTime;
+        for (int i = 0; i < MARKS; i += 2) {
+            long high = i + 1 < MARKS ? (long) marks[i + 1] << Integer.SIZE : 0;
+            words[PointSnapshot.MARKS + i / 2] = high | Integer.toUnsignedLong(marks[i]);
+        }
+    }
+
+    /** Takes over which times were judged and by which clock; nothing of limits. */
+    final void loadTimeline(long[] words, boolean behindSeam, int packedFlags) {
+        lastEvent = words[PointSnapshot.EVENT];
+        gapFrom = words[PointSnapshot.GAP_FROM];
+        gapTo = words[PointSnapshot.GAP_TO];
+        lastDeviceTime = words[PointSnapshot.DEVICE_TIME];
+        seamed = behindSeam;
+        flags = flags & ~CLOCK_FLAGS | packedFlags & CLOCK_FLAGS;
+    }
+
+    final void loadJudged(int[] fingerprints, long count) {
+        System.arraycopy(fingerprints, 0, judged, 0, JudgedReadings.CAPACITY);
+        judgedCount = count;
+    }
+
+    final void loadRun(long[] words, int length) {
+        for (int i = 0; i < MARKS; i++) {
+            marks[i] = (int) (words[PointSnapshot.MARKS + i / 2] >>> (i & 1) * Integer.SIZE);
+        }
+        runLength = (byte) length;
+    }
+
+    /** The time whose low 32 bits are {@code lowBits} and that is nearest to {@code anchor}. */
+    static long near(long anchor, int lowBits) {
+        return anchor + (lowBits - (int) anchor);
+    }
+}
