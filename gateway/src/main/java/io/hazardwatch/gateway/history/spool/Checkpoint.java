@@ -16,6 +16,8 @@ final class Checkpoint {
     private static final int COPY = Slot.BYTES;
 
     private final MappedByteBuffer bytes;
+    private final SlotFormat written = new CrcSlots();
+    private final SlotFormat before = new MixedSlots();
     private long sequence;
     private int slot = Segment.FIRST;
     private long turn;
@@ -48,16 +50,21 @@ final class Checkpoint {
         bytes.putLong(at, nextSequence);
         bytes.putLong(at + 8, nextSlot);
         bytes.putLong(at + 16, turn);
-        bytes.putLong(at + 24, Slot.word(0, 0, nextSequence, nextSlot, turn, 0, 0));
+        bytes.putLong(at + 24, written.word(0, 0, nextSequence, nextSlot, turn, 0, 0));
     }
 
     private void read(int at) {
         long[] copy = {bytes.getLong(at), bytes.getLong(at + 8), bytes.getLong(at + 16), bytes.getLong(at + 24)};
-        boolean isWhole = copy[3] != 0 && Slot.isIntact(0, 0, copy[0], copy[1], copy[2], copy[3]);
-        if (isWhole && copy[2] >= turn) {
+        if (isWhole(copy) && copy[2] >= turn) {
             sequence = copy[0];
             slot = (int) copy[1];
             turn = copy[2];
         }
+    }
+
+    /** Also one that a gateway with the first format of slots left. */
+    private boolean isWhole(long[] copy) {
+        return copy[3] != 0 && (written.isIntact(0, 0, copy[0], copy[1], copy[2], copy[3])
+                || before.isIntact(0, 0, copy[0], copy[1], copy[2], copy[3]));
     }
 }

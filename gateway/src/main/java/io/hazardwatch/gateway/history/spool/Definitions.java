@@ -48,6 +48,9 @@ final class Definitions {
     }
 
     private ByteBuffer text(int index) {
+        if (index > Slot.INDEX_MAX) {
+            throw new IllegalStateException("point " + index + ": a spool takes " + Slot.INDEX_MAX);
+        }
         if (index >= definedIn.length) {
             int length = Math.max(index + 1, definedIn.length * 2);
             definedIn = Arrays.copyOf(definedIn, length);

@@ -24,31 +24,16 @@ final class Segment {
     /** First slot after the header. */
     static final int FIRST = 1;
 
-    private static final long MAGIC = 0x3130_4C4F_4F50_5348L;
+    private static final long FIRST_MAGIC = 0x3130_4C4F_4F50_5348L; // HSPOOL01, of MixedSlots
+    private static final long MAGIC = 0x3230_4C4F_4F50_5348L; // HSPOOL02, of CrcSlots
     private static final int PAGE = 4096;
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** What has become of the file, as a path leads to it. */
-    enum OnDisk {
-        WHOLE("whole"),
-        DELETED("deleted or replaced"),
-        CUT_OFF("cut off"),
-        /** By the gateway itself. */
-        LET_GO("let go");
-
-        private final String text;
-
-        OnDisk(String text) {
-            this.text = text;
-        }
-
-        String text() {
-            return text;
-        }
-    }
-
     private final MappedByteBuffer bytes;
     private final boolean isLive;
+    private final long magic;
+    private final SlotFormat written; // of whoever writes: the helper, then the lane, then the drainer
+    private final SlotFormat read; // of the drainer
     /** Between forcing and deleting; the lane takes it never. */
     private final ReentrantLock keeping = new ReentrantLock();
     private boolean isGone;
@@ -70,17 +55,20 @@ final class Segment {
         this.bytes = bytes;
         this.hasEnded = !isLive;
         bytes.order(ByteOrder.LITTLE_ENDIAN);
+        this.magic = !isLive && bytes.getLong(0) == FIRST_MAGIC ? FIRST_MAGIC : MAGIC;
+        this.written = format();
+        this.read = format();
+    }
+
+    private SlotFormat format() {
+        return magic == MAGIC ? new CrcSlots() : new MixedSlots();
     }
 
     /** Makes the file with all its blocks, so that a full disk shows here and not while appending; no segment yet. */
     static Segment create(Path file, int size) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
-            ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
-            for (long at = 0; at < size; at += zeros.position()) {
-                zeros.clear().limit((int) Math.min(zeros.capacity(), size - at));
-                channel.write(zeros, at);
-            }
+            writeZeros(channel, 0, size);
             Segment segment = new Segment(file, channel.map(FileChannel.MapMode.READ_WRITE, 0, size), true);
             segment.key = key(file);
             segment.touch();
@@ -88,6 +76,14 @@ final class Segment {
         } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;
+        }
+    }
+
+    private static void writeZeros(FileChannel channel, long from, long to) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
+        for (long at = from; at < to; at += zeros.position()) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), to - at));
+            channel.write(zeros, at);
         }
     }
 
@@ -119,7 +115,7 @@ final class Segment {
         hasEnded = false;
         previous = sequence == next ? previous : sequence;
         sequence = next;
-        put(0, MAGIC, next, previous, 0, 0);
+        put(written, 0, magic, next, previous, 0, 0);
         moveTo(name);
     }
 
@@ -195,12 +191,8 @@ final class Segment {
     boolean lengthen() throws IOException {
         keeping.lock();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
-            for (long at = channel.size(); at < bytes.capacity(); at += zeros.position()) {
-                zeros.clear().limit((int) Math.min(zeros.capacity(), bytes.capacity() - at));
-                channel.write(zeros, at);
-            }
-            put(0, MAGIC, sequence, previous, 0, 0);
+            writeZeros(channel, channel.size(), bytes.capacity());
+            put(format(), 0, magic, sequence, previous, 0, 0);
         } finally {
             keeping.unlock();
         }
@@ -285,16 +277,28 @@ final class Segment {
     }
 
     void put(int slot, long a, long b, long c, int index, int kind) {
+        put(written, slot, a, b, c, index, kind);
+    }
+
+    private void put(SlotFormat format, int slot, long a, long b, long c, int index, int kind) {
         int at = slot * Slot.BYTES;
         bytes.putLong(at, a);
         bytes.putLong(at + 8, b);
         bytes.putLong(at + 16, c);
-        WORD.setRelease((ByteBuffer) bytes, at + 24, Slot.word(sequence, slot, a, b, c, index, kind));
+        WORD.setRelease((ByteBuffer) bytes, at + 24, format.word(sequence, slot, a, b, c, index, kind));
     }
 
     /** The last word of a slot; once it is not 0, the rest of the slot may be read. */
     long word(int slot) {
         return (long) WORD.getAcquire((ByteBuffer) bytes, slot * Slot.BYTES + 24);
+    }
+
+    int index(long word) {
+        return read.index(word);
+    }
+
+    int kind(long word) {
+        return read.kind(word);
     }
 
     long a(int slot) {
@@ -310,12 +314,12 @@ final class Segment {
     }
 
     boolean isIntact(int slot, long word) {
-        return Slot.isIntact(sequence, slot, a(slot), b(slot), c(slot), word);
+        return read.isIntact(sequence, slot, a(slot), b(slot), c(slot), word);
     }
 
     /** Whether the slot is of the file's earlier use: the machine lost power before it was overwritten on the disk. */
     boolean isOfBefore(int slot, long word) {
-        return previous != 0 && Slot.isIntact(previous, slot, a(slot), b(slot), c(slot), word);
+        return previous != 0 && read.isIntact(previous, slot, a(slot), b(slot), c(slot), word);
     }
 
     /** Slots written, found by halving; right unless the machine lost power. */
@@ -334,7 +338,7 @@ final class Segment {
     }
 
     private boolean hasHeader() {
-        return a(0) == MAGIC && b(0) == sequence && isIntact(0, word(0));
+        return a(0) == magic && b(0) == sequence && isIntact(0, word(0));
     }
 
     /** Lets the page faults of first writes happen here rather than on the lane. */

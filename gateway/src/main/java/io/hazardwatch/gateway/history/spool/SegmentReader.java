@@ -27,7 +27,6 @@ final class SegmentReader {
     }
 
     private static final int QUALITIES = Quality.values().length;
-    private static final int POINTS_MAX = 1 << 24;
 
     private final Segment segment;
     private final Map<PointId, PointId> known;
@@ -54,7 +53,7 @@ final class SegmentReader {
     void skipTo(int drained) {
         while (slot < Math.min(drained, segment.slots())) {
             long word = segment.word(slot);
-            if (word != 0 && Slot.kind(word) >= QUALITIES) {
+            if (word != 0 && segment.kind(word) >= QUALITIES) {
                 take(word);
             }
             slot++;
@@ -148,15 +147,15 @@ final class SegmentReader {
 
     /** Takes the slot's contents. */
     private Found take(long word) {
-        int kind = Slot.kind(word);
+        int kind = segment.kind(word);
         if (!segment.isIntact(slot, word)) {
             damagedSlots++;
         } else if (kind < QUALITIES) {
-            return takeReading(Slot.index(word), (byte) kind);
+            return takeReading(segment.index(word), (byte) kind);
         } else if (kind == Slot.END) {
             return Found.END;
         } else if ((kind & Slot.PART) != 0) {
-            takePart(Slot.index(word), kind);
+            takePart(segment.index(word), kind);
         } else {
             damagedSlots++;
         }
@@ -189,7 +188,7 @@ final class SegmentReader {
     }
 
     private void define(int named, String id) {
-        if (named < 0 || named >= POINTS_MAX) {
+        if (named < 0 || named > Slot.INDEX_MAX) {
             damagedSlots++;
             return;
         }

@@ -219,7 +219,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
 
     /** Takes back a drained segment of this process; drainer thread. */
     void release(Segment segment) throws IOException {
-        if (spare.isEmpty() && segment.isReusable() && segment.onDisk() == Segment.OnDisk.WHOLE) {
+        if (spare.isEmpty() && segment.isReusable() && segment.onDisk() == OnDisk.WHOLE) {
             segment.moveTo(directory.spare(segment.sequence()));
             spare.add(segment);
         } else {
