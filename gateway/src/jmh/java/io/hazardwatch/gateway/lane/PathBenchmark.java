@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.lane;
 
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.decode.Decoded;
@@ -56,7 +57,7 @@ public class PathBenchmark {
                     .formatted(d % 20, d % 100, d % 10).getBytes(StandardCharsets.UTF_8));
         }
         Site site = new Site("load", "s", Text.of("s"), "other", 0, 0, ZoneId.of("UTC"), List.of(), devices);
-        lane = new Lane(0, 1, Registry.of(List.of(site)), List.of(), outlets, now);
+        lane = new Lane(0, 1, Registry.of(List.of(site)), AlarmPolicy.STANDARD, List.of(), outlets, now);
         lane.connect(inbox);
     }
 

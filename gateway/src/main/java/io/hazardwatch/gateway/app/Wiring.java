@@ -226,7 +226,7 @@ final class Wiring {
                     new LaneOutlets(history.log(i), journal, snapshots.lane(i), bugs), clock.millis()));
         }
         List<Note> said = journal.notes(TransitionType.MODE_CHANGED);
-        made.forEach(lane -> lane.restoreModes(said));
+        made.forEach(lane -> lane.requests().restoreModes(said, clock.millis()));
         lanes = new Lanes(made, clock, bugs);
         journal.onProgress(lanes::wakeAll);
         journal.start();

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.backtest;
 
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.lane.Inbox;
@@ -39,7 +40,7 @@ public final class BackTest {
                 List.of(Device.of(own.id().deviceId(), List.of(own))))));
         this.from = fromMillis;
         this.now = fromMillis;
-        this.lane = new Lane(0, 1, registry, List.of(), notebook, fromMillis);
+        this.lane = new Lane(0, 1, registry, AlarmPolicy.STANDARD, List.of(), notebook, fromMillis);
         lane.connect(inbox);
     }
 

@@ -109,14 +109,14 @@ public final class Inbox {
         return (long) TAIL.getAcquire(this) == head;
     }
 
-    /** Hands up to {@code max} readings to the lane; how many there were. */
-    int drain(Lane lane, int max) {
+    /** Hands up to {@code max} readings to {@code handler}, oldest first; how many there were. */
+    int drain(ReadingHandler handler, int max) {
         int count = (int) Math.min(max, (long) TAIL.getAcquire(this) - head);
         long position = head;
         for (int i = 0; i < count; i++) {
             int at = ((int) position++ & mask) * WORDS;
             long first = words[at];
-            lane.onReading((int) first, words[at + 1], words[at + 2], Double.longBitsToDouble(words[at + 3]),
+            handler.onReading((int) first, words[at + 1], words[at + 2], Double.longBitsToDouble(words[at + 3]),
                     (byte) (first >>> QUALITY_SHIFT));
         }
         HEAD.setRelease(this, position);

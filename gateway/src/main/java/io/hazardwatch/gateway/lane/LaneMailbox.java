@@ -2,41 +2,50 @@ package io.hazardwatch.gateway.lane;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 
-/** What others ask the lane to do; people's pace, so a node per request is fine. Bounded. */
+/**
+ * Requests to a lane: any thread adds, the lane runs them at the start of its turn. A node is allocated per request, which is
+ * fine at the pace of persons. Bounded.
+ */
 final class LaneMailbox {
     /** Most requests waiting; a person who is refused tries again. */
     static final int WAITING_MAX = 4096;
 
-    private final ConcurrentLinkedQueue<Runnable> queue = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<LongConsumer> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    boolean add(Runnable errand) {
+    /**
+     * @param request gets the time of the turn, ms since the epoch
+     * @return false when it is refused because too many wait
+     */
+    boolean add(LongConsumer request) {
         if (waiting.get() >= WAITING_MAX) {
             return false;
         }
-        addAlways(errand);
+        addAlways(request);
         return true;
     }
 
-    void addAlways(Runnable errand) {
+    void addAlways(LongConsumer request) {
         waiting.incrementAndGet();
-        queue.add(errand);
+        queue.add(request);
     }
 
     boolean isEmpty() {
         return queue.isEmpty();
     }
 
-    int run(Outlets outlets) {
+    /** Lane thread: runs all that wait; how many there were. A request that throws goes to {@code outlets} as a defect. */
+    int run(Outlets outlets, long nowMillis) {
         int done = 0;
-        for (Runnable errand = queue.poll(); errand != null; errand = queue.poll()) {
+        for (LongConsumer request = queue.poll(); request != null; request = queue.poll()) {
             waiting.decrementAndGet();
             done++;
             try {
-                errand.run();
+                request.accept(nowMillis);
             } catch (RuntimeException defect) {
-                outlets.bug("errand", defect);
+                outlets.bug("request", defect);
             }
         }
         return done;

@@ -6,25 +6,25 @@ import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Registry;
 
-/** The rules of a lane, asked by alarm: those of points and those of sites as wholes. Lane thread. */
+/** All rules of a lane, found by the alarm they raise: those of points and those of whole sites. Lane thread. */
 record LaneRules(PointMonitor points, SiteMonitor sites) {
-    /** Takes back that an alarm was active before the restart; false when no rule has it any more. */
+    /** Tells the rule of an alarm that it was active before the restart; false when the rule is configured no more. */
     boolean restore(Alarm alarm, Registry registry) {
         boolean isKnownToSite = sites.restore(alarm);
         return isOfSite(alarm.point()) ? isKnownToSite : points.restore(alarm, registry);
     }
 
-    /** What is known of an alarm's rule at present. */
-    RuleContext footing(String alarmId, PointId point) {
+    /** What is known of an alarm's rule at present; {@link RuleContext#NONE} when no such rule is configured. */
+    RuleContext context(String alarmId, PointId point) {
         String prefix = Alarm.idOf(point, "");
         if (!alarmId.startsWith(prefix)) {
             return RuleContext.NONE;
         }
         String rule = alarmId.substring(prefix.length());
-        return isOfSite(point) ? sites.footing(point, rule) : points.footing(point, rule);
+        return isOfSite(point) ? sites.context(point, rule) : points.context(point, rule);
     }
 
-    /** Whether the point is virtual: its alarms are of the site as a whole. */
+    /** Whether the point is virtual: its alarms belong to the whole site. */
     private static boolean isOfSite(PointId point) {
         return Names.isReserved(point.device()) || Names.isReserved(point.point());
     }

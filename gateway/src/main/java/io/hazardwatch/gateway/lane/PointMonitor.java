@@ -244,7 +244,7 @@ final class PointMonitor {
     }
 
     /** What is known of a rule of a point at present. */
-    RuleContext footing(PointId id, String rule) {
+    RuleContext context(PointId id, String rule) {
         Point point = registry.point(id);
         ConfiguredRule configured = point == null ? null : ConfiguredRule.of(point, rule);
         return configured == null ? RuleContext.NONE

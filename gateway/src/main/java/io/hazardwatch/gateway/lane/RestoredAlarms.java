@@ -27,7 +27,7 @@ final class RestoredAlarms {
     }
 
     /** One about the gateway itself stands until whoever raised it says more. */
-    void takeBack(Alarm alarm, Registry registry, long nowMillis) {
+    void restore(Alarm alarm, Registry registry, long nowMillis) {
         if (alarm.kind().isOfGateway()) {
             return;
         }
@@ -45,11 +45,11 @@ final class RestoredAlarms {
     }
 
     /** Another registry: what it has again goes back to its rules, as the alarm stands now. */
-    void look(Registry registry, Function<String, Alarm> book, long nowMillis) {
+    void onRegistry(Registry registry, Function<String, Alarm> book, long nowMillis) {
         List<Alarm> before = List.copyOf(waiting.values());
         forgetAll();
         before.stream().map(alarm -> book.apply(alarm.id())).filter(alarm -> alarm != null && alarm.processActive())
-                .forEach(alarm -> takeBack(alarm, registry, nowMillis));
+                .forEach(alarm -> restore(alarm, registry, nowMillis));
     }
 
     /** A person confirms that their points are gone: they are cleared into sight. */
@@ -61,7 +61,7 @@ final class RestoredAlarms {
     }
 
     /** A person has done something to an alarm; one that is over is held no longer. */
-    void follow(Alarm alarm) {
+    void onCommand(Alarm alarm) {
         if (alarm != null && !alarm.processActive() && waiting.remove(alarm.id()) != null) {
             held = List.copyOf(waiting.values());
         }

@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.alarms.DesignSuppression;
-import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.Findings;
 import io.hazardwatch.gateway.evaluate.site.SiteOutlets;
@@ -11,17 +10,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** What sites as wholes say, in the words of the alarms. Lane thread; the modes may be read by any. */
+/**
+ * Turns what the rules of whole sites report into findings, suppressions and notes of the lane. Lane thread; the modes of
+ * units may be read by any thread.
+ */
 final class SiteEventAdapter implements SiteOutlets {
     private final Findings findings;
     private final Consumer<DesignSuppression> suppressions;
-    private final Consumer<Note> notes;
+    private final LaneJournal journal;
     private final Map<String, UnitMode> modes = new ConcurrentHashMap<>();
 
-    SiteEventAdapter(Findings findings, Consumer<DesignSuppression> suppressions, Consumer<Note> notes) {
+    SiteEventAdapter(Findings findings, Consumer<DesignSuppression> suppressions, LaneJournal journal) {
         this.findings = findings;
         this.suppressions = suppressions;
-        this.notes = notes;
+        this.journal = journal;
     }
 
     @Override
@@ -30,18 +32,18 @@ final class SiteEventAdapter implements SiteOutlets {
     }
 
     @Override
-    public void restrain(SuppressionRequest restraint) {
-        String id = restraint.alarm().id();
-        suppressions.accept(restraint.isOn()
-                ? new DesignSuppression(id, restraint.alarm().point(), restraint.design(), true, restraint.causes(),
-                        restraint.sourcePriority(), restraint.untilMillis(), restraint.reason())
-                : DesignSuppression.off(id, restraint.alarm().point(), restraint.design(), restraint.reason()));
+    public void restrain(SuppressionRequest request) {
+        String id = request.alarm().id();
+        suppressions.accept(request.isOn()
+                ? new DesignSuppression(id, request.alarm().point(), request.design(), true, request.causes(),
+                        request.sourcePriority(), request.untilMillis(), request.reason())
+                : DesignSuppression.off(id, request.alarm().point(), request.design(), request.reason()));
     }
 
     @Override
     public void modeChanged(UnitMode mode) {
         show(mode);
-        notes.accept(ModeNotes.of(mode));
+        journal.append(ModeNotes.of(mode));
     }
 
     /** Shows a mode that is in the journal already. */
@@ -49,7 +51,7 @@ final class SiteEventAdapter implements SiteOutlets {
         modes.put(key(mode.enterprise(), mode.site(), mode.unit()), mode);
     }
 
-    /** The mode of a unit, or null when nothing was ever known of it. */
+    /** The mode of a unit; null when none was ever reported or stated. Any thread. */
     UnitMode mode(String enterprise, String site, String unit) {
         return modes.get(key(enterprise, site, unit));
     }

@@ -151,7 +151,7 @@ final class SiteMonitor {
     }
 
     /** Takes back what design rules suppressed before the restart. */
-    void restoreRestraints(Alarm alarm) {
+    void restoreSuppressions(Alarm alarm) {
         Integer which = numbers.get(Name.of(alarm.point()));
         for (Suppressor suppressor : alarm.suppression().suppressors()) {
             if (which == null) {
@@ -174,7 +174,7 @@ final class SiteMonitor {
     }
 
     /** A device's connection broke or is open again. */
-    void line(ConnectionEvent change, long now) {
+    void connectionChanged(ConnectionEvent change, long now) {
         Integer which = numbers.get(new Name(change.device().enterprise(), change.device().site()));
         if (which != null) {
             states.get(which).line(change, now);
@@ -200,7 +200,7 @@ final class SiteMonitor {
     }
 
     /** What is known of an alarm of a site's own rules at present. */
-    RuleContext footing(PointId point, String rule) {
+    RuleContext context(PointId point, String rule) {
         Integer which = numbers.get(Name.of(point));
         ConfiguredRule configured = which == null ? null : states.get(which).configured(point, rule);
         return configured == null ? RuleContext.NONE : new RuleContext(configured, states.get(which).standing(point, rule));

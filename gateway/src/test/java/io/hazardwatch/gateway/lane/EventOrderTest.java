@@ -32,7 +32,7 @@ class EventOrderTest {
     Path directory;
 
     private static double shown(Stage stage) {
-        Reading reading = stage.lane().lastReadings().of(stage.point("a/p").index(), PointId.parse("acme/yard/a/p"));
+        Reading reading = stage.lane().view().lastReadings().of(stage.point("a/p").index(), PointId.parse("acme/yard/a/p"));
         return reading.value();
     }
 

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.lane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.registry.Registry;
@@ -15,7 +16,7 @@ class InboxTest {
     private final Recorder outlets = new Recorder();
     private final AtomicInteger progress = new AtomicInteger();
     private final Inbox inbox = new Inbox(4096, progress::incrementAndGet);
-    private final Lane lane = new Lane(0, 1, Registry.EMPTY, List.of(), outlets, 0);
+    private final Lane lane = new Lane(0, 1, Registry.EMPTY, AlarmPolicy.STANDARD, List.of(), outlets, 0);
 
     @Test
     void oneMessage_isDurableOnlyAfterTheLaneTookIt() {

@@ -32,7 +32,7 @@ class StoredQualityTest {
         Stage stage = new Stage(directory, SITE);
         stage.send("a/p", 1.2).skip(1_000).send("a/p", 800).skip(1_000);
         assertEquals(AlarmState.B, stage.state("a/p.quality"));
-        Reading shown = stage.lane().lastReadings().of(stage.point("a/p").index(), PointId.parse("acme/yard/a/p"));
+        Reading shown = stage.lane().view().lastReadings().of(stage.point("a/p").index(), PointId.parse("acme/yard/a/p"));
         assertEquals(Quality.BAD, shown.quality());
         stage.send("a/p", 1.3);
         assertEquals(List.of(Quality.GOOD, Quality.BAD, Quality.GOOD), qualities(stage));

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.scenario;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.decode.DecodeLimits;
@@ -32,7 +33,7 @@ final class Rehearsal implements Outlets {
 
     Rehearsal(Registry registry) {
         this.registry = registry;
-        this.lane = new Lane(0, 1, registry, List.of(), this, nowMillis);
+        this.lane = new Lane(0, 1, registry, AlarmPolicy.STANDARD, List.of(), this, nowMillis);
         lane.connect(inbox);
     }
 

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.stories;
 
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.decode.Decoded;
@@ -37,7 +38,7 @@ final class FloodedLane implements Outlets {
         this.startMillis = startMillis;
         this.nowMillis = startMillis;
         this.journal = journal;
-        this.lane = new Lane(0, 1, registry, List.of(), this, startMillis);
+        this.lane = new Lane(0, 1, registry, AlarmPolicy.STANDARD, List.of(), this, startMillis);
         lane.connect(inbox);
         for (int i = 0; i < indexes.length; i++) {
             indexes[i] = registry.point(PointId.parse("acme/yard/d/p" + i)).index();

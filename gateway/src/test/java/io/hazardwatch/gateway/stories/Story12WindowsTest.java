@@ -32,7 +32,7 @@ class Story12WindowsTest {
     Path directory;
 
     private static void shutDown(Stage stage, long untilMillis) {
-        stage.lane().say(new UnitMode("acme", "yard", "u", "shut-down", "li-wei", true, "night", stage.nowMillis(), untilMillis),
+        stage.lane().requests().post(new UnitMode("acme", "yard", "u", "shut-down", "li-wei", true, "night", stage.nowMillis(), untilMillis),
                 taken -> assertTrue(taken));
         stage.skip(1_000);
     }

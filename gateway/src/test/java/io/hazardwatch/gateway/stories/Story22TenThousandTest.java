@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.DisplayedState;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.decode.Decoded;
@@ -65,7 +66,7 @@ class Story22TenThousandTest {
 
         try (SqliteJournal journal = open()) {
             Recorder silence = new Recorder(null);
-            Lane lane = new Lane(0, 1, registry, journal.alarms(), silence, START + 60_000);
+            Lane lane = new Lane(0, 1, registry, AlarmPolicy.STANDARD, journal.alarms(), silence, START + 60_000);
             lane.work(START + 60_000);
             lane.work(START + 110_000);
             assertEquals(List.of(), silence.events, "nothing is cleared and nothing is told");
@@ -81,7 +82,7 @@ class Story22TenThousandTest {
 
     /** Raises all, then brings each eighth of them into another state. */
     private void plant(Recorder recorder) {
-        Lane lane = new Lane(0, 1, registry, List.of(), recorder, START);
+        Lane lane = new Lane(0, 1, registry, AlarmPolicy.STANDARD, List.of(), recorder, START);
         Inbox inbox = new Inbox(65_536, () -> { });
         lane.connect(inbox);
         send(lane, inbox, point -> 30);
@@ -98,7 +99,7 @@ class Story22TenThousandTest {
     }
 
     private void send(Lane lane, Inbox inbox, Values values) {
-        long now = START + (lane.readings() == 0 ? 0 : 1_000);
+        long now = START + (lane.view().readings() == 0 ? 0 : 1_000);
         for (Point point : registry.points()) {
             Decoded decoded = new Decoded();
             decoded.add(point.index(), now, values.of(point.index()), (byte) 0);
@@ -128,7 +129,7 @@ class Story22TenThousandTest {
     }
 
     private static void post(Lane lane, AlarmCommand command) {
-        assertTrue(lane.post(command, answer -> assertEquals(null, answer.refusal(), answer::toString)));
+        assertTrue(lane.requests().post(command, answer -> assertEquals(null, answer.refusal(), answer::toString)));
         lane.work(START + 1_000);
     }
 

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
@@ -48,7 +49,7 @@ public final class Watchroom implements Outlets {
 
     private Watchroom(Registry registry) {
         this.registry = registry;
-        this.lane = new Lane(0, 1, registry, List.of(), this, START_MILLIS);
+        this.lane = new Lane(0, 1, registry, AlarmPolicy.STANDARD, List.of(), this, START_MILLIS);
         lane.connect(inbox);
     }
 

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.testkit;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
@@ -86,8 +87,8 @@ public final class Stage implements Outlets {
         }
         ticketsFrom = transitions.size();
         inbox = new Inbox(16_384, () -> { });
-        lane = new Lane(0, 1, registry, List.copyOf(alarms.values()), this, nowMillis);
-        lane.restoreModes(notes);
+        lane = new Lane(0, 1, registry, AlarmPolicy.STANDARD, List.copyOf(alarms.values()), this, nowMillis);
+        lane.requests().restoreModes(notes, nowMillis);
         lane.connect(inbox);
     }
 
@@ -114,7 +115,7 @@ public final class Stage implements Outlets {
     public void reload(String site) throws IOException {
         registry = load(site);
         snapshots.reserve(registry);
-        lane.reconfigure(registry, () -> { });
+        lane.requests().reconfigure(registry, () -> { });
         lane.work(nowMillis);
     }
 
@@ -138,7 +139,7 @@ public final class Stage implements Outlets {
     /** Somebody asks something of the alarm {@code device/point.rule}; what became of it. */
     public Transition ask(AlarmCommand command) {
         List<Transition> answers = new ArrayList<>();
-        lane.post(command, answers::add);
+        lane.requests().post(command, answers::add);
         lane.work(nowMillis);
         return answers.getFirst();
     }
@@ -174,7 +175,7 @@ public final class Stage implements Outlets {
 
     /** Readings of a point from before a restart come out of the store. */
     public Stage refill(String point, PastReadings past) {
-        lane.refill(registry.point(PointId.parse("acme/yard/" + point)).index(), past, () -> { });
+        lane.requests().refill(registry.point(PointId.parse("acme/yard/" + point)).index(), past, () -> { });
         lane.work(nowMillis);
         return this;
     }

@@ -19,7 +19,7 @@ public final class LaneCommands implements Commands {
     public CompletionStage<Transition> submit(AlarmCommand command) {
         CompletableFuture<Transition> answer = new CompletableFuture<>();
         LaneRunner runner = lanes.runner(Device.laneOf(command.point().deviceId()) % lanes.count());
-        if (runner.lane().post(command, answer::complete)) {
+        if (runner.lane().requests().post(command, answer::complete)) {
             runner.wake();
         } else {
             answer.completeExceptionally(new IllegalStateException("too many commands wait; try again"));

@@ -28,7 +28,7 @@ public final class LaneConnections implements ConnectionListener {
 
     private void pass(ConnectionEvent change) {
         LaneRunner runner = lanes.runner(Device.laneOf(change.device()) % lanes.count());
-        runner.lane().line(change);
+        runner.lane().requests().connectionChanged(change);
         runner.wake();
     }
 }

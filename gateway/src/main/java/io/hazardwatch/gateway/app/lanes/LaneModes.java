@@ -17,7 +17,7 @@ public final class LaneModes implements UnitModes {
 
     @Override
     public UnitMode of(String enterprise, String site, String unit) {
-        return runner(enterprise, site).lane().mode(enterprise, site, unit);
+        return runner(enterprise, site).lane().view().mode(enterprise, site, unit);
     }
 
     @Override
@@ -25,7 +25,7 @@ public final class LaneModes implements UnitModes {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         LaneRunner runner = runner(said.enterprise(), said.site());
         Lane lane = runner.lane();
-        if (lane.say(said, answer::complete)) {
+        if (lane.requests().post(said, answer::complete)) {
             runner.wake();
         } else {
             answer.completeExceptionally(new IllegalStateException("too many requests wait; try again"));

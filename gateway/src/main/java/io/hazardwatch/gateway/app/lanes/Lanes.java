@@ -55,7 +55,7 @@ public final class Lanes {
             underway = registry;
             applied = new CountDownLatch(runners.size());
             for (LaneRunner runner : runners) {
-                runner.lane().reconfigure(registry, applied::countDown);
+                runner.lane().requests().reconfigure(registry, applied::countDown);
                 runner.wake();
             }
         }
@@ -64,18 +64,18 @@ public final class Lanes {
 
     /** Journals what concerns no alarm. Any thread. */
     public void note(Note note) {
-        runners.getFirst().lane().note(note);
+        runners.getFirst().lane().requests().note(note);
         runners.getFirst().wake();
     }
 
     /** Active alarms of before the start whose points are configured no more. Any thread. */
     public List<Alarm> heldAlarms() {
-        return runners.stream().flatMap(runner -> runner.lane().heldAlarms().stream()).toList();
+        return runners.stream().flatMap(runner -> runner.lane().view().heldAlarms().stream()).toList();
     }
 
     /** Clears those: a person has confirmed that their points are gone. Any thread. */
     public void withdrawHeld() {
-        runners.forEach(runner -> runner.lane().withdrawHeld());
+        runners.forEach(runner -> runner.lane().requests().withdrawHeld());
         wakeAll();
     }
 
@@ -83,20 +83,20 @@ public final class Lanes {
     void refill(Point point, PastReadings past) throws InterruptedException {
         CountDownLatch filled = new CountDownLatch(1);
         LaneRunner owner = owner(point.id());
-        owner.lane().refill(point.index(), past, filled::countDown);
+        owner.lane().requests().refill(point.index(), past, filled::countDown);
         owner.wake();
         filled.await(5, TimeUnit.SECONDS);
     }
 
     /** The newest reading of a point, or null. */
     public Reading last(Point point) {
-        return owner(point.id()).lane().lastReadings().of(point.index(), point.id());
+        return owner(point.id()).lane().view().lastReadings().of(point.index(), point.id());
     }
 
     /** Hands what was found outside the lanes to the lane that owns its point. Any thread. */
     public void report(Finding finding) {
         LaneRunner owner = owner(finding.point().id());
-        owner.lane().report(finding);
+        owner.lane().requests().report(finding);
         owner.wake();
     }
 
@@ -106,12 +106,12 @@ public final class Lanes {
 
     /** Readings waiting in all inboxes. */
     public int depth() {
-        return runners.stream().mapToInt(runner -> runner.lane().depth()).sum();
+        return runners.stream().mapToInt(runner -> runner.lane().view().depth()).sum();
     }
 
     /** Readings taken by all lanes. */
     public long readings() {
-        return runners.stream().mapToLong(runner -> runner.lane().readings()).sum();
+        return runners.stream().mapToLong(runner -> runner.lane().view().readings()).sum();
     }
 
     /** How long the slowest lane has been silent, ms. */

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.supervision;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
@@ -47,14 +48,14 @@ class HealthTest {
 
     @Test
     void laneThatHangs_isBeyondHelpAfterAMinuteAndNotOnceItIsBack() {
-        Lane lane = new Lane(0, 1, NOTHING, List.of(), Watchroom.ofPoints("- {id: p, unit: bar}"), clock.millis());
+        Lane lane = new Lane(0, 1, NOTHING, AlarmPolicy.STANDARD, List.of(), Watchroom.ofPoints("- {id: p, unit: bar}"), clock.millis());
         Lanes lanes = new Lanes(List.of(lane), clock, new ErrorSink());
         Health health = new Health(journal, null, lanes, () -> null, List.of(), List::of, () -> null, clock);
         CountDownLatch hung = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         lanes.start();
         try {
-            lane.reconfigure(NOTHING, () -> hang(hung, release));
+            lane.requests().reconfigure(NOTHING, () -> hang(hung, release));
             lanes.wakeAll();
             Await.until("hung", () -> hung.getCount() == 0);
             clock.advance(59_000);

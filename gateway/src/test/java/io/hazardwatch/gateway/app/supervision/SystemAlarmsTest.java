@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
@@ -23,10 +24,10 @@ class SystemAlarmsTest {
     private final Book book = new Book();
 
     private SystemAlarms started(List<Alarm> recovered) {
-        Lane lane = new Lane(0, 1, Registry.EMPTY, recovered, book, clock.millis());
+        Lane lane = new Lane(0, 1, Registry.EMPTY, AlarmPolicy.STANDARD, recovered, book, clock.millis());
         SystemAlarms alarms = new SystemAlarms(clock);
         alarms.connect(finding -> {
-            lane.report(finding);
+            lane.requests().report(finding);
             lane.work(clock.millis());
         }, recovered);
         return alarms;
@@ -57,10 +58,10 @@ class SystemAlarmsTest {
 
     @Test
     void raisedBeforeTheLanesAreThere_isToldOnceTheyAre() {
-        Lane lane = new Lane(0, 1, Registry.EMPTY, List.of(), book, clock.millis());
+        Lane lane = new Lane(0, 1, Registry.EMPTY, AlarmPolicy.STANDARD, List.of(), book, clock.millis());
         SystemAlarms alarms = new SystemAlarms(clock);
         alarms.raise("accounts", "unwritable", SHED, Priority.P2);
-        alarms.connect(lane::report, List.of());
+        alarms.connect(lane.requests()::report, List.of());
         lane.work(clock.millis());
         assertEquals(List.of(TransitionType.ALARM_RAISED), book.types());
     }

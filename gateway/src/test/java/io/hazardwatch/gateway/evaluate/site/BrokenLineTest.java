@@ -42,7 +42,7 @@ class BrokenLineTest {
     }
 
     private void cut(String device, long graceMillis) {
-        stage.lane().line(ConnectionEvent.broken(new DeviceId("acme", "yard", device), stage.nowMillis(), graceMillis));
+        stage.lane().requests().connectionChanged(ConnectionEvent.broken(new DeviceId("acme", "yard", device), stage.nowMillis(), graceMillis));
         stage.skip(0);
     }
 
@@ -105,7 +105,7 @@ class BrokenLineTest {
     void connectedAgain_silenceIsAMatterOfStaleAfter() {
         cut("d-1", 0);
         stage.pass(5_000);
-        stage.lane().line(ConnectionEvent.open(new DeviceId("acme", "yard", "d-1")));
+        stage.lane().requests().connectionChanged(ConnectionEvent.open(new DeviceId("acme", "yard", "d-1")));
         keepSending("d-2/p1", 280);
         assertEquals(0, told());
     }

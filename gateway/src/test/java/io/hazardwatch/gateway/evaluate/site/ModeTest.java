@@ -38,7 +38,7 @@ class ModeTest {
 
     private static void say(Stage stage, String mode, long forMillis) {
         List<Boolean> answers = new ArrayList<>();
-        stage.lane().say(new UnitMode("acme", "yard", "u", mode, "li-wei", true, "overhaul", stage.nowMillis(),
+        stage.lane().requests().post(new UnitMode("acme", "yard", "u", mode, "li-wei", true, "overhaul", stage.nowMillis(),
                 stage.nowMillis() + forMillis), answers::add);
         stage.pass(100);
         assertEquals(List.of(true), answers);
@@ -49,7 +49,7 @@ class ModeTest {
     }
 
     private static String mode(Stage stage) {
-        return stage.lane().mode("acme", "yard", "u").mode();
+        return stage.lane().view().mode("acme", "yard", "u").mode();
     }
 
     @Test
@@ -114,9 +114,9 @@ class ModeTest {
     void unknownUnitOrMode_isRefused() throws IOException {
         Stage stage = new Stage(directory, SAID);
         List<Boolean> answers = new ArrayList<>();
-        stage.lane().say(new UnitMode("acme", "yard", "u", "flying", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
-        stage.lane().say(new UnitMode("acme", "yard", "v", "running", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
-        stage.lane().say(new UnitMode("acme", "far", "u", "running", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
+        stage.lane().requests().post(new UnitMode("acme", "yard", "u", "flying", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
+        stage.lane().requests().post(new UnitMode("acme", "yard", "v", "running", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
+        stage.lane().requests().post(new UnitMode("acme", "far", "u", "running", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
         stage.pass(100);
         assertEquals(List.of(false, false, false), answers);
         assertEquals(List.of(), stage.notes());

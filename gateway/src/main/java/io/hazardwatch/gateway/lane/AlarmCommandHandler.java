@@ -1,0 +1,38 @@
+package io.hazardwatch.gateway.lane;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmBook;
+import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.Transition;
+import java.util.List;
+
+/** Applies commands of persons to alarms and answers them once the journal has what they led to. Lane thread. */
+final class AlarmCommandHandler {
+    private final AlarmBook book;
+    private final LaneRules rules;
+    private final LaneJournal journal;
+    private final RestoredAlarms restored;
+    private final PendingReplies replies;
+
+    AlarmCommandHandler(AlarmBook book, LaneRules rules, LaneJournal journal, RestoredAlarms restored, PendingReplies replies) {
+        this.book = book;
+        this.rules = rules;
+        this.journal = journal;
+        this.restored = restored;
+        this.replies = replies;
+    }
+
+    void on(AlarmCommand command, CommandReply reply, long nowMillis) {
+        List<Transition> transitions = book.on(command, rules.context(command.alarmId(), command.point()), nowMillis);
+        journal.append(transitions);
+        restored.onCommand(book.alarm(command.alarmId()));
+        Transition answer = transitions.isEmpty() ? unchanged(command, nowMillis) : PendingReplies.answerOf(transitions);
+        replies.add(journal.lastTicket(), () -> reply.answer(answer));
+    }
+
+    /** What the command asks for is the case already, but may still be on its way to the disk: this answer waits for the journal too. */
+    private Transition unchanged(AlarmCommand command, long nowMillis) {
+        Alarm alarm = book.alarm(command.alarmId());
+        return new Transition(alarm, alarm, null, false, null, nowMillis, command.actor(), "");
+    }
+}

@@ -1,0 +1,113 @@
+package io.hazardwatch.gateway.lane;
+
+import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.PastReadings;
+import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
+import io.hazardwatch.gateway.evaluate.site.UnitMode;
+import io.hazardwatch.gateway.registry.Registry;
+import java.util.Collection;
+
+/**
+ * What other threads ask of a lane. Any thread; each request waits in the mailbox and runs on the lane thread at the start of
+ * its next turn. Only requests of persons are refused when too many wait; the others are few, one for each change.
+ */
+public final class LaneRequests {
+    private final LaneMailbox mailbox;
+    private final LaneJournal journal;
+    private final Findings findings;
+    private final PointMonitor points;
+    private final SiteMonitor sites;
+    private final AlarmCommandHandler commands;
+    private final ModeStatements modes;
+    private final LaneConfiguration configuration;
+
+    LaneRequests(LaneMailbox mailbox, LaneJournal journal, Findings findings, LaneRules rules, AlarmCommandHandler commands,
+                 ModeStatements modes, LaneConfiguration configuration) {
+        this.mailbox = mailbox;
+        this.journal = journal;
+        this.findings = findings;
+        this.points = rules.points();
+        this.sites = rules.sites();
+        this.commands = commands;
+        this.modes = modes;
+        this.configuration = configuration;
+    }
+
+    /**
+     * A person's command to an alarm.
+     *
+     * @param reply told on the lane thread once the journal has what the command led to
+     * @return false when too many requests wait already
+     */
+    public boolean post(AlarmCommand command, CommandReply reply) {
+        return mailbox.add(now -> commands.on(command, reply, now));
+    }
+
+    /**
+     * A person states in which mode a unit is.
+     *
+     * @param reply told on the lane thread, once it is journaled or at once when no site of this lane has such a unit and mode
+     * @return false when too many requests wait already
+     */
+    public boolean post(UnitMode stated, ModeReply reply) {
+        return mailbox.add(now -> modes.on(stated, reply, now));
+    }
+
+    /**
+     * Restores what persons had stated of the modes of units. Runs at once, so only before the lane's first turn.
+     *
+     * @param notes     of the journal, oldest first; those of other lanes are ignored
+     * @param nowMillis ms since the epoch
+     */
+    public void restoreModes(Collection<Note> notes, long nowMillis) {
+        modes.restore(notes, nowMillis);
+    }
+
+    /** Journals what concerns no alarm of this lane. */
+    public void note(Note note) {
+        mailbox.addAlways(now -> journal.append(note));
+    }
+
+    /** Takes what was found elsewhere in the gateway. */
+    public void report(Finding finding) {
+        mailbox.addAlways(now -> findings.on(finding));
+    }
+
+    /** The connection of a device broke or is open again. */
+    public void connectionChanged(ConnectionEvent change) {
+        mailbox.addAlways(now -> sites.connectionChanged(change, now));
+    }
+
+    /**
+     * Watches by another registry from the next turn on; the state of alarms stays.
+     *
+     * @param done called on the lane thread once the lane watches by it
+     */
+    public void reconfigure(Registry registry, Runnable done) {
+        mailbox.addAlways(now -> {
+            configuration.change(registry, now);
+            done.run();
+        });
+    }
+
+    /**
+     * Fills the windows of a point's rules with readings stored before the restart. Callers hand over one point after the other.
+     *
+     * @param point index of the point in the registry
+     * @param done  called on the lane thread once the windows hold them
+     */
+    public void refill(int point, PastReadings past, Runnable done) {
+        mailbox.addAlways(now -> {
+            points.refill(point, past);
+            done.run();
+        });
+    }
+
+    /** Clears what {@link LaneView#heldAlarms} lists: a person has confirmed that their points are gone. */
+    public void withdrawHeld() {
+        mailbox.addAlways(configuration::withdrawHeld);
+    }
+}
