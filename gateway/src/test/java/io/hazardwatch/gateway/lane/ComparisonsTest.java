@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.lane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.model.Quality;
-import io.hazardwatch.gateway.stories.Watchroom;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import org.junit.jupiter.api.Test;
 
 /** A point whose setpoint is the value of another point of its site. */
@@ -18,51 +18,51 @@ class ComparisonsTest {
                 - {id: control, point: d/sp, low: -5, high: 5, deadband: 1, onDelay: 10s, priority: P3}
             """;
 
-    private final Watchroom room = Watchroom.ofPoints(POINTS);
+    private final LaneRig rig = LaneRig.ofPoints(POINTS);
 
     @Test
     void ownValueLeavesTheSetpoint_raisesAfterTheDelay() {
-        room.read("sp", 0, 80).read("pv", 0, 80).read("pv", 1, 86);
+        rig.sendAt("sp", 0, 80).sendAt("pv", 0, 80).sendAt("pv", 1, 86);
         for (int second = 2; second < 11; second++) {
-            room.read("pv", second, 86);
+            rig.sendAt("pv", second, 86);
         }
-        room.told().read("pv", 11, 86).told("ALARM_RAISED d.pv.control control");
+        rig.expect().sendAt("pv", 11, 86).expect("ALARM_RAISED d.pv.control control");
     }
 
     @Test
     void setpointMovesAway_raisesByTheClockWithoutAReadingOfTheOther() {
-        room.read("sp", 0, 80).read("pv", 0, 80).read("sp", 5, 90).told().tick(14.9).told()
-                .tick(15).told("ALARM_RAISED d.pv.control control");
-        assertEquals(-10, room.last().value());
-        assertEquals(-5, room.last().limit());
+        rig.sendAt("sp", 0, 80).sendAt("pv", 0, 80).sendAt("sp", 5, 90).expect().workAt(14.9).expect()
+                .workAt(15).expect("ALARM_RAISED d.pv.control control");
+        assertEquals(-10, rig.record().last().value());
+        assertEquals(-5, rig.record().last().limit());
     }
 
     @Test
     void setpointComesAfterIt_cancels() {
-        room.read("sp", 0, 80).read("pv", 0, 80).read("pv", 1, 88).read("sp", 4, 88).read("pv", 12, 88).tick(29).told();
+        rig.sendAt("sp", 0, 80).sendAt("pv", 0, 80).sendAt("pv", 1, 88).sendAt("sp", 4, 88).sendAt("pv", 12, 88).workAt(29).expect();
     }
 
     @Test
     void setpointNeverTold_raisesNothing() {
-        room.read("pv", 0, 300).read("pv", 20, 300).told().tick(31).told("ALARM_RAISED d.sp.stale never");
+        rig.sendAt("pv", 0, 300).sendAt("pv", 20, 300).expect().workAt(31).expect("ALARM_RAISED d.sp.stale never");
     }
 
     @Test
     void setpointBadOrStale_holdsTheAlarm() {
-        room.read("sp", 0, 80).read("pv", 0, 80).read("pv", 1, 90).read("pv", 11, 90)
-                .told("ALARM_RAISED d.pv.control control");
-        room.read("sp", 12, 12, 80, Quality.BAD)
-                .told("ALARM_RAISED d.sp.quality quality", "ALARM_QUALITY_BAD d.pv.control control");
-        room.read("pv", 13, 80).told();
-        room.read("sp", 14, 80).told("ALARM_RTN_UNACKED d.sp.quality quality", "ALARM_QUALITY_GOOD d.pv.control control");
-        room.tick(45).told("ALARM_RAISED d.sp.stale stale", "ALARM_QUALITY_BAD d.pv.control control");
+        rig.sendAt("sp", 0, 80).sendAt("pv", 0, 80).sendAt("pv", 1, 90).sendAt("pv", 11, 90)
+                .expect("ALARM_RAISED d.pv.control control");
+        rig.sendAt("sp", 12, 12, 80, Quality.BAD)
+                .expect("ALARM_RAISED d.sp.quality quality", "ALARM_QUALITY_BAD d.pv.control control");
+        rig.sendAt("pv", 13, 80).expect();
+        rig.sendAt("sp", 14, 80).expect("ALARM_RTN_UNACKED d.sp.quality quality", "ALARM_QUALITY_GOOD d.pv.control control");
+        rig.workAt(45).expect("ALARM_RAISED d.sp.stale stale", "ALARM_QUALITY_BAD d.pv.control control");
     }
 
     @Test
     void uncertainSetpoint_mayRaiseAndDoesNotClear() {
-        room.read("sp", 0, 80).read("pv", 0, 80).read("sp", 1, 1, 70, Quality.UNCERTAIN).tick(11)
-                .told("ALARM_RAISED d.pv.control control");
-        room.read("sp", 12, 12, 80, Quality.UNCERTAIN).read("pv", 13, 80).told();
-        room.read("sp", 14, 80).read("pv", 15, 80).told("ALARM_RTN_UNACKED d.pv.control control");
+        rig.sendAt("sp", 0, 80).sendAt("pv", 0, 80).sendAt("sp", 1, 1, 70, Quality.UNCERTAIN).workAt(11)
+                .expect("ALARM_RAISED d.pv.control control");
+        rig.sendAt("sp", 12, 12, 80, Quality.UNCERTAIN).sendAt("pv", 13, 80).expect();
+        rig.sendAt("sp", 14, 80).sendAt("pv", 15, 80).expect("ALARM_RTN_UNACKED d.pv.control control");
     }
 }

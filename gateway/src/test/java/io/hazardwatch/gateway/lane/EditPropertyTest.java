@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.lane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.alarms.Transition;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +32,8 @@ class EditPropertyTest {
         long seed = 7_000 + repetition.getCurrentRepetition();
         Random plant = new Random(seed);
         Random edits = new Random(seed * 31);
-        Stage left = new Stage(directory.resolve("left"), new Text(new Random(0)).site());
-        Stage edited = new Stage(directory.resolve("edited"), new Text(edits).site());
+        LaneRig left = new LaneRig(directory.resolve("left"), new Text(new Random(0)).site());
+        LaneRig edited = new LaneRig(directory.resolve("edited"), new Text(edits).site());
         Walk walk = new Walk(plant);
         int compared = 0;
         for (int step = 0; step < STEPS; step++) {
@@ -54,12 +54,12 @@ class EditPropertyTest {
     }
 
     /** All but names, from the entry {@code from} on; points that say something at the same instant do so in the order of the file. */
-    private static String told(Stage stage, int from) {
-        return stage.transitions().stream().skip(from).map(EditPropertyTest::plain).sorted().collect(Collectors.joining("\n"));
+    private static String told(LaneRig rig, int from) {
+        return rig.transitions().stream().skip(from).map(EditPropertyTest::plain).sorted().collect(Collectors.joining("\n"));
     }
 
     private static String plain(Transition told) {
-        return "at " + (told.atMillis() - Stage.START_MILLIS) + " " + told.type() + " " + told.after().id() + " " + told.after().state() + " " + told.after().value() + " "
+        return "at " + (told.atMillis() - LaneRig.START_MILLIS) + " " + told.type() + " " + told.after().id() + " " + told.after().state() + " " + told.after().value() + " "
                 + told.after().suppression().suppressors() + " " + told.annunciate();
     }
 
@@ -73,7 +73,7 @@ class EditPropertyTest {
             this.random = random;
         }
 
-        void step(Stage... stages) {
+        void step(LaneRig... stages) {
             int device = random.nextInt(40);
             for (int i = 0; i < POINTS.size(); i++) {
                 if (device < 3 && POINTS.get(i).startsWith("d-" + (device + 1))) {
@@ -85,19 +85,19 @@ class EditPropertyTest {
                 tell(i, stages);
             }
             long millis = 200L * (1 + random.nextInt(10));
-            for (Stage stage : stages) {
-                stage.pass(millis);
+            for (LaneRig rig : stages) {
+                rig.pass(millis);
             }
         }
 
-        private void tell(int point, Stage... stages) {
+        private void tell(int point, LaneRig... stages) {
             values[point] = Math.clamp(values[point] + 8 * random.nextGaussian(), 0, 100);
             double value = Math.rint(values[point]);
             String quality = random.nextInt(30) == 0 ? "bad" : random.nextInt(30) == 0 ? "uncertain" : "good";
             long late = random.nextInt(10) == 0 ? 500 : 0;
-            for (Stage stage : stages) {
+            for (LaneRig rig : stages) {
                 if (!isSilent[point]) {
-                    stage.send(POINTS.get(point), value, quality, stage.nowMillis() - late);
+                    rig.send(POINTS.get(point), value, quality, rig.nowMillis() - late);
                 }
             }
         }

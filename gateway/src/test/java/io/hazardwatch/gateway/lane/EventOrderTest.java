@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,48 +31,48 @@ class EventOrderTest {
     @TempDir
     Path directory;
 
-    private static double shown(Stage stage) {
-        Reading reading = stage.lane().view().lastReadings().of(stage.point("a/p").index(), PointId.parse("acme/yard/a/p"));
+    private static double shown(LaneRig rig) {
+        Reading reading = rig.lane().view().lastReadings().of(rig.point("a/p").index(), PointId.parse("acme/yard/a/p"));
         return reading.value();
     }
 
     @Test
     void olderValueArrivesLast_theNewerOneIsShown() throws IOException {
-        Stage stage = new Stage(directory, SITE);
-        stage.send("a/p", 30).skip(1_000).send("a/p", 5, "good", stage.nowMillis() - HOUR);
-        assertEquals(30, shown(stage));
-        stage.skip(60_000).send("a/p", 6, "good", stage.nowMillis() - HOUR);
-        assertEquals(30, shown(stage));
-        stage.skip(1_000).send("a/p", 7);
-        assertEquals(7, shown(stage));
+        LaneRig rig = new LaneRig(directory, SITE);
+        rig.send("a/p", 30).leap(1_000).send("a/p", 5, "good", rig.nowMillis() - HOUR);
+        assertEquals(30, shown(rig));
+        rig.leap(60_000).send("a/p", 6, "good", rig.nowMillis() - HOUR);
+        assertEquals(30, shown(rig));
+        rig.leap(1_000).send("a/p", 7);
+        assertEquals(7, shown(rig));
     }
 
     @Test
     void bufferedValuesArriveBetweenLiveOnes_noVoteAndNoCompositeGoesByThem() throws IOException {
-        Stage stage = new Stage(directory, SITE);
-        stage.send("a/p", 30).send("b/p", 30).skip(1_000).send("a/p", 31).send("b/p", 31);
-        assertEquals(AlarmState.B, stage.state("_site/both.composite"));
-        assertEquals(AlarmState.B, stage.state("_site/votes.vote"));
+        LaneRig rig = new LaneRig(directory, SITE);
+        rig.send("a/p", 30).send("b/p", 30).leap(1_000).send("a/p", 31).send("b/p", 31);
+        assertEquals(AlarmState.B, rig.state("_site/both.composite"));
+        assertEquals(AlarmState.B, rig.state("_site/votes.vote"));
         for (int i = 0; i < 5; i++) {
-            long measured = Stage.START_MILLIS - HOUR + i * 60_000;
-            stage.skip(10_000).send("a/p", 5, "good", measured).send("b/p", 5, "good", measured);
+            long measured = LaneRig.START_MILLIS - HOUR + i * 60_000;
+            rig.leap(10_000).send("a/p", 5, "good", measured).send("b/p", 5, "good", measured);
         }
-        assertEquals(AlarmState.B, stage.state("_site/both.composite"));
-        assertEquals(AlarmState.B, stage.state("_site/votes.vote"));
+        assertEquals(AlarmState.B, rig.state("_site/both.composite"));
+        assertEquals(AlarmState.B, rig.state("_site/votes.vote"));
     }
 
     @Test
     void clockSetBack_isNotedOnceAndItsValuesCount() throws IOException {
-        Stage stage = new Stage(directory, SITE);
+        LaneRig rig = new LaneRig(directory, SITE);
         for (int i = 0; i < 100; i++) {
-            stage.send("a/p", 30 + i * 0.01).send("b/p", 30 + i * 0.01).skip(1_000);
+            rig.send("a/p", 30 + i * 0.01).send("b/p", 30 + i * 0.01).leap(1_000);
         }
         for (int i = 0; i < 20; i++) {
-            stage.send("a/p", 5 + i * 0.01, "good", stage.nowMillis() - 60_000).skip(1_000);
+            rig.send("a/p", 5 + i * 0.01, "good", rig.nowMillis() - 60_000).leap(1_000);
         }
-        assertEquals(5.19, shown(stage));
-        assertEquals(AlarmState.D, stage.state("_site/both.composite"));
-        assertEquals(List.of(TransitionType.CLOCK_STEP), stage.notes().stream().map(Note::type).toList());
-        assertEquals("acme/yard/a/p", stage.notes().getFirst().subject());
+        assertEquals(5.19, shown(rig));
+        assertEquals(AlarmState.D, rig.state("_site/both.composite"));
+        assertEquals(List.of(TransitionType.CLOCK_STEP), rig.notes().stream().map(Note::type).toList());
+        assertEquals("acme/yard/a/p", rig.notes().getFirst().subject());
     }
 }

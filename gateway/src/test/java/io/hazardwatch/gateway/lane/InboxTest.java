@@ -4,16 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
-import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.registry.Registry;
-import java.util.ArrayList;
+import io.hazardwatch.gateway.testkit.LaneRecord;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
-    private final Recorder outlets = new Recorder();
+    private final LaneRecord outlets = new LaneRecord();
     private final AtomicInteger progress = new AtomicInteger();
     private final Inbox inbox = new Inbox(4096, progress::incrementAndGet);
     private final Lane lane = new Lane(0, 1, Registry.EMPTY, AlarmPolicy.STANDARD, List.of(), outlets, 0);
@@ -26,7 +25,7 @@ class InboxTest {
         assertEquals(3, lane.work(8));
         assertEquals(position, inbox.durable());
         assertEquals(1, progress.get());
-        assertEquals(List.of(0.0, 1.0, 2.0), outlets.values);
+        assertEquals(List.of(0.0, 1.0, 2.0), outlets.kept().stream().map(LaneRecord.Kept::value).toList());
     }
 
     @Test
@@ -42,14 +41,14 @@ class InboxTest {
     void historyHasNoRoom_laneWaitsAndNothingIsLost() {
         lane.connect(inbox);
         inbox.offer(message(10), 1);
-        outlets.room = 0;
+        outlets.room(0);
         assertEquals(0, lane.work(1));
-        outlets.room = 4;
+        outlets.room(4);
         assertEquals(4, lane.work(2));
         assertEquals(4, inbox.durable());
-        outlets.room = 100;
+        outlets.room(100);
         assertEquals(6, lane.work(3));
-        assertEquals(10, outlets.values.size());
+        assertEquals(10, outlets.kept().size());
     }
 
     @Test
@@ -64,9 +63,9 @@ class InboxTest {
             assertTrue(inbox.offer(message, 1) >= 0);
             lane.work(1);
         }
-        assertEquals(sent, outlets.values.size());
+        assertEquals(sent, outlets.kept().size());
         for (int i = 0; i < sent; i++) {
-            assertEquals(i, outlets.values.get(i));
+            assertEquals(i, outlets.kept().get(i).value());
         }
     }
 
@@ -90,36 +89,5 @@ class InboxTest {
             message.add(0, 100 + i, i, (byte) 0);
         }
         return message;
-    }
-
-    /** Keeps what the lane says. */
-    private static final class Recorder implements Outlets {
-        private final List<Double> values = new ArrayList<>();
-        private int room = Integer.MAX_VALUE;
-
-        @Override
-        public int room() {
-            return room;
-        }
-
-        @Override
-        public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
-            values.add(value);
-        }
-
-        @Override
-        public long journal(List<? extends RecordedEvent> together) {
-            return 0;
-        }
-
-        @Override
-        public long committedTicket() {
-            return 0;
-        }
-
-        @Override
-        public void bug(String where, Throwable cause) {
-            throw new AssertionError(where, cause);
-        }
     }
 }

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,25 +28,25 @@ class LaneNotesTest {
 
     @Test
     void configurationChanged_isNotedWithWhatChanged_andOnlyThen() throws IOException {
-        Stage stage = new Stage(directory, SITE.formatted("10"));
-        stage.reload(SITE.formatted("10"));
-        assertEquals(List.of(), stage.notes());
-        stage.reload(SITE.formatted("11"));
-        assertEquals(List.of(new Note(TransitionType.CONFIG, "acme", "yard", Transition.SYSTEM, "changed d/p", stage.nowMillis())),
-                stage.notes());
+        LaneRig rig = new LaneRig(directory, SITE.formatted("10"));
+        rig.reload(SITE.formatted("10"));
+        assertEquals(List.of(), rig.notes());
+        rig.reload(SITE.formatted("11"));
+        assertEquals(List.of(new Note(TransitionType.CONFIG, "acme", "yard", Transition.SYSTEM, "changed d/p", rig.nowMillis())),
+                rig.notes());
     }
 
     @Test
     void clockSetForward_isNoted_andALeaseKeepsItsLength() throws IOException {
-        Stage stage = new Stage(directory, SITE.formatted("10")).send("d/p", 11);
-        stage.ack("d/p.high");
-        Alarm acked = stage.alarm("d/p.high");
-        stage.lane().onClockStep(3 * 3_600_000, stage.nowMillis() + 3 * 3_600_000);
-        stage.leap(3 * 3_600_000);
+        LaneRig rig = new LaneRig(directory, SITE.formatted("10")).send("d/p", 11);
+        rig.ack("d/p.high");
+        Alarm acked = rig.alarm("d/p.high");
+        rig.lane().onClockStep(3 * 3_600_000, rig.nowMillis() + 3 * 3_600_000);
+        rig.leap(3 * 3_600_000);
 
-        assertEquals(TransitionType.CLOCK_STEP, stage.notes().getFirst().type());
-        assertEquals(acked, stage.alarm("d/p.high"), "two hours of lease have not passed yet");
-        stage.leap(acked.timers().leaseUntil() - acked.ackedAt());
-        assertEquals(TransitionType.ALARM_ACK_EXPIRED, stage.transitions().getLast().type());
+        assertEquals(TransitionType.CLOCK_STEP, rig.notes().getFirst().type());
+        assertEquals(acked, rig.alarm("d/p.high"), "two hours of lease have not passed yet");
+        rig.leap(acked.timers().leaseUntil() - acked.ackedAt());
+        assertEquals(TransitionType.ALARM_ACK_EXPIRED, rig.transitions().getLast().type());
     }
 }

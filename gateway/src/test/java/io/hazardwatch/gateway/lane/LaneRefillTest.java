@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.PastReadings;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,30 +43,30 @@ class LaneRefillTest {
     }
 
     /** Stops after {@code stop} readings; the stored ones come back after {@code live} more, never when that is negative. */
-    private Stage restarted(String name, long seed, int stop, int live) throws IOException {
-        Stage stage = new Stage(directory.resolve(name), SITE);
+    private LaneRig restarted(String name, long seed, int stop, int live) throws IOException {
+        LaneRig rig = new LaneRig(directory.resolve(name), SITE);
         double[] values = rise(seed);
-        send(stage, values, 0, stop);
-        stage.restart(0);
-        send(stage, values, stop, stop + Math.max(0, live));
+        send(rig, values, 0, stop);
+        rig.restart(0);
+        send(rig, values, stop, stop + Math.max(0, live));
         if (live >= 0) {
-            List<Transition> before = List.copyOf(stage.transitions());
-            stage.refill("d/p", stored(values, stop + live));
-            assertEquals(before, stage.transitions(), "stored readings raise nothing and clear nothing");
+            List<Transition> before = List.copyOf(rig.transitions());
+            rig.refill("d/p", stored(values, stop + live));
+            assertEquals(before, rig.transitions(), "stored readings raise nothing and clear nothing");
         }
-        send(stage, values, stop + Math.max(0, live), SECONDS);
-        return stage;
+        send(rig, values, stop + Math.max(0, live), SECONDS);
+        return rig;
     }
 
-    private static void send(Stage stage, double[] values, int from, int to) {
+    private static void send(LaneRig rig, double[] values, int from, int to) {
         for (int second = from; second < to; second++) {
-            stage.send("d/p", values[second]).skip(1_000);
+            rig.send("d/p", values[second]).leap(1_000);
         }
     }
 
     private static PastReadings stored(double[] values, int count) {
         long[] events = new long[count];
-        Arrays.setAll(events, second -> Stage.START_MILLIS + second * 1_000L);
+        Arrays.setAll(events, second -> LaneRig.START_MILLIS + second * 1_000L);
         return new PastReadings(events, Arrays.copyOf(values, count), new byte[count]);
     }
 
@@ -80,7 +80,7 @@ class LaneRefillTest {
     @Test
     void restartedDuringARise_theAlarmComesWhenItWouldHave() throws IOException {
         for (long seed = 0; seed < 5; seed++) {
-            Stage steady = new Stage(directory.resolve("steady" + seed), SITE);
+            LaneRig steady = new LaneRig(directory.resolve("steady" + seed), SITE);
             send(steady, rise(seed), 0, SECONDS);
             long expected = steady.alarm(RISE).raisedAt();
             for (int live : new int[] {0, 1, 7}) {
@@ -92,7 +92,7 @@ class LaneRefillTest {
 
     @Test
     void withoutStoredReadings_itIsBlindForHalfAWindow() throws IOException {
-        Stage steady = new Stage(directory.resolve("steady"), SITE);
+        LaneRig steady = new LaneRig(directory.resolve("steady"), SITE);
         send(steady, rise(1), 0, SECONDS);
         long late = restarted("empty", 1, 70, -1).alarm(RISE).raisedAt() - steady.alarm(RISE).raisedAt();
         assertEquals(15_000, late, 10_000);
@@ -100,19 +100,19 @@ class LaneRefillTest {
 
     @Test
     void storedReadingsBeyondALimitOrOfASteepRise_areNotJudgedThemselves() throws IOException {
-        Stage stage = new Stage(directory, SITE);
+        LaneRig rig = new LaneRig(directory, SITE);
         double[] values = new double[60];
         Arrays.setAll(values, second -> second * 2.0);
-        stage.skip(60_000).refill("d/p", stored(values, 60)).skip(60_000);
-        assertEquals(List.of(), stage.transitions());
-        assertEquals(AlarmState.A, stage.state(RISE));
+        rig.leap(60_000).refill("d/p", stored(values, 60)).leap(60_000);
+        assertEquals(List.of(), rig.transitions());
+        assertEquals(AlarmState.A, rig.state(RISE));
     }
 
     @Test
     void alarmStoodAtTheRestart_staysAndIsNotToldAgain() throws IOException {
-        Stage stage = restarted("standing", 2, 120, 3);
+        LaneRig rig = restarted("standing", 2, 120, 3);
         assertEquals(List.of(TransitionType.ALARM_RAISED),
-                stage.types(RISE).stream().filter(type -> !type.name().startsWith("ALARM_QUALITY")).toList());
-        assertEquals(1, stage.annunciations(RISE));
+                rig.types(RISE).stream().filter(type -> !type.name().startsWith("ALARM_QUALITY")).toList());
+        assertEquals(1, rig.annunciations(RISE));
     }
 }

@@ -1,9 +1,11 @@
 package io.hazardwatch.gateway.lane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Transition;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,8 +42,8 @@ class PathOrderTest {
     @TempDir
     private Path directory;
 
-    private static List<String> journal(Stage stage) {
-        return stage.transitions().stream().map(PathOrderTest::text).toList();
+    private static List<String> journal(LaneRig rig) {
+        return rig.transitions().stream().map(PathOrderTest::text).toList();
     }
 
     private static String text(Transition transition) {
@@ -51,27 +53,41 @@ class PathOrderTest {
 
     @Test
     void findingOfAPoint_isJournaledBeforeWhatTheSiteMakesOfIt() throws IOException {
-        Stage stage = new Stage(directory, PUMP).send("pump/run", 1).send("pump/flow", 50);
-        stage.send("pump/run", 0);
+        LaneRig rig = new LaneRig(directory, PUMP).send("pump/run", 1).send("pump/flow", 50);
+        rig.send("pump/run", 0);
         assertEquals(List.of("ALARM_RAISED pump.run.low annunciated", "ALARM_RAISED _site.dry.composite annunciated",
-                "ALARM_SUPPRESSED pump.flow.low"), journal(stage));
+                "ALARM_SUPPRESSED pump.flow.low"), journal(rig));
     }
 
     @Test
     void causeOfASuppression_isJournaledBeforeTheAlarmThatComesUpSuppressed() throws IOException {
-        Stage stage = new Stage(directory, PUMP).send("pump/run", 1).send("pump/flow", 50);
-        stage.send("pump/run", 0).send("pump/flow", 0);
+        LaneRig rig = new LaneRig(directory, PUMP).send("pump/run", 1).send("pump/flow", 50);
+        rig.send("pump/run", 0).send("pump/flow", 0);
         assertEquals(List.of("ALARM_RAISED pump.run.low annunciated", "ALARM_RAISED _site.dry.composite annunciated",
-                "ALARM_SUPPRESSED pump.flow.low", "ALARM_RAISED_SUPPRESSED pump.flow.low"), journal(stage));
+                "ALARM_SUPPRESSED pump.flow.low", "ALARM_RAISED_SUPPRESSED pump.flow.low"), journal(rig));
     }
 
     @Test
     void stalePointOfASilentDevice_isSuppressedBeforeItIsRaised() throws IOException {
-        Stage stage = new Stage(directory, SILENT).send("d/p", 5).send("d/q", 5).send("e/p", 5);
+        LaneRig rig = new LaneRig(directory, SILENT).send("d/p", 5).send("d/q", 5).send("e/p", 5);
         for (int second = 0; second < 31; second++) {
-            stage.send("e/p", 5).pass(1_000);
+            rig.send("e/p", 5).pass(1_000);
         }
         assertEquals(List.of("ALARM_RAISED d._communication.communication annunciated", "ALARM_SUPPRESSED d.p.stale",
-                "ALARM_RAISED_SUPPRESSED d.p.stale", "ALARM_SUPPRESSED d.q.stale", "ALARM_RAISED_SUPPRESSED d.q.stale"), journal(stage));
+                "ALARM_RAISED_SUPPRESSED d.p.stale", "ALARM_SUPPRESSED d.q.stale", "ALARM_RAISED_SUPPRESSED d.q.stale"), journal(rig));
+    }
+
+    @Test
+    void readingThatRaisesAnAlarm_isDurableOnlyWithTheAlarm() throws IOException {
+        LaneRig rig = new LaneRig(directory, PUMP).send("pump/run", 1);
+        assertTrue(rig.isDurable());
+        rig.record().holdCommits();
+        rig.send("pump/run", 0);
+        assertEquals(2, rig.kept().size(), "history has it first");
+        assertEquals(3, rig.transitions().size());
+        assertFalse(rig.isDurable(), "the alarm is not committed");
+        rig.record().commit();
+        rig.pass(100);
+        assertTrue(rig.isDurable());
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,155 +44,155 @@ class RepeatedAfterRestartTest {
         return row < NORMAL ? 10 + row % 7 * 0.1 : 70 + row * 0.1;
     }
 
-    private static void again(Stage stage, int from, int to) {
+    private static void again(LaneRig rig, int from, int to) {
         for (int row = from; row < to; row++) {
-            stage.send("d/p", value(row), "good", Stage.START_MILLIS + row * 1_000L);
-            stage.send("d/q", value(row), "good", Stage.START_MILLIS + row * 1_000L).skip(80);
+            rig.send("d/p", value(row), "good", LaneRig.START_MILLIS + row * 1_000L);
+            rig.send("d/q", value(row), "good", LaneRig.START_MILLIS + row * 1_000L).leap(80);
         }
     }
 
-    private static Stage raised(Path directory, String site) throws IOException {
-        Stage stage = new Stage(directory, site);
+    private static LaneRig raised(Path directory, String site) throws IOException {
+        LaneRig rig = new LaneRig(directory, site);
         for (int row = 0; row < ROWS; row++) {
-            stage.send("d/p", value(row)).send("d/q", value(row)).skip(1_000);
+            rig.send("d/p", value(row)).send("d/q", value(row)).leap(1_000);
         }
-        assertEquals(AlarmState.B, stage.state(HIGH));
-        return stage;
+        assertEquals(AlarmState.B, rig.state(HIGH));
+        return rig;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ", offDelay: 60s", ", onDelay: 2s", ", deadband: 5"})
     void oldReadingsComeAgain_standingAlarmsAreNeitherClearedNorRaised(String delays) throws IOException {
-        Stage stage = raised(directory, hh(delays));
-        List<Transition> before = List.copyOf(stage.transitions());
-        stage.restart(3_000);
-        again(stage, 0, NORMAL);
-        assertEquals(before, stage.transitions());
-        again(stage, ROWS - 6, ROWS);
-        stage.restart(500);
-        again(stage, 0, ROWS);
-        assertEquals(before, stage.transitions());
-        assertEquals(AlarmState.B, stage.state("_site/both.composite"));
+        LaneRig rig = raised(directory, hh(delays));
+        List<Transition> before = List.copyOf(rig.transitions());
+        rig.restart(3_000);
+        again(rig, 0, NORMAL);
+        assertEquals(before, rig.transitions());
+        again(rig, ROWS - 6, ROWS);
+        rig.restart(500);
+        again(rig, 0, ROWS);
+        assertEquals(before, rig.transitions());
+        assertEquals(AlarmState.B, rig.state("_site/both.composite"));
     }
 
     @Test
     void acknowledgedAlarm_staysAcknowledged() throws IOException {
-        Stage stage = raised(directory, hh(""));
-        stage.ack(HIGH);
-        stage.restart(3_000);
-        again(stage, 0, NORMAL);
-        again(stage, ROWS - 6, ROWS);
-        assertEquals(AlarmState.C, stage.state(HIGH));
-        assertEquals(1, stage.annunciations(HIGH));
+        LaneRig rig = raised(directory, hh(""));
+        rig.ack(HIGH);
+        rig.restart(3_000);
+        again(rig, 0, NORMAL);
+        again(rig, ROWS - 6, ROWS);
+        assertEquals(AlarmState.C, rig.state(HIGH));
+        assertEquals(1, rig.annunciations(HIGH));
     }
 
     @Test
     void finishedEpisodeComesAgain_isNotToldAgain() throws IOException {
-        Stage stage = raised(directory, hh(""));
+        LaneRig rig = raised(directory, hh(""));
         for (int i = 0; i < 5; i++) {
-            stage.send("d/p", 10).skip(1_000);
+            rig.send("d/p", 10).leap(1_000);
         }
-        assertEquals(AlarmState.D, stage.state(HIGH));
-        List<Transition> before = List.copyOf(stage.transitions());
-        stage.restart(3_000);
-        again(stage, 80, ROWS);
-        stage.restart(0);
-        again(stage, 0, ROWS);
-        stage.send("d/p", 11).skip(1_000);
-        again(stage, 0, ROWS);
-        assertEquals(before, stage.transitions());
+        assertEquals(AlarmState.D, rig.state(HIGH));
+        List<Transition> before = List.copyOf(rig.transitions());
+        rig.restart(3_000);
+        again(rig, 80, ROWS);
+        rig.restart(0);
+        again(rig, 0, ROWS);
+        rig.send("d/p", 11).leap(1_000);
+        again(rig, 0, ROWS);
+        assertEquals(before, rig.transitions());
     }
 
     @Test
     void longDown_oldReadingsStillChangeNothing() throws IOException {
-        Stage stage = raised(directory, hh(""));
-        List<TransitionType> before = stage.types(HIGH);
-        stage.restart(600_000);
-        again(stage, 0, ROWS);
-        assertEquals(before, stage.types(HIGH));
-        stage.send("d/p", 10).skip(1_000).send("d/p", 10);
-        assertEquals(AlarmState.D, stage.state(HIGH));
+        LaneRig rig = raised(directory, hh(""));
+        List<TransitionType> before = rig.types(HIGH);
+        rig.restart(600_000);
+        again(rig, 0, ROWS);
+        assertEquals(before, rig.types(HIGH));
+        rig.send("d/p", 10).leap(1_000).send("d/p", 10);
+        assertEquals(AlarmState.D, rig.state(HIGH));
     }
 
     @Test
     void limitsChangedWhileDown_oldReadingsAreNotJudgedByThem() throws IOException {
-        Stage stage = raised(directory, hh(""));
-        List<TransitionType> before = stage.types(HIGH);
-        stage.restart(3_000, site("H: {at: 45, priority: P2}, HH: {at: 65, priority: P1}, LL: {at: 12, priority: P1}"));
-        again(stage, 0, NORMAL);
-        assertEquals(before, stage.types(HIGH));
-        assertEquals(AlarmState.A, stage.state("d/p.low"));
+        LaneRig rig = raised(directory, hh(""));
+        List<TransitionType> before = rig.types(HIGH);
+        rig.restart(3_000, site("H: {at: 45, priority: P2}, HH: {at: 65, priority: P1}, LL: {at: 12, priority: P1}"));
+        again(rig, 0, NORMAL);
+        assertEquals(before, rig.types(HIGH));
+        assertEquals(AlarmState.A, rig.state("d/p.low"));
     }
 
     @Test
     void newReadingAfterTheRestart_isJudgedAtOnce() throws IOException {
-        Stage stage = new Stage(directory, hh(""));
-        stage.send("d/p", 10).skip(1_000).send("d/p", 11).skip(1_000);
-        stage.restart(500);
-        stage.send("d/p", 70);
-        assertEquals(AlarmState.B, stage.state(HIGH));
-        stage.restart(500);
-        stage.skip(1_000).send("d/p", 10);
-        assertEquals(AlarmState.D, stage.state(HIGH));
+        LaneRig rig = new LaneRig(directory, hh(""));
+        rig.send("d/p", 10).leap(1_000).send("d/p", 11).leap(1_000);
+        rig.restart(500);
+        rig.send("d/p", 70);
+        assertEquals(AlarmState.B, rig.state(HIGH));
+        rig.restart(500);
+        rig.leap(1_000).send("d/p", 10);
+        assertEquals(AlarmState.D, rig.state(HIGH));
     }
 
     @Test
     void lateReadingNeverSeen_addsAnAlarmAsWithoutARestart() throws IOException {
-        Stage stage = new Stage(directory, hh(""));
+        LaneRig rig = new LaneRig(directory, hh(""));
         for (int row = 0; row < 20; row++) {
-            stage.send("d/p", 10 + row * 0.1).skip(1_000);
+            rig.send("d/p", 10 + row * 0.1).leap(1_000);
         }
-        stage.restart(0);
-        long between = stage.nowMillis() - 2_500;
-        stage.send("d/p", 70, "good", between);
-        assertEquals(List.of(TransitionType.ALARM_RAISED, TransitionType.ALARM_RTN_UNACKED), stage.types(HIGH));
-        assertTrue(stage.alarm(HIGH).late());
-        assertEquals(between, stage.alarm(HIGH).eventAt());
+        rig.restart(0);
+        long between = rig.nowMillis() - 2_500;
+        rig.send("d/p", 70, "good", between);
+        assertEquals(List.of(TransitionType.ALARM_RAISED, TransitionType.ALARM_RTN_UNACKED), rig.types(HIGH));
+        assertTrue(rig.alarm(HIGH).late());
+        assertEquals(between, rig.alarm(HIGH).eventAt());
     }
 
     @Test
     void backlogOfTheDowntimeToldAfterANewerReading_isJudgedInOrder() throws IOException {
-        Stage stage = new Stage(directory, hh(""));
-        stage.send("d/p", 10).skip(1_000).send("d/p", 11);
-        long down = stage.nowMillis();
-        stage.restart(300_000);
-        stage.send("d/p", 12);
+        LaneRig rig = new LaneRig(directory, hh(""));
+        rig.send("d/p", 10).leap(1_000).send("d/p", 11);
+        long down = rig.nowMillis();
+        rig.restart(300_000);
+        rig.send("d/p", 12);
         for (int second = 60; second < 70; second++) {
-            stage.send("d/p", second < 65 ? 70 : 10, "good", down + second * 1_000L);
+            rig.send("d/p", second < 65 ? 70 : 10, "good", down + second * 1_000L);
         }
-        assertEquals(List.of(TransitionType.ALARM_RAISED), stage.types(HIGH));
-        assertTrue(stage.alarm(HIGH).late());
-        stage.skip(1_000).send("d/p", 12).skip(1_000).send("d/p", 12);
-        assertEquals(AlarmState.D, stage.state(HIGH));
+        assertEquals(List.of(TransitionType.ALARM_RAISED), rig.types(HIGH));
+        assertTrue(rig.alarm(HIGH).late());
+        rig.leap(1_000).send("d/p", 12).leap(1_000).send("d/p", 12);
+        assertEquals(AlarmState.D, rig.state(HIGH));
     }
 
     @Test
     void delayRunsOverTheRestart_asIfThereWereNone() throws IOException {
-        Stage stage = new Stage(directory, hh(", onDelay: 10s, offDelay: 10s"));
-        stage.send("d/p", 10).skip(1_000);
+        LaneRig rig = new LaneRig(directory, hh(", onDelay: 10s, offDelay: 10s"));
+        rig.send("d/p", 10).leap(1_000);
         for (int second = 0; second < 11; second++) {
             if (second == 5) {
-                stage.restart(0);
+                rig.restart(0);
             }
-            stage.send("d/p", 70).skip(1_000);
+            rig.send("d/p", 70).leap(1_000);
         }
-        assertEquals(AlarmState.B, stage.state(HIGH));
+        assertEquals(AlarmState.B, rig.state(HIGH));
         for (int second = 0; second < 11; second++) {
             if (second == 5) {
-                stage.restart(0);
+                rig.restart(0);
             }
-            stage.send("d/p", 10).skip(1_000);
+            rig.send("d/p", 10).leap(1_000);
         }
-        assertEquals(AlarmState.D, stage.state(HIGH));
+        assertEquals(AlarmState.D, rig.state(HIGH));
     }
 
     @Test
     void pointTakenOutAndPutBack_oldReadingsChangeNothing() throws IOException {
-        Stage stage = raised(directory, hh(""));
-        stage.reload("devices: [{id: d, points: [{id: q, unit: bar}]}]\n");
-        stage.reload(hh(""));
-        List<TransitionType> before = stage.types(HIGH);
-        again(stage, 0, ROWS);
-        assertEquals(before, stage.types(HIGH));
+        LaneRig rig = raised(directory, hh(""));
+        rig.reload("devices: [{id: d, points: [{id: q, unit: bar}]}]\n");
+        rig.reload(hh(""));
+        List<TransitionType> before = rig.types(HIGH);
+        again(rig, 0, ROWS);
+        assertEquals(before, rig.types(HIGH));
     }
 }

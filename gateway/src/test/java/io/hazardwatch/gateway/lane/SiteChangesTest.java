@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.lane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,9 +48,9 @@ class SiteChangesTest {
     Path directory;
 
     private List<String> told(String edited) throws IOException {
-        Stage stage = new Stage(directory, SITE);
-        stage.reload(edited);
-        return stage.notes().stream().map(note -> note.reason()).toList();
+        LaneRig rig = new LaneRig(directory, SITE);
+        rig.reload(edited);
+        return rig.notes().stream().map(note -> note.reason()).toList();
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,39 +29,39 @@ class StoredQualityTest {
 
     @Test
     void valueOutOfRange_isKeptAndShownAsBadBesideGoodNeighbours() throws IOException {
-        Stage stage = new Stage(directory, SITE);
-        stage.send("a/p", 1.2).skip(1_000).send("a/p", 800).skip(1_000);
-        assertEquals(AlarmState.B, stage.state("a/p.quality"));
-        Reading shown = stage.lane().view().lastReadings().of(stage.point("a/p").index(), PointId.parse("acme/yard/a/p"));
+        LaneRig rig = new LaneRig(directory, SITE);
+        rig.send("a/p", 1.2).leap(1_000).send("a/p", 800).leap(1_000);
+        assertEquals(AlarmState.B, rig.state("a/p.quality"));
+        Reading shown = rig.lane().view().lastReadings().of(rig.point("a/p").index(), PointId.parse("acme/yard/a/p"));
         assertEquals(Quality.BAD, shown.quality());
-        stage.send("a/p", 1.3);
-        assertEquals(List.of(Quality.GOOD, Quality.BAD, Quality.GOOD), qualities(stage));
-        assertEquals(800, stage.kept().get(1).value());
+        rig.send("a/p", 1.3);
+        assertEquals(List.of(Quality.GOOD, Quality.BAD, Quality.GOOD), qualities(rig));
+        assertEquals(800, rig.kept().get(1).value());
     }
 
     @Test
     void outOfRangeButOlderOrRepeated_isKeptAsBadToo() throws IOException {
-        Stage stage = new Stage(directory, SITE);
-        stage.send("a/p", 1.2).skip(1_000).send("a/p", -3, "good", stage.nowMillis() - 600_000)
-                .send("a/p", -3, "good", stage.nowMillis() - 600_000).send("a/p", -3, "uncertain", stage.nowMillis() - 500_000);
-        assertEquals(List.of(Quality.GOOD, Quality.BAD, Quality.BAD, Quality.BAD), qualities(stage));
+        LaneRig rig = new LaneRig(directory, SITE);
+        rig.send("a/p", 1.2).leap(1_000).send("a/p", -3, "good", rig.nowMillis() - 600_000)
+                .send("a/p", -3, "good", rig.nowMillis() - 600_000).send("a/p", -3, "uncertain", rig.nowMillis() - 500_000);
+        assertEquals(List.of(Quality.GOOD, Quality.BAD, Quality.BAD, Quality.BAD), qualities(rig));
     }
 
     @Test
     void whatTheSensorSaysOfItself_isKept() throws IOException {
-        Stage stage = new Stage(directory, SITE);
-        stage.send("a/p", 1.2, "uncertain").skip(1_000).send("a/p", 1.2, "bad");
-        assertEquals(List.of(Quality.UNCERTAIN, Quality.BAD), qualities(stage));
+        LaneRig rig = new LaneRig(directory, SITE);
+        rig.send("a/p", 1.2, "uncertain").leap(1_000).send("a/p", 1.2, "bad");
+        assertEquals(List.of(Quality.UNCERTAIN, Quality.BAD), qualities(rig));
     }
 
     @Test
     void sentinelAndLoopOutOfBounds_areKeptAsBadAndSaturationAsUncertain() throws IOException {
-        Stage stage = new Stage(directory, SITE);
-        stage.send("a/s", -9999).send("a/s", -9998).send("a/l", 25).send("a/l", 16.8).send("a/l", 16);
-        assertEquals(List.of(Quality.BAD, Quality.GOOD, Quality.BAD, Quality.UNCERTAIN, Quality.GOOD), qualities(stage));
+        LaneRig rig = new LaneRig(directory, SITE);
+        rig.send("a/s", -9999).send("a/s", -9998).send("a/l", 25).send("a/l", 16.8).send("a/l", 16);
+        assertEquals(List.of(Quality.BAD, Quality.GOOD, Quality.BAD, Quality.UNCERTAIN, Quality.GOOD), qualities(rig));
     }
 
-    private static List<Quality> qualities(Stage stage) {
-        return stage.kept().stream().map(Reading::quality).toList();
+    private static List<Quality> qualities(LaneRig rig) {
+        return rig.kept().stream().map(Reading::quality).toList();
     }
 }

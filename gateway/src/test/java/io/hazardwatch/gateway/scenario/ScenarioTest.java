@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,33 +47,33 @@ class ScenarioTest {
     @MethodSource("scenarios")
     void scenario_raisesWhatItsFileSaysAndNothingElse(Path file) throws Exception {
         Script script = Script.read(file);
-        Rehearsal rehearsal = new Rehearsal(demoRegistry());
-        play(file, rehearsal);
-        rehearsal.advanceTo(script.durationMillis());
+        LaneRig rig = LaneRig.of(demoRegistry(), LaneRig.START_MILLIS);
+        play(file, rig);
+        rig.passTo(LaneRig.START_MILLIS + script.durationMillis());
         List<String> wrong = new ArrayList<>();
-        script.silent().forEach(point -> checkSilent(rehearsal, point, wrong));
-        checkExpected(script, rehearsal, wrong);
-        assertEquals(List.of(), wrong, () -> file.getFileName() + " gave " + told(rehearsal));
+        script.silent().forEach(point -> checkSilent(rig, point, wrong));
+        checkExpected(script, rig, wrong);
+        assertEquals(List.of(), wrong, () -> file.getFileName() + " gave " + told(rig));
     }
 
     /** What no single point can show: the demonstration has a vote, a composite, a silent device and a mode. */
     @Test
     void demonstration_showsRulesOverSeveralPoints() throws Exception {
-        Rehearsal rehearsal = new Rehearsal(demoRegistry());
-        play(ROOT.resolve("config/scenarios/demo.yaml"), rehearsal);
-        assertEquals(TransitionType.ALARM_RAISED, first(rehearsal, "huarun-gas.lpg-depot-01._site.gas-vote.vote"));
+        LaneRig rig = LaneRig.of(demoRegistry(), LaneRig.START_MILLIS);
+        play(ROOT.resolve("config/scenarios/demo.yaml"), rig);
+        assertEquals(TransitionType.ALARM_RAISED, first(rig, "huarun-gas.lpg-depot-01._site.gas-vote.vote"));
         assertEquals(TransitionType.ALARM_RAISED,
-                first(rehearsal, "huarun-gas.gas-station-01._site.leak-while-filling.composite"));
+                first(rig, "huarun-gas.gas-station-01._site.leak-while-filling.composite"));
         assertEquals(TransitionType.ALARM_RAISED,
-                first(rehearsal, "ningbei-pipeline.trunk-01.st-01._communication.communication"));
-        assertEquals(TransitionType.ALARM_SUPPRESSED, first(rehearsal, "ningbei-pipeline.trunk-01.st-01.flow.stale"));
-        assertEquals(TransitionType.ALARM_SUPPRESSED, first(rehearsal, "jianghai-chem.plant-01.r-101.pressure.low"));
-        assertTrue(rehearsal.transitions().stream().noneMatch(each -> each.annunciate()
+                first(rig, "ningbei-pipeline.trunk-01.st-01._communication.communication"));
+        assertEquals(TransitionType.ALARM_SUPPRESSED, first(rig, "ningbei-pipeline.trunk-01.st-01.flow.stale"));
+        assertEquals(TransitionType.ALARM_SUPPRESSED, first(rig, "jianghai-chem.plant-01.r-101.pressure.low"));
+        assertTrue(rig.transitions().stream().noneMatch(each -> each.annunciate()
                 && each.after().id().equals("jianghai-chem.plant-01.r-101.pressure.low")), "not while shut down");
     }
 
-    private static TransitionType first(Rehearsal rehearsal, String alarm) {
-        return rehearsal.transitions().stream().filter(each -> each.after().id().equals(alarm)).map(Transition::type)
+    private static TransitionType first(LaneRig rig, String alarm) {
+        return rig.transitions().stream().filter(each -> each.after().id().equals(alarm)).map(Transition::type)
                 .findFirst().orElse(null);
     }
 
@@ -82,7 +83,7 @@ class ScenarioTest {
         return ((Loaded.Valid<Registry>) loaded).value();
     }
 
-    private static void play(Path file, Rehearsal rehearsal) throws IOException, InterruptedException {
+    private static void play(Path file, LaneRig rig) throws IOException, InterruptedException {
         assertTrue(Files.exists(SIMULATOR), SIMULATOR + " is missing: mvn package builds it first");
         Process simulator = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx128m",
                 "-jar", SIMULATOR.toString(), "samples", "--as-sent", file.toString())
@@ -90,8 +91,8 @@ class ScenarioTest {
         try (BufferedReader lines = simulator.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] part = line.split(" ");
-                rehearsal.advanceTo(Long.parseLong(part[0]));
-                rehearsal.send(PointId.parse(part[2]), Long.parseLong(part[1]), part[3], part[4]);
+                rig.passTo(LaneRig.START_MILLIS + Long.parseLong(part[0]));
+                rig.send(PointId.parse(part[2]), LaneRig.START_MILLIS + Long.parseLong(part[1]), part[3], part[4]);
             }
             assertEquals(0, simulator.waitFor());
         } finally {
@@ -99,17 +100,17 @@ class ScenarioTest {
         }
     }
 
-    private static void checkSilent(Rehearsal rehearsal, String point, List<String> wrong) {
-        if (!rehearsal.alarmsOf(point).isEmpty()) {
+    private static void checkSilent(LaneRig rig, String point, List<String> wrong) {
+        if (!rig.alarms().stream().noneMatch(alarm -> alarm.point().toString().equals(point))) {
             wrong.add(point + " must stay silent");
         }
     }
 
-    private static void checkExpected(Script script, Rehearsal rehearsal, List<String> wrong) {
+    private static void checkExpected(Script script, LaneRig rig, List<String> wrong) {
         Set<String> judged = new HashSet<>();
         for (Script.Expected expected : script.expected()) {
             String key = expected.point() + ' ' + expected.kind() + ' ' + expected.rule();
-            List<Reached> reached = reached(rehearsal, expected);
+            List<Reached> reached = reached(rig, expected);
             long wanted = script.expected().stream().filter(e -> key.equals(e.point() + ' ' + e.kind() + ' ' + e.rule()))
                     .count();
             if (judged.add(key) && reached.size() != wanted) {
@@ -130,14 +131,14 @@ class ScenarioTest {
         }
     }
 
-    private static List<Reached> reached(Rehearsal rehearsal, Script.Expected expected) {
+    private static List<Reached> reached(LaneRig rig, Script.Expected expected) {
         List<Reached> all = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
-        for (Transition transition : rehearsal.transitions()) {
+        for (Transition transition : rig.transitions()) {
             Alarm alarm = transition.after();
             if (alarm.processActive() && matches(alarm, expected) && seen.add(alarm.occurrence())) {
-                all.add(new Reached(alarm.occurrence(), transition.atMillis() - Rehearsal.START_MILLIS,
-                        inactiveAt(rehearsal, alarm, transition)));
+                all.add(new Reached(alarm.occurrence(), transition.atMillis() - LaneRig.START_MILLIS,
+                        inactiveAt(rig, alarm, transition)));
             }
         }
         return all;
@@ -153,16 +154,16 @@ class ScenarioTest {
                 && alarm.kind().name().toLowerCase(Locale.ROOT).equals(expected.kind());
     }
 
-    private static long inactiveAt(Rehearsal rehearsal, Alarm alarm, Transition reached) {
-        return rehearsal.transitions().stream().dropWhile(t -> t != reached)
+    private static long inactiveAt(LaneRig rig, Alarm alarm, Transition reached) {
+        return rig.transitions().stream().dropWhile(t -> t != reached)
                 .filter(t -> t.after().id().equals(alarm.id()) && !t.after().processActive())
-                .mapToLong(t -> t.atMillis() - Rehearsal.START_MILLIS).findFirst().orElse(-1);
+                .mapToLong(t -> t.atMillis() - LaneRig.START_MILLIS).findFirst().orElse(-1);
     }
 
-    private static String told(Rehearsal rehearsal) {
+    private static String told(LaneRig rig) {
         StringBuilder text = new StringBuilder();
-        for (Transition t : rehearsal.transitions()) {
-            text.append('\n').append(t.atMillis() - Rehearsal.START_MILLIS).append(' ').append(t.after().id())
+        for (Transition t : rig.transitions()) {
+            text.append('\n').append(t.atMillis() - LaneRig.START_MILLIS).append(' ').append(t.after().id())
                     .append(' ').append(t.type()).append(' ').append(t.after().level()).append(' ')
                     .append(t.after().value());
         }

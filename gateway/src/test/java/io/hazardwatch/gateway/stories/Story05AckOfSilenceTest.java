@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.alarms.AlarmState;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,16 +23,16 @@ class Story05AckOfSilenceTest {
 
     @Test
     void acknowledgingTheSilence_leavesTheLimitAlarmUnacknowledged() throws IOException {
-        Stage stage = new Stage(directory, SITE).send("d/p", 11).pass(6_000);
-        assertEquals(AlarmState.B, stage.state("d/p.high"));
-        assertEquals(AlarmState.B, stage.state("d/p.stale"));
+        LaneRig rig = new LaneRig(directory, SITE).send("d/p", 11).pass(6_000);
+        assertEquals(AlarmState.B, rig.state("d/p.high"));
+        assertEquals(AlarmState.B, rig.state("d/p.stale"));
 
-        stage.ack("d/p.stale");
-        assertEquals(AlarmState.C, stage.state("d/p.stale"));
-        assertEquals(AlarmState.B, stage.state("d/p.high"));
+        rig.ack("d/p.stale");
+        assertEquals(AlarmState.C, rig.state("d/p.stale"));
+        assertEquals(AlarmState.B, rig.state("d/p.high"));
 
-        stage.send("d/p", 11);
-        assertEquals(AlarmState.A, stage.state("d/p.stale"));
-        assertEquals(AlarmState.B, stage.state("d/p.high"), "the end of the silence says nothing about the limit");
+        rig.send("d/p", 11);
+        assertEquals(AlarmState.A, rig.state("d/p.stale"));
+        assertEquals(AlarmState.B, rig.state("d/p.high"), "the end of the silence says nothing about the limit");
     }
 }

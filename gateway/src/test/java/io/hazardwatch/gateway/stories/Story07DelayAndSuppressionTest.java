@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.DesignSuppression;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,43 +55,43 @@ class Story07DelayAndSuppressionTest {
     }
 
     private void play(Way way, long begin, long end) throws IOException {
-        Stage stage = new Stage(directory.resolve(way + "-" + begin + "-" + end), SITE).send("d/p", 5);
+        LaneRig rig = new LaneRig(directory.resolve(way + "-" + begin + "-" + end), SITE).send("d/p", 5);
         for (long second = 1; second <= 40; second++) {
-            stage.pass(1_000);
+            rig.pass(1_000);
             long at = second * 1_000;
             if (at == begin) {
-                begin(stage, way);
+                begin(rig, way);
             } else if (at == end) {
-                end(stage, way);
+                end(rig, way);
             }
-            stage.send("d/p", at >= 10_000 ? 11 : 5);
-            isToldOnlyInSight(stage, at, begin, end);
+            rig.send("d/p", at >= 10_000 ? 11 : 5);
+            isToldOnlyInSight(rig, at, begin, end);
         }
-        assertEquals(AlarmState.B, stage.state("d/p.high"), "raised behind or beside the suppression");
-        assertEquals(begin > 20_000 ? 2 : 1, stage.annunciations("d/p.high"), "told once for every time it came into sight");
+        assertEquals(AlarmState.B, rig.state("d/p.high"), "raised behind or beside the suppression");
+        assertEquals(begin > 20_000 ? 2 : 1, rig.annunciations("d/p.high"), "told once for every time it came into sight");
     }
 
-    private static void isToldOnlyInSight(Stage stage, long at, long begin, long end) {
+    private static void isToldOnlyInSight(LaneRig rig, long at, long begin, long end) {
         boolean isHidden = at >= begin && at < end;
         boolean wasSeen = begin > 20_000 && at >= 20_000 || at >= end && at >= 20_000;
-        long told = stage.annunciations("d/p.high");
+        long told = rig.annunciations("d/p.high");
         assertEquals(wasSeen ? 1 : 0, Math.min(1, told), "at " + at + (isHidden ? ", hidden" : ""));
     }
 
-    private static void begin(Stage stage, Way way) {
+    private static void begin(LaneRig rig, Way way) {
         switch (way) {
-            case SHELVED -> stage.ask(Asked.shelve(ALARM, Asked.HOUR));
-            case OUT_OF_SERVICE -> stage.ask(Asked.takeOut(ALARM, stage.nowMillis() + Asked.HOUR));
-            case DESIGN -> stage.lane().suppress(new DesignSuppression(ID, POINT, "trip", true, List.of("x"), Priority.P2,
-                    stage.nowMillis() + Asked.HOUR, "tripped"));
+            case SHELVED -> rig.ask(Asked.shelve(ALARM, Asked.HOUR));
+            case OUT_OF_SERVICE -> rig.ask(Asked.takeOut(ALARM, rig.nowMillis() + Asked.HOUR));
+            case DESIGN -> rig.lane().suppress(new DesignSuppression(ID, POINT, "trip", true, List.of("x"), Priority.P2,
+                    rig.nowMillis() + Asked.HOUR, "tripped"));
         }
     }
 
-    private static void end(Stage stage, Way way) {
+    private static void end(LaneRig rig, Way way) {
         switch (way) {
-            case SHELVED -> stage.ask(Asked.unshelve(ALARM));
-            case OUT_OF_SERVICE -> stage.ask(Asked.putBack(ALARM));
-            case DESIGN -> stage.lane().suppress(DesignSuppression.off(ID, POINT, "trip", "over"));
+            case SHELVED -> rig.ask(Asked.unshelve(ALARM));
+            case OUT_OF_SERVICE -> rig.ask(Asked.putBack(ALARM));
+            case DESIGN -> rig.lane().suppress(DesignSuppression.off(ID, POINT, "trip", "over"));
         }
     }
 }

@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,29 +28,29 @@ class Story10GraverAfterAckTest {
 
     @Test
     void acknowledgedP3BecomesP1_isUnacknowledgedAndToldInTheSameInstant() throws IOException {
-        Stage stage = new Stage(directory, SITE).send("d/p", 11);
-        stage.ack("d/p.high");
-        assertEquals(AlarmState.C, stage.state("d/p.high"));
+        LaneRig rig = new LaneRig(directory, SITE).send("d/p", 11);
+        rig.ack("d/p.high");
+        assertEquals(AlarmState.C, rig.state("d/p.high"));
 
-        stage.pass(60_000).send("d/p", 21);
-        Alarm worse = stage.alarm("d/p.high");
-        Transition told = stage.transitions().getLast();
+        rig.pass(60_000).send("d/p", 21);
+        Alarm worse = rig.alarm("d/p.high");
+        Transition told = rig.transitions().getLast();
         assertEquals(AlarmState.B, worse.state());
         assertEquals(Priority.P1, worse.priority());
         assertEquals(TransitionType.ALARM_ESCALATED, told.type());
         assertTrue(told.annunciate());
-        assertEquals(stage.nowMillis(), told.atMillis());
+        assertEquals(rig.nowMillis(), told.atMillis());
         assertEquals(2, worse.annSeq());
     }
 
     @Test
     void shelvedP3BecomesP1_leavesTheShelf() throws IOException {
-        Stage stage = new Stage(directory, SITE).send("d/p", 11);
-        stage.ask(Asked.shelve(Asked.Subject.of(stage.alarm("d/p.high")), Asked.HOUR));
-        stage.pass(60_000).send("d/p", 21);
+        LaneRig rig = new LaneRig(directory, SITE).send("d/p", 11);
+        rig.ask(Asked.shelve(Asked.Subject.of(rig.alarm("d/p.high")), Asked.HOUR));
+        rig.pass(60_000).send("d/p", 21);
 
-        assertEquals(AlarmState.B, stage.state("d/p.high"));
-        assertTrue(!stage.alarm("d/p.high").isSuppressed());
-        assertEquals(2, stage.annunciations("d/p.high"));
+        assertEquals(AlarmState.B, rig.state("d/p.high"));
+        assertTrue(!rig.alarm("d/p.high").isSuppressed());
+        assertEquals(2, rig.annunciations("d/p.high"));
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -31,10 +31,10 @@ class Story12WindowsTest {
     @TempDir
     Path directory;
 
-    private static void shutDown(Stage stage, long untilMillis) {
-        stage.lane().requests().post(new UnitMode("acme", "yard", "u", "shut-down", "li-wei", true, "night", stage.nowMillis(), untilMillis),
+    private static void shutDown(LaneRig rig, long untilMillis) {
+        rig.lane().requests().post(new UnitMode("acme", "yard", "u", "shut-down", "li-wei", true, "night", rig.nowMillis(), untilMillis),
                 taken -> assertTrue(taken));
-        stage.skip(1_000);
+        rig.leap(1_000);
     }
 
     /** From an evening to the next morning, past midnight and the change of clocks of Europe and of America. */
@@ -43,35 +43,35 @@ class Story12WindowsTest {
         for (String evening : new String[] {"2026-03-28T21:00:00Z", "2026-10-24T20:00:00Z", "2026-11-01T02:00:00Z",
             "2026-06-01T16:00:00Z"}) {
             long from = Instant.parse(evening).toEpochMilli();
-            Stage stage = new Stage(directory.resolve(evening.substring(0, 10)), SITE);
-            stage.skip(from - stage.nowMillis());
-            shutDown(stage, from + NIGHT_MILLIS);
-            stage.send("r-1/flow", 0).skip(from + NIGHT_MILLIS - 1 - stage.nowMillis());
-            assertTrue(stage.alarm(FLOW).isSuppressed(), evening);
-            assertEquals(0, stage.annunciations(FLOW), evening);
-            stage.skip(1);
-            assertFalse(stage.alarm(FLOW).isSuppressed(), evening + ": to the millisecond");
-            assertEquals(1, stage.annunciations(FLOW), evening);
+            LaneRig rig = new LaneRig(directory.resolve(evening.substring(0, 10)), SITE);
+            rig.leap(from - rig.nowMillis());
+            shutDown(rig, from + NIGHT_MILLIS);
+            rig.send("r-1/flow", 0).leap(from + NIGHT_MILLIS - 1 - rig.nowMillis());
+            assertTrue(rig.alarm(FLOW).isSuppressed(), evening);
+            assertEquals(0, rig.annunciations(FLOW), evening);
+            rig.leap(1);
+            assertFalse(rig.alarm(FLOW).isSuppressed(), evening + ": to the millisecond");
+            assertEquals(1, rig.annunciations(FLOW), evening);
         }
     }
 
     @Test
     void windowThatOpensOnAnExistingCondition_alarmsAtOnce_itsDelayHasPassedLongAgo() throws Exception {
-        Stage stage = new Stage(directory, SITE);
-        shutDown(stage, stage.nowMillis() + 600_000);
-        stage.send("r-1/flow", 0).skip(300_000).send("r-1/flow", 0).skip(298_999);
-        assertEquals(0, stage.annunciations(FLOW));
-        stage.skip(1);
-        assertEquals(1, stage.annunciations(FLOW));
+        LaneRig rig = new LaneRig(directory, SITE);
+        shutDown(rig, rig.nowMillis() + 600_000);
+        rig.send("r-1/flow", 0).leap(300_000).send("r-1/flow", 0).leap(298_999);
+        assertEquals(0, rig.annunciations(FLOW));
+        rig.leap(1);
+        assertEquals(1, rig.annunciations(FLOW));
     }
 
     @Test
     void windowThatOpensWhileTheDelayRuns_alarmsWhenTheDelayIsOver() throws Exception {
-        Stage stage = new Stage(directory, SITE);
-        shutDown(stage, stage.nowMillis() + 600_000);
-        stage.send("r-1/flow", 50).skip(590_000).send("r-1/flow", 0).skip(10_000);
-        assertEquals(0, stage.annunciations(FLOW));
-        stage.pass(20_000);
-        assertEquals(1, stage.annunciations(FLOW));
+        LaneRig rig = new LaneRig(directory, SITE);
+        shutDown(rig, rig.nowMillis() + 600_000);
+        rig.send("r-1/flow", 50).leap(590_000).send("r-1/flow", 0).leap(10_000);
+        assertEquals(0, rig.annunciations(FLOW));
+        rig.pass(20_000);
+        assertEquals(1, rig.annunciations(FLOW));
     }
 }

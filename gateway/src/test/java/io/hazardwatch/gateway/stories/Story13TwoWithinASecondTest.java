@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,15 +25,15 @@ class Story13TwoWithinASecondTest {
 
     @Test
     void raisedTwiceWithinASecond_isOneOccurrenceWithTwoActivations() throws IOException {
-        Stage stage = new Stage(directory, SITE).send("d/p", 11).pass(300).send("d/p", 5).pass(300).send("d/p", 12);
-        Alarm alarm = stage.alarm("d/p.high");
+        LaneRig rig = new LaneRig(directory, SITE).send("d/p", 11).pass(300).send("d/p", 5).pass(300).send("d/p", 12);
+        Alarm alarm = rig.alarm("d/p.high");
 
         assertEquals(1, alarm.occurrence());
         assertEquals(2, alarm.activation());
         assertEquals(2, alarm.annSeq());
         assertEquals(12, alarm.worst());
         assertEquals(List.of(TransitionType.ALARM_RAISED, TransitionType.ALARM_RTN_UNACKED, TransitionType.ALARM_REACTIVATED),
-                stage.types("d/p.high"));
-        assertEquals(1, stage.alarms().size());
+                rig.types("d/p.high"));
+        assertEquals(1, rig.alarms().size());
     }
 }

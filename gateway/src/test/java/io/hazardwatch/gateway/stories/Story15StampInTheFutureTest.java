@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.hazardwatch.gateway.testkit.LaneRig;
 import org.junit.jupiter.api.Test;
 
 /** A single reading dated 2099 emptied a window. It is refused, and the next hour is judged as ever. */
@@ -15,20 +16,20 @@ class Story15StampInTheFutureTest {
               rate: [{id: rise, above: 6 u/min, window: 60s, onDelay: 10s, priority: P2}]
             """;
 
-    private static void send(Watchroom room, long second, long stamp, double value) {
-        room.send(second, "{\"ts\":%d,\"values\":{\"p\":%s}}".formatted(stamp, value));
+    private static void send(LaneRig rig, long second, long stamp, double value) {
+        rig.sendAt(second, "{\"ts\":%d,\"values\":{\"p\":%s}}".formatted(stamp, value));
     }
 
     @Test
     void yearOf2099_changesNothing() {
-        Watchroom poisoned = Watchroom.ofPoints(POINTS);
-        Watchroom sound = Watchroom.ofPoints(POINTS);
+        LaneRig poisoned = LaneRig.ofPoints(POINTS);
+        LaneRig sound = LaneRig.ofPoints(POINTS);
         for (long second = 0; second < 3_600; second++) {
             double value = second < 1_800 ? 10 : Math.min(90, 10 + 0.2 * (second - 1_800));
             if (second == 600) {
                 send(poisoned, second, 4_070_908_800_000L, 10);
             }
-            long stamp = Watchroom.START_MILLIS + second * 1_000;
+            long stamp = LaneRig.START_MILLIS + second * 1_000;
             send(poisoned, second, stamp, value);
             send(sound, second, stamp, value);
         }

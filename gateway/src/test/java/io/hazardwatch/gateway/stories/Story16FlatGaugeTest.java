@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,35 +37,35 @@ class Story16FlatGaugeTest {
     @TempDir
     Path directory;
 
-    private static void fill(Stage stage, int seconds, double from, double metresPerSecond) {
+    private static void fill(LaneRig rig, int seconds, double from, double metresPerSecond) {
         for (int second = 0; second < seconds; second++) {
             double noise = 0.002 * Math.sin(second * 1.7);
-            stage.send("tank-912/level", metresPerSecond == 0 ? from : from + second * metresPerSecond + noise)
-                    .send("line-3/flow", 550 + Math.sin(second)).skip(1_000);
+            rig.send("tank-912/level", metresPerSecond == 0 ? from : from + second * metresPerSecond + noise)
+                    .send("line-3/flow", 550 + Math.sin(second)).leap(1_000);
         }
     }
 
     @Test
     void gaugeStandsStillWhileTheTankFills_isToldWithinTenMinutes() throws Exception {
-        Stage stage = new Stage(directory, SITE);
-        fill(stage, 1_200, 5, METRES_PER_SECOND);
-        assertNull(stage.alarm(CONTRADICTION), "a level that rises contradicts nothing");
-        assertNull(stage.alarm(FLAT));
-        long stuck = stage.nowMillis();
-        fill(stage, 600, 5.37, 0);
-        assertTrue(stage.alarm(FLAT).processActive());
-        assertTrue(stage.alarm(FLAT).raisedAt() - stuck <= 600_000);
-        assertTrue(stage.alarm(CONTRADICTION).processActive());
-        assertTrue(stage.alarm(CONTRADICTION).raisedAt() - stuck <= 600_000);
-        assertEquals("P1", stage.alarm(CONTRADICTION).priority().name());
+        LaneRig rig = new LaneRig(directory, SITE);
+        fill(rig, 1_200, 5, METRES_PER_SECOND);
+        assertNull(rig.alarm(CONTRADICTION), "a level that rises contradicts nothing");
+        assertNull(rig.alarm(FLAT));
+        long stuck = rig.nowMillis();
+        fill(rig, 600, 5.37, 0);
+        assertTrue(rig.alarm(FLAT).processActive());
+        assertTrue(rig.alarm(FLAT).raisedAt() - stuck <= 600_000);
+        assertTrue(rig.alarm(CONTRADICTION).processActive());
+        assertTrue(rig.alarm(CONTRADICTION).raisedAt() - stuck <= 600_000);
+        assertEquals("P1", rig.alarm(CONTRADICTION).priority().name());
     }
 
     @Test
     void tankAtRest_isFlatAndContradictsNothing() throws Exception {
-        Stage stage = new Stage(directory, SITE);
+        LaneRig rig = new LaneRig(directory, SITE);
         for (int second = 0; second < 900; second++) {
-            stage.send("tank-912/level", 5 + 0.002 * Math.sin(second * 1.7)).send("line-3/flow", 0).skip(1_000);
+            rig.send("tank-912/level", 5 + 0.002 * Math.sin(second * 1.7)).send("line-3/flow", 0).leap(1_000);
         }
-        assertNull(stage.alarm(CONTRADICTION));
+        assertNull(rig.alarm(CONTRADICTION));
     }
 }

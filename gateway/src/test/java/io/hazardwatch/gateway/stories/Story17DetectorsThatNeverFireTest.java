@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.evaluate.selftest.RuleSelfTest;
 import io.hazardwatch.gateway.evaluate.selftest.SelfTestResult;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,9 +27,9 @@ class Story17DetectorsThatNeverFireTest {
     }
 
     private static List<Boolean> proofs(String check, String period) {
-        Watchroom room = Watchroom.ofPoints("- {id: p, unit: u, range: [0, 100], period: %s, sensorHealth: {%s}}"
+        LaneRig rig = LaneRig.ofPoints("- {id: p, unit: u, range: [0, 100], period: %s, sensorHealth: {%s}}"
                 .formatted(period, check));
         RuleSelfTest provocation = new RuleSelfTest(id -> null);
-        return provocation.prove(room.points().getFirst()).stream().map(SelfTestResult::fired).toList();
+        return provocation.prove(rig.points().getFirst()).stream().map(SelfTestResult::fired).toList();
     }
 }

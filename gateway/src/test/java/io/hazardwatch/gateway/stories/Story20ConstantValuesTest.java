@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.stories;
 
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -18,22 +19,22 @@ class Story20ConstantValuesTest {
     @Test
     void constantValue_hasNoSlope() {
         for (double value : new double[] {0.1, 1e9 / 3, -7e12}) {
-            Watchroom room = Watchroom.ofPoints(POINTS);
+            LaneRig rig = LaneRig.ofPoints(POINTS);
             for (int second = 0; second < 4_000; second++) {
-                room.read("p", second, value);
+                rig.sendAt("p", second, value);
             }
-            room.told();
+            rig.expect();
         }
     }
 
     @Test
     void noiseOfTheLastDigit_raisesNothing() {
-        Watchroom room = Watchroom.ofPoints(POINTS);
+        LaneRig rig = LaneRig.ofPoints(POINTS);
         Random random = new Random(20);
         double value = 1_234.5;
         for (int second = 0; second < 20_000; second++) {
-            room.read("p", second, value + Math.ulp(value) * random.nextInt(-1, 2));
+            rig.sendAt("p", second, value + Math.ulp(value) * random.nextInt(-1, 2));
         }
-        room.told();
+        rig.expect();
     }
 }

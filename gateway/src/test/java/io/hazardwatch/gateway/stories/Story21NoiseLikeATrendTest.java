@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.stories;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,15 +17,15 @@ class Story21NoiseLikeATrendTest {
             """;
 
     /** AR(1) noise of deviation 1; a ramp of twice the limit begins at {@code rampAt}. */
-    private static Watchroom play(long seed, int seconds, int rampAt) {
-        Watchroom room = Watchroom.ofPoints(POINTS);
+    private static LaneRig play(long seed, int seconds, int rampAt) {
+        LaneRig rig = LaneRig.ofPoints(POINTS);
         Random random = new Random(seed);
         double noise = 0;
         for (int second = 0; second < seconds; second += 10) {
             noise = 0.8 * noise + 0.6 * random.nextGaussian();
-            room.read("p", second, 50 + noise + 0.02 * Math.max(0, second - rampAt));
+            rig.sendAt("p", second, 50 + noise + 0.02 * Math.max(0, second - rampAt));
         }
-        return room;
+        return rig;
     }
 
     @Test

@@ -7,12 +7,10 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.DisplayedState;
-import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Inbox;
 import io.hazardwatch.gateway.lane.Lane;
-import io.hazardwatch.gateway.lane.Outlets;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
@@ -27,6 +25,7 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteLogic;
 import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LaneRecord;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ class Story22TenThousandTest {
         Map<String, Alarm> before = new HashMap<>();
         try (SqliteJournal journal = open()) {
             journal.start();
-            plant(new Recorder(journal));
+            plant(new LaneRecord(journal::append));
         }
         try (SqliteJournal journal = open()) {
             journal.openAlarms().forEach(alarm -> before.put(alarm.id(), alarm));
@@ -65,11 +64,11 @@ class Story22TenThousandTest {
         assertEquals("[B, C, D, E, F, G, H, I]", new TreeSet<>(shown).toString());
 
         try (SqliteJournal journal = open()) {
-            Recorder silence = new Recorder(null);
+            LaneRecord silence = new LaneRecord();
             Lane lane = new Lane(0, 1, registry, AlarmPolicy.STANDARD, journal.alarms(), silence, START + 60_000);
             lane.work(START + 60_000);
             lane.work(START + 110_000);
-            assertEquals(List.of(), silence.events, "nothing is cleared and nothing is told");
+            assertEquals(List.of(), silence.events(), "nothing is cleared and nothing is told");
             Map<String, Alarm> after = new HashMap<>();
             journal.openAlarms().forEach(alarm -> after.put(alarm.id(), alarm));
             assertEquals(before, after);
@@ -81,7 +80,7 @@ class Story22TenThousandTest {
     }
 
     /** Raises all, then brings each eighth of them into another state. */
-    private void plant(Recorder recorder) {
+    private void plant(LaneRecord recorder) {
         Lane lane = new Lane(0, 1, registry, AlarmPolicy.STANDARD, List.of(), recorder, START);
         Inbox inbox = new Inbox(65_536, () -> { });
         lane.connect(inbox);
@@ -153,41 +152,5 @@ class Story22TenThousandTest {
             suppressed.add(new RatedAlarm(high.get(i), Priority.P3));
         }
         return new DesignRule("trip", List.of(high.getFirst()), Priority.P2, suppressed, Asked.HOUR);
-    }
-
-    /** Takes what a lane says, and gives it to a journal when there is one. */
-    private static final class Recorder implements Outlets {
-        private final SqliteJournal journal;
-        private final List<RecordedEvent> events = new ArrayList<>();
-        private long ticket;
-
-        Recorder(SqliteJournal journal) {
-            this.journal = journal;
-        }
-
-        @Override
-        public int room() {
-            return Integer.MAX_VALUE;
-        }
-
-        @Override
-        public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
-
-        @Override
-        public long journal(List<? extends RecordedEvent> together) {
-            events.addAll(together);
-            ticket = journal == null ? ticket + together.size() : journal.append(together);
-            return ticket;
-        }
-
-        @Override
-        public long committedTicket() {
-            return ticket;
-        }
-
-        @Override
-        public void bug(String where, Throwable cause) {
-            throw new AssertionError(where, cause);
-        }
     }
 }

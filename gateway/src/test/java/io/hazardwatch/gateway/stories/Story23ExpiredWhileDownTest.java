@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.DisplayedState;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,21 +26,21 @@ class Story23ExpiredWhileDownTest {
 
     @TempDir
     Path directory;
-    private Stage stage;
+    private LaneRig rig;
 
     @BeforeEach
     void raise() throws IOException {
-        stage = new Stage(directory, SITE).send("d/p", 11);
+        rig = new LaneRig(directory, SITE).send("d/p", 11);
     }
 
     private List<Transition> afterDowntime() {
-        int before = stage.transitions().size();
-        stage.restart(3 * Asked.HOUR);
-        assertEquals(before, stage.transitions().size(), "taking back says nothing by itself");
-        stage.pass(1_000);
-        List<Transition> fresh = List.copyOf(stage.transitions().subList(before, stage.transitions().size()));
-        stage.pass(5_000);
-        assertEquals(before + fresh.size(), stage.transitions().size(), "once");
+        int before = rig.transitions().size();
+        rig.restart(3 * Asked.HOUR);
+        assertEquals(before, rig.transitions().size(), "taking back says nothing by itself");
+        rig.pass(1_000);
+        List<Transition> fresh = List.copyOf(rig.transitions().subList(before, rig.transitions().size()));
+        rig.pass(5_000);
+        assertEquals(before + fresh.size(), rig.transitions().size(), "once");
         assertTrue(fresh.stream().allMatch(each -> each.late() || each.type() == TransitionType.ALARM_RAISED), fresh::toString);
         return fresh;
     }
@@ -51,38 +51,38 @@ class Story23ExpiredWhileDownTest {
 
     @Test
     void shelvingEnded_isVisibleAndAnnounced() {
-        stage.ask(Asked.shelve(Asked.Subject.of(stage.alarm("d/p.high")), Asked.HOUR));
+        rig.ask(Asked.shelve(Asked.Subject.of(rig.alarm("d/p.high")), Asked.HOUR));
         assertEquals(List.of(TransitionType.ALARM_SHELVE_EXPIRED, TransitionType.ALARM_REANNUNCIATED), types(afterDowntime()));
-        assertEquals(AlarmState.B, stage.state("d/p.high"));
+        assertEquals(AlarmState.B, rig.state("d/p.high"));
     }
 
     @Test
     void permitEnded_staysOutOfServiceAndSaysSo() {
-        stage.ask(Asked.takeOut(Asked.Subject.of(stage.alarm("d/p.high")), stage.nowMillis() + Asked.HOUR));
+        rig.ask(Asked.takeOut(Asked.Subject.of(rig.alarm("d/p.high")), rig.nowMillis() + Asked.HOUR));
         assertEquals(List.of(TransitionType.SYS_OOS_OVERDUE, TransitionType.ALARM_RAISED), types(afterDowntime()));
-        assertEquals(DisplayedState.I, stage.alarm("d/p.high").displayed());
-        assertEquals(DisplayedState.B, stage.alarm("d/p.overdue-high").displayed());
+        assertEquals(DisplayedState.I, rig.alarm("d/p.high").displayed());
+        assertEquals(DisplayedState.B, rig.alarm("d/p.overdue-high").displayed());
 
-        stage.restart(1_000);
-        stage.pass(1_000);
-        assertEquals(DisplayedState.B, stage.alarm("d/p.overdue-high").displayed(), "nothing but putting back ends it");
-        stage.ask(Asked.putBack(Asked.Subject.of(stage.alarm("d/p.high"))));
-        assertEquals(DisplayedState.D, stage.alarm("d/p.overdue-high").displayed());
+        rig.restart(1_000);
+        rig.pass(1_000);
+        assertEquals(DisplayedState.B, rig.alarm("d/p.overdue-high").displayed(), "nothing but putting back ends it");
+        rig.ask(Asked.putBack(Asked.Subject.of(rig.alarm("d/p.high"))));
+        assertEquals(DisplayedState.D, rig.alarm("d/p.overdue-high").displayed());
     }
 
     @Test
     void acknowledgementRanOut_isAnnouncedAgain() {
-        stage.ack("d/p.high");
+        rig.ack("d/p.high");
         assertEquals(List.of(TransitionType.ALARM_ACK_EXPIRED), types(afterDowntime()));
-        assertEquals(AlarmState.B, stage.state("d/p.high"));
+        assertEquals(AlarmState.B, rig.state("d/p.high"));
     }
 
     @Test
     void nothingEnded_saysNothing() {
-        stage.ack("d/p.high");
-        int before = stage.transitions().size();
-        stage.restart(Asked.HOUR);
-        stage.pass(1_000);
-        assertEquals(before, stage.transitions().size());
+        rig.ack("d/p.high");
+        int before = rig.transitions().size();
+        rig.restart(Asked.HOUR);
+        rig.pass(1_000);
+        assertEquals(before, rig.transitions().size());
     }
 }

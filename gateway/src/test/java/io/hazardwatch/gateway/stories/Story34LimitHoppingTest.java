@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.OutboxPlanner.Plan;
 import io.hazardwatch.gateway.notify.ChatterFilter;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,20 +28,20 @@ class Story34LimitHoppingTest {
     Path directory;
 
     private long rowsOfADay(String priority) throws Exception {
-        Stage stage = new Stage(directory, SITE.formatted(priority));
+        LaneRig rig = new LaneRig(directory, SITE.formatted(priority));
         ChatterFilter chatter = new ChatterFilter(transition -> List.of("mail"));
         long rows = 0;
         int seen = 0;
         for (int hop = 0; hop < HOPS; hop++) {
-            stage.send("d/p", hop % 2 == 0 ? 51 : 49).skip(10_000);
-            for (; seen < stage.transitions().size(); seen++) {
-                Transition transition = stage.transitions().get(seen);
+            rig.send("d/p", hop % 2 == 0 ? 51 : 49).leap(10_000);
+            for (; seen < rig.transitions().size(); seen++) {
+                Transition transition = rig.transitions().get(seen);
                 Plan plan = chatter.plan(transition);
                 rows += plan.channels().size();
                 chatter.committed(List.of(new JournalEntry(seen + 1L, transition.atMillis(), 0, transition)));
             }
         }
-        assertEquals(HOPS, stage.types("d/p.high").size(), "the journal keeps all");
+        assertEquals(HOPS, rig.types("d/p.high").size(), "the journal keeps all");
         return rows;
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,35 +33,35 @@ class Story35InhibitedAfterRestartTest {
     @TempDir
     Path directory;
 
-    private Stage tripped() throws Exception {
-        Stage stage = new Stage(directory, SITE);
-        stage.send("pump/run", 0).send("pump/trip", 1).send("pump/pressure", 0).send("pump/seal", 0).pass(1_000);
-        assertTrue(stage.alarm(P3).isSuppressed() && stage.alarm(P1).isSuppressed());
-        assertEquals(0, stage.annunciations(P3) + stage.annunciations(P1));
-        return stage;
+    private LaneRig tripped() throws Exception {
+        LaneRig rig = new LaneRig(directory, SITE);
+        rig.send("pump/run", 0).send("pump/trip", 1).send("pump/pressure", 0).send("pump/seal", 0).pass(1_000);
+        assertTrue(rig.alarm(P3).isSuppressed() && rig.alarm(P1).isSuppressed());
+        assertEquals(0, rig.annunciations(P3) + rig.annunciations(P1));
+        return rig;
     }
 
     @Test
     void causesKnownAgainWithinAMinute_p3IsNeverTold_p1Is() throws Exception {
-        Stage stage = tripped();
-        stage.restart(5_000);
-        stage.pass(20_000);
-        assertEquals(0, stage.annunciations(P3));
-        assertEquals(1, stage.annunciations(P1));
+        LaneRig rig = tripped();
+        rig.restart(5_000);
+        rig.pass(20_000);
+        assertEquals(0, rig.annunciations(P3));
+        assertEquals(1, rig.annunciations(P1));
         for (int i = 0; i < 6; i++) {
-            stage.send("pump/run", 0).send("pump/trip", 1).pass(10_000);
+            rig.send("pump/run", 0).send("pump/trip", 1).pass(10_000);
         }
-        assertTrue(stage.alarm(P3).isSuppressed());
-        assertEquals(0, stage.annunciations(P3));
-        assertEquals(1, stage.annunciations(P1));
+        assertTrue(rig.alarm(P3).isSuppressed());
+        assertEquals(0, rig.annunciations(P3));
+        assertEquals(1, rig.annunciations(P1));
     }
 
     @Test
     void causesStayUnknown_p3IsToldAfterAMinute() throws Exception {
-        Stage stage = tripped();
-        stage.restart(5_000);
-        stage.pass(61_000);
-        assertFalse(stage.alarm(P3).isSuppressed());
-        assertEquals(1, stage.annunciations(P3));
+        LaneRig rig = tripped();
+        rig.restart(5_000);
+        rig.pass(61_000);
+        assertFalse(rig.alarm(P3).isSuppressed());
+        assertEquals(1, rig.annunciations(P3));
     }
 }

@@ -13,9 +13,10 @@ import io.hazardwatch.gateway.app.process.SupervisedThreads;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.registry.Registry;
-import io.hazardwatch.gateway.stories.Watchroom;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LaneRecord;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HealthTest {
     private static final Registry NOTHING = Registry.of(List.of());
 
-    private final FakeClock clock = new FakeClock(Watchroom.START_MILLIS);
+    private final FakeClock clock = new FakeClock(LaneRig.START_MILLIS);
     @TempDir
     private Path directory;
     private SqliteJournal journal;
@@ -48,7 +49,7 @@ class HealthTest {
 
     @Test
     void laneThatHangs_isBeyondHelpAfterAMinuteAndNotOnceItIsBack() {
-        Lane lane = new Lane(0, 1, NOTHING, AlarmPolicy.STANDARD, List.of(), Watchroom.ofPoints("- {id: p, unit: bar}"), clock.millis());
+        Lane lane = new Lane(0, 1, NOTHING, AlarmPolicy.STANDARD, List.of(), new LaneRecord(), clock.millis());
         Lanes lanes = new Lanes(List.of(lane), clock, new ErrorSink());
         Health health = new Health(journal, null, lanes, () -> null, List.of(), List::of, () -> null, clock);
         CountDownLatch hung = new CountDownLatch(1);

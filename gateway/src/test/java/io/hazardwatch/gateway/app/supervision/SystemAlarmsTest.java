@@ -5,26 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
-import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.lane.Lane;
-import io.hazardwatch.gateway.lane.Outlets;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.testkit.FakeClock;
-import java.util.ArrayList;
+import io.hazardwatch.gateway.testkit.LaneRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SystemAlarmsTest {
     private static final Text SHED = new Text("缓冲已满，读数被丢弃", "Spool full, readings are shed");
     private final FakeClock clock = new FakeClock(1_763_780_000_000L);
-    private final Book book = new Book();
+    private final LaneRecord book = new LaneRecord();
 
     private SystemAlarms started(List<Alarm> recovered) {
-        Lane lane = new Lane(0, 1, Registry.EMPTY, AlarmPolicy.STANDARD, recovered, book, clock.millis());
+        return started(recovered, book);
+    }
+
+    private SystemAlarms started(List<Alarm> recovered, LaneRecord outlets) {
+        Lane lane = new Lane(0, 1, Registry.EMPTY, AlarmPolicy.STANDARD, recovered, outlets, clock.millis());
         SystemAlarms alarms = new SystemAlarms(clock);
         alarms.connect(finding -> {
             lane.requests().report(finding);
@@ -71,54 +73,17 @@ class SystemAlarmsTest {
         SystemAlarms before = started(List.of());
         before.raise("history", "shed", SHED, Priority.P2);
         before.raise("input", "silent", SHED, Priority.P1);
-        List<Alarm> recovered = book.transitions.stream().map(Transition::after).toList();
-        book.transitions.clear();
+        List<Alarm> recovered = book.transitions().stream().map(Transition::after).toList();
+        LaneRecord fresh = new LaneRecord();
 
-        SystemAlarms after = started(recovered);
+        SystemAlarms after = started(recovered, fresh);
         after.raise("history", "shed", SHED, Priority.P2);
         after.look(clock.millis());
-        assertTrue(book.transitions.isEmpty(), () -> "told again: " + book.types());
+        assertTrue(fresh.transitions().isEmpty(), () -> "told again: " + fresh.types());
         clock.advance(SystemAlarms.SETTLE_MILLIS);
         after.look(clock.millis());
         after.look(clock.millis());
-        assertEquals(List.of(TransitionType.ALARM_RTN_UNACKED), book.types());
-        assertEquals("_system.gateway.input.silent.system", book.last().id());
-    }
-
-    /** Takes what the lane says. */
-    private static final class Book implements Outlets {
-        private final List<Transition> transitions = new ArrayList<>();
-
-        private List<TransitionType> types() {
-            return transitions.stream().map(Transition::type).toList();
-        }
-
-        private Alarm last() {
-            return transitions.getLast().after();
-        }
-
-        @Override
-        public int room() {
-            return Integer.MAX_VALUE;
-        }
-
-        @Override
-        public void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
-
-        @Override
-        public long journal(List<? extends RecordedEvent> together) {
-            together.forEach(event -> transitions.add((Transition) event));
-            return transitions.size();
-        }
-
-        @Override
-        public long committedTicket() {
-            return transitions.size();
-        }
-
-        @Override
-        public void bug(String where, Throwable cause) {
-            throw new AssertionError(where, cause);
-        }
+        assertEquals(List.of(TransitionType.ALARM_RTN_UNACKED), fresh.types());
+        assertEquals("_system.gateway.input.silent.system", fresh.last().id());
     }
 }

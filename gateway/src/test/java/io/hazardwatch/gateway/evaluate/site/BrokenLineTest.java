@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.model.DeviceId;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,39 +33,39 @@ class BrokenLineTest {
 
     @TempDir
     Path directory;
-    private Stage stage;
+    private LaneRig rig;
 
     @BeforeEach
     void open() throws IOException {
-        stage = new Stage(directory, SITE_FILE);
-        stage.send("d-1/p1", 5).send("d-1/p2", 5).send("d-2/p1", 5).pass(1_000);
+        rig = new LaneRig(directory, SITE_FILE);
+        rig.send("d-1/p1", 5).send("d-1/p2", 5).send("d-2/p1", 5).pass(1_000);
     }
 
     private void cut(String device, long graceMillis) {
-        stage.lane().requests().connectionChanged(ConnectionEvent.broken(new DeviceId("acme", "yard", device), stage.nowMillis(), graceMillis));
-        stage.skip(0);
+        rig.lane().requests().connectionChanged(ConnectionEvent.broken(new DeviceId("acme", "yard", device), rig.nowMillis(), graceMillis));
+        rig.leap(0);
     }
 
     private void keepSending(String point, int seconds) {
         for (int i = 0; i < seconds; i++) {
-            stage.send(point, 5).pass(1_000);
+            rig.send(point, 5).pass(1_000);
         }
     }
 
     private long told() {
-        return stage.transitions().stream().filter(Transition::annunciate).count();
+        return rig.transitions().stream().filter(Transition::annunciate).count();
     }
 
     @Test
     void nothingHeardForTwoPeriods_isTold_andEndsWithTheNextReading() {
         cut("d-1", 0);
         keepSending("d-2/p1", 9);
-        stage.pass(900);
-        assertEquals(A, stage.state(D1));
-        stage.pass(100);
-        assertEquals(B, stage.state(D1));
-        stage.send("d-1/p1", 5).pass(2_000);
-        assertEquals(D, stage.state(D1));
+        rig.pass(900);
+        assertEquals(A, rig.state(D1));
+        rig.pass(100);
+        assertEquals(B, rig.state(D1));
+        rig.send("d-1/p1", 5).pass(2_000);
+        assertEquals(D, rig.state(D1));
         assertEquals(1, told());
     }
 
@@ -73,8 +73,8 @@ class BrokenLineTest {
     void pointsThatBecomeStaleMeanwhile_areSuppressed() {
         cut("d-1", 0);
         keepSending("d-2/p1", 330);
-        assertEquals(B, stage.state("d-1/p1.stale"));
-        assertTrue(stage.alarm("d-1/p1.stale").isSuppressed());
+        assertEquals(B, rig.state("d-1/p1.stale"));
+        assertTrue(rig.alarm("d-1/p1.stale").isSuppressed());
         assertEquals(1, told());
     }
 
@@ -82,13 +82,13 @@ class BrokenLineTest {
     void deviceOfOnePoint_isToldToo() {
         cut("d-2", 0);
         keepSending("d-1/p1", 10);
-        assertEquals(B, stage.state(D2));
+        assertEquals(B, rig.state(D2));
     }
 
     @Test
     void heardOverAnotherWay_isNothing() {
         cut("d-1", 0);
-        stage.pass(5_000).send("d-1/p2", 5);
+        rig.pass(5_000).send("d-1/p2", 5);
         keepSending("d-2/p1", 60);
         assertEquals(0, told());
     }
@@ -96,16 +96,16 @@ class BrokenLineTest {
     @Test
     void whatHadArrivedBefore_isNoSignOfLife() {
         cut("d-1", 0);
-        stage.send("d-1/p1", 5);
+        rig.send("d-1/p1", 5);
         keepSending("d-2/p1", 10);
-        assertEquals(B, stage.state(D1));
+        assertEquals(B, rig.state(D1));
     }
 
     @Test
     void connectedAgain_silenceIsAMatterOfStaleAfter() {
         cut("d-1", 0);
-        stage.pass(5_000);
-        stage.lane().requests().connectionChanged(ConnectionEvent.open(new DeviceId("acme", "yard", "d-1")));
+        rig.pass(5_000);
+        rig.lane().requests().connectionChanged(ConnectionEvent.open(new DeviceId("acme", "yard", "d-1")));
         keepSending("d-2/p1", 280);
         assertEquals(0, told());
     }
@@ -114,29 +114,29 @@ class BrokenLineTest {
     void graceOfTheSettings_isWaitedFor() {
         cut("d-1", 60_000);
         keepSending("d-2/p1", 59);
-        assertEquals(A, stage.state(D1));
+        assertEquals(A, rig.state(D1));
         keepSending("d-2/p1", 1);
-        assertEquals(B, stage.state(D1));
+        assertEquals(B, rig.state(D1));
     }
 
     @Test
     void lineOfAllDevicesBreaks_isOneAlarmOfTheSite_andWhoStaysAwayIsToldAfterwards() {
         cut("d-1", 0);
         cut("d-2", 0);
-        stage.pass(11_000);
-        assertEquals(B, stage.state(SITE));
+        rig.pass(11_000);
+        assertEquals(B, rig.state(SITE));
         assertEquals(1, told());
         keepSending("d-2/p1", 15);
-        assertEquals(D, stage.state(SITE));
-        assertEquals(B, stage.state(D1));
-        assertEquals(A, stage.state(D2));
+        assertEquals(D, rig.state(SITE));
+        assertEquals(B, rig.state(D1));
+        assertEquals(A, rig.state(D2));
         assertEquals(2, told());
     }
 
     @Test
     void deviceNobodyKnows_isNothing() {
         cut("d-9", 0);
-        stage.pass(20_000);
+        rig.pass(20_000);
         assertEquals(0, told());
     }
 }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,11 +22,11 @@ class CommsMonitorTest {
     @TempDir
     Path directory;
 
-    private Stage stage(int devices, int points) throws IOException {
-        return stage(devices, points, "P2");
+    private LaneRig rig(int devices, int points) throws IOException {
+        return rig(devices, points, "P2");
     }
 
-    private Stage stage(int devices, int points, String priority) throws IOException {
+    private LaneRig rig(int devices, int points, String priority) throws IOException {
         StringBuilder yaml = new StringBuilder("devices:\n");
         for (int d = 1; d <= devices; d++) {
             yaml.append("  - id: d-").append(d).append("\n    points:\n");
@@ -34,26 +34,26 @@ class CommsMonitorTest {
                 yaml.append("      - {id: p").append(p).append(", staleAfter: 30s, limits: {H: {at: 50, priority: ").append(priority).append("}}}\n");
             }
         }
-        return new Stage(directory, yaml.toString());
+        return new LaneRig(directory, yaml.toString());
     }
 
-    private static void send(Stage stage, int points, int... devices) {
+    private static void send(LaneRig rig, int points, int... devices) {
         for (int device : devices) {
             for (int p = 1; p <= points; p++) {
-                stage.send("d-" + device + "/p" + p, 5);
+                rig.send("d-" + device + "/p" + p, 5);
             }
         }
-        stage.pass(1_000);
+        rig.pass(1_000);
     }
 
-    private static void keepSending(Stage stage, int seconds, int points, int... devices) {
+    private static void keepSending(LaneRig rig, int seconds, int points, int... devices) {
         for (int second = 0; second < seconds; second++) {
-            send(stage, points, devices);
+            send(rig, points, devices);
         }
     }
 
-    private static long told(Stage stage) {
-        return stage.transitions().stream().filter(Transition::annunciate).count();
+    private static long told(LaneRig rig) {
+        return rig.transitions().stream().filter(Transition::annunciate).count();
     }
 
     private static String device(int device) {
@@ -62,117 +62,117 @@ class CommsMonitorTest {
 
     @Test
     void deviceWithFiveHundredPointsGoesSilent_tellsOneAlarm() throws IOException {
-        Stage stage = stage(2, 500);
-        send(stage, 500, 1, 2);
-        keepSending(stage, 35, 500, 2);
-        assertEquals(1, told(stage));
-        assertEquals(B, stage.state(device(1)));
-        assertEquals(Priority.P3, stage.alarm(device(1)).priority());
-        assertEquals(B, stage.state("d-1/p7.stale"));
-        assertTrue(stage.alarm("d-1/p7.stale").isSuppressed());
+        LaneRig rig = rig(2, 500);
+        send(rig, 500, 1, 2);
+        keepSending(rig, 35, 500, 2);
+        assertEquals(1, told(rig));
+        assertEquals(B, rig.state(device(1)));
+        assertEquals(Priority.P3, rig.alarm(device(1)).priority());
+        assertEquals(B, rig.state("d-1/p7.stale"));
+        assertTrue(rig.alarm("d-1/p7.stale").isSuppressed());
     }
 
     @Test
     void deviceThatCanRaiseP1Back_tellsNothingOfItsPoints() throws IOException {
-        Stage stage = stage(2, 100, "P1");
-        send(stage, 100, 1, 2);
-        keepSending(stage, 35, 100, 2);
-        assertEquals(Priority.P2, stage.alarm(device(1)).priority());
-        keepSending(stage, 15, 100, 1, 2);
-        assertEquals(D, stage.state(device(1)));
-        assertEquals(1, told(stage));
-        assertEquals(A, stage.state("d-1/p7.stale"));
+        LaneRig rig = rig(2, 100, "P1");
+        send(rig, 100, 1, 2);
+        keepSending(rig, 35, 100, 2);
+        assertEquals(Priority.P2, rig.alarm(device(1)).priority());
+        keepSending(rig, 15, 100, 1, 2);
+        assertEquals(D, rig.state(device(1)));
+        assertEquals(1, told(rig));
+        assertEquals(A, rig.state("d-1/p7.stale"));
     }
 
     @Test
     void deviceBack_pointsSpeakBeforeTheirSilenceIsTold() throws IOException {
-        Stage stage = stage(2, 20);
-        send(stage, 20, 1, 2);
-        keepSending(stage, 40, 20, 2);
-        assertEquals(1, told(stage));
-        keepSending(stage, 15, 19, 1);
-        assertEquals(D, stage.state(device(1)));
-        assertEquals(2, told(stage), "only the point that stayed silent is told");
-        assertEquals(B, stage.state("d-1/p20.stale"));
-        assertFalse(stage.alarm("d-1/p20.stale").isSuppressed());
-        assertEquals(A, stage.state("d-1/p1.stale"));
+        LaneRig rig = rig(2, 20);
+        send(rig, 20, 1, 2);
+        keepSending(rig, 40, 20, 2);
+        assertEquals(1, told(rig));
+        keepSending(rig, 15, 19, 1);
+        assertEquals(D, rig.state(device(1)));
+        assertEquals(2, told(rig), "only the point that stayed silent is told");
+        assertEquals(B, rig.state("d-1/p20.stale"));
+        assertFalse(rig.alarm("d-1/p20.stale").isSuppressed());
+        assertEquals(A, rig.state("d-1/p1.stale"));
     }
 
     @Test
     void onePointGoesSilent_isThatPointsOwnAlarm() throws IOException {
-        Stage stage = stage(2, 3);
-        send(stage, 3, 1, 2);
-        keepSending(stage, 40, 2, 1, 2);
-        assertEquals(B, stage.state("d-1/p3.stale"));
-        assertFalse(stage.alarm("d-1/p3.stale").isSuppressed());
-        assertEquals(A, stage.state(device(1)));
+        LaneRig rig = rig(2, 3);
+        send(rig, 3, 1, 2);
+        keepSending(rig, 40, 2, 1, 2);
+        assertEquals(B, rig.state("d-1/p3.stale"));
+        assertFalse(rig.alarm("d-1/p3.stale").isSuppressed());
+        assertEquals(A, rig.state(device(1)));
     }
 
     @Test
     void allDevicesSilentAtOnce_isOneAlarmOfTheSite() throws IOException {
-        Stage stage = stage(10, 10);
-        send(stage, 10, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-        stage.pass(40_000);
-        assertEquals(1, told(stage));
-        assertEquals(B, stage.state(SITE));
-        keepSending(stage, 2, 10, 1, 2, 3, 4, 5, 6, 7, 8, 9);
-        assertEquals(D, stage.state(SITE));
-        keepSending(stage, 12, 10, 1, 2, 3, 4, 5, 6, 7, 8, 9);
-        assertEquals(B, stage.state(device(10)), "the one that stayed silent has an alarm of its own");
-        assertTrue(stage.alarm("d-10/p1.stale").isSuppressed());
-        assertEquals(2, told(stage));
+        LaneRig rig = rig(10, 10);
+        send(rig, 10, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        rig.pass(40_000);
+        assertEquals(1, told(rig));
+        assertEquals(B, rig.state(SITE));
+        keepSending(rig, 2, 10, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertEquals(D, rig.state(SITE));
+        keepSending(rig, 12, 10, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertEquals(B, rig.state(device(10)), "the one that stayed silent has an alarm of its own");
+        assertTrue(rig.alarm("d-10/p1.stale").isSuppressed());
+        assertEquals(2, told(rig));
     }
 
     @Test
     void devicesOfOnePointEach_areOneSiteAlarmToo_andAloneTheirOwn() throws IOException {
-        Stage stage = stage(3, 1);
-        send(stage, 1, 1, 2, 3);
-        keepSending(stage, 40, 1, 2, 3);
-        assertEquals(1, told(stage));
-        assertEquals(B, stage.state("d-1/p1.stale"));
-        stage.pass(40_000);
-        assertEquals(B, stage.state(SITE));
-        assertTrue(stage.alarm("d-2/p1.stale").isSuppressed());
+        LaneRig rig = rig(3, 1);
+        send(rig, 1, 1, 2, 3);
+        keepSending(rig, 40, 1, 2, 3);
+        assertEquals(1, told(rig));
+        assertEquals(B, rig.state("d-1/p1.stale"));
+        rig.pass(40_000);
+        assertEquals(B, rig.state(SITE));
+        assertTrue(rig.alarm("d-2/p1.stale").isSuppressed());
     }
 
     @Test
     void restartWhileLost_tellsNothingAgain_andEndsWhenHeard() throws IOException {
-        Stage stage = stage(2, 20);
-        send(stage, 20, 1, 2);
-        stage.pass(40_000);
-        assertEquals(1, told(stage));
-        stage.restart(5_000);
-        stage.pass(120_000);
-        assertEquals(1, told(stage));
-        assertEquals(B, stage.state(SITE));
-        keepSending(stage, 15, 20, 1, 2);
-        assertEquals(D, stage.state(SITE));
-        assertEquals(1, told(stage));
-        assertFalse(stage.alarm("d-1/p1.stale").isSuppressed());
+        LaneRig rig = rig(2, 20);
+        send(rig, 20, 1, 2);
+        rig.pass(40_000);
+        assertEquals(1, told(rig));
+        rig.restart(5_000);
+        rig.pass(120_000);
+        assertEquals(1, told(rig));
+        assertEquals(B, rig.state(SITE));
+        keepSending(rig, 15, 20, 1, 2);
+        assertEquals(D, rig.state(SITE));
+        assertEquals(1, told(rig));
+        assertFalse(rig.alarm("d-1/p1.stale").isSuppressed());
     }
 
     @Test
     void restartWhileCommunicationHadJustComeBack_letsGo() throws IOException {
-        Stage stage = stage(2, 20);
-        send(stage, 20, 1, 2);
-        keepSending(stage, 40, 20, 2);
-        keepSending(stage, 2, 10, 1);
-        assertEquals(D, stage.state(device(1)));
-        assertTrue(stage.alarm("d-1/p20.stale").isSuppressed());
-        stage.restart(1_000);
-        stage.pass(1_000);
-        assertFalse(stage.alarm("d-1/p20.stale").isSuppressed());
+        LaneRig rig = rig(2, 20);
+        send(rig, 20, 1, 2);
+        keepSending(rig, 40, 20, 2);
+        keepSending(rig, 2, 10, 1);
+        assertEquals(D, rig.state(device(1)));
+        assertTrue(rig.alarm("d-1/p20.stale").isSuppressed());
+        rig.restart(1_000);
+        rig.pass(1_000);
+        assertFalse(rig.alarm("d-1/p20.stale").isSuppressed());
     }
 
     @Test
     void silenceForDays_isToldPointByPointAfterADay() throws IOException {
-        Stage stage = stage(2, 5);
-        send(stage, 5, 1, 2);
-        stage.pass(40_000);
-        long before = told(stage);
+        LaneRig rig = rig(2, 5);
+        send(rig, 5, 1, 2);
+        rig.pass(40_000);
+        long before = told(rig);
         for (int minute = 0; minute < 24 * 60 + 1; minute++) {
-            stage.skip(60_000);
+            rig.leap(60_000);
         }
-        assertEquals(before + 10, told(stage));
+        assertEquals(before + 10, told(rig));
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -44,125 +44,125 @@ class DesignTest {
     @TempDir
     Path directory;
 
-    private static Stage send(Stage stage, double run, double flow, double pressure) {
-        return stage.send("pump/run", run).send("pump/trip", 1 - run).send("line/flow", flow).send("line/pressure", pressure)
+    private static LaneRig send(LaneRig rig, double run, double flow, double pressure) {
+        return rig.send("pump/run", run).send("pump/trip", 1 - run).send("line/flow", flow).send("line/pressure", pressure)
                 .send("line/seal", 5).pass(1_000);
     }
 
-    private static boolean isSuppressed(Stage stage, String alarm) {
-        return stage.alarm(alarm) != null && stage.alarm(alarm).isSuppressed();
+    private static boolean isSuppressed(LaneRig rig, String alarm) {
+        return rig.alarm(alarm) != null && rig.alarm(alarm).isSuppressed();
     }
 
     @Test
     void consequencesOfACause_comeUpDark_andSpeakWhenTheCauseIsOver() throws IOException {
-        Stage stage = new Stage(directory, DEVICES + ONE_CAUSE);
-        send(stage, 1, 50, 5);
-        assertNull(stage.alarm("line/flow.low"));
-        send(stage, 0, 0, 0);
-        assertEquals(B, stage.state("line/flow.low"));
-        assertTrue(isSuppressed(stage, "line/flow.low"));
-        assertEquals(0, stage.annunciations("line/flow.low"));
-        send(stage, 1, 0, 0);
-        assertFalse(isSuppressed(stage, "line/flow.low"));
-        assertEquals(1, stage.annunciations("line/flow.low"), "still low, and now it is told");
+        LaneRig rig = new LaneRig(directory, DEVICES + ONE_CAUSE);
+        send(rig, 1, 50, 5);
+        assertNull(rig.alarm("line/flow.low"));
+        send(rig, 0, 0, 0);
+        assertEquals(B, rig.state("line/flow.low"));
+        assertTrue(isSuppressed(rig, "line/flow.low"));
+        assertEquals(0, rig.annunciations("line/flow.low"));
+        send(rig, 1, 0, 0);
+        assertFalse(isSuppressed(rig, "line/flow.low"));
+        assertEquals(1, rig.annunciations("line/flow.low"), "still low, and now it is told");
     }
 
     @Test
     void causeWithBadInput_failsOpen() throws IOException {
-        Stage stage = new Stage(directory, DEVICES + ONE_CAUSE);
-        send(stage, 0, 0, 0);
-        assertTrue(isSuppressed(stage, "line/flow.low"));
-        stage.send("pump/run", 0, "bad").pass(1_000);
-        assertFalse(isSuppressed(stage, "line/flow.low"));
-        assertEquals(1, stage.annunciations("line/flow.low"));
+        LaneRig rig = new LaneRig(directory, DEVICES + ONE_CAUSE);
+        send(rig, 0, 0, 0);
+        assertTrue(isSuppressed(rig, "line/flow.low"));
+        rig.send("pump/run", 0, "bad").pass(1_000);
+        assertFalse(isSuppressed(rig, "line/flow.low"));
+        assertEquals(1, rig.annunciations("line/flow.low"));
     }
 
     @Test
     void staleCause_failsOpen() throws IOException {
-        Stage stage = new Stage(directory, DEVICES + ONE_CAUSE);
-        send(stage, 0, 0, 0);
+        LaneRig rig = new LaneRig(directory, DEVICES + ONE_CAUSE);
+        send(rig, 0, 0, 0);
         for (int second = 0; second < 31; second++) {
-            stage.send("line/flow", 0).pass(1_000);
+            rig.send("line/flow", 0).pass(1_000);
         }
-        assertFalse(isSuppressed(stage, "line/flow.low"));
+        assertFalse(isSuppressed(rig, "line/flow.low"));
     }
 
     @Test
     void longerThanAllowed_failsOpen_andStaysOpenWhileTheCauseLasts() throws IOException {
-        Stage stage = new Stage(directory, DEVICES + ONE_CAUSE);
+        LaneRig rig = new LaneRig(directory, DEVICES + ONE_CAUSE);
         for (int minute = 0; minute < 59; minute++) {
-            send(stage, 0, 0, 0);
-            stage.pass(9_000);
+            send(rig, 0, 0, 0);
+            rig.pass(9_000);
         }
-        assertTrue(isSuppressed(stage, "line/flow.low"));
+        assertTrue(isSuppressed(rig, "line/flow.low"));
         for (int minute = 0; minute < 10; minute++) {
-            send(stage, 0, 0, 0);
-            stage.pass(9_000);
+            send(rig, 0, 0, 0);
+            rig.pass(9_000);
         }
-        assertFalse(isSuppressed(stage, "line/flow.low"));
-        assertEquals(1, stage.annunciations("line/flow.low"));
+        assertFalse(isSuppressed(rig, "line/flow.low"));
+        assertEquals(1, rig.annunciations("line/flow.low"));
     }
 
     @Test
     void p1_needsTwoCauses() throws IOException {
-        Stage stage = new Stage(directory, DEVICES + TWO_CAUSES);
-        stage.send("pump/run", 0).send("pump/trip", 0).send("line/seal", 5).pass(1_000);
-        assertFalse(isSuppressed(stage, "line/seal.low"));
-        stage.send("pump/trip", 1).send("line/seal", 0).pass(1_000);
-        assertTrue(isSuppressed(stage, "line/seal.low"));
-        assertEquals(0, stage.annunciations("line/seal.low"));
-        stage.send("pump/trip", 0).pass(1_000);
-        assertFalse(isSuppressed(stage, "line/seal.low"));
-        assertEquals(1, stage.annunciations("line/seal.low"));
+        LaneRig rig = new LaneRig(directory, DEVICES + TWO_CAUSES);
+        rig.send("pump/run", 0).send("pump/trip", 0).send("line/seal", 5).pass(1_000);
+        assertFalse(isSuppressed(rig, "line/seal.low"));
+        rig.send("pump/trip", 1).send("line/seal", 0).pass(1_000);
+        assertTrue(isSuppressed(rig, "line/seal.low"));
+        assertEquals(0, rig.annunciations("line/seal.low"));
+        rig.send("pump/trip", 0).pass(1_000);
+        assertFalse(isSuppressed(rig, "line/seal.low"));
+        assertEquals(1, rig.annunciations("line/seal.low"));
     }
 
     @Test
     void restart_p2IsToldAtOnce_p3WaitsAMinuteForItsCause() throws IOException {
-        Stage stage = new Stage(directory, DEVICES + ONE_CAUSE);
-        send(stage, 0, 0, 0);
-        stage.restart(5_000);
-        stage.pass(1_000);
-        assertFalse(isSuppressed(stage, "line/flow.low"), "P2 waits for nothing");
-        assertEquals(1, stage.annunciations("line/flow.low"));
-        assertTrue(isSuppressed(stage, "line/pressure.low"));
-        send(stage, 0, 0, 0);
-        stage.pass(20_000);
-        assertTrue(isSuppressed(stage, "line/pressure.low"), "its cause is known again");
-        assertTrue(isSuppressed(stage, "line/flow.low"));
+        LaneRig rig = new LaneRig(directory, DEVICES + ONE_CAUSE);
+        send(rig, 0, 0, 0);
+        rig.restart(5_000);
+        rig.pass(1_000);
+        assertFalse(isSuppressed(rig, "line/flow.low"), "P2 waits for nothing");
+        assertEquals(1, rig.annunciations("line/flow.low"));
+        assertTrue(isSuppressed(rig, "line/pressure.low"));
+        send(rig, 0, 0, 0);
+        rig.pass(20_000);
+        assertTrue(isSuppressed(rig, "line/pressure.low"), "its cause is known again");
+        assertTrue(isSuppressed(rig, "line/flow.low"));
     }
 
     @Test
     void restartAndTheCauseStaysUnknown_p3IsToldAfterAMinute() throws IOException {
-        Stage stage = new Stage(directory, DEVICES + ONE_CAUSE);
-        send(stage, 0, 0, 0);
-        stage.restart(5_000);
-        stage.pass(59_000);
-        assertTrue(isSuppressed(stage, "line/pressure.low"));
-        stage.pass(2_000);
-        assertFalse(isSuppressed(stage, "line/pressure.low"));
-        assertEquals(1, stage.annunciations("line/pressure.low"));
+        LaneRig rig = new LaneRig(directory, DEVICES + ONE_CAUSE);
+        send(rig, 0, 0, 0);
+        rig.restart(5_000);
+        rig.pass(59_000);
+        assertTrue(isSuppressed(rig, "line/pressure.low"));
+        rig.pass(2_000);
+        assertFalse(isSuppressed(rig, "line/pressure.low"));
+        assertEquals(1, rig.annunciations("line/pressure.low"));
     }
 
     @Test
     void ruleTakenOut_letsGo_alsoWhenThatHappenedWhileDown() throws IOException {
-        Stage stage = new Stage(directory, DEVICES + ONE_CAUSE);
-        send(stage, 0, 0, 0);
-        stage.reload(DEVICES);
-        assertFalse(isSuppressed(stage, "line/flow.low"));
-        stage.reload(DEVICES + ONE_CAUSE);
-        send(stage, 0, 0, 0);
-        assertTrue(isSuppressed(stage, "line/flow.low"));
-        stage.restart(1_000, DEVICES);
-        assertFalse(isSuppressed(stage, "line/flow.low"));
+        LaneRig rig = new LaneRig(directory, DEVICES + ONE_CAUSE);
+        send(rig, 0, 0, 0);
+        rig.reload(DEVICES);
+        assertFalse(isSuppressed(rig, "line/flow.low"));
+        rig.reload(DEVICES + ONE_CAUSE);
+        send(rig, 0, 0, 0);
+        assertTrue(isSuppressed(rig, "line/flow.low"));
+        rig.restart(1_000, DEVICES);
+        assertFalse(isSuppressed(rig, "line/flow.low"));
     }
 
     @Test
     void nothingSuppressed_whileTheCauseIsOnlyPending() throws IOException {
-        Stage stage = new Stage(directory, DEVICES.replace("{at: 0, priority: P1}", "{at: 0, priority: P1, onDelay: 10s}")
+        LaneRig rig = new LaneRig(directory, DEVICES.replace("{at: 0, priority: P1}", "{at: 0, priority: P1, onDelay: 10s}")
                 + ONE_CAUSE);
-        send(stage, 0, 0, 5);
-        assertFalse(isSuppressed(stage, "line/flow.low"));
-        assertEquals(1, stage.annunciations("line/flow.low"));
-        assertEquals(A, stage.state("pump/run.low"));
+        send(rig, 0, 0, 5);
+        assertFalse(isSuppressed(rig, "line/flow.low"));
+        assertEquals(1, rig.annunciations("line/flow.low"));
+        assertEquals(A, rig.state("pump/run.low"));
     }
 }

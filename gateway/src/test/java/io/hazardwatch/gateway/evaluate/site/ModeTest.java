@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,47 +36,47 @@ class ModeTest {
     @TempDir
     Path directory;
 
-    private static void say(Stage stage, String mode, long forMillis) {
+    private static void say(LaneRig rig, String mode, long forMillis) {
         List<Boolean> answers = new ArrayList<>();
-        stage.lane().requests().post(new UnitMode("acme", "yard", "u", mode, "li-wei", true, "overhaul", stage.nowMillis(),
-                stage.nowMillis() + forMillis), answers::add);
-        stage.pass(100);
+        rig.lane().requests().post(new UnitMode("acme", "yard", "u", mode, "li-wei", true, "overhaul", rig.nowMillis(),
+                rig.nowMillis() + forMillis), answers::add);
+        rig.pass(100);
         assertEquals(List.of(true), answers);
     }
 
-    private static boolean isSuppressed(Stage stage) {
-        return stage.alarm(FLOW) != null && stage.alarm(FLOW).isSuppressed();
+    private static boolean isSuppressed(LaneRig rig) {
+        return rig.alarm(FLOW) != null && rig.alarm(FLOW).isSuppressed();
     }
 
-    private static String mode(Stage stage) {
-        return stage.lane().view().mode("acme", "yard", "u").mode();
+    private static String mode(LaneRig rig) {
+        return rig.lane().view().mode("acme", "yard", "u").mode();
     }
 
     @Test
     void unknownMode_leavesEveryAlarmEnabled() throws IOException {
-        Stage stage = new Stage(directory, SAID);
-        stage.send("r-1/flow", 0).pass(1_000);
-        assertEquals(1, stage.annunciations(FLOW));
+        LaneRig rig = new LaneRig(directory, SAID);
+        rig.send("r-1/flow", 0).pass(1_000);
+        assertEquals(1, rig.annunciations(FLOW));
     }
 
     @Test
     void modeTheRuleIsNotMeantFor_suppressesByDesign_andTheRightOneBringsItBack() throws IOException {
-        Stage stage = new Stage(directory, SAID);
-        say(stage, "shut-down", 3_600_000);
-        stage.send("r-1/flow", 0).pass(1_000);
-        assertTrue(isSuppressed(stage));
-        assertEquals(B, stage.state(FLOW));
-        assertEquals(0, stage.annunciations(FLOW));
-        say(stage, "running", 3_600_000);
-        assertFalse(isSuppressed(stage));
-        assertEquals(1, stage.annunciations(FLOW));
+        LaneRig rig = new LaneRig(directory, SAID);
+        say(rig, "shut-down", 3_600_000);
+        rig.send("r-1/flow", 0).pass(1_000);
+        assertTrue(isSuppressed(rig));
+        assertEquals(B, rig.state(FLOW));
+        assertEquals(0, rig.annunciations(FLOW));
+        say(rig, "running", 3_600_000);
+        assertFalse(isSuppressed(rig));
+        assertEquals(1, rig.annunciations(FLOW));
     }
 
     @Test
     void everyChange_isJournaledWithWhoAndWhy() throws IOException {
-        Stage stage = new Stage(directory, SAID);
-        say(stage, "shut-down", 3_600_000);
-        Note note = stage.notes().getFirst();
+        LaneRig rig = new LaneRig(directory, SAID);
+        say(rig, "shut-down", 3_600_000);
+        Note note = rig.notes().getFirst();
         assertEquals(TransitionType.MODE_CHANGED, note.type());
         assertEquals("acme", note.enterprise());
         assertEquals("yard/u", note.subject());
@@ -86,76 +86,76 @@ class ModeTest {
 
     @Test
     void aPersonsWord_endsByItself() throws IOException {
-        Stage stage = new Stage(directory, SAID);
-        say(stage, "shut-down", 60_000);
-        stage.send("r-1/flow", 0).pass(30_000);
-        assertTrue(isSuppressed(stage));
-        stage.pass(31_000);
-        assertFalse(isSuppressed(stage));
-        assertEquals("unknown: what was said has ended", stage.notes().getLast().reason());
+        LaneRig rig = new LaneRig(directory, SAID);
+        say(rig, "shut-down", 60_000);
+        rig.send("r-1/flow", 0).pass(30_000);
+        assertTrue(isSuppressed(rig));
+        rig.pass(31_000);
+        assertFalse(isSuppressed(rig));
+        assertEquals("unknown: what was said has ended", rig.notes().getLast().reason());
     }
 
     @Test
     void restart_knowsWhatWasSaid_andJournalsNothingAnew() throws IOException {
-        Stage stage = new Stage(directory, SAID);
-        say(stage, "shut-down", 3_600_000);
-        stage.send("r-1/flow", 0).pass(1_000);
-        stage.restart(60_000);
-        stage.pass(5_000);
-        assertTrue(isSuppressed(stage));
-        assertEquals("shut-down", mode(stage));
-        assertEquals(1, stage.notes().size());
-        stage.restart(3_600_000);
-        stage.pass(5_000);
-        assertFalse(isSuppressed(stage), "the word ended while down");
+        LaneRig rig = new LaneRig(directory, SAID);
+        say(rig, "shut-down", 3_600_000);
+        rig.send("r-1/flow", 0).pass(1_000);
+        rig.restart(60_000);
+        rig.pass(5_000);
+        assertTrue(isSuppressed(rig));
+        assertEquals("shut-down", mode(rig));
+        assertEquals(1, rig.notes().size());
+        rig.restart(3_600_000);
+        rig.pass(5_000);
+        assertFalse(isSuppressed(rig), "the word ended while down");
     }
 
     @Test
     void unknownUnitOrMode_isRefused() throws IOException {
-        Stage stage = new Stage(directory, SAID);
+        LaneRig rig = new LaneRig(directory, SAID);
         List<Boolean> answers = new ArrayList<>();
-        stage.lane().requests().post(new UnitMode("acme", "yard", "u", "flying", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
-        stage.lane().requests().post(new UnitMode("acme", "yard", "v", "running", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
-        stage.lane().requests().post(new UnitMode("acme", "far", "u", "running", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
-        stage.pass(100);
+        rig.lane().requests().post(new UnitMode("acme", "yard", "u", "flying", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
+        rig.lane().requests().post(new UnitMode("acme", "yard", "v", "running", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
+        rig.lane().requests().post(new UnitMode("acme", "far", "u", "running", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
+        rig.pass(100);
         assertEquals(List.of(false, false, false), answers);
-        assertEquals(List.of(), stage.notes());
+        assertEquals(List.of(), rig.notes());
     }
 
     @Test
     void p1_isSuppressedOnlyWherePointAndPersonAgree() throws IOException {
-        Stage stage = new Stage(directory, TOLD);
-        stage.send("r-1/state", 0).send("r-1/flow", 0).pass(1_000);
-        assertEquals("shut-down", mode(stage));
-        assertFalse(isSuppressed(stage), "one cause is not enough");
-        say(stage, "shut-down", 3_600_000);
-        assertTrue(isSuppressed(stage));
-        stage.send("r-1/state", 1).pass(1_000);
-        assertEquals("running", mode(stage));
-        assertFalse(isSuppressed(stage));
-        assertEquals(2, stage.annunciations(FLOW));
+        LaneRig rig = new LaneRig(directory, TOLD);
+        rig.send("r-1/state", 0).send("r-1/flow", 0).pass(1_000);
+        assertEquals("shut-down", mode(rig));
+        assertFalse(isSuppressed(rig), "one cause is not enough");
+        say(rig, "shut-down", 3_600_000);
+        assertTrue(isSuppressed(rig));
+        rig.send("r-1/state", 1).pass(1_000);
+        assertEquals("running", mode(rig));
+        assertFalse(isSuppressed(rig));
+        assertEquals(2, rig.annunciations(FLOW));
     }
 
     @Test
     void pointAndPersonDiffer_orThePointIsBad_orSaysSomethingElse_failsOpen() throws IOException {
-        Stage stage = new Stage(directory, TOLD.replace("priority: P1", "priority: P2"));
-        stage.send("r-1/state", 0).send("r-1/flow", 0).pass(1_000);
-        assertTrue(isSuppressed(stage));
-        say(stage, "running", 3_600_000);
-        assertFalse(isSuppressed(stage));
-        say(stage, "shut-down", 3_600_000);
-        assertTrue(isSuppressed(stage));
-        stage.send("r-1/state", 7).pass(1_000);
-        assertFalse(isSuppressed(stage));
-        stage.send("r-1/state", 0).pass(1_000);
-        assertTrue(isSuppressed(stage));
-        stage.send("r-1/state", 0, "bad").pass(1_000);
-        assertFalse(isSuppressed(stage));
-        stage.send("r-1/state", 0).pass(1_000);
-        assertTrue(isSuppressed(stage));
+        LaneRig rig = new LaneRig(directory, TOLD.replace("priority: P1", "priority: P2"));
+        rig.send("r-1/state", 0).send("r-1/flow", 0).pass(1_000);
+        assertTrue(isSuppressed(rig));
+        say(rig, "running", 3_600_000);
+        assertFalse(isSuppressed(rig));
+        say(rig, "shut-down", 3_600_000);
+        assertTrue(isSuppressed(rig));
+        rig.send("r-1/state", 7).pass(1_000);
+        assertFalse(isSuppressed(rig));
+        rig.send("r-1/state", 0).pass(1_000);
+        assertTrue(isSuppressed(rig));
+        rig.send("r-1/state", 0, "bad").pass(1_000);
+        assertFalse(isSuppressed(rig));
+        rig.send("r-1/state", 0).pass(1_000);
+        assertTrue(isSuppressed(rig));
         for (int second = 0; second < 31; second++) {
-            stage.send("r-1/flow", 0).pass(1_000);
+            rig.send("r-1/flow", 0).pass(1_000);
         }
-        assertFalse(isSuppressed(stage), "stale");
+        assertFalse(isSuppressed(rig), "stale");
     }
 }

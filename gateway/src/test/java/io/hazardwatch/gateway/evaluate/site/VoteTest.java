@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.testkit.Stage;
+import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -40,22 +40,22 @@ class VoteTest {
                 """.formatted(points, more);
     }
 
-    private Stage three(String more) throws IOException {
-        return new Stage(directory, site(3, more));
+    private LaneRig three(String more) throws IOException {
+        return new LaneRig(directory, site(3, more));
     }
 
     /** Each sensor reports its value, a word instead of it is a quality of 0, and {@code -} is nothing at all. */
-    private static void send(Stage stage, String... values) {
+    private static void send(LaneRig rig, String... values) {
         for (int i = 0; i < values.length; i++) {
             String point = "gd-" + (i + 1) + "/lel";
             switch (values[i]) {
                 case "-" -> { }
-                case "bad" -> stage.send(point, 0, "bad");
-                case "uncertain" -> stage.send(point, 60, "uncertain");
-                default -> stage.send(point, Double.parseDouble(values[i]));
+                case "bad" -> rig.send(point, 0, "bad");
+                case "uncertain" -> rig.send(point, 60, "uncertain");
+                default -> rig.send(point, Double.parseDouble(values[i]));
             }
         }
-        stage.pass(1_000);
+        rig.pass(1_000);
     }
 
     @ParameterizedTest
@@ -77,146 +77,146 @@ class VoteTest {
         "uncertain, 60, 5, '', B, B", "uncertain, 5, 5, '', B, B"})
     void voteAndRedundancy_followTheTable(String a, String b, String c, String more, String vote, String redundancy)
             throws IOException {
-        Stage stage = three(more);
-        send(stage, a, b, c);
-        assertEquals(vote, stage.state(VOTE).name(), () -> "vote " + stage.transitions());
-        assertEquals(redundancy, stage.state(REDUNDANCY).name(), () -> "redundancy " + stage.transitions());
+        LaneRig rig = three(more);
+        send(rig, a, b, c);
+        assertEquals(vote, rig.state(VOTE).name(), () -> "vote " + rig.transitions());
+        assertEquals(redundancy, rig.state(REDUNDANCY).name(), () -> "redundancy " + rig.transitions());
     }
 
     @Test
     void redundancyLostStepByStep_growsWorseInOneAlarm() throws IOException {
-        Stage stage = three("");
-        send(stage, "5", "5", "5");
-        send(stage, "bad", "5", "5");
-        assertEquals("degraded", stage.alarm(REDUNDANCY).level());
-        assertEquals(Priority.P2, stage.alarm(REDUNDANCY).priority());
-        send(stage, "bad", "bad", "5");
-        assertEquals("no-redundancy", stage.alarm(REDUNDANCY).level());
-        send(stage, "bad", "bad", "bad");
-        assertEquals("protection-lost", stage.alarm(REDUNDANCY).level());
-        assertEquals(Priority.P1, stage.alarm(REDUNDANCY).priority());
-        assertEquals(3, stage.annunciations(REDUNDANCY));
-        send(stage, "5", "5", "5");
-        assertEquals(D, stage.state(REDUNDANCY));
+        LaneRig rig = three("");
+        send(rig, "5", "5", "5");
+        send(rig, "bad", "5", "5");
+        assertEquals("degraded", rig.alarm(REDUNDANCY).level());
+        assertEquals(Priority.P2, rig.alarm(REDUNDANCY).priority());
+        send(rig, "bad", "bad", "5");
+        assertEquals("no-redundancy", rig.alarm(REDUNDANCY).level());
+        send(rig, "bad", "bad", "bad");
+        assertEquals("protection-lost", rig.alarm(REDUNDANCY).level());
+        assertEquals(Priority.P1, rig.alarm(REDUNDANCY).priority());
+        assertEquals(3, rig.annunciations(REDUNDANCY));
+        send(rig, "5", "5", "5");
+        assertEquals(D, rig.state(REDUNDANCY));
     }
 
     @Test
     void allSensorsLostWhileVoted_theAlarmHolds() throws IOException {
-        Stage stage = three("");
-        send(stage, "60", "60", "5");
-        send(stage, "bad", "bad", "bad");
-        assertEquals(B, stage.state(VOTE));
-        assertTrue(stage.alarm(VOTE).qualityBad());
-        send(stage, "5", "5", "5");
-        send(stage, "5", "5", "5");
-        assertEquals(D, stage.state(VOTE));
+        LaneRig rig = three("");
+        send(rig, "60", "60", "5");
+        send(rig, "bad", "bad", "bad");
+        assertEquals(B, rig.state(VOTE));
+        assertTrue(rig.alarm(VOTE).qualityBad());
+        send(rig, "5", "5", "5");
+        send(rig, "5", "5", "5");
+        assertEquals(D, rig.state(VOTE));
     }
 
     @Test
     void silentSensor_isLostAfterItsStaleTime() throws IOException {
-        Stage stage = three("");
-        send(stage, "5", "5", "5");
+        LaneRig rig = three("");
+        send(rig, "5", "5", "5");
         for (int i = 0; i < 40; i++) {
-            send(stage, "-", "5", "5");
+            send(rig, "-", "5", "5");
         }
-        assertEquals("degraded", stage.alarm(REDUNDANCY).level());
-        send(stage, "-", "60", "5");
-        assertEquals(B, stage.state(VOTE));
+        assertEquals("degraded", rig.alarm(REDUNDANCY).level());
+        send(rig, "-", "60", "5");
+        assertEquals(B, rig.state(VOTE));
     }
 
     @Test
     void firstReadingAfterTheStart_doesNotDecideAlone() throws IOException {
-        Stage stage = three("");
-        send(stage, "60", "-", "-");
-        assertEquals(A, stage.state(VOTE));
-        assertEquals(A, stage.state(REDUNDANCY));
-        send(stage, "60", "5", "5");
-        assertEquals(A, stage.state(VOTE));
-        stage.restart(1_000);
-        send(stage, "60", "60", "-");
-        assertEquals(B, stage.state(VOTE));
+        LaneRig rig = three("");
+        send(rig, "60", "-", "-");
+        assertEquals(A, rig.state(VOTE));
+        assertEquals(A, rig.state(REDUNDANCY));
+        send(rig, "60", "5", "5");
+        assertEquals(A, rig.state(VOTE));
+        rig.restart(1_000);
+        send(rig, "60", "60", "-");
+        assertEquals(B, rig.state(VOTE));
     }
 
     @Test
     void neverHeard_isProtectionLostOnceStale() throws IOException {
-        Stage stage = three("");
-        stage.pass(29_000);
-        assertEquals(A, stage.state(REDUNDANCY));
-        stage.pass(2_000);
-        assertEquals("protection-lost", stage.alarm(REDUNDANCY).level());
+        LaneRig rig = three("");
+        rig.pass(29_000);
+        assertEquals(A, rig.state(REDUNDANCY));
+        rig.pass(2_000);
+        assertEquals("protection-lost", rig.alarm(REDUNDANCY).level());
     }
 
     @Test
     void twoSensors_oneIsEnoughAndNoneIsNeverNormal() throws IOException {
-        Stage stage = new Stage(directory, site(2, ""));
-        send(stage, "60", "5");
-        assertEquals(B, stage.state(VOTE));
-        send(stage, "5", "5");
-        assertEquals(D, stage.state(VOTE));
-        send(stage, "bad", "5");
-        assertEquals("no-redundancy", stage.alarm(REDUNDANCY).level());
-        send(stage, "bad", "bad");
-        assertEquals("protection-lost", stage.alarm(REDUNDANCY).level());
+        LaneRig rig = new LaneRig(directory, site(2, ""));
+        send(rig, "60", "5");
+        assertEquals(B, rig.state(VOTE));
+        send(rig, "5", "5");
+        assertEquals(D, rig.state(VOTE));
+        send(rig, "bad", "5");
+        assertEquals("no-redundancy", rig.alarm(REDUNDANCY).level());
+        send(rig, "bad", "bad");
+        assertEquals("protection-lost", rig.alarm(REDUNDANCY).level());
     }
 
     @Test
     void oneSensorFarOffForAMinute_isNamed() throws IOException {
-        Stage stage = three("");
+        LaneRig rig = three("");
         for (int i = 0; i < 59; i++) {
-            send(stage, "5", "6", "30");
+            send(rig, "5", "6", "30");
         }
-        assertEquals(A, stage.state("_site/gas.discrepancy.gd-3.lel"));
-        send(stage, "5", "6", "30");
-        send(stage, "5", "6", "30");
-        assertEquals(B, stage.state("_site/gas.discrepancy.gd-3.lel"));
-        assertEquals(Priority.P3, stage.alarm("_site/gas.discrepancy.gd-3.lel").priority());
-        assertEquals("gd-3/lel", stage.alarm("_site/gas.discrepancy.gd-3.lel").level());
-        assertEquals(A, stage.state("_site/gas.discrepancy.gd-1.lel"));
-        send(stage, "5", "6", "7");
-        assertEquals(D, stage.state("_site/gas.discrepancy.gd-3.lel"));
+        assertEquals(A, rig.state("_site/gas.discrepancy.gd-3.lel"));
+        send(rig, "5", "6", "30");
+        send(rig, "5", "6", "30");
+        assertEquals(B, rig.state("_site/gas.discrepancy.gd-3.lel"));
+        assertEquals(Priority.P3, rig.alarm("_site/gas.discrepancy.gd-3.lel").priority());
+        assertEquals("gd-3/lel", rig.alarm("_site/gas.discrepancy.gd-3.lel").level());
+        assertEquals(A, rig.state("_site/gas.discrepancy.gd-1.lel"));
+        send(rig, "5", "6", "7");
+        assertEquals(D, rig.state("_site/gas.discrepancy.gd-3.lel"));
     }
 
     @Test
     void movingAndAlikeToTheLastDigit_isOneSource_restingAlikeIsNot() throws IOException {
-        Stage stage = three("");
+        LaneRig rig = three("");
         for (int i = 0; i < 100; i++) {
-            send(stage, "0", "0", "0");
+            send(rig, "0", "0", "0");
         }
-        assertEquals(A, stage.state("_site/gas.common-cause"));
+        assertEquals(A, rig.state("_site/gas.common-cause"));
         Random random = new Random(11);
         for (int i = 0; i < CommonCause.ROUNDS; i++) {
             String value = Double.toString(Math.rint(random.nextDouble() * 1000) / 100 + i * 0.001);
-            send(stage, value, value, value);
+            send(rig, value, value, value);
         }
-        assertEquals(B, stage.state("_site/gas.common-cause"));
-        send(stage, "1", "2", "3");
-        assertEquals(D, stage.state("_site/gas.common-cause"));
+        assertEquals(B, rig.state("_site/gas.common-cause"));
+        send(rig, "1", "2", "3");
+        assertEquals(D, rig.state("_site/gas.common-cause"));
     }
 
     @Test
     void restart_holdsWhatWasVotedAndTellsNobodyAgain() throws IOException {
-        Stage stage = three("");
-        send(stage, "60", "60", "5");
-        long told = stage.annunciations(VOTE);
-        stage.restart(60_000);
-        stage.pass(1_000);
-        send(stage, "60", "60", "5");
-        assertEquals(B, stage.state(VOTE));
-        assertEquals(told, stage.annunciations(VOTE));
-        send(stage, "5", "5", "5");
-        send(stage, "5", "5", "5");
-        assertEquals(D, stage.state(VOTE));
+        LaneRig rig = three("");
+        send(rig, "60", "60", "5");
+        long told = rig.annunciations(VOTE);
+        rig.restart(60_000);
+        rig.pass(1_000);
+        send(rig, "60", "60", "5");
+        assertEquals(B, rig.state(VOTE));
+        assertEquals(told, rig.annunciations(VOTE));
+        send(rig, "5", "5", "5");
+        send(rig, "5", "5", "5");
+        assertEquals(D, rig.state(VOTE));
     }
 
     @Test
     void ruleTakenOut_endsItsAlarmVisibly_changedRuleKeepsIt() throws IOException {
-        Stage stage = three("");
-        send(stage, "60", "60", "5");
-        stage.reload(site(3, ", badIsTrip: true"));
-        send(stage, "60", "60", "5");
-        assertEquals(B, stage.state(VOTE));
-        assertEquals(1, stage.annunciations(VOTE));
-        stage.reload(site(3, "").replaceAll("(?s)rules:.*", ""));
-        assertEquals(D, stage.state(VOTE));
+        LaneRig rig = three("");
+        send(rig, "60", "60", "5");
+        rig.reload(site(3, ", badIsTrip: true"));
+        send(rig, "60", "60", "5");
+        assertEquals(B, rig.state(VOTE));
+        assertEquals(1, rig.annunciations(VOTE));
+        rig.reload(site(3, "").replaceAll("(?s)rules:.*", ""));
+        assertEquals(D, rig.state(VOTE));
     }
 }
