@@ -12,6 +12,8 @@ usage() {
 ./run.sh check DIR             validates a configuration and ends: 0, or 2 with every problem
 ./run.sh self-test DIR         proves that each rule of a configuration can fire and ends
 ./run.sh verify-journal [FILE] checks the hash chain of a journal, by default that in data/, and ends
+./run.sh move-database URL     moves accounts, people and duty to a PostgreSQL database, or back to the file ("sqlite"); the gateway
+                               must be stopped
 ./run.sh set-password USER     sets a person's password, read from the terminal, in data/; the gateway must be stopped
 
   --config DIR      configuration (config/); the simulator runs when it holds scenarios/demo.yaml
@@ -31,7 +33,7 @@ config=${HAZARDWATCH_CONFIG:-$here/config}
 data=${HAZARDWATCH_DATA:-$here/data}
 command=
 case "${1:-}" in
-  init|check|self-test|verify-journal|set-password) command=$1; shift ;;
+  init|check|self-test|verify-journal|set-password|move-database) command=$1; shift ;;
 esac
 simulate=yes
 [ "${HAZARDWATCH_NO_SIMULATOR:-}" = 1 ] && simulate=no
@@ -89,7 +91,7 @@ fi
 # Commands of the jar that end by themselves, on the JDK found; those about stored data take data/ unless told otherwise.
 if [ -n "$command" ]; then
   case "$command $*" in
-    "verify-journal "|set-password\ *) [[ " $* " == *" --data"[=\ ]* ]] || set -- "$@" --data "$data" ;;
+    "verify-journal "|set-password\ *|move-database\ *) [[ " $* " == *" --data"[=\ ]* ]] || set -- "$@" --data "$data" ;;
   esac
   exec "${java[@]}" -jar "$here/gateway/target/hazardwatch-gateway.jar" "$command" "$@"
 fi

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway;
 
 import io.hazardwatch.gateway.app.App;
 import io.hazardwatch.gateway.app.JournalCheck;
+import io.hazardwatch.gateway.app.MoveDatabase;
 import io.hazardwatch.gateway.app.SetPassword;
 import io.hazardwatch.gateway.settings.command.Arguments;
 import io.hazardwatch.gateway.settings.command.Check;
@@ -29,7 +30,8 @@ public final class Main {
                     check.allowEmpty(), System.out));
             case Arguments.ProveRules prove -> System.exit(SelfTest.run(prove.config(), System.out));
             case Arguments.VerifyJournal verify -> System.exit(JournalCheck.run(verify.journal(), System.out));
-            case Arguments.SetPassword set -> System.exit(SetPassword.run(set.data(), set.user(), Main::newPassword, System.out));
+            case Arguments.SetPassword set -> System.exit(SetPassword.run(System.getenv(), set.data(), set.user(), Main::newPassword, System.out));
+            case Arguments.MoveDatabase move -> System.exit(MoveDatabase.run(move.data(), move.url(), System.getenv(), System.out));
             case Arguments.Run run -> start(run);
         }
     }

@@ -1,73 +1,94 @@
 package io.hazardwatch.gateway.accounts;
 
+import io.hazardwatch.gateway.database.CopiedStore;
+import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.LogInFailure;
-import io.hazardwatch.gateway.sqlite.SqliteFailure;
 import io.hazardwatch.gateway.time.Clock;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * People and devices that may come in. Checks: any thread, from memory. Changes: any thread, one at a time, blocking; a
- * change counts when it is on the disk.
+ * change counts when it is in the relational store, and fails with
+ * {@link io.hazardwatch.gateway.database.DatabaseAwayException} while that is away.
  */
-public final class Accounts implements Credentials, AutoCloseable {
+public final class Accounts implements Credentials {
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final String ADMIN = "admin";
 
-    private final Path path;
     private final int iterations;
     private final Clock clock;
     private final PasswordHash nobody;
     private final PasswordRules rules = new PasswordRules();
-    private final Map<String, Person> people = new ConcurrentHashMap<>();
+    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final VerifiedLogins verified = new VerifiedLogins();
     private final DeviceKeys keys = new DeviceKeys();
+    private final AccountStore store;
 
     // guarded by this
-    private AccountsFile file;
     private long version;
 
-    private Accounts(Path path, AccountsFile file, Clock clock, int iterations) throws SQLException {
-        this.path = path;
-        this.file = file;
+    private Accounts(AccountStore store, Clock clock, int iterations) {
+        this.store = store;
         this.clock = clock;
         this.iterations = iterations;
         this.nobody = PasswordHash.ofNobody(iterations);
-        file.people().forEach(this::keep);
-        keys.add(file.keys());
-    }
-
-    /** Opens the file, making it when it is not there. */
-    public static Accounts open(Path path, Clock clock) throws SQLException {
-        return open(path, clock, PasswordHash.ITERATIONS);
     }
 
     /**
-     * Whether that failure to open says that the file is no sound database; any other, such as a full disk or a file that may not
-     * be read, says nothing about what is in it.
+     * Reads the accounts out of the store, and reads them again whenever it can be used again.
+     *
+     * @param copy a store of this machine that keeps them for times when the other is away; null when that is on this machine itself
+     * @throws io.hazardwatch.gateway.database.DatabaseAwayException when the store cannot be read and there is no copy
      */
-    public static boolean isDamage(Throwable failure) {
-        return SqliteFailure.of(failure) == SqliteFailure.DAMAGED;
+    public static Accounts open(Database database, Database copy, Clock clock) {
+        return open(database, copy, clock, PasswordHash.ITERATIONS);
     }
 
     /** @param iterations for passwords set from now on */
-    static Accounts open(Path path, Clock clock, int iterations) throws SQLException {
-        AccountsFile file = AccountsFile.open(path);
-        try {
-            return new Accounts(path, file, clock, iterations);
-        } catch (SQLException refused) {
-            file.close();
-            throw refused;
+    static Accounts open(Database database, Database copy, Clock clock, int iterations) {
+        Accounts accounts = new Accounts(new AccountStore(new CopiedStore(database, copy)), clock, iterations);
+        database.onReturn(accounts::readAgain);
+        accounts.load();
+        return accounts;
+    }
+
+    private synchronized void load() {
+        know(store.last());
+    }
+
+    /** A store that comes back empty has lost something: those who are known stay known, and devices connected. */
+    private synchronized void readAgain() {
+        AccountStore.Contents contents = store.present();
+        if (contents.isEmpty() && !accounts.isEmpty()) {
+            LOG.error("the relational store came back without any account; those known before hold until the next start");
+        } else {
+            know(contents);
         }
+    }
+
+    /** Who is the same as before stays logged in. */
+    private void know(AccountStore.Contents contents) {
+        Set<String> present = contents.accounts().stream().map(account -> account.user().name()).collect(Collectors.toSet());
+        accounts.keySet().retainAll(present);
+        contents.accounts().stream().filter(this::isNews).forEach(this::keep);
+        keys.replaceAll(contents.keys());
+    }
+
+    private boolean isNews(Account account) {
+        Account known = accounts.get(account.user().name());
+        return known == null || !known.isSameAs(account);
     }
 
     /**
@@ -76,8 +97,8 @@ public final class Accounts implements Credentials, AutoCloseable {
      * @param adminPassword its password, or null to have one generated
      * @return the generated password, to be shown once; null when none was generated
      */
-    public synchronized String firstStart(String adminPassword) throws SQLException {
-        if (!people.isEmpty()) {
+    public synchronized String firstStart(String adminPassword) {
+        if (!accounts.isEmpty()) {
             return null;
         }
         boolean given = adminPassword != null && !adminPassword.isEmpty();
@@ -87,9 +108,8 @@ public final class Accounts implements Credentials, AutoCloseable {
     }
 
     /** Makes an account for a person; {@code enterprise} null sees all. */
-    public synchronized AccountChange createUser(String name, Role role, String enterprise, String password)
-            throws SQLException {
-        AccountChange ofName = PersonNames.check(name, people.keySet());
+    public synchronized AccountChange createUser(String name, Role role, String enterprise, String password) {
+        AccountChange ofName = UserNames.check(name, accounts.keySet());
         if (ofName != AccountChange.DONE) {
             return ofName;
         }
@@ -105,29 +125,29 @@ public final class Accounts implements Credentials, AutoCloseable {
     }
 
     /** Replaces a person's password; the old one is worth nothing from then on. */
-    public synchronized AccountChange changePassword(String name, String password) throws SQLException {
-        Person person = people.get(name);
-        if (person == null) {
+    public synchronized AccountChange changePassword(String name, String password) {
+        Account account = accounts.get(name);
+        if (account == null) {
             return AccountChange.UNKNOWN_USER;
         }
         AccountChange ofPassword = rules.check(name, password);
         if (ofPassword != AccountChange.DONE) {
             return ofPassword;
         }
-        put(person.user(), password, person.createdAt());
+        put(new Account(account.user(), PasswordHash.of(password, iterations), account.createdAt(), account.personId()));
         return AccountChange.DONE;
     }
 
     /** Gives a person another role, or another enterprise; {@code enterprise} null sees all. */
-    public synchronized AccountChange changeUser(String name, Role role, String enterprise) throws SQLException {
-        Person person = people.get(name);
-        if (person == null) {
+    public synchronized AccountChange changeUser(String name, Role role, String enterprise) {
+        Account account = accounts.get(name);
+        if (account == null) {
             return AccountChange.UNKNOWN_USER;
         }
         if (enterprise != null && !Names.isName(enterprise)) {
             return AccountChange.BAD_NAME;
         }
-        put(new Person(new User(name, role, enterprise), person.password(), person.createdAt()));
+        put(account.with(new User(name, role, enterprise)));
         return AccountChange.DONE;
     }
 
@@ -136,55 +156,78 @@ public final class Accounts implements Credentials, AutoCloseable {
      * role and enterprise. Any thread, from memory.
      */
     public boolean holds(String name, long version) {
-        Person person = people.get(name);
-        return person != null && person.user().version() == version;
+        Account account = accounts.get(name);
+        return account != null && account.user().version() == version;
     }
 
     /** The account of that name, or null. Any thread, from memory. */
     public User user(String name) {
-        Person person = people.get(name);
-        return person == null ? null : person.user();
+        Account account = accounts.get(name);
+        return account == null ? null : account.user();
     }
 
-    /** What a browser that {@code name} just logged in with keeps to be known again; null when there is no such person. */
+    /** What a browser that {@code name} just logged in with keeps to be known again; null when there is no such account. */
     public String browserProof(String name) {
-        Person person = people.get(name);
-        return person == null ? null : BrowserProof.of(person);
+        Account account = accounts.get(name);
+        return account == null ? null : BrowserProof.of(account);
     }
 
     /** Whether {@code proof} was made for that person and the present password. Any thread, from memory. */
     public boolean isBrowserOf(String name, String proof) {
-        Person person = people.get(name);
-        return person != null && BrowserProof.isOf(person, proof);
+        Account account = accounts.get(name);
+        return account != null && BrowserProof.isOf(account, proof);
     }
 
     /** Everybody, by name. */
     public List<User> users() {
-        return people.values().stream().map(Person::user).sorted(Comparator.comparing(User::name)).toList();
+        return accounts.values().stream().map(Account::user).sorted(Comparator.comparing(User::name)).toList();
     }
 
-    /** Ends a person's account. */
-    public synchronized AccountChange removeUser(String name) throws SQLException {
-        if (!people.containsKey(name)) {
+    /** Says who logs in by that account; {@code personId} null = nobody in particular. Who is logged in stays so. */
+    public synchronized AccountChange link(String name, String personId) {
+        Account account = accounts.get(name);
+        if (account == null) {
             return AccountChange.UNKNOWN_USER;
         }
-        file.removePerson(name);
-        people.remove(name);
+        Account linked = new Account(account.user(), account.password(), account.createdAt(), personId);
+        store.put(linked);
+        accounts.put(name, linked);
         return AccountChange.DONE;
     }
 
-    private void put(User user, String password, long createdAt) throws SQLException {
-        put(new Person(user, PasswordHash.of(password, iterations), createdAt));
+    /** The id of the person who logs in by that account; null = nobody in particular, or no such account. Any thread, from memory. */
+    public String personOf(String name) {
+        Account account = accounts.get(name);
+        return account == null ? null : account.personId();
     }
 
-    private void put(Person person) throws SQLException {
-        file.put(person);
-        keep(person);
+    /** The accounts by which that person logs in, by name. Any thread, from memory. */
+    public List<String> accountsOf(String personId) {
+        return accounts.values().stream().filter(account -> personId.equals(account.personId()))
+                .map(account -> account.user().name()).sorted().toList();
     }
 
-    private void keep(Person person) {
-        people.put(person.user().name(),
-                new Person(person.user().withVersion(++version), person.password(), person.createdAt()));
+    /** Ends a person's account. */
+    public synchronized AccountChange removeUser(String name) {
+        if (!accounts.containsKey(name)) {
+            return AccountChange.UNKNOWN_USER;
+        }
+        store.removeAccount(name);
+        accounts.remove(name);
+        return AccountChange.DONE;
+    }
+
+    private void put(User user, String password, long createdAt) {
+        put(new Account(user, PasswordHash.of(password, iterations), createdAt));
+    }
+
+    private void put(Account account) {
+        store.put(account);
+        keep(account);
+    }
+
+    private void keep(Account account) {
+        accounts.put(account.user().name(), account.with(account.user().withVersion(++version)));
     }
 
     /**
@@ -192,19 +235,19 @@ public final class Accounts implements Credentials, AutoCloseable {
      * an event loop; the next ones of the same password take microseconds.
      */
     public User authenticateUser(String name, String password) {
-        if (name == null || password == null || password.isEmpty() || PersonNames.isGateway(name)) {
+        if (name == null || password == null || password.isEmpty() || UserNames.isGateway(name)) {
             return null;
         }
-        Person person = people.get(name);
-        if (verified.knows(person, name, password)) {
-            return person.user();
+        Account account = accounts.get(name);
+        if (verified.knows(account, name, password)) {
+            return account.user();
         }
-        PasswordHash expected = person == null ? nobody : person.password();
-        if (!expected.matches(password) || person == null) {
+        PasswordHash expected = account == null ? nobody : account.password();
+        if (!expected.matches(password) || account == null) {
             return null;
         }
-        verified.remember(person, password);
-        return person.user();
+        verified.remember(account, password);
+        return account.user();
     }
 
     /** Device credentials; fast enough for an event loop. */
@@ -230,19 +273,19 @@ public final class Accounts implements Credentials, AutoCloseable {
      * @param device null covers the whole enterprise
      * @param name   for people and counters
      */
-    public IssuedCredential createCredential(String enterprise, DeviceId device, String name) throws SQLException {
+    public IssuedCredential createCredential(String enterprise, DeviceId device, String name) {
         return createCredentials(List.of(new CredentialRequest(name, enterprise, device))).getFirst();
     }
 
     /** Makes many with one write to the disk, in the order asked for. */
-    public synchronized List<IssuedCredential> createCredentials(List<CredentialRequest> wanted) throws SQLException {
+    public synchronized List<IssuedCredential> createCredentials(List<CredentialRequest> wanted) {
         List<IssuedCredential> issued = new ArrayList<>(wanted.size());
         List<DeviceKey> made = new ArrayList<>(wanted.size());
         for (CredentialRequest request : wanted) {
             issued.add(keys.issue(request.enterprise(), request.device()));
             made.add(DeviceKey.of(issued.getLast(), request.shownAs(issued.getLast().shown()), clock.millis()));
         }
-        file.add(made);
+        store.add(made);
         keys.add(made);
         return issued;
     }
@@ -253,28 +296,13 @@ public final class Accounts implements Credentials, AutoCloseable {
     }
 
     /** Ends a credential, named as lists show it; doors close its connections within a second or two. False when there is none. */
-    public synchronized boolean revokeCredential(String enterprise, String shown) throws SQLException {
+    public synchronized boolean revokeCredential(String enterprise, String shown) {
         DeviceKey key = keys.find(enterprise, shown);
         if (key == null) {
             return false;
         }
-        file.remove(key);
+        store.remove(key);
         keys.remove(key);
         return true;
-    }
-
-    /** Whether the file was removed while it is open. Any thread, one look at the directory. */
-    public boolean isFileGone() {
-        return !Files.exists(path);
-    }
-
-    /** Writes the file anew, out of memory. */
-    public synchronized void writeAnew() throws SQLException {
-        file = AccountsFile.anew(file, path, people.values(), keys.all());
-    }
-
-    @Override
-    public synchronized void close() throws SQLException {
-        file.close();
     }
 }

@@ -17,28 +17,28 @@ final class BrowserProof {
 
     private BrowserProof() {}
 
-    static String of(Person person) {
+    static String of(Account account) {
         byte[] nonce = Secrets.bytes(NONCE_BYTES);
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        return encoder.encodeToString(nonce) + '.' + encoder.encodeToString(mac(person, nonce));
+        return encoder.encodeToString(nonce) + '.' + encoder.encodeToString(mac(account, nonce));
     }
 
-    static boolean isOf(Person person, String proof) {
+    static boolean isOf(Account account, String proof) {
         int dot = proof.indexOf('.');
         try {
             byte[] nonce = Base64.getUrlDecoder().decode(proof.substring(0, Math.max(dot, 0)));
             return nonce.length == NONCE_BYTES
-                    && MessageDigest.isEqual(mac(person, nonce), Base64.getUrlDecoder().decode(proof.substring(dot + 1)));
+                    && MessageDigest.isEqual(mac(account, nonce), Base64.getUrlDecoder().decode(proof.substring(dot + 1)));
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
-    private static byte[] mac(Person person, byte[] nonce) {
+    private static byte[] mac(Account account, byte[] nonce) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(person.password().hash(), "HmacSHA256"));
-            mac.update((PURPOSE + '\0' + person.user().name() + '\0').getBytes(StandardCharsets.UTF_8));
+            mac.init(new SecretKeySpec(account.password().hash(), "HmacSHA256"));
+            mac.update((PURPOSE + '\0' + account.user().name() + '\0').getBytes(StandardCharsets.UTF_8));
             return mac.doFinal(nonce);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The device credentials in memory. A check reads one immutable entry: no lock, no disk, two hashes. Any thread. */
 final class DeviceKeys implements Credentials {
@@ -27,6 +28,13 @@ final class DeviceKeys implements Credentials {
             ids.add(key.credential().id());
             byUsername.put(key.lookup(), key);
         });
+    }
+
+    /** Knows these and no others; what was counted about those that stay is kept. */
+    void replaceAll(Collection<DeviceKey> present) {
+        Set<ByteBuffer> usernames = present.stream().map(DeviceKey::lookup).collect(Collectors.toSet());
+        all().stream().filter(key -> !usernames.contains(key.lookup())).forEach(this::remove);
+        add(present);
     }
 
     void remove(DeviceKey key) {

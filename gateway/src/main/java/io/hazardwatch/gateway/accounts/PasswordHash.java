@@ -29,6 +29,11 @@ record PasswordHash(int iterations, byte[] salt, byte[] hash) {
         return MessageDigest.isEqual(hash, derive(password, iterations, salt));
     }
 
+    /** Whether salt and hash are the same, so also the password. */
+    boolean isSameAs(PasswordHash other) {
+        return iterations == other.iterations && MessageDigest.isEqual(salt, other.salt) && MessageDigest.isEqual(hash, other.hash);
+    }
+
     private static byte[] derive(String password, int iterations, byte[] salt) {
         PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, iterations, HASH_BITS);
         try {

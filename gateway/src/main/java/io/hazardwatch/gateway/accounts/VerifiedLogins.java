@@ -16,21 +16,21 @@ import javax.crypto.spec.SecretKeySpec;
 final class VerifiedLogins {
     static final int NAMES_MAX = 1000;
 
-    private record Verified(Person person, byte[] mac) {}
+    private record Verified(Account account, byte[] mac) {}
 
     private final SecretKeySpec key = new SecretKeySpec(Secrets.bytes(32), "HmacSHA256");
     private final Cache<String, Verified> verified = Caffeine.newBuilder().maximumSize(NAMES_MAX).executor(Runnable::run).build();
 
-    /** Whether {@code password} was right for the account as it stands; {@code person} null is nobody. */
-    boolean knows(Person person, String name, String password) {
+    /** Whether {@code password} was right for the account as it stands; {@code account} null is nobody. */
+    boolean knows(Account account, String name, String password) {
         byte[] mac = mac(name, password);
         Verified known = verified.getIfPresent(name);
-        return known != null && known.person() == person && MessageDigest.isEqual(known.mac(), mac);
+        return known != null && known.account() == account && MessageDigest.isEqual(known.mac(), mac);
     }
 
-    void remember(Person person, String password) {
-        String name = person.user().name();
-        verified.put(name, new Verified(person, mac(name, password)));
+    void remember(Account account, String password) {
+        String name = account.user().name();
+        verified.put(name, new Verified(account, mac(name, password)));
     }
 
     /** How many are remembered; a moment after {@link #remember} at most {@link #NAMES_MAX}. */

@@ -3,6 +3,8 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.api.access.AccessTrace;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.database.DatabaseHealth.Condition;
 import io.hazardwatch.gateway.workers.PoolFullException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClosedException;
@@ -18,6 +20,8 @@ import java.util.function.UnaryOperator;
 final class ProblemHandler implements Handler<RoutingContext> {
     /** Refusals that say somebody tried what is not theirs to do or see. */
     private static final Set<String> JOURNALED = Set.of("ROLE", "OUTSIDE_ENTERPRISE", "EXPORT_OF_ANOTHER");
+
+    private static final long AWAY_SECONDS = 5;
 
     private final AccessTrace trace;
     private final BiConsumer<String, Throwable> bugs;
@@ -58,6 +62,10 @@ final class ProblemHandler implements Handler<RoutingContext> {
     private Problem problemOf(RoutingContext ctx) {
         if (ctx.failure() instanceof Problem problem) {
             return problem;
+        }
+        if (ctx.failure() instanceof DatabaseAwayException away && away.condition() != Condition.DISK) {
+            return new Problem(503, away.condition().text().en() + "; try again later").with("reason", "DATABASE_" + away.condition())
+                    .retryAfter(AWAY_SECONDS);
         }
         if (ctx.failure() instanceof PoolFullException full) {
             return Problem.busy(full.getMessage() + "; try again shortly");

@@ -8,9 +8,13 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.app.process.DataLock;
-import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.database.DatabaseSettings;
+import io.hazardwatch.gateway.database.SqliteDatabase;
 import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.settings.process.SettingsLoader;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -51,21 +56,38 @@ public final class SetPassword {
      * @param password gives the new password, once everything else is in order; null or empty gives up
      */
     public static int run(Path data, String user, Callable<String> password, PrintStream out) {
+        return run(DatabaseSettings.SQLITE, data, user, password, out);
+    }
+
+    /** As {@link #run(Path, String, Callable, PrintStream)}, with the accounts where the configuration has them. */
+    public static int run(Map<String, String> environment, Path data, String user, Callable<String> password, PrintStream out) {
+        Path config = Path.of(environment.getOrDefault("HAZARDWATCH_CONFIG", "config"));
+        return switch (new SettingsLoader(environment).loadDatabase(config)) {
+            case Loaded.Valid<DatabaseSettings> taken -> run(taken.value(), data, user, password, out);
+            case Loaded.Invalid<DatabaseSettings> refused -> {
+                refused.problems().forEach(out::println);
+                yield REFUSED;
+            }
+        };
+    }
+
+    /** As {@link #run(Path, String, Callable, PrintStream)}, with the accounts where {@code settings} says. */
+    public static int run(DatabaseSettings settings, Path data, String user, Callable<String> password, PrintStream out) {
         if (!Files.isDirectory(data)) {
             out.println(data + ": no such data directory; name the gateway's by --data DIR");
             return REFUSED;
         }
         try {
             DataLock lock = DataLock.take(data);
-            try (Accounts accounts = Accounts.open(data.resolve(AccountsStart.FILE), Clock.SYSTEM)) {
-                return new SetPassword(data, out, Clock.SYSTEM).set(accounts, user, password);
+            try (Database database = Database.open(settings, data, Clock.SYSTEM, Thread::new)) {
+                return new SetPassword(data, out, Clock.SYSTEM).set(Accounts.open(database, null, Clock.SYSTEM), user, password);
             } finally {
                 lock.release();
             }
         } catch (IOException inUse) {
             out.println(inUse.getMessage() + ": stop it first, or let an administrator set the password in the console");
         } catch (Exception failed) {
-            out.println(data.resolve(AccountsStart.FILE) + ": " + failed.getMessage());
+            out.println((settings.isServer() ? settings.url() : data.resolve(SqliteDatabase.FILE)) + ": " + failed.getMessage());
         }
         return FAILED;
     }

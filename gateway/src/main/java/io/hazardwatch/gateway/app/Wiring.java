@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.app;
 
-import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
@@ -32,10 +31,10 @@ import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.process.SupervisedThreads;
 import io.hazardwatch.gateway.app.supervision.AccountsStart;
-import io.hazardwatch.gateway.app.supervision.AccountsWatch;
 import io.hazardwatch.gateway.app.supervision.CertificateWatch;
 import io.hazardwatch.gateway.app.supervision.ConfigurationAlarms;
 import io.hazardwatch.gateway.app.supervision.DataFileWatch;
+import io.hazardwatch.gateway.app.supervision.DatabaseFileWatch;
 import io.hazardwatch.gateway.app.supervision.Health;
 import io.hazardwatch.gateway.app.supervision.LoggedHistoryProblems;
 import io.hazardwatch.gateway.app.supervision.Meters;
@@ -49,6 +48,7 @@ import io.hazardwatch.gateway.app.views.JournalFigures;
 import io.hazardwatch.gateway.app.views.RuleDraftReader;
 import io.hazardwatch.gateway.app.views.Views;
 import io.hazardwatch.gateway.decode.DecodeLimits;
+import io.hazardwatch.gateway.database.SqliteDatabase;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.QuarantineFiles;
@@ -112,8 +112,7 @@ final class Wiring {
     // made by start, in this order
     private DescriptorBudget descriptors;
     private Vertx vertx;
-    private Accounts accounts;
-    private String firstPassword;
+    private AccountsStart store;
     private ChatterFilter chatter;
     private AlarmJson alarmJson;
     private AlarmView alarmView;
@@ -147,7 +146,7 @@ final class Wiring {
         meters.start();
         steps.started("meters", meters::stop);
         descriptors = DescriptorBudget.ofThisProcess(settings.api().limits().connectionsMax(), settings.door().connectionsMax());
-        boolean ranBefore = settings.dataDirectory().resolve(AccountsStart.FILE).toFile().exists();
+        boolean ranBefore = SqliteDatabase.isIn(settings.dataDirectory());
         startQuarantine();
         startAccounts(adminPassword);
         Collection<Alarm> recovered = startJournal();
@@ -162,9 +161,9 @@ final class Wiring {
         steps.started("reloader", reloader::stop);
         certificates.start();
         steps.started("certificates", certificates::stop);
-        steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, intake::connections, clock).start(vertx));
-        steps.started("accounts watch", new AccountsWatch(accounts, vertx).start());
-        DataFileWatch files = new DataFileWatch(journal, settings.dataDirectory(), systemAlarms, health, threads, bugs::caught);
+        steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, store.database()::health, intake::connections, clock).start(vertx));
+        steps.started("database file", new DatabaseFileWatch(store.database(), vertx).start());
+        DataFileWatch files = new DataFileWatch(journal, store.database(), settings.dataDirectory(), systemAlarms, health, threads, bugs::caught);
         steps.started("data files", files::stop);
         files.start(ranBefore);
         DataFolder.protect(settings.dataDirectory());
@@ -183,11 +182,9 @@ final class Wiring {
     }
 
     private void startAccounts(String adminPassword) throws Exception {
-        AccountsStart start = AccountsStart.open(settings.dataDirectory(), adminPassword, clock);
-        accounts = start.accounts();
-        steps.started("accounts", accounts::close);
-        firstPassword = start.firstPassword();
-        start.tell(systemAlarms);
+        store = AccountsStart.open(settings.database(), settings.dataDirectory(), adminPassword, clock, threads);
+        steps.started("database", store::close);
+        store.tell(systemAlarms);
     }
 
     private Collection<Alarm> startJournal() throws Exception {
@@ -266,14 +263,15 @@ final class Wiring {
     }
 
     private void startHttpApi() throws Exception {
-        Views views = new Views(accounts, journal);
+        Views views = new Views(store.accounts(), journal);
         health = new Health(journal, history, lanes, refill::note, intake.subscribers(), dispatcher::health, reloader::status,
                 clock);
         health.watch(threads);
         health.watch(settings.dataDirectory());
-        RosterStart roster = RosterStart.start(config, settings.dataDirectory(), systemAlarms, clock, bugs::caught, vertx, steps);
+        health.watch(store.database());
+        RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store.database(), systemAlarms, clock, bugs::caught, vertx, steps);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, bugs::caught),
-                new AccessPorts(views, new AccountAdministration(accounts), new IssuedCredentials(accounts), this::keep),
+                new AccessPorts(views, new AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()), new JournaledNotes(journal)),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), new NoDuty(), roster.roster());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
@@ -284,15 +282,6 @@ final class Wiring {
         meters.watch(httpApi);
     }
 
-    /** Traces of access give way to transitions: a journal without room takes none, and the log does. */
-    private void keep(Note note) {
-        if (journal.hasRoom()) {
-            journal.append(note);
-        } else {
-            LOG.warn("the journal has no room for: {} {} by {}: {}", note.type(), note.subject(), note.actor(), note.reason());
-        }
-    }
-
     private Analysis analysis() throws IOException {
         WatchedTimes watched = new WatchedTimes(settings.dataDirectory().resolve("watched-times.txt"), health::isAwake, clock, bugs);
         watched.start();
@@ -301,7 +290,7 @@ final class Wiring {
     }
 
     private void startIntake() throws Exception {
-        intake.start(new IntakeWiring.Ports(vertx, plant, accounts, ingests, quarantine, new LaneConnections(lanes, settings.lineGraceMillis()), piped),
+        intake.start(new IntakeWiring.Ports(vertx, plant, store.accounts(), ingests, quarantine, new LaneConnections(lanes, settings.lineGraceMillis()), piped),
                 descriptors.mqtt(), certificates);
     }
 
@@ -345,6 +334,6 @@ final class Wiring {
     }
 
     Optional<String> firstPassword() {
-        return Optional.ofNullable(firstPassword);
+        return Optional.ofNullable(store.firstPassword());
     }
 }

@@ -1,5 +1,9 @@
 package io.hazardwatch.gateway.database;
 
+import io.hazardwatch.gateway.time.Clock;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadFactory;
 import org.jdbi.v3.core.HandleCallback;
 
 /**
@@ -10,6 +14,16 @@ import org.jdbi.v3.core.HandleCallback;
  * Java, because servers sort by their own rules.
  */
 public sealed interface Database extends AutoCloseable permits SqliteDatabase, PostgresDatabase {
+    /**
+     * Opens the store that {@code settings} names.
+     *
+     * @param data    folder of the SQLite file
+     * @param threads makes the thread that watches a server
+     */
+    static Database open(DatabaseSettings settings, Path data, Clock clock, ThreadFactory threads) throws SQLException {
+        return settings.isServer() ? PostgresDatabase.open(settings, clock, threads) : SqliteDatabase.open(data, clock);
+    }
+
     /**
      * Looks; every statement sees what was committed when it began.
      *
@@ -36,7 +50,7 @@ public sealed interface Database extends AutoCloseable permits SqliteDatabase, P
     boolean isFileGone();
 
     /** Writes a file that was removed anew, with everything in it. */
-    void writeAnew() throws java.sql.SQLException;
+    void writeAnew() throws SQLException;
 
     @Override
     void close();

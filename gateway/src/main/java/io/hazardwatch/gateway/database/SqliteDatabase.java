@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -25,6 +26,8 @@ import org.jdbi.v3.core.transaction.TransactionException;
 public final class SqliteDatabase implements Database {
     /** Name of the file in the data folder. */
     public static final String FILE = "gateway.db";
+    /** Name of a file that keeps what must be known while a server is away. */
+    public static final String COPY_FILE = "last-known.db";
     /** What the file was called when it held accounts only. */
     static final String FORMER_FILE = "accounts.db";
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
@@ -58,7 +61,15 @@ public final class SqliteDatabase implements Database {
      */
     public static SqliteDatabase open(Path data, Clock clock) throws SQLException {
         takeOver(data);
-        SqliteFile file = new SqliteFile(data.resolve(FILE));
+        return open(new SqliteFile(data.resolve(FILE)), clock);
+    }
+
+    /** Opens the copy beside a store that is a server. */
+    public static SqliteDatabase openCopy(Path data, Clock clock) throws SQLException {
+        return open(new SqliteFile(data.resolve(COPY_FILE)), clock);
+    }
+
+    private static SqliteDatabase open(SqliteFile file, Clock clock) throws SQLException {
         return new SqliteDatabase(file, connect(file), clock);
     }
 
@@ -68,6 +79,11 @@ public final class SqliteDatabase implements Database {
      */
     public static boolean isDamage(Throwable failure) {
         return SqliteFailure.of(failure) == SqliteFailure.DAMAGED;
+    }
+
+    /** Whether there ever was a store, or its copy, in that folder. */
+    public static boolean isIn(Path data) {
+        return Stream.of(FILE, FORMER_FILE, COPY_FILE).map(data::resolve).anyMatch(Files::exists);
     }
 
     /** The log goes first: were the process killed in between, the file still has its former name and the next start goes on. */
@@ -197,7 +213,7 @@ public final class SqliteDatabase implements Database {
     public void writeAnew() throws SQLException {
         turn.begin();
         try {
-            Path copy = file.path().resolveSibling(FILE + ".new");
+            Path copy = file.path().resolveSibling(file.path().getFileName() + ".new");
             SqliteFile.copy(connection, copy);
             writer.close(); // first: closing removes the side files, also a new file's
             restore(copy);

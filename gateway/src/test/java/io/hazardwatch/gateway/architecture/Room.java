@@ -28,15 +28,16 @@ enum Room {
     HISTORY(List.of("model", "time"), "influx:com.influxdb", "influx:okhttp3", "influx:retrofit2", "embedded:io.questdb"),
     NOTIFY(List.of("model", "time", "alarms", "journal", "workers"), "channel:io.vertx", "io.vertx.core",
             "com.fasterxml.jackson"),
-    ACCOUNTS(List.of("model", "time", "registry", "sqlite"), "java.sql", "org.sqlite", "org.jdbi", "com.github.benmanes.caffeine"),
+    ACCOUNTS(List.of("model", "time", "registry", "database"), "java.sql", "org.jdbi", "com.github.benmanes.caffeine"),
+    PEOPLE(List.of("model", "database"), "java.sql", "org.jdbi"),
     DUTY(List.of("model", "time", "database"), "org.jdbi", "tables:java.sql"),
     WEATHER(List.of("model", "time", "registry"), "javax.xml", "org.w3c.dom"),
     SETTINGS(List.of("model", "time", "registry", "evaluate", "alarms", "kpi", "connections", "tls", "intake", "decode", "history", "notify", "database", "duty", "api"), "yaml:org.yaml", "command:picocli"),
     API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "backtest", "history",
-            "notify", "accounts", "weather", "duty"), "io.vertx", "io.netty", "com.fasterxml.jackson", "com.github.benmanes.caffeine",
+            "notify", "database", "accounts", "people", "weather", "duty"), "io.vertx", "io.netty", "com.fasterxml.jackson", "com.github.benmanes.caffeine",
             "de.siegmar.fastcsv"),
     APP(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "backtest", "history",
-            "notify", "accounts", "weather", "duty", "api", "settings", "snapshots", "sqlite", "database"), "io.vertx", "io.micrometer", "io.prometheus",
+            "notify", "database", "accounts", "people", "weather", "duty", "api", "settings", "snapshots", "sqlite"), "io.vertx", "io.micrometer", "io.prometheus",
             "org.HdrHistogram", "java.sql", "com.sun.management");
 
     /** Rooms that only compute: no I/O, no logging, no clock, no thread. */

@@ -98,7 +98,7 @@ class Story46FullSizeFloodTest {
         Files.createDirectories(directory.resolve("before/config/sites"));
         Files.copy(directory.resolve("config/sites/yard.yaml"), directory.resolve("before/config/sites/yard.yaml"));
         RunningGateway.start(directory.resolve("before")).close();
-        Files.copy(directory.resolve("before/data/accounts.db"), directory.resolve("data/accounts.db"));
+        Files.copy(directory.resolve("before/data/gateway.db"), directory.resolve("data/gateway.db"));
         Files.writeString(directory.resolve("data/watched-times.txt"), START + " " + (START + Toledo.MILLIS) + "\n");
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             checkFigures(gateway);

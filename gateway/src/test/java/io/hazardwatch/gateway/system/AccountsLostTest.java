@@ -23,10 +23,10 @@ class AccountsLostTest {
     private Path directory;
 
     private void deletedWhileRunning() throws Exception {
-        Path file = directory.resolve("data/accounts.db");
+        Path file = directory.resolve("data/gateway.db");
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             Files.delete(file);
-            Await.until("raised", () -> gateway.client().get("/api/v1/alarms?state=open").text().contains("_system/gateway/accounts/file-lost"));
+            Await.until("raised", () -> gateway.client().get("/api/v1/alarms?state=open").text().contains("_system/gateway/database/file-lost"));
             Await.until("written anew", () -> Files.exists(file));
             assertEquals(200, gateway.client().get("/api/v1/session").status());
         }
@@ -49,7 +49,7 @@ class AccountsLostTest {
             assertTrue(gateway.client().get("/api/v1/journal?type=LOGGED_IN").text().contains("\"subject\":\"admin\""));
         }
         deletedWhileRunning();
-        Files.delete(directory.resolve("data/accounts.db"));
+        Files.delete(directory.resolve("data/gateway.db"));
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             assertEquals(401, gateway.client().get("/api/v1/session").status());
         }

@@ -127,8 +127,8 @@ class DamagedDataTest {
     void accountsDeletedUnderTheGateway_isTold() throws Exception {
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             assertEquals(200, gateway.client().get("/health/ready").status());
-            Files.delete(directory.resolve("data/accounts.db"));
-            await(gateway, "_system.gateway.accounts.file-lost.system");
+            Files.delete(directory.resolve("data/gateway.db"));
+            await(gateway, "_system.gateway.database.file-lost.system");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.duty;
 import io.hazardwatch.gateway.api.duty.DutyRoster;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.duty.roster.Reachability;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
@@ -52,9 +53,10 @@ public final class RosterStart {
     }
 
     /** As {@link #open}, and watches its coverage until {@code steps} stop it. */
-    public static RosterStart start(Path config, Path data, SystemAlarms alarms, Clock clock, BiConsumer<String, Throwable> bugs,
-            Vertx vertx, ShutdownStack steps) {
-        RosterStart start = open(config, data, new NoRosterStore(), clock);
+    public static RosterStart start(Path config, Path data, Database database, SystemAlarms alarms, Clock clock,
+            BiConsumer<String, Throwable> bugs, Vertx vertx, ShutdownStack steps) {
+        RosterStart start = open(config, data, RosterStore.in(database), clock);
+        database.onReturn(start::reload);
         steps.started("roster watch", new RosterWatch(start, alarms, clock, bugs).start(vertx));
         return start;
     }

@@ -1,59 +1,150 @@
 package io.hazardwatch.gateway.app.supervision;
 
 import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.database.CopiedStore;
+import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.database.DatabaseMove;
+import io.hazardwatch.gateway.database.DatabaseSettings;
+import io.hazardwatch.gateway.database.PostgresDatabase;
+import io.hazardwatch.gateway.database.SqliteDatabase;
 import io.hazardwatch.gateway.journal.JournalFile;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.people.PeopleBook;
+import io.hazardwatch.gateway.sqlite.SqliteFile;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the accounts at the start. Accounts that are gone, or cannot be read, beside a journal with a past are no first start:
- * the plant is watched, nobody is let in, and no new administrator is made for whoever removed the file.
+ * Opens the relational store and the accounts at the start. Accounts that are gone, or cannot be read, beside a journal with a past
+ * are no first start: the plant is watched, nobody is let in, and no new administrator is made for whoever removed them.
  *
+ * @param database      open
+ * @param copy          keeps the accounts on this machine while {@code database} is a server; else null
  * @param accounts      open
+ * @param people        as last known while {@code database} is away
  * @param firstPassword generated on a first start, to be shown once; else null
  * @param loss          what happened to the accounts; null when nothing did
  */
-public record AccountsStart(Accounts accounts, String firstPassword, Text loss) {
+public record AccountsStart(Database database, Database copy, Accounts accounts, PeopleBook people, String firstPassword, Text loss) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AccountsStart.class);
-    public static final String FILE = "accounts.db";
-    static final String PART = "accounts";
-    private static final List<String> SIDE_FILES = List.of("-wal", "-shm");
+    private static final String PART = "accounts";
+    private static final Text LOST_FILE = new Text("账户文件丢失或损坏：无人可登录，设备凭据失效；恢复文件，或停机后执行 set-password admin",
+            "accounts file lost or damaged: nobody can log in, device credentials are gone; restore it, or stop and run set-password admin");
+    private static final Text EMPTY_SERVER = new Text("关系数据库中没有账户：无人可登录，设备凭据失效；停机后执行 move-database 迁移，或执行 set-password admin",
+            "the relational store holds no account: nobody can log in, device credentials are gone; stop, then move them there by"
+            + " move-database or run set-password admin");
+
+    /** What was opened, and what was found damaged and put aside. */
+    private record Opened(Database database, Database copy, Accounts accounts, PeopleBook people, Path damaged) {
+        AccountsStart start(String firstPassword, Text loss) {
+            return new AccountsStart(database, copy, accounts, people, firstPassword, loss);
+        }
+    }
+
+    /** Of a SQLite file. */
+    static AccountsStart open(Path data, String adminPassword, Clock clock) throws SQLException, IOException {
+        return open(DatabaseSettings.SQLITE, data, adminPassword, clock, Thread::new);
+    }
 
     /** @param adminPassword of a first start; null has one made */
-    public static AccountsStart open(Path data, String adminPassword, Clock clock) throws SQLException, IOException {
-        Path file = data.resolve(FILE);
-        Path damaged = null;
-        Accounts accounts;
+    public static AccountsStart open(DatabaseSettings settings, Path data, String adminPassword, Clock clock, ThreadFactory threads)
+            throws SQLException, IOException {
+        Opened opened = settings.isServer() ? server(settings, data, clock, threads) : file(data, clock);
+        boolean isOk = false;
         try {
-            accounts = Accounts.open(file, clock);
+            AccountsStart start = start(opened, settings, data, adminPassword);
+            isOk = true;
+            return start;
+        } finally {
+            if (!isOk) {
+                close(opened.database(), opened.copy());
+            }
+        }
+    }
+
+    private static Opened server(DatabaseSettings settings, Path data, Clock clock, ThreadFactory threads) throws SQLException {
+        Database copy = copy(data, clock);
+        Database database = PostgresDatabase.open(settings, clock, threads);
+        return opened(database, copy, clock, null);
+    }
+
+    private static Database copy(Path data, Clock clock) throws SQLException {
+        try {
+            return SqliteDatabase.openCopy(data, clock);
         } catch (SQLException | RuntimeException unreadable) {
-            if (!Accounts.isDamage(unreadable)) {
+            if (!SqliteDatabase.isDamage(unreadable)) {
                 throw unreadable;
             }
-            damaged = setAside(file, clock.millis());
-            LOG.error("{}: cannot be read as accounts ({}); kept as {}", file, unreadable.getMessage(), damaged.getFileName());
-            accounts = Accounts.open(file, clock);
+            LOG.error("{}: the local copy of the accounts is damaged and made anew", data.resolve(SqliteDatabase.COPY_FILE));
+            setAside(data.resolve(SqliteDatabase.COPY_FILE), clock);
+            return SqliteDatabase.openCopy(data, clock);
         }
+    }
+
+    private static Opened file(Path data, Clock clock) throws SQLException {
+        try {
+            return opened(SqliteDatabase.open(data, clock), null, clock, null);
+        } catch (SQLException | RuntimeException unreadable) {
+            if (!SqliteDatabase.isDamage(unreadable)) {
+                throw unreadable;
+            }
+            Path file = data.resolve(SqliteDatabase.FILE);
+            Path damaged = setAside(file, clock);
+            LOG.error("{}: cannot be read as accounts ({}); kept as {}", file,
+                    unreadable.getMessage().lines().findFirst().orElse(""), damaged);
+            return opened(SqliteDatabase.open(data, clock), null, clock, damaged);
+        }
+    }
+
+    private static Path setAside(Path file, Clock clock) throws SQLException {
+        return new SqliteFile(file).setAside("damaged", clock.millis());
+    }
+
+    private static Opened opened(Database database, Database copy, Clock clock, Path damaged) {
+        boolean isOk = false;
+        try {
+            Accounts accounts = Accounts.open(database, copy, clock);
+            PeopleBook people = PeopleBook.open(new CopiedStore(database, copy));
+            people.onRemovalOfPerson(id -> accounts.accountsOf(id).stream().map(name -> "account " + name).toList());
+            isOk = true;
+            return new Opened(database, copy, accounts, people, damaged);
+        } finally {
+            if (!isOk) {
+                close(database, copy);
+            }
+        }
+    }
+
+    private static AccountsStart start(Opened opened, DatabaseSettings settings, Path data, String adminPassword) throws SQLException, IOException {
+        if (opened.database().health().isOk() && DatabaseMove.isUnfinished(opened.database())) {
+            throw new IOException("the relational store holds only part of what is being moved to it; run move-database again until it ends");
+        }
+        Accounts accounts = opened.accounts();
         if (!accounts.users().isEmpty()) {
             sayIgnored(accounts, adminPassword);
-            return new AccountsStart(accounts, null, null);
+            return opened.start(null, null);
         }
-        if (damaged == null && !JournalFile.hasEntries(data.resolve("journal.db"))) {
-            return new AccountsStart(accounts, accounts.firstStart(adminPassword), null);
+        if (opened.damaged() == null && !JournalFile.hasEntries(data.resolve("journal.db"))) {
+            return opened.start(first(accounts, adminPassword), null);
         }
         LOG.error("{}: the accounts are gone although the journal has a past, so nobody can log in and no device is known;"
-                + " the plant is watched: put the file back, or stop the gateway, run set-password admin and start again", file);
-        return new AccountsStart(accounts, null, new Text("账户文件丢失或损坏：无人可登录，设备凭据失效；恢复文件，或停机后执行 set-password admin",
-                "accounts file lost or damaged: nobody can log in, device credentials are gone; restore it, or stop and run set-password admin"));
+                + " the plant is watched: put them back, or stop the gateway, run set-password admin and start again", settings.isServer() ? settings.url() : data.resolve(SqliteDatabase.FILE));
+        return opened.start(null, settings.isServer() ? EMPTY_SERVER : LOST_FILE);
+    }
+
+    private static String first(Accounts accounts, String adminPassword) throws IOException {
+        try {
+            return accounts.firstStart(adminPassword);
+        } catch (DatabaseAwayException away) {
+            throw new IOException("the first start needs the relational store: " + away.getMessage(), away);
+        }
     }
 
     private static void sayIgnored(Accounts accounts, String adminPassword) {
@@ -69,15 +160,15 @@ public record AccountsStart(Accounts accounts, String firstPassword, Text loss) 
         }
     }
 
-    private static Path setAside(Path file, long nowMillis) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + nowMillis);
-        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-        for (String ending : SIDE_FILES) {
-            Path side = file.resolveSibling(file.getFileName() + ending);
-            if (Files.exists(side)) {
-                Files.move(side, aside.resolveSibling(aside.getFileName() + ending), StandardCopyOption.REPLACE_EXISTING);
-            }
+    @Override
+    public void close() {
+        close(database, copy);
+    }
+
+    private static void close(Database database, Database copy) {
+        database.close();
+        if (copy != null) {
+            copy.close();
         }
-        return aside;
     }
 }

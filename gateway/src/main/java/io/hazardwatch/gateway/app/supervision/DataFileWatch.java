@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.app.supervision;
 
+import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.database.SqliteDatabase;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadFactory;
@@ -11,15 +13,17 @@ public final class DataFileWatch {
     private final JournalWatch journal;
 
     /** @param data the data folder */
-    public DataFileWatch(SqliteJournal journal, Path data, SystemAlarms alarms, Health health, ThreadFactory threads,
+    public DataFileWatch(SqliteJournal journal, Database database, Path data, SystemAlarms alarms, Health health, ThreadFactory threads,
                   BiConsumer<String, Throwable> bugs) {
         this.files = new FileWatch(threads, bugs);
         this.journal = new JournalWatch(journal, alarms, threads);
-        LostFile lost = new LostFile(AccountsStart.PART, data.resolve(AccountsStart.FILE), alarms);
         files.add(this.journal::look);
-        files.add(lost);
         health.add(this.journal::part);
-        health.add(lost::part);
+        if (database instanceof SqliteDatabase) {
+            LostFile lost = new LostFile("database", data.resolve(SqliteDatabase.FILE), alarms);
+            files.add(lost);
+            health.add(lost::part);
+        }
     }
 
     /** @param ranBefore whether the data folder is not a new one */

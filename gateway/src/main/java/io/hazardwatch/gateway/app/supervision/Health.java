@@ -5,6 +5,8 @@ import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.app.lanes.Lanes;
 import io.hazardwatch.gateway.app.process.SupervisedThreads;
+import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.database.DatabaseHealth;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
 import io.hazardwatch.gateway.intake.broker.BrokerHealth;
@@ -91,6 +93,15 @@ public final class Health implements HealthSource {
     public void watch(SupervisedThreads supervised) {
         threads = supervised;
         add(() -> threads(supervised));
+    }
+
+    /** While the relational store is away alarms go on, so the gateway stays ready. */
+    public void watch(Database database) {
+        add(() -> {
+            DatabaseHealth store = database.health();
+            return store.isOk() ? new Part("database", Status.UP, null) : new Part("database", Status.DEGRADED,
+                    store.condition().text().en() + (store.detail().isEmpty() ? "" : ": " + store.detail()));
+        });
     }
 
     /** Says what goes over the network in clear, here and in the log; it is no fault, so the part is up. */

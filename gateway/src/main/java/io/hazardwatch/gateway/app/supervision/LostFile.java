@@ -43,7 +43,7 @@ final class LostFile implements Runnable {
 
     /** How it is. */
     Part part() {
-        return isLost ? new Part(part, Status.DOWN, file.path().getFileName() + " was removed or replaced")
-                : new Part(part, Status.UP, null);
+        return isLost ? new Part(part + " file", Status.DOWN, file.path().getFileName() + " was removed or replaced")
+                : new Part(part + " file", Status.UP, null);
     }
 }

@@ -3,10 +3,12 @@ package io.hazardwatch.gateway.app.supervision;
 import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
 import io.hazardwatch.gateway.app.lanes.Lanes;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.database.DatabaseHealth;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Looks once a second at what nobody else watches: that readings come in and are kept, and system alarms that nobody raised
@@ -19,14 +21,18 @@ public final class SystemWatch {
     private final InputWatch input;
     private final HistoryWatch keeping;
     private final History history;
+    private final Supplier<DatabaseHealth> database;
+    private final DatabaseWatch store;
     private final Clock clock;
 
     /** @param connections how many connections there are that could bring readings */
-    public SystemWatch(SystemAlarms alarms, CurrentRegistry plant, Lanes lanes, History history, LongSupplier connections, Clock clock) {
+    public SystemWatch(SystemAlarms alarms, CurrentRegistry plant, Lanes lanes, History history, Supplier<DatabaseHealth> database, LongSupplier connections, Clock clock) {
         this.alarms = alarms;
         this.input = new InputWatch(alarms, plant, lanes::readings, connections, clock.millis());
         this.keeping = new HistoryWatch(alarms);
         this.history = history;
+        this.database = database;
+        this.store = new DatabaseWatch(alarms);
         this.clock = clock;
     }
 
@@ -40,5 +46,6 @@ public final class SystemWatch {
         alarms.look(nowMillis);
         input.look(nowMillis);
         keeping.look(history.health(nowMillis), nowMillis);
+        store.look(database.get(), nowMillis);
     }
 }

@@ -4,9 +4,6 @@ import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.accounts.IssuedCredential;
 import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.model.DeviceId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Device credentials in the words of the API. Worker threads. */
@@ -19,12 +16,8 @@ public final class IssuedCredentials implements DeviceCredentials {
 
     @Override
     public Issued issue(String enterprise, String name, DeviceId device) {
-        try {
-            IssuedCredential issued = accounts.createCredential(enterprise, device, name);
-            return new Issued(issued.username(), issued.password(), issued.shown());
-        } catch (SQLException e) {
-            throw broken(e);
-        }
+        IssuedCredential issued = accounts.createCredential(enterprise, device, name);
+        return new Issued(issued.username(), issued.password(), issued.shown());
     }
 
     @Override
@@ -36,14 +29,6 @@ public final class IssuedCredentials implements DeviceCredentials {
 
     @Override
     public boolean revoke(String enterprise, String username) {
-        try {
-            return accounts.revokeCredential(enterprise, username);
-        } catch (SQLException e) {
-            throw broken(e);
-        }
-    }
-
-    private static UncheckedIOException broken(SQLException e) {
-        return new UncheckedIOException(new IOException("accounts cannot be written", e));
+        return accounts.revokeCredential(enterprise, username);
     }
 }

@@ -35,6 +35,13 @@ public sealed interface Arguments {
     /** Give a person another password and end; the password is asked for, because others can read command lines. */
     record SetPassword(String user, Path data) implements Arguments {}
 
+    /**
+     * Move the relational store to another place and end.
+     *
+     * @param url the address of a PostgreSQL database, or {@code sqlite}
+     */
+    record MoveDatabase(String url, Path data) implements Arguments {}
+
     /** Say how to call it and end. */
     record Help(String text) implements Arguments {}
 

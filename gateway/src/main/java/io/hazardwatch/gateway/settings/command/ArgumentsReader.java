@@ -41,6 +41,7 @@ public final class ArgumentsReader {
             "check", "check takes one directory, and " + ALLOW_EMPTY,
             "self-test", "self-test takes one directory",
             "verify-journal", "verify-journal takes one file, or --data and a directory",
+            "move-database", "move-database takes the address of a PostgreSQL database, or sqlite, and --data DIR",
             "set-password", "set-password takes the name of a user, and --data DIR; it asks for the password");
 
     private final Map<String, String> environment;
@@ -51,7 +52,8 @@ public final class ArgumentsReader {
 
     public Arguments read(List<String> words) {
         CommandSpec spec = start().addSubcommand("check", check()).addSubcommand("self-test", selfTest())
-                .addSubcommand("verify-journal", verifyJournal()).addSubcommand("set-password", setPassword());
+                .addSubcommand("verify-journal", verifyJournal()).addSubcommand("set-password", setPassword())
+                .addSubcommand("move-database", moveDatabase());
         CommandLine line = new CommandLine(spec).setOverwrittenOptionsAllowed(true).setAllowOptionsAsOptionParameters(true)
                 .setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false).setDefaultValueProvider(new Variables());
         return arguments(line.parseArgs(words.toArray(new String[0])), words);
@@ -92,6 +94,12 @@ public final class ArgumentsReader {
         return command("Sets a person's password, read from the terminal, and ends; the gateway must be stopped.")
                 .addPositional(operand(String.class, "USER", "Whose password.").required(true).build())
                 .addOption(option(DATA, Path.class, "DIR", "The folder with the accounts; else HAZARDWATCH_DATA, else data."));
+    }
+
+    private static CommandSpec moveDatabase() {
+        return command("Moves accounts, people and duty to another relational store, and ends; the gateway must be stopped.")
+                .addPositional(operand(String.class, "URL", "The address of a PostgreSQL database, or sqlite.").required(true).build())
+                .addOption(option(DATA, Path.class, "DIR", "The data folder; else HAZARDWATCH_DATA, else data."));
     }
 
     private static CommandSpec command(String description) {
@@ -137,6 +145,7 @@ public final class ArgumentsReader {
             case "verify-journal" -> new Arguments.VerifyJournal(asked.hasMatchedOption(DATA)
                     ? data(asked).resolve("journal.db") : operand(asked));
             case "set-password" -> new Arguments.SetPassword(asked.matchedPositionalValue(0, ""), data(asked));
+            case "move-database" -> new Arguments.MoveDatabase(asked.matchedPositionalValue(0, ""), data(asked));
             default -> run(asked);
         };
     }

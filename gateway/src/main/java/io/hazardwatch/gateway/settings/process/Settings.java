@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.settings.process;
 
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.http.ApiSettings;
+import io.hazardwatch.gateway.database.DatabaseSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
@@ -14,6 +15,7 @@ import java.util.List;
  * Everything that is set at start; the sites are apart because they are reloaded.
  *
  * @param dataDirectory        journal, spool, embedded store
+ * @param database             accounts, people, duty
  * @param lanes                number of lanes, each with a thread of its own
  * @param futureMillisTolerance how far a device's clock may run ahead before its readings are refused
  * @param positions            who looks after what; figures about the alarm system can be asked of each
@@ -22,7 +24,7 @@ import java.util.List;
  * @param lineGraceMillis      how long a device whose connection broke may take to be heard again; 0 = two of its longest period
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
-                       MqttSettings door, List<BrokerSettings> upstreams, HistorySettings history,
+                       MqttSettings door, DatabaseSettings database, List<BrokerSettings> upstreams, HistorySettings history,
                        AlarmPolicy alarms, long lineGraceMillis, List<WebhookSettings> webhooks, List<Position> positions) {
     public Settings {
         upstreams = List.copyOf(upstreams);

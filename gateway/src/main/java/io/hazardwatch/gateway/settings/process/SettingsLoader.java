@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.settings.process;
 
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.http.ApiSettings;
+import io.hazardwatch.gateway.database.DatabaseSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
@@ -61,6 +62,18 @@ public final class SettingsLoader {
         return problems.isEmpty() ? new Loaded.Valid<>(settings) : new Loaded.Invalid<>(problems);
     }
 
+    /** Reads only where the relational store is, for commands that need nothing else. */
+    public Loaded<DatabaseSettings> loadDatabase(Path directory) {
+        SettingsProblems found = new SettingsProblems("gateway.yaml");
+        DatabaseSettings settings = new DatabaseReader(this::secret).read(top(directory, found).map("database"));
+        return found.isEmpty() ? new Loaded.Valid<>(settings) : new Loaded.Invalid<>(found.list());
+    }
+
+    /** Whether {@code url} may stand as {@code database.url}. */
+    public static boolean isDatabaseAddress(String url) {
+        return DatabaseReader.isAddress(url);
+    }
+
     private static YamlMap top(Path directory, SettingsProblems problems) {
         Path file = directory.resolve(problems.file());
         YamlNode top = Files.exists(file) ? YamlFile.read(file, problems) : null;
@@ -73,6 +86,7 @@ public final class SettingsLoader {
         MqttSettings door = new MqttReader(directory, data, overrides).read(top.map("mqtt"));
         List<BrokerSettings> upstreams = new BrokerReader(this::secret).read(top);
         HistorySettings history = new HistoryReader(directory, data, this::secret).read(top.map("history"));
+        DatabaseSettings database = new DatabaseReader(this::secret).read(top.map("database"));
         YamlMap readings = top.map("readings");
         long future = readings.millis("futureTolerance", 5 * MINUTE, 0, DAY);
         long age = ageMax(readings, history);
@@ -82,8 +96,8 @@ public final class SettingsLoader {
         YamlMap alarms = top.map("alarms");
         long lineGrace = alarms.millis("lineGrace", 0, SECOND, HOUR);
         AlarmPolicy policy = new AlarmPolicyReader().read(alarms);
-        top.done("http", "mqtt", "upstream", "history", "readings", "alarms", "lanes", "positions");
-        return new Settings(data, lanes, future, age, api, door, upstreams, history, policy, lineGrace, webhooks,
+        top.done("http", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions");
+        return new Settings(data, lanes, future, age, api, door, database, upstreams, history, policy, lineGrace, webhooks,
                 positions);
     }
 

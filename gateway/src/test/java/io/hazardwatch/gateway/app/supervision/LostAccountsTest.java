@@ -44,7 +44,7 @@ class LostAccountsTest {
         AccountsStart start = start("given-at-first");
         assertNull(start.loss());
         assertNotNull(start.accounts().authenticateUser("admin", "given-at-first"));
-        start.accounts().close();
+        start.close();
     }
 
     @Test
@@ -52,7 +52,7 @@ class LostAccountsTest {
         SqliteJournal.open(data.resolve("journal.db"), 16, transition -> List.of(), clock, (where, bug) -> { }).close();
         AccountsStart start = start(null);
         assertNotNull(start.firstPassword());
-        start.accounts().close();
+        start.close();
     }
 
     @Test
@@ -64,24 +64,24 @@ class LostAccountsTest {
     @Test
     void accountsOfNoLengthBesideAJournalWithAPast_letNobodyIn() throws Exception {
         journal();
-        Files.createFile(data.resolve("accounts.db"));
+        Files.createFile(data.resolve("gateway.db"));
         assertLost();
     }
 
     @Test
     void accountsThatAreGarbled_areKeptAsideAndLetNobodyIn() throws Exception {
         journal();
-        Files.writeString(data.resolve("accounts.db"), "this is no database ".repeat(500));
+        Files.writeString(data.resolve("gateway.db"), "this is no database ".repeat(500));
         assertLost();
         try (Stream<Path> files = Files.list(data)) {
-            assertEquals(1, files.filter(file -> file.getFileName().toString().startsWith("accounts.db.damaged-")).count());
+            assertEquals(1, files.filter(file -> file.getFileName().toString().startsWith("gateway.db.damaged-")).count());
         }
     }
 
     @Test
     void accountsThatCannotBeOpenedForAnotherReason_areLeftAlone() throws Exception {
         journal();
-        Path file = Files.createDirectory(data.resolve("accounts.db"));
+        Path file = Files.createDirectory(data.resolve("gateway.db"));
         assertThrows(Exception.class, () -> start(null));
         assertTrue(Files.isDirectory(file));
     }
@@ -93,18 +93,18 @@ class LostAccountsTest {
         assertNotNull(start.loss());
         assertNull(start.accounts().authenticateUser("admin", "from-environment"));
         assertEquals(List.of(), start.accounts().users());
-        start.accounts().close();
+        start.close();
     }
 
     @Test
     void setPassword_letsAnAdministratorInAgainAndIsJournaled() throws Exception {
         journal();
-        start(null).accounts().close();
+        start(null).close();
         assertEquals(SetPassword.OK, set("admin", PASSWORD), printed::toString);
         AccountsStart start = start(null);
         assertNull(start.loss());
         assertNotNull(start.accounts().authenticateUser("admin", PASSWORD));
-        start.accounts().close();
+        start.close();
         try (SqliteJournal journal = open()) {
             Note told = (Note) journal.entriesAfter(1, 10).getLast().event();
             assertEquals(TransitionType.ACCOUNT_CHANGED, told.type());
@@ -115,7 +115,7 @@ class LostAccountsTest {
     @Test
     void setPassword_replacesTheOldOneAndSaysWhatItRefuses() throws Exception {
         AccountsStart first = start("given-at-first");
-        first.accounts().close();
+        first.close();
         assertEquals(SetPassword.REFUSED, set("li-wei", PASSWORD));
         assertTrue(printed.toString(StandardCharsets.UTF_8).contains("no user li-wei; there are: admin"), printed::toString);
         assertEquals(SetPassword.REFUSED, set("admin", "short"));
@@ -125,12 +125,12 @@ class LostAccountsTest {
         AccountsStart start = start(null);
         assertNull(start.accounts().authenticateUser("admin", "given-at-first"));
         assertNotNull(start.accounts().authenticateUser("admin", PASSWORD));
-        start.accounts().close();
+        start.close();
     }
 
     @Test
     void setPasswordBesideARunningGateway_isRefusedInASentence() throws Exception {
-        start("given-at-first").accounts().close();
+        start("given-at-first").close();
         DataLock running = DataLock.take(data);
         assertEquals(SetPassword.FAILED, set("admin", PASSWORD));
         running.release();

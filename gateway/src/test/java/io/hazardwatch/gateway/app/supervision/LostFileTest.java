@@ -20,12 +20,12 @@ class LostFileTest {
     private LostFile watched(Path file) {
         SystemAlarms alarms = new SystemAlarms(new FakeClock(1_760_000_000_000L));
         alarms.connect(finding -> told.add(finding.signal().name()), List.of());
-        return new LostFile("accounts", file, alarms);
+        return new LostFile("database", file, alarms);
     }
 
     @Test
     void removed_isDownUntilItIsThereAgain() throws Exception {
-        Path file = Files.writeString(directory.resolve("accounts.db"), "people");
+        Path file = Files.writeString(directory.resolve("gateway.db"), "people");
         LostFile lost = watched(file);
         lost.run();
         assertEquals(Status.UP, lost.part().status());
@@ -42,7 +42,7 @@ class LostFileTest {
 
     @Test
     void replaced_isToldOnce() throws Exception {
-        Path file = Files.writeString(directory.resolve("accounts.db"), "people");
+        Path file = Files.writeString(directory.resolve("gateway.db"), "people");
         LostFile lost = watched(file);
         Files.move(Files.writeString(directory.resolve("other"), "other people"), file, StandardCopyOption.REPLACE_EXISTING);
         lost.run();

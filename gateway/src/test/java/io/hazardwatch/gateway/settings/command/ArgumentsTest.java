@@ -81,6 +81,9 @@ class ArgumentsTest {
         assertEquals(new Arguments.CheckOnly(Path.of("c"), false), parse("check c", Map.of()));
         assertEquals(new Arguments.CheckOnly(Path.of("c"), true), parse("check c --allow-empty", Map.of()));
         assertEquals(new Arguments.CheckOnly(Path.of("c"), true), parse("check --allow-empty c", Map.of()));
+        assertInstanceOf(Arguments.Wrong.class, parse("move-database", Map.of()));
+        assertEquals(new Arguments.MoveDatabase("postgresql://db/x", Path.of("d")),
+                parse("move-database postgresql://db/x --data d", Map.of()));
         assertInstanceOf(Arguments.Wrong.class, parse("check", Map.of()));
         assertInstanceOf(Arguments.Wrong.class, parse("check --allow-empty", Map.of()));
     }
@@ -107,7 +110,7 @@ class ArgumentsTest {
 
     @Test
     void unknownWord_toldWithAllThatAreKnown() {
-        assertEquals(new Arguments.Wrong("start: unknown; known are check, self-test, verify-journal, set-password, --allow-empty and "
+        assertEquals(new Arguments.Wrong("start: unknown; known are check, self-test, verify-journal, set-password, move-database, --allow-empty and "
                 + "--config --data --http-port --mqtt-port --mqtts-port"), parse("start", Map.of()));
     }
 

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which names people may have: Latin letters, digits, hyphens and underscores, beginning with a letter or digit. So no two look
+ * Which names users may have: Latin letters, digits, hyphens and underscores, beginning with a letter or digit. So no two look
  * alike in different scripts; none differs from another by case only; and none can be taken for the gateway in the journal, where
  * {@code system} is the gateway itself.
  */
-final class PersonNames {
+final class UserNames {
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     /** The actor of everything no person asked for. */
     private static final String GATEWAY = "system";
@@ -19,7 +19,7 @@ final class PersonNames {
             "dispatcher", "device", "devices", "sensor", "mqtt", "http", "api", "server", "service", "daemon", "machine", "automatic",
             "auto", "root", "anonymous", "nobody", "unknown", "none", "null", "undefined", "everyone", "everybody", "all", "self");
 
-    private PersonNames() {}
+    private UserNames() {}
 
     /** {@link AccountChange#DONE} when a person may be called so beside those in {@code taken}. */
     static AccountChange check(String name, Collection<String> taken) {

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.app.supervision;
 
-import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -10,24 +10,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the accounts' file written anew out of memory when it was removed under the running gateway: without it nobody could log in
+ * Has the relational store's file written anew when it was removed under the running gateway: without it nobody could log in
  * after the next start. {@link LostFile} raises the alarm. Event loop; writes on a thread of its own.
  */
-public final class AccountsWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(AccountsWatch.class);
+public final class DatabaseFileWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFileWatch.class);
     private static final long PERIOD_MILLIS = 1_000;
     private static final long STOP_SECONDS_MAX = 5;
 
-    private final Accounts accounts;
+    private final Database database;
     private final WorkerPool pool;
     private final Vertx vertx;
     /** Done while nothing is being written; event loop, waited for at the stop. */
     private volatile Future<?> writing = Future.succeededFuture();
 
-    public AccountsWatch(Accounts accounts, Vertx vertx) {
-        this.accounts = accounts;
+    /** @param database a server looks after its own files and is left alone */
+    public DatabaseFileWatch(Database database, Vertx vertx) {
+        this.database = database;
         this.vertx = vertx;
-        this.pool = new WorkerPool(vertx, "accounts-file", 1, 1);
+        this.pool = new WorkerPool(vertx, "database-file", 1, 1);
     }
 
     /** Begins to look once a second; what ends it. */
@@ -40,12 +41,12 @@ public final class AccountsWatch {
     }
 
     private void look() {
-        if (writing.isComplete() && accounts.isFileGone()) {
+        if (writing.isComplete() && database.isFileGone()) {
             writing = pool.run(() -> {
-                accounts.writeAnew();
+                database.writeAnew();
                 return null;
             }).transform(done -> {
-                LOG.error("the accounts' file was deleted while running; {}", done.succeeded() ? "written anew from memory"
+                LOG.error("the relational store's file was deleted while running; {}", done.succeeded() ? "written anew"
                         : "it cannot be written anew: " + done.cause().getMessage());
                 return Future.succeededFuture();
             });

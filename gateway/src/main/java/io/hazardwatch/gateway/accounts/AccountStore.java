@@ -1,0 +1,63 @@
+package io.hazardwatch.gateway.accounts;
+
+import io.hazardwatch.gateway.database.CopiedStore;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The accounts in the relational store and in its copy. One thread at a time. */
+final class AccountStore {
+    /** All there is. */
+    record Contents(List<Account> accounts, List<DeviceKey> keys) {
+        boolean isEmpty() {
+            return accounts.isEmpty() && keys.isEmpty();
+        }
+    }
+
+    private final CopiedStore store;
+
+    AccountStore(CopiedStore store) {
+        this.store = store;
+    }
+
+    /** What the store holds; what the copy holds while the store is away. */
+    Contents last() {
+        Contents contents = store.readLast(AccountStore::contents);
+        keepCopy(contents);
+        return contents;
+    }
+
+    /** What the store holds. */
+    Contents present() {
+        Contents contents = store.read(AccountStore::contents);
+        keepCopy(contents);
+        return contents;
+    }
+
+    private static Contents contents(Handle handle) {
+        return new Contents(AccountTables.accounts(handle), AccountTables.keys(handle));
+    }
+
+    /** Nothing is kept of a store that holds nothing, as of a server that was set up anew. */
+    private void keepCopy(Contents contents) {
+        if (!contents.isEmpty()) {
+            store.writeCopy(handle -> AccountTables.replaceAll(handle, contents.accounts(), contents.keys()));
+        }
+    }
+
+    void put(Account account) {
+        store.write(handle -> AccountTables.put(handle, account));
+    }
+
+    void removeAccount(String name) {
+        store.write(handle -> AccountTables.removeAccount(handle, name));
+    }
+
+    void add(Collection<DeviceKey> keys) {
+        store.write(handle -> AccountTables.add(handle, keys));
+    }
+
+    void remove(DeviceKey key) {
+        store.write(handle -> AccountTables.remove(handle, key));
+    }
+}

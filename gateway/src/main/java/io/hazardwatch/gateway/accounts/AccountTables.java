@@ -1,0 +1,85 @@
+package io.hazardwatch.gateway.accounts;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.Credential;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The tables of accounts and credentials in the relational store. No state; the handle's thread. */
+final class AccountTables {
+    private static final String PUT_ACCOUNT = "INSERT INTO account (name, role, enterprise, iterations, salt, hash, created_at, person_id)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET role = excluded.role, enterprise = excluded.enterprise,"
+            + " iterations = excluded.iterations, salt = excluded.salt, hash = excluded.hash, created_at = excluded.created_at, person_id = excluded.person_id";
+    private static final String PUT_KEY = "INSERT INTO credential (username_hash, shown, name, enterprise, site, device,"
+            + " salt, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private AccountTables() {}
+
+    static List<Account> accounts(Handle handle) {
+        return handle.createQuery("SELECT * FROM account").map((line, context) -> account(line)).list();
+    }
+
+    private static Account account(ResultSet line) throws SQLException {
+        return new Account(new User(line.getString("name"), Role.valueOf(line.getString("role")), line.getString("enterprise")),
+                new PasswordHash(line.getInt("iterations"), line.getBytes("salt"), line.getBytes("hash")), line.getLong("created_at"),
+                line.getString("person_id"));
+    }
+
+    static List<DeviceKey> keys(Handle handle) {
+        return handle.createQuery("SELECT * FROM credential").map((line, context) -> key(line)).list();
+    }
+
+    private static DeviceKey key(ResultSet line) throws SQLException {
+        return new DeviceKey(line.getBytes("username_hash"), line.getString("shown"), credential(line), line.getBytes("salt"),
+                line.getBytes("password_hash"), line.getLong("created_at"));
+    }
+
+    private static Credential credential(ResultSet line) throws SQLException {
+        String enterprise = line.getString("enterprise");
+        String device = line.getString("device");
+        DeviceId id = device == null ? null : new DeviceId(enterprise, line.getString("site"), device);
+        return CredentialRequest.credential(line.getString("shown"), line.getString("name"), enterprise, id);
+    }
+
+    static void put(Handle handle, Account account) {
+        User user = account.user();
+        PasswordHash password = account.password();
+        handle.execute(PUT_ACCOUNT, user.name(), user.role().name(), user.enterprise(), password.iterations(), password.salt(),
+                password.hash(), account.createdAt(), account.personId());
+    }
+
+    static void removeAccount(Handle handle, String name) {
+        handle.execute("DELETE FROM account WHERE name = ?", name);
+    }
+
+    static void add(Handle handle, Collection<DeviceKey> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch batch = handle.prepareBatch(PUT_KEY)) {
+            for (DeviceKey key : keys) {
+                DeviceId device = key.credential().deviceId();
+                batch.add(key.usernameHash(), key.shown(), key.credential().name(), key.credential().enterprise(),
+                        device == null ? null : device.site(), device == null ? null : device.device(), key.salt(), key.passwordHash(),
+                        key.createdAt());
+            }
+            batch.execute();
+        }
+    }
+
+    static void remove(Handle handle, DeviceKey key) {
+        handle.execute("DELETE FROM credential WHERE username_hash = ?", (Object) key.usernameHash());
+    }
+
+    /** These and no others. */
+    static void replaceAll(Handle handle, Collection<Account> accounts, Collection<DeviceKey> keys) {
+        handle.execute("DELETE FROM account");
+        handle.execute("DELETE FROM credential");
+        accounts.forEach(account -> put(handle, account));
+        add(handle, keys);
+    }
+}

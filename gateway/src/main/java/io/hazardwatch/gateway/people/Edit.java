@@ -1,0 +1,31 @@
+package io.hazardwatch.gateway.people;
+
+/** What became of a change. */
+public sealed interface Edit {
+    /** Why a change was refused. */
+    enum Reason {
+        /** A field breaks its rule. */
+        INVALID,
+        /** There is one with that id. */
+        ID_TAKEN,
+        /** There is none with that id. */
+        UNKNOWN,
+        /** Something else refers to it. */
+        IN_USE
+    }
+
+    /** In the store and in memory. */
+    record Done() implements Edit {}
+
+    /**
+     * Nothing was changed.
+     *
+     * @param field the field that is wrong, or what refers to it
+     * @param value as it was given
+     * @param rule  what it breaks, for people
+     */
+    record Refused(Reason reason, String field, String value, String rule) implements Edit {}
+
+    /** The one there is. */
+    Done DONE = new Done();
+}

@@ -1,0 +1,24 @@
+package io.hazardwatch.gateway.people;
+
+/**
+ * A means to tell one person something.
+ *
+ * @param address    telephone number, mail address, user id at the service, as the kind has it
+ * @param verifiedAt when it was shown that the person is reached there, ms since the epoch; null = never
+ * @param verifiedBy who showed it; null = nobody
+ */
+public record Means(MeansKind kind, String address, Long verifiedAt, String verifiedBy) {
+    /** A means that nobody has tried yet. */
+    public Means(MeansKind kind, String address) {
+        this(kind, address, null, null);
+    }
+
+    /** Whether it was shown to work. */
+    public boolean isVerified() {
+        return verifiedAt != null;
+    }
+
+    boolean isSameAs(Means other) {
+        return kind == other.kind && address.equals(other.address);
+    }
+}

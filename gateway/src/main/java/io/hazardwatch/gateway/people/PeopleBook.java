@@ -1,0 +1,194 @@
+package io.hazardwatch.gateway.people;
+
+import io.hazardwatch.gateway.database.CopiedStore;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.people.Edit.Reason;
+import io.hazardwatch.gateway.people.Edit.Refused;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.HandleConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everybody, every post and every level. {@link #directory}: any thread, from memory, also while the relational store is away.
+ * Changes: one at a time, on threads that may wait; a change counts when it is in the store, and fails with
+ * {@link DatabaseAwayException} while that is away.
+ */
+public final class PeopleBook {
+    private static final Logger LOG = LoggerFactory.getLogger(PeopleBook.class);
+
+    private final CopiedStore store;
+    private final List<Function<String, List<String>>> personUses = new CopyOnWriteArrayList<>();
+    private final List<Function<String, List<String>>> postUses = new CopyOnWriteArrayList<>();
+    private volatile Directory directory = Directory.EMPTY;
+
+    private PeopleBook(CopiedStore store) {
+        this.store = store;
+    }
+
+    /** Reads everything, and reads it again whenever the store can be used again. */
+    public static PeopleBook open(CopiedStore store) {
+        PeopleBook book = new PeopleBook(store);
+        store.onReturn(book::readAgain);
+        book.load();
+        return book;
+    }
+
+    private synchronized void load() {
+        try {
+            directory = store.readLast(PeopleTables::read);
+            copy();
+        } catch (DatabaseAwayException away) {
+            LOG.warn("nobody is known until the relational store is there: {}", away.getMessage());
+        }
+    }
+
+    private synchronized void readAgain() {
+        directory = store.read(PeopleTables::read);
+        copy();
+    }
+
+    private void copy() {
+        Directory present = directory;
+        if (!present.persons().isEmpty()) {
+            store.writeCopy(handle -> PeopleTables.replaceAll(handle, present));
+        }
+    }
+
+    /** What holds now. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** Whether a person may be removed is asked of {@code uses}, which names what refers to the id; empty = nothing. */
+    public void onRemovalOfPerson(Function<String, List<String>> uses) {
+        personUses.add(uses);
+    }
+
+    /** Likewise of posts. */
+    public void onRemovalOfPost(Function<String, List<String>> uses) {
+        postUses.add(uses);
+    }
+
+    /** Adds a person; means start unverified. */
+    public synchronized Edit add(Person person) {
+        return directory.persons().containsKey(person.id()) ? taken(person.id()) : save(person);
+    }
+
+    /** Replaces a person; a means that was there before keeps its verification, a new one has none. */
+    public synchronized Edit replace(Person person) {
+        return directory.persons().containsKey(person.id()) ? save(person) : unknown(person.id());
+    }
+
+    private Edit save(Person given) {
+        Person before = directory.persons().get(given.id());
+        Person person = new Person(given.id(), given.name(), given.enterprise(), given.authority(), given.language(), given.phones(),
+                given.addresses(), given.qualifications(), verified(given.normal(), before), verified(given.urgent(), before));
+        return change(() -> PeopleRules.check(person), handle -> PeopleTables.put(handle, person), now -> now.with(person));
+    }
+
+    private static List<Means> verified(List<Means> given, Person before) {
+        return given.stream().map(means -> before == null ? new Means(means.kind(), means.address()) : asBefore(means, before)).toList();
+    }
+
+    private static Means asBefore(Means means, Person before) {
+        return Stream.concat(before.normal().stream(), before.urgent().stream())
+                .filter(known -> known.isSameAs(means)).max(Comparator.comparing(Means::isVerified))
+                .orElseGet(() -> new Means(means.kind(), means.address()));
+    }
+
+    /** Notes that a person is reached by that means, in both sets. */
+    public synchronized Edit verify(String personId, MeansKind kind, String address, String by, long nowMillis) {
+        Person person = directory.persons().get(personId);
+        if (person == null) {
+            return unknown(personId);
+        }
+        Means shown = new Means(kind, address, nowMillis, by);
+        if (Stream.concat(person.normal().stream(), person.urgent().stream()).noneMatch(shown::isSameAs)) {
+            return new Refused(Reason.INVALID, "address", address, "must be a means of that person");
+        }
+        Person next = new Person(person.id(), person.name(), person.enterprise(), person.authority(), person.language(), person.phones(),
+                person.addresses(), person.qualifications(), with(person.normal(), shown), with(person.urgent(), shown));
+        return change(() -> null, handle -> PeopleTables.put(handle, next), now -> now.with(next));
+    }
+
+    private static List<Means> with(List<Means> all, Means shown) {
+        return all.stream().map(means -> means.isSameAs(shown) ? shown : means).toList();
+    }
+
+    /** Removes a person that nothing refers to. */
+    public synchronized Edit removePerson(String id) {
+        if (!directory.persons().containsKey(id)) {
+            return unknown(id);
+        }
+        return change(() -> used(id, directory.usesOf(id), personUses), handle -> PeopleTables.removePerson(handle, id),
+                now -> now.withoutPerson(id));
+    }
+
+    /** Adds a post. */
+    public synchronized Edit add(Post post) {
+        return directory.posts().containsKey(post.id()) ? taken(post.id()) : save(post);
+    }
+
+    /** Replaces a post. */
+    public synchronized Edit replace(Post post) {
+        return directory.posts().containsKey(post.id()) ? save(post) : unknown(post.id());
+    }
+
+    private Edit save(Post post) {
+        return change(() -> PeopleRules.check(post, directory), handle -> PeopleTables.put(handle, post), now -> now.with(post));
+    }
+
+    /** Removes a post that nothing refers to. */
+    public synchronized Edit removePost(String id) {
+        if (!directory.posts().containsKey(id)) {
+            return unknown(id);
+        }
+        return change(() -> used(id, List.of(), postUses), handle -> PeopleTables.removePost(handle, id), now -> now.withoutPost(id));
+    }
+
+    /** Makes a level an enterprise's own, or replaces the one it has. */
+    public synchronized Edit put(DutyLevel level) {
+        return change(() -> PeopleRules.check(level, directory), handle -> PeopleTables.put(handle, level), now -> now.with(level));
+    }
+
+    /** Gives an enterprise the usual level back; one that is not usual is removed, unless a post is of it. */
+    public synchronized Edit removeLevel(String enterprise, String id) {
+        if (directory.levels().stream().noneMatch(level -> level.enterprise().equals(enterprise) && level.id().equals(id))) {
+            return unknown(id);
+        }
+        boolean isUsual = DutyLevel.USUAL.stream().anyMatch(level -> level.id().equals(id));
+        List<String> posts = isUsual ? List.of() : directory.posts().values().stream()
+                .filter(post -> enterprise.equals(post.enterprise()) && post.levelId().equals(id)).map(post -> "post " + post.id()).toList();
+        return change(() -> used(id, posts, List.of()), handle -> PeopleTables.removeLevel(handle, enterprise, id),
+                now -> now.withoutLevel(enterprise, id));
+    }
+
+    private static Refused used(String id, List<String> own, List<Function<String, List<String>>> others) {
+        return Stream.concat(own.stream(), others.stream().flatMap(uses -> uses.apply(id).stream())).findFirst()
+                .map(use -> new Refused(Reason.IN_USE, use, id, "must not be in use; " + use + " refers to it")).orElse(null);
+    }
+
+    private Edit change(Supplier<Refused> check, HandleConsumer<RuntimeException> write, Function<Directory, Directory> next) {
+        Refused refused = check.get();
+        if (refused != null) {
+            return refused;
+        }
+        store.write(write);
+        directory = next.apply(directory);
+        return Edit.DONE;
+    }
+
+    private static Edit taken(String id) {
+        return new Refused(Reason.ID_TAKEN, "id", id, "must not be taken");
+    }
+
+    private static Edit unknown(String id) {
+        return new Refused(Reason.UNKNOWN, "id", id, "must be known");
+    }
+}

@@ -1,0 +1,35 @@
+package io.hazardwatch.gateway.people;
+
+import java.util.List;
+
+/**
+ * Somebody who may be told or be on duty. Exactly one of enterprise and authority is given.
+ *
+ * @param id         who it is; names may be shared and may change
+ * @param enterprise whose employee; null for people of an authority
+ * @param authority  the authority's name, such as an emergency bureau; null for people of an enterprise
+ * @param phones     for people to call by hand
+ * @param addresses  where to find the person, free text
+ * @param normal     means for what is not urgent, in the order in which they are tried
+ * @param urgent     means for what is urgent, likewise
+ */
+public record Person(String id, String name, String enterprise, String authority, Language language, List<String> phones,
+                     List<String> addresses, List<Qualification> qualifications, List<Means> normal, List<Means> urgent) {
+    public Person {
+        phones = List.copyOf(phones);
+        addresses = List.copyOf(addresses);
+        qualifications = List.copyOf(qualifications);
+        normal = List.copyOf(normal);
+        urgent = List.copyOf(urgent);
+    }
+
+    /** The means for that urgency, in order. */
+    public List<Means> means(Urgency urgency) {
+        return urgency == Urgency.URGENT ? urgent : normal;
+    }
+
+    /** Whether the person can be put on duty: some means for the urgent case was shown to work. */
+    public boolean isReachableUrgently() {
+        return urgent.stream().anyMatch(Means::isVerified);
+    }
+}

@@ -1,0 +1,20 @@
+package io.hazardwatch.gateway.people;
+
+import io.hazardwatch.gateway.model.Text;
+
+/**
+ * A post (岗位) that people fill in turn. It belongs to an enterprise, to one of its sites, or, for authorities, to an area.
+ *
+ * @param enterprise    null for a post of an area
+ * @param site          null = the whole enterprise
+ * @param area          administrative area of an authority's post, such as a district; null for a post of an enterprise
+ * @param levelId       where in the chain it stands, see {@link DutyLevel}
+ * @param roundTheClock a key post (关键岗位) that must be filled at every minute
+ * @param technicalGroup belongs to the emergency technical group (Order 708 art. 14)
+ * @param onDutyMin     fewest people on duty at a time
+ */
+public record Post(String id, Text name, String enterprise, String site, String area, String levelId, boolean roundTheClock,
+                   boolean technicalGroup, int onDutyMin) {
+    /** More than so many people on one post at a time is a mistake. */
+    public static final int ON_DUTY_MAX = 50;
+}
