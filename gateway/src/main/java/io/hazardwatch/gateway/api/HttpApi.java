@@ -22,6 +22,7 @@ import io.hazardwatch.gateway.api.analysis.KpiRoutes;
 import io.hazardwatch.gateway.api.duty.DutyFrames;
 import io.hazardwatch.gateway.api.duty.DutyRoutes;
 import io.hazardwatch.gateway.api.duty.RosterApi;
+import io.hazardwatch.gateway.api.duty.RollCallKpis;
 import io.hazardwatch.gateway.api.history.HistoryRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExportRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExports;
@@ -203,7 +204,7 @@ public final class HttpApi extends VerticleBase {
     /** What reads much: together so many at a time. */
     private void mountAnalysis(Router router, SiteIndex sites) {
         ConcurrencyLimit limit = new ConcurrencyLimit(STUDIES_MAX);
-        new KpiRoutes(ports.analysis().kpis(), limit, pools.studies(), clock).mount(router);
+        new KpiRoutes(ports.analysis().kpis(), new RollCallKpis(ports.duty()), limit, pools.studies(), clock).mount(router);
         new BackTestRoutes(ports.history(), ports.analysis().drafts(), sites, limit, pools.studies(), clock).mount(router);
         new JournalCsvExport(ports.analysis().kpis(), pools.journal(), trace, clock).mount(router);
         new FloodRoutes(ports.analysis().kpis(), sites, pools.studies(), clock).mount(router);

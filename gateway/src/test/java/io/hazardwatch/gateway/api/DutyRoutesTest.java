@@ -113,6 +113,20 @@ class DutyRoutesTest {
     }
 
     @Test
+    void answerTimesAndMisses_areInTheFigures_byPersonShiftAndSite() {
+        JsonObject ordered = post("supervisor", "/api/v1/spot-checks", new JsonObject().put("post", "room")).json();
+        clock.advance(42_000);
+        assertEquals(200, post("operator", "/api/v1/roll-calls/" + ordered.getString("id") + "/answer", new JsonObject().put("secret", "operator")).status());
+        clock.advance(1000);
+        JsonObject duty = get("/api/v1/kpis?enterprise=huarun-gas").getJsonObject("duty");
+        assertEquals(new JsonObject().put("person", "operator").put("answered", 1).put("missed", 0).put("secondsMedian", 42).put("secondsMost", 42),
+                duty.getJsonArray("byPerson").getJsonObject(0));
+        assertEquals("huarun-gas", duty.getJsonArray("bySite").getJsonObject(0).getString("site"));
+        assertTrue(duty.getJsonArray("byShift").getJsonObject(0).getString("shift").startsWith("room "));
+        assertEquals(0, get("/api/v1/kpis?enterprise=north-chem").getJsonObject("duty").getJsonArray("byPerson").size());
+    }
+
+    @Test
     void rollCallThatIsStillToBeAsked_isShownToNobody() {
         assertTrue(desk.duty.kept.rollCalls.size() >= 2);
         for (String path : List.of("/api/v1/roll-calls", "/api/v1/roll-calls?state=asked", "/api/v1/duty")) {

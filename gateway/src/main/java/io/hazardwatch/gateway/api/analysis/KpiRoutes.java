@@ -9,18 +9,24 @@ import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.kpi.Report;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** Figures about the alarm system, as JSON or CSV. Event loop; the journal is read on worker threads. */
 public final class KpiRoutes {
+    /** About alarms, and about whoever is on duty. */
+    private record Figures(Report alarms, JsonObject duty) {}
+
     private final WorkerPool pool;
     private final KpiQueries queries;
+    private final DutyFigures duty;
     private final ReportScope posts;
     private final ConcurrencyLimit turnstile;
 
-    public KpiRoutes(KpiQueries queries, ConcurrencyLimit turnstile, WorkerPool pool, Clock clock) {
+    public KpiRoutes(KpiQueries queries, DutyFigures duty, ConcurrencyLimit turnstile, WorkerPool pool, Clock clock) {
         this.queries = queries;
+        this.duty = duty;
         this.posts = new ReportScope(queries, clock);
         this.turnstile = turnstile;
         this.pool = pool;
@@ -40,15 +46,17 @@ public final class KpiRoutes {
         Query query = new Query(ctx);
         Position position = posts.position(ctx, query);
         Period period = posts.period(query);
-        turnstile.pass(ctx, pool, () -> queries.report(position, period), report -> write(ctx, csv, report));
+        turnstile.pass(ctx, pool, () -> new Figures(queries.report(position, period), csv ? null : duty.of(position, period)),
+                figures -> write(ctx, csv, figures));
     }
 
-    private static void write(RoutingContext ctx, boolean csv, Report report) {
+    private static void write(RoutingContext ctx, boolean csv, Figures figures) {
+        Report report = figures.alarms();
         if (csv) {
             ctx.response().putHeader("Content-Type", Csv.type()).putHeader("Cache-Control", "no-store")
                     .putHeader("Content-Disposition", "attachment; filename=kpis.csv").end(Csv.beginning(ctx) + KpiCsv.of(report));
         } else {
-            Responses.json(ctx, KpiJson.of(report));
+            Responses.json(ctx, KpiJson.of(report).put("duty", figures.duty()));
         }
     }
 }
