@@ -1,4 +1,5 @@
-// The prompt of a roll call: above everything on every page, and answered only by a secret that somebody types.
+// The prompt of a roll call, answered only by a secret that somebody types: above everything on every page for who was asked, a bar
+// on every page for everybody else, whose alarms it must not cover.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import * as api from './api.js';
@@ -13,7 +14,7 @@ export class RollCallPrompt extends Component {
 
   /** Keys pressed for something else behind the prompt do nothing there, and nothing here but typing. */
   componentDidUpdate() {
-    const isAsked = this.asked().length > 0;
+    const isAsked = this.isMine(this.asked()[0]);
     if (isAsked !== this.isGuarding) {
       this.isGuarding = isAsked;
       this.guard ??= (event) => { if (!event.target.closest?.('#roll-call')) { event.stopImmediatePropagation(); event.preventDefault(); } };
@@ -23,6 +24,8 @@ export class RollCallPrompt extends Component {
   }
 
   componentWillUnmount() { document.removeEventListener('keydown', this.guard, true); }
+
+  isMine(asked) { return asked !== undefined && asked.call.asked.some(({ person }) => person === this.props.user); }
 
   asked() { return this.props.posts.flatMap((post) => post.rollCalls.map((call) => ({ post, call }))); }
 
@@ -50,7 +53,7 @@ export class RollCallPrompt extends Component {
     }
     const { post, call } = first;
     const seconds = Math.max(0, Math.ceil((Date.parse(call.answerBy) - now) / 1000));
-    return h('div', { class: 'roll-call', id: 'roll-call', role: 'alertdialog', 'aria-modal': 'true', 'aria-label': t('rollCall') },
+    return h('div', { class: this.isMine(first) ? 'roll-call' : 'roll-call-bar', id: 'roll-call', role: 'alertdialog', 'aria-modal': String(this.isMine(first)), 'aria-label': t('rollCall') },
       h('form', { onSubmit: (event) => this.submit(event, call), autocomplete: 'off' },
         h('h1', null, t(call.isSpotCheck ? 'spotCheck' : 'rollCall')),
         h('p', null, `${pick(post.name)} · ${call.asked.map(({ name }) => name).join(t('listComma'))}`),

@@ -11,8 +11,8 @@ import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.analysis.Analysis;
-import io.hazardwatch.gateway.api.duty.NoDuty;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
+import io.hazardwatch.gateway.app.duty.DutyStart;
 import io.hazardwatch.gateway.app.duty.RosterStart;
 import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
 import io.hazardwatch.gateway.app.lanes.InboxSizing;
@@ -270,10 +270,14 @@ final class Wiring {
         health.watch(settings.dataDirectory());
         health.watch(store.database());
         RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store.database(), systemAlarms, clock, bugs::caught, vertx, steps);
+        DutyStart duty = DutyStart.start(config, roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
+                new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal)), clock, threads, bugs::caught, steps);
+        journal.addListener(duty.journal());
+        health.add(duty::health);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, bugs::caught),
                 new AccessPorts(views, new AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()), new JournaledNotes(journal)),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
-                new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), new NoDuty(), roster.roster());
+                new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(), roster.roster());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(vertx.undeploy(httpApi.deploymentID())));

@@ -120,6 +120,24 @@ class DutyBrowserTest {
     }
 
     @Test
+    void rollCallOfSomebodyElse_coversNoAlarms_andCanBeAnsweredThereByWhoWasAsked() {
+        long now = open("zh-CN");
+        console.logIn("supervisor");
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P2, now);
+        Desk.await(console.desk.duty.submit(book -> book.order("room", "leader", now)));
+        Locator prompt = console.page.locator("#roll-call");
+        assertThat(prompt).isVisible();
+        console.picture("roll-call-bar");
+        console.row(alarm).locator(".acknowledge").click();
+        assertThat(console.row(alarm)).containsText("supervisor");
+        prompt.locator("[name=username]").fill("operator");
+        prompt.locator("[name=secret]").fill("operator");
+        prompt.locator("button").click();
+        assertThat(prompt).isHidden();
+        console.requireNoErrors();
+    }
+
+    @Test
     void missedRollCall_isToldToTheLeaderOnTheScreen() {
         long now = open("zh-CN");
         console.logIn("operator");

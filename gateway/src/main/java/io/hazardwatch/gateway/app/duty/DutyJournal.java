@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Carries what the journal committed into the duty logs of the posts it concerns. The journal's thread only hands over; entries
  * are made on the duty's thread. When more waits than may, further ones are counted, and are in the journal all the same.
  */
-final class DutyJournal implements CommitListener {
+public final class DutyJournal implements CommitListener {
     /** Entries that may wait. */
     static final int WAITING_MAX = 20_000;
     private static final Map<TransitionType, String> SAID = new EnumMap<>(Map.ofEntries(

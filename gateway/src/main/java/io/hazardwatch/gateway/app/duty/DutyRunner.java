@@ -20,7 +20,7 @@ import java.util.function.Function;
  * The duty's thread: lets the book look once a second, does what people ask in between, and writes down what the journal
  * committed. It may wait for the relational store, so nothing waits for it.
  */
-final class DutyRunner implements Duty {
+public final class DutyRunner implements Duty {
     static final long PERIOD_MILLIS = 1_000;
     /** Requests of people that may wait. */
     static final int WAITING_MAX = 256;

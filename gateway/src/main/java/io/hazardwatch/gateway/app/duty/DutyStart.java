@@ -7,17 +7,28 @@ import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.alarms.Commands;
 import io.hazardwatch.gateway.api.alarms.LastReading;
 import io.hazardwatch.gateway.api.duty.DutySiteView;
+import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.OnDuty;
 import io.hazardwatch.gateway.duty.book.DutyBook;
 import io.hazardwatch.gateway.duty.book.DutyBookHealth;
 import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.book.DutyStore;
+import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
+import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
+import io.hazardwatch.gateway.duty.tables.DutyTables;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.roster.CalendarFile;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.time.Clock;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -31,14 +42,31 @@ import java.util.function.ToIntBiFunction;
  * @param book    what it plays
  * @param journal carries what the journal commits into the duty logs
  */
-record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
+public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
     /**
      * What the duty needs of the plant.
      *
      * @param notes takes what the journal is to keep; never blocks
      */
-    record Sources(Supplier<Registry> registry, AlarmView alarms, AlarmJson texts, LastReading lastReading, Commands commands, SystemAlarms systemAlarms,
+    public record Sources(Supplier<Registry> registry, AlarmView alarms, AlarmJson texts, LastReading lastReading, Commands commands, SystemAlarms systemAlarms,
                  Consumer<Note> notes) {}
+
+    /** Puts it together over the roster in force and starts it; {@code steps} stop it. */
+    public static DutyStart start(Path config, RosterStart roster, Database database, Sources sources, Clock clock, ThreadFactory threads,
+                                  BiConsumer<String, Throwable> bugs, ShutdownStack steps) {
+        RosterOnDuty onDuty = new RosterOnDuty(roster.book(), roster.roster().names());
+        DutyTables tables = new DutyTables(database, post -> zone(onDuty.post(post)));
+        KeyPeriods periods = CalendarFile.load(config) instanceof Loaded.Valid<DutyCalendar> taken ? taken.value() : DutyCalendar.EMPTY;
+        DutyStart start = of(onDuty, onDuty, tables, sources, (post, from) ->
+                periods.at(post.enterprise(), post.site(), Instant.ofEpochMilli(from), post.zone()).moreRollCalls(), clock, threads, bugs);
+        start.runner().start();
+        steps.started("duty", start.runner()::stop);
+        return start;
+    }
+
+    private static ZoneId zone(DutyPost post) {
+        return post == null ? ZoneOffset.UTC : post.zone();
+    }
 
     /** @param more how many more roll calls a key period asks for in a shift of a post that begins then */
     static DutyStart of(OnDuty onDuty, DutyPeople people, DutyStore store, Sources sources, ToIntBiFunction<DutyPost, Long> more, Clock clock,
@@ -51,7 +79,7 @@ record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
     }
 
     /** How the duty is; its store away is degraded, for alarms go on. */
-    HealthSource.Part health() {
+    public HealthSource.Part health() {
         DutyBookHealth health = book.health();
         long lost = health.lost() + journal.lost();
         if (health.problem().isEmpty() && lost == 0) {

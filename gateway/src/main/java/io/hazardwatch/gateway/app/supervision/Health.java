@@ -80,7 +80,7 @@ public final class Health implements HealthSource {
     }
 
     /** Shows one more part, which says itself how it is. */
-    void add(Supplier<Part> part) {
+    public void add(Supplier<Part> part) {
         others.add(part);
     }
 

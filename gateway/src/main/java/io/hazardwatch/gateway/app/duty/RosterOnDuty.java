@@ -1,0 +1,59 @@
+package io.hazardwatch.gateway.app.duty;
+
+import io.hazardwatch.gateway.duty.DutyPost;
+import io.hazardwatch.gateway.duty.DutyShift;
+import io.hazardwatch.gateway.duty.OnDuty;
+import io.hazardwatch.gateway.duty.book.DutyPeople;
+import io.hazardwatch.gateway.duty.roster.RosteredShifts;
+import io.hazardwatch.gateway.duty.roster.store.RosterBook;
+import io.hazardwatch.gateway.model.Text;
+import java.util.List;
+import java.util.function.Function;
+
+/** Who is on duty by the roster in force, whichever that is at the moment. Any thread. */
+final class RosterOnDuty implements OnDuty, DutyPeople {
+    /** What was made of one roster. */
+    private record Made(RosterBook.InForce of, RosteredShifts shifts) {}
+
+    private final RosterBook book;
+    private final Function<String, Text> names;
+    private volatile Made made;
+
+    /** @param names display name of a person by id; null for somebody nobody knows */
+    RosterOnDuty(RosterBook book, Function<String, Text> names) {
+        this.book = book;
+        this.names = names;
+    }
+
+    private RosteredShifts shifts() {
+        RosterBook.InForce present = book.inForce();
+        Made known = made;
+        if (known == null || known.of() != present) {
+            known = new Made(present, new RosteredShifts(present.posts(), present.roster()));
+            made = known;
+        }
+        return known.shifts();
+    }
+
+    @Override
+    public List<DutyPost> posts() {
+        return shifts().posts();
+    }
+
+    @Override
+    public List<DutyShift> shifts(String post, long fromMillis, long toMillis) {
+        return shifts().shifts(post, fromMillis, toMillis);
+    }
+
+    /** An account has the name of its person's id. */
+    @Override
+    public String personOf(String account) {
+        return account;
+    }
+
+    @Override
+    public String nameOf(String person) {
+        Text name = names.apply(person);
+        return name == null ? person : name.zh();
+    }
+}
