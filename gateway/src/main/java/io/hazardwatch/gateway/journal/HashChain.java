@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
  * SHA-256 over the hash before and every value of a row, each with its kind and length, so that no two rows read alike.
  * Whoever changes, removes or adds a line has to write all later lines anew; the last hash, noted elsewhere, then tells.
  * One thread.
+ *
+ * <p>It stays ours because only the layout of a row is ours: the hash is the JDK's, and the layout must not change with a library.
  */
 final class HashChain {
     /** What stands before the first entry. */

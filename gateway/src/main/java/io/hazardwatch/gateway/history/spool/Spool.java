@@ -16,6 +16,9 @@ import java.util.function.IntFunction;
  * The writing side of a spool. Appending stores 32 bytes into mapped memory: no call into the kernel, no garbage. The
  * next segment is made ahead by {@link #prepare}; drained segments are used again, so files, mappings and pages stay the
  * same few as long as the store keeps up.
+ *
+ * <p>It stays ours because an append takes 12 ns where Chronicle Queue, which has neither checksums nor a bound, takes 122 ns
+ * (docs/numbers.md, of the format before CRC-32C, which adds 5 ns).
  */
 public final class Spool implements ReadingLog, AutoCloseable {
     private static final int SLOTS_PER_READING_MAX = Slot.PARTS_MAX + 1;
