@@ -90,7 +90,24 @@ public final class DutyBook {
             handovers.look(post, shift, log.openMatters(post.id()), changes);
             rollCalls.look(post, shift, changes);
         }
+        now.values().stream().map(DutyNow::post).filter(gone -> onDuty.post(gone.id()) == null).forEach(gone -> endAlarms(gone, changes));
         finish(changes);
+    }
+
+    /** A post that left the roster keeps no alarm. */
+    private static void endAlarms(DutyPost gone, DutyChanges changes) {
+        changes.then(told -> {
+            told.alarm(false, HandoverBook.alarmOf(gone), DutyTexts.handoverLate(gone));
+            told.alarm(false, RollCallBook.alarmOf(gone), DutyTexts.missedTwice(gone));
+        });
+    }
+
+    private DutyPost known(String post) {
+        DutyPost found = onDuty.post(post);
+        if (found == null) {
+            throw new IllegalStateException("post " + post + " is not in the roster any more");
+        }
+        return found;
     }
 
     /** Nothing is decided before it is known what was decided: a second schedule of roll calls would stand beside the first. */
@@ -213,7 +230,7 @@ public final class DutyBook {
 
     /** Writes an entry by hand. Throws what the store throws; nothing is written then. */
     public Written add(DutyLogDraft draft, String author, long nowMillis) {
-        DutyPost post = onDuty.post(draft.post());
+        DutyPost post = known(draft.post());
         DutyChanges changes = new DutyChanges(nowMillis);
         DutyLogVerdict verdict = log.add(post, draft, author, changes);
         if (verdict != DutyLogVerdict.TAKEN) {
@@ -229,7 +246,7 @@ public final class DutyBook {
 
     /** Signs a day; who it is has been proven. Throws what the store throws; nothing is signed then. */
     public SigningResult sign(String post, LocalDate day, String person, long nowMillis) {
-        DutyPost known = onDuty.post(post);
+        DutyPost known = known(post);
         flush(nowMillis);
         SigningResult signed = log.sign(known, day, person, nowMillis);
         if (signed.verdict() == DutyLogVerdict.TAKEN) {

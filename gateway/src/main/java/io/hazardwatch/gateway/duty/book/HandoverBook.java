@@ -46,7 +46,11 @@ final class HandoverBook {
                 .forEach(step -> keep(post, shift, step, changes));
         Handover now = last.get(post.id());
         boolean isOverdue = now != null && now.isOpen() && now.overdueAt() > 0;
-        changes.then(news -> news.alarm(isOverdue, "hand-over-" + post.id(), DutyTexts.handoverLate(post)));
+        changes.then(news -> news.alarm(isOverdue, alarmOf(post), DutyTexts.handoverLate(post)));
+    }
+
+    static String alarmOf(DutyPost post) {
+        return "hand-over-" + post.id();
     }
 
     private List<OpenMatter> matters(DutyPost post, List<OpenMatter> instructions) {

@@ -77,7 +77,11 @@ final class RollCallBook {
     private void alarm(DutyPost post, RollCallMachine machine, DutyChanges changes) {
         boolean stands = machine.isAlarming(calls.values().stream().filter(call -> call.post().equals(post.id())).toList(),
                 shiftOfPost.getOrDefault(post.id(), 0L));
-        changes.then(news -> news.alarm(stands, "roll-calls-" + post.id(), DutyTexts.missedTwice(post)));
+        changes.then(news -> news.alarm(stands, alarmOf(post), DutyTexts.missedTwice(post)));
+    }
+
+    static String alarmOf(DutyPost post) {
+        return "roll-calls-" + post.id();
     }
 
     RollCall order(DutyPost post, DutyShift shift, String person, DutyChanges changes) {

@@ -93,6 +93,18 @@ class DutyBookTest {
     }
 
     @Test
+    void postThatLeavesTheRoster_keepsNoAlarm_andTakesNoEntry() {
+        play(MORNING, MORNING + 1000);
+        play(MORNING + 30 * MINUTE, MORNING + 31 * MINUTE);
+        assertEquals(Set.of("hand-over-room"), said.alarms);
+        shifts.posts.clear();
+        play(MORNING + 31 * MINUTE, MORNING + 31 * MINUTE + 2000);
+        assertEquals(Set.of(), said.alarms);
+        assertThrows(IllegalStateException.class,
+                () -> book.add(new DutyLogDraft("room", DutyLogKind.REMARK, 0, "", "m", "", null, 0), "wang", MORNING + HOUR));
+    }
+
+    @Test
     void rollCallsMissedTwice_leaderEachTime_alarmOnce_andItsEndWithTheShift() {
         play(MORNING, MORNING + 12 * HOUR);
         List<RollCall> missed = store.rollCalls.values().stream().filter(call -> call.state() == RollCallState.MISSED).toList();
