@@ -115,4 +115,22 @@ class RosterRoutesTest {
         assertEquals(404, client.post("admin", "/api/v1/roster/shifts", body.put("post", "nowhere")).status());
         assertEquals(404, client.send("DELETE", "/api/v1/roster/swaps/none", null, "Authorization", Client.basic("admin")).status());
     }
+
+    @Test
+    void csv_isTakenRowByRowWithAReportOfWhatIsRefused() {
+        String csv = "post,from,to,persons\n" + POST + ",2025-11-26T10:00,2025-11-26T12:00,huarun-gas-a\n" + POST + ",2025-11-27T10:00,2025-11-27T12:00,\n"
+                + POST + ",2025-11-28T10:00,2025-11-28T24:00,huarun-gas-a\n";
+        Client.Response report = client.send("POST", "/api/v1/roster/import", csv, "Authorization", Client.basic("admin"), "Content-Type", "text/csv");
+        assertEquals(200, report.status(), report.text());
+        assertEquals(1, report.json().getInteger("accepted"));
+        assertEquals("huarun-gas-a", person(onDuty("2025-11-26T03:00:00Z")));
+        assertEquals("TIME_24_00", report.json().getJsonArray("refused").getJsonObject(0).getString("reason"));
+        JsonObject gap = report.json().getJsonArray("refused").getJsonObject(1);
+        assertEquals(3, gap.getInteger("row"));
+        assertEquals("OPENS_GAP", gap.getString("reason"));
+        assertEquals("2025-11-27T10:00:00.000+08:00", gap.getJsonArray("gaps").getJsonObject(0).getString("from"));
+        assertEquals(415, client.send("POST", "/api/v1/roster/import", "{}", "Authorization", Client.basic("admin")).status());
+        String back = client.get("admin", "/api/v1/roster/export.csv?post=" + POST).text();
+        assertTrue(back.contains(POST + ",2025-11-26T10:00,2025-11-26T12:00,huarun-gas-a"), back);
+    }
 }

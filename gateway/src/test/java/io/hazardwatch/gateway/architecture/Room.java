@@ -30,7 +30,7 @@ enum Room {
             "com.fasterxml.jackson"),
     ACCOUNTS(List.of("model", "time", "registry", "database"), "java.sql", "org.jdbi", "com.github.benmanes.caffeine"),
     PEOPLE(List.of("model", "database"), "java.sql", "org.jdbi"),
-    DUTY(List.of("model", "time", "database"), "org.jdbi", "tables:java.sql"),
+    DUTY(List.of("model", "time", "database"), "org.jdbi", "tables:java.sql", "exchange:de.siegmar.fastcsv"),
     WEATHER(List.of("model", "time", "registry"), "javax.xml", "org.w3c.dom"),
     SETTINGS(List.of("model", "time", "registry", "evaluate", "alarms", "kpi", "connections", "tls", "intake", "decode", "history", "notify", "database", "duty", "api"), "yaml:org.yaml", "command:picocli"),
     API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal", "kpi", "backtest", "history",

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
+import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.model.Text;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 /**
  * The roster in force, as the API shows and changes it.
  *
+ * @param yaml  writes a roster in the format of its file
  * @param names display name of a person by id; null for somebody nobody knows
  */
-public record DutyRoster(RosterBook book, Function<String, Text> names) {}
+public record DutyRoster(RosterBook book, Function<String, Text> names, Function<RosterContents, String> yaml) {}

@@ -16,5 +16,6 @@ public final class RosterApi {
         new ShiftRoutes(desk, json).mount(router);
         new SwapRoutes(desk).mount(router);
         new LeaveRoutes(desk).mount(router);
+        new RosterExchangeRoutes(desk, roster.yaml()).mount(router);
     }
 }

@@ -12,14 +12,20 @@ import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.duty.roster.store.RosterStore;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
+import io.hazardwatch.gateway.settings.roster.RosterText;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,16 +99,25 @@ public final class RosterStart {
 
     /** What the API shows and changes. */
     public DutyRoster roster() {
-        return new DutyRoster(book, names::get);
+        return new DutyRoster(book, names::get, contents -> RosterText.of(withPeople(contents)));
     }
 
     RosterCopy copy() {
         return copy;
     }
 
-    /** All of it, with the people of the file, as a copy keeps it. */
+    /** All of it, with everybody it names, as a copy keeps it. */
     RosterContents contents() {
-        RosterContents now = book.contents();
-        return new RosterContents(file.people(), now.posts(), now.overrides(), now.swaps(), now.leaves());
+        return withPeople(book.contents());
+    }
+
+    private RosterContents withPeople(RosterContents now) {
+        List<RosterPerson> people = new ArrayList<>(file.people());
+        Stream.of(now.posts().stream().flatMap(post -> post.plan().persons().stream()),
+                now.overrides().stream().flatMap(one -> one.persons().stream()), now.swaps().stream().flatMap(swap -> swap.parties().stream()),
+                now.leaves().stream().flatMap(leave -> Stream.of(leave.person(), leave.replacement()).filter(Objects::nonNull)))
+                .flatMap(Function.identity()).distinct().filter(person -> !names.containsKey(person)).sorted()
+                .forEach(person -> people.add(new RosterPerson(person, Text.of(person))));
+        return new RosterContents(people, now.posts(), now.overrides(), now.swaps(), now.leaves());
     }
 }

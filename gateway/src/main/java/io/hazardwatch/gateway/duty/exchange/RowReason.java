@@ -1,0 +1,22 @@
+package io.hazardwatch.gateway.duty.exchange;
+
+/** Why a row, or with row 0 a whole file, is refused before it is tried as an edit. */
+public enum RowReason {
+    /** Neither UTF-8 nor GBK. */
+    ENCODING,
+    /** No CSV, or a header without post, from, to and persons. */
+    NOT_CSV,
+    TOO_MANY_ROWS,
+    UNKNOWN_POST,
+    /** The column zone names none there is. */
+    UNKNOWN_ZONE,
+    /** 24:00; midnight is 00:00 of the next day. */
+    TIME_24_00,
+    /** No wall time such as 2027-01-31T08:00. */
+    TIME,
+    ENDS_BEFORE_START,
+    /** Neither replace nor add. */
+    MODE,
+    /** Another row of the file replaces the same post at the same time. */
+    OVERLAP
+}
