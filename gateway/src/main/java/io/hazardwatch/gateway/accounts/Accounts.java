@@ -107,6 +107,11 @@ public final class Accounts implements Credentials {
         return given ? null : password;
     }
 
+    /** Whether a person of that name may choose that password. */
+    public AccountChange judge(String name, String password) {
+        return rules.check(name, password);
+    }
+
     /** Makes an account for a person; {@code enterprise} null sees all. */
     public synchronized AccountChange createUser(String name, Role role, String enterprise, String password) {
         AccountChange ofName = UserNames.check(name, accounts.keySet());

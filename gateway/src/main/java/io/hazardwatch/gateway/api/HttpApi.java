@@ -128,7 +128,7 @@ public final class HttpApi extends VerticleBase {
         points = new PointJson(ports.alarms().lastReading(), readings);
         values = new PresentValues(ports.alarms().view(), ports.plant().registry(), ports.alarms().lastReading(), readings, clock);
         feed = new LiveFeed(vertx, own, ports.alarms().view(), new DutyFrames(ports.duty()), values, ports.server().health()::isAwake, clock);
-        mqtt = new MqttWebSocketPipe(vertx, ports.server().webSockets());
+        mqtt = new MqttWebSocketPipe(vertx, ports.server().webSockets(), listener.connections()::known);
         evidence = new ReadingExports(ports.history(), ports.server().defects());
         trace = new AccessTrace(ports.access().notes(), ports.access().users(), clock);
         passwords = new PasswordCheck(pools.passwords(), ports.access().users(), trace, clock);
@@ -167,7 +167,7 @@ public final class HttpApi extends VerticleBase {
         new HealthRoutes(ports.server().health(), ports.server().scrape(), authentication, pools.metrics()).mount(router);
         new ConsoleFiles().mount(router);
         sessionRoutes.mountLogIn(router);
-        router.route("/api/v1/*").handler(authentication);
+        router.route("/api/v1/*").handler(authentication).handler(listener::known);
         router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         sessionRoutes.mount(router);
         alarms.mount(router);

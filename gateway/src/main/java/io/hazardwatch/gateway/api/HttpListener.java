@@ -26,6 +26,7 @@ final class HttpListener {
     private static final int FRAME_OVERHEAD_BYTES = 1024;
     private static final int INITIAL_LINE_BYTES_MAX = 4_096;
     private static final int HEADER_BYTES_MAX = 8_192;
+    private static final int READ_BYTES_MAX = 16 * 1024;
     private static final long LOOK_MILLIS = 1_000;
 
     private final ApiSettings settings;
@@ -49,13 +50,13 @@ final class HttpListener {
         this.certificate = settings.tlsCertificate() == null ? null
                 : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey());
         this.options = options();
-        this.connections = new HttpConnections(limits.times(), options, clock);
+        this.connections = new HttpConnections(limits.times(), options, bounds, request -> request.uri().equals(HealthRoutes.LIVE), clock);
     }
 
     /** The bound port. */
     Future<Integer> open(Router router) {
         router.route().order(-1).handler(this::track);
-        server = new BoundedVertx(vertx, bounds).createHttpServer(options).connectionHandler(connections::opened)
+        server = BoundedVertx.forPeople(vertx, bounds, READ_BYTES_MAX).createHttpServer(options).connectionHandler(connections::opened)
                 .requestHandler(request -> handle(request, router));
         timer = vertx.setPeriodic(LOOK_MILLIS, tick -> connections.look());
         return server.listen(settings.port(), settings.host()).map(HttpServer::actualPort);
@@ -64,6 +65,12 @@ final class HttpListener {
     Future<Void> close() {
         vertx.cancelTimer(timer);
         return server.close();
+    }
+
+    /** Whoever is behind this request has logged in, and the connection is kept when others give way. */
+    void known(RoutingContext ctx) {
+        connections.known(ctx.request().connection());
+        ctx.next();
     }
 
     /** Any thread. */

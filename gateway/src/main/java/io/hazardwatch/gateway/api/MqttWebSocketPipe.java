@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.api.http.Upgrade;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.NetClient;
@@ -14,6 +15,7 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * MQTT over WebSocket at {@code /mqtt}: a pipe for bytes between the WebSocket and the MQTT door. The door authenticates,
@@ -31,9 +33,12 @@ final class MqttWebSocketPipe {
     private final Vertx vertx;
     private final NetClient client;
     private final WebSocketConnections piped;
+    private final Consumer<HttpConnection> known;
     private final PipeCount count = new PipeCount();
 
-    MqttWebSocketPipe(Vertx vertx, WebSocketConnections piped) {
+    /** @param known told of connections whose client has logged in at the MQTT port */
+    MqttWebSocketPipe(Vertx vertx, WebSocketConnections piped, Consumer<HttpConnection> known) {
+        this.known = known;
         this.vertx = vertx;
         this.client = vertx.createNetClient(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS_MAX));
         this.piped = piped;
@@ -58,7 +63,7 @@ final class MqttWebSocketPipe {
         ctx.request().toWebSocket().onFailure(refused -> {
             count.leave(address, false);
             ctx.fail(refused);
-        }).onSuccess(socket -> new Pipe(socket, address, gate).connect());
+        }).onSuccess(socket -> new Pipe(socket, address, gate, ctx.request().connection()).connect());
     }
 
     void stop() {
@@ -71,10 +76,12 @@ final class MqttWebSocketPipe {
         private final String address;
         private final Context context = vertx.getOrCreateContext();
         private final PreLogInGate gate;
+        private final HttpConnection connection;
         private boolean isAccepted;
         private boolean isClosed;
 
-        Pipe(ServerWebSocket socket, String address, PreLogInGate gate) {
+        Pipe(ServerWebSocket socket, String address, PreLogInGate gate, HttpConnection connection) {
+            this.connection = connection;
             this.socket = socket;
             this.gate = gate;
             this.address = address;
@@ -118,6 +125,7 @@ final class MqttWebSocketPipe {
             if (!isClosed && !isAccepted) {
                 isAccepted = true;
                 count.accept(address);
+                known.accept(connection);
                 gate.open();
             }
         }

@@ -69,8 +69,6 @@ import io.hazardwatch.gateway.settings.site.SitesWatcher;
 import io.hazardwatch.gateway.snapshots.SnapshotFiles;
 import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,7 +109,7 @@ final class Wiring {
 
     // made by start, in this order
     private DescriptorBudget descriptors;
-    private Vertx vertx;
+    private EventLoops loops;
     private AccountsStart store;
     private ChatterFilter chatter;
     private AlarmJson alarmJson;
@@ -153,7 +151,7 @@ final class Wiring {
         startHistory();
         startLanes(recovered);
         startRefill();
-        startVertx();
+        startLoops();
         startNotify();
         startHttpApi();
         startIntake();
@@ -161,12 +159,11 @@ final class Wiring {
         steps.started("reloader", reloader::stop);
         certificates.start();
         steps.started("certificates", certificates::stop);
-        steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, store.database()::health, intake::connections, clock).start(vertx));
-        steps.started("database file", new DatabaseFileWatch(store.database(), vertx).start());
+        steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, store.database()::health, intake::connections, clock).start(loops.own()));
+        steps.started("database file", new DatabaseFileWatch(store.database(), loops.own()).start());
         DataFileWatch files = new DataFileWatch(journal, store.database(), settings.dataDirectory(), systemAlarms, health, threads, bugs::caught);
         steps.started("data files", files::stop);
         files.start(ranBefore);
-        DataFolder.protect(settings.dataDirectory());
     }
 
     void stop() {
@@ -245,21 +242,21 @@ final class Wiring {
         steps.started("refill", refill::stop);
     }
 
-    private void startVertx() {
-        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(settings.door().eventLoops() + 2));
-        steps.started("vertx", () -> Startup.await(vertx.close()));
+    private void startLoops() {
+        loops = EventLoops.start(settings.door().eventLoops());
+        steps.started("event loops", () -> Startup.await(loops.close()));
     }
 
     private void startNotify() throws Exception {
         List<Channel> channels = new ArrayList<>();
         for (WebhookSettings webhook : settings.webhooks()) {
-            channels.add(new Webhook(vertx, webhook, alarmJson::of, WEBHOOK_MILLIS_MAX));
+            channels.add(new Webhook(loops.own(), webhook, alarmJson::of, WEBHOOK_MILLIS_MAX));
         }
         dispatcher = new Dispatcher(journal.outbox(), channels,
                 new Backoff(1_000, 30_000, 0.25, RandomGenerator.getDefault()), clock, bugs::caught);
-        Startup.await(vertx.deployVerticle(dispatcher));
+        Startup.await(loops.own().deployVerticle(dispatcher));
         meters.watch(List.of(dispatcher.pool()));
-        steps.started("notify", () -> Startup.await(vertx.undeploy(dispatcher.deploymentID())));
+        steps.started("notify", () -> Startup.await(loops.own().undeploy(dispatcher.deploymentID())));
     }
 
     private void startHttpApi() throws Exception {
@@ -269,7 +266,7 @@ final class Wiring {
         health.watch(threads);
         health.watch(settings.dataDirectory());
         health.watch(store.database());
-        RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store.database(), systemAlarms, clock, bugs::caught, vertx, steps);
+        RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store.database(), systemAlarms, clock, bugs::caught, loops.own(), steps);
         DutyStart duty = DutyStart.start(config, roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal)), clock, threads, bugs::caught, steps);
         journal.addListener(duty.journal());
@@ -279,8 +276,8 @@ final class Wiring {
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(), roster.roster());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
-        Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), vertx.deployVerticle(httpApi));
-        steps.started("api", () -> Startup.await(vertx.undeploy(httpApi.deploymentID())));
+        Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
+        steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));
         certificates.watch("http.tls", httpApi.certificate());
         health.watch(settings.api());
         meters.watch(httpApi);
@@ -294,7 +291,7 @@ final class Wiring {
     }
 
     private void startIntake() throws Exception {
-        intake.start(new IntakeWiring.Ports(vertx, plant, store.accounts(), ingests, quarantine, new LaneConnections(lanes, settings.lineGraceMillis()), piped),
+        intake.start(new IntakeWiring.Ports(loops.doors(), plant, store.accounts(), ingests, quarantine, new LaneConnections(lanes, settings.lineGraceMillis()), piped),
                 descriptors.mqtt(), certificates);
     }
 

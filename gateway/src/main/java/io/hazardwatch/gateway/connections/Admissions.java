@@ -7,12 +7,16 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** In the pipeline of a listening socket: closes accepted connections that are beyond the bounds. Acceptor's thread. */
+/** In the pipeline of a listening socket: closes accepted connections that are beyond the bounds, and makes
+ * room at the cost of strangers when the port is nearly full. Acceptor's thread. */
 @Sharable
 final class Admissions extends ChannelInboundHandlerAdapter {
     private final ConnectionBounds bounds;
+    private final boolean isMakingRoom;
 
-    Admissions(ConnectionBounds bounds) {
+    /** @param isMakingRoom whether connections without a log-in give way to new ones */
+    Admissions(ConnectionBounds bounds, boolean isMakingRoom) {
+        this.isMakingRoom = isMakingRoom;
         this.bounds = bounds;
     }
 
@@ -24,8 +28,15 @@ final class Admissions extends ChannelInboundHandlerAdapter {
             return;
         }
         InetAddress address = remote.getAddress();
+        if (isMakingRoom && bounds.isNearlyFull()) {
+            bounds.strangers().endOldest();
+        }
         if (bounds.admit(address) == ConnectionBounds.Admission.ADMITTED) {
-            connection.closeFuture().addListener(closed -> bounds.release(address));
+            bounds.strangers().met(connection);
+            connection.closeFuture().addListener(closed -> {
+                bounds.strangers().forget(connection);
+                bounds.release(address);
+            });
             ctx.fireChannelRead(accepted);
         } else {
             connection.unsafe().closeForcibly();

@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.connections;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -15,15 +17,35 @@ import io.vertx.core.spi.transport.Transport;
 
 /**
  * Vert.x whose servers refuse connections beyond {@link ConnectionBounds} as they are accepted: before a TLS handshake, before
- * buffers, before an event loop has to look at them. Vert.x tells of a connection only after all that. Like its kind it rests on
+ * buffers, before an event loop has to look at them. Vert.x tells of a connection only after all that. It can also
+ * read little of a connection at a time, so that none keeps an event loop from the others. Like its kind it rests on
  * Vert.x internals without reflection, so a change of them shows when compiling.
  */
 public final class BoundedVertx extends VertxWrapper {
+    private static final int READ_BYTES_LEAST = 512;
+    private static final int READ_BYTES_FIRST = 2_048;
     private final ConnectionBounds bounds;
+    private final int readBytesMax;
+    private final boolean isForPeople;
 
     /** @param bounds shared by all servers made from it */
     public BoundedVertx(Vertx vertx, ConnectionBounds bounds) {
+        this(vertx, bounds, 0, false);
+    }
+
+    /**
+     * As the other, for a port of people: connections on which nobody logs in give way when it is nearly full.
+     *
+     * @param readBytesMax what is read of a connection before its event loop looks at the others
+     */
+    public static BoundedVertx forPeople(Vertx vertx, ConnectionBounds bounds, int readBytesMax) {
+        return new BoundedVertx(vertx, bounds, readBytesMax, true);
+    }
+
+    private BoundedVertx(Vertx vertx, ConnectionBounds bounds, int readBytesMax, boolean isForPeople) {
         super((VertxInternal) vertx);
+        this.readBytesMax = readBytesMax;
+        this.isForPeople = isForPeople;
         this.bounds = bounds;
     }
 
@@ -43,7 +65,11 @@ public final class BoundedVertx extends VertxWrapper {
             @Override
             public void configure(NetServerOptions options, boolean isDomainSocket, ServerBootstrap bootstrap) {
                 super.configure(options, isDomainSocket, bootstrap);
-                bootstrap.handler(new Admissions(bounds));
+                bootstrap.handler(new Admissions(bounds, isForPeople));
+                if (readBytesMax > 0) {
+                    bootstrap.childOption(ChannelOption.RECVBUF_ALLOCATOR,
+                            new AdaptiveRecvByteBufAllocator(READ_BYTES_LEAST, READ_BYTES_FIRST, readBytesMax).maxMessagesPerRead(1));
+                }
             }
         };
     }

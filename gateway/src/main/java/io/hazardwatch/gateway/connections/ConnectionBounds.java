@@ -20,12 +20,17 @@ public final class ConnectionBounds {
     /** The last quarter is for addresses with few connections: a supervisor that finds no room would restart a gateway that is well. */
     private static final int KEPT_SHARE = 4;
     private static final int FEW = 8;
+    /** Room for those that come before the connections which give way to them are closed. */
+    private static final int ROOM_SHARE = 16;
+    private static final int ROOM_LEAST = 8;
 
     private final int most;
+    private final int few;
     private final int mostOfAddress;
     private final Predicate<InetAddress> isTrusted;
     private final AtomicInteger open = new AtomicInteger();
     private final ConcurrentHashMap<ByteBuffer, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Strangers strangers = new Strangers();
     private final AtomicLong refusedInAll = new AtomicLong();
     private final AtomicLong refusedByAddress = new AtomicLong();
 
@@ -37,9 +42,19 @@ public final class ConnectionBounds {
      * @param isTrusted     addresses that only the bound in all holds for: proxies, through which many come
      */
     public ConnectionBounds(int most, int mostOfAddress, Predicate<InetAddress> isTrusted) {
+        this(most, mostOfAddress, FEW, isTrusted);
+    }
+
+    private ConnectionBounds(int most, int mostOfAddress, int few, Predicate<InetAddress> isTrusted) {
         this.most = most;
+        this.few = few;
         this.mostOfAddress = mostOfAddress;
         this.isTrusted = isTrusted;
+    }
+
+    /** One bound in all, whoever comes from where: devices of a plant may all come from one address. */
+    public static ConnectionBounds inAll(int most) {
+        return new ConnectionBounds(most, Integer.MAX_VALUE, Integer.MAX_VALUE, address -> false);
     }
 
     /** Counts a connection in; whoever was admitted is to be released once. */
@@ -55,12 +70,27 @@ public final class ConnectionBounds {
             refusedByAddress.incrementAndGet();
             return Admission.TOO_MANY_FROM_ADDRESS;
         }
-        if (ofAddress > FEW && open.get() > most - most / KEPT_SHARE) {
+        if (ofAddress > few && open.get() > most - most / KEPT_SHARE) {
             release(address);
             refusedInAll.incrementAndGet();
             return Admission.TOO_MANY;
         }
         return Admission.ADMITTED;
+    }
+
+    /** Whether so little room is left that strangers have to make some. */
+    boolean isNearlyFull() {
+        return open.get() >= most - Math.min(most / KEPT_SHARE, Math.max(ROOM_LEAST, most / ROOM_SHARE));
+    }
+
+    /** Connections without a log-in. */
+    Strangers strangers() {
+        return strangers;
+    }
+
+    /** Connections without a log-in that were closed to make room, so far. */
+    public long endedForRoom() {
+        return strangers.ended();
     }
 
     /** Counts an admitted connection out. */

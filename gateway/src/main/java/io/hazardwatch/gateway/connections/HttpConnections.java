@@ -2,29 +2,36 @@ package io.hazardwatch.gateway.connections;
 
 import io.hazardwatch.gateway.time.Clock;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.util.internal.PlatformDependent;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * The connections of an HTTP server, and what each is doing: sends headers, sends a body, waits for an answer, does nothing, does
  * not take its answer. What lasts too long is closed. One byte now and then does not prolong anything but the taking of an
- * answer. Of a connection that became a WebSocket only the last is looked at. One event loop.
+ * answer. Of a connection that became a WebSocket only the last is looked at. Each asks one thing at a time, and together they leave
+ * no more unread than a quarter of the direct memory. One event loop.
  */
 public final class HttpConnections {
-    /** More on one connection than any console or program of ours asks. */
-    private static final int REQUESTS_PER_SECOND_MAX = 2_000;
+    private static final int UNREAD_SHARE = 4;
 
     private final ConnectionTimes times;
     private final HttpServerOptions options;
     private final Clock clock;
+    private final Predicate<HttpRequest> isUrgent;
+    private final ConnectionBounds bounds;
+    private final OutboundMemory memory = new OutboundMemory(PlatformDependent.maxDirectMemory() / UNREAD_SHARE);
     private final Map<HttpConnection, Held> all = new HashMap<>();
+    private RequestTurns turns;
     private volatile int open;
     private volatile long closedForTime;
 
@@ -33,8 +40,6 @@ public final class HttpConnections {
         final Channel channel;
         boolean hasAsked;
         int requests;
-        int requestsOfSecond;
-        long second;
         int bodies;
         long sinceNanos;
         long bodySinceNanos;
@@ -51,10 +56,15 @@ public final class HttpConnections {
     /**
      * No connections yet.
      *
-     * @param options those of the server
-     * @param clock   its monotonic time is used
+     * @param options  those of the server
+     * @param bounds   those of its port
+     * @param isUrgent requests that are served before those that wait: cheap ones only
+     * @param clock    its monotonic time is used
      */
-    public HttpConnections(ConnectionTimes times, HttpServerOptions options, Clock clock) {
+    public HttpConnections(ConnectionTimes times, HttpServerOptions options, ConnectionBounds bounds,
+                           Predicate<HttpRequest> isUrgent, Clock clock) {
+        this.bounds = bounds;
+        this.isUrgent = isUrgent;
         this.options = options;
         this.times = times;
         this.clock = clock;
@@ -62,8 +72,14 @@ public final class HttpConnections {
 
     /** A connection is there, and its TLS handshake done. */
     public void opened(HttpConnection connection) {
-        Channel channel = ((ConnectionBase) connection).channelHandlerContext().channel();
+        ChannelHandlerContext context = ((ConnectionBase) connection).channelHandlerContext();
+        Channel channel = context.channel();
+        if (turns == null) {
+            turns = new RequestTurns(channel.eventLoop());
+        }
         StrictRequestDecoder.putInto(channel.pipeline(), options);
+        channel.pipeline().addBefore(context.name(), "pipelining", new PipeliningGate(turns, isUrgent, memory::relieve));
+        memory.watch(channel);
         all.put(connection, new Held(channel, clock.nanos()));
         open = all.size();
         channel.closeFuture().addListener(closed -> {
@@ -72,26 +88,19 @@ public final class HttpConnections {
         });
     }
 
+    /** Somebody has logged in over it, so it gives way to nobody. */
+    public void known(HttpConnection connection) {
+        bounds.strangers().forget(((ConnectionBase) connection).channelHandlerContext().channel());
+    }
+
     /** The headers of a request are there. */
     public void asked(HttpConnection connection) {
         Held held = all.get(connection);
         if (held != null) {
             held.hasAsked = true;
-            endWhenTooMany(held);
             held.requests++;
             held.bodies++;
             held.bodySinceNanos = clock.nanos();
-        }
-    }
-
-    /** Requests sent ahead cost their sender nothing and all others the event loop. */
-    private void endWhenTooMany(Held held) {
-        long second = TimeUnit.NANOSECONDS.toSeconds(clock.nanos());
-        held.requestsOfSecond = second == held.second ? held.requestsOfSecond + 1 : 1;
-        held.second = second;
-        if (held.requestsOfSecond == REQUESTS_PER_SECOND_MAX) {
-            closedForTime++;
-            held.channel.unsafe().close(held.channel.voidPromise());
         }
     }
 
@@ -117,6 +126,7 @@ public final class HttpConnections {
      * written has gone.
      */
     public void look() {
+        memory.relieve();
         long now = clock.nanos();
         for (Held held : List.copyOf(all.values())) {
             if (isTooLong(held, now)) {
@@ -134,6 +144,16 @@ public final class HttpConnections {
     /** Connections closed so far for taking too long. Any thread. */
     public long closedForTime() {
         return closedForTime;
+    }
+
+    /** What waits to be taken by clients, in bytes. Any thread. */
+    public long unreadBytes() {
+        return memory.unread();
+    }
+
+    /** Connections closed so far because too much was left unread. Any thread. */
+    public long closedForMemory() {
+        return memory.closed();
     }
 
     private boolean isTooLong(Held held, long now) {

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.history;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.history.store.LineProtocol;
 import io.hazardwatch.gateway.history.store.ReadingBatch;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 
 /**
@@ -65,19 +65,11 @@ final class RefusedReadings {
     }
 
     private Path file(int bytes) throws IOException {
-        Path newer = Files.createDirectories(directory).resolve(NEWER);
+        Path newer = PrivateFiles.createDirectories(directory).resolve(NEWER);
         if (Files.exists(newer) && Files.size(newer) > 0 && Files.size(newer) + bytes > fileBytesMax) {
             overwritten = overwritten + (Files.exists(directory.resolve(OLDER)) ? 1 : 0);
             Files.move(newer, directory.resolve(OLDER), StandardCopyOption.REPLACE_EXISTING);
         }
-        if (!Files.exists(newer)) {
-            boolean isPosix = Files.getFileStore(directory).supportsFileAttributeView("posix");
-            if (isPosix) {
-                Files.createFile(newer, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } else {
-                Files.createFile(newer);
-            }
-        }
-        return newer;
+        return PrivateFiles.createIfMissing(newer);
     }
 }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.history;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.history.spool.Spool;
 import io.hazardwatch.gateway.history.spool.SpoolBounds;
 import io.hazardwatch.gateway.history.store.HistoryProblems;
@@ -34,7 +35,7 @@ final class SpoolLayout {
 
     /** One per lane, then those a run with more lanes has left with readings in them. */
     List<Path> directories() throws IOException {
-        Files.createDirectories(root);
+        PrivateFiles.createDirectories(root);
         List<Path> all = new ArrayList<>(IntStream.range(0, lanes).mapToObj(lane -> root.resolve("lane-" + lane)).toList());
         try (Stream<Path> found = Files.list(root)) {
             for (Path directory : found.sorted().toList()) {

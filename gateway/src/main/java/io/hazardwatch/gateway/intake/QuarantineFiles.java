@@ -1,14 +1,12 @@
 package io.hazardwatch.gateway.intake;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +60,7 @@ public final class QuarantineFiles implements AutoCloseable {
      * @throws IOException when the directory cannot be made
      */
     public QuarantineFiles(Path directory, ThreadFactory threads, BiConsumer<String, Throwable> trouble) throws IOException {
-        this.directory = Files.createDirectories(directory, ownersOnly("rwx------"));
+        this.directory = PrivateFiles.createDirectories(directory);
         this.trouble = trouble;
         this.writer = threads.newThread(this::run);
         writer.setName("quarantine-writer");
@@ -156,10 +154,7 @@ public final class QuarantineFiles implements AutoCloseable {
             if (Files.exists(newer) && Files.size(newer) + bytes.length > FILE_BYTES_MAX) {
                 Files.move(newer, directory.resolve(enterprise + OLDER), StandardCopyOption.REPLACE_EXISTING);
             }
-            if (!Files.exists(newer)) {
-                Files.createFile(newer, ownersOnly("rw-------"));
-            }
-            Files.write(newer, bytes, StandardOpenOption.APPEND);
+            Files.write(PrivateFiles.createIfMissing(newer), bytes, StandardOpenOption.APPEND);
             isFailing = false;
         } catch (IOException refused) {
             unwritten.add(count);
@@ -168,11 +163,5 @@ public final class QuarantineFiles implements AutoCloseable {
             }
             isFailing = true;
         }
-    }
-
-    private static FileAttribute<?>[] ownersOnly(String permissions) {
-        boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return isPosix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
-                : new FileAttribute<?>[0];
     }
 }

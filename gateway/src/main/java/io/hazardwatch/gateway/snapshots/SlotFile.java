@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.snapshots;
 
 import io.hazardwatch.gateway.evaluate.PointSnapshot;
+import io.hazardwatch.gateway.files.PrivateFiles;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -58,7 +59,7 @@ final class SlotFile {
     }
 
     static MappedByteBuffer mapped(Path file, int size) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+        try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
             ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
             for (long at = channel.size(); at < size; at += zeros.position()) {

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.snapshots;
 
 import io.hazardwatch.gateway.evaluate.PointSnapshot;
+import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.lane.PointSnapshots;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
@@ -56,7 +57,7 @@ public final class SnapshotFiles {
      * @param lastSeq the journal's last entry: what was promised for later ones never came true
      */
     public static SnapshotFiles open(Path directory, long lastSeq) throws IOException {
-        Files.createDirectories(directory);
+        PrivateFiles.createDirectories(directory);
         SnapshotFiles opened = new SnapshotFiles(directory, lastSeq);
         opened.openSlots();
         opened.recover();

@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.sqlite;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,13 +36,21 @@ public record SqliteFile(Path path) {
     private static final int FINDINGS_MAX = 10;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    /** Brings the schema up to the scripts in {@code location} on the class path. */
+    /**
+     * Brings the schema up to the scripts in {@code location} on the class path. A file that is not there is made for the gateway's
+     * own user only; SQLite gives its side files the same permissions.
+     */
     public void migrate(String location) {
         migrate(Flyway.configure(SqliteFile.class.getClassLoader()).locations("classpath:" + location));
     }
 
     /** Brings the schema up to the scripts that {@code scripts} names. */
     public void migrate(FluentConfiguration scripts) {
+        try {
+            PrivateFiles.createIfMissing(path);
+        } catch (IOException refused) {
+            throw new UncheckedIOException("cannot make " + path, refused);
+        }
         scripts.dataSource(url(), null, null).load().migrate();
     }
 
@@ -133,6 +143,7 @@ public record SqliteFile(Path path) {
         connection.setAutoCommit(true);
         try (PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
             Files.deleteIfExists(target);
+            PrivateFiles.createIfMissing(target); // an empty file is taken as none
             copy.setString(1, target.toAbsolutePath().toString());
             copy.execute();
         } catch (SQLException failure) {

@@ -69,7 +69,7 @@ class HttpBoundsTest {
         RawHttp slow = connect().send("POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 100\r\n\r\n{");
         waitUntilTaken(1);
-        RawHttp second = connect().send(LIVE);
+        RawHttp second = connect().send("GET /health/ready HTTP/1.1\r\nHost: localhost\r\n\r\n"); // takes its turn after it
         second.head();
         clock.advance(LIMITS.bodyMillis());
         slow.send("\"");
@@ -117,10 +117,39 @@ class HttpBoundsTest {
     }
 
     @Test
-    void thousandsOfRequestsSentAhead_endTheConnection() {
-        RawHttp hasty = connect().send(LIVE.repeat(10_000));
-        assertTrue(hasty.untilClosed().split("HTTP/1.1 200").length <= 2_001);
-        assertEquals(1, desk.front.connections().closedForTime());
+    void strangersFromDozensOfAddresses_holdNoConnectionAgainstNewcomers_norTakeThoseOfPeopleWhoLoggedIn() {
+        String who = "GET /api/v1/session HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + Client.basic("operator") + "\r\n\r\n";
+        RawHttp person = connect().send(who);
+        assertTrue(person.untilStatus().endsWith("HTTP/1.1 200 OK"));
+        for (int i = 0; i < 3 * LIMITS.connectionsMax(); i++) {
+            RawHttp stranger = RawHttp.from("127.0.1." + (1 + i / 6), desk.front.port());
+            connections.add(stranger);
+            if (i % 6 == 5) {
+                assertTrue(connect().send(LIVE).head().startsWith("HTTP/1.1 200"), "a newcomer after " + i + " strangers");
+                connections.removeLast().close();
+            }
+        }
+        assertTrue(person.send(who).untilStatus().endsWith("HTTP/1.1 200 OK"));
+        assertTrue(desk.front.bounds().endedForRoom() > 0);
+    }
+
+    /** Answers of some 70 kB each: many more requests than a connection's buffers hold answers. */
+    @Test
+    void requestsSentAheadByAClientThatDoesNotRead_areHeldBack_andAllAnsweredOnceItReads() throws InterruptedException {
+        int count = 150;
+        RawHttp hasty = new RawHttp(desk.front.port(), 4_096);
+        connections.add(hasty);
+        String document = "GET /api/v1/openapi.yaml HTTP/1.1\r\nHost: localhost\r\n";
+        Thread sender = Thread.ofVirtual().start(() -> hasty.send((document + "\r\n").repeat(count - 1) + document + "Connection: close\r\n\r\n"));
+        waitUntilTaken(1);
+        for (int i = 0; i < 100; i++) {
+            assertTrue(connect().send(LIVE).head().startsWith("HTTP/1.1 200"));
+            connections.removeLast().close();
+        }
+        assertTrue(desk.front.connections().unreadBytes() < 2_000_000, () -> "unread: " + desk.front.connections().unreadBytes());
+        assertEquals(count, hasty.untilClosed().split("HTTP/1.1 200").length - 1);
+        sender.join();
+        assertEquals(0, desk.front.connections().closedForTime());
     }
 
     private void waitUntilTaken(int count) {

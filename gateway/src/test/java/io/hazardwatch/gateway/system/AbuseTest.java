@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("abuse")
 @ExtendWith(LeakCheck.class)
 class AbuseTest {
-    private static final int ATTACKS = 6;
+    private static final int ATTACKS = 8;
     private static final int SECONDS = 8;
     private static final int ALARMS_MAX = 150;
 
@@ -63,6 +63,10 @@ class AbuseTest {
         during("200 wrong log-ins at a time", gateway, plant, receiver, attack -> attack.wrongLogIns(200));
         during("850 frames of 1 MiB to /mqtt", gateway, plant, receiver, attack -> attack.frames(850));
         during("20 downloads nobody reads", gateway, plant, receiver, attack -> attack.unreadAnswers(20, administrator));
+        during("20 with a log-in who ask without end and read nothing", gateway, plant, receiver,
+                attack -> attack.requestsWithoutEnd(20, 0, administrator));
+        during("20 with a log-in who ask without end and read", gateway, plant, receiver,
+                attack -> attack.requestsWithoutEnd(20, 20, administrator));
         during("nobody any more", gateway, plant, receiver, attack -> { });
     }
 

@@ -1,15 +1,16 @@
 package io.hazardwatch.gateway.system;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -21,6 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Attack implements AutoCloseable {
     private static final String STRANGER = "127.0.0.66";
     private static final int CONNECT_MILLIS = 5_000;
+    /** So small that answers soon wait in the gateway, not in the machine. */
+    private static final int RECEIVE_BYTES = 4_096;
     private static final int FRAME_BYTES = (1 << 20) - 1;
     private static final byte[] CHUNK = new byte[64 * 1024];
     private static final String HOST = " HTTP/1.1\r\nHost: localhost\r\n";
@@ -32,7 +35,7 @@ final class Attack implements AutoCloseable {
 
     private final int port;
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
-    private final List<Thread> strangers = new ArrayList<>();
+    private final List<Thread> strangers = new CopyOnWriteArrayList<>();
     private final AtomicLong answers = new AtomicLong();
     private volatile boolean ended;
 
@@ -104,6 +107,36 @@ final class Attack implements AutoCloseable {
         });
     }
 
+    /** Requests sent ahead without end by clients that have a log-in and come again when they are closed; some read the answers. */
+    void requestsWithoutEnd(int count, int readers, String authorization) {
+        String requests = ("GET /api/v1/alarms?limit=1000" + HOST + "Authorization: " + authorization + "\r\n\r\n").repeat(50);
+        for (int i = 0; i < count; i++) {
+            boolean isReader = i < readers;
+            strangers.add(Thread.ofVirtual().start(() -> {
+                while (!ended) {
+                    commit(socket -> sayAgain(socket, requests, isReader));
+                }
+            }));
+        }
+    }
+
+    private void sayAgain(Socket socket, String requests, boolean isReader) throws IOException {
+        if (isReader) {
+            strangers.add(Thread.ofVirtual().start(() -> readAll(socket)));
+        }
+        while (!ended) {
+            say(socket, requests);
+        }
+    }
+
+    private static void readAll(Socket socket) {
+        try (InputStream answers = socket.getInputStream()) {
+            answers.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException closed) {
+            // with the attack
+        }
+    }
+
     private void each(int count, Misdeed misdeed) {
         for (int i = 0; i < count; i++) {
             strangers.add(Thread.ofVirtual().start(() -> commit(misdeed)));
@@ -113,6 +146,7 @@ final class Attack implements AutoCloseable {
     private void commit(Misdeed misdeed) {
         try (Socket socket = new Socket()) {
             open.add(socket);
+            socket.setReceiveBufferSize(RECEIVE_BYTES);
             socket.bind(new InetSocketAddress(InetAddress.getByName(STRANGER), 0));
             socket.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_MILLIS);
             misdeed.with(socket);

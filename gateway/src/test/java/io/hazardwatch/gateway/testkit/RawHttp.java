@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.testkit;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -12,20 +14,32 @@ import java.nio.charset.StandardCharsets;
 public final class RawHttp implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
     private final Socket socket = new Socket();
+    private final InputStream input;
 
     /** Connects to a port of this machine. */
     public RawHttp(int port) {
         this(port, 0);
     }
 
+    /** Connects from another address of this machine, such as 127.0.0.7. */
+    public static RawHttp from(String address, int port) {
+        return new RawHttp(port, 0, address);
+    }
+
     /** @param receiveBytes size of the receive buffer; 0 = the machine's own */
     public RawHttp(int port, int receiveBytes) {
+        this(port, receiveBytes, "127.0.0.1");
+    }
+
+    private RawHttp(int port, int receiveBytes, String from) {
         try {
+            socket.bind(new InetSocketAddress(from, 0));
             if (receiveBytes > 0) {
                 socket.setReceiveBufferSize(receiveBytes);
             }
             socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
+            input = new BufferedInputStream(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,7 +109,7 @@ public final class RawHttp implements AutoCloseable {
 
     private int read() {
         try {
-            return socket.getInputStream().read();
+            return input.read();
         } catch (SocketTimeoutException open) {
             throw new UncheckedIOException("still open", open);
         } catch (IOException reset) {

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.duty;
 
 import io.hazardwatch.gateway.duty.roster.RosterContents;
+import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.roster.RosterText;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
@@ -41,7 +42,7 @@ final class RosterCopy {
     boolean write(RosterContents contents) {
         try {
             Path fresh = file.resolveSibling(NAME + ".new");
-            Files.writeString(fresh, RosterText.of(contents));
+            PrivateFiles.writeString(fresh, RosterText.of(contents));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.process;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -17,7 +18,7 @@ public final class DataLock {
 
     /** @throws IOException when another gateway uses the directory */
     public static DataLock take(Path directory) throws IOException {
-        FileChannel channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE,
+        FileChannel channel = PrivateFiles.open(directory.resolve("lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         if (isFree(channel)) {
             return new DataLock(channel);

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.supervision;
 
+import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
@@ -53,7 +54,10 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
         return open(DatabaseSettings.SQLITE, data, adminPassword, clock, Thread::new);
     }
 
-    /** @param adminPassword of a first start; null has one made */
+    /**
+     * @param adminPassword of a first start; null has one made
+     * @throws IOException when it would be easily guessed, or a file cannot be used
+     */
     public static AccountsStart open(DatabaseSettings settings, Path data, String adminPassword, Clock clock, ThreadFactory threads)
             throws SQLException, IOException {
         Opened opened = settings.isServer() ? server(settings, data, clock, threads) : file(data, clock);
@@ -140,10 +144,21 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
     }
 
     private static String first(Accounts accounts, String adminPassword) throws IOException {
+        refuseIfWeak(accounts, adminPassword);
         try {
             return accounts.firstStart(adminPassword);
         } catch (DatabaseAwayException away) {
             throw new IOException("the first start needs the relational store: " + away.getMessage(), away);
+        }
+    }
+
+    /** Nothing is monitored yet on a first start, so a password that would be guessed early is refused rather than taken. */
+    private static void refuseIfWeak(Accounts accounts, String given) throws IOException {
+        AccountChange judged = given == null || given.isEmpty() ? AccountChange.DONE : accounts.judge("admin", given);
+        if (judged != AccountChange.DONE) {
+            throw new IOException("HAZARDWATCH_ADMIN_PASSWORD is refused: " + (judged == AccountChange.PASSWORD_TOO_SHORT
+                    ? "it must have at least 10 characters" : "it is too easily guessed, being well known, a pattern or the user's name")
+                    + "; choose another, or leave it out to have one generated and shown once");
         }
     }
 

@@ -200,9 +200,12 @@ public final class Meters implements CommitListener {
         ConnectionBounds http = front.bounds();
         HttpConnections connections = front.connections();
         gauge("hazardwatch.http.connections", "Open HTTP connections", http::open);
+        gauge("hazardwatch.http.unread.bytes", "What waits to be taken by HTTP clients", connections::unreadBytes);
         refused("total", http::refusedInAll);
         refused("address", http::refusedByAddress);
         refused("time", connections::closedForTime);
+        refused("room", http::endedForRoom);
+        refused("memory", connections::closedForMemory);
     }
 
     private void refused(String bound, DoubleSupplier count) {

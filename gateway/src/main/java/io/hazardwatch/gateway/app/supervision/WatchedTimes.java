@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.supervision;
 
 import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
@@ -124,7 +125,7 @@ public final class WatchedTimes {
     private void save() throws IOException {
         String lines = spans().stream().map(span -> span.from() + " " + span.to() + "\n").collect(Collectors.joining());
         Path next = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(next, lines);
+        PrivateFiles.writeString(next, lines);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.history.embedded;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class HalfMadeTables {
 
     /** Marks a directory without tables; empties one that an earlier attempt has marked. */
     static void begin(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        PrivateFiles.createDirectories(directory);
         Path mark = directory.resolve(MARK);
         List<Path> found = contents(directory);
         if (Files.exists(mark)) {
@@ -29,7 +30,7 @@ final class HalfMadeTables {
                 remove(half);
             }
         } else if (found.isEmpty()) {
-            Files.createFile(mark);
+            PrivateFiles.createIfMissing(mark);
         }
     }
 

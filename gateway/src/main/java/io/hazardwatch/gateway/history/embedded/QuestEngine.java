@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.history.embedded;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import io.questdb.cairo.CairoConfiguration;
 import io.questdb.cairo.CairoEngine;
 import io.questdb.cairo.CairoError;
-import io.questdb.cairo.DefaultCairoConfiguration;
 import io.questdb.cairo.O3PartitionPurgeJob;
 import io.questdb.cairo.TableToken;
 import io.questdb.cairo.TableWriterAPI;
@@ -19,7 +19,6 @@ import io.questdb.griffin.engine.functions.bind.BindVariableServiceImpl;
 import io.questdb.log.LogFactory;
 import io.questdb.mp.Job;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -44,9 +43,9 @@ final class QuestEngine implements AutoCloseable {
     private volatile String trouble;
 
     QuestEngine(Path directory, ThreadFactory threads) throws IOException, SqlException {
-        Files.createDirectories(directory);
+        PrivateFiles.createDirectories(directory);
         quietLog();
-        CairoConfiguration settings = new DefaultCairoConfiguration(directory.toString());
+        CairoConfiguration settings = new PrivateQuestFiles(directory.toString());
         engine = new CairoEngine(settings);
         try {
             engine.load();

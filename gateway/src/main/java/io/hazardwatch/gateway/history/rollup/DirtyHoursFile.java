@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.history.rollup;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,7 +31,7 @@ final class DirtyHoursFile implements AutoCloseable {
     /** Begins a file of that content, in place of one that may be there. */
     DirtyHoursFile(Path path, long rolledFrom, List<DirtyHour> open) throws IOException {
         this.path = path;
-        Files.createDirectories(path.getParent());
+        PrivateFiles.createDirectories(path.getParent());
         rewrite(rolledFrom, open);
     }
 
@@ -89,7 +90,7 @@ final class DirtyHoursFile implements AutoCloseable {
     /** Writes only what holds now. */
     synchronized void rewrite(long rolledFrom, List<DirtyHour> hours) throws IOException {
         Path next = path.resolveSibling(path.getFileName() + ".next");
-        try (FileChannel channel = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+        try (FileChannel channel = PrivateFiles.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
             write(channel, "!" + rolledFrom + '\n' + text('+', hours));
             channel.force(true);

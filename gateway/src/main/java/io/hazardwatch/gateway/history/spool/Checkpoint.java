@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.history.spool;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
@@ -23,7 +24,7 @@ final class Checkpoint {
     private long turn;
 
     Checkpoint(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+        try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
             bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, 2 * COPY);
         }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.history.spool;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -66,8 +67,7 @@ final class Segment {
 
     /** Makes the file with all its blocks, so that a full disk shows here and not while appending; no segment yet. */
     static Segment create(Path file, int size) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
-                StandardOpenOption.WRITE)) {
+        try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             writeZeros(channel, 0, size);
             Segment segment = new Segment(file, channel.map(FileChannel.MapMode.READ_WRITE, 0, size), true);
             segment.key = key(file);
@@ -211,9 +211,9 @@ final class Segment {
         }
         keeping.lock();
         try {
-            Files.createDirectories(file.getParent());
+            PrivateFiles.createDirectories(file.getParent());
             Path copy = file.resolveSibling(file.getFileName() + ".anew");
-            try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+            try (FileChannel channel = PrivateFiles.open(copy, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
                 ByteBuffer all = bytes.duplicate().clear();
                 while (all.hasRemaining()) {

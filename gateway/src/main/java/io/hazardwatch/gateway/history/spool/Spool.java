@@ -1,11 +1,11 @@
 package io.hazardwatch.gateway.history.spool;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.history.store.HistoryProblems;
 import io.hazardwatch.gateway.history.store.ReadingLog;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -236,7 +236,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
         if (next != null) {
             next.clear(0);
         } else if (mayGrow()) {
-            Files.createDirectories(directory.path());
+            PrivateFiles.createDirectories(directory.path());
             next = Segment.create(directory.spare(nextSequence), bounds.segmentBytes());
             directory.files.incrementAndGet();
             guard.watch(next);

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.history.spool;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -34,7 +35,7 @@ final class SpoolDirectory implements AutoCloseable {
 
     /** @throws IOException also when another process uses the directory */
     SpoolDirectory(Path path) throws IOException {
-        this.path = Files.createDirectories(path);
+        this.path = PrivateFiles.createDirectories(path);
         this.lockFile = lock(path.resolve("lock"));
         this.checkpoint = new Checkpoint(path.resolve("checkpoint"));
         for (Path spare : list(path, SPARE_NAME)) {
@@ -111,7 +112,7 @@ final class SpoolDirectory implements AutoCloseable {
     }
 
     private static FileChannel lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
             lock = channel.tryLock();

@@ -150,14 +150,10 @@ final class ConnectGate extends ChannelInboundHandlerAdapter {
     }
 
     private void gone() {
-        try {
-            if (line != null) {
-                loop.parts().sessions().close(credential.id(), clientId, line);
-                line.closed();
-                part();
-            }
-        } finally {
-            loop.parts().counters().disconnected();
+        if (line != null) {
+            loop.parts().sessions().close(credential.id(), clientId, line);
+            line.closed();
+            part();
         }
     }
 

@@ -96,8 +96,9 @@ final class EventLoopState {
         orphans += line.spout().isHolding() ? 1 : 0;
     }
 
-    /** Ends the lines whose credential was revoked. */
+    /** Ends the lines whose credential was revoked, and forgets its quota. */
     void endRevoked() {
+        parts.quotas().keep(parts.credentials()::holds);
         List<MqttConnection> revoked = lines.stream().filter(line -> !parts.credentials().holds(line.credential())).toList();
         revoked.forEach(line -> line.disconnect(DisconnectReason.ADMINISTRATIVE_ACTION));
     }
@@ -121,12 +122,12 @@ final class EventLoopState {
         waiting.add(line);
     }
 
-    /** The line's credential has used up its quota; its first held message is tried again after that time. */
-    void later(MqttConnection line, long nanos) {
+    /** Does it after that time, when a credential that has used up its quota has some again. */
+    void later(long nanos, Runnable again) {
         eventLoop.schedule(() -> {
             if (!isClosed) {
                 lookAtClocks();
-                line.spout().pourHeld();
+                again.run();
                 settle();
             }
         }, nanos, TimeUnit.NANOSECONDS);

@@ -27,12 +27,15 @@ final class ListenerVerticle extends VerticleBase {
 
     private final ListenerContext parts;
     private final MqttPorts ports;
+    private final Vertx bounded;
     private final List<MqttServer> servers = new ArrayList<>();
     private EventLoopState loop;
     private ConnectHandler reception;
     private Vertx tapped;
 
-    ListenerVerticle(ListenerContext parts, MqttPorts ports) {
+    /** @param bounded makes servers that refuse connections beyond the bound */
+    ListenerVerticle(ListenerContext parts, MqttPorts ports, Vertx bounded) {
+        this.bounded = bounded;
         this.parts = parts;
         this.ports = ports;
     }
@@ -46,7 +49,7 @@ final class ListenerVerticle extends VerticleBase {
         loop = new EventLoopState(parts, ((ContextInternal) context).nettyEventLoop());
         reception = new ConnectHandler(loop);
         vertx.setPeriodic(REVOCATION_MILLIS, unused -> loop.endRevoked());
-        tapped = new GuardedVertx(vertx, this::connected, parts.counters()::protocolError);
+        tapped = new GuardedVertx(bounded, this::connected, parts.counters()::protocolError);
         MqttSettings settings = parts.settings();
         List<Future<?>> listening = new ArrayList<>();
         if (settings.port() >= 0) {
@@ -78,14 +81,9 @@ final class ListenerVerticle extends VerticleBase {
     }
 
     private void connected(ChannelHandlerContext connection) {
-        if (parts.counters().connected(parts.settings().connectionsMax())) {
-            ConnectGate greeting = new ConnectGate(loop, reception);
-            connection.pipeline().addBefore("mqttDecoder", "guard", greeting.guard());
-            connection.pipeline().addBefore("handler", "greeting", greeting);
-        } else {
-            parts.counters().refusedConnection();
-            connection.channel().close();
-        }
+        ConnectGate greeting = new ConnectGate(loop, reception);
+        connection.pipeline().addBefore("mqttDecoder", "guard", greeting.guard());
+        connection.pipeline().addBefore("handler", "greeting", greeting);
     }
 
     private MqttServerOptions options() {

@@ -87,9 +87,15 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         switch (message.fixedHeader().messageType()) {
             case PUBLISH -> publish((MqttPublishMessage) message);
             case PUBREL -> release((MqttPubReplyMessageVariableHeader) message.variableHeader());
-            case PUBREC -> answer((MqttPubReplyMessageVariableHeader) message.variableHeader());
+            case PUBREC -> {
+                spout.charge();
+                answer((MqttPubReplyMessageVariableHeader) message.variableHeader());
+            }
             // we published nothing, but some clients settle what they owe their last broker
-            case PUBACK, PUBCOMP -> isBreach(ProtocolRules.of((MqttPubReplyMessageVariableHeader) message.variableHeader()));
+            case PUBACK, PUBCOMP -> {
+                spout.charge();
+                isBreach(ProtocolRules.of((MqttPubReplyMessageVariableHeader) message.variableHeader()));
+            }
             case SUBSCRIBE, UNSUBSCRIBE, PINGREQ -> leaveToVertx(message);
             case DISCONNECT -> hangUp();
             default -> fail(DisconnectReason.PROTOCOL_ERROR);
@@ -125,9 +131,15 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     /** Only what failed here arrives here; the network's failures end in {@link ConnectGate}. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        loop.parts().bugs().accept("mqtt, a message; its connection is closed", cause);
+        breakOff(cause);
+    }
+
+    /** Closes the connection for a fault of ours: its client sends again what was not acknowledged. */
+    void breakOff(Throwable defect) {
+        loop.parts().bugs().accept("mqtt, a message; its connection is closed", defect);
         loop.parts().counters().failure();
-        ctx.close();
+        isOpen = false;
+        context.close();
     }
 
     private void publish(MqttPublishMessage publish) {
@@ -160,6 +172,9 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private void release(MqttPubReplyMessageVariableHeader pubrel) {
         if (!isBreach(ProtocolRules.of(pubrel))) {
             boolean known = unreleased.get(pubrel.messageId());
+            if (!known) {
+                spout.charge();
+            }
             unreleased.clear(pubrel.messageId());
             replies.owe(Ack.PUBCOMP, known ? Ack.SUCCESS : Ack.PACKET_ID_NOT_FOUND, pubrel.messageId(), PendingAcks.NOW);
         }
@@ -173,6 +188,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void leaveToVertx(MqttMessage message) {
+        spout.charge();
         if (!isBreach(ProtocolRules.of(message))) {
             context.fireChannelRead(message);
         }

@@ -1,14 +1,14 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
+import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.LogInFailure;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the door counts; read by any thread, written by the event loops. */
 public final class MqttCounters {
-    private final AtomicInteger connections = new AtomicInteger();
+    private final ConnectionBounds bounds;
     private final LongAdder refusedConnections = new LongAdder();
     private final LongAdder messages = new LongAdder();
     private final LongAdder bytes = new LongAdder();
@@ -20,19 +20,21 @@ public final class MqttCounters {
     private final LongAdder[] logInFailures = new LongAdder[LogInFailure.values().length];
     private final LongAdder[] rejects = new LongAdder[RejectReason.values().length];
 
-    MqttCounters() {
+    /** @param bounds counts connections as they are accepted */
+    MqttCounters(ConnectionBounds bounds) {
+        this.bounds = bounds;
         Arrays.setAll(logInFailures, i -> new LongAdder());
         Arrays.setAll(rejects, i -> new LongAdder());
     }
 
-    /** Connections open now, those that have not sent CONNECT yet included. */
+    /** Connections open now, those included that have not ended their TLS handshake or not sent CONNECT. */
     public int connections() {
-        return connections.get();
+        return bounds.open();
     }
 
     /** Connections turned away: wrong credentials, or too many. */
     public long refusedConnections() {
-        return refusedConnections.sum();
+        return refusedConnections.sum() + bounds.refusedInAll();
     }
 
     /** Log-ins refused for that reason. */
@@ -78,19 +80,6 @@ public final class MqttCounters {
     /** Exceptions that are our own fault or the network's, beside {@link #protocolErrors}. */
     public long failures() {
         return failures.sum();
-    }
-
-    /** Counts a connection in, unless there are {@code max} already. */
-    boolean connected(int max) {
-        if (connections.incrementAndGet() <= max) {
-            return true;
-        }
-        connections.decrementAndGet();
-        return false;
-    }
-
-    void disconnected() {
-        connections.decrementAndGet();
     }
 
     void refusedConnection() {

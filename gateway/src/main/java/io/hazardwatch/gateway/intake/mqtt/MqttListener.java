@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
+import io.hazardwatch.gateway.connections.BoundedVertx;
+import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngests;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
  */
 public final class MqttListener {
     private final Vertx vertx;
+    private final BoundedVertx bounded;
     private final ListenerContext parts;
     private final MqttPorts ports = new MqttPorts();
     private volatile String deployment;
@@ -38,16 +41,18 @@ public final class MqttListener {
                     ReadingIngests funnels, Quarantine quarantine, ConnectionListener lines, WebSocketConnections piped,
                     BiConsumer<String, Throwable> bugs, Clock clock)
             throws IOException {
+        ConnectionBounds bounds = ConnectionBounds.inAll(settings.connectionsMax());
         this.vertx = vertx;
-        this.parts = new ListenerContext(settings, registry, credentials, funnels, quarantine, clock, new MqttCounters(),
-                new ClientIdRegistry(), new RateLimiters(settings.messagesPerSecondMax()), new DeviceConnections(lines),
+        this.bounded = new BoundedVertx(vertx, bounds);
+        this.parts = new ListenerContext(settings, registry, credentials, funnels, quarantine, clock, new MqttCounters(bounds),
+                new ClientIdRegistry(), new RateLimiters(settings.messagesPerSecondMax()), new FailedMessages(), new DeviceConnections(lines),
                 settings.tlsPort() < 0 ? null : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey()), piped, bugs);
     }
 
     /** Opens the ports; fails when one is taken. */
     public Future<Void> start() {
         DeploymentOptions options = new DeploymentOptions().setInstances(Math.max(1, parts.settings().eventLoops()));
-        return vertx.deployVerticle(() -> new ListenerVerticle(parts, ports), options)
+        return vertx.deployVerticle(() -> new ListenerVerticle(parts, ports, bounded), options)
                 .onSuccess(id -> deployment = id).mapEmpty();
     }
 

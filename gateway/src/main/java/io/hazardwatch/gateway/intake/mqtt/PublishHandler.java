@@ -32,6 +32,7 @@ final class PublishHandler {
     private final int payloadBytesMax;
     private final Deque<DeferredPublish> held = new ArrayDeque<>(1);
     private boolean isPaid;
+    private boolean isPaying;
     private boolean isOrphan;
 
     PublishHandler(EventLoopState loop, MqttConnection line, Credential credential) {
@@ -39,7 +40,7 @@ final class PublishHandler {
         this.loop = loop;
         this.line = line;
         this.routes = TopicResolver.of("mqtt", credential, parts.registry());
-        this.quota = parts.quotas().of(credential.id(), parts.clock().nanos());
+        this.quota = parts.quotas().of(credential, parts.clock().nanos());
         this.payloadBytesMax = parts.settings().payloadBytesMax();
     }
 
@@ -77,6 +78,26 @@ final class PublishHandler {
         }
     }
 
+    /** A packet that is no message costs as much as one; it is answered, and nothing more is read until it is paid for. */
+    void charge() {
+        if (quota != null && quota.charge(loop.nowNanos()) > 0 && !isPaying) {
+            isPaying = true;
+            loop.parts().counters().quotaPause();
+            line.valve().shut(ReadGate.PAYING);
+            payOff();
+        }
+    }
+
+    private void payOff() {
+        long owed = quota.owed(loop.nowNanos());
+        if (owed > 0) {
+            loop.later(Math.max(owed, QUOTA_PAUSE_NANOS_MIN), this::payOff);
+        } else {
+            isPaying = false;
+            line.valve().open(ReadGate.PAYING);
+        }
+    }
+
     /** Tries again what is held, in order. */
     void pourHeld() {
         for (DeferredPublish next = held.peek(); next != null; next = held.peek()) {
@@ -84,7 +105,7 @@ final class PublishHandler {
                     next.arrivalMillis())) {
                 return;
             }
-            held.poll();
+            held.remove(next); // unless it went with its connection
         }
         line.valve().open(ReadGate.HOLDING);
         if (isOrphan) {
@@ -132,7 +153,13 @@ final class PublishHandler {
 
     private boolean isOffered(ResolvedTopic route, int qos, int packetId, byte[] bytes, int length, long arrivalMillis) {
         ReadingIngest funnel = loop.funnel();
-        long token = funnel.offer(route.origin(), route.device(), bytes, 0, length, arrivalMillis);
+        long token;
+        try {
+            token = funnel.offer(route.origin(), route.device(), bytes, 0, length, arrivalMillis);
+        } catch (RuntimeException defect) {
+            failed(route, qos, packetId, bytes, length, arrivalMillis, defect);
+            return true;
+        }
         if (token == ReadingIngest.FULL) {
             loop.parts().counters().backpressurePause();
             loop.await(line);
@@ -146,8 +173,21 @@ final class PublishHandler {
         return true;
     }
 
+    /** A fault of ours. The connection ends and the message is sent again; one that fails again and again is kept in quarantine instead. */
+    private void failed(ResolvedTopic route, int qos, int packetId, byte[] bytes, int length, long arrivalMillis, RuntimeException defect) {
+        if (qos > 0 && !loop.parts().failed().isGivenUp(line.credential().id(), bytes, length)) {
+            line.breakOff(defect);
+            return;
+        }
+        loop.parts().bugs().accept("mqtt, a message; it is in quarantine", defect);
+        loop.parts().counters().failure();
+        refuse(route, RejectReason.DEFECT, bytes, length, arrivalMillis);
+        line.settled(qos, packetId, RejectReason.DEFECT, PendingAcks.NOW);
+    }
+
     private void refuse(ResolvedTopic route, RejectReason refusal, byte[] bytes, int length, long arrivalMillis) {
-        String detail = refusal == route.refusal() ? route.detail() : "at most " + payloadBytesMax + " bytes";
+        String detail = refusal == route.refusal() ? route.detail()
+                : refusal == RejectReason.DEFECT ? "the gateway failed on it" : "at most " + payloadBytesMax + " bytes";
         loop.parts().quarantine().reject(route.origin(), refusal, detail, bytes, 0, Math.min(length, bytes.length),
                 arrivalMillis);
         loop.parts().counters().reject(refusal);
@@ -161,7 +201,7 @@ final class PublishHandler {
         }
         loop.parts().counters().quotaPause();
         loop.parts().quarantine().count(route.origin(), RejectReason.QUOTA);
-        loop.later(line, Math.max(wait, QUOTA_PAUSE_NANOS_MIN));
+        loop.later(Math.max(wait, QUOTA_PAUSE_NANOS_MIN), this::pourHeld);
         return false;
     }
 }

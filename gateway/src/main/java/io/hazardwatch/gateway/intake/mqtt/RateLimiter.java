@@ -12,12 +12,26 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RateLimiter {
     private static final long BURST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** Nobody is held back longer for what cost us little. */
+    private static final long DEBT_NANOS_MAX = TimeUnit.SECONDS.toNanos(30);
+
     private final long intervalNanos;
     private final AtomicLong paidUntil;
 
     RateLimiter(int messagesPerSecond, long nowNanos) {
         this.intervalNanos = BURST_NANOS / messagesPerSecond;
         this.paidUntil = new AtomicLong(nowNanos);
+    }
+
+    /** Takes what has come already, whether there is any left or not; the answer is {@link #owed}. */
+    long charge(long nowNanos) {
+        paidUntil.updateAndGet(before -> Math.min(Math.max(before - nowNanos, 0) + intervalNanos, DEBT_NANOS_MAX) + nowNanos);
+        return owed(nowNanos);
+    }
+
+    /** How many ns it takes until all that was charged is within the burst; 0 or less: it is. */
+    long owed(long nowNanos) {
+        return paidUntil.get() - nowNanos - BURST_NANOS;
     }
 
     /** Takes one message: 0, or how many ns to wait before trying again. */

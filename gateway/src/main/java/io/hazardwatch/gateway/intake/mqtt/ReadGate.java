@@ -10,6 +10,8 @@ final class ReadGate {
     static final int IN_FLIGHT = 2;
     /** The client does not read the acknowledgements it is sent. */
     static final int UNREAD = 4;
+    /** Its credential has sent more packets than its quota allows. */
+    static final int PAYING = 8;
 
     private final Channel channel;
     private int reasons;

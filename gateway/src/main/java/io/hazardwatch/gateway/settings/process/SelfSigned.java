@@ -1,10 +1,10 @@
 package io.hazardwatch.gateway.settings.process;
 
+import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
@@ -41,11 +41,12 @@ public final class SelfSigned {
         if (door.tlsPort() < 0 || !certificate.equals(door.tlsCertificate()) || Files.exists(certificate)) {
             return false;
         }
-        Path directory = Files.createDirectories(certificate.getParent());
+        Path directory = PrivateFiles.createDirectories(certificate.getParent());
         Path store = directory.resolve("made.p12");
         try {
             Files.deleteIfExists(store);
             generate(store);
+            PrivateFiles.close(store);
             export(store, certificate, door.tlsKey());
         } catch (GeneralSecurityException e) {
             throw new IOException("self-signed certificate: " + e.getMessage(), e);
@@ -98,9 +99,8 @@ public final class SelfSigned {
     private static void export(Path store, Path certificate, Path key) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
         Files.deleteIfExists(key);
-        Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(key, pem("PRIVATE KEY", keys.getKey(ALIAS, PASSWORD).getEncoded()));
-        Files.writeString(certificate, pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded()));
+        PrivateFiles.writeString(key, pem("PRIVATE KEY", keys.getKey(ALIAS, PASSWORD).getEncoded()));
+        PrivateFiles.writeString(certificate, pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded()));
     }
 
     private static String pem(String kind, byte[] der) {

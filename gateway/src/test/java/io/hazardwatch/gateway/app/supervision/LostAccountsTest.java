@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.supervision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -158,6 +159,19 @@ class LostAccountsTest {
 
     private static String permissions(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void weakFirstPassword_isRefusedWithoutAnAccount_andAnotherIsTakenTheNextTime() throws Exception {
+        for (String weak : List.of("short", "password123", "adminadmin", "1234567890")) {
+            IOException refused = assertThrows(IOException.class, () -> start(weak));
+            assertTrue(refused.getMessage().startsWith("HAZARDWATCH_ADMIN_PASSWORD is refused: "), refused::getMessage);
+            assertFalse(refused.getMessage().contains(weak));
+        }
+        AccountsStart taken = start("test-only-password");
+        assertNull(taken.firstPassword());
+        assertNotNull(taken.accounts().user("admin"));
+        taken.close();
     }
 
     private AccountsStart start(String adminPassword) throws SQLException, IOException {

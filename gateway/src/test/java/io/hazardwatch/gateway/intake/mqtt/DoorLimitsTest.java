@@ -88,6 +88,55 @@ class DoorLimitsTest {
     }
 
     @Test
+    void pingsWithoutEnd_costTheirSenderQuota_andNobodyElse() {
+        try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(1, 10, 100));
+                RawClient restless = fixture.acme(4, "a"); RawClient neighbour = fixture.connected(4, "b", "other")) {
+            for (int i = 0; i < 11; i++) {
+                assertEquals("D000", restless.ping());
+            }
+            Await.until("pause", () -> fixture.door.counters().quotaPauses() > 0);
+            restless.publish(Plant.TOPIC, 1, 1, "{}");
+            neighbour.publish(Plant.topic("other", "gd-01"), 1, 1, "{}");
+            assertEquals("40020001", neighbour.receive());
+            assertEquals(1, fixture.funnels.count());
+            fixture.clock.advance(1_000);
+            assertEquals("40020001", restless.receive());
+        }
+    }
+
+    @Test
+    void messageTheGatewayFailsOnAgainAndAgain_isKeptInQuarantineAndAcknowledged() {
+        try (DoorFixture fixture = new DoorFixture()) {
+            for (int i = 1; i < FailedMessages.TRIES_MAX; i++) {
+                try (RawClient client = fixture.acme(5, "a")) {
+                    client.publish(Plant.TOPIC, 1, 7, "defect");
+                    assertEquals(RawClient.CLOSED, client.receive());
+                }
+                fixture.awaitConnections(0);
+            }
+            try (RawClient client = fixture.acme(5, "a")) {
+                client.publish(Plant.TOPIC, 1, 7, "defect");
+                assertEquals("4003000780", client.receive());
+                client.publish(Plant.TOPIC, 1, 8, "{}");
+                assertEquals("40020008", client.receive());
+            }
+            assertEquals(1, fixture.door.counters().rejects(RejectReason.DEFECT));
+            assertEquals("defect", fixture.quarantine.recent("acme").getFirst().excerpt());
+            assertEquals(FailedMessages.TRIES_MAX, fixture.defects.size());
+        }
+    }
+
+    @Test
+    void quotaOfARevokedCredential_isForgotten() {
+        RateLimiters quotas = new RateLimiters(10);
+        RateLimiter kept = quotas.of(Plant.ACME, 0);
+        quotas.of(Plant.OTHER, 0);
+        quotas.keep(Plant.ACME::equals);
+        assertEquals(1, quotas.size());
+        assertTrue(kept == quotas.of(Plant.ACME, 0));
+    }
+
+    @Test
     void portTaken_startFails() throws IOException {
         Vertx vertx = Vertx.vertx();
         try (DoorFixture fixture = new DoorFixture()) {

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -59,6 +61,25 @@ class DoorTlsTest {
             client.send("100C 0004 4D515454 04 02 003C 0000");
             assertTrue(client.receive().matches("closed|15.*"));
             Await.until("counted", () -> fixture.door.counters().protocolErrors() == 1);
+            fixture.awaitConnections(0);
+        }
+    }
+
+    @Test
+    void connectionsWithoutATlsHandshake_countAndAreBoundedLikeAllOthers() throws Exception {
+        SelfSigned signed = SelfSigned.in(directory);
+        MqttSettings settings = new MqttSettings("127.0.0.1", -1, 0, signed.certificate(), signed.key(), 1, 4_096, 0, 3, 60);
+        List<RawClient> silent = new ArrayList<>();
+        try (DoorFixture fixture = new DoorFixture(settings)) {
+            for (int i = 0; i < 3; i++) {
+                silent.add(new RawClient(fixture.door.tlsPort(), 4));
+            }
+            fixture.awaitConnections(3);
+            try (RawClient fourth = new RawClient(fixture.door.tlsPort(), 4)) {
+                assertEquals(RawClient.CLOSED, fourth.receive());
+            }
+            assertEquals(1, fixture.door.counters().refusedConnections());
+            silent.forEach(RawClient::close);
             fixture.awaitConnections(0);
         }
     }

@@ -1,0 +1,46 @@
+package io.hazardwatch.gateway.connections;
+
+import io.netty.util.concurrent.EventExecutor;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets the connections of an event loop begin their requests one after the other, one of each connection at a time, and gives the
+ * loop back to its sockets and timers after {@value #SLICE_MILLIS} ms. So what clients ask for can delay a probe or the live feed
+ * by a slice and one request, however many requests wait. That event loop only.
+ */
+final class RequestTurns {
+    private static final long SLICE_MILLIS = 5;
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(SLICE_MILLIS);
+
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final EventExecutor loop;
+    private boolean isScheduled;
+
+    RequestTurns(EventExecutor loop) {
+        this.loop = loop;
+    }
+
+    /** Calls {@code begin} once, when its turn has come; never at once. */
+    void await(Runnable begin) {
+        waiting.add(begin);
+        if (!isScheduled) {
+            isScheduled = true;
+            loop.execute(this::run);
+        }
+    }
+
+    /** A task that is scheduled runs after the loop has looked at its sockets; one that is executed might not. */
+    private void run() {
+        long began = loop.ticker().nanoTime();
+        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.run();
+            if (loop.ticker().nanoTime() - began >= SLICE_NANOS && !waiting.isEmpty()) {
+                loop.schedule(this::run, 0, TimeUnit.NANOSECONDS);
+                return;
+            }
+        }
+        isScheduled = false;
+    }
+}
