@@ -12,27 +12,27 @@ import io.hazardwatch.gateway.registry.Point;
  *
  * @param id          {@code enterprise.site.device.point.rule}, stable, safe in a URL
  * @param rule        name within the point, see {@link io.hazardwatch.gateway.evaluate.Finding#rule()}
- * @param level       what is or was last violated: {@code H}, {@code HH}, …, or the rate rule's id
- * @param priority    does not fall while the occurrence is unacknowledged; what people are told and sort by
- * @param levelPriority priority of {@code level}: below {@code priority} when the violation eased before anybody
- *                    acknowledged; the acknowledgement then lets {@code priority} fall to it
+ * @param level       the level that is or was last violated: {@code H}, {@code HH}, …, or the rate rule's id
+ * @param priority    does not fall while the occurrence is unacknowledged; notices and lists use it
+ * @param levelPriority priority of {@code level}: below {@code priority} when the violation eased before an
+ *                    acknowledgement, which then lowers {@code priority} to it
  * @param processActive whether the condition itself holds at present (a latched alarm may be active without it)
- * @param latching    whether a level violated in this occurrence latches; once it does it stays so until reset
- * @param occurrence  counts from 1; up on every leave of A
- * @param activation  raises within the occurrence
- * @param annSeq      annunciation sequence: up on everything that must be seen again; what an acknowledgement names. It never falls,
- *                    not with a new occurrence either, so that of two announcements the later is always known
+ * @param latching    whether a level violated in this occurrence latches; stays true until a reset
+ * @param occurrence  counts from 1; increases each time the alarm leaves A
+ * @param activation  number of raises within the occurrence
+ * @param annSeq      annunciation sequence: increases with everything that must be seen again; an acknowledgement names it. It never
+ *                    decreases, not even with a new occurrence, so the later of two announcements is always known
  * @param raisedAt    ms since the epoch, when the gateway decided; 0 = never
  * @param eventAt     device time of the first violating reading of the occurrence's last activation
  * @param clearedAt   0 while active; {@code ackedAt} 0 while unacknowledged
- * @param value       at the alarm: what was found when it was last raised, grew worse or eased, never what ended it
+ * @param value       value when the alarm was last raised, grew worse or eased; never the value that ended it
  * @param worst       most extreme value of the occurrence, up to its last change
  * @param late        raised from data that was old when it arrived
- * @param qualityBad  the point's data cannot be trusted at present; the state holds
+ * @param qualityBad  the point's data cannot be trusted at present; the state is kept
  * @param severityMax most urgent level priority of the occurrence
  * @param annunciation whether it sounds in the control room
- * @param suppression what keeps it from sounding; may hold for an alarm that is normal, or never was otherwise
- * @param darkActivations raises of the occurrence that nobody was told of because the alarm was suppressed
+ * @param suppression what keeps it from sounding; an alarm that is normal, or was never raised, may be suppressed too
+ * @param suppressedRaises raises of the occurrence that were not announced because the alarm was suppressed
  * @param visibleAt   when it last became visible again after a suppression; 0 = never in this occurrence
  */
 public record Alarm(String id, PointId point, Text name, String rule, RuleKind kind, String level, String unit,
@@ -41,7 +41,7 @@ public record Alarm(String id, PointId point, Text name, String rule, RuleKind k
                     long clearedAt, long ackedAt, String ackedBy, double value, double limit, double worst,
                     boolean late, boolean qualityBad, Priority severityMax, Annunciation annunciation,
                     Suppression suppression, Timers timers, long suppressedRaises, long visibleAt) {
-    /** An alarm that is or was visible to everybody from the start on. */
+    /** An alarm that was not suppressed when it was raised. */
     public Alarm(String id, PointId point, Text name, String rule, RuleKind kind, String level, String unit,
                  Priority priority, Priority levelPriority, AlarmState state, boolean processActive, boolean latching,
                  long occurrence, long activation, long annSeq, long raisedAt, long eventAt, long clearedAt, long ackedAt,
@@ -67,12 +67,12 @@ public record Alarm(String id, PointId point, Text name, String rule, RuleKind k
         return !suppression.isEmpty();
     }
 
-    /** Whether it is on the list of what is going on: not normal, or suppressed, for suppressed is never invisible. */
+    /** Whether it is on the list of open alarms: not normal, or suppressed, because a suppressed alarm stays visible. */
     public boolean isOpen() {
         return state != AlarmState.A || isSuppressed();
     }
 
-    /** What the alarm of a rule that never found anything is: normal, and no occurrence yet. */
+    /** The alarm of a rule that has never raised: normal, without an occurrence. */
     static Alarm neverRaised(ConfiguredRule rule) {
         Point point = rule.point();
         return new Alarm(idOf(point.id(), rule.rule()), point.id(), point.name(), rule.rule(), rule.kind(), rule.level(),

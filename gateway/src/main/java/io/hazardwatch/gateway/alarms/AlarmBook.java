@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
 /**
  * The alarms of one lane and the only place where they change. Lane thread only.
  *
- * <p>What a call returns belongs into one commit: an event and what had to follow it at once. Empty is a legal no-op.
+ * <p>The transitions that a call returns belong in one commit: the event and what follows it at once. An empty list is a legal no-op.
  */
 public final class AlarmBook {
     /** An alarm with its place among the deadlines. */
@@ -35,37 +35,37 @@ public final class AlarmBook {
     private Consumer<List<Transition>> dueTo;
     private long nowMillis;
 
-    /** Alarms under the reference's policy. */
+    /** Alarms under {@link AlarmPolicy#STANDARD}. */
     public AlarmBook() {
         this(AlarmPolicy.STANDARD);
     }
 
-    /** @param policy how long things may last */
+    /** @param policy the longest durations allowed, by priority */
     public AlarmBook(AlarmPolicy policy) {
         this.machine = new AlarmMachine(policy);
     }
 
-    /** Takes back the alarms of the journal after a restart. */
+    /** Restores the alarms of the journal after a restart. */
     public void restore(Collection<Alarm> restored) {
         restored.forEach(this::write);
     }
 
-    /** Applies what a rule found. */
+    /** Applies a finding of a rule. */
     public List<Transition> on(Finding finding, long now) {
         return keep(machine.next(alarm(Alarm.idOf(finding.point().id(), finding.rule())), finding, now), now);
     }
 
-    /** Applies what a person asked; empty when it is so already. */
-    public List<Transition> on(AlarmCommand command, RuleContext footing, long now) {
-        return keep(machine.next(alarm(command.alarmId()), command, footing, now), now);
+    /** Applies a command of a person; empty when it changes nothing. */
+    public List<Transition> on(AlarmCommand command, RuleContext ruleContext, long now) {
+        return keep(machine.next(alarm(command.alarmId()), command, ruleContext, now), now);
     }
 
-    /** Applies what a design rule says; the alarm need never have been raised. */
-    public List<Transition> on(DesignSuppression said, RuleContext footing, long now) {
-        return keep(machine.next(alarm(said.alarmId()), said, footing, now), now);
+    /** Applies a suppression by design or its end; the alarm may never have been raised. */
+    public List<Transition> on(DesignSuppression said, RuleContext ruleContext, long now) {
+        return keep(machine.next(alarm(said.alarmId()), said, ruleContext, now), now);
     }
 
-    /** Lets pass what is due: each list handed over belongs into one commit. */
+    /** Applies all deadlines up to {@code now}; each list given to {@code out} belongs in one commit. */
     public void onTick(long now, Consumer<List<Transition>> out) {
         nowMillis = now;
         dueTo = out;
@@ -119,13 +119,13 @@ public final class AlarmBook {
     }
 
     /**
-     * The wall clock jumped: what was to last for a time lasts for that time, by the monotonic clock. What ends at an instant
-     * (a shelving, a permit) still ends at that instant. Not journaled by itself; the next change of the alarm tells.
+     * Moves deadlines after a jump of the wall clock, so that durations keep their length by the monotonic clock. Deadlines
+     * that are instants (end of a shelving, of a permit) stay. Not journaled by itself; the next change of the alarm shows it.
      */
     public void onClockStep(long stepMillis) {
         for (Slot page : byNumber) {
             Timers timers = page.alarm.timers();
-            if (timers.leaseUntil() != 0 || timers.reAlarmAt() != 0) {
+            if (timers.ackExpiresAt() != 0 || timers.reAlarmAt() != 0) {
                 write(page.alarm.with(timers.moved(stepMillis)));
             }
         }

@@ -2,25 +2,25 @@ package io.hazardwatch.gateway.alarms;
 
 import io.hazardwatch.gateway.model.PointId;
 
-/** What a person asks of an alarm; goes to the lane as a message, never as a call. */
+/** A command of a person about an alarm; reaches the lane as a message, never as a call. */
 public sealed interface AlarmCommand {
-    /** The alarm meant. */
+    /** Id of the alarm that the command is about. */
     String alarmId();
 
-    /** The alarm's point, which tells the lane. */
+    /** The alarm's point, which decides the lane. */
     PointId point();
 
-    /** Who asks: the authenticated user's name. */
+    /** Name of the authenticated user. */
     String actor();
 
-    /** What the person says about it, a reason included; empty rather than null. */
+    /** The person's remark or reason; empty rather than null. */
     String comment();
 
     /** Acknowledges exactly what the person saw. */
     record Acknowledge(String alarmId, PointId point, String actor, long occurrence, long annSeq, String comment)
             implements AlarmCommand {}
 
-    /** A supervisor takes an acknowledgement back; the comment is the reason. */
+    /** Withdraws an acknowledgement (supervisors only); the comment is the reason. */
     record Unacknowledge(String alarmId, PointId point, String actor, String comment) implements AlarmCommand {}
 
     /** Stops the horn in the control room, nothing else. */
@@ -33,8 +33,8 @@ public sealed interface AlarmCommand {
     record Comment(String alarmId, PointId point, String actor, String comment) implements AlarmCommand {}
 
     /**
-     * Takes over what another person acknowledged or shelved, as at a hand-over: lease and shelving end when they would have, under
-     * the name of who comes.
+     * Takes over the acknowledgement or shelving of another person, as at a hand-over: both keep their end and get the name of the
+     * person who takes over.
      */
     record TakeOver(String alarmId, PointId point, String actor, String comment) implements AlarmCommand {}
 
@@ -42,33 +42,33 @@ public sealed interface AlarmCommand {
      * Shelves, or extends a shelving; the comment is the reason.
      *
      * @param isOneShot    ends with the condition
-     * @param millis       from now; 0 = as long as is allowed, of a one-shot
-     * @param isSupervisor may extend beyond twice what is allowed at once
+     * @param millis       duration from now; 0 = the longest allowed, for a one-shot
+     * @param isSupervisor may extend beyond twice the longest single shelving
      * @param second       another person who agrees, authenticated; or null
      */
     record Shelve(String alarmId, PointId point, String actor, boolean isOneShot, long millis, boolean isSupervisor,
                   String second, String comment) implements AlarmCommand {}
 
-    /** Takes it from the shelf. */
+    /** Ends the shelving. */
     record Unshelve(String alarmId, PointId point, String actor, String comment) implements AlarmCommand {}
 
     /**
-     * Takes it out of service, or renews the permit.
+     * Removes the alarm from service, or renews the permit.
      *
      * @param until   ms since the epoch
-     * @param measure what protects people meanwhile
+     * @param measure the measure that protects people meanwhile
      * @param second  another person who agrees, authenticated; or null
      */
     record RemoveFromService(String alarmId, PointId point, String actor, String permit, long until, String measure, String second,
                    String comment) implements AlarmCommand {}
 
-    /** Puts it back into service; the comment is the record of the function test. */
+    /** Returns the alarm to service; the comment is the record of the function test. */
     record ReturnToService(String alarmId, PointId point, String actor, String comment) implements AlarmCommand {}
 
     /**
      * Ends the alarm of a rule that is not configured any more; the comment is the reason.
      *
-     * @param isForced although it is not normal
+     * @param isForced whether to end it although it is not normal
      */
     record Decommission(String alarmId, PointId point, String actor, boolean isForced, String comment)
             implements AlarmCommand {}

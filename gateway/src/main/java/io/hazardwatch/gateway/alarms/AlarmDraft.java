@@ -7,8 +7,8 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 
 /**
- * The next {@link Alarm} in the making: an alarm's fields, open for one transition. The steps below are the side effects of
- * the reference table; which of them an event takes is {@link AlarmMachine}'s to say.
+ * Builder of the next {@link Alarm}: the alarm's fields, mutable during one transition. The methods are the side effects in the
+ * tables of {@code docs/transitions.md}; {@link AlarmMachine} decides which of them an event has.
  */
 final class AlarmDraft {
     private final String id;
@@ -96,7 +96,7 @@ final class AlarmDraft {
     }
 
     /**
-     * The alarm it has become.
+     * Builds the alarm.
      *
      * @param isAnnounced whether it must be seen again
      */
@@ -116,7 +116,7 @@ final class AlarmDraft {
         return isAnnounced ? Annunciation.SOUNDING : annunciation;
     }
 
-    /** C1: the alarm leaves normal. */
+    /** C1: begins an occurrence, because the alarm leaves normal. */
     AlarmDraft newOccurrence(Finding finding, long nowMillis) {
         occurrence++;
         activation = 0;
@@ -131,7 +131,7 @@ final class AlarmDraft {
         return newActivation(finding, nowMillis);
     }
 
-    /** C8 and the raises of E and F: the condition is back before the occurrence ended. */
+    /** C8 and the raises in E and F: the condition returns before the occurrence has ended. */
     AlarmDraft newActivation(Finding finding, long nowMillis) {
         priority = ackedAt == 0 ? Priority.highest(priority, finding.priority()) : finding.priority();
         activation++;
@@ -146,14 +146,14 @@ final class AlarmDraft {
         return violation(finding).announce(AlarmState.B);
     }
 
-    /** C11, C12: worse than before, so it must be seen again. */
+    /** C11, C12: the violation has become worse, so the alarm must be seen again. */
     AlarmDraft escalate(Finding finding) {
         priority = Priority.highest(priority, finding.priority());
         late |= finding.late();
         return violation(finding).announce(AlarmState.B);
     }
 
-    /** C13: the priority waits for an acknowledgement before it falls. */
+    /** C13: the priority falls only with an acknowledgement. */
     AlarmDraft deescalate(Finding finding) {
         priority = state.isAcked() ? finding.priority() : Priority.highest(priority, finding.priority());
         double known = value;
@@ -162,7 +162,7 @@ final class AlarmDraft {
         return this;
     }
 
-    /** Whether a value violates the limit; where the rule has no side, whatever it says does. */
+    /** Whether a value violates the limit; always true for a rule without a side. */
     private boolean isBeyond(double told) {
         return kind != RuleKind.LIMIT || (rule.equals("low") ? told <= limit : told >= limit);
     }
@@ -177,7 +177,7 @@ final class AlarmDraft {
         return measured(finding);
     }
 
-    /** Must be seen again, so nobody has acknowledged it. */
+    /** Makes the alarm unacknowledged, because it must be seen again. */
     AlarmDraft announce(AlarmState next) {
         annSeq++;
         ackedAt = 0;
@@ -188,12 +188,12 @@ final class AlarmDraft {
 
     /** C15. */
     AlarmDraft reAlarm() {
-        timers = new Timers(timers.leaseUntil(), timers.reAlarmAt(), timers.reAlarms() + 1);
+        timers = new Timers(timers.ackExpiresAt(), timers.reAlarmAt(), timers.reAlarms() + 1);
         return this;
     }
 
-    /** Starts the lease anew. */
-    AlarmDraft withoutLease() {
+    /** Restarts the time after which the acknowledgement expires. */
+    AlarmDraft restartAckExpiry() {
         timers = new Timers(0, timers.reAlarmAt(), timers.reAlarms());
         return this;
     }
@@ -213,7 +213,7 @@ final class AlarmDraft {
         return this;
     }
 
-    /** Ends the occurrence, whatever it was. */
+    /** Ends the occurrence in any state. */
     AlarmDraft retire(String actor, long nowMillis) {
         processActive = false;
         qualityBad = false;
@@ -221,8 +221,8 @@ final class AlarmDraft {
     }
 
     /**
-     * C3 to C6: the condition is gone. Only good data says so, or the end of the point, after which none comes. The value stays
-     * that of the alarm: the one that says it is over does not tell what it was.
+     * C3 to C6: the condition has ended. Only good data can show that, or the removal of the point. The value stays that of the
+     * alarm, because the value that ended it does not show what the alarm was.
      */
     AlarmDraft clear(AlarmState next, Finding finding, long nowMillis) {
         processActive = false;
@@ -240,7 +240,7 @@ final class AlarmDraft {
         return go(next, nowMillis);
     }
 
-    /** The acknowledgement is somebody else's from now on; when it was given stays. */
+    /** Gives the acknowledgement to another person; its time stays. */
     AlarmDraft takeOver(String actor) {
         ackedBy = actor;
         return this;
@@ -251,7 +251,7 @@ final class AlarmDraft {
         return this;
     }
 
-    /** Enters a state; the alarm is over when it stops counting as active, so a latched one still has no end. */
+    /** Enters a state. The alarm has ended when the state no longer counts as active; a latched alarm has not. */
     AlarmDraft go(AlarmState next, long nowMillis) {
         if (state.isActive() && !next.isActive()) {
             clearedAt = nowMillis;
@@ -272,7 +272,7 @@ final class AlarmDraft {
         return kind == RuleKind.LIMIT || kind == RuleKind.RATE || kind == RuleKind.DEVIATION;
     }
 
-    /** The extreme on the side that is watched; where there is no side, what the rule said last. */
+    /** The extreme on the side of the limit; for a rule without a side, the last value. */
     private double worse(Finding finding) {
         double told = finding.worst();
         if (Double.isNaN(told) || Double.isNaN(worst)) {

@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * The alarm's regions and their events: {@code docs/alarms.md}. Pure.
  *
- * <p>An event leads to one transition and what must follow it at once; they belong into one commit. An empty list is a legal
- * no-op: nothing changes and nothing is journaled. An alarm that is null never left normal.
+ * <p>An event leads to one transition and to those that must follow it at once; they belong in one commit. An empty list is a legal
+ * no-op: nothing changes and nothing is journaled. A null alarm has never left normal.
  */
 final class AlarmMachine {
     private final AlarmPolicy policy;
@@ -18,55 +18,55 @@ final class AlarmMachine {
         this.policy = policy;
     }
 
-    /** What {@code finding} does to {@code alarm}. */
+    /** Applies {@code finding} to {@code alarm}. */
     List<Transition> next(Alarm alarm, Finding finding, long nowMillis) {
-        TransitionContext step = TransitionContext.ofSystem(alarm, policy, nowMillis);
-        return settled(step, ProcessEvents.on(step, finding));
+        TransitionContext context = TransitionContext.ofSystem(alarm, policy, nowMillis);
+        return settled(context, ProcessEvents.on(context, finding));
     }
 
-    /** What a person's {@code command} does to {@code alarm}. */
-    List<Transition> next(Alarm alarm, AlarmCommand command, RuleContext footing, long nowMillis) {
+    /** Applies a person's {@code command} to {@code alarm}. */
+    List<Transition> next(Alarm alarm, AlarmCommand command, RuleContext ruleContext, long nowMillis) {
         String comment = Objects.requireNonNullElse(command.comment(), "");
-        TransitionContext step = new TransitionContext(known(alarm, footing), alarm == null, policy, nowMillis, command.actor(), comment, false);
-        if (step.alarm() == null) {
-            return List.of(step.refused(rejection(command), Refusal.UNKNOWN_ALARM));
+        TransitionContext context = new TransitionContext(known(alarm, ruleContext), alarm == null, policy, nowMillis, command.actor(), comment, false);
+        if (context.alarm() == null) {
+            return List.of(context.refused(rejection(command), Refusal.UNKNOWN_ALARM));
         }
-        return settled(step, apply(step, command, footing));
+        return settled(context, apply(context, command, ruleContext));
     }
 
-    /** What a design rule says of {@code alarm}. */
-    List<Transition> next(Alarm alarm, DesignSuppression said, RuleContext footing, long nowMillis) {
-        TransitionContext step = new TransitionContext(known(alarm, footing), alarm == null, policy, nowMillis, Transition.SYSTEM, said.reason(), false);
-        if (step.alarm() == null) {
-            return List.of(step.refused(TransitionType.ALARM_SUPPRESS_REJECTED, Refusal.UNKNOWN_ALARM));
+    /** Applies a suppression by design, or its end, to {@code alarm}. */
+    List<Transition> next(Alarm alarm, DesignSuppression said, RuleContext ruleContext, long nowMillis) {
+        TransitionContext context = new TransitionContext(known(alarm, ruleContext), alarm == null, policy, nowMillis, Transition.SYSTEM, said.reason(), false);
+        if (context.alarm() == null) {
+            return List.of(context.refused(TransitionType.ALARM_SUPPRESS_REJECTED, Refusal.UNKNOWN_ALARM));
         }
-        return settled(step, SuppressionActions.design(step, said));
+        return settled(context, SuppressionActions.design(context, said));
     }
 
-    /** What {@code alarm} does by itself: its earliest time, {@code at}, has come. */
+    /** Applies the earliest deadline of {@code alarm}, which was {@code at}. */
     List<Transition> due(Alarm alarm, long at, long nowMillis) {
-        TransitionContext step = new TransitionContext(alarm, false, policy, nowMillis, Transition.SYSTEM, "",
+        TransitionContext context = new TransitionContext(alarm, false, policy, nowMillis, Transition.SYSTEM, "",
                 nowMillis - at > AlarmPolicy.LATE_MILLIS);
-        return settled(step, TimerEvents.due(step, at));
+        return settled(context, TimerEvents.due(context, at));
     }
 
-    private static Alarm known(Alarm alarm, RuleContext footing) {
-        return alarm != null || footing.rule() == null ? alarm : Alarm.neverRaised(footing.rule());
+    private static Alarm known(Alarm alarm, RuleContext ruleContext) {
+        return alarm != null || ruleContext.rule() == null ? alarm : Alarm.neverRaised(ruleContext.rule());
     }
 
-    private static Transition apply(TransitionContext step, AlarmCommand command, RuleContext footing) {
+    private static Transition apply(TransitionContext context, AlarmCommand command, RuleContext ruleContext) {
         return switch (command) {
-            case AlarmCommand.Acknowledge ack -> OperatorActions.acknowledge(step, ack);
-            case AlarmCommand.Unacknowledge unused -> OperatorActions.unacknowledge(step);
-            case AlarmCommand.Silence unused -> OperatorActions.silence(step);
-            case AlarmCommand.Reset unused -> OperatorActions.reset(step, footing.standing());
-            case AlarmCommand.Comment unused -> step.changed(TransitionType.ALARM_COMMENTED, step.draft());
-            case AlarmCommand.TakeOver unused -> OperatorActions.takeOver(step);
-            case AlarmCommand.Shelve shelve -> SuppressionActions.shelve(step, shelve, footing);
-            case AlarmCommand.Unshelve unused -> SuppressionActions.unshelve(step);
-            case AlarmCommand.RemoveFromService out -> SuppressionActions.removeFromService(step, out, footing);
-            case AlarmCommand.ReturnToService unused -> SuppressionActions.returnToService(step);
-            case AlarmCommand.Decommission end -> OperatorActions.decommission(step, end, footing);
+            case AlarmCommand.Acknowledge ack -> OperatorActions.acknowledge(context, ack);
+            case AlarmCommand.Unacknowledge unused -> OperatorActions.unacknowledge(context);
+            case AlarmCommand.Silence unused -> OperatorActions.silence(context);
+            case AlarmCommand.Reset unused -> OperatorActions.reset(context, ruleContext.standing());
+            case AlarmCommand.Comment unused -> context.changed(TransitionType.ALARM_COMMENTED, context.draft());
+            case AlarmCommand.TakeOver unused -> OperatorActions.takeOver(context);
+            case AlarmCommand.Shelve shelve -> SuppressionActions.shelve(context, shelve, ruleContext);
+            case AlarmCommand.Unshelve unused -> SuppressionActions.unshelve(context);
+            case AlarmCommand.RemoveFromService out -> SuppressionActions.removeFromService(context, out, ruleContext);
+            case AlarmCommand.ReturnToService unused -> SuppressionActions.returnToService(context);
+            case AlarmCommand.Decommission end -> OperatorActions.decommission(context, end, ruleContext);
         };
     }
 
@@ -86,17 +86,17 @@ final class AlarmMachine {
         };
     }
 
-    private static List<Transition> settled(TransitionContext step, Transition first) {
+    private static List<Transition> settled(TransitionContext context, Transition first) {
         if (first == null) {
             return List.of();
         }
-        Transition following = first.refusal() == null ? FollowUps.next(step, first) : null;
+        Transition following = first.refusal() == null ? FollowUps.next(context, first) : null;
         if (following == null) {
             return List.of(first);
         }
         List<Transition> all = new ArrayList<>();
         all.add(first);
-        for (; following != null; following = FollowUps.next(step, following)) {
+        for (; following != null; following = FollowUps.next(context, following)) {
             all.add(following);
         }
         return all;

@@ -5,14 +5,14 @@ import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 
 /**
- * What a rule of the plant's design says of an alarm (S7, S8). Who says it has made sure that the causes are active and their
- * own inputs good, and takes it back when that ends.
+ * Request of a design rule to suppress an alarm, or to stop (S7, S8). The sender has checked that the causes are active on good
+ * data, and ends the suppression when they are not any more.
  *
  * @param rule           the suppressing rule's id
  * @param isOn           whether it suppresses from now on
  * @param causes         alarm ids or mode names; at least two different ones for a P1
  * @param sourcePriority most urgent priority of the causes
- * @param until          when it lets go by itself, ms since the epoch
+ * @param until          when it ends by itself, ms since the epoch
  * @param reason         for the journal
  */
 public record DesignSuppression(String alarmId, PointId point, String rule, boolean isOn, List<String> causes,
@@ -21,7 +21,7 @@ public record DesignSuppression(String alarmId, PointId point, String rule, bool
         causes = List.copyOf(causes);
     }
 
-    /** The rule lets go. */
+    /** Ends the suppression by that rule. */
     public static DesignSuppression off(String alarmId, PointId point, String rule, String reason) {
         return new DesignSuppression(alarmId, point, rule, false, List.of(), Priority.P4, 0, reason);
     }

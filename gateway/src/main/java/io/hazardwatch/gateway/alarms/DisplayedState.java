@@ -1,19 +1,19 @@
 package io.hazardwatch.gateway.alarms;
 
 /**
- * The letter people see, IEC 62682 / ISA-18.2: the core state, or how the alarm is kept from sounding. What is hidden from
- * the ear is never hidden from the eye: the core letter is shown beside G, H and I.
+ * The letter shown to people (IEC 62682 / ISA-18.2): the core state, or how the alarm is suppressed. A suppressed alarm stays
+ * visible: its core letter is shown beside G, H and I.
  */
 public enum DisplayedState {
     A, B, C, D, E, F,
     /** Shelved by an operator, for a time. */
     G,
-    /** Suppressed by design: a rule of the plant says that it tells nothing at present. */
+    /** Suppressed by design: by a rule of the plant, it says nothing new at present. */
     H,
     /** Out of service for maintenance. */
     I;
 
-    /** Out of service counts before design, design before the shelf. */
+    /** Out of service takes precedence over design, and design over shelving. */
     static DisplayedState of(AlarmState core, Suppression suppression) {
         if (suppression.outOfService() != null) {
             return I;

@@ -14,25 +14,25 @@ import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Priority;
 
 /**
- * What must follow a transition at once, in the same commit: a suppression that must not hold any longer lets go, and an
- * alarm that became visible says so.
+ * Transitions that must follow another at once, in the same commit: ends a suppression that is not allowed any longer, and
+ * announces an alarm that became visible.
  */
 final class FollowUps {
     private FollowUps() {}
 
-    /** The next transition after {@code done}, or null when all is settled. */
-    static Transition next(TransitionContext step, Transition done) {
+    /** The next transition after {@code done}, or null when none is due. */
+    static Transition next(TransitionContext context, Transition done) {
         Alarm alarm = done.after();
         if (done.before() != null && done.before().isSuppressed() && !alarm.isSuppressed()) {
-            return visibleAgain(step.after(done, "visible again"), done.before().suppression());
+            return visibleAgain(context.after(done, "visible again"), done.before().suppression());
         }
         Shelving shelving = alarm.suppression().shelving();
         if (shelving != null && mustLeaveShelf(done, shelving)) {
             String why = shelving.oneShot() && !alarm.processActive() ? "the condition is over" : "graver than when shelved";
-            TransitionContext next = step.after(done, why);
+            TransitionContext next = context.after(done, why);
             return next.changed(ALARM_UNSHELVED, next.draft().suppression(alarm.suppression().with((Shelving) null)));
         }
-        return releaseUnfit(step, done);
+        return releaseUnfit(context, done);
     }
 
     /** S5, S19. */
@@ -44,12 +44,12 @@ final class FollowUps {
         return isOver || isGraver;
     }
 
-    /** S7 holds for as long as the suppression does, not only when it begins. */
-    private static Transition releaseUnfit(TransitionContext step, Transition done) {
+    /** Checks S7 during the whole suppression, not only at its beginning. */
+    private static Transition releaseUnfit(TransitionContext context, Transition done) {
         for (Suppressor suppressor : done.after().suppression().suppressors()) {
             Refusal unfit = SuppressionActions.unfit(done.after(), suppressor);
             if (unfit != null) {
-                TransitionContext next = step.after(done, suppressor.rule() + ": " + unfit);
+                TransitionContext next = context.after(done, suppressor.rule() + ": " + unfit);
                 return next.changed(ALARM_UNSUPPRESSED,
                         next.draft().suppression(done.after().suppression().without(suppressor.rule())));
             }
@@ -58,28 +58,28 @@ final class FollowUps {
     }
 
     /** S12 to S15. */
-    private static Transition visibleAgain(TransitionContext step, Suppression was) {
-        return switch (step.state()) {
+    private static Transition visibleAgain(TransitionContext context, Suppression was) {
+        return switch (context.state()) {
             case A, F -> null;
-            case B -> again(step, B);
-            case C -> step.alarm().qualityBad() ? null : again(step, B);
-            case D -> step.alarm().priority().isAbove(Priority.P3) && !isToldByItsCause(step.alarm(), was) ? again(step, D)
-                    : step.changed(ALARM_AUTO_ACKED,
-                            step.draft().acknowledge(A, Transition.SYSTEM, step.nowMillis()));
-            case E -> again(step, E);
+            case B -> again(context, B);
+            case C -> context.alarm().qualityBad() ? null : again(context, B);
+            case D -> context.alarm().priority().isAbove(Priority.P3) && !isToldByItsCause(context.alarm(), was) ? again(context, D)
+                    : context.changed(ALARM_AUTO_ACKED,
+                            context.draft().acknowledge(A, Transition.SYSTEM, context.nowMillis()));
+            case E -> again(context, E);
         };
     }
 
     /**
-     * A point that fell silent with its device and speaks again with it: the alarm of the communication has told that, and five
-     * hundred such points must not tell it once more. Nobody was told of any of its activations.
+     * Whether a point fell silent with its device and reports again with it. The communication alarm has said so already, and 500
+     * such points must not be announced again. None of the activations was announced.
      */
     private static boolean isToldByItsCause(Alarm alarm, Suppression was) {
         return alarm.kind() == RuleKind.STALE && was.shelving() == null && was.outOfService() == null
                 && alarm.suppressedRaises() == alarm.activation();
     }
 
-    private static Transition again(TransitionContext step, AlarmState state) {
-        return step.announced(ALARM_REANNUNCIATED, step.draft().visible(step.nowMillis()).announce(state));
+    private static Transition again(TransitionContext context, AlarmState state) {
+        return context.announced(ALARM_REANNUNCIATED, context.draft().visible(context.nowMillis()).announce(state));
     }
 }

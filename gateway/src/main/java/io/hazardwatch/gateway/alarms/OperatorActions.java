@@ -19,25 +19,25 @@ import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_UNACK_REJECTED;
 
 import io.hazardwatch.gateway.evaluate.RuleStatus;
 
-/** What people do to the core region; the alarm is known. Null is a legal no-op: it is so already. */
+/** Commands of people on the core region of a known alarm. Null is a legal no-op: the command changes nothing. */
 final class OperatorActions {
     private OperatorActions() {}
 
-    static Transition acknowledge(TransitionContext step, AlarmCommand.Acknowledge ack) {
-        Refusal wrong = tokenRefusal(step.alarm(), ack);
+    static Transition acknowledge(TransitionContext context, AlarmCommand.Acknowledge ack) {
+        Refusal wrong = tokenRefusal(context.alarm(), ack);
         if (wrong != null) {
-            return step.refused(ALARM_ACK_REJECTED, wrong);
+            return context.refused(ALARM_ACK_REJECTED, wrong);
         }
-        return switch (step.state()) {
-            case A -> step.refused(ALARM_ACK_REJECTED, Refusal.NOTHING);
-            case B -> acknowledged(step, C);
-            case D -> acknowledged(step, A);
-            case E -> acknowledged(step, F);
+        return switch (context.state()) {
+            case A -> context.refused(ALARM_ACK_REJECTED, Refusal.NOTHING);
+            case B -> acknowledged(context, C);
+            case D -> acknowledged(context, A);
+            case E -> acknowledged(context, F);
             case C, F -> null;
         };
     }
 
-    /** An acknowledgement holds for exactly the announcement it names; a future one cannot have been seen either. */
+    /** An acknowledgement is valid only for the announcement that it names; a later number cannot have been seen. */
     private static Refusal tokenRefusal(Alarm alarm, AlarmCommand.Acknowledge ack) {
         if (ack.occurrence() < alarm.occurrence()) {
             return Refusal.OLD;
@@ -45,89 +45,89 @@ final class OperatorActions {
         return ack.occurrence() == alarm.occurrence() && ack.annSeq() == alarm.annSeq() ? null : Refusal.STALE;
     }
 
-    private static Transition acknowledged(TransitionContext step, AlarmState next) {
-        return step.changed(ALARM_ACKED, step.draft().acknowledge(next, step.actor(), step.nowMillis()));
+    private static Transition acknowledged(TransitionContext context, AlarmState next) {
+        return context.changed(ALARM_ACKED, context.draft().acknowledge(next, context.actor(), context.nowMillis()));
     }
 
     /** C17. */
-    static Transition unacknowledge(TransitionContext step) {
-        if (!step.hasReason()) {
-            return step.refused(ALARM_UNACK_REJECTED, Refusal.NO_REASON);
+    static Transition unacknowledge(TransitionContext context) {
+        if (!context.hasReason()) {
+            return context.refused(ALARM_UNACK_REJECTED, Refusal.NO_REASON);
         }
-        return switch (step.state()) {
-            case A, D -> step.refused(ALARM_UNACK_REJECTED, Refusal.STATE);
+        return switch (context.state()) {
+            case A, D -> context.refused(ALARM_UNACK_REJECTED, Refusal.STATE);
             case B, E -> null;
-            case C -> step.announced(ALARM_UNACKED, step.draft().announce(B));
-            case F -> step.announced(ALARM_UNACKED, step.draft().announce(E));
+            case C -> context.announced(ALARM_UNACKED, context.draft().announce(B));
+            case F -> context.announced(ALARM_UNACKED, context.draft().announce(E));
         };
     }
 
     /** S16: the horn only. */
-    static Transition silence(TransitionContext step) {
-        return switch (step.alarm().annunciation()) {
-            case SOUNDING -> step.changed(ALARM_SILENCED, step.draft().silence());
+    static Transition silence(TransitionContext context) {
+        return switch (context.alarm().annunciation()) {
+            case SOUNDING -> context.changed(ALARM_SILENCED, context.draft().silence());
             case SILENCED -> null;
-            case SILENT -> step.refused(ALARM_SILENCE_REJECTED, Refusal.NOT_SOUNDING);
+            case SILENT -> context.refused(ALARM_SILENCE_REJECTED, Refusal.NOT_SOUNDING);
         };
     }
 
-    /** Nothing but the name changes: an acknowledgement still runs out when it would have. */
-    static Transition takeOver(TransitionContext step) {
-        boolean isAcked = step.state() == C || step.state() == F;
-        Shelving shelving = step.alarm().suppression().shelving();
-        boolean takesAck = isAcked && !step.actor().equals(step.alarm().ackedBy());
-        boolean takesShelf = shelving != null && !step.actor().equals(shelving.by());
+    /** Changes only the name: an acknowledgement still expires at the same time. */
+    static Transition takeOver(TransitionContext context) {
+        boolean isAcked = context.state() == C || context.state() == F;
+        Shelving shelving = context.alarm().suppression().shelving();
+        boolean takesAck = isAcked && !context.actor().equals(context.alarm().ackedBy());
+        boolean takesShelf = shelving != null && !context.actor().equals(shelving.by());
         if (!takesAck && !takesShelf) {
             return null;
         }
-        AlarmDraft draft = takesAck ? step.draft().takeOver(step.actor()) : step.draft();
-        return step.changed(ALARM_TAKEN_OVER, takesShelf
-                ? draft.suppression(step.alarm().suppression().with(shelving.takenOver(step.actor()))) : draft);
+        AlarmDraft draft = takesAck ? context.draft().takeOver(context.actor()) : context.draft();
+        return context.changed(ALARM_TAKEN_OVER, takesShelf
+                ? draft.suppression(context.alarm().suppression().with(shelving.takenOver(context.actor()))) : draft);
     }
 
-    /** C10: only what is acknowledged, inspected and known to be normal may be reset. */
-    static Transition reset(TransitionContext step, RuleStatus standing) {
-        Refusal refusal = resetRefusal(step, standing);
-        return refusal == null ? step.changed(ALARM_RESET, step.draft().go(A, step.nowMillis()))
-                : step.refused(ALARM_RESET_REJECTED, refusal);
+    /** C10: resets an alarm that is acknowledged, inspected and known to be normal. */
+    static Transition reset(TransitionContext context, RuleStatus standing) {
+        Refusal refusal = resetRefusal(context, standing);
+        return refusal == null ? context.changed(ALARM_RESET, context.draft().go(A, context.nowMillis()))
+                : context.refused(ALARM_RESET_REJECTED, refusal);
     }
 
-    private static Refusal resetRefusal(TransitionContext step, RuleStatus standing) {
-        return switch (step.state()) {
+    private static Refusal resetRefusal(TransitionContext context, RuleStatus standing) {
+        return switch (context.state()) {
             case A, D -> Refusal.STATE;
             case B, C -> Refusal.ACTIVE;
             case E -> Refusal.UNACKED;
-            case F -> resetRefusalOfLatched(step, standing);
+            case F -> resetRefusalOfLatched(context, standing);
         };
     }
 
-    /** The off-delay has passed, or the alarm would not have cleared; what nothing watches any more cannot be measured. */
-    private static Refusal resetRefusalOfLatched(TransitionContext step, RuleStatus standing) {
-        boolean isNormal = standing == RuleStatus.UNWATCHED || standing == RuleStatus.NORMAL && !step.alarm().qualityBad();
+    /** No check of the off-delay: it has passed, otherwise the alarm would not have cleared. Without a rule nothing can be measured. */
+    private static Refusal resetRefusalOfLatched(TransitionContext context, RuleStatus standing) {
+        boolean isNormal = standing == RuleStatus.UNWATCHED || standing == RuleStatus.NORMAL && !context.alarm().qualityBad();
         if (!isNormal) {
             return Refusal.NOT_NORMAL;
         }
-        return step.hasReason() ? null : Refusal.NO_REASON;
+        return context.hasReason() ? null : Refusal.NO_REASON;
     }
 
-    /** Only what is not configured any more goes for good; the rest is taken out of service. */
-    static Transition decommission(TransitionContext step, AlarmCommand.Decommission command, RuleContext footing) {
-        Refusal refusal = decommissionRefusal(step, command, footing);
-        return refusal != null ? step.refused(ALARM_DECOMMISSION_REJECTED, refusal)
-                : step.changed(ALARM_DECOMMISSIONED, step.draft().suppression(Suppression.NONE)
-                        .retire(step.actor(), step.nowMillis()));
+    /** Only an alarm that is not configured any more can be decommissioned; others are removed from service. */
+    static Transition decommission(TransitionContext context, AlarmCommand.Decommission command, RuleContext ruleContext) {
+        Refusal refusal = decommissionRefusal(context, command, ruleContext);
+        return refusal != null ? context.refused(ALARM_DECOMMISSION_REJECTED, refusal)
+                : context.changed(ALARM_DECOMMISSIONED, context.draft().suppression(Suppression.NONE)
+                        .retire(context.actor(), context.nowMillis()));
     }
 
-    private static Refusal decommissionRefusal(TransitionContext step, AlarmCommand.Decommission command, RuleContext footing) {
-        if (step.alarm().kind().isOfGateway()) {
+    private static Refusal decommissionRefusal(TransitionContext context, AlarmCommand.Decommission command, RuleContext ruleContext) {
+        if (context.alarm().kind().isOfGateway()) {
             return Refusal.SYSTEM_ALARM;
         }
-        if (footing.standing() != RuleStatus.UNWATCHED) {
+        if (ruleContext.standing() != RuleStatus.UNWATCHED) {
             return Refusal.CONFIGURED;
         }
-        if (!step.hasReason()) {
+        if (!context.hasReason()) {
             return Refusal.NO_REASON;
         }
-        return step.state() == A || command.isForced() ? null : Refusal.ACTIVE;
+        return context.state() == A || command.isForced() ? null : Refusal.ACTIVE;
     }
 }

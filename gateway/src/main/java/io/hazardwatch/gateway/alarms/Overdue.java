@@ -5,13 +5,13 @@ import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Priority;
 
-/** S11: what is out of service for longer than was permitted has an alarm of its own, until it is put right. */
+/** S11: raises an alarm of its own for an alarm that is out of service for longer than permitted, until that is resolved. */
 final class Overdue {
     private static final String RULE = "overdue-";
 
     private Overdue() {}
 
-    /** What {@code done} says about being overdue, or null when it changes nothing about that. */
+    /** The finding about being overdue that follows from {@code done}, or null when nothing changes. */
     static Finding finding(Transition done, long nowMillis) {
         Alarm alarm = done.after();
         boolean was = done.before() != null && isOverdue(done.before());

@@ -1,11 +1,11 @@
 package io.hazardwatch.gateway.alarms;
 
 /**
- * What holds for alarms of one priority.
+ * The policy for alarms of one priority.
  *
- * @param leaseMillis     how long an acknowledgement holds while the condition does; 0 = without end
- * @param reAlarmMillis   after which an alarm that is still there is announced anew; 0 = never
+ * @param leaseMillis     how long an acknowledgement is valid while the condition lasts; 0 = without end
+ * @param reAlarmMillis   time after which an alarm that is still active is announced again; 0 = never
  * @param shelveMillisMax longest shelving; 0 = may not be shelved
- * @param autoAck         returns to normal without anybody's acknowledgement
+ * @param autoAck         whether it returns to normal without an acknowledgement
  */
-public record PriorityPolicy(long leaseMillis, long reAlarmMillis, long shelveMillisMax, boolean autoAck) {}
+public record PriorityPolicy(long ackExpiryMillis, long reAlarmMillis, long shelveMillisMax, boolean autoAck) {}

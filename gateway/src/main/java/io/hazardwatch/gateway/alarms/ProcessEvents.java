@@ -19,83 +19,83 @@ import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_RTN_UNACKED;
 
 import io.hazardwatch.gateway.evaluate.Finding;
 
-/** What findings do to the core region: the upper rows of the table in {@code docs/alarms.md}, one case per state. */
+/** Effects of findings on the core region: the upper rows of the table in {@code docs/alarms.md}, one case per state. */
 final class ProcessEvents {
     private ProcessEvents() {}
 
     /** Null is a legal no-op: nothing changes and nothing is journaled. */
-    static Transition on(TransitionContext step, Finding finding) {
-        return switch (finding.signal()) {
-            case RAISE -> raise(step, finding);
-            case CLEAR -> clear(step, finding);
-            case SEVERITY_UP -> severityUp(step, finding);
-            case SEVERITY_DOWN -> severityDown(step, finding);
-            case QUALITY_BAD -> qualityBad(step);
-            case QUALITY_GOOD -> qualityGood(step);
+    static Transition on(TransitionContext context, Finding finding) {
+        return switch (finding.type()) {
+            case RAISE -> raise(context, finding);
+            case CLEAR -> clear(context, finding);
+            case SEVERITY_UP -> severityUp(context, finding);
+            case SEVERITY_DOWN -> severityDown(context, finding);
+            case QUALITY_BAD -> qualityBad(context);
+            case QUALITY_GOOD -> qualityGood(context);
             case PENDING_CANCELLED -> null;
         };
     }
 
-    private static Transition raise(TransitionContext step, Finding finding) {
-        return switch (step.state()) {
-            case A -> step.announced(step.alarm() != null && step.alarm().isSuppressed() ? ALARM_RAISED_SUPPRESSED
-                    : ALARM_RAISED, step.draft(finding).newOccurrence(finding, step.nowMillis()));
-            case B, C -> finding.priority().isAbove(step.alarm().levelPriority()) ? severityUp(step, finding) : null;
-            case D, E, F -> step.announced(ALARM_REACTIVATED, step.draft().newActivation(finding, step.nowMillis()));
+    private static Transition raise(TransitionContext context, Finding finding) {
+        return switch (context.state()) {
+            case A -> context.announced(context.alarm() != null && context.alarm().isSuppressed() ? ALARM_RAISED_SUPPRESSED
+                    : ALARM_RAISED, context.draft(finding).newOccurrence(finding, context.nowMillis()));
+            case B, C -> finding.priority().isAbove(context.alarm().levelPriority()) ? severityUp(context, finding) : null;
+            case D, E, F -> context.announced(ALARM_REACTIVATED, context.draft().newActivation(finding, context.nowMillis()));
         };
     }
 
-    private static Transition clear(TransitionContext step, Finding finding) {
-        return switch (step.state()) {
-            case B -> clearUnacked(step, finding);
-            case C -> step.alarm().latching()
-                    ? cleared(step, ALARM_LATCHED, F, finding) : cleared(step, ALARM_CLEARED, A, finding);
+    private static Transition clear(TransitionContext context, Finding finding) {
+        return switch (context.state()) {
+            case B -> clearUnacked(context, finding);
+            case C -> context.alarm().latching()
+                    ? cleared(context, ALARM_LATCHED, F, finding) : cleared(context, ALARM_CLEARED, A, finding);
             case A, D, E, F -> null;
         };
     }
 
-    private static Transition clearUnacked(TransitionContext step, Finding finding) {
-        if (step.alarm().latching()) {
-            return cleared(step, ALARM_LATCHED_UNACKED, E, finding);
+    private static Transition clearUnacked(TransitionContext context, Finding finding) {
+        if (context.alarm().latching()) {
+            return cleared(context, ALARM_LATCHED_UNACKED, E, finding);
         }
-        if (step.policy().of(step.alarm().priority()).autoAck()) {
-            return step.changed(ALARM_AUTO_ACKED, step.draft().clear(D, finding, step.nowMillis())
-                    .acknowledge(A, Transition.SYSTEM, step.nowMillis()));
+        if (context.policy().of(context.alarm().priority()).autoAck()) {
+            return context.changed(ALARM_AUTO_ACKED, context.draft().clear(D, finding, context.nowMillis())
+                    .acknowledge(A, Transition.SYSTEM, context.nowMillis()));
         }
-        return cleared(step, ALARM_RTN_UNACKED, D, finding);
+        return cleared(context, ALARM_RTN_UNACKED, D, finding);
     }
 
-    private static Transition cleared(TransitionContext step, TransitionType type, AlarmState next, Finding finding) {
-        return step.changed(type, step.draft().clear(next, finding, step.nowMillis()));
+    private static Transition cleared(TransitionContext context, TransitionType type, AlarmState next, Finding finding) {
+        return context.changed(type, context.draft().clear(next, finding, context.nowMillis()));
     }
 
-    private static Transition severityUp(TransitionContext step, Finding finding) {
-        return switch (step.state()) {
-            case B, C -> step.announced(ALARM_ESCALATED, step.draft().escalate(finding));
-            case A, D, E, F -> step.refused(ALARM_ESCALATED, Refusal.STATE, step.alarm() != null ? step.alarm()
-                    : new AlarmDraft(finding).alarm(false, step.policy(), step.nowMillis()));
+    private static Transition severityUp(TransitionContext context, Finding finding) {
+        return switch (context.state()) {
+            case B, C -> context.announced(ALARM_ESCALATED, context.draft().escalate(finding));
+            case A, D, E, F -> context.refused(ALARM_ESCALATED, Refusal.STATE, context.alarm() != null ? context.alarm()
+                    : new AlarmDraft(finding).alarm(false, context.policy(), context.nowMillis()));
         };
     }
 
-    private static Transition severityDown(TransitionContext step, Finding finding) {
-        return switch (step.state()) {
-            case B, C -> step.changed(ALARM_DEESCALATED, step.draft().deescalate(finding));
+    private static Transition severityDown(TransitionContext context, Finding finding) {
+        return switch (context.state()) {
+            case B, C -> context.changed(ALARM_DEESCALATED, context.draft().deescalate(finding));
             case A, D, E, F -> null;
         };
     }
 
-    /** The state holds; in A there is nothing to hold, the instrument has an alarm of its own. */
-    private static Transition qualityBad(TransitionContext step) {
-        if (step.state() == A || step.alarm().qualityBad()) {
+    /** Keeps the state. In A there is none to keep: the instrument has an alarm of its own. */
+    private static Transition qualityBad(TransitionContext context) {
+        if (context.state() == A || context.alarm().qualityBad()) {
             return null;
         }
-        return step.changed(ALARM_QUALITY_BAD, step.draft().quality(true));
+        return context.changed(ALARM_QUALITY_BAD, context.draft().quality(true));
     }
 
-    private static Transition qualityGood(TransitionContext step) {
-        if (step.alarm() == null || !step.alarm().qualityBad()) {
+    private static Transition qualityGood(TransitionContext context) {
+        if (context.alarm() == null || !context.alarm().qualityBad()) {
             return null;
         }
-        return step.changed(ALARM_QUALITY_GOOD, step.draft().quality(false));
+        return context.changed(ALARM_QUALITY_GOOD, context.draft().quality(false));
     }
 }

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.alarms;
 
-/** Why a request changed nothing (reference §3.3, §3.5). */
+/** Why a command changed nothing (see {@code docs/alarms.md}). */
 public enum Refusal {
-    /** The annunciation sequence named is older than the present one: something has happened that was not seen. */
+    /** The annunciation sequence named is older than the present one: something has happened that the person has not seen. */
     STALE,
     /** The occurrence named has ended. */
     OLD,
@@ -10,7 +10,7 @@ public enum Refusal {
     NOTHING,
     /** The alarm is still active. */
     ACTIVE,
-    /** Acknowledge first. */
+    /** It must be acknowledged first. */
     UNACKED,
     /** Not possible in this state. */
     STATE,
@@ -26,7 +26,7 @@ public enum Refusal {
     TOO_LONG,
     /** The time named has passed already. */
     PAST,
-    /** Beyond what an operator may extend: a supervisor's decision. */
+    /** An operator may not extend it that far; a supervisor may. */
     NEEDS_SUPERVISOR,
     /** A second, different person must agree. */
     NEEDS_SECOND_PERSON,
@@ -46,6 +46,6 @@ public enum Refusal {
     MORE_URGENT,
     /** The alarm's rule is still configured: take it out of the configuration, or the alarm out of service. */
     CONFIGURED,
-    /** An alarm of the gateway about itself. */
+    /** It is an alarm of the gateway about itself. */
     SYSTEM_ALARM
 }

@@ -4,12 +4,12 @@ import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.RuleStatus;
 
 /**
- * What a decision about an alarm needs to know of the plant.
+ * State of the alarm's rule, which decisions about the alarm depend on.
  *
  * @param rule     the alarm's rule as configured at present, or null
- * @param standing where it stands; {@link RuleStatus#UNWATCHED} when there is none
+ * @param standing the rule's status; {@link RuleStatus#UNWATCHED} when there is none
  */
 public record RuleContext(ConfiguredRule rule, RuleStatus standing) {
-    /** Nothing watches it. */
+    /** No rule watches the point. */
     public static final RuleContext NONE = new RuleContext(null, RuleStatus.UNWATCHED);
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that keeps an alarm from sounding (region R3). The core goes on beneath it; only when everything is gone does the alarm
- * become visible again.
+ * Everything that keeps an alarm from sounding (region R3). The core state continues underneath; the alarm is announced again
+ * only when all of it has ended.
  *
  * @param shelving     null when not shelved
- * @param suppressors  design rules, in the order they came
+ * @param suppressors  design rules, in the order in which they began
  * @param outOfService null when in service
  */
 public record Suppression(Shelving shelving, List<Suppressor> suppressors, OutOfService outOfService) {

@@ -16,60 +16,60 @@ import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_UNSUPPRESSED;
 import io.hazardwatch.gateway.model.Priority;
 
 /**
- * What people and design rules do to the suppression region (S1 to S10); the alarm is known. The core is left alone: what
- * becomes of it when the last member leaves is {@link FollowUps}'s. Null is a legal no-op.
+ * Commands of people and design rules on the suppression region (S1 to S10) of a known alarm. The core state is not touched;
+ * {@link FollowUps} decides about it when the last suppression ends. Null is a legal no-op.
  */
 final class SuppressionActions {
     private SuppressionActions() {}
 
     /** S1, S2, S6. */
-    static Transition shelve(TransitionContext step, AlarmCommand.Shelve shelve, RuleContext footing) {
-        Priority priority = presentPriority(step, footing);
-        Refusal refusal = shelveRefusal(step, shelve, priority);
+    static Transition shelve(TransitionContext context, AlarmCommand.Shelve shelve, RuleContext ruleContext) {
+        Priority priority = presentPriority(context, ruleContext);
+        Refusal refusal = shelveRefusal(context, shelve, priority);
         if (refusal != null) {
-            return step.refused(ALARM_SHELVE_REJECTED, refusal);
+            return context.refused(ALARM_SHELVE_REJECTED, refusal);
         }
-        long until = step.nowMillis() + millis(step, shelve, priority);
-        Shelving present = step.alarm().suppression().shelving();
+        long until = context.nowMillis() + millis(context, shelve, priority);
+        Shelving present = context.alarm().suppression().shelving();
         if (present == null) {
-            return suppressed(step, ALARM_SHELVED, step.alarm().suppression().with(new Shelving(shelve.isOneShot(),
-                    step.nowMillis(), until, step.comment(), step.actor(), 0, priority)));
+            return suppressed(context, ALARM_SHELVED, context.alarm().suppression().with(new Shelving(shelve.isOneShot(),
+                    context.nowMillis(), until, context.comment(), context.actor(), 0, priority)));
         }
-        return suppressed(step, ALARM_SHELVE_EXTENDED, step.alarm().suppression()
-                .with(present.extended(shelve.isOneShot(), until, step.comment(), step.actor())));
+        return suppressed(context, ALARM_SHELVE_EXTENDED, context.alarm().suppression()
+                .with(present.extended(shelve.isOneShot(), until, context.comment(), context.actor())));
     }
 
-    /** An alarm that is normal is shelved as the mildest it can become: what is graver leaves the shelf by itself. */
-    private static Priority presentPriority(TransitionContext step, RuleContext footing) {
-        return step.state() == AlarmState.A && footing.rule() != null ? footing.rule().mildest() : step.alarm().priority();
+    /** An alarm that is normal is shelved at the least urgent priority that it can have; when it becomes more urgent, it is unshelved. */
+    private static Priority presentPriority(TransitionContext context, RuleContext ruleContext) {
+        return context.state() == AlarmState.A && ruleContext.rule() != null ? ruleContext.rule().mildest() : context.alarm().priority();
     }
 
-    private static Refusal shelveRefusal(TransitionContext step, AlarmCommand.Shelve shelve, Priority priority) {
-        boolean isActive = step.state() == AlarmState.B || step.state() == AlarmState.C;
-        if (!step.hasReason()) {
+    private static Refusal shelveRefusal(TransitionContext context, AlarmCommand.Shelve shelve, Priority priority) {
+        boolean isActive = context.state() == AlarmState.B || context.state() == AlarmState.C;
+        if (!context.hasReason()) {
             return Refusal.NO_REASON;
         }
-        if (step.alarm().suppression().outOfService() != null) {
+        if (context.alarm().suppression().outOfService() != null) {
             return Refusal.OUT_OF_SERVICE;
         }
         if (shelve.isOneShot() && !isActive) {
             return Refusal.STATE;
         }
-        return durationRefusal(step, shelve, priority);
+        return durationRefusal(context, shelve, priority);
     }
 
-    private static long millisMax(TransitionContext step, Priority priority) {
-        long max = step.policy().of(priority).shelveMillisMax();
-        return step.alarm().kind().isOfGateway() ? Math.min(max, AlarmPolicy.SYSTEM_SHELVE_MILLIS_MAX) : max;
+    private static long millisMax(TransitionContext context, Priority priority) {
+        long max = context.policy().of(priority).shelveMillisMax();
+        return context.alarm().kind().isOfGateway() ? Math.min(max, AlarmPolicy.SYSTEM_SHELVE_MILLIS_MAX) : max;
     }
 
-    private static long millis(TransitionContext step, AlarmCommand.Shelve shelve, Priority priority) {
-        return shelve.millis() == 0 ? millisMax(step, priority) : shelve.millis();
+    private static long millis(TransitionContext context, AlarmCommand.Shelve shelve, Priority priority) {
+        return shelve.millis() == 0 ? millisMax(context, priority) : shelve.millis();
     }
 
-    private static Refusal durationRefusal(TransitionContext step, AlarmCommand.Shelve shelve, Priority priority) {
-        long max = millisMax(step, priority);
-        long millis = millis(step, shelve, priority);
+    private static Refusal durationRefusal(TransitionContext context, AlarmCommand.Shelve shelve, Priority priority) {
+        long max = millisMax(context, priority);
+        long millis = millis(context, shelve, priority);
         if (max == 0) {
             return Refusal.NOT_SHELVABLE;
         }
@@ -79,8 +79,8 @@ final class SuppressionActions {
         if (priority == Priority.P1 && !isSecondPerson(shelve.second(), shelve.actor())) {
             return Refusal.NEEDS_SECOND_PERSON;
         }
-        Shelving present = step.alarm().suppression().shelving();
-        boolean isBeyond = present != null && step.nowMillis() + millis - present.since() > 2 * max;
+        Shelving present = context.alarm().suppression().shelving();
+        boolean isBeyond = present != null && context.nowMillis() + millis - present.since() > 2 * max;
         return isBeyond && !shelve.isSupervisor() ? Refusal.NEEDS_SUPERVISOR : null;
     }
 
@@ -89,80 +89,80 @@ final class SuppressionActions {
     }
 
     /** S3. */
-    static Transition unshelve(TransitionContext step) {
-        if (step.alarm().suppression().shelving() == null) {
-            return step.refused(ALARM_UNSHELVE_REJECTED, Refusal.NOT_SHELVED);
+    static Transition unshelve(TransitionContext context) {
+        if (context.alarm().suppression().shelving() == null) {
+            return context.refused(ALARM_UNSHELVE_REJECTED, Refusal.NOT_SHELVED);
         }
-        return suppressed(step, ALARM_UNSHELVED, step.alarm().suppression().with((Shelving) null));
+        return suppressed(context, ALARM_UNSHELVED, context.alarm().suppression().with((Shelving) null));
     }
 
-    /** S9; a renewal when it is out already. */
-    static Transition removeFromService(TransitionContext step, AlarmCommand.RemoveFromService command, RuleContext footing) {
-        Refusal refusal = removalRefusal(step, command, footing);
+    /** S9; renews the permit when it is out of service already. */
+    static Transition removeFromService(TransitionContext context, AlarmCommand.RemoveFromService command, RuleContext ruleContext) {
+        Refusal refusal = removalRefusal(context, command, ruleContext);
         if (refusal != null) {
-            return step.refused(ALARM_OOS_REJECTED, refusal);
+            return context.refused(ALARM_OOS_REJECTED, refusal);
         }
-        OutOfService present = step.alarm().suppression().outOfService();
-        long since = present == null ? step.nowMillis() : present.since();
-        return suppressed(step, ALARM_OOS, step.alarm().suppression().with(new OutOfService(command.permit(), since,
+        OutOfService present = context.alarm().suppression().outOfService();
+        long since = present == null ? context.nowMillis() : present.since();
+        return suppressed(context, ALARM_OOS, context.alarm().suppression().with(new OutOfService(command.permit(), since,
                 command.until(), command.measure(), command.actor(), command.second(), false)));
     }
 
-    private static Refusal removalRefusal(TransitionContext step, AlarmCommand.RemoveFromService command, RuleContext footing) {
-        if (step.alarm().kind().isOfGateway()) {
+    private static Refusal removalRefusal(TransitionContext context, AlarmCommand.RemoveFromService command, RuleContext ruleContext) {
+        if (context.alarm().kind().isOfGateway()) {
             return Refusal.SYSTEM_ALARM;
         }
         if (command.permit().isBlank() || command.measure().isBlank()) {
             return Refusal.NO_PERMIT;
         }
-        if (command.until() <= step.nowMillis()) {
+        if (command.until() <= context.nowMillis()) {
             return Refusal.PAST;
         }
-        if (command.until() - step.nowMillis() > AlarmPolicy.OUT_OF_SERVICE_MILLIS_MAX) {
+        if (command.until() - context.nowMillis() > AlarmPolicy.OUT_OF_SERVICE_MILLIS_MAX) {
             return Refusal.TOO_LONG;
         }
-        boolean canBeCritical = step.alarm().priority() == Priority.P1
-                || footing.rule() != null && footing.rule().gravest() == Priority.P1;
+        boolean canBeCritical = context.alarm().priority() == Priority.P1
+                || ruleContext.rule() != null && ruleContext.rule().gravest() == Priority.P1;
         return canBeCritical && !isSecondPerson(command.second(), command.actor()) ? Refusal.NEEDS_SECOND_PERSON : null;
     }
 
     /** S10. */
-    static Transition returnToService(TransitionContext step) {
-        if (step.alarm().suppression().outOfService() == null) {
-            return step.refused(ALARM_IN_SERVICE_REJECTED, Refusal.IN_SERVICE);
+    static Transition returnToService(TransitionContext context) {
+        if (context.alarm().suppression().outOfService() == null) {
+            return context.refused(ALARM_IN_SERVICE_REJECTED, Refusal.IN_SERVICE);
         }
-        if (!step.hasReason()) {
-            return step.refused(ALARM_IN_SERVICE_REJECTED, Refusal.NO_REASON);
+        if (!context.hasReason()) {
+            return context.refused(ALARM_IN_SERVICE_REJECTED, Refusal.NO_REASON);
         }
-        return suppressed(step, ALARM_IN_SERVICE, step.alarm().suppression().with((OutOfService) null));
+        return suppressed(context, ALARM_IN_SERVICE, context.alarm().suppression().with((OutOfService) null));
     }
 
-    /** S7, S8. What holds already holds no longer by being said again: its end stays where it was. */
-    static Transition design(TransitionContext step, DesignSuppression said) {
-        Suppression present = step.alarm().suppression();
+    /** S7, S8. Repeating a suppression does not extend it: its end stays. */
+    static Transition design(TransitionContext context, DesignSuppression said) {
+        Suppression present = context.alarm().suppression();
         Suppressor known = present.suppressor(said.rule());
         if (!said.isOn()) {
-            return known == null ? null : suppressed(step, ALARM_UNSUPPRESSED, present.without(said.rule()));
+            return known == null ? null : suppressed(context, ALARM_UNSUPPRESSED, present.without(said.rule()));
         }
         if (known != null && known.causes().equals(said.causes()) && known.sourcePriority() == said.sourcePriority()) {
             return null;
         }
-        long since = known == null ? step.nowMillis() : known.since();
+        long since = known == null ? context.nowMillis() : known.since();
         long until = known == null ? said.until() : Math.min(known.until(), said.until());
         Suppressor next = new Suppressor(said.rule(), said.causes(), said.sourcePriority(), since, until);
-        Refusal refusal = designRefusal(step, next);
-        return refusal == null ? suppressed(step, ALARM_SUPPRESSED, present.with(next))
-                : step.refused(ALARM_SUPPRESS_REJECTED, refusal);
+        Refusal refusal = designRefusal(context, next);
+        return refusal == null ? suppressed(context, ALARM_SUPPRESSED, present.with(next))
+                : context.refused(ALARM_SUPPRESS_REJECTED, refusal);
     }
 
-    private static Refusal designRefusal(TransitionContext step, Suppressor next) {
-        if (step.alarm().kind().isOfGateway()) {
+    private static Refusal designRefusal(TransitionContext context, Suppressor next) {
+        if (context.alarm().kind().isOfGateway()) {
             return Refusal.SYSTEM_ALARM;
         }
-        return next.until() <= step.nowMillis() ? Refusal.PAST : unfit(step.alarm(), next);
+        return next.until() <= context.nowMillis() ? Refusal.PAST : unfit(context.alarm(), next);
     }
 
-    /** Why a design rule must not suppress the alarm as it stands, or null. What is normal becomes graver first. */
+    /** Why a design rule must not suppress the alarm as it stands, or null. A normal alarm is checked when it is raised. */
     static Refusal unfit(Alarm alarm, Suppressor suppressor) {
         if (alarm.state() == AlarmState.A) {
             return null;
@@ -174,7 +174,7 @@ final class SuppressionActions {
         return alarm.priority() == Priority.P1 && isSingle ? Refusal.SINGLE_CAUSE : null;
     }
 
-    private static Transition suppressed(TransitionContext step, TransitionType type, Suppression next) {
-        return step.changed(type, step.draft().suppression(next));
+    private static Transition suppressed(TransitionContext context, TransitionType type, Suppression next) {
+        return context.changed(type, context.draft().suppression(next));
     }
 }

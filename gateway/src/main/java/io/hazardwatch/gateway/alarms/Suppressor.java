@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param rule           its id
  * @param causes         ids of the alarms, or names of the modes, that are the reason
  * @param sourcePriority most urgent priority of the causes: nothing more urgent is suppressed by them
- * @param since          ms since the epoch; at {@code until} it lets go by itself
+ * @param since          ms since the epoch; it ends by itself at {@code until}
  */
 public record Suppressor(String rule, List<String> causes, Priority sourcePriority, long since, long until) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]+");

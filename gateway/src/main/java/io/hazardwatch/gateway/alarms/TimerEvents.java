@@ -9,18 +9,18 @@ import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_SHELVE_EXPIRED;
 import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_UNSUPPRESSED;
 import static io.hazardwatch.gateway.alarms.TransitionType.SYS_OOS_OVERDUE;
 
-/** What an alarm does when a time it carries has come. */
+/** Transitions of an alarm when one of its deadlines has passed. */
 final class TimerEvents {
-    /** Nothing is due, ever. */
+    /** No deadline. */
     static final long NEVER = Long.MAX_VALUE;
 
     private TimerEvents() {}
 
-    /** The earliest time at which {@link #due} does something, ms since the epoch. */
+    /** The earliest time at which {@link #due} changes something, ms since the epoch. */
     static long next(Alarm alarm) {
         Suppression suppression = alarm.suppression();
         Timers timers = alarm.timers();
-        long next = Math.min(orNever(timers.leaseUntil()), orNever(timers.reAlarmAt()));
+        long next = Math.min(orNever(timers.ackExpiresAt()), orNever(timers.reAlarmAt()));
         if (suppression.shelving() != null) {
             next = Math.min(next, suppression.shelving().until());
         }
@@ -35,40 +35,40 @@ final class TimerEvents {
         return at == 0 ? NEVER : at;
     }
 
-    /** Does what the earliest time asks for; it has come. */
-    static Transition due(TransitionContext step, long at) {
-        Suppression suppression = step.alarm().suppression();
+    /** Applies the earliest deadline, which has passed. */
+    static Transition due(TransitionContext context, long at) {
+        Suppression suppression = context.alarm().suppression();
         Shelving shelving = suppression.shelving();
         if (shelving != null && shelving.until() == at) {
-            return step.changed(ALARM_SHELVE_EXPIRED, step.draft().suppression(suppression.with((Shelving) null)));
+            return context.changed(ALARM_SHELVE_EXPIRED, context.draft().suppression(suppression.with((Shelving) null)));
         }
         for (Suppressor each : suppression.suppressors()) {
             if (each.until() == at) {
-                return step.saying(each.rule() + ": the longest time is over")
-                        .changed(ALARM_UNSUPPRESSED, step.draft().suppression(suppression.without(each.rule())));
+                return context.saying(each.rule() + ": the longest time is over")
+                        .changed(ALARM_UNSUPPRESSED, context.draft().suppression(suppression.without(each.rule())));
             }
         }
         OutOfService out = suppression.outOfService();
         if (out != null && !out.overdue() && out.until() == at) {
-            return step.changed(SYS_OOS_OVERDUE, step.draft().suppression(suppression.with(out.asOverdue())));
+            return context.changed(SYS_OOS_OVERDUE, context.draft().suppression(suppression.with(out.asOverdue())));
         }
-        return step.alarm().timers().leaseUntil() == at ? leaseOver(step) : reAlarm(step);
+        return context.alarm().timers().ackExpiresAt() == at ? ackExpired(context) : reAlarm(context);
     }
 
-    /** C14; what is latched and acknowledged is not announced, its reset is asked for. */
-    private static Transition leaseOver(TransitionContext step) {
-        return step.state() == AlarmState.F ? step.changed(ALARM_RESET_PENDING, step.draft().withoutLease())
-                : step.announced(ALARM_ACK_EXPIRED, step.draft().announce(B));
+    /** C14; a latched and acknowledged alarm is not announced again, its reset is requested. */
+    private static Transition ackExpired(TransitionContext context) {
+        return context.state() == AlarmState.F ? context.changed(ALARM_RESET_PENDING, context.draft().restartAckExpiry())
+                : context.announced(ALARM_ACK_EXPIRED, context.draft().announce(B));
     }
 
     /** C15. */
-    private static Transition reAlarm(TransitionContext step) {
-        return step.announced(ALARM_REALARMED, step.draft().reAlarm().announce(step.state() == E ? E : B));
+    private static Transition reAlarm(TransitionContext context) {
+        return context.announced(ALARM_REALARMED, context.draft().reAlarm().announce(context.state() == E ? E : B));
     }
 
     /**
-     * The timers after a change. Each state starts what it needs and stops the rest: an announcement may be repeated, an
-     * acknowledgement runs out, what is suppressed or over does nothing by itself.
+     * The timers after a change. Each state starts the timers that it needs and stops the others: an announcement may be repeated,
+     * an acknowledgement expires, a suppressed or ended alarm has no timer.
      */
     static Timers after(Timers before, AlarmState state, boolean isSuppressed, boolean isAnnounced, PriorityPolicy policy,
                         long nowMillis) {
@@ -76,7 +76,7 @@ final class TimerEvents {
             return new Timers(0, 0, before.reAlarms());
         }
         long reAlarmAt = isAnnounced || before.reAlarmAt() == 0 ? in(policy.reAlarmMillis(), nowMillis) : before.reAlarmAt();
-        long leaseUntil = before.leaseUntil() == 0 ? in(policy.leaseMillis(), nowMillis) : before.leaseUntil();
+        long leaseUntil = before.ackExpiresAt() == 0 ? in(policy.ackExpiryMillis(), nowMillis) : before.ackExpiresAt();
         return new Timers(state.isAcked() ? leaseUntil : 0, state == AlarmState.F ? 0 : reAlarmAt, before.reAlarms());
     }
 

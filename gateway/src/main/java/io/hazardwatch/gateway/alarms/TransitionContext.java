@@ -3,18 +3,18 @@ package io.hazardwatch.gateway.alarms;
 import io.hazardwatch.gateway.evaluate.Finding;
 
 /**
- * One event on its way through the machine: the alarm before, and what every transition out of it says in the same words.
+ * The event being applied: the alarm before it, and what all its transitions have in common.
  *
  * @param alarm null when it never left normal and its rule is not known either
- * @param isNew the journal has nothing of the alarm yet
- * @param late  the event is a deadline that passed while nobody looked
+ * @param isNew whether the journal has no entry of the alarm yet
+ * @param late  whether the event is a deadline that is applied late
  */
 record TransitionContext(Alarm alarm, boolean isNew, AlarmPolicy policy, long nowMillis, String actor, String comment, boolean late) {
     static TransitionContext ofSystem(Alarm alarm, AlarmPolicy policy, long nowMillis) {
         return new TransitionContext(alarm, alarm == null, policy, nowMillis, Transition.SYSTEM, "", false);
     }
 
-    /** The next step after {@code done}, decided by nobody. */
+    /** The context of a transition that follows {@code done}; its actor is the gateway. */
     TransitionContext after(Transition done, String why) {
         return new TransitionContext(done.after(), false, policy, nowMillis, Transition.SYSTEM, why, late);
     }
@@ -39,7 +39,7 @@ record TransitionContext(Alarm alarm, boolean isNew, AlarmPolicy policy, long no
         return alarm == null ? new AlarmDraft(finding) : new AlarmDraft(alarm);
     }
 
-    /** Must be seen again: the sequence has grown. Of what is suppressed nobody is told. */
+    /** A transition that must be seen: the sequence number increases. A suppressed alarm is not announced. */
     Transition announced(TransitionType type, AlarmDraft next) {
         Alarm after = next.alarm(true, policy, nowMillis);
         return new Transition(before(), after, type, !after.isSuppressed(), null, nowMillis, actor, comment, late);

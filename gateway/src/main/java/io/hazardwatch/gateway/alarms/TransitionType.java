@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.alarms;
 
-/** Journal record types (reference §3.4, §3.5). Stored by name: a name, once journaled, stays. */
+/** Journal record types. Stored by name, so a name must not change once it has been journaled. */
 public enum TransitionType {
     ALARM_RAISED,
     ALARM_RAISED_SUPPRESSED,
@@ -25,7 +25,7 @@ public enum TransitionType {
     ALARM_QUALITY_BAD,
     ALARM_QUALITY_GOOD,
     ALARM_COMMENTED,
-    /** Somebody else has taken over the acknowledgement or the shelving, as at a hand-over. */
+    /** Another person has taken over the acknowledgement or the shelving, as at a hand-over. */
     ALARM_TAKEN_OVER,
     ALARM_SILENCED,
     ALARM_SILENCE_REJECTED,
@@ -55,9 +55,9 @@ public enum TransitionType {
     CLOCK_STEP,
     /** A person logged in; a {@link Note}. */
     LOGGED_IN,
-    /** A name and password were wrong, or came too often; a {@link Note}. */
+    /** A log-in was wrong, or was tried too often; a {@link Note}. */
     LOG_IN_REFUSED,
-    /** A person asked for what the role or the enterprise does not allow; a {@link Note}. */
+    /** A request was refused because the role or the enterprise does not allow it; a {@link Note}. */
     ACCESS_REFUSED,
     /** An account was made, changed or removed, or its password changed; a {@link Note}. */
     ACCOUNT_CHANGED,
@@ -65,15 +65,15 @@ public enum TransitionType {
     CREDENTIAL_CHANGED,
     /** An export was ordered, fetched, stopped or deleted; a {@link Note}. */
     EXPORT,
-    /** How an alarm stood when the journal had to be begun anew. */
+    /** State of an alarm when a new journal had to be begun. */
     ALARM_CARRIED_OVER,
     /** The journal's file was damaged, removed or replaced and has been written anew; a {@link Note}. */
     JOURNAL_RENEWED,
-    /** The people on duty changed, or took over what stood open; a {@link Note}. */
+    /** The people on duty changed, or took over open alarms; a {@link Note}. */
     HANDOVER,
-    /** Whoever is on duty was asked to answer, answered or did not; a {@link Note}. */
+    /** The person on duty was asked to answer, answered, or did not answer; a {@link Note}. */
     ROLL_CALL,
-    /** A roll call somebody ordered; a {@link Note}. */
+    /** A person ordered a roll call; a {@link Note}. */
     SPOT_CHECK,
     /** A person wrote into the duty log or signed it; a {@link Note}. */
     DUTY_LOG,

@@ -2,7 +2,7 @@
  * Alarms as IEC 62682 knows them: state, acknowledgement, occurrence; pure.
  *
  * <p>Invariant: every change is one {@link io.hazardwatch.gateway.alarms.Transition} from one immutable
- * {@link io.hazardwatch.gateway.alarms.Alarm} to the next; nobody but the machine makes one. Thread: the lane's.
+ * {@link io.hazardwatch.gateway.alarms.Alarm} to the next; only the machine makes one. Thread: the lane's.
  * Absent on purpose: storage, notification, clocks.
  */
 package io.hazardwatch.gateway.alarms;

@@ -23,7 +23,7 @@ import io.hazardwatch.gateway.registry.RateSetting;
  * @param worst         the most extreme value since the violation began, same unit as {@code value}
  * @param late          decided on data that was old when it arrived, or proven by an out-of-order reading
  */
-public record Finding(Point point, String rule, RuleKind kind, FindingType signal, String level, Priority priority,
+public record Finding(Point point, String rule, RuleKind kind, FindingType type, String level, Priority priority,
                       boolean latching, long eventMillis, long arrivalMillis, double value, double limit,
                       double worst, boolean late) {
     private static final String SYSTEM_RULE = "system";

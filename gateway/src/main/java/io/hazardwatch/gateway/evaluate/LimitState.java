@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.registry.Screen;
  * recent readings said about the limits. {@link LimitRules}, {@link LateReadings} and {@link RecentReadings} hold the rules
  * that move it. Lane thread.
  */
-abstract sealed class LimitState extends TimelineState permits PointState {
+public abstract sealed class LimitState extends TimelineState permits PointState {
     /** Flags of a side. */
     static final int LATCHED = 4;
     static final int DOUBTED = 8;

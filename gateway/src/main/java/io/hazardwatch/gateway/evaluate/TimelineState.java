@@ -8,7 +8,7 @@ package io.hazardwatch.gateway.evaluate;
  * <p>Some fields of the regions above are packed into {@link #flags} and {@link #marks} here, because a second array or a
  * region object would cost 16 bytes for each point.
  */
-abstract sealed class TimelineState permits LimitState {
+public abstract sealed class TimelineState permits LimitState {
     /** Widest distance at which two event times are still compared; a longer gap starts running delays anew. */
     static final long SPAN_MILLIS = 1L << 30;
     /** Event time of a point that has sent nothing yet. */

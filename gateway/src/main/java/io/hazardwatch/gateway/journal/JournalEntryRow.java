@@ -115,7 +115,7 @@ final class JournalEntryRow {
         row[i++] = alarm.annunciation().name();
         row[i++] = alarm.suppressedRaises();
         row[i++] = alarm.visibleAt();
-        row[i++] = alarm.timers().leaseUntil();
+        row[i++] = alarm.timers().ackExpiresAt();
         row[i++] = alarm.timers().reAlarmAt();
         row[i] = (long) alarm.timers().reAlarms();
         if (alarm.isSuppressed()) {

@@ -31,7 +31,7 @@ public interface PointSnapshots {
      *
      * @param number       how many readings were judged with it
      * @param sinceMillis  how far it is from the one before, at most {@link #SINCE_MILLIS_MAX}
-     * @param fingerprints of the last readings with this one, see {@link io.hazardwatch.gateway.evaluate.PointState#fingerprints}
+     * @param fingerprints of the last readings with this one, see {@link io.hazardwatch.gateway.evaluate.TimelineState#fingerprints}
      */
     default void keepCalm(int point, long number, long eventMillis, long sinceMillis, double value, int[] fingerprints) {}
 

@@ -32,7 +32,7 @@ final class SiteEventAdapter implements SiteOutlets {
     }
 
     @Override
-    public void restrain(SuppressionRequest request) {
+    public void requestSuppression(SuppressionRequest request) {
         String id = request.alarm().id();
         suppressions.accept(request.isOn()
                 ? new DesignSuppression(id, request.alarm().point(), request.design(), true, request.causes(),

@@ -155,9 +155,9 @@ final class SiteMonitor {
         Integer which = numbers.get(Name.of(alarm.point()));
         for (Suppressor suppressor : alarm.suppression().suppressors()) {
             if (which == null) {
-                out.restrain(SuppressionRequest.over(alarm.point(), alarm.rule(), suppressor.rule(), "the site is gone"));
+                out.requestSuppression(SuppressionRequest.over(alarm.point(), alarm.rule(), suppressor.rule(), "the site is gone"));
             } else {
-                states.get(which).restoreRestraint(alarm.point(), alarm.rule(), suppressor.rule(), nowMillis);
+                states.get(which).restoreSuppression(alarm.point(), alarm.rule(), suppressor.rule(), nowMillis);
                 schedule(which);
             }
         }
@@ -177,7 +177,7 @@ final class SiteMonitor {
     void connectionChanged(ConnectionEvent change, long now) {
         Integer which = numbers.get(new Name(change.device().enterprise(), change.device().site()));
         if (which != null) {
-            states.get(which).line(change, now);
+            states.get(which).onConnection(change, now);
             scheduleSooner(which);
         }
     }
@@ -185,7 +185,7 @@ final class SiteMonitor {
     /** A person says in which mode a unit is; false when it is no unit or mode of this lane's sites. */
     boolean say(UnitMode said, long now) {
         Integer which = numbers.get(new Name(said.enterprise(), said.site()));
-        boolean isTaken = which != null && states.get(which).say(said, now);
+        boolean isTaken = which != null && states.get(which).setMode(said, now);
         if (isTaken) {
             scheduleSooner(which);
         }

@@ -102,7 +102,7 @@ class AlarmBookSimulationTest {
 
     /** Q7: what comes twice changes nothing but counters. Growing worse twice is no repetition but news. */
     private void twiceIsOnce(Whim.Happening happening) {
-        if (happening instanceof Whim.Found found && found.finding().signal() == FindingType.SEVERITY_UP) {
+        if (happening instanceof Whim.Found found && found.finding().type() == FindingType.SEVERITY_UP) {
             return;
         }
         for (Transition again : happening.in(steady, now)) {

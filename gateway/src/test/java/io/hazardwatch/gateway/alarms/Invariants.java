@@ -122,7 +122,7 @@ final class Invariants {
         assertTrue(!alarm.levelPriority().isAbove(alarm.severityMax()), () -> story.get() + ": severityMax " + alarm);
         boolean holds = alarm.state() == AlarmState.B || alarm.state() == AlarmState.C;
         assertEquals(holds, alarm.processActive(), () -> story.get() + ": processActive " + alarm);
-        boolean isTimed = alarm.timers().leaseUntil() != 0 || alarm.timers().reAlarmAt() != 0;
+        boolean isTimed = alarm.timers().ackExpiresAt() != 0 || alarm.timers().reAlarmAt() != 0;
         assertTrue(!isTimed || !alarm.isSuppressed() && alarm.state().isActive(), () -> story.get() + ": timers " + alarm);
     }
 }

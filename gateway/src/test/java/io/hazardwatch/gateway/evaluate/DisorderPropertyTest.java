@@ -62,7 +62,7 @@ class DisorderPropertyTest {
             List<Finding> actual = findings(new LimitSetting[] {limit}, shuffled(ordered, random, true));
             assertEquals(expected.size(), actual.size(), "seed " + seed);
             for (int i = 0; i < expected.size(); i++) {
-                assertEquals(expected.get(i).signal(), actual.get(i).signal(), "seed " + seed);
+                assertEquals(expected.get(i).type(), actual.get(i).type(), "seed " + seed);
                 long shift = actual.get(i).eventMillis() - expected.get(i).eventMillis();
                 assertTrue(shift >= 0 && shift <= OVERTAKEN * 1_000L, "seed " + seed + " shift " + shift);
             }
@@ -103,7 +103,7 @@ class DisorderPropertyTest {
 
     private static List<String> alarms(LimitSetting[] limits, List<Sample> samples) {
         return findings(limits, samples).stream()
-                .map(finding -> finding.signal() + " " + finding.level() + " " + finding.eventMillis()).toList();
+                .map(finding -> finding.type() + " " + finding.level() + " " + finding.eventMillis()).toList();
     }
 
     /** A level reached late may come with the raise or after it; that is not what is compared. */
@@ -115,15 +115,15 @@ class DisorderPropertyTest {
     private static List<Finding> findings(LimitSetting[] limits, List<Sample> samples) {
         Probe probe = Probe.of(limits);
         samples.forEach(sample -> probe.read(sample.second, 1_000, sample.value, io.hazardwatch.gateway.model.Quality.GOOD));
-        return probe.findings.stream().filter(finding -> finding.signal() != FindingType.PENDING_CANCELLED).toList();
+        return probe.findings.stream().filter(finding -> finding.type() != FindingType.PENDING_CANCELLED).toList();
     }
 
     private static List<long[]> episodes(List<Finding> findings) {
         List<long[]> episodes = new ArrayList<>();
         for (Finding finding : findings) {
-            if (finding.signal() == FindingType.RAISE) {
+            if (finding.type() == FindingType.RAISE) {
                 episodes.add(new long[] {finding.eventMillis(), Long.MAX_VALUE});
-            } else if (finding.signal() == FindingType.CLEAR) {
+            } else if (finding.type() == FindingType.CLEAR) {
                 episodes.getLast()[1] = finding.eventMillis();
             }
         }

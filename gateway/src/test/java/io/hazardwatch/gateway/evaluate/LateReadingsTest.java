@@ -194,9 +194,9 @@ class LateReadingsTest {
         for (int second = 2; second < 3_600; second++) {
             slowOff.read(second, second, second > 100 && second < 200 ? 30 : 10, Quality.GOOD);
         }
-        assertEquals(FindingType.RAISE, slowOff.findings.getFirst().signal());
+        assertEquals(FindingType.RAISE, slowOff.findings.getFirst().type());
         assertEquals(Probe.millis(101), slowOff.findings.getFirst().eventMillis());
-        assertEquals(FindingType.CLEAR, slowOff.last().signal());
+        assertEquals(FindingType.CLEAR, slowOff.last().type());
         assertEquals(2, slowOff.findings.size());
     }
 

@@ -118,7 +118,7 @@ public final class Probe {
         long base = finding.kind() == RuleKind.STALE ? START + AHEAD : START;
         double seconds = (finding.eventMillis() - base) / 1_000.0;
         String at = seconds == Math.rint(seconds) ? String.valueOf((long) seconds) : String.valueOf(seconds);
-        return finding.signal() + " " + finding.level() + " @" + at + (finding.late() ? " late" : "");
+        return finding.type() + " " + finding.level() + " @" + at + (finding.late() ? " late" : "");
     }
 
     Finding last() {

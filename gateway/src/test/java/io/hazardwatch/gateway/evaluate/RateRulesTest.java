@@ -33,14 +33,14 @@ class RateRulesTest {
             probe.read(second, 10 + 0.2 * (second - 100));
         }
         Finding raise = probe.last();
-        assertEquals(FindingType.RAISE, raise.signal());
+        assertEquals(FindingType.RAISE, raise.type());
         assertEquals(RuleKind.RATE, raise.kind());
         assertEquals("rise", raise.rule());
         assertEquals(6, raise.limit());
         assertTrue(raise.value() >= 6 && raise.value() < 12.1, "in the configured unit: " + raise.value());
         assertTrue(raise.arrivalMillis() - raise.eventMillis() - Probe.AHEAD >= 10_000);
         hold(probe, 200, 400, 30);
-        assertEquals(FindingType.CLEAR, probe.last().signal());
+        assertEquals(FindingType.CLEAR, probe.last().type());
         assertEquals(12, probe.last().worst(), 0.1);
         assertTrue(probe.last().arrivalMillis() - probe.last().eventMillis() - Probe.AHEAD >= 30_000);
         assertEquals(2, probe.findings.size());
@@ -54,7 +54,7 @@ class RateRulesTest {
             slow.read(second, 10 + 0.14 * (second - 100));
         }
         hold(slow, 142, 400, 15.8);
-        assertEquals(List.of(FindingType.PENDING_CANCELLED), slow.findings.stream().map(Finding::signal).toList());
+        assertEquals(List.of(FindingType.PENDING_CANCELLED), slow.findings.stream().map(Finding::type).toList());
     }
 
     @Test
@@ -106,7 +106,7 @@ class RateRulesTest {
             probe.read(second, 10 + 0.2 * (second - 100));
         }
         probe.reconfigure(200, Probe.point(List.of(), List.of(), 0));
-        assertEquals(FindingType.CLEAR, probe.last().signal());
+        assertEquals(FindingType.CLEAR, probe.last().type());
         assertEquals("rise", probe.last().rule());
     }
 
@@ -151,7 +151,7 @@ class RateRulesTest {
                 noise = 0.8 * noise + 0.6 * random.nextGaussian();
                 day.read(second, 50 + noise);
             }
-            long raised = day.findings.stream().filter(finding -> finding.signal() == FindingType.RAISE).count();
+            long raised = day.findings.stream().filter(finding -> finding.type() == FindingType.RAISE).count();
             assertTrue(raised <= 1, "seed " + seed + " raised " + raised);
             alarms += raised;
         }
@@ -168,7 +168,7 @@ class RateRulesTest {
                 noise = 0.8 * noise + 0.6 * random.nextGaussian();
                 ramp.read(second, 50 + noise + 0.02 * Math.max(0, second - 3_000));
             }
-            assertTrue(ramp.findings.stream().anyMatch(finding -> finding.signal() == FindingType.RAISE), "seed " + seed);
+            assertTrue(ramp.findings.stream().anyMatch(finding -> finding.type() == FindingType.RAISE), "seed " + seed);
         }
     }
 

@@ -97,14 +97,14 @@ class RepeatedReadingsTest {
             wrong.read(second, 7_200 + second, second > 90 ? 30 + second : 10 + second * 0.01, Quality.GOOD);
         }
         int found = wrong.findings.size();
-        assertEquals(FindingType.RAISE, wrong.last().signal());
+        assertEquals(FindingType.RAISE, wrong.last().type());
         assertEquals("high", wrong.last().rule());
         for (int second = 20; second <= ROWS; second++) {
             wrong.read(second, 7_400 + second, second > 90 ? 30 + second : 10 + second * 0.01, Quality.GOOD);
         }
         assertEquals(found, wrong.findings.size());
         wrong.read(101, 7_501, 10, Quality.GOOD);
-        assertEquals(FindingType.CLEAR, wrong.last().signal());
+        assertEquals(FindingType.CLEAR, wrong.last().type());
     }
 
     @Test

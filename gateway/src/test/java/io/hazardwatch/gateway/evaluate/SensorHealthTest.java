@@ -100,11 +100,11 @@ class SensorHealthTest {
         Probe probe = noise(Probe.ofRules(new ScatterSetting("attenuated", false, 0.1, 60_000, Priority.P3)), 0, 3_600, 10, 1);
         noise(probe, 3_600, 3_600 + 6 * 60, 10, 0.02).found();
         noise(probe, 3_960, 4_200, 10, 0.02);
-        assertEquals(List.of(FindingType.RAISE), probe.findings.stream().map(Finding::signal).toList());
+        assertEquals(List.of(FindingType.RAISE), probe.findings.stream().map(Finding::type).toList());
         assertEquals(RuleKind.ATTENUATED, probe.last().kind());
         assertTrue(probe.state.isUncertain());
         noise(probe, 4_200, 4_500, 10, 1);
-        assertEquals(FindingType.CLEAR, probe.last().signal());
+        assertEquals(FindingType.CLEAR, probe.last().type());
     }
 
     @Test
@@ -209,7 +209,7 @@ class SensorHealthTest {
         assertTrue(probe.state.isUncertain());
         hold(probe, 16, 75, 10).found();
         hold(probe, 75, 80, 10);
-        assertEquals(List.of("jump", "high"), probe.findings.stream().filter(f -> f.signal() == FindingType.CLEAR)
+        assertEquals(List.of("jump", "high"), probe.findings.stream().filter(f -> f.type() == FindingType.CLEAR)
                 .map(Finding::rule).toList());
     }
 

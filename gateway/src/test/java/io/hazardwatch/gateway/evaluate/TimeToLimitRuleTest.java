@@ -41,13 +41,13 @@ class TimeToLimitRuleTest {
     }
 
     private static List<String> of(Probe probe, FindingType signal) {
-        return probe.findings.stream().filter(f -> f.signal() == signal).map(Finding::rule).toList();
+        return probe.findings.stream().filter(f -> f.type() == signal).map(Finding::rule).toList();
     }
 
     @Test
     void rampOfAnHour_isForeseenWithTimeAndInterval() {
         Probe probe = run(new Probe(point(Level.H, 80)), 1, 0, QUIET + HOUR, s -> ramp(s, HOUR, 50));
-        Finding raised = probe.findings.stream().filter(f -> f.signal() == FindingType.RAISE).findFirst().orElseThrow();
+        Finding raised = probe.findings.stream().filter(f -> f.type() == FindingType.RAISE).findFirst().orElseThrow();
         double at = (raised.arrivalMillis() - Probe.START - Probe.AHEAD) / 60_000.0 - QUIET / 60.0;
 
         assertEquals("soon", raised.rule());
@@ -63,7 +63,7 @@ class TimeToLimitRuleTest {
     @Test
     void limitReached_endsTheWarningAtOnce() {
         Probe probe = run(new Probe(point(Level.H, 80)), 2, 0, QUIET + 70 * MINUTE, s -> ramp(s, HOUR, 52));
-        List<String> told = probe.findings.stream().map(f -> f.signal() + " " + f.rule()).toList();
+        List<String> told = probe.findings.stream().map(f -> f.type() + " " + f.rule()).toList();
         assertEquals(List.of("RAISE soon", "RAISE high", "CLEAR soon"), told);
         assertEquals(probe.findings.get(1).arrivalMillis(), probe.findings.get(2).arrivalMillis());
         assertEquals(Outlook.LIMIT_REACHED, ((TimeToLimitRule) probe.state.rules()[0]).outlook());

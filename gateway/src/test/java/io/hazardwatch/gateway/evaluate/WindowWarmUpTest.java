@@ -101,7 +101,7 @@ class WindowWarmUpTest {
 
     /** When the alarm was told, in seconds. */
     private static int raised(Probe probe, String rule) {
-        Finding raise = probe.findings.stream().filter(found -> found.signal() == FindingType.RAISE && found.rule().equals(rule))
+        Finding raise = probe.findings.stream().filter(found -> found.type() == FindingType.RAISE && found.rule().equals(rule))
                 .findFirst().orElseThrow();
         return (int) ((raise.arrivalMillis() - Probe.START - Probe.AHEAD) / 1_000);
     }
@@ -204,7 +204,7 @@ class WindowWarmUpTest {
         refill(probe, values, 100, 160);
         probe.read(160, values[160]).found("QUALITY_GOOD rise @160");
         read(probe, values, 161, 300);
-        assertEquals(FindingType.CLEAR, probe.last().signal());
+        assertEquals(FindingType.CLEAR, probe.last().type());
         assertEquals(2, probe.findings.size());
     }
 
@@ -255,8 +255,8 @@ class WindowWarmUpTest {
             refill(restarted, values, 0, 450);
             read(restarted, values, 450 + live, 600);
             List<String> told = new ArrayList<>();
-            steady.findings.forEach(finding -> told.add(finding.signal() + " " + finding.rule()));
-            assertEquals(told, restarted.findings.stream().map(finding -> finding.signal() + " " + finding.rule()).toList());
+            steady.findings.forEach(finding -> told.add(finding.type() + " " + finding.rule()));
+            assertEquals(told, restarted.findings.stream().map(finding -> finding.type() + " " + finding.rule()).toList());
             assertEquals(raised(steady, "soon"), raised(restarted, "soon"), 6);
         }
     }

@@ -46,7 +46,7 @@ class LaneNotesTest {
 
         assertEquals(TransitionType.CLOCK_STEP, rig.notes().getFirst().type());
         assertEquals(acked, rig.alarm("d/p.high"), "two hours of lease have not passed yet");
-        rig.leap(acked.timers().leaseUntil() - acked.ackedAt());
+        rig.leap(acked.timers().ackExpiresAt() - acked.ackedAt());
         assertEquals(TransitionType.ALARM_ACK_EXPIRED, rig.transitions().getLast().type());
     }
 }

@@ -48,7 +48,7 @@ class Story09SameMillisecondTest {
     private Alarm acknowledged() {
         Alarm raised = one(book.on(Plant.raiseH(31), now));
         Alarm acked = one(book.on(Plant.ack(raised), RuleContext.NONE, now));
-        now = acked.timers().leaseUntil();
+        now = acked.timers().ackExpiresAt();
         return acked;
     }
 

@@ -96,7 +96,7 @@ public final class AlarmJson {
                 .put("clearedAt", Times.iso(alarm.clearedAt(), zone)).put("ackedAt", Times.iso(alarm.ackedAt(), zone))
                 .put("ackedBy", alarm.ackedBy() == null || alarm.ackedBy().isEmpty() ? null : alarm.ackedBy())
                 .put("visibleAt", Times.iso(alarm.visibleAt(), zone))
-                .put("leaseUntil", Times.iso(alarm.timers().leaseUntil(), zone));
+                .put("leaseUntil", Times.iso(alarm.timers().ackExpiresAt(), zone));
     }
 
     private static void values(JsonObject json, Alarm alarm) {

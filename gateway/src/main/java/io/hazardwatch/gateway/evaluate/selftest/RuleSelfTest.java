@@ -39,10 +39,10 @@ public final class RuleSelfTest {
     public List<SelfTestResult> prove(Point point) {
         List<SelfTestResult> proofs = new ArrayList<>();
         for (LimitSetting limit : point.limits()) {
-            SelfTestRig stage = new SelfTestRig(point);
-            stage.settle();
-            stage.holdUntil(violating(limit), limit.level().name());
-            proofs.add(new SelfTestResult(point, limit.level().name(), stage.reached(limit.level().name())));
+            SelfTestRig rig = new SelfTestRig(point);
+            rig.settle();
+            rig.holdUntil(violating(limit), limit.level().name());
+            proofs.add(new SelfTestResult(point, limit.level().name(), rig.reached(limit.level().name())));
         }
         for (RateSetting rate : point.rates()) {
             proofs.add(new SelfTestResult(point, rate.id(), rate(point, rate)));
@@ -61,102 +61,102 @@ public final class RuleSelfTest {
     }
 
     private static boolean rate(Point point, RateSetting rate) {
-        SelfTestRig stage = new SelfTestRig(point);
+        SelfTestRig rig = new SelfTestRig(point);
         double change = BEYOND * rate.limitPerSecond() * rate.windowMillis() / 1_000.0;
-        stage.startAtEnd(change > 0);
+        rig.startAtEnd(change > 0);
         if (rate.method() == RateMethod.DIFFERENCE) {
-            stage.settle();
-            stage.hold(stage.value + change, rate.onDelayMillis() + 2 * point.periodMillis());
+            rig.settle();
+            rig.hold(rig.value + change, rate.onDelayMillis() + 2 * point.periodMillis());
         } else {
-            stage.ramp(change, rate.windowMillis(), 3 * rate.windowMillis() + 2 * rate.onDelayMillis());
+            rig.ramp(change, rate.windowMillis(), 3 * rate.windowMillis() + 2 * rate.onDelayMillis());
         }
-        return stage.reached(rate.id());
+        return rig.reached(rate.id());
     }
 
     private boolean rule(Point point, RuleSetting rule) {
-        SelfTestRig stage = new SelfTestRig(point);
+        SelfTestRig rig = new SelfTestRig(point);
         switch (rule) {
-            case DeviationSetting deviation -> deviate(stage, deviation);
-            case TimeToLimitSetting warning -> approach(stage, warning);
+            case DeviationSetting deviation -> deviate(rig, deviation);
+            case TimeToLimitSetting warning -> approach(rig, warning);
             case FrozenSetting frozen -> {
-                stage.settle();
-                stage.hold(stage.value, frozen.afterMillis() + frozen.afterMillis() / 2 + 12 * point.periodMillis());
+                rig.settle();
+                rig.hold(rig.value, frozen.afterMillis() + frozen.afterMillis() / 2 + 12 * point.periodMillis());
             }
-            case ScatterSetting scatter -> scatter(stage, scatter);
-            case SpikeSetting spikes -> spike(stage, spikes);
-            case JumpSetting jump -> jump(stage, jump);
-            case DriftSetting drift -> drift(stage, drift);
+            case ScatterSetting scatter -> scatter(rig, scatter);
+            case SpikeSetting spikes -> spike(rig, spikes);
+            case JumpSetting jump -> jump(rig, jump);
+            case DriftSetting drift -> drift(rig, drift);
             case ClockSetting clock -> {
-                stage.behindMillis = 2 * clock.toleranceMillis();
-                stage.settle();
+                rig.behindMillis = 2 * clock.toleranceMillis();
+                rig.settle();
             }
         }
-        return stage.reached(rule.id());
+        return rig.reached(rule.id());
     }
 
-    private void deviate(SelfTestRig stage, DeviationSetting deviation) {
+    private void deviate(SelfTestRig rig, DeviationSetting deviation) {
         double setpoint = deviation.setpoint();
         if (deviation.reference() != null) {
-            setpoint = stage.value;
-            stage.compare(deviation.reference(), others.apply(deviation.reference()), setpoint);
+            setpoint = rig.value;
+            rig.compare(deviation.reference(), others.apply(deviation.reference()), setpoint);
         }
-        stage.startAt(setpoint);
-        stage.settle();
-        stage.holdUntil(setpoint + (Double.isInfinite(deviation.high()) ? deviation.low() : deviation.high()),
+        rig.startAt(setpoint);
+        rig.settle();
+        rig.holdUntil(setpoint + (Double.isInfinite(deviation.high()) ? deviation.low() : deviation.high()),
                 deviation.id());
-        if (!stage.reached(deviation.id()) && !Double.isInfinite(deviation.low())) {
-            stage.holdUntil(setpoint + deviation.low(), deviation.id());
+        if (!rig.reached(deviation.id()) && !Double.isInfinite(deviation.low())) {
+            rig.holdUntil(setpoint + deviation.low(), deviation.id());
         }
     }
 
     /** From normal to the limit within one and a half horizons. */
-    private static void approach(SelfTestRig stage, TimeToLimitSetting warning) {
-        stage.slowDownTo(warning.windowMillis() / 60);
+    private static void approach(SelfTestRig rig, TimeToLimitSetting warning) {
+        rig.slowDownTo(warning.windowMillis() / 60);
         for (int i = 0; i < 240; i++) {
-            stage.scatter(1);
+            rig.scatter(1);
         }
         long duration = warning.horizonMillis() + warning.horizonMillis() / 2;
-        stage.ramp(warning.at() - stage.value, duration, duration);
+        rig.ramp(warning.at() - rig.value, duration, duration);
     }
 
-    private static void scatter(SelfTestRig stage, ScatterSetting scatter) {
-        stage.slowDownTo(scatter.bucketMillis() / BUCKET_READINGS);
-        long readings = scatter.bucketMillis() / stage.intervalMillis + 1;
+    private static void scatter(SelfTestRig rig, ScatterSetting scatter) {
+        rig.slowDownTo(scatter.bucketMillis() / BUCKET_READINGS);
+        long readings = scatter.bucketMillis() / rig.intervalMillis + 1;
         for (long i = 0; i < (BUCKETS_LEARNT + 1) * readings; i++) {
-            stage.scatter(scatter.isRise() ? 1 / scatter.factor() : 1);
+            rig.scatter(scatter.isRise() ? 1 / scatter.factor() : 1);
         }
         for (long i = 0; i < BUCKETS_LEARNT * readings / 2; i++) {
-            stage.scatter(scatter.isRise() ? 3 : scatter.factor() / 3);
+            rig.scatter(scatter.isRise() ? 3 : scatter.factor() / 3);
         }
     }
 
-    private static void spike(SelfTestRig stage, SpikeSetting spikes) {
+    private static void spike(SelfTestRig rig, SpikeSetting spikes) {
         for (int spike = 0; spike < spikes.count(); spike++) {
             for (int i = 0; i < 30; i++) {
-                stage.scatter(0.1);
+                rig.scatter(0.1);
             }
-            stage.read(stage.value + 40 * stage.amplitude);
-            stage.scatter(0.1);
+            rig.read(rig.value + 40 * rig.amplitude);
+            rig.scatter(0.1);
         }
     }
 
-    private static void jump(SelfTestRig stage, JumpSetting jump) {
-        stage.startAtEnd(true);
-        stage.settle();
-        double seconds = stage.intervalMillis / 1_000.0;
+    private static void jump(SelfTestRig rig, JumpSetting jump) {
+        rig.startAtEnd(true);
+        rig.settle();
+        double seconds = rig.intervalMillis / 1_000.0;
         double step = Double.isNaN(jump.above()) ? 4 * BEYOND * jump.perSecondMax() * seconds : BEYOND * jump.above();
-        stage.hold(stage.value + step, 4 * stage.intervalMillis);
+        rig.hold(rig.value + step, 4 * rig.intervalMillis);
     }
 
-    private static void drift(SelfTestRig stage, DriftSetting drift) {
-        stage.slowDownTo(drift.bucketMillis() / BUCKET_READINGS);
-        long readings = drift.bucketMillis() / stage.intervalMillis + 1;
+    private static void drift(SelfTestRig rig, DriftSetting drift) {
+        rig.slowDownTo(drift.bucketMillis() / BUCKET_READINGS);
+        long readings = drift.bucketMillis() / rig.intervalMillis + 1;
         for (long i = 0; i < (DriftSetting.LEARNT + 2) * readings; i++) {
-            stage.scatter(1);
+            rig.scatter(1);
         }
-        stage.startAt(stage.value + 3 * stage.amplitude);
+        rig.startAt(rig.value + 3 * rig.amplitude);
         for (long i = 0; i < DriftSetting.LEARNT * readings; i++) {
-            stage.scatter(1);
+            rig.scatter(1);
         }
     }
 }

@@ -118,8 +118,8 @@ final class SelfTestRig {
     }
 
     boolean reached(String rule) {
-        return findings.stream().anyMatch(finding -> (finding.signal() == FindingType.RAISE
-                || finding.signal() == FindingType.SEVERITY_UP) && (finding.rule().equals(rule)
+        return findings.stream().anyMatch(finding -> (finding.type() == FindingType.RAISE
+                || finding.type() == FindingType.SEVERITY_UP) && (finding.rule().equals(rule)
                 || finding.kind() == RuleKind.LIMIT && finding.level().equals(rule)));
     }
 }

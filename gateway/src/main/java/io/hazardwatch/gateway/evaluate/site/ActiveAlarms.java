@@ -31,7 +31,7 @@ final class ActiveAlarms {
     boolean take(Finding finding) {
         Slot slot = slot(finding.point().id(), finding.rule());
         Standing before = slot.standing;
-        Standing after = switch (finding.signal()) {
+        Standing after = switch (finding.type()) {
             case RAISE -> new Standing(finding.level(), finding.priority(), false, finding.arrivalMillis());
             case SEVERITY_UP, SEVERITY_DOWN -> new Standing(finding.level(), finding.priority(), false,
                     before == null ? finding.arrivalMillis() : before.sinceMillis());

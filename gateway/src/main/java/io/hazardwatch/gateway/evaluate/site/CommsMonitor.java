@@ -33,7 +33,7 @@ final class CommsMonitor {
     private long due = Long.MAX_VALUE;
 
     /** Follows the devices of {@code site}, each known by its id; what is lost stays lost. */
-    void configure(Site site, LastHeard hearing, SiteEvalContext occasion, SiteOutlets out) {
+    void configure(Site site, LastHeard lastHeard, SiteEvalContext context, SiteOutlets out) {
         Map<DeviceId, DeviceComms> before = new LinkedHashMap<>(devices);
         devices.clear();
         List<Point> everything = new ArrayList<>();
@@ -42,20 +42,20 @@ final class CommsMonitor {
             everything.addAll(missed);
             if (!missed.isEmpty()) {
                 devices.put(device.id(), goOn(before.remove(device.id()), virtual(device.id(), Text.of(device.id().device())),
-                        DESIGN + '.' + device.id().device(), missed, hearing, out));
+                        DESIGN + '.' + device.id().device(), missed, lastHeard, out));
             }
         }
-        before.values().forEach(link -> end(link, occasion, out));
+        before.values().forEach(link -> end(link, context, out));
         if (all != null && everything.isEmpty()) {
-            end(all, occasion, out);
+            end(all, context, out);
         }
         all = goOn(all, virtual(new DeviceId(site.enterprise(), site.site(), SiteRule.DEVICE), site.name()), DESIGN, everything,
-                hearing, out);
+                lastHeard, out);
     }
 
-    private static DeviceComms goOn(DeviceComms known, Point virtual, String design, List<Point> missed, LastHeard hearing, SiteOutlets out) {
+    private static DeviceComms goOn(DeviceComms known, Point virtual, String design, List<Point> missed, LastHeard lastHeard, SiteOutlets out) {
         if (known == null) {
-            return new DeviceComms(virtual, design, missed, hearing);
+            return new DeviceComms(virtual, design, missed, lastHeard);
         }
         known.configure(virtual, missed, out);
         return known;
@@ -65,26 +65,26 @@ final class CommsMonitor {
         return Point.virtual(device.point(POINT), name, "");
     }
 
-    private static void end(DeviceComms link, SiteEvalContext occasion, SiteOutlets out) {
-        link.alarm().retire(occasion, out);
-        link.letGo(out);
+    private static void end(DeviceComms link, SiteEvalContext context, SiteOutlets out) {
+        link.alarm().retire(context, out);
+        link.endSuppressions(out);
     }
 
     /** A point is about to be found stale: decides whether more than the point is silent. */
-    void before(Finding finding, ActiveAlarms alarms, SiteEvalContext occasion, SiteOutlets out) {
+    void before(Finding finding, ActiveAlarms alarms, SiteEvalContext context, SiteOutlets out) {
         DeviceComms link = devices.get(finding.point().id().deviceId());
-        if (!finding.rule().equals(STALE) || finding.signal() != FindingType.RAISE || link == null) {
+        if (!finding.rule().equals(STALE) || finding.type() != FindingType.RAISE || link == null) {
             return;
         }
-        if (!all.isLost() && isAllSilent(occasion.now)) {
-            all.lose(alarms, occasion, out);
-        } else if (!all.isLost() && !link.isLost() && link.points().size() > 1 && link.isSilent(occasion.now)) {
-            link.lose(alarms, occasion, out);
+        if (!all.isLost() && isAllSilent(context.now)) {
+            all.lose(alarms, context, out);
+        } else if (!all.isLost() && !link.isLost() && link.points().size() > 1 && link.isSilent(context.now)) {
+            link.lose(alarms, context, out);
         }
         DeviceComms lost = all.isLost() ? all : link.isLost() ? link : null;
         if (lost != null) {
-            lost.hold(finding.point(), occasion, out);
-            due = occasion.now + LOOK_MILLIS;
+            lost.hold(finding.point(), context, out);
+            due = context.now + LOOK_MILLIS;
         }
     }
 
@@ -93,49 +93,49 @@ final class CommsMonitor {
     }
 
     /** A device whose connection broke is lost when it is not heard again within its grace, and no other is opened. */
-    void line(ConnectionEvent change, long nowMillis) {
+    void onConnection(ConnectionEvent change, long nowMillis) {
         DeviceComms link = devices.get(change.device());
         if (link != null && !change.isBroken()) {
-            link.mend();
+            link.connectionRestored();
         } else if (link != null && !link.isLost()) {
-            due = Math.min(due, Math.max(nowMillis, link.cut(change.atMillis(), change.graceMillis())));
+            due = Math.min(due, Math.max(nowMillis, link.connectionBroken(change.atMillis(), change.graceMillis())));
         }
     }
 
     /** Those whose connection broke and who were not heard since, one by one or the site at once. */
-    private void lookAtCuts(ActiveAlarms alarms, SiteEvalContext occasion, SiteOutlets out) {
-        occasion.tick(occasion.now);
+    private void lookAtCuts(ActiveAlarms alarms, SiteEvalContext context, SiteOutlets out) {
+        context.tick(context.now);
         for (DeviceComms link : devices.values()) {
-            if (!all.isBusy() && link.isCut() && link.cutDueMillis() <= occasion.now) {
-                (isAllSilent(occasion.now) ? all : link).lose(alarms, occasion, out);
+            if (!all.isBusy() && link.isCut() && link.cutDueMillis() <= context.now) {
+                (isAllSilent(context.now) ? all : link).lose(alarms, context, out);
             }
         }
     }
 
     /** Whether communication is back, and who is still silent. Only when it is due: another reason to look moves nothing. */
-    void look(ActiveAlarms alarms, SiteEvalContext occasion, SiteOutlets out) {
-        if (occasion.now < due) {
+    void reevaluate(ActiveAlarms alarms, SiteEvalContext context, SiteOutlets out) {
+        if (context.now < due) {
             return;
         }
-        all.listen(occasion, out);
-        if (all.isGraceOver(occasion.now)) {
-            devices.values().stream().filter(link -> link.points().size() > 1 && !link.isLost() && link.isSilent(occasion.now))
+        all.checkHeard(context, out);
+        if (all.isGraceOver(context.now)) {
+            devices.values().stream().filter(link -> link.points().size() > 1 && !link.isLost() && link.isSilent(context.now))
                     .filter(link -> link.points().stream().anyMatch(point -> isStale(point, alarms)))
-                    .forEach(link -> link.lose(alarms, occasion, out));
-            all.letGo(out);
+                    .forEach(link -> link.lose(alarms, context, out));
+            all.endSuppressions(out);
         }
-        lookAtCuts(alarms, occasion, out);
+        lookAtCuts(alarms, context, out);
         boolean isBusy = all.isBusy();
         long cutDue = Long.MAX_VALUE;
         for (DeviceComms link : devices.values()) {
-            link.listen(occasion, out);
-            if (link.isGraceOver(occasion.now)) {
-                link.letGo(out);
+            link.checkHeard(context, out);
+            if (link.isGraceOver(context.now)) {
+                link.endSuppressions(out);
             }
             isBusy |= link.isBusy();
             cutDue = !all.isBusy() && link.isCut() ? Math.min(cutDue, link.cutDueMillis()) : cutDue;
         }
-        due = Math.min(isBusy ? occasion.now + LOOK_MILLIS : Long.MAX_VALUE, cutDue);
+        due = Math.min(isBusy ? context.now + LOOK_MILLIS : Long.MAX_VALUE, cutDue);
     }
 
     private static boolean isStale(Point point, ActiveAlarms alarms) {

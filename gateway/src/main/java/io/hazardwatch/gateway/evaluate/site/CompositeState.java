@@ -40,21 +40,21 @@ final class CompositeState implements RuleState {
     }
 
     @Override
-    public void judge(SiteEvalContext occasion, Findings out) {
+    public void judge(SiteEvalContext context, Findings out) {
         int held = 0;
         int unknown = 0;
         for (int i = 0; i < clauses.length; i++) {
-            Ternary truth = clauses[i].truth(occasion.now);
+            Ternary truth = clauses[i].truth(context.now);
             if (truth == Ternary.TRUE) {
-                heldMillis[i] = occasion.now;
+                heldMillis[i] = context.now;
             }
-            if (truth == Ternary.TRUE || occasion.now - heldMillis[i] < logic.withinMillis()) {
+            if (truth == Ternary.TRUE || context.now - heldMillis[i] < logic.withinMillis()) {
                 held++;
             } else if (truth == Ternary.UNKNOWN) {
                 unknown++;
             }
         }
-        alarm.judge(verdict(held, unknown), occasion, out);
+        alarm.judge(verdict(held, unknown), context, out);
     }
 
     private Ternary verdict(int held, int unknown) {

@@ -46,14 +46,14 @@ final class DesignState implements Suppressing {
     }
 
     @Override
-    public void look(SiteEvalContext occasion, SiteOutlets out) {
-        Ternary truth = truth(occasion.now);
-        if (truth == holdsNow && occasion.heard) {
+    public void reevaluate(SiteEvalContext context, SiteOutlets out) {
+        Ternary truth = truth(context.now);
+        if (truth == holdsNow && context.heard) {
             return;
         }
         holdsNow = truth;
         SuppressionHold.Grounds grounds = new SuppressionHold.Grounds(causeIds, rule.sourcePriority(), sinceMillis + rule.millisMax(), reason(truth));
-        holds.forEach(hold -> hold.want(truth, grounds, occasion, out));
+        holds.forEach(hold -> hold.update(truth, grounds, context, out));
     }
 
     private Ternary truth(long now) {

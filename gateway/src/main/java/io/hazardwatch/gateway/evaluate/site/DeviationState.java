@@ -30,9 +30,9 @@ final class DeviationState implements RuleState {
     }
 
     @Override
-    public void judge(SiteEvalContext occasion, Findings out) {
-        agreement.weigh(occasion.now);
-        agreement.judge(occasion, out);
+    public void judge(SiteEvalContext context, Findings out) {
+        agreement.measure(context.now);
+        agreement.judge(context, out);
     }
 
     @Override

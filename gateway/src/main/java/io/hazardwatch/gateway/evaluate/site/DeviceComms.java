@@ -27,7 +27,7 @@ final class DeviceComms {
     private static final long SUPPRESSED_MILLIS_MAX = 86_400_000;
 
     private final String design;
-    private final LastHeard hearing;
+    private final LastHeard lastHeard;
     private final SiteAlarm alarm;
     private final Map<PointId, SuppressionHold> holds = new HashMap<>();
     private final String alarmId;
@@ -44,9 +44,9 @@ final class DeviceComms {
     private long cutDue = WHOLE;
 
     /** @param points those that are missed when silent */
-    DeviceComms(Point virtual, String design, List<Point> points, LastHeard hearing) {
+    DeviceComms(Point virtual, String design, List<Point> points, LastHeard lastHeard) {
         this.design = design;
-        this.hearing = hearing;
+        this.lastHeard = lastHeard;
         follow(points);
         this.alarm = new SiteAlarm(virtual, "communication", RuleKind.COMMUNICATION, "lost", priority, false, 0, 0);
         this.alarmId = new AlarmName(virtual.id(), "communication", null).id();
@@ -88,7 +88,7 @@ final class DeviceComms {
         });
         for (Point point : next) {
             if (!known.contains(point.id())) {
-                heardBefore = Math.max(heardBefore, hearing.lastHeardMillis(point));
+                heardBefore = Math.max(heardBefore, lastHeard.lastHeardMillis(point));
             }
         }
     }
@@ -114,7 +114,7 @@ final class DeviceComms {
     private long lastHeard() {
         long last = Long.MIN_VALUE;
         for (Point point : points) {
-            last = Math.max(last, hearing.lastHeardMillis(point));
+            last = Math.max(last, lastHeard.lastHeardMillis(point));
         }
         return last;
     }
@@ -125,14 +125,14 @@ final class DeviceComms {
      * @param grace how long it may take to be heard again; 0 = two of its longest period
      * @return when it is lost if nothing is heard
      */
-    long cut(long atMillis, long grace) {
+    long connectionBroken(long atMillis, long grace) {
         cutAt = atMillis;
         cutDue = atMillis + (grace == 0 ? cutMillis : grace);
         return cutDue;
     }
 
     /** The connection that broke does not matter any more. */
-    void mend() {
+    void connectionRestored() {
         cutAt = WHOLE;
         cutDue = WHOLE;
     }
@@ -140,7 +140,7 @@ final class DeviceComms {
     /** Whether its connection broke and nothing was heard since, over whatever way. */
     boolean isCut() {
         if (cutAt != WHOLE && lastHeard() > cutAt) {
-            mend();
+            connectionRestored();
         }
         return cutAt != WHOLE;
     }
@@ -151,33 +151,33 @@ final class DeviceComms {
     }
 
     /** It is lost: that is told, and what is or becomes stale is suppressed. */
-    void lose(ActiveAlarms alarms, SiteEvalContext occasion, SiteOutlets out) {
+    void lose(ActiveAlarms alarms, SiteEvalContext context, SiteOutlets out) {
         heardBefore = Math.max(lastHeard(), cutAt);
-        lostSince = occasion.now;
+        lostSince = context.now;
         graceUntil = 0;
-        mend();
-        alarm.judge(Ternary.TRUE, occasion, out);
+        connectionRestored();
+        alarm.judge(Ternary.TRUE, context, out);
         for (Point point : points) {
             if (alarms.isActive(stale(point).name())) {
-                hold(point, occasion, out);
+                hold(point, context, out);
             }
         }
     }
 
     /** Suppresses what is stale because of it. */
-    void hold(Point point, SiteEvalContext occasion, SiteOutlets out) {
-        holds.computeIfAbsent(point.id(), unused -> new SuppressionHold(stale(point), design)).want(Ternary.TRUE,
+    void hold(Point point, SiteEvalContext context, SiteOutlets out) {
+        holds.computeIfAbsent(point.id(), unused -> new SuppressionHold(stale(point), design)).update(Ternary.TRUE,
                 new SuppressionHold.Grounds(List.of(alarmId), priority, lostSince + SUPPRESSED_MILLIS_MAX, "nothing is heard at all"),
-                occasion, out);
+                context, out);
     }
 
     /** Looks whether something is heard again. */
-    void listen(SiteEvalContext occasion, SiteOutlets out) {
+    void checkHeard(SiteEvalContext context, SiteOutlets out) {
         if (isLost() && lastHeard() > heardBefore) {
-            occasion.heard(lastHeard(), occasion.now);
-            alarm.judge(Ternary.FALSE, occasion, out);
-            alarm.judge(Ternary.FALSE, occasion, out);
-            graceUntil = occasion.now + graceMillis;
+            context.heard(lastHeard(), context.now);
+            alarm.judge(Ternary.FALSE, context, out);
+            alarm.judge(Ternary.FALSE, context, out);
+            graceUntil = context.now + graceMillis;
         }
     }
 
@@ -187,7 +187,7 @@ final class DeviceComms {
     }
 
     /** What is still stale speaks for itself from now on. */
-    void letGo(SiteOutlets out) {
+    void endSuppressions(SiteOutlets out) {
         graceUntil = 0;
         holds.values().forEach(hold -> hold.letGo("communication is back", out));
         holds.clear();

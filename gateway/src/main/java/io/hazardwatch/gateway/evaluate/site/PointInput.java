@@ -19,7 +19,7 @@ public final class PointInput {
     /** How many alarms about the instrument itself are active: what it says is doubted. */
     private int doubts;
     private int heardCount;
-    private List<PointListener> readers = List.of();
+    private List<PointListener> listeners = List.of();
 
     PointInput(Point point, long nowMillis) {
         this.point = point;
@@ -32,12 +32,12 @@ public final class PointInput {
     }
 
     /** The rules that look at it. */
-    List<PointListener> readers() {
-        return readers;
+    List<PointListener> listeners() {
+        return listeners;
     }
 
     void readBy(List<PointListener> rules) {
-        readers = rules;
+        listeners = rules;
     }
 
     void configure(Point next) {

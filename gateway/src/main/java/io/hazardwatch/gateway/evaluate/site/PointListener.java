@@ -9,7 +9,7 @@ interface PointListener {
     Collection<PointId> points();
 
     /** Looks at everything again. */
-    void look(SiteEvalContext occasion, SiteOutlets out);
+    void reevaluate(SiteEvalContext context, SiteOutlets out);
 
     /** When time alone may change something. */
     long turnsAtMillis(long now);

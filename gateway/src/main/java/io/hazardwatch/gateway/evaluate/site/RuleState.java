@@ -15,7 +15,7 @@ interface RuleState extends PointListener {
     List<SiteAlarm> alarms();
 
     /** Looks at everything again and finds what changed. */
-    void judge(SiteEvalContext occasion, Findings out);
+    void judge(SiteEvalContext context, Findings out);
 
     @Override
     default Collection<PointId> points() {
@@ -23,7 +23,7 @@ interface RuleState extends PointListener {
     }
 
     @Override
-    default void look(SiteEvalContext occasion, SiteOutlets out) {
-        judge(occasion, out);
+    default void reevaluate(SiteEvalContext context, SiteOutlets out) {
+        judge(context, out);
     }
 }

@@ -46,7 +46,7 @@ final class SensorAgreement {
     }
 
     /** Looks at the good sensors; their median is known afterwards. */
-    void weigh(long now) {
+    void measure(long now) {
         count = 0;
         for (PointInput input : inputs) {
             if (input.isGood(now)) {
@@ -74,16 +74,16 @@ final class SensorAgreement {
         return count == 0 ? Double.NaN : (good[(count - 1) / 2] + good[count / 2]) / 2;
     }
 
-    void judge(SiteEvalContext occasion, Findings out) {
+    void judge(SiteEvalContext context, Findings out) {
         double median = median();
         for (int i = 0; i < inputs.length; i++) {
             double distance = Math.abs(inputs[i].value() - median);
             channels[i].measured(distance, tolerance);
-            channels[i].judge(channelTruth(inputs[i], distance, occasion.now), occasion, out);
+            channels[i].judge(channelTruth(inputs[i], distance, context.now), context, out);
         }
         double spread = count == 2 ? good[1] - good[0] : Double.NaN;
         pair.measured(spread, tolerance);
-        pair.judge(pairTruth(spread), occasion, out);
+        pair.judge(pairTruth(spread), context, out);
     }
 
     private Ternary channelTruth(PointInput input, double distance, long now) {

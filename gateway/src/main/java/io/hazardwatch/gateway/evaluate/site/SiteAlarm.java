@@ -99,96 +99,96 @@ final class SiteAlarm {
     }
 
     /** Takes what is known of the condition now, at the level it had before. */
-    void judge(Ternary known, SiteEvalContext occasion, Findings out) {
-        judge(known, level, priority, occasion, out);
+    void judge(Ternary known, SiteEvalContext context, Findings out) {
+        judge(known, level, priority, context, out);
     }
 
     /** Takes what is known of the condition now; {@code level} and {@code priority} matter when it holds. */
-    void judge(Ternary known, String newLevel, Priority newPriority, SiteEvalContext occasion, Findings out) {
+    void judge(Ternary known, String newLevel, Priority newPriority, SiteEvalContext context, Findings out) {
         truth = known;
         switch (truth) {
-            case TRUE -> holds(newLevel, newPriority, occasion, out);
-            case FALSE -> isOver(occasion, out);
-            case UNKNOWN -> unknown(occasion, out);
+            case TRUE -> holds(newLevel, newPriority, context, out);
+            case FALSE -> isOver(context, out);
+            case UNKNOWN -> unknown(context, out);
         }
     }
 
-    private void holds(String newLevel, Priority newPriority, SiteEvalContext occasion, Findings out) {
+    private void holds(String newLevel, Priority newPriority, SiteEvalContext context, Findings out) {
         offSince = NONE;
-        trust(occasion, out);
+        trust(context, out);
         if (isActive) {
             keepWorst();
-            change(newLevel, newPriority, occasion, out);
+            change(newLevel, newPriority, context, out);
             return;
         }
         level = newLevel;
         priority = newPriority;
         if (onSince == NONE) {
-            onSince = occasion.now;
-            onEvent = occasion.event;
+            onSince = context.now;
+            onEvent = context.event;
             worst = value;
         }
         keepWorst();
-        if (occasion.now - onSince >= onDelayMillis) {
-            raise(occasion, out);
+        if (context.now - onSince >= onDelayMillis) {
+            raise(context, out);
         }
     }
 
-    private void raise(SiteEvalContext occasion, Findings out) {
+    private void raise(SiteEvalContext context, Findings out) {
         isActive = true;
-        out.on(finding(FindingType.RAISE, onEvent, occasion));
+        out.on(finding(FindingType.RAISE, onEvent, context));
         onSince = NONE;
     }
 
-    private void change(String newLevel, Priority newPriority, SiteEvalContext occasion, Findings out) {
+    private void change(String newLevel, Priority newPriority, SiteEvalContext context, Findings out) {
         if (!newLevel.equals(level) || newPriority != priority) {
             boolean isWorse = newPriority.isAbove(priority) || newPriority == priority;
             level = newLevel;
             priority = newPriority;
-            out.on(finding(isWorse ? FindingType.SEVERITY_UP : FindingType.SEVERITY_DOWN, occasion.event, occasion));
+            out.on(finding(isWorse ? FindingType.SEVERITY_UP : FindingType.SEVERITY_DOWN, context.event, context));
         }
     }
 
-    private void isOver(SiteEvalContext occasion, Findings out) {
+    private void isOver(SiteEvalContext context, Findings out) {
         onSince = NONE;
         boolean wasDoubted = isDoubted;
-        trust(occasion, out);
+        trust(context, out);
         if (!isActive) {
             return;
         }
         if (offSince == NONE) {
-            offSince = occasion.now;
+            offSince = context.now;
             mustBeSeenAgain = wasDoubted;
-        } else if (occasion.heard) {
+        } else if (context.heard) {
             mustBeSeenAgain = false;
         }
-        if (occasion.heard && !mustBeSeenAgain && occasion.now - offSince >= offDelayMillis) {
-            clear(occasion, out);
+        if (context.heard && !mustBeSeenAgain && context.now - offSince >= offDelayMillis) {
+            clear(context, out);
         }
     }
 
-    private void clear(SiteEvalContext occasion, Findings out) {
+    private void clear(SiteEvalContext context, Findings out) {
         isActive = false;
         offSince = NONE;
-        out.on(finding(FindingType.CLEAR, occasion.event, occasion));
+        out.on(finding(FindingType.CLEAR, context.event, context));
     }
 
-    private void unknown(SiteEvalContext occasion, Findings out) {
+    private void unknown(SiteEvalContext context, Findings out) {
         offSince = NONE;
         if (onSince != NONE && priority == Priority.P1) {
-            raise(occasion, out);
+            raise(context, out);
         }
         onSince = NONE;
         if (isActive && !isDoubted) {
             isDoubted = true;
-            out.on(finding(FindingType.QUALITY_BAD, occasion.event, occasion));
+            out.on(finding(FindingType.QUALITY_BAD, context.event, context));
         }
     }
 
-    private void trust(SiteEvalContext occasion, Findings out) {
+    private void trust(SiteEvalContext context, Findings out) {
         if (isDoubted) {
             isDoubted = false;
-            out.on(finding(FindingType.QUALITY_GOOD, occasion.event, occasion));
+            out.on(finding(FindingType.QUALITY_GOOD, context.event, context));
         }
     }
 
@@ -201,14 +201,14 @@ final class SiteAlarm {
     }
 
     /** Its rule is no longer configured: what is active ends. */
-    void retire(SiteEvalContext occasion, Findings out) {
+    void retire(SiteEvalContext context, Findings out) {
         if (isActive) {
-            clear(occasion, out);
+            clear(context, out);
         }
     }
 
     /** Goes on as {@code before}, an alarm of the same name under another setting, stood. */
-    void succeed(SiteAlarm before) {
+    void takeOver(SiteAlarm before) {
         if (before.isActive) {
             restore(before.level, before.priority);
             isDoubted = before.isDoubted;
@@ -228,8 +228,8 @@ final class SiteAlarm {
         }
     }
 
-    private Finding finding(FindingType signal, long event, SiteEvalContext occasion) {
-        return new Finding(point, rule, kind, signal, level, priority, latching, event, occasion.now, value, limit, worst,
-                occasion.late);
+    private Finding finding(FindingType signal, long event, SiteEvalContext context) {
+        return new Finding(point, rule, kind, signal, level, priority, latching, event, context.now, value, limit, worst,
+                context.late);
     }
 }

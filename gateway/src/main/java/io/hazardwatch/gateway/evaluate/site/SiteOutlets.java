@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.evaluate.Findings;
 /** Where a site as a whole reports; called on the lane thread. */
 public interface SiteOutlets extends Findings {
     /** A design rule suppresses an alarm from now on, or lets go. */
-    void restrain(SuppressionRequest restraint);
+    void requestSuppression(SuppressionRequest request);
 
     /** A unit runs in another mode. */
     void modeChanged(UnitMode mode);

@@ -31,12 +31,12 @@ final class SiteRuleSet {
         return Names.isReserved(point.device()) || Names.isReserved(point.point());
     }
 
-    static SiteRuleSet of(Site site, SiteRuleFactory building, SiteRuleSet before, SiteEvalContext occasion, SiteOutlets out) {
+    static SiteRuleSet of(Site site, SiteRuleFactory building, SiteRuleSet before, SiteEvalContext context, SiteOutlets out) {
         List<RuleState> rules = site.rules().stream().map(rule -> before.rule(rule, site, building)).toList();
         List<UnitState> units = site.logic().units().stream().map(unit -> before.unit(unit, site, building)).toList();
         List<DesignState> designs = site.logic().designs().stream().map(building::build).toList();
         SiteRuleSet next = new SiteRuleSet(rules, units, designs);
-        before.rules.stream().filter(rule -> !rules.contains(rule)).forEach(rule -> next.takeAlarms(rule, occasion, out));
+        before.rules.stream().filter(rule -> !rules.contains(rule)).forEach(rule -> next.takeAlarms(rule, context, out));
         before.restrainers().flatMap(restrainer -> restrainer.holds().stream())
                 .forEach(hold -> next.takeHold(hold, out));
         return next;
@@ -58,20 +58,20 @@ final class SiteRuleSet {
         UnitState made = building.build(unit, site);
         UnitState known = unit(unit.id());
         if (known != null) {
-            made.succeed(known);
+            made.takeOver(known);
         }
         return made;
     }
 
     /** Alarms of a rule that was changed go on in its successor's of the same name; others end. */
-    private void takeAlarms(RuleState old, SiteEvalContext occasion, SiteOutlets out) {
+    private void takeAlarms(RuleState old, SiteEvalContext context, SiteOutlets out) {
         for (SiteAlarm alarm : old.alarms()) {
             SiteAlarm successor = rules.stream().filter(rule -> rule.rule().id().equals(old.rule().id()))
                     .map(rule -> find(rule, alarm.rule())).filter(Objects::nonNull).findFirst().orElse(null);
             if (successor == null) {
-                alarm.retire(occasion, out);
+                alarm.retire(context, out);
             } else {
-                successor.succeed(alarm);
+                successor.takeOver(alarm);
             }
         }
     }
@@ -82,7 +82,7 @@ final class SiteRuleSet {
         if (successor == null) {
             old.letGo("no longer configured", out);
         } else {
-            successor.succeed(old);
+            successor.takeOver(old);
         }
     }
 

@@ -21,8 +21,8 @@ public final class SiteState {
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
     private final SiteOutlets out;
-    private final LastHeard hearing;
-    private final SiteEvalContext occasion = new SiteEvalContext();
+    private final LastHeard lastHeard;
+    private final SiteEvalContext context = new SiteEvalContext();
     private final ActiveAlarms alarms = new ActiveAlarms();
     private final Map<PointId, PointInput> inputs = new HashMap<>();
     private final CommsMonitor communication = new CommsMonitor();
@@ -30,20 +30,20 @@ public final class SiteState {
     private long due = NO_DEADLINE;
 
     /** @param out where changes go */
-    public SiteState(SiteOutlets out, LastHeard hearing) {
+    public SiteState(SiteOutlets out, LastHeard lastHeard) {
         this.out = out;
-        this.hearing = hearing;
+        this.lastHeard = lastHeard;
     }
 
     /** Watches by {@code next} from now on. What stays as it is keeps what it remembers; an alarm stays in any case. */
     public void configure(Site next, Registry registry, long nowMillis) {
-        occasion.tick(nowMillis);
+        context.tick(nowMillis);
         Map<PointId, PointInput> kept = new HashMap<>(inputs);
         inputs.clear();
         SiteRuleFactory building = new SiteRuleFactory(registry, kept, inputs, alarms, nowMillis);
-        parts = SiteRuleSet.of(next, building, parts, occasion, out);
+        parts = SiteRuleSet.of(next, building, parts, context, out);
         inputs.forEach((point, input) -> input.readBy(parts.readersOf(point)));
-        communication.configure(next, hearing, occasion, out);
+        communication.configure(next, lastHeard, context, out);
         look();
     }
 
@@ -59,15 +59,15 @@ public final class SiteState {
      */
     public void onReading(PointInput input, long eventMillis, long arrivalMillis, double value, byte quality, boolean isNewest) {
         if (input.take(arrivalMillis, value, quality, isNewest)) {
-            occasion.heard(eventMillis, arrivalMillis);
-            look(input.readers());
+            context.heard(eventMillis, arrivalMillis);
+            look(input.listeners());
         }
     }
 
     /** Looks at a finding before it becomes an alarm: a stale point may be part of something larger. */
     public void beforeFinding(Finding finding) {
-        occasion.tick(finding.arrivalMillis());
-        communication.before(finding, alarms, occasion, out);
+        context.tick(finding.arrivalMillis());
+        communication.before(finding, alarms, context, out);
         due = Math.min(due, communication.dueMillis());
     }
 
@@ -80,17 +80,17 @@ public final class SiteState {
         PointInput input = inputs.get(finding.point().id());
         if (input != null && changed) {
             if (finding.kind().isDoubt()) {
-                input.doubt(finding.signal() == FindingType.RAISE ? 1 : finding.signal() == FindingType.CLEAR ? -1 : 0);
+                input.doubt(finding.type() == FindingType.RAISE ? 1 : finding.type() == FindingType.CLEAR ? -1 : 0);
             }
-            occasion.heard(finding.eventMillis(), finding.arrivalMillis());
-            look(input.readers());
+            context.heard(finding.eventMillis(), finding.arrivalMillis());
+            look(input.listeners());
         }
     }
 
     /** Lets pass what is due. */
     public void onTick(long nowMillis) {
         if (nowMillis >= due) {
-            occasion.tick(nowMillis);
+            context.tick(nowMillis);
             look();
         }
     }
@@ -102,37 +102,37 @@ public final class SiteState {
 
     private void look(List<PointListener> readers) {
         for (int i = 0; i < readers.size(); i++) {
-            readers.get(i).look(occasion, out);
-            due = Math.min(due, readers.get(i).turnsAtMillis(occasion.now));
+            readers.get(i).reevaluate(context, out);
+            due = Math.min(due, readers.get(i).turnsAtMillis(context.now));
         }
     }
 
     private void look() {
-        long now = occasion.now;
-        communication.look(alarms, occasion, out);
+        long now = context.now;
+        communication.reevaluate(alarms, context, out);
         long next = communication.dueMillis();
-        occasion.tick(now);
+        context.tick(now);
         for (PointListener reader : parts.readers()) {
-            reader.look(occasion, out);
+            reader.reevaluate(context, out);
             next = Math.min(next, reader.turnsAtMillis(now));
         }
         due = next;
     }
 
     /** A device's connection broke or is open again. */
-    public void line(ConnectionEvent change, long nowMillis) {
-        communication.line(change, nowMillis);
+    public void onConnection(ConnectionEvent change, long nowMillis) {
+        communication.onConnection(change, nowMillis);
         due = Math.min(due, communication.dueMillis());
     }
 
     /** A person says in which mode a unit is; false when the site has no such unit or mode. */
-    public boolean say(UnitMode said, long nowMillis) {
+    public boolean setMode(UnitMode said, long nowMillis) {
         UnitState unit = parts.unit(said.unit());
         if (unit == null || !unit.unit().modes().contains(said.mode())) {
             return false;
         }
-        occasion.tick(nowMillis);
-        unit.say(said, occasion, out);
+        context.tick(nowMillis);
+        unit.setMode(said, context, out);
         due = Math.min(due, unit.turnsAtMillis(nowMillis));
         return true;
     }
@@ -177,10 +177,10 @@ public final class SiteState {
     }
 
     /** Takes back, after a restart, that a design rule suppressed an alarm; lets go of it when the rule is gone. */
-    public void restoreRestraint(PointId point, String rule, String design, long nowMillis) {
+    public void restoreSuppression(PointId point, String rule, String design, long nowMillis) {
         due = nowMillis;
         if (!communication.restoreHold(point, design, nowMillis) && !parts.restoreHold(point, rule, design, nowMillis)) {
-            out.restrain(SuppressionRequest.over(point, rule, design, design + " is no longer configured"));
+            out.requestSuppression(SuppressionRequest.over(point, rule, design, design + " is no longer configured"));
         }
     }
 

@@ -45,23 +45,23 @@ final class SuppressionHold {
     }
 
     /** Goes on as the hold of the same alarm by the same design did under another setting. */
-    void succeed(SuppressionHold before) {
+    void takeOver(SuppressionHold before) {
         isOn = before.isOn;
         settlesAt = before.settlesAt;
     }
 
     /** @param holds whether the causes are there */
-    void want(Ternary holds, Grounds grounds, SiteEvalContext occasion, SiteOutlets out) {
-        if (holds == Ternary.UNKNOWN && isOn && occasion.now < settlesAt) {
+    void update(Ternary holds, Grounds grounds, SiteEvalContext context, SiteOutlets out) {
+        if (holds == Ternary.UNKNOWN && isOn && context.now < settlesAt) {
             return;
         }
         if (holds != Ternary.UNKNOWN) {
             settlesAt = 0;
         }
-        boolean wanted = holds == Ternary.TRUE && grounds.untilMillis() > occasion.now;
+        boolean wanted = holds == Ternary.TRUE && grounds.untilMillis() > context.now;
         if (wanted && !isOn) {
             isOn = true;
-            out.restrain(new SuppressionRequest(alarm.name(), design, true, grounds.causes(), grounds.sourcePriority(),
+            out.requestSuppression(new SuppressionRequest(alarm.name(), design, true, grounds.causes(), grounds.sourcePriority(),
                     grounds.untilMillis(), grounds.reason()));
         } else if (!wanted && isOn) {
             letGo(grounds.reason(), out);
@@ -71,7 +71,7 @@ final class SuppressionHold {
     void letGo(String reason, SiteOutlets out) {
         if (isOn) {
             isOn = false;
-            out.restrain(SuppressionRequest.over(alarm.name(), design, reason));
+            out.requestSuppression(SuppressionRequest.over(alarm.name(), design, reason));
         }
     }
 

@@ -13,7 +13,7 @@ package io.hazardwatch.gateway.evaluate.site;
 public record UnitMode(String enterprise, String site, String unit, String mode, String by, boolean isStatement, String reason, long sinceMillis,
                        long untilMillis) {
     /** The same unit in a mode that a point tells, or in none that is known. */
-    UnitMode told(String nextMode, String point, String why, long nowMillis) {
+    UnitMode reportedByPoint(String nextMode, String point, String why, long nowMillis) {
         return new UnitMode(enterprise, site, unit, nextMode, point, false, why, nowMillis, Long.MAX_VALUE);
     }
 }

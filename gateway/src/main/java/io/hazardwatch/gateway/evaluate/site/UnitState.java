@@ -25,7 +25,7 @@ final class UnitState implements Suppressing {
     private final List<SuppressionHold> holds = new ArrayList<>();
     /** What a person said last, while it holds. */
     private UnitMode statement;
-    private String told;
+    private String reportedMode;
     private UnitMode present;
     /** The mode that value means; looked up once. */
     private double readValue = Double.NaN;
@@ -62,12 +62,12 @@ final class UnitState implements Suppressing {
     }
 
     /** A person says in which mode the unit is. */
-    void say(UnitMode said, SiteEvalContext occasion, SiteOutlets out) {
+    void setMode(UnitMode said, SiteEvalContext context, SiteOutlets out) {
         statement = said;
-        told = told(occasion.now);
+        reportedMode = reportedMode(context.now);
         present = said;
         out.modeChanged(said);
-        judge(occasion, out);
+        judge(context, out);
     }
 
     /** What a person had said before a restart. */
@@ -77,36 +77,36 @@ final class UnitState implements Suppressing {
     }
 
     /** Goes on as the unit did under another setting. */
-    void succeed(UnitState before) {
+    void takeOver(UnitState before) {
         statement = before.statement != null && unit.modes().contains(before.statement.mode()) ? before.statement : null;
-        told = before.told;
+        reportedMode = before.reportedMode;
         present = before.present;
     }
 
     @Override
-    public void look(SiteEvalContext occasion, SiteOutlets out) {
-        judge(occasion, out);
+    public void reevaluate(SiteEvalContext context, SiteOutlets out) {
+        judge(context, out);
     }
 
-    private void judge(SiteEvalContext occasion, SiteOutlets out) {
-        String byPoint = told(occasion.now);
-        if (byPoint != null && !byPoint.equals(told)) {
-            statement = told == null ? statement : null;
-            told = byPoint;
+    private void judge(SiteEvalContext context, SiteOutlets out) {
+        String byPoint = reportedMode(context.now);
+        if (byPoint != null && !byPoint.equals(reportedMode)) {
+            statement = reportedMode == null ? statement : null;
+            reportedMode = byPoint;
         }
-        if (statement != null && occasion.now >= statement.untilMillis()) {
+        if (statement != null && context.now >= statement.untilMillis()) {
             statement = null;
         }
         String mode = mode(byPoint);
         if (!Objects.equals(mode, present.mode())) {
-            present = change(mode, occasion.now);
+            present = change(mode, context.now);
             out.modeChanged(present);
         }
-        restrain(mode, occasion, out);
+        restrain(mode, context, out);
     }
 
     /** What the point tells; null when it tells nothing or there is none. */
-    private String told(long now) {
+    private String reportedMode(long now) {
         if (source == null || !source.isGood(now)) {
             return null;
         }
@@ -130,7 +130,7 @@ final class UnitState implements Suppressing {
             return statement;
         }
         String by = source == null ? "" : source.point().id().device() + '/' + source.point().id().point();
-        return present.told(mode, by, mode == null ? whyUnknown() : "", now);
+        return present.reportedByPoint(mode, by, mode == null ? whyUnknown() : "", now);
     }
 
     private String whyUnknown() {
@@ -140,19 +140,19 @@ final class UnitState implements Suppressing {
         return statement == null ? "the point tells none" : "point and person differ, or the point tells none";
     }
 
-    private void restrain(String mode, SiteEvalContext occasion, SiteOutlets out) {
+    private void restrain(String mode, SiteEvalContext context, SiteOutlets out) {
         boolean isConfirmed = source != null && statement != null && mode != null;
-        if (occasion.heard && Objects.equals(mode, restrainedMode) && isConfirmed == restrainedConfirmed) {
+        if (context.heard && Objects.equals(mode, restrainedMode) && isConfirmed == restrainedConfirmed) {
             return;
         }
         restrainedMode = mode;
         restrainedConfirmed = isConfirmed;
         List<String> causes = isConfirmed ? List.of(cause("told", mode), cause("said", mode)) : List.of(cause("mode", mode));
-        long until = occasion.now + MILLIS_MAX;
+        long until = context.now + MILLIS_MAX;
         String reason = mode == null ? "mode of " + unit.id() + " is not known" : unit.id() + " is in mode " + mode;
         SuppressionHold.Grounds grounds = new SuppressionHold.Grounds(causes, isConfirmed ? Priority.P1 : Priority.P2, until, reason);
         for (int i = 0; i < holds.size(); i++) {
-            holds.get(i).want(isOff(limits.get(i), mode, isConfirmed), grounds, occasion, out);
+            holds.get(i).update(isOff(limits.get(i), mode, isConfirmed), grounds, context, out);
         }
     }
 

@@ -55,15 +55,15 @@ final class VoteState implements RuleState {
     }
 
     @Override
-    public void judge(SiteEvalContext occasion, Findings out) {
-        agreement.weigh(occasion.now);
+    public void judge(SiteEvalContext context, Findings out) {
+        agreement.measure(context.now);
         int good = agreement.goodCount();
         vote.measured(agreement.median(), logic.limit().at());
-        int awaited = awaited(occasion.now);
-        vote.judge(verdict(good, votes(occasion.now), awaited), occasion, out);
-        judgeRedundancy(good, awaited, occasion, out);
-        agreement.judge(occasion, out);
-        commonCause.judge(sameSource.truth(occasion.now), occasion, out);
+        int awaited = awaited(context.now);
+        vote.judge(verdict(good, votes(context.now), awaited), context, out);
+        judgeRedundancy(good, awaited, context, out);
+        agreement.judge(context, out);
+        commonCause.judge(sameSource.truth(context.now), context, out);
     }
 
     /** Sensors that speak for the alarm; an uncertain one may, a bad one only where it is told to. */
@@ -106,16 +106,16 @@ final class VoteState implements RuleState {
     }
 
     /** After a start nobody is missed before their time. */
-    private void judgeRedundancy(int good, int awaited, SiteEvalContext occasion, Findings out) {
+    private void judgeRedundancy(int good, int awaited, SiteEvalContext context, Findings out) {
         if (good == inputs.length) {
-            redundancy.judge(Ternary.FALSE, occasion, out);
+            redundancy.judge(Ternary.FALSE, context, out);
         } else if (awaited > 0) {
-            redundancy.judge(Ternary.UNKNOWN, occasion, out);
+            redundancy.judge(Ternary.UNKNOWN, context, out);
         } else if (good == 0) {
             Priority lost = rule.priority() == Priority.P1 ? Priority.P1 : Priority.P2;
-            redundancy.judge(Ternary.TRUE, "protection-lost", lost, occasion, out);
+            redundancy.judge(Ternary.TRUE, "protection-lost", lost, context, out);
         } else {
-            redundancy.judge(Ternary.TRUE, good == 1 ? "no-redundancy" : "degraded", Priority.P2, occasion, out);
+            redundancy.judge(Ternary.TRUE, good == 1 ? "no-redundancy" : "degraded", Priority.P2, context, out);
         }
     }
 

@@ -22,7 +22,7 @@ final class AlarmPolicyReader {
         YamlMap fields = alarms.map(priority.name());
         PriorityPolicy standard = AlarmPolicy.STANDARD.of(priority);
         long shelveMax = priority == Priority.P1 ? P1_SHELVE_MILLIS_MAX : 7 * DAY;
-        PriorityPolicy read = new PriorityPolicy(positiveOrZero(fields, "lease", standard.leaseMillis()),
+        PriorityPolicy read = new PriorityPolicy(positiveOrZero(fields, "lease", standard.ackExpiryMillis()),
                 positiveOrZero(fields, "reAlarm", standard.reAlarmMillis()),
                 fields.millis("shelveMax", standard.shelveMillisMax(), 0, shelveMax), fields.flag("autoAck", standard.autoAck()));
         if (read.autoAck() && priority != Priority.P4) {

@@ -40,7 +40,7 @@ class HistoryWatchTest {
         look(Condition.STORE_DOWN, 0, START);
         assertEquals("_system/gateway/history/store-down", told.getLast().point().id().toString());
         look(Condition.OK, 0, clock.millis());
-        assertEquals(List.of(FindingType.RAISE, FindingType.CLEAR), told.stream().map(Finding::signal).toList());
+        assertEquals(List.of(FindingType.RAISE, FindingType.CLEAR), told.stream().map(Finding::type).toList());
     }
 
     @Test
@@ -58,7 +58,7 @@ class HistoryWatchTest {
         assertEquals("_system/gateway/history/refusing", told.getLast().point().id().toString());
         assertEquals(Priority.P2, told.getLast().priority());
         look(Condition.OK, 0, START);
-        assertEquals(List.of(FindingType.RAISE, FindingType.CLEAR), told.stream().map(Finding::signal).toList());
+        assertEquals(List.of(FindingType.RAISE, FindingType.CLEAR), told.stream().map(Finding::type).toList());
     }
 
     @Test
@@ -73,6 +73,6 @@ class HistoryWatchTest {
         look(Condition.OK, 1, START);
         look(Condition.OK, 1, START);
         look(Condition.OK, 3, START);
-        assertEquals(List.of(FindingType.RAISE, FindingType.CLEAR, FindingType.RAISE), told.stream().map(Finding::signal).toList());
+        assertEquals(List.of(FindingType.RAISE, FindingType.CLEAR, FindingType.RAISE), told.stream().map(Finding::type).toList());
     }
 }

@@ -43,11 +43,11 @@ class InputWatchTest {
         pass(watch, InputWatch.SILENCE_MILLIS_MIN - 1);
         assertEquals(List.of(), told);
         pass(watch, 1);
-        assertEquals(FindingType.RAISE, told.getLast().signal());
+        assertEquals(FindingType.RAISE, told.getLast().type());
         assertEquals(Priority.P1, told.getLast().priority());
         readings++;
         pass(watch, 1);
-        assertEquals(FindingType.CLEAR, told.getLast().signal());
+        assertEquals(FindingType.CLEAR, told.getLast().type());
     }
 
     @Test

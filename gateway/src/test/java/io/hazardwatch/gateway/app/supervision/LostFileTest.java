@@ -19,7 +19,7 @@ class LostFileTest {
 
     private LostFile watched(Path file) {
         SystemAlarms alarms = new SystemAlarms(new FakeClock(1_760_000_000_000L));
-        alarms.connect(finding -> told.add(finding.signal().name()), List.of());
+        alarms.connect(finding -> told.add(finding.type().name()), List.of());
         return new LostFile("database", file, alarms);
     }
 

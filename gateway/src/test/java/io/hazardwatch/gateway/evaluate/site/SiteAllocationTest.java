@@ -87,7 +87,7 @@ class SiteAllocationTest {
         }
 
         @Override
-        public void restrain(SuppressionRequest restraint) {
+        public void requestSuppression(SuppressionRequest restraint) {
             findings++;
         }
 
