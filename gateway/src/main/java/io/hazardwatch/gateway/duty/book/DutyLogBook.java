@@ -87,13 +87,8 @@ final class DutyLogBook {
     private DutyLogEntry entry(DutyPost post, DutyLogDraft draft, String author, long now) {
         long at = draft.atMillis() == 0 ? now : draft.atMillis();
         lastNumber = Math.max(lastNumber + 1, now);
-        return new DutyLogEntry(post.id() + "-hand-" + lastNumber, post.id(), DutyChanges.day(post, at), draft.kind(), at, now, author, storable(draft.party()),
-                storable(draft.matter()), storable(draft.action()), draft.about(), draft.dueMillis());
-    }
-
-    /** A store cannot keep a NUL. */
-    private static String storable(String text) {
-        return text.replace('\0', ' ');
+        return new DutyLogEntry(post.id() + "-hand-" + lastNumber, post.id(), DutyChanges.day(post, at), draft.kind(), at, now, author, draft.party(),
+                draft.matter(), draft.action(), draft.about(), draft.dueMillis());
     }
 
     /** Once it is in the store. */

@@ -23,8 +23,13 @@ public record DutyLogEntry(String id, String post, LocalDate day, DutyLogKind ki
     public static final String SYSTEM = "system";
 
     public DutyLogEntry {
-        Objects.requireNonNull(party, "party");
-        Objects.requireNonNull(matter, "matter");
-        Objects.requireNonNull(action, "action");
+        party = storable(Objects.requireNonNull(party, "party"));
+        matter = storable(Objects.requireNonNull(matter, "matter"));
+        action = storable(Objects.requireNonNull(action, "action"));
+    }
+
+    /** Not every store can keep a NUL, and one entry that cannot be kept would hold up all that are written with it. */
+    private static String storable(String text) {
+        return text.replace('\0', ' ');
     }
 }

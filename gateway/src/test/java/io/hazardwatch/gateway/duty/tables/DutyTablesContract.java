@@ -80,6 +80,17 @@ interface DutyTablesContract {
         }
     }
 
+    /** A comment on an alarm may hold whatever somebody sent. */
+    @Test
+    default void textWithANul_isKeptWithoutIt_andHoldsNothingUp() {
+        try (Database database = place().open()) {
+            DutyTables tables = tables(database);
+            tables.save(rows(entry("e1", DAY, DutyLogKind.ALARM, MORNING, "a\0b", null), entry("e2", DAY, DutyLogKind.ALARM, MORNING, "c", null)));
+            assertEquals("a b", tables.entry("e1").matter());
+            assertEquals("c", tables.entry("e2").matter());
+        }
+    }
+
     @Test
     default void entryAndSpotCheck_areNeverChanged() {
         try (Database database = place().open()) {
