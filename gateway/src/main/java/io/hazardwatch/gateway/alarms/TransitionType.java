@@ -78,5 +78,11 @@ public enum TransitionType {
     /** A person wrote into the duty log or signed it; a {@link Note}. */
     DUTY_LOG,
     /** Two people have signed a day of the duty log; the reason names its hash; a {@link Note}. */
-    DUTY_DAY_SIGNED
+    DUTY_DAY_SIGNED,
+    /** A person, or a means to reach one, was added, changed, verified or removed; a {@link Note}. */
+    PERSON_CHANGED,
+    /** A post was added, changed or removed; a {@link Note}. */
+    POST_CHANGED,
+    /** A level of an enterprise's chain was set, or is the usual one again; a {@link Note}. */
+    LEVEL_CHANGED
 }

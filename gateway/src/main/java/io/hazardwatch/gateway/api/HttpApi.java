@@ -31,6 +31,7 @@ import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
 import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.RouteMethods;
+import io.hazardwatch.gateway.api.people.PeopleApi;
 import io.hazardwatch.gateway.api.plant.ConfigurationRoutes;
 import io.hazardwatch.gateway.api.plant.PointJson;
 import io.hazardwatch.gateway.api.plant.PointRoutes;
@@ -185,6 +186,7 @@ public final class HttpApi extends VerticleBase {
         new RecordRoutes(ports.alarms().rejects(), ports.alarms().notices(), sites, pools.journal()).mount(router);
         mountAnalysis(router, sites);
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
+        PeopleApi.mount(router, ports.people(), pools.duty(), trace, clock);
         RosterApi.mount(router, ports.roster(), pools.duty(), clock);
         router.get("/api/v1/live").handler(feed::handle);
         methods = new RouteMethods(router);

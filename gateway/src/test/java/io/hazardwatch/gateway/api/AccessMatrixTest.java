@@ -78,6 +78,21 @@ class AccessMatrixTest {
             PUT /api/v1/users/{username} | ADMIN | HIDDEN | {"role":"VIEWER"}
             DELETE /api/v1/users/{username} | ADMIN | HIDDEN
             POST /api/v1/users/{username}/password | ADMIN | HIDDEN | {"new":"correct staple 7"}
+            GET /api/v1/people | VIEWER | QUERY
+            POST /api/v1/people | ADMIN | REFUSED | {"id":"new","name":"x","enterprise":"{enterprise}"}
+            GET /api/v1/people/{person} | VIEWER | HIDDEN
+            PUT /api/v1/people/{person} | ADMIN | HIDDEN | {"name":"x","enterprise":"{enterprise}"}
+            POST /api/v1/people/{person}/verifications | ADMIN | HIDDEN | {"kind":"sms","address":"+86 10 7654321"}
+            DELETE /api/v1/people/{person} | ADMIN | HIDDEN
+            GET /api/v1/posts | VIEWER | QUERY
+            POST /api/v1/posts | ADMIN | REFUSED | {"id":"new","name":{"en":"x"},"enterprise":"{enterprise}","level":"duty-officer"}
+            GET /api/v1/posts/{post} | VIEWER | HIDDEN
+            PUT /api/v1/posts/{post} | ADMIN | HIDDEN | {"name":{"en":"x"},"enterprise":"{enterprise}","level":"duty-officer"}
+            DELETE /api/v1/posts/{post} | ADMIN | HIDDEN
+            GET /api/v1/levels | VIEWER | QUERY
+            POST /api/v1/levels | ADMIN | REFUSED | {"enterprise":"{enterprise}","id":"x","order":1,"name":{"en":"x"},"fallback":["a","b"]}
+            PUT /api/v1/levels/{enterprise}/{level} | ADMIN | REFUSED | {"order":1,"name":{"en":"x"},"fallback":["a","b"]}
+            DELETE /api/v1/levels/{enterprise}/{level} | ADMIN | REFUSED
             GET /api/v1/configuration | VIEWER | ALL
             POST /api/v1/configuration/confirm | ADMIN | ALL
             POST /api/v1/exports | VIEWER | REFUSED | {"enterprise":"{enterprise}","from":"2025-11-22T00:00:00Z","to":"2025-11-22T00:00:01Z"}
@@ -294,6 +309,8 @@ class AccessMatrixTest {
         String post = "post-of-" + point.enterprise();
         filled = filled.replace("{post}", post).replace("{handover}", post + '-' + Desk.START).replace("{day}", "2025-11-22")
                 .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));
+        filled = filled.replace("/people/{person}", "/people/person-{enterprise}").replace("/posts/{post}", "/posts/post-{enterprise}")
+                .replace("{level}", "shift-leader");
         for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace(value.getKey(), value.getValue());
         }

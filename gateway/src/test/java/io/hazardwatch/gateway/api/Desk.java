@@ -94,6 +94,7 @@ public final class Desk implements AutoCloseable {
     private volatile Reading last = new Reading(GAS, START, START + 20, 52.1, Quality.GOOD);
     public final DeskUsers users = new DeskUsers();
     final DeskDuty duty = new DeskDuty();
+    final DeskPeople people = new DeskPeople();
     final WebSocketConnections piped = new WebSocketConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
     public volatile StoreException storeRefusal;
@@ -114,7 +115,7 @@ public final class Desk implements AutoCloseable {
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
-                new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString));
+                new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString), people.book());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }
@@ -183,6 +184,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         await(vertx.close().toCompletionStage());
+        people.close();
     }
 
     private final class Store implements HistoryQueries {

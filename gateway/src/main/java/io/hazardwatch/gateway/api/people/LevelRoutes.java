@@ -1,0 +1,74 @@
+package io.hazardwatch.gateway.api.people;
+
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.people.DutyLevel;
+import io.hazardwatch.gateway.people.PeopleBook;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** The levels of the chain that an alarm nobody answers climbs, enterprise by enterprise. Event loop. */
+final class LevelRoutes {
+    private static final String PATH = "/api/v1/levels";
+    private static final String ONE = PATH + "/:enterprise/:level";
+
+    private final PeopleBook book;
+    private final PeopleEdits edits;
+
+    LevelRoutes(PeopleBook book, PeopleEdits edits) {
+        this.book = book;
+        this.edits = edits;
+    }
+
+    void mount(Router router) {
+        router.get(PATH).handler(this::list);
+        router.post(PATH).handler(this::add);
+        router.put(ONE).handler(this::put);
+        router.delete(ONE).handler(this::remove);
+    }
+
+    /** The chain of one enterprise; for people who see all and name none, the usual one. */
+    private void list(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        String asked = new Query(ctx).name("enterprise");
+        if (asked != null) {
+            caller.requireSight(asked);
+        }
+        String enterprise = asked == null ? caller.enterprise() : asked;
+        JsonArray levels = new JsonArray();
+        book.directory().chain(enterprise == null ? "" : enterprise).forEach(level -> levels.add(PeopleJson.of(level)));
+        Responses.json(ctx, new JsonObject().put("enterprise", enterprise).put("levels", levels));
+    }
+
+    private void add(RoutingContext ctx) {
+        PeopleEdits.requireRole(ctx);
+        RequestBody body = RequestBody.of(ctx);
+        write(ctx, body, body.text("enterprise", 64, null), body.text("id", 64, null), 201);
+    }
+
+    private void put(RoutingContext ctx) {
+        PeopleEdits.requireRole(ctx);
+        write(ctx, RequestBody.of(ctx), new Query(ctx).path("enterprise"), new Query(ctx).path("level"), 200);
+    }
+
+    private void write(RoutingContext ctx, RequestBody body, String enterprise, String id, int status) {
+        PeopleEdits.requireEditor(ctx, enterprise);
+        DutyLevel level = PeopleRequest.level(body, enterprise, id);
+        edits.run(ctx, TransitionType.LEVEL_CHANGED, enterprise, id, PeopleEdits.what("set", body), () -> book.put(level),
+                () -> Responses.json(ctx, status, PeopleJson.of(level).encode()));
+    }
+
+    private void remove(RoutingContext ctx) {
+        PeopleEdits.requireRole(ctx);
+        String enterprise = new Query(ctx).path("enterprise");
+        String id = new Query(ctx).path("level");
+        PeopleEdits.requireEditor(ctx, enterprise);
+        edits.run(ctx, TransitionType.LEVEL_CHANGED, enterprise, id, PeopleEdits.what("back to usual", new Query(ctx)),
+                () -> book.removeLevel(enterprise, id), () -> ctx.response().setStatusCode(204).end());
+    }
+}

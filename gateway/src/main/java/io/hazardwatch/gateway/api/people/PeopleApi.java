@@ -1,0 +1,20 @@
+package io.hazardwatch.gateway.api.people;
+
+import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.people.PeopleBook;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.ext.web.Router;
+
+/** All calls about people, posts and levels. Event loop. */
+public final class PeopleApi {
+    private PeopleApi() {}
+
+    /** @param pool runs what waits for the relational store */
+    public static void mount(Router router, PeopleBook book, WorkerPool pool, AccessTrace trace, Clock clock) {
+        PeopleEdits edits = new PeopleEdits(pool, trace);
+        new PeopleRoutes(book, edits, clock).mount(router);
+        new PostRoutes(book, edits).mount(router);
+        new LevelRoutes(book, edits).mount(router);
+    }
+}

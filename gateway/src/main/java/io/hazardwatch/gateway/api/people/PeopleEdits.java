@@ -1,0 +1,83 @@
+package io.hazardwatch.gateway.api.people;
+
+import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.people.Edit;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Callable;
+
+/** Changes to people, posts and levels: who may, what becomes of it, and the trace in the journal. Event loop. */
+final class PeopleEdits {
+    private static final int REASON_MAX = 500;
+
+    private final WorkerPool pool;
+    private final AccessTrace trace;
+
+    /** @param pool runs what waits for the relational store */
+    PeopleEdits(WorkerPool pool, AccessTrace trace) {
+        this.pool = pool;
+        this.trace = trace;
+    }
+
+    /** Refuses all but administrators. */
+    static void requireRole(RoutingContext ctx) {
+        Caller.of(ctx).require(Role.ADMIN);
+    }
+
+    /** What was done and why, for the journal. */
+    static String what(String done, RequestBody body) {
+        return what(done, PeopleRequest.reason(body));
+    }
+
+    /** Likewise, with the reason as a parameter. */
+    static String what(String done, Query query) {
+        String reason = query.text("reason");
+        return what(done, reason == null ? "" : reason.replaceAll("\\p{Cntrl}", " "));
+    }
+
+    private static String what(String done, String reason) {
+        return reason.isBlank() ? done : done + ": " + reason.substring(0, Math.min(reason.length(), REASON_MAX));
+    }
+
+    /** Refuses all but administrators, and what lies outside of what they see; {@code enterprise} null is nobody's in particular. */
+    static void requireEditor(RoutingContext ctx, String enterprise) {
+        Caller caller = Caller.of(ctx);
+        caller.require(Role.ADMIN);
+        if (enterprise != null) {
+            caller.requireSight(enterprise);
+        } else if (caller.enterprise() != null) {
+            throw Problem.forbidden("OUTSIDE_ENTERPRISE", "user " + caller.name() + " belongs to enterprise " + caller.enterprise());
+        }
+    }
+
+    /**
+     * Does it, journals it and answers.
+     *
+     * @param what what was done and why, for the journal
+     */
+    void run(RoutingContext ctx, TransitionType type, String enterprise, String subject, String what, Callable<Edit> edit, Runnable answer) {
+        Responses.blocking(ctx, pool, edit, result -> {
+            if (result instanceof Edit.Refused refused) {
+                throw problem(refused);
+            }
+            trace.did(ctx, type, enterprise, subject, what);
+            answer.run();
+        });
+    }
+
+    private static Problem problem(Edit.Refused refused) {
+        return switch (refused.reason()) {
+            case INVALID -> Problem.invalid(refused.field(), refused.value(), refused.rule());
+            case ID_TAKEN, IN_USE -> new Problem(409, refused.field() + ": '" + refused.value() + "': " + refused.rule())
+                    .with("reason", refused.reason().name());
+            case UNKNOWN -> Problem.notFound("no " + refused.value());
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.database.CopiedStore;
+import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.people.Language;
+import io.hazardwatch.gateway.people.Means;
+import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.PeopleBook;
+import io.hazardwatch.gateway.people.Person;
+import io.hazardwatch.gateway.people.Post;
+import io.hazardwatch.gateway.testkit.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** People and posts of both enterprises of a {@link Desk}, and somebody of an authority, in a store of their own. */
+final class DeskPeople implements AutoCloseable {
+    private final Path folder;
+    private final Database database;
+    private final PeopleBook book;
+
+    DeskPeople() {
+        try {
+            folder = Files.createTempDirectory("desk-people");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        database = TestDatabase.sqlite(folder).open();
+        book = PeopleBook.open(new CopiedStore(database, null));
+        for (String enterprise : List.of(Desk.GAS.enterprise(), Desk.OTHER.enterprise())) {
+            book.add(person("person-" + enterprise, enterprise, null));
+            book.add(person("second-" + enterprise, enterprise, null));
+            book.add(new Post("post-" + enterprise, Text.of("Control room"), enterprise, null, null, "duty-officer", true, false, 1));
+        }
+        book.add(person("bureau-1", null, "District bureau"));
+    }
+
+    private static Person person(String id, String enterprise, String authority) {
+        return new Person(id, "Li Wei", enterprise, authority, Language.EN, List.of("+86 10 7654321"), List.of(), List.of(), List.of(),
+                List.of(new Means(MeansKind.SMS, "+86 10 7654321")));
+    }
+
+    PeopleBook book() {
+        return book;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
