@@ -3,9 +3,9 @@ package io.hazardwatch.gateway.decode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.testkit.SharedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,8 +78,7 @@ class JsonSuiteTest {
     }
 
     private static Stream<DynamicTest> tests(String prefix, Set<String> without, Check check) throws IOException {
-        Path folder = Path.of(System.getProperty("hazardwatch.data", ""), "json-suite");
-        assumeTrue(Files.isDirectory(folder), "assumed: the JSON suite lies in hazardwatch.data");
+        Path folder = SharedData.path("json-suite");
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> chosen = files.filter(file -> file.getFileName().toString().startsWith(prefix))
                     .filter(file -> !without.contains(file.getFileName().toString())).sorted().toList();

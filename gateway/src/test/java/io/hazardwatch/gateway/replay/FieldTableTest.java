@@ -3,10 +3,9 @@ package io.hazardwatch.gateway.replay;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hazardwatch.gateway.backtest.LabelledEvent;
-import java.nio.file.Files;
+import io.hazardwatch.gateway.testkit.SharedData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,8 +33,7 @@ class FieldTableTest {
 
     @Test
     void limitsFromTheFaultFreePart_findWhatIsThereAndStayQuieterThanSimpleRules() throws Exception {
-        Path data = Path.of(System.getProperty("hazardwatch.data", "../shared/data"));
-        assumeTrue(Files.exists(data.resolve("replay_specs.json")), "no replay data at " + data);
+        Path data = SharedData.folderWith("replay_specs.json");
         Map<String, Sum> sums = new LinkedHashMap<>();
         System.out.printf("%-44s %-26s %6s %9s %6s %9s%n", "series", "rule", "found", "delay s", "false", "per day");
         for (Field field : Field.all(data)) {

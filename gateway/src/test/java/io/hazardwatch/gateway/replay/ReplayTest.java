@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.replay;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hazardwatch.gateway.replay.Samples.Sample;
@@ -11,6 +10,7 @@ import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.GatewayClient;
 import io.hazardwatch.gateway.testkit.Publisher;
 import io.hazardwatch.gateway.testkit.RunningGateway;
+import io.hazardwatch.gateway.testkit.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +45,7 @@ class ReplayTest {
 
     @Test
     void everyReplay_givesTheKnownEpisodesAndSilences() throws Exception {
-        Path data = Path.of(System.getProperty("hazardwatch.data", "../shared/data"));
-        assumeTrue(Files.exists(data.resolve("replay_specs.json")), "no replay data at " + data);
+        Path data = SharedData.folderWith("replay_specs.json");
         List<Episodes> all = new ArrayList<>();
         Map<ReplaySite, List<Sample>> sites = writeSites(data, all);
         try (RunningGateway gateway = RunningGateway.start(directory)) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.app.App;
 import io.hazardwatch.gateway.settings.process.Overrides;
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.GatewayClient;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.Ports;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,12 +60,17 @@ class Story37CompleteBeforeTrafficTest {
 
     /** Asks from before the start on, until something answers. */
     private static int firstAnswer(GatewayClient client) {
-        while (true) {
-            try {
-                return client.get("/api/v1/alarms?state=open&enterprise=e&limit=1000").body().get("alarms").size();
-            } catch (UncheckedIOException closed) {
-                LockSupport.parkNanos(2_000_000);
-            }
+        AtomicInteger alarms = new AtomicInteger(-1);
+        Await.until("an answer", 20_000, () -> isAnswered(client, alarms));
+        return alarms.get();
+    }
+
+    private static boolean isAnswered(GatewayClient client, AtomicInteger alarms) {
+        try {
+            alarms.set(client.get("/api/v1/alarms?state=open&enterprise=e&limit=1000").body().get("alarms").size());
+            return true;
+        } catch (UncheckedIOException closed) {
+            return false;
         }
     }
 }

@@ -8,8 +8,6 @@ import io.hazardwatch.gateway.testkit.GatewayClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** What an operator sees and does, through the HTTP API only. */
 final class ControlRoom {
@@ -84,13 +82,8 @@ final class ControlRoom {
     }
 
     void awaitStored(String point, long fromMillis, long toMillis, long count) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        long stored = stored(point, fromMillis, toMillis);
-        while (stored < count && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            stored = stored(point, fromMillis, toMillis);
-        }
-        assertEquals(count, stored, "readings of " + point + " in the store");
+        Await.isWithin(PATIENCE_MILLIS, () -> stored(point, fromMillis, toMillis) >= count);
+        assertEquals(count, stored(point, fromMillis, toMillis), "readings of " + point + " in the store");
     }
 
     /** Value of a point's newest reading, NaN when there is none. */

@@ -9,14 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +33,7 @@ class EpisodesOverKillsTest {
     private static final int KILLS = Integer.getInteger("kill.rounds", 4);
     private static final int EPISODE = 20;
     private static final int WINDOW = 300;
-    private static final int ROUND_MILLIS_MAX = 2_000;
+    private static final int ROUND_MESSAGES_MAX = 5_000;
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final SplittableRandom random = new SplittableRandom(seed);
@@ -69,7 +68,8 @@ class EpisodesOverKillsTest {
         GatewayProcess gateway = new GatewayProcess(directory);
         try (NumberedSender sender = gateway.sender("a", WINDOW)) {
             Thread sending = Thread.ofPlatform().name("device").start(() -> sendUntilBroken(sender, from));
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(200, ROUND_MILLIS_MAX)));
+            long enough = random.nextInt(1, ROUND_MESSAGES_MAX);
+            Await.until(enough + " sent", 60_000, () -> sender.sent() >= enough);
             gateway.kill();
             sending.join();
             return new long[] {sender.sent(), sender.acknowledged()};

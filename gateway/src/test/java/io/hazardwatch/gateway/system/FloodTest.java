@@ -15,8 +15,6 @@ import io.hazardwatch.gateway.testkit.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -148,11 +146,6 @@ class FloodTest {
     }
 
     private static long awaitStall(NumberedSender sender) {
-        long seen = -1;
-        while (seen != sender.acknowledged()) {
-            seen = sender.acknowledged();
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(STALL_MILLIS));
-        }
-        return seen;
+        return Await.standstill(STALL_MILLIS, sender::acknowledged);
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hazardwatch.gateway.journal.ChainCheck;
 import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
@@ -20,8 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +42,7 @@ class KillTest {
     private static final int ALARM_POINTS = 600;
     private static final int WINDOW = 500;
     private static final int PIECE = 50;
-    private static final int ROUND_MILLIS_MAX = 1_000;
+    private static final int ROUND_MESSAGES_MAX = 5_000;
     private static final List<String> DEVICES = List.of("a", "b");
 
     /** What one sender had acknowledged in one round: {@code [from, to)}. */
@@ -101,7 +100,8 @@ class KillTest {
                 long from = next[i];
                 threads.add(Thread.ofPlatform().name("device").start(() -> sendUntilBroken(sender, from)));
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(100, ROUND_MILLIS_MAX)));
+            long enough = random.nextInt(1, ROUND_MESSAGES_MAX);
+            Await.until(enough + " sent", 60_000, () -> senders.getFirst().sent() >= enough);
             end.of(gateway);
         } finally {
             gateway.close();

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.testkit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Waits for what another thread is about to do, never longer than needed. */
 public final class Await {
@@ -17,12 +18,30 @@ public final class Await {
 
     /** As {@link #until(String, BooleanSupplier)} with another patience. */
     public static void until(String what, long millis, BooleanSupplier condition) {
+        if (!isWithin(millis, condition)) {
+            throw new AssertionError("not within " + millis + " ms: " + what);
+        }
+    }
+
+    /** Whether {@code condition} came to hold; false after {@code millis}. */
+    public static boolean isWithin(long millis, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + millis + " ms: " + what);
+                return false;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        return true;
+    }
+
+    /** Returns a figure once it has not changed for {@code quietMillis}; for what can only be seen by its standing still. */
+    public static long standstill(long quietMillis, LongSupplier figure) {
+        while (true) {
+            long seen = figure.getAsLong();
+            if (!isWithin(quietMillis, () -> figure.getAsLong() != seen)) {
+                return seen;
+            }
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 public final class LeakCheck implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(LeakCheck.class);
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long PATIENCE_MILLIS = 5_000;
     private static final Pattern ENDLESS = Pattern.compile(
             "process reaper.*|Common-Cleaner|Reference Handler|Finalizer|Signal Dispatcher|Cleaner-\\d+|Attach Listener"
             + "|ForkJoinPool.*|globalEventExecutor.*|Keep-Alive-.*|surefire.*|junit.*|ping-.*|testcontainers.*|ducttape.*"
@@ -56,14 +55,8 @@ public final class LeakCheck implements BeforeAllCallback, BeforeEachCallback, A
     @Override
     public void afterAll(ExtensionContext context) {
         Set<?> before = context.getStore(NAMESPACE).get("threads", Set.class);
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        List<Thread> left = leftOver(before);
-        while (!left.isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-            left = leftOver(before);
-        }
-        if (!left.isEmpty()) {
-            throw new AssertionError("threads left running: " + left.stream().map(LeakCheck::describe).toList());
+        if (!Await.isWithin(PATIENCE_MILLIS, () -> leftOver(before).isEmpty())) {
+            throw new AssertionError("threads left running: " + leftOver(before).stream().map(LeakCheck::describe).toList());
         }
     }
 

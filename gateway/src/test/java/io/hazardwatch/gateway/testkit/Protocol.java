@@ -5,8 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * How a service is spoken to. An open port is not enough to call it started: the engine's proxy accepts connections for a
@@ -36,14 +34,7 @@ enum Protocol {
 
     /** Waits until the service on that port answers; {@code false} when the time ran out. */
     boolean awaitAnswer(int port, long millis) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (!isAnswered(port)) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
-        return true;
+        return Await.isWithin(millis, () -> isAnswered(port));
     }
 
     private boolean isAnswered(int port) {

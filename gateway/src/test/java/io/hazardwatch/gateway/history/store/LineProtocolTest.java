@@ -2,13 +2,13 @@ package io.hazardwatch.gateway.history.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.Service;
 import io.hazardwatch.gateway.testkit.Services;
+import io.hazardwatch.gateway.testkit.SharedData;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,7 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LineProtocolTest {
-    private static final Path CORPUS = Path.of(System.getProperty("hazardwatch.data"), "influx-line-protocol/corpus.json");
     private static final PointId POINT = new PointId("e", "s", "d", "p");
 
     @Test
@@ -104,11 +102,6 @@ class LineProtocolTest {
     }
 
     private static JsonNode corpus() throws IOException {
-        boolean isThere = Files.exists(CORPUS);
-        if (!isThere) {
-            System.out.println("skipped: " + CORPUS + " is not here");
-        }
-        assumeTrue(isThere);
-        return new ObjectMapper().readTree(CORPUS.toFile()).path("encode");
+        return new ObjectMapper().readTree(SharedData.path("influx-line-protocol/corpus.json").toFile()).path("encode");
     }
 }

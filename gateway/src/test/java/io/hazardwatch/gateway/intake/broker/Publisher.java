@@ -1,8 +1,7 @@
 package io.hazardwatch.gateway.intake.broker;
 
+import io.hazardwatch.gateway.testkit.Await;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -10,6 +9,8 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 
 /** Publishes at QoS 1 and does not give up: a message the broker has not acknowledged is sent again, over a new connection. */
 final class Publisher implements AutoCloseable {
+    private static final long PATIENCE_MILLIS = 60_000;
+
     private final String url;
     private MqttClient client;
 
@@ -18,9 +19,7 @@ final class Publisher implements AutoCloseable {
     }
 
     void publish(String topic, String payload, boolean retained) {
-        while (!isPublished(topic, payload, retained)) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
+        Await.until("published to " + topic, PATIENCE_MILLIS, () -> isPublished(topic, payload, retained));
     }
 
     private boolean isPublished(String topic, String payload, boolean retained) {

@@ -2,12 +2,11 @@ package io.hazardwatch.gateway.intake.mqtt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hazardwatch.gateway.intake.Plant;
 import io.hazardwatch.gateway.intake.mqtt.PacketScripts.Script;
 import io.hazardwatch.gateway.testkit.LeakCheck;
-import java.nio.file.Files;
+import io.hazardwatch.gateway.testkit.SharedData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +36,7 @@ class PacketScriptTest {
 
     @Test
     void scriptedPackets_endInAnAnswerOrAClosedConnection() {
-        Path directory = Path.of(System.getProperty("hazardwatch.data", "none"), "mqtt-packets", "mosquitto");
-        assumeTrue(Files.isDirectory(directory), "the packet scripts are not there: " + directory);
+        Path directory = SharedData.path("mqtt-packets/mosquitto");
         List<Script> scripts = PacketScripts.read(directory);
         assertTrue(scripts.size() > 1400, "scripts read: " + scripts.size());
         try (DoorFixture fixture = new DoorFixture(); RawClient neighbour = fixture.connected(4, "neighbour", "other")) {
