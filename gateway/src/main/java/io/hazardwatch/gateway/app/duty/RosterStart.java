@@ -11,6 +11,8 @@ import io.hazardwatch.gateway.duty.roster.RosterPerson;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.duty.roster.store.RosterStore;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.roster.RosterText;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
@@ -24,14 +26,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the roster: what the store has, or, when the store is away, the copy of what was in force last. Until people are kept in
- * the store, whoever the file or a crew names is taken to be reachable. Main thread.
+ * Opens the roster: what the store has, or, when the store is away, the copy of what was in force last. Somebody
+ * whom only the file or a crew names, and not the people of the store, is taken to be reachable. Main thread.
  */
 public final class RosterStart {
     private static final Logger LOG = LoggerFactory.getLogger(RosterStart.class);
@@ -41,8 +44,10 @@ public final class RosterStart {
     private final RosterBook book;
     private final RosterCopy copy;
     private final Clock clock;
+    private final Supplier<Directory> directory;
 
-    private RosterStart(RosterContents file, RosterStore store, RosterCopy copy, Clock clock) {
+    private RosterStart(RosterContents file, RosterStore store, Supplier<Directory> directory, RosterCopy copy, Clock clock) {
+        this.directory = directory;
         this.clock = clock;
         this.file = file;
         this.copy = copy;
@@ -51,17 +56,17 @@ public final class RosterStart {
     }
 
     /** Opens what is in {@code store}, filled from {@code roster.yaml} below {@code config} when it holds no roster. */
-    public static RosterStart open(Path config, Path data, RosterStore store, Clock clock) {
+    public static RosterStart open(Path config, Path data, RosterStore store, Supplier<Directory> directory, Clock clock) {
         RosterContents file = RosterFile.load(config) instanceof Loaded.Valid<RosterContents> taken ? taken.value() : RosterContents.NONE;
-        RosterStart start = new RosterStart(file, store, new RosterCopy(data), clock);
+        RosterStart start = new RosterStart(file, store, directory, new RosterCopy(data), clock);
         start.open();
         return start;
     }
 
     /** As {@link #open}, and watches its coverage until {@code steps} stop it. */
-    public static RosterStart start(Path config, Path data, Database database, SystemAlarms alarms, Clock clock,
+    public static RosterStart start(Path config, Path data, Database database, Supplier<Directory> directory, SystemAlarms alarms, Clock clock,
             BiConsumer<String, Throwable> bugs, Vertx vertx, ShutdownStack steps) {
-        RosterStart start = open(config, data, RosterStore.in(database), clock);
+        RosterStart start = open(config, data, RosterStore.in(database), directory, clock);
         database.onReturn(start::reload);
         steps.started("roster watch", new RosterWatch(start, alarms, clock, bugs).start(vertx));
         return start;
@@ -87,6 +92,10 @@ public final class RosterStart {
     }
 
     private Reachability.Answer reachability(String person) {
+        Person known = directory.get().persons().get(person);
+        if (known != null) {
+            return known.isReachableUrgently() ? Reachability.Answer.VERIFIED : Reachability.Answer.NO_VERIFIED_MEANS;
+        }
         boolean isNamed = names.containsKey(person)
                 || book().inForce().posts().stream().anyMatch(post -> post.plan().persons().contains(person));
         return isNamed ? Reachability.Answer.VERIFIED : Reachability.Answer.UNKNOWN_PERSON;
