@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds what is not built, starts the gateway and, on the demo configuration, the simulator that feeds it. Ctrl-C stops both.
+# Builds the project if necessary, then starts the gateway and, with the demo configuration, the simulator. Ctrl-C stops both.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -61,7 +61,7 @@ done
 
 find_jdk || exit 1
 
-# Whether anything a jar is made of is newer than the last build. Only file times are looked at; Maven is not started.
+# Succeeds when a source file is newer than the last build. Compares file times only, because starting Maven takes seconds.
 is_stale() {
   local built=$here/target/built
   [ -f "$built" ] && [ -f "$here/gateway/target/hazardwatch-gateway.jar" ] && [ -d "$here/gateway/target/lib" ] \
@@ -88,7 +88,7 @@ if [ "$command" = init ]; then
   exec "$here/.ci/init.sh" "$1" "$here" "$jdk"
 fi
 
-# Commands of the jar that end by themselves, on the JDK found; those about stored data take data/ unless told otherwise.
+# Runs a one-off command of the jar on the JDK found. Commands that work on stored data use data/ unless --data is given.
 if [ -n "$command" ]; then
   case "$command $*" in
     "verify-journal "|set-password\ *|move-database\ *) [[ " $* " == *" --data"[=\ ]* ]] || set -- "$@" --data "$data" ;;
@@ -104,7 +104,7 @@ gateway=
 simulator=
 stopping=
 
-# Tells a process to end and waits for it, in earnest after a while.
+# Sends SIGTERM to process $1 and waits for it; sends SIGKILL after $2 seconds.
 stop() {
   local pid=$1 seconds=$2
   [ -n "$pid" ] && kill -TERM "$pid" 2>/dev/null || return 0
@@ -126,11 +126,11 @@ trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# What can wait (feeding the store) yields the processor to what cannot (readings, alarms). The JIT's threads do not: without compiled
-# code the first minute is several times slower.
+# Threads of low Java priority (feeding the store) get a lower OS priority than those that handle readings and alarms. The JIT's
+# threads keep normal priority: without compiled code the first minute is several times slower.
 yield=(-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:+UseTransparentHugePages)
 
-# The classes of the last run, ready to map: a warm start is a second or two faster.
+# The class data archive of the last run makes a warm start one or two seconds faster.
 "${java[@]}" "${yield[@]}" -Xms128m -Xmx768m -XX:MaxDirectMemorySize=256m -XX:+ExitOnOutOfMemoryError -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$data/gateway.jsa" \
   -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off ${HAZARDWATCH_JAVA_OPTS:-} \
   -jar "$here/gateway/target/hazardwatch-gateway.jar" --config "$config" --data "$data" ${flags[@]+"${flags[@]}"} \
@@ -138,7 +138,7 @@ yield=(-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:+UseTra
 gateway=$!
 exec 3<"$scratch/said"
 
-# What the gateway says until it is ready holds its addresses and, on a first start, the password as the last thing.
+# The gateway prints its addresses while it starts and, on a first start, the password as the last line.
 address= mqtt= password=${HAZARDWATCH_ADMIN_PASSWORD:-} patience=120 lines=1000
 ended=0
 while IFS= read -r -t "$patience" line <&3 || { ended=$?; false; }; do
@@ -159,7 +159,7 @@ if [ -z "$address" ]; then
 fi
 cat <&3 &
 
-# The simulator asks the gateway for its credentials when the password of admin is known, and keeps them for later starts.
+# If the password of admin is known, the simulator requests its credentials from the gateway and keeps them for later starts.
 start_simulator() {
   local scenario=$config/scenarios/demo.yaml kept=$data/simulator-credentials.jsonl
   if [ ! -f "$scenario" ]; then

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Everything: build, unit, scenario, architecture, integration against real services, browser tests. Exit 0 only when all of it
-# ran and held. Options go to Maven, for example ./verify.sh -pl gateway.
+# Runs everything: build, unit, scenario and architecture tests, integration tests against real services, and browser tests.
+# Exits with 0 only when all of it ran and passed. Options are passed to Maven, for example ./verify.sh -pl gateway.
 set -uo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -13,7 +13,7 @@ has() { PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v "$1" >/dev/null; }
 has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 has_chinese_font() { has fc-list && [ -n "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ]; }
 
-# Debian packages of what the tests need and this machine has not.
+# Prints the Debian packages that the tests need and that are not installed.
 missing_packages() {
   if [ "$services" = native ]; then
     has mosquitto || echo mosquitto
@@ -25,7 +25,7 @@ missing_packages() {
   has_chinese_font || echo fonts-noto-cjk
 }
 
-# Installs without letting the packages start their services: the tests start their own, on free ports.
+# Installs packages but prevents them from starting their services, because the tests start their own on free ports.
 install_packages() {
   local policy=/usr/sbin/policy-rc.d made=
   echo "installing $*"
@@ -40,7 +40,7 @@ install_packages() {
 
 can_install() { [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; }
 
-# The images of the service tests: here, to be had, or made here of Debian packages.
+# Provides the images of the service tests: uses local ones, pulls them, or builds stand-ins from Debian packages.
 have_images() {
   local image made
   for image in "${MOSQUITTO_IMAGE:-eclipse-mosquitto:2}" "${INFLUXDB_IMAGE:-influxdb:1.11}"; do
@@ -54,7 +54,7 @@ have_images() {
   done
 }
 
-# Mosquitto and InfluxDB come out of containers where a Docker engine answers, else they are programs of this machine.
+# Mosquitto and InfluxDB run in containers when a Docker engine is available, otherwise as installed programs.
 services=${HAZARDWATCH_SERVICES:-}
 if [ -z "$services" ]; then
   services=native
@@ -76,7 +76,7 @@ if [ -n "$missing" ]; then
   exit 1
 fi
 
-# Processes of this tree: those that name it, and those that were started in it. Other trees on the machine are none of ours.
+# Prints the processes that belong to this tree: their command line names it or they were started in it. Ignores other trees.
 children() {
   local pid args
   ps -eo pid=,args= | grep -Ev 'grep|verify\.sh|\.ci/run' | while read -r pid args; do

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Brings docker-compose.yml up on a real Docker engine and watches an alarm pass through it, the store go and come back, the
-# gateway be killed; looks whether what is said of the containers holds; takes everything down again. Needs curl, Docker Compose
-# and an engine, or root and dockerd: then it starts one of its own. Where no image can be pulled it makes stand-ins, without Grafana.
+# Starts docker-compose.yml on a real Docker engine and checks that an alarm passes through it, that it survives a killed store and
+# a killed gateway, and that the containers are restricted as documented; then removes everything. Needs curl, Docker Compose and a
+# Docker engine; without an engine it needs root and dockerd and starts its own. Where images cannot be pulled it builds stand-ins,
+# without Grafana.
 #
 #   .ci/compose-check.sh
-#   ENGINE_DIR=/var/tmp/engine .ci/compose-check.sh     keeps an engine of its own, with its images, for the next time
+#   ENGINE_DIR=/var/tmp/engine .ci/compose-check.sh     keeps its own engine and images in that folder for the next run
 set -uo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -21,7 +22,7 @@ holds() { local what=$1; shift; if "$@" >/dev/null 2>&1; then ok "$what"; else b
 refuses() { local what=$1; shift; if "$@" >/dev/null 2>&1; then bad "$what"; else ok "$what"; fi; }
 same() { if [ "$2" = "$3" ]; then ok "$1: $2"; else bad "$1: $2 instead of $3"; fi; }
 
-# Asks until the command from $3 on succeeds, at most $2 seconds.
+# Repeats the command from $3 on until it succeeds, for at most $2 seconds.
 within() {
   local what=$1 seconds=$2 began=$SECONDS
   shift 2
@@ -56,9 +57,9 @@ ask_influx() { inside influxdb influx -host localhost -username grafana -passwor
 stored() { ask_influx 'SELECT count(quality) FROM "hazardwatch"."reading"' | sed -n '2s/.*,//p'; }
 find_door() { http=$(composed port gateway 8080); }
 
-# What a device says through the gateway's own door; the broker's container has the client.
+# Publishes as a device on the gateway's own MQTT port, with the client in the broker's container.
 publish() { local device=$1; shift; inside mosquitto mosquitto_pub -h gateway -u "$username" -P "$password" -q 1 -t "hazard/v1/huarun-gas/$device/telemetry" "$@"; }
-# How many of the fifty readings of the outage the gateway finds in its history.
+# Prints how many of the fifty readings sent during the outage are in the gateway's history.
 found() { api "/points/huarun-gas/lpg-depot-01/gd-07/lel/history?from=$(date -u -d "@$past" +%FT%TZ)&to=$(date -u -d "@$((past + 50))" +%FT%TZ)&step=1s" \
   | sed -n 's/.*"n":\[\([^]]*\)\].*/\1/p' | tr , '\n' | awk '{ sum += $1 } END { print sum + 0 }'; }
 are_found() { [ "$(found)" = 50 ]; }
@@ -75,7 +76,7 @@ if docker compose version >/dev/null 2>&1; then compose="docker compose"; else c
 $compose version --short >/dev/null || { compose=; echo "Docker Compose is missing; on Debian: apt install docker-compose" >&2; exit 1; }
 echo "compose: $($compose version --short)"
 
-# Images, and settings of this check's own: free ports, fresh passwords.
+# Sets the images and this check's own settings: free ports and new passwords.
 services=(mosquitto influxdb gateway simulator grafana)
 config/compose/secrets.sh "$scratch/env" >/dev/null
 printf '%s=0\n' HTTP_PORT MQTT_PORT MQTTS_PORT BROKER_PORT GRAFANA_PORT >>"$scratch/env"

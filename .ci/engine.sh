@@ -1,6 +1,7 @@
-# Sourced by compose-check.sh: a Docker engine of our own for a machine on which none runs, away from any other.
+# Sourced by compose-check.sh. Provides a separate Docker engine on a machine where none runs.
 
-# Starts one whose socket, data and runtime are below the directory $1 and points DOCKER_HOST there. Its process is engine, its directory home.
+# Starts an engine with its socket, data and runtime files in directory $1 and points DOCKER_HOST to it. Sets engine to its process id
+# and home to its directory.
 start_engine() {
   local i
   home=$1

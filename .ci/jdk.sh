@@ -1,6 +1,6 @@
-# Sourced by run.sh and verify.sh: finds a JDK of release 21 or newer and sets jdk and jdk_release.
+# Sourced by run.sh and verify.sh. Finds a JDK of release 21 or newer and sets jdk and jdk_release.
 
-# The release number of the JDK in directory $1; nothing when it is none.
+# Prints the release number of the JDK in directory $1, or nothing when there is no JDK.
 release_of() {
   [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 0
   local version
@@ -9,7 +9,7 @@ release_of() {
   printf '%s' "$version"
 }
 
-# JAVA_HOME, then PATH, then /usr/lib/jvm, there the newest first.
+# Searches JAVA_HOME, then PATH, then /usr/lib/jvm, where the newest release comes first.
 find_jdk() {
   local on_path='' candidate
   if command -v java >/dev/null; then
@@ -28,7 +28,7 @@ find_jdk() {
   return 1
 }
 
-# Runs Maven on the JDK found, without its own warnings about what newer JDKs will take away.
+# Runs Maven on the JDK found. The options suppress warnings about features that newer JDKs will remove.
 maven() {
   local options=${MAVEN_OPTS:-}
   if [ "$jdk_release" -ge 23 ]; then options="$options --sun-misc-unsafe-memory-access=allow"; fi

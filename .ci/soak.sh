@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Proves that an outage of the store loses nothing: a gateway under load, a real influxd killed and started again, and then every
-# reading counted against the store through the gateway's API. Prints alarm latency before, during and after the outage, and how
-# long catching up took. Needs influxd (Debian package influxdb), curl and a built tree; everything on 127.0.0.1, in a directory of its own.
+# Checks that an outage of the store loses no reading: puts load on a gateway, kills and restarts a real influxd, then compares the
+# number of readings with the store through the gateway's API. Prints the alarm latency before, during and after the outage, and how
+# long catching up took. Needs influxd (Debian package influxdb), curl and a built tree. Uses only 127.0.0.1 and a temporary directory.
 #
 #   .ci/soak.sh                                  ten minutes of outage at 20,000 messages/s
 #   SOAK_OUTAGE=30 SOAK_STEADY=20 .ci/soak.sh    a short one
 #   SOAK_STORE=embedded SOAK_BACKLOG=60 .ci/soak.sh
 #                                                no outage, the embedded store; devices send hours of backlog beside the live load
 set -euo pipefail
-{ # read to its end before it runs, so that an edit meanwhile does no harm
+{ # bash reads the whole block before it runs it, so that editing this file during a run does no harm
 cd "$(dirname "$0")/.."
 . .ci/jdk.sh
 find_jdk

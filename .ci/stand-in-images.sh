@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Makes images from Debian packages for a room from which no image can be pulled. What it makes keeps the layout of the
-# official images, so docker-compose.yml and the service tests use either. Prints the settings that name them, as .env has them.
+# Builds Docker images from Debian packages for a network in which no image can be pulled. They have the layout of the official
+# images, so that docker-compose.yml and the service tests can use either. Prints the settings that name them, in the format of .env.
 #
 #   .ci/stand-in-images.sh [--fresh] [mosquitto] [influxdb] [maven]     all three when none is named
 #
-# Needs root, debootstrap, a Debian mirror (MIRROR, SECURITY_MIRROR; the machine's own when left out) and a Docker engine; maven also a JDK, Maven and a Maven
-# repository that has built this tree before (mvn package).
+# Needs root, debootstrap, a Debian mirror (MIRROR, SECURITY_MIRROR; by default those of this machine) and a Docker engine. The image
+# maven also needs a JDK, Maven and a local Maven repository from which this tree has been built before (mvn package).
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -13,7 +13,7 @@ root=$(dirname "$here")
 . "$here/jdk.sh"
 
 suite=bookworm
-# Where this machine takes a suite of Debian from.
+# Prints the mirror from which this machine installs the Debian suite $1.
 source_of() { apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' | awk -v suite="$1" '$2 == suite && !found++ { print $1 }'; }
 mirror=${MIRROR:-$(source_of "$suite")}
 security=${SECURITY_MIRROR:-$(source_of "$suite-security")}
@@ -37,7 +37,7 @@ scratch=$(mktemp -d "$root/target/stand-in.XXXXXX")
 say() { echo "stand-in-images.sh: $*" >&2; }
 is_made() { [ -z "$fresh" ] && docker image inspect "$name/$1" >/dev/null 2>&1; }
 
-# Debian as debian:bookworm-slim has it: the least, without manuals and translations.
+# Builds a minimal Debian like debian:bookworm-slim, without manuals and translations.
 make_debian() {
   is_made debian && return
   command -v debootstrap >/dev/null || { say "debootstrap is missing; on Debian: apt install debootstrap"; exit 1; }
@@ -53,14 +53,14 @@ make_debian() {
   rm -rf "$tree"
 }
 
-# Debian's packages of a service; --network host lets apt-get reach the mirror as this machine does.
+# Installs a service's Debian packages; --network host gives apt-get the same route to the mirror as this machine.
 make_service() {
   is_made "$1" && return
   say "making $name/$1"
   DOCKER_BUILDKIT=${DOCKER_BUILDKIT:-0} docker build -q --network host -t "$name/$1" -f "$here/stand-in/$1.Dockerfile" "$here/stand-in" >/dev/null
 }
 
-# Made again when a pom.xml has changed, since the repository in it may lack what is new.
+# Rebuilds the image when a pom.xml has changed, because its Maven repository may lack new dependencies.
 make_maven() {
   local poms
   poms=$(cat "$root/pom.xml" "$root"/*/pom.xml | sha256sum | cut -c 1-16)
@@ -85,5 +85,5 @@ for image in "${wanted[@]}"; do
     *) make_service "$image"; printf '%s_IMAGE=%s/%s\n' "${image^^}" "$name" "$image" ;;
   esac
 done
-# Testcontainers would pull images of its own to clean up and to find the address of this machine.
+# Testcontainers would otherwise pull its own images for clean-up and to find this machine's address.
 printf 'TESTCONTAINERS_RYUK_DISABLED=true\nTESTCONTAINERS_HOST_OVERRIDE=127.0.0.1\n'

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Turns the command line into a running command, and nothing else. */
+/** Selects and runs the command that the command line names; the work itself is in the command classes. */
 @Command(name = "hazardwatch-simulator", description = "Devices that are not there: they publish to a HazardWatch gateway.",
         footer = "COMMAND --help tells what a command takes.")
 public final class Main {
@@ -33,7 +33,7 @@ public final class Main {
 
     Main() {}
 
-    /** Entry point; exits 0 when all went well, 1 when what was checked does not hold, 2 when the command is refused. */
+    /** Runs one command and exits with its {@link io.hazardwatch.simulator.command.ExitStatus}: 0 success, 1 failure, 2 usage error. */
     public static void main(String[] arguments) {
         Main main = new Main();
         Runtime.getRuntime().addShutdownHook(new Thread(main::stop, "stop"));
@@ -49,7 +49,7 @@ public final class Main {
                 .addSubcommand(new SitesCommand(out));
     }
 
-    /** Lets the running command end in order when the process is told to stop. */
+    /** Asks the running command to finish in order when the process receives a termination signal. Runs on the shutdown-hook thread. */
     private void stop() {
         stop.countDown();
         try {

@@ -1,5 +1,5 @@
 /**
- * Devices that are not there: plays scenarios and real measurements to a gateway, loads it, and checks what it kept.
+ * Simulated devices: plays scenarios and recorded measurements to a gateway, puts load on it, and checks what it stored.
  *
  * <p>Invariant: shares no code with the gateway, only the wire contract, golden files and {@code config/scenarios/}.
  */

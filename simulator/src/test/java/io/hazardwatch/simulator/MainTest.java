@@ -22,7 +22,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What the command line says and with which status it ends. */
+/** Tests the output and the exit status of the command line. */
 class MainTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final StringWriter help = new StringWriter();

@@ -22,8 +22,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Counts, for every point of a ledger, the readings the gateway's history holds. Fewer than acknowledged is a loss; more than sent
- * would be an invention. In between lie readings sent but not acknowledged, which may or may not have arrived.
+ * Compares a ledger with the number of readings that the gateway's history holds for each point. Fewer than acknowledged means that
+ * readings were lost; more than sent means that readings were stored twice or invented. A number in between is correct, because a
+ * reading that was sent but not acknowledged may or may not have arrived.
  */
 @Command(name = "check", description = "Compares a ledger with the gateway's history; fails when anything acknowledged is missing.",
         showDefaultValues = true)
@@ -52,7 +53,10 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
-    /** @param stop ends the waiting when it reaches zero */
+    /**
+     * @param out  receives the differences and the sums
+     * @param stop ends the wait for missing readings when it reaches zero
+     */
     public CheckCommand(PrintStream out, CountDownLatch stop) {
         this.out = out;
         this.stop = stop;
@@ -72,7 +76,13 @@ public final class CheckCommand implements Callable<Integer> {
         return sum.isComplete() ? ExitStatus.OK : ExitStatus.FAILED;
     }
 
-    /** A store that is away may come back before the time to settle is over; until then nothing is counted. */
+    /**
+     * Counts once. An unavailable store is tolerated until the deadline, because it may come back.
+     *
+     * @param deadline {@link System#nanoTime()} value after which an error is final
+     * @return {@link Sum#NOTHING_COUNTED} when the gateway or its store does not answer before the deadline
+     * @throws IOException when the gateway or its store does not answer after the deadline
+     */
     private Sum tryToCount(Ledger ledger, GatewayApi api, long deadline)
             throws IOException, InterruptedException {
         try {

@@ -4,9 +4,9 @@ import io.hazardwatch.simulator.report.Ledger.Account;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Adds up points and keeps the differences. One thread. */
+/** Sums the counts of all points and lists the points whose counts are wrong. Used by one thread. */
 final class Sum {
-    /** The store did not answer. */
+    /** Result of an attempt in which the store did not answer. */
     static final Sum NOTHING_COUNTED = new Sum();
 
     final List<String> differences = new ArrayList<>();

@@ -1,7 +1,7 @@
 /**
  * Compares what was published with what the gateway's history holds.
  *
- * <p>Invariant: asks only through the public API, as anybody could. Main thread. Deliberately absent: looking into the
- * gateway's store or files.
+ * <p>Invariant: it uses only the public API, so it sees what every client sees. It runs on the main thread. It deliberately never
+ * reads the gateway's store or files.
  */
 package io.hazardwatch.simulator.check;

@@ -14,19 +14,19 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Runs a command as the command line asks. Everything wrong with a command line is told at once, one line each, as
- * {@code option: value: rule}. Main thread.
+ * Parses the command line and runs the command. All problems of a command line are reported together, one line each, in the form
+ * {@code option: value: rule}, so that the user can correct them in one go. Runs on the main thread.
  */
 public final class CommandRunner {
     private final PrintStream err;
 
-    /** @param err where problems are told */
+    /** @param err receives the problems found */
     public CommandRunner(PrintStream err) {
         this.err = err;
     }
 
     /**
-     * Runs the command that {@code arguments} name.
+     * Runs the command that {@code arguments} name and blocks until it ends.
      *
      * @param line a command, or one with subcommands
      * @return an {@link ExitStatus}; {@code OK} also after {@code --help}

@@ -1,12 +1,12 @@
 package io.hazardwatch.simulator.command;
 
-/** The exit statuses of every command; scripts rely on them. */
+/** Exit statuses that all commands share. Scripts depend on these values. */
 public final class ExitStatus {
-    /** Everything went as asked. */
+    /** The command succeeded. */
     public static final int OK = 0;
-    /** The command ran and what it checked does not hold, or it could not do its work. */
+    /** The command ran, but a check failed or the work could not be completed. */
     public static final int FAILED = 1;
-    /** The command line, or a file it names, is wrong; nothing was done. */
+    /** The command line, or a file that it names, is invalid. The command did nothing. */
     public static final int REFUSED = 2;
 
     private ExitStatus() {}

@@ -3,7 +3,7 @@ package io.hazardwatch.simulator.command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the numbers of options, each kind with the least value it takes. */
+/** Converters for numeric options, each with its own lower bound. */
 public final class Numbers {
     private Numbers() {}
 
@@ -55,7 +55,7 @@ public final class Numbers {
         return (int) value;
     }
 
-    /** NaN is refused as well: it is not at least anything. */
+    /** Parses a number of at least {@code least}. NaN is refused, because no comparison with it holds. */
     private static double number(String text, double least) {
         double value = parse(text);
         if (!(value >= least)) {

@@ -2,7 +2,7 @@ package io.hazardwatch.simulator.command;
 
 import java.util.List;
 
-/** The command line, or a file it names, cannot be used. Carries every problem found, not the first one. */
+/** Reports that the command line, or a file that it names, cannot be used. Carries all problems found, not only the first. */
 public final class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class UsageException extends Exception {
         super(String.join(System.lineSeparator(), problems));
     }
 
-    /** @param problem the only one */
+    /** @param problem the only problem, as one line */
     public UsageException(String problem) {
         this(List.of(problem));
     }

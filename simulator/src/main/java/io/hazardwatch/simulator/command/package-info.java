@@ -1,7 +1,7 @@
 /**
- * The command line: options in, exit status out. Picocli parses; this room decides what is said and which status follows.
+ * The command line: parses options and returns the exit status. Picocli parses; this package decides on messages and exit statuses.
  *
- * <p>Invariant: every command names all its options, so an unknown or malformed one is refused with all others at once.
- * Main thread only. Absent on purpose: any knowledge of what a command does.
+ * <p>Invariant: every command declares all its options, so that all unknown and malformed options are reported together. Main thread
+ * only. It deliberately knows nothing about what a command does.
  */
 package io.hazardwatch.simulator.command;

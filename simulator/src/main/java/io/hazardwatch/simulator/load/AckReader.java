@@ -2,7 +2,10 @@ package io.hazardwatch.simulator.load;
 
 import io.netty.buffer.ByteBuf;
 
-/** Reads what a broker answers a publisher, CONNACK and PUBACK, from however the bytes come apart. One connection, one thread. */
+/**
+ * Reads the broker's CONNACK and PUBACK packets, also when a packet is split over several reads. One instance per connection; used
+ * only on its event loop.
+ */
 final class AckReader {
     private static final int CONNACK = 0x2002;
     private static final int PUBACK = 0x4002;
@@ -15,9 +18,9 @@ final class AckReader {
         this.listener = listener;
     }
 
-    /** Where packets go. */
+    /** Receives the packets read. */
     interface Listener {
-        /** @param code 0 when the connection is accepted */
+        /** @param code return code of the CONNACK; 0 when the broker accepts the connection */
         void onConnack(int code);
 
         void onPuback(int packetId);

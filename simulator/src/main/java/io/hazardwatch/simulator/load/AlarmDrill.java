@@ -5,8 +5,9 @@ import java.util.Deque;
 import java.util.Map;
 
 /**
- * Puts one point after another into alarm at due times and back to normal a while later. Going through all devices before a
- * device's next point makes every alarm distinct for as long as there are points. Its sender's event loop.
+ * Raises alarms at a fixed rate: puts one point after another into alarm and returns it to normal after the hold time. It uses one
+ * point of every device before it uses a device's second point, so that no point alarms twice while unused points remain. Runs on
+ * its sender's event loop.
  */
 final class AlarmDrill {
     private final LoadPlan plan;
@@ -22,7 +23,10 @@ final class AlarmDrill {
 
     private record Held(Target target, int point, long untilNanos) {}
 
-    /** @param targets by device number; other senders' devices are left to their drills */
+    /**
+     * @param targets    this sender's devices by device number; the drills of the other senders serve the others
+     * @param startNanos {@link System#nanoTime()} value at which the run starts
+     */
     AlarmDrill(LoadPlan plan, Map<Integer, Target> targets, LiveWatcher watcher, long startNanos) {
         this.plan = plan;
         this.targets = targets;
@@ -31,7 +35,7 @@ final class AlarmDrill {
         this.endNanos = this.startNanos + plan.runNanos();
     }
 
-    /** Whether every point is back to normal and no more alarm will come. */
+    /** Whether all points are back to normal and no further alarm will be raised. */
     boolean isOver() {
         return held.isEmpty();
     }

@@ -1,19 +1,21 @@
 package io.hazardwatch.simulator.load;
 
 /**
- * How far a load's time stamps lie behind: devices that were cut off send what they kept, as fast as the load sends, until they
- * have caught up with the present. Immutable.
+ * The age of the time stamps that a load sends. It simulates devices that were disconnected: they send their stored readings as fast
+ * as the load allows until the time stamps reach the present. Immutable.
  *
- * @param behindMillis how long ago the first reading was taken; 0 = no backlog
- * @param stepMillis   between two readings of a device, while it is behind
+ * @param behindMillis age of the first reading, in milliseconds; 0 = no backlog
+ * @param stepMillis   time between two readings of a device while it catches up, in milliseconds
  */
 record Backlog(long behindMillis, long stepMillis) {
     static final Backlog NONE = new Backlog(0, 0);
 
     /**
-     * The stamp of a device's next message; every one of a device is later than the one before.
+     * Returns the time stamp of a device's next message. Time stamps of a device always increase.
      *
-     * @param lastMillis the device's last stamp, 0 before its first message
+     * @param wallMillis present time, in milliseconds since the epoch
+     * @param lastMillis the device's previous time stamp; 0 before its first message
+     * @return milliseconds since the epoch
      */
     long stamp(long wallMillis, long lastMillis) {
         if (lastMillis == 0) {

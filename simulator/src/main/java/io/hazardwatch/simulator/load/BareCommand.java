@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs a {@link BareServer} until stopped. */
+/** Runs a {@link BareServer} until it is stopped. */
 @Command(name = "bare", description = "Runs the least an MQTT server in this stack can do, to compare the gateway with, until stopped.",
         showDefaultValues = true)
 public final class BareCommand implements Callable<Integer> {

@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The least an MQTT server in this stack can do: take publishes, read their JSON or not, acknowledge, forget. What a gateway costs
- * beyond it is the gateway's own work. One event loop.
+ * A minimal MQTT server on the same libraries as the gateway: it receives PUBLISH packets, optionally parses their JSON, acknowledges
+ * them and discards them. It is the baseline: any cost of the gateway above it is the gateway's own work. Runs on one event loop.
  */
 final class BareServer {
     private static final JsonFactory JSON = new JsonFactory();
@@ -30,7 +30,12 @@ final class BareServer {
         this.parse = parse;
     }
 
-    /** Listens on loopback; completes with the port bound. */
+    /**
+     * Listens on the loopback interface.
+     *
+     * @param port TCP port; 0 = any free port
+     * @return completes with the port in use, or fails when the port cannot be bound
+     */
     Future<Integer> start(int port) {
         return MqttServer.create(vertx, new MqttServerOptions().setHost("127.0.0.1").setPort(port))
                 .endpointHandler(this::onEndpoint).listen().map(MqttServer::actualPort);
@@ -70,7 +75,7 @@ final class BareServer {
         return messages.sum();
     }
 
-    /** One line for people. */
+    /** Summarizes the counts in one line for the console. */
     String line() {
         return "bare: messages " + messages() + ", values " + values.sum() + ", broken " + broken.sum();
     }

@@ -7,7 +7,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
-/** An MQTT 3.1.1 CONNECT: clean session, no keep-alive, user name and password when there are any. */
+/** An MQTT 3.1.1 CONNECT packet: clean session, no keep-alive, user name and password if the credential has them. */
 record ConnectPacket(String clientId, Credential credential) {
     private static final int CLEAN_SESSION = 0x02;
     private static final int USERNAME_AND_PASSWORD = 0xc0;

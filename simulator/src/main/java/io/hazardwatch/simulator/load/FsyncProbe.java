@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Appends 4 kB and forces it to the disk, again and again at a low rate: what an acknowledgement that survives a power cut costs on this
- * disk at this moment. Owns one thread from {@link #start} to {@link #stop}.
+ * Measures how long an append of 4 kB with fsync takes on this disk during the load, because that is the cost of an acknowledgement
+ * that survives a power failure. It repeats the append at a low rate. Owns one thread from {@link #start} to {@link #stop}.
  */
 final class FsyncProbe {
     private static final int BLOCK_BYTES = 4096;
@@ -34,7 +34,12 @@ final class FsyncProbe {
         thread.start();
     }
 
-    /** Stops and gives what was measured. */
+    /**
+     * Stops the thread and waits for it.
+     *
+     * @return the durations in nanoseconds
+     * @throws IOException when the file could not be created or written
+     */
     Histogram stop() throws IOException, InterruptedException {
         stop.countDown();
         thread.join();

@@ -3,11 +3,11 @@ package io.hazardwatch.simulator.load;
 import java.util.Arrays;
 
 /**
- * Messages under way on one connection, by packet identifier. Identifiers go round; one still in use holds the window closed.
- * Its connection's event loop.
+ * The unacknowledged messages of one connection, by packet identifier. Identifiers are used in turn; the window is full while the next
+ * one is still in use. Used only on the connection's event loop.
  */
 final class InFlight {
-    /** No message has this identifier. */
+    /** Marks an identifier that no message uses. */
     static final long FREE = Long.MIN_VALUE;
 
     private final long[] dueNanos;
@@ -16,7 +16,7 @@ final class InFlight {
     private long next;
     private int count;
 
-    /** @param window how many may be under way; rounded up to a power of two, at most 32768 */
+    /** @param window maximum number of unacknowledged messages; rounded up to a power of two, at most 32768 */
     InFlight(int window) {
         int size = Integer.highestOneBit(Math.min(window, 32_768) * 2 - 1);
         dueNanos = new long[size];
@@ -33,7 +33,12 @@ final class InFlight {
         return count;
     }
 
-    /** Takes the next packet identifier. */
+    /**
+     * Assigns the next packet identifier to a message. Call only when {@link #isFull} is false.
+     *
+     * @param due {@link System#nanoTime()} value at which the message is due
+     * @return the packet identifier, from 1
+     */
     int open(LoadDevice device, long due) {
         int slot = (int) next++ & mask;
         dueNanos[slot] = due;
@@ -42,7 +47,11 @@ final class InFlight {
         return slot + 1;
     }
 
-    /** Gives the identifier back; returns when its message was due, or {@link #FREE}. */
+    /**
+     * Releases a packet identifier after its acknowledgement.
+     *
+     * @return the due time of its message, in nanoseconds, or {@link #FREE} when no message uses the identifier
+     */
     long close(int packetId) {
         int slot = packetId - 1;
         if (slot < 0 || slot > mask || dueNanos[slot] == FREE) {

@@ -27,8 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.Histogram;
 
 /**
- * Watches the live feed for the alarms a drill raises. Alarms are announced from the senders' threads, frames come on its own
- * event loop; the counts may be read when both are quiet.
+ * Watches the live feed for the alarms that a drill raises and measures their latency. Sender threads register expected alarms; frames
+ * arrive on this object's own event loop. Read the counts only after both have stopped.
  */
 final class LiveWatcher {
     private static final int LARGEST_FRAME_BYTES = 256 << 20;
@@ -40,11 +40,11 @@ final class LiveWatcher {
     private volatile long expected;
     private volatile long overwritten;
 
-    // event loop of the feed
+    // used only on the event loop of the feed
     private final Histogram latency = Latency.histogram();
     private long frames;
 
-    /** Connects; {@link #open} tells when the feed is there. */
+    /** Starts to connect; {@link #open} completes when the feed is connected and fails when it cannot be. */
     void connect(EventLoopGroup group, URI feed, String authorization) {
         new Bootstrap().group(group).channel(NioSocketChannel.class).handler(new Line(feed, authorization))
                 .connect(feed.getHost(), feed.getPort()).addListener(attempt -> {
@@ -58,7 +58,11 @@ final class LiveWatcher {
         return open;
     }
 
-    /** An alarm of {@code point} is due. Any one sender per point. */
+    /**
+     * Registers an alarm that the feed must announce. Callable from any sender thread, but each point belongs to one sender.
+     *
+     * @param due {@link System#nanoTime()} value at which the alarm is due
+     */
     synchronized void expect(String point, long due) {
         expected++;
         if (dueNanos.put(point, due) != null) {
@@ -89,7 +93,7 @@ final class LiveWatcher {
         return expected;
     }
 
-    /** Alarms no frame came for. */
+    /** The number of expected alarms for which no frame arrived. */
     long missing() {
         return dueNanos.size() + overwritten;
     }

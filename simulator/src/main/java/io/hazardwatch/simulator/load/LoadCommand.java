@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Loads a gateway, or any MQTT broker, and reports how it took it. */
+/** Puts load on a gateway, or on any MQTT broker, and reports throughput and latency. */
 @Command(name = "load", description = "Loads a gateway, or any MQTT 3.1.1 server, and reports how it took it.", showDefaultValues = true)
 public final class LoadCommand implements Callable<Integer> {
     private static final int GRACE_TENTHS = 50;
@@ -60,7 +60,10 @@ public final class LoadCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
-    /** @param stop shortens the wait for late alarm frames when it reaches zero */
+    /**
+     * @param out  receives the report
+     * @param stop ends the wait for late alarm frames when it reaches zero
+     */
     public LoadCommand(PrintStream out, CountDownLatch stop) {
         this.out = out;
         this.stop = stop;

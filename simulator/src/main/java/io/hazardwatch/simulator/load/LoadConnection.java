@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** One connection and the devices that publish over it. Its event loop only, unless a method says otherwise. */
+/** One connection and the devices that publish over it. Used only on its event loop, except where a method says otherwise. */
 final class LoadConnection extends ChannelInboundHandlerAdapter implements AckReader.Listener {
     private static final int CHUNK_BYTES = 65_536;
 
@@ -44,12 +44,12 @@ final class LoadConnection extends ChannelInboundHandlerAdapter implements AckRe
         this.sender = sender;
     }
 
-    /** Completes when the broker accepts the connection. Any thread. */
+    /** Completes when the broker accepts the connection; fails when it cannot be made or is refused. Callable from any thread. */
     CompletableFuture<LoadConnection> accepted() {
         return accepted;
     }
 
-    /** Its place among all connections, from 0. */
+    /** The connection's index among all connections, from 0. */
     int number() {
         return number;
     }
@@ -63,14 +63,17 @@ final class LoadConnection extends ChannelInboundHandlerAdapter implements AckRe
     }
 
     /**
-     * Sends one more message of {@code device}, before all others, with {@code point} in alarm or back. The change is made when the
-     * message is written: however late the loop is, no alarm is overtaken by its own end.
+     * Queues an extra message of {@code device}, ahead of the scheduled ones, in which {@code point} goes into alarm or returns to normal.
+     * The point changes only when this message is written, so that a late event loop cannot send the return to normal before the alarm.
+     *
+     * @param point    index of the point within the device, from 0
+     * @param dueNanos {@link System#nanoTime()} value at which the message is due
      */
     void sendNow(LoadDevice device, int point, boolean alarm, long dueNanos) {
         urgent.add(new Urgent(device, point, alarm, dueNanos));
     }
 
-    /** Whether nothing is under way or waiting. */
+    /** Whether no message waits to be sent or acknowledged. True also after the connection was lost. */
     boolean isIdle() {
         return lost || inFlight.count() == 0 && urgent.isEmpty();
     }
@@ -83,7 +86,12 @@ final class LoadConnection extends ChannelInboundHandlerAdapter implements AckRe
         return lost;
     }
 
-    /** Sends what is due, as far as the window and the socket take it. */
+    /**
+     * Sends the messages that are due, as far as the window and the socket buffer permit.
+     *
+     * @param nowNanos   {@link System#nanoTime()} value
+     * @param wallMillis milliseconds since the epoch, for the time stamps
+     */
     void pump(long nowNanos, long wallMillis) {
         if (pace == null || lost) {
             return;
@@ -101,7 +109,7 @@ final class LoadConnection extends ChannelInboundHandlerAdapter implements AckRe
         flush();
     }
 
-    /** A chunk that was filled to the brim has been written already, but not flushed. */
+    /** Writes the current chunk and flushes the channel. Full chunks have been written before, but not flushed. */
     private void flush() {
         if (chunk != null) {
             channel.write(chunk);

@@ -6,8 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One device's PUBLISH packet, laid out once; each message only patches packet identifier, time stamp and digits, so that building
- * one costs about as much as copying it. Values are {@code 1d.d} when calm and {@code 9d.d} in alarm. Its connection's event loop.
+ * One device's PUBLISH packet. The packet is built once; each message changes only the packet identifier, the time stamp and the
+ * digits, so that a message costs little more than a copy. Values are {@code 1d.d} in normal state and {@code 9d.d} in alarm. Used
+ * only on its connection's event loop.
  *
  * <pre>
  * 32 | remaining length | topic length | topic | packet id | {"ts":ttttttttttttt,"values":{"p0":1d.d,…}}
@@ -105,14 +106,17 @@ final class LoadDevice {
         return packet.length;
     }
 
-    /** Puts point number {@code point} into alarm, or back, from the next message on. */
+    /** Puts point number {@code point} (from 0) into alarm, or back to normal, from the next message on. */
     void setAlarm(int point, boolean alarm) {
         packet[valueAt[point]] = alarm ? ALARM : CALM;
     }
 
     /**
-     * Appends the next message. Its stamp is {@code wallMillis}, unless there is a backlog, or one more than the device's last
-     * one: every reading has a time of its own and can be counted in the history.
+     * Appends the next message to {@code out}. Its time stamp follows {@link Backlog#stamp}: at least one millisecond later than the
+     * device's previous one, so that every reading has its own time and can be counted in the history.
+     *
+     * @param packetId   ignored at QoS 0
+     * @param wallMillis milliseconds since the epoch
      */
     void writeTo(ByteBuf out, int packetId, long wallMillis) {
         if (idAt >= 0) {

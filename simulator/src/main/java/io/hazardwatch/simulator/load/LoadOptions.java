@@ -5,7 +5,7 @@ import io.hazardwatch.simulator.command.UsageException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that make a {@link LoadPlan}. Filled by the command line. */
+/** The options from which a {@link LoadPlan} is made. Picocli fills the fields. */
 final class LoadOptions {
     @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "The MQTT server.")
     private String host;

@@ -1,14 +1,14 @@
 package io.hazardwatch.simulator.load;
 
 /**
- * What a load run is to do.
+ * The parameters of a load run.
  *
- * @param rate            messages per second in all; 0 = as fast as acknowledgements allow
- * @param window          messages under way per connection
- * @param warmupNanos     time before anything is measured
- * @param tickNanos       how often the event loop looks what is due; 0 = always, which costs a core
+ * @param rate            messages per second over all connections; 0 = as fast as acknowledgements allow
+ * @param window          maximum number of unacknowledged messages per connection
+ * @param warmupNanos     time before measurement starts
+ * @param tickNanos       interval at which the event loop looks for due messages; 0 = continuously, which uses a whole core
  * @param alarmHoldNanos  how long a point stays in alarm
- * @param backlog         how far the time stamps lie behind
+ * @param backlog         age of the time stamps
  */
 record LoadPlan(String host, int port, int connections, int threads, LoadSites sites, double rate, int qos, int window,
                 long warmupNanos, long runNanos, long drainNanos, long tickNanos, double alarmsPerSecond, long alarmHoldNanos,

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** What a load run came to, for people and as JSON. Made when the run is over. */
+/** The result of a load run, as text and as JSON. Created after the run has ended. */
 final class LoadReport {
     private final LoadPlan plan;
     private final Map<String, Object> numbers = new LinkedHashMap<>();
@@ -57,7 +57,13 @@ final class LoadReport {
         numbers.put("toolCpuNanosPerMessage", cpuNanos / Math.max(1, acked));
     }
 
-    /** Adds a distribution. */
+    /**
+     * Adds a latency distribution.
+     *
+     * @param name  label in the text
+     * @param key   key in the JSON
+     * @param nanos durations in nanoseconds
+     */
     void latency(String name, String key, Histogram nanos) {
         lines.add(name + ": " + Latency.line(nanos));
         Map<String, Object> shares = new LinkedHashMap<>();
@@ -68,7 +74,7 @@ final class LoadReport {
         numbers.put(key + "Millis", shares);
     }
 
-    /** Adds what the live feed showed. */
+    /** Adds the alarm counts and latencies that the live feed showed. */
     void alarms(LiveWatcher watcher) {
         lines.add(String.format(Locale.ROOT, "alarms raised %d, seen %d, missing %d, feed frames %d%s", watcher.expected(),
                 watcher.latency().getTotalCount(), watcher.missing(), watcher.frames(), watcher.isLost() ? ", FEED LOST" : ""));
@@ -90,7 +96,7 @@ final class LoadReport {
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), numbers);
     }
 
-    /** What {@code check} needs to compare with the history. */
+    /** Makes the ledger that {@code check} compares with the history. */
     static Ledger ledger(LoadPlan plan, LoadRun run) {
         Ledger ledger = new Ledger();
         run.connections().forEach(connection -> connection.devices().stream().filter(device -> device.sent() > 0)

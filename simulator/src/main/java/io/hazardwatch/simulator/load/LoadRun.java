@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One load run: connect all, send, wait for the last acknowledgement. Called from one thread, which it blocks. */
+/** One load run: connects all connections, sends, and waits for the last acknowledgement. Blocks the thread that calls it. */
 final class LoadRun implements AutoCloseable {
     private static final long CONNECT_SECONDS = 30;
     private static final int READ_BYTES = 65_536;
@@ -47,7 +47,12 @@ final class LoadRun implements AutoCloseable {
         return senders.stream().flatMap(sender -> sender.connections().stream()).toList();
     }
 
-    /** Opens every connection and waits until the broker accepted all. */
+    /**
+     * Opens all connections and waits until the broker has accepted every one.
+     *
+     * @throws ExecutionException when a connection cannot be made or is refused
+     * @throws TimeoutException   when the broker has not accepted all connections in time
+     */
     void connect(Credential credential) throws InterruptedException, ExecutionException, TimeoutException {
         List<CompletableFuture<LoadConnection>> accepted = new ArrayList<>();
         for (int i = 0; i < plan.connections(); i++) {
@@ -85,7 +90,7 @@ final class LoadRun implements AutoCloseable {
                 });
     }
 
-    /** Sends for as long as the plan says and waits for what is under way. */
+    /** Sends for the planned time, then waits for the outstanding acknowledgements, at most for the plan's drain time. */
     void run(LiveWatcher watcher) throws InterruptedException, ExecutionException {
         long startNanos = System.nanoTime() + LEAD_NANOS;
         for (Sender sender : senders) {

@@ -3,11 +3,11 @@ package io.hazardwatch.simulator.load;
 import io.hazardwatch.simulator.plant.DeviceId;
 import java.util.Locale;
 
-/** How the load's devices are named and spread over sites; the generated site files and the load agree through this. */
+/** The names of the load's devices and their distribution over sites. The commands {@code sites} and {@code load} share it. */
 record LoadSites(int devices, int values, int sites) {
     static final String ENTERPRISE = "load";
 
-    /** @param index from 0 */
+    /** @param index device number, from 0 */
     DeviceId device(int index) {
         int site = (int) ((long) index * sites / devices);
         return new DeviceId(ENTERPRISE, site(site), String.format(Locale.ROOT, "d%04d", index));

@@ -4,7 +4,7 @@ import io.hazardwatch.simulator.command.Numbers;
 import io.hazardwatch.simulator.command.UsageException;
 import picocli.CommandLine.Option;
 
-/** The options that say how many devices there are; {@code sites} and {@code load} must be given the same. Filled by the command line. */
+/** The options for the number of devices, points and sites. Give {@code sites} and {@code load} the same. Picocli fills the fields. */
 final class LoadSitesOptions {
     @Option(names = "--devices", paramLabel = "N", defaultValue = "2000", converter = Numbers.WholeFromOne.class,
             description = "How many devices there are.")

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/** The connections of one event loop and what they have in common: the tick that finds what is due, and the counts. */
+/** The connections of one event loop, with the periodic tick that sends due messages and the counts that they share. */
 final class Sender {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -19,7 +19,7 @@ final class Sender {
     private final List<LoadConnection> connections = new ArrayList<>();
     private final CompletableFuture<Sender> done = new CompletableFuture<>();
 
-    // event loop
+    // used only on the event loop
     private final Histogram latency = Latency.histogram();
     private long runDue = InFlight.FREE;
     private long runNow;
@@ -45,7 +45,7 @@ final class Sender {
         return loop;
     }
 
-    /** Before the start only. */
+    /** Adds a connection. Call only before {@link #start}. */
     void add(LoadConnection connection) {
         connections.add(connection);
     }
@@ -54,12 +54,16 @@ final class Sender {
         return connections;
     }
 
-    /** Completes when all is acknowledged after the end, or it is no use waiting longer. Then the counts may be read. */
+    /** Completes when all messages are acknowledged, or when the drain time is over. Read the counts only after that. */
     CompletableFuture<Sender> done() {
         return done;
     }
 
-    /** Starts sending. Any thread. */
+    /**
+     * Starts sending. Callable from any thread.
+     *
+     * @param startNanos {@link System#nanoTime()} value of the first due time
+     */
     void start(LoadPlan plan, long startNanos, AlarmDrill newDrill) {
         loop.execute(() -> {
             drill = newDrill;
@@ -114,7 +118,10 @@ final class Sender {
         strays++;
     }
 
-    /** Acknowledgements that arrive together for messages due together are recorded together: that is most of them. */
+    /**
+     * Counts an acknowledgement. Consecutive ones with the same due time and arrival time, which are the majority, go into the histogram
+     * as one entry, because recording each one would slow the measuring thread.
+     */
     void countAck(long dueNanos, long nowNanos) {
         acked++;
         if (dueNanos != runDue || nowNanos != runNow) {
@@ -144,12 +151,15 @@ final class Sender {
         return acked;
     }
 
-    /** Acknowledged between the warm-up's end and the end. */
+    /** The number of messages acknowledged between the end of the warm-up and the end of the run. */
     long ackedMeasured() {
         return ackedAtEnd - ackedBefore;
     }
 
-    /** What this thread computed between the warm-up's end and the end: near the elapsed time, the tool itself was the limit. */
+    /**
+     * The CPU time of this thread between the end of the warm-up and the end of the run, in nanoseconds. A value close to the elapsed time
+     * means that the load tool itself was the bottleneck.
+     */
     long cpuNanos() {
         return cpuNanos;
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes the gateway's site files for the devices a load run pretends to be. */
+/** Writes the gateway's site files for the devices that a load run simulates. */
 @Command(name = "sites", description = "Writes the gateway's site files for the devices that the command load pretends to be.",
         showDefaultValues = true)
 public final class SitesCommand implements Callable<Integer> {
@@ -30,7 +30,7 @@ public final class SitesCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
-    /** @param out where it says what it did */
+    /** @param out receives a summary of what was written */
     public SitesCommand(PrintStream out) {
         this.out = out;
     }
@@ -67,7 +67,10 @@ public final class SitesCommand implements Callable<Integer> {
         }
     }
 
-    /** Calm load values lie in 10 to 20, alarming ones above 90; the rate limit is one that no load reaches. */
+    /**
+     * One point of a site file. Normal load values lie between 10 and 20, alarm values above 90. The optional rate rule has a limit that
+     * no load value reaches, so that it costs time but raises no alarm.
+     */
     private static String point(String id, boolean rateRules) {
         String rate = """
                         rate:

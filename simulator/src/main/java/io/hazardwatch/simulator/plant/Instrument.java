@@ -3,17 +3,17 @@ package io.hazardwatch.simulator.plant;
 import java.util.List;
 
 /**
- * What the sensor does to the quantity: it may freeze, saturate, round, flag its values or say nothing.
+ * How a sensor distorts the measured quantity: it may freeze, saturate, round, flag its values as not good, or report nothing.
  *
- * @param low      values below are shown as this; {@code -Infinity} for none
- * @param high     values above are shown as this; {@code +Infinity} for none
+ * @param low      lower end of the range, in the point's unit: lower values are reported as this; {@code -Infinity} for none
+ * @param high     upper end of the range, in the point's unit: higher values are reported as this; {@code +Infinity} for none
  * @param quantum  size of the rounding step, in the point's unit; 0 for none
  * @param frozen   spans in which the value stays as it was at their start
  * @param flags    spans in which the device reports less than good quality
  * @param gaps     spans in which the point is not reported at all
  */
 public record Instrument(double low, double high, double quantum, List<Span> frozen, List<Flag> flags, List<Span> gaps) {
-    /** An ideal one. */
+    /** A sensor without any distortion. */
     public static final Instrument IDEAL = new Instrument(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0,
             List.of(), List.of(), List.of());
 
@@ -23,10 +23,10 @@ public record Instrument(double low, double high, double quantum, List<Span> fro
         gaps = List.copyOf(gaps);
     }
 
-    /** The device's own verdict over a span. */
+    /** The quality that the device reports during a span. */
     public record Flag(Span span, Quality quality) {}
 
-    /** The sample number whose value is shown at sample {@code index}. */
+    /** The number of the sample whose value is reported at sample {@code index}: an earlier one while the sensor is frozen. */
     long shown(long index, long periodMillis) {
         for (Span span : frozen) {
             if (span.holds(index * periodMillis)) {
@@ -41,7 +41,7 @@ public record Instrument(double low, double high, double quantum, List<Span> fro
         return quantum == 0 ? within : rounded(within);
     }
 
-    /** Dividing by a whole number of steps per unit keeps decimal steps exact: 0.3, never 0.30000000000000004. */
+    /** Rounds to the quantum. Division by a whole number of steps per unit keeps decimal steps exact: 0.3, not 0.30000000000000004. */
     private double rounded(double value) {
         double perUnit = Math.rint(1.0 / quantum);
         boolean whole = perUnit > 0 && Math.abs(1.0 / quantum - perUnit) < 1e-9 * perUnit;

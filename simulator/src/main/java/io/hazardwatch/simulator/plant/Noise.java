@@ -1,15 +1,15 @@
 package io.hazardwatch.simulator.plant;
 
 /**
- * A sensor's noise: a white part, and a part that wanders (first-order autoregressive, summed over its last 32 steps so
- * that it needs no history).
+ * A sensor's noise: a white part and a slowly drifting part (first-order autoregressive, summed over its last 32 steps, so that
+ * a sample can be computed without its predecessors).
  *
- * @param white deviation of the white part, in the point's unit
- * @param ar1   deviation of the wandering part, in the point's unit
- * @param phi   how much of the wandering part is left after one sample, in [0, 1)
+ * @param white standard deviation of the white part, in the point's unit
+ * @param ar1   standard deviation of the autoregressive part, in the point's unit
+ * @param phi   fraction of the autoregressive part that remains after one sample, in [0, 1)
  */
 public record Noise(double white, double ar1, double phi) {
-    /** A perfectly quiet sensor. */
+    /** A sensor without noise. */
     public static final Noise NONE = new Noise(0, 0, 0);
     private static final int TERMS = 32;
 

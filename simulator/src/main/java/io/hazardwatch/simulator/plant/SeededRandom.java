@@ -13,27 +13,28 @@ public final class SeededRandom {
     private final long base;
 
     /**
-     * @param seed   the scenario's
-     * @param key    the point's full id
-     * @param stream tells apart what one point draws for
+     * @param seed   the seed of the scenario
+     * @param key    the full id of the point
+     * @param stream separates the different uses of random numbers within one point
      */
     public SeededRandom(long seed, String key, int stream) {
         base = mix(mix(seed + fnv1a(key)) + GOLDEN * (stream + 1));
     }
 
-    /** Draw number {@code index}: all 64 bits are random. */
+    /** Returns draw number {@code index}. All 64 bits are random. */
     public long bits(long index) {
         return mix(base + GOLDEN * (index + 1));
     }
 
-    /** Uniform in [0, 1), a multiple of 2^-53. */
+    /** Returns draw number {@code index} as a uniform number in [0, 1), a multiple of 2^-53. */
     public double uniform(long index) {
         return (bits(index) >>> 11) * 0x1.0p-53;
     }
 
     /**
-     * Near-normal with mean 0, deviation 1 and never beyond 2 sqrt 3: four uniforms added (Irwin-Hall). Chosen over
-     * Box-Muller because it needs no transcendental function and its bound lets a scenario promise silence.
+     * Returns an approximately normal number with mean 0 and standard deviation 1, the sum of four uniform draws (Irwin-Hall). Unlike
+     * Box-Muller it needs no transcendental function, whose last bits may differ between machines, and it never exceeds 2 sqrt 3, so that
+     * a scenario can guarantee that noise raises no alarm.
      */
     public double normal(long index) {
         long first = 4 * index;

@@ -2,7 +2,7 @@ package io.hazardwatch.simulator.plant;
 
 import java.util.Optional;
 
-/** One point's readings over a scenario, each computed from its number alone. Immutable, any thread. */
+/** One point's readings over a scenario. Each is computed from its sample number alone. Immutable, usable from any thread. */
 public final class Signal {
     private final String point;
     private final long periodMillis;
@@ -24,12 +24,12 @@ public final class Signal {
         this.wandering = new SeededRandom(seed, device.point(point), 1);
     }
 
-    /** Name within its device. */
+    /** The name of the point within its device. */
     public String point() {
         return point;
     }
 
-    /** Sample number {@code index}, taken at {@code index * period}; none inside a gap. */
+    /** Returns sample number {@code index}, taken at {@code index * period}; empty inside a gap. */
     public Optional<Sample> sample(long index) {
         long millis = index * periodMillis;
         if (!instrument.reports(millis)) {

@@ -1,8 +1,8 @@
 package io.hazardwatch.simulator.plant;
 
-/** From {@code fromMillis} until before {@code toMillis}, scenario time. */
+/** A half-open interval of scenario time, in milliseconds: {@code fromMillis} inclusive, {@code toMillis} exclusive. */
 public record Span(long fromMillis, long toMillis) {
-    /** Whether {@code millis} lies within. */
+    /** Whether the interval contains {@code millis}. */
     public boolean holds(long millis) {
         return millis >= fromMillis && millis < toMillis;
     }

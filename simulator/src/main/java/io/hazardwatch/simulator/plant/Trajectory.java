@@ -3,9 +3,9 @@ package io.hazardwatch.simulator.plant;
 import java.util.List;
 
 /**
- * How the measured quantity itself goes, without noise: a base, a daily swing, ramps and steps.
+ * The course of the measured quantity without noise: a base value plus a daily swing, ramps and steps.
  *
- * @param base in the point's unit
+ * @param base base value, in the point's unit
  */
 public record Trajectory(double base, Diurnal diurnal, List<Ramp> ramps, List<Step> steps) {
     public Trajectory {
@@ -24,7 +24,7 @@ public record Trajectory(double base, Diurnal diurnal, List<Ramp> ramps, List<St
         return value;
     }
 
-    /** A swing that is highest at {@code peakAtMillis} and again every {@code periodMillis}. */
+    /** A periodic swing with its maximum at {@code peakAtMillis} and again every {@code periodMillis}. */
     public record Diurnal(double amplitude, long periodMillis, long peakAtMillis) {
         /** No swing. */
         public static final Diurnal NONE = new Diurnal(0, 86_400_000, 0);
@@ -38,7 +38,7 @@ public record Trajectory(double base, Diurnal diurnal, List<Ramp> ramps, List<St
         }
     }
 
-    /** Adds a share of {@code by} that grows from none to all of it over the span, and stays. */
+    /** Adds a part of {@code by} that grows from zero to all of {@code by} over the span and then remains. */
     public record Ramp(Span span, double by) {
         double at(long millis) {
             double share = (double) (millis - span.fromMillis()) / (double) (span.toMillis() - span.fromMillis());
@@ -46,7 +46,7 @@ public record Trajectory(double base, Diurnal diurnal, List<Ramp> ramps, List<St
         }
     }
 
-    /** Adds {@code by} within the span. */
+    /** Adds {@code by} during the span. */
     public record Step(Span span, double by) {
         double at(long millis) {
             return span.holds(millis) ? by : 0;

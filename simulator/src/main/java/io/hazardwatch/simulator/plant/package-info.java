@@ -1,7 +1,7 @@
 /**
- * The plant that is not there: what each sensor would measure, as pure functions of a seed and the sample's number.
+ * The simulated plant: what each sensor measures, as pure functions of a seed and a sample number.
  *
- * <p>Invariant: the same scenario gives the same doubles, bit for bit, on every machine and in every other program that
- * follows {@code config/scenarios/README.md}. Any thread. Deliberately absent: clocks, state, {@code java.util.Random}.
+ * <p>Invariant: a scenario gives bit-identical doubles on every machine and in every other program that implements
+ * {@code config/scenarios/README.md}. Usable from any thread. It deliberately has no clocks, no state and no {@code java.util.Random}.
  */
 package io.hazardwatch.simulator.plant;

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say where a gateway's API is and who asks. Filled by the command line. */
+/** The options for the address and the login of a gateway's API. Picocli fills the fields. */
 public final class ApiOptions {
     @Option(names = "--api", paramLabel = "URL", description = "The gateway's address, for example http://127.0.0.1:8080.")
     private URI api;
@@ -17,15 +17,15 @@ public final class ApiOptions {
             description = "The environment variable that holds that user's password.")
     private String passwordVariable;
 
-    /** Where the gateway is; empty when the command line does not say. */
+    /** The address of the gateway; empty when the command line gives none. */
     public Optional<URI> api() {
         return Optional.ofNullable(api);
     }
 
     /**
-     * The API that the options name.
+     * Creates a client for the API that the options name.
      *
-     * @throws UsageException when there is no address or no password
+     * @throws UsageException when the address or the password is missing
      */
     public GatewayApi open() throws UsageException {
         if (api == null) {
@@ -35,9 +35,9 @@ public final class ApiOptions {
     }
 
     /**
-     * The value of the {@code Authorization} header that the options come to.
+     * The value of the {@code Authorization} header for the user and password of the options.
      *
-     * @throws UsageException when there is no password
+     * @throws UsageException when the password is missing
      */
     public String authorization() throws UsageException {
         return GatewayApi.basic(user, password());

@@ -2,7 +2,7 @@ package io.hazardwatch.simulator.publish;
 
 import io.hazardwatch.simulator.plant.SeededRandom;
 
-/** How long to wait before the next attempt: 0.5 s, doubling up to 30 s, each shortened by up to half. One thread. */
+/** The wait before the next connection attempt: 0.5 s, doubling up to 30 s, each shortened at random by up to half. One thread. */
 final class Backoff {
     private static final long FIRST_MILLIS = 500;
     private static final long LONGEST_MILLIS = 30_000;
@@ -11,7 +11,7 @@ final class Backoff {
     private long draws;
     private long millis = FIRST_MILLIS;
 
-    /** @param key spreads clients that lost the same broker */
+    /** @param key seed of the random part, different per client, so that clients do not all reconnect to a broker at the same moment */
     Backoff(String key) {
         random = new SeededRandom(0, key, 0);
     }

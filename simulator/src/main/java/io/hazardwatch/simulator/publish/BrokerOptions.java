@@ -7,7 +7,7 @@ import java.util.Collection;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of {@code play} and {@code replay}: the way to the broker and the ledger kept of it. Filled by the command line. */
+/** The options that {@code play} and {@code replay} share: broker, credentials and ledger file. Picocli fills the fields. */
 public final class BrokerOptions {
     @Option(names = "--broker", paramLabel = "URL", defaultValue = "tcp://127.0.0.1:1883", description = "Where to publish.")
     private String broker;
@@ -22,15 +22,17 @@ public final class BrokerOptions {
     private CredentialOptions credentials;
 
     /**
-     * Opens a fleet for {@code enterprises}.
+     * Creates a fleet with credentials for {@code enterprises}.
      *
-     * @throws IOException when the credentials cannot be read or made
+     * @throws UsageException       when the options for the gateway's API are incomplete
+     * @throws IOException          when the credentials cannot be read or the gateway does not create them
+     * @throws InterruptedException when the thread is interrupted while it waits for the gateway
      */
     public Fleet fleet(Collection<String> enterprises) throws UsageException, IOException, InterruptedException {
         return new Fleet(broker, Credentials.of(credentials, enterprises), perDevice);
     }
 
-    /** Writes the ledger where {@code --ledger} says; without the option nothing. */
+    /** Writes the ledger to the file that {@code --ledger} names; does nothing without that option. */
     public void writeLedger(Tally tally) throws IOException {
         if (ledger != null) {
             tally.ledger().write(ledger);

@@ -1,6 +1,6 @@
 package io.hazardwatch.simulator.publish;
 
-/** What a connection authenticates with; {@link #NONE} connects without. */
+/** The user name and password of a connection; {@link #NONE} connects without authentication. */
 public record Credential(String username, String password) {
     /** No user name, no password. */
     public static final Credential NONE = new Credential("", "");

@@ -5,7 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say where credentials come from. Filled by the command line. */
+/** The options for the source of the credentials. Picocli fills the fields. */
 public final class CredentialOptions {
     @Option(names = "--credentials", paramLabel = "FILE",
             description = "JSON lines with enterprise, username and password; what the gateway makes is kept here.")
@@ -25,12 +25,12 @@ public final class CredentialOptions {
         return Optional.ofNullable(file);
     }
 
-    /** Who asks the gateway for credentials, and where. */
+    /** The API of the gateway that creates missing credentials. */
     public ApiOptions api() {
         return api;
     }
 
-    /** The credential that serves every enterprise; empty when neither the options nor the environment name one. */
+    /** The credential for all enterprises; empty when neither the options nor the environment give one. */
     Optional<Credential> common() {
         String name = username == null ? System.getenv("HAZARDWATCH_SIM_USERNAME") : username;
         String secret = password == null ? System.getenv("HAZARDWATCH_SIM_PASSWORD") : password;

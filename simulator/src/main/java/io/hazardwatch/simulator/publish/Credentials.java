@@ -28,15 +28,19 @@ public final class Credentials {
         this.fallback = fallback;
     }
 
-    /** Nobody authenticates. */
+    /** Credentials for a broker that requires no authentication. */
     public static Credentials none() {
         return new Credentials(Map.of(), Credential.NONE);
     }
 
     /**
-     * Takes, in this order: a file of JSON lines, the user name and password of the options or of the environment
-     * ({@code HAZARDWATCH_SIM_USERNAME}, {@code HAZARDWATCH_SIM_PASSWORD}), and else has the gateway make one per enterprise. What the
-     * gateway made is kept in the file, when one is named, for its owner's eyes only: the gateway shows a password once.
+     * Collects the credentials of {@code enterprises}. A credential from the file of JSON lines comes first, then the user name and
+     * password of the options or of the environment ({@code HAZARDWATCH_SIM_USERNAME}, {@code HAZARDWATCH_SIM_PASSWORD}); without these,
+     * the gateway creates one per enterprise. Created credentials are saved in the file, if one is named, with access for its owner only,
+     * because the gateway shows a password only once. Blocks while it asks the gateway.
+     *
+     * @throws UsageException when the options for the gateway's API are incomplete
+     * @throws IOException    when the file cannot be read or written, or the gateway refuses
      */
     public static Credentials of(CredentialOptions options, Collection<String> enterprises)
             throws UsageException, IOException, InterruptedException {
@@ -56,7 +60,7 @@ public final class Credentials {
         return new Credentials(known, fallback.orElse(Credential.NONE));
     }
 
-    /** The credential of {@code enterprise}, or the common one. */
+    /** The credential of {@code enterprise}, or the common one; {@link Credential#NONE} when there is neither. */
     public Credential of(String enterprise) {
         return byEnterprise.getOrDefault(enterprise, fallback);
     }
@@ -70,7 +74,7 @@ public final class Credentials {
         }
     }
 
-    /** Replaces the file whole, so that a process killed meanwhile leaves the old one. */
+    /** Replaces the file in one atomic move, so that a killed process leaves the old file intact. */
     private static void write(Path file, Map<String, Credential> known) throws IOException {
         Path made = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(made);

@@ -5,9 +5,9 @@ import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
 /**
- * Where an uplink connects and as whom. Immutable.
+ * The broker address, client identifier and credential of an uplink. Immutable.
  *
- * @param broker for example {@code tcp://127.0.0.1:1883}
+ * @param broker URI of the broker, for example {@code tcp://127.0.0.1:1883}
  */
 public record Endpoint(String broker, String clientId, Credential credential) {
     private static final int KEEP_ALIVE_SECONDS = 30;

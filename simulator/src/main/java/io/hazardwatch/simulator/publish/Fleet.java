@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** All uplinks: one per enterprise, as an enterprise's own gateway would, or one per device. One thread calls it. */
+/** All uplinks: one per enterprise, like an enterprise's own gateway, or one per device. Used by one thread. */
 public final class Fleet implements AutoCloseable {
     private final Map<String, Uplink> uplinks = new LinkedHashMap<>();
     private final Tally tally = new Tally();
@@ -21,12 +21,12 @@ public final class Fleet implements AutoCloseable {
         this.perDevice = perDevice;
     }
 
-    /** What became of all messages. */
+    /** The counts of all messages by outcome. */
     public Tally tally() {
         return tally;
     }
 
-    /** The line {@code device} reports through; opened when first asked for. */
+    /** The uplink of {@code device}; opened on first use. */
     public Uplink uplink(DeviceId device) {
         return uplinks.computeIfAbsent(key(device), key -> open(key, device.enterprise()));
     }
@@ -40,12 +40,12 @@ public final class Fleet implements AutoCloseable {
         return new Uplink(new Endpoint(broker, clientId, credentials.of(enterprise)), tally);
     }
 
-    /** Sends unless the queue is full. */
+    /** Queues a message; a message for a full queue is dropped and counted as lost. */
     public void offer(Telemetry telemetry) {
         uplink(telemetry.device()).offer(telemetry);
     }
 
-    /** Breaks off, or lets come back, every line that lies wholly under {@code of}. */
+    /** Cuts or restores every uplink whose devices all belong to {@code of}: an enterprise, a site or a device. */
     public void setDown(String of, boolean down) {
         uplinks.forEach((key, uplink) -> {
             if ((key + "/").startsWith(of + "/")) {
@@ -54,7 +54,7 @@ public final class Fleet implements AutoCloseable {
         });
     }
 
-    /** Waits until all is acknowledged, or the time is up. */
+    /** Waits until all messages are acknowledged; returns false when {@code timeoutMillis} was not enough. */
     public boolean drain(long timeoutMillis) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         boolean all = true;

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
-/** The gateway's HTTP API, as a client sees it. Any thread; calls block. */
+/** A client of the gateway's HTTP API. Usable from any thread; calls block. */
 public final class GatewayApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ATTEMPTS = 30;
@@ -34,14 +34,22 @@ public final class GatewayApi {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Has the gateway make a credential that covers a whole enterprise. */
+    /**
+     * Asks the gateway to create a credential that covers a whole enterprise.
+     *
+     * @throws IOException when the gateway is unreachable, takes longer than 30 s, or does not answer with a 2xx status
+     */
     public Credential newCredential(String enterprise) throws IOException, InterruptedException {
         JsonNode answer = send(request("/enterprises/" + enterprise + "/credentials")
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"name\":\"simulator\"}")));
         return new Credential(answer.path("username").asText(), answer.path("password").asText());
     }
 
-    /** Gets {@code path}, which begins below {@code /api/v1}. */
+    /**
+     * Requests {@code path}, which is relative to {@code /api/v1} and begins with a slash.
+     *
+     * @throws IOException when the gateway is unreachable, takes longer than 30 s, or does not answer with a 2xx status
+     */
     public JsonNode get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
@@ -60,7 +68,7 @@ public final class GatewayApi {
         return JSON.readTree(answer.body());
     }
 
-    /** A gateway that is still starting refuses connections for a while. */
+    /** Sends the request; retries refused connections every second, because a gateway that is still starting refuses them. */
     private HttpResponse<String> sendOnceUp(HttpRequest request) throws IOException, InterruptedException {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {

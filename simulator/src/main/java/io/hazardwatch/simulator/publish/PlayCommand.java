@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Plays scenarios as devices would. */
+/** Plays scenarios over MQTT, as real devices would send them. */
 @Command(name = "play", description = "Plays scenarios over MQTT 5, as devices would.", showDefaultValues = true)
 public final class PlayCommand implements Callable<Integer> {
     private static final long DRAIN_MILLIS = 10_000;
@@ -49,7 +49,10 @@ public final class PlayCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
-    /** @param stop ends the play early when it reaches zero */
+    /**
+     * @param out  receives the progress and the counts
+     * @param stop ends playing early when it reaches zero
+     */
     public PlayCommand(PrintStream out, CountDownLatch stop) {
         this.out = out;
         this.stop = stop;
@@ -80,7 +83,7 @@ public final class PlayCommand implements Callable<Integer> {
         return playbacks;
     }
 
-    /** Reads all files before refusing any, so that one run tells every problem. */
+    /** Reads all files before it refuses any, so that one run reports every problem. */
     private static List<Scenario> read(List<Path> files) throws UsageException, IOException {
         List<Scenario> scenarios = new ArrayList<>();
         List<String> problems = new ArrayList<>();

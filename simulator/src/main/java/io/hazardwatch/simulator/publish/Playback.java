@@ -4,7 +4,7 @@ import io.hazardwatch.simulator.scenario.Event;
 import io.hazardwatch.simulator.scenario.Scenario;
 import io.hazardwatch.simulator.scenario.Timeline;
 
-/** One scenario being played, again and again when looping. One thread. */
+/** The playback of one scenario, repeated as often as asked. Used by one thread. */
 final class Playback {
     private final Scenario scenario;
     private final Stamps stamps;
@@ -22,17 +22,17 @@ final class Playback {
         advance();
     }
 
-    /** Whether anything is left. */
+    /** Whether no events are left. */
     boolean isOver() {
         return next == null;
     }
 
-    /** When the next event is due, counted from the first pass's start in scenario time. */
+    /** The due time of the next event, in milliseconds of scenario time since the start of the first pass. */
     long nextMillis() {
         return passStartMillis + next.atMillis();
     }
 
-    /** Lets the next event happen. */
+    /** Passes the next event to {@code stage}. */
     void play(Stage stage) {
         switch (next) {
             case Event.Message message -> stage.send(message,
@@ -50,7 +50,7 @@ final class Playback {
         next = timeline.hasNext() ? timeline.next() : null;
     }
 
-    /** Where events take effect. */
+    /** Receives the events. */
     interface Stage {
         /** @param stampMillis milliseconds since the epoch, by the device's clock */
         void send(Event.Message message, long stampMillis);

@@ -9,13 +9,16 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Plays scenarios to a fleet at their pace until they are over or it is stopped. */
+/** Plays scenarios to a fleet, in real time or at another speed, until they end or it is stopped. */
 final class Player implements Playback.Stage {
     private final Fleet fleet;
     private final double speed;
     private final CountDownLatch stop;
 
-    /** @param stop ends the play when it reaches zero */
+    /**
+     * @param speed speed relative to real time; 1 = real time, 2 = twice as fast
+     * @param stop  ends playing when it reaches zero
+     */
     Player(Fleet fleet, double speed, CountDownLatch stop) {
         this.fleet = fleet;
         this.speed = speed;

@@ -17,25 +17,25 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One MQTT 5 connection from its CONNACK to its end; never used again after that. Callbacks come on Paho's threads. */
+/** One MQTT 5 connection from its CONNACK to its end; not reusable after that. Callbacks run on Paho's threads. */
 final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    /** Paho prints a trace for every socket that closes, also for those we close; kept here, or its level would be forgotten. */
+    /** Paho's logger, off because Paho logs a trace for every closed socket. This reference prevents its collection, which would reset it. */
     private static final java.util.logging.Logger PAHO = java.util.logging.Logger.getLogger("org.eclipse.paho.mqttv5");
     private static final int LARGEST_WINDOW = 64;
     private static final int FIRST_ERROR_CODE = 0x80;
     private static final long CONNECT_MILLIS = 15_000;
     private static final long FAREWELL_MILLIS = 1_000;
 
-    /** What became of a message. */
+    /** The outcome of a message. */
     enum Verdict {
-        /** The gateway has it. */
+        /** The gateway acknowledged the message. */
         ACKNOWLEDGED,
-        /** The gateway does not want it, now or later. */
+        /** The gateway refused the message; sending it again is useless. */
         REFUSED,
-        /** It was not sent: too many are under way. */
+        /** The message was not sent, because too many are unacknowledged. */
         BUSY,
-        /** Nobody knows; the connection is no longer of use. */
+        /** The outcome is unknown and the connection is unusable. */
         BROKEN
     }
 
@@ -66,13 +66,13 @@ final class Session {
         return session;
     }
 
-    /** Half of what the broker allows: Paho counts a message as under way a little longer than the broker does. */
+    /** Uses half of the broker's receive maximum, because Paho counts a message as in flight a little longer than the broker does. */
     private static int window(MqttProperties properties) {
         Integer receiveMaximum = properties == null ? null : properties.getReceiveMaximum();
         return receiveMaximum == null ? LARGEST_WINDOW : Math.max(1, Math.min(LARGEST_WINDOW, receiveMaximum / 2));
     }
 
-    /** How many messages may be under way. */
+    /** The maximum number of unacknowledged messages. */
     int window() {
         return window;
     }
@@ -98,8 +98,8 @@ final class Session {
     }
 
     /**
-     * Ends it, with a DISCONNECT when {@code politely}. Paho's {@code close} is left out on purpose: it takes away state that its
-     * receiving thread may still be using, and once disconnected there is nothing left to close.
+     * Ends the connection, with a DISCONNECT packet when {@code politely}. It deliberately does not call Paho's {@code close}, which would
+     * remove state that Paho's receiving thread may still use; a disconnected client holds nothing more to close.
      */
     void leave(boolean politely) {
         alive = false;

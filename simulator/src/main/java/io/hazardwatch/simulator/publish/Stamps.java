@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /**
- * Turns scenario time into time stamps. {@code now}: the scenario begins now and its time passes {@code speed} times as fast;
- * {@code end}: its last moment is now and its intervals stay as they are; an instant: it begins then.
+ * Converts scenario time into time stamps. With {@code now} the scenario begins now and its time passes {@code speed} times as fast;
+ * with {@code end} the scenario ends now and its intervals keep their length; with an instant it begins at that instant.
  *
- * @param originMillis scenario time 0, milliseconds since the epoch
- * @param pace         how many scenario milliseconds pass per stamped one
+ * @param originMillis time stamp of scenario time 0, in milliseconds since the epoch
+ * @param pace         milliseconds of scenario time per millisecond of time stamp
  */
 record Stamps(long originMillis, double pace) {
     static Stamps of(String rebase, double speed, long durationMillis, long nowMillis) throws UsageException {
@@ -28,7 +28,11 @@ record Stamps(long originMillis, double pace) {
         }
     }
 
-    /** @param takenAtMillis scenario time */
+    /**
+     * @param takenAtMillis     scenario time
+     * @param clockOffsetMillis how far the device's clock is ahead
+     * @return milliseconds since the epoch
+     */
     long stamp(long takenAtMillis, long clockOffsetMillis) {
         return originMillis + Math.round(takenAtMillis / pace) + clockOffsetMillis;
     }

@@ -7,14 +7,14 @@ import io.hazardwatch.simulator.wire.Telemetry;
 import io.hazardwatch.simulator.wire.Telemetry.Row;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what became of messages and keeps the ledger of readings. Thread-safe. */
+/** Counts messages by outcome and keeps the ledger of readings. Thread-safe. */
 public final class Tally {
     private final Ledger ledger = new Ledger();
     private final LongAdder acked = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder lost = new LongAdder();
 
-    /** The readings by point. */
+    /** The ledger of readings, by point. */
     public Ledger ledger() {
         return ledger;
     }
@@ -43,17 +43,17 @@ public final class Tally {
         }
     }
 
-    /** Messages acknowledged. */
+    /** The number of messages acknowledged. */
     public long acked() {
         return acked.sum();
     }
 
-    /** Messages the gateway refused by reason code. */
+    /** The number of messages that the gateway refused with a reason code. */
     public long refused() {
         return refused.sum();
     }
 
-    /** One line for people. */
+    /** Summarizes the counts in one line for the console. */
     public String line() {
         return "messages acknowledged " + acked() + ", refused " + refused() + ", lost to a full queue " + lost.sum();
     }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One device's or enterprise gateway's line to the broker. Keeps what is not acknowledged and sends it again, first and in
- * order, on the next connection. Owns one thread; all methods may be called from any.
+ * The connection of one device, or of one enterprise's own gateway, to the broker. It keeps unacknowledged messages and sends them
+ * again on the next connection, in order and before new ones. Owns one thread; all methods are callable from any thread.
  */
 public final class Uplink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
@@ -31,14 +31,14 @@ public final class Uplink implements AutoCloseable {
     private boolean down;
     private boolean closed;
 
-    /** Starts connecting at once. */
+    /** Starts the thread, which connects at once. */
     public Uplink(Endpoint endpoint, Tally tally) {
         this.endpoint = endpoint;
         this.tally = tally;
         this.thread = Thread.ofPlatform().name("uplink-" + endpoint.clientId()).daemon().start(this::run);
     }
 
-    /** Queues a message unless the queue is full: then it is lost, and counted so. */
+    /** Queues a message. When the queue is full, it drops the message, counts it as lost and returns false. */
     public synchronized boolean offer(Telemetry telemetry) {
         if (waiting.size() >= QUEUE_CAPACITY) {
             tally.lost(telemetry);
@@ -49,7 +49,7 @@ public final class Uplink implements AutoCloseable {
         return true;
     }
 
-    /** Queues a message, waiting while the queue is full. */
+    /** Queues a message; blocks while the queue is full. */
     public synchronized void put(Telemetry telemetry) throws InterruptedException {
         while (waiting.size() >= QUEUE_CAPACITY && !closed) {
             wait();
@@ -58,7 +58,7 @@ public final class Uplink implements AutoCloseable {
         notifyAll();
     }
 
-    /** Breaks the link off, without a farewell and however short the cut is, or lets it come back. */
+    /** Cuts the link without a DISCONNECT packet, even for a very short cut, or lets it reconnect. */
     public synchronized void setDown(boolean isDown) {
         down = isDown;
         if (down && session != null) {
@@ -67,7 +67,7 @@ public final class Uplink implements AutoCloseable {
         notifyAll();
     }
 
-    /** Waits until all is acknowledged; false when {@code timeoutMillis} was not enough. */
+    /** Waits until all messages are acknowledged; returns false when {@code timeoutMillis} was not enough. */
     public synchronized boolean drain(long timeoutMillis) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         while (!waiting.isEmpty() || !unacked.isEmpty()) {
@@ -80,13 +80,13 @@ public final class Uplink implements AutoCloseable {
         return true;
     }
 
-    /** Tells the thread to stop at once; what is not acknowledged stays so. */
+    /** Tells the thread to stop at once; unacknowledged messages remain unacknowledged. Does not wait. */
     synchronized void stop() {
         closed = true;
         notifyAll();
     }
 
-    /** Stops and waits for the thread. */
+    /** Stops the thread and waits a limited time for it to end. */
     @Override
     public void close() {
         stop();
@@ -97,7 +97,7 @@ public final class Uplink implements AutoCloseable {
         }
     }
 
-    /** What the thread has to do next. */
+    /** The thread's next action. */
     private enum Work { CONNECT, SEND, LEAVE, STOP }
 
     private void run() {
@@ -132,7 +132,10 @@ public final class Uplink implements AutoCloseable {
         return Work.STOP;
     }
 
-    /** The session is left outside the lock: Paho waits for its callbacks there, and they need the lock. */
+    /**
+     * Ends the session and queues its unacknowledged messages again. The session is ended outside the lock, because Paho waits there for
+     * its callbacks, which need the lock.
+     */
     private void leave() {
         Session left;
         boolean politely;

@@ -3,7 +3,7 @@ package io.hazardwatch.simulator.replay;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits one line of a CSV file; a cell in double quotes may hold the delimiter, and a quote as two. */
+/** Splits one line of a CSV file into cells. A quoted cell may contain the delimiter, and a quote written as two quotes. */
 final class CsvLine {
     private CsvLine() {}
 

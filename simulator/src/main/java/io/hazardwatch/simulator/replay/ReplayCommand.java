@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Publishes real measurements from files. */
+/** Publishes recorded measurements from files. */
 @Command(name = "replay", description = "Publishes real measurements from files over MQTT 5.", showDefaultValues = true)
 public final class ReplayCommand implements Callable<Integer> {
     private static final int NAME_CHARACTERS = 64;
@@ -69,7 +69,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
-    /** @param stop ends the replay early when it reaches zero */
+    /**
+     * @param out  receives the progress and the counts
+     * @param stop ends the replay early when it reaches zero
+     */
     public ReplayCommand(PrintStream out, CountDownLatch stop) {
         this.out = out;
         this.stop = stop;
@@ -107,7 +110,7 @@ public final class ReplayCommand implements Callable<Integer> {
         return new Replayer(device, point, rebase.equals("now"), speed, batch);
     }
 
-    /** A device id may not hold every character a file's or a specification's name may. */
+    /** Makes a device name from a file name or series name: replaces characters that a device id cannot contain, and shortens it. */
     static String name(String text) {
         String name = text.replaceAll("[^A-Za-z0-9_-]", "_");
         return name.substring(0, Math.min(NAME_CHARACTERS, name.length()));

@@ -7,7 +7,7 @@ import io.hazardwatch.simulator.wire.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns a series into messages with their stamps and due times. */
+/** Converts a series into messages with time stamps and due times. */
 final class Replayer {
     private final DeviceId device;
     private final String point;
@@ -16,13 +16,15 @@ final class Replayer {
     private final int batch;
 
     /**
-     * A message and when it is to be sent, counted from the replay's start.
+     * A message and its due time.
+     *
+     * @param dueMillis milliseconds since the start of the replay
      */
     record Frame(long dueMillis, Telemetry telemetry) {}
 
     /**
-     * @param toNow shifts all stamps so that the last one is the moment the replay ends; else they stay as they are
-     * @param speed how many times as fast as measured; 0 = as fast as acknowledged
+     * @param toNow whether to shift all time stamps so that the last one is the moment at which the replay ends
+     * @param speed how many times faster than measured; 0 = as fast as acknowledged
      * @param batch rows per message
      */
     Replayer(DeviceId device, String point, boolean toNow, double speed, int batch) {

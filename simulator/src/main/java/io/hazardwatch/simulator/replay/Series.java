@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * One column of measurements.
  *
- * @param name    names the device it is published as
+ * @param name    name of the series, from which the device name is made
  * @param rows    in the file's order
- * @param skipped rows without a usable number
+ * @param skipped number of rows without a usable number
  */
 public record Series(String name, List<Row> rows, int skipped) {
     public Series {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Reads the three kinds of file. Times without an offset are taken in the zone given. Rows of {@code tep} files bear no time: the first
- * is 2000-01-01 00:00.
+ * Reads the three file formats csv, tep and stafford. Times without an offset are in the given zone. Rows of {@code tep} files have no
+ * time; the first row counts as 2000-01-01 00:00.
  */
 public final class SeriesReader {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,13 @@ public final class SeriesReader {
         this.zone = zone;
     }
 
-    /** Reads all of {@code source}. */
+    /**
+     * Reads all rows of {@code source}.
+     *
+     * @param zone zone of times without an offset
+     * @throws UsageException when the format or a column does not exist
+     * @throws IOException    when the file cannot be read
+     */
     public static Series read(Source source, ZoneId zone) throws UsageException, IOException {
         SeriesReader reader = new SeriesReader(zone);
         switch (source.format()) {

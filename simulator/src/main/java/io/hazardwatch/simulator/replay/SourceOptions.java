@@ -11,7 +11,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The options that say which series are replayed and how a data file is read. Filled by the command line. */
+/** The options that select the series to replay and describe the data files. Picocli fills the fields. */
 final class SourceOptions {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files of specifications (.json), or data files that the options describe.")
     private List<Path> files = List.of();

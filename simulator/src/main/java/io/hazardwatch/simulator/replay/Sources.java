@@ -9,14 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads files of specifications, each of which names series and where they are found. */
+/** Reads specification files, which list series and their locations. */
 final class Sources {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECONDS_PER_ROW = 180;
 
     private Sources() {}
 
-    /** {@code {"specs":[{"id","file","format",…}]}}; files are relative to the specifications. */
+    /** Reads {@code {"specs":[{"id","file","format",…}]}}. Relative file names start at the folder of the specification file. */
     static List<Source> specs(Path file) throws IOException {
         List<Source> sources = new ArrayList<>();
         for (JsonNode spec : JSON.readTree(file.toFile()).path("specs")) {

@@ -3,21 +3,21 @@ package io.hazardwatch.simulator.report;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
-/** How a distribution of nanoseconds is told to people: the same five numbers everywhere. */
+/** The common text form of latency distributions in nanoseconds: the same five numbers in every report. */
 public final class Latency {
     private Latency() {}
 
-    /** An empty histogram for anything from 1 µs to 10 min. Not thread-safe. */
+    /** An empty histogram for durations from 1 µs to 10 min. Not thread-safe. */
     public static Histogram histogram() {
         return new Histogram(1_000, 600_000_000_000L, 3);
     }
 
-    /** Records, taking what is beyond the histogram's end as its end. */
+    /** Records a duration {@code count} times. Durations below 0 or above the histogram's maximum are recorded as that bound. */
     public static void record(Histogram histogram, long nanos, long count) {
         histogram.recordValueWithCount(Math.min(Math.max(nanos, 0), histogram.getHighestTrackableValue()), count);
     }
 
-    /** One line in milliseconds. */
+    /** Summarizes the distribution in one line, in milliseconds. */
     public static String line(Histogram nanos) {
         if (nanos.getTotalCount() == 0) {
             return "none";

@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Per point: readings sent, readings acknowledged, and the time stamps they span. Thread-safe. */
+/** The number of readings sent and acknowledged per point, and the range of their time stamps. Thread-safe. */
 public final class Ledger {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Account> accounts = new TreeMap<>();
 
     /**
-     * One point's readings.
+     * The counts of one point.
      *
-     * @param fromMillis first time stamp sent, since the epoch
-     * @param toMillis   last time stamp sent
+     * @param fromMillis first time stamp sent, in milliseconds since the epoch
+     * @param toMillis   last time stamp sent, in milliseconds since the epoch
      */
     public record Account(long sent, long acked, long fromMillis, long toMillis) {
         Account plus(Account other) {
@@ -27,17 +27,17 @@ public final class Ledger {
         }
     }
 
-    /** Adds to what is known of {@code point}. */
+    /** Adds {@code account} to the counts of {@code point}. */
     public synchronized void add(String point, Account account) {
         accounts.merge(point, account, Account::plus);
     }
 
-    /** A copy by point id. */
+    /** A copy of all counts, by point id. */
     public synchronized Map<String, Account> accounts() {
         return new TreeMap<>(accounts);
     }
 
-    /** Writes it for {@code check}. */
+    /** Writes the file that {@code check} reads. */
     public synchronized void write(Path file) throws IOException {
         ObjectNode root = JSON.createObjectNode();
         ObjectNode points = root.putObject("points");
@@ -45,7 +45,7 @@ public final class Ledger {
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads a file that {@link #write} has written. */
     public static Ledger read(Path file) throws IOException {
         Ledger ledger = new Ledger();
         for (Map.Entry<String, JsonNode> point : JSON.readTree(file.toFile()).path("points").properties()) {

@@ -4,9 +4,9 @@ import io.hazardwatch.simulator.plant.DeviceId;
 import io.hazardwatch.simulator.plant.Sample;
 import java.util.List;
 
-/** Something that happens at a moment of the scenario. */
+/** An event at one moment of a scenario. */
 public sealed interface Event {
-    /** When, in milliseconds from the scenario's start. */
+    /** The time of the event, in milliseconds since the scenario's start. */
     long atMillis();
 
     /**
@@ -22,7 +22,7 @@ public sealed interface Event {
             samples = List.copyOf(samples);
         }
 
-        /** The time stamp the device writes, in scenario time. */
+        /** The time stamp that the device writes, in milliseconds of scenario time. */
         public long stampMillis() {
             return takenAtMillis + offsetMillis;
         }

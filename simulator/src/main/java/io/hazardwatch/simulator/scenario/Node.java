@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One value of a YAML file together with its path. A wrong value is noted in {@link Problems} and a stand-in is returned, so
- * that reading goes on and finds the rest.
+ * One value of a YAML file together with its path. An invalid value is recorded in {@link Problems} and replaced by a placeholder, so
+ * that reading continues and finds further problems.
  */
 final class Node {
     private static final Pattern DURATION = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)(ms|s|m|h)");
@@ -37,13 +37,13 @@ final class Node {
         problems.add(path, value == null ? "nothing" : value, rule);
     }
 
-    /** The value under {@code key}; absent when this is no mapping or has no such key. */
+    /** The value under {@code key}; an absent node when this is no mapping or has no such key. */
     Node get(String key) {
         Object child = value instanceof Map<?, ?> map ? map.get(key) : null;
         return new Node(path.isEmpty() ? key : path + "." + key, child, problems);
     }
 
-    /** Refuses whatever key is not among {@code keys}. */
+    /** Refuses all keys that are not among {@code keys}. */
     Node allow(String... keys) {
         each((key, child) -> {
             if (!Arrays.asList(keys).contains(key)) {
@@ -61,7 +61,7 @@ final class Node {
         }
     }
 
-    /** The elements, each read by {@code reader}; none when absent. */
+    /** The elements of a list, each read by {@code reader}; empty when the list is absent. */
     <T> List<T> list(Function<Node, T> reader) {
         List<T> items = new ArrayList<>();
         if (value instanceof List<?> list) {
@@ -74,7 +74,7 @@ final class Node {
         return items;
     }
 
-    /** The entries of a mapping with at least one, in the file's order. */
+    /** The entries of a mapping, in the file's order. A missing mapping is refused. */
     <T> List<T> entries(Function<Map.Entry<String, Node>, T> reader) {
         Map<String, Node> children = new LinkedHashMap<>();
         each(children::put);
@@ -123,7 +123,7 @@ final class Node {
         return millis;
     }
 
-    /** Reads {@code from} and {@code to} of this mapping; {@code to} must come later. */
+    /** Reads {@code from} and {@code to} of this mapping. Refuses a {@code to} that is not later than {@code from}. */
     Span span() {
         Node to = get("to");
         long fromMillis = get("from").millis();

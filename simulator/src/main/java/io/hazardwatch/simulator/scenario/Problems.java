@@ -4,7 +4,7 @@ import io.hazardwatch.simulator.command.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with one file, so that all of it is told at once. */
+/** Collects the problems of one file, so that all of them are reported together. */
 final class Problems {
     private final String file;
     private final List<String> lines = new ArrayList<>();

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints what a scenario measures, so that another implementation can be compared with this one. */
+/** Prints the samples of a scenario, so that another implementation can be compared with this one. */
 @Command(name = "samples", description = "Prints what a scenario measures, a line for each reading: time, point, value, quality.",
         showDefaultValues = true)
 public final class SamplesCommand implements Callable<Integer> {
@@ -35,7 +35,7 @@ public final class SamplesCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
-    /** @param out where the lines go */
+    /** @param out receives the lines */
     public SamplesCommand(PrintStream out) {
         this.out = out;
     }
@@ -53,7 +53,7 @@ public final class SamplesCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    /** {@code t point value quality}: by time, then the file's order of devices and points. */
+    /** The lines {@code t point value quality}, sorted by time, then in the file's order of devices and points. */
     static Stream<String> taken(Scenario scenario) {
         long stepMillis = scenario.actors().stream().mapToLong(Scenario.Actor::periodMillis).reduce(0, SamplesCommand::gcd);
         return LongStream.iterate(0, t -> t < scenario.durationMillis(), t -> t + stepMillis).boxed()
@@ -74,7 +74,7 @@ public final class SamplesCommand implements Callable<Integer> {
         return sample.value() + " " + sample.quality().wire();
     }
 
-    /** {@code sentAt stamp point value quality}: with cut links and wrong clocks, in the order of sending. */
+    /** The lines {@code sentAt stamp point value quality} in sending order, with cut links and wrong clocks applied. */
     static Stream<String> sent(Scenario scenario) {
         Iterator<Event> events = new Timeline(scenario);
         return Stream.iterate(0, any -> events.hasNext(), any -> any).map(any -> events.next())

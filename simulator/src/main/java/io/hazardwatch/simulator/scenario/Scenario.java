@@ -6,10 +6,10 @@ import io.hazardwatch.simulator.plant.Span;
 import java.util.List;
 
 /**
- * One scenario file, read and found consistent. All times are milliseconds from the scenario's start.
+ * One scenario file, read and checked for consistency. All times are milliseconds since the scenario's start.
  *
- * @param expectations alarms that must come
- * @param silent       ids of points that must raise none
+ * @param expectations alarms that the scenario must raise
+ * @param silent       ids of points that must raise no alarm
  */
 public record Scenario(String file, String nameZh, String nameEn, long seed, long durationMillis, List<Actor> actors,
                        List<Cut> cuts, List<WrongClock> clocks, List<Expectation> expectations, List<String> silent) {
@@ -28,11 +28,11 @@ public record Scenario(String file, String nameZh, String nameEn, long seed, lon
         }
     }
 
-    /** What a device does with the readings it could not send. */
+    /** What a device does with readings that it could not send. */
     public enum Backlog {
-        /** Keeps them and sends them first, oldest first, when the link is back. */
+        /** Keeps them and, when the link is back, sends them before new ones, oldest first. */
         REPLAY,
-        /** Forgets them. */
+        /** Discards them. */
         LOSE
     }
 
@@ -52,12 +52,12 @@ public record Scenario(String file, String nameZh, String nameEn, long seed, lon
     public record WrongClock(String of, Span span, long offsetMillis) {}
 
     /**
-     * An alarm that must come.
+     * An alarm that the scenario must raise.
      *
-     * @param kind    as the gateway's API names it: limit, rate, frozen, stale and others
-     * @param rule    the level (LL, L, H, HH), another rule's id, or for stale and bad_quality the kind again
-     * @param raised  when the alarm must first stand at that rule
-     * @param cleared when it must be inactive again, or null when the file does not say
+     * @param kind    alarm kind as in the gateway's API: limit, rate, frozen, stale and others
+     * @param rule    the level (LL, L, H, HH) or the id of another rule; for stale and bad_quality the kind again
+     * @param raised  when the alarm must first be raised by that rule
+     * @param cleared when the alarm must be inactive again, or null when the file does not say
      */
     public record Expectation(String point, String kind, String rule, Span raised, Span cleared) {}
 }

@@ -36,12 +36,22 @@ public final class ScenarioReader {
         this.problems = new Problems(file);
     }
 
-    /** Reads {@code path}, or refuses it with everything that is wrong. */
+    /**
+     * Reads the file {@code path}.
+     *
+     * @throws UsageException with all problems, when the file is not a valid scenario
+     * @throws IOException    when the file cannot be read
+     */
     public static Scenario read(Path path) throws UsageException, IOException {
         return read(path.getFileName().toString(), Files.readString(path));
     }
 
-    /** Reads the text of a file named {@code file}. */
+    /**
+     * Reads a scenario from text.
+     *
+     * @param file file name for the messages
+     * @throws UsageException with all problems, when the text is not a valid scenario
+     */
     public static Scenario read(String file, String yaml) throws UsageException {
         return new ScenarioReader(file).scenario(yaml);
     }

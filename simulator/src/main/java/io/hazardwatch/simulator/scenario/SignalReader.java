@@ -14,7 +14,7 @@ import io.hazardwatch.simulator.plant.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what one point does. */
+/** Reads the signal of one point from a scenario file. */
 final class SignalReader {
     private static final long FOREVER = Long.MAX_VALUE;
 

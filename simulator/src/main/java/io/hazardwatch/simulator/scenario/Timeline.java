@@ -17,8 +17,8 @@ import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 
 /**
- * A scenario's events in the order they happen: by time; at one time links first, then devices in the file's order, a
- * device's backlog before its fresh message. One thread.
+ * Iterates over a scenario's events in order of time. At the same time, links come first, then devices in the file's order, and a
+ * device's backlog comes before its new message. Used by one thread.
  */
 public final class Timeline implements Iterator<Event> {
     private final Scenario scenario;
@@ -27,7 +27,7 @@ public final class Timeline implements Iterator<Event> {
     private final Deque<Event> ready = new ArrayDeque<>();
     private final Deque<Event.Link> links;
 
-    /** Starts at the scenario's beginning. */
+    /** Starts at the beginning of the scenario. */
     public Timeline(Scenario scenario) {
         this.scenario = scenario;
         this.links = new ArrayDeque<>(links(scenario));
@@ -72,7 +72,7 @@ public final class Timeline implements Iterator<Event> {
         }
     }
 
-    /** A link still down at the end comes back then, so that a scenario leaves nothing cut behind. */
+    /** Adds the link events. A link still down at the end is restored then, so that no link stays cut after the scenario. */
     private void addLinks(long untilMillis) {
         while (!links.isEmpty() && links.peek().atMillis() <= untilMillis) {
             ready.add(links.poll());
@@ -97,7 +97,7 @@ public final class Timeline implements Iterator<Event> {
         return null;
     }
 
-    /** One device going through its samples. */
+    /** The position of one device within its samples. */
     private final class Turn {
         private final Actor actor;
         private final int rank;

@@ -1,7 +1,7 @@
 /**
- * The plot: which devices there are, what their points do, when links are cut and clocks go wrong, which alarms must follow.
+ * Scenarios: devices, the signals of their points, link cuts, wrong clocks, and the alarms that must follow.
  *
- * <p>Invariant: a scenario that was read is complete and consistent; one that is not is refused with every problem, each as
- * {@code file: path: value: rule}. Any thread. Deliberately absent: clocks and sockets; the plot is told in scenario time.
+ * <p>Invariant: a scenario object is complete and consistent; an invalid file is refused with all its problems, each as
+ * {@code file: path: value: rule}. Usable from any thread. It deliberately has no clocks and sockets; all times are scenario time.
  */
 package io.hazardwatch.simulator.scenario;

@@ -4,7 +4,7 @@ import io.hazardwatch.simulator.plant.DeviceId;
 import io.hazardwatch.simulator.plant.Sample;
 import java.util.List;
 
-/** One message of one device: a row, or several to be sent as an array. */
+/** One message of one device: one row, or several rows, which are sent as an array. */
 public record Telemetry(DeviceId device, List<Row> rows) {
     public Telemetry {
         rows = List.copyOf(rows);
@@ -13,12 +13,12 @@ public record Telemetry(DeviceId device, List<Row> rows) {
         }
     }
 
-    /** The topic it goes to. */
+    /** The MQTT topic of the message. */
     public String topic() {
         return "hazard/v1/" + device + "/telemetry";
     }
 
-    /** How many readings it carries. */
+    /** The number of readings in all rows. */
     public int readings() {
         return rows.stream().mapToInt(row -> row.samples().size()).sum();
     }

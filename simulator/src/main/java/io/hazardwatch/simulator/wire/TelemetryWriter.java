@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes telemetry as {@code {"ts":…,"values":{…}}}, or an array of these. A good value is a bare number, any other
- * {@code {"v":…,"q":"bad"}}. Names need no escaping: the contract allows none that would.
+ * Writes telemetry as {@code {"ts":…,"values":{…}}}, or as an array of such objects. A good value is a bare number; any other value is
+ * {@code {"v":…,"q":"bad"}}. Names are not escaped, because the contract allows no characters that need it.
  */
 public final class TelemetryWriter {
     private static final double LARGEST_EXACT_WHOLE = 1e15;
 
     private TelemetryWriter() {}
 
-    /** The payload in UTF-8. */
+    /** The payload, encoded in UTF-8. */
     public static byte[] write(Telemetry telemetry) {
         StringBuilder out = new StringBuilder(64 * telemetry.readings());
         List<Row> rows = telemetry.rows();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The API calls against a server that only answers what the contract shows. */
+/** Tests the API calls of the command against a server that answers only as the contract shows. */
 class CheckCommandTest {
     @TempDir
     Path folder;

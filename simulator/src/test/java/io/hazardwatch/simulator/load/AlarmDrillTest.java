@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** The drill against a gateway of a few lines: a value of 90 or more raises, one below clears, the feed tells both. */
+/** Tests the drill against a minimal gateway: a value of 90 or more raises an alarm, a lower one clears it, the feed reports both. */
 class AlarmDrillTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Vertx vertx = Vertx.vertx();

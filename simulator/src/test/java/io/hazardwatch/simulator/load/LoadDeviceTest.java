@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Hand-made packets against Netty's MQTT decoder, which had no part in making them. */
+/** Decodes the hand-built packets with Netty's MQTT decoder, an independent implementation. */
 class LoadDeviceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DeviceId ID = new LoadSites(2000, 4, 20).device(1234);

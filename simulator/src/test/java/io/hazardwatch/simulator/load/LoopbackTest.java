@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The load tool against the bare server: short, small, everything acknowledged. */
+/** Runs a short, small load against the bare server and expects that everything is acknowledged. */
 class LoopbackTest {
     @TempDir
     Path folder;

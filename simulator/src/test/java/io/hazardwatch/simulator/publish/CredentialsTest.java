@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Where credentials come from, with a gateway that makes one whenever it is asked. PATH stands in for a variable that is set. */
+/** Tests the sources of credentials with a gateway that creates one on request. PATH stands in for an environment variable that is set. */
 class CredentialsTest {
     @TempDir
     private Path folder;

@@ -14,8 +14,8 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * A real Mosquitto on 127.0.0.1: a container where a Docker engine answers, else the installed program. The environment
- * decides otherwise as it does for the gateway's tests: {@code HAZARDWATCH_SERVICES}, {@code MOSQUITTO_IMAGE}.
+ * A real Mosquitto on 127.0.0.1: a container when a Docker engine is available, otherwise the installed program. As in the gateway's
+ * tests, {@code HAZARDWATCH_SERVICES} forces one of the two and {@code MOSQUITTO_IMAGE} selects the image.
  */
 final class Mosquitto implements AutoCloseable {
     private static final int INSIDE = 1883;
@@ -23,7 +23,7 @@ final class Mosquitto implements AutoCloseable {
     private final Runnable end;
     private final int port;
 
-    /** Starts it with these lines beside its listener. */
+    /** Starts the broker with {@code settings} added to its listener's configuration. */
     Mosquitto(Path folder, String settings) throws IOException {
         port = freePort();
         end = isContained(System.getenv().getOrDefault("HAZARDWATCH_SERVICES", "")) ? container(folder, settings)
@@ -63,7 +63,7 @@ final class Mosquitto implements AutoCloseable {
         return Files.writeString(folder.resolve("mosquitto.conf"), settings);
     }
 
-    /** Mosquitto cannot be asked which port it took, so it is given one that was free a moment ago. */
+    /** Returns a port that was free a moment ago, because Mosquitto cannot report a port that it chose itself. */
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Against a broker that allows few messages under way, which it enforces by closing the connection. */
+/** Tests against a broker that allows few unacknowledged messages and closes the connection of a client that exceeds them. */
 @Tag("service")
 @Timeout(60)
 class MosquittoTest {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A broker that acknowledges, refuses or breaks off as a test tells it. */
+/** A broker that acknowledges, refuses or disconnects as the test requires. */
 final class TinyBroker implements AutoCloseable {
     final List<String> payloads = new CopyOnWriteArrayList<>();
     final List<String> usernames = new CopyOnWriteArrayList<>();
@@ -24,8 +24,8 @@ final class TinyBroker implements AutoCloseable {
     private final int port;
 
     /**
-     * @param breakOffAt closes the first connection instead of acknowledging this message, counted from 1; 0 = never
-     * @param code       what messages are acknowledged with
+     * @param breakOffAt number of the message, from 1, at which the first connection is closed without acknowledgement; 0 = never
+     * @param code       reason code of the acknowledgements
      */
     TinyBroker(int breakOffAt, MqttPubAckReasonCode code) throws Exception {
         this.breakOffAt = breakOffAt;

@@ -3,7 +3,7 @@ package io.hazardwatch.simulator.scenario;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The demonstration sites' limits once more, so that a scenario can be judged without a gateway. */
+/** A copy of the demonstration sites' limits, so that a scenario can be checked without a gateway. */
 final class PlainLimits {
     private static final Map<String, Map<String, Double>> BY_POINT = new HashMap<>();
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whether each scenario tells the story its expectations promise, judged by plain comparison with the limits. */
+/** Checks that each scenario produces the alarms that it expects, by plain comparison of values with limits. */
 class PlotTest {
     private static final long LONGEST_ON_DELAY_MILLIS = 10_000;
     private static final List<String> LEVELS = List.of("LL", "L", "H", "HH");
@@ -41,7 +41,7 @@ class PlotTest {
         assertTrue(allToldOf(scenario).containsAll(first.keySet()), () -> first + " beyond what " + file + " expects");
     }
 
-    /** A link that is cut brings the violation late, an on-delay brings the alarm late; neither brings one early. */
+    /** Whether the violation comes in time. A cut link delays the violation and an on-delay delays the alarm; neither makes one earlier. */
     private static boolean isInTime(Expectation expected, long atMillis) {
         return atMillis < expected.raised().toMillis() && atMillis >= expected.raised().fromMillis() - LONGEST_ON_DELAY_MILLIS;
     }

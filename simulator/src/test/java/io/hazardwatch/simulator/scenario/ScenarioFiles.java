@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The scenario files that ship. */
+/** The scenario files that are delivered with the product. */
 final class ScenarioFiles {
     static final Path FOLDER = Path.of(System.getProperty("hazardwatch.root"), "config", "scenarios");
 

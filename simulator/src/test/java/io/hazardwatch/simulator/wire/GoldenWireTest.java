@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The golden wire files, from the sender's side: whatever readings they say a payload gives, the writer's payload of these readings must
- * say the same to a parser that had no part in either.
+ * Tests the golden wire files from the sender's side: the writer encodes the readings that a golden file lists, and an independent
+ * parser must read the same readings from the result.
  */
 class GoldenWireTest {
     private static final Path FOLDER = Path.of(System.getProperty("hazardwatch.root"), "docs", "wire");
@@ -35,7 +35,7 @@ class GoldenWireTest {
         }
     }
 
-    /** A line {@code index key ts value quality}; others tell of rejects. */
+    /** Reads the lines {@code index key ts value quality}; other lines describe rejects and are ignored. */
     private static List<Row> readings(Path file) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
@@ -73,7 +73,7 @@ class GoldenWireTest {
                 : new Sample(name, value.asDouble(), Quality.GOOD)));
     }
 
-    /** A negative zero is written as zero, which it equals. */
+    /** Replaces negative zero by zero, because the writer writes it as zero and both are equal. */
     private static List<String> plain(List<Row> rows) {
         return rows.stream().map(row -> row.stampMillis() + " " + row.samples().get(0).point() + " "
                 + (row.samples().get(0).value() + 0.0) + " " + row.samples().get(0).quality()).toList();
