@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * From a name's bytes, as they stand in a payload, to a small number, without making a String.
+ * Maps the bytes of a name in a payload to a small number without making a String.
  *
  * <p>Open addressing over at least twice as many slots as names; built once, read by any thread. A name is hashed and
  * compared eight bytes at a time: its first eight ({@code head}), its last eight ({@code tail}, overlapping; zero for short

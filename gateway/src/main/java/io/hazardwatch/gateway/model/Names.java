@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.model;
 
-/** The one rule for names of enterprises, sites, devices and points: {@code [A-Za-z0-9_-]{1,64}}. */
+/** The rule for names of enterprises, sites, devices and points: {@code [A-Za-z0-9_-]{1,64}}. */
 public final class Names {
     /** Longest name, in characters. */
     public static final int LENGTH_MAX = 64;
@@ -24,7 +24,7 @@ public final class Names {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
     }
 
-    /** Whether {@code name} is kept for what the gateway itself names: those begin with an underscore. */
+    /** Whether {@code name} is reserved for the gateway: it begins with an underscore. */
     public static boolean isReserved(String name) {
         return name.startsWith("_");
     }

@@ -9,7 +9,7 @@ public enum Priority {
         return ordinal() < other.ordinal();
     }
 
-    /** One less urgent; P4 stays P4. */
+    /** The next less urgent priority; P4 stays P4. */
     public Priority below() {
         return this == P1 ? P2 : this == P2 ? P3 : P4;
     }

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.model;
 
 /**
- * Why something received could not be used. Each is a metrics label and a line in quarantine; the reason code is what
- * an MQTT 5 client is told (MQTT 5.0 §3.4.2.1).
+ * Why received data could not be used. Each is a metrics label and a line in quarantine; an MQTT 5 client gets the reason
+ * code (MQTT 5.0 §3.4.2.1).
  */
 public enum RejectReason {
     NOT_JSON(0x99),
@@ -22,9 +22,9 @@ public enum RejectReason {
     BAD_TOPIC(0x90),
     RETAINED(0x9A),
     QUOTA(0x97),
-    /** The gateway failed on it, by a fault of its own. */
+    /** The gateway failed because of a defect of its own. */
     DEFECT(0x80),
-    /** Taken and acknowledged, but the time-series store refuses it while it takes others; no client is told. */
+    /** Accepted and acknowledged, but the time-series store refuses it while it accepts others; not reported to a client. */
     STORE_REFUSED(0x80);
 
     private final int mqttReasonCode;
@@ -33,7 +33,7 @@ public enum RejectReason {
         this.mqttReasonCode = mqttReasonCode;
     }
 
-    /** The MQTT 5 reason code that tells the client. */
+    /** The MQTT 5 reason code for the client. */
     public int mqttReasonCode() {
         return mqttReasonCode;
     }

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.model;
 
-/** A text for people, in Chinese and English; either may be the fallback of the other, both never null. */
+/** A text for people, in Chinese and English; each may be the fallback of the other; neither is null. */
 public record Text(String zh, String en) {
     public Text {
         zh = zh == null ? en : zh;

@@ -3,10 +3,10 @@ package io.hazardwatch.gateway.registry;
 import io.hazardwatch.gateway.model.PointId;
 
 /**
- * One alarm of a point as site files name it.
+ * An alarm of a point, as site files name it.
  *
  * @param rule  name within the point: {@code high}, {@code low}, a rate rule's id, {@code stale}, {@code quality}, …
- * @param level only at this level; null = at any. {@code HH} named in a file means {@code high} at {@code HH}, {@code H}
+ * @param level the level required; null = any. {@code HH} named in a file means {@code high} at {@code HH}, {@code H}
  *              means {@code high} at any
  */
 public record AlarmName(PointId point, String rule, String level) {
@@ -15,7 +15,7 @@ public record AlarmName(PointId point, String rule, String level) {
         return point.enterprise() + '.' + point.site() + '.' + point.device() + '.' + point.point() + '.' + rule;
     }
 
-    /** Whether an alarm of that rule and level is meant. */
+    /** Whether this names the alarm of that rule at that level. */
     public boolean means(PointId otherPoint, String otherRule, String otherLevel) {
         return point.equals(otherPoint) && rule.equals(otherRule) && (level == null || level.equals(otherLevel));
     }

@@ -5,14 +5,13 @@ import io.hazardwatch.gateway.model.DeviceId;
 /**
  * What an authenticated connection may do.
  *
- * @param id         tells credentials apart, those of other enterprises too; made by the gateway, chosen by nobody. Sessions,
- *                   quotas and counters are kept by it
- * @param name       for people only: free text, which two enterprises may choose alike; never the secret
+ * @param id         unique over all enterprises and made by the gateway; key of sessions, quotas and counters
+ * @param name       free text for people, not unique over enterprises; never the secret
  * @param enterprise the enterprise whose topics it covers
  * @param deviceId   the one device it covers, or null for all of the enterprise
  */
 public record Credential(String id, String name, String enterprise, DeviceId deviceId) {
-    /** Most characters of a name. */
+    /** Longest name, in characters. */
     public static final int NAME_LENGTH_MAX = 64;
 
     /** Whether a connection with this credential may publish for {@code device}. */
@@ -21,8 +20,8 @@ public record Credential(String id, String name, String enterprise, DeviceId dev
     }
 
     /**
-     * Whether {@code text} may be a credential's name: printable text of 1 to {@value #NAME_LENGTH_MAX} characters. What
-     * cannot be seen is refused, because such a name could be mistaken for another or garble a list.
+     * Whether {@code text} may be a credential's name: printable text of 1 to {@value #NAME_LENGTH_MAX} characters. Invisible
+     * characters are refused, because such a name could be mistaken for another or garble a list.
      */
     public static boolean isName(String text) {
         return text != null && !text.isBlank() && text.length() <= NAME_LENGTH_MAX

@@ -3,15 +3,18 @@ package io.hazardwatch.gateway.registry;
 /** Checks device credentials; any thread, fast enough for an event loop. */
 public interface Credentials {
     /**
-     * Who that is, or null. {@code password} null means none was sent: then {@code username} must be the access token
-     * of a device (ThingsBoard's device API).
+     * Authenticates a device.
+     *
+     * @param password null when none was sent: then {@code username} must be the access token of a device (ThingsBoard's
+     *                 device API)
+     * @return the credential, or null when the log-in is refused
      */
     Credential authenticate(String username, String password);
 
     /**
-     * Notes that {@link #authenticate} knew nobody, at the credential whose user name it was if there is one.
+     * Records a refused {@link #authenticate}, at the credential of that user name if there is one.
      *
-     * @param address  where it came from, for people
+     * @param address  address of the client, for people
      * @param atMillis ms since the epoch
      * @return what was wrong
      */
@@ -19,7 +22,7 @@ public interface Credentials {
         return username == null ? LogInFailure.NO_USERNAME : LogInFailure.UNKNOWN_USERNAME;
     }
 
-    /** Whether a credential that was right once still is; false from when it is revoked. */
+    /** Whether a credential is still valid; false once it is revoked. */
     default boolean holds(Credential credential) {
         return true;
     }

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One edition of the critical quantities and correction factors; data, because standards change. Any thread.
+ * Critical quantities and correction factors of one edition of the standard; read from data, because standards change. Any thread.
  *
  * @param edition the standard and its year
  */
 public record CriticalQuantities(String edition, Map<String, Row> byCas, Map<String, Row> byClass) {
-    /** No table: nothing is listed. */
+    /** An empty table. */
     public static final CriticalQuantities NONE = new CriticalQuantities("", Map.of(), Map.of());
 
     /**
-     * One row.
+     * A row of the table.
      *
      * @param criticalTonnes Q
      * @param beta           correction factor
-     * @param isSourced      whether both figures were read in a copy of the standard, not remembered
+     * @param isSourced      whether both figures were checked against a copy of the standard
      */
     public record Row(double criticalTonnes, double beta, boolean isSourced) {}
 
@@ -27,7 +27,7 @@ public record CriticalQuantities(String edition, Map<String, Row> byCas, Map<Str
         byClass = Map.copyOf(byClass);
     }
 
-    /** Reads the lines of the table; the columns are explained in its head. */
+    /** Reads the lines of the table; the file's head explains the columns. */
     public static CriticalQuantities parse(List<String> lines) {
         String edition = "";
         Map<String, Row> byCas = new HashMap<>();

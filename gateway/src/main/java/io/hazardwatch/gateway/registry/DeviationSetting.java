@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.model.Priority;
  * @param reference      the point of the same site whose value is the setpoint; null when it is fixed
  * @param low            negative, in the point's unit; {@code -Infinity} when only the high side is watched
  * @param high           positive; {@code +Infinity} when only the low side is watched
- * @param deadband       how far back inside a deviation must come to count as ok
+ * @param deadband       how far inside the limit a deviation must return to count as ok
  * @param onSamples      the on-delay counted in readings; null when {@code onDelayMillis} holds
  * @param offDelayMillis how long ok must hold, on received readings only
  */

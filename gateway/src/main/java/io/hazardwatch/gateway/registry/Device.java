@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param lane dense hash of the site, the same for all devices of one site: {@code lane % laneCount} owns its points,
  *             so rules over several points of a site need no lock
- * @param keys from a point's name in a payload to {@link Point#index()}
+ * @param keys maps a point's name in a payload to {@link Point#index()}
  */
 public record Device(DeviceId id, int lane, Keys keys, List<Point> points) {
     public Device {
@@ -23,7 +23,7 @@ public record Device(DeviceId id, int lane, Keys keys, List<Point> points) {
         return new Device(id, laneOf(id), keys, points);
     }
 
-    /** The dense hash of the site that {@link #lane} is. */
+    /** The dense hash of the device's site, see {@link #lane}. */
     public static int laneOf(DeviceId id) {
         return laneOf(id.enterprise(), id.site());
     }

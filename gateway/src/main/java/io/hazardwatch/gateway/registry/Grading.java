@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Grading(String edition, HazardGrade grade, double s, double r, double alpha, List<Share> shares,
                       List<Substance> notListed) {
-    /** Not graded: no table was at hand. */
+    /** Not graded, because there was no table. */
     public static final Grading NONE = of(List.of(), 0, CriticalQuantities.NONE);
 
     /** A substance with the row that graded it. */
@@ -48,7 +48,7 @@ public record Grading(String edition, HazardGrade grade, double s, double r, dou
         return new Grading(table.edition(), HazardGrade.of(s, r), s, r, alpha, shares, notListed);
     }
 
-    /** Whether every figure used was read in a copy of the standard. */
+    /** Whether every figure used was checked against a copy of the standard. */
     public boolean isSourced() {
         return shares.stream().allMatch(share -> share.row().isSourced());
     }
@@ -66,7 +66,7 @@ public record Grading(String edition, HazardGrade grade, double s, double r, dou
         return exposedPeople >= 1 ? 1.0 : 0.5;
     }
 
-    /** Takes away the last bits of binary fractions, so that a bound met exactly on paper is met here. */
+    /** Removes errors of binary fractions, so that a bound that is met exactly on paper is met here. */
     private static double exact(double value) {
         return Math.round(value * 1e9) / 1e9;
     }

@@ -5,18 +5,17 @@ import io.hazardwatch.gateway.model.Priority;
 /**
  * One absolute limit.
  *
- * <p>One rule for the way back, whatever the figures: the limit stays violated as though it stood {@code deadband} further
- * inside. So a value at exactly that bound still violates a limit that is reached at the value itself, and no longer one that
- * must be exceeded.
+ * <p>The return to normal follows one rule: the limit stays violated as if it were {@code deadband} further inside. So a value
+ * exactly at that bound still violates a limit that is reached at the value itself, but not one that must be exceeded.
  *
  * @param at             limit in the point's unit
- * @param deadband       how far back inside a value must come to count as ok, in the point's unit
+ * @param deadband       how far inside the limit a value must return to count as ok, in the point's unit
  * @param onDelayMillis  how long the violation must hold, in event time or held by the wall clock
  * @param offDelayMillis how long ok must hold, on received samples only
  * @param latching       stays until reset by a person, even after return to normal
  * @param onSamples      the on-delay counted in readings; null when {@code onDelayMillis} holds
  * @param beyond         violated only strictly beyond the limit; else at it too, as GB/T 50493 has set points
- * @param backAt         the bound of the way back, always worked out anew, in decimal, from {@code at} and {@code deadband}
+ * @param backAt         bound of the return to normal, always computed in decimal from {@code at} and {@code deadband}
  */
 public record LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
                            Priority priority, boolean latching, OnSamples onSamples, boolean beyond, double backAt) {
@@ -36,7 +35,7 @@ public record LimitSetting(Level level, double at, double deadband, long onDelay
         this(level, at, deadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, false);
     }
 
-    /** A limit that says itself whether it is reached at the value. */
+    /** A limit with {@code beyond} given. */
     public LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
                         Priority priority, boolean latching, OnSamples onSamples, boolean beyond) {
         this(level, at, deadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, beyond, at);

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.registry;
 
-/** What was wrong with a device's log-in; each is a metrics label. */
+/** Why a device's log-in was refused; each is a metrics label. */
 public enum LogInFailure {
     NO_USERNAME,
     UNKNOWN_USERNAME,

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.registry;
 
 import java.util.List;
 
-/** An alarm that is meant for some modes of its unit only. */
+/** An alarm that is only meaningful in some modes of its unit. */
 public record ModeLimit(RatedAlarm alarm, String unit, List<String> modes) {
     public ModeLimit {
         modes = List.copyOf(modes);

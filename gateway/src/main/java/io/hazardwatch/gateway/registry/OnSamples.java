@@ -1,12 +1,11 @@
 package io.hazardwatch.gateway.registry;
 
 /**
- * An on-delay counted in readings instead of time: raised when {@code count} of the last {@code of} violate, the newest among
- * them. {@code count == of} asks for consecutive ones. For the same rate of false alarms some of a few are seen sooner
- * than all in a row.
+ * On-delay counted in readings instead of time: raises when {@code count} of the last {@code of} violate, including the newest.
+ * {@code count == of} requires consecutive ones. At the same rate of false alarms, m of n detects sooner than n in a row.
  */
 public record OnSamples(int count, int of) {
-    /** Most readings that are remembered. */
+    /** Largest {@code of}. */
     public static final int OF_MAX = 16;
 
     public OnSamples {
@@ -15,7 +14,7 @@ public record OnSamples(int count, int of) {
         }
     }
 
-    /** Whether one reading that does not violate cancels. */
+    /** Whether one reading that does not violate cancels the delay. */
     public boolean isConsecutive() {
         return count == of;
     }

@@ -10,12 +10,12 @@ import java.util.Map;
  *
  * @param points             all points that belong to it
  * @param modes              the modes it knows
- * @param source             where its mode can be read; null = people say it
- * @param statementMillisMax how long what a person said holds
+ * @param source             where its mode can be read; null when people set it
+ * @param statementMillisMax how long a mode set by a person is valid
  */
 public record PlantUnit(String id, Text name, List<PointId> points, List<String> modes, ModeSource source,
                         long statementMillisMax) {
-    /** What a unit knows when its file says nothing else. */
+    /** The modes of a unit whose file names none. */
     public static final List<String> MODES = List.of("running", "start-up", "shut-down", "maintenance");
 
     public PlantUnit {
@@ -24,7 +24,7 @@ public record PlantUnit(String id, Text name, List<PointId> points, List<String>
     }
 
     /**
-     * A point that tells the mode.
+     * A point whose value is the mode.
      *
      * @param modes by the point's value; any other value is unknown
      */

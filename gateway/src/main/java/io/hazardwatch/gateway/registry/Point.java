@@ -19,9 +19,9 @@ import java.util.Objects;
  * @param staleAfterMillis silence after which the point is stale, measured by the wall clock; 0 = never
  * @param limits           at most one per {@link Level}, inner and outer in order LL, L, H, HH
  * @param hazardSource     id of the hazard source this point's device belongs to, or null
- * @param rules            what is watched beyond limits and rates, at most one of a name
- * @param calibrationDue   from this day of the site's time zone on it needs calibration; null when not stated
- * @param screen           which values are none, or not to be believed
+ * @param rules            rules beyond limits and rates, with unique names
+ * @param calibrationDue   first day, in the site's time zone, on which it needs calibration; null when not stated
+ * @param screen           which values are invalid or doubtful
  * @param rationales       why its alarms exist: by level for limits, by id for other rules
  */
 public record Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
@@ -35,7 +35,7 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
         rationales = Map.copyOf(rationales);
     }
 
-    /** A point whose values are good within its range, and whose calibration is not followed. */
+    /** A point with a range as its screen and without a calibration date. */
     public Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
                  long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
                  List<RuleSetting> rules) {
@@ -43,14 +43,14 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
                 rules, null, Screen.range(rangeLow, rangeHigh), Map.of());
     }
 
-    /** A point watched by limits and rates only. */
+    /** A point with limits and rates only. */
     public Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
                  long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource) {
         this(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates, hazardSource,
                 List.of());
     }
 
-    /** A point that no device measures: where the alarms of a whole site or of the gateway itself live. */
+    /** A point that no device measures; it carries alarms of a whole site or of the gateway itself. */
     public static Point virtual(PointId id, Text name, String unit) {
         return new Point(-1, id, name, unit, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0, List.of(),
                 List.of(), null);
@@ -62,13 +62,13 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
                 hazardSource, rules, calibrationDue, screen, rationales);
     }
 
-    /** The same point, to be calibrated by that day. */
+    /** The same point with that calibration date. */
     public Point withCalibrationDue(LocalDate day) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
                 hazardSource, rules, day, screen, rationales);
     }
 
-    /** The same point, its values looked at in that way. */
+    /** The same point with another screen. */
     public Point withScreen(Screen other) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
                 hazardSource, rules, calibrationDue, other, rationales);
@@ -80,19 +80,19 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
                 hazardSource, rules, calibrationDue, screen, reasons);
     }
 
-    /** Whether its readings are judged as those of {@code other}, the same point under another setting: all but what is for people. */
+    /** Whether its readings are judged like those of {@code other}, the same point under other settings: ignores texts for people. */
     public boolean isWatchedLike(Point other) {
         return isJudgedLike(other) && staleAfterMillis == other.staleAfterMillis && rates.equals(other.rates)
                 && rules.equals(other.rules) && periodMillis == other.periodMillis;
     }
 
-    /** Whether its limits judge a value as those of {@code other} do. */
+    /** Whether its limits judge a value like those of {@code other}. */
     public boolean isJudgedLike(Point other) {
         return limits.equals(other.limits) && screen.equals(other.screen) && unit.equals(other.unit)
                 && rangeLow == other.rangeLow && rangeHigh == other.rangeHigh;
     }
 
-    /** Whether a rule beyond the limits measures as it does under the setting {@code other}. */
+    /** Whether the rule {@code id} beyond the limits has the same settings in {@code other}. */
     public boolean hasSameRule(Point other, String id) {
         return unit.equals(other.unit) && periodMillis == other.periodMillis && Objects.equals(setting(id), other.setting(id));
     }
@@ -106,7 +106,7 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
     }
 
-    /** Whether any rule of its own looks at what it measures. */
+    /** Whether it has any rule. */
     public boolean isRuled() {
         return !limits.isEmpty() || !rates.isEmpty() || rules.stream().anyMatch(Point::isAboutPlant);
     }

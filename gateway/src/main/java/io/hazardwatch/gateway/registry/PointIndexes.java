@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.model.PointId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Gives each point id its dense index, once for the life of the process. One thread: the one that loads settings. */
+/** Assigns each point id its dense index for the life of the process. One thread: the one that loads settings. */
 public final class PointIndexes {
     private final Map<PointId, Integer> indexes = new HashMap<>();
 

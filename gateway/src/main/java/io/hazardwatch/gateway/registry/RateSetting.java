@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.model.Priority;
  * @param shownUnit      for example {@code %LEL/min}
  * @param windowMillis   length of the window that is measured over
  * @param onDelayMillis  how long the candidate must hold
- * @param method         how it is measured; with {@link RateMethod#DIFFERENCE} the rule watches for a change of
+ * @param method         how the rate is measured; with {@link RateMethod#DIFFERENCE} the rule watches for a change of
  *                       {@code limitPerSecond} times the window within the window
  */
 public record RateSetting(String id, double limitPerSecond, double shownLimit, String shownUnit, long windowMillis,

@@ -5,6 +5,6 @@ import io.hazardwatch.gateway.model.Priority;
 /**
  * An alarm that may be suppressed by design.
  *
- * @param gravest the most urgent it can be
+ * @param gravest its most urgent priority
  */
 public record RatedAlarm(AlarmName name, Priority gravest) {}

@@ -7,11 +7,11 @@ import java.time.LocalDate;
  * Why an alarm exists: its entry in the master alarm database of IEC 62682. Every part may be null while it is being worked out.
  *
  * @param cause               what makes it happen
- * @param consequence         what follows when nobody acts
+ * @param consequence         what follows without action
  * @param action              what the operator does
  * @param timeToRespondMillis how long the operator has for that; 0 when not stated
- * @param approver            who agreed to it
- * @param reviewed            when it was last looked at
+ * @param approver            who approved it
+ * @param reviewed            date of the last review
  */
 public record Rationale(Text cause, Text consequence, Text action, long timeToRespondMillis, String approver,
                         LocalDate reviewed) {}

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.registry;
 
 /**
- * How often a log-in with a credential's user name was refused since the start of the gateway: a device with an old password,
- * or somebody who guesses.
+ * Number of refused log-ins with a credential's user name since the gateway started: a device with an old password, or
+ * somebody who guesses.
  *
  * @param lastMillis  of the latest, ms since the epoch
  * @param lastAddress where the latest came from; null when there was none
@@ -10,7 +10,7 @@ package io.hazardwatch.gateway.registry;
 public record RefusedLogIns(long count, long lastMillis, String lastAddress) {
     public static final RefusedLogIns NONE = new RefusedLogIns(0, 0, null);
 
-    /** With one more. */
+    /** The same with one more refusal. */
     public RefusedLogIns another(long atMillis, String address) {
         return new RefusedLogIns(count + 1, atMillis, address);
     }

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Immutable snapshot of everything configured. Any thread.
+ * Immutable snapshot of the whole configuration. Any thread.
  *
- * <p>{@link #point(int)} answers null for an index that a later reload has taken out of use.
+ * <p>{@link #point(int)} returns null for an index that a later reload has taken out of use.
  */
 public final class Registry {
     /** Nothing configured. */
@@ -66,7 +66,7 @@ public final class Registry {
         return enterprise + '/' + site;
     }
 
-    /** Whether what {@code id} names is configured; a virtual point is while its device or site is. */
+    /** Whether {@code id} is configured; a virtual point counts as configured while its device or site is. */
     public boolean covers(PointId id) {
         if (Names.isReserved(id.device())) {
             return hasSite(id.enterprise(), id.site());

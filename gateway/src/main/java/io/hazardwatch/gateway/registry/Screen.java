@@ -3,12 +3,12 @@ package io.hazardwatch.gateway.registry;
 import java.util.List;
 
 /**
- * Which values are none, or not to be believed.
+ * Which values are invalid or doubtful.
  *
  * @param sentinels     values that stand for "no value", such as -9999
  * @param isLoop        whether the value comes from a 4-20 mA loop, whose faults must last (NAMUR NE 43)
- * @param validLow      below is bad: the range's end, or what the loop shows at 3.6 mA; {@code validHigh} at 21 mA
- * @param saturatedLow  at or below the sensor is at its end: may raise, may not clear; {@code saturatedHigh} at or above
+ * @param validLow      values below are bad: the range's end, or what the loop shows at 3.6 mA; {@code validHigh} at 21 mA
+ * @param saturatedLow  at or below this the sensor is saturated: the value may raise and may not clear; {@code saturatedHigh} at or above
  */
 public record Screen(List<Double> sentinels, boolean isLoop, double validLow, double validHigh, double saturatedLow,
                      double saturatedHigh) {
@@ -19,12 +19,12 @@ public record Screen(List<Double> sentinels, boolean isLoop, double validLow, do
         sentinels = List.copyOf(sentinels);
     }
 
-    /** A range and nothing else. */
+    /** A screen with a range only. */
     public static Screen range(double low, double high) {
         return new Screen(List.of(), false, low, high, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /** A loop that shows {@code zero} at 4 mA and {@code full} at 20 mA. */
+    /** The screen of a loop that shows {@code zero} at 4 mA and {@code full} at 20 mA. */
     public static Screen loop(List<Double> sentinels, double zero, double full) {
         double milliampere = (full - zero) / 16;
         return new Screen(sentinels, true, zero - 0.4 * milliampere, full + milliampere, zero - 0.2 * milliampere,

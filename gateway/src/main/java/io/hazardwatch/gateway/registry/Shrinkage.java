@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What a new configuration would stop watching. A folder that is emptied while files are replaced looks like a plant that was
- * pulled down, so a configuration that shrinks is taken only when a person says so. Any thread.
+ * What a new configuration would stop monitoring. A folder that is empty while its files are replaced looks like a demolished
+ * plant, so a configuration that removes much is applied only after a person confirms it. Any thread.
  *
  * @param before  points configured at present
- * @param after   points configured then
- * @param sites   sites that would go, as {@code enterprise/site}
- * @param points  points that would go
- * @param inAlarm points with an open alarm that would go, virtual ones included
+ * @param after   points in the new configuration
+ * @param sites   sites that would be removed, as {@code enterprise/site}
+ * @param points  points that would be removed
+ * @param inAlarm points with an open alarm that would be removed, including virtual ones
  */
 public record Shrinkage(int before, int after, List<String> sites, List<PointId> points, List<PointId> inAlarm) {
-    /** Of so many points one may go without being asked about. */
+    /** One point in this many may be removed without confirmation. */
     private static final int SHARE = 5;
 
-    /** Why a configuration is not taken by itself. */
+    /** Why a configuration needs confirmation. */
     public enum Reason {
-        /** Nothing that needs asking goes. */
+        /** It needs none. */
         NONE,
-        /** It has no site, though there are some now. */
+        /** It has no site, but the present one has. */
         EMPTY,
-        /** A point with an open alarm goes. */
+        /** It removes a point with an open alarm. */
         POINT_IN_ALARM,
-        /** More than a fifth of the points go. */
+        /** It removes more than a fifth of the points. */
         MANY_POINTS
     }
 
@@ -47,7 +47,7 @@ public record Shrinkage(int before, int after, List<String> sites, List<PointId>
         return new Shrinkage(before.points().size(), after.points().size(), List.copyOf(sites), points, inAlarm);
     }
 
-    /** The gravest reason not to take it. */
+    /** The most serious reason to ask for confirmation. */
     public Reason reason() {
         if (after == 0 && before > 0) {
             return Reason.EMPTY;

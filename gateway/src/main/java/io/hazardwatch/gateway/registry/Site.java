@@ -11,7 +11,7 @@ import java.util.List;
  * @param kind one of gas_station, pipeline, chemical_site, lpg_depot, tank_farm, warehouse, other
  * @param lat  degrees, WGS 84; NaN when not stated
  * @param lon  see {@code lat}
- * @param logic what looks at several of its points, or at all of it
+ * @param logic rules over several of its points or the whole site
  */
 public record Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
                    List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic) {
@@ -20,7 +20,7 @@ public record Site(String enterprise, String site, Text name, String kind, doubl
         devices = List.copyOf(devices);
     }
 
-    /** A site whose points stand for themselves. */
+    /** A site without rules over several points. */
     public Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
                 List<HazardSource> hazardSources, List<Device> devices) {
         this(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, SiteLogic.NONE);
@@ -31,13 +31,13 @@ public record Site(String enterprise, String site, Text name, String kind, doubl
         return logic.rules();
     }
 
-    /** A site of which nothing is configured. */
+    /** A site without any configuration. */
     public static Site empty(String enterprise, String site) {
         return new Site(enterprise, site, Text.of(site), "other", Double.NaN, Double.NaN, ZoneOffset.UTC, List.of(),
                 List.of());
     }
 
-    /** The same site with these devices. */
+    /** The same site with other devices. */
     public Site withDevices(List<Device> others) {
         return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, logic);
     }

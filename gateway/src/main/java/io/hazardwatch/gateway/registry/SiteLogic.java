@@ -3,15 +3,15 @@ package io.hazardwatch.gateway.registry;
 import java.util.List;
 
 /**
- * What looks at several points of a site, or at the site as a whole.
+ * Rules and settings about several points of a site or the whole site.
  *
- * @param units      with modes of their own
- * @param modeLimits alarms that are meant for some modes only
+ * @param units      units with modes of their own
+ * @param modeLimits alarms that are only meaningful in some modes
  * @param designs    suppression by design
  */
 public record SiteLogic(List<SiteRule> rules, List<PlantUnit> units, List<ModeLimit> modeLimits,
                         List<DesignRule> designs) {
-    /** Nothing of the kind. */
+    /** No such rules or settings. */
     public static final SiteLogic NONE = new SiteLogic(List.of(), List.of(), List.of(), List.of());
 
     public SiteLogic {

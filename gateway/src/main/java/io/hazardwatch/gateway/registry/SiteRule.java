@@ -7,26 +7,26 @@ import io.hazardwatch.gateway.model.Text;
 import java.util.List;
 
 /**
- * A rule over several points of one site. Devices have clocks of their own, so everything that compares points in time goes
- * by arrival, the gateway's clock.
+ * A rule over several points of one site. Devices have clocks of their own, so comparisons of points in time use arrival
+ * times by the gateway's clock.
  *
- * @param id             name within the site; its alarms live at the virtual point {@code _site/ID}
+ * @param id             name within the site; its alarms belong to the virtual point {@code _site/ID}
  * @param onDelayMillis  how long the condition must hold
- * @param offDelayMillis how long it must be known to be gone
+ * @param offDelayMillis how long the condition must be known to be absent
  */
 public record SiteRule(String id, Text name, Priority priority, boolean latching, long onDelayMillis,
                        long offDelayMillis, Logic logic) {
     /** The device name of a site's virtual points. */
     public static final String DEVICE = "_site";
 
-    /** What the rule looks at. */
+    /** What the rule evaluates. */
     public sealed interface Logic {
         /** The points it reads. */
         List<PointId> points();
     }
 
     /**
-     * So many of the conditions must hold.
+     * A number of conditions must hold.
      *
      * @param need         how many: all, any (1) or n of m
      * @param withinMillis a condition also counts when it held within this time; 0 = they must hold together
@@ -43,11 +43,11 @@ public record SiteRule(String id, Text name, Priority priority, boolean latching
     }
 
     /**
-     * Redundant sensors vote on one limit: two sensors 1oo2, three 2oo3 (reference table of degradation).
+     * Redundant sensors vote on one limit: two sensors 1oo2, three 2oo3 (see the table of degradation in {@code docs/alarms.md}).
      *
-     * @param limit      the limit every sensor is held against
+     * @param limit      the limit for every sensor
      * @param tolerance  how far a sensor may be from the median of the good ones, in the sensors' unit
-     * @param badIsTrip  whether a sensor that is bad counts as a vote for the alarm
+     * @param badIsTrip  whether a bad sensor counts as a vote for the alarm
      * @param bothOfTwo  whether both must agree once one of three is bad; safe is one of two
      * @param approvedBy who approved {@code bothOfTwo}; null when it is not used
      */
@@ -70,13 +70,13 @@ public record SiteRule(String id, Text name, Priority priority, boolean latching
         }
     }
 
-    /** Whether it is the same rule, all but its name for people. */
+    /** Whether it is the same rule apart from its name for people. */
     public boolean isWatchedLike(SiteRule other) {
         return equals(new SiteRule(other.id, name, other.priority, other.latching, other.onDelayMillis, other.offDelayMillis,
                 other.logic));
     }
 
-    /** Where the rule's alarms live. */
+    /** The virtual point of the rule's alarms. */
     public PointId pointIn(String enterprise, String site) {
         return new DeviceId(enterprise, site, DEVICE).point(id);
     }

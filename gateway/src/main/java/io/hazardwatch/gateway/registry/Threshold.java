@@ -1,20 +1,20 @@
 package io.hazardwatch.gateway.registry;
 
 /**
- * A value compared with a fixed one. It ends as a limit does, see {@link LimitSetting}: at exactly {@code deadband} inside it
- * still holds.
+ * A fixed value that readings are compared with. It ends like a limit, see {@link LimitSetting}: exactly {@code deadband} inside
+ * it still holds.
  *
  * @param above    whether values at or above {@code at} fulfil it, else those at or below
  * @param at       in the point's unit
- * @param deadband how far back a value must come to end it, in the point's unit
- * @param backAt   the bound of the way back, always worked out anew, in decimal
+ * @param deadband how far a value must return to end it, in the point's unit
+ * @param backAt   bound of the return, always computed in decimal
  */
 public record Threshold(boolean above, double at, double deadband, double backAt) {
     public Threshold {
         backAt = above ? Decimals.minus(at, deadband) : Decimals.plus(at, deadband);
     }
 
-    /** One with its bound worked out. */
+    /** Computes the bound. */
     public Threshold(boolean above, double at, double deadband) {
         this(above, at, deadband, at);
     }

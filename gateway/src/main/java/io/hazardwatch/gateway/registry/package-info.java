@@ -1,5 +1,5 @@
 /**
- * What is there to be watched: enterprises, sites, hazard sources, devices, points and their limits.
+ * What is monitored: enterprises, sites, hazard sources, devices, points and their limits.
  *
  * <p>Invariant: a {@link io.hazardwatch.gateway.registry.Registry} is immutable and swapped whole; a point keeps its
  * index over every reload, so lane state and spool records stay valid. Thread: any.

@@ -3,14 +3,14 @@ package io.hazardwatch.gateway.time;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before trying again what failed: twice as long after each attempt, up to a maximum, and less by chance so that what
- * failed together does not come back together. Pure but for the random numbers it is given; who uses it counts the attempts and keeps to
- * the thread of its generator.
+ * Computes the wait before the next attempt after a failure: it doubles with each attempt up to a maximum, and is shortened at random so
+ * that parties which failed together do not retry together. Pure except for the random numbers; the caller counts the attempts and
+ * calls only from the thread of its generator.
  *
  * @param firstMillis after the first attempt; at least 1
  * @param maxMillis   never exceeded; at least 1
- * @param jitter      the share of a wait that chance may take away, 0 to 1
- * @param random      where chance comes from
+ * @param jitter      the largest share of a wait that is taken away at random, 0 to 1
+ * @param random      source of the random numbers
  */
 public record Backoff(long firstMillis, long maxMillis, double jitter, RandomGenerator random) {
     private static final int DOUBLINGS_MAX = 30;
@@ -21,7 +21,7 @@ public record Backoff(long firstMillis, long maxMillis, double jitter, RandomGen
         }
     }
 
-    /** Without chance, for something that nobody else tries at the same time. */
+    /** A backoff without jitter, for something that only one party retries. */
     public static Backoff exact(long firstMillis, long maxMillis) {
         return new Backoff(firstMillis, maxMillis, 0, () -> 0);
     }

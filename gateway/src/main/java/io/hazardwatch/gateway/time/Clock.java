@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.time;
 
-/** The only source of time; rooms get it from app, tests advance a number. Any thread. */
+/** The only source of time. Rooms get it from {@code app}; tests advance a number. Any thread. */
 public interface Clock {
     /** Wall clock, ms since the epoch; may step. */
     long millis();

@@ -2,21 +2,22 @@ package io.hazardwatch.gateway.time;
 
 import java.util.concurrent.TimeUnit;
 
-/** Notices when the wall clock jumps against the monotonic one. Asked often, by one thread; allocates nothing. */
+/** Detects jumps of the wall clock against the monotonic one. One thread; called often, allocates nothing. */
 public final class ClockWatch {
-    /** What the clock is corrected by in passing is no jump. */
+    /** Smaller steps are ordinary corrections of the clock, not jumps. */
     static final long STEP_MILLIS_MIN = 2_000;
 
     private long lastMillis;
     private long lastNanos;
 
-    /** Both clocks at the start. */
+    /** @param millis wall clock at the start, ms since the epoch
+     * @param nanos  monotonic clock at the start */
     public ClockWatch(long millis, long nanos) {
         lastMillis = millis;
         lastNanos = nanos;
     }
 
-    /** By how much the wall clock jumped since the last look, in ms; 0 = it did not. */
+    /** How far the wall clock jumped since the last call, ms; 0 when it did not. */
     public long stepMillis(long millis, long nanos) {
         long step = millis - lastMillis - TimeUnit.NANOSECONDS.toMillis(nanos - lastNanos);
         lastMillis = millis;

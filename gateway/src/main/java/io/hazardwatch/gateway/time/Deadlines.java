@@ -17,7 +17,7 @@ import java.util.function.IntConsumer;
 public final class Deadlines {
     private static final int TICK_SHIFT = 4;
     private static final int SLOTS = 4096;
-    /** The list of keys taken from the wheel by the present poll and not yet fired. */
+    /** List of the keys that the present poll has taken from the wheel and not fired yet. */
     private static final int RIPE = SLOTS;
     private static final int NONE = -1;
 
@@ -29,7 +29,7 @@ public final class Deadlines {
     private long cursor = Long.MIN_VALUE;
     private int size;
 
-    /** Nothing scheduled. */
+    /** An empty wheel. */
     public Deadlines() {
         Arrays.fill(heads, NONE);
     }
@@ -43,7 +43,7 @@ public final class Deadlines {
         size++;
     }
 
-    /** Forgets the deadline of {@code key}, if it has one. */
+    /** Cancels the deadline of {@code key}, if it has one. */
     public void cancel(int key) {
         if (key < slotOf.length && slotOf[key] != NONE) {
             unlink(key);
@@ -85,7 +85,7 @@ public final class Deadlines {
         }
     }
 
-    /** Puts every key into the slot that the earlier time will come to first. */
+    /** Moves every key into the slot that the earlier time reaches first. */
     private void stepBack(long tick) {
         cursor = tick;
         for (int key = 0; key < slotOf.length; key++) {

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Proves that each rule of a point can fire: makes up readings that violate it, as far as the point's own settings let
- * them through, and evaluates them as any others. A rule that stays silent is dead: out of reach behind the range or a
- * sentinel, or contradicted by another setting. Pure.
+ * Proves that each rule of a point can fire: generates readings that violate it, within the point's own settings, and evaluates
+ * them like any others. A rule that stays silent can never fire: its limit is beyond the range or hidden by a sentinel, or
+ * another setting contradicts it. Pure.
  */
 public final class RuleSelfTest {
     private static final int BUCKETS_LEARNT = 25;
@@ -35,7 +35,7 @@ public final class RuleSelfTest {
         this.others = others;
     }
 
-    /** A proof, or its failure, for every rule of {@code point}. */
+    /** The result for every rule of {@code point}. */
     public List<SelfTestResult> prove(Point point) {
         List<SelfTestResult> proofs = new ArrayList<>();
         for (LimitSetting limit : point.limits()) {

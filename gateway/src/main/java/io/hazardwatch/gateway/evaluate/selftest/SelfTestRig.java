@@ -11,9 +11,9 @@ import io.hazardwatch.gateway.registry.Point;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One point alone, told what it takes to make a rule fire. Used once, by one thread. */
+/** One point alone, with generated readings that make a rule fire. Used once, by one thread. */
 final class SelfTestRig {
-    /** Any instant will do. */
+    /** An arbitrary instant. */
     private static final long START = 1_763_781_234_000L;
     private static final int SETTLED = 30;
     /** Longer than any on-delay, in time and in readings. */
@@ -23,11 +23,11 @@ final class SelfTestRig {
     private final List<Finding> findings = new ArrayList<>();
     private final Evaluator evaluator = new Evaluator(findings::add);
     private final PointState state;
-    /** A small part of what means nothing, in the point's unit. */
+    /** A small part of the calm band, in the point's unit. */
     final double amplitude;
-    /** Where the value is when nothing happens. */
+    /** The value between violations. */
     double value;
-    /** From one reading to the next. */
+    /** Time from one reading to the next. */
     long intervalMillis;
     /** How far the device's clock is behind. */
     long behindMillis;
@@ -41,7 +41,7 @@ final class SelfTestRig {
         value = (low() + high()) / 2;
     }
 
-    /** The lower end of what means nothing to any limit, or of what is valid; a thousand wide where there is none. */
+    /** The lower end of the calm band, or of the valid range; without either, a band of 1,000. */
     double low() {
         double low = isBound(state.calmLow()) ? state.calmLow() : state.point().screen().validLow();
         double high = isBound(state.calmHigh()) ? state.calmHigh() : state.point().screen().validHigh();
@@ -57,7 +57,7 @@ final class SelfTestRig {
         return !Double.isInfinite(bound);
     }
 
-    /** Fewer readings prove as much; not so few that the point is stale between them. */
+    /** Sends fewer readings, but not so few that the point becomes stale between them. */
     void slowDownTo(long millis) {
         long stale = state.point().staleAfterMillis();
         intervalMillis = Math.max(intervalMillis, stale == 0 ? millis : Math.min(millis, stale / 2));
@@ -67,7 +67,7 @@ final class SelfTestRig {
         value = from;
     }
 
-    /** As low, or as high, as the value can be and still scatter. */
+    /** Starts as low, or as high, as the value can be and still scatter. */
     void startAtEnd(boolean low) {
         value = low ? low() + amplitude : high() - amplitude;
     }

@@ -1,6 +1,6 @@
 /**
- * Proves by made-up readings that each rule of a point can fire.
+ * Proves with generated readings that each rule of a point can fire.
  *
- * <p>Invariant: the rules under test are the ones that watch the plant, on a state of their own. Thread: the caller's.
+ * <p>Invariant: the rules under test are the ones that monitor the plant, on a state of their own. Thread: the caller's.
  */
 package io.hazardwatch.gateway.evaluate.selftest;

@@ -12,10 +12,10 @@ import java.util.Objects;
 final class ActiveAlarms {
     private record Key(PointId point, String rule) {}
 
-    /** @param sinceMillis when the gateway found it, its own clock */
+    /** @param sinceMillis when the gateway decided, by its own clock */
     record Standing(String level, Priority priority, boolean qualityBad, long sinceMillis) {}
 
-    /** Where one alarm stands, for those who look at every reading. */
+    /** State of one alarm, for rules that are evaluated at every reading. */
     static final class Slot {
         private Standing standing;
 
@@ -44,7 +44,7 @@ final class ActiveAlarms {
         return !Objects.equals(before, after);
     }
 
-    /** The place of an alarm; the same for good. */
+    /** The slot of an alarm; always the same one. */
     Slot slot(PointId point, String rule) {
         return slots.computeIfAbsent(new Key(point, rule), unused -> new Slot());
     }
@@ -53,7 +53,7 @@ final class ActiveAlarms {
         return new Standing(standing.level(), standing.priority(), bad, standing.sinceMillis());
     }
 
-    /** Takes back what was active before a restart. */
+    /** Restores an alarm that was active before a restart. */
     void restore(RestoredAlarm alarm) {
         slot(alarm.point(), alarm.rule()).standing =
                 new Standing(alarm.level(), alarm.priority(), true, alarm.sinceMillis());

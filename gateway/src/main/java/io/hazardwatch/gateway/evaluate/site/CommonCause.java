@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.evaluate.site;
 
 /**
- * Whether redundant sensors are one source in disguise: all of them alike to the last digit, through
- * {@value #ROUNDS} different values in a row. Sensors that rest at the same value say nothing, for a gas detector in clean
+ * Detects redundant sensors that are really one source: all of them equal to the last digit through
+ * {@value #ROUNDS} different values in a row. Sensors that rest at the same value prove nothing, because a gas detector in clean
  * air does. A round is over when every sensor has been heard again. Lane thread.
  */
 final class CommonCause {
@@ -19,7 +19,7 @@ final class CommonCause {
         this.heardBefore = new int[inputs.length];
     }
 
-    /** What is known after what was heard so far. */
+    /** What is known after the readings so far. */
     Ternary truth(long now) {
         if (isRoundOver()) {
             closeRound(now);

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells one silent device, or one silent site, instead of hundreds of stale points. It is asked before a stale alarm is
- * raised, so that the alarm comes up suppressed. Costs nothing while all is well: who was heard when is only asked once
- * somebody is missed. Lane thread.
+ * Raises one alarm for a silent device, or a silent site, instead of hundreds of stale points. It is called before a stale alarm
+ * is raised, so that the alarm is suppressed from the start. Costs nothing in normal operation: arrival times are only looked up
+ * when a point is missed. Lane thread.
  */
 final class CommsMonitor {
     /** The name of the virtual point of a device, and of a site's virtual device. */
@@ -32,7 +32,7 @@ final class CommsMonitor {
     private DeviceComms all;
     private long due = Long.MAX_VALUE;
 
-    /** Follows the devices of {@code site}, each known by its id; what is lost stays lost. */
+    /** Follows the devices of {@code site}, identified by id; a lost device stays lost. */
     void configure(Site site, LastHeard lastHeard, SiteEvalContext context, SiteOutlets out) {
         Map<DeviceId, DeviceComms> before = new LinkedHashMap<>(devices);
         devices.clear();
@@ -70,7 +70,7 @@ final class CommsMonitor {
         link.endSuppressions(out);
     }
 
-    /** A point is about to be found stale: decides whether more than the point is silent. */
+    /** A point is about to become stale: decides whether more than the point is silent. */
     void before(Finding finding, ActiveAlarms alarms, SiteEvalContext context, SiteOutlets out) {
         DeviceComms link = devices.get(finding.point().id().deviceId());
         if (!finding.rule().equals(STALE) || finding.type() != FindingType.RAISE || link == null) {
@@ -92,7 +92,7 @@ final class CommsMonitor {
         return devices.size() > 1 && devices.values().stream().allMatch(link -> link.isSilent(now) || link.isCut());
     }
 
-    /** A device whose connection broke is lost when it is not heard again within its grace, and no other is opened. */
+    /** A device whose connection broke is lost when nothing arrives from it, and no connection opens, within its grace time. */
     void onConnection(ConnectionEvent change, long nowMillis) {
         DeviceComms link = devices.get(change.device());
         if (link != null && !change.isBroken()) {
@@ -102,7 +102,7 @@ final class CommsMonitor {
         }
     }
 
-    /** Those whose connection broke and who were not heard since, one by one or the site at once. */
+    /** Handles devices whose connection broke and that have sent nothing since, one by one or the whole site. */
     private void lookAtCuts(ActiveAlarms alarms, SiteEvalContext context, SiteOutlets out) {
         context.tick(context.now);
         for (DeviceComms link : devices.values()) {
@@ -112,7 +112,7 @@ final class CommsMonitor {
         }
     }
 
-    /** Whether communication is back, and who is still silent. Only when it is due: another reason to look moves nothing. */
+    /** Checks whether communication is back and which points are still silent. Only when due: other calls do not move the deadline. */
     void reevaluate(ActiveAlarms alarms, SiteEvalContext context, SiteOutlets out) {
         if (context.now < due) {
             return;
@@ -146,7 +146,7 @@ final class CommsMonitor {
         return due;
     }
 
-    /** The alarm that lives at that point, or null. */
+    /** The alarm at that virtual point, or null. */
     SiteAlarm alarm(PointId point) {
         DeviceComms link = link(point);
         return link == null ? null : link.alarm();
@@ -156,7 +156,7 @@ final class CommsMonitor {
         return point.device().equals(SiteRule.DEVICE) ? all : devices.get(point.deviceId());
     }
 
-    /** Takes back an alarm of before a restart; whether it still has it. */
+    /** Restores an alarm from before a restart; false when there is no such alarm any more. */
     boolean restore(PointId point, String level, Priority priority, long nowMillis) {
         DeviceComms link = link(point);
         if (link != null) {
@@ -166,7 +166,7 @@ final class CommsMonitor {
         return link != null;
     }
 
-    /** Takes back that it suppressed a stale alarm before a restart; whether {@code design} is one of its. */
+    /** Restores the suppression of a stale alarm from before a restart; false when {@code design} is none of its designs. */
     boolean restoreHold(PointId point, String design, long nowMillis) {
         DeviceComms link = design.equals(DESIGN) ? all : devices.get(point.deviceId());
         if (!design.startsWith(DESIGN) || link == null) {

@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.registry.SiteRule.Composite;
 import java.util.Arrays;
 import java.util.List;
 
-/** So many of several conditions, together or within a time. Lane thread. */
+/** A number of conditions, together or within a time. Lane thread. */
 final class CompositeState implements RuleState {
     private static final long NEVER = Long.MIN_VALUE / 2;
 

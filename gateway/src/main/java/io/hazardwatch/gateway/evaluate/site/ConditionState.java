@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.Threshold;
 
-/** One condition as it is evaluated, again whenever its point or its alarm says something. Lane thread. */
+/** State of one condition, evaluated whenever its point or its alarm changes. Lane thread. */
 abstract sealed class ConditionState {
     final PointInput input;
 
@@ -12,15 +12,15 @@ abstract sealed class ConditionState {
         this.input = input;
     }
 
-    /** What is known of it now. */
+    /** What is known of the condition at {@code now}. */
     abstract Ternary truth(long now);
 
-    /** When time alone may change it. */
+    /** When it may change without a reading, by the gateway's clock. */
     long turnsAtMillis(long now) {
         return input.turnsAtMillis(now);
     }
 
-    /** A value against a threshold. Between the threshold and its deadband it stays what it was. */
+    /** A value against a threshold. Between the threshold and its deadband it keeps its state. */
     static final class Beyond extends ConditionState {
         private final Threshold threshold;
         private boolean was;
@@ -30,7 +30,7 @@ abstract sealed class ConditionState {
             this.threshold = threshold;
         }
 
-        /** What it said while it could be trusted last. */
+        /** Its state when it could last be trusted. */
         boolean lastHeld() {
             return was;
         }

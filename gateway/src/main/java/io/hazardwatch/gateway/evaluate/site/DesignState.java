@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A rule of suppression by design: while all its causes are active on data that can be trusted, and not longer than is allowed,
- * its alarms are suppressed (S7, S8). Lane thread.
+ * A rule of suppression by design: its alarms are suppressed while all causes are active on trustworthy data, for the longest
+ * time allowed at most (S7, S8). Lane thread.
  */
 final class DesignState implements Suppressing {
     private final DesignRule rule;
@@ -21,7 +21,7 @@ final class DesignState implements Suppressing {
     /** When the last of the causes became active. */
     private long sinceMillis;
 
-    /** @param causes what is known of the point of each cause */
+    /** @param causes the newest reading of each cause's point */
     DesignState(DesignRule rule, ActiveAlarms alarms, PointInput[] causes) {
         this.rule = rule;
         this.slots = rule.when().stream().map(cause -> alarms.slot(cause.point(), cause.rule()))

@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 final class DeviceComms {
     private static final String STALE = "stale";
     private static final long WHOLE = Long.MIN_VALUE;
-    /** After something is heard again the others get so much time to speak before their silence is told by itself. */
+    /** After the first reading the other points have this much time to report before their silence is an alarm of its own. */
     private static final long GRACE_MILLIS_MIN = 10_000;
     private static final long GRACE_MILLIS_MAX = 60_000;
-    /** A suppression by design ends; silence for longer is told point by point. */
+    /** A suppression by design must end; longer silence is an alarm for each point. */
     private static final long SUPPRESSED_MILLIS_MAX = 86_400_000;
 
     private final String design;
@@ -39,11 +39,11 @@ final class DeviceComms {
     private long heardBefore;
     private long lostSince;
     private long graceUntil;
-    /** When its connection broke, and when that will be told; {@link #WHOLE} = it did not. */
+    /** When its connection broke, and when that will be reported; {@link #WHOLE} when it is not broken. */
     private long cutAt = WHOLE;
     private long cutDue = WHOLE;
 
-    /** @param points those that are missed when silent */
+    /** @param points points whose silence counts */
     DeviceComms(Point virtual, String design, List<Point> points, LastHeard lastHeard) {
         this.design = design;
         this.lastHeard = lastHeard;
@@ -71,8 +71,8 @@ final class DeviceComms {
     }
 
     /**
-     * The same device or site under another setting: what is lost stays lost until something is heard again. That a point is
-     * new is nothing heard.
+     * The same device or site under other settings: it stays lost until a reading arrives. A new point does not count as a
+     * reading.
      */
     void configure(Point virtual, List<Point> next, SiteOutlets out) {
         Set<PointId> known = points.stream().map(Point::id).collect(Collectors.toSet());
@@ -101,12 +101,12 @@ final class DeviceComms {
         return alarm.isActive();
     }
 
-    /** Whether it has something that time will change. */
+    /** Whether time alone may change it. */
     boolean isBusy() {
         return isLost() || graceUntil != 0;
     }
 
-    /** Nothing at all for two periods of what reports most often. */
+    /** Whether nothing has arrived for two periods of the point that reports most often. */
     boolean isSilent(long now) {
         return now - lastHeard() >= 2 * shortestPeriod;
     }
@@ -122,8 +122,8 @@ final class DeviceComms {
     /**
      * Its connection broke.
      *
-     * @param grace how long it may take to be heard again; 0 = two of its longest period
-     * @return when it is lost if nothing is heard
+     * @param grace how long the device may take to send again; 0 = two of its longest period
+     * @return when it counts as lost if nothing arrives
      */
     long connectionBroken(long atMillis, long grace) {
         cutAt = atMillis;
@@ -131,13 +131,13 @@ final class DeviceComms {
         return cutDue;
     }
 
-    /** The connection that broke does not matter any more. */
+    /** Forgets the broken connection. */
     void connectionRestored() {
         cutAt = WHOLE;
         cutDue = WHOLE;
     }
 
-    /** Whether its connection broke and nothing was heard since, over whatever way. */
+    /** Whether its connection broke and nothing has arrived since, by any way. */
     boolean isCut() {
         if (cutAt != WHOLE && lastHeard() > cutAt) {
             connectionRestored();
@@ -145,12 +145,12 @@ final class DeviceComms {
         return cutAt != WHOLE;
     }
 
-    /** When it is lost if nothing is heard; asked while {@link #isCut}. */
+    /** When it counts as lost if nothing arrives; only valid while {@link #isCut}. */
     long cutDueMillis() {
         return cutDue;
     }
 
-    /** It is lost: that is told, and what is or becomes stale is suppressed. */
+    /** Raises the alarm that it is lost and suppresses points that are or become stale. */
     void lose(ActiveAlarms alarms, SiteEvalContext context, SiteOutlets out) {
         heardBefore = Math.max(lastHeard(), cutAt);
         lostSince = context.now;
@@ -164,14 +164,14 @@ final class DeviceComms {
         }
     }
 
-    /** Suppresses what is stale because of it. */
+    /** Suppresses the stale alarm of a point. */
     void hold(Point point, SiteEvalContext context, SiteOutlets out) {
         holds.computeIfAbsent(point.id(), unused -> new SuppressionHold(stale(point), design)).update(Ternary.TRUE,
                 new SuppressionHold.Grounds(List.of(alarmId), priority, lostSince + SUPPRESSED_MILLIS_MAX, "nothing is heard at all"),
                 context, out);
     }
 
-    /** Looks whether something is heard again. */
+    /** Checks whether readings arrive again. */
     void checkHeard(SiteEvalContext context, SiteOutlets out) {
         if (isLost() && lastHeard() > heardBefore) {
             context.heard(lastHeard(), context.now);
@@ -181,19 +181,19 @@ final class DeviceComms {
         }
     }
 
-    /** Whether those who are still silent had time enough to speak. */
+    /** Whether the points that are still silent have had enough time. */
     boolean isGraceOver(long now) {
         return graceUntil != 0 && now >= graceUntil;
     }
 
-    /** What is still stale speaks for itself from now on. */
+    /** Ends the suppressions: points that are still stale become alarms of their own. */
     void endSuppressions(SiteOutlets out) {
         graceUntil = 0;
         holds.values().forEach(hold -> hold.letGo("communication is back", out));
         holds.clear();
     }
 
-    /** It was lost before a restart. */
+    /** Restores that it was lost before a restart. */
     void restore(String level, Priority activePriority, long nowMillis) {
         alarm.restore(level, activePriority);
         heardBefore = lastHeard();
@@ -201,7 +201,7 @@ final class DeviceComms {
         graceUntil = 0;
     }
 
-    /** A stale alarm was suppressed by it before a restart; when it is not lost now, that ends with the next look. */
+    /** Restores that it suppressed a stale alarm before a restart; ends with the next evaluation when it is not lost. */
     void restoreHold(Point point, long nowMillis) {
         SuppressionHold hold = new SuppressionHold(stale(point), design);
         hold.restore(nowMillis);

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.evaluate.site;
 
 import io.hazardwatch.gateway.registry.Point;
 
-/** Tells when something was last heard of a point, whatever it was worth; asked only while somebody is missed. */
+/** Tells when the last reading of a point arrived, of any quality; only called while a point is missed. */
 @FunctionalInterface
 public interface LastHeard {
     /** Arrival of the last reading, or the start when there was none; ms since the epoch. */

@@ -4,9 +4,9 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.List;
 
-/** The newest reading of a point that some rule of its site looks at. Lane thread. */
+/** The newest reading of a point that some rule of its site uses. Lane thread. */
 public final class PointInput {
-    /** How long after the start a point that is never stale may keep silent before it counts as bad. */
+    /** How long after the start a point without a stale time may be silent before it counts as bad. */
     private static final long AWAITED_MILLIS = 300_000;
 
     private Point point;
@@ -16,7 +16,7 @@ public final class PointInput {
     private long arrivalMillis;
     private double value = Double.NaN;
     private byte quality = Quality.BAD.code();
-    /** How many alarms about the instrument itself are active: what it says is doubted. */
+    /** Number of active alarms about the instrument itself: while there are any its value is uncertain. */
     private int doubts;
     private int heardCount;
     private List<PointListener> listeners = List.of();
@@ -31,7 +31,7 @@ public final class PointInput {
         return point;
     }
 
-    /** The rules that look at it. */
+    /** The rules that use it. */
     List<PointListener> listeners() {
         return listeners;
     }
@@ -45,9 +45,9 @@ public final class PointInput {
     }
 
     /**
-     * Takes a reading; of one that is not the newest only that something was heard.
+     * Takes a reading; one that is not the newest only counts as a sign of life.
      *
-     * @param isNewest whether the point's own rules have judged nothing newer: they know a clock that was set back
+     * @param isNewest whether the point's own rules have judged nothing newer; they recognise a clock that was set back
      * @return whether its value was taken
      */
     boolean take(long arrival, double newValue, byte newQuality, boolean isNewest) {
@@ -65,7 +65,7 @@ public final class PointInput {
         doubts = Math.max(0, doubts + change);
     }
 
-    /** Readings heard so far, modulo the size of an int. */
+    /** Number of readings so far, modulo the size of an int. */
     int heardCount() {
         return heardCount;
     }
@@ -74,7 +74,7 @@ public final class PointInput {
         return value;
     }
 
-    /** Not heard since the start, and not yet too late for it. */
+    /** Whether nothing has arrived since the start and it is not yet overdue. */
     boolean isAwaited(long now) {
         long patience = point.staleAfterMillis() > 0 ? point.staleAfterMillis() : AWAITED_MILLIS;
         return !isHeard && now - startMillis < patience;
@@ -90,12 +90,12 @@ public final class PointInput {
                 && !Double.isInfinite(value) && isFresh(now);
     }
 
-    /** Whether its value may also say that all is well. */
+    /** Whether its value may also clear an alarm. */
     boolean isGood(long now) {
         return quality == 0 && doubts == 0 && isUsable(now);
     }
 
-    /** When it becomes stale or counts as missing if nothing more is heard; only times after {@code now} matter. */
+    /** When it becomes stale or counts as missing if nothing more arrives; only times after {@code now} matter. */
     long turnsAtMillis(long now) {
         long turns = Long.MAX_VALUE;
         if (point.staleAfterMillis() > 0) {

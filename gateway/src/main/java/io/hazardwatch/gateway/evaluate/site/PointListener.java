@@ -3,14 +3,14 @@ package io.hazardwatch.gateway.evaluate.site;
 import io.hazardwatch.gateway.model.PointId;
 import java.util.Collection;
 
-/** What looks at points of a site and must look again when one of them, or an alarm of it, says something. Lane thread. */
+/** Evaluates points of a site again when one of them, or an alarm of one, changes. Lane thread. */
 interface PointListener {
-    /** The points it looks at. */
+    /** The points it depends on. */
     Collection<PointId> points();
 
-    /** Looks at everything again. */
+    /** Evaluates everything again. */
     void reevaluate(SiteEvalContext context, SiteOutlets out);
 
-    /** When time alone may change something. */
+    /** When the result may change without a reading, by the gateway's clock. */
     long turnsAtMillis(long now);
 }

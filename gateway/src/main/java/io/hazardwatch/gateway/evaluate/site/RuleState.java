@@ -6,15 +6,15 @@ import io.hazardwatch.gateway.registry.SiteRule;
 import java.util.Collection;
 import java.util.List;
 
-/** A rule over several points as it stands. Lane thread. */
+/** State of a rule over several points. Lane thread. */
 interface RuleState extends PointListener {
-    /** As configured. */
+    /** The settings of the rule. */
     SiteRule rule();
 
-    /** All alarms it may find. */
+    /** All alarms that it may raise. */
     List<SiteAlarm> alarms();
 
-    /** Looks at everything again and finds what changed. */
+    /** Evaluates everything again and reports what changed. */
     void judge(SiteEvalContext context, Findings out);
 
     @Override

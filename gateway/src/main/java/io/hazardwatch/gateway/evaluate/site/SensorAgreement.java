@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Whether redundant sensors agree. From three good ones on, the one that is too far from their median is named; of two
- * nobody can tell which is wrong, so the pair is. Lane thread.
+ * Whether redundant sensors agree. With three or more good ones, the one too far from their median is reported; with two
+ * it is unknown which one is wrong, so the pair is reported. Lane thread.
  */
 final class SensorAgreement {
     private final PointInput[] inputs;
@@ -45,7 +45,7 @@ final class SensorAgreement {
         return all;
     }
 
-    /** Looks at the good sensors; their median is known afterwards. */
+    /** Computes the median of the good sensors. */
     void measure(long now) {
         count = 0;
         for (PointInput input : inputs) {
@@ -64,7 +64,7 @@ final class SensorAgreement {
         good[at] = value;
     }
 
-    /** How many sensors are good. */
+    /** Number of good sensors. */
     int goodCount() {
         return count;
     }
@@ -93,7 +93,7 @@ final class SensorAgreement {
         return distance > tolerance ? Ternary.TRUE : Ternary.FALSE;
     }
 
-    /** With three good ones their channels speak, and an alarm of the pair is over. */
+    /** With three good sensors the single channels are judged, and an alarm of the pair ends. */
     private Ternary pairTruth(double spread) {
         if (count < 2) {
             return Ternary.UNKNOWN;

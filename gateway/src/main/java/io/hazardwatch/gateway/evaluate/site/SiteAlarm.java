@@ -10,9 +10,8 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Point;
 
 /**
- * One alarm of a rule over several points: delays, doubt, and what was last found. On-delay goes by the gateway's clock;
- * off-delay too, but only something heard ends an alarm (V8). What is unknown ends nothing, and raises a pending P1 at once
- * (V13). Lane thread.
+ * One alarm of a rule over several points: delays, doubt, and the last finding. On-delay and off-delay use the gateway's
+ * clock, but only a reading ends an alarm (V8). An unknown condition ends nothing, and raises a pending P1 at once (V13). Lane thread.
  */
 final class SiteAlarm {
     private static final long NONE = Long.MAX_VALUE;
@@ -30,7 +29,7 @@ final class SiteAlarm {
     private Ternary truth = Ternary.UNKNOWN;
     private boolean isActive;
     private boolean isDoubted;
-    /** The first ok after doubt ends nothing yet. */
+    /** The first ok after a doubt does not end the alarm yet. */
     private boolean mustBeSeenAgain;
     private long onSince = NONE;
     private long onEvent;
@@ -39,7 +38,7 @@ final class SiteAlarm {
     private double limit = Double.NaN;
     private double worst = Double.NaN;
 
-    /** @param point virtual, where it lives */
+    /** @param point the virtual point that the alarm belongs to */
     SiteAlarm(Point point, String rule, RuleKind kind, String level, Priority priority, boolean latching,
               long onDelayMillis, long offDelayMillis) {
         this.point = point;
@@ -53,21 +52,21 @@ final class SiteAlarm {
         this.configured = new ConfiguredRule(point, rule, kind, level, point.unit(), priority, priority);
     }
 
-    /** The same alarm under another name for people, or of a point that is shown in another unit. */
+    /** Changes the name for people or the unit shown. */
     void rename(Point next) {
         point = next;
         configured = new ConfiguredRule(next, rule, kind, configured.level(), next.unit(), configured.mildest(),
                 configured.gravest());
     }
 
-    /** As {@link #rename}, with another priority from the next time on that it becomes active. */
+    /** As {@link #rename}; the new priority applies from the next activation on. */
     void rename(Point next, Priority nextPriority) {
         rename(next);
         configured = new ConfiguredRule(next, rule, kind, configured.level(), next.unit(), nextPriority, nextPriority);
         priority = isActive ? priority : nextPriority;
     }
 
-    /** As configured. */
+    /** The rule as configured. */
     ConfiguredRule configured() {
         return configured;
     }
@@ -91,19 +90,19 @@ final class SiteAlarm {
         return isActive;
     }
 
-    /** For people: the deciding value and what it is held against; NaN where there is none. */
+    /** For people: the deciding value and the limit it is compared with; NaN where there is none. */
     SiteAlarm measured(double newValue, double newLimit) {
         value = newValue;
         limit = newLimit;
         return this;
     }
 
-    /** Takes what is known of the condition now, at the level it had before. */
+    /** Applies the present state of the condition, at the previous level. */
     void judge(Ternary known, SiteEvalContext context, Findings out) {
         judge(known, level, priority, context, out);
     }
 
-    /** Takes what is known of the condition now; {@code level} and {@code priority} matter when it holds. */
+    /** Applies the present state of the condition; level and priority are used when it holds. */
     void judge(Ternary known, String newLevel, Priority newPriority, SiteEvalContext context, Findings out) {
         truth = known;
         switch (truth) {
@@ -192,7 +191,7 @@ final class SiteAlarm {
         }
     }
 
-    /** Active before a restart, and not trusted until something is heard. */
+    /** Restores an alarm that was active before a restart; it is not trusted until a reading arrives. */
     void restore(String activeLevel, Priority activePriority) {
         isActive = true;
         isDoubted = true;
@@ -200,14 +199,14 @@ final class SiteAlarm {
         priority = activePriority;
     }
 
-    /** Its rule is no longer configured: what is active ends. */
+    /** Ends the alarm, because its rule is no longer configured. */
     void retire(SiteEvalContext context, Findings out) {
         if (isActive) {
             clear(context, out);
         }
     }
 
-    /** Goes on as {@code before}, an alarm of the same name under another setting, stood. */
+    /** Takes over the state of {@code before}, the same alarm under former settings. */
     void takeOver(SiteAlarm before) {
         if (before.isActive) {
             restore(before.level, before.priority);
@@ -215,7 +214,7 @@ final class SiteAlarm {
         }
     }
 
-    /** When time alone may raise it. */
+    /** When it may be raised without a reading, by the gateway's clock. */
     long dueMillis() {
         return onSince == NONE ? NONE : onSince + onDelayMillis;
     }

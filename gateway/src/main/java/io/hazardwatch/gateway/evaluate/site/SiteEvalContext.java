@@ -1,16 +1,16 @@
 package io.hazardwatch.gateway.evaluate.site;
 
-/** What makes a site's rules look: a reading, a finding or a tick. One per site, used over and over. Lane thread. */
+/** What triggers the evaluation of a site's rules: a reading, a finding or a tick. One per site, reused. Lane thread. */
 final class SiteEvalContext {
-    /** An event time this much before its arrival was old when it came. */
+    /** A reading this much older than its arrival is late. */
     private static final long LATE_MILLIS = 300_000;
 
     /** The gateway's clock. */
     long now;
-    /** The deciding device's time. */
+    /** Event time of the deciding reading. */
     long event;
     boolean late;
-    /** Whether something was heard; time alone never ends an alarm. */
+    /** Whether a reading arrived; time alone never ends an alarm. */
     boolean heard;
 
     void heard(long eventMillis, long arrivalMillis) {

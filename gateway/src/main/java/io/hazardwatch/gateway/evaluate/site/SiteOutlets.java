@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.evaluate.Findings;
 
 /** Where a site as a whole reports; called on the lane thread. */
 public interface SiteOutlets extends Findings {
-    /** A design rule suppresses an alarm from now on, or lets go. */
+    /** A design rule begins or ends the suppression of an alarm. */
     void requestSuppression(SuppressionRequest request);
 
     /** A unit runs in another mode. */

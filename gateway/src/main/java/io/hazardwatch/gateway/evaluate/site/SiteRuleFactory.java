@@ -13,7 +13,7 @@ import io.hazardwatch.gateway.registry.SiteRule;
 import java.util.List;
 import java.util.Map;
 
-/** Makes rule states over shared inputs, those there were before kept. Used once per configuration. Lane thread. */
+/** Makes rule states over shared inputs and keeps existing inputs. Used once per configuration. Lane thread. */
 final class SiteRuleFactory {
     private final Registry registry;
     private final Map<PointId, PointInput> kept;
@@ -21,7 +21,7 @@ final class SiteRuleFactory {
     private final ActiveAlarms alarms;
     private final long nowMillis;
 
-    /** @param inputs filled with all that are used */
+    /** @param inputs receives all inputs that are used */
     SiteRuleFactory(Registry registry, Map<PointId, PointInput> kept, Map<PointId, PointInput> inputs, ActiveAlarms alarms,
              long nowMillis) {
         this.registry = registry;
@@ -31,7 +31,7 @@ final class SiteRuleFactory {
         this.nowMillis = nowMillis;
     }
 
-    /** Keeps the inputs of a rule, and lets them follow their points' settings. */
+    /** Keeps the inputs of a rule and updates them to the settings of their points. */
     void touch(SiteRule rule) {
         rule.logic().points().forEach(this::input);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Everything of a site that reads its points, under one configuration; the next one takes over what stays. Lane thread. */
+/** All rules of a site that read its points, under one configuration; the next configuration takes over what is unchanged. Lane thread. */
 final class SiteRuleSet {
     static final SiteRuleSet NONE = new SiteRuleSet(List.of(), List.of(), List.of());
 
@@ -26,7 +26,7 @@ final class SiteRuleSet {
         this.readers = Stream.<PointListener>concat(rules.stream(), Stream.concat(units.stream(), designs.stream())).toList();
     }
 
-    /** Whether the gateway names the point, so that no reading comes for it. */
+    /** Whether the point belongs to the gateway, so that it has no readings. */
     static boolean isOwn(PointId point) {
         return Names.isReserved(point.device()) || Names.isReserved(point.point());
     }
@@ -63,7 +63,7 @@ final class SiteRuleSet {
         return made;
     }
 
-    /** Alarms of a rule that was changed go on in its successor's of the same name; others end. */
+    /** Alarms of a changed rule continue in the alarms of the same name of its successor; others end. */
     private void takeAlarms(RuleState old, SiteEvalContext context, SiteOutlets out) {
         for (SiteAlarm alarm : old.alarms()) {
             SiteAlarm successor = rules.stream().filter(rule -> rule.rule().id().equals(old.rule().id()))
@@ -76,7 +76,7 @@ final class SiteRuleSet {
         }
     }
 
-    /** A hold goes on in that of the same alarm and design; what has none is let go. */
+    /** A suppression continues in that of the same alarm and design; without one it ends. */
     private void takeHold(SuppressionHold old, SiteOutlets out) {
         SuppressionHold successor = holds().filter(old::isSameAs).findFirst().orElse(null);
         if (successor == null) {
@@ -122,7 +122,7 @@ final class SiteRuleSet {
         return rule.alarms().stream().filter(alarm -> alarm.rule().equals(name)).findFirst().orElse(null);
     }
 
-    /** Takes back that a design suppressed an alarm before a restart; false when there is no such design any more. */
+    /** Restores the suppression of an alarm by a design from before a restart; false when there is no such design any more. */
     boolean restoreHold(PointId point, String rule, String design, long nowMillis) {
         SuppressionHold hold = holds().filter(each -> each.isOf(point, rule, design)).findFirst().orElse(null);
         if (hold != null) {

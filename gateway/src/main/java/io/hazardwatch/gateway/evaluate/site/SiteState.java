@@ -17,7 +17,7 @@ import java.util.Map;
  * thread.
  */
 public final class SiteState {
-    /** Nothing is due. */
+    /** No deadline is pending. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
     private final SiteOutlets out;
@@ -35,7 +35,7 @@ public final class SiteState {
         this.lastHeard = lastHeard;
     }
 
-    /** Watches by {@code next} from now on. What stays as it is keeps what it remembers; an alarm stays in any case. */
+    /** Applies the configuration {@code next}. Unchanged rules keep their state; an alarm stays in any case. */
     public void configure(Site next, Registry registry, long nowMillis) {
         context.tick(nowMillis);
         Map<PointId, PointInput> kept = new HashMap<>(inputs);
@@ -47,15 +47,15 @@ public final class SiteState {
         look();
     }
 
-    /** What the rules know of a point; null when none looks at it. Holds until the next {@link #configure}. */
+    /** The newest reading of a point; null when no rule uses it. Valid until the next {@link #configure}. */
     public PointInput input(PointId point) {
         return inputs.get(point);
     }
 
     /**
-     * Takes a reading of a point that is looked at. Allocates nothing unless it changes something.
+     * Takes a reading of a point that some rule uses. Allocates nothing unless it changes something.
      *
-     * @param isNewest whether none newer was judged: an older one changes no value
+     * @param isNewest whether none newer was judged; an older one changes no value
      */
     public void onReading(PointInput input, long eventMillis, long arrivalMillis, double value, byte quality, boolean isNewest) {
         if (input.take(arrivalMillis, value, quality, isNewest)) {
@@ -64,14 +64,14 @@ public final class SiteState {
         }
     }
 
-    /** Looks at a finding before it becomes an alarm: a stale point may be part of something larger. */
+    /** Must be called before a finding becomes an alarm: a stale point may be part of a silent device. */
     public void beforeFinding(Finding finding) {
         context.tick(finding.arrivalMillis());
         communication.before(finding, alarms, context, out);
         due = Math.min(due, communication.dueMillis());
     }
 
-    /** Follows what other rules of the site found. */
+    /** Follows the findings of other rules of the site. */
     public void onFinding(Finding finding) {
         if (SiteRuleSet.isOwn(finding.point().id())) {
             return;
@@ -87,7 +87,7 @@ public final class SiteState {
         }
     }
 
-    /** Lets pass what is due. */
+    /** Applies all deadlines up to {@code nowMillis}. */
     public void onTick(long nowMillis) {
         if (nowMillis >= due) {
             context.tick(nowMillis);
@@ -125,7 +125,7 @@ public final class SiteState {
         due = Math.min(due, communication.dueMillis());
     }
 
-    /** A person says in which mode a unit is; false when the site has no such unit or mode. */
+    /** Sets the mode of a unit on a person's statement; false when the site has no such unit or mode. */
     public boolean setMode(UnitMode said, long nowMillis) {
         UnitState unit = parts.unit(said.unit());
         if (unit == null || !unit.unit().modes().contains(said.mode())) {
@@ -137,7 +137,7 @@ public final class SiteState {
         return true;
     }
 
-    /** What a person had said before a restart; what is not configured any more is forgotten. */
+    /** Restores a person's statement from before a restart; ignored when the unit or mode is not configured any more. */
     public void restore(UnitMode said, long nowMillis) {
         UnitState unit = parts.unit(said.unit());
         if (unit != null && unit.unit().modes().contains(said.mode()) && said.untilMillis() > nowMillis) {
@@ -147,7 +147,7 @@ public final class SiteState {
     }
 
     /**
-     * Takes back, after a restart, that an alarm was active.
+     * Restores, after a restart, an alarm that was active.
      *
      * @return false when no rule of the site has it any more
      */
@@ -176,7 +176,7 @@ public final class SiteState {
         }
     }
 
-    /** Takes back, after a restart, that a design rule suppressed an alarm; lets go of it when the rule is gone. */
+    /** Restores, after a restart, a suppression by a design rule; ends it when the rule is not configured any more. */
     public void restoreSuppression(PointId point, String rule, String design, long nowMillis) {
         due = nowMillis;
         if (!communication.restoreHold(point, design, nowMillis) && !parts.restoreHold(point, rule, design, nowMillis)) {
@@ -190,7 +190,7 @@ public final class SiteState {
         return alarm == null ? null : alarm.configured();
     }
 
-    /** Where one of the site's own alarms stands. */
+    /** Status of one of the site's own alarms. */
     public RuleStatus standing(PointId point, String rule) {
         SiteAlarm alarm = ownAlarm(point, rule);
         return alarm == null ? RuleStatus.UNWATCHED : alarm.standing();

@@ -6,19 +6,19 @@ import io.hazardwatch.gateway.registry.RatedAlarm;
 import java.util.List;
 
 /**
- * One alarm under one design rule. It fails open: what is not known to hold does not suppress (N-7). Only after a restart a P3
- * or P4 that was suppressed stays so for up to {@link #SETTLE_MILLIS} while the cause is not known yet (N-8). Lane thread.
+ * The suppression of one alarm by one design rule. Fails open: an unknown cause does not suppress (N-7). Only after a restart a
+ * suppressed P3 or P4 stays suppressed for up to {@link #SETTLE_MILLIS} while the cause is not known yet (N-8). Lane thread.
  */
 final class SuppressionHold {
     static final long SETTLE_MILLIS = 60_000;
 
-    /** What is said of it, made when it must be said. */
+    /** The reasons of a suppression, computed when it is reported. */
     record Grounds(List<String> causes, Priority sourcePriority, long untilMillis, String reason) {}
 
     private final RatedAlarm alarm;
     private final String design;
     private boolean isOn;
-    /** Until then a suppression of before the restart may wait for its cause. */
+    /** Until then a suppression from before the restart may wait for its cause. */
     private long settlesAt;
 
     SuppressionHold(RatedAlarm alarm, String design) {
@@ -38,19 +38,19 @@ final class SuppressionHold {
         return isOf(other.alarm.name().point(), other.alarm.name().rule(), other.design);
     }
 
-    /** It suppressed before a restart. */
+    /** Restores that it suppressed before a restart. */
     void restore(long nowMillis) {
         isOn = true;
         settlesAt = alarm.gravest().isAbove(Priority.P3) ? nowMillis : nowMillis + SETTLE_MILLIS;
     }
 
-    /** Goes on as the hold of the same alarm by the same design did under another setting. */
+    /** Takes over the state of the same suppression under former settings. */
     void takeOver(SuppressionHold before) {
         isOn = before.isOn;
         settlesAt = before.settlesAt;
     }
 
-    /** @param holds whether the causes are there */
+    /** @param holds whether all causes are active */
     void update(Ternary holds, Grounds grounds, SiteEvalContext context, SiteOutlets out) {
         if (holds == Ternary.UNKNOWN && isOn && context.now < settlesAt) {
             return;

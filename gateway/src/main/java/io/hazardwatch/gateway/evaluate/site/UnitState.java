@@ -11,29 +11,29 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A unit and its mode. Where a point tells the mode, a person's word confirms it; when the two differ, or the point cannot be
- * trusted, the mode is unknown and every alarm is enabled. A person's word is void once the point tells another mode than it
- * did when it was given. A P1 is suppressed by a mode only when point and person agree: never by a single cause. Lane thread.
+ * A unit and its mode. Where a point reports the mode, a person's statement confirms it; when the two differ, or the point cannot be
+ * trusted, the mode is unknown and every alarm is enabled. A statement is void once the point reports another mode than it did
+ * when the statement was made. A P1 is suppressed by a mode only when point and person agree: never by a single cause. Lane thread.
  */
 final class UnitState implements Suppressing {
-    /** No suppression lasts for ever; a mode that does is stated anew long before. */
+    /** A suppression must end; a mode that lasts is reported again long before. */
     private static final long MILLIS_MAX = 366L * 86_400_000;
 
     private final PlantUnit unit;
     private final List<ModeLimit> limits;
     private final PointInput source;
     private final List<SuppressionHold> holds = new ArrayList<>();
-    /** What a person said last, while it holds. */
+    /** The last statement of a person, while it is valid. */
     private UnitMode statement;
     private String reportedMode;
     private UnitMode present;
-    /** The mode that value means; looked up once. */
+    /** The value whose mode was looked up last. */
     private double readValue = Double.NaN;
     private String readMode;
     private String restrainedMode;
     private boolean restrainedConfirmed;
 
-    /** @param source what is known of the point that tells the mode; null when people do */
+    /** @param source newest reading of the point that reports the mode; null when people set it */
     UnitState(Site site, PlantUnit unit, List<ModeLimit> limits, PointInput source, long nowMillis) {
         this.unit = unit;
         this.limits = limits;
@@ -61,7 +61,7 @@ final class UnitState implements Suppressing {
         return unit.source() == null ? List.of() : List.of(unit.source().point());
     }
 
-    /** A person says in which mode the unit is. */
+    /** Applies a person's statement of the mode. */
     void setMode(UnitMode said, SiteEvalContext context, SiteOutlets out) {
         statement = said;
         reportedMode = reportedMode(context.now);
@@ -70,13 +70,13 @@ final class UnitState implements Suppressing {
         judge(context, out);
     }
 
-    /** What a person had said before a restart. */
+    /** Restores a person's statement from before a restart. */
     void restore(UnitMode said) {
         statement = said;
         present = source == null ? said : present;
     }
 
-    /** Goes on as the unit did under another setting. */
+    /** Takes over the state of the unit under former settings. */
     void takeOver(UnitState before) {
         statement = before.statement != null && unit.modes().contains(before.statement.mode()) ? before.statement : null;
         reportedMode = before.reportedMode;
@@ -105,7 +105,7 @@ final class UnitState implements Suppressing {
         restrain(mode, context, out);
     }
 
-    /** What the point tells; null when it tells nothing or there is none. */
+    /** The mode that the point reports; null when it is unknown or there is no such point. */
     private String reportedMode(long now) {
         if (source == null || !source.isGood(now)) {
             return null;

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Redundant sensors that vote on one limit, and what is left of their redundancy. The fewer are good, the fewer must agree;
- * with none left the rule is unknown and says that protection is lost. Lane thread.
+ * Redundant sensors that vote on one limit, and their remaining redundancy. The fewer are good, the fewer must agree; with
+ * none left the rule is unknown and reports that protection is lost. Lane thread.
  */
 final class VoteState implements RuleState {
     private static final long DISCREPANCY_MILLIS = 60_000;
@@ -66,7 +66,7 @@ final class VoteState implements RuleState {
         commonCause.judge(sameSource.truth(context.now), context, out);
     }
 
-    /** Sensors that speak for the alarm; an uncertain one may, a bad one only where it is told to. */
+    /** Number of sensors that vote for the alarm; an uncertain one may, a bad one only when configured so. */
     private int votes(long now) {
         int votes = 0;
         for (int i = 0; i < inputs.length; i++) {
@@ -78,7 +78,7 @@ final class VoteState implements RuleState {
         return votes;
     }
 
-    /** After a start those not heard yet count as whole: the first to speak does not decide alone. */
+    /** After a start, sensors that have not reported yet count as good, so that the first one does not decide alone. */
     private Ternary verdict(int good, int votes, int awaited) {
         int needed = needed(good + awaited);
         if (votes >= needed) {
@@ -88,7 +88,7 @@ final class VoteState implements RuleState {
         return isOpen ? Ternary.UNKNOWN : Ternary.FALSE;
     }
 
-    /** A sensor that spoke for the alarm and then failed has not said that it is over. */
+    /** A sensor that voted for the alarm and then failed has not withdrawn its vote. */
     private int lastVotes() {
         int votes = 0;
         for (ConditionState.Beyond clause : clauses) {
@@ -105,7 +105,7 @@ final class VoteState implements RuleState {
         return isWhole || good == 2 && logic.bothOfTwo() ? 2 : 1;
     }
 
-    /** After a start nobody is missed before their time. */
+    /** After a start a sensor counts as missing only when it is overdue. */
     private void judgeRedundancy(int good, int awaited, SiteEvalContext context, Findings out) {
         if (good == inputs.length) {
             redundancy.judge(Ternary.FALSE, context, out);
