@@ -12,10 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The console's files and its one library, out of the class path and kept in memory. Event loop; a file is read once.
+ * Serves the console's files and its one library from the class path, and keeps them in memory. Event loop; each file is read
+ * once.
  *
- * <p>Only names that match are looked for, so nothing else of the class path can be asked for. The library's address holds
- * its version and is cached for good; our own files are asked for again each time and answered by 304.
+ * <p>Only matching file names are looked up, so requests cannot reach anything else on the class path. The library's address
+ * contains its version, so browsers cache it permanently; our own files are revalidated on every request and answered with 304
+ * if unchanged.
  */
 final class ConsoleFiles {
     private static final Pattern OWN = Pattern.compile("/([a-z]+(?:-[a-z]+)*\\.(?:js|css|html|svg))");

@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** For machines that watch the gateway: alive, ready, metrics. Open to all, so a probe needs no password. Event loop. */
+/** Endpoints for monitoring systems: liveness, readiness, metrics. Open to everyone, so a probe needs no password. Event loop. */
 final class HealthRoutes {
     /** Costs next to nothing and tells a supervisor whether to restart the gateway, so it waits for no other request. */
     static final String LIVE = "/health/live";
@@ -42,7 +42,7 @@ final class HealthRoutes {
         Responses.json(ctx, isUp ? 200 : 503, new JsonObject().put("status", isUp ? "UP" : "DOWN").encode());
     }
 
-    /** Whoever comes with a log-in is shown more, and refused when it is wrong. */
+    /** Shows more to a request with valid credentials, and refuses one with wrong credentials. */
     private void identify(RoutingContext ctx) {
         if (Authentication.isOffered(ctx)) {
             authentication.handle(ctx);
@@ -51,7 +51,7 @@ final class HealthRoutes {
         }
     }
 
-    /** Reasons name files, addresses and values, which are not everybody's. */
+    /** Leaves reasons out for anonymous requests, because they name files, addresses and values. */
     private static JsonObject describe(Part part, boolean isKnown) {
         JsonObject json = new JsonObject().put("name", part.name()).put("status", part.status().name());
         return isKnown ? json.put("reason", part.reason()) : json;

@@ -2,24 +2,24 @@ package io.hazardwatch.gateway.api;
 
 import java.util.List;
 
-/** How the parts of the gateway are. Event loop; must not block. */
+/** State of the parts of the gateway. Called on the event loop; must not block. */
 @FunctionalInterface
 public interface HealthSource {
-    /** What a part can be; only {@code DOWN} makes the gateway not ready. */
+    /** State of a part; only {@code DOWN} makes the gateway not ready. */
     enum Status { UP, DEGRADED, DOWN }
 
     /** One part; {@code reason} may be null when it is up. */
     record Part(String name, Status status, String reason) {}
 
     /**
-     * That a disk refused something.
+     * A disk that refused an operation.
      *
-     * @param isFull whether it has no room
-     * @param detail names the folder and what is free there
+     * @param isFull whether the disk has no free space
+     * @param detail names the folder and its free space
      */
     record DiskProblem(boolean isFull, String detail) {}
 
-    /** What a failure says of the disk the gateway keeps its data on; null when the disk is not its cause. */
+    /** The disk problem behind a failure, for the disk that holds the gateway's data; null if the disk is not the cause. */
     default DiskProblem diskProblem(Throwable failure) {
         return null;
     }
@@ -27,13 +27,13 @@ public interface HealthSource {
     /** All parts, in a stable order. */
     List<Part> parts();
 
-    /** Whether what the alarms are decided and announced by is at work. */
+    /** Whether the rules run and the journal commits, so that alarms are decided and announced. */
     default boolean isAwake() {
         return parts().stream().noneMatch(part -> part.status() == Status.DOWN
                 && (part.name().equals("lanes") || part.name().equals("journal")));
     }
 
-    /** Whether nothing but a new start can help. */
+    /** Whether only a restart can help. */
     default boolean isBeyondHelp() {
         return false;
     }

@@ -65,7 +65,7 @@ import java.util.List;
  */
 public final class HttpApi extends VerticleBase {
     private static final int BODY_BYTES_MAX = 64 * 1024;
-    /** Long readings at a time. */
+    /** Long queries that run at the same time. */
     private static final int STUDIES_MAX = 2;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
             + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -88,7 +88,7 @@ public final class HttpApi extends VerticleBase {
     private RouteMethods methods;
     private volatile int port = -1;
 
-    /** @param ports what it shows and whom it asks */
+    /** @param ports what the API reads from other rooms, and the commands it sends to them */
     public HttpApi(ApiSettings settings, ApiPorts ports, Clock clock) {
         this.settings = settings;
         this.ports = ports;
@@ -100,22 +100,22 @@ public final class HttpApi extends VerticleBase {
         return port;
     }
 
-    /** Where its blocking work is done; empty before the start. Any thread. */
+    /** Pools that run its blocking work; empty before the start. Any thread. */
     public List<WorkerPool> pools() {
         return pools == null ? List.of() : pools.all();
     }
 
-    /** How many connections there are and were refused; null before the start. Any thread. */
+    /** Open and refused connections; null before the start. Any thread. */
     public ConnectionBounds bounds() {
         return listener == null ? null : listener.bounds();
     }
 
-    /** What the open connections are doing; null before the start. Any thread for its counts. */
+    /** State of the open connections; null before the start. Its counts may be read on any thread. */
     public HttpConnections connections() {
         return listener == null ? null : listener.connections();
     }
 
-    /** That of the port; null when it has no TLS. Any thread, once started. */
+    /** The certificate of the port; null without TLS. Any thread, once started. */
     public TlsCertificate certificate() {
         return listener.certificate();
     }
@@ -193,7 +193,7 @@ public final class HttpApi extends VerticleBase {
         return router;
     }
 
-    /** A router that looks at each request first, and tells what is refused. */
+    /** A router that checks every request before its route, and records what is refused. */
     private Router guarded() {
         Router router = Router.router(vertx);
         ProblemHandler problems = new ProblemHandler(trace, ports.server().defects(), ports.server().health(), path -> methods.allowed(path));
@@ -203,7 +203,7 @@ public final class HttpApi extends VerticleBase {
         return router;
     }
 
-    /** What reads much: together so many at a time. */
+    /** Routes that read large amounts of data; they share one concurrency limit. */
     private void mountAnalysis(Router router, SiteIndex sites) {
         ConcurrencyLimit limit = new ConcurrencyLimit(STUDIES_MAX);
         new KpiRoutes(ports.analysis().kpis(), new RollCallKpis(ports.duty()), limit, pools.studies(), clock).mount(router);

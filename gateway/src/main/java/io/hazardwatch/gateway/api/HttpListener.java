@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The HTTP port, with the bounds that hold before anybody has logged in. Event loop, unless it says otherwise. */
+/** The HTTP port with the limits that apply before a client has logged in. Event loop, unless stated otherwise. */
 final class HttpListener {
     private static final int FRAME_OVERHEAD_BYTES = 1024;
     private static final int INITIAL_LINE_BYTES_MAX = 4_096;
@@ -39,7 +39,10 @@ final class HttpListener {
     private HttpServer server;
     private long timer;
 
-    /** @param packetBytesMax the largest MQTT packet, which comes in one frame */
+    /**
+     * @param packetBytesMax size of the largest MQTT packet in bytes; each packet arrives in one WebSocket frame
+     * @throws IOException if certificate or key cannot be read
+     */
     HttpListener(Vertx vertx, ApiSettings settings, int packetBytesMax, Clock clock)
             throws IOException {
         this.vertx = vertx;
@@ -53,7 +56,11 @@ final class HttpListener {
         this.connections = new HttpConnections(limits.times(), options, bounds, request -> request.uri().equals(HealthRoutes.LIVE), clock);
     }
 
-    /** The bound port. */
+    /**
+     * Starts listening.
+     *
+     * @return the bound port
+     */
     Future<Integer> open(Router router) {
         router.route().order(-1).handler(this::track);
         server = BoundedVertx.forPeople(vertx, bounds, READ_BYTES_MAX).createHttpServer(options).connectionHandler(connections::opened)
@@ -73,12 +80,12 @@ final class HttpListener {
         ctx.next();
     }
 
-    /** Any thread. */
+    /** Limits and counts of the connections. Any thread. */
     ConnectionBounds bounds() {
         return bounds;
     }
 
-    /** Any thread. */
+    /** State of the open connections. Any thread. */
     HttpConnections connections() {
         return connections;
     }
@@ -94,7 +101,7 @@ final class HttpListener {
         ctx.next();
     }
 
-    /** That of the port; null when it has no TLS. Any thread. */
+    /** The certificate of the port; null without TLS. Any thread. */
     TlsCertificate certificate() {
         return certificate;
     }

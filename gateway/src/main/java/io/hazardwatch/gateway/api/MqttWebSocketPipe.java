@@ -18,14 +18,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * MQTT over WebSocket at {@code /mqtt}: a pipe for bytes between the WebSocket and the MQTT door. The door authenticates,
- * so no origin and no log-in is asked for here; until it has, the number of pipes is bounded by {@link PipeCount} and what is
- * read of each by {@link PreLogInGate}. Each side stops reading while the other cannot take more. Event loop.
+ * Carries MQTT over WebSocket at {@code /mqtt}: passes bytes between the WebSocket and the MQTT listener. The MQTT listener
+ * authenticates the client, so neither an origin nor a log-in is required here. Until the client is authenticated,
+ * {@link PipeCount} limits the number of pipes and {@link PreLogInGate} limits what is read from each. Each side stops reading
+ * while the other cannot accept more. Event loop.
  */
 final class MqttWebSocketPipe {
     static final Set<String> SUBPROTOCOLS = Set.of("mqtt", "mqttv3.1");
     private static final int CONNECT_MILLIS_MAX = 5_000;
-    /** A stranger that does not log in meanwhile makes room for the next. */
+    /** Time for a client to log in, in milliseconds; after that its place is free for another. */
     private static final int LOG_IN_MILLIS_MAX = 5_000;
     private static final short UNSUPPORTED_DATA = 1003;
     private static final short TRY_AGAIN_LATER = 1013;

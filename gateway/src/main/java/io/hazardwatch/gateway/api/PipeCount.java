@@ -4,15 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many clients speak MQTT over WebSocket, in all and from one address, and how many of them have not logged in yet. Event
+ * Counts the clients that speak MQTT over WebSocket, in total and per address, and those that have not logged in yet. Event
  * loop.
  */
 final class PipeCount {
-    /** What one client may cost before it has logged in is bounded, and so is what all of them may. */
+    /** Clients that are not logged in yet, all together. The cost of each is limited too, so their total cost is. */
     static final int STRANGERS_MAX = 256;
     static final int STRANGERS_OF_ADDRESS_MAX = 64;
     static final int CLIENTS_MAX = 10_000;
-    /** Proxies have one address for many. */
+    /** Clients per address; high, because many clients behind a proxy share one address. */
     static final int CLIENTS_OF_ADDRESS_MAX = 5_000;
 
     private static final class Count {
@@ -23,7 +23,11 @@ final class PipeCount {
     private final Count all = new Count();
     private final Map<String, Count> byAddress = new HashMap<>();
 
-    /** Counts a stranger in, unless there are too many. */
+    /**
+     * Counts a new client that is not logged in yet.
+     *
+     * @return false if there are too many
+     */
     boolean enter(String address) {
         Count own = byAddress.computeIfAbsent(address, first -> new Count());
         if (all.strangers >= STRANGERS_MAX || own.strangers >= STRANGERS_OF_ADDRESS_MAX
@@ -36,7 +40,7 @@ final class PipeCount {
         return true;
     }
 
-    /** A stranger has logged in. */
+    /** Counts a client as logged in. */
     void accept(String address) {
         Count own = byAddress.get(address);
         own.strangers--;
@@ -45,7 +49,7 @@ final class PipeCount {
         all.clients++;
     }
 
-    /** Somebody has gone. */
+    /** Counts a client as disconnected. */
     void leave(String address, boolean isAccepted) {
         Count own = byAddress.get(address);
         if (isAccepted) {

@@ -5,11 +5,11 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 
 /**
- * Reads no more of a connection than a log-in takes, until it is opened: however large a frame a stranger announces, what is
- * kept of it is one read beyond {@link #BYTES_MAX}. First in the pipeline; event loop.
+ * Limits what is read from a connection before it has logged in. However large a frame the client announces, at most one read
+ * beyond {@link #BYTES_MAX} is kept. First in the pipeline; event loop.
  */
 final class PreLogInGate extends ChannelDuplexHandler {
-    /** Room for CONNECT with a will, and the head of its frame. */
+    /** Enough for CONNECT with a will message, and its frame header. */
     static final int BYTES_MAX = 8192;
 
     private ChannelHandlerContext context;
@@ -38,12 +38,12 @@ final class PreLogInGate extends ChannelDuplexHandler {
         }
     }
 
-    /** Ends the connection, without waiting for the other side. */
+    /** Closes the connection without waiting for the other side. */
     void close() {
         context.close();
     }
 
-    /** From now on everything is read. */
+    /** Lifts the limit: from now on everything is read. */
     void open() {
         context.pipeline().remove(this);
         if (isReadDue) {

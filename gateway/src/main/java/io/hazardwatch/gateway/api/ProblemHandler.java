@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
-/** Turns every failure into a problem document; what nobody foresaw goes to the sink for bugs. Event loop. */
+/** Turns every failure into a problem document; unexpected failures go to the {@code ErrorSink} as well. Event loop. */
 final class ProblemHandler implements Handler<RoutingContext> {
-    /** Refusals that say somebody tried what is not theirs to do or see. */
+    /** Reasons of refusals that are journaled, because somebody tried to do or see what they may not. */
     private static final Set<String> JOURNALED = Set.of("ROLE", "OUTSIDE_ENTERPRISE", "EXPORT_OF_ANOTHER");
 
     private static final long AWAY_SECONDS = 5;
@@ -79,7 +79,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
         };
     }
 
-    /** A client that leaves in the middle of something is no defect of ours. */
+    /** Whether the client closed the connection before it had its answer, which is no defect of the gateway. */
     private static boolean hasHungUp(RoutingContext ctx) {
         Throwable failure = ctx.failure();
         return failure instanceof HttpClosedException || failure instanceof StreamResetException

@@ -13,28 +13,29 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Writes into the journal who came in, who was refused, and who changed or took what, and from where. Event loop.
+ * Journals log-ins, refusals, changes and downloads, with the person and the address. Event loop.
  *
- * <p>What strangers can cause is bounded: the same again within a minute is counted and told once at the minute's end, and no more
- * than {@value #KINDS_MAX} different ones of a type are told apart in a minute; the others are counted together. A name that nobody has is
- * not written down, because people type passwords into the wrong field.
+ * <p>Anonymous clients can cause only a bounded number of entries: repeats within a minute are counted and written as one entry
+ * at the end of the minute, and at most {@value #KINDS_MAX} different kinds per entry type are kept apart per minute; further
+ * ones are counted together. User names that do not exist are not written down, because people sometimes type a password into
+ * the name field.
  */
 public final class AccessTrace {
     static final long WINDOW_MILLIS = 60_000;
     static final int KINDS_MAX = 60;
     private static final int PATH_LENGTH_MAX = 200;
-    /** Enterprise of what concerns the whole gateway: only people who see all enterprises read it. */
+    /** Enterprise of entries that concern the whole gateway; only people who see all enterprises can read them. */
     private static final String GATEWAY = "_system";
     private static final String OTHERS = "others";
 
-    /** What is the same when it happens again. */
+    /** Identifies repeats: two events of equal kind count as the same event. */
     record Kind(TransitionType type, String enterprise, String subject, String actor, String what) {
         Note note(String text, long now) {
             return new Note(type, enterprise, subject, actor, text, now);
         }
     }
 
-    /** How often it happened again since it was last told. */
+    /** Number of repeats since the last entry. */
     private static final class Repeats {
         private final long sinceMillis;
         private int count;
@@ -49,26 +50,26 @@ public final class AccessTrace {
     private final Users users;
     private final Clock clock;
 
-    /** @param journal takes a note at once; must not block */
+    /** @param journal takes a note without delay; must not block */
     public AccessTrace(Consumer<Note> journal, Users users, Clock clock) {
         this.journal = journal;
         this.users = users;
         this.clock = clock;
     }
 
-    /** A right name and password. */
+    /** Records a successful log-in. */
     void loggedIn(RoutingContext ctx, Caller who) {
         bounded(new Kind(TransitionType.LOGGED_IN, scope(who.enterprise()), who.name(), who.name(), from(ctx)));
     }
 
-    /** A wrong name or password, or one that was not looked at; {@code why} says which. */
+    /** Records a refused log-in. {@code why} says whether name or password was wrong or the attempt was not checked at all. */
     void logInRefused(RoutingContext ctx, String name, String why) {
         Caller known = users.known(name);
         bounded(new Kind(TransitionType.LOG_IN_REFUSED, scope(known == null ? null : known.enterprise()),
                 known == null ? "unknown name" : known.name(), Transition.SYSTEM, why + ' ' + from(ctx)));
     }
 
-    /** What the role or the enterprise of somebody logged in does not allow. */
+    /** Records that a role or enterprise does not allow what a logged-in person tried. */
     public void forbidden(RoutingContext ctx, Caller who, Problem problem) {
         String path = ctx.normalizedPath();
         String asked = ctx.request().method() + " " + path.substring(0, Math.min(path.length(), PATH_LENGTH_MAX));
@@ -77,10 +78,10 @@ public final class AccessTrace {
     }
 
     /**
-     * What somebody logged in did.
+     * Records what a logged-in person did.
      *
-     * @param enterprise whom it concerns, or null for the whole gateway
-     * @param subject    the account, credential or export
+     * @param enterprise the enterprise concerned, or null for the whole gateway
+     * @param subject the account, credential or export
      */
     public void did(RoutingContext ctx, TransitionType type, String enterprise, String subject, String what) {
         journal.accept(new Note(type, scope(enterprise), subject, Caller.of(ctx).name(), what + ' ' + from(ctx), clock.millis()));
@@ -94,7 +95,7 @@ public final class AccessTrace {
         return "from " + PasswordCheck.addressOf(ctx);
     }
 
-    /** Tells it now, or counts it when it was told within the last minute. */
+    /** Writes an entry, or counts a repeat if the same was written within the last minute. */
     void bounded(Kind kind) {
         Repeats repeats = recent.get(kind);
         if (repeats != null) {
@@ -108,7 +109,7 @@ public final class AccessTrace {
         }
     }
 
-    /** Tells how often it was the same again, once a minute is over. */
+    /** Writes the number of repeats once their minute is over. */
     public void tick() {
         long now = clock.millis();
         for (Iterator<Map.Entry<Kind, Repeats>> each = recent.entrySet().iterator(); each.hasNext();) {
@@ -120,7 +121,7 @@ public final class AccessTrace {
         }
     }
 
-    /** Tells what was counted so far. */
+    /** Writes the repeats counted so far. */
     public void stop() {
         recent.forEach((kind, repeats) -> tell(kind, repeats.count, clock.millis()));
         recent.clear();

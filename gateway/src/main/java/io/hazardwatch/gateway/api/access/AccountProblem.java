@@ -3,11 +3,14 @@ package io.hazardwatch.gateway.api.access;
 import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.api.http.Problem;
 
-/** Why an account was not made or changed, for people. */
+/** Explains to people why an account was not created or changed. */
 final class AccountProblem {
     private AccountProblem() {}
 
-    /** Refuses unless it was done. A name of another enterprise's person and a reserved one are told in the same words. */
+    /**
+     * Throws a {@link Problem} unless the change was made. A name taken in another enterprise and a reserved name get the same
+     * text, so the answer does not reveal who exists elsewhere.
+     */
     static void require(AccountChange change) {
         if (change != AccountChange.DONE) {
             throw of(change);

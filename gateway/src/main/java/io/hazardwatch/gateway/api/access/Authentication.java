@@ -19,12 +19,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Lets in who has a session cookie or a right name and password, and nobody by the hand of a foreign page. Event loop.
+ * Admits requests with a valid session cookie or correct name and password, and refuses requests that a foreign web page
+ * caused. Event loop.
  *
- * <p>A name and password that were right are remembered by their hash and the address, until they were not used for
- * {@value #REMEMBERED_MILLIS} ms, so a client that polls with HTTP Basic does not cost a password hash each time. Every request
- * asks whether the account still is what it was then, so a removed or changed one ends at once. What the cache lets go of when
- * {@value #REMEMBERED_MAX} are remembered costs one more hash and nobody's access.
+ * <p>Correct passwords are remembered by their hash together with the address until they have not been used for
+ * {@value #REMEMBERED_MILLIS} ms, so a client that polls with HTTP Basic does not cost a password hash per request. Every
+ * request checks that the account is unchanged, so removing or changing an account takes effect at once. When the cache holds
+ * {@value #REMEMBERED_MAX} entries and drops one, that client costs one more hash and keeps its access.
  */
 public final class Authentication implements Handler<RoutingContext> {
     static final String COOKIE = "hazardwatch_session";
@@ -40,7 +41,7 @@ public final class Authentication implements Handler<RoutingContext> {
     private final PasswordCheck passwords;
     private final AccessTrace trace;
 
-    /** @param clock its monotonic time lets remembered passwords expire */
+    /** @param clock its monotonic time expires remembered passwords */
     public Authentication(PasswordCheck passwords, Users users, Sessions sessions, AccessTrace trace, Clock clock) {
         this.trace = trace;
         this.passwords = passwords;
@@ -50,12 +51,12 @@ public final class Authentication implements Handler<RoutingContext> {
                 .ticker(clock::nanos).executor(Runnable::run).build();
     }
 
-    /** Whether the log-in behind this request still stands, for answers that last. */
+    /** Whether the log-in behind this request is still valid; for responses that take long. */
     public static BooleanSupplier validity(RoutingContext ctx) {
         return ctx.get(VALIDITY);
     }
 
-    /** Whether a request comes with a log-in, right or wrong. */
+    /** Whether a request carries credentials, right or wrong. */
     public static boolean isOffered(RoutingContext ctx) {
         return ctx.request().getHeader("Authorization") != null || ctx.request().getCookie(COOKIE) != null;
     }
@@ -71,7 +72,10 @@ public final class Authentication implements Handler<RoutingContext> {
         }
     }
 
-    /** A browser names the page a request comes from; a foreign one may neither write nor listen. */
+    /**
+     * Refuses requests from foreign web pages. Browsers send the origin of the page; a foreign page may neither write nor open
+     * a WebSocket.
+     */
     static void requireOwnOrigin(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         boolean isHarmless = SAFE.contains(request.method()) && request.getHeader("Upgrade") == null;
@@ -142,7 +146,7 @@ public final class Authentication implements Handler<RoutingContext> {
         throw unauthorised(ctx, "the Authorization header is not HTTP Basic");
     }
 
-    /** Checks a name and password; {@code admitted} is called only when they are right, any other is asked to log in. */
+    /** Checks a name and password. Calls {@code admitted} only if they are correct; otherwise answers 401. */
     void check(RoutingContext ctx, String name, String password, Consumer<Caller> admitted) {
         passwords.of(ctx, name, password, admitted, () -> {
             throw unauthorised(ctx, "name or password is wrong");
@@ -150,8 +154,8 @@ public final class Authentication implements Handler<RoutingContext> {
     }
 
     /**
-     * Checks name and password of somebody other than who is logged in, or once more of the same: a wrong one is 403, because
-     * the log-in stands and a browser must not ask for another.
+     * Checks the password of a second person, or again that of the logged-in person. A wrong password is answered with 403,
+     * because the existing log-in stays valid and a browser must not ask for another one.
      */
     public void confirm(RoutingContext ctx, String name, String password, Consumer<Caller> confirmed) {
         passwords.of(ctx, name, password, confirmed, () -> {
@@ -159,7 +163,7 @@ public final class Authentication implements Handler<RoutingContext> {
         });
     }
 
-    /** Asks for Basic only where no script can show a form instead, so the console never meets the browser's dialogue. */
+    /** Asks for Basic only where no script can show a form, so the console never triggers the browser's own dialogue. */
     private static Problem unauthorised(RoutingContext ctx, String detail) {
         String mode = ctx.request().getHeader("Sec-Fetch-Mode");
         boolean isScript = ctx.request().getHeader(CONSOLE_HEADER) != null || mode != null && !mode.equals("navigate");

@@ -21,7 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Devices' credentials; administrators only, and a password is shown once. Event loop. */
+/** Creates, lists and revokes device credentials. Administrators only; a password is shown once. Event loop. */
 public final class CredentialRoutes {
     private static final String PATH = "/api/v1/enterprises/:enterprise/credentials";
     private static final int NAME_MAX = Credential.NAME_LENGTH_MAX;
@@ -75,7 +75,7 @@ public final class CredentialRoutes {
                 .put("password", issued.password()).encode());
     }
 
-    /** {@code site/device}, the whole id, or the device's name alone where only one site has it. */
+    /** Accepts {@code site/device}, the whole id, or the device name alone if only one site has it. */
     private DeviceId device(String enterprise, String text) {
         List<DeviceId> found = sites.registry().sites().stream().filter(site -> site.enterprise().equals(enterprise))
                 .flatMap(site -> site.devices().stream()).map(device -> device.id())

@@ -4,12 +4,12 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.registry.RefusedLogIns;
 import java.util.List;
 
-/** Devices' credentials, kept by the accounts room; blocking, called on worker threads only. */
+/** Device credentials, kept by the accounts room. Blocking; worker threads only. */
 public interface DeviceCredentials {
     /**
-     * A fresh credential; the only time its password is seen.
+     * A new credential. Its password is shown only this once.
      *
-     * @param shown what lists show of the user name, which for a device is a secret as well
+     * @param shown the user name as lists show it; in full it is a secret as well
      */
     record Issued(String username, String password, String shown) {
         @Override
@@ -19,20 +19,28 @@ public interface DeviceCredentials {
     }
 
     /**
-     * A credential as it may be shown.
+     * A credential as lists show it.
      *
-     * @param device  null when it covers the whole enterprise
-     * @param refused log-ins with its user name that were refused since the start
+     * @param device null if it covers the whole enterprise
+     * @param refused number of refused log-ins with its user name since the start
      */
     record Listed(String username, String name, String enterprise, DeviceId device, long createdAt,
                   RefusedLogIns refused) {}
 
-    /** Makes and stores one; {@code device} null covers the whole enterprise. */
+    /**
+     * Creates and stores a credential.
+     *
+     * @param device null to cover the whole enterprise
+     */
     Issued issue(String enterprise, String name, DeviceId device);
 
-    /** All of one enterprise. */
+    /** All credentials of one enterprise. */
     List<Listed> list(String enterprise);
 
-    /** Ends one; false when there is none of that name in that enterprise. */
+    /**
+     * Revokes a credential.
+     *
+     * @return false if the enterprise has none of that name
+     */
     boolean revoke(String enterprise, String username);
 }

@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Slows guessing down. A try is counted before its password is hashed and given back when it was right, so many at once are as
- * slow as one after the other. So many wrong ones a minute are free; each further one waits for its turn, {@value #PAUSE_MILLIS}
- * ms after the one before for one user from one address, {@value #PAUSE_MILLIS_ADDRESS} ms for all users of an address. One that
- * would wait longer than {@value #WAIT_MILLIS_MAX} ms is refused.
+ * Slows down password guessing. An attempt is counted before its password is hashed and given back if the password was right,
+ * so many parallel attempts are as slow as attempts one after the other. A number of wrong attempts per minute is free; each
+ * further one waits for its turn: {@value #PAUSE_MILLIS} ms after the previous one for one user from one address,
+ * {@value #PAUSE_MILLIS_ADDRESS} ms for all users of an address. An attempt that would wait longer than
+ * {@value #WAIT_MILLIS_MAX} ms is refused.
  *
- * <p>Whoever comes by a browser known from earlier is counted by that browser alone, and a user's tries wait for nobody else's:
- * a stranger at the same address, or behind the same proxy, locks nobody out. Event loop.
+ * <p>Attempts from a browser with which the user logged in before are counted for that browser alone and wait for nobody
+ * else's, so a stranger at the same address or behind the same proxy cannot lock anybody out. Event loop.
  *
- * <p>Not a Caffeine cache: a full one may refuse to take up a new key, and tries that are not counted are free guesses.
+ * <p>Not a Caffeine cache: a full one may decline a new key, and attempts that are not counted are free guesses.
  */
 public final class LogInThrottle {
     static final int FREE = 10;
@@ -27,10 +28,10 @@ public final class LogInThrottle {
     static final long PAUSE_MILLIS_ADDRESS = 200;
     public static final long WAIT_MILLIS_MAX = 15_000;
     private static final int KEYS_MAX = 10_000;
-    /** No account has a longer one; what is longer counts as one name. */
+    /** No account name is longer; all longer names count as one. */
     private static final int NAME_LENGTH_MAX = 64;
 
-    /** Tries by one key. */
+    /** Attempts of one key. */
     private static final class Count {
         private final int free;
         private final long pauseMillis;
@@ -51,7 +52,7 @@ public final class LogInThrottle {
             }
         }
 
-        /** When the next try may be made. */
+        /** When the next attempt may be made, ms since the epoch. */
         long turn(long now) {
             return tries < free ? now : Math.max(now, nextMillis);
         }
@@ -66,7 +67,7 @@ public final class LogInThrottle {
         }
     }
 
-    /** A try that was counted, and when it may be made. */
+    /** A counted attempt and when it may be made. */
     static final class Turn {
         private final long atMillis;
         private final List<Count> counts;
@@ -81,13 +82,16 @@ public final class LogInThrottle {
             return atMillis;
         }
 
-        /** The password was right, so whoever knows it did not guess: the user's earlier tries count no more. */
+        /**
+         * Gives the attempt back after a right password. The user's earlier attempts are forgotten too, because this was not
+         * guessing.
+         */
         void wasRight() {
             counts.forEach(Count::giveBack);
             counts.getFirst().tries = 0;
         }
 
-        /** No password was looked at. */
+        /** Gives the attempt back because no password was checked. */
         void wasNotMade() {
             counts.forEach(Count::giveBack);
         }
@@ -101,9 +105,9 @@ public final class LogInThrottle {
     }
 
     /**
-     * Counts a try, or refuses it with 429 without counting it.
+     * Counts an attempt, or refuses it with 429 without counting it.
      *
-     * @param browser what proves a browser that this user logged in with before, or null
+     * @param browser what proves that this user logged in with this browser before, or null
      */
     Turn reserve(String user, String address, String browser) {
         long now = clock.millis();

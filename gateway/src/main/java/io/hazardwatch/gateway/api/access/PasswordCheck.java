@@ -15,20 +15,20 @@ import java.util.Iterator;
 import java.util.function.Consumer;
 
 /**
- * Checks names and passwords, each when its turn has come, in the pool for hashing. Strangers take no more than part of that
- * pool, so whoever comes by a browser known from earlier always finds room. Event loop.
+ * Checks names and passwords in the hashing pool, each when {@link LogInThrottle} allows it. Unknown browsers get only part of
+ * the pool, so known browsers always find room. Event loop.
  */
 public final class PasswordCheck {
-    /** How often those that wait are looked at. */
+    /** Interval for checking the waiting attempts, in milliseconds. */
     public static final long TICK_MILLIS = 100;
-    /** Begins the name of the cookie by which a browser is known again; the user's name follows. */
+    /** Prefix of the cookie that identifies a known browser; the user name follows. */
     static final String BROWSER_COOKIE = "hazardwatch_trusted_";
-    /** Tries of unknown browsers that are hashed or wait for it at a time: some two seconds of work. */
+    /** Attempts from unknown browsers that are hashed or wait for hashing at the same time: about two seconds of work. */
     static final int STRANGERS_MAX = 16;
-    /** Tries that wait for their turn. */
+    /** Attempts that wait for their turn. */
     static final int WAITING_MAX = 256;
 
-    /** A name and password somebody sent, and what to do once it is known whether they are right. */
+    /** A name and password, and the callbacks for the result. */
     private record Try(RoutingContext ctx, String name, String password, boolean isStranger, Turn turn, Consumer<Caller> right,
                        Runnable wrong) {}
 
@@ -49,10 +49,10 @@ public final class PasswordCheck {
     }
 
     /**
-     * Looks at a name and password; refuses with 429 what comes too often and with 503 what finds no room.
+     * Checks a name and password. Refuses with 429 if attempts come too often and with 503 if there is no room.
      *
-     * @param right told who it is
-     * @param wrong called when name or password is wrong
+     * @param right called with the person if name and password are right
+     * @param wrong called if name or password is wrong
      */
     void of(RoutingContext ctx, String name, String password, Consumer<Caller> right, Runnable wrong) {
         String browser = knownBrowser(ctx, name);
@@ -77,7 +77,7 @@ public final class PasswordCheck {
         }
     }
 
-    /** Where a request comes from. */
+    /** The client's address. */
     static String addressOf(RoutingContext ctx) {
         return RequestRules.clientOf(ctx);
     }
@@ -91,7 +91,7 @@ public final class PasswordCheck {
         return made.turn().atMillis() <= clock.millis() && (!made.isStranger() || strangers < STRANGERS_MAX);
     }
 
-    /** Begins those whose turn has come, and lets go of those whose client has gone. */
+    /** Starts the attempts whose turn has come, and drops those whose client has disconnected. */
     public void tick() {
         for (Iterator<Try> each = waiting.iterator(); each.hasNext();) {
             Try made = each.next();

@@ -14,12 +14,15 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.concurrent.TimeUnit;
 
-/** Logging in and out, and the own password. Event loop. */
+/** Log-in, log-out and changing one's own password. Event loop. */
 public final class SessionRoutes {
-    /** Two texts; strangers may send these, many at a time. */
+    /** Enough for two texts. Small, because clients without a log-in may send many such bodies. */
     private static final int BODY_BYTES_MAX = 4_096;
     private static final int TEXT_MAX = 256;
-    /** How long a browser is known again; it opens nothing, it only keeps strangers' guesses from delaying its log-ins. */
+    /**
+     * Lifetime of the browser cookie in seconds. The cookie gives no access; it only keeps guesses of others from delaying
+     * log-ins with this browser.
+     */
     private static final long KNOWN_SECONDS = TimeUnit.DAYS.toSeconds(365);
 
     private final Authentication authentication;
@@ -38,7 +41,7 @@ public final class SessionRoutes {
         this.sessions = sessions;
     }
 
-    /** The one call that needs nobody to be logged in. */
+    /** Mounts the only route that needs no log-in. */
     public void mountLogIn(Router router) {
         router.post("/api/v1/session").handler(ctx -> {
             Authentication.requireOwnOrigin(ctx.request());
@@ -71,7 +74,7 @@ public final class SessionRoutes {
                         .setMaxAge(KNOWN_SECONDS));
     }
 
-    /** Everybody changes the own password; all sessions of that person end but the one it was changed by, which gets a new cookie. */
+    /** Changes the caller's own password. All other sessions of that person end; the one used gets a new cookie. */
     private void changePassword(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         RequestBody body = RequestBody.of(ctx);

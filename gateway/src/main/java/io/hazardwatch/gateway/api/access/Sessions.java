@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Who is logged in. Kept in memory by the hash of the token, so neither a dump nor a restart gives a session away.
- * Event loop.
+ * Open sessions, kept in memory by the hash of their token, so neither a memory dump nor a restart reveals a session. Event
+ * loop.
  *
- * <p>Not a Caffeine cache: when {@value #SESSIONS_MAX} are open, the least recently used one must make room, and Caffeine, which weighs
- * how often entries are used, could let go of the log-in just made instead.
+ * <p>Not a Caffeine cache: when {@value #SESSIONS_MAX} are open, the least recently used one must make room, and Caffeine,
+ * which weighs how often entries are used, could evict the log-in just made instead.
  *
- * <p>A session lasts {@value #IDLE_MILLIS} ms beyond its last use; an open live feed counts as use, so a shift is never
- * logged out while it watches.
+ * <p>A session lasts {@value #IDLE_MILLIS} ms beyond its last use. An open live feed counts as use, so operators are not logged
+ * out while they watch.
  */
 public final class Sessions {
     static final long IDLE_MILLIS = 12 * 3_600_000L;
@@ -33,13 +33,13 @@ public final class Sessions {
     private final Predicate<Caller> holds;
     private final Clock clock;
 
-    /** @param holds whether the account behind a session still is what it was when the session was opened */
+    /** @param holds whether the account behind a session is unchanged since the session was opened */
     public Sessions(Predicate<Caller> holds, Clock clock) {
         this.holds = holds;
         this.clock = clock;
     }
 
-    /** Opens a session and gives its token, 256 random bits. The least recently used one makes room when all are taken. */
+    /** Opens a session and returns its token of 256 random bits. Evicts the least recently used session if all places are taken. */
     String open(Caller caller) {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
@@ -51,7 +51,10 @@ public final class Sessions {
         return token;
     }
 
-    /** Whose session that is, or null; prolongs it. One whose account was removed or changed ends here. */
+    /**
+     * The person of that session, or null if there is none. Prolongs the session; ends it if the account was removed or
+     * changed.
+     */
     Caller use(String token) {
         String key = hash(token);
         Session session = sessions.remove(key);

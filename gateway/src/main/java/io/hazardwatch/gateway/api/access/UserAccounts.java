@@ -4,20 +4,24 @@ import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.api.http.Caller;
 import java.util.List;
 
-/** People's accounts, for administrators and for themselves; blocking, called on worker threads only. */
+/** People's accounts, for administrators and for people themselves. Blocking; worker threads only. */
 public interface UserAccounts {
-    /** Makes an account. */
+    /** Creates an account. */
     AccountChange create(Caller person, String password);
 
-    /** Gives the person of that name that role and enterprise. */
+    /** Sets role and enterprise of the person of that name. */
     AccountChange change(Caller person);
 
-    /** Gives the person of that name another password. */
+    /** Sets the password of the person of that name. */
     AccountChange setPassword(String name, String password);
 
-    /** Everybody. */
+    /** All people. */
     List<Caller> all();
 
-    /** Ends an account; false when there is none of that name. */
+    /**
+     * Removes an account.
+     *
+     * @return false if there is none of that name
+     */
     boolean remove(String name);
 }

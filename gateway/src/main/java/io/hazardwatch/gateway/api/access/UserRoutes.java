@@ -16,7 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Who may log in; administrators only, and only within what they see. Every change is journaled. Event loop. */
+/** Manages accounts. Administrators only, and only for the enterprises they see. Every change is journaled. Event loop. */
 public final class UserRoutes {
     private static final String PATH = "/api/v1/users";
     private static final String ONE = PATH + "/:username";
@@ -62,7 +62,10 @@ public final class UserRoutes {
         });
     }
 
-    /** An administrator of one enterprise makes people of that enterprise only; left out, it is what the administrator sees. */
+    /**
+     * The enterprise of a new account. An administrator of one enterprise creates accounts of that enterprise only; if left
+     * out, it is the administrator's own.
+     */
     private String enterprise(Caller administrator, RequestBody body) {
         String asked = body.text("enterprise", TEXT_MAX, "");
         String enterprise = asked.isEmpty() ? administrator.enterprise() : asked;
@@ -103,7 +106,7 @@ public final class UserRoutes {
                 .put("enterprise", person.enterprise());
     }
 
-    /** Another role or enterprise; whatever that person had open ends. */
+    /** Changes role or enterprise; ends all sessions of that person. */
     private void change(RoutingContext ctx) {
         Caller administrator = administrator(ctx);
         RequestBody body = RequestBody.of(ctx);
@@ -137,7 +140,10 @@ public final class UserRoutes {
         }));
     }
 
-    /** The account the path names, if the administrator may know of it. Never the own one, so somebody always can make others. */
+    /**
+     * The account in the path, if the administrator may see it. Refuses the administrator's own account, so there always
+     * remains somebody who can create others.
+     */
     private void other(RoutingContext ctx, Caller administrator, Consumer<Caller> found) {
         String username = ctx.pathParam("username");
         if (username.equals(administrator.name())) {

@@ -1,6 +1,6 @@
 /**
- * Who is asking: log-in, sessions, throttling, people, device credentials, and the trace of each try.
+ * Authentication: log-in, sessions, throttling, people, device credentials, and a trace of each attempt.
  *
- * <p>Invariant: a password is hashed only after its try was counted. Thread: event loop; hashing on a pool of its own.
+ * <p>Invariant: a password is hashed only after its attempt was counted. Thread: event loop; hashing on a pool of its own.
  */
 package io.hazardwatch.gateway.api.access;

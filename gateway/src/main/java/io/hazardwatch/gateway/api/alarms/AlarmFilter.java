@@ -17,14 +17,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Which alarms a request wants, and in pages. Open alarms come unacknowledged first and suppressed last, then by priority, then newest;
- * see {@link OpenCursor} for what becomes of those that move while a client walks.
+ * Which alarms a request asks for, by page. Open alarms are sorted unacknowledged first and suppressed last, then by priority,
+ * then newest first; {@link OpenCursor} says how pages deal with alarms that move meanwhile.
  *
- * @param onlySuppressed those that are shelved, suppressed by design or out of service
- * @param enterprise     null for all the caller may see
- * @param group          only the alarm of that id and those that are its consequences; null for all
- * @param grouped        whether consequences are folded under the alarm that is their cause
- * @param after          where to go on, or the empty text
+ * @param onlySuppressed only alarms that are shelved, suppressed by design or out of service
+ * @param enterprise null for all the caller may see
+ * @param group only the alarm of that id and its consequences; null for all
+ * @param grouped whether consequences are folded under the alarm that is their cause
+ * @param after where to continue, or the empty text
  */
 record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterprise, Priority priority, String group,
                    boolean grouped, String after, int limit) {
@@ -76,7 +76,7 @@ record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterpris
         return all.stream().filter(placed -> placed.place().compareTo(cursor.place()) > 0).sorted(Comparator.comparing(Placed::place));
     }
 
-    /** Those that changed since the last page and stand where the client has been. */
+    /** Alarms that changed since the last page and now stand on a page the client has already read. */
     private static Stream<Placed> moved(List<Placed> all, OpenCursor cursor) {
         return all.stream().filter(placed -> placed.place().compareTo(cursor.place()) <= 0 && placed.event().seq() > cursor.seq())
                 .sorted(Comparator.comparingLong(placed -> placed.event().seq()));

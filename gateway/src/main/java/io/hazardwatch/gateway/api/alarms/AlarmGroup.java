@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which alarms may be shown as one: those that a design rule suppresses, under the alarm that is their cause. A P1 always
- * stands by itself, and so does an alarm whose cause is not on the list.
+ * Groups alarms that a design rule suppresses under the alarm that is their cause. A P1 alarm is never grouped, nor is an alarm
+ * whose cause is not on the list.
  */
 final class AlarmGroup {
     private AlarmGroup() {}
 
-    /** Id of the alarm it is a consequence of; null when it stands by itself. */
+    /** Id of the alarm that caused this one; null if it is not grouped. */
     static String of(Alarm alarm) {
         String enterprise = alarm.point().enterprise() + '.';
         for (Suppressor suppressor : alarm.suppression().suppressors()) {
@@ -29,13 +29,13 @@ final class AlarmGroup {
         return null;
     }
 
-    /** Whether the alarm may be left out of a list that shows the alarms of {@code shown}. */
+    /** Whether a list that shows the alarms of {@code shown} may leave this alarm out. */
     static boolean isFolded(Alarm alarm, Set<String> shown) {
         String head = of(alarm);
         return head != null && alarm.priority() != Priority.P1 && shown.contains(head);
     }
 
-    /** How many alarms are folded under each of those that stay. */
+    /** Number of alarms folded under each remaining alarm. */
     static Map<String, Integer> folded(Collection<Alarm> listed) {
         Set<String> heads = listed.stream().filter(alarm -> of(alarm) == null).map(Alarm::id).collect(Collectors.toSet());
         Map<String, Integer> counts = new HashMap<>();

@@ -16,26 +16,26 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** The one wire form of an alarm: HTTP, live feed and webhooks all use it. Any thread. */
+/** The single wire form of an alarm, used by HTTP, live feed and webhooks. Any thread. */
 public final class AlarmJson {
     private final Supplier<Registry> registry;
     private final SiteIndex sites;
     private final AlarmText texts = new AlarmText();
     private final Predicate<String> chattering;
 
-    /** @param registry for the site's name and time zone */
+    /** @param registry gives the site's name and time zone */
     public AlarmJson(Supplier<Registry> registry) {
         this(registry, id -> false);
     }
 
-    /** @param chattering whether the alarm of that id comes and goes all the time */
+    /** @param chattering whether the alarm of that id is chattering */
     public AlarmJson(Supplier<Registry> registry, Predicate<String> chattering) {
         this.registry = registry;
         this.chattering = chattering;
         this.sites = new SiteIndex(registry);
     }
 
-    /** The alarm as the contract has it, times in the site's zone. */
+    /** The alarm in the wire format, times in the site's zone. */
     public JsonObject of(Alarm alarm) {
         Site site = sites.site(alarm.point().enterprise(), alarm.point().site());
         ZoneId zone = zone(alarm);
@@ -49,7 +49,7 @@ public final class AlarmJson {
         return json.put("name", JsonValues.text(alarm.name())).put("message", JsonValues.text(message(alarm, site)));
     }
 
-    /** What the alarm says to people. */
+    /** The sentence that describes the alarm to people. */
     public Text message(Alarm alarm) {
         return message(alarm, sites.site(alarm.point().enterprise(), alarm.point().site()));
     }
@@ -59,14 +59,14 @@ public final class AlarmJson {
                 isBeyond(alarm) ? Level.valueOf(alarm.level()).isHigh() ? ">" : "<" : "");
     }
 
-    /** Whether its limit, as configured at present, must be exceeded; false when it is reached at the value itself. */
+    /** Whether the limit as configured at present must be exceeded; false if reaching it is enough. */
     private boolean isBeyond(Alarm alarm) {
         Point point = alarm.kind() == RuleKind.LIMIT ? registry.get().point(alarm.point()) : null;
         return point != null && point.limits().stream()
                 .anyMatch(limit -> limit.beyond() && limit.level().name().equals(alarm.level()));
     }
 
-    /** Where the alarm's times are told. */
+    /** The time zone of the alarm's times. */
     ZoneId zone(Alarm alarm) {
         return sites.zone(alarm.point().enterprise(), alarm.point().site());
     }
@@ -104,5 +104,4 @@ public final class AlarmJson {
                 .put("limit", JsonValues.number(alarm.limit())).put("worst", JsonValues.number(alarm.worst()));
     }
 
-    /** JSON has no NaN: what is not a number is null. */
 }

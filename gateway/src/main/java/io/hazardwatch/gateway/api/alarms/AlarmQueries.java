@@ -6,9 +6,9 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 
-/** What the journal can tell; blocking, called on worker threads only. */
+/** Queries to the journal. Blocking; worker threads only. */
 public interface AlarmQueries {
-    /** The alarm as last committed, closed ones too; null when there never was one. */
+    /** The alarm as last committed, closed ones too; null if there never was one. */
     Alarm alarm(String id);
 
     /** Journal entries of one alarm with a sequence above {@code afterSeq}, oldest first. */
@@ -24,10 +24,11 @@ public interface AlarmQueries {
     List<JournalEntry> entriesOf(PointId point, long fromMillis, long toMillis, int limit);
 
     /**
-     * Alarms that are back in state A, by id.
+     * Alarms that are back in state A (normal), by id.
      *
-     * @param enterprise null for all; {@code priority} too
-     * @param afterId    the id to go on after, or the empty text
+     * @param enterprise null for all
+     * @param priority null for all
+     * @param afterId the id to continue after, or the empty text
      */
     List<Alarm> closed(String enterprise, Priority priority, String afterId, int limit);
 }

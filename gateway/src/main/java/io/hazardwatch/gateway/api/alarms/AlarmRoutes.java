@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Reading alarms: lists, and one. Event loop; the journal is asked on worker threads. */
+/** Reads alarms: lists, and single ones. Event loop; the journal is read on worker threads. */
 public final class AlarmRoutes {
     private final WorkerPool pool;
     private final AlarmView view;
@@ -38,7 +38,7 @@ public final class AlarmRoutes {
                 .put("rationalisation", RationaleJson.of(registry.get().point(alarm.point()), alarm)))));
     }
 
-    /** The alarm with what its point reads at present. */
+    /** The alarm with the present reading of its point. */
     JsonObject json(Alarm alarm) {
         return values.addTo(encoder.of(alarm), alarm);
     }
@@ -53,7 +53,7 @@ public final class AlarmRoutes {
         }
     }
 
-    /** The alarm, open or closed; 404 when it never left normal, 403 when it is not the caller's to see. */
+    /** The alarm, open or closed; 404 if it never left normal, 403 if the caller may not see it. */
     private void find(RoutingContext ctx, Consumer<Alarm> found) {
         String id = idOf(ctx);
         Alarm open = view.alarm(id);
@@ -69,7 +69,7 @@ public final class AlarmRoutes {
         });
     }
 
-    /** Whom a command concerns: an alarm, or what is configured and would be one. */
+    /** The target of a command: an alarm, or a configured rule that has not raised one yet. */
     void find(RoutingContext ctx, BiConsumer<String, PointId> found) {
         String id = idOf(ctx);
         PointId point = pointOf(id);
@@ -89,7 +89,7 @@ public final class AlarmRoutes {
         }
     }
 
-    /** The enterprise is the first part of the id, so sight is refused before anything is looked up. */
+    /** Reads the id from the path. The enterprise is its first part, so access is refused before anything is looked up. */
     static String idOf(RoutingContext ctx) {
         String id = ctx.pathParam("id");
         Caller.of(ctx).requireSight(id.split("\\.", 2)[0]);

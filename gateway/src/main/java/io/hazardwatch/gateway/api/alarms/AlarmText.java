@@ -11,8 +11,8 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /**
- * One sentence that says what an alarm is about, in both languages, from the message bundles: what is so while the condition holds,
- * what was and what is now once it is over. Any thread.
+ * One sentence in both languages that says what an alarm is about, from the message bundles. While the condition holds it is in
+ * the present tense; afterwards it says what was and what is now. Any thread.
  *
  * <p>Placeholders are filled in one pass, so a site named {@code {value}} stays a site named {@code {value}}.
  */
@@ -30,7 +30,7 @@ final class AlarmText {
         return of(alarm, site, "");
     }
 
-    /** @param sign before the limit: {@code >} or {@code <} where it must be exceeded, nothing where it is reached at the value */
+    /** @param sign before the limit: {@code >} or {@code <} if it must be exceeded, nothing if reaching it is enough */
     Text of(Alarm alarm, Text site, String sign) {
         return new Text(sentence(zh, alarm, site.zh(), alarm.name().zh(), sign),
                 sentence(en, alarm, site.en(), alarm.name().en(), sign));

@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every open alarm, and the last {@value #KEPT} changes for clients that come back. Follows the journal, so what it shows
+ * All open alarms, and the last {@value #KEPT} changes for clients that reconnect. Follows the journal, so everything it shows
  * is committed.
  *
- * <p>Any thread, under one short lock; the journal's thread is never made to wait for an encoding or a socket.
+ * <p>Any thread, under one short lock; the journal's thread never waits for an encoding or a socket.
  */
 public final class AlarmView implements CommitListener {
     /** How many changes a client may have missed and still resume without a snapshot. */
     public static final int KEPT = 10_000;
 
-    /** Who is told of changes; called under the view's lock on the journal's thread, so it only hands over. */
+    /** Receives changes. Called under the view's lock on the journal's thread, so it must only hand over. */
     @FunctionalInterface
     interface Follower {
         void follow(List<LiveEvent> changes, long seq);
     }
 
     /**
-     * Where a client starts.
+     * What a client receives first.
      *
-     * @param resumed whether {@code events} are the changes since the sequence asked for, else they are all open alarms
+     * @param resumed true if {@code events} are the changes since the requested sequence, false if they are all open alarms
      */
     record Start(boolean resumed, long seq, List<LiveEvent> events) {}
 
@@ -43,19 +43,19 @@ public final class AlarmView implements CommitListener {
     private long forgottenSeq;
     private Follower follower = (changes, at) -> { };
 
-    /** @param encoder makes the wire form, when it is first needed */
+    /** @param encoder creates the wire form when it is first needed */
     public AlarmView(AlarmJson encoder) {
         this.encoder = encoder;
     }
 
-    /** Takes over what the journal holds at start, before the first commit. */
+    /** Takes the journal's state at start, before the first commit. */
     public synchronized void restore(Collection<Alarm> alarms, long lastSeq) {
         alarms.forEach(alarm -> show(new LiveEvent(lastSeq, alarm, encoder)));
         seq = lastSeq;
         forgottenSeq = lastSeq;
     }
 
-    /** Makes the wire form of alarms, here and in answers about one. */
+    /** Creates the wire form of alarms, here and in answers about a single one. */
     public AlarmJson encoder() {
         return encoder;
     }
@@ -73,7 +73,7 @@ public final class AlarmView implements CommitListener {
         follower.follow(changes, seq);
     }
 
-    /** Refusals, remarks and notes change no alarm and are no event. */
+    /** Refusals, remarks and notes change no alarm, so they are no event. */
     private static boolean isChange(Transition transition) {
         return transition != null && transition.refusal() == null && transition.after() != null
                 && !transition.after().equals(transition.before());
@@ -94,7 +94,7 @@ public final class AlarmView implements CommitListener {
         }
     }
 
-    /** The alarm when it is open, else null. */
+    /** The alarm if it is open, else null. */
     public synchronized Alarm alarm(String id) {
         LiveEvent shown = open.get(id);
         return shown == null ? null : shown.alarm();
@@ -113,7 +113,7 @@ public final class AlarmView implements CommitListener {
         follower = next;
     }
 
-    /** @param since the last sequence the client has seen, or -1 for a snapshot */
+    /** @param since the last sequence number the client has seen, or -1 for a snapshot */
     synchronized Start start(long since) {
         if (since < forgottenSeq || since > seq) {
             return new Start(false, seq, open());

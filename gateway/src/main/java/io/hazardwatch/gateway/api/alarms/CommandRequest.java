@@ -9,8 +9,8 @@ import io.hazardwatch.gateway.model.PointId;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a person asked of an alarm, as the wire has it, on its way to a command. What is mandatory by the rules of alarms, a
- * reason for instance, is left to the lane to refuse, so that the refusal is journaled.
+ * A person's request on its way to a command. What the alarm rules require, for instance a reason, is checked by the lane, so
+ * that a refusal is journaled.
  *
  * @param second the authenticated second person, or null
  */
@@ -44,7 +44,7 @@ record CommandRequest(String alarmId, PointId point, Caller caller, String secon
         return new AlarmCommand.Comment(alarmId, point, caller.name(), comment);
     }
 
-    /** One-shot without minutes: for as long as may be. */
+    /** One-shot shelving without minutes lasts as long as allowed. */
     AlarmCommand shelve() {
         boolean isOneShot = body.flag("oneShot");
         long minutes = isOneShot && !body.has("minutes") ? 0 : minutes();
@@ -77,7 +77,7 @@ record CommandRequest(String alarmId, PointId point, Caller caller, String secon
         return new AlarmCommand.Decommission(alarmId, point, caller.name(), body.flag("force"), remark("reason"));
     }
 
-    /** Under its own name, or as a comment. */
+    /** A text field that may also be sent under the name comment. */
     private String remark(String name) {
         return body.text(name, TEXT_MAX, body.text("comment", TEXT_MAX, ""));
     }

@@ -17,15 +17,15 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** What people ask of alarms; each goes to the alarm's lane as a message and is answered after the commit. Event loop. */
+/** Commands for alarms. Each goes to the alarm's lane as a message and is answered after the commit. Event loop. */
 public final class CommandRoutes {
     private static final long PATIENCE_SECONDS = 10;
     private static final int NAME_MAX = 256;
-    /** Refused to this person, not by the alarm's state. */
+    /** Refusals because of the person, not of the alarm's state. */
     private static final Set<Refusal> FORBIDDEN = EnumSet.of(Refusal.NOT_SHELVABLE, Refusal.NEEDS_SUPERVISOR,
             Refusal.NEEDS_SECOND_PERSON);
 
-    /** Makes the command out of what was asked. */
+    /** Creates the command from the request. */
     private interface Maker {
         AlarmCommand make(CommandRequest request);
     }
@@ -65,7 +65,7 @@ public final class CommandRoutes {
                 submit(ctx, maker.make(new CommandRequest(id, point, caller, second, body)))));
     }
 
-    /** The second person proves to be there with a password of their own; null when none is named. */
+    /** Authenticates the second person by a password of their own; null if the request names none. */
     private void second(RoutingContext ctx, RequestBody body, Role needed, String enterprise, Consumer<String> named) {
         RequestBody second = body.object("second");
         if (second == null) {

@@ -8,12 +8,13 @@ import io.hazardwatch.gateway.api.http.Query;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Which entries of the journal a request wants.
+ * Which journal entries a request asks for.
  *
- * @param enterprise null for all the caller may see; what concerns no single enterprise is always among them
- * @param type       null for all
- * @param from       decided at or after, ms since the epoch; {@code to} before
- * @param afterSeq   where to go on
+ * @param enterprise null for all the caller may see; entries that concern no single enterprise are always included
+ * @param type null for all
+ * @param from decided at or after this time, ms since the epoch
+ * @param to decided before this time, ms since the epoch
+ * @param afterSeq sequence number to continue after
  */
 public record JournalFilter(String enterprise, TransitionType type, long from, long to, long afterSeq, int limit) {
     static JournalFilter of(RoutingContext ctx) {

@@ -18,7 +18,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Reading the journal, whole and oldest first, or of one alarm in either order. Event loop; the journal is asked on worker threads. */
+/**
+ * Reads the journal: the whole of it oldest first, or of one alarm in either order. Event loop; the journal is read on worker
+ * threads.
+ */
 public final class JournalRoutes {
     private final WorkerPool pool;
     private final AlarmQueries journal;

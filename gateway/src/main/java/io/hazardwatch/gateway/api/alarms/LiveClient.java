@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 
 /** One connected console. Event loop. */
 final class LiveClient {
-    /** What may wait for a slow client; beyond it the client is closed and resumes when it can. */
+    /** Bytes that may wait for a slow client. Beyond that the client is disconnected and can resume later. */
     static final int QUEUE_BYTES_MAX = 8 << 20;
     private static final short POLICY_VIOLATION = 1008;
     private static final short TRY_AGAIN_LATER = 1013;
@@ -58,7 +58,11 @@ final class LiveClient {
         }
     }
 
-    /** Closes the feed of a person whose session ended or whose account was removed or changed; whether it did. */
+    /**
+     * Closes the feed if the session ended or the account was removed or changed.
+     *
+     * @return whether it was closed
+     */
     boolean endsWhenLoggedOut() {
         boolean ends = !stillLoggedIn.getAsBoolean();
         if (ends) {
@@ -67,7 +71,7 @@ final class LiveClient {
         return ends;
     }
 
-    /** What the alarms' points read now; says nothing when none of them is the client's to see. */
+    /** Sends the present values of alarms; nothing if the client may see none of them. */
     void values(List<PresentValues.Change> changes, long sentSeq) {
         StringJoiner all = new StringJoiner(",", "{\"type\":\"values\",\"seq\":" + Math.max(sentSeq, seenSeq) + ",\"values\":[", "]}");
         List<PresentValues.Change> mine = changes.stream().filter(change -> mayShow(change.alarm())).toList();
@@ -77,7 +81,7 @@ final class LiveClient {
         }
     }
 
-    /** A frame about something of that enterprise. */
+    /** Sends a frame if the client may see that enterprise. */
     void show(String ofEnterprise, String frame) {
         if (enterprise == null || enterprise.equals(ofEnterprise)) {
             write(frame);

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.api.alarms;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.vertx.core.json.JsonObject;
 
-/** An alarm as it was after one commit, and its wire form, encoded once for all who ask. Any thread. */
+/** An alarm as it was after one commit, with its wire form encoded once for all clients. Any thread. */
 final class LiveEvent {
     private final long seq;
     private final Alarm alarm;
@@ -28,7 +28,7 @@ final class LiveEvent {
         return alarm.point().enterprise();
     }
 
-    /** The alarm's JSON but for what is so at present only ({@link PresentValues}). */
+    /** The alarm's JSON without the present values, which {@link PresentValues} adds. */
     String json() {
         String encoded = json;
         if (encoded == null) {

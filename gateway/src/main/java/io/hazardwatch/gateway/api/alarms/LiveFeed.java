@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * The WebSocket at {@code /live}: every committed change to everybody who may see it, at once.
+ * The WebSocket at {@code /live}: sends every committed change at once to everybody who may see it.
  *
- * <p>One event loop: the journal's thread hands a commit over in one task, clients are added on that loop, and a client
- * skips what its start already held, so nobody misses or doubles a change. Once a second it tells which values moved on. A heartbeat says that silence means no news; while
- * lanes stand still or the journal cannot commit it would be a lie, so none is sent.
+ * <p>One event loop: the journal's thread hands over each commit as one task, clients are added on that loop, and a client
+ * skips changes that its start already contained, so no client misses or repeats a change. Once a second it sends the values
+ * that changed. A heartbeat means that there is no news; while lanes are stalled or the journal cannot commit that would be
+ * false, so none is sent.
  */
 public final class LiveFeed {
-    /** Well under the five seconds promised. */
+    /** Interval in milliseconds, well below the promised five seconds. */
     public static final long HEARTBEAT_MILLIS = 3_000;
     static final long VALUES_MILLIS = 1_000;
 
@@ -38,8 +39,9 @@ public final class LiveFeed {
     private long valuesTimer;
 
     /**
-     * @param others what is told beside alarms
-     * @param awake whether rules run and the journal commits: else no heartbeat goes out, and consoles turn grey */
+     * @param others frames beside alarms
+     * @param awake whether the rules run and the journal commits; otherwise no heartbeat is sent, and consoles turn grey
+     */
     public LiveFeed(Vertx vertx, Context context, AlarmView alarms, LiveFrames others, PresentValues values, BooleanSupplier awake, Clock clock) {
         this.others = others;
         this.values = values;
@@ -50,7 +52,7 @@ public final class LiveFeed {
         this.clock = clock;
     }
 
-    /** Event loop. */
+    /** Starts sending. Event loop. */
     public void start() {
         alarms.setFollower((changes, seq) -> context.runOnContext(task -> send(changes, seq)));
         others.start((enterprise, frame) -> context.runOnContext(task ->
@@ -60,7 +62,7 @@ public final class LiveFeed {
         valuesTimer = vertx.setPeriodic(VALUES_MILLIS, id -> tellValues());
     }
 
-    /** Event loop. */
+    /** Stops sending and closes all clients. Event loop. */
     public void stop() {
         vertx.cancelTimer(timer);
         vertx.cancelTimer(valuesTimer);
@@ -112,7 +114,7 @@ public final class LiveFeed {
         }
     }
 
-    /** Looked at without clients too, so that the worst value is known to whoever comes. */
+    /** Also runs without clients, so that the worst value is known when one connects. */
     private void tellValues() {
         List<PresentValues.Change> changes = values.changes(awake.getAsBoolean() ? PresentValues.CHANGES_MAX : 0);
         if (!changes.isEmpty()) {
@@ -120,7 +122,7 @@ public final class LiveFeed {
         }
     }
 
-    /** Who may not listen any more is told so whether the gateway is awake or not. */
+    /** Closes the feed of people who may no longer listen, whether the gateway is awake or not. */
     private void beat() {
         boolean isAwake = awake.getAsBoolean();
         long now = clock.millis();

@@ -2,14 +2,17 @@ package io.hazardwatch.gateway.api.alarms;
 
 import java.util.function.BiConsumer;
 
-/** What the live feed tells beside alarms. A client takes an enterprise and a frame; who does not see that enterprise hears nothing. */
+/**
+ * What the live feed sends beside alarms. A client takes an enterprise and a frame; people who may not see that enterprise
+ * receive nothing.
+ */
 public interface LiveFrames {
-    /** From now on frames go to {@code clients}, which takes them on any thread and does not block. */
+    /** Starts sending frames to {@code clients}, which may be called on any thread and does not block. */
     void start(BiConsumer<String, String> clients);
 
-    /** From now on none. */
+    /** Stops sending frames. */
     void stop();
 
-    /** How things stand, for somebody who has just come. */
+    /** Sends the present state to a client that has just connected. */
     void present(BiConsumer<String, String> client);
 }

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.api.alarms;
 import io.hazardwatch.gateway.journal.Notice;
 import java.util.List;
 
-/** The outbox as proof of delivery; blocking, called on worker threads only. */
+/** The outbox as proof of delivery. Blocking; worker threads only. */
 @FunctionalInterface
 public interface NoticeQueries {
     /** The rows of one alarm, newest first. */

@@ -3,16 +3,17 @@ package io.hazardwatch.gateway.api.alarms;
 import io.hazardwatch.gateway.api.http.Problem;
 
 /**
- * How far a client has walked through the open alarms. The order of the list moves with the alarms, so the cursor also says which
- * changes the client has seen: what changed since and now stands before the place comes with the next page, and nothing is missed.
+ * How far a client has read through the open alarms. Alarms move in the list while they change, so the cursor also says which
+ * changes the client has seen: alarms that changed since and now stand before the place are added to the next page, so none is
+ * missed.
  *
- * @param seq   changes up to it were there when the page was made
+ * @param seq sequence number of the last change the page contained
  * @param place of the last alarm, in the order of the list
  */
 record OpenCursor(long seq, String place) {
     static final OpenCursor BEGINNING = new OpenCursor(Long.MAX_VALUE, "");
 
-    /** @param text as {@link #text} gives it; empty = the beginning */
+    /** @param text as {@link #text} returns it; empty = the beginning */
     static OpenCursor of(String text) {
         int colon = text.indexOf(':');
         if (text.isEmpty()) {

@@ -18,16 +18,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What the points of alarms read at this moment. An alarm changes with its state only, its value with every reading; so the two
- * are put together when an alarm is told of, and open alarms whose values have moved on are found by looking.
+ * The present readings of points in alarm. An alarm changes only with its state, its value with every reading. So the value is
+ * added when an alarm is sent, and open alarms whose values have changed are found by polling.
  *
  * <p>Event loop.
  */
 public final class PresentValues {
-    /** Most changes told in one look; the rest is told in the next ones. */
+    /** Changes per poll; the rest is sent with the next polls. */
     static final int CHANGES_MAX = 1_000;
 
-    /** One alarm's values have moved on; {@code json} is an element of the live feed's {@code values}. */
+    /** An alarm whose values have changed; {@code json} is an element of the live feed's {@code values}. */
     record Change(Alarm alarm, String json) {}
 
     private record Seen(long occurrence, long eventMillis, long arrivalMillis, double value, Quality quality, double worst) {}
@@ -49,20 +49,23 @@ public final class PresentValues {
         this.clock = clock;
     }
 
-    /** The alarm's wire form with what is so at present: {@code worst} and {@code now}. */
+    /** Adds the present values {@code worst} and {@code now} to the alarm's wire form. */
     JsonObject addTo(JsonObject json, Alarm alarm) {
         Seen seen = look(alarm);
         return json.put("worst", JsonValues.number(seen == null ? alarm.worst() : seen.worst())).put("now", now(alarm));
     }
 
-    /** As {@link #addTo}, without taking the event's text apart. */
+    /** As {@link #addTo}, without parsing the event's text. */
     String json(LiveEvent event) {
         String text = event.json();
         String present = addTo(new JsonObject(), event.alarm()).encode();
         return text.substring(0, text.length() - 1) + ',' + present.substring(1);
     }
 
-    /** The alarms whose values are not those last told, so many at most, taken in turn; the worst of all is kept in any case. */
+    /**
+     * Alarms whose values differ from those last sent, at most {@code most} of them, in rotation. The worst value of every
+     * alarm is updated in any case.
+     */
     List<Change> changes(int most) {
         List<LiveEvent> open = alarms.open();
         forget(open);
@@ -80,7 +83,7 @@ public final class PresentValues {
         return changes;
     }
 
-    /** The alarm has just been told of to everybody. */
+    /** Records that the alarm was just sent to all clients. */
     void told(Alarm alarm) {
         Seen seen = look(alarm);
         if (seen != null) {
@@ -94,7 +97,7 @@ public final class PresentValues {
         worst.keySet().retainAll(ids);
     }
 
-    /** Null when nothing was read of the alarm's point, or it has none. */
+    /** Null if the alarm has no point or the point has no reading. */
     private Seen look(Alarm alarm) {
         Point point = registry.get().point(alarm.point());
         Reading reading = point == null ? null : lastReading.of(point);
@@ -110,7 +113,7 @@ public final class PresentValues {
         return seen;
     }
 
-    /** The alarm knows the worst up to its last change; what came since is seen here, where value and limit are of one kind. */
+    /** The alarm holds the worst value up to its last change; later readings are added here if value and limit are comparable. */
     private static double worst(Alarm alarm, Reading reading, Seen before) {
         double known = before != null && before.occurrence() == alarm.occurrence() ? worse(alarm, alarm.worst(), before.worst()) : alarm.worst();
         boolean counts = alarm.kind() == RuleKind.LIMIT && alarm.processActive() && reading.eventMillis() >= alarm.eventAt()

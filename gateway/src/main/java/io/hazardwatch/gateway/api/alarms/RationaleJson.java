@@ -8,11 +8,11 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Rationale;
 import io.vertx.core.json.JsonObject;
 
-/** Why an alarm exists, as the configuration has it at present. */
+/** The rationale of an alarm from the present configuration. */
 final class RationaleJson {
     private RationaleJson() {}
 
-    /** Null when nothing is written down, or the point is no longer configured. */
+    /** Null if none is written down, or if the point is no longer configured. */
     static JsonObject of(Point point, Alarm alarm) {
         String name = alarm.kind() == RuleKind.LIMIT ? alarm.level() : alarm.rule();
         Rationale why = point == null || name == null ? null : point.rationales().get(name);

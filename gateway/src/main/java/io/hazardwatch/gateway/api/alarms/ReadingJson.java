@@ -18,7 +18,7 @@ public final class ReadingJson {
         this.clock = clock;
     }
 
-    /** A reading of the point as it counts at this moment. */
+    /** A reading of the point with its quality at this moment. */
     public JsonObject of(Point point, Reading reading, ZoneId zone) {
         return new JsonObject().put("value", JsonValues.number(reading.value()))
                 .put("quality", quality(point, reading).name().toLowerCase(Locale.ROOT))
@@ -26,7 +26,7 @@ public final class ReadingJson {
                 .put("receivedAt", Times.iso(reading.arrivalMillis(), zone));
     }
 
-    /** Staleness is a matter of our own clock and arrival, never of the device's time. */
+    /** Staleness is judged by the gateway's clock and the arrival time, never by the device's time. */
     public Quality quality(Point point, Reading reading) {
         boolean isStale = point.staleAfterMillis() > 0
                 && clock.millis() - reading.arrivalMillis() > point.staleAfterMillis();

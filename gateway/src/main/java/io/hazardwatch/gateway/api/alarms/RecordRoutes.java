@@ -20,9 +20,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is kept to be looked up: rejected payloads, and the notices of an alarm as proof of delivery. Event loop. */
+/** Reads stored records: rejected payloads, and the notices of an alarm as proof of delivery. Event loop. */
 public final class RecordRoutes {
-    /** Quarantine's shelf for what belongs to no known enterprise. */
+    /** Key of the reject ring for payloads that belong to no known enterprise. */
     private static final String OTHERS = "";
 
     private final WorkerPool pool;

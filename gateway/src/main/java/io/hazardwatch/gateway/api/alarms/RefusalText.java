@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.api.alarms;
 
 import io.hazardwatch.gateway.alarms.Refusal;
 
-/** Why nothing was done, in a sentence for the problem document; the console has its own for {@code reason}. */
+/** Explains a refusal in one sentence for the problem document; the console has its own text per {@code reason}. */
 final class RefusalText {
     private RefusalText() {}
 

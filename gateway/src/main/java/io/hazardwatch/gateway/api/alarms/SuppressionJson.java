@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 
-/** The wire form of what suppresses an alarm: each with kind, since, until, reason, by and causes, and what its kind adds. */
+/** The wire form of an alarm's suppressions: each with kind, since, until, reason, by and causes, and the fields of its kind. */
 final class SuppressionJson {
     private SuppressionJson() {}
 

@@ -1,4 +1,4 @@
 package io.hazardwatch.gateway.api.analysis;
 
-/** What is found out by reading much: long, so few at a time. */
+/** Ports for queries that read large amounts of data and take long; only a few run at the same time. */
 public record Analysis(KpiQueries kpis, RuleDrafts drafts) {}

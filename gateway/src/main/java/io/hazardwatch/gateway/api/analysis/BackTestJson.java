@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Trials and calibrations on the wire; durations in seconds, times UTC. */
+/** The wire form of back-tests and calibrations; durations in seconds, times in UTC. */
 final class BackTestJson {
     private static final int LISTED_MAX = 500;
     private static final double SECOND = 1_000.0;

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The parts of requests for trials and calibrations. */
+/** Reads requests for back-tests and calibrations. */
 final class BackTestRequest {
     private static final int EVENTS_MAX = 1_000;
     private static final long DAY = 86_400_000;
@@ -19,7 +19,7 @@ final class BackTestRequest {
 
     private BackTestRequest() {}
 
-    /** Labelled events; none when absent. */
+    /** Labelled events; empty if absent. */
     static List<LabelledEvent> events(RequestBody body, long from, long to) {
         List<LabelledEvent> events = new ArrayList<>();
         for (RequestBody event : body.objects("events", EVENTS_MAX)) {
@@ -32,7 +32,7 @@ final class BackTestRequest {
         return events;
     }
 
-    /** What is wanted of a calibration; everything may be left out. */
+    /** What is asked of a calibration; every field is optional. */
     static Calibrator.Wish wish(RequestBody body, Point point) {
         double limit = body.number("ratePerSecond", Double.NaN);
         if (limit <= 0) {

@@ -29,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Rules tried on stored history, and limits read out of it. Off the lanes, bounded, given up when nobody waits any more.
- * Event loop; everything long is done on worker threads.
+ * Tests rules on stored history and derives limits from it. Runs off the lanes, within bounds, and stops when the client has
+ * gone. Event loop; long work is done on worker threads.
  */
 public final class BackTestRoutes {
     private static final long DAYS_MAX = 400;
@@ -56,7 +56,7 @@ public final class BackTestRoutes {
         router.post("/api/v1/calibrations").handler(this::calibrate);
     }
 
-    /** What both kinds of request say. */
+    /** The fields that both kinds of request share. */
     private record Asked(Point point, long from, long to, RequestBody body) {}
 
     private Asked asked(RoutingContext ctx) {
@@ -96,7 +96,7 @@ public final class BackTestRoutes {
         }, answer -> Responses.json(ctx, answer));
     }
 
-    /** Throws what the caller has to correct. */
+    /** Answers with the mistakes the caller has to correct. */
     private static JsonObject refused(List<RuleDrafts.Fault> faults) {
         JsonArray list = new JsonArray();
         faults.forEach(fault -> list.add(new JsonObject().put("path", fault.path()).put("value", fault.value())

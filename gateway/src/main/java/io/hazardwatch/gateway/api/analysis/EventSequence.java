@@ -19,22 +19,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What came first: alarms in the order in which the devices measured them, to the millisecond, whatever the order in which the
- * gateway learned of them. Suppressed ones belong to it. Worker threads.
+ * Sequence of events: alarms in the order in which the devices measured them, to the millisecond, whatever the order in which
+ * the gateway received them. Suppressed alarms are included. Worker threads.
  */
 final class EventSequence {
-    /** Most events in one answer; a shorter period shows the rest. */
+    /** Events in one answer; a shorter period shows the rest. */
     static final int EVENTS_MAX = 5_000;
-    /** What a device measured within the period may have been decided so much later. */
+    /** How much later than measured an event of the period may have been decided, in milliseconds. */
     private static final long DECIDED_LATER_MILLIS = 3_600_000;
     private static final Set<TransitionType> RAISES = EnumSet.of(TransitionType.ALARM_RAISED,
             TransitionType.ALARM_RAISED_SUPPRESSED, TransitionType.ALARM_REACTIVATED);
-    /** Of these the journal has no device's time: they stand at the gateway's. */
+    /** The journal has no device time for these; they are sorted by the gateway's time. */
     private static final Set<TransitionType> CHANGES = EnumSet.of(TransitionType.ALARM_ESCALATED,
             TransitionType.ALARM_DEESCALATED, TransitionType.ALARM_RTN_UNACKED, TransitionType.ALARM_CLEARED, TransitionType.ALARM_LATCHED,
             TransitionType.ALARM_LATCHED_UNACKED);
 
-    /** The alarm's value is that of the alarm, not of what ended it. */
+    /** For these the entry's value is that of the alarm, not of what ended it. */
     private static final Set<TransitionType> ENDS = EnumSet.of(TransitionType.ALARM_RTN_UNACKED, TransitionType.ALARM_CLEARED,
             TransitionType.ALARM_LATCHED, TransitionType.ALARM_LATCHED_UNACKED);
 
@@ -63,7 +63,7 @@ final class EventSequence {
                 .put("whole", isWhole).put("events", all);
     }
 
-    /** False when there are more than are shown. */
+    /** False if there are more events than one answer shows. */
     private boolean collect(Position position, Period period, List<Event> events) {
         Period decided = new Period(period.from(), period.to() + DECIDED_LATER_MILLIS);
         List<JournalEntry> page = queries.entries(position, decided, null);

@@ -14,8 +14,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Floods of an operating position with the alarm that came first, and the sequence of events in the devices' own time. Event
- * loop; the journal is read on worker threads.
+ * Alarm floods of an operating position with their first alarm, and the sequence of events by device time. Event loop; the
+ * journal is read on worker threads.
  */
 public final class FloodRoutes {
     private static final int READINGS_MAX = 2;

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.journal.JournalEntry;
 import java.util.List;
 import java.util.Locale;
 
-/** Journal entries about alarms as lines of a table; times UTC. */
+/** Writes journal entries about alarms as CSV lines; times in UTC. */
 final class JournalCsv {
     static final String HEADER = "seq,decidedAt,committedAt,type,actor,comment,refusal,from,to,alarm,enterprise,site,device,"
             + "point,rule,kind,level,priority,nameZh,nameEn,active,occurrence,activation,annSeq,raisedAt,eventAt,clearedAt,"

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * The alarms' journal over a period as CSV, page by page at the reader's pace, so that memory stays the same however long
- * the period is. Event loop; the journal is read on worker threads.
+ * Exports the alarm journal of a period as CSV. Reads page by page at the client's pace, so memory use does not grow with the
+ * period. Event loop; the journal is read on worker threads.
  */
 public final class JournalCsvExport {
     private static final int EXPORTS_MAX = 4;
@@ -55,7 +55,7 @@ public final class JournalCsvExport {
         new Export(ctx, position, period).begin();
     }
 
-    /** One download under way. Event loop. */
+    /** One running download. Event loop. */
     private final class Export {
         private final RoutingContext ctx;
         private final HttpServerResponse response;
@@ -110,7 +110,7 @@ public final class JournalCsvExport {
             }
         }
 
-        /** A reset, not an end, is how a client sees that the table is not whole. */
+        /** Resets the connection instead of ending the response, so the client sees that the table is incomplete. */
         private void giveUp() {
             end();
             response.reset();

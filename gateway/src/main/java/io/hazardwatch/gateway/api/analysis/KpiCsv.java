@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.api.http.Csv;
 import io.hazardwatch.gateway.kpi.Figure;
 import io.hazardwatch.gateway.kpi.Report;
 
-/** A report as a table: one line for each figure. */
+/** A KPI report as CSV: one line per figure. */
 final class KpiCsv {
     private KpiCsv() {}
 

@@ -12,7 +12,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
-/** A report on the wire. A figure that is whole has {@code value}; one in parts has {@code parts}; none is ever a made-up 0. */
+/**
+ * The wire form of a KPI report. A single figure has {@code value}, a divided one {@code parts}; a missing figure is never
+ * shown as 0.
+ */
 final class KpiJson {
     private KpiJson() {}
 

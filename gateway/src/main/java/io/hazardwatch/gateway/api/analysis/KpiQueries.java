@@ -6,14 +6,19 @@ import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.kpi.Report;
 import java.util.List;
 
-/** Figures about the alarm system and the journal they come from; blocking but for {@link #positions}, on worker threads only. */
+/** KPIs of the alarm system and the journal entries behind them. Blocking except for {@link #positions}; worker threads only. */
 public interface KpiQueries {
-    /** The operating positions that are set up. */
+    /** The configured operating positions. */
     List<Position> positions();
 
-    /** The figures of one position and period. */
+    /** The KPIs of one position and period. */
     Report report(Position position, Period period);
 
-    /** The next entries of alarms of {@code position} decided in the period, after {@code last}; null begins, none ends. */
+    /**
+     * The next entries of the position's alarms decided in the period.
+     *
+     * @param last entry to continue after; null for the beginning
+     * @return empty at the end
+     */
     List<JournalEntry> entries(Position position, Period period, JournalEntry last);
 }

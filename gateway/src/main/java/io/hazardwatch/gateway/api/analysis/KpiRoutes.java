@@ -13,7 +13,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Figures about the alarm system, as JSON or CSV. Event loop; the journal is read on worker threads. */
+/** KPIs of the alarm system, as JSON or CSV. Event loop; the journal is read on worker threads. */
 public final class KpiRoutes {
     /** About alarms, and about whoever is on duty. */
     private record Figures(Report alarms, JsonObject duty) {}

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.time.Clock;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 
-/** Which operating position and which period a request is about, and whether its caller may ask. Event loop. */
+/** Reads operating position and period of a request, and checks that the caller may see them. Event loop. */
 final class ReportScope {
     private static final long DAYS_USUAL = 30;
     private static final long DAYS_MAX = 400;
@@ -22,7 +22,7 @@ final class ReportScope {
         this.clock = clock;
     }
 
-    /** The last thirty days when the request names none; the future is cut off. */
+    /** The last thirty days if the request names no period; the future is cut off. */
     Period period(Query query) {
         long now = clock.millis();
         long to = Math.min(query.millis("to", now), now);
@@ -53,7 +53,7 @@ final class ReportScope {
         return caller.enterprise() == null ? Position.ALL : Position.of(caller.enterprise());
     }
 
-    /** One that looks after other enterprises too is, for people of one enterprise, as little there as one that never was. */
+    /** Answers people of one enterprise alike for a position that does not exist and one that also covers other enterprises. */
     private Position configured(Caller caller, String id) {
         Position position = queries.positions().stream().filter(each -> each.id().equals(id))
                 .filter(each -> caller.enterprise() == null || each.isWithin(caller.enterprise())).findFirst()

@@ -13,12 +13,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 
 /**
- * A response as a stream for a thread that may wait: each chunk has left for the network before the next is taken, so a
- * slow receiver slows the reading of the store and no memory fills. One thread, not the event loop.
+ * Writes a response from a thread that may block: each chunk has left for the network before the next is taken, so a slow
+ * client slows down the reading of the store and memory use stays small. One thread, not the event loop.
  */
 final class BlockingResponseStream extends OutputStream {
     private static final int CHUNK_BYTES = 128 * 1024;
-    /** Longest that a receiver may leave a chunk lying. */
+    /** Longest time in seconds that a client may leave a chunk unread. */
     private static final long STALL_SECONDS_MAX = 60;
 
     private final Context context;

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The wire form of a series: columns, one row per step that has readings, and the alarms' changes beside it. */
+/** The wire form of a series: columns, one row per step that has readings, and the alarm changes of the period. */
 final class HistoryJson {
     private final ZoneId zone;
 
@@ -34,7 +34,7 @@ final class HistoryJson {
                 .put("alarms", changes(changes)).encode();
     }
 
-    /** The worst quality of each step, for a chart to show where not to trust it. */
+    /** The worst quality of each step, so that a chart can mark what not to trust. */
     private static JsonArray worst(Series series) {
         JsonArray worst = new JsonArray();
         for (int row = 0; row < series.rows(); row++) {
@@ -45,7 +45,7 @@ final class HistoryJson {
         return worst;
     }
 
-    /** Oldest first; refusals changed nothing, so they are left out. */
+    /** Oldest first; without refusals, because they changed nothing. */
     private JsonArray changes(List<JournalEntry> newestFirst) {
         JsonArray changes = new JsonArray();
         for (JournalEntry entry : newestFirst.reversed()) {

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import java.time.ZoneId;
 
-/** The time-series store's reading side; blocking, called on worker threads only. */
+/** Reads the time-series store. Blocking; worker threads only. */
 public interface HistoryQueries {
     /** See {@link io.hazardwatch.gateway.history.History#series}. */
     SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis, ZoneId zone) throws StoreException;
@@ -14,9 +14,13 @@ public interface HistoryQueries {
     /** See {@link io.hazardwatch.gateway.history.History#page}. */
     void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException;
 
-    /** Waits, a few seconds at most, until queries show all that the store has taken. */
+    /**
+     * Waits a few seconds at most until queries return everything the store has accepted.
+     *
+     * @throws StoreException if the store does not answer
+     */
     void awaitShown() throws StoreException;
 
-    /** Readings that wait in the spool, so that the store does not have them yet. */
+    /** Number of readings still in the spool, which the store does not have yet. */
     long waitingReadings();
 }

@@ -18,11 +18,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.ZoneId;
 import java.util.List;
 
-/** What a point did, with what its alarms did meanwhile. Event loop; store and journal are asked on worker threads. */
+/** The readings of a point together with its alarm changes. Event loop; store and journal are read on worker threads. */
 public final class HistoryRoutes {
-    /** Most rows one answer may have. */
+    /** Rows in one answer. */
     static final int STEPS_MAX = 10_000;
-    /** Most changes of alarms in one answer; the newest. */
+    /** Alarm changes in one answer; the newest are kept. */
     static final int CHANGES_MAX = 1_000;
     private static final long HOUR_MILLIS = 3_600_000;
 
@@ -64,7 +64,7 @@ public final class HistoryRoutes {
         }, body -> Responses.json(ctx, 200, body));
     }
 
-    /** A store that is away is an outside system's matter, not a defect of ours. */
+    /** Reports a store that does not answer as an outside failure, not as a defect of the gateway. */
     private SteppedSeries series(PointId point, long from, long to, long step, ZoneId zone) {
         try {
             return history.series(point, from, to, step, zone);

@@ -8,33 +8,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Goes through a point's stored readings page by page, within bounds: so many readings, so much time, and only as long as
- * somebody waits for the answer. Worker thread.
+ * Reads a point's stored readings page by page, within a limit of readings and of time, and only while the client waits. Worker
+ * thread.
  */
 public final class HistoryWalk {
     public static final long READINGS_MAX = 5_000_000;
     private static final long SECONDS_MAX = 60;
     private static final int PAGE = 20_000;
 
-    /** Takes one reading; false when it wants no more. */
+    /** Takes one reading; returns false to stop. */
     @FunctionalInterface
     public interface Sink {
         boolean reading(long eventMillis, double value, byte quality);
     }
 
-    /** How a walk ended. */
+    /** Why a walk ended. */
     public enum End {
-        /** All of the period. */
+        /** The whole period was read. */
         COMPLETE,
-        /** As many readings as may be looked at; the answer is of what came before. */
+        /** The limit of readings was reached; the answer covers what came before. */
         READINGS_LIMIT,
-        /** As long as it may take; the answer is of what came before. */
+        /** The time limit was reached; the answer covers what came before. */
         TIME_LIMIT,
-        /** Nobody waits any more. */
+        /** The client has gone. */
         CANCELLED
     }
 
-    /** @param upTo the answer is of readings before that */
+    /** @param upTo the answer covers readings before this time, ms since the epoch */
     public record Walked(End end, long upTo, long readings) {}
 
     private final HistoryQueries history;

@@ -4,9 +4,9 @@ import io.hazardwatch.gateway.api.http.Times;
 import io.vertx.core.json.JsonObject;
 import java.util.function.BooleanSupplier;
 
-/** An order and how far it has come. Any thread; the export's own thread moves it on. */
+/** An ordered export and its progress. Any thread; the export's own thread updates the progress. */
 final class ReadingExport {
-    /** Where it stands; a finished or failed one can be fetched again. */
+    /** State of the export; a finished or failed one can be fetched again. */
     enum State { ORDERED, RUNNING, FINISHED, FAILED }
 
     private final ReadingExportOrder order;
@@ -30,7 +30,11 @@ final class ReadingExport {
         return state;
     }
 
-    /** Whether it is now for {@code runner} to make it; not when another does. */
+    /**
+     * Starts the export for {@code runner}.
+     *
+     * @return false if another thread is already making it
+     */
     synchronized boolean begin(Thread runner, BooleanSupplier receiverIsLoggedIn) {
         if (state == State.RUNNING) {
             return false;
@@ -50,7 +54,7 @@ final class ReadingExport {
         readings = readingsDone;
     }
 
-    /** Own thread of the export alone. */
+    /** Called by the export's own thread only. */
     void sent(long count) {
         bytes += count;
     }
@@ -61,14 +65,14 @@ final class ReadingExport {
         state = failure == null ? State.FINISHED : State.FAILED;
     }
 
-    /** Ends one that is being made for somebody who may not see it any more. */
+    /** Ends a running export whose receiver may no longer see it. */
     void endWhenRevoked() {
         if (state == State.RUNNING && !stillLoggedIn.getAsBoolean()) {
             interrupt();
         }
     }
 
-    /** Ends one that is being made; it fails. */
+    /** Ends a running export; it counts as failed. */
     synchronized void interrupt() {
         if (thread != null) {
             thread.interrupt();

@@ -5,10 +5,11 @@ import io.hazardwatch.gateway.model.PointId;
 import java.util.List;
 
 /**
- * An export of readings that somebody asked for, as a rule for an investigation.
+ * An ordered export of readings, usually for an investigation.
  *
- * @param points     all of one enterprise
- * @param fromMillis first moment, ms since the epoch; {@code toMillis} is the first one beyond
+ * @param points all of one enterprise
+ * @param fromMillis start, ms since the epoch
+ * @param toMillis end, exclusive, ms since the epoch
  */
 record ReadingExportOrder(String id, String enterprise, List<PointId> points, long fromMillis, long toMillis, ExportFormat form,
                    String orderedBy, long orderedAtMillis) {

@@ -23,7 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/** A period of readings for an investigation: ordered, looked after, fetched. Within the person's enterprise. Event loop. */
+/** Exports readings of a period for an investigation: order, progress, download. Within the caller's enterprise. Event loop. */
 public final class ReadingExportRoutes {
     static final String PATH = "/api/v1/exports";
     private static final int NAME_MAX = 64;
@@ -87,7 +87,7 @@ public final class ReadingExportRoutes {
         ctx.response().setStatusCode(204).end();
     }
 
-    /** An export belongs to whoever ordered it; supervisors see to those of others. */
+    /** An export that the caller may fetch: the caller's own; supervisors may fetch those of others. */
     private ReadingExport own(RoutingContext ctx) {
         ReadingExport export = export(ctx);
         Caller caller = Caller.of(ctx);
@@ -97,7 +97,7 @@ public final class ReadingExportRoutes {
         return export;
     }
 
-    /** Those named, configured still or not, or else all of the enterprise or of one site that are configured. */
+    /** The named points, configured or no longer, or else all configured points of the enterprise or of one site. */
     private List<PointId> points(RequestBody body, String enterprise) {
         List<String> named = body.texts("points", POINTS_MAX, 4 * NAME_MAX + 3);
         if (!named.isEmpty()) {
@@ -144,7 +144,7 @@ public final class ReadingExportRoutes {
         Responses.json(ctx, new JsonObject().put("exports", all));
     }
 
-    /** One of another enterprise is as little there as one that never was. */
+    /** Answers alike for an export that does not exist and one of another enterprise. */
     private ReadingExport export(RoutingContext ctx) {
         String id = ctx.pathParam("export");
         ReadingExport export = book.of(id);

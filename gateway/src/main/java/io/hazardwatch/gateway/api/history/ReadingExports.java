@@ -20,11 +20,11 @@ import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The exports of readings that were ordered, and those being made, each on a thread of its own. Event loop, unless it says otherwise. */
+/** Ordered and running exports of readings; each running one has a thread of its own. Event loop, unless stated otherwise. */
 public final class ReadingExports {
-    /** Most orders remembered; the oldest that is not being made goes first. */
+    /** Orders kept; the oldest that is not running is dropped first. */
     static final int ORDERS_MAX = 100;
-    /** Most made at a time: they share the store with the charts. */
+    /** Exports that run at the same time; few, because they share the store with the charts. */
     static final int RUNNING_MAX = 2;
 
     private static final int SHOWN_ATTEMPTS_MAX = 60;
@@ -48,12 +48,12 @@ public final class ReadingExports {
         return export;
     }
 
-    /** Null when there is none of that id. */
+    /** The export of that id, or null. */
     ReadingExport of(String id) {
         return all.get(id);
     }
 
-    /** Newest first. */
+    /** The exports the caller may see, newest first. */
     List<ReadingExport> visibleTo(Caller caller) {
         return new ArrayList<>(all.values()).reversed().stream().filter(each -> caller.sees(each.order().enterprise())).toList();
     }
@@ -63,17 +63,17 @@ public final class ReadingExports {
         all.remove(export.order().id());
     }
 
-    /** Ends those being made for somebody whose session ended or whose account was removed or changed. */
+    /** Ends running exports of people whose session ended or whose account was removed or changed. */
     public void endThoseOfTheRevoked() {
         all.values().forEach(ReadingExport::endWhenRevoked);
     }
 
-    /** Ends those being made. */
+    /** Ends all running exports. */
     public void stop() {
         all.values().forEach(ReadingExport::interrupt);
     }
 
-    /** Begins to send the archive; refuses when it or too many others are being made. */
+    /** Starts to send the archive; refuses if it is already running or too many others are. */
     void send(ReadingExport export, RoutingContext ctx) {
         Context context = ctx.vertx().getOrCreateContext();
         HttpServerResponse response = ctx.response();
@@ -94,7 +94,7 @@ public final class ReadingExports {
         return "hazardwatch-" + order.enterprise() + '-' + order.id() + ".zip";
     }
 
-    /** The export's own thread. An archive that fails is cut off, so that nobody takes it for whole. */
+    /** Runs on the export's own thread. Cuts a failed archive off, so that nobody takes it for complete. */
     private void make(ReadingExport export, Context context, HttpServerResponse response) {
         ReadingExportOrder order = export.order();
         String failure = null;
@@ -126,7 +126,7 @@ public final class ReadingExports {
         }
     }
 
-    /** What the store took last may not show in it at once; an export without it would be no evidence. */
+    /** Waits until queries return what the store accepted last; an export without it would not be evidence. */
     private void awaitShown() throws StoreException {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -140,7 +140,7 @@ public final class ReadingExports {
         }
     }
 
-    /** Point by point, since there may be many. */
+    /** Written point by point, because there may be many. */
     private static Stream<String> manifest(ReadingExportOrder order, List<ExportedPoint> files, long waiting) {
         String head = new JsonObject().put("export", order.id()).put("enterprise", order.enterprise())
                 .put("from", Times.utc(order.fromMillis())).put("to", Times.utc(order.toMillis()))

@@ -5,21 +5,21 @@ import io.vertx.core.Vertx;
 import java.util.List;
 
 /**
- * The API's blocking work by kind. Passwords and accounts are apart from queries, so a flood of log-ins delays no chart and no
- * scrape; the store is apart from the journal, so a store that hangs delays no journal.
+ * Worker pools of the API by kind of work. Passwords and accounts are separate from queries, so a flood of log-ins delays no
+ * chart and no scrape. The store is separate from the journal, so a store that hangs delays no journal query.
  *
- * @param passwords hashing of passwords: the processor's work, so one thread leaves the other processors to alarms
- * @param accounts  persons and credentials, read and written
- * @param journal   the alarms' journal and outbox
- * @param history   the store of readings
- * @param studies   figures, trials, floods: seconds each; {@link ConcurrencyLimit}s admit so many at a time
- * @param metrics   the scrape
- * @param duty      what is kept of hand-over, duty log and roll calls
+ * @param passwords hashing of passwords; one thread, because hashing needs a whole processor and alarms need the others
+ * @param accounts reads and writes people and credentials
+ * @param journal the alarm journal and outbox
+ * @param history the store of readings
+ * @param studies KPIs, back-tests, floods: seconds each; a {@link ConcurrencyLimit} limits how many run at the same time
+ * @param metrics the scrape
+ * @param duty hand-over, duty log and roll calls
  */
 public record ApiPools(WorkerPool passwords, WorkerPool accounts, WorkerPool journal, WorkerPool history, WorkerPool studies,
                 WorkerPool metrics, WorkerPool duty) {
     private static final int PASSWORD_THREADS = 1;
-    /** Each takes a good tenth of a second: who comes last waits some four seconds. */
+    /** Password checks that may wait. Each takes a good tenth of a second, so the last one waits about four seconds. */
     private static final int PASSWORDS_WAITING_MAX = 32;
     private static final int WAITING_MAX = 64;
     private static final int STUDY_THREADS = 4;

@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The HTTP side.
+ * Settings of the HTTP server.
  *
- * @param port           0 takes a free one
- * @param limits         what strangers may take
- * @param tlsCertificate PEM chain, null when there is no TLS
- * @param tlsKey         PEM key (PKCS 8)
- * @param proxies        whose word is taken for who asks
- * @param hosts          names by which this server is known, besides localhost and {@code host}; {@code *} = any
+ * @param port 0 takes a free port
+ * @param limits limits before log-in
+ * @param tlsCertificate PEM chain, null without TLS
+ * @param tlsKey PEM key (PKCS 8)
+ * @param proxies trusted proxies, whose statement of the client's address is believed
+ * @param hosts names of this server besides localhost and {@code host}; {@code *} = any
  */
 public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCertificate, Path tlsKey, TrustedProxies proxies,
                           List<String> hosts) {
@@ -20,17 +20,17 @@ public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCert
         hosts = List.copyOf(hosts);
     }
 
-    /** Without TLS and proxies. */
+    /** Settings without TLS and proxies. */
     public static ApiSettings plain(int port, HttpLimits limits) {
         return new ApiSettings("127.0.0.1", port, limits, null, null, TrustedProxies.NONE, List.of());
     }
 
-    /** The same with another bound of connections. */
+    /** These settings with another limit of connections. */
     public ApiSettings withConnectionsMax(int most) {
         return new ApiSettings(host, port, limits.withConnectionsMax(most), tlsCertificate, tlsKey, proxies, hosts);
     }
 
-    /** Whether what goes over the network can be read on the way: no TLS here, and no proxy of ours that may have it. */
+    /** Whether traffic can be read on the network: neither TLS here nor a trusted proxy that may provide it. */
     public boolean isExposed() {
         boolean isLoopback = host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
         return tlsCertificate == null && proxies.isEmpty() && !isLoopback;

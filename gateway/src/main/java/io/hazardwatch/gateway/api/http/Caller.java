@@ -7,14 +7,14 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * The authenticated person behind a request.
  *
- * @param name       as it appears in the journal
+ * @param name as it appears in the journal
  * @param enterprise the only enterprise this person sees, or null for all
- * @param version    which state of the account let this person in; see {@link Users#holds}
+ * @param version version of the account at log-in; see {@link Users#holds}
  */
 public record Caller(String name, Role role, String enterprise, long version) {
     private static final String KEY = "caller";
 
-    /** A person whose account is yet to be made or changed. */
+    /** A person whose account is about to be created or changed. */
     public Caller(String name, Role role, String enterprise) {
         this(name, role, enterprise, 0);
     }
@@ -31,7 +31,7 @@ public record Caller(String name, Role role, String enterprise, long version) {
         return enterprise == null || enterprise.equals(otherEnterprise);
     }
 
-    /** Refuses what lies outside the person's enterprise, whether it exists or not. */
+    /** Refuses everything outside the person's enterprise, whether it exists or not. */
     public void requireSight(String otherEnterprise) {
         if (!sees(otherEnterprise)) {
             throw Problem.forbidden("OUTSIDE_ENTERPRISE",

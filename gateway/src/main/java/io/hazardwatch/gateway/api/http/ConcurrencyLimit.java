@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** Lets in so many long readings at a time; who comes then is told to come again, so that alarms keep the machine. Event loop. */
+/** Limits concurrent long queries; further requests get 503, so that alarms keep the processor. Event loop. */
 public final class ConcurrencyLimit {
     private final int most;
     private int inside;

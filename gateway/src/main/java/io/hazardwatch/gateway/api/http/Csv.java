@@ -7,14 +7,17 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines of RFC 4180, a cell quoted only when it must be; no cell that people wrote is a formula to a spreadsheet. One thread. */
+/**
+ * Writes lines of RFC 4180. Quotes a cell only if necessary; a text that people wrote never becomes a formula in a spreadsheet.
+ * One thread.
+ */
 public final class Csv {
     private static final String TYPE = "text/csv; charset=utf-8";
-    /** What spreadsheets take for the beginning of a formula. */
+    /** Characters with which a formula begins in a spreadsheet. */
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
-    /** RFC 4180 has none, so a cell that begins with # needs no quotes. */
+    /** RFC 4180 has no comments, so a cell that begins with # needs no quotes. */
     private static final char NO_COMMENTS = '\0';
-    /** By it spreadsheets know UTF-8. */
+    /** Tells spreadsheets that the file is UTF-8. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final StringWriter text = new StringWriter();
@@ -22,7 +25,7 @@ public final class Csv {
             .bufferSize(0).build(text);
     private final List<String> cells = new ArrayList<>();
 
-    /** What the table begins with: the byte order mark for a browser, whose user will open it in a spreadsheet, or when asked for. */
+    /** Start of the file: the byte order mark for a browser, whose user will open the file in a spreadsheet, or on request. */
     public static String beginning(RoutingContext ctx) {
         String accept = ctx.request().getHeader("Accept");
         boolean isWanted = ctx.request().getParam("bom") == null ? accept != null && accept.contains("text/html")
@@ -35,7 +38,7 @@ public final class Csv {
         return TYPE;
     }
 
-    /** A text of people; never read as a formula. */
+    /** Adds a text that people wrote; never read as a formula. */
     public Csv text(String value) {
         if (value == null) {
             return cell("");
@@ -43,13 +46,13 @@ public final class Csv {
         return cell(!value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value);
     }
 
-    /** A number; nothing when there is none. */
+    /** Adds a number; an empty cell if it is not finite. */
     public Csv number(double value) {
         return cell(Double.isNaN(value) ? "" : value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value) : Double.toString(value));
     }
 
-    /** A time, UTC; nothing when it is 0. */
+    /** Adds a time in UTC; an empty cell if it is 0. */
     public Csv time(long millis) {
         return cell(millis == 0 ? "" : Times.utc(millis));
     }

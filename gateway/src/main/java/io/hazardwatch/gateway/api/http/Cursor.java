@@ -11,7 +11,7 @@ public final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The place, or null when the request names none. */
+    /** The place, or null if the request names none. */
     public static String of(Query query) {
         String cursor = query.text("cursor");
         if (cursor == null) {

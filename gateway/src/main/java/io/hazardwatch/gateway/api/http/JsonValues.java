@@ -3,11 +3,11 @@ package io.hazardwatch.gateway.api.http;
 import io.hazardwatch.gateway.model.Text;
 import io.vertx.core.json.JsonObject;
 
-/** The wire forms that every answer shares. Any thread. */
+/** Wire forms that all answers share. Any thread. */
 public final class JsonValues {
     private JsonValues() {}
 
-    /** JSON knows neither NaN nor infinity, so what is not finite is {@code null}. */
+    /** The value, or null if it is not finite, because JSON knows neither NaN nor infinity. */
     public static Double number(double value) {
         return Double.isFinite(value) ? value : null;
     }

@@ -26,24 +26,24 @@ public final class Problem extends RuntimeException {
         return new Problem(403, detail).with("reason", reason);
     }
 
-    /** A parameter that breaks a rule: named, with the rule and the value, unless that is a secret. */
+    /** An invalid parameter, with its name, the rule and the value unless that is secret. */
     public static Problem invalid(String name, Object value, String rule) {
         String shown = SECRET.matcher(name).find() ? "(not shown)" : String.valueOf(value);
         return new Problem(400, name + ": '" + shown + "': " + rule).with("parameter", name).with("value", shown).with("rule", rule);
     }
 
-    /** What would go well a little later: 503 with {@code Retry-After}. */
+    /** A request that may succeed a little later: 503 with {@code Retry-After}. */
     public static Problem busy(String detail) {
         return new Problem(503, detail).with("reason", "BUSY").retryAfter(BUSY_SECONDS);
     }
 
-    /** Tells the client, by the header {@code Retry-After}, when to ask again. */
+    /** Sets the header {@code Retry-After}. */
     public Problem retryAfter(long seconds) {
         retryAfterSeconds = seconds;
         return this;
     }
 
-    /** 0 = not told. */
+    /** Seconds after which to try again; 0 = not set. */
     public long retryAfterSeconds() {
         return retryAfterSeconds;
     }
@@ -62,7 +62,7 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
-    /** The document; {@code type} stays about:blank because the status and {@code reason} say which problem it is. */
+    /** The document; {@code type} stays about:blank because the status and {@code reason} identify the problem. */
     public JsonObject document() {
         return new JsonObject().put("type", "about:blank")
                 .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())

@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the parameters of one request; each refusal names the parameter, its value and the rule. */
+/** Reads the parameters of one request. Each refusal names the parameter, its value and the rule. */
 public final class Query {
     static final int LIMIT_USUAL = 100;
     static final int LIMIT_MAX = 1000;
@@ -23,13 +23,13 @@ public final class Query {
         this.ctx = ctx;
     }
 
-    /** The parameter's text, or null when it is absent or empty. */
+    /** The parameter's text, or null if it is absent or empty. */
     public String text(String name) {
         String value = ctx.request().getParam(name);
         return value == null || value.isEmpty() ? null : value;
     }
 
-    /** A name of the model, or null. */
+    /** A name of the plant model, or null. */
     public String name(String name) {
         String value = text(name);
         if (value != null && !Names.isName(value)) {
@@ -69,7 +69,7 @@ public final class Query {
         return Long.parseLong(value);
     }
 
-    /** False when absent. */
+    /** False if absent. */
     public boolean flag(String name) {
         String value = text(name);
         if (value != null && !value.equals("true") && !value.equals("false")) {
@@ -91,7 +91,10 @@ public final class Query {
         return null;
     }
 
-    /** ISO 8601 with offset, or ms since the epoch. A plus sign that the URL turned into a blank is forgiven. */
+    /**
+     * A time in ms since the epoch, from ISO 8601 with offset or a number of ms. Accepts a blank where the URL decoder replaced
+     * the plus sign.
+     */
     public long millis(String name, long otherwise) {
         String value = text(name);
         if (value == null || DIGITS.matcher(value).matches()) {
@@ -112,7 +115,7 @@ public final class Query {
         }
     }
 
-    /** A duration such as {@code 500ms}, {@code 30s}, {@code 5m}, {@code PT5M}; a bare number is seconds. */
+    /** A duration in ms, from {@code 500ms}, {@code 30s}, {@code 5m} or {@code PT5M}; a bare number is seconds. */
     public long durationMillis(String name, long otherwise) {
         String value = text(name);
         if (value == null) {

@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the fields of a JSON body; each refusal names the field, its value and the rule. */
+/** Reads the fields of a JSON body. Each refusal names the field, its value and the rule. */
 public final class RequestBody {
     private final JsonObject json;
 
@@ -30,12 +30,16 @@ public final class RequestBody {
         }
     }
 
-    /** The whole name counts; parameters such as the character set may follow. */
+    /** Compares the whole media type; parameters such as the character set may follow. */
     private static boolean isJson(String type) {
         return type != null && type.split(";", 2)[0].trim().equalsIgnoreCase("application/json");
     }
 
-    /** A text of at most {@code lengthMax} characters; {@code otherwise} when absent, and null makes it required. */
+    /**
+     * A text of at most {@code lengthMax} characters.
+     *
+     * @param otherwise returned if the field is absent; null makes the field required
+     */
     public String text(String name, int lengthMax, String otherwise) {
         Object value = json.getValue(name, otherwise);
         if (!(value instanceof String text) || text.length() > lengthMax) {
@@ -44,7 +48,7 @@ public final class RequestBody {
         return text;
     }
 
-    /** As a required text, but never shown again. */
+    /** A required text that no answer repeats. */
     public String secret(String name, int lengthMax) {
         if (!(json.getValue(name) instanceof String text) || text.length() > lengthMax) {
             throw new Problem(400, name + ": must be a text of at most " + lengthMax + " characters").with("parameter", name);
@@ -61,7 +65,7 @@ public final class RequestBody {
         return ((Number) value).longValue();
     }
 
-    /** A list of texts, each of at most {@code lengthMax} characters; empty when absent. */
+    /** A list of texts, each of at most {@code lengthMax} characters; empty if absent. */
     public List<String> texts(String name, int countMax, int lengthMax) {
         Object value = json.getValue(name, new JsonArray());
         if (!(value instanceof JsonArray list) || list.size() > countMax
@@ -71,7 +75,7 @@ public final class RequestBody {
         return list.stream().map(String.class::cast).toList();
     }
 
-    /** A list of whole numbers; empty when absent. */
+    /** A list of integers; empty if absent. */
     public List<Integer> numbers(String name, int countMax) {
         Object value = json.getValue(name, new JsonArray());
         if (!(value instanceof JsonArray list) || list.size() > countMax || !list.stream().allMatch(Integer.class::isInstance)) {
@@ -84,7 +88,7 @@ public final class RequestBody {
         return json.getValue(name) != null;
     }
 
-    /** False when absent. */
+    /** False if absent. */
     public boolean flag(String name) {
         Object value = json.getValue(name, false);
         if (!(value instanceof Boolean flag)) {
@@ -93,7 +97,7 @@ public final class RequestBody {
         return flag;
     }
 
-    /** An object within, or null when absent. */
+    /** A nested object, or null if absent. */
     public RequestBody object(String name) {
         Object value = json.getValue(name);
         if (value != null && !(value instanceof JsonObject)) {
@@ -102,7 +106,7 @@ public final class RequestBody {
         return value == null ? null : new RequestBody((JsonObject) value);
     }
 
-    /** A moment, ISO 8601 with offset, in ms since the epoch. */
+    /** A time in ms since the epoch, from ISO 8601 with offset. */
     public long millis(String name) {
         String value = text(name, 64, null);
         try {
@@ -112,7 +116,7 @@ public final class RequestBody {
         }
     }
 
-    /** A required object as it is. */
+    /** A required object as a map. */
     public Map<String, Object> map(String name) {
         if (object(name) == null) {
             throw Problem.invalid(name, null, "must be an object");
@@ -120,7 +124,7 @@ public final class RequestBody {
         return json.getJsonObject(name).getMap();
     }
 
-    /** The objects of a list of at most {@code most}; none when absent. */
+    /** The objects of a list of at most {@code most}; empty if absent. */
     public List<RequestBody> objects(String name, int most) {
         Object value = json.getValue(name, new JsonArray());
         if (!(value instanceof JsonArray list) || list.size() > most
@@ -130,7 +134,7 @@ public final class RequestBody {
         return list.stream().map(each -> new RequestBody((JsonObject) each)).toList();
     }
 
-    /** A number, or {@code otherwise} when absent. */
+    /** A number, or {@code otherwise} if absent. */
     public double number(String name, double otherwise) {
         Object value = json.getValue(name, otherwise);
         if (!(value instanceof Number number)) {

@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The first to see a request: refuses what cannot be read and what is meant for another server, and finds out who asks when a
- * proxy of ours is in between. Event loop.
+ * The first handler of a request: refuses what cannot be parsed and what is meant for another server, and determines the
+ * client's address behind a trusted proxy. Event loop.
  *
- * <p>A page of a foreign site may have its name point to our address (DNS rebinding); its requests then carry that name as
- * {@code Host}. So names are served only when they are known; addresses always, since no page can have them changed.
+ * <p>A foreign web page can make its own name resolve to our address (DNS rebinding); its requests then carry that name as
+ * {@code Host}. So only known names are served, while IP addresses are always served, because no page can redirect them.
  */
 public final class RequestRules implements Handler<RoutingContext> {
     private static final String CLIENT = "clientAddress";
@@ -33,12 +33,12 @@ public final class RequestRules implements Handler<RoutingContext> {
         settings.hosts().forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
     }
 
-    /** Where a request comes from, as text: the client behind a proxy of ours. */
+    /** The client's address as text, also behind a trusted proxy. */
     public static String clientOf(RoutingContext ctx) {
         return ctx.get(CLIENT);
     }
 
-    /** Whether nobody on the way from the client can read along. */
+    /** Whether the connection from the client is encrypted all the way. */
     public static boolean isSecure(RoutingContext ctx) {
         return ctx.get(SECURE);
     }

@@ -19,7 +19,7 @@ public final class Responses {
                 .putHeader("Cache-Control", "no-store").end(body);
     }
 
-    /** Runs {@code work} in {@code pool} and {@code answer} back on the event loop; a full pool is answered by 503. */
+    /** Runs {@code work} in {@code pool} and {@code answer} back on the event loop; a full pool is answered with 503. */
     public static <T> void blocking(RoutingContext ctx, WorkerPool pool, Callable<T> work, Consumer<T> answer) {
         pool.run(work).onComplete(result -> {
             if (result.failed()) {
@@ -30,7 +30,7 @@ public final class Responses {
         });
     }
 
-    /** Runs what may refuse by throwing, outside a route handler. */
+    /** Runs code that may throw a refusal, outside a route handler. */
     public static void attempt(RoutingContext ctx, Runnable answer) {
         try {
             answer.run();

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The methods of the routes: what may be read by GET may be asked for by HEAD, and a wrong method is told the right ones. Event loop. */
+/** Methods of the routes: GET routes also answer HEAD, and a wrong method is answered with the allowed ones. Event loop. */
 public final class RouteMethods {
     private final Router router;
 
@@ -29,7 +29,7 @@ public final class RouteMethods {
         return names.isEmpty() ? "GET, HEAD" : String.join(", ", names);
     }
 
-    /** Routes by regular expression are the console's files, which are read only. */
+    /** Routes by regular expression serve the console's files, which are read-only. */
     private static boolean matches(Route route, String path) {
         return route.getPath() != null && Pattern.matches(
                 Pattern.compile(":[A-Za-z]+").splitAsStream(route.getPath() + '/').map(Pattern::quote).collect(Collectors.joining("[^/]+")),

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Times as the wire has them: ISO 8601 with offset, to the millisecond. */
+/** Times in the wire format: ISO 8601 with offset, to the millisecond. */
 public final class Times {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
 
@@ -14,7 +14,11 @@ public final class Times {
 
     private Times() {}
 
-    /** The same time when it has a year of four digits; anything else is a mistake, and later arithmetic would overflow. */
+    /**
+     * The same time if its year has four digits. Refuses anything else as a mistake, because later arithmetic would overflow.
+     *
+     * @param millis ms since the epoch
+     */
     public static long within(long millis) {
         if (millis < EARLIEST_MILLIS || millis > LATEST_MILLIS) {
             throw new ArithmeticException(Long.toString(millis));
@@ -22,7 +26,7 @@ public final class Times {
         return millis;
     }
 
-    /** Null when {@code millis} is 0, which means never. */
+    /** Null if {@code millis} is 0, which means never. */
     public static String iso(long millis, ZoneId zone) {
         return millis == 0 ? null : ISO.format(Instant.ofEpochMilli(millis).atZone(zone));
     }

@@ -2,11 +2,11 @@ package io.hazardwatch.gateway.api.http;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Says plainly that an address is a WebSocket when somebody comes without one. */
+/** Answers requests to a WebSocket address that do not ask for a WebSocket. */
 public final class Upgrade {
     private Upgrade() {}
 
-    /** Whether the request asks to become a WebSocket. */
+    /** Whether the request asks for a WebSocket. */
     public static boolean isWanted(RoutingContext ctx) {
         return "websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"));
     }

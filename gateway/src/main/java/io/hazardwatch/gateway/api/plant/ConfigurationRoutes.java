@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is configured, what was not taken and why, and the confirmation of a configuration that drops what is watched. For
- * people who see all enterprises, because the files are of all of them. Event loop.
+ * Shows the configuration in force and the files that were refused, with reasons, and confirms a configuration that reduces
+ * monitoring. Only for people who see all enterprises, because the files cover all of them. Event loop.
  */
 public final class ConfigurationRoutes {
     private static final String PATH = "/api/v1/configuration";
     private static final int REVISION_MAX = 128;
-    /** Most points named in an answer; their number is always told. */
+    /** Points named in an answer; their total number is always included. */
     private static final int NAMED_MAX = 100;
     private static final long PATIENCE_SECONDS = 30;
 

@@ -6,47 +6,48 @@ import java.util.concurrent.CompletionStage;
 
 /** The configuration in force, and what waits for a person or for a restart. Any thread; must not block. */
 public interface LiveConfiguration {
-    /** One thing wrong with a file. */
+    /** A mistake in a file. */
     record Fault(String file, String path, String value, String rule) {}
 
-    /** A configuration that is right but would drop what is watched, so it waits for a person. */
+    /** A valid configuration that would remove points or rules, so a person must confirm it. */
     record Withheld(String revision, Shrinkage shrinkage) {}
 
     /**
-     * How things stand.
+     * State of the configuration.
      *
-     * @param revision   of the site and template files in force: SHA-256 over their names and contents
-     * @param problems   why the files as they are now are not in force
-     * @param isUnreadable whether that is because they cannot be listed or read
-     * @param withheld   null when nothing waits for a person
-     * @param heldAlarms ids of active alarms of before the start whose points are configured no more
-     * @param restart    files that changed since the start and are read at the start only
-     * @param restartProblems for which the next start would refuse them
-     * @param failures   how often, since the start, files were not put in force
+     * @param revision of the site and template files in force: SHA-256 over their names and contents
+     * @param problems why the present files are not in force
+     * @param isUnreadable whether the reason is that they cannot be listed or read
+     * @param withheld null if nothing waits for a person
+     * @param heldAlarms ids of alarms from before the start that are still active although their points are no longer
+     *     configured
+     * @param restart files that changed since the start and are read only at the start
+     * @param restartProblems why the next start would refuse those files
+     * @param failures how often, since the start, files could not be put in force
      */
     record Status(String revision, List<Fault> problems, boolean isUnreadable, Withheld withheld, List<String> heldAlarms,
                   List<String> restart, List<Fault> restartProblems, long failures) {}
 
-    /** What became of a confirmation. */
+    /** Result of a confirmation. */
     enum Outcome {
         /** In force. */
         TAKEN,
-        /** Nothing waits to be confirmed. */
+        /** No configuration waits for confirmation. */
         NOTHING_WAITS,
-        /** The files are not those that were confirmed. */
+        /** The files differ from the confirmed revision. */
         OTHER_REVISION,
-        /** Confirmed, but not every lane watches by it yet; it is tried again by itself. */
+        /** Confirmed, but some lanes do not use it yet; this is retried automatically. */
         NOT_APPLIED
     }
 
-    /** How things stand. */
+    /** The present state. */
     Status status();
 
     /**
-     * A person says that a configuration is to be taken whatever it drops.
+     * Confirms a configuration although it removes points or rules.
      *
-     * @param revision the one that was seen, so that nobody confirms files that were changed meanwhile
-     * @param person   for the journal
+     * @param revision the one the person saw, so that files changed meanwhile are not confirmed
+     * @param person for the journal
      */
     CompletionStage<Outcome> confirm(String revision, String person);
 }

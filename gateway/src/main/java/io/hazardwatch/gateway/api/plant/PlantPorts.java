@@ -4,10 +4,10 @@ import io.hazardwatch.gateway.registry.Registry;
 import java.util.function.Supplier;
 
 /**
- * What the routes about sites, units and configuration need of other rooms. None blocks.
+ * What the routes for sites, units and configuration need from other rooms. None blocks.
  *
- * @param registry      the configuration in force
- * @param modes         of units
+ * @param registry the configuration in force
+ * @param modes of units
  * @param configuration what is in force and what waits for a person
  */
 public record PlantPorts(Supplier<Registry> registry, UnitModes modes, LiveConfiguration configuration) {}

@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.registry.SiteIndex;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** A point now. Event loop. */
+/** Reads the present state of a point. Event loop. */
 public final class PointRoutes {
     public static final String PATH = "/api/v1/points/:enterprise/:site/:device/:point";
 
@@ -29,7 +29,7 @@ public final class PointRoutes {
         });
     }
 
-    /** The point of the path, if the caller may see it. */
+    /** The point in the path, if the caller may see it. */
     public static Point point(RoutingContext ctx, SiteIndex sites) {
         PointId id = new Query(ctx).point();
         Caller.of(ctx).requireSight(id.enterprise());

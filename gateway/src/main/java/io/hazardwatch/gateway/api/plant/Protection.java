@@ -19,14 +19,14 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Which points do not protect anybody at present, and why: out of the open alarms and the registry, so the lanes do nothing
- * for it. Any thread.
+ * Points that are unprotected at present, and why. Derived from the open alarms and the registry, so it costs the lanes
+ * nothing. Any thread.
  */
 public final class Protection {
-    /** A point that needs calibration from {@code dueMillis} on. */
+    /** A point that needs calibration from {@code dueMillis} on (ms since the epoch). */
     private record Due(Point point, long dueMillis) {}
 
-    /** What the registry alone can tell, found once for each registry. */
+    /** What follows from the registry alone; computed once per registry. */
     private record Configured(Registry registry, List<Weakness> unruled, List<Due> calibrations) {}
 
     private final Supplier<Registry> registry;
@@ -36,7 +36,7 @@ public final class Protection {
         this.registry = registry;
     }
 
-    /** Every weakness by point, by id; one with several has several. */
+    /** All weaknesses by point id; a point may have several. */
     public SortedMap<String, List<Weakness>> weaknesses(Collection<Alarm> open, long nowMillis) {
         Configured known = configured();
         SortedMap<String, List<Weakness>> all = new TreeMap<>();
@@ -71,7 +71,7 @@ public final class Protection {
         return found;
     }
 
-    /** What an alarm about the instrument says of it; null for one about the plant. */
+    /** What an alarm about the instrument means; null for an alarm about the plant. */
     private static Kind ofInstrument(RuleKind kind) {
         return switch (kind) {
             case STALE -> Kind.STALE;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The points that do not protect anybody at present, with reasons. Event loop. */
+/** Points that are unprotected at present, with reasons. Event loop. */
 public final class ProtectionRoutes {
     private final Protection protection;
     private final SiteIndex sites;

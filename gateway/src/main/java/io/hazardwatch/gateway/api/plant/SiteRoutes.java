@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Enterprises and sites with the count of what is wrong there now. Event loop. */
+/** Enterprises and sites with counts of their open alarms and unprotected points. Event loop. */
 public final class SiteRoutes {
     private final SiteIndex sites;
     private final AlarmView alarms;
@@ -86,7 +86,7 @@ public final class SiteRoutes {
                 .filter(site -> enterprise == null || enterprise.equals(site.enterprise())).toList();
     }
 
-    /** How many points do not protect anybody at present. */
+    /** Number of points that are unprotected at present. */
     private Map<String, Integer> unprotected(Function<PointId, String> key) {
         Map<String, Integer> counts = new HashMap<>();
         protection.weaknesses(alarms.openAlarms(), clock.millis()).values()

@@ -3,15 +3,16 @@ package io.hazardwatch.gateway.api.plant;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import java.util.concurrent.CompletionStage;
 
-/** The modes of units: what they are, and the way to say what they are. Any thread, never blocks. */
+/** Reads and sets the modes of units. Any thread, never blocks. */
 public interface UnitModes {
-    /** The mode of a unit, or null when nothing was ever known. */
+    /** The mode of a unit, or null if none is known yet. */
     UnitMode of(String enterprise, String site, String unit);
 
     /**
-     * Hands what a person says to the lane of the site.
+     * Hands a mode set by a person to the lane of the site.
      *
-     * @return whether the site has such a unit and mode, once it is committed; fails at once when too much waits
+     * @return whether the site has such a unit and mode, completed once it is committed; fails at once if too many commands
+     *     wait
      */
     CompletionStage<Boolean> say(UnitMode said);
 }

@@ -17,7 +17,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 
-/** A person says in which mode a unit is; answered once it is in the journal. Event loop. */
+/** Sets the mode of a unit; answered once it is in the journal. Event loop. */
 public final class UnitRoutes {
     private static final int REASON_MAX = 1000;
     private static final long MINUTE = 60_000;

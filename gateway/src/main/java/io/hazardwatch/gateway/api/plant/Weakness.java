@@ -5,35 +5,35 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Point;
 
 /**
- * One reason why a point does not protect anybody at present.
+ * One reason why a point is unprotected at present.
  *
- * @param sinceMillis when it began; 0 = it is so configured
- * @param alarm       id of the alarm that says so, or null
+ * @param sinceMillis start, ms since the epoch; 0 = configured that way
+ * @param alarm id of the alarm that reports it, or null
  */
 public record Weakness(PointId point, Kind kind, long sinceMillis, String alarm) {
     /** What can be wrong; the wire form is the lower-case name. */
     public enum Kind {
-        /** Nothing is received. */
+        /** No readings arrive. */
         STALE,
-        /** What is received is bad or out of range. */
+        /** Readings are bad or out of range. */
         BAD_QUALITY,
-        /** The value does not move any more, or hardly. */
+        /** The value hardly moves or not at all. */
         FROZEN,
-        /** The value departs slowly from what it used to be, or from its peers. */
+        /** The value drifts slowly away from its past or from its peers. */
         DRIFTING,
-        /** The value scatters, jumps or spikes as the plant cannot. */
+        /** The value scatters, jumps or spikes in a way the plant cannot. */
         UNSTEADY,
         /** The device's clock is wrong. */
         CLOCK,
-        /** An alarm of it is shelved. */
+        /** One of its alarms is shelved. */
         SHELVED,
-        /** An alarm of it is out of service. */
+        /** One of its alarms is out of service. */
         OUT_OF_SERVICE,
-        /** An alarm of it is suppressed by design. */
+        /** One of its alarms is suppressed by design. */
         SUPPRESSED,
         /** Its calibration date has passed. */
         CALIBRATION_OVERDUE,
-        /** No rule looks at what it measures. */
+        /** It has no rule. */
         NO_RULE
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Counts open alarms by site or enterprise, for boards. Made for one answer and thrown away. One thread. */
+/** Counts open alarms by site or enterprise, for overview displays. Created for one answer. One thread. */
 final class WorstStates {
     private final Map<Priority, Integer> byPriority = new EnumMap<>(Priority.class);
     private int open;
@@ -18,7 +18,7 @@ final class WorstStates {
     private int suppressed;
     private Priority worst;
 
-    /** One roll-up per key. */
+    /** One count per key. */
     static Map<String, WorstStates> by(List<Alarm> alarms, Function<Alarm, String> key) {
         Map<String, WorstStates> all = new HashMap<>();
         alarms.forEach(alarm -> all.computeIfAbsent(key.apply(alarm), k -> new WorstStates()).add(alarm));
