@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The running gateway: start it, ask where it listens, stop it. Embeddable; several may run in one process on ports of
- * their own. Start order: settings, journal, recovery, history, lanes, notify, api, intake last; stop is the reverse.
+ * The running gateway: starts, tells its ports, stops. Embeddable; several may run in one process on different ports. Start
+ * order: settings, journal, recovery, history, lanes, notify, api, intake last; stop is the reverse.
  */
 public final class App {
     /** The configuration was refused; the message lists every problem. */
@@ -41,16 +41,16 @@ public final class App {
         this.wiring = wiring;
     }
 
-    /** Starts on what the command line asks for. */
+    /** Starts the gateway as the command line asks. */
     public static App start(Arguments.Run run, Map<String, String> environment) throws Exception {
         return start(run.config(), run.overrides(), run.adminPassword(), environment);
     }
 
     /**
-     * Starts; returns once every door is open.
+     * Starts; returns once every port listens.
      *
-     * @param adminPassword password of user admin on a first start; null lets one be made
-     * @throws RefusedException when anything in the configuration is wrong; nothing was started then
+     * @param adminPassword password of user admin on a first start; null generates one
+     * @throws RefusedException if anything in the configuration is wrong; nothing has been started then
      */
     public static App start(Path config, Overrides overrides, String adminPassword, Map<String, String> environment)
             throws Exception {
@@ -75,7 +75,7 @@ public final class App {
         return new App(wiring);
     }
 
-    /** A disk that refuses is said as that, with the folder; a trace would help nobody. */
+    /** Reports a refusing disk in one sentence with the folder, because a stack trace would not help. */
     private static Exception inASentence(Exception failure, Path dataDirectory) {
         DiskFault fault = DiskFault.of(failure, dataDirectory);
         return fault == null ? failure : new IOException(fault.text(), failure);
@@ -110,7 +110,7 @@ public final class App {
         return wiring.mqttsPort();
     }
 
-    /** Tells a person where everything is, and the first credentials, once. */
+    /** Prints the addresses, and the generated credentials once. */
     public void announce(PrintStream out) {
         out.println("HazardWatch is ready");
         out.println("  console  " + wiring.httpScheme() + "://127.0.0.1:" + httpPort() + "/");
@@ -120,7 +120,7 @@ public final class App {
         out.flush();
     }
 
-    /** Closes the doors, lets what is inside finish, stops everything; bounded, idempotent. */
+    /** Closes the ports, finishes the work in progress and stops everything; bounded in time, idempotent. */
     public void stop() {
         wiring.stop();
     }

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** Opens the ways in for readings, last of all that starts: the MQTT port and the subscriptions at other brokers. Main thread. */
+/** Opens the inputs for readings last of everything: the MQTT port and the subscriptions at other brokers. Main thread. */
 final class IntakeWiring {
-    /** What the ways in need of the other rooms. */
+    /** What the inputs need from the other rooms. */
     record Ports(Vertx vertx, Supplier<Registry> registry, Credentials credentials, ReadingIngests ingests, Quarantine quarantine,
                  ConnectionListener connections, WebSocketConnections webSockets) {}
 
@@ -61,23 +61,23 @@ final class IntakeWiring {
         }
     }
 
-    /** Fills while {@link #start} runs. Any thread. */
+    /** Filled while {@link #start} runs. Any thread. */
     List<BrokerSubscriber> subscribers() {
         return subscribers;
     }
 
-    /** How many devices and brokers are connected at present. Any thread. */
+    /** Number of connected devices and brokers. Any thread. */
     long connections() {
         long brokers = subscribers.stream().filter(each -> each.health().isConnected()).count();
         return listener.counters().connections() + brokers;
     }
 
-    /** The TCP port that listens, or -1. */
+    /** The bound TCP port, or -1. */
     int port() {
         return listener == null ? -1 : listener.port();
     }
 
-    /** The TLS port that listens, or -1. */
+    /** The bound TLS port, or -1. */
     int tlsPort() {
         return listener == null ? -1 : listener.tlsPort();
     }

@@ -7,16 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** The command {@code verify-journal}: says whether a journal is as it was written, without changing it. */
+/** The command {@code verify-journal}: checks whether a journal is unchanged since it was written. Does not modify it. */
 public final class JournalCheck {
-    /** Every entry is sound. */
+    /** Every entry is intact. */
     public static final int OK = 0;
-    /** An entry is missing or changed, or there is no journal to read. */
+    /** An entry is missing or changed, or there is no readable journal. */
     public static final int REFUSED = 2;
 
     private JournalCheck() {}
 
-    /** Prints what was found; answers the exit code. */
+    /**
+     * Prints the result.
+     *
+     * @return the exit code
+     */
     public static int run(Path journal, PrintStream out) {
         if (!Files.isRegularFile(journal)) {
             out.println(journal + ": no such file");

@@ -23,7 +23,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lends the watchers of the configuration their thread, says what became of a change, takes what a person confirms. */
+/**
+ * Runs the watchers of the configuration on the reload thread, reports the outcome of each change, and applies what a person
+ * confirms.
+ */
 final class Reloader implements LiveConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
     private static final long LOOK_MILLIS = 500;
@@ -70,7 +73,7 @@ final class Reloader implements LiveConfiguration {
         }
     }
 
-    /** A state that lasts is logged once. */
+    /** Logs a lasting state only once. */
     private void tell(Look look) {
         if (look == Look.TAKEN) {
             LOG.info("site files reloaded, revision {}", sites.state().revision());
@@ -132,7 +135,7 @@ final class Reloader implements LiveConfiguration {
         return outcome;
     }
 
-    /** Nothing waits but alarms whose points were gone at the start already. */
+    /** Handles the confirmation when only alarms wait whose points were already gone at the start. */
     private Outcome takeHeld(String revision, String person) {
         int held = lanes.heldAlarms().size();
         if (held == 0) {

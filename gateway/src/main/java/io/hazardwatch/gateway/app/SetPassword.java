@@ -27,15 +27,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /**
- * Gives a person another password on the machine itself, for who has lost it: whoever may write the data directory may do that.
- * Beside a stopped gateway only. Where there is no {@code admin}, it makes one; that is the way back when the accounts are gone.
+ * Sets the password of a person on the machine itself, for people who have lost theirs; everybody who may write the data
+ * directory may do that. Works only while the gateway is stopped. Creates {@code admin} if there is none, so that access can be
+ * restored after the accounts were lost.
  */
 public final class SetPassword {
-    /** Set. */
+    /** The password was set. */
     public static final int OK = 0;
-    /** Not now: the gateway runs, or a file refuses. */
+    /** Not possible now: the gateway is running, or a file cannot be used. */
     public static final int FAILED = 1;
-    /** Not so: no such person or directory, or a password that is too weak. */
+    /** Refused: no such person or directory, or the password is too weak. */
     public static final int REFUSED = 2;
     private static final String ADMIN = "admin";
     private static final int QUEUE_CAPACITY = 16;
@@ -51,9 +52,10 @@ public final class SetPassword {
     }
 
     /**
-     * Asks for the password and sets it; answers the exit code.
+     * Asks for the password and sets it.
      *
-     * @param password gives the new password, once everything else is in order; null or empty gives up
+     * @param password supplies the new password once everything else is in order; null or empty cancels
+     * @return the exit code
      */
     public static int run(Path data, String user, Callable<String> password, PrintStream out) {
         return run(DatabaseSettings.SQLITE, data, user, password, out);

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for the asynchronous steps of start and stop, at most {@value #SECONDS_MAX} s each. Main thread. */
+/** Waits for asynchronous steps of start and stop, at most {@value #SECONDS_MAX} s each. Main thread. */
 final class Startup {
     private static final long SECONDS_MAX = 20;
 
@@ -18,8 +18,8 @@ final class Startup {
     /**
      * Waits until a port listens.
      *
-     * @param address protocol, host and port, for the message when it cannot
-     * @throws IOException when the port cannot be bound, naming the address
+     * @param address protocol, host and port, for the error message
+     * @throws IOException if the port cannot be bound; names the address
      */
     static void listening(String address, Future<?> step) throws Exception {
         try {

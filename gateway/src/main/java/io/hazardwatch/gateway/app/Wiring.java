@@ -80,19 +80,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only class that knows every room: makes them, hands each what it needs of the others, starts and stops them in
- * order. Main thread.
+ * The only class that knows every room: creates them, gives each what it needs from the others, starts and stops them in order.
+ * Main thread.
  */
 final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final long WEBHOOK_MILLIS_MAX = 10_000;
-    /** Transitions that may wait for the disk before lanes stop taking readings. */
+    /** Transitions that may wait for the disk before the lanes stop taking readings. */
     private static final int JOURNAL_QUEUE_CAPACITY = 20_000;
 
-    // valid for the life of the process
+    // Valid for the life of the process.
     private final Settings settings;
     private final Path config;
-    /** Both made before anything is started, so that an edit during the start is not missed. */
+    /** Both are created before anything is started, so that an edit during the start is not missed. */
     private final SitesWatcher sitesWatcher;
     private final SettingsWatcher settingsWatcher;
     private final CurrentRegistry plant;
@@ -107,7 +107,7 @@ final class Wiring {
     private final SystemAlarms systemAlarms = new SystemAlarms(clock);
     private final IntakeWiring intake;
 
-    // made by start, in this order
+    // Created by start, in this order.
     private DescriptorBudget descriptors;
     private EventLoops loops;
     private AccountsStart store;
@@ -235,7 +235,7 @@ final class Wiring {
         meters.watch(quarantine);
     }
 
-    /** Beside all that follows: limits are watched meanwhile, windows hold their past when it is read. */
+    /** Runs in parallel to the rest of the start: limits are monitored meanwhile, and windows hold their past once it is read. */
     private void startRefill() {
         refill = new StoredReadingsWarmUp(history, lanes, plant.get(), clock, bugs);
         refill.start();
@@ -295,7 +295,7 @@ final class Wiring {
                 descriptors.mqtt(), certificates);
     }
 
-    /** Reload thread: lanes first, so that no reading resolved by the new registry meets a lane that does not know it. */
+    /** Reload thread. Lanes first, so that no reading resolved by the new registry reaches a lane that does not know it. */
     private boolean reload(Registry next) {
         try {
             plant.learn(next);

@@ -1,5 +1,5 @@
 /**
- * Puts the rooms together, starts and stops them in order, lends lanes their threads.
+ * Connects the rooms, starts and stops them in order, and gives the lanes their threads.
  *
  * <p>Invariant: the only room that knows every other. Thread: main.
  */

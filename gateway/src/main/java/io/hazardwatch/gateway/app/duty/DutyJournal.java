@@ -27,8 +27,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Carries what the journal committed into the duty logs of the posts it concerns. The journal's thread only hands over; entries
- * are made on the duty's thread. When more waits than may, further ones are counted, and are in the journal all the same.
+ * Copies committed journal entries into the duty logs of the posts concerned. The journal's thread only hands over; the duty
+ * thread writes. Entries beyond the queue's capacity are counted, and remain in the journal.
  */
 public final class DutyJournal implements CommitListener {
     /** Entries that may wait. */
@@ -81,7 +81,7 @@ public final class DutyJournal implements CommitListener {
                 : transition.refusal() == null && transition.after() != null && SAID.containsKey(transition.type());
     }
 
-    /** Entries that found no room. Any thread. */
+    /** Number of entries that were dropped from the full queue. Any thread. */
     long lost() {
         return lost.get();
     }
@@ -90,7 +90,7 @@ public final class DutyJournal implements CommitListener {
         return waiting.size();
     }
 
-    /** Writes down what waits. Duty thread. */
+    /** Writes the waiting entries. Duty thread. */
     void writeInto(DutyBook book, long nowMillis) {
         List<JournalEntry> taken = new ArrayList<>();
         waiting.drainTo(taken);
@@ -112,7 +112,7 @@ public final class DutyJournal implements CommitListener {
         }
     }
 
-    /** Its id comes from the journal's sequence, so that the same entry told twice is written once. */
+    /** Derives the id from the journal's sequence number, so that a repeated entry is written once. */
     private DutyLogEntry entry(DutyPost post, JournalEntry entry, long nowMillis) {
         Transition transition = entry.transition();
         Alarm alarm = transition.after();

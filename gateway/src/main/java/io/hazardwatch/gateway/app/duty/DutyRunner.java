@@ -17,12 +17,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The duty's thread: lets the book look once a second, does what people ask in between, and writes down what the journal
- * committed. It may wait for the relational store, so nothing waits for it.
+ * The duty thread: advances the book once a second, runs people's requests in between, and writes what the journal committed.
+ * It may wait for the relational store, so nothing waits for it.
  */
 public final class DutyRunner implements Duty {
     static final long PERIOD_MILLIS = 1_000;
-    /** Requests of people that may wait. */
+    /** Requests that may wait. */
     static final int WAITING_MAX = 256;
     private static final long STOP_MILLIS_MAX = 5_000;
 
@@ -85,7 +85,7 @@ public final class DutyRunner implements Duty {
         journal.writeInto(book, nowMillis);
     }
 
-    /** A defect is told, and the next second is another one. */
+    /** Reports a defect and goes on with the next second. */
     private void attempt(Runnable work) {
         try {
             work.run();
@@ -115,7 +115,7 @@ public final class DutyRunner implements Duty {
         return answer;
     }
 
-    /** How many requests wait. Any thread. */
+    /** Number of waiting requests. Any thread. */
     int waiting() {
         return requests.size();
     }

@@ -36,17 +36,17 @@ import java.util.function.Supplier;
 import java.util.function.ToIntBiFunction;
 
 /**
- * Puts the duty's parts together.
+ * Creates and connects the parts of duty.
  *
- * @param runner  the duty's thread
- * @param book    what it plays
- * @param journal carries what the journal commits into the duty logs
+ * @param runner the duty thread
+ * @param book the state it advances
+ * @param journal copies committed entries into the duty logs
  */
 public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
     /**
-     * What the duty needs of the plant.
+     * What duty needs from the plant side.
      *
-     * @param notes takes what the journal is to keep; never blocks
+     * @param notes takes journal entries; never blocks
      */
     public record Sources(Supplier<Registry> registry, AlarmView alarms, AlarmJson texts, LastReading lastReading, Commands commands, SystemAlarms systemAlarms,
                  Consumer<Note> notes) {}
@@ -68,7 +68,7 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
         return post == null ? ZoneOffset.UTC : post.zone();
     }
 
-    /** @param more how many more roll calls a key period asks for in a shift of a post that begins then */
+    /** @param more number of additional roll calls that a key period requires in a shift of a post that begins then */
     static DutyStart of(OnDuty onDuty, DutyPeople people, DutyStore store, Sources sources, ToIntBiFunction<DutyPost, Long> more, Clock clock,
                         ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
         DutyTelling telling = new DutyTelling(sources.notes(), sources.systemAlarms(), sources.commands(), clock);
@@ -78,7 +78,7 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
         return new DutyStart(new DutyRunner(book, store, people, telling, journal, clock, threads, bugs), book, journal);
     }
 
-    /** How the duty is; its store away is degraded, for alarms go on. */
+    /** Health of duty. Without its store it is degraded, because alarms go on. */
     public HealthSource.Part health() {
         DutyBookHealth health = book.health();
         long lost = health.lost() + journal.lost();

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings what the duty's book has to tell to journal, system alarms, lanes and consoles. Duty thread; never blocks. */
+/** Passes the news of the duty book to journal, system alarms, lanes and consoles. Duty thread; never blocks. */
 final class DutyTelling implements DutyNews {
     private static final Logger LOG = LoggerFactory.getLogger(DutyTelling.class);
     private static final String PART = "duty";
@@ -33,7 +33,7 @@ final class DutyTelling implements DutyNews {
     private volatile Duty.Follower follower;
     private volatile Supplier<Map<String, DutyNow>> now = Map::of;
 
-    /** @param journal takes a note at once */
+    /** @param journal takes a note without delay */
     DutyTelling(Consumer<Note> journal, SystemAlarms alarms, Commands commands, Clock clock) {
         this.journal = journal;
         this.alarms = alarms;

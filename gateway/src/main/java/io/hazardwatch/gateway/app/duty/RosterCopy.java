@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A copy of the roster in force beside the gateway's own data, for a start while the relational store is away. Not the place where
- * the roster is kept: it is written within a minute of an edit. One thread at a time.
+ * A copy of the roster in force, next to the gateway's own data, for a start while the relational store is unavailable. The
+ * store remains the place where the roster is kept; the copy is written within a minute of an edit. One thread at a time.
  */
 final class RosterCopy {
     /** Its name in the data folder. */
@@ -27,7 +27,7 @@ final class RosterCopy {
         file = data.resolve(NAME);
     }
 
-    /** What was in force last, or null when that is not known. */
+    /** The roster that was last in force, or null if unknown. */
     RosterContents read() {
         try {
             return Files.exists(file) && RosterFile.parse(Files.readString(file)) instanceof Loaded.Valid<RosterContents> taken
@@ -38,7 +38,11 @@ final class RosterCopy {
         }
     }
 
-    /** Replaces the copy as a whole; false when it could not be written. */
+    /**
+     * Replaces the whole copy.
+     *
+     * @return false if it could not be written
+     */
     boolean write(RosterContents contents) {
         try {
             Path fresh = file.resolveSibling(NAME + ".new");

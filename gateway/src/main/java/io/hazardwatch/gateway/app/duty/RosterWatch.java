@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Proves coverage anew every minute, so also each night, after each edit and with the zone rules of the running platform, and keeps
- * one system alarm for each post that has a gap within a week. A thread of its own, which nobody waits for.
+ * Checks coverage every minute, so also each night, after each edit and with the time zone rules of the running platform. Keeps
+ * one system alarm per post that has a gap within a week. Runs on a thread of its own, which nothing waits for.
  */
 final class RosterWatch {
     private static final long PERIOD_MILLIS = 60_000;
@@ -33,7 +33,7 @@ final class RosterWatch {
     private final Set<String> raised = new HashSet<>();
     private RosterBook.InForce copied;
 
-    /** @param bugs where what nobody foresaw goes */
+    /** @param bugs takes unexpected failures */
     RosterWatch(RosterStart start, SystemAlarms alarms, Clock clock, BiConsumer<String, Throwable> bugs) {
         this.start = start;
         this.alarms = alarms;
@@ -41,7 +41,11 @@ final class RosterWatch {
         this.bugs = bugs;
     }
 
-    /** Begins to look, at once and then every minute; what ends it. */
+    /**
+     * Checks at once and then every minute.
+     *
+     * @return stops the checks
+     */
     ShutdownStack.Stop start(Vertx vertx) {
         WorkerPool pool = new WorkerPool(vertx, "roster", 1, 1);
         long timer = vertx.setPeriodic(0, PERIOD_MILLIS, unused -> pool.run(() -> {

@@ -1,5 +1,5 @@
 /**
- * Starts the duty: the roster with the watch over its coverage and a copy for when the relational store is away; the duty's
- * thread, and its ways to journal, system alarms, lanes and consoles. Rules of the duty are in {@code duty}.
+ * Starts duty: the roster with the check of its coverage and a copy for when the relational store is unavailable; the duty
+ * thread, and its connections to journal, system alarms, lanes and consoles. The rules of duty are in {@code duty}.
  */
 package io.hazardwatch.gateway.app.duty;

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * What is watched at present: the one reference a reload swaps. It also remembers the id of every index ever used, since
- * readings of a point that was taken out may still wait in an inbox. Any thread reads, the reloader writes.
+ * The registry in force: the one reference that a reload swaps. Also remembers the id of every index ever used, because
+ * readings of a removed point may still wait in an inbox. Any thread reads, the reload thread writes.
  */
 public final class CurrentRegistry implements Supplier<Registry> {
     private volatile Registry registry;
@@ -24,12 +24,12 @@ public final class CurrentRegistry implements Supplier<Registry> {
         return registry;
     }
 
-    /** The id an index stands for. */
+    /** The point id of an index. */
     public PointId name(int index) {
         return names[index];
     }
 
-    /** First half of a swap: names are known before any lane meets them. */
+    /** First half of a swap: makes the new names known before any lane sees them. */
     public void learn(Registry next) {
         PointId[] known = Arrays.copyOf(names, Math.max(names.length, next.indexBound()));
         for (Point point : next.points()) {
@@ -38,7 +38,7 @@ public final class CurrentRegistry implements Supplier<Registry> {
         names = known;
     }
 
-    /** Second half of a swap: from now on doors resolve by it. */
+    /** Second half of a swap: from now on intake resolves topics by the new registry. */
     public void swap(Registry next) {
         registry = next;
     }

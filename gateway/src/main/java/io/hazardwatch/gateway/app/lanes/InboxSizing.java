@@ -5,27 +5,27 @@ import io.hazardwatch.gateway.settings.process.Settings;
 import java.io.IOException;
 
 /**
- * How many readings each inbox holds. There is one for each connection thread and lane, so their number grows with the square
- * of the processors; together they take a bounded share of the heap, however many there are.
+ * Capacity of each inbox in readings. There is one inbox per connection thread and lane, so their number grows with the square
+ * of the processors; together they take a bounded share of the heap.
  */
 public final class InboxSizing {
-    /** What the fastest senders bring while the lane's thread waits its turn; more is of no use. */
+    /** What the fastest senders deliver while the lane's thread waits to be scheduled; a larger inbox has no use. */
     static final int CAPACITY_MAX = 65_536;
-    /** One message always fits. */
+    /** Enough for one message of any size. */
     static final int CAPACITY_MIN = Decoded.VALUES_MAX;
-    /** All inboxes take at most one in so many bytes of the heap, unless the smallest take more. */
+    /** All inboxes together take at most this fraction of the heap (one in {@value}), unless the smallest ones take more. */
     private static final long HEAP_SHARE = 8;
     private static final long BYTES_PER_READING = 32;
     private static final long HEADER_BYTES = 16;
-    /** Arrays from half of it on get whole heap regions to themselves, which are at least so large. */
+    /** The heap stores arrays of at least half a region in regions of their own; a region has at least this many bytes. */
     private static final long REGION_BYTES = 1 << 20;
 
     private InboxSizing() {}
 
     /**
-     * The capacity for what is configured, in this process.
+     * The capacity for the configuration in this process.
      *
-     * @throws IOException when there would be too many inboxes for the heap, whatever their size
+     * @throws IOException if there would be too many inboxes for the heap, whatever their size
      */
     public static int of(Settings settings) throws IOException {
         long threads = Math.max(1, settings.door().eventLoops()) + settings.upstreams().size();
@@ -39,7 +39,7 @@ public final class InboxSizing {
         return capacity(inboxes, heap);
     }
 
-    /** The largest power of two, within the bounds, with which all of {@code inboxes} take no more than their share. */
+    /** The largest power of two within the bounds with which {@code inboxes} inboxes stay within their share. */
     static int capacity(long inboxes, long heapBytes) {
         int capacity = CAPACITY_MAX;
         while (capacity > CAPACITY_MIN && inboxes * bytes(capacity) > heapBytes / HEAP_SHARE) {
@@ -48,12 +48,15 @@ public final class InboxSizing {
         return capacity;
     }
 
-    /** Whether even the smallest inboxes would take more than half of the heap: then the start is refused, not the first message. */
+    /**
+     * Whether even the smallest inboxes would take more than half of the heap. The start is refused then, instead of the first
+     * message.
+     */
     static boolean isTooMany(long inboxes, long heapBytes) {
         return inboxes * bytes(CAPACITY_MIN) > heapBytes / 2;
     }
 
-    /** Heap that an inbox of that capacity takes. */
+    /** Heap bytes of an inbox of that capacity. */
     static long bytes(int capacity) {
         long bytes = capacity * BYTES_PER_READING + HEADER_BYTES;
         return bytes < REGION_BYTES / 2 ? bytes : (bytes + REGION_BYTES - 1) / REGION_BYTES * REGION_BYTES;

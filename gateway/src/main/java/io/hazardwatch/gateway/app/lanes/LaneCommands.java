@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.registry.Device;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Carries a person's command to the lane that owns the alarm. Any thread. */
+/** Sends a person's command to the lane that owns the alarm. Any thread. */
 public final class LaneCommands implements Commands {
     private final Lanes lanes;
 

@@ -5,12 +5,12 @@ import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.registry.Device;
 
-/** Carries what the door notices of a device's connections to the lane of its site. Any thread. */
+/** Sends connection events of devices from the MQTT listener to the lane of the device's site. Any thread. */
 public final class LaneConnections implements ConnectionListener {
     private final Lanes lanes;
     private final long graceMillis;
 
-    /** @param graceMillis how long a device may take to be heard again; 0 = two of its longest period */
+    /** @param graceMillis time for a device to be heard again, in milliseconds; 0 = two of its longest period */
     public LaneConnections(Lanes lanes, long graceMillis) {
         this.lanes = lanes;
         this.graceMillis = graceMillis;

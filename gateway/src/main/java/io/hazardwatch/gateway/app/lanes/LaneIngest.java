@@ -13,7 +13,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Decodes on the connection's thread and hands the readings to the lane of the device's site. A token is the lane's
+ * Decodes on the connection's thread and hands the readings to the lane of the device's site. A token contains the lane's
  * number in the upper byte and the inbox position below it.
  */
 final class LaneIngest implements ReadingIngest {
@@ -37,10 +37,10 @@ final class LaneIngest implements ReadingIngest {
     private final Decoded decoded = new Decoded();
     private final Quarantine quarantine;
     private final StageTimer decodeTimer;
-    // connection thread writes, metrics read
+    // The connection thread writes, metrics read.
     private long messages;
     private RejectReason lastReject;
-    /** Lanes given something since the last flush, one bit each; there are at most 64. */
+    /** Lanes that received something since the last flush, one bit each; there are at most 64. */
     private long unwoken;
 
     LaneIngest(Lanes lanes, Inbox[] inboxes, TelemetryDecoder decoder, Quarantine quarantine, StageTimer decodeTimer) {

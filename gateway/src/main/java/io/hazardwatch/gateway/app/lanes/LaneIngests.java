@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.lane.Inbox;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Gives each connection thread its decoder and its inbox to every lane. */
+/** Gives each connection thread a decoder, and an inbox to every lane. */
 public final class LaneIngests implements ReadingIngests {
     private final Lanes lanes;
     private final int inboxCapacity;
@@ -18,7 +18,7 @@ public final class LaneIngests implements ReadingIngests {
     private final StageTimer decodeTimer;
     private final List<LaneIngest> funnels = new CopyOnWriteArrayList<>();
 
-    /** @param inboxCapacity readings, see {@link InboxSizing} */
+    /** @param inboxCapacity in readings, see {@link InboxSizing} */
     public LaneIngests(Lanes lanes, int inboxCapacity, DecodeLimits limits, Quarantine quarantine, StageTimer decodeTimer) {
         this.lanes = lanes;
         this.inboxCapacity = inboxCapacity;

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.registry.Device;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Carries what a person says of a unit to the lane of its site, and tells what holds there. Any thread. */
+/** Sends a unit mode set by a person to the lane of its site, and reads the modes in force. Any thread. */
 public final class LaneModes implements UnitModes {
     private final Lanes lanes;
 

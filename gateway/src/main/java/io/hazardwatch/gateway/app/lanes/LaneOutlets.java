@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.lane.Outlets;
 import io.hazardwatch.gateway.lane.PointSnapshots;
 import java.util.List;
 
-/** What one lane says goes here: readings to its spool, transitions to the journal, states of points to their slots. Lane thread. */
+/** The outputs of one lane: readings go to its spool, transitions to the journal, point states to their slots. Lane thread. */
 public final class LaneOutlets implements Outlets {
     private final ReadingLog log;
     private final SqliteJournal journal;

@@ -8,12 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One lane on one thread. When there is nothing to do it parks for at most {@link #NAP_NANOS}, which also bounds how
- * late a deadline can be noticed and how long a wake-up lost in a race can matter.
+ * Runs one lane on one thread. Without work it parks for at most {@link #NAP_NANOS}, which also bounds how late a deadline can
+ * be noticed and how long a wake-up lost in a race can matter.
  */
 final class LaneRunner {
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-    /** When there is work but no room for what comes of it: short, and still leaves the processor to who makes room. */
+    /**
+     * Pause when there is work but no room for its results: short, but long enough to leave the processor to the thread that
+     * makes room.
+     */
     private static final long STALLED_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final Lane lane;
@@ -23,7 +26,7 @@ final class LaneRunner {
     private final ClockWatch clockWatch;
     private volatile boolean napping;
     private volatile boolean stopping;
-    /** When the lane last finished a turn, for the liveness check; lane thread writes. */
+    /** When the lane last finished a turn, for the liveness check; the lane thread writes. */
     private volatile long turnNanos;
 
     LaneRunner(Lane lane, int number, Clock clock, ErrorSink bugs) {
@@ -56,14 +59,14 @@ final class LaneRunner {
         }
     }
 
-    /** Any thread; costs one read unless the lane naps. */
+    /** Any thread; costs one read unless the lane is parked. */
     void wake() {
         if (napping) {
             LockSupport.unpark(thread);
         }
     }
 
-    /** How long ago the lane last finished a turn, in ms; large = the rules stand still. */
+    /** Milliseconds since the lane last finished a turn; a large value means that no rules are evaluated. */
     long silentMillis() {
         return TimeUnit.NANOSECONDS.toMillis(clock.nanos() - turnNanos);
     }

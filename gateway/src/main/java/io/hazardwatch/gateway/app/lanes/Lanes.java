@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lends each lane its thread, wakes it when there is work, takes the thread back at the end. */
+/** Gives each lane its thread, wakes it when there is work, and stops it at the end. */
 public final class Lanes {
     private final List<LaneRunner> runners;
     // reload thread
@@ -39,16 +39,16 @@ public final class Lanes {
         runners.forEach(LaneRunner::start);
     }
 
-    /** Lets each lane finish what is in its inboxes, at most five seconds. */
+    /** Lets each lane finish its inboxes; waits five seconds at most. */
     public void stop() {
         runners.forEach(LaneRunner::stop);
         runners.forEach(runner -> runner.join(TimeUnit.SECONDS.toMillis(5)));
     }
 
     /**
-     * Lets every lane watch by another registry. Reload thread.
+     * Puts another registry into force in every lane. Reload thread.
      *
-     * @return false when not every lane did within five seconds; asked again with the same registry it waits for the rest
+     * @return false if some lane did not switch within five seconds; calling again with the same registry waits for the rest
      */
     public boolean reconfigure(Registry registry) throws InterruptedException {
         if (registry != underway) {
@@ -62,24 +62,24 @@ public final class Lanes {
         return applied.await(5, TimeUnit.SECONDS);
     }
 
-    /** Journals what concerns no alarm. Any thread. */
+    /** Journals a note that concerns no alarm. Any thread. */
     public void note(Note note) {
         runners.getFirst().lane().requests().note(note);
         runners.getFirst().wake();
     }
 
-    /** Active alarms of before the start whose points are configured no more. Any thread. */
+    /** Alarms from before the start that are still active although their points are no longer configured. Any thread. */
     public List<Alarm> heldAlarms() {
         return runners.stream().flatMap(runner -> runner.lane().view().heldAlarms().stream()).toList();
     }
 
-    /** Clears those: a person has confirmed that their points are gone. Any thread. */
+    /** Clears those alarms, after a person confirmed that their points are gone. Any thread. */
     public void withdrawHeld() {
         runners.forEach(runner -> runner.lane().requests().withdrawHeld());
         wakeAll();
     }
 
-    /** Hands a point's stored readings to its lane; returns when its windows hold them, or after five seconds. */
+    /** Hands a point's stored readings to its lane; returns once its windows hold them, or after five seconds. */
     void refill(Point point, PastReadings past) throws InterruptedException {
         CountDownLatch filled = new CountDownLatch(1);
         LaneRunner owner = owner(point.id());
@@ -93,7 +93,7 @@ public final class Lanes {
         return owner(point.id()).lane().view().lastReadings().of(point.index(), point.id());
     }
 
-    /** Hands what was found outside the lanes to the lane that owns its point. Any thread. */
+    /** Hands a finding from outside the lanes to the lane that owns its point. Any thread. */
     public void report(Finding finding) {
         LaneRunner owner = owner(finding.point().id());
         owner.lane().requests().report(finding);
@@ -109,12 +109,12 @@ public final class Lanes {
         return runners.stream().mapToInt(runner -> runner.lane().view().depth()).sum();
     }
 
-    /** Readings taken by all lanes. */
+    /** Readings processed by all lanes. */
     public long readings() {
         return runners.stream().mapToLong(runner -> runner.lane().view().readings()).sum();
     }
 
-    /** How long the slowest lane has been silent, ms. */
+    /** Milliseconds since the slowest lane finished a turn. */
     public long silentMillis() {
         return runners.stream().mapToLong(LaneRunner::silentMillis).max().orElse(0);
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which points have an alarm that is not over: raised, or returned and not yet acknowledged. Their readings are evidence, and
- * kept longest when not all can be. Journal thread writes, any reads.
+ * Points with an alarm that is not over: raised, or returned to normal and not yet acknowledged. Their readings are evidence
+ * and are kept longest if not all can be. The journal thread writes, any thread reads.
  */
 public final class PointsInAlarm implements CommitListener {
     private final ConcurrentHashMap<PointId, Set<String>> open = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ public final class PointsInAlarm implements CommitListener {
         return open.containsKey(point);
     }
 
-    /** All of them at present. */
+    /** All such points at present. */
     public Set<PointId> all() {
         return Set.copyOf(open.keySet());
     }

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How long one stage of the path takes: {@code hazardwatch_stage_seconds{stage}}. Any thread. */
+/** Duration of one stage of the path: {@code hazardwatch_stage_seconds{stage}}. Any thread. */
 public final class StageTimer {
     private final Timer timer;
 

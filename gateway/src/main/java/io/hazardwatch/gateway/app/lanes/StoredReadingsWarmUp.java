@@ -18,14 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * After a start, lets the windows of rules hold what was stored before it, so that no slope is blind for a window. Reads on
- * a thread of its own, the most urgent points first, and hands one after the other to its lane. What cannot be read within
- * {@link #NANOS_MAX} and the bounds on readings starts empty, and that is said.
+ * Fills the windows of rules with stored readings after a start, so that no slope rule is blind for the length of a window.
+ * Reads on a thread of its own, the most urgent points first, and hands one point after the other to its lane. Windows that
+ * cannot be filled within {@link #NANOS_MAX} and the limits on readings start empty, which is reported.
  */
 public final class StoredReadingsWarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(StoredReadingsWarmUp.class);
     private static final long NANOS_MAX = TimeUnit.SECONDS.toNanos(10);
-    /** How long is waited for what the last run left in the spool to reach the store. */
+    /** How long to wait until the store holds what the last run left in the spool. */
     private static final long DRAIN_NANOS_MAX = TimeUnit.SECONDS.toNanos(8);
     private static final long AGAIN_MILLIS = 50;
     private static final long STOP_MILLIS = 5_000;
@@ -59,20 +59,20 @@ public final class StoredReadingsWarmUp {
         this.note = points.isEmpty() ? null : "windows of " + points.size() + " points are being read from the store";
     }
 
-    /** Without windows there is nothing to do, and no thread. */
+    /** Starts the thread, unless no rule has a window. */
     public void start() {
         if (!points.isEmpty()) {
             thread.start();
         }
     }
 
-    /** Ends it, wherever it is; what a store that hangs is asked for ends when the store is closed. */
+    /** Stops at any point; a query to a store that hangs ends when the store is closed. */
     public void stop() throws InterruptedException {
         stopping.countDown();
         thread.join(STOP_MILLIS);
     }
 
-    /** That it is under way, or which windows started empty and why; null when all are filled. Any thread. */
+    /** That the filling is in progress, or which windows started empty and why; null once all are filled. Any thread. */
     public String note() {
         return note;
     }
@@ -100,7 +100,7 @@ public final class StoredReadingsWarmUp {
         }
     }
 
-    /** Whether what waits for the store, if anything, arrived after the start. */
+    /** Whether everything still waiting for the store, if anything, arrived after the start. */
     private boolean isDrained(long nowMillis) {
         HistoryHealth health = history.health(nowMillis);
         boolean isOfNow = health.lagMillis() > 0 && health.lagMillis() <= nowMillis - startMillis;
@@ -134,7 +134,7 @@ public final class StoredReadingsWarmUp {
         return !isLate && readings < READINGS_MAX && stopping.getCount() > 0;
     }
 
-    /** False when there is more than can be handed over. */
+    /** Reads one point; false if there is more than can be handed over. */
     private boolean read(Point point) throws StoreException, InterruptedException {
         page.count = 0;
         if (filled == 0) {

@@ -1,5 +1,5 @@
 /**
- * Lends each lane its thread, and carries readings, commands and modes to the lane that owns them.
+ * Gives each lane its thread, and sends readings, commands and modes to the lane that owns them.
  *
  * <p>Invariant: a point always belongs to the same lane. Thread: any, unless a class says otherwise.
  */

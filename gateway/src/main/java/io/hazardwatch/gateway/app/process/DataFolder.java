@@ -15,7 +15,11 @@ public final class DataFolder {
 
     private DataFolder() {}
 
-    /** Makes it when it is not there, and closes it and what it holds to others. */
+    /**
+     * Creates the directory if needed, and removes the permissions of others on it and its entries.
+     *
+     * @throws IOException if the directory cannot be created or changed
+     */
     public static void prepare(Path directory) throws IOException {
         PrivateFiles.createDirectories(directory);
         try {

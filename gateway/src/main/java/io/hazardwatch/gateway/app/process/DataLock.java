@@ -8,7 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** One gateway per data directory: two writers of one journal would be worse than none. Gone with the process. */
+/** Ensures that one gateway uses a data directory, because two writers would damage the journal. The lock ends with the process. */
 public final class DataLock {
     private final FileChannel channel;
 
@@ -16,7 +16,7 @@ public final class DataLock {
         this.channel = channel;
     }
 
-    /** @throws IOException when another gateway uses the directory */
+    /** @throws IOException if another gateway uses the directory */
     public static DataLock take(Path directory) throws IOException {
         FileChannel channel = PrivateFiles.open(directory.resolve("lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);

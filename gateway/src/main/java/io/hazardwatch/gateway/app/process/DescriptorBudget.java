@@ -6,22 +6,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shares out the descriptors the process may open. A quarter, and at least {@value #KEPT_LEAST}, is kept for files, stores, site
- * files and what the gateway itself connects to: without them alarms could be neither kept nor told. What is left bounds the
- * connections of both ports together, so that no number of strangers takes what is kept.
+ * Divides the file descriptors of the process. A quarter, and at least {@value #KEPT_LEAST}, is reserved for files, stores,
+ * site files and outgoing connections, because without them alarms could be neither stored nor sent. The rest limits the
+ * connections of both ports together, so no number of clients can use up the reserve.
  *
- * @param allowed what the operating system allows the process
- * @param http    most connections of the HTTP port
- * @param mqtt    most connections of the MQTT door
+ * @param allowed descriptors the operating system allows the process
+ * @param http limit of connections of the HTTP port
+ * @param mqtt limit of connections of the MQTT listener
  */
 public record DescriptorBudget(long allowed, int http, int mqtt) {
     static final long KEPT_LEAST = 400;
     private static final Logger LOG = LoggerFactory.getLogger(DescriptorBudget.class);
     private static final int KEPT_SHARE = 4;
-    /** Of what is not enough devices get three quarters: consoles are fewer. */
+    /** If there are not enough, devices get three quarters, because there are fewer consoles. */
     private static final int HTTP_SHARE = 4;
 
-    /** As much of what is wanted as there is. */
+    /** Grants the wanted numbers as far as there are enough. */
     static DescriptorBudget of(long allowed, int httpWanted, int mqttWanted) {
         long free = Math.max(0, allowed - Math.max(KEPT_LEAST, allowed / KEPT_SHARE));
         if (httpWanted + (long) mqttWanted <= free) {
@@ -31,7 +31,7 @@ public record DescriptorBudget(long allowed, int http, int mqtt) {
         return new DescriptorBudget(allowed, http, Math.clamp(free - http, 1, mqttWanted));
     }
 
-    /** That of this process; said in the log. */
+    /** The budget of this process; written to the log. */
     public static DescriptorBudget ofThisProcess(int httpWanted, int mqttWanted) {
         DescriptorBudget budget = of(allowedHere(), httpWanted, mqttWanted);
         LOG.info("{} descriptors allowed: at most {} HTTP and {} MQTT connections, the rest is kept for files and stores",

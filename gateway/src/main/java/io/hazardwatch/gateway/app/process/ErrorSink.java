@@ -5,16 +5,16 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one sink for defects of ours: each distinct one is logged once with its trace, all are counted. Any thread. */
+/** The one sink for defects of the gateway: logs each distinct one once with its trace, and counts all. Any thread. */
 public final class ErrorSink {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorSink.class);
-    /** Distinct defects remembered; beyond it they are only counted. */
+    /** Distinct defects remembered; further ones are only counted. */
     private static final int DISTINCT_MAX = 200;
 
     private final ConcurrentHashMap<String, LongAdder> distinct = new ConcurrentHashMap<>();
     private final LongAdder all = new LongAdder();
 
-    /** Takes a defect. */
+    /** Records a defect. */
     public void caught(String where, Throwable cause) {
         all.increment();
         String key = where + ' ' + cause.getClass().getName() + ' ' + firstFrame(cause);
@@ -28,7 +28,7 @@ public final class ErrorSink {
         }
     }
 
-    /** How many there were. */
+    /** Number of defects so far. */
     public long count() {
         return all.sum();
     }

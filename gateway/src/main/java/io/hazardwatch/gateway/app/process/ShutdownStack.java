@@ -5,11 +5,11 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was started, to be stopped in reverse; one failing step never stops the others. Main thread. */
+/** Stops what was started in reverse order; a failing step does not stop the others. Main thread. */
 public final class ShutdownStack {
     private static final Logger LOG = LoggerFactory.getLogger(ShutdownStack.class);
 
-    /** Something that can be stopped. */
+    /** A part that can be stopped. */
     public interface Stop {
         void run() throws Exception;
     }

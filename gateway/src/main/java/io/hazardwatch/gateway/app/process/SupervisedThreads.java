@@ -7,17 +7,17 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 
 /**
- * Makes the threads of all rooms, so that none ends unseen. A thread whose work ends by throwing is given to the sink for
- * defects, named in health, and makes {@code /health/live} fail: nothing starts it again, and a restart loses nothing.
- * Work that returns has ended on purpose.
+ * Creates the threads of all rooms, so that none ends unnoticed. A thread that ends by an exception is reported to the
+ * {@link ErrorSink}, named in health, and makes {@code /health/live} fail: nothing restarts the thread, and restarting the
+ * process loses nothing. Work that returns has ended on purpose.
  *
- * <p>Rooms take it as a {@link ThreadFactory} and name the thread themselves before they start it. Any thread.
+ * <p>Rooms use it as a {@link ThreadFactory} and name the thread themselves before they start it. Any thread.
  */
 public final class SupervisedThreads implements ThreadFactory {
     private final BiConsumer<String, Throwable> bugs;
     private final Map<String, Throwable> ended = new ConcurrentSkipListMap<>();
 
-    /** @param bugs takes what ended a thread: where, and what was thrown */
+    /** @param bugs takes what ended a thread: where, and the exception */
     public SupervisedThreads(BiConsumer<String, Throwable> bugs) {
         this.bugs = bugs;
     }
@@ -37,7 +37,7 @@ public final class SupervisedThreads implements ThreadFactory {
         }
     }
 
-    /** The threads that ended by throwing, each with what it threw, by name; empty = all are well. */
+    /** Names of the threads that ended by an exception, each with that exception; empty = none. */
     public List<String> ended() {
         return ended.entrySet().stream().map(each -> each.getKey() + ": " + each.getValue()).toList();
     }

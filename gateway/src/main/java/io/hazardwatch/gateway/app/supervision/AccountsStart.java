@@ -168,7 +168,7 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
         }
     }
 
-    /** Raises the alarm about what happened to the accounts, if anything did. */
+    /** Raises the alarm about lost accounts, if they were lost. */
     public void tell(SystemAlarms alarms) {
         if (loss != null) {
             alarms.raise(PART, "lost", loss, Priority.P1);

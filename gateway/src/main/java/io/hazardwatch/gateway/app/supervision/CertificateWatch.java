@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the files of the TLS ports' certificates on a thread of its own and says what became of a change. */
+/** Checks the certificate files of the TLS ports on a thread of its own and reports the outcome of each change. */
 public final class CertificateWatch {
     private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
     private static final long LOOK_SECONDS = 2;
@@ -25,10 +25,10 @@ public final class CertificateWatch {
     }
 
     /**
-     * Looks at one more.
+     * Adds a certificate to check.
      *
-     * @param setting     where it is named, for the log
-     * @param certificate null when that port has no TLS
+     * @param setting the setting that names it, for the log
+     * @param certificate null if that port has no TLS
      */
     public void watch(String setting, TlsCertificate certificate) {
         if (certificate != null) {

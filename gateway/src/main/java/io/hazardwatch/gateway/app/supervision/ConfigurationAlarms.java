@@ -8,7 +8,10 @@ import io.hazardwatch.gateway.registry.Shrinkage;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tells when the configuration in force is not the one in the files, in a way that could leave points unwatched. Reload thread. */
+/**
+ * Raises alarms when the configuration in force differs from the files in a way that could leave points unmonitored. Reload
+ * thread.
+ */
 public final class ConfigurationAlarms {
     private static final String PART = "configuration";
     private static final int NAMED_MAX = 5;
@@ -41,13 +44,13 @@ public final class ConfigurationAlarms {
                 alarms.size() + " alarms stand whose points are configured no more; they stay as they stood until confirmed: " + named);
     }
 
-    /** What a configuration would drop, and that it was not taken. */
+    /** Says what a configuration would remove, and that it was not put into force. */
     public static Text withheld(Shrinkage shrinkage) {
         Text dropped = dropped(shrinkage);
         return new Text("新配置" + dropped.zh() + "，未经确认不予采用", "New configuration " + dropped.en() + "; not taken unless confirmed");
     }
 
-    /** What a configuration drops. */
+    /** Says what a configuration removes. */
     public static Text dropped(Shrinkage shrinkage) {
         List<String> dropped = shrinkage.sites().isEmpty() ? shrinkage.points().stream().map(PointId::toString).toList()
                 : shrinkage.sites();

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 
-/** Watches over the files in the data folder that must neither vanish nor change under the running gateway. Main thread. */
+/** Monitors the files in the data directory that must neither disappear nor change while the gateway runs. Main thread. */
 public final class DataFileWatch {
     private final FileWatch files;
     private final JournalWatch journal;
 
-    /** @param data the data folder */
+    /** @param data the data directory */
     public DataFileWatch(SqliteJournal journal, Database database, Path data, SystemAlarms alarms, Health health, ThreadFactory threads,
                   BiConsumer<String, Throwable> bugs) {
         this.files = new FileWatch(threads, bugs);
@@ -26,7 +26,7 @@ public final class DataFileWatch {
         }
     }
 
-    /** @param ranBefore whether the data folder is not a new one */
+    /** @param ranBefore whether a gateway has used the data directory before */
     public void start(boolean ranBefore) {
         files.start();
         journal.start(ranBefore);

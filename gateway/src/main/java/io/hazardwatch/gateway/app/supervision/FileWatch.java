@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
- * Looks once a second at the files the gateway lives by, on a thread of its own because a disk that hangs must hold nobody
- * else up. Looks are added by any thread; one that throws is reported and keeps no other from its turn.
+ * Checks the essential files once a second, on a thread of its own because a disk that hangs must not delay anything else. Any
+ * thread may add checks; one that throws is reported and does not affect the others.
  */
 final class FileWatch {
     private static final long PERIOD_MILLIS = 1_000;

@@ -26,17 +26,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the parts are. Only what keeps alarms from being decided or kept counts as down; an outside system that is away is
- * weather, and degraded.
+ * State of the parts. A part is down only if alarms can be neither decided nor stored because of it; an outside system that is
+ * unavailable is to be expected and counts as degraded.
  */
 public final class Health implements HealthSource {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
     private static final String CLEAR_TEXT = "without TLS, so passwords can be read on the way; set http.tls, or http.trustedProxies with"
             + " a proxy that has it";
-    /** A lane that has not finished a turn for this long stands still. */
+    /** A lane that has not finished a turn for this long counts as stalled. */
     private static final long LANE_SILENT_MILLIS_MAX = 10_000;
 
-    /** A lane that hangs for this long will not come back by itself; longer than any pause of the machine that does. */
+    /** A lane that hangs for this long will not recover by itself; longer than any pause of the machine. */
     private static final long LANE_LOST_MILLIS = 60_000;
 
     private final SqliteJournal journal;
@@ -51,7 +51,7 @@ public final class Health implements HealthSource {
     private volatile Path dataFolder = Path.of("");
     private volatile SupervisedThreads threads = new SupervisedThreads((where, thrown) -> { });
 
-    /** @param emptyWindows what is said of windows that stored readings have not filled, or null */
+    /** @param emptyWindows text about windows that stored readings have not filled, or null */
     public Health(SqliteJournal journal, History history, Lanes lanes, Supplier<String> emptyWindows, List<BrokerSubscriber> upstreams,
            Supplier<List<ChannelHealth>> channels, Supplier<LiveConfiguration.Status> configuration, Clock clock) {
         this.journal = journal;
@@ -79,17 +79,20 @@ public final class Health implements HealthSource {
         return fault == null ? null : new DiskProblem(fault.isFull(), fault.text());
     }
 
-    /** Shows one more part, which says itself how it is. */
+    /** Adds a part that reports its own state. */
     public void add(Supplier<Part> part) {
         others.add(part);
     }
 
-    /** Where the gateway keeps its data, for what is said of its disk. */
+    /** Sets the data directory, for reports about its disk. */
     public void watch(Path folder) {
         dataFolder = folder;
     }
 
-    /** A thread of these that ends by throwing makes the gateway not ready and in need of a restart. */
+    /**
+     * Adds threads of which each must stay alive: one that ends by an exception makes the gateway not ready and in need of a
+     * restart.
+     */
     public void watch(SupervisedThreads supervised) {
         threads = supervised;
         add(() -> threads(supervised));
@@ -104,7 +107,7 @@ public final class Health implements HealthSource {
         });
     }
 
-    /** Says what goes over the network in clear, here and in the log; it is no fault, so the part is up. */
+    /** Reports, here and in the log, what crosses the network unencrypted. This is no fault, so the part is up. */
     public void watch(ApiSettings http) {
         if (http.isExposed()) {
             LOG.warn("http {}: {}", http.host(), CLEAR_TEXT);
@@ -119,8 +122,8 @@ public final class Health implements HealthSource {
     }
 
     /**
-     * A lane that waits for room still finishes its turns; one that finishes none hangs. The same for the journal's thread
-     * while it tells its listeners; while it waits for the disk a restart would only wait for it as well.
+     * A lane that waits for room still finishes its turns; one that finishes none hangs. The same applies to the journal's
+     * thread while it calls its listeners; while it waits for the disk a restart would only wait for the disk as well.
      */
     @Override
     public boolean isBeyondHelp() {

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Raises alarms about the keeping of readings: that the store has been away for long or refuses readings, that the disk refuses, that readings are
- * let go, that damage was found. One thread at a time.
+ * Raises alarms about the storing of readings: the store is unavailable for long or refuses readings, the disk refuses,
+ * readings are dropped, damage was found. One thread at a time.
  */
 final class HistoryWatch {
-    /** A store that is away for less is restarting; readings wait. */
+    /** A store that is unavailable for less time is probably restarting; readings wait meanwhile. */
     static final long AWAY_MILLIS = 60_000;
 
     private static final String PART = "history";

@@ -8,13 +8,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Tells when nothing at all reaches the rules although something should: then no alarm can be decided, and a console full
- * of green means nothing. One thread at a time.
+ * Raises an alarm if no reading reaches the rules although some should: then no alarm can be decided, and a green console
+ * proves nothing. One thread at a time.
  */
 final class InputWatch {
-    /** Silence shorter than this is nothing, however fast the points report. */
+    /** Shorter silence is ignored, however fast the points report. */
     static final long SILENCE_MILLIS_MIN = 30_000;
-    /** Where some points report rarely, the fast ones still must be heard within this. */
+    /** Fast points must be heard within this time even if others report rarely. */
     static final long SILENCE_MILLIS_MAX = 300_000;
     private static final int PERIODS = 3;
     private static final String PART = "input";
@@ -28,8 +28,8 @@ final class InputWatch {
     private long heardMillis;
 
     /**
-     * @param readings    how many the lanes have taken
-     * @param connections how many connections there are that could bring some
+     * @param readings number the lanes have processed
+     * @param connections number of connections that could deliver some
      */
     InputWatch(SystemAlarms alarms, Supplier<Registry> registry, LongSupplier readings, LongSupplier connections,
                long nowMillis) {
@@ -52,12 +52,12 @@ final class InputWatch {
         }
     }
 
-    /** Before the first device ever connects there is nothing to miss. */
+    /** Nothing is expected before the first device connects. */
     private boolean isExpected() {
         return lastReadings > 0 || connections.getAsLong() > 0;
     }
 
-    /** Three times the longest period; with very slow points beside fast ones, what the fast ones must keep. */
+    /** Three times the longest period, but at most the maximum, so that very slow points do not hide the silence of fast ones. */
     static long silenceMillisMax(Registry registry) {
         long shortest = Long.MAX_VALUE;
         long longest = 0;

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells what becomes of the journal's file: that it was damaged or missing at the start, lost while the gateway ran, or does not
- * hold what was written. Its own thread of low priority reads the whole journal through at the start and every six hours, in
- * pieces with pauses between them; {@link #look} is called by {@link FileWatch}.
+ * Reports the state of the journal file: damaged or missing at the start, lost while the gateway ran, or different from what
+ * was written. A thread of its own with low priority reads the whole journal at the start and every six hours, in pieces with
+ * pauses between them; {@link FileWatch} calls {@link #look}.
  */
 final class JournalWatch implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWatch.class);
@@ -31,7 +31,7 @@ final class JournalWatch implements Runnable {
     private final SystemAlarms alarms;
     private final Thread auditor;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    // file watch's thread
+    // Used by the file watch's thread only.
     private JournalRenewal told;
     // any thread
     private volatile JournalAudit audit;
@@ -46,9 +46,9 @@ final class JournalWatch implements Runnable {
     }
 
     /**
-     * Tells how the journal was found, and begins to read it.
+     * Reports how the journal was found, and starts to read it.
      *
-     * @param ranBefore whether the data folder is not a new one
+     * @param ranBefore whether a gateway has used the data directory before
      */
     void start(boolean ranBefore) {
         JournalOpening opening = journal.opening();
@@ -80,14 +80,14 @@ final class JournalWatch implements Runnable {
                 + (renewal.setAside() == null ? "" : "; what was in its place is kept as " + renewal.setAside().getFileName()));
     }
 
-    /** Over as soon as it is told, but a person must have seen it. */
+    /** Raises and clears at once: the condition is over, but a person must have seen it. */
     private void once(String id, Text what) {
         LOG.warn("{}", what.en());
         alarms.raise(PART, id, what, Priority.P1);
         alarms.clear(PART, id);
     }
 
-    /** Is the file still there, has it been written anew. */
+    /** Checks whether the file is still there and whether it was rewritten. */
     void look() {
         journal.checkFile();
         JournalRenewal renewal = journal.renewal();
@@ -134,7 +134,7 @@ final class JournalWatch implements Runnable {
         }
     }
 
-    /** How what was written is. */
+    /** State of what was written. */
     Part part() {
         JournalAudit last = audit;
         return last == null || last.isSound() ? new Part("journal entries", Status.UP, null)

@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What goes wrong with keeping readings: into the log, and what the store refused also where people look for rejects. Any thread. */
+/** Logs problems with storing readings, and adds readings the store refused to the rejects that people can look up. Any thread. */
 public record LoggedHistoryProblems(Quarantine quarantine, ErrorSink bugs, Clock clock) implements HistoryProblems {
     private static final Logger LOG = LoggerFactory.getLogger(LoggedHistoryProblems.class);
-    /** Stands for door and credential: the reading had been taken, so whoever sent it is not at hand any more. */
+    /** Used instead of port and credential: the reading had been accepted, so its sender is no longer known. */
     private static final String STORE = "store";
 
     @Override

@@ -8,8 +8,8 @@ import io.hazardwatch.gateway.sqlite.FileIdentity;
 import java.nio.file.Path;
 
 /**
- * Tells when a file that is open has been removed, replaced or cut: what is written to it from then on is gone with the process.
- * Looked at by {@link FileWatch}; {@link #part} any thread.
+ * Detects that an open file was removed, replaced or truncated: everything written to it from then on is lost with the process.
+ * Called by {@link FileWatch}; {@link #part} on any thread.
  */
 final class LostFile implements Runnable {
     private static final String ID = "file-lost";
@@ -28,7 +28,7 @@ final class LostFile implements Runnable {
         this.alarms = alarms;
     }
 
-    /** Another file in its place is told once and then taken for the one in use: the gateway may have written it anew. */
+    /** Reports a replaced file once and then accepts it as the file in use, because the gateway itself may have rewritten it. */
     @Override
     public void run() {
         isLost = file.isLost();
@@ -41,7 +41,7 @@ final class LostFile implements Runnable {
         }
     }
 
-    /** How it is. */
+    /** State of the file. */
     Part part() {
         return isLost ? new Part(part + " file", Status.DOWN, file.path().getFileName() + " was removed or replaced")
                 : new Part(part + " file", Status.UP, null);

@@ -37,7 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
 /**
- * What the rooms count, as Prometheus text. Rooms keep plain counters; only this class knows the names outside.
+ * Publishes the counters of the rooms as Prometheus text. Rooms keep plain counters; only this class knows the public names.
  * Any thread.
  */
 public final class Meters implements CommitListener {
@@ -182,7 +182,7 @@ public final class Meters implements CommitListener {
                 .description("What keeps files of the configuration from being in force").strongReference(true).register(meters);
     }
 
-    /** Bounded pools of blocking work; also where it is refused. */
+    /** Adds bounded worker pools, which also count refused work. */
     public void watch(List<WorkerPool> pools) {
         for (WorkerPool pool : pools) {
             queue(pool.name(), pool::waiting);
@@ -227,7 +227,7 @@ public final class Meters implements CommitListener {
                 .register(meters);
     }
 
-    /** Function counters hold what they count by a weak reference, so that is this object and not the supplier. */
+    /** Function counters hold their source by a weak reference, so the source is this object and not the supplier. */
     private void counter(String name, String description, DoubleSupplier value) {
         FunctionCounter.builder(name, this, meters -> value.getAsDouble()).description(description).register(meters);
     }

@@ -18,17 +18,17 @@ import java.util.function.Consumer;
  * Alarms about the gateway itself. Any part raises and clears them by a name of its own; they go through a lane into the
  * journal like every other alarm, at the virtual point {@code _system/gateway/PART/ID}. Any thread, never blocking.
  *
- * <p>After a restart those that stood keep standing without being told again. A part that still has reason to raise does so
- * within {@link #SETTLE_MILLIS}, which changes nothing; what nobody raised again by then is cleared.
+ * <p>After a restart active system alarms stay active without a new notice. A part that still has a reason raises its alarm
+ * again within {@link #SETTLE_MILLIS}, which changes nothing; alarms that were not raised again by then are cleared.
  */
 public final class SystemAlarms {
-    /** Enterprise of every system alarm: only people who see all enterprises see it. */
+    /** Enterprise of every system alarm; only people who see all enterprises see it. */
     public static final String ENTERPRISE = "_system";
-    /** How long after a start what stood before it may stay unconfirmed. */
+    /** Time after a start in which alarms from before it may stay unconfirmed, in milliseconds. */
     static final long SETTLE_MILLIS = 60_000;
     private static final String SITE = "gateway";
 
-    /** What was last told of one alarm. */
+    /** The last known state of one alarm. */
     private record Standing(Text what, Priority priority, boolean confirmed) {}
 
     private final Clock clock;
@@ -42,7 +42,7 @@ public final class SystemAlarms {
         this.startMillis = clock.millis();
     }
 
-    /** From now on findings go to {@code report}; what was raised before goes there at once. */
+    /** Sends findings to {@code report} from now on, including what was raised before. */
     public synchronized void connect(Consumer<Finding> report, Collection<Alarm> recovered) {
         lanes = report;
         for (Alarm alarm : recovered) {
@@ -58,10 +58,10 @@ public final class SystemAlarms {
     }
 
     /**
-     * Says that something is wrong; saying it again changes nothing.
+     * Raises an alarm; repeating it changes nothing.
      *
-     * @param part which part of the gateway, a name: {@code history}, {@code journal}, …
-     * @param id   what is wrong, a name within the part
+     * @param part part of the gateway, a name: {@code history}, {@code journal}, …
+     * @param id what is wrong, a name within the part
      */
     public synchronized void raise(String part, String id, Text what, Priority priority) {
         PointId point = point(part, id);
@@ -75,7 +75,7 @@ public final class SystemAlarms {
         }
     }
 
-    /** Says that it is well again; saying it of what was never raised changes nothing. */
+    /** Clears an alarm; has no effect if it was never raised. */
     public synchronized void clear(String part, String id) {
         PointId point = point(part, id);
         Standing before = standing.remove(point);
@@ -84,7 +84,7 @@ public final class SystemAlarms {
         }
     }
 
-    /** Raises or clears as {@code wrong} says. */
+    /** Raises if {@code wrong}, else clears. */
     public void set(boolean wrong, String part, String id, Text what, Priority priority) {
         if (wrong) {
             raise(part, id, what, priority);
@@ -93,7 +93,7 @@ public final class SystemAlarms {
         }
     }
 
-    /** Once the parts had time to say it again, ends what none of them did. */
+    /** Clears alarms that no part has raised again within the time for that. */
     synchronized void look(long nowMillis) {
         if (nowMillis - startMillis < SETTLE_MILLIS) {
             return;

@@ -10,10 +10,7 @@ import io.vertx.core.Vertx;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/**
- * Looks once a second at what nobody else watches: that readings come in and are kept, and system alarms that nobody raised
- * again. Event loop.
- */
+/** Checks once a second that readings arrive and are stored, and clears system alarms that were not raised again. Event loop. */
 public final class SystemWatch {
     private static final long PERIOD_MILLIS = 1_000;
 
@@ -25,7 +22,7 @@ public final class SystemWatch {
     private final DatabaseWatch store;
     private final Clock clock;
 
-    /** @param connections how many connections there are that could bring readings */
+    /** @param connections number of connections that could deliver readings */
     public SystemWatch(SystemAlarms alarms, CurrentRegistry plant, Lanes lanes, History history, Supplier<DatabaseHealth> database, LongSupplier connections, Clock clock) {
         this.alarms = alarms;
         this.input = new InputWatch(alarms, plant, lanes::readings, connections, clock.millis());
@@ -36,7 +33,11 @@ public final class SystemWatch {
         this.clock = clock;
     }
 
-    /** Begins to look; what ends it. */
+    /**
+     * Starts the checks.
+     *
+     * @return stops them
+     */
     public ShutdownStack.Stop start(Vertx vertx) {
         long timer = vertx.setPeriodic(PERIOD_MILLIS, unused -> look(clock.millis()));
         return () -> vertx.cancelTimer(timer);

@@ -19,17 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When alarms were decided and kept, over all runs, in a small file: figures must not take the time the gateway was down for
- * calm. A killed process loses at most {@value #KEEP_MILLIS} ms of what it watched.
+ * Records in a small file when alarms were decided and stored, over all runs, because KPIs must not take the gateway's downtime
+ * for quiet time. A killed process loses at most {@value #KEEP_MILLIS} ms.
  *
- * <p>Looks on a thread of its own; {@link #spans} from any thread.
+ * <p>Checks on a thread of its own; {@link #spans} from any thread.
  */
 public final class WatchedTimes {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedTimes.class);
-    /** Beyond it the oldest are forgotten, and their time is unknown. */
+    /** Spans kept; older ones are dropped and their time counts as unknown. */
     static final int SPANS_MAX = 4_096;
     static final long KEEP_MILLIS = 30_000;
-    /** Between two looks nothing is known of a longer time: the machine slept, or its clock was set. */
+    /** A longer time between two checks is unknown: the machine slept, or its clock was set. */
     static final long GAP_MILLIS = 30_000;
     private static final long LOOK_MILLIS = 1_000;
 
@@ -45,7 +45,7 @@ public final class WatchedTimes {
     private long to;
     private long keptAt;
 
-    /** @param watching whether lanes run and the journal commits */
+    /** @param watching whether the lanes run and the journal commits */
     public WatchedTimes(Path file, BooleanSupplier watching, Clock clock, ErrorSink bugs) throws IOException {
         this.file = file;
         this.watching = watching;
@@ -86,7 +86,7 @@ public final class WatchedTimes {
         }
     }
 
-    /** @return whether it is time to keep what is known */
+    /** @return whether it is time to save */
     synchronized boolean look(boolean isWatching, long now) {
         boolean isSame = to > 0 && now >= to && now - to <= GAP_MILLIS;
         if (!isSame || !isWatching) {
@@ -112,7 +112,7 @@ public final class WatchedTimes {
         }
     }
 
-    /** Every span known, the present one last. */
+    /** Every known span, the present one last. */
     public synchronized List<Period> spans() {
         List<Period> all = new ArrayList<>(ended);
         if (to > from) {
@@ -121,7 +121,7 @@ public final class WatchedTimes {
         return all;
     }
 
-    /** Written whole and put in place at once, so that a kill leaves the old one. */
+    /** Writes a new file and renames it into place, so that a kill leaves the old one. */
     private void save() throws IOException {
         String lines = spans().stream().map(span -> span.from() + " " + span.to() + "\n").collect(Collectors.joining());
         Path next = file.resolveSibling(file.getFileName() + ".new");

@@ -1,6 +1,6 @@
 /**
- * Watches the gateway itself: health, metrics, system alarms, files and threads.
+ * Monitors the gateway itself: health, metrics, system alarms, files and threads.
  *
- * <p>Invariant: what fails is reported, and never stops the path. Thread: each class says its own.
+ * <p>Invariant: failures are reported, and never stop the path. Thread: each class says its own.
  */
 package io.hazardwatch.gateway.app.supervision;

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.api.access.UserAccounts;
 import io.hazardwatch.gateway.api.http.Caller;
 import java.util.List;
 
-/** People's accounts in the words of the API. Worker threads. */
+/** Implements the API's port for people's accounts. Worker threads. */
 public final class AccountAdministration implements UserAccounts {
     private final Accounts accounts;
 

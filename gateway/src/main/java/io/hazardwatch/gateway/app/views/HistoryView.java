@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.time.Clock;
 import java.time.ZoneId;
 
-/** History's reading side in the words of the API. Worker threads. */
+/** Implements the API's port for stored readings. Worker threads. */
 public record HistoryView(History history, Clock clock) implements HistoryQueries {
     @Override
     public SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis, ZoneId zone)

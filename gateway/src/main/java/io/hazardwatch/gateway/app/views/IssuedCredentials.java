@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.model.DeviceId;
 import java.util.List;
 
-/** Device credentials in the words of the API. Worker threads. */
+/** Implements the API's port for device credentials. Worker threads. */
 public final class IssuedCredentials implements DeviceCredentials {
     private final Accounts accounts;
 

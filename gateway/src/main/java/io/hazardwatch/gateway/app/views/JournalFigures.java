@@ -13,14 +13,14 @@ import io.hazardwatch.gateway.registry.Registry;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Leads the journal's lines through an assessment. Worker threads. */
+/** Computes KPIs from the journal's entries. Worker threads. */
 public final class JournalFigures implements KpiQueries {
     private final JournalLog log;
     private final Supplier<Registry> registry;
     private final List<Position> positions;
     private final Supplier<List<Period>> watched;
 
-    /** @param watched when the gateway watched, over all runs */
+    /** @param watched when the gateway was monitoring, over all runs */
     public JournalFigures(JournalLog log, Supplier<Registry> registry, List<Position> positions, Supplier<List<Period>> watched) {
         this.watched = watched;
         this.log = log;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Reads rules that are to be tried, in the words of the API. Worker threads. */
+/** Implements the API's port for rules to back-test. Worker threads. */
 public final class RuleDraftReader implements RuleDrafts {
     private final PointDraftReader reader;
 

@@ -13,7 +13,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 
-/** The rooms' reading sides in the words of the API. Worker threads. */
+/** Implements the API's ports that read from other rooms. Worker threads. */
 public final class Views implements AlarmQueries, Users {
     private final Accounts accounts;
     private final SqliteJournal journal;
