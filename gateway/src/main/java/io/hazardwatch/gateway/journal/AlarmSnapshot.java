@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.journal;
 
 /**
- * How an alarm stood when a period began.
+ * State of an alarm at the beginning of a period.
  *
- * @param line        its last change before
- * @param activeSince since when it has been active without a break, ms since the epoch; 0 when it is not
+ * @param line its last change before the period
+ * @param activeSince start of its present uninterrupted active state, ms since the epoch; 0 if it is not active
  */
 public record AlarmSnapshot(FigureEntry line, long activeSince) {}

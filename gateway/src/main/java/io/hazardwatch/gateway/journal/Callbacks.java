@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
-/** Who wants to be woken; one that throws does not keep the others from it. */
+/** Calls registered callbacks; one that throws does not keep the others from being called. */
 final class Callbacks {
     private final String name;
     private final BiConsumer<String, Throwable> bugs;

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads the journal from the start and checks gaplessness, every hash, and the end. Blocking; one thread. */
+/** Reads the journal from the start and checks that it has no gaps, every hash, and the end. Blocking; one thread. */
 final class ChainVerifier {
-    /** Entries per query: short reads, so that the write-ahead log can be folded back meanwhile. */
+    /** Entries per query; short reads, so that the write-ahead log can be checkpointed meanwhile. */
     private static final int CHUNK = 5_000;
     private static final String SELECT = ", prev_hash, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT " + CHUNK;
-    /** Other tables name the entries that made them, so they tell of entries that were cut off the end. */
+    /** Other tables refer to the entries that caused their rows, so they reveal entries that were cut off the end. */
     private static final String NAMED = "SELECT max((SELECT coalesce(max(seq), 0) FROM alarm),"
             + " (SELECT coalesce(max(seq), 0) FROM outbox))";
 
@@ -46,7 +46,7 @@ final class ChainVerifier {
         this.select = "SELECT " + columns(jdbi) + SELECT;
     }
 
-    /** A copy of a file that an older gateway wrote has fewer columns. */
+    /** A copy of a file from an older gateway has fewer columns. */
     private static String columns(Jdbi jdbi) {
         Set<String> present = jdbi.withHandle(handle ->
                 handle.createQuery("SELECT name FROM pragma_table_info('entry')").mapTo(String.class).set());
@@ -54,7 +54,7 @@ final class ChainVerifier {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The first entry: 1, or a later one when the file was begun anew, which its first line then says. */
+    /** Finds the first entry: 1, or a later one if the file was begun anew, which its first row then says. */
     private void findBeginning() {
         List<Line> first = linesAfter(0);
         if (!first.isEmpty() && TransitionType.JOURNAL_RENEWED.name().equals(first.getFirst().row()[TYPE])) {

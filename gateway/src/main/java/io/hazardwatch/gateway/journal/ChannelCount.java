@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.journal;
 
 /**
- * What became of the notices planned for one channel within a period.
+ * Counts of the notices planned for one channel within a period.
  *
- * @param inTime   accepted within a minute of the commit
- * @param repeated accepted ones that took more than one attempt
+ * @param inTime accepted within a minute of the commit
+ * @param repeated accepted after more than one attempt
  */
 public record ChannelCount(String channel, long planned, long accepted, long inTime, long failed, long repeated) {}

@@ -4,8 +4,8 @@ import io.hazardwatch.gateway.alarms.RecordedEvent;
 import java.util.List;
 
 /**
- * What goes into one commit.
+ * The content of one commit.
  *
- * @param lastTicket ticket of the last event, or of the one before when there is none
+ * @param lastTicket ticket of the last event, or of the one before if there is none
  */
 record CommitBatch(List<RecordedEvent> events, long lastTicket, List<OutboxChange<?>> changes) {}

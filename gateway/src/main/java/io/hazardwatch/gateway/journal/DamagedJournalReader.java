@@ -13,9 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads what can still be read of a damaged journal: how the alarms stand and where its entries end. Blocking; one thread. */
+/** Reads what is still readable of a damaged journal: the state of the alarms and where its entries end. Blocking; one thread. */
 final class DamagedJournalReader {
-    /** Otherwise SQLite refuses all of a file that is shorter than it says. */
+    /** Without it SQLite refuses the whole of a file that is shorter than its header says. */
     private static final String TOLERANT = "PRAGMA writable_schema = ON";
     private static final String IDS = "SELECT id FROM alarm ORDER BY id ";
     private static final String ALARM = JournalEntryReader.SELECT_ALARMS + "WHERE a.id = ?";
@@ -27,7 +27,7 @@ final class DamagedJournalReader {
 
     private DamagedJournalReader() {}
 
-    /** Reads as far as it goes; a file of which nothing can be read gives nothing. */
+    /** Reads as far as possible; an unreadable file gives nothing. */
     static DamagedJournalReader of(SqliteFile file) {
         DamagedJournalReader salvage = new DamagedJournalReader();
         try (Connection connection = file.visitor(); Statement tolerant = connection.createStatement()) {
@@ -54,7 +54,7 @@ final class DamagedJournalReader {
         }
     }
 
-    /** The newest change that can be read of every alarm its own table does not tell of; the end of the entries first. */
+    /** Reads the newest readable change of every alarm that is missing in the alarm table; starts by finding the last entry. */
     private void readChanges(Connection connection) {
         each(connection, CHANGES + "DESC", null, line -> {
             Alarm alarm = JournalEntryReader.alarm(line, "");
@@ -78,13 +78,17 @@ final class DamagedJournalReader {
         }
     }
 
-    /** What one line gives. */
+    /** Takes one row. */
     @FunctionalInterface
     private interface Taking {
         void take(ResultSet line) throws SQLException;
     }
 
-    /** Hands over lines until the end or the first that cannot be read; whether it came to the end. */
+    /**
+     * Passes rows on until the end or the first unreadable one.
+     *
+     * @return whether it reached the end
+     */
     private static boolean each(Connection connection, String sql, String value, Taking taking) {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             if (value != null) {
@@ -105,7 +109,7 @@ final class DamagedJournalReader {
         return alarms.values();
     }
 
-    /** The last entry that can be seen; 0 = none. */
+    /** Sequence number of the last readable entry; 0 = none. */
     long lastSeq() {
         return lastSeq;
     }

@@ -13,12 +13,12 @@ import java.security.NoSuchAlgorithmException;
  * <p>It stays ours because only the layout of a row is ours: the hash is the JDK's, and the layout must not change with a library.
  */
 final class HashChain {
-    /** What stands before the first entry. */
+    /** The hash before the first entry. */
     static final byte[] GENESIS = new byte[32];
     private static final int NUMBER_BYTES = 9;
 
     private final MessageDigest digest = sha256();
-    /** What is hashed, put together first: one call of the digest costs more than the bytes of a number. */
+    /** The input of the hash, assembled first because one call of the digest costs more than the bytes of a number. */
     private ByteBuffer image = ByteBuffer.allocate(2_048);
 
     private static MessageDigest sha256() {

@@ -3,18 +3,18 @@ package io.hazardwatch.gateway.journal;
 import java.util.List;
 
 /**
- * What reading the whole journal through found.
+ * Result of reading the whole journal.
  *
- * @param chain the hashes; null when they could not be read
- * @param pages what the database says of its pages; empty = nothing
+ * @param chain result of the hash check; null if it could not be read
+ * @param pages page errors that the database reports; empty = none
  */
 public record JournalAudit(ChainCheck chain, List<String> pages) {
-    /** Whether the file is sound and every entry as it was written. */
+    /** Whether the file is intact and every entry unchanged. */
     public boolean isSound() {
         return pages.isEmpty() && chain != null && chain.isIntact();
     }
 
-    /** What is wrong, in a few words. */
+    /** A short description of what is wrong. */
     public String finding() {
         if (!pages.isEmpty()) {
             return "damaged pages: " + pages.getFirst();

@@ -20,17 +20,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 
-/** From lines of the table {@code entry} back to entries and alarms. */
+/** Converts rows of the table {@code entry} to entries and alarms. */
 final class JournalEntryReader {
     /**
-     * Entries with the alarm before, whose columns carry the prefix {@code b_}: it is what the alarm's last change left.
-     * A {@code WHERE} on {@code e} follows.
+     * Selects entries together with the alarm before, in columns with the prefix {@code b_}, which is the state after the
+     * alarm's previous change. A {@code WHERE} on {@code e} follows.
      */
     static final String SELECT_ENTRIES = "SELECT " + columns("e", "") + ", " + columns("b", "b_")
             + " FROM entry e LEFT JOIN entry b ON b.seq = (SELECT max(p.seq) FROM entry p"
             + " WHERE p.alarm_id = e.alarm_id AND p.seq < e.seq AND p.refusal IS NULL) ";
 
-    /** Alarms as they stand. A {@code WHERE} on {@code a} may follow. */
+    /** Selects alarms in their present state. A {@code WHERE} on {@code a} may follow. */
     static final String SELECT_ALARMS = "SELECT " + columns("e", "") + " FROM alarm a JOIN entry e ON e.seq = a.seq ";
 
     private JournalEntryReader() {}
@@ -41,7 +41,7 @@ final class JournalEntryReader {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The entry of a line of {@link #SELECT_ENTRIES}. */
+    /** The entry of a row of {@link #SELECT_ENTRIES}. */
     static JournalEntry entry(ResultSet line) throws SQLException {
         TransitionType type = TransitionType.valueOf(line.getString("type"));
         RecordedEvent event = line.getString("note_subject") == null ? transition(line, type) : note(line, type);
@@ -62,7 +62,7 @@ final class JournalEntryReader {
                 line.getString("comment"), line.getBoolean("fired_late"));
     }
 
-    /** The alarm of a line, or null when it tells of none. */
+    /** The alarm of a row, or null if the row concerns none. */
     static Alarm alarm(ResultSet line, String prefix) throws SQLException {
         String id = line.getString(prefix + "alarm_id");
         if (id == null) {
@@ -90,7 +90,7 @@ final class JournalEntryReader {
                 line.getLong(prefix + "visible_at"));
     }
 
-    /** Lines of the first version do not tell. */
+    /** Rows of the first version lack this value. */
     private static Annunciation firstVersions(AlarmState state) {
         return state == AlarmState.B || state == AlarmState.E ? Annunciation.SOUNDING : Annunciation.SILENT;
     }

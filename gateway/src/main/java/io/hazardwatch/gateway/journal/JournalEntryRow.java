@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One line of the table {@code entry}: the columns, and an event as their values (Long, Double, String or null). */
+/** One row of the table {@code entry}: its columns, and an event as their values (Long, Double, String or null). */
 final class JournalEntryRow {
-    /** What lines are written as at present; those of the first version have no format. */
+    /** The present row format; rows of the first version have no format number. */
     static final long FORMAT = 2;
 
     private static final List<String> HEAD = List.of("seq", "committed_at", "decided_at", "type", "annunciate", "refusal",
@@ -29,16 +29,16 @@ final class JournalEntryRow {
     private static final int FIRST_COUNT = HEAD.size() + ALARM.size();
     private static final int SHELVING = FIRST_COUNT + SECOND.indexOf("shelved_one_shot");
 
-    /** All columns that are hashed, in the order they are hashed in: it must never change, only grow at the end. */
+    /** All hashed columns in the order of hashing, which must never change and may grow only at the end. */
     static final List<String> COLUMNS = Stream.of(HEAD, ALARM, SECOND).flatMap(List::stream).toList();
 
-    /** The statement that stores a row: the values, then the hash before, then its own. */
+    /** The statement that stores a row: the values, then the previous hash, then its own. */
     static final String INSERT = "INSERT INTO entry (" + String.join(", ", COLUMNS) + ", prev_hash, hash) VALUES ("
             + "?, ".repeat(COLUMNS.size()) + "?, ?)";
 
     private JournalEntryRow() {}
 
-    /** What of a row was hashed when it was written: a line of the first version knew no more than its own columns. */
+    /** The values that were hashed when the row was written; the first version had fewer columns. */
     static Object[] hashed(Object[] row) {
         return row[FIRST_COUNT] == null ? Arrays.copyOf(row, FIRST_COUNT) : row;
     }
@@ -155,12 +155,12 @@ final class JournalEntryRow {
         return set ? 1L : 0L;
     }
 
-    /** SQLite knows no NaN (it stores NULL) and no negative zero. */
+    /** SQLite knows neither NaN (it stores NULL) nor negative zero. */
     private static Double number(double value) {
         return Double.isNaN(value) ? null : value + 0.0;
     }
 
-    /** A NUL would end the text for every tool that reads the file. */
+    /** Removes NUL characters, which would end the text for every tool that reads the file. */
     private static String clean(String text) {
         return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', ' ');
     }

@@ -12,13 +12,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * A journal looked at from outside: a copy, or the file a gateway is writing at this moment. Changes nothing. Blocking, any
+ * Reads a journal from outside: a copy, or a file that a gateway is writing at the same time. Changes nothing. Blocking, any
  * thread.
  */
 public final class JournalFile {
     private JournalFile() {}
 
-    /** Whether anything was ever journaled there. What cannot be read as a journal, and is not empty, counts as one with a past. */
+    /** Whether the journal has entries. A file that is not empty and not readable as a journal counts as one with entries. */
     public static boolean hasEntries(Path file) {
         try {
             if (!Files.isRegularFile(file) || Files.size(file) == 0) {
@@ -36,7 +36,7 @@ public final class JournalFile {
     /**
      * Checks that no entry is missing or was changed since it was written. Reads everything.
      *
-     * @throws SQLException when the file cannot be read or is no journal
+     * @throws SQLException if the file cannot be read or is no journal
      */
     public static ChainCheck verify(Path file) throws SQLException {
         try (Connection connection = new SqliteFile(file).visitor()) {

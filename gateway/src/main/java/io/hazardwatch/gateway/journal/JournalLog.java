@@ -17,10 +17,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * The journal read through over a period, in the order of decisions. Pages of bounded size, each a short query, so that
- * memory stays the same however long the period and the write-ahead log can be folded back meanwhile. Blocking, any thread.
+ * Reads the journal over a period, in the order of decisions. Each page is a short query of bounded size, so memory use does
+ * not grow with the period and the write-ahead log can be checkpointed meanwhile. Blocking, any thread.
  *
- * <p>Alarms are chosen by how their ids begin, as {@code enterprise.} or {@code enterprise.site.}; no choice means all.
+ * <p>Alarms are selected by id prefixes such as {@code enterprise.} or {@code enterprise.site.}; no prefix selects all.
  */
 public final class JournalLog {
     private static final int PAGE = 2_000;
@@ -48,13 +48,13 @@ public final class JournalLog {
     private final Jdbi jdbi;
     private final UnreadableEntries unreadable;
 
-    /** @param unreadable remembers what is left out */
+    /** @param unreadable remembers entries that are left out */
     JournalLog(Jdbi jdbi, UnreadableEntries unreadable) {
         this.jdbi = jdbi;
         this.unreadable = unreadable;
     }
 
-    /** Every entry decided in {@code [fromMillis, toMillis)}; those about no alarm only when all are chosen. */
+    /** Every entry decided in {@code [fromMillis, toMillis)}; entries about no alarm only if all are selected. */
     public void lines(List<String> chosen, long fromMillis, long toMillis, Consumer<FigureEntry> sink) {
         String sql = "SELECT " + COLUMNS + " FROM entry e" + AFTER + choice("e.alarm_id", chosen) + ORDER;
         long at = fromMillis - 1;
@@ -72,7 +72,11 @@ public final class JournalLog {
                 .bind("to", toMillis), JournalLog::line));
     }
 
-    /** The entries about alarms decided in the period with everything they say, in order, after {@code last}; null begins. */
+    /**
+     * Complete entries about alarms decided in the period, in order.
+     *
+     * @param last entry to continue after; null for the beginning
+     */
     public List<JournalEntry> entries(List<String> chosen, long fromMillis, long toMillis, JournalEntry last) {
         String sql = JournalEntryReader.SELECT_ENTRIES + AFTER + " AND e.alarm_id IS NOT NULL" + choice("e.alarm_id", chosen) + ORDER;
         return jdbi.withHandle(handle -> read(bind(handle.createQuery(sql), chosen)
@@ -81,7 +85,7 @@ public final class JournalLog {
                 .bind("to", toMillis), JournalEntryReader::entry));
     }
 
-    /** The alarms that were not normal when the period began. */
+    /** The alarms that were not normal at the beginning of the period. */
     public void standing(List<String> chosen, long fromMillis, Consumer<AlarmSnapshot> sink) {
         long first = jdbi.withHandle(handle -> handle.createQuery(FIRST_SEQ).bind("from", fromMillis)
                 .mapTo(Long.class).findOne().orElse(Long.MAX_VALUE));
@@ -106,7 +110,7 @@ public final class JournalLog {
         return query.map((line, context) -> unreadable.read(line, reading)).stream().filter(Objects::nonNull).toList();
     }
 
-    /** What became of the notices planned in the period, by channel. */
+    /** Counts of the notices planned in the period, by channel. */
     public List<ChannelCount> channels(List<String> chosen, long fromMillis, long toMillis) {
         String sql = CHANNELS + choice("alarm_id", chosen) + " GROUP BY channel ORDER BY channel";
         return jdbi.withHandle(handle -> bind(handle.createQuery(sql), chosen).bind("from", fromMillis).bind("to", toMillis)
@@ -115,7 +119,7 @@ public final class JournalLog {
                         line.getLong("repeated"))).list());
     }
 
-    /** The character after the dot is the slash, which no id has. */
+    /** Compares with the character after the dot, which is the slash and occurs in no id. */
     private static String choice(String column, List<String> chosen) {
         if (chosen.isEmpty()) {
             return "";

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Opens the journal's file so that the gateway can watch whatever has become of it: what cannot be used is set aside by name,
- * what can be read of it is carried over into a new one. Blocking; the main thread.
+ * Opens the journal file in a way that lets the gateway monitor whatever happened to the file: an unusable file is renamed and
+ * kept, and its readable part is carried over into a new one. Blocking; the main thread.
  */
 final class JournalOpener {
     static final String SCHEMA = "db/journal";
@@ -26,7 +26,7 @@ final class JournalOpener {
         this.unreadable = unreadable;
     }
 
-    /** @throws SQLException when the file is another gateway's at present, or the disk refuses it */
+    /** @throws SQLException if another gateway uses the file, or the disk refuses it */
     JournalOpening open(long nowMillis) throws SQLException {
         if (file.isAbsent()) {
             use();
@@ -45,14 +45,14 @@ final class JournalOpener {
         }
     }
 
-    /** A file cut to nothing, or another database, would else pass as a journal that has seen nothing yet. */
+    /** Refuses a file cut to nothing and other databases, which would otherwise pass as an empty journal. */
     private void requireJournal() throws SQLException {
         if (!file.hasTable("entry")) {
             throw new SQLException("it holds no journal", null, SqliteFailure.NOT_A_DATABASE);
         }
     }
 
-    /** What the gateway needs for its start must be readable: schema, end, and how every alarm stands. */
+    /** Reads what the gateway needs for its start: schema, last entry, and the state of every alarm. */
     private void use() throws SQLException {
         file.migrate(SCHEMA);
         ledger.open();

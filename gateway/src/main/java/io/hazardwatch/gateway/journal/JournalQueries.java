@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** What the journal's file can tell. Blocking; any thread. */
+/** Queries to the journal file. Blocking; any thread. */
 final class JournalQueries {
     private static final String PAGE = JournalEntryReader.SELECT_ALARMS + "WHERE a.open = :open AND a.id > :afterId"
             + " AND (:enterprise IS NULL OR a.enterprise = :enterprise) AND (:priority IS NULL OR a.priority = :priority)"
@@ -30,7 +30,7 @@ final class JournalQueries {
     private final Jdbi jdbi;
     private final UnreadableEntries unreadable;
 
-    /** @param unreadable remembers what is left out */
+    /** @param unreadable remembers entries that are left out */
     JournalQueries(Jdbi jdbi, UnreadableEntries unreadable) {
         this.jdbi = jdbi;
         this.unreadable = unreadable;
@@ -73,7 +73,7 @@ final class JournalQueries {
                 .bind("id", alarmId).bind("before", beforeSeq).bind("limit", limit), JournalEntryReader::entry));
     }
 
-    /** Newest first; an alarm's id is its point's four names and the rule, joined by dots. */
+    /** Newest first. An alarm's id consists of its point's four names and the rule, joined by dots. */
     List<JournalEntry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
         String prefix = point.toString().replace('/', '.');
         return jdbi.withHandle(handle -> read(handle.createQuery(JournalEntryReader.SELECT_ENTRIES

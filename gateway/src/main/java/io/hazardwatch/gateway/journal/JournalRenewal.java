@@ -3,10 +3,10 @@ package io.hazardwatch.gateway.journal;
 import java.nio.file.Path;
 
 /**
- * The journal's file was written anew while the gateway ran.
+ * The journal file was rewritten while the gateway ran.
  *
- * @param at       ms since the epoch
- * @param isWhole  whether all entries are in the new file; else only how the alarms stand
- * @param setAside what stood in its place, or null
+ * @param at ms since the epoch
+ * @param isWhole whether all entries are in the new file; otherwise only the state of the alarms
+ * @param setAside where the file that stood in its place is kept, or null
  */
 public record JournalRenewal(long at, String reason, boolean isWhole, Path setAside) {}

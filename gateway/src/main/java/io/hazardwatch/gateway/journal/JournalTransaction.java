@@ -29,10 +29,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * The writing side of the journal's file: a batch goes in whole, or not at all. Journal thread.
+ * Writes to the journal file: a batch is stored completely or not at all. Journal thread.
  *
- * <p>After a failure the connection is closed and the next attempt reads the end of the file anew: should the commit have
- * reached the disk although it was reported as failed, the batch is recognised by its last hash and not written twice.
+ * <p>After a failure the connection is closed and the next attempt reads the end of the file again. If the commit reached the
+ * disk although it was reported as failed, the batch is recognised by its last hash and not written twice.
  */
 final class JournalTransaction {
     private static final String TIP = "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1";
@@ -40,7 +40,7 @@ final class JournalTransaction {
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, open = excluded.open,"
             + " priority = excluded.priority";
 
-    /** What was handed to the disk and not yet known to be there. */
+    /** A batch handed to the disk and not yet confirmed. */
     private record Attempt(List<JournalEntry> entries, byte[] lastHash) {
         boolean isEndOf(byte[] fileHash) {
             return !entries.isEmpty() && Arrays.equals(fileHash, lastHash);
@@ -64,7 +64,7 @@ final class JournalTransaction {
     // any thread
     private volatile List<FileIdentity> files = List.of();
 
-    /** @param bugs takes changes of the outbox that cannot be done */
+    /** @param bugs takes outbox changes that cannot be applied */
     JournalTransaction(SqliteFile file, OutboxRows outboxRows, Clock clock, BiConsumer<String, Throwable> bugs) {
         this.file = file;
         this.outboxRows = outboxRows;
@@ -72,7 +72,7 @@ final class JournalTransaction {
         this.bugs = bugs;
     }
 
-    /** Opens the file unless it is open, and finds where it ends. */
+    /** Opens the file unless it is open, and finds its last entry. */
     void open() throws SQLException {
         if (connection != null) {
             return;
@@ -106,7 +106,12 @@ final class JournalTransaction {
         return seq;
     }
 
-    /** Commits and syncs the batch; its entries, in order. */
+    /**
+     * Commits and syncs the batch.
+     *
+     * @return its entries, in order
+     * @throws SQLException if the disk refuses; nothing counts as committed then
+     */
     List<JournalEntry> commit(CommitBatch batch) throws SQLException {
         open();
         if (attempt == null || !attempt.isEndOf(hash)) {
@@ -122,7 +127,7 @@ final class JournalTransaction {
         return done();
     }
 
-    /** A change that cannot be done is undone alone: it must never cost the alarms it shares the commit with. */
+    /** Applies one change. A change that fails is undone alone, so that it never affects alarms in the same commit. */
     private void apply(OutboxChange<?> change) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
@@ -154,36 +159,36 @@ final class JournalTransaction {
         }
     }
 
-    /** The alarms as the file had them when it was opened. */
+    /** Takes the alarms as read from the file when it was opened. */
     void remember(Collection<Alarm> recovered) {
         recovered.forEach(alarm -> standing.put(alarm.id(), alarm));
     }
 
-    /** Every alarm as it stands. Before the journal's thread starts. */
+    /** The present state of every alarm. Only before the journal's thread starts. */
     Collection<Alarm> standing() {
         return List.copyOf(standing.values());
     }
 
-    /** Why a commit failed, with the folder when it is the disk's doing. */
+    /** Why a commit failed, with the folder if the disk is the cause. */
     String reasonOf(SQLException refused) {
         DiskFault fault = DiskFault.of(refused, file.path().toAbsolutePath().getParent());
         return fault == null ? refused.getMessage() : fault.text() + " (" + refused.getMessage() + ")";
     }
 
-    /** Whether the open file has been removed, replaced or cut; after a failure that closed it, whether it is there. */
+    /** Whether the open file was removed, replaced or truncated; after a failure that closed it, whether it is missing. */
     boolean isLost() throws SQLException {
         return connection == null ? file.isAbsent() || !file.hasTable("entry") : isOpenFileLost();
     }
 
-    /** Whether the open file has been removed, replaced or cut. Any thread. */
+    /** Whether the open file was removed, replaced or truncated. Any thread. */
     boolean isOpenFileLost() {
         return files.stream().anyMatch(FileIdentity::isLost);
     }
 
     /**
-     * Begins the chain of an empty file with a note and with how every alarm stands; those nobody has acknowledged are told
-     * again, because nobody knows what became of their notices. These entries take the last sequences before
-     * {@code lastSeq}, so that the next one is numbered as if nothing had happened, which others count on.
+     * Begins the chain of an empty file with a note and the present state of every alarm. Unacknowledged alarms are announced
+     * again, because the fate of their notices is unknown. These entries take the last sequence numbers before {@code lastSeq},
+     * so that the next entry continues the numbering that others rely on.
      */
     void begin(long lastSeq, String why, Collection<Alarm> alarms) throws SQLException {
         open();
@@ -201,8 +206,8 @@ final class JournalTransaction {
     }
 
     /**
-     * Writes the file anew: from the open one, which still can be read when it was only removed or replaced, else from how the
-     * alarms stand. What is in its place is set aside.
+     * Rewrites the file: from the open one, which is still readable if it was only removed or replaced, otherwise from the
+     * state of the alarms. A file in its place is renamed and kept.
      */
     JournalRenewal renew(String why) throws SQLException {
         long now = clock.millis();
@@ -228,7 +233,7 @@ final class JournalTransaction {
         return new JournalRenewal(now, why, isWhole, aside);
     }
 
-    /** @throws SQLException when there is no room for it now, though it could be read */
+    /** @throws SQLException if there is no room for the copy at present, although the open file is readable */
     private boolean isCopied(Path copy) throws SQLException {
         if (connection == null) {
             return false;
@@ -256,7 +261,11 @@ final class JournalTransaction {
         return entries.stream().map(e -> new JournalEntry(e.seq(), e.committedAt(), nanos, e.event())).toList();
     }
 
-    /** Writes entries, outbox rows and where the alarms stand; the last hash. */
+    /**
+     * Writes entries, outbox rows and alarm states.
+     *
+     * @return the last hash
+     */
     private byte[] write(List<JournalEntry> entries) throws SQLException {
         byte[] last = hash;
         Map<String, JournalEntry> changed = new LinkedHashMap<>();
@@ -296,7 +305,7 @@ final class JournalTransaction {
         upsertAlarm.executeUpdate();
     }
 
-    /** Lets go of the file; an open transaction is undone. */
+    /** Closes the file; an open transaction is rolled back. */
     void close() throws SQLException {
         Connection open = connection;
         connection = null;

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
- * The journal's thread: takes what waits, commits it as one, announces it, and only then lets it count as committed.
- * A commit that fails is tried again for as long as it takes, the same batch first, so nothing is lost or reordered.
+ * The journal's thread: commits waiting events in batches, announces them, and only then counts them as committed. A failed
+ * commit is retried without limit, the same batch first, so nothing is lost or reordered.
  */
 final class JournalWriter implements Runnable {
     private static final Backoff BACKOFF = Backoff.exact(50, 5_000);
@@ -90,7 +90,11 @@ final class JournalWriter implements Runnable {
         }
     }
 
-    /** Tries until it is done; false when the journal is closed and the disk still refuses. */
+    /**
+     * Retries until the commit succeeds.
+     *
+     * @return false if the journal is being closed and the disk still refuses
+     */
     private boolean commit(CommitBatch batch) {
         int attempts = 0;
         List<JournalEntry> entries = attempt(batch);
@@ -107,7 +111,11 @@ final class JournalWriter implements Runnable {
         return true;
     }
 
-    /** The entries committed, or null when it failed; a defect of ours too must neither end this thread nor lose a batch. */
+    /**
+     * One attempt. Defects of the gateway are caught too, because they must neither end this thread nor lose a batch.
+     *
+     * @return the committed entries, or null if it failed
+     */
     private List<JournalEntry> attempt(CommitBatch batch) {
         enter(WriterActivity.Kind.COMMITTING);
         try {
@@ -123,8 +131,8 @@ final class JournalWriter implements Runnable {
     }
 
     /**
-     * Before anything is committed where nobody would find it, or onto a page that cannot be read: writes the file anew. While
-     * the disk refuses that, the open file is kept open, because it alone has everything.
+     * Checks before each commit that the file is in its place and readable; otherwise rewrites it, so that nothing is committed
+     * where nobody would find it. While the disk refuses that, the open file stays open, because only it has everything.
      */
     private boolean isWhereItBelongs() throws SQLException {
         boolean isLost = ledger.isLost();
@@ -152,7 +160,7 @@ final class JournalWriter implements Runnable {
         }
     }
 
-    /** The last time the file was written anew, or null. */
+    /** The last rewriting of the file, or null. */
     JournalRenewal renewal() {
         return renewal;
     }

@@ -1,17 +1,17 @@
 package io.hazardwatch.gateway.journal;
 
-/** What became of a notice (reference N-15). */
+/** States of a notice. */
 public enum NoticeState {
-    /** Committed with its entry, not yet tried. */
+    /** Committed with its entry, not yet attempted. */
     PLANNED,
-    /** Somebody is sending it. */
+    /** Being sent. */
     CLAIMED,
-    /** The provider said yes. */
+    /** Accepted by the receiver. */
     ACCEPTED,
-    /** An attempt failed, another is due. */
+    /** An attempt failed; another will follow. */
     RETRY,
-    /** Given up; only for refusals that no repetition can change. */
+    /** Given up, because no repetition can help. */
     FAILED,
-    /** Not needed any more. */
+    /** No longer needed. */
     CANCELLED
 }

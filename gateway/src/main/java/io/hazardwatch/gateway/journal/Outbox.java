@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Who is still to be told, durably. Every change joins the journal's next commit, because SQLite has one writer and the
- * journal must never wait for another; the answer comes when that commit is synced, on the journal's thread, so what
- * follows it must not block. An answer that fails means that nothing was changed. Any thread.
+ * Durable queue of notices to be sent. Every change joins the journal's next commit, because SQLite has one writer and the
+ * journal must never wait for another. Futures complete on the journal's thread once that commit is synced, so code that
+ * depends on them must not block. A failed future means that nothing was changed. Any thread.
  */
 public final class Outbox {
     private static final String TOLD = "SELECT coalesce(max(coalesce(told_seq, seq)), 0) FROM outbox"
@@ -32,53 +32,77 @@ public final class Outbox {
     }
 
     /**
-     * Claims rows that are due for one channel, the most urgent first; a claimed row belongs to the caller until it reports
-     * an outcome. Of one alarm at most one row is claimed at a time, and none before an older one that is due or was tried.
+     * Claims due rows for one channel, the most urgent first. A claimed row belongs to the caller until the caller reports an
+     * outcome. Of one alarm at most one row is claimed at a time, and none before an older one that is due or was attempted.
      */
     public CompletableFuture<List<Notice>> claimDue(String channel, long nowMillis, int limit) {
         return submit(connection -> OutboxClaim.claim(connection, channel, nowMillis, limit));
     }
 
     /**
-     * The provider took it; false when that was known. Counts as a send.
+     * Records that the receiver accepted a notice. Counts as an attempt.
      *
-     * @param toldSeq the entry it told of
+     * @param toldSeq the entry the notice reported
+     * @return false if that was already recorded
      */
     public CompletableFuture<Boolean> accepted(long id, long toldSeq, long nowMillis) {
         return submit(connection -> OutboxRows.accept(connection, id, toldSeq, nowMillis));
     }
 
-    /** It was sent, failed, and is due again at {@code nextAtMillis}; false when it is not claimed any more. */
+    /**
+     * Records a failed attempt; the next is due at {@code nextAtMillis}.
+     *
+     * @return false if the row is no longer claimed
+     */
     public CompletableFuture<Boolean> retry(long id, long nextAtMillis, String error) {
         return submit(connection -> OutboxRows.retry(connection, id, nextAtMillis, error, 1));
     }
 
-    /** It was not sent, for a reason of ours, and is due again at {@code nextAtMillis}; no attempt is counted. */
+    /**
+     * Records that the notice was not sent for a local reason; it is due again at {@code nextAtMillis}, and no attempt is
+     * counted.
+     */
     public CompletableFuture<Boolean> postponed(long id, long nextAtMillis, String reason) {
         return submit(connection -> OutboxRows.retry(connection, id, nextAtMillis, reason, 0));
     }
 
-    /** Ends as failed what waits for channels other than these; how many. */
+    /**
+     * Ends notices for channels other than these as failed.
+     *
+     * @return their number
+     */
     public CompletableFuture<Integer> failOthers(List<String> channels, String reason) {
         return submit(connection -> OutboxRows.endOthers(connection, channels, reason));
     }
 
-    /** No repetition can help; false when it has ended already. */
+    /**
+     * Ends a notice that no repetition can help.
+     *
+     * @return false if it has already ended
+     */
     public CompletableFuture<Boolean> failed(long id, String error) {
         return submit(connection -> OutboxRows.end(connection, id, NoticeState.FAILED, error));
     }
 
-    /** It is not needed any more; false when it has ended already. */
+    /**
+     * Ends a notice that is no longer needed.
+     *
+     * @return false if it has already ended
+     */
     public CompletableFuture<Boolean> cancelled(long id, String reason) {
         return submit(connection -> OutboxRows.end(connection, id, NoticeState.CANCELLED, reason));
     }
 
-    /** Makes due again what was claimed before then and never answered for; how many. */
+    /**
+     * Makes rows due again that were claimed before that time and never reported on.
+     *
+     * @return their number
+     */
     public CompletableFuture<Integer> reclaimStale(long claimedBeforeMillis) {
         return submit(connection -> OutboxRows.reclaim(connection, claimedBeforeMillis));
     }
 
-    /** The alarm of a notice as it stands, and what the channel knows of it. Blocking. */
+    /** The present state of a notice's alarm, and the last entry the channel was sent. Blocking. */
     public PresentAlarm present(Notice notice) {
         return jdbi.withHandle(handle -> {
             long told = handle.createQuery(TOLD).bind(0, notice.alarmId()).bind(1, notice.channel()).mapTo(Long.class).one();

@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 
-/** A change of outbox rows, waiting for its place in a commit; the answer is given when that commit is synced. */
+/** A change of outbox rows that waits for the next commit; its future completes when that commit is synced. */
 final class OutboxChange<T> {
-    /** What is done to the rows; done again when the commit failed. */
+    /** The change itself; repeated if the commit failed. */
     @FunctionalInterface
     interface Work<T> {
         T apply(Connection connection) throws SQLException;
@@ -30,7 +30,7 @@ final class OutboxChange<T> {
         result = work.apply(connection);
     }
 
-    /** It cannot be done; what else is in the commit can. */
+    /** Fails this change alone; the rest of the commit goes on. */
     void refused(Throwable reason) {
         failure = reason;
     }

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes what is due for one channel, the most urgent first. Of one alarm at most one notice is under way to a channel, and
- * none before an older one that is due or was tried: nobody hears something old after something newer. Journal thread.
+ * Claims due rows for one channel, the most urgent first. Of one alarm at most one notice is being sent per channel, and none
+ * before an older one that is due or was attempted, so no receiver hears old news after newer. Journal thread.
  */
 final class OutboxClaim {
     /**
-     * One look for each priority, so that only what is due is read, however much waits for another attempt. What a newer
-     * version calls a priority comes first.
+     * One query per priority, so that only due rows are read however many wait for a retry. Priorities of newer versions come
+     * first.
      */
     private static final List<String> PRIORITIES = List.of("(o.priority < 'P1' OR o.priority > 'P4')", "o.priority = 'P1'",
             "o.priority = 'P2'", "o.priority = 'P3'", "o.priority = 'P4'");

@@ -3,23 +3,23 @@ package io.hazardwatch.gateway.journal;
 import io.hazardwatch.gateway.alarms.Transition;
 import java.util.List;
 
-/** Says who must be told of a transition; the rows are committed with it. Pure, journal thread. */
+/** Decides which channels are notified of a transition; the rows are committed with it. Pure, journal thread. */
 @FunctionalInterface
 public interface OutboxPlanner {
-    /** Channel ids to tell; empty when nobody. */
+    /** Ids of the channels to notify; empty if none. */
     List<String> channels(Transition transition);
 
     /**
-     * Whom to tell and when.
+     * Which channels to notify and when.
      *
      * @param notBefore ms since the epoch; 0 = at once
      */
     record Plan(List<String> channels, long notBefore) {
-        /** Nobody by itself. */
+        /** Notifies no channel. */
         public static final Plan NOBODY = new Plan(List.of(), 0);
     }
 
-    /** Whom to tell and when; at once unless the planner says otherwise. A commit that is tried again asks again. */
+    /** Which channels to notify and when; at once unless the planner overrides this. Called again if a commit is retried. */
     default Plan plan(Transition transition) {
         return new Plan(channels(transition), 0);
     }

@@ -12,15 +12,15 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rows of the outbox as the journal thread writes them. */
+/** Writes the rows of the outbox. Journal thread. */
 final class OutboxRows {
     static final String SELECT = "SELECT * FROM outbox ";
     private static final String INSERT = "INSERT INTO outbox (seq, alarm_id, occurrence, ann_seq, type, priority, channel,"
             + " state, attempts, created_at, next_at, claimed_at, accepted_at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, 'PLANNED', 0, ?, ?, 0, 0)";
     /**
-     * What is told of an alarm at once must not wait behind older notices of it that are tried again later, or are less
-     * urgent: these go before it, so they take its time and its priority. Those that wait by plan are not in the way.
+     * An urgent notice must not wait behind older notices of its alarm that wait for a retry or are less urgent. Those are sent
+     * before it, so they take its time and its priority. Notices that wait by plan do not block it.
      */
     private static final String HURRY = "UPDATE outbox SET priority = min(priority, ?2),"
             + " next_at = CASE state WHEN 'CLAIMED' THEN next_at ELSE min(next_at, ?1) END"
@@ -52,7 +52,7 @@ final class OutboxRows {
         hurry = connection.prepareStatement(HURRY);
     }
 
-    /** Adds a row for every channel that is to be told of {@code entry}. */
+    /** Adds a row for every channel to be notified of {@code entry}. */
     void plan(JournalEntry entry) throws SQLException {
         OutboxPlanner.Plan plan = planOf(entry);
         for (String channel : plan.channels()) {
@@ -82,7 +82,7 @@ final class OutboxRows {
         hurry.executeUpdate();
     }
 
-    /** A defect of the planner costs notices, which the bug sink shows; it must not cost the entry as well. */
+    /** A defect of the planner costs notices, which the error sink reports; it must not cost the entry as well. */
     private OutboxPlanner.Plan planOf(JournalEntry entry) {
         try {
             return planner.plan(entry.transition());
@@ -96,7 +96,7 @@ final class OutboxRows {
         return update(connection, ACCEPT, nowMillis, toldSeq, id) > 0;
     }
 
-    /** @param sends 1 when it was sent, 0 when it came to no attempt */
+    /** @param sends 1 if it was sent, 0 if there was no attempt */
     static boolean retry(Connection connection, long id, long nextAtMillis, String error, int sends) throws SQLException {
         return update(connection, RETRY, nextAtMillis, error, sends, id) > 0;
     }
@@ -125,8 +125,8 @@ final class OutboxRows {
     }
 
     /**
-     * A newer version may have planned rows with words that this one does not know. They must still be told, and none must
-     * hold the others up: the type is then read as one that says how the alarm stands, the priority as the most urgent.
+     * A newer version may have planned rows with values that this version does not know. They must still be sent and not block
+     * others: the type is then read as one that reports the alarm's present state, the priority as the most urgent.
      */
     private static <E extends Enum<E>> E word(Class<E> words, String text, E otherwise) {
         for (E each : words.getEnumConstants()) {

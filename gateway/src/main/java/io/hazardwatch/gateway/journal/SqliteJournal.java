@@ -21,11 +21,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The alarm journal in one SQLite file: what is committed here survives the loss of power.
+ * The alarm journal in one SQLite file; committed entries survive the loss of power.
  *
  * <p>{@link #open}, read the alarms back, {@link #addListener add listeners}, {@link #start}; {@link #close} last. Appending
- * and asking what is committed: any thread, never blocking. Queries: any thread, blocking, on connections of their own;
- * they see what is committed and never make the writer wait.
+ * and asking for the last committed ticket: any thread, never blocking. Queries: any thread, blocking, on connections of their
+ * own; they see committed entries and never make the writer wait.
  */
 public final class SqliteJournal implements AutoCloseable {
     private static final long CLOSE_MILLIS_MAX = 10_000;
@@ -59,20 +59,20 @@ public final class SqliteJournal implements AutoCloseable {
         thread.setName("journal");
     }
 
-    /** As the other, on a thread that nobody supervises. */
+    /** As the other, on an unsupervised thread. */
     public static SqliteJournal open(Path path, int queueCapacity, OutboxPlanner planner, Clock clock,
                                      BiConsumer<String, Throwable> bugs) throws SQLException {
         return open(path, queueCapacity, planner, clock, bugs, Thread::new);
     }
 
     /**
-     * Opens the file, making it when it is not there.
+     * Opens the file, or creates it.
      *
-     * @param queueCapacity how many transitions may wait before {@link #hasRoom} says no
-     * @param planner       asked on the journal's thread whom to tell
-     * @param bugs          takes defects of listeners and planner: where, and what was thrown
-     * @param threads       makes the thread that commits
-     * @throws SQLException when the file is in use or the disk refuses it; one that is damaged or none of ours is set aside
+     * @param queueCapacity transitions that may wait before {@link #hasRoom} returns false
+     * @param planner decides on the journal's thread which channels are notified
+     * @param bugs takes defects of listeners and planner: where, and the exception
+     * @param threads creates the thread that commits
+     * @throws SQLException if the file is in use or the disk refuses it; a damaged or foreign file is renamed and kept instead
      */
     public static SqliteJournal open(Path path, int queueCapacity, OutboxPlanner planner, Clock clock,
                                      BiConsumer<String, Throwable> bugs, ThreadFactory threads) throws SQLException {
@@ -88,12 +88,12 @@ public final class SqliteJournal implements AutoCloseable {
         return new SqliteJournal(file, readers, queue, ledger, writer, outbox, unreadable, opening, threads);
     }
 
-    /** Whoever is added before {@link #start} misses nothing. */
+    /** Adds a listener; one added before {@link #start} misses nothing. */
     public void addListener(CommitListener listener) {
         writer.add(listener);
     }
 
-    /** Calls {@code hook} on the journal's thread after every commit, once it counts; it must not block. */
+    /** Calls {@code hook} on the journal's thread after every commit, once it counts as committed; it must not block. */
     public void onProgress(Runnable hook) {
         writer.onProgress(hook);
     }
@@ -104,46 +104,54 @@ public final class SqliteJournal implements AutoCloseable {
     }
 
     /**
-     * Whether more readings may be taken. When not, {@link #append} still accepts what has been decided already: the
-     * journal never refuses a transition.
+     * Whether more readings may be taken. If not, {@link #append} still accepts what was already decided: the journal never
+     * refuses a transition.
      */
     public boolean hasRoom() {
         return queue.hasRoom();
     }
 
-    /** Hands over one event; its ticket is one more than the last. */
+    /**
+     * Queues one event.
+     *
+     * @return its ticket, one more than the last
+     */
     public long append(RecordedEvent event) {
         return queue.add(List.of(event));
     }
 
-    /** Hands over what belongs into one commit; the ticket of its last event. */
+    /**
+     * Queues events that belong into one commit.
+     *
+     * @return the ticket of the last one
+     */
     public long append(List<? extends RecordedEvent> together) {
         return queue.add(together);
     }
 
-    /** All tickets up to this one are committed, synced and announced; tickets start anew with each open. */
+    /** All tickets up to this one are committed, synced and announced. Tickets start again with each open. */
     public long committedTicket() {
         return writer.committedTicket();
     }
 
-    /** How it is. */
+    /** Its present state. */
     public JournalHealth health() {
         return writer.health();
     }
 
-    /** What was found at the start. */
+    /** The result of opening the file. */
     public JournalOpening opening() {
         return opening;
     }
 
-    /** The last time the file was written anew while the gateway ran, or null. */
+    /** The last rewriting of the file while the gateway ran, or null. */
     public JournalRenewal renewal() {
         return writer.renewal();
     }
 
     /**
-     * Looks whether the file is still the one that is written to; when not, the journal's thread writes it anew. Every commit
-     * looks as well; this is for the time between commits. Blocks for a look at the file system.
+     * Checks whether the file in its place is still the one being written; if not, the journal's thread rewrites it. Every
+     * commit checks this as well; this method is for the time between commits. Blocks for one access to the file system.
      */
     public void checkFile() {
         if (ledger.isOpenFileLost()) {
@@ -151,27 +159,27 @@ public final class SqliteJournal implements AutoCloseable {
         }
     }
 
-    /** What its thread is doing. */
+    /** The present activity of its thread. */
     public WriterActivity activity() {
         return writer.activity();
     }
 
-    /** Who is to be told. */
+    /** The queue of notices. */
     public Outbox outbox() {
         return outbox;
     }
 
-    /** What it says of a period. */
+    /** Reads entries by period. */
     public JournalLog log() {
         return log;
     }
 
-    /** Every alarm as the start found it, those back to normal as well; before {@link #start}. */
+    /** Every alarm as found at the start, including those back to normal; only before {@link #start}. */
     public Collection<Alarm> recovered() {
         return ledger.standing();
     }
 
-    /** Every alarm as it stands, those back to normal as well: their occurrences must go on counting. */
+    /** The present state of every alarm, including those back to normal, because their occurrences must continue counting. */
     public List<Alarm> alarms() {
         return queries.alarms();
     }
@@ -181,7 +189,7 @@ public final class SqliteJournal implements AutoCloseable {
         return queries.openAlarms();
     }
 
-    /** The alarm as it stands, or null when it never left normal. */
+    /** The present state of an alarm, or null if it never left normal. */
     public Alarm alarm(String id) {
         return queries.alarm(id);
     }
@@ -189,9 +197,10 @@ public final class SqliteJournal implements AutoCloseable {
     /**
      * A page of alarms by id, so that an alarm that stays open is on exactly one page whatever changes meanwhile.
      *
-     * @param open       whether those that are not back to normal, or those that are
-     * @param enterprise null for all; {@code priority} too
-     * @param afterId    the last id of the page before, or the empty text
+     * @param open true for alarms that are not back to normal, false for those that are
+     * @param enterprise null for all
+     * @param priority null for all
+     * @param afterId the last id of the previous page, or the empty text
      */
     public List<Alarm> alarms(boolean open, String enterprise, Priority priority, String afterId, int limit) {
         return queries.alarms(open, enterprise, priority, afterId, limit);
@@ -220,9 +229,10 @@ public final class SqliteJournal implements AutoCloseable {
     /**
      * Entries of alarms and notes, oldest first.
      *
-     * @param enterprise null for all; what concerns no single one is always among them
-     * @param type       null for all
-     * @param from       decided at or after, ms since the epoch; {@code to} before
+     * @param enterprise null for all; entries that concern no single enterprise are always included
+     * @param type null for all
+     * @param from decided at or after this time, ms since the epoch
+     * @param to decided before this time, ms since the epoch
      */
     public List<JournalEntry> entries(String enterprise, TransitionType type, long from, long to, long afterSeq, int limit) {
         return queries.entries(enterprise, type, from, to, afterSeq, limit);
@@ -238,7 +248,7 @@ public final class SqliteJournal implements AutoCloseable {
         return queries.notes(type);
     }
 
-    /** Sequences of entries whose words this version does not know, as far as they were met; they are left out of answers. */
+    /** Sequence numbers of entries found so far with values this version does not know; they are left out of results. */
     public List<Long> unreadable() {
         return unreadable.seqs();
     }
@@ -254,9 +264,9 @@ public final class SqliteJournal implements AutoCloseable {
     }
 
     /**
-     * Reads the file through, its pages and its chain, past everything that is kept in memory. Long; blocking.
+     * Reads the file from disk, bypassing caches: its pages and its chain. Takes long; blocking.
      *
-     * @param pause called between two pieces of a few thousand entries; what it throws ends the reading
+     * @param pause called between two pieces of a few thousand entries; an exception from it ends the reading
      */
     public JournalAudit audit(Runnable pause) {
         try (Connection connection = file.visitor()) {
@@ -268,8 +278,8 @@ public final class SqliteJournal implements AutoCloseable {
     }
 
     /**
-     * Commits what waits and closes; gives up after ten seconds when the disk refuses. Readers go first: the writer is then the
-     * last and folds the log back, so that the one file holds everything.
+     * Commits what waits and closes; gives up after ten seconds if the disk refuses. Closes readers first: the writer, as the
+     * last connection, then checkpoints the write-ahead log, so that the one file holds everything.
      */
     @Override
     public void close() throws SQLException {

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The design rules that suppress an alarm, in one column; ids hold none of the separators. */
+/** Stores the design rules that suppress an alarm in one column; ids contain none of the separators. */
 final class SuppressorText {
     private SuppressorText() {}
 
-    /** Null when there is none. */
+    /** Null if there is none. */
     static String of(List<Suppressor> suppressors) {
         return suppressors.isEmpty() ? null
                 : suppressors.stream().map(SuppressorText::of).collect(Collectors.joining(";"));

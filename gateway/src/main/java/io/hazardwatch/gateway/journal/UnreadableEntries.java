@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Entries whose words this version does not know, because a newer one wrote them or somebody changed them. They are left out
- * and remembered, so that one of them hides neither the alarms beside it nor itself. Any thread.
+ * Entries with values this version does not know, because a newer version wrote them or somebody changed them. They are left
+ * out of results and remembered, so such an entry neither hides others nor goes unnoticed. Any thread.
  */
 final class UnreadableEntries {
     private static final int KEPT_MAX = 1_000;
 
-    /** How a line becomes what it tells of. */
+    /** Converts a row. */
     @FunctionalInterface
     interface Reading<T> {
         T read(ResultSet line) throws SQLException;
@@ -21,7 +21,7 @@ final class UnreadableEntries {
 
     private final Set<Long> seqs = new ConcurrentSkipListSet<>();
 
-    /** What the line tells of, or null when it cannot be read. */
+    /** The converted row, or null if it cannot be read. */
     <T> T read(ResultSet line, Reading<T> reading) throws SQLException {
         try {
             return reading.read(line);
@@ -33,7 +33,7 @@ final class UnreadableEntries {
         }
     }
 
-    /** The sequences met so far, the first thousand of them. */
+    /** Sequence numbers found so far, at most the first thousand. */
     List<Long> seqs() {
         return List.copyOf(seqs);
     }

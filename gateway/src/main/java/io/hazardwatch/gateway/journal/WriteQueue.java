@@ -11,14 +11,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What waits for the journal's thread. Lanes add, the writer takes all there is; the lock is held for a few instructions.
+ * The queue of the journal's thread. Lanes add, the writer takes everything; the lock is held for a few instructions.
  *
- * <p>When full: {@link #hasRoom} says so and lanes take no more readings, but a transition is never refused, because the
- * alarm it tells of has already changed. What exceeds the capacity is what lanes had in hand, and what ticks and people
- * cause meanwhile: a few transitions per alarm at most. Changes of the outbox beyond {@link #CHANGES_MAX} are refused.
+ * <p>When it is full, {@link #hasRoom} returns false and lanes take no more readings, but a transition is never refused,
+ * because its alarm has already changed. The excess is what lanes were working on and what ticks and people cause meanwhile: a
+ * few transitions per alarm at most. Outbox changes beyond {@link #CHANGES_MAX} are refused.
  */
 final class WriteQueue {
-    /** About how many events go into one commit, so that the first of a flood is not held back by the last. */
+    /** Approximate limit of events per commit, so that the first of a flood is not delayed by the last. */
     static final int BATCH_MAX = 4_096;
     static final int CHANGES_MAX = 10_000;
 
@@ -53,7 +53,11 @@ final class WriteQueue {
         return capacity;
     }
 
-    /** Adds what belongs into one commit and gives the ticket of its last; tickets count from 1. */
+    /**
+     * Adds events that belong into one commit.
+     *
+     * @return the ticket of the last one; tickets count from 1
+     */
     long add(List<? extends RecordedEvent> together) {
         together.forEach(event -> Objects.requireNonNull(event.type(), "type"));
         lock.lock();
@@ -82,7 +86,7 @@ final class WriteQueue {
         }
     }
 
-    /** Waits for something to commit; null when closed and empty. */
+    /** Waits for something to commit; null if closed and empty. */
     CommitBatch take() {
         lock.lock();
         try {
@@ -107,7 +111,7 @@ final class WriteQueue {
         return new CommitBatch(taken, takenTicket, work);
     }
 
-    /** Lets time pass before another attempt; false when the time for attempts is over. */
+    /** Waits before another attempt; false if the time for attempts is over. */
     boolean pause(long millis) {
         lock.lock();
         try {
@@ -128,7 +132,7 @@ final class WriteQueue {
         return closed && System.nanoTime() - deadlineNanos >= 0;
     }
 
-    /** Nothing more will come: the writer ends when all is committed, or after {@code millis} of failing. */
+    /** Closes the queue: the writer ends when everything is committed, or after {@code millis} of failed attempts. */
     void close(long millis) {
         lock.lock();
         try {
@@ -140,7 +144,7 @@ final class WriteQueue {
         }
     }
 
-    /** Gives up what could not be committed; nobody was told that it was. */
+    /** Drops what could not be committed; nobody was told that it was. */
     void abandon(Throwable reason) {
         lock.lock();
         try {
