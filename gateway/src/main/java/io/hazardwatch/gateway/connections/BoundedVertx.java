@@ -28,7 +28,7 @@ public final class BoundedVertx extends VertxWrapper {
     private final int readBytesMax;
     private final boolean isForPeople;
 
-    /** @param bounds shared by all servers made from it */
+    /** @param bounds shared by all servers created from it */
     public BoundedVertx(Vertx vertx, ConnectionBounds bounds) {
         this(vertx, bounds, 0, false);
     }

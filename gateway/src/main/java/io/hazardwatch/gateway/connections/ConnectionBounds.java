@@ -9,15 +9,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * Counts the open connections of a port, in all and by address, and refuses those beyond the bounds. Addresses of IPv6 count by
- * their first 64 bits, because whoever has one of these has all of them. Any thread.
+ * Counts the open connections of a port, in total and per address, and refuses those beyond the limits. IPv6 addresses count by
+ * their first 64 bits, because one client usually has all addresses of such a network. Any thread.
  */
 public final class ConnectionBounds {
-    /** What becomes of a connection. */
+    /** Result for a new connection. */
     public enum Admission { ADMITTED, TOO_MANY, TOO_MANY_FROM_ADDRESS }
 
     private static final int IPV6_NETWORK_BYTES = 8;
-    /** The last quarter is for addresses with few connections: a supervisor that finds no room would restart a gateway that is well. */
+    /**
+     * The last quarter is reserved for addresses with few connections: a supervisor that is refused would restart a healthy
+     * gateway.
+     */
     private static final int KEPT_SHARE = 4;
     private static final int FEW = 8;
     /** Room for those that come before the connections which give way to them are closed. */
@@ -35,11 +38,11 @@ public final class ConnectionBounds {
     private final AtomicLong refusedByAddress = new AtomicLong();
 
     /**
-     * No connections yet.
+     * Starts without connections.
      *
-     * @param most          open at a time, in all
-     * @param mostOfAddress open at a time from one address
-     * @param isTrusted     addresses that only the bound in all holds for: proxies, through which many come
+     * @param most open at the same time, in total
+     * @param mostOfAddress open at the same time from one address
+     * @param isTrusted addresses to which only the total limit applies: proxies, through which many clients come
      */
     public ConnectionBounds(int most, int mostOfAddress, Predicate<InetAddress> isTrusted) {
         this(most, mostOfAddress, FEW, isTrusted);
@@ -57,7 +60,7 @@ public final class ConnectionBounds {
         return new ConnectionBounds(most, Integer.MAX_VALUE, Integer.MAX_VALUE, address -> false);
     }
 
-    /** Counts a connection in; whoever was admitted is to be released once. */
+    /** Counts a new connection; each admitted one must be released once. */
     public Admission admit(InetAddress address) {
         if (open.incrementAndGet() > most) {
             open.decrementAndGet();
@@ -93,7 +96,7 @@ public final class ConnectionBounds {
         return strangers.ended();
     }
 
-    /** Counts an admitted connection out. */
+    /** Counts an admitted connection as closed. */
     public void release(InetAddress address) {
         byAddress.computeIfPresent(key(address), (key, count) -> count == 1 ? null : count - 1);
         open.decrementAndGet();
@@ -104,17 +107,17 @@ public final class ConnectionBounds {
         return ByteBuffer.wrap(bytes, 0, address instanceof Inet6Address ? IPV6_NETWORK_BYTES : bytes.length);
     }
 
-    /** Connections at present. */
+    /** Number of open connections. */
     public int open() {
         return open.get();
     }
 
-    /** Connections refused so far because there were too many in all. */
+    /** Connections refused so far because of the total limit. */
     public long refusedInAll() {
         return refusedInAll.get();
     }
 
-    /** Connections refused so far because there were too many from their address. */
+    /** Connections refused so far because of the limit per address. */
     public long refusedByAddress() {
         return refusedByAddress.get();
     }

@@ -70,7 +70,7 @@ public final class HttpConnections {
         this.clock = clock;
     }
 
-    /** A connection is there, and its TLS handshake done. */
+    /** Records a new connection after its TLS handshake. */
     public void opened(HttpConnection connection) {
         ChannelHandlerContext context = ((ConnectionBase) connection).channelHandlerContext();
         Channel channel = context.channel();
@@ -93,7 +93,7 @@ public final class HttpConnections {
         bounds.strangers().forget(((ConnectionBase) connection).channelHandlerContext().channel());
     }
 
-    /** The headers of a request are there. */
+    /** Records that the headers of a request have arrived. */
     public void asked(HttpConnection connection) {
         Held held = all.get(connection);
         if (held != null) {
@@ -104,7 +104,7 @@ public final class HttpConnections {
         }
     }
 
-    /** The body of a request is there, or nobody waits for it any more. */
+    /** Records that the body of a request has arrived or is no longer expected. */
     public void bodyEnded(HttpConnection connection) {
         Held held = all.get(connection);
         if (held != null) {
@@ -112,7 +112,7 @@ public final class HttpConnections {
         }
     }
 
-    /** A request was answered. */
+    /** Records that a request was answered. */
     public void answered(HttpConnection connection) {
         Held held = all.get(connection);
         if (held != null) {
@@ -122,8 +122,8 @@ public final class HttpConnections {
     }
 
     /**
-     * Closes what has lasted too long; to be called every second. Below the pipeline, because Vert.x would first wait until what is
-     * written has gone.
+     * Closes connections that exceed a limit; called every second. Closes below the pipeline, because Vert.x would first wait
+     * until pending data is written.
      */
     public void look() {
         memory.relieve();
@@ -136,12 +136,12 @@ public final class HttpConnections {
         }
     }
 
-    /** Connections whose time is watched. Any thread. */
+    /** Number of monitored connections. Any thread. */
     public int open() {
         return open;
     }
 
-    /** Connections closed so far for taking too long. Any thread. */
+    /** Connections closed so far for exceeding a time limit. Any thread. */
     public long closedForTime() {
         return closedForTime;
     }
@@ -169,7 +169,7 @@ public final class HttpConnections {
         return now - held.sinceNanos > (held.hasAsked ? times.idle() : times.header());
     }
 
-    /** The same piece has waited, and no byte of it went. */
+    /** Whether the same data is still waiting and no byte of it was sent. */
     private boolean isStuck(Held held, long now) {
         ChannelOutboundBuffer waiting = held.channel.unsafe().outboundBuffer();
         Object first = waiting == null ? null : waiting.current();

@@ -6,15 +6,15 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 
 /**
- * Refuses a request with both a length and chunks, where its end depends on who reads it; Netty would drop the length, and a
- * proxy in front may believe it.
+ * Refuses a request with both a length and chunked encoding, because servers disagree about where it ends: Netty would ignore
+ * the length, while a proxy in front may use it (request smuggling).
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private StrictRequestDecoder(HttpServerOptions options) {
         super(options);
     }
 
-    /** Takes the place of Vert.x' own. */
+    /** Replaces the decoder of Vert.x. */
     static void putInto(ChannelPipeline pipeline, HttpServerOptions options) {
         pipeline.replace(VertxHttpRequestDecoder.class, "httpDecoder", new StrictRequestDecoder(options));
     }

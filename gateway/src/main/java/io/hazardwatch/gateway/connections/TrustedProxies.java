@@ -8,8 +8,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
- * The proxies whose word is taken for who asks ({@code X-Forwarded-For}) and how ({@code X-Forwarded-Proto}). From anybody else
- * these headers are somebody's claim. Any thread.
+ * Proxies whose statement of the client's address ({@code X-Forwarded-For}) and protocol ({@code X-Forwarded-Proto}) is
+ * believed. From others these headers are ignored, because anybody can send them. Any thread.
  */
 public final class TrustedProxies {
     /** No proxy. */
@@ -22,10 +22,10 @@ public final class TrustedProxies {
     }
 
     /**
-     * Reads addresses and ranges of addresses.
+     * Parses addresses and ranges of addresses.
      *
      * @param texts such as {@code 10.0.0.7}, {@code 10.0.0.0/8}, {@code fd00::/8}; never names
-     * @throws IllegalArgumentException naming the one that is neither
+     * @throws IllegalArgumentException if a text is neither; names it
      */
     public static TrustedProxies of(List<String> texts) {
         return new TrustedProxies(texts.stream().map(TrustedProxies::range).toList());
@@ -42,21 +42,21 @@ public final class TrustedProxies {
         return new IpSubnetFilterRule(address, Integer.parseInt(bits), IpFilterRuleType.ACCEPT);
     }
 
-    /** Whether that is a proxy of ours. */
+    /** Whether the address is a trusted proxy. */
     public boolean trusts(InetAddress address) {
         InetSocketAddress asked = new InetSocketAddress(address, 0);
         return ranges.stream().anyMatch(range -> range.matches(asked));
     }
 
-    /** Whether there is none. */
+    /** Whether there are none. */
     public boolean isEmpty() {
         return ranges.isEmpty();
     }
 
     /**
-     * Who asks: the last address of the chain that is no proxy of ours. What stands before it anybody may have written.
+     * The client's address: the last one in the chain that is not a trusted proxy. Entries before it may be forged.
      *
-     * @param peer      who is connected
+     * @param peer the connected address
      * @param forwarded the value of {@code X-Forwarded-For}, or null
      */
     public InetAddress clientOf(InetAddress peer, String forwarded) {

@@ -2,17 +2,18 @@ package io.hazardwatch.gateway.notify;
 
 import io.vertx.core.Future;
 
-/** A way to tell somebody. Called on the dispatcher's context; never blocks it. */
+/** Sends notices to one receiver. Called on the dispatcher's context; never blocks it. */
 public interface Channel {
-    /** The id rows of the outbox name it by. */
+    /** The id that outbox rows use for it. */
     String id();
 
     /**
-     * Sends one message. A failed future counts as {@link DeliveryResult#retry}: what went wrong unforeseen is never taken for
-     * sent.
+     * Sends one message.
+     *
+     * @return the result; a failed future counts as {@link DeliveryResult#retry}, so an unexpected failure never counts as sent
      */
     Future<DeliveryResult> send(NoticeMessage message);
 
-    /** Lets go of connections. */
+    /** Closes its connections. */
     void close();
 }

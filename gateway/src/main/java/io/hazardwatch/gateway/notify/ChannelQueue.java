@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * What one channel has in hand, the most urgent first. It takes from the outbox only what it can send soon: all else stays
- * there unclaimed, where it neither counts as lost nor grows older by waiting. Dispatcher's context.
+ * Claimed notices of one channel, the most urgent first. Claims only what can be sent soon; the rest stays in the outbox
+ * unclaimed, where a claim cannot expire. Dispatcher's context.
  */
 final class ChannelQueue {
-    /** At most this many at once on their way. */
+    /** Messages being sent at the same time. */
     static final int IN_FLIGHT_MAX = 8;
-    /** At most this many claimed at once: with an attempt of a minute even the last is tried long before its claim is given up. */
+    /**
+     * Messages claimed at the same time. Even if each attempt takes a minute, the last one is tried long before its claim
+     * expires.
+     */
     static final int CLAIMED_MAX = 16;
 
     private final Channel channel;
@@ -30,7 +33,7 @@ final class ChannelQueue {
         return channel;
     }
 
-    /** How many may be claimed now; 0 while a claim is under way, which then makes one more. */
+    /** How many may be claimed now; 0 while a claim is in progress, which is then followed by another. */
     int beginClaim() {
         isClaimWanted = true;
         int room = CLAIMED_MAX - waiting.size() - inFlight;
@@ -42,14 +45,18 @@ final class ChannelQueue {
         return room;
     }
 
-    /** Takes what the claim gave; whether somebody asked for another meanwhile. */
+    /**
+     * Takes the claimed notices.
+     *
+     * @return whether another claim was requested meanwhile
+     */
     boolean endClaim(List<Notice> claimed) {
         isClaiming = false;
         waiting.addAll(claimed);
         return isClaimWanted;
     }
 
-    /** The next to send, which is then on its way; null when there is none or enough are. */
+    /** The next notice to send, which then counts as being sent; null if there is none or enough are being sent. */
     Notice next() {
         if (inFlight >= IN_FLIGHT_MAX || waiting.isEmpty()) {
             return null;
@@ -58,24 +65,24 @@ final class ChannelQueue {
         return waiting.remove();
     }
 
-    /** One attempt ended. */
+    /** Records the end of an attempt. */
     void settled(DeliveryResult delivery) {
         int failures = delivery.isAccepted() ? 0 : health.failuresInARow() + 1;
         health = new ChannelHealth(channel.id(), waiting.size() + inFlight - 1, failures, delivery.error());
         unsent();
     }
 
-    /** One came to no attempt. */
+    /** Records that a notice was not attempted. */
     void unsent() {
         inFlight--;
     }
 
-    /** Forgets what waits; it stays in the outbox. */
+    /** Drops what waits; it stays in the outbox. */
     void stop() {
         waiting.clear();
     }
 
-    /** Any thread. */
+    /** Present state. Any thread. */
     ChannelHealth health() {
         return health;
     }

@@ -13,24 +13,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Alarms that come and go all the time (N-17): three raises within a minute. The journal keeps every one; people are told that
- * it chatters, then at most once in a repeat interval. What is held back is not dropped: one row waits for the end of the
- * interval and then tells how the alarm stands. Whatever grows more urgent is told at once.
+ * Limits notices of chattering alarms, which are raised three times within a minute. The journal keeps every entry; receivers
+ * are told that the alarm chatters, then at most once per repeat interval. Nothing held back is dropped: one row waits for the
+ * end of the interval and then reports the alarm's present state. A rise in priority is sent at once.
  *
- * <p>Decisions are made on the journal's thread from what is committed already, so a commit that is tried again is planned
- * again alike. After a restart it starts to count anew, which can only mean a message more. {@link #isChattering} any thread.
+ * <p>Decides on the journal's thread from committed entries, so a retried commit is planned the same way. Counting starts anew
+ * after a restart, which can only cause an additional message. {@link #isChattering} any thread.
  */
 public final class ChatterFilter implements OutboxPlanner, CommitListener {
     private static final long WINDOW_MILLIS = 60_000;
-    /** No raise for so long, and it is over. */
+    /** Milliseconds without a raise after which chattering is over. */
     private static final long CALM_MILLIS = 300_000;
     private static final int KEPT_MAX = 100_000;
-    /** What comes and goes with the condition; all else is a person's doing or grows worse, and is told at once. */
+    /**
+     * Transitions caused by the condition alone; all others are a person's action or a change for the worse and are sent at
+     * once.
+     */
     private static final Set<TransitionType> COMES_AND_GOES = EnumSet.of(TransitionType.ALARM_RAISED,
             TransitionType.ALARM_REACTIVATED, TransitionType.ALARM_RTN_UNACKED, TransitionType.ALARM_CLEARED,
             TransitionType.ALARM_LATCHED, TransitionType.ALARM_LATCHED_UNACKED, TransitionType.ALARM_AUTO_ACKED);
 
-    /** What is remembered of one alarm: its last two raises, what was told last and until when a row waits. */
+    /** State of one alarm: its last two raises, what was sent last, and until when a row waits. */
     private record Raises(long last, long lastButOne, boolean chattering, long toldMillis, Priority toldPriority,
                           long waitsUntil) {
         private static final long NEVER = Long.MIN_VALUE / 2;
@@ -48,17 +51,17 @@ public final class ChatterFilter implements OutboxPlanner, CommitListener {
             return new Raises(last, lastButOne, chattering, at, priority, NEVER);
         }
 
-        /** A row waits until then and counts as told then. */
+        /** Records a row that waits until then and counts as sent then. */
         Raises waiting(long until, Priority priority) {
             return new Raises(last, lastButOne, chattering, until, priority, until);
         }
     }
 
     private final OutboxPlanner planner;
-    /** Journal thread writes, any reads. */
+    /** The journal thread writes, any thread reads. */
     private final Map<String, Raises> alarms = new ConcurrentHashMap<>();
 
-    /** @param planner says whom to tell when nothing chatters */
+    /** @param planner decides which channels are notified while nothing chatters */
     public ChatterFilter(OutboxPlanner planner) {
         this.planner = planner;
     }
@@ -78,10 +81,10 @@ public final class ChatterFilter implements OutboxPlanner, CommitListener {
         return notBefore == HELD ? Plan.NOBODY : new Plan(plan.channels(), Math.max(notBefore, plan.notBefore()));
     }
 
-    /** A row that waits will tell of it. */
+    /** A waiting row will report it. */
     private static final long HELD = -1;
 
-    /** When it may be told: 0 at once, {@link #HELD} not by itself. */
+    /** When it may be sent: 0 = at once, {@link #HELD} = not by itself. */
     private long notBefore(Transition transition) {
         Raises before = before(transition);
         long at = transition.atMillis();
@@ -102,7 +105,7 @@ public final class ChatterFilter implements OutboxPlanner, CommitListener {
         return transition.type() == TransitionType.ALARM_RAISED || transition.type() == TransitionType.ALARM_REACTIVATED;
     }
 
-    /** N-17 and the repeat intervals of the reference: P4 has none and takes that of P3. */
+    /** Repeat interval in milliseconds; P4 has none of its own and uses that of P3. */
     static long intervalMillis(Priority priority) {
         return switch (priority) {
             case P1 -> 120_000;
@@ -137,7 +140,7 @@ public final class ChatterFilter implements OutboxPlanner, CommitListener {
         alarms.put(transition.after().id(), raises);
     }
 
-    /** Whether the alarm comes and goes all the time. */
+    /** Whether the alarm is chattering. */
     public boolean isChattering(String alarmId, long nowMillis) {
         Raises raises = alarms.get(alarmId);
         return raises != null && raises.goesOn(nowMillis);

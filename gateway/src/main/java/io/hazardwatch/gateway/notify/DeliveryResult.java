@@ -1,15 +1,15 @@
 package io.hazardwatch.gateway.notify;
 
 /**
- * What became of one attempt.
+ * Result of one attempt.
  *
- * @param error null when it was accepted
+ * @param error null if it was accepted
  */
 public record DeliveryResult(boolean isAccepted, String error) {
-    /** The peer said yes. */
+    /** The receiver accepted the message. */
     public static final DeliveryResult ACCEPTED = new DeliveryResult(true, null);
 
-    /** The peer did not say yes; it may next time. */
+    /** The receiver did not accept the message; another attempt may succeed. */
     public static DeliveryResult retry(String error) {
         return new DeliveryResult(false, error);
     }

@@ -16,24 +16,24 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Takes due rows from the outbox and sends them until the peer says yes. One context, its own; the alarm is looked up in a
- * small pool of its own, so that nothing people ask for delays a notice.
+ * Sends due rows of the outbox until the receiver accepts them. Runs on a context of its own; alarms are looked up in a small
+ * pool of its own, so no request of a person delays a notice.
  *
- * <p>At least once: a row is this dispatcher's only while the process lives; what it held at a crash is due again at the
- * next start. Each channel has its own bounded queue, so a channel that fails delays no other. In order: of one alarm a
- * channel is told nothing old after something newer; what waited by plan and was overtaken tells how the alarm stands now, or
- * is cancelled when that has been told.
+ * <p>At least once: a claim is valid only while the process lives; rows claimed at a crash are due again at the next start.
+ * Each channel has a bounded queue of its own, so a channel that fails delays no other. In order: a channel never receives old
+ * news of an alarm after newer; a row that waited by plan and was overtaken reports the alarm's present state, or is cancelled
+ * if that has been sent already.
  */
 public final class Dispatcher extends VerticleBase {
-    /** Attempts after which a notice of an alarm that somebody has acknowledged is given up, visibly. */
+    /** Attempts after which a notice of an acknowledged alarm is given up, visibly. */
     public static final int ATTEMPTS_MAX = 100;
     private static final long LOOK_UP_AGAIN_MILLIS = 1_000;
     private static final long POLL_MILLIS = 5_000;
     private static final int LOOKUP_THREADS = 2;
-    /** More than all channels together look up at a time. */
+    /** More than all channels together look up at the same time. */
     private static final int LOOKUPS_WAITING_MAX = 1024;
     private static final long LOST_MILLIS = 300_000;
-    /** Far beyond what any channel allows itself; a channel that forgets its own bound holds its place no longer. */
+    /** Far longer than any channel's own limit; a channel that exceeds its own limit loses its place after this time. */
     private static final long ATTEMPT_MILLIS_MAX = 60_000;
 
     private final Outbox outbox;
@@ -44,10 +44,10 @@ public final class Dispatcher extends VerticleBase {
 
     private volatile WorkerPool lookups;
 
-    // own context writes, the journal's thread reads
+    // Its own context writes, the journal's thread reads.
     private volatile boolean isStopped;
 
-    /** @param bugs takes defects of channels: where, and what was thrown */
+    /** @param bugs takes defects of channels: where, and the exception */
     public Dispatcher(Outbox outbox, List<Channel> channels, Backoff backoff, Clock clock,
                       BiConsumer<String, Throwable> bugs) {
         this.outbox = outbox;
@@ -76,17 +76,17 @@ public final class Dispatcher extends VerticleBase {
         return Future.succeededFuture();
     }
 
-    /** How each channel is. Any thread. */
+    /** State of each channel. Any thread. */
     public List<ChannelHealth> health() {
         return queues.stream().map(ChannelQueue::health).toList();
     }
 
-    /** Where alarms are looked up before they are told; null before the start. Any thread. */
+    /** The pool that looks alarms up before sending; null before the start. Any thread. */
     public WorkerPool pool() {
         return lookups;
     }
 
-    /** Journal's thread; what it commits after the stop is found by the next start. */
+    /** Journal's thread. What it commits after the stop is found at the next start. */
     private void wake() {
         if (!isStopped) {
             context.runOnContext(task -> claimAll());
@@ -161,7 +161,7 @@ public final class Dispatcher extends VerticleBase {
         }
     }
 
-    /** An attempt that the stop cut short stays claimed, and the next start finds it. */
+    /** An attempt cut short by the stop stays claimed, and the next start finds it. */
     private void settle(ChannelQueue queue, Notice notice, Alarm alarm, DeliveryResult delivery) {
         if (isStopped && !delivery.isAccepted()) {
             return;
@@ -178,12 +178,12 @@ public final class Dispatcher extends VerticleBase {
         }
     }
 
-    /** While nobody has acknowledged, there is nobody who knows, and no reason to stop. */
+    /** Whether nobody has acknowledged the alarm; then nobody may know of it, so sending never stops. */
     private static boolean isUnacknowledged(Notice notice, Alarm alarm) {
         return alarm == null || alarm.occurrence() == notice.occurrence() && !alarm.state().isAcked();
     }
 
-    /** Sends the next at once; looks for more once the outcome is stored, which frees what waits behind this notice. */
+    /** Sends the next notice at once, and claims more once the outcome is stored, because that unblocks rows behind this notice. */
     private void again(ChannelQueue queue, long pauseMillis, CompletionStage<Boolean> outcome) {
         pump(queue);
         then(outcome, stored -> {
@@ -194,7 +194,7 @@ public final class Dispatcher extends VerticleBase {
         });
     }
 
-    /** Goes on in our context once the journal has stored it; when it has not, the row is found again as lost. */
+    /** Continues on this context once the journal has stored the outcome; if it has not, the row is found again as lost. */
     private <T> void then(CompletionStage<T> stored, Consumer<T> next) {
         stored.thenAccept(value -> context.runOnContext(task -> {
             if (!isStopped) {

@@ -4,10 +4,10 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.journal.Notice;
 
 /**
- * What is to be said now.
+ * A message to send now.
  *
  * @param notice the outbox row: what happened
- * @param alarm  the alarm as it stands at sending, which may have moved on since; null when the journal does not know it
+ * @param alarm the alarm's state at sending, which may be newer; null if the journal does not know it
  * @param sentAt ms since the epoch
  */
 public record NoticeMessage(Notice notice, Alarm alarm, long sentAt) {}

@@ -3,16 +3,19 @@ package io.hazardwatch.gateway.sqlite;
 import java.nio.file.Path;
 
 /**
- * That a disk refused something, and which.
+ * A disk that refused an operation.
  *
- * @param isFull whether it has no room, else it fails in another way
- * @param text   for people: the folder and how many bytes are free there
+ * @param isFull whether it has no free space; otherwise it fails in another way
+ * @param text for people: the folder and its free bytes
  */
 public record DiskFault(boolean isFull, String text) {
-    /** SQLite reports some full disks as a failed write; so little is none. */
+    /** SQLite reports some full disks as a failed write; less free space than this counts as full. */
     private static final long ROOM_BYTES_MIN = 1 << 20;
 
-    /** What {@code failure} says of the disk that holds {@code folder}; null when the disk is not its cause. Asks the file system. */
+    /**
+     * The disk fault behind {@code failure} for the disk that holds {@code folder}; null if the disk is not the cause. Reads
+     * the file system.
+     */
     public static DiskFault of(Throwable failure, Path folder) {
         SqliteFailure kind = SqliteFailure.of(failure);
         boolean isOutOfRoom = kind == SqliteFailure.DISK_FULL || saysFull(failure);

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * A file as it was when somebody opened it, to notice that it has been removed, replaced or cut meanwhile: an open file goes
- * on being written to although nothing will find it any more. Looks at the file system; any thread.
+ * Identity of a file when it was opened, to detect that it was removed, replaced or truncated since: an open file can still be
+ * written although nothing will find it any more. Reads the file system; any thread.
  *
- * @param key  what the file system calls it; null = it was not there, or the file system has no such names
+ * @param key identity in the file system; null = the file was missing, or the file system has no such keys
  * @param size bytes; files watched this way only grow
  */
 public record FileIdentity(Path path, Object key, long size) {
     private static final long ABSENT = -1;
 
-    /** The file as it is now. */
+    /** The present identity of the file. */
     public static FileIdentity of(Path path) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
@@ -28,12 +28,12 @@ public record FileIdentity(Path path, Object key, long size) {
         }
     }
 
-    /** Whether there is such a file. */
+    /** Whether the file existed. */
     public boolean isThere() {
         return size != ABSENT;
     }
 
-    /** Whether it was there and has been removed, replaced or cut since. A look that fails is no loss. */
+    /** Whether the file existed and was removed, replaced or truncated since. A check that fails does not count as loss. */
     public boolean isLost() {
         if (size == ABSENT) {
             return false;

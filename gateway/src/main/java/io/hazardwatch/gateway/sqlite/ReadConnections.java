@@ -9,8 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /**
- * Keeps a few connections for queries, because opening one costs more than most queries. More than that are opened when
- * needed and closed after use, so a reader never waits for another. Any thread.
+ * Keeps a few connections for queries, because opening one costs more than most queries. Further ones are opened on demand and
+ * closed after use, so a reader never waits for another. Any thread.
  */
 public final class ReadConnections implements ConnectionFactory, AutoCloseable {
     private static final int IDLE_MAX = 4;
@@ -20,7 +20,7 @@ public final class ReadConnections implements ConnectionFactory, AutoCloseable {
     private final Set<Connection> current = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** @param file what is read */
+    /** @param file the file to read */
     public ReadConnections(SqliteFile file) {
         this.file = file;
     }
@@ -49,7 +49,7 @@ public final class ReadConnections implements ConnectionFactory, AutoCloseable {
         }
     }
 
-    /** The file is another one now: what is open is used no further than it is in use. */
+    /** Switches to a replaced file: open connections are closed as soon as they are no longer in use. */
     public void renew() throws SQLException {
         current.clear();
         closeIdle();

@@ -3,22 +3,22 @@ package io.hazardwatch.gateway.sqlite;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 
-/** What kind of failure SQLite reported, as far as it decides what to do about it. Pure, any thread. */
+/** Kind of an SQLite failure, as far as the reaction depends on it. Pure, any thread. */
 public enum SqliteFailure {
-    /** No room on the disk; the same again works once there is. */
+    /** No space on the disk; retrying works once there is. */
     DISK_FULL,
-    /** The disk or the file system refuses; the same again may work. */
+    /** The disk or the file system refuses; retrying may work. */
     DISK_ERROR,
-    /** The file is not, or no longer, a sound database; repeating cannot help. */
+    /** The file is not, or no longer, an intact database; retrying cannot help. */
     DAMAGED,
-    /** Somebody else holds the file; the same again may work. */
+    /** Another process holds the file; retrying may work. */
     BUSY,
-    /** The statement itself is refused: a defect of ours, or rows of another version. */
+    /** The statement itself is refused: a defect of the gateway, or rows of another version. */
     STATEMENT,
     /** Not a failure of SQLite. */
     OTHER;
 
-    /** SQLite's code for a file that is no database, for those who find that out by themselves. */
+    /** SQLite's code for a file that is no database, for code that detects that itself. */
     public static final int NOT_A_DATABASE = 26;
 
     /** The kind of the nearest SQL failure in the chain of causes of {@code thrown}. */

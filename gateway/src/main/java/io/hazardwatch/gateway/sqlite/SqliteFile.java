@@ -26,11 +26,14 @@ import org.sqlite.SQLiteConfig;
  * @param path the file; {@code -wal} and {@code -shm} live beside it and belong to it
  */
 public record SqliteFile(Path path) {
-    /** How long a writer waits for another one's lock before the attempt counts as failed. */
+    /** How long a writer waits for another's lock before the attempt counts as failed. */
     private static final int BUSY_MILLIS = 1_000;
     /** Keeps the tails of the indexes in memory, which each insert touches. */
     private static final int CACHE_KIB = 32_768;
-    /** 4 MiB of log: the commit that folds it back into the file is short. Four times as much makes it the p99 of a flood. */
+    /**
+     * 4 MiB of log keep the commit that runs a checkpoint short; four times as much would determine the p99 latency during a
+     * flood.
+     */
     private static final int CHECKPOINT_PAGES = 1_000;
     private static final int READ_BUSY_MILLIS = 10_000;
     private static final int FINDINGS_MAX = 10;
@@ -55,9 +58,11 @@ public record SqliteFile(Path path) {
     }
 
     /**
-     * A connection whose commits are synced to the disk (one fsync each, of the WAL), without auto-commit. The driver
-     * opens the next transaction with each commit, and that takes the write lock: as long as this connection is open
-     * nobody else can write, and a second gateway on the same file is refused here.
+     * A connection whose commits are synced to the disk (one fsync each, of the WAL), without auto-commit. The driver opens the
+     * next transaction with each commit, which takes the write lock: while this connection is open nobody else can write, and a
+     * second gateway on the same file is refused here.
+     *
+     * @throws SQLException if the file is in use or cannot be opened
      */
     public Connection writer() throws SQLException {
         SQLiteConfig config = durable();
@@ -91,17 +96,17 @@ public record SqliteFile(Path path) {
         }
     }
 
-    /** The files that hold what is committed, as they are now. */
+    /** The present identities of the files that hold committed data. */
     public List<FileIdentity> identities() {
         return List.of(FileIdentity.of(path), FileIdentity.of(beside("-wal")));
     }
 
     /**
-     * Gives the file another name, with what belongs to it, so that nobody opens it by mistake and nothing is lost.
+     * Renames the file together with the files that belong to it, so that nobody opens it by mistake and nothing is lost.
      *
-     * @param mark      what is the matter with it, a word
+     * @param mark what is wrong with it, one word
      * @param nowMillis becomes part of the name
-     * @return its new path, or null when there was nothing
+     * @return its new path, or null if there was no file
      */
     public Path setAside(String mark, long nowMillis) throws SQLException {
         String stamp = STAMP.format(Instant.ofEpochMilli(nowMillis));
@@ -125,7 +130,7 @@ public record SqliteFile(Path path) {
         }
     }
 
-    /** What the database finds wrong with its pages and indexes, a few findings at most; empty = nothing. Reads the whole file. */
+    /** Errors that the database finds in its pages and indexes, at most a few; empty = none. Reads the whole file. */
     public static List<String> damagedPages(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet lines = statement.executeQuery("PRAGMA integrity_check(" + FINDINGS_MAX + ")")) {
@@ -137,7 +142,7 @@ public record SqliteFile(Path path) {
         }
     }
 
-    /** Writes all a connection sees into a new file, synced; works although its own file has been removed. */
+    /** Writes everything a connection sees into a new file, synced; works even if its own file was removed. */
     public static void copy(Connection connection, Path target) throws SQLException {
         boolean wasAutoCommit = connection.getAutoCommit();
         connection.setAutoCommit(true);
@@ -169,8 +174,8 @@ public record SqliteFile(Path path) {
     }
 
     /**
-     * A connection for looking at a file that may be another process's: takes no lock a writer would wait for, and makes
-     * nothing. A file in a place where nothing can be written, as a copy on a disc, is read as one that cannot change.
+     * A connection to read a file that may belong to another process: takes no lock a writer would wait for, and creates
+     * nothing. A file in a read-only place, such as a copy on a disc, is read as immutable.
      */
     public Connection visitor() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();

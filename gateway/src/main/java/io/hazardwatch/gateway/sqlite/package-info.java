@@ -1,7 +1,7 @@
 /**
- * One SQLite file: opened durably, brought to its present schema, read by pooled connections.
+ * One SQLite file: opened durably, migrated to the present schema, read by pooled connections.
  *
- * <p>Invariant: whatever is committed through {@link io.hazardwatch.gateway.sqlite.SqliteFile#writer()} has been synced.
- * Thread: any; owns none. Absent on purpose: tables and queries, which belong to the rooms.
+ * <p>Invariant: everything committed through {@link io.hazardwatch.gateway.sqlite.SqliteFile#writer()} has been synced. Thread:
+ * any; owns none. Absent on purpose: tables and queries, which belong to the rooms.
  */
 package io.hazardwatch.gateway.sqlite;

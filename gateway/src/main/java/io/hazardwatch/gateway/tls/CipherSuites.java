@@ -18,7 +18,7 @@ public final class CipherSuites {
 
     private CipherSuites() {}
 
-    /** Those the Java platform offers by itself, in its order, without the CBC suites that rest on SHA-1. */
+    /** The suites that the Java platform enables by default, in its order, without the CBC suites that use SHA-1. */
     public static Collection<String> allowed() {
         try {
             return Arrays.stream(SSLContext.getDefault().getDefaultSSLParameters().getCipherSuites())

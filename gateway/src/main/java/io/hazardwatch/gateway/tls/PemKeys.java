@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/** Makes a key manager of a certificate chain and its key, both in PEM, if they belong together. Any thread. */
+/** Creates a key manager from a certificate chain and its key, both in PEM, if they belong together. Any thread. */
 final class PemKeys {
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");

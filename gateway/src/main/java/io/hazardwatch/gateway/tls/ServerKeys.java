@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/** Passes each question of a handshake on to the key manager of the moment. Any thread. */
+/** Delegates each request of a handshake to the key manager currently in use. Any thread. */
 final class ServerKeys extends X509ExtendedKeyManager {
     private volatile X509ExtendedKeyManager current;
 

@@ -8,21 +8,21 @@ import java.util.Arrays;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /**
- * The certificate of one TLS port, from PEM files. When the files change, the next handshakes use what they hold then;
- * connections that are open go on. Files that cannot be used (cut off, key of another certificate) change nothing.
+ * The certificate of one TLS port, from PEM files. When the files change, new handshakes use the new certificate; open
+ * connections continue. Unusable files (truncated, key of another certificate) change nothing.
  *
  * <p>{@link #keyManager} serves any thread; {@link #look} is for one lent thread.
  */
 public final class TlsCertificate {
     private static final long BYTES_MAX = 1 << 20;
 
-    /** What a look at the files came to. */
+    /** Result of checking the files. */
     public enum Look {
-        /** The files are as they were. */
+        /** The files have not changed. */
         UNCHANGED,
-        /** They changed, and handshakes use them from now on. */
+        /** The files changed, and new handshakes use them. */
         TAKEN,
-        /** They changed to something that cannot be used; see {@link #problem}. */
+        /** The files changed and are unusable; see {@link #problem}. */
         REFUSED
     }
 
@@ -51,15 +51,15 @@ public final class TlsCertificate {
     /**
      * Reads both files.
      *
-     * @param certificate PEM, the server's certificate first, then those it was signed with
-     * @param key         PEM, PKCS 8
-     * @throws IOException naming the file and what is wrong with it
+     * @param certificate PEM, the server's certificate first, then its issuers
+     * @param key PEM, PKCS 8
+     * @throws IOException names the file and what is wrong with it
      */
     public static TlsCertificate read(Path certificate, Path key) throws IOException {
         return new TlsCertificate(certificate, key);
     }
 
-    /** Always the certificate in use, for as many servers as there are. */
+    /** Always returns the certificate in use; may be shared by any number of servers. */
     public X509ExtendedKeyManager keyManager() {
         return keys;
     }
@@ -82,7 +82,7 @@ public final class TlsCertificate {
         }
     }
 
-    /** What is wrong with the files as they are now; null when they are in use. Any thread. */
+    /** What is wrong with the present files; null if they are in use. Any thread. */
     public String problem() {
         return problem;
     }

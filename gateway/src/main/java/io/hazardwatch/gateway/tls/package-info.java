@@ -1,7 +1,7 @@
 /**
- * What the TLS ports share: the certificate, which is read anew when its files change, and the cipher suites.
+ * Shared parts of the TLS ports: the certificate, which is reloaded when its files change, and the cipher suites.
  *
- * <p>Invariant: a certificate that cannot be used never replaces one that can. Thread: handshakes on any thread, looking at the
- * files on one that is lent. Absent on purpose: ports, servers, trust in clients' certificates.
+ * <p>Invariant: an unusable certificate never replaces a usable one. Thread: handshakes on any thread, checking the files on
+ * one lent thread. Absent on purpose: ports, servers, trust in client certificates.
  */
 package io.hazardwatch.gateway.tls;

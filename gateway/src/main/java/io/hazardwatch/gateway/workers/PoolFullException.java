@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.workers;
 
-/** As much work of a kind waits as may; the same again works shortly. Without a stack trace: it is no defect. */
+/** The queue of a worker pool is full; retrying shortly works. Has no stack trace, because it is no defect. */
 public final class PoolFullException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Runs blocking work of one kind on threads of its own. So many pieces run and so many more wait; any beyond that is refused
- * with {@link PoolFullException}, because an answer that comes minutes late helps nobody and holds memory. Any thread.
+ * Runs blocking work of one kind on threads of its own. Limits running and waiting pieces; further ones are refused with
+ * {@link PoolFullException}, because an answer that comes minutes late helps nobody and occupies memory. Any thread.
  */
 public final class WorkerPool implements AutoCloseable {
     private final String name;
@@ -20,9 +20,9 @@ public final class WorkerPool implements AutoCloseable {
     private final AtomicLong refused = new AtomicLong();
 
     /**
-     * A pool whose threads are called {@code name-N}; closed with {@code vertx} at the latest.
+     * Creates a pool whose threads are called {@code name-N}; closed with {@code vertx} at the latest.
      *
-     * @param threads    pieces of work that run at a time
+     * @param threads pieces of work that run at the same time
      * @param waitingMax pieces of work that may wait for a thread
      */
     public WorkerPool(Vertx vertx, String name, int threads, int waitingMax) {
@@ -32,7 +32,10 @@ public final class WorkerPool implements AutoCloseable {
         this.executor = vertx.createSharedWorkerExecutor(name, threads);
     }
 
-    /** The result of {@code work}, on the caller's Vert.x context; failed with {@link PoolFullException} when it was not begun. */
+    /**
+     * Runs {@code work} and returns its result on the caller's Vert.x context; fails with {@link PoolFullException} if it was
+     * refused.
+     */
     public <T> Future<T> run(Callable<T> work) {
         if (inside.incrementAndGet() > threads + waitingMax) {
             inside.decrementAndGet();
@@ -53,7 +56,7 @@ public final class WorkerPool implements AutoCloseable {
         return name;
     }
 
-    /** Pieces of work without a thread. */
+    /** Pieces of work that wait for a thread. */
     public int waiting() {
         return Math.max(0, inside.get() - threads);
     }

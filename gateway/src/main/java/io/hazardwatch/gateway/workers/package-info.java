@@ -1,7 +1,7 @@
 /**
- * Threads for work that waits: each kind of work has a bounded pool of its own, so that one kind never delays another.
+ * Worker threads for blocking work: each kind of work has a bounded pool of its own, so that one kind never delays another.
  *
- * <p>Invariant: work beyond the bound is refused at once, never queued without end. Thread: any. Absent on purpose: a shared pool,
- * priorities.
+ * <p>Invariant: work beyond the limit is refused at once, never queued without bound. Thread: any. Absent on purpose: a shared
+ * pool, priorities.
  */
 package io.hazardwatch.gateway.workers;

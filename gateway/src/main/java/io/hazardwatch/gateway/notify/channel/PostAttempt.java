@@ -11,10 +11,10 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 
 /**
- * One POST with one total time for connecting, sending and the whole answer. When the time is over, or the answer is larger
- * than anybody needs, the connection is closed: a receiver that trickles or streams can hold it no longer than that.
+ * One POST with one time limit for connecting, sending and the whole answer. The connection is closed if the limit is exceeded
+ * or the answer is too large, so a receiver that answers slowly or without end cannot hold it longer.
  *
- * <p>What counts is the status: a 2xx whose body never ends was a yes. The context it is started on.
+ * <p>The status decides: a 2xx whose body never ends counts as accepted. Runs on the context it is started on.
  */
 final class PostAttempt {
     private static final int ANSWER_BYTES_MAX = 65_536;
@@ -77,7 +77,7 @@ final class PostAttempt {
         }
     }
 
-    /** @param why used when the receiver has not answered */
+    /** @param why used if the receiver has not answered */
     private void finish(String why) {
         vertx.cancelTimer(timer);
         if (status / 100 == 2) {

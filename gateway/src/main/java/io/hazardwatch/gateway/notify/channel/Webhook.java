@@ -19,14 +19,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Tells another system by HTTP POST, signed so that the peer knows it is from us and when it was sent.
+ * Notifies another system by HTTP POST, signed so that the receiver can verify the sender and the time of sending.
  *
- * <p>Headers: {@code X-HazardWatch-Timestamp} (seconds since the epoch), {@code X-HazardWatch-Signature}
- * ({@code sha256=} and the HMAC-SHA-256 of timestamp, a dot, and the body), {@code Idempotency-Key} (the same on every
- * attempt). Any 2xx is a yes; redirects are not followed, since a signature is meant for one address.
+ * <p>Headers: {@code X-HazardWatch-Timestamp} (seconds since the epoch), {@code X-HazardWatch-Signature} ({@code sha256=} and
+ * the HMAC-SHA-256 of timestamp, a dot, and the body), {@code Idempotency-Key} (the same on every attempt). Any 2xx counts as
+ * accepted; redirects are not followed, because a signature is meant for one address.
  */
 public final class Webhook implements Channel {
-    /** As many as the dispatcher sends at once, so that no attempt spends its time waiting for another's connection. */
+    /** As many as the dispatcher sends at the same time, so that no attempt waits for another's connection. */
     private static final int CONNECTIONS_MAX = 8;
     private static final int CONNECT_MILLIS = 5_000;
 
@@ -37,8 +37,8 @@ public final class Webhook implements Channel {
     private final long totalMillis;
 
     /**
-     * @param encoder     the API's wire form of an alarm
-     * @param totalMillis time for one attempt in all, from connecting to the end of the answer
+     * @param encoder the API's wire form of an alarm
+     * @param totalMillis limit for one attempt in all, from connecting to the end of the answer
      */
     public Webhook(Vertx vertx, WebhookSettings settings, Function<Alarm, JsonObject> encoder, long totalMillis) {
         this.vertx = vertx;
@@ -81,7 +81,7 @@ public final class Webhook implements Channel {
                 .put("alarm", message.alarm() == null ? null : encoder.apply(message.alarm()));
     }
 
-    /** Names the event, not the attempt: one alarm may be raised, acknowledged and cleared under one annunciation. */
+    /** Identifies the event, not the attempt: one alarm may be raised, acknowledged and cleared under one annunciation. */
     static String key(Notice notice) {
         return Signature.sha256(notice.alarmId() + '|' + notice.occurrence() + '|' + notice.annSeq() + '|' + notice.type()
                 + '|' + notice.channel());

@@ -10,9 +10,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells webhooks of everything that must be seen, and of what ends it or hides it, filtered by priority. Pure. */
+/** Notifies webhooks of every alarm that must be seen and of what ends or hides it, filtered by priority. Pure. */
 public final class WebhookPlanner implements OutboxPlanner {
-    /** Not announced to people, but a peer's copy of the alarm would be wrong without it. */
+    /** Not announced to people, but without them the receiver's copy of the alarm would be wrong. */
     private static final Set<TransitionType> CLOSING = EnumSet.of(TransitionType.ALARM_ACKED,
             TransitionType.ALARM_AUTO_ACKED, TransitionType.ALARM_RTN_UNACKED, TransitionType.ALARM_LATCHED_UNACKED,
             TransitionType.ALARM_LATCHED, TransitionType.ALARM_CLEARED, TransitionType.ALARM_RESET,
@@ -20,7 +20,7 @@ public final class WebhookPlanner implements OutboxPlanner {
 
     private final List<WebhookSettings> webhooks;
 
-    /** @param webhooks all that are configured */
+    /** @param webhooks all configured ones */
     public WebhookPlanner(List<WebhookSettings> webhooks) {
         this.webhooks = List.copyOf(webhooks);
     }
@@ -35,7 +35,10 @@ public final class WebhookPlanner implements OutboxPlanner {
                 .filter(webhook -> concerns(webhook.priorities(), transition)).map(WebhookSettings::id).toList();
     }
 
-    /** Whether people are told now, or were told of this occurrence before: what stayed dark all the time is no news when it ends. */
+    /**
+     * Whether people are notified now or were notified of this occurrence before; the end of an alarm that was suppressed all
+     * the time is no news.
+     */
     private static boolean isAnnounced(Transition transition) {
         Alarm before = transition.before();
         return transition.annunciate() || before != null
@@ -43,8 +46,8 @@ public final class WebhookPlanner implements OutboxPlanner {
     }
 
     /**
-     * Of what is suppressed nothing is told, except once to those who saw it before that it is now; and when it is over
-     * without being announced, that as well.
+     * Suppressed alarms are not sent, except once when an alarm that was sent becomes suppressed, and when such an alarm ends
+     * without being announced.
      */
     private static boolean isToldOf(Transition transition) {
         boolean was = transition.before() != null && transition.before().isSuppressed();
@@ -55,7 +58,7 @@ public final class WebhookPlanner implements OutboxPlanner {
         return !is && (transition.annunciate() || CLOSING.contains(transition.type()));
     }
 
-    /** A webhook that heard of P1 must also hear when an acknowledgement lets it fall to P2. */
+    /** A webhook that received P1 must also receive the acknowledgement that lets the alarm fall to P2. */
     private static boolean concerns(Set<Priority> priorities, Transition transition) {
         return priorities.contains(transition.after().priority())
                 || transition.before() != null && priorities.contains(transition.before().priority());

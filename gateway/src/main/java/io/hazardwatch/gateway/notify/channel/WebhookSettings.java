@@ -4,16 +4,16 @@ import io.hazardwatch.gateway.model.Priority;
 import java.util.Set;
 
 /**
- * A system that is told of alarms by HTTP POST.
+ * A system that is notified of alarms by HTTP POST.
  *
- * @param id         channel id in the outbox
- * @param secret     key of the HMAC-SHA-256 signature header; null = the messages carry none
- * @param priorities which priorities it is told of
- * @param includeUnannounced whether it is also told what becomes of alarms that nobody was told of, because they were
- *                   suppressed all the time
+ * @param id channel id in the outbox
+ * @param secret key of the HMAC-SHA-256 signature header; null = messages are not signed
+ * @param priorities the priorities it receives
+ * @param includeUnannounced whether it also receives alarms that nobody was notified of because they were suppressed all the
+ *     time
  */
 public record WebhookSettings(String id, String url, String secret, Set<Priority> priorities, boolean includeUnannounced) {
-    /** A receiver of what people are told of. */
+    /** A receiver of the same alarms that people are notified of. */
     public WebhookSettings(String id, String url, String secret, Set<Priority> priorities) {
         this(id, url, secret, priorities, false);
     }

@@ -1,7 +1,7 @@
 /**
- * The ways to tell somebody: one sender each, with its settings.
+ * Notification channels: one sender each, with its settings.
  *
- * <p>Invariant: a channel says accepted only when the other side did; everything else is tried again.
- * Thread: the dispatcher's context. Absent on purpose: who is told of what, when to try again, storage.
+ * <p>Invariant: a channel reports accepted only if the receiver accepted; everything else is retried. Thread: the dispatcher's
+ * context. Absent on purpose: which events are sent, when to retry, storage.
  */
 package io.hazardwatch.gateway.notify.channel;
