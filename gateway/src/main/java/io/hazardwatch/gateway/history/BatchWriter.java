@@ -7,9 +7,9 @@ import io.hazardwatch.gateway.history.store.TimeSeriesStore;
 import java.io.IOException;
 
 /**
- * Writes batches to the store, and tells readings at fault from a store at fault. What the store refuses is at fault only
- * when the store takes a reading nobody can refuse: then the refused ones are found by halving, kept in a file and left out.
- * Otherwise nothing is left out, and the batch is to be tried again. Drainer thread.
+ * Writes batches to the store, and distinguishes faulty readings from a faulty store. A refusal is blamed on readings only if
+ * the store accepts a probe reading that has nothing wrong. The refused readings are then found by halving the batch, saved to
+ * a file and left out. Otherwise nothing is left out, and the batch must be retried. Drainer thread.
  */
 final class BatchWriter {
     private final TimeSeriesStore store;
@@ -27,7 +27,7 @@ final class BatchWriter {
         this.incidents = incidents;
     }
 
-    /** Any thread: looks for no further reading at fault; the batch is tried again after the next start. */
+    /** Stops looking for further faulty readings; the batch is retried after the next start. Any thread. */
     void stop() {
         isStopping = true;
     }
@@ -35,8 +35,8 @@ final class BatchWriter {
     /**
      * Writes the batch.
      *
-     * @return how many of its readings the store refused, now kept in the file
-     * @throws StoreException always retryable; then nothing of the batch may be let go
+     * @return number of readings the store refused, now saved in the file
+     * @throws StoreException always retryable; nothing of the batch may be dropped then
      */
     int write(ReadingBatch batch, long nowMillis) throws StoreException {
         refused = 0;
@@ -54,7 +54,7 @@ final class BatchWriter {
         return refused;
     }
 
-    /** Readings are innocent until the store has shown that it takes any. */
+    /** Checks whether the store accepts anything at all, before readings are blamed. */
     private void probe(StoreException refusal, long nowMillis) throws StoreException {
         try {
             store.writeProbe(nowMillis);

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Has what the lanes append reach the disk: a round over all spools every half interval, so that one that takes the other
- * half still keeps the promise. Lanes and acknowledgements do not wait for it. Own thread, except the counters.
+ * Syncs what the lanes append to the disk: one round over all spools every half interval, so that a round which takes the other
+ * half still keeps the promised interval. Lanes and acknowledgements do not wait for it. Own thread, except the counters.
  */
 final class DiskSync {
     private final List<Spool> spools;
@@ -24,7 +24,7 @@ final class DiskSync {
     private volatile long syncedMillis;
     private volatile long late;
 
-    /** @param syncMillis the most that a loss of power may cost */
+    /** @param syncMillis the longest time of readings that a power loss may cost, in milliseconds */
     DiskSync(List<Spool> spools, long syncMillis, HistoryProblems incidents, LongSupplier wallMillis, ThreadFactory threads) {
         this.thread = threads.newThread(this::run);
         thread.setName("spool-sync");
@@ -44,17 +44,21 @@ final class DiskSync {
         LockSupport.unpark(thread);
     }
 
-    /** Waits for the thread to end, at most that long. */
+    /**
+     * Waits for the thread to end, at most that long.
+     *
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
     void join(long millis) throws InterruptedException {
         thread.join(millis);
     }
 
-    /** How long ago the last whole round began: what a loss of power now may cost. Any thread. */
+    /** Time since the last complete round began: what a power loss would cost now, in milliseconds. Any thread. */
     long unsyncedMillis(long nowMillis) {
         return Math.max(0, nowMillis - syncedMillis);
     }
 
-    /** Rounds that ended later than the interval allows, since start. Any thread. */
+    /** Rounds that took longer than the interval, since start. Any thread. */
     long late() {
         return late;
     }
@@ -66,7 +70,7 @@ final class DiskSync {
         }
     }
 
-    /** One pass over every spool; a disk that refuses one does not keep the others from theirs. */
+    /** One pass over every spool; a disk that refuses one does not affect the others. */
     void round() {
         long begunMillis = wallMillis.getAsLong();
         boolean isWhole = true;

@@ -18,11 +18,11 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
- * Carries readings from a spool to the store in batches, again and again until the store has them. What the store will
- * never take is kept beside the spool and left out, see {@link BatchWriter}. Own thread, except health.
+ * Moves readings from a spool to the store in batches, and retries until the store has them. Readings that the store will never
+ * accept are saved beside the spool and left out, see {@link BatchWriter}. Own thread, except health.
  */
 public final class Drainer {
-    /** Most readings in one write. */
+    /** Readings in one write. */
     public static final int BATCH_READINGS = 25_000;
     /** How long a small batch waits for more. */
     public static final long LINGER_MILLIS = 400;
@@ -30,7 +30,7 @@ public final class Drainer {
     public static final long BACKOFF_MILLIS_FIRST = 200;
     /** Longest wait between attempts. */
     public static final long BACKOFF_MILLIS_MAX = 5_000;
-    /** How long the store must have been down before any reading is let go; until then lanes wait for room. */
+    /** Time the store must be unavailable before any reading is dropped; until then lanes wait for room. */
     public static final long SHED_AFTER_MILLIS = 10_000;
 
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -64,12 +64,13 @@ public final class Drainer {
     private volatile boolean isShedding;
 
     /**
-     * @param name       of the thread
-     * @param refused    takes what the store refuses while it takes other readings
-     * @param isInAlarm  whose readings are let go last when the store is down and the spool short; null lets none go
+     * @param name of the thread
+     * @param refused saves readings the store refuses while it accepts others
+     * @param isInAlarm points whose readings are dropped last when the store is unavailable and the spool runs short; null
+     *     drops none at all
      * @param wallMillis the wall clock, ms since the epoch
-     * @param threads    makes its thread
-     * @throws IOException when the spool's files cannot be read
+     * @param threads creates its thread
+     * @throws IOException if the spool's files cannot be read
      */
     public Drainer(String name, Spool spool, TimeSeriesStore store, RefusedReadings refused, Predicate<PointId> isInAlarm,
                    HistoryProblems incidents, LongSupplier wallMillis, ThreadFactory threads) throws IOException {
@@ -85,12 +86,12 @@ public final class Drainer {
         this.sinceMillis = wallMillis.getAsLong();
     }
 
-    /** Starts the thread; the store need not be up. */
+    /** Starts the thread; the store need not be available. */
     public void start() {
         thread.start();
     }
 
-    /** Asks the thread to end after the write under way; what is left in the spool is drained after the next start. */
+    /** Ends the thread after the write in progress; the rest of the spool is drained after the next start. */
     public void stop() {
         isStopping = true;
         delivery.stop();
@@ -102,7 +103,11 @@ public final class Drainer {
         thread.join(millis);
     }
 
-    /** Does what is due; gives whether there may be more to do at once. */
+    /**
+     * Does the work that is due.
+     *
+     * @return whether there may be more to do at once
+     */
     public boolean step(long nowMillis) {
         try {
             if (nowMillis < retryAtMillis && retryAtMillis - nowMillis <= BACKOFF_MILLIS_MAX) {

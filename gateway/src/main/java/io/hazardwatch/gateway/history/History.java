@@ -30,12 +30,12 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * The room's front door: a log for each lane, the store behind them, health and queries. Spools left by a run with more
- * lanes are drained too. Readings show in queries when the store has them, normally within a second.
+ * Entry point of the room: a log for each lane, the store behind them, health and queries. Spools left by a run with more lanes
+ * are drained too. Queries show readings once the store has them, normally within a second.
  */
 public final class History {
     private static final long PREPARE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    /** Rollups and retention that wait for less catch up unnoticed. */
+    /** Delays of rollups and retention shorter than this are not reported. */
     private static final long KEEPER_MILLIS = TimeUnit.MINUTES.toMillis(5);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long STOP_MILLIS = 5_000;
@@ -54,14 +54,15 @@ public final class History {
     private volatile boolean isStopping;
 
     /**
-     * Opens the spools; touches no store yet.
+     * Opens the spools; does not access the store yet.
      *
-     * @param lanes      number of lanes
-     * @param names      which point an index means; called on lane threads
-     * @param isInAlarm  whose readings are let go last when the store is down and the spool full; called on drainer threads
+     * @param lanes number of lanes
+     * @param names gives the point of an index; called on lane threads
+     * @param isInAlarm points whose readings are dropped last when the store is unavailable and the spool is full; called on
+     *     drainer threads
      * @param wallMillis the wall clock, ms since the epoch
-     * @param threads    makes every thread of the room
-     * @throws IOException when the spool directory cannot be used, or another process uses it
+     * @param threads creates every thread of the room
+     * @throws IOException if the spool directory cannot be used, or another process uses it
      */
     public History(HistorySettings settings, int lanes, IntFunction<PointId> names, Predicate<PointId> isInAlarm,
                    HistoryProblems incidents, LongSupplier wallMillis, ThreadFactory threads) throws IOException {
@@ -100,12 +101,12 @@ public final class History {
         preparer.setName("spool-prepare");
     }
 
-    /** The log of a lane; the lane's thread alone appends. */
+    /** The log of a lane; only the lane's thread may append. */
     public ReadingLog log(int lane) {
         return lanes.get(lane);
     }
 
-    /** Starts draining; the store need not be up. */
+    /** Starts draining; the store need not be available. */
     public void start() {
         lanes.forEach(spool -> spool.onNextNeeded(() -> LockSupport.unpark(preparer)));
         preparer.start();
@@ -115,7 +116,7 @@ public final class History {
     }
 
     /**
-     * Ends everything, after the lanes have ended; bounded, and one failing step never stops the others. Closing the store
+     * Stops everything, after the lanes have ended. Bounded in time; a failing step does not stop the others. Closing the store
      * ends a write that hangs.
      */
     public void stop() {
@@ -135,15 +136,16 @@ public final class History {
     /**
      * A point's history in {@code [fromMillis, toMillis)}.
      *
-     * @param stepMillis 0 to have one chosen; widened when it would give too many rows, beyond a day to whole days
-     * @param zone       at whose midnights steps of a day or more are cut; shorter ones go by UTC
+     * @param stepMillis 0 = chosen automatically; widened if it would give too many rows, beyond a day to whole days
+     * @param zone steps of a day or more begin at midnight of this zone; shorter ones follow UTC
+     * @throws StoreException if the store does not answer
      */
     public SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis, ZoneId zone)
             throws StoreException {
         return reader.series(point, fromMillis, toMillis, stepMillis, wallMillis.getAsLong(), zone);
     }
 
-    /** How many readings of that point the store has in {@code [fromMillis, toMillis)}. */
+    /** Number of readings of that point in the store in {@code [fromMillis, toMillis)}. */
     public long count(PointId point, long fromMillis, long toMillis) throws StoreException {
         return store.count(point, fromMillis, toMillis);
     }
@@ -153,12 +155,12 @@ public final class History {
         store.page(point, fromMillis, toMillis, page);
     }
 
-    /** Waits, a few seconds at most, until queries show all that the store has taken. */
+    /** Waits a few seconds at most until queries show everything the store has accepted. */
     public void awaitShown() throws StoreException {
         store.awaitShown();
     }
 
-    /** Hours of points that wait to be rolled up, the present ones included. */
+    /** Hours of points that wait for their rollup, including the present ones. */
     public int openHours() {
         return keeper.openHours();
     }
@@ -170,7 +172,7 @@ public final class History {
         return trouble == null ? all : all.orElse(HistoryHealth.Condition.ROLLUPS_WAIT, trouble, keeper.troubleSinceMillis());
     }
 
-    /** How old the oldest reading may be that a loss of power now would take, ms; any thread. */
+    /** Age of the oldest reading that a power loss would cost now, in milliseconds; any thread. */
     public long unsyncedMillis(long nowMillis) {
         return sync.unsyncedMillis(nowMillis);
     }
@@ -195,7 +197,7 @@ public final class History {
         };
     }
 
-    /** One for each store the readings have ever gone to, since each has rollups of its own. */
+    /** One file per store the readings have ever gone to, because each store has rollups of its own. */
     private static Path openHoursFile(TimeSeriesStore store, HistorySettings settings) {
         String other = settings.influx() == null ? "" : '-' + Integer.toHexString(settings.influx().toString().hashCode());
         return settings.embeddedDirectory().resolve("rollups").resolve(store.name() + other + ".open");

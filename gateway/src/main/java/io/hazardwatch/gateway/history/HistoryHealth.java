@@ -3,17 +3,17 @@ package io.hazardwatch.gateway.history;
 import io.hazardwatch.gateway.model.Text;
 
 /**
- * How keeping readings goes; of one drainer or of all together.
+ * State of storing readings, of one drainer or of all together.
  *
- * @param detail          what the store or the disk said last, for people; empty when all is well
- * @param sinceMillis     since when the condition holds, ms since the epoch
- * @param lagReadings     readings in the spool that the store does not have
- * @param lagMillis       how long the oldest of them has been waiting
- * @param written         readings the store took, since start
- * @param retries         attempts that failed and were or will be repeated, since start
- * @param rejected        readings the store refused for good, since start
- * @param corruptSegments spool segments set aside because of damage, since start
- * @param shed            readings let go for want of room in the spool, since start
+ * @param detail last message of the store or the disk, for people; empty if all is well
+ * @param sinceMillis start of the condition, ms since the epoch
+ * @param lagReadings readings in the spool that the store does not have yet
+ * @param lagMillis how long the oldest of them has been waiting
+ * @param written readings the store accepted, since start
+ * @param retries failed attempts that were or will be repeated, since start
+ * @param rejected readings the store refused permanently, since start
+ * @param corruptSegments damaged spool segments that were renamed and kept, since start
+ * @param shed readings dropped for lack of room in the spool, since start
  */
 public record HistoryHealth(Condition condition, String detail, long sinceMillis, long lagReadings, long lagMillis,
                             long written, long retries, long rejected, long corruptSegments, long shed) {
@@ -39,7 +39,7 @@ public record HistoryHealth(Condition condition, String detail, long sinceMillis
             this.text = text;
         }
 
-        /** For people. */
+        /** The condition as text for people. */
         public Text text() {
             return text;
         }
@@ -50,7 +50,7 @@ public record HistoryHealth(Condition condition, String detail, long sinceMillis
         return condition == Condition.OK;
     }
 
-    /** This, unless all is well: then {@code other}. */
+    /** This state, or {@code other} if this one is ok. */
     HistoryHealth orElse(Condition other, String said, long since) {
         return !isOk() ? this : new HistoryHealth(other, said, since, lagReadings, lagMillis, written, retries, rejected,
                 corruptSegments, shed);

@@ -14,12 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /**
- * Readings that the store took for faulty while it took their neighbours, kept until somebody decides. Two files of InfluxDB's
- * line protocol with the reason as a comment above, so that they can be read, mended and written again by hand; when the
- * newer is full the older gives way, which is counted. Any thread.
+ * Saves readings that the store refused while it accepted their neighbours, until a person decides. Two files in InfluxDB's
+ * line protocol with the reason in a comment above each, so that people can read, correct and import them by hand. When the
+ * newer file is full the older one is deleted, which is counted. Any thread.
  */
 final class RefusedReadings {
-    /** Most bytes of one of the two files. */
+    /** Size limit of each of the two files. */
     static final long FILE_BYTES_MAX = 32L << 20;
 
     private static final String NEWER = "refused.lp";
@@ -30,16 +30,16 @@ final class RefusedReadings {
     private final LineProtocol lines = new LineProtocol();
     private volatile long overwritten;
 
-    /** @param directory made when the first reading is refused */
+    /** @param directory created when the first reading is refused */
     RefusedReadings(Path directory, long fileBytesMax) {
         this.directory = directory;
         this.fileBytesMax = fileBytesMax;
     }
 
     /**
-     * Adds the readings; on return they survive the death of the process.
+     * Adds the readings; once it returns they survive the end of the process.
      *
-     * @throws IOException when the disk refuses; nothing may be let go then
+     * @throws IOException if the disk refuses; nothing may be dropped then
      */
     synchronized void keep(ReadingBatch refused, String reason, long nowMillis) throws IOException {
         String head = "# " + Instant.ofEpochMilli(nowMillis) + ' ' + reason.replaceAll("[\\r\\n]+", " ") + '\n';
@@ -54,7 +54,7 @@ final class RefusedReadings {
         }
     }
 
-    /** Files that gave way to newer ones, since the start. Any thread. */
+    /** Files deleted in favour of newer ones, since the start. Any thread. */
     long overwritten() {
         return overwritten;
     }

@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which directories hold spools, and how large each may be: the bound is shared evenly by the lanes. */
+/** Directories of the spools and their size limits; the total limit is divided evenly among the lanes. */
 final class SpoolLayout {
     private static final int PAGE = 4096;
 
@@ -33,7 +33,7 @@ final class SpoolLayout {
         this.bounds = new SpoolBounds(segmentBytes, bytesMax, settings.diskFreeBytesMin());
     }
 
-    /** One per lane, then those a run with more lanes has left with readings in them. */
+    /** One per lane, then those with readings that a run with more lanes has left. */
     List<Path> directories() throws IOException {
         PrivateFiles.createDirectories(root);
         List<Path> all = new ArrayList<>(IntStream.range(0, lanes).mapToObj(lane -> root.resolve("lane-" + lane)).toList());

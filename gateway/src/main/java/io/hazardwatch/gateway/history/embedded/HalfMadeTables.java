@@ -9,18 +9,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Tables that were half made when the first opening failed, for want of descriptors or space: QuestDB neither finishes nor
- * forgets them, so they are removed before the next attempt. No reading is in them, because none is taken before a mark in
- * the directory says that the opening is finished. The store's opening thread.
+ * Removes tables left incomplete by a failed first opening, for instance for lack of descriptors or space, because QuestDB
+ * neither completes nor forgets them. They contain no readings: none is accepted before a mark in the directory says that the
+ * opening is complete. The store's opening thread.
  */
 final class HalfMadeTables {
     private static final String MARK = "unfinished";
-    /** Which hours are still to be rolled up; not the store's, though in its directory. */
+    /** Records which hours wait for their rollup; not the store's, although in its directory. */
     private static final String KEPT = "rollups";
 
     private HalfMadeTables() {}
 
-    /** Marks a directory without tables; empties one that an earlier attempt has marked. */
+    /**
+     * Marks a directory without tables; empties one that an earlier attempt has marked.
+     *
+     * @throws IOException if the directory cannot be read or changed
+     */
     static void begin(Path directory) throws IOException {
         PrivateFiles.createDirectories(directory);
         Path mark = directory.resolve(MARK);
@@ -34,7 +38,11 @@ final class HalfMadeTables {
         }
     }
 
-    /** All tables are there. */
+    /**
+     * Removes the mark: all tables exist.
+     *
+     * @throws IOException if the mark cannot be removed
+     */
     static void finish(Path directory) throws IOException {
         Files.deleteIfExists(directory.resolve(MARK));
     }

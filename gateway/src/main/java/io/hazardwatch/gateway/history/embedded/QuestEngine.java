@@ -30,7 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 final class QuestEngine implements AutoCloseable {
     private static final String LOG_PROPERTY = "out";
     private static final String LOG_SETTINGS = "/io/hazardwatch/gateway/history/embedded/questdb-log.conf";
-    /** Between two passes: rows written meanwhile are merged together, which costs far less than one pass per write. */
+    /** Pause between two passes: rows written meanwhile are merged together, which costs far less than one pass per write. */
     private static final long PASS_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long RELEASE_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -63,12 +63,12 @@ final class QuestEngine implements AutoCloseable {
         applier.start();
     }
 
-    /** A writer of the pool; closing gives it back. Several may write at once. */
+    /** A writer from the pool; closing returns it. Several may write at the same time. */
     TableWriterAPI writer(QuestTable table) {
         return engine.getTableWriterAPI(tables.get(table), "history");
     }
 
-    /** What a query runs in: one per query, with its own variables. */
+    /** The context of a query: one per query, with its own variables. */
     SqlExecutionContextImpl context() {
         return new SqlExecutionContextImpl(engine, 1).with(AllowAllSecurityContext.INSTANCE,
                 new BindVariableServiceImpl(engine.getConfiguration()));
@@ -107,7 +107,11 @@ final class QuestEngine implements AutoCloseable {
         }
     }
 
-    /** Waits until all that is in the log now is in the tables; whether it came to that in time. */
+    /**
+     * Waits until everything in the log now is in the tables.
+     *
+     * @return whether that happened in time
+     */
     boolean awaitApplied(long nanosMax) {
         long deadline = System.nanoTime() + nanosMax;
         for (TableToken table : tables.values()) {
@@ -136,12 +140,12 @@ final class QuestEngine implements AutoCloseable {
         }
     }
 
-    /** What the last pass over the log failed with, or null. */
+    /** The error of the last pass over the log, or null. */
     String trouble() {
         return trouble;
     }
 
-    /** Goes on whatever happens: what cannot be applied now stays in the log. */
+    /** Continues after failures: what cannot be applied now stays in the log. */
     private void apply() {
         while (!isStopping) {
             try (ApplyWal2TableJob apply = new ApplyWal2TableJob(engine, 1);
@@ -173,8 +177,8 @@ final class QuestEngine implements AutoCloseable {
     }
 
     /**
-     * QuestDB reads where to log from a system property when its first class loads; an operator's choice stays. Without a
-     * writer its logging thread has nothing to do.
+     * QuestDB reads its logging target from a system property when its first class loads; a value set by an operator is kept.
+     * Without a writer its logging thread has nothing to do.
      */
     private static void quietLog() {
         if (System.getProperty(LOG_PROPERTY) == null) {

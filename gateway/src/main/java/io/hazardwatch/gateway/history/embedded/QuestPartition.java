@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** The spans of time, in UTC, whose rows a table keeps together and lets go of together; named as QuestDB names them. */
+/** Time spans in UTC whose rows a table stores and drops together; named as QuestDB names them. */
 enum QuestPartition {
     DAY("uuuu-MM-dd") {
         @Override
@@ -32,12 +32,12 @@ enum QuestPartition {
         name = DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
     }
 
-    /** When the partition that holds {@code time} ends; no row of it is that young. */
+    /** End of the partition that contains {@code time}; all its rows are older. */
     Instant endOf(Instant time) {
         return next(LocalDate.ofInstant(time, ZoneOffset.UTC)).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** Name of the partition that holds {@code time}. */
+    /** Name of the partition that contains {@code time}. */
     String nameOf(Instant time) {
         return name.format(time);
     }

@@ -12,7 +12,7 @@ import io.questdb.griffin.SqlException;
 import io.questdb.griffin.SqlExecutionContextImpl;
 import java.util.concurrent.TimeUnit;
 
-/** One question about one point and a range of time. */
+/** One query about one point and a time range. */
 final class QuestQuery {
     private final QuestEngine engine;
     private final QuestTable table;
@@ -65,7 +65,7 @@ final class QuestQuery {
         return TimeUnit.MICROSECONDS.toMillis(row.getTimestamp(0));
     }
 
-    /** Takes the rows of an answer, one by one. */
+    /** Takes the rows of a result one by one. */
     @FunctionalInterface
     interface Rows {
         void on(Record row);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Lets go of partitions all of whose rows are older than is to be kept. */
+/** Drops partitions whose rows are all older than the retention. */
 final class QuestRetention {
     private static final long MICROS = 1_000;
 
@@ -18,7 +18,11 @@ final class QuestRetention {
         this.engine = engine;
     }
 
-    /** Drops what is due; one sentence for each partition dropped. */
+    /**
+     * Drops expired partitions.
+     *
+     * @return one sentence per dropped partition
+     */
     List<String> apply(Retention kept, long nowMillis) throws SqlException {
         List<String> told = new ArrayList<>();
         for (QuestTable table : QuestTable.values()) {
@@ -31,8 +35,8 @@ final class QuestRetention {
     }
 
     /**
-     * Partitions are named one by one: a condition on the time would be compared with where they begin, and so take the one
-     * that holds the bound as well. A late row may still be on its way into that, so its newest row does not count either.
+     * Partitions are named one by one: a condition on the time would be compared with their start and so also drop the one that
+     * contains the boundary. A late row may still be on its way into that partition, so its newest row does not decide either.
      */
     private void drop(QuestTable table, long keptFromMillis, List<String> told) throws SqlException {
         Instant bound = Instant.ofEpochMilli(keptFromMillis);

@@ -26,14 +26,14 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 /**
- * The embedded store. Opening takes a second or two and happens in {@link #prepare}, so it never holds up the start;
- * until then queries are refused as retryable.
+ * The embedded store. Opening takes a second or two and happens in {@link #prepare}, so it never delays the start; until then
+ * queries are refused as retryable.
  */
 public final class QuestStore implements TimeSeriesStore {
     /** Latest time the table can hold: the end of the year 9999. */
     private static final long EVENT_MILLIS_MAX = 253_402_300_799_999L;
 
-    /** QuestDB makes its files in pieces of 16 MiB, so it fails with some left. */
+    /** QuestDB creates files in pieces of 16 MiB, so it fails while some space is left. */
     private static final long FREE_BYTES_MIN = 32 << 20;
     private static final long CLOSE_SECONDS = 10;
     private static final long SHOWN_NANOS_MAX = TimeUnit.SECONDS.toNanos(5);
@@ -42,17 +42,17 @@ public final class QuestStore implements TimeSeriesStore {
     private final ThreadFactory threads;
     private final Object opening = new Object();
     private final Map<PointId, String> names = new ConcurrentHashMap<>();
-    /** Held shared by every use, exclusively by closing: the engine's memory must not go while it is read. */
+    /** Held shared by every use, exclusively by closing: the engine's memory must not be released while it is read. */
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private QuestEngine engine;
     private boolean isClosed;
 
-    /** @param directory its files; created when missing */
+    /** @param directory of its files; created if missing */
     public QuestStore(Path directory) {
         this(directory, Thread::new);
     }
 
-    /** @param threads makes the thread that applies the log */
+    /** @param threads creates the thread that applies the log */
     public QuestStore(Path directory, ThreadFactory threads) {
         this.directory = directory;
         this.threads = threads;
@@ -139,13 +139,16 @@ public final class QuestStore implements TimeSeriesStore {
         }
     }
 
-    /** Drops whole partitions older than that. */
+    /** Drops whole partitions older than the retention. */
     @Override
     public List<String> retain(Retention kept, long nowMillis) throws StoreException {
         return call("drop old partitions", open -> new QuestRetention(open).apply(kept, nowMillis));
     }
 
-    /** Lets nobody's first chart wait for QuestDB to load its compiler. What fails here is closed, or it kept its files locked. */
+    /**
+     * Runs a query in advance, so that the first chart does not wait for QuestDB to load its compiler. Closes the engine on
+     * failure, because its files would stay locked.
+     */
     private QuestEngine finish(QuestEngine opened) throws SqlException, IOException {
         try {
             for (QuestTable table : QuestTable.values()) {
@@ -159,7 +162,7 @@ public final class QuestStore implements TimeSeriesStore {
         }
     }
 
-    /** Waits for uses under way, but not for ever: an engine in use is left to the end of the process. */
+    /** Waits a limited time for running queries and writes: an engine still in use stays open until the process ends. */
     @Override
     public void close() {
         try {
@@ -266,7 +269,7 @@ public final class QuestStore implements TimeSeriesStore {
         return new StoreException(directory + ": cannot " + what + ": " + said(cause) + fullDisk(), true, cause);
     }
 
-    /** QuestDB tells the number of an error at most; people must know which disk to clear. */
+    /** QuestDB reports an error number at most; people must know which disk to clear. */
     private String fullDisk() {
         try {
             long free = Files.getFileStore(directory).getUsableSpace();

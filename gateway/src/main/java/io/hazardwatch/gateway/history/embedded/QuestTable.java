@@ -4,10 +4,10 @@ import io.hazardwatch.gateway.history.store.Resolution;
 import io.hazardwatch.gateway.model.Quality;
 
 /**
- * The tables: one for each grain, a row per point and time, in partitions that are let go whole.
+ * The tables: one per resolution, one row per point and time, in partitions that are dropped as a whole.
  *
- * <p>{@code lo}, {@code mean}, {@code hi}, {@code latest} are of readings that are not bad; {@code n}, {@code good},
- * {@code bad} count readings.
+ * <p>{@code lo}, {@code mean}, {@code hi}, {@code latest} cover readings that are not bad; {@code n}, {@code good}, {@code bad}
+ * count readings.
  */
 enum QuestTable {
     READINGS(Resolution.RAW, "readings", "v DOUBLE, q BYTE", QuestPartition.DAY, rawColumns()),
@@ -52,13 +52,13 @@ enum QuestTable {
         return table;
     }
 
-    /** Makes the table when it is missing. */
+    /** SQL that creates the table if it is missing. */
     String creation() {
         return "CREATE TABLE IF NOT EXISTS " + table + " (ts TIMESTAMP, point SYMBOL CAPACITY 16384 INDEX, " + columns
                 + ") TIMESTAMP(ts) PARTITION BY " + partition + " WAL DEDUP UPSERT KEYS(ts, point)";
     }
 
-    /** What a step is made of, in the order of a series' columns. */
+    /** SQL of a step's values, in the order of a series' columns. */
     String perStep() {
         return perStep;
     }

@@ -19,25 +19,25 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes an archive: a file for each point, then {@code manifest.json}, then {@code SHA256SUMS} as {@code sha256sum -c} reads
- * it. One thread, which may take as long as the receiver does.
+ * Writes an archive: a file per point, then {@code manifest.json}, then {@code SHA256SUMS} for {@code sha256sum -c}. One
+ * thread, which is blocked for as long as the receiver takes.
  */
 public final class ExportArchive {
     private static final int PAGE_READINGS = 20_000;
     private static final String MANIFEST = "manifest.json";
     private static final String SUMS = "SHA256SUMS";
 
-    /** Where readings come from, see {@link io.hazardwatch.gateway.history.store.TimeSeriesStore#page}. */
+    /** Source of the readings, see {@link io.hazardwatch.gateway.history.store.TimeSeriesStore#page}. */
     @FunctionalInterface
     public interface Source {
         /** Adds readings to the page, oldest first. */
         void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException;
     }
 
-    /** Who wants to know how far it is. */
+    /** Receives the progress. */
     @FunctionalInterface
     public interface Progress {
-        /** So many points are done, and so many readings written. */
+        /** Reports the number of finished points and of written readings. */
         void on(int points, long readings);
     }
 
@@ -49,7 +49,7 @@ public final class ExportArchive {
     private int points;
     private long readings;
 
-    /** An archive is written once. */
+    /** An instance writes one archive. */
     public ExportArchive(ExportFormat form, Source source, Progress progress) {
         this.form = form;
         this.source = source;
@@ -57,11 +57,11 @@ public final class ExportArchive {
     }
 
     /**
-     * Writes it all and leaves {@code out} open.
+     * Writes the whole archive and leaves {@code out} open.
      *
-     * @param manifest the manifest's text in pieces, asked for when everything else is written
-     * @throws IOException    when {@code out} takes no more
-     * @throws StoreException when the store gives no more
+     * @param manifest the manifest's text in pieces, requested after everything else is written
+     * @throws IOException if {@code out} fails
+     * @throws StoreException if the store fails
      */
     public void write(OutputStream out, List<PointId> asked, long fromMillis, long toMillis,
                       Function<List<ExportedPoint>, Stream<String>> manifest) throws IOException, StoreException {

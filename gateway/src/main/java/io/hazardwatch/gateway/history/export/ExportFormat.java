@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How readings are written down, one a line. No CSV library: numbers, times and names of qualities never need a quote. */
+/** Formats of readings, one per line. No CSV library: numbers, times and quality names never need quotes. */
 public enum ExportFormat {
     /** For people and spreadsheets. */
     CSV("csv", "time,ts,value,quality\n") {
@@ -26,7 +26,7 @@ public enum ExportFormat {
             return lines.toString();
         }
     },
-    /** For InfluxDB and what understands it. */
+    /** For InfluxDB and compatible tools. */
     LINE_PROTOCOL("lp", "") {
         @Override
         String lines(ReadingBatch page, LineProtocol protocol) {
@@ -45,7 +45,7 @@ public enum ExportFormat {
         this.head = head;
     }
 
-    /** End of a file's name, without the dot. */
+    /** File extension, without the dot. */
     public String ending() {
         return ending;
     }

@@ -3,12 +3,13 @@ package io.hazardwatch.gateway.history.export;
 import io.hazardwatch.gateway.model.PointId;
 
 /**
- * What the archive has of one point.
+ * One point's part of the archive.
  *
- * @param file        its name in the archive
- * @param readings    how many
- * @param firstMillis time of the first and the last of them, ms since the epoch; 0 when there is none
- * @param bytes       length of the file
- * @param sha256      of the file, in hexadecimal digits
+ * @param file its name in the archive
+ * @param readings number of readings
+ * @param firstMillis time of the first reading, ms since the epoch; 0 if there is none
+ * @param lastMillis time of the last reading, ms since the epoch; 0 if there is none
+ * @param bytes length of the file
+ * @param sha256 of the file, in hexadecimal digits
  */
 public record ExportedPoint(PointId point, String file, long readings, long firstMillis, long lastMillis, long bytes, String sha256) {}

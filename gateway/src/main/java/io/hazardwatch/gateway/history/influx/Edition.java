@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.history.influx;
 
-/** Which InfluxDB answers, so far as it matters for how to speak to it. */
+/** The generation of an InfluxDB server, as far as the protocol depends on it. */
 enum Edition {
     /** Before 1.8: {@code /write} and Basic authentication only. */
     OLD,
@@ -8,13 +8,14 @@ enum Edition {
     ONE,
     /** 2.x: buckets of an organisation. */
     TWO,
-    /** 3.x: databases, made through {@code /api/v3}. */
+    /** 3.x: databases, created through {@code /api/v3}. */
     THREE;
 
     /**
-     * What a server of that version is.
+     * The edition of a server version.
      *
-     * @param version as it tells it, for example {@code 1.6.7~rc0}, {@code v2.7.1} or {@code 3.2.0}; null when it does not
+     * @param version as the server reports it, for example {@code 1.6.7~rc0}, {@code v2.7.1} or {@code 3.2.0}; null if it does
+     *     not
      */
     static Edition of(String version) {
         String number = version == null ? "" : version.startsWith("v") ? version.substring(1) : version;
@@ -24,7 +25,7 @@ enum Edition {
         return number.startsWith("1.") ? ONE : number.startsWith("3.") ? THREE : TWO;
     }
 
-    /** Whether readings go to a database with retention policies, rather than to buckets side by side. */
+    /** Whether readings go to one database with retention policies instead of to several buckets. */
     boolean hasPolicies() {
         return this == OLD || this == ONE;
     }

@@ -13,11 +13,11 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * InfluxQL out, columns back; values from outside only as quoted literals.
+ * Builds InfluxQL queries and reads their columns; values from outside appear only as quoted literals.
  *
- * <p>InfluxDB takes no field away: where a reading was corrected to bad, the value it had stands there still. So values are
- * read only where the quality, which is written with every reading, says that there is one; what has none is counted by a
- * question of its own. The same holds for minutes and hours that have only bad readings since.
+ * <p>InfluxDB never removes a field: if a reading was corrected to bad, its former value remains. So values are read only where
+ * the quality, which is written with every reading, says that there is one; readings without a value are counted by a separate
+ * query. The same applies to minutes and hours that have only bad readings since.
  */
 final class InfluxQuery {
     private static final String OF_READINGS = "SELECT min(value) AS lo, mean(value) AS mean, max(value) AS hi, "
@@ -29,7 +29,7 @@ final class InfluxQuery {
     private static final String SOME_USABLE = " AND n > bad";
     private static final String NONE_USABLE = " AND n = bad";
 
-    /** Has a row when there ever was a reading. */
+    /** Returns a row if there ever was a reading. */
     static final String MEASUREMENTS = "SHOW MEASUREMENTS WITH MEASUREMENT = " + LineProtocol.READING;
 
     private InfluxQuery() {}
@@ -60,7 +60,7 @@ final class InfluxQuery {
         return "SELECT value, bad, missing, quality" + where(shelf, point, fromMillis, toMillis) + " LIMIT " + limit;
     }
 
-    /** Joins the answers to {@link #usableSteps} and {@link #badSteps}. */
+    /** Joins the results of {@link #usableSteps} and {@link #badSteps}. */
     static Series series(Resolution grain, InfluxQLQueryResult usable, InfluxQLQueryResult bad) {
         NavigableMap<Long, InfluxQLQueryResult.Series.Record> unusable = new TreeMap<>();
         rows(bad).forEach(row -> unusable.put(whole(row, "time"), row));
@@ -73,7 +73,7 @@ final class InfluxQuery {
         return columns.series();
     }
 
-    /** Adds them and takes them out of the map. */
+    /** Adds the rows and removes them from the map. */
     private static void addBad(SeriesColumns columns, NavigableMap<Long, InfluxQLQueryResult.Series.Record> rows) {
         rows.forEach((time, row) -> columns.add(time, Double.NaN, Double.NaN, Double.NaN, Double.NaN, whole(row, "n"), 0,
                 whole(row, "n")));
@@ -95,7 +95,7 @@ final class InfluxQuery {
         }
     }
 
-    /** Fields of what a reading was before it was corrected are still there. */
+    /** Ignores fields that remain from the reading before a correction. */
     private static double value(InfluxQLQueryResult.Series.Record row, byte quality) {
         if (quality < Quality.BAD.code()) {
             return number(row, "value");

@@ -24,13 +24,13 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** The connection to InfluxDB, and what it is found to be. Any thread. */
+/** The connection to InfluxDB and the detected edition. Any thread. */
 final class InfluxServer implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*\"([^\"]+)\"");
-    /** What 1.x and 2.x say when they took a batch but for some of its lines. */
+    /** Message of 1.x and 2.x when they accepted a batch except for some of its lines. */
     private static final Pattern PARTIAL = Pattern.compile("partial write.*dropped=(\\d{1,9})");
-    /** Only 2.x has organisations, but the client insists on one. */
+    /** Only 2.x has organisations, but the client requires one. */
     private static final String NO_ORG = "-";
 
     /** The client warns of every empty answer; kept here because an unreferenced logger forgets its level. */
@@ -48,7 +48,7 @@ final class InfluxServer implements AutoCloseable {
     private final InfluxDBClient client;
     private volatile Edition edition = Edition.TWO;
 
-    /** Connects to nothing yet. */
+    /** Does not connect yet. */
     InfluxServer(HistorySettings.Influx settings) {
         this.settings = settings;
         OkHttpClient.Builder builder = new OkHttpClient.Builder().connectTimeout(CONNECT_TIMEOUT)
@@ -64,7 +64,7 @@ final class InfluxServer implements AutoCloseable {
                 .org(org()).bucket(settings.bucket()).authenticateToken(token().toCharArray()).build());
     }
 
-    /** Asks the server what it is; by the header of {@code /ping}, or where a proxy takes that away by {@code /health}. */
+    /** Detects the edition from the header of {@code /ping}, or from {@code /health} if a proxy removes that header. */
     Edition recognise() {
         String version = client.version();
         if (version == null || !version.matches("v?\\d.*")) {
@@ -76,7 +76,7 @@ final class InfluxServer implements AutoCloseable {
         return edition;
     }
 
-    /** What the server was when it was last asked. */
+    /** The edition detected last. */
     Edition edition() {
         return edition;
     }
@@ -98,7 +98,7 @@ final class InfluxServer implements AutoCloseable {
         client.getWriteApiBlocking().writeRecord(shelf.written(edition), org(), WritePrecision.MS, lines);
     }
 
-    /** A request the client has no call for. */
+    /** A request for which the client has no method. */
     Reply post(String path, RequestBody body) {
         return send(new Request.Builder().post(body), path);
     }
@@ -113,7 +113,7 @@ final class InfluxServer implements AutoCloseable {
         }
     }
 
-    /** Status and text of an answer. */
+    /** Status and text of a response. */
     record Reply(int status, String text) {}
 
     <T> T call(Supplier<T> request) throws StoreException {

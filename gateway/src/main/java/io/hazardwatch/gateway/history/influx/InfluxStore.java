@@ -15,15 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * InfluxDB as the store: 1.x, 2.x or 3, whichever answers. Readings and rollups are written as line protocol and read
- * with InfluxQL, which all of them understand. Any thread.
+ * InfluxDB as the store: 1.x, 2.x or 3, whichever is found. Readings and rollups are written as line protocol and read with
+ * InfluxQL, which all of them support. Any thread.
  */
 public final class InfluxStore implements TimeSeriesStore {
     private final InfluxServer server;
     private final ReadingBuckets shelves;
     private final LineProtocol lines = new LineProtocol();
 
-    /** Connects to nothing yet. */
+    /** Does not connect yet. */
     public InfluxStore(HistorySettings.Influx settings, Retention retention) {
         this.server = new InfluxServer(settings);
         this.shelves = new ReadingBuckets(server, settings.bucket(), retention);
@@ -81,7 +81,7 @@ public final class InfluxStore implements TimeSeriesStore {
         });
     }
 
-    /** InfluxDB lets go by itself, shard by shard; this only says from when on. */
+    /** InfluxDB drops old data by itself, shard by shard; this only reports the boundary. */
     @Override
     public List<String> retain(Retention kept, long nowMillis) {
         List<String> told = new ArrayList<>();

@@ -4,28 +4,28 @@ import io.hazardwatch.gateway.history.store.LineProtocol;
 import io.hazardwatch.gateway.history.store.Resolution;
 
 /**
- * Where in InfluxDB rows of one grain stand. Version 1 has one database with a retention policy for each grain, later
- * ones have a bucket or database for each.
+ * Place of the rows of one resolution in InfluxDB. Version 1 has one database with a retention policy per resolution, later
+ * ones a bucket or database per resolution.
  */
 record ReadingBucket(Resolution grain, String bucket) {
-    /** Retention policy of readings; a database that is there already keeps its own beside it. */
+    /** Retention policy of readings; an existing database keeps its own policies beside it. */
     private static final String POLICY = "hazardwatch";
 
     String measurement() {
         return LineProtocol.READING + suffix();
     }
 
-    /** Name of the database or bucket to ask. */
+    /** Name of the database or bucket to query. */
     String database(Edition edition) {
         return edition.hasPolicies() ? bucket : bucket + suffix();
     }
 
-    /** The retention policy to ask and write, null where there is none. */
+    /** The retention policy to query and write; null if there is none. */
     String policy(Edition edition) {
         return edition.hasPolicies() ? POLICY + suffix() : null;
     }
 
-    /** The bucket to write to; version 1 knows its databases and policies by {@code database/policy}. */
+    /** The bucket to write to; version 1 addresses databases and policies as {@code database/policy}. */
     String written(Edition edition) {
         return edition.hasPolicies() ? bucket + '/' + POLICY + suffix() : bucket + suffix();
     }

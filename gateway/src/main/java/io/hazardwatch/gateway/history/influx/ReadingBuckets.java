@@ -12,8 +12,8 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 
 /**
- * Makes the databases, buckets and retention policies that are missing. What a site has already it keeps: on 1.x our
- * policies stand beside its own, and a bucket found on 2.x or 3 keeps its retention. Any thread.
+ * Creates missing databases, buckets and retention policies. Existing ones stay unchanged: on 1.x our policies are added beside
+ * existing ones, and a bucket found on 2.x or 3 keeps its retention. Any thread.
  */
 final class ReadingBuckets {
     private static final int DAY_SECONDS = 86_400;
@@ -35,7 +35,7 @@ final class ReadingBuckets {
         return all.get(grain.ordinal());
     }
 
-    /** Asks the server what it is, and makes what it has not. */
+    /** Detects the edition and creates what is missing. */
     void prepare() {
         Edition edition = server.recognise();
         for (ReadingBucket shelf : all) {
@@ -47,7 +47,7 @@ final class ReadingBuckets {
         }
     }
 
-    /** A database made here has our policy of readings as its usual one. */
+    /** In a database created here, our policy of readings is the default one. */
     private void policy(ReadingBucket shelf, Edition edition) {
         String database = InfluxQuery.identifier(shelf.database(edition));
         String policy = InfluxQuery.identifier(shelf.policy(edition));
@@ -68,7 +68,10 @@ final class ReadingBuckets {
         };
     }
 
-    /** Who may not make things may still write where everything has been made; what is missing shows when writing. */
+    /**
+     * Ignores refusals, because an account without the right to create may still write if everything exists; what is missing
+     * shows when writing.
+     */
     private void order(String statement) {
         InfluxServer.Reply reply = server.post("/query", new FormBody.Builder().add("q", statement).build());
         boolean isRefused = reply.status() >= 300 || reply.text().contains("\"error\"");

@@ -14,7 +14,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 
-/** The authority of the site's own that InfluxDB's certificate comes from, trusted instead of the machine's. Any thread. */
+/** The site's own certificate authority for InfluxDB, trusted instead of those of the machine. Any thread. */
 final class TrustAnchor {
     private final Path pem;
 
@@ -22,7 +22,7 @@ final class TrustAnchor {
         this.pem = pem;
     }
 
-    /** @throws IllegalArgumentException when the file holds no certificate */
+    /** @throws IllegalArgumentException if the file contains no certificate */
     void in(OkHttpClient.Builder http) {
         try {
             X509TrustManager trust = trust();

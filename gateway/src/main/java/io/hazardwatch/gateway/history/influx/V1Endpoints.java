@@ -8,7 +8,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Lets the client speak to an InfluxDB before 1.8, which knows {@code /write} but not {@code /api/v2/write}, and Basic
+ * Lets the client use an InfluxDB before 1.8, which supports {@code /write} but not {@code /api/v2/write}, and Basic
  * authentication but not a token of {@code user:password}. A network interceptor, so it sees what the client has added.
  */
 final class V1Endpoints implements Interceptor {

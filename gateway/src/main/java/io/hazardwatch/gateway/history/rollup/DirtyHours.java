@@ -15,13 +15,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Which hours of which points have readings that their rollups do not cover. An hour opens before a write to it begins,
- * on disk too, so neither a killed process nor a late reading leaves a rollup that is wrong: open hours are read from the
- * readings themselves. Each write has a turn; an hour is rolled up when no write that touches it is under way, and closed
- * only if none has touched it since. Any thread.
+ * Hours of points with readings that their rollups do not cover. An hour is marked dirty before a write to it begins, on disk
+ * too, so neither a killed process nor a late reading leaves a wrong rollup: dirty hours are read from the readings themselves.
+ * Each write has a number (turn). An hour is rolled up when no write that touches it is in progress, and marked clean only if
+ * none has touched it since. Any thread.
  */
 public final class DirtyHours implements AutoCloseable {
-    /** Most open hours of all points together; what is older than one beyond them is read from readings for good. */
+    /**
+     * Dirty hours of all points together; beyond it, everything older than the oldest one kept is read from readings
+     * permanently.
+     */
     public static final int CAPACITY = 1_000_000;
 
     /** Start of the last hour of the year 9999. */
@@ -38,9 +41,9 @@ public final class DirtyHours implements AutoCloseable {
     private volatile long rolledFrom;
 
     /**
-     * Reads the file; where there is none that can be trusted, {@link #begin(boolean, long)} is to be called.
+     * Reads the file. If there is no trustworthy one, {@link #begin(boolean, long)} must be called.
      *
-     * @throws IOException when the file cannot be read or written
+     * @throws IOException if the file cannot be read or written
      */
     public DirtyHours(Path path, int capacity) throws IOException {
         this.capacity = capacity;
@@ -50,12 +53,16 @@ public final class DirtyHours implements AutoCloseable {
         file = new DirtyHoursFile(path, rolledFrom, all());
     }
 
-    /** Whether it is not known yet which hours rollups cover, because the store was never asked. */
+    /** Whether it is unknown which hours rollups cover, because the store was never queried. */
     boolean isNew() {
         return rolledFrom == UNKNOWN;
     }
 
-    /** Begins with a store that has no readings yet, or with one whose readings so far have no rollups to rely on. */
+    /**
+     * Starts with a store without readings, or with one whose existing readings have no reliable rollups.
+     *
+     * @throws IOException if the file cannot be written
+     */
     public synchronized void begin(boolean isEmpty, long nowMillis) throws IOException {
         if (isNew()) {
             rolledFrom = isEmpty ? 0 : Resolution.HOUR.ceiling(nowMillis);
@@ -63,7 +70,12 @@ public final class DirtyHours implements AutoCloseable {
         }
     }
 
-    /** Opens the hours the batch touches; gives the write's turn, to be ended when the store has the batch or refused it. */
+    /**
+     * Marks the hours of the batch as dirty.
+     *
+     * @return the number of the write, which must be ended once the store accepted or refused the batch
+     * @throws IOException if the file cannot be written
+     */
     long begin(ReadingBatch batch) throws IOException {
         long turn = turns.incrementAndGet();
         underWay.add(turn);
@@ -76,24 +88,27 @@ public final class DirtyHours implements AutoCloseable {
         }
     }
 
-    /** The write is over. */
+    /** Ends a write. */
     void end(long turn) {
         underWay.remove(turn);
     }
 
-    /** The turn of the latest write. */
+    /** The number of the latest write. */
     long turn() {
         return turns.get();
     }
 
-    /** What rollups cover of a point within {@code [fromMillis, toMillis)}. */
+    /** The hours of a point within {@code [fromMillis, toMillis)} that rollups cover. */
     QuerySegment.Cover cover(PointId point, long fromMillis, long toMillis, long rawKeptFrom) {
         PointHours hours = points.get(point);
         long[] open = hours == null ? new long[0] : hours.within(Resolution.HOUR.floor(fromMillis), toMillis);
         return new QuerySegment.Cover(open, rolledFrom, rawKeptFrom);
     }
 
-    /** At most that many hours that ended by {@code endMillis} and that no write since {@code turnMax} touches, by point. */
+    /**
+     * At most {@code limit} hours by point that ended by {@code endMillis} and were not touched by a write after
+     * {@code turnMax}.
+     */
     List<DirtyHour> due(long endMillis, long turnMax, int limit) {
         Long oldest = underWay.ceiling(Long.MIN_VALUE);
         long settled = oldest == null ? turnMax : Math.min(turnMax, oldest - 1);
@@ -102,13 +117,17 @@ public final class DirtyHours implements AutoCloseable {
         return due;
     }
 
-    /** Closes those of them that no write has touched since they were due, and makes the file safe from power loss. */
+    /**
+     * Marks hours as clean that no write has touched since they were due, and syncs the file against power loss.
+     *
+     * @throws IOException if the file cannot be written
+     */
     void close(List<DirtyHour> rolled) throws IOException {
         shut(rolled);
         file.sync();
     }
 
-    /** How many there are. */
+    /** Number of dirty hours. */
     public int count() {
         return count.get();
     }
@@ -118,7 +137,10 @@ public final class DirtyHours implements AutoCloseable {
         file.close();
     }
 
-    /** Memory and file change together, or an hour opened while another thread closes it would be lost in the file. */
+    /**
+     * Changes memory and file together; otherwise an hour marked dirty while another thread marks it clean would be lost in the
+     * file.
+     */
     private synchronized void open(ReadingBatch batch, long turn) throws IOException {
         List<DirtyHour> opened = new ArrayList<>();
         for (int i = 0; i < batch.count; i++) {

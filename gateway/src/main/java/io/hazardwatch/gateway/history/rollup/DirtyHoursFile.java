@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The open hours on disk: a log of lines, {@code +hour point} opened, {@code -hour point} closed, {@code !hour} rolled up
- * from there on. What was written survives the death of the process; what was synced also that of the machine. Any thread.
+ * The dirty hours on disk: a log of lines, {@code +hour point} marked dirty, {@code -hour point} marked clean, {@code !hour}
+ * rolled up from there on. Written lines survive the end of the process, synced lines also a power loss. Any thread.
  */
 final class DirtyHoursFile implements AutoCloseable {
     private static final int LINES_MIN = 10_000;
@@ -25,10 +25,10 @@ final class DirtyHoursFile implements AutoCloseable {
     private volatile FileChannel log;
     private long lines;
 
-    /** What a file says; not whole when there is none or it is damaged, other than by a last line cut off. */
+    /** Content of a file; not whole if there is none or it is damaged other than by a truncated last line. */
     record Content(boolean isWhole, long rolledFrom, List<DirtyHour> open) {}
 
-    /** Begins a file of that content, in place of one that may be there. */
+    /** Creates a file of that content, replacing an existing one. */
     DirtyHoursFile(Path path, long rolledFrom, List<DirtyHour> open) throws IOException {
         this.path = path;
         PrivateFiles.createDirectories(path.getParent());
@@ -73,7 +73,7 @@ final class DirtyHoursFile implements AutoCloseable {
         append('-', hours);
     }
 
-    /** Makes what was written survive the death of the machine. */
+    /** Syncs what was written against power loss. */
     void sync() throws IOException {
         log.force(false);
     }
@@ -82,12 +82,12 @@ final class DirtyHoursFile implements AutoCloseable {
         write(log, "!" + millis + '\n');
     }
 
-    /** Whether rewriting would make it much smaller. */
+    /** Whether rewriting would make the file much smaller. */
     synchronized boolean isMostlyHistory(int openNow) {
         return lines > LINES_MIN + 4L * openNow;
     }
 
-    /** Writes only what holds now. */
+    /** Rewrites the file with its present content only. */
     synchronized void rewrite(long rolledFrom, List<DirtyHour> hours) throws IOException {
         Path next = path.resolveSibling(path.getFileName() + ".next");
         try (FileChannel channel = PrivateFiles.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE,

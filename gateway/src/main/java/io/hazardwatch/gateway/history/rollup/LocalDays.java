@@ -8,9 +8,9 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * Steps of whole days as people at the site count them: from midnight to midnight by the site's clock, so a day has 23 or 25
- * hours when the clock is changed. Steps of whole weeks begin on Mondays. A store knows no zones, so it is asked for finer
- * steps, none of which crosses a midnight, and these are joined. One thread.
+ * Steps of whole days in the site's time zone: from midnight to midnight, so a day has 23 or 25 hours when the clock is
+ * changed. Steps of whole weeks begin on Mondays. Stores have no time zones, so finer steps that do not cross a midnight are
+ * queried and joined. One thread.
  */
 public final class LocalDays {
     public static final long DAY_MILLIS = 86_400_000;
@@ -30,7 +30,7 @@ public final class LocalDays {
         this.days = days;
     }
 
-    /** The beginning of the step that holds the time. */
+    /** The start of the step that contains the time. */
     long start(long millis) {
         if (millis < start || millis >= end) {
             LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone);
@@ -42,7 +42,7 @@ public final class LocalDays {
         return start;
     }
 
-    /** The longest step to ask a store for: an hour, or less where the zone is not whole hours off. */
+    /** The longest step to query from a store: an hour, or less in zones that are not whole hours off UTC. */
     long askedStep(long fromMillis, long toMillis) {
         ZoneRules rules = zone.getRules();
         Instant at = Instant.ofEpochMilli(fromMillis);

@@ -5,13 +5,17 @@ import io.hazardwatch.gateway.model.PointId;
 import java.util.Arrays;
 import java.util.List;
 
-/** The open hours of one point, ascending, with the turn that touched each last. Any thread. */
+/** The dirty hours of one point, ascending, with the last write that touched each. Any thread. */
 final class PointHours {
     private long[] starts = new long[2];
     private long[] turns = new long[2];
     private int count;
 
-    /** Notes that a write touches the hour; whether it was closed before. */
+    /**
+     * Marks the hour dirty.
+     *
+     * @return whether it was clean before
+     */
     synchronized boolean touch(long startMillis, long turn) {
         int at = count > 0 && starts[count - 1] == startMillis ? count - 1
                 : Arrays.binarySearch(starts, 0, count, startMillis);
@@ -23,7 +27,11 @@ final class PointHours {
         return true;
     }
 
-    /** Closes the hour unless it was touched after {@code turn}; whether it did. */
+    /**
+     * Marks the hour clean unless it was touched after {@code turn}.
+     *
+     * @return whether it was marked clean
+     */
     synchronized boolean close(long startMillis, long turn) {
         int at = Arrays.binarySearch(starts, 0, count, startMillis);
         if (at < 0 || turns[at] != turn) {
@@ -35,12 +43,12 @@ final class PointHours {
         return true;
     }
 
-    /** Starts of the open hours that begin within {@code [fromMillis, toMillis)}. */
+    /** Starts of the dirty hours that begin within {@code [fromMillis, toMillis)}. */
     synchronized long[] within(long fromMillis, long toMillis) {
         return Arrays.stream(starts, 0, count).filter(start -> start >= fromMillis && start < toMillis).toArray();
     }
 
-    /** Adds open hours that end by {@code endMillis} and were not touched after {@code turnMax}, oldest first. */
+    /** Adds dirty hours that end by {@code endMillis} and were not touched after {@code turnMax}, oldest first. */
     synchronized void due(PointId point, long endMillis, long turnMax, List<DirtyHour> due, int limit) {
         for (int i = 0; i < count && due.size() < limit && starts[i] + Resolution.HOUR.millis() <= endMillis; i++) {
             if (turns[i] <= turnMax) {

@@ -4,18 +4,18 @@ import io.hazardwatch.gateway.history.store.Resolution;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part {@code [fromMillis, toMillis)} of what is asked for, and the grain to read it from. */
+/** A part {@code [fromMillis, toMillis)} of a query, and the resolution to read it from. */
 public record QuerySegment(Resolution grain, long fromMillis, long toMillis) {
     /**
-     * Which hours of a point its rollups cover.
+     * Hours of a point that its rollups cover.
      *
-     * @param openHours   starts of hours written to since they were rolled up, ascending
-     * @param rolledFrom  hours before this were never rolled up
-     * @param rawKeptFrom readings before this are gone, so that only rollups tell of them
+     * @param openHours starts of hours written to since their last rollup, ascending
+     * @param rolledFrom hours before this were never rolled up
+     * @param rawKeptFrom readings before this were dropped, so only rollups remain
      */
     record Cover(long[] openHours, long rolledFrom, long rawKeptFrom) {}
 
-    /** The pieces in order: rollups for whole hours they cover, readings for all else. */
+    /** The segments in order: rollups for whole hours they cover, readings for all else. */
     static List<QuerySegment> of(Resolution grain, long fromMillis, long toMillis, Cover cover) {
         if (grain == Resolution.RAW) {
             return List.of(new QuerySegment(grain, fromMillis, toMillis));

@@ -17,14 +17,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Rolls up hours that are over and quiet, by the minute and by the hour, and once a day lets go of what is older than is to
- * be kept. A rollup is made of all readings of its hour each time, so making it again changes nothing and a late reading is
- * simply rolled up with the others. Own thread, except {@link #openHours}.
+ * Rolls up past, quiet hours by the minute and by the hour, and once a day drops data older than the retention. A rollup is
+ * always made from all readings of its hour, so repeating it changes nothing and a late reading is included the next time. Own
+ * thread, except {@link #openHours}.
  */
 public final class RollupJob {
-    /** Between two looks for hours to roll up; an hour a write touched since the look before waits for the next. */
+    /** Interval between two searches for hours to roll up; an hour touched since the previous search waits for the next. */
     public static final long LOOK_MILLIS = 10_000;
-    /** How long after its end an hour is left alone, for readings still on their way. */
+    /** Time after the end of an hour before its rollup, for readings still on their way. */
     static final long GRACE_MILLIS = 60_000;
 
     private static final int HOURS_AT_ONCE = 240;
@@ -40,11 +40,11 @@ public final class RollupJob {
     private final Thread thread;
     private volatile boolean isStopping;
 
-    // keeper thread
+    // Used by the job's thread only.
     private long lookedAtMillis;
     private long turnAtLook;
     private long retainedAtMillis;
-    // written by the keeper thread, read by any
+    // Written by the job's thread, read by any.
     private volatile String trouble = "";
     private volatile long troubleSinceMillis;
 
@@ -73,12 +73,12 @@ public final class RollupJob {
         thread.join(millis);
     }
 
-    /** How many hours of points wait to be rolled up, those under way included. */
+    /** Number of hours that wait for their rollup, including those in progress. */
     public int openHours() {
         return hours.count();
     }
 
-    /** What keeps rollups or retention from being done, and has for longer than that; null when nothing does. Any thread. */
+    /** The error that has prevented rollups or retention for longer than {@code forMillis}; null if there is none. Any thread. */
     public String trouble(long nowMillis, long forMillis) {
         long since = troubleSinceMillis;
         return since != 0 && nowMillis - since >= forMillis ? trouble : null;
@@ -88,7 +88,7 @@ public final class RollupJob {
         return troubleSinceMillis;
     }
 
-    /** Does what is due; what fails is told once and tried again at the next look. */
+    /** Does the work that is due; failures are reported once and retried the next time. */
     public void step(long nowMillis) {
         if (!store.isPrepared() || nowMillis >= lookedAtMillis && nowMillis - lookedAtMillis < LOOK_MILLIS) {
             return;
@@ -135,7 +135,7 @@ public final class RollupJob {
         }
     }
 
-    /** Hours of a point that follow each other, as after a backlog, are read with one question. */
+    /** Consecutive hours of a point, as after a backlog, are read with one query. */
     private static int endOfRun(List<DirtyHour> due, int from) {
         int to = from + 1;
         while (to < due.size() && to - from < RUN_HOURS_MAX && due.get(to).point().equals(due.get(from).point())
@@ -171,7 +171,7 @@ public final class RollupJob {
         }
     }
 
-    /** One that fails does not keep the other from its turn, or a rollup that is refused would let the disk fill up. */
+    /** A failing step does not prevent the other; otherwise a refused rollup would let the disk fill up. */
     private String attempt(Step step) {
         try {
             step.run();

@@ -11,13 +11,13 @@ import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Answers what a point did, from readings or from the coarsest rollup that gives the same answer, and from both where a
+ * Reads the history of a point, from readings or from the coarsest rollup that gives the same result, and from both where a
  * rollup covers only a part. Any thread.
  */
 public final class SeriesReader {
-    /** Up to here readings are as quick as rollups. */
+    /** Up to this range readings are as fast as rollups. */
     private static final long RAW_RANGE_MILLIS = TimeUnit.HOURS.toMillis(6);
-    /** Beyond these a step that is no whole number of minutes, or hours, is widened to one. */
+    /** Beyond this range a step that is not a whole number of minutes, or hours, is widened to one. */
     private static final long ODD_RANGE_MILLIS = TimeUnit.DAYS.toMillis(2);
     private static final long ODD_MINUTES_RANGE_MILLIS = TimeUnit.DAYS.toMillis(60);
     private static final long FUTURE_MILLIS = TimeUnit.DAYS.toMillis(2);
@@ -32,7 +32,10 @@ public final class SeriesReader {
         this.retention = retention;
     }
 
-    /** @param zone the site's, at whose midnights steps of a day or more are cut */
+    /**
+     * @param zone the site's; steps of a day or more begin at its midnights
+     * @throws StoreException if the store does not answer
+     */
     public SteppedSeries series(PointId point, long fromMillis, long toMillis, long stepMillis, long nowMillis, ZoneId zone)
             throws StoreException {
         long from = Math.max(0, fromMillis);
@@ -48,7 +51,7 @@ public final class SeriesReader {
         return new SteppedSeries(days * LocalDays.DAY_MILLIS, days(point, from, to, nowMillis, new LocalDays(zone, days)));
     }
 
-    /** Beyond the minutes that are kept only whole hours are known, wherever the zone's midnight is. */
+    /** Beyond the retention of minutes only whole hours are known, wherever the zone's midnight is. */
     private Series days(PointId point, long from, long to, long nowMillis, LocalDays days) throws StoreException {
         boolean hasHoursOnly = from < retention.keptFrom(Resolution.MINUTE, nowMillis);
         Series parts = read(point, from, to, hasHoursOnly ? Resolution.HOUR.millis() : days.askedStep(from, to), nowMillis);
@@ -73,7 +76,7 @@ public final class SeriesReader {
         return joined.series();
     }
 
-    /** The step to use; the answer says it, so that nobody takes it for the one asked for. */
+    /** The step to use; the answer contains it, because it may differ from the requested one. */
     private long step(long from, long to, long asked, long nowMillis) {
         long step = SteppedSeries.step(from, to, asked);
         boolean needsHours = from < retention.keptFrom(Resolution.MINUTE, nowMillis)

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** A store whose writes open the hours they touch, see {@link DirtyHours}. Any thread. */
+/** A store whose writes mark the hours they touch as dirty, see {@link DirtyHours}. Any thread. */
 public final class TrackedStore implements TimeSeriesStore {
     private final TimeSeriesStore store;
     private final DirtyHours hours;
@@ -43,7 +43,7 @@ public final class TrackedStore implements TimeSeriesStore {
         isPrepared = true;
     }
 
-    /** Whether the store has been prepared since the start, so that there is something to ask. */
+    /** Whether the store has been prepared since the start and can be queried. */
     boolean isPrepared() {
         return isPrepared;
     }
@@ -68,7 +68,7 @@ public final class TrackedStore implements TimeSeriesStore {
         }
     }
 
-    /** Opens no hour: nobody asks for a rollup of it. */
+    /** Marks no hour: nobody queries a rollup of the probe. */
     @Override
     public void writeProbe(long nowMillis) throws StoreException {
         store.writeProbe(nowMillis);

@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * How far a spool is drained: a mapped file of two copies written in turn, so one is whole after a kill at any moment.
- * With none whole, draining starts at the oldest segment; the store takes the same readings again without harm.
- * Drainer thread.
+ * How far a spool is drained: a mapped file of two copies written alternately, so that one is intact after a kill at any
+ * moment. If none is, draining starts at the oldest segment; writing readings to the store again does no harm. Drainer thread.
  */
 final class Checkpoint {
     private static final int COPY = Slot.BYTES;
@@ -38,7 +37,7 @@ final class Checkpoint {
         return sequence;
     }
 
-    /** The first slot of that segment not yet drained. */
+    /** The first slot of that segment that is not drained. */
     int slot() {
         return slot;
     }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
- * Which point an index means, written into each segment before the index is first used there, because indexes hold for
- * one process only. Lane thread.
+ * Writes which point an index means into each segment before the first use there, because indexes are valid for one process
+ * only. Lane thread.
  */
 final class Definitions {
     private final IntFunction<PointId> names;
@@ -24,14 +24,22 @@ final class Definitions {
         return index < definedIn.length && definedIn[index] == sequence;
     }
 
-    /** Writes the definition from {@code slot} on; gives the first slot after it. */
+    /**
+     * Writes the definition from {@code slot} on.
+     *
+     * @return the first slot after it
+     */
     int write(int index, Segment segment, int slot) {
         int next = write(text(index), index, segment, slot);
         definedIn[index] = segment.sequence();
         return next;
     }
 
-    /** Writes a definition; gives the first slot after it. */
+    /**
+     * Writes a definition.
+     *
+     * @return the first slot after it
+     */
     static int write(ByteBuffer text, int index, Segment segment, int slot) {
         int parts = text.capacity() / Slot.TEXT_BYTES;
         for (int part = 0; part < parts; part++) {
@@ -42,7 +50,7 @@ final class Definitions {
         return slot + parts;
     }
 
-    /** How many slots the definition of that point takes. */
+    /** Number of slots for the definition of that point. */
     static int slots(PointId point) {
         return (point.toString().length() + Slot.TEXT_BYTES - 1) / Slot.TEXT_BYTES;
     }

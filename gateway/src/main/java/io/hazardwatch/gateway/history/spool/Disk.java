@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** What reaches the disk itself, and not only the operating system's memory. Tests put a disk of their own in its place. */
+/** Access to the disk itself, beyond the operating system's memory. Tests replace it. */
 interface Disk {
-    /** The machine's. */
+    /** The machine's disk. */
     Disk OF_THE_MACHINE = new Disk() {
         @Override
         public void force(Segment segment, int fromByte, int bytes) {
@@ -28,12 +28,20 @@ interface Disk {
         }
     };
 
-    /** Returns when these bytes are on the disk; throws {@link java.io.UncheckedIOException} when they cannot get there. */
+    /** Returns once these bytes are on the disk; throws {@link java.io.UncheckedIOException} if they cannot be written. */
     void force(Segment segment, int fromByte, int bytes);
 
-    /** Returns when the names of the directory's files are on the disk. */
+    /**
+     * Returns once the names of the directory's files are on the disk.
+     *
+     * @throws IOException if the disk refuses
+     */
     void force(Path directory) throws IOException;
 
-    /** What is left for this process on the disk of the directory. */
+    /**
+     * Bytes available to this process on the disk of the directory.
+     *
+     * @throws IOException if the file system does not answer
+     */
     long freeBytes(Path directory) throws IOException;
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A segment being written anew from its start on, over what it held: what is kept moves forward. Only slots that were read
- * before are written over, so a kill at any moment leaves each kept reading there once or twice, and a store takes one
- * twice without harm. An index means one point in the whole of a segment, so that nothing left of the old contents can be
- * taken for another point's. Drainer thread.
+ * Rewrites a segment in place from its start: readings to keep move forward. Only slots that were already read are overwritten,
+ * so after a kill at any moment each kept reading is present once or twice, and a store accepts duplicates without harm. An
+ * index means one point in the whole segment, so remains of the old contents cannot be taken for another point's. Drainer
+ * thread.
  */
 final class Rewriting {
     private final Segment segment;
@@ -27,13 +27,13 @@ final class Rewriting {
         return segment;
     }
 
-    /** Whether one more reading of that point has room. */
+    /** Whether there is room for one more reading of that point. */
     boolean fits(PointId point) {
         int needed = indexes.containsKey(point) ? 1 : 1 + Definitions.slots(point);
         return slot + needed <= segment.slots();
     }
 
-    /** Adds the reading that was found last. */
+    /** Keeps the reading that was read last. */
     void keep(SegmentReader reading) {
         Integer index = indexes.get(reading.point());
         if (index == null) {
@@ -43,7 +43,7 @@ final class Rewriting {
                 reading.quality());
     }
 
-    /** Nothing more of the segment's own comes: what is left of the old contents goes. */
+    /** Ends the rewriting: clears what remains of the old contents. */
     void end() {
         if (slot < segment.slots()) {
             segment.put(slot, 0, 0, 0, 0, Slot.END);

@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One mapped file of slots; slot 0 is its header. Written by one thread, read by another: a slot is there when its last
- * word is, which is stored after the rest.
+ * One mapped file of slots; slot 0 is its header. Written by one thread, read by another: a slot is complete once its last word
+ * is set, which is stored after the rest.
  */
 final class Segment {
     /** First slot after the header. */
@@ -35,19 +35,19 @@ final class Segment {
     private final long magic;
     private final SlotFormat written; // of whoever writes: the helper, then the lane, then the drainer
     private final SlotFormat read; // of the drainer
-    /** Between forcing and deleting; the lane takes it never. */
+    /** Held for forcing and deleting; the lane never takes it. */
     private final ReentrantLock keeping = new ReentrantLock();
     private boolean isGone;
-    /** What the file is to the file system, whatever it is called. */
+    /** The file's identity in the file system, independent of its name. */
     private Object key;
-    /** The mapping is of a file nobody finds any more; the one of that name is a copy. */
+    /** The mapping belongs to a file without a name; the file of that name is a copy. */
     private volatile boolean isDetached;
-    /** The lane does not write it any more. */
+    /** The lane no longer writes it. */
     private volatile boolean hasEnded;
     private volatile boolean mustBeLeft;
     private Path file;
     private long sequence;
-    /** What the file held before it was used again, 0 when nothing: slots the disk still has of that are not damage. */
+    /** Sequence number of the file's former use, 0 if none: slots still on the disk from that use are not damage. */
     private long previous;
 
     private Segment(Path file, MappedByteBuffer bytes, boolean isLive) {
@@ -65,7 +65,7 @@ final class Segment {
         return magic == MAGIC ? new CrcSlots() : new MixedSlots();
     }
 
-    /** Makes the file with all its blocks, so that a full disk shows here and not while appending; no segment yet. */
+    /** Creates the file with all its blocks, so that a full disk shows here and not while appending; it is no segment yet. */
     static Segment create(Path file, int size) throws IOException {
         try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             writeZeros(channel, 0, size);
@@ -87,7 +87,7 @@ final class Segment {
         }
     }
 
-    /** Opens a file left by an earlier process; null when its header is not one of ours. */
+    /** Opens a file left by an earlier process; null if its header is invalid. */
     static Segment open(Path file, long sequence) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long size = Math.min(channel.size(), Integer.MAX_VALUE) / Slot.BYTES * Slot.BYTES;
@@ -102,7 +102,7 @@ final class Segment {
         }
     }
 
-    /** Takes the contents away from that slot on; the pages stay in memory and writable. */
+    /** Clears the contents from that slot on; the pages stay in memory and writable. */
     void clear(int from) {
         byte[] zeros = new byte[PAGE];
         for (int at = from * Slot.BYTES; at < bytes.capacity(); at += zeros.length) {
@@ -110,7 +110,7 @@ final class Segment {
         }
     }
 
-    /** Makes it a segment: header first, so that a file of that name always has one. */
+    /** Turns the file into a segment: header first, so that a file of that name always has one. */
     void begin(Path name, long next) throws IOException {
         hasEnded = false;
         previous = sequence == next ? previous : sequence;
@@ -120,8 +120,7 @@ final class Segment {
     }
 
     /**
-     * Has the slots from {@code from} on that are written reach the disk; not when the file is gone, because then the
-     * store has them.
+     * Syncs the written slots from {@code from} on to the disk; not if the file was deleted, because the store has them then.
      *
      * @return the first slot not written
      */
@@ -138,7 +137,7 @@ final class Segment {
         }
     }
 
-    /** Gives the disk space back at once, although the mapping lives until it is collected. */
+    /** Frees the disk space at once, although the mapping lives until it is collected. */
     void delete() throws IOException {
         keeping.lock();
         try {
@@ -187,7 +186,7 @@ final class Segment {
         }
     }
 
-    /** Gives a file that was cut off its length back; what stood there is gone, and the lane is to go on elsewhere. */
+    /** Restores the length of a truncated file. The cut contents are lost, and the lane must continue in another segment. */
     boolean lengthen() throws IOException {
         keeping.lock();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -201,8 +200,8 @@ final class Segment {
     }
 
     /**
-     * Writes what is in memory into a new file of the same name, unless the lane still writes; then it is asked to go on
-     * elsewhere first.
+     * Writes the contents in memory into a new file of the same name, unless the lane still writes; then the lane is first
+     * asked to continue in another segment.
      */
     boolean writeAnew() throws IOException {
         if (!hasEnded) {
@@ -230,22 +229,22 @@ final class Segment {
         }
     }
 
-    /** The lane goes on in another one; lane thread. */
+    /** The lane continues in another segment; lane thread. */
     void leave() {
         hasEnded = true;
     }
 
-    /** Whether nothing is written any more; what is empty when it was read after this was seen stays so. */
+    /** Whether writing has ended; slots read as empty after this was seen stay empty. */
     boolean hasEnded() {
         return hasEnded;
     }
 
-    /** Whether the lane should go on in another one, because the file is not what it was. */
+    /** Whether the lane should continue in another segment, because the file was changed from outside. */
     boolean mustBeLeft() {
         return mustBeLeft;
     }
 
-    /** Whether it can be used again: only when the mapping is of the file that people find. */
+    /** Whether it can be reused: only if the mapping belongs to the file of that name. */
     boolean isReusable() {
         return !isDetached && !mustBeLeft;
     }
@@ -258,7 +257,7 @@ final class Segment {
         return bytes;
     }
 
-    /** Whether this process made it, so that its lane may still be writing it. */
+    /** Whether this process created it, so that its lane may still write it. */
     boolean isLive() {
         return isLive;
     }
@@ -271,7 +270,7 @@ final class Segment {
         return sequence;
     }
 
-    /** Slots in the file, the header included. */
+    /** Slots in the file, including the header. */
     int slots() {
         return bytes.capacity() / Slot.BYTES;
     }
@@ -317,12 +316,12 @@ final class Segment {
         return read.isIntact(sequence, slot, a(slot), b(slot), c(slot), word);
     }
 
-    /** Whether the slot is of the file's earlier use: the machine lost power before it was overwritten on the disk. */
+    /** Whether the slot belongs to the file's former use: the machine lost power before the disk was updated. */
     boolean isOfBefore(int slot, long word) {
         return previous != 0 && read.isIntact(previous, slot, a(slot), b(slot), c(slot), word);
     }
 
-    /** Slots written, found by halving; right unless the machine lost power. */
+    /** Number of written slots, found by bisection; correct unless the machine lost power. */
     int written() {
         int low = FIRST;
         int high = slots();
@@ -341,7 +340,7 @@ final class Segment {
         return a(0) == magic && b(0) == sequence && isIntact(0, word(0));
     }
 
-    /** Lets the page faults of first writes happen here rather than on the lane. */
+    /** Causes the page faults of first writes here instead of on the lane. */
     private void touch() {
         for (int at = 0; at < bytes.capacity(); at += PAGE) {
             bytes.put(at, (byte) 0);

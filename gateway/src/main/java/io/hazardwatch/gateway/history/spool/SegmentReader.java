@@ -10,19 +10,19 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Reads one segment slot by slot. A slot that is not as it was written is passed over and counted; so are slots that
- * were never written although later ones were. Drainer thread.
+ * Reads one segment slot by slot. Skips and counts slots that were changed since they were written, and slots that are empty
+ * although later ones are not. Drainer thread.
  */
 final class SegmentReader {
-    /** What comes next. */
+    /** Result of the next step. */
     enum Found {
-        /** A reading; the accessors give it. */
+        /** A reading; the accessors return it. */
         READING,
-        /** Something else, which is passed over. */
+        /** Something else, which is skipped. */
         NO_READING,
         /** Nothing yet: the lane may still write it. */
         NOTHING_YET,
-        /** Nothing more. */
+        /** The end of the segment. */
         END
     }
 
@@ -49,7 +49,7 @@ final class SegmentReader {
         this.known = known;
     }
 
-    /** Passes over what is drained already, taking the definitions. */
+    /** Skips what is already drained, but reads the definitions. */
     void skipTo(int drained) {
         while (slot < Math.min(drained, segment.slots())) {
             long word = segment.word(slot);
@@ -60,7 +60,7 @@ final class SegmentReader {
         }
     }
 
-    /** Goes on to the next reading. A segment the lane has made may still be written: then its first unwritten slot is where to wait. */
+    /** Moves to the next reading. In a live segment, reading stops at the first slot not yet written. */
     Found next() {
         while (slot < segment.slots()) {
             boolean mayBeWritten = !segment.hasEnded();
@@ -85,7 +85,11 @@ final class SegmentReader {
         return Found.END;
     }
 
-    /** Adds readings until the batch is full; gives whether the segment has come to its end. */
+    /**
+     * Adds readings until the batch is full.
+     *
+     * @return whether the segment has reached its end
+     */
     boolean fill(ReadingBatch batch) {
         Found found = Found.READING;
         while (batch.count < batch.value.length && found == Found.READING) {
@@ -115,7 +119,7 @@ final class SegmentReader {
         return Math.max(0, segment.written() + Segment.FIRST - slot);
     }
 
-    /** Arrival of the reading that began the batch, when it came from this segment. */
+    /** Arrival time of the reading that began the batch, if it came from this segment; ms since the epoch. */
     long firstArrivalMillis() {
         return firstArrivalMillis;
     }
@@ -124,7 +128,7 @@ final class SegmentReader {
         return points[index];
     }
 
-    /** What stands for the point in this segment. */
+    /** The index of the point in this segment. */
     int index() {
         return index;
     }
@@ -145,7 +149,7 @@ final class SegmentReader {
         return quality;
     }
 
-    /** Takes the slot's contents. */
+    /** Reads the slot's contents. */
     private Found take(long word) {
         int kind = segment.kind(word);
         if (!segment.isIntact(slot, word)) {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Makes one segment free by letting readings go: the oldest first, those of points in alarm last. The ones kept move together
- * into fewer segments, in their order. Once; drainer thread.
+ * Frees one segment by dropping readings: the oldest first, those of points in alarm last. The remaining ones move together
+ * into fewer segments, in their order. Used once; drainer thread.
  */
 final class Shedding {
-    /** Segments looked at; when their readings are all of points in alarm, the oldest segment goes as it is. */
+    /** Segments examined; if they contain only readings of points in alarm, the oldest segment is dropped as a whole. */
     static final int SEGMENTS_LOOKED_AT = 16;
 
     private final Map<PointId, PointId> known;
@@ -26,10 +26,11 @@ final class Shedding {
     }
 
     /**
-     * Gives the segment that holds nothing any more.
+     * Empties one segment.
      *
      * @param segments oldest first, none of them still being written; at least one
-     * @param drained  the slot of the first of them from which on the store has nothing
+     * @param drained the slot of the first segment from which on the store has nothing
+     * @return the empty segment
      */
     Segment freeOne(List<Segment> segments, int drained) {
         int out = 0;
@@ -57,12 +58,12 @@ final class Shedding {
         return letGo(segments.getFirst());
     }
 
-    /** Readings let go. */
+    /** Number of readings dropped. */
     long shed() {
         return shed;
     }
 
-    /** Readings of segments this process began that are in none of those any more. */
+    /** Readings of this process's segments that were in them before and no longer are. */
     long noLongerLive() {
         return noLongerLive;
     }

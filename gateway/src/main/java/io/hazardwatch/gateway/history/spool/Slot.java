@@ -14,7 +14,7 @@ final class Slot {
     static final int TEXT_BYTES = 24;
     /** Slots of the longest id: four names of 64 characters and three slashes. */
     static final int PARTS_MAX = (4 * 64 + 3 + TEXT_BYTES - 1) / TEXT_BYTES;
-    /** The writer has gone on to the next segment. */
+    /** The writer has moved to the next segment. */
     static final int END = 0x40;
     /** Part of a definition; the low 4 bits are the part's number. */
     static final int PART = 0x80;

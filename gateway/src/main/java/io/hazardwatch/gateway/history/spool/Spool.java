@@ -36,7 +36,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
     private volatile Segment ready;
     private volatile boolean isPrepareFailing;
     private volatile boolean isAtBound;
-    /** A spare one may be neither in the queue nor ready yet. */
+    /** Covers the time in which a spare segment is neither in the queue nor ready yet. */
     private volatile boolean isPreparing;
 
     // helper thread
@@ -51,10 +51,10 @@ public final class Spool implements ReadingLog, AutoCloseable {
     private long count;
 
     /**
-     * Opens the directory and takes stock of what an earlier process left there. There is no room until {@link #prepare}.
+     * Opens the directory and lists what an earlier process left there. There is no room until {@link #prepare}.
      *
-     * @param names which point an index means; called on the lane thread
-     * @throws IOException also when another process uses the directory
+     * @param names gives the point of an index; called on the lane thread
+     * @throws IOException also if another process uses the directory
      */
     public Spool(Path directory, SpoolBounds bounds, IntFunction<PointId> names, HistoryProblems incidents) throws IOException {
         this(directory, bounds, names, incidents, Disk.OF_THE_MACHINE);
@@ -76,7 +76,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
         onNextNeeded = wake;
     }
 
-    /** Counts each reading as if its definition had to be written with it. A segment whose file is damaged is left first. */
+    /** Counts each reading as if its definition had to be written with it. First moves on from a segment whose file is damaged. */
     @Override
     public int room() {
         if (current != null && current.mustBeLeft() && ready != null) {
@@ -101,9 +101,9 @@ public final class Spool implements ReadingLog, AutoCloseable {
     }
 
     /**
-     * Makes the next segment ready when it is missing and the bound allows; called by the helper again and again.
+     * Prepares the next segment if it is missing and the limit allows; called by the helper thread repeatedly.
      *
-     * @return whether it made one
+     * @return whether it created one
      */
     public boolean prepare() {
         if (ready != null) {
@@ -130,7 +130,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
         }
     }
 
-    /** Looks whether the files are still there and whole, and mends what can be; called by the helper every second. */
+    /** Checks that the files are present and whole, and repairs what it can; called by the helper thread every second. */
     public void look(long nowMillis) {
         guard.look(nowMillis, segment -> {
             boolean isUnused = spare.remove(segment);
@@ -141,7 +141,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
         });
     }
 
-    /** Whether files were found deleted, replaced or cut off of late. Any thread. */
+    /** Whether files were found deleted, replaced or truncated recently. Any thread. */
     public boolean isDamaged(long nowMillis) {
         return guard.isDamaged(nowMillis);
     }
@@ -151,24 +151,28 @@ public final class Spool implements ReadingLog, AutoCloseable {
         return isPrepareFailing;
     }
 
-    /** Whether the bound, or the disk's, keeps the next segment from being made; the lane stops at the end of this one. */
+    /** Whether the limit, or the disk's free space, prevents the next segment; the lane stops at the end of this one. */
     public boolean isFull() {
         return ready == null && isAtBound && spare.isEmpty();
     }
 
-    /** Whether less than a twentieth of the bound, or what the disk still gives of it, is left for the lane. */
+    /** Whether less than a twentieth of the limit, or of what the disk allows of it, is left for the lane. */
     public boolean isShort() {
         int held = spare.size() + (isPreparing ? 1 : 0) + (ready == null ? 0 : 1);
         return isAtBound || isPrepareFailing ? held == 0
                 : bounds.segmentsMax() - directory.files.get() + held < bounds.segmentsKept();
     }
 
-    /** Whether an earlier process left readings in the directory. */
+    /**
+     * Whether an earlier process left readings in the directory.
+     *
+     * @throws IOException if the directory cannot be read
+     */
     public static boolean hasReadings(Path directory) throws IOException {
         return SpoolDirectory.hasReadings(directory);
     }
 
-    /** What carries the readings to the disk. */
+    /** Syncs the readings to the disk. */
     public SpoolSync sync() {
         return sync;
     }
@@ -178,7 +182,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
         return appended.get();
     }
 
-    /** Ends writing, and has all of it reach the disk; after the lane, the helper, the sync and the drainer have ended. */
+    /** Ends writing, and syncs everything to the disk; called after the lane, the helper, the sync and the drainer have ended. */
     @Override
     public void close() throws IOException {
         if (current != null) {
@@ -220,7 +224,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
         return begun.poll();
     }
 
-    /** Takes back a drained segment of this process; drainer thread. */
+    /** Returns a drained segment of this process for reuse; drainer thread. */
     void release(Segment segment) throws IOException {
         if (spare.isEmpty() && segment.isReusable() && segment.onDisk() == OnDisk.WHOLE) {
             segment.moveTo(directory.spare(segment.sequence()));
@@ -246,14 +250,14 @@ public final class Spool implements ReadingLog, AutoCloseable {
         return begin(next);
     }
 
-    /** A full disk would take more with it than readings: some of it is left, beyond what a spool cannot do without. */
+    /** Leaves some of the disk free beyond the minimum a spool needs, because a full disk would affect more than readings. */
     private boolean mayGrow() throws IOException {
         int files = directory.files.get();
         return files < SpoolBounds.SEGMENTS_MIN || files < bounds.segmentsMax()
                 && disk.freeBytes(directory.path()) - bounds.segmentBytes() >= bounds.diskFreeBytesMin();
     }
 
-    /** With its name and header on the disk, so that what the lane writes is found there. */
+    /** Puts name and header on the disk first, so that what the lane writes is found there. */
     private Segment begin(Segment next) throws IOException {
         try {
             next.begin(directory.segment(nextSequence), nextSequence);
@@ -284,7 +288,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
         onNextNeeded.run();
     }
 
-    /** Below this slot a reading, its definition and the end mark fit. */
+    /** Below this slot there is room for a reading, its definition and the end mark. */
     private static int limit(Segment segment) {
         return segment.slots() - SLOTS_PER_READING_MAX;
     }

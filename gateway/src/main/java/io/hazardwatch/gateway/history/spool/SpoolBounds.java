@@ -1,16 +1,16 @@
 package io.hazardwatch.gateway.history.spool;
 
 /**
- * How much of the disk one spool takes.
+ * Limits of one spool's disk usage.
  *
- * @param segmentBytes     size of a segment's file, at least {@link #SEGMENT_BYTES_MIN}
- * @param bytesMax         bound of all segments together, at least {@link #SEGMENTS_MIN} of them
- * @param diskFreeBytesMin what is left free for others on the disk
+ * @param segmentBytes size of a segment's file, at least {@link #SEGMENT_BYTES_MIN}
+ * @param bytesMax limit of all segments together, at least {@link #SEGMENTS_MIN} of them
+ * @param diskFreeBytesMin bytes left free on the disk for others
  */
 public record SpoolBounds(int segmentBytes, long bytesMax, long diskFreeBytesMin) {
     /** Smallest segment, in bytes. */
     public static final int SEGMENT_BYTES_MIN = 64 * 1024;
-    /** Fewest segments a spool may be bounded to: being written, ready, being drained. */
+    /** Fewest segments per spool: being written, ready, being drained. */
     public static final int SEGMENTS_MIN = 3;
 
     private static final int KEPT_PART = 20;

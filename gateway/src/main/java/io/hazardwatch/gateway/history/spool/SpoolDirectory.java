@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * The files of one spool: {@code <sequence>.spool} with readings, {@code .spare} to be used again, {@code .corrupt} set
- * aside, {@code checkpoint}, and {@code lock} held while a process uses the directory.
+ * The files of one spool: {@code <sequence>.spool} with readings, {@code .spare} for reuse, {@code .corrupt} damaged ones that
+ * are kept, {@code checkpoint}, and {@code lock} held while a process uses the directory.
  */
 final class SpoolDirectory implements AutoCloseable {
     /** Files that count towards the spool's size; any thread. */
@@ -33,7 +33,7 @@ final class SpoolDirectory implements AutoCloseable {
     private final FileChannel lockFile;
     private final List<Path> left;
 
-    /** @throws IOException also when another process uses the directory */
+    /** @throws IOException also if another process uses the directory */
     SpoolDirectory(Path path) throws IOException {
         this.path = PrivateFiles.createDirectories(path);
         this.lockFile = lock(path.resolve("lock"));
@@ -55,7 +55,7 @@ final class SpoolDirectory implements AutoCloseable {
         return left;
     }
 
-    /** The first sequence never used before. */
+    /** The first sequence number never used before. */
     long firstFree() {
         long used = left.isEmpty() ? 0 : sequence(left.getLast());
         return Math.max(used, checkpoint.sequence()) + 1;

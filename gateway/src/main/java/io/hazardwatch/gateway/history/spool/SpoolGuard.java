@@ -8,13 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * Looks whether the files of a spool are still what the process has mapped: somebody may delete, replace or cut them off while
- * the gateway runs, and what is acknowledged then would be gone after the next start. What is lost of the file but not of
- * memory is written anew; a cut file gets its length back, so that nobody who touches the mapping fails; the lane goes on in
- * another segment. Helper thread, except {@link #watch} and {@link #isDamaged}.
+ * Checks that the files of a spool are still those the process has mapped. Somebody may delete, replace or truncate them while
+ * the gateway runs, and readings acknowledged then would be lost at the next start. Contents still in memory are written to a
+ * new file; a truncated file gets its length back, so that access to the mapping does not fail; the lane continues in another
+ * segment. Helper thread, except {@link #watch} and {@link #isDamaged}.
  */
 final class SpoolGuard {
-    /** How long damage shows in health after it was last seen, so that whoever looks now and then sees it too. */
+    /** How long health shows damage after it was last seen, so that occasional checks see it too. */
     static final long SHOWN_MILLIS = 60_000;
 
     private final Set<Segment> watched = ConcurrentHashMap.newKeySet();
@@ -25,21 +25,21 @@ final class SpoolGuard {
         this.incidents = incidents;
     }
 
-    /** From now on this one too, until it is let go. */
+    /** Also checks this segment from now on, until it is released. */
     void watch(Segment segment) {
         watched.add(segment);
     }
 
-    /** Whether damage was seen of late. Any thread. */
+    /** Whether damage was seen recently. Any thread. */
     boolean isDamaged(long nowMillis) {
         long seen = seenMillis;
         return seen != 0 && Math.abs(nowMillis - seen) < SHOWN_MILLIS;
     }
 
     /**
-     * Looks at every file and mends what can be mended.
+     * Checks every file and repairs what it can.
      *
-     * @param isUnused takes a segment that nobody writes or reads out of use; false when somebody does
+     * @param isUnused takes a segment that nobody writes or reads out of use; false if somebody does
      */
     void look(long nowMillis, Predicate<Segment> isUnused) {
         for (Segment segment : watched) {

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The reading side of a spool: what earlier processes left first, then what the lane appends. Drainer thread, except
- * the counters.
+ * The reading side of a spool: first what earlier processes left, then what the lane appends. Drainer thread, except the
+ * counters.
  */
 public final class SpoolReader {
     private final Spool spool;
     private final SpoolDirectory directory;
-    /** Oldest first; the last one the lane has begun is among them, as long as it is not being read. */
+    /** Oldest first; includes the last one the lane has begun, as long as it is not being read. */
     private final Deque<Segment> unread = new ArrayDeque<>();
     private final Map<PointId, PointId> known = new HashMap<>();
     private final List<SegmentReader> passed = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class SpoolReader {
     private volatile long shed;
     private volatile long corruptSegments;
 
-    /** @throws IOException when a file of an earlier process cannot be read */
+    /** @throws IOException if a file of an earlier process cannot be read */
     public SpoolReader(Spool spool) throws IOException {
         this.spool = spool;
         this.directory = spool.directory();
@@ -47,7 +47,11 @@ public final class SpoolReader {
         countUnread();
     }
 
-    /** Adds what there is to the batch until it is full; gives how many it added. */
+    /**
+     * Adds available readings to the batch until it is full.
+     *
+     * @return the number added
+     */
     public int fill(ReadingBatch batch) {
         int before = batch.count;
         while (batch.count < batch.value.length && (reader != null || next())) {
@@ -69,7 +73,7 @@ public final class SpoolReader {
         return batch.count - before;
     }
 
-    /** The store has everything filled so far: moves the checkpoint and lets drained segments go. */
+    /** Confirms that the store has everything filled so far: moves the checkpoint and releases drained segments. */
     public void commit() {
         if (reader != null) {
             directory.checkpoint.set(reader.segment().sequence(), reader.slot());
@@ -86,8 +90,8 @@ public final class SpoolReader {
     }
 
     /**
-     * Makes a segment free by letting readings go for good: the oldest first, those of points in alarm last. What was filled
-     * but not committed is to be filled again.
+     * Frees a segment by dropping readings permanently: the oldest first, those of points in alarm last. Readings filled but
+     * not committed must be filled again.
      *
      * @return whether one became free
      */
@@ -117,22 +121,22 @@ public final class SpoolReader {
         return true;
     }
 
-    /** When the first reading of the batch being filled arrived. */
+    /** Arrival time of the first reading of the batch being filled, ms since the epoch. */
     public long firstArrivalMillis() {
         return firstArrivalMillis;
     }
 
-    /** Readings waiting for the store; what earlier processes left is counted in slots, a little more. Any thread. */
+    /** Readings waiting for the store; those of earlier processes are counted in slots, which is slightly more. Any thread. */
     public long lag() {
         return Math.max(0, spool.appended() - liveGone) + leftSlots;
     }
 
-    /** Readings let go for want of room, since start. Any thread. */
+    /** Readings dropped for lack of room, since start. Any thread. */
     public long shed() {
         return shed;
     }
 
-    /** Segments set aside because of damage, since start. Any thread. */
+    /** Damaged segments that were renamed and kept, since start. Any thread. */
     public long corruptSegments() {
         return corruptSegments;
     }
@@ -160,7 +164,7 @@ public final class SpoolReader {
         }
     }
 
-    /** Back to the checkpoint. */
+    /** Returns to the checkpoint. */
     private void rewind() {
         if (reader != null) {
             unread.addFirst(reader.segment());
@@ -171,7 +175,7 @@ public final class SpoolReader {
         liveInBatch = 0;
     }
 
-    /** All but the one the lane writes, which is the last it began. */
+    /** All segments except the one the lane writes, which is the last it began. */
     private List<Segment> ended() {
         takeBegun();
         List<Segment> ended = new ArrayList<>(unread);

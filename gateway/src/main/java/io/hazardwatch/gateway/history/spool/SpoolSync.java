@@ -5,9 +5,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Carries what the lane has written to the disk, so that a loss of power costs no more than what came after the last
- * pass. It finds the lane's place by looking at the slots: the lane knows nothing of it and never waits for it. Sync thread,
- * except {@link #begun} and the counters.
+ * Syncs what the lane has written to the disk, so that a power loss costs no more than what came after the last pass. Finds the
+ * lane's position from the slots: the lane is not involved and never waits. Sync thread, except {@link #begun} and the
+ * counters.
  */
 public final class SpoolSync {
     private final Disk disk;
@@ -24,7 +24,7 @@ public final class SpoolSync {
         this.disk = disk;
     }
 
-    /** The lane goes on to this segment; lane thread. */
+    /** The lane continues in this segment; lane thread. */
     void begun(Segment next) {
         begun.add(next);
     }
@@ -32,7 +32,7 @@ public final class SpoolSync {
     /**
      * Forces what was written since the last pass; everything appended before the call is on the disk when it returns.
      *
-     * @throws UncheckedIOException when the disk refuses; the same bytes are tried again by the next pass
+     * @throws UncheckedIOException if the disk refuses; the next pass retries the same bytes
      */
     public void pass() {
         try {
@@ -50,7 +50,7 @@ public final class SpoolSync {
         }
     }
 
-    /** Passes finished, since start. */
+    /** Passes completed, since start. */
     public long passes() {
         return passes;
     }
@@ -65,7 +65,7 @@ public final class SpoolSync {
         return isFailing;
     }
 
-    /** To the segment's end when the next was seen before; otherwise as far as the lane has come. */
+    /** Up to the segment's end if the next one was seen before; otherwise as far as the lane has written. */
     private void forceWritten() {
         if (segment != null) {
             int written = segment.force(disk, slot);

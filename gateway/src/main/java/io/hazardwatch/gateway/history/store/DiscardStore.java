@@ -4,8 +4,8 @@ import io.hazardwatch.gateway.model.PointId;
 import java.util.List;
 
 /**
- * Takes every reading and keeps none: for measuring the path up to the store's port, and for a gateway whose only duty is
- * to alarm. Alarms and their journal are kept as ever.
+ * Accepts every reading and stores none: for measurements of the path up to the store's port, and for a gateway that only
+ * raises alarms. Alarms and their journal are kept as usual.
  */
 public final class DiscardStore implements TimeSeriesStore {
     public static final String NAME = "discard";

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * InfluxDB's line protocol, for InfluxDB and for exports. A reading is one line of measurement {@value #READING} with the
- * tags device, enterprise, point and site; the fields are {@code value} (of a reading that is not bad), {@code bad} (of
- * one that is, kept apart so that it spoils no average), {@code missing} (of one that is bad: whether it has no number) and
- * {@code quality} (its code, always there); times are in ms. After a correction fields of the reading before it may still
- * be there: {@code quality} tells which count. Any thread.
+ * InfluxDB's line protocol, for InfluxDB and for exports. A reading is one line of measurement {@value #READING} with the tags
+ * device, enterprise, point and site. The fields are {@code value} (of a reading that is not bad), {@code bad} (of a bad
+ * reading, kept apart so that it affects no average), {@code missing} (of a bad reading: whether it has no number) and
+ * {@code quality} (its code, always present); times are in ms. After a correction, fields of the former reading may remain:
+ * {@code quality} says which ones count. Any thread.
  */
 public final class LineProtocol {
     /** Measurement of readings. */
@@ -33,7 +33,7 @@ public final class LineProtocol {
         return lines.toString();
     }
 
-    /** Whether a bad reading has a number is always said: a store may still have that of what was there before. */
+    /** Always writes whether a bad reading has a number, because a store may still have the number of the former reading. */
     private static void value(StringBuilder lines, double value, byte quality) {
         boolean isNumber = Double.isFinite(value);
         if (isNumber) {
@@ -44,7 +44,7 @@ public final class LineProtocol {
         }
     }
 
-    /** One line per row, of the measurement of that name; {@code sum} is there so that means can be joined. */
+    /** One line per row, of the measurement of that name; contains {@code sum} so that means can be joined. */
     public String lines(String measurement, List<Rollup> rollups) {
         StringBuilder lines = new StringBuilder();
         for (Rollup rollup : rollups) {

@@ -12,7 +12,7 @@ public final class ReadingBatch {
     /** {@link Quality#code()}. */
     public final byte[] quality;
 
-    /** @param capacity most readings in one batch */
+    /** @param capacity readings in one batch */
     public ReadingBatch(int capacity) {
         point = new PointId[capacity];
         eventMillis = new long[capacity];
@@ -20,7 +20,7 @@ public final class ReadingBatch {
         quality = new byte[capacity];
     }
 
-    /** Adds one; the caller keeps to the capacity. */
+    /** Adds one reading; the caller must respect the capacity. */
     public void add(PointId id, long atMillis, double reading, byte qualityCode) {
         point[count] = id;
         eventMillis[count] = atMillis;
@@ -33,7 +33,7 @@ public final class ReadingBatch {
         return count == point.length;
     }
 
-    /** The quality to store: what is no finite number is bad, whatever it says of itself. */
+    /** The quality to store: a value that is not finite is bad, whatever its own quality says. */
     public byte storedQuality(int row) {
         return Double.isFinite(value[row]) && quality[row] < Quality.BAD.code() ? quality[row] : Quality.BAD.code();
     }

@@ -1,11 +1,11 @@
 package io.hazardwatch.gateway.history.store;
 
 /**
- * Where a lane puts every reading; one per lane, called by the lane thread alone. After {@link #append} returns, the
- * reading survives the death of the process (not yet of the machine). Never blocks, never allocates.
+ * Takes every reading of a lane; one per lane, called by the lane thread only. After {@link #append} returns, the reading
+ * survives the end of the process (but not yet of the machine). Never blocks, never allocates.
  */
 public interface ReadingLog {
-    /** How many readings certainly fit now; 0 = the lane must wait and so the doors slow their senders down. */
+    /** Number of readings that certainly fit now; 0 = the lane must wait, which slows the senders down. */
     int room();
 
     /** Appends one reading; only while {@link #room} is positive. */

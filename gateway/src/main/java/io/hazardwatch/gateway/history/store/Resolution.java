@@ -1,12 +1,12 @@
 package io.hazardwatch.gateway.history.store;
 
-/** How finely a store divides time: every reading as it came, or one row for each minute or hour of a point. */
+/** Time resolution of stored rows: every reading as it came, or one row per minute or hour of a point. */
 public enum Resolution {
     /** Every reading. */
     RAW(1),
-    /** A rollup: one row a minute. */
+    /** A rollup: one row per minute. */
     MINUTE(60_000),
-    /** A rollup: one row an hour. */
+    /** A rollup: one row per hour. */
     HOUR(3_600_000);
 
     private final long millis;
@@ -15,12 +15,12 @@ public enum Resolution {
         this.millis = millis;
     }
 
-    /** Length of what one row covers. */
+    /** Time that one row covers, in milliseconds. */
     public long millis() {
         return millis;
     }
 
-    /** The coarsest grain whose rows fit whole into steps of that length. */
+    /** The coarsest resolution whose rows fit into steps of that length without remainder. */
     public static Resolution of(long stepMillis) {
         return stepMillis % HOUR.millis == 0 ? HOUR : stepMillis % MINUTE.millis == 0 ? MINUTE : RAW;
     }

@@ -1,16 +1,16 @@
 package io.hazardwatch.gateway.history.store;
 
 /**
- * How long history is kept, by grain; 0 = for ever.
+ * How long history is kept, by resolution, in days; 0 = forever.
  *
- * @param rawDays    every reading; else at least {@link #RAW_DAYS_MIN}
+ * @param rawDays every reading; otherwise at least {@link #RAW_DAYS_MIN}
  * @param minuteDays rollups by the minute; at least as long as the readings
- * @param hourDays   rollups by the hour; at least as long as those by the minute
+ * @param hourDays rollups by the hour; at least as long as those by the minute
  */
 public record Retention(int rawDays, int minuteDays, int hourDays) {
     /** Records of a major hazard source are kept at least 30 days (Order 40 of the State Administration of Work Safety, article 13). */
     public static final int RAW_DAYS_MIN = 30;
-    /** Nothing is ever let go. */
+    /** Nothing is ever dropped. */
     public static final Retention FOR_EVER = new Retention(0, 0, 0);
 
     private static final long DAY_MILLIS = 86_400_000;
@@ -23,12 +23,12 @@ public record Retention(int rawDays, int minuteDays, int hourDays) {
         requireNotShorter("hourDays", hourDays, minuteDays);
     }
 
-    /** Whether {@code days} reach as far back as {@code than}, where 0 is for ever. */
+    /** Whether {@code days} is at least {@code than}, where 0 means forever. */
     public static boolean isAtLeast(int days, int than) {
         return days == 0 || than != 0 && days >= than;
     }
 
-    /** How many days rows of that grain are kept; 0 = for ever. */
+    /** Days for which rows of that resolution are kept; 0 = forever. */
     public int days(Resolution grain) {
         return switch (grain) {
             case RAW -> rawDays;
@@ -37,7 +37,7 @@ public record Retention(int rawDays, int minuteDays, int hourDays) {
         };
     }
 
-    /** The time from which on rows of that grain are kept, ms since the epoch; {@link Long#MIN_VALUE} when for ever. */
+    /** The time from which on rows of that resolution are kept, ms since the epoch; {@link Long#MIN_VALUE} = forever. */
     public long keptFrom(Resolution grain, long nowMillis) {
         int days = days(grain);
         return days == 0 ? Long.MIN_VALUE : nowMillis - days * DAY_MILLIS;

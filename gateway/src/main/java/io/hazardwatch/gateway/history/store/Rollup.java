@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.history.store;
 import io.hazardwatch.gateway.model.PointId;
 
 /**
- * Rows of one point's rollup, to be kept by a store.
+ * Rollup rows of one point.
  *
  * @param rows one for each minute or hour that has readings
  */

@@ -3,8 +3,8 @@ package io.hazardwatch.gateway.history.store;
 import java.util.Arrays;
 
 /**
- * A series being put together, row by row, oldest first. A row whose step is the one before it is joined with that, so
- * pieces of a step read from different places make one row. One thread.
+ * Builds a series row by row, oldest first. A row with the same step as the previous one is joined with it, so parts of a step
+ * read from different places make one row. One thread.
  */
 public final class SeriesColumns {
     private long[] t = new long[64];
@@ -40,7 +40,7 @@ public final class SeriesColumns {
                 series.good()[row], series.bad()[row]);
     }
 
-    /** What was added. */
+    /** The series built so far. */
     public Series series() {
         resize(rows);
         return new Series(t, min, mean, max, last, n, good, bad);

@@ -5,9 +5,9 @@ import io.hazardwatch.gateway.model.Quality;
 import java.util.List;
 
 /**
- * The port to a time-series store. Writing the same reading (point, time) twice leaves one, and so does a row of a
- * rollup. Called by the drainer threads for preparing and writing, several at once, by the keeper's thread for rollups
- * and retention, and by any thread for queries.
+ * The port to a time-series store. Writing the same reading (point, time) or the same row of a rollup twice leaves one. Called
+ * by the drainer threads for preparing and writing, several at once, by the rollup thread for rollups and retention, and by any
+ * thread for queries.
  */
 public interface TimeSeriesStore extends AutoCloseable {
     /** The point of {@link #writeProbe}; no device has this name. */
@@ -16,18 +16,22 @@ public interface TimeSeriesStore extends AutoCloseable {
     /** Name for health and metrics, for example {@code influxdb}. */
     String name();
 
-    /** Makes what is missing (tables, databases); called before the first write and after an outage. */
+    /** Creates what is missing (tables, databases); called before the first write and after an outage. */
     void prepare() throws StoreException;
 
-    /** Whether it has no reading at all. */
+    /** Whether it contains no reading at all. */
     boolean isEmpty() throws StoreException;
 
-    /** Stores the batch; when it returns the store has it. */
+    /**
+     * Stores the batch; once it returns the store has it.
+     *
+     * @throws StoreException if the store did not accept the batch, or not all of it
+     */
     void write(ReadingBatch batch) throws StoreException;
 
     /**
-     * Writes one reading that no store has reason to refuse, of a point of the gateway's own. Asked when others were refused:
-     * whoever refuses this one as well refuses everything, so the readings are not at fault.
+     * Writes one reading of the gateway's own that no store has a reason to refuse. Used after other readings were refused: a
+     * store that refuses this one as well refuses everything, so the readings are not the cause.
      */
     default void writeProbe(long nowMillis) throws StoreException {
         ReadingBatch probe = new ReadingBatch(1);
@@ -36,29 +40,33 @@ public interface TimeSeriesStore extends AutoCloseable {
     }
 
     /**
-     * Min, mean, max, last and counts per step of what lies in {@code [fromMillis, toMillis)}; steps are aligned to
-     * multiples of {@code stepMillis}. Bad readings count, but their values do not: a step with no other has NaN.
+     * Min, mean, max, last and counts per step in {@code [fromMillis, toMillis)}; steps are aligned to multiples of
+     * {@code stepMillis}. Bad readings are counted, but their values are ignored: a step with only bad ones has NaN.
      *
-     * @param grain what to read from; the step is a whole number of its rows
+     * @param grain the resolution to read from; the step is a whole number of its rows
      */
     Series query(Resolution grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException;
 
-    /** How many readings of that point it holds in [from, to). */
+    /** Number of readings of that point in {@code [fromMillis, toMillis)}. */
     long count(PointId point, long fromMillis, long toMillis) throws StoreException;
 
     /**
-     * Adds that point's readings in {@code [fromMillis, toMillis)} to the page, oldest first, as many as it has room for.
-     * Whoever wants more asks again from one ms after the last.
+     * Adds that point's readings in {@code [fromMillis, toMillis)} to the page, oldest first, as many as fit. To continue, call
+     * again from one ms after the last.
      */
     void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException;
 
-    /** Keeps rows of a rollup, in place of those it had for the same times. */
+    /** Stores rows of a rollup, replacing those of the same times. */
     void write(Resolution grain, List<Rollup> rollups) throws StoreException;
 
-    /** Waits, a few seconds at most, until queries show all that was written before. */
+    /** Waits a few seconds at most until queries show everything written before. */
     default void awaitShown() throws StoreException {}
 
-    /** Lets go of what is older than is to be kept; says what that was, one sentence each, nothing when nothing. */
+    /**
+     * Drops data older than the retention.
+     *
+     * @return one sentence per dropped part; empty if nothing was dropped
+     */
     List<String> retain(Retention kept, long nowMillis) throws StoreException;
 
     @Override
