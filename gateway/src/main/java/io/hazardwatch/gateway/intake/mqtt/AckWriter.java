@@ -2,25 +2,38 @@ package io.hazardwatch.gateway.intake.mqtt;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import java.util.BitSet;
 
 /**
- * The acknowledgements of one line: how many are owed, and the bytes of those that are due. Event loop only.
+ * Writes the acknowledgements of one connection and counts those still owed. Event loop only.
  *
  * <p>All that are due at one moment go out in one write, however many there are.
  */
 final class AckWriter {
+    /** Unacknowledged messages of one connection: MQTT 5 clients are told, others are not read beyond it. */
+    static final int IN_FLIGHT_MAX = 4096;
     private static final int BYTES = 256;
 
-    private final EventLoopState loop;
-    private final MqttConnection line;
+    private final ReadGate readGate;
+    private final BitSet unreleased;
+    private final MqttCounters counters;
     private final boolean isMqtt5;
+    private ChannelHandlerContext context;
     private int owed;
     private ByteBuf due;
+    private boolean isClosed;
 
-    AckWriter(EventLoopState loop, MqttConnection line, boolean isMqtt5) {
-        this.loop = loop;
-        this.line = line;
+    /** @param unreleased packet ids of QoS 2 messages that await PUBREL; one whose PUBREC refuses it is removed */
+    AckWriter(ReadGate readGate, BitSet unreleased, MqttCounters counters, boolean isMqtt5) {
+        this.readGate = readGate;
+        this.unreleased = unreleased;
+        this.counters = counters;
         this.isMqtt5 = isMqtt5;
+    }
+
+    /** Writes into that pipeline from now on. */
+    void open(ChannelHandlerContext writeTo) {
+        context = writeTo;
     }
 
     /** Messages whose acknowledgement has not been written. */
@@ -28,31 +41,39 @@ final class AckWriter {
         return owed;
     }
 
-    /** The reply is owed from now on, and due when {@code token} is durable. */
-    void owe(int type, int reason, int packetId, long token) {
-        loop.acknowledge(line, Ack.of(type, reason, packetId), token);
-        if (++owed >= MqttConnection.IN_FLIGHT_MAX) {
-            line.valve().shut(ReadGate.IN_FLIGHT);
+    /** One more acknowledgement is owed; {@link #write} follows. */
+    void owe() {
+        if (++owed >= IN_FLIGHT_MAX) {
+            readGate.shut(ReadGate.IN_FLIGHT);
         }
     }
 
-    /** The reply is owed no more, be it that it is written or that nobody is there to read it. */
-    void settle() {
-        if (--owed <= MqttConnection.IN_FLIGHT_MAX / 2) {
-            line.valve().open(ReadGate.IN_FLIGHT);
+    /**
+     * Gathers an acknowledgement that is due. It counts as written also when the connection is closed.
+     *
+     * @return whether bytes wait for {@link #flush} that did not before
+     */
+    boolean write(int ack) {
+        if (--owed <= IN_FLIGHT_MAX / 2) {
+            readGate.open(ReadGate.IN_FLIGHT);
         }
-    }
-
-    void write(int ack, ChannelHandlerContext context) {
-        if (due == null) {
+        if (isClosed) {
+            return false;
+        }
+        if (isMqtt5 && Ack.type(ack) == Ack.PUBREC && Ack.isFailure(ack)) {
+            unreleased.clear(Ack.packetId(ack));
+        }
+        boolean isFirst = due == null;
+        if (isFirst) {
             due = context.alloc().directBuffer(BYTES);
-            loop.unflushed(line);
         }
         Ack.write(ack, isMqtt5, due);
-        loop.parts().counters().acknowledged();
+        counters.acknowledged();
+        return isFirst;
     }
 
-    void flush(ChannelHandlerContext context) {
+    /** Sends what {@link #write} gathered. */
+    void flush() {
         if (due != null) {
             ByteBuf bytes = due;
             due = null;
@@ -60,8 +81,14 @@ final class AckWriter {
         }
     }
 
-    /** The connection is gone. */
+    /** Writes nothing more; what was gathered can still be flushed. */
+    void close() {
+        isClosed = true;
+    }
+
+    /** The channel is closed: what was gathered is dropped. */
     void drop() {
+        isClosed = true;
         if (due != null) {
             due.release();
             due = null;

@@ -20,11 +20,11 @@ import org.slf4j.LoggerFactory;
  * First on every connection: sees it come and go, lets CONNECT through to Vert.x and nothing before it, and ends the
  * connection on a packet that cannot be read. Event loop only.
  */
-final class ConnectGate extends ChannelInboundHandlerAdapter {
+final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectAttempt {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectGate.class);
 
     private final EventLoopState loop;
-    private final ConnectHandler reception;
+    private final ConnectHandler connects;
     private final PacketGuard guard;
     private ChannelHandlerContext context;
     private InetSocketAddress local;
@@ -32,11 +32,11 @@ final class ConnectGate extends ChannelInboundHandlerAdapter {
     private MqttConnectMessage connect;
     private String clientId;
     private Credential credential;
-    private MqttConnection line;
+    private MqttConnection connection;
 
-    ConnectGate(EventLoopState loop, ConnectHandler reception) {
+    ConnectGate(EventLoopState loop, ConnectHandler connects) {
         this.loop = loop;
-        this.reception = reception;
+        this.connects = connects;
         this.guard = new PacketGuard(loop.parts().settings().packetBytesMax(), this::broken);
     }
 
@@ -53,11 +53,11 @@ final class ConnectGate extends ChannelInboundHandlerAdapter {
         MqttMessage message = (MqttMessage) packet;
         if (message.decoderResult().isFailure()) {
             unreadable(ctx, message);
-        } else if (line != null) {
+        } else if (connection != null) {
             ctx.fireChannelRead(packet);
         } else if (connect == null && message instanceof MqttConnectMessage first) {
             connect = first;
-            reception.meet(this, () -> ctx.fireChannelRead(reception.named(first)));
+            connects.handle(this, () -> ctx.fireChannelRead(connects.named(first)));
         } else {
             ReferenceCountUtil.release(packet);
             loop.parts().counters().protocolError();
@@ -72,8 +72,8 @@ final class ConnectGate extends ChannelInboundHandlerAdapter {
         ctx.close();
     }
 
-    /** Where the client is; null when it came to the listener for WebSocket by itself. */
-    String address() {
+    @Override
+    public String address() {
         return isPiped() ? loop.parts().piped().address(remote.getPort()) : remote.getAddress().getHostAddress();
     }
 
@@ -81,33 +81,35 @@ final class ConnectGate extends ChannelInboundHandlerAdapter {
         return local.getPort() == loop.parts().piped().port();
     }
 
-    String userName() {
+    @Override
+    public String userName() {
         return connect.payload().userName();
     }
 
-    /** Null when none was sent. */
-    String password() {
+    @Override
+    public String password() {
         byte[] password = connect.payload().passwordInBytes();
         return password == null ? null : new String(password, StandardCharsets.UTF_8);
     }
 
-    boolean isClientIdAssigned() {
+    @Override
+    public boolean isClientIdAssigned() {
         String sent = connect.payload().clientIdentifier();
         return sent == null || sent.isEmpty();
     }
 
-    /** From here on the connection may publish: the line goes in between the keep-alive timer and what acts on it. */
-    void accept(MqttEndpoint endpoint, Credential as) {
+    @Override
+    public void accept(MqttEndpoint endpoint, Credential as) {
         credential = as;
         clientId = endpoint.clientIdentifier();
-        line = new MqttConnection(loop, context.channel(), guard, as, ConnectHandler.isMqtt5(endpoint));
+        connection = new MqttConnection(loop, context.channel(), guard, as, ConnectHandler.isMqtt5(endpoint));
         ChannelPipeline pipeline = context.pipeline();
         if (pipeline.get("idle") == null) {
-            pipeline.addBefore("handler", "line", line);
+            pipeline.addBefore("handler", "line", connection);
         } else {
-            pipeline.addAfter("idle", "line", line);
+            pipeline.addAfter("idle", "line", connection);
         }
-        loop.parts().sessions().open(as.id(), clientId, line);
+        loop.parts().sessions().open(as.id(), clientId, connection);
         loop.parts().presence().enter(as);
         if (isPiped()) {
             loop.parts().piped().accept(remote.getPort());
@@ -119,11 +121,11 @@ final class ConnectGate extends ChannelInboundHandlerAdapter {
         return guard;
     }
 
-    /** A packet whose form is not lawful: what came before it has been handled. */
-    void broken(int reason) {
-        if (line != null) {
+    @Override
+    public void broken(int reason) {
+        if (connection != null) {
             loop.settle();
-            line.fail(reason);
+            connection.fail(reason);
         } else {
             loop.parts().counters().protocolError();
             context.close();
@@ -133,36 +135,36 @@ final class ConnectGate extends ChannelInboundHandlerAdapter {
     private void unreadable(ChannelHandlerContext ctx, MqttMessage message) {
         Throwable cause = message.decoderResult().cause();
         LOG.debug("unreadable packet from {}", credential, cause);
-        if (line == null && cause instanceof MqttUnacceptableProtocolVersionException) {
+        if (connection == null && cause instanceof MqttUnacceptableProtocolVersionException) {
             loop.parts().counters().protocolError();
             ctx.fireChannelRead(message);
-        } else if (line == null) {
+        } else if (connection == null) {
             loop.parts().counters().protocolError();
             ctx.close();
         } else if (cause instanceof TooLongFrameException) {
             if (message.variableHeader() instanceof MqttPublishVariableHeader header) {
-                line.spout().refuseUnread(header.topicName(), message.fixedHeader().remainingLength());
+                connection.publishes().refuseUnread(header.topicName(), message.fixedHeader().remainingLength());
             }
-            line.fail(DisconnectReason.PACKET_TOO_LARGE);
+            connection.fail(DisconnectReason.PACKET_TOO_LARGE);
         } else {
-            line.fail(DisconnectReason.MALFORMED_PACKET);
+            connection.fail(DisconnectReason.MALFORMED_PACKET);
         }
     }
 
     private void gone() {
-        if (line != null) {
-            loop.parts().sessions().close(credential.id(), clientId, line);
-            line.closed();
+        if (connection != null) {
+            loop.parts().sessions().close(credential.id(), clientId, connection);
+            connection.closed();
             part();
         }
     }
 
     private void part() {
         DeviceConnections presence = loop.parts().presence();
-        if (line.hasParted()) {
+        if (connection.hasParted()) {
             presence.part(credential);
         } else {
-            presence.lose(credential, line.spout().devices(), loop.parts().clock().millis());
+            presence.lose(credential, connection.publishes().devices(), loop.parts().clock().millis());
         }
     }
 }

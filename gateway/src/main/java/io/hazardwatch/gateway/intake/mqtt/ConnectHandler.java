@@ -21,7 +21,7 @@ import java.util.UUID;
  * Answers CONNECT: who is let in, and what an MQTT 5 client is told of our limits. One event loop.
  *
  * <p>Vert.x hands over an endpoint without its connection, but within the very call in which CONNECT was passed on; so the
- * greeting whose call it is, is the one the endpoint belongs to.
+ * endpoint belongs to the attempt that is being handled.
  */
 final class ConnectHandler {
     /** Of CONNACK with {@link #limits}, and what some clients get besides. */
@@ -30,7 +30,7 @@ final class ConnectHandler {
     private static final int ASSIGNED_CLIENT_ID_BYTES = 42;
 
     private final EventLoopState loop;
-    private ConnectGate present;
+    private ConnectAttempt present;
 
     ConnectHandler(EventLoopState loop) {
         this.loop = loop;
@@ -40,9 +40,9 @@ final class ConnectHandler {
         return endpoint.protocolVersion() >= MqttVersion.MQTT_5.protocolLevel();
     }
 
-    /** Lets {@code connect} pass the CONNECT packet of that greeting on. */
-    void meet(ConnectGate greeting, Runnable connect) {
-        present = greeting;
+    /** Runs {@code connect}, which passes the CONNECT packet of that attempt on to Vert.x. */
+    void handle(ConnectAttempt attempt, Runnable connect) {
+        present = attempt;
         try {
             connect.run();
         } finally {
@@ -118,7 +118,7 @@ final class ConnectHandler {
 
     private MqttProperties limits(MqttEndpoint endpoint) {
         MqttProperties limits = new MqttProperties();
-        limits.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, MqttConnection.IN_FLIGHT_MAX));
+        limits.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, AckWriter.IN_FLIGHT_MAX));
         limits.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE,
                 loop.parts().settings().payloadBytesMax() + MqttSettings.PACKET_OVERHEAD_BYTES));
         limits.add(new IntegerProperty(MqttProperties.WILDCARD_SUBSCRIPTION_AVAILABLE, 0));

@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.intake.mqtt;
 import io.hazardwatch.gateway.intake.ReadingIngest;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -13,12 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The door's work on one event loop: one funnel, the acknowledgements that wait for it, the lines that wait for room.
+ * The listener's state on one event loop: one ingest, the acknowledgements that wait for it, the deferred messages that wait
+ * for room. The acknowledgement has one direction: {@link PublishHandler} publishes into the ingest and adds what it owes to
+ * {@link PendingAcks}; once durable it goes from there to the {@link AckWriter} of its connection.
  *
- * <p>All of it belongs to the event loop; only the funnel's progress comes from elsewhere, and hops over.
+ * <p>All of it belongs to the event loop; only the ingest's progress comes from lane threads, and hops over.
  */
 final class EventLoopState {
-    /** More lines that are gone but still hold messages than this, and nobody new is let in. */
+    /** Closed connections with deferred messages; beyond it no new connection is let in. */
     private static final int ORPHANS_MAX = 1000;
 
     // any thread
@@ -28,12 +29,11 @@ final class EventLoopState {
     private final Runnable progress = this::progress;
 
     // event loop
-    private final ReadingIngest funnel;
+    private final ReadingIngest ingest;
     private final byte[] scratch;
     private final PendingAcks acks = new PendingAcks();
-    private final Deque<MqttConnection> waiting = new ArrayDeque<>();
-    private final List<MqttConnection> unflushed = new ArrayList<>();
-    private final Set<MqttConnection> lines = new HashSet<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Set<ConnectionControl> connections = new HashSet<>();
     private int orphans;
     private boolean isClosed;
     private boolean reading;
@@ -44,15 +44,15 @@ final class EventLoopState {
         this.parts = parts;
         this.eventLoop = eventLoop;
         this.scratch = new byte[parts.settings().payloadBytesMax()];
-        this.funnel = parts.funnels().open(this::onProgress);
+        this.ingest = parts.funnels().open(this::onProgress);
     }
 
     ListenerContext parts() {
         return parts;
     }
 
-    ReadingIngest funnel() {
-        return funnel;
+    ReadingIngest ingest() {
+        return ingest;
     }
 
     /** Room for one payload; its content lives until the next message. */
@@ -87,23 +87,24 @@ final class EventLoopState {
         return nowNanos;
     }
 
-    void enter(MqttConnection line) {
-        lines.add(line);
+    void enter(ConnectionControl connection) {
+        connections.add(connection);
     }
 
-    void leave(MqttConnection line) {
-        lines.remove(line);
-        orphans += line.spout().isHolding() ? 1 : 0;
+    /** @param isOrphan whether the connection leaves deferred messages behind; {@link #orphanDone} follows */
+    void leave(ConnectionControl connection, boolean isOrphan) {
+        connections.remove(connection);
+        orphans += isOrphan ? 1 : 0;
     }
 
-    /** Ends the lines whose credential was revoked, and forgets its quota. */
+    /** Ends the connections whose credential was revoked, and forgets its quota. */
     void endRevoked() {
         parts.quotas().keep(parts.credentials()::holds);
-        List<MqttConnection> revoked = lines.stream().filter(line -> !parts.credentials().holds(line.credential())).toList();
-        revoked.forEach(line -> line.disconnect(DisconnectReason.ADMINISTRATIVE_ACTION));
+        List<ConnectionControl> revoked = connections.stream().filter(each -> !parts.credentials().holds(each.credential())).toList();
+        revoked.forEach(each -> each.disconnect(DisconnectReason.ADMINISTRATIVE_ACTION));
     }
 
-    /** A line that is gone has got rid of the last message it held. */
+    /** The last deferred message of a closed connection has been taken. */
     void orphanDone() {
         orphans--;
     }
@@ -112,14 +113,14 @@ final class EventLoopState {
         return orphans > ORPHANS_MAX;
     }
 
-    /** The acknowledgement goes out when the token is durable and all before it have gone. */
-    void acknowledge(MqttConnection line, int ack, long token) {
-        acks.add(line, ack, token);
+    /** The acknowledgements of this event loop that are not due yet. */
+    PendingAcks acks() {
+        return acks;
     }
 
-    /** The line's first held message found no room; it is tried again on progress. */
-    void await(MqttConnection line) {
-        waiting.add(line);
+    /** A deferred message found no room: {@code retry} runs once on the next progress. */
+    void await(Runnable retry) {
+        waiting.add(retry);
     }
 
     /** Does it after that time, when a credential that has used up its quota has some again. */
@@ -133,25 +134,17 @@ final class EventLoopState {
         }, nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** The line has bytes to be flushed when the acknowledgements due now are all written. */
-    void unflushed(MqttConnection line) {
-        unflushed.add(line);
-    }
-
-    /** Sends the acknowledgements that are due and flushes each line once. */
+    /** Sends the acknowledgements that are due and flushes each connection once. */
     void settle() {
-        funnel.flush();
+        ingest.flush();
         while (!acks.isEmpty() && isDue(acks.firstToken())) {
             acks.release();
         }
-        if (!unflushed.isEmpty()) {
-            unflushed.forEach(MqttConnection::flush);
-            unflushed.clear();
-        }
+        acks.flush();
     }
 
     private boolean isDue(long token) {
-        return token == PendingAcks.NOW || funnel.isDurable(token);
+        return token == PendingAcks.NOW || ingest.isDurable(token);
     }
 
     /** From any thread: at most one hop to the event loop is under way. */
@@ -169,24 +162,24 @@ final class EventLoopState {
     private void progress() {
         progressDue.set(false);
         if (!isClosed) {
-            pourWaiting();
+            retryWaiting();
             settle();
         }
     }
 
-    private void pourWaiting() {
+    private void retryWaiting() {
         if (waiting.isEmpty()) {
             return;
         }
         lookAtClocks();
         for (int i = waiting.size(); i > 0; i--) {
-            waiting.poll().spout().pourHeld();
+            waiting.poll().run();
         }
     }
 
-    /** The door closes: every client is told, and the funnel is not touched again. */
+    /** The listener closes: every client is told, and the ingest is not touched again. */
     void close() {
         isClosed = true;
-        List.copyOf(lines).forEach(line -> line.disconnect(DisconnectReason.SERVER_SHUTTING_DOWN));
+        List.copyOf(connections).forEach(each -> each.disconnect(DisconnectReason.SERVER_SHUTTING_DOWN));
     }
 }

@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
-import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.Credential;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -19,15 +18,14 @@ import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One accepted connection: PUBLISH goes to its {@link PublishHandler}, acknowledgements come back in the order of the messages.
+ * One accepted connection. PUBLISH goes to its {@link PublishHandler}; the acknowledgements leave by its {@link AckWriter}, in the
+ * order of the messages.
  * Event loop only, {@link #takenOver} excepted.
  *
  * <p>SUBSCRIBE, UNSUBSCRIBE and PINGREQ are left to Vert.x; whatever else a client may not send ends the connection, with the
  * reason for a client that speaks MQTT 5.
  */
-final class MqttConnection extends ChannelInboundHandlerAdapter {
-    /** Unacknowledged messages of one connection: MQTT 5 clients are told, others are not read beyond it. */
-    static final int IN_FLIGHT_MAX = 4096;
+final class MqttConnection extends ChannelInboundHandlerAdapter implements ConnectionControl {
     /** A client that does not read is not waited for longer. */
     private static final long FAREWELL_MILLIS = 2000;
 
@@ -36,9 +34,9 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private final PacketGuard guard;
     private final Credential credential;
     private final boolean isMqtt5;
-    private final PublishHandler spout;
-    private final ReadGate valve;
-    private final AckWriter replies;
+    private final PublishHandler publishes;
+    private final ReadGate readGate;
+    private final AckWriter acks;
     private final Channel channel;
     private ChannelHandlerContext context;
 
@@ -53,26 +51,25 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         this.guard = guard;
         this.credential = credential;
         this.isMqtt5 = isMqtt5;
-        this.valve = new ReadGate(channel);
-        this.replies = new AckWriter(loop, this, isMqtt5);
-        this.spout = new PublishHandler(loop, this, credential);
+        this.readGate = new ReadGate(channel);
+        this.acks = new AckWriter(readGate, unreleased, loop.parts().counters(), isMqtt5);
+        this.publishes = new PublishHandler(loop, this, readGate, acks, isMqtt5);
     }
 
-    Credential credential() {
+    @Override
+    public Credential credential() {
         return credential;
     }
 
-    ReadGate valve() {
-        return valve;
-    }
-
-    PublishHandler spout() {
-        return spout;
+    /** What takes its messages. */
+    PublishHandler publishes() {
+        return publishes;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        acks.open(added);
         loop.enter(this);
     }
 
@@ -88,12 +85,12 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
             case PUBLISH -> publish((MqttPublishMessage) message);
             case PUBREL -> release((MqttPubReplyMessageVariableHeader) message.variableHeader());
             case PUBREC -> {
-                spout.charge();
+                publishes.charge();
                 answer((MqttPubReplyMessageVariableHeader) message.variableHeader());
             }
             // we published nothing, but some clients settle what they owe their last broker
             case PUBACK, PUBCOMP -> {
-                spout.charge();
+                publishes.charge();
                 isBreach(ProtocolRules.of((MqttPubReplyMessageVariableHeader) message.variableHeader()));
             }
             case SUBSCRIBE, UNSUBSCRIBE, PINGREQ -> leaveToVertx(message);
@@ -111,9 +108,9 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         if (channel.isWritable()) {
-            valve.open(ReadGate.UNREAD);
+            readGate.open(ReadGate.UNREAD);
         } else {
-            valve.shut(ReadGate.UNREAD);
+            readGate.shut(ReadGate.UNREAD);
         }
         ctx.fireChannelWritabilityChanged();
     }
@@ -123,7 +120,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (!(event instanceof IdleStateEvent)) {
             ctx.fireUserEventTriggered(event);
-        } else if (!valve.isShut()) {
+        } else if (!readGate.isShut()) {
             disconnect(DisconnectReason.KEEP_ALIVE_TIMEOUT);
         }
     }
@@ -134,11 +131,11 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         breakOff(cause);
     }
 
-    /** Closes the connection for a fault of ours: its client sends again what was not acknowledged. */
-    void breakOff(Throwable defect) {
+    @Override
+    public void breakOff(Throwable defect) {
         loop.parts().bugs().accept("mqtt, a message; its connection is closed", defect);
         loop.parts().counters().failure();
-        isOpen = false;
+        end();
         context.close();
     }
 
@@ -146,14 +143,14 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         try {
             MqttPublishVariableHeader header = publish.variableHeader();
             int qos = publish.fixedHeader().qosLevel().value();
-            boolean isTooMany = isMqtt5 && qos > 0 && replies.owed() >= IN_FLIGHT_MAX;
+            boolean isTooMany = isMqtt5 && qos > 0 && acks.owed() >= AckWriter.IN_FLIGHT_MAX;
             if (isBreach(isTooMany ? DisconnectReason.RECEIVE_MAXIMUM_EXCEEDED : ProtocolRules.of(publish))) {
                 return;
             }
             if (qos < 2 || isNew(header.packetId())) {
-                spout.pour(header.topicName(), publish.payload(), qos, header.packetId());
+                publishes.publish(header.topicName(), publish.payload(), qos, header.packetId());
             } else {
-                spout.repeat(header.topicName(), header.packetId());
+                publishes.repeat(header.topicName(), header.packetId());
             }
         } finally {
             publish.release();
@@ -173,22 +170,22 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         if (!isBreach(ProtocolRules.of(pubrel))) {
             boolean known = unreleased.get(pubrel.messageId());
             if (!known) {
-                spout.charge();
+                publishes.charge();
             }
             unreleased.clear(pubrel.messageId());
-            replies.owe(Ack.PUBCOMP, known ? Ack.SUCCESS : Ack.PACKET_ID_NOT_FOUND, pubrel.messageId(), PendingAcks.NOW);
+            owe(Ack.PUBCOMP, known ? Ack.SUCCESS : Ack.PACKET_ID_NOT_FOUND, pubrel.messageId());
         }
     }
 
     /** PUBREC for what we never published: the client is told so, and may forget it. */
     private void answer(MqttPubReplyMessageVariableHeader pubrec) {
         if (!isBreach(ProtocolRules.of(pubrec))) {
-            replies.owe(Ack.PUBREL, Ack.PACKET_ID_NOT_FOUND, pubrec.messageId(), PendingAcks.NOW);
+            owe(Ack.PUBREL, Ack.PACKET_ID_NOT_FOUND, pubrec.messageId());
         }
     }
 
     private void leaveToVertx(MqttMessage message) {
-        spout.charge();
+        publishes.charge();
         if (!isBreach(ProtocolRules.of(message))) {
             context.fireChannelRead(message);
         }
@@ -201,51 +198,29 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         return reason != DisconnectReason.NONE;
     }
 
-    /** A message has been taken or refused: its acknowledgement follows when {@code token} is durable. */
-    void settled(int qos, int packetId, RejectReason reject, long token) {
-        if (reject == RejectReason.TOO_LARGE && isMqtt5) {
-            fail(DisconnectReason.PACKET_TOO_LARGE);
-        } else if (qos > 0) {
-            int reason = reject == null ? Ack.SUCCESS : reject.mqttReasonCode();
-            replies.owe(qos == 1 ? Ack.PUBACK : Ack.PUBREC, reason, packetId, token);
-        }
+    /** A reply that needs no durability; it keeps its place behind all before it. */
+    private void owe(int type, int reason, int packetId) {
+        loop.acks().add(acks, Ack.of(type, reason, packetId), PendingAcks.NOW);
     }
 
-    /** The acknowledgement is due: it is written with all others due now, see {@link #flush}. */
-    void acknowledge(int ack) {
-        replies.settle();
-        if (!isOpen) {
-            return;
-        }
-        if (isMqtt5 && Ack.type(ack) == Ack.PUBREC && Ack.isFailure(ack)) {
-            unreleased.clear(Ack.packetId(ack));
-        }
-        replies.write(ack, context);
-    }
-
-    /** Sends what {@link #acknowledge} gathered. */
-    void flush() {
-        replies.flush(context);
-    }
-
-    /** The client broke the protocol, or a limit it was told. */
-    void fail(int reason) {
+    @Override
+    public void fail(int reason) {
         loop.parts().counters().protocolError();
         disconnect(reason);
     }
 
-    /** From any thread: another connection speaks for this client now. */
-    void takenOver() {
+    @Override
+    public void takenOver() {
         channel.eventLoop().execute(() -> disconnect(DisconnectReason.SESSION_TAKEN_OVER));
     }
 
-    /** Closes the connection; an MQTT 5 client is told why. */
-    void disconnect(int reason) {
+    @Override
+    public void disconnect(int reason) {
         if (!isOpen) {
             return;
         }
-        flush();
-        isOpen = false;
+        acks.flush();
+        end();
         guard.discardRest();
         hasParted = DisconnectReason.isOurWish(reason);
         ByteBuf last = isMqtt5 ? DisconnectReason.packet(reason) : Unpooled.EMPTY_BUFFER;
@@ -266,15 +241,20 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void end() {
+        isOpen = false;
+        acks.close();
+    }
+
     private void hangUp() {
         loop.settle();
-        flush();
-        isOpen = false;
+        acks.flush();
+        end();
         hasParted = true;
         context.close();
     }
 
-    /** Whether it was the client's wish or ours that it ended; else it broke. */
+    /** Whether it ended by DISCONNECT of the client or by our decision; otherwise it broke. */
     boolean hasParted() {
         return hasParted;
     }
@@ -282,8 +262,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     /** The channel is closed. */
     void closed() {
         isOpen = false;
-        replies.drop();
-        spout.lineClosed();
-        loop.leave(this);
+        acks.drop();
+        loop.leave(this, publishes.close());
     }
 }

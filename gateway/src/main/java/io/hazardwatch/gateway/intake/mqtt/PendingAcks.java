@@ -1,20 +1,23 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Acknowledgements waiting for their message to become durable, first in, first out. One event loop.
+ * Acknowledgements of one event loop that wait for their message to become durable, first in, first out.
  *
- * <p>Parallel arrays as a ring: an entry allocates nothing. Bounded by what the lines may have in flight.
+ * <p>Parallel arrays as a ring: an entry allocates nothing. Bounded by what the connections may have in flight.
  */
 final class PendingAcks {
     /** The token of what needs no durability: it is due as soon as all before it have gone. */
     static final long NOW = Long.MIN_VALUE;
     private static final int START = 1024;
 
-    private MqttConnection[] lines = new MqttConnection[START];
+    private AckWriter[] writers = new AckWriter[START];
     private int[] acks = new int[START];
     private long[] tokens = new long[START];
+    private final List<AckWriter> unflushed = new ArrayList<>();
     private int head;
     private int size;
 
@@ -26,38 +29,50 @@ final class PendingAcks {
         return size;
     }
 
-    void add(MqttConnection line, int ack, long token) {
-        if (size == lines.length) {
+    /** The acknowledgement is owed from now on; it is due when {@code token} is durable and all before it have gone. */
+    void add(AckWriter writer, int ack, long token) {
+        if (size == writers.length) {
             grow();
         }
-        int slot = head + size++ & lines.length - 1;
-        lines[slot] = line;
+        int slot = head + size++ & writers.length - 1;
+        writers[slot] = writer;
         acks[slot] = ack;
         tokens[slot] = token;
+        writer.owe();
     }
 
     long firstToken() {
         return tokens[head];
     }
 
-    /** Takes the first out and hands it to its line. */
+    /** Takes the first out and has it written. */
     void release() {
-        MqttConnection line = lines[head];
+        AckWriter writer = writers[head];
         int ack = acks[head];
-        lines[head] = null;
-        head = head + 1 & lines.length - 1;
+        writers[head] = null;
+        head = head + 1 & writers.length - 1;
         size--;
-        line.acknowledge(ack);
+        if (writer.write(ack)) {
+            unflushed.add(writer);
+        }
+    }
+
+    /** Sends what was released, once for each connection. */
+    void flush() {
+        if (!unflushed.isEmpty()) {
+            unflushed.forEach(AckWriter::flush);
+            unflushed.clear();
+        }
     }
 
     private void grow() {
-        int old = lines.length;
-        lines = Arrays.copyOf(lines, old * 2);
+        int old = writers.length;
+        writers = Arrays.copyOf(writers, old * 2);
         acks = Arrays.copyOf(acks, old * 2);
         tokens = Arrays.copyOf(tokens, old * 2);
-        System.arraycopy(lines, 0, lines, old, head);
+        System.arraycopy(writers, 0, writers, old, head);
         System.arraycopy(acks, 0, acks, old, head);
         System.arraycopy(tokens, 0, tokens, old, head);
-        Arrays.fill(lines, 0, head, null);
+        Arrays.fill(writers, 0, head, null);
     }
 }

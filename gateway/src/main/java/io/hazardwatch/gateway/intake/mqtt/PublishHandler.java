@@ -6,7 +6,6 @@ import io.hazardwatch.gateway.intake.ResolvedTopic;
 import io.hazardwatch.gateway.intake.TopicResolver;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.RejectReason;
-import io.hazardwatch.gateway.registry.Credential;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -14,10 +13,12 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Pours a line's messages into the loop's funnel, in order. Event loop only.
+ * Offers the messages of one connection to the ingest of its event loop, in order, and adds the acknowledgement that each is
+ * owed. Event loop only.
  *
- * <p>A message that finds no room, or no quota, is held with all after it, and the line is not read until they are gone; so
- * what is held is at most what one read brought. Refused messages stay in the order too, for their acknowledgements' sake.
+ * <p>A message that finds no room, or no quota, is deferred with all after it, and the connection is not read until they are
+ * gone; so at most what one read brought is deferred. Refused messages keep their place in the order as well, because their
+ * acknowledgements do.
  */
 final class PublishHandler {
     private static final long QUOTA_PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(10);
@@ -26,35 +27,42 @@ final class PublishHandler {
     private static final byte[] REPEATED = {};
 
     private final EventLoopState loop;
-    private final MqttConnection line;
+    private final ConnectionControl connection;
+    private final ReadGate readGate;
+    private final AckWriter acks;
+    private final boolean isMqtt5;
+    private final Runnable retry = this::retryDeferred;
     private final TopicResolver routes;
     private final RateLimiter quota;
     private final int payloadBytesMax;
-    private final Deque<DeferredPublish> held = new ArrayDeque<>(1);
+    private final Deque<DeferredPublish> deferred = new ArrayDeque<>(1);
     private boolean isPaid;
     private boolean isPaying;
     private boolean isOrphan;
 
-    PublishHandler(EventLoopState loop, MqttConnection line, Credential credential) {
+    PublishHandler(EventLoopState loop, ConnectionControl connection, ReadGate readGate, AckWriter acks, boolean isMqtt5) {
         ListenerContext parts = loop.parts();
         this.loop = loop;
-        this.line = line;
-        this.routes = TopicResolver.of("mqtt", credential, parts.registry());
-        this.quota = parts.quotas().of(credential, parts.clock().nanos());
+        this.connection = connection;
+        this.readGate = readGate;
+        this.acks = acks;
+        this.isMqtt5 = isMqtt5;
+        this.routes = TopicResolver.of("mqtt", connection.credential(), parts.registry());
+        this.quota = parts.quotas().of(connection.credential(), parts.clock().nanos());
         this.payloadBytesMax = parts.settings().payloadBytesMax();
     }
 
-    /** Those it published for. */
+    /** The devices it published for. */
     Collection<DeviceId> devices() {
         return routes.devices();
     }
 
-    boolean isHolding() {
-        return !held.isEmpty();
+    boolean isDeferring() {
+        return !deferred.isEmpty();
     }
 
-    /** Takes one message, or holds it. */
-    void pour(String topic, ByteBuf payload, int qos, int packetId) {
+    /** Takes one message, or defers it; {@code payload} may be reused after return. */
+    void publish(String topic, ByteBuf payload, int qos, int packetId) {
         int length = payload.readableBytes();
         loop.parts().counters().message(length);
         ResolvedTopic route = routes.route(topic);
@@ -62,19 +70,19 @@ final class PublishHandler {
         byte[] bytes = loop.scratch();
         int copied = refusal == null ? length : Math.min(length, Math.min(Quarantine.EXCERPT_BYTES, bytes.length));
         payload.getBytes(payload.readerIndex(), bytes, 0, copied);
-        if (isHolding()) {
-            hold(route, refusal, qos, packetId, copied, length);
+        if (isDeferring()) {
+            defer(route, refusal, qos, packetId, copied, length);
         } else if (!isTaken(route, refusal, qos, packetId, bytes, length, loop.nowMillis())) {
-            hold(route, refusal, qos, packetId, copied, length);
+            defer(route, refusal, qos, packetId, copied, length);
         }
     }
 
     /** A QoS 2 message we have already: PUBREC is said again, and the repetition costs quota like any message. */
     void repeat(String topic, int packetId) {
         ResolvedTopic route = routes.route(topic);
-        if (isHolding() || !isTaken(route, null, 2, packetId, REPEATED, 0, loop.nowMillis())) {
-            held.add(new DeferredPublish(route, null, 2, packetId, REPEATED, 0, loop.nowMillis()));
-            line.valve().shut(ReadGate.HOLDING);
+        if (isDeferring() || !isTaken(route, null, 2, packetId, REPEATED, 0, loop.nowMillis())) {
+            deferred.add(new DeferredPublish(route, null, 2, packetId, REPEATED, 0, loop.nowMillis()));
+            readGate.shut(ReadGate.HOLDING);
         }
     }
 
@@ -83,7 +91,7 @@ final class PublishHandler {
         if (quota != null && quota.charge(loop.nowNanos()) > 0 && !isPaying) {
             isPaying = true;
             loop.parts().counters().quotaPause();
-            line.valve().shut(ReadGate.PAYING);
+            readGate.shut(ReadGate.PAYING);
             payOff();
         }
     }
@@ -94,20 +102,20 @@ final class PublishHandler {
             loop.later(Math.max(owed, QUOTA_PAUSE_NANOS_MIN), this::payOff);
         } else {
             isPaying = false;
-            line.valve().open(ReadGate.PAYING);
+            readGate.open(ReadGate.PAYING);
         }
     }
 
-    /** Tries again what is held, in order. */
-    void pourHeld() {
-        for (DeferredPublish next = held.peek(); next != null; next = held.peek()) {
+    /** Offers the deferred messages again, in order, until one is not taken. */
+    void retryDeferred() {
+        for (DeferredPublish next = deferred.peek(); next != null; next = deferred.peek()) {
             if (!isTaken(next.route(), next.refusal(), next.qos(), next.packetId(), next.bytes(), next.length(),
                     next.arrivalMillis())) {
                 return;
             }
-            held.remove(next); // unless it went with its connection
+            deferred.remove(next); // unless it went with its connection
         }
-        line.valve().open(ReadGate.HOLDING);
+        readGate.open(ReadGate.HOLDING);
         if (isOrphan) {
             isOrphan = false;
             loop.orphanDone();
@@ -121,17 +129,22 @@ final class PublishHandler {
         refuse(route, RejectReason.TOO_LARGE, new byte[0], 0, loop.parts().clock().millis());
     }
 
-    /** The connection is gone: what its client will send again is let go, the rest still has to be poured. */
-    void lineClosed() {
-        held.removeIf(message -> message.qos() > 0);
-        isOrphan = isHolding();
+    /**
+     * The channel is closed. Deferred messages that the client will send again are dropped, the others are still offered.
+     *
+     * @return whether any are left
+     */
+    boolean close() {
+        deferred.removeIf(message -> message.qos() > 0);
+        isOrphan = isDeferring();
+        return isOrphan;
     }
 
-    private void hold(ResolvedTopic route, RejectReason refusal, int qos, int packetId, int copied, int length) {
+    private void defer(ResolvedTopic route, RejectReason refusal, int qos, int packetId, int copied, int length) {
         byte[] copy = new byte[copied];
         System.arraycopy(loop.scratch(), 0, copy, 0, copied);
-        held.add(new DeferredPublish(route, refusal, qos, packetId, copy, length, loop.nowMillis()));
-        line.valve().shut(ReadGate.HOLDING);
+        deferred.add(new DeferredPublish(route, refusal, qos, packetId, copy, length, loop.nowMillis()));
+        readGate.shut(ReadGate.HOLDING);
     }
 
     private boolean isTaken(ResolvedTopic route, RejectReason refusal, int qos, int packetId, byte[] bytes, int length,
@@ -140,10 +153,10 @@ final class PublishHandler {
             return false;
         }
         if (bytes == REPEATED) {
-            line.settled(qos, packetId, null, PendingAcks.NOW);
+            settle(qos, packetId, null, PendingAcks.NOW);
         } else if (refusal != null) {
             refuse(route, refusal, bytes, length, arrivalMillis);
-            line.settled(qos, packetId, refusal, PendingAcks.NOW);
+            settle(qos, packetId, refusal, PendingAcks.NOW);
         } else if (!isOffered(route, qos, packetId, bytes, length, arrivalMillis)) {
             return false;
         }
@@ -152,37 +165,47 @@ final class PublishHandler {
     }
 
     private boolean isOffered(ResolvedTopic route, int qos, int packetId, byte[] bytes, int length, long arrivalMillis) {
-        ReadingIngest funnel = loop.funnel();
+        ReadingIngest ingest = loop.ingest();
         long token;
         try {
-            token = funnel.offer(route.origin(), route.device(), bytes, 0, length, arrivalMillis);
+            token = ingest.offer(route.origin(), route.device(), bytes, 0, length, arrivalMillis);
         } catch (RuntimeException defect) {
             failed(route, qos, packetId, bytes, length, arrivalMillis, defect);
             return true;
         }
         if (token == ReadingIngest.FULL) {
             loop.parts().counters().backpressurePause();
-            loop.await(line);
+            loop.await(retry);
             return false;
         }
-        RejectReason reject = funnel.lastReject();
+        RejectReason reject = ingest.lastReject();
         if (reject != null) {
             loop.parts().counters().reject(reject);
         }
-        line.settled(qos, packetId, reject, token);
+        settle(qos, packetId, reject, token);
         return true;
     }
 
     /** A fault of ours. The connection ends and the message is sent again; one that fails again and again is kept in quarantine instead. */
     private void failed(ResolvedTopic route, int qos, int packetId, byte[] bytes, int length, long arrivalMillis, RuntimeException defect) {
-        if (qos > 0 && !loop.parts().failed().isGivenUp(line.credential().id(), bytes, length)) {
-            line.breakOff(defect);
+        if (qos > 0 && !loop.parts().failed().isGivenUp(connection.credential().id(), bytes, length)) {
+            connection.breakOff(defect);
             return;
         }
         loop.parts().bugs().accept("mqtt, a message; it is in quarantine", defect);
         loop.parts().counters().failure();
         refuse(route, RejectReason.DEFECT, bytes, length, arrivalMillis);
-        line.settled(qos, packetId, RejectReason.DEFECT, PendingAcks.NOW);
+        settle(qos, packetId, RejectReason.DEFECT, PendingAcks.NOW);
+    }
+
+    /** The message was taken or refused: its acknowledgement follows when {@code token} is durable. */
+    private void settle(int qos, int packetId, RejectReason reject, long token) {
+        if (reject == RejectReason.TOO_LARGE && isMqtt5) {
+            connection.fail(DisconnectReason.PACKET_TOO_LARGE);
+        } else if (qos > 0) {
+            int reason = reject == null ? Ack.SUCCESS : reject.mqttReasonCode();
+            loop.acks().add(acks, Ack.of(qos == 1 ? Ack.PUBACK : Ack.PUBREC, reason, packetId), token);
+        }
     }
 
     private void refuse(ResolvedTopic route, RejectReason refusal, byte[] bytes, int length, long arrivalMillis) {
@@ -201,7 +224,7 @@ final class PublishHandler {
         }
         loop.parts().counters().quotaPause();
         loop.parts().quarantine().count(route.origin(), RejectReason.QUOTA);
-        loop.later(Math.max(wait, QUOTA_PAUSE_NANOS_MIN), this::pourHeld);
+        loop.later(Math.max(wait, QUOTA_PAUSE_NANOS_MIN), retry);
         return false;
     }
 }

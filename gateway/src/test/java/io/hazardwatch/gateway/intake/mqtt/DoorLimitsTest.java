@@ -54,11 +54,11 @@ class DoorLimitsTest {
         try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(1, 0, 10));
                 RawClient five = fixture.acme(5, "a"); RawClient old = fixture.acme(4, "b")) {
             fixture.funnels.withhold();
-            publishMany(five, MqttConnection.IN_FLIGHT_MAX + 1);
+            publishMany(five, AckWriter.IN_FLIGHT_MAX + 1);
             assertEquals("E00193", five.receive());
-            assertEquals(MqttConnection.IN_FLIGHT_MAX, fixture.funnels.count());
+            assertEquals(AckWriter.IN_FLIGHT_MAX, fixture.funnels.count());
             publishMany(old, 20_000);
-            Await.until("some read", () -> fixture.funnels.count() >= 2 * MqttConnection.IN_FLIGHT_MAX);
+            Await.until("some read", () -> fixture.funnels.count() >= 2 * AckWriter.IN_FLIGHT_MAX);
             fixture.funnels.makeAllDurable();
             for (int id = 1; id <= 20_000; id++) {
                 assertEquals("4002%04X".formatted(id), old.receive());
