@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Level;
 
-/** Takes back after a restart what was in alarm: active, but not trusted until a reading says more. */
+/** Restores alarms after a restart: active, but not trusted until a reading arrives. */
 final class AlarmRestoration {
     private AlarmRestoration() {}
 
@@ -23,7 +23,7 @@ final class AlarmRestoration {
         }
     }
 
-    /** A level that is gone hands over to the other one of its side; when that is gone too, the alarm ends. */
+    /** A level that is no longer configured is replaced by the other one of its side; without that, the alarm ends. */
     private static void restoreSide(PointState state, EvalContext context, Side side, String level, Findings out) {
         boolean outer = level.equals(side.outer().name()) && state.limit(side.outer()) != null;
         boolean inner = state.limit(side.inner()) != null;

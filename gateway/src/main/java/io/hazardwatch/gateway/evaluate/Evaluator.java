@@ -10,8 +10,8 @@ import io.hazardwatch.gateway.registry.Point;
  *
  * <p>Deadlines: {@link #nextDeadlineMillis} is stored, not computed, and readings of a point at rest leave it alone, so
  * a lane reschedules only when it is earlier than what it has scheduled. It may therefore have become too early by the
- * time it is reached; {@link #onTick} then finds nothing due and moves it to where it now belongs. A reading that arrives
- * at or after the deadline lets pass what was due first, so ticks may come late without changing a decision. Ticks
+ * time it is reached; {@link #onTick} then finds no deadline passed and moves it to where it now belongs. A reading that arrives
+ * at or after the deadline applies passed deadlines first, so ticks may come late without changing a decision. Ticks
  * belong after the readings that arrived before them.
  */
 public final class Evaluator {
@@ -35,7 +35,7 @@ public final class Evaluator {
     }
 
     /**
-     * Goes on from what was judged before a restart; {@code state} is fresh, and what was active is given back next by
+     * Continues from what was judged before a restart; {@code state} is fresh, and active alarms are restored next by
      * {@link #restore}, then {@link #resumed} ends it.
      */
     public void resume(PointState state, PointSnapshot before, long nowMillis) {
@@ -43,19 +43,19 @@ public final class Evaluator {
         settle(state);
     }
 
-    /** All that was active before the restart was given back. */
+    /** Ends a resume, after all active alarms were restored. */
     public void resumed(PointState state) {
         SnapshotRestoration.finish(state);
         settle(state);
     }
 
-    /** Writes down what a restart must know. */
+    /** Saves what a restart must know. */
     public void save(PointState state, PointSnapshot snapshot) {
         snapshot.take(state);
     }
 
     /**
-     * Takes back, after a restart, that {@code rule} was in alarm at {@code level}; the rule is UNKNOWN with an active
+     * Restores, after a restart, that {@code rule} was in alarm at {@code level}; the rule is UNKNOWN with an active
      * core until a reading says more (V15, V17). A rule that is no longer configured is cleared at once.
      */
     public void restore(PointState state, String rule, String level) {
@@ -222,7 +222,7 @@ public final class Evaluator {
         takeNewest(state, bad);
     }
 
-    /** Lets pass what is due at {@code nowMillis} (wall clock, as arrival times): held on-delays, staleness. */
+    /** Applies deadlines up to {@code nowMillis} (wall clock, as arrival times): held on-delays, staleness. */
     public void onTick(PointState state, long nowMillis) {
         if (nowMillis < state.due()) {
             return;
@@ -247,7 +247,7 @@ public final class Evaluator {
         }
     }
 
-    /** A point that rules of {@code state} compare with has been told something, or has fallen silent. */
+    /** A point that rules of {@code state} compare with has a new reading, or has fallen silent. */
     public void onReference(PointState state, long nowMillis) {
         if (state.isTrusted()) {
             context.useLastReading(state, nowMillis);
@@ -272,7 +272,7 @@ public final class Evaluator {
         settle(state);
     }
 
-    /** Where a rule of the point stands; {@link RuleStatus#UNWATCHED} when the point has no such rule. */
+    /** Status of a rule of the point; {@link RuleStatus#UNWATCHED} when the point has no such rule. */
     public RuleStatus standing(PointState state, String rule) {
         return RuleStatuses.of(state, rule);
     }

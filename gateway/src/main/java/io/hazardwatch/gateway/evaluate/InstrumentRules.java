@@ -18,7 +18,7 @@ final class InstrumentRules {
 
     private InstrumentRules() {}
 
-    /** A reading of whatever quality arrived. */
+    /** A reading of any quality arrived. */
     static void heard(PointState state, EvalContext context, Findings out) {
         state.noteArrival(context.arrival);
         state.awaited(false);
@@ -28,13 +28,13 @@ final class InstrumentRules {
         }
     }
 
-    /** When silence becomes too long, in arrival time. */
+    /** When the point becomes stale, in arrival time. */
     static long staleAt(PointState state) {
         long after = state.isSeen() && !state.isAwaited() ? state.point().staleAfterMillis() : firstWordMillis(state.point());
         return after <= 0 || state.isStale() ? Evaluator.NO_DEADLINE : state.lastArrivalMillis() + after;
     }
 
-    /** A point that says nothing after the start is missed after five minutes, however long its silences may be later. */
+    /** A point without a reading since the start is stale after five minutes, even when its stale time is longer. */
     private static long firstWordMillis(Point point) {
         return Math.min(point.staleAfterMillis(), Math.max(NEVER_SEEN_MILLIS, NEVER_SEEN_PERIODS * point.periodMillis()));
     }
@@ -73,7 +73,7 @@ final class InstrumentRules {
         state.restored(false);
     }
 
-    /** Ends the alarms of a point that from now on has none. */
+    /** Ends alarms that the point no longer has under its new settings. */
     static void retire(PointState state, EvalContext context, Findings out) {
         if (state.isStale() && state.point().staleAfterMillis() <= 0) {
             state.stale(false);

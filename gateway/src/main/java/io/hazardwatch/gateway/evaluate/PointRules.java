@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * The rules of a point beyond its limits. A candidate, a violation that holds for the on-delay, raises once it is confirmed to
- * be more than noise. A rule that can tell nothing becomes UNKNOWN, never normal. Static functions over {@link PointState}.
+ * be more than noise. A rule without evidence becomes UNKNOWN, never normal. Static functions over {@link PointState}.
  */
 final class PointRules {
     /** Longer than any on-delay, so that what is not confirmed stays pending. */
@@ -25,7 +25,7 @@ final class PointRules {
 
     private PointRules() {}
 
-    /** The rules of a point, fresh; empty when it has none. Trends ask what the spike check made of a reading, so it comes first. */
+    /** The rules of a point, fresh; empty when it has none. The spike check comes first because trends use its result. */
     static PointRule[] of(Point point) {
         return Stream.concat(point.rates().stream().map(RateRule::new),
                 point.rules().stream().map(setting -> of(setting, point)))
@@ -57,7 +57,7 @@ final class PointRules {
         return false;
     }
 
-    /** Whether some rule looks at the device's clock. */
+    /** Whether some rule checks the device's clock. */
     static boolean watchClock(PointState state) {
         for (PointRule rule : state.rules()) {
             if (rule instanceof ClockRule) {
@@ -77,7 +77,7 @@ final class PointRules {
         return false;
     }
 
-    /** From now on times are those of another clock. */
+    /** Event times change to another clock. */
     static void restart(PointState state) {
         for (PointRule rule : state.rules()) {
             rule.restart();
@@ -263,7 +263,7 @@ final class PointRules {
         }
     }
 
-    /** Ends the alarm of a rule that is no longer configured; it must not vanish without a word. */
+    /** Ends the alarm of a rule that is no longer configured; an alarm must not vanish silently. */
     static void retire(PointState state, PointRule rule, EvalContext context, Findings out) {
         if (rule.reported) {
             rule.reported = false;

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
-/** Where a rule stands at present, for those who must know more than its last finding. */
+/** Present status of a rule, for callers that need more than its last finding. */
 public enum RuleStatus {
     /** Known to be normal, on data that can be trusted. */
     NORMAL,

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.registry.Level;
 
-/** Tells where a point's rule stands. */
+/** Gives the status of a point's rules. */
 final class RuleStatuses {
     private RuleStatuses() {}
 

@@ -4,9 +4,9 @@ import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.Point;
 
 /**
- * Goes on, after a restart, from what was judged before it. Times that were judged never count again. Limits go on where they
- * stood when nothing but the restart lies between: the same settings, and no longer silence than the point may keep;
- * otherwise they are unknown, and what the journal has as active is held ({@link AlarmRestoration}).
+ * Continues, after a restart, from what was judged before it. Times that were judged never count again. Limits keep their state
+ * when the settings are the same and the silence is not longer than the point's stale time; otherwise they are unknown, and
+ * alarms that are active in the journal are held ({@link AlarmRestoration}).
  */
 final class SnapshotRestoration {
     private static final Side[] SIDES = Side.values();
@@ -44,7 +44,7 @@ final class SnapshotRestoration {
         return stood == shown;
     }
 
-    /** All alarms of the journal were given back: what it does not know as active is not. */
+    /** All alarms of the journal were restored: what is not active there is not active. */
     static void finish(PointState state) {
         for (Side side : SIDES) {
             if (state.reported(side) == Side.NONE && !stood(state, side, Side.NONE)) {
@@ -56,7 +56,7 @@ final class SnapshotRestoration {
         }
     }
 
-    /** Nothing is known of how the limits of {@code side} stand. */
+    /** Makes the limits of {@code side} unknown. */
     static void forget(PointState state, Side side) {
         forget(state, side.outer());
         forget(state, side.inner());

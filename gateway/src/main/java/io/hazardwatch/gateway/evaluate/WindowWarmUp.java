@@ -1,14 +1,14 @@
 package io.hazardwatch.gateway.evaluate;
 
 /**
- * Fills the windows of a point after a restart. Stored readings go the whole way through a state of their own, where they
- * are screened as live ones are and what they lead to is told to nobody; only windows are taken over from it. So they raise
- * nothing, clear nothing and touch no limit: the next live reading decides. Lane thread.
+ * Fills the windows of a point after a restart. Stored readings are evaluated like live ones on a state of their own, whose
+ * findings are discarded; only its windows are taken over. So they raise nothing, clear nothing and touch no limit: the next
+ * live reading decides. Lane thread.
  */
 final class WindowWarmUp {
     private WindowWarmUp() {}
 
-    /** What was heard since the start is in the windows already, and may be among the stored readings too. */
+    /** Readings since the start are in the windows already, and may be among the stored readings too. */
     static void refill(PointState state, PastReadings past) {
         if (!state.hasRules() || past.eventMillis().length == 0 || state.isByArrival()) {
             return;
