@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What the command line and the environment ask for; a flag counts more than its variable. */
+/** What the command line and the environment ask for; a flag takes precedence over its variable. */
 public sealed interface Arguments {
     /**
      * Start the gateway.
      *
-     * @param adminPassword for a first start; null when none was given
+     * @param adminPassword for a first start; null if none was given
      */
     record Run(Path config, Overrides overrides, String adminPassword) implements Arguments {
         @Override
@@ -19,20 +19,20 @@ public sealed interface Arguments {
         }
     }
 
-    /** Validate a configuration and end. */
+    /** Validate a configuration and exit. */
     record CheckOnly(Path config, boolean allowEmpty) implements Arguments {}
 
-    /** Prove that every rule of a configuration can fire and end. */
+    /** Prove that every rule of a configuration can fire, and exit. */
     record ProveRules(Path config) implements Arguments {}
 
     /**
-     * Check the hash chain of a journal and end.
+     * Check the hash chain of a journal and exit.
      *
      * @param journal its file; a copy, or one in use
      */
     record VerifyJournal(Path journal) implements Arguments {}
 
-    /** Give a person another password and end; the password is asked for, because others can read command lines. */
+    /** Set a person's password and exit; the password is asked for, because other users can read command lines. */
     record SetPassword(String user, Path data) implements Arguments {}
 
     /**
@@ -42,17 +42,17 @@ public sealed interface Arguments {
      */
     record MoveDatabase(String url, Path data) implements Arguments {}
 
-    /** Say how to call it and end. */
+    /** Print the usage and exit. */
     record Help(String text) implements Arguments {}
 
-    /** Cannot be understood; the process ends with 2. */
+    /** The arguments are invalid; the process exits with 2. */
     record Wrong(String message) implements Arguments {}
 
     /**
-     * Reads both.
+     * Parses both.
      *
-     * @param words       the command line
-     * @param environment only variables that begin with {@code HAZARDWATCH_} are looked at
+     * @param words the command line
+     * @param environment only variables that begin with {@code HAZARDWATCH_} are read
      */
     static Arguments parse(List<String> words, Map<String, String> environment) {
         return new ArgumentsReader(environment).read(words);

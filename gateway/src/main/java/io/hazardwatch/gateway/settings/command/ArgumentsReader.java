@@ -36,7 +36,7 @@ public final class ArgumentsReader {
     private static final String ALLOW_EMPTY = "--allow-empty";
     private static final String CONFIG_TEXT = "The configuration.";
 
-    /** What each command takes, told to whoever gives it anything else. */
+    /** What each command takes; printed if it is given anything else. */
     private static final Map<String, String> RULES = Map.of(
             "check", "check takes one directory, and " + ALLOW_EMPTY,
             "self-test", "self-test takes one directory",
@@ -126,7 +126,7 @@ public final class ArgumentsReader {
         return PositionalParamSpec.builder().type(type).paramLabel(label).description(description);
     }
 
-    /** A command is only known as the first word, so that {@code --config x check y} is refused instead of half obeyed. */
+    /** Recognises a command only as the first word, so that {@code --config x check y} is refused instead of half executed. */
     private Arguments arguments(ParseResult all, List<String> words) {
         ParseResult asked = all.hasSubcommand() ? all.subcommand() : all;
         String name = asked.commandSpec().name();
@@ -198,7 +198,7 @@ public final class ArgumentsReader {
                 + String.join(" ", CONFIG, DATA, HTTP_PORT, MQTT_PORT, MQTTS_PORT);
     }
 
-    /** The value of an option's variable, named like it; an empty one counts as not set. */
+    /** Reads an option's environment variable, named like the option; an empty one counts as not set. */
     private final class Variables implements IDefaultValueProvider {
         @Override
         public String defaultValue(ArgSpec argument) {

@@ -13,26 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command {@code check DIR}: everything a start would refuse, without starting. */
+/** The command {@code check DIR}: reports everything a start would refuse, without starting. */
 public final class Check {
-    /** Nothing wrong. */
+    /** No problems. */
     public static final int OK = 0;
-    /** Something wrong. */
+    /** There are problems. */
     public static final int REFUSED = 2;
 
     private final Map<String, String> environment;
 
-    /** @param environment where secrets are */
+    /** @param environment contains the secrets */
     public Check(Map<String, String> environment) {
         this.environment = environment;
     }
 
-    /** Prints every problem of {@code directory}, or what it configures; answers the exit code. */
+    /**
+     * Prints every problem of {@code directory}, or a summary of the configuration.
+     *
+     * @return the exit code
+     */
     public int run(Path directory, PrintStream out) {
         return run(directory, false, out);
     }
 
-    /** As {@link #run(Path, PrintStream)}; {@code allowEmpty} takes a configuration without a site. */
+    /** As {@link #run(Path, PrintStream)}; {@code allowEmpty} accepts a configuration without a site. */
     public int run(Path directory, boolean allowEmpty, PrintStream out) {
         Loaded<Registry> sites = new SitesLoader(new PointIndexes()).load(directory);
         List<SettingsProblem> problems = new ArrayList<>(

@@ -11,11 +11,15 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The command {@code self-test DIR}: proves by made-up readings that every rule of every point can fire. */
+/** The command {@code self-test DIR}: proves with generated readings that every rule of every point can fire. */
 public final class SelfTest {
     private SelfTest() {}
 
-    /** Prints the rules that cannot fire, or how many can; answers the exit code, see {@link Check}. */
+    /**
+     * Prints the rules that cannot fire, or the number that can.
+     *
+     * @return the exit code, see {@link Check}
+     */
     public static int run(Path directory, PrintStream out) {
         Loaded<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory);
         List<SettingsProblem> empty = SitesLoader.problemIfEmpty(loaded);

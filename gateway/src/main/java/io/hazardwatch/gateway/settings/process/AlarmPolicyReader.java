@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.alarms.PriorityPolicy;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 
-/** Reads how long things may last, by priority. One thread. */
+/** Reads time limits by alarm priority. One thread. */
 final class AlarmPolicyReader {
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
@@ -32,7 +32,7 @@ final class AlarmPolicyReader {
         return read;
     }
 
-    /** Never, or no sooner than a minute: what comes back at once is noise. */
+    /** Zero (never) or at least a minute, because anything that returns sooner is noise. */
     private static long positiveOrZero(YamlMap fields, String key, long fallback) {
         long millis = fields.millis(key, fallback, 0, 31 * DAY);
         if (millis > 0 && millis < MINUTE) {

@@ -2,9 +2,9 @@ package io.hazardwatch.gateway.settings.process;
 
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 
-/** Secrets never stand in a file: a key ending in {@code Env} names the environment variable that holds one. */
+/** Reads secrets, which never appear in a file: a key ending in {@code Env} names the environment variable that contains one. */
 @FunctionalInterface
 interface EnvironmentSecrets {
-    /** The secret; null when the key is absent or, which is then noted, the variable is not set. */
+    /** The secret; null if the key is absent, or if the variable is not set, which is recorded as a problem. */
     String of(YamlMap fields, String key);
 }

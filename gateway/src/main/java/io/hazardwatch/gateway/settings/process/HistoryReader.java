@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads where readings are kept. One thread. */
+/** Reads where readings are stored. One thread. */
 final class HistoryReader {
     private static final List<String> STORES = List.of("embedded", "influxdb", "discard");
     private static final int RETENTION_DAYS = 365;
@@ -25,7 +25,7 @@ final class HistoryReader {
     private final Path data;
     private final EnvironmentSecrets secrets;
 
-    /** @param configuration the directory that paths in the settings are relative to */
+    /** @param configuration the directory to which paths in the settings are relative */
     HistoryReader(Path configuration, Path data, EnvironmentSecrets secrets) {
         this.configuration = configuration;
         this.data = data;
@@ -70,7 +70,7 @@ final class HistoryReader {
         return new Retention(raw, minutes, hours);
     }
 
-    /** A default never falls short of the grain below. */
+    /** A default is never shorter than the retention of the finer resolution. */
     private static int rollupDays(YamlMap rollups, String key, int usual, int than) {
         int fallback = Retention.isAtLeast(usual, than) ? usual : than;
         int days = (int) rollups.whole(key, fallback, 0, DAYS_MAX);

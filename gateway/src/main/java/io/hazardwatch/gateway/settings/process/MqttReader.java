@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the settings of the MQTT door. One thread. */
+/** Reads the settings of the MQTT listener. One thread. */
 final class MqttReader {
     private final Path directory;
     private final Path data;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A certificate of one's own for the TLS door, made on a first start so that port 8883 works before anybody has bought
- * one. Made by the JDK's keytool, because the JDK has no public way to sign a certificate.
+ * A self-signed certificate for the MQTT listener with TLS, created on a first start so that port 8883 works before a
+ * certificate has been bought. Created by the JDK's keytool, because the JDK has no public API to sign a certificate.
  */
 public final class SelfSigned {
     private static final long MILLIS_MAX = 30_000;
@@ -31,9 +31,9 @@ public final class SelfSigned {
     }
 
     /**
-     * Makes the door's certificate if the settings name none and none was made before. Main thread, on start.
+     * Creates the certificate if the settings name none and none was created before. Main thread, on start.
      *
-     * @return whether one was made now
+     * @return whether one was created now
      */
     public static boolean prepare(Settings settings) throws IOException {
         MqttSettings door = settings.door();
@@ -66,9 +66,9 @@ public final class SelfSigned {
     }
 
     /**
-     * Runs a program to its end. What it says goes to a file, because reading it would wait for as long as it says nothing.
+     * Runs a program to its end. Its output goes to a file, because reading it would block while there is none.
      *
-     * @throws IOException when it fails, or has not ended in time
+     * @throws IOException if it fails, or has not ended in time
      */
     static void run(List<String> command, Path said, long millisMax) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();

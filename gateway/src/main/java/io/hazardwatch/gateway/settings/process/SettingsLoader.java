@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads {@code gateway.yaml} and {@code channels.yaml}, and looks whether {@code roster.yaml} and {@code calendar.yaml} can be used; any may be missing, then
- * the defaults hold. One thread.
+ * Reads {@code gateway.yaml} and {@code channels.yaml}, and checks {@code roster.yaml} and {@code calendar.yaml}. Any of them
+ * may be missing; the defaults apply then. One thread.
  */
 public final class SettingsLoader {
     private static final long SECOND = 1_000;
@@ -35,14 +35,14 @@ public final class SettingsLoader {
     private static final long DAY = 24 * HOUR;
     private static final int LANES_MAX = 64;
     private static final int AGE_DAYS_WITHOUT_STORE = 90;
-    /** Also where readings are kept for ever: nothing that comes in live is older. */
+    /** Also applies where readings are kept forever, because no live reading is older. */
     private static final int AGE_DAYS_FOR_EVER = 3650;
-    /** Fifty years: what says seconds for milliseconds lies in 1970 and must stay too old. */
+    /** Fifty years: a device that sends seconds instead of milliseconds appears to be in 1970, which must remain too old. */
     private static final int AGE_DAYS_MAX = 18_250;
 
     private final Map<String, String> environment;
 
-    /** @param environment where secrets are */
+    /** @param environment contains the secrets */
     public SettingsLoader(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
     }
@@ -101,7 +101,7 @@ public final class SettingsLoader {
                 positions);
     }
 
-    /** A reading the store lets go of at once would be acknowledged and lost, so the age follows the retention. */
+    /** The age limit follows the retention, because a reading that the store drops at once would be acknowledged and lost. */
     private static long ageMax(YamlMap readings, HistorySettings history) {
         int days = history.store().equals("discard") ? AGE_DAYS_WITHOUT_STORE : history.retention().rawDays();
         long kept = (days == 0 ? AGE_DAYS_MAX : days) * DAY;
@@ -126,7 +126,7 @@ public final class SettingsLoader {
         return webhooks;
     }
 
-    /** The secret in the environment variable that {@code key} names; null when the key is absent. */
+    /** The secret in the environment variable that {@code key} names; null if the key is absent. */
     private String secret(YamlMap fields, String key) {
         String variable = fields.text(key, null);
         if (variable == null) {

@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Notices when files that are read at the start only have changed since: they need a restart, and the next start should not
- * be the first to find a mistake in them. App lends it a thread; it owns none.
+ * Detects changes of files that are read only at the start: they need a restart, and mistakes in them should be found before
+ * it. Runs on a thread lent by app; owns none.
  */
 public final class SettingsWatcher {
     private static final List<String> FILES = List.of("gateway.yaml", "channels.yaml");
 
     /**
-     * What waits for a restart.
+     * Changes that wait for a restart.
      *
-     * @param files    that are not what they were at the start
-     * @param problems for which the next start would refuse them
+     * @param files files that differ from the start
+     * @param problems why the next start would refuse them
      */
     public record Pending(List<String> files, List<SettingsProblem> problems) {
         static final Pending NOTHING = new Pending(List.of(), List.of());
@@ -39,9 +39,9 @@ public final class SettingsWatcher {
     private volatile Pending pending = Pending.NOTHING;
 
     /**
-     * Takes the files as they are now for those of the start.
+     * Takes the present files as those of the start.
      *
-     * @param check reads them and finds what is wrong
+     * @param check reads them and finds problems
      */
     public SettingsWatcher(Path directory, Supplier<List<SettingsProblem>> check) {
         this.paths = FILES.stream().map(directory::resolve).toList();
@@ -50,7 +50,11 @@ public final class SettingsWatcher {
         paths.forEach(path -> atStart.put(path, content(path)));
     }
 
-    /** Looks once; whether what waits is another thing than before. */
+    /**
+     * Checks once.
+     *
+     * @return whether the waiting changes differ from before
+     */
     public boolean look() {
         FileStamps now = FileStamps.of(paths);
         if (now.equals(judged)) {
@@ -68,12 +72,12 @@ public final class SettingsWatcher {
         return !pending.equals(before);
     }
 
-    /** What waits for a restart. Any thread. */
+    /** Changes that wait for a restart. Any thread. */
     public Pending pending() {
         return pending;
     }
 
-    /** Null when there is none, or none that can be read. */
+    /** Null if the file is missing or unreadable. */
     private static byte[] content(Path path) {
         try {
             return Files.readAllBytes(path);

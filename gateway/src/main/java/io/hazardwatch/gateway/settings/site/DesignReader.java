@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads suppression by design, and refuses what would hide more than its causes are worth. One thread. */
+/** Reads suppression by design, and refuses suppression of alarms that are more urgent than their causes. One thread. */
 final class DesignReader {
     private static final long HOUR = 3_600_000;
     private static final long USUAL = 8 * HOUR;
@@ -93,7 +93,7 @@ final class DesignReader {
         return alarms;
     }
 
-    /** The least an active cause is worth. */
+    /** The lowest priority that an active cause has. */
     private Priority mildest(AlarmName cause) {
         Point point = points.find(cause.point().device() + '/' + cause.point().point());
         for (Level level : Level.values()) {
@@ -104,7 +104,7 @@ final class DesignReader {
         return ConfiguredRule.of(point, cause.rule()).mildest();
     }
 
-    /** S7, as far as it can be told from the settings. */
+    /** Checks the rule that a cause must be at least as urgent, as far as the settings show it. */
     private void check(RatedAlarm alarm, List<AlarmName> causes, Priority source) {
         String name = alarm.name().point().device() + '/' + alarm.name().point().point() + ' ' + alarm.name().rule();
         if (alarm.gravest().isAbove(source)) {

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads how far a point may be from a setpoint. One thread. */
+/** Reads how far a point may deviate from a setpoint. One thread. */
 final class DeviationReader {
     private static final long HOUR = 3_600_000;
     private static final DeviationSetting PLAIN = new DeviationSetting("", Double.NaN, null, Double.NEGATIVE_INFINITY,
@@ -19,15 +19,15 @@ final class DeviationReader {
     private final References references;
 
     /**
-     * @param point      whose rules they are; null in a template
-     * @param references takes the points that are named
+     * @param point the owner of the rules; null in a template
+     * @param references collects the points that are named
      */
     DeviationReader(PointId point, References references) {
         this.point = point;
         this.references = references;
     }
 
-    /** The rules under {@code deviation}; one whose id the template has too takes from it what it leaves out. */
+    /** The rules under {@code deviation}; a rule whose id the template also has inherits what it leaves out. */
     List<DeviationSetting> read(YamlMap fields, PointShape template, RuleNames names) {
         List<DeviationSetting> found = new ArrayList<>();
         for (YamlMap rule : fields.maps("deviation")) {

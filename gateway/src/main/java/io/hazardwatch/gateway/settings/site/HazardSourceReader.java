@@ -31,7 +31,7 @@ final class HazardSourceReader {
         }
     }
 
-    /** The hazard source; null when its name is unusable. */
+    /** The hazard source; null if its name is invalid. */
     HazardSource read(YamlMap fields) {
         String id = fields.name("id");
         Text name = fields.display("name", id == null ? "" : id);
@@ -72,7 +72,7 @@ final class HazardSourceReader {
         return read;
     }
 
-    /** Whether it has the form of a CAS number and its last digit is the weighted sum of the others. */
+    /** Whether the text has the form of a CAS number and its last digit is the weighted sum of the others. */
     static boolean isCas(String text) {
         if (!text.matches("[1-9][0-9]{1,6}-[0-9]{2}-[0-9]")) {
             return false;

@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the limits of a point, holds them against each other and against the template. One thread. */
+/** Reads the limits of a point and checks them against each other and against the template. One thread. */
 final class LimitReader {
     private static final long HOUR = 3_600_000;
 

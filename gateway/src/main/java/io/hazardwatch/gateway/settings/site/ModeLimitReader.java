@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.settings.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads for which modes of its unit an alarm of a point is meant. One thread. */
+/** Reads in which modes of its unit an alarm of a point applies. One thread. */
 final class ModeLimitReader {
     private final SitePoints points;
     private final List<PlantUnit> units;
@@ -22,7 +22,7 @@ final class ModeLimitReader {
         this.units = units;
     }
 
-    /** What {@code said} of one point's alarms: a list of modes under the name of each. */
+    /** The modes of one point's alarms: a list of modes under each alarm's name. */
     List<ModeLimit> ofPoint(PointModes said) {
         Point point = points.find(said.point());
         List<ModeLimit> limits = new ArrayList<>();

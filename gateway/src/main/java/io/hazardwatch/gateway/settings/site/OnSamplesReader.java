@@ -10,7 +10,7 @@ final class OnSamplesReader {
 
     private OnSamplesReader() {}
 
-    /** What {@code rule} asks for; null when its on-delay is a time. What it says itself replaces what it inherits. */
+    /** The counted on-delay of {@code rule}; null if its on-delay is a time. Its own setting replaces the inherited one. */
     static OnSamples read(YamlMap rule, OnSamples inherited) {
         if (!rule.has(KEY)) {
             return rule.has("onDelay") ? null : inherited;

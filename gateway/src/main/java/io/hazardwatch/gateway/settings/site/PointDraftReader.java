@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads rules for a point as a site file would have them, from a request instead of a file: the same reader, the same
- * problems. What the request leaves out of unit, range, period and {@code staleAfter} is the point's own; its own rules are not taken
- * over. Any thread.
+ * Reads rules for a point in the format of a site file from a request: the same reader, the same problems. Unit, range, period
+ * and {@code staleAfter} default to the point's own; its own rules are not used. Any thread.
  */
 public final class PointDraftReader {
     private static final int DEPTH_MAX = 12;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads one point, or what a template says of points. One thread. */
+/** Reads one point, or a template for points. One thread. */
 final class PointReader {
     private static final long DAY = 86_400_000;
     private static final List<String> SHAPE = List.of("unit", "range", "period", "staleAfter", "limits", "rate");
@@ -31,7 +31,7 @@ final class PointReader {
         this.references = references;
     }
 
-    /** The point, without an index yet; null when its name is unusable. */
+    /** The point, without an index yet; null if its name is invalid. */
     static Point point(YamlMap fields, DeviceId device, String hazardSource, PointTemplates templates,
                        References references) {
         String id = fields.name("id");
@@ -48,7 +48,7 @@ final class PointReader {
                 .withScreen(shape.screen()).withRationales(shape.rationales());
     }
 
-    /** The template that the file's top map describes; null when its name is unusable. */
+    /** The template that the file's top map describes; null if its name is invalid. */
     static PointTemplate template(YamlMap fields) {
         PointTemplate draft = PointTemplate.draft();
         String id = fields.name("template");

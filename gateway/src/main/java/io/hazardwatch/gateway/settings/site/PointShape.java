@@ -9,11 +9,11 @@ import io.hazardwatch.gateway.registry.Screen;
 import java.util.List;
 import java.util.Map;
 
-/** What a point may take from a template: everything but its identity. */
+/** What a point may inherit from a template: everything but its identity. */
 record PointShape(String unit, double rangeLow, double rangeHigh, long periodMillis, long staleAfterMillis,
              List<LimitSetting> limits, List<RateSetting> rates, List<RuleSetting> rules, Screen screen,
              Map<String, Rationale> rationales) {
-    /** What holds when neither the point nor a template says otherwise. */
+    /** Defaults if neither the point nor a template sets a value. */
     static final PointShape PLAIN = new PointShape("", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1_000, 300_000,
             List.of(), List.of(), List.of(),
             Screen.range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), Map.of());

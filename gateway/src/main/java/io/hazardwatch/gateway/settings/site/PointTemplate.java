@@ -7,34 +7,34 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What points of one kind have in common, usually because a standard says so. One thread while it is read.
+ * Common settings of points of one kind, usually from a standard. One thread while it is read.
  *
- * @param basis     where the figures come from
- * @param statutory levels whose limit a site may tighten, never loosen; filled while a template file is read
- * @param isDraft   whether this is the template being read, whose limits say {@code statutory} themselves
+ * @param basis source of the figures
+ * @param statutory levels whose limit a site may tighten but not loosen; filled while a template file is read
+ * @param isDraft whether this is the template being read, whose limits set {@code statutory} themselves
  */
 record PointTemplate(String id, String basis, PointShape shape, Set<Level> statutory, boolean isDraft) {
     /** For points without a template. */
     static final PointTemplate NONE = new PointTemplate("", "", PointShape.PLAIN, Set.of(), false);
 
-    /** What a template file is read against. */
+    /** The template against which a template file is read. */
     static PointTemplate draft() {
         return new PointTemplate("", "", PointShape.PLAIN, EnumSet.noneOf(Level.class), true);
     }
 
-    /** The template the draft has become. */
+    /** The finished template. */
     PointTemplate finished(String name, String source, PointShape read) {
         return new PointTemplate(name, source, read, Set.copyOf(statutory), false);
     }
 
-    /** Takes {@code statutory} where it may stand: in a template. */
+    /** Reads {@code statutory}, which is allowed only in a template. */
     void readStatutory(Level level, YamlMap limit) {
         if (isDraft && limit.flag("statutory", false)) {
             statutory.add(level);
         }
     }
 
-    /** Notes a limit that is looser than the statutory one. */
+    /** Records a limit that is looser than the statutory one as a problem. */
     void checkTightened(LimitSetting limit, YamlMap fields) {
         if (!statutory.contains(limit.level()) || isDraft) {
             return;
@@ -55,7 +55,7 @@ record PointTemplate(String id, String basis, PointShape shape, Set<Level> statu
         }
     }
 
-    /** Notes a unit in which the statutory figures would mean something else. */
+    /** Records a unit in which the statutory figures would be wrong as a problem. */
     void checkUnit(String unit, YamlMap point) {
         if (!statutory.isEmpty() && !isDraft && !unit.equals(shape.unit())) {
             point.broken("unit", "must be " + shape.unit() + ", the unit of template " + id);

@@ -5,16 +5,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The templates points may name. Filled by one thread, then read by any. */
+/** The templates that points may name. Filled by one thread, then read by any. */
 final class PointTemplates {
     private final Map<String, PointTemplate> byId = new HashMap<>();
 
-    /** Takes one; {@code false} when the name is taken. */
+    /**
+     * Adds a template.
+     *
+     * @return false if the name is taken
+     */
     boolean add(PointTemplate template) {
         return byId.putIfAbsent(template.id(), template) == null;
     }
 
-    /** The template {@code point} names; {@link PointTemplate#NONE} when it names none, or one that is not there. */
+    /** The template that {@code point} names; {@link PointTemplate#NONE} if it names none or a missing one. */
     PointTemplate of(YamlMap point) {
         String id = point.text("template", null);
         if (id == null) {

@@ -18,7 +18,7 @@ final class RateReader {
 
     private RateReader() {}
 
-    /** The rules of {@code point}; one whose id the template has too takes from it what it leaves out. */
+    /** The rules of {@code point}; a rule whose id the template also has inherits what it leaves out. */
     static List<RateSetting> read(YamlMap point, String unit, long periodMillis, PointShape template,
                                   RuleNames names) {
         List<RateSetting> rates = new ArrayList<>(template.rates());
@@ -47,7 +47,7 @@ final class RateReader {
                 threshold.shown, threshold.shownUnit, window, onDelay, priority, method);
     }
 
-    /** A slope needs enough readings to stand out of the noise; a change needs two. */
+    /** A slope needs enough readings to exceed the noise; a change needs two. */
     private static void checkWindow(YamlMap fields, RateMethod method, long windowMillis, long periodMillis) {
         int periods = method == RateMethod.DIFFERENCE ? 2 : SLOPE_PERIODS;
         if (windowMillis < periods * periodMillis) {
@@ -89,7 +89,7 @@ final class RateReader {
                 ? new Threshold(shown, perSeconds, text.substring(space + 1)) : null;
     }
 
-    /** A positive speed such as {@code 50 %LEL/min}, per second; NaN, and noted, when it is none. */
+    /** A positive speed such as {@code 50 %LEL/min}, per second; NaN, and a recorded problem, if invalid. */
     static double perSecond(YamlMap fields, String key, String unit) {
         Threshold threshold = slope(fields, key, unit);
         return threshold == null ? Double.NaN : threshold.shown / threshold.perSeconds;

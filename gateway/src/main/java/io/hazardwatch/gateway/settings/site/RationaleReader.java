@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads why a point's alarms exist: the key {@code why} of a limit, a rule or a check. One thread. */
+/** Reads the rationale of a point's alarms: the key {@code why} of a limit, a rule or a check. One thread. */
 final class RationaleReader {
     private static final long DAY = 86_400_000;
 
@@ -24,7 +24,7 @@ final class RationaleReader {
         this.found = new HashMap<>(inherited);
     }
 
-    /** By level for limits, by id or name for the others; what the point says itself replaces what its template says. */
+    /** By level for limits, by id or name for the others; the point's own entry replaces the template's. */
     static Map<String, Rationale> read(YamlMap point, Map<String, Rationale> inherited) {
         RationaleReader reader = new RationaleReader(point.problems(), inherited);
         reader.ofNamed(point.node().find("limits"));

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Points of a site that rules of other points name; whether they exist is known when all devices have been read. One thread. */
+/** Points of a site that rules of other points name; checked after all devices have been read. One thread. */
 final class References {
     private record Named(YamlMap rule, String key, PointId point) {}
 
     private final List<Named> named = new ArrayList<>();
 
-    /** The point that {@code key} names as {@code device/point} or by its whole id; null when it is no such name. */
+    /** The point that {@code key} names as {@code device/point} or by its full id; null if the name is invalid. */
     PointId read(YamlMap rule, String key, PointId from) {
         String text = rule.text(key, "");
         PointId point = parse(text, from.deviceId());
@@ -36,7 +36,7 @@ final class References {
         }
     }
 
-    /** Notes every reference that is not among {@code points}. */
+    /** Records every reference that is not among {@code points} as a problem. */
     void check(Set<PointId> points) {
         for (Named name : named) {
             if (!points.contains(name.point)) {

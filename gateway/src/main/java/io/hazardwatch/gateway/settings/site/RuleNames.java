@@ -5,15 +5,15 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The names of one point's rules. Each is part of its alarm's id, so none may stand twice. One thread. */
+/** The names of one point's rules. Each is part of an alarm id, so it must be unique. One thread. */
 final class RuleNames {
-    /** What every point has, whatever it configures. */
+    /** Names that every point has, whatever its configuration. */
     private static final Set<String> FIXED = Set.of("high", "low", "stale", "quality");
     private static final Set<String> HEALTH = SensorHealthReader.NAMES;
 
     private final Set<String> taken = new HashSet<>();
 
-    /** The required {@code id} of a rule; null when it is none. */
+    /** The required {@code id} of a rule; null if invalid. */
     String take(YamlMap rule) {
         String id = rule.name("id");
         if (id != null && FIXED.contains(id)) {

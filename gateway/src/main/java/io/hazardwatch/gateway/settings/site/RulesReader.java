@@ -10,9 +10,9 @@ import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what is watched at a point beyond its limits and rates. One thread. */
+/** Reads the rules of a point beyond its limits and rates. One thread. */
 final class RulesReader {
-    /** The keys that are read here. */
+    /** The keys read here. */
     static final List<String> KEYS = List.of("deviation", "timeToLimit", "sensorHealth");
 
     private final DeviationReader deviations;
@@ -21,9 +21,10 @@ final class RulesReader {
     private Priority highest = Priority.P4;
 
     /**
-     * @param point      whose rules they are; null in a template
-     * @param references takes the points that are named
-     * @param limits     of the point, as are {@code rates}
+     * @param point the owner of the rules; null in a template
+     * @param references collects the points that are named
+     * @param limits of the point
+     * @param rates of the point
      */
     RulesReader(PointId point, References references, List<LimitSetting> limits, List<RateSetting> rates,
                 long periodMillis) {

@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.settings.yaml.YamlNode.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads which values are none, or not to be believed: sentinels, the loop, the ends of the sensor. One thread. */
+/** Reads which values are invalid or not credible: sentinels, the current loop, the ends of the sensor range. One thread. */
 final class ScreenReader {
     private static final String LOOP = "4-20mA";
     private static final int SENTINELS_MAX = 16;
@@ -22,7 +22,7 @@ final class ScreenReader {
         this.inherited = template.screen();
     }
 
-    /** How values of a point with that unit and range are looked at. */
+    /** The validation of values for a point with that unit and range. */
     Screen read(String unit, double rangeLow, double rangeHigh) {
         List<Double> sentinels = health.has("sentinels") ? sentinels() : inherited.sentinels();
         boolean loop = signal(inherited.isLoop());

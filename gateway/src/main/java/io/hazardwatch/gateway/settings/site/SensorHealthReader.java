@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads what is watched of the sensor itself. A check is on when its key is there, with or without settings. One thread. */
+/** Reads the checks of the sensor itself. A check is on if its key is present, with or without settings. One thread. */
 final class SensorHealthReader {
-    /** Names of the alarms; no rule of the point may be called so. */
+    /** Names of the alarms, reserved: no rule of the point may use them. */
     static final Set<String> NAMES = Set.of("frozen", "attenuated", "noise", "spikes", "jump", "drift", "clock");
 
     private static final long SECOND = 1_000;
@@ -34,8 +34,8 @@ final class SensorHealthReader {
     private final Priority instrument;
 
     /**
-     * @param health     the block {@code sensorHealth}; {@link #read} leaves the keys of {@link ScreenReader} to that
-     * @param instrument priority of the point's other alarms about its sensor
+     * @param health the block {@code sensorHealth}; {@link ScreenReader} reads its other keys
+     * @param instrument priority of the point's other sensor alarms
      */
     SensorHealthReader(YamlMap health, PointShape template, String unit, long periodMillis, Priority instrument) {
         this.health = health;
@@ -45,7 +45,7 @@ final class SensorHealthReader {
         this.instrument = instrument;
     }
 
-    /** The checks that are on; one the template has too takes from it what it leaves out. */
+    /** The checks that are on; a check that the template also has inherits what it leaves out. */
     List<RuleSetting> read() {
         List<RuleSetting> on = new ArrayList<>();
         if (health.has("spikes")) {
@@ -104,7 +104,7 @@ final class SensorHealthReader {
                 new ScatterSetting("noise", true, 5, bucket(), Priority.P3)));
     }
 
-    /** Enough readings for a figure, and never less than ten minutes. */
+    /** Long enough for a meaningful figure, and at least ten minutes. */
     private long bucket() {
         return Math.max(10 * MINUTE, 2 * BUCKET_PERIODS * period);
     }

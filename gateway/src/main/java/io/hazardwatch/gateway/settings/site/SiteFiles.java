@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The site and template files as they were read once, so that what is hashed is what is loaded. Any thread.
+ * The site and template files, read once, so that the hashed contents are the loaded ones. Any thread.
  *
- * @param revision  SHA-256 over names and contents, hexadecimal; the same files give the same, whatever their times
- * @param problems  what could not be listed or read; when there are any the rest is incomplete and must not be used
+ * @param revision SHA-256 over names and contents, hexadecimal; independent of file times
+ * @param problems files that could not be listed or read; if there are any, the rest is incomplete and must not be used
  */
 public record SiteFiles(String revision, List<SourceFile> templates, List<SourceFile> sites, List<SettingsProblem> problems) {
 

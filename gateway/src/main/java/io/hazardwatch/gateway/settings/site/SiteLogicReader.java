@@ -9,11 +9,11 @@ import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what looks at several points of a site. One thread. */
+/** Reads the rules over several points of a site. One thread. */
 final class SiteLogicReader {
     private SiteLogicReader() {}
 
-    /** @param pointModes what the points say of modes */
+    /** @param pointModes the points' settings for modes */
     static SiteLogic read(YamlMap top, SitePoints points, List<PointModes> pointModes) {
         List<PlantUnit> units = UnitReader.read(top, points);
         ModeLimitReader modes = new ModeLimitReader(points, units);

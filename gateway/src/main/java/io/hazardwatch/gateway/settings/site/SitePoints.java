@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The points of the site that is being read, as its rules name them: {@code device/point}. One thread. */
+/** The points of the site being read, under the names its rules use: {@code device/point}. One thread. */
 final class SitePoints {
     private final Map<String, Point> points = new LinkedHashMap<>();
     private final boolean isWhole;
 
-    /** @param isWhole whether all devices could be read; when not, a point that is missing here may well be there */
+    /** @param isWhole whether all devices could be read; if not, a missing point may exist nevertheless */
     SitePoints(List<Device> devices, boolean isWhole) {
         this.isWhole = isWhole;
         for (Device device : devices) {
@@ -39,7 +39,7 @@ final class SitePoints {
         return points.values().stream().filter(point -> point.id().device().equals(device)).toList();
     }
 
-    /** The point that {@code key} names; null when there is none, which is noted. */
+    /** The point that {@code key} names; null, and a recorded problem, if there is none. */
     Point point(YamlMap fields, String key) {
         String name = fields.requiredText(key);
         Point point = name == null ? null : points.get(name);
@@ -49,7 +49,7 @@ final class SitePoints {
         return point;
     }
 
-    /** The points in the list under {@code key}, each once; those that are none are noted and left out. */
+    /** The points in the list under {@code key}, each once; invalid ones are recorded as problems and left out. */
     List<Point> points(YamlMap fields, String key, int countMin, int countMax) {
         List<Point> found = new ArrayList<>();
         for (String name : fields.texts(key)) {
@@ -75,8 +75,8 @@ final class SitePoints {
     }
 
     /**
-     * The alarm of {@code point} that {@code key} names: a level, where HH and LL are meant alone and H and L include them, or
-     * a rule's name; null when the point has none such, which is noted.
+     * The alarm of {@code point} that {@code key} names: a level, where HH and LL stand for themselves and H and L include
+     * them, or a rule's name; null, and a recorded problem, if there is none.
      */
     static AlarmName alarm(YamlMap fields, String key, Point point) {
         String name = fields.requiredText(key);

@@ -38,7 +38,7 @@ final class SiteReader {
         this.sources = sources;
     }
 
-    /** The site with points that have no index yet; null when its name is unusable. */
+    /** The site with points that have no index yet; null if its name is invalid. */
     Site read() {
         String enterprise = top.ownName("enterprise");
         String site = top.ownName("site");

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads {@code sites/*.yaml} and {@code templates/*.yaml} into a registry, files side by side. One thread at a time, the
- * same that may use the indexes; indexes are given out only when nothing is wrong, so a refused reload leaves no trace.
+ * Reads {@code sites/*.yaml} and {@code templates/*.yaml} into a registry, several files in parallel. One thread at a time, the
+ * one that may use the indexes. Indexes are assigned only if nothing is wrong, so a refused reload has no effect.
  */
 public final class SitesLoader {
     private final PointIndexes indexes;
@@ -33,12 +33,15 @@ public final class SitesLoader {
 
     private record Draft(String file, Site site, List<SettingsProblem> problems) {}
 
-    /** Reads everything below {@code directory}. No site at all is taken; whoever starts on it decides, see {@link #problemIfEmpty}. */
+    /**
+     * Reads everything below {@code directory}. Accepts a configuration without sites; the caller decides, see
+     * {@link #problemIfEmpty}.
+     */
     public Loaded<Registry> load(Path directory) {
         return load(SiteFiles.read(directory));
     }
 
-    /** What a configuration without a site breaks; empty when there is one. */
+    /** The problem of a configuration without a site; empty if it has one. */
     public static List<SettingsProblem> problemIfEmpty(Loaded<Registry> loaded) {
         boolean isEmpty = loaded instanceof Loaded.Valid<Registry> taken && taken.value().sites().isEmpty();
         return isEmpty ? List.of(new SettingsProblem("sites", "", "(no site)", "must hold a file for at least one site; --allow-empty takes none"))

@@ -11,62 +11,62 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Notices when site or template files change and loads them anew. App lends it a thread that calls {@link #look} every
- * second or so; it owns none. A change is taken once it has settled for a while, because editors and copies write in
- * pieces. What is refused, cannot be read or would shrink the plant changes nothing but {@link #state}.
+ * Detects changes of site or template files and reloads them. App lends it a thread that calls {@link #look} about every
+ * second; it owns none. A change is loaded after the files have been stable for a while, because editors and copies write in
+ * pieces. Files that are refused, unreadable or would remove points change nothing but {@link #state}.
  *
- * <p>Contents decide: files that were only touched are not loaded, files that look the same from outside are read now and
- * then all the same.
+ * <p>Contents decide: files that were only touched are not loaded, and files that look unchanged are read from time to time
+ * nevertheless.
  */
 public final class SitesWatcher {
-    /** How long files must stay as they are before they are read. */
+    /** How long files must stay unchanged before they are read. */
     public static final long SETTLE_MILLIS = 500;
-    /** How long after a failure of the gateway's own a reload is tried again. */
+    /** Delay before a reload is retried after a failure of the gateway's own. */
     static final long RETRY_MILLIS = 5_000;
-    /** Every so many looks contents are compared although nothing shows from outside. */
+    /** Number of checks after which contents are compared although the files look unchanged. */
     static final int LOOKS_PER_READING = 20;
 
-    /** What a look came to. */
+    /** Result of a check. */
     public enum Look {
         /** Nothing has changed since the last load. */
         UNCHANGED,
-        /** Something changes at present. */
+        /** The files are changing at present. */
         SETTLING,
-        /** Loaded and put in force. */
+        /** Loaded and in force. */
         TAKEN,
-        /** Something is wrong in the files; the old registry stays. */
+        /** The files contain mistakes; the old registry stays. */
         REFUSED,
-        /** The files cannot be listed or read; the old registry stays, every look tries again. */
+        /** The files cannot be listed or read; the old registry stays, every check retries. */
         UNREADABLE,
-        /** Right, but it would drop what is watched; the old registry stays until a person confirms. */
+        /** Valid, but would remove points or rules; the old registry stays until a person confirms. */
         WITHHELD,
-        /** Right, but not every lane watches by it yet; tried again. */
+        /** Valid, but not yet in use by every lane; retried. */
         NOT_APPLIED
     }
 
-    /** What became of a confirmation. */
+    /** Result of a confirmation. */
     public enum Confirmation {
         /** The files are in force. */
         TAKEN,
-        /** Nothing waits to be confirmed. */
+        /** No configuration waits for confirmation. */
         NOTHING_WITHHELD,
-        /** The files are not, or not any more, those that were confirmed. */
+        /** The files differ, or no longer match, the confirmed revision. */
         OTHER_REVISION,
-        /** Not every lane watches by them yet; it is tried again by itself. */
+        /** Not yet in use by every lane; retried automatically. */
         NOT_APPLIED
     }
 
-    /** A configuration that is right and waits for a person. */
+    /** A valid configuration that waits for a person. */
     public record Withheld(String revision, Shrinkage shrinkage) {}
 
     /**
-     * How things stand.
+     * State of the configuration.
      *
-     * @param revision     of the files in force, see {@link SiteFiles}
-     * @param problems     why the files as they are now are not in force; empty when they are
-     * @param isUnreadable whether the problems are that files cannot be listed or read
-     * @param withheld     null when nothing waits for a person
-     * @param failures     how often, since the start, files were not put in force
+     * @param revision of the files in force, see {@link SiteFiles}
+     * @param problems why the present files are not in force; empty if they are
+     * @param isUnreadable whether files could not be listed or read
+     * @param withheld null if nothing waits for a person
+     * @param failures how often, since the start, files could not be put in force
      */
     public record State(String revision, List<SettingsProblem> problems, boolean isUnreadable, Withheld withheld, long failures) {
         State inForce(String taken) {
@@ -90,7 +90,7 @@ public final class SitesWatcher {
     private SiteFiles first;
     private Function<Registry, Shrinkage> guard;
     private Predicate<Registry> taker;
-    /** Stamps and revision of the files that were last judged; a judgement is not repeated. */
+    /** Stamps and revision of the files judged last, so that a judgement is not repeated. */
     private FileStamps judged;
     private String judgedRevision;
     private FileStamps seen;
@@ -98,13 +98,13 @@ public final class SitesWatcher {
     private long retryAtMillis;
     private int looks;
     private String confirmed = "";
-    /** What is being put in force, so that a second try waits for the first instead of adding to it. */
+    /** The registry being put in force, so that a retry waits for it instead of starting another. */
     private Candidate underway;
 
     // any thread
     private volatile State state;
 
-    /** Reads the files as they are now; they count as in force once {@link #loadFirst} was taken. */
+    /** Reads the present files; they count as in force once {@link #loadFirst} was accepted. */
     public SitesWatcher(Path directory, SitesLoader loader) {
         this.directory = directory;
         this.loader = loader;
@@ -115,7 +115,7 @@ public final class SitesWatcher {
         this.state = new State(first.revision(), List.of(), false, null, 0);
     }
 
-    /** Loads what the constructor has read; once. */
+    /** Loads the files that the constructor has read; once. */
     public Loaded<Registry> loadFirst() {
         Loaded<Registry> loaded = loader.load(first);
         first = null;
@@ -123,22 +123,22 @@ public final class SitesWatcher {
     }
 
     /**
-     * Before the first look.
+     * Connects the watcher, before the first check.
      *
-     * @param guard what a registry would drop
-     * @param taker puts a registry in force; false when that is not finished, then it is asked again with the same one
+     * @param guard what a registry would remove
+     * @param taker puts a registry in force; returns false if that is unfinished, and is then called again with the same one
      */
     public void connect(Function<Registry, Shrinkage> guard, Predicate<Registry> taker) {
         this.guard = guard;
         this.taker = taker;
     }
 
-    /** How things stand. Any thread. */
+    /** The present state. Any thread. */
     public State state() {
         return state;
     }
 
-    /** Looks once. */
+    /** Checks once. */
     public Look look(long nowMillis) {
         FileStamps now = FileStamps.ofSites(directory);
         boolean isReadingDue = ++looks % LOOKS_PER_READING == 0;
@@ -178,7 +178,7 @@ public final class SitesWatcher {
         return look;
     }
 
-    /** A failure of the gateway's own is told like a mistake in the files, and tried again. */
+    /** Reports a failure of the gateway's own like a mistake in the files, and retries. */
     private Look load(FileStamps stamps, SiteFiles files, long nowMillis) {
         retryAtMillis = nowMillis + RETRY_MILLIS;
         try {
@@ -228,7 +228,7 @@ public final class SitesWatcher {
         return Look.TAKEN;
     }
 
-    /** A person says that the files of this revision, and no others, are to be taken whatever they drop. */
+    /** Confirms the files of this revision, and no others, whatever they remove. */
     public Confirmation confirm(String revision, long nowMillis) {
         Withheld waiting = state.withheld();
         if (waiting == null) {

@@ -12,14 +12,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads the templates that come with the gateway and those of the configuration. One thread. */
+/** Reads the built-in templates and those of the configuration. One thread. */
 final class TemplatesReader {
     private static final List<String> BUILT_IN = List.of("gb50493-combustible", "gb50493-h2s", "gb50493-cl2",
             "gb50493-co", "gb50493-nh3", "gb50493-so2", "oxygen", "wind-speed");
 
     private TemplatesReader() {}
 
-    /** All templates; {@code problems} takes what is wrong with files of the configuration. */
+    /** All templates; {@code problems} collects mistakes in files of the configuration. */
     static PointTemplates read(List<SourceFile> files, List<SettingsProblem> problems) {
         PointTemplates templates = new PointTemplates();
         BUILT_IN.forEach(name -> templates.add(builtIn(name)));

@@ -9,7 +9,7 @@ import java.util.List;
 final class ThresholdReader {
     private ThresholdReader() {}
 
-    /** @param points that are compared with it, each within its range */
+    /** @param points that are compared with the threshold, each within its range */
     static Threshold read(YamlMap fields, List<Point> points) {
         if (fields.has("above") == fields.has("below")) {
             fields.broken("above", "must be given, or below, or alarm, or unmoved; only one of them");

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the warnings that a limit will be reached. One thread. */
+/** Reads the warnings before a limit is reached. One thread. */
 final class TimeToLimitReader {
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
@@ -27,7 +27,7 @@ final class TimeToLimitReader {
         this.periodMillis = periodMillis;
     }
 
-    /** The rules under {@code timeToLimit}; one whose id the template has too takes from it what it leaves out. */
+    /** The rules under {@code timeToLimit}; a rule whose id the template also has inherits what it leaves out. */
     List<TimeToLimitSetting> read(YamlMap fields, PointShape template, RuleNames names) {
         List<TimeToLimitSetting> found = new ArrayList<>();
         for (YamlMap rule : fields.maps("timeToLimit")) {
@@ -69,7 +69,7 @@ final class TimeToLimitReader {
         return new TimeToLimitSetting(id, level, limit.at(), window, horizon, onDelay, limit.priority().below());
     }
 
-    /** A template's warning, for the limit as the point has it. */
+    /** A template's warning, applied to the point's own limit. */
     TimeToLimitSetting forPoint(TimeToLimitSetting inherited) {
         LimitSetting limit = limit(inherited.level());
         return limit == null ? inherited : inherited.of(limit);

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.registry.Threshold;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.List;
 
-/** Reads what is said of redundant sensors: how they vote, how closely they must agree. One thread. */
+/** Reads the settings of redundant sensors: how they vote, and how closely they must agree. One thread. */
 final class VoteReader {
     private static final int SENSORS_MAX = 20;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which files of a configuration are read. What cannot be listed or looked at is an error, never an absent file: a plant
- * must not shrink because the machine has run out of file descriptors.
+ * Lists the files of a configuration. A folder or file that cannot be read is an error, never an absent one: running out of
+ * file descriptors must not remove points from monitoring.
  */
 public final class ConfigFolder {
     private ConfigFolder() {}
@@ -20,8 +20,8 @@ public final class ConfigFolder {
     /**
      * The YAML files of a folder, by name.
      *
-     * @throws NoSuchFileException when the folder is missing
-     * @throws IOException         when it cannot be listed, or one of its files not looked at
+     * @throws NoSuchFileException if the folder is missing
+     * @throws IOException if it cannot be listed, or the attributes of a file cannot be read
      */
     public static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
@@ -31,7 +31,7 @@ public final class ConfigFolder {
         }
     }
 
-    /** As {@link #list}, of a folder that need not be there. */
+    /** As {@link #list}, for an optional folder. */
     public static List<Path> listOptional(Path folder) throws IOException {
         return Files.notExists(folder, LinkOption.NOFOLLOW_LINKS) ? List.of() : list(folder);
     }

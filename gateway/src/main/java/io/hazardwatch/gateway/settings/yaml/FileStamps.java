@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How files look from outside: cheap enough to be asked every second. Equal stamps do not prove equal contents, which is
- * why contents are read now and then all the same; where the file system knows the time of a file's last change of any
- * kind and its inode, even a replacement of the same size and modification time shows.
+ * File attributes that show changes: cheap enough to read every second. Equal stamps do not prove equal contents, so contents
+ * are read from time to time nevertheless. If the file system provides inode and change time, even a replacement with the same
+ * size and modification time shows.
  *
- * @param files by path; empty when they could not be listed or looked at
+ * @param files by path; empty if they could not be listed or read
  */
 public record FileStamps(boolean isReadable, Map<Path, Map<String, Object>> files) {
     private static final String UNIX = "unix";
     private static final String UNIX_ATTRIBUTES = "unix:size,lastModifiedTime,ctime,ino";
     private static final String BASIC_ATTRIBUTES = "size,lastModifiedTime,fileKey";
 
-    /** Those of the template and site files below {@code directory}. */
+    /** Stamps of the template and site files below {@code directory}. */
     public static FileStamps ofSites(Path directory) {
         try {
             Map<Path, Map<String, Object>> files = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ public record FileStamps(boolean isReadable, Map<Path, Map<String, Object>> file
         }
     }
 
-    /** Those of single files; one that is missing has none. */
+    /** Stamps of single files; a missing one has none. */
     public static FileStamps of(List<Path> paths) {
         try {
             Map<Path, Map<String, Object>> files = new LinkedHashMap<>();

@@ -2,19 +2,19 @@ package io.hazardwatch.gateway.settings.yaml;
 
 import java.util.List;
 
-/** What loading came to: all of it taken, or all of it refused with every problem. */
+/** Result of loading: accepted as a whole, or refused with every problem. */
 public sealed interface Loaded<T> {
-    /** Nothing was wrong. */
+    /** No problems. */
     record Valid<T>(T value) implements Loaded<T> {}
 
-    /** Something was wrong; nothing of it is used. */
+    /** There are problems; nothing is used. */
     record Invalid<T>(List<SettingsProblem> problems) implements Loaded<T> {
         public Invalid {
             problems = List.copyOf(problems);
         }
     }
 
-    /** The problems; empty when taken. */
+    /** The problems; empty if valid. */
     default List<SettingsProblem> problems() {
         return this instanceof Invalid<T> refused ? refused.problems() : List.of();
     }

@@ -14,7 +14,7 @@ final class PlainYaml {
     private static final int FLOW_DEPTH_MAX = 8;
     private static final int BLOCK_DEPTH_MAX = 12;
 
-    /** Thrown to leave the text to the full parser; carries nothing. */
+    /** Thrown to leave the text to the full parser; carries no data. */
     private static final class Unusual extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,7 @@ final class PlainYaml {
         this.text = text;
     }
 
-    /** The top map, or null when the text holds anything unusual. */
+    /** The top map, or null if the text contains anything unusual. */
     static YamlNode parse(String text) {
         try {
             return hasOddCharacters(text) ? null : new PlainYaml(text).top();
@@ -64,7 +64,7 @@ final class PlainYaml {
         return top;
     }
 
-    /** Goes to the next line that is neither empty nor a comment. */
+    /** Moves to the next line that is neither empty nor a comment. */
     private void line() {
         while (next < text.length()) {
             int start = next;
@@ -124,7 +124,7 @@ final class PlainYaml {
         }
     }
 
-    /** What stands on the lines after a key: deeper lines, list items as deep as the key, or nothing. */
+    /** Reads the lines after a key: deeper lines, list items as deep as the key, or nothing. */
     private void nested(YamlNode map, String key, int column, int depth) {
         if (indent > column || indent == column && isDash()) {
             block(map, key, depth + 1);
@@ -167,7 +167,7 @@ final class PlainYaml {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
     }
 
-    /** Takes {@code key:} and the spaces behind it. */
+    /** Reads {@code key:} and the spaces after it. */
     private String key(YamlNode map) {
         require(isKey(at));
         int stop = keyEnd(at, end);
@@ -178,7 +178,7 @@ final class PlainYaml {
         return key;
     }
 
-    /** Takes a value that ends with its line. */
+    /** Reads a value that ends with its line. */
     private void value(YamlNode parent, String key) {
         char first = text.charAt(at);
         if (first == '{' || first == '[') {
@@ -207,7 +207,7 @@ final class PlainYaml {
         scalar(parent, key, text.substring(at, stop));
     }
 
-    /** Whether a plain scalar may start so; a sign must be followed by something. */
+    /** Whether a plain scalar may start this way; a sign must be followed by something. */
     private boolean mayStartPlain(char first) {
         return isAlphanumeric(first) || first > 0x9f || first == '.' || first == '/' || first == '+'
                 || first == '~' && at + 1 == end || first == '-' && at + 1 < end && isAlphanumeric(text.charAt(at + 1));

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.settings.yaml;
 
-/** The texts people write for numbers, durations and time units; each answers a refusal as NaN or -1, never throws. */
+/** Parses numbers, durations and time units as people write them; returns NaN or -1 for invalid texts, never throws. */
 public final class Quantities {
     private static final int NUMBER_LENGTH_MAX = 32;
 

@@ -1,12 +1,12 @@
 package io.hazardwatch.gateway.settings.yaml;
 
 /**
- * One thing wrong with a configuration.
+ * One mistake in a configuration.
  *
- * @param file  relative to the configuration's directory
- * @param path  place within the file, for example {@code devices[0].points[1].limits.H.at}
- * @param value what stands there
- * @param rule  what should stand there
+ * @param file relative to the configuration's directory
+ * @param path place within the file, for example {@code devices[0].points[1].limits.H.at}
+ * @param value the present value
+ * @param rule what is allowed there
  */
 public record SettingsProblem(String file, String path, String value, String rule) {
     @Override

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.settings.yaml;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with one file, so that everything is told at once. One thread. */
+/** Collects the mistakes of one file, so that all are reported together. One thread. */
 public final class SettingsProblems {
     private static final int VALUE_LENGTH_MAX = 80;
 

@@ -20,11 +20,11 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Reads one YAML file into {@link YamlNode}s from the parser's events: no object is ever constructed from a tag, and aliases
- * are refused, so a file can neither run code nor grow when read. Plain files take a short cut, see {@link PlainYaml}.
+ * Reads one YAML file into {@link YamlNode}s from the parser's events. No object is ever constructed from a tag, and aliases
+ * are refused, so a file can neither run code nor expand when read. Plain files are read by {@link PlainYaml}.
  */
 public final class YamlFile {
-    /** Largest file that is read. */
+    /** Size limit of a file in bytes. */
     public static final int BYTES_MAX = 64 << 20;
     private static final int DEPTH_MAX = 16;
     private static final int KEYS_MAX = 256;
@@ -36,22 +36,22 @@ public final class YamlFile {
         this.problems = problems;
     }
 
-    /** The top map of the file; null when it cannot be used, which {@code problems} then says. */
+    /** The top map of the file; null if it cannot be used, and {@code problems} then says why. */
     public static YamlNode read(Path file, SettingsProblems problems) {
         return new YamlFile(problems).read(file);
     }
 
-    /** As {@link #read(Path, Problems)}, from what was read before. */
+    /** As {@link #read(Path, SettingsProblems)}, from contents already read. */
     public static YamlNode read(SourceFile file, SettingsProblems problems) {
         return new YamlFile(problems).read(file);
     }
 
-    /** As {@link #read(Path, Problems)}, from a text at hand. */
+    /** As {@link #read(Path, SettingsProblems)}, from a text. */
     public static YamlNode parse(String text, SettingsProblems problems) {
         return new YamlFile(problems).parse(text);
     }
 
-    /** As {@link #parse(String, Problems)}, without the short cut for plain texts. */
+    /** As {@link #parse(String, SettingsProblems)}, always with the full parser. */
     static YamlNode parseFully(String text, SettingsProblems problems) {
         return new YamlFile(problems).parseFully(text);
     }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Takes typed values out of one map. A value that is wrong is noted and its fallback returned, so that reading goes on
- * and finds the next mistake; {@link #done} notes every key nobody asked for. One thread.
+ * Reads typed values from one map. An invalid value is recorded as a problem and its fallback returned, so that reading
+ * continues and finds further mistakes; {@link #done} records every unknown key. One thread.
  */
 public final class YamlMap {
     private static final int TEXT_LENGTH_MAX = 500;
@@ -35,7 +35,7 @@ public final class YamlMap {
         return map.find(key) != null;
     }
 
-    /** Notes a rule broken by the value of {@code key}, or by its absence. */
+    /** Records that the value of {@code key}, or its absence, breaks a rule. */
     public void broken(String key, String rule) {
         YamlNode value = map.find(key);
         if (value == null) {
@@ -45,7 +45,7 @@ public final class YamlMap {
         }
     }
 
-    /** A text of one line, or {@code fallback} when the key is absent. */
+    /** A text of one line, or {@code fallback} if the key is absent. */
     public String text(String key, String fallback) {
         YamlNode value = map.ask(key);
         if (value == null) {
@@ -63,12 +63,12 @@ public final class YamlMap {
         return isGiven(key) ? text(key, null) : null;
     }
 
-    /** A required name, see {@link Names}; null when it is none. */
+    /** A required name, see {@link Names}; null if invalid. */
     public String name(String key) {
         return isGiven(key) ? optionalName(key) : null;
     }
 
-    /** A required name of something people configure, so none that is kept for the gateway itself. */
+    /** A required name that a configuration may define, so none that is reserved for the gateway itself. */
     public String ownName(String key) {
         String name = name(key);
         if (name != null && Names.isReserved(name)) {
@@ -95,7 +95,7 @@ public final class YamlMap {
         return true;
     }
 
-    /** A display name: one text, or one for {@code zh} and {@code en}; {@code fallback} when absent. */
+    /** A display name: one text, or one each for {@code zh} and {@code en}; {@code fallback} if absent. */
     public Text display(String key, String fallback) {
         YamlNode value = map.ask(key);
         if (value == null) {
@@ -125,7 +125,7 @@ public final class YamlMap {
         return isGiven(key) ? number(key, Double.NaN) : Double.NaN;
     }
 
-    /** A number within bounds that are part of the range. */
+    /** A number within inclusive bounds. */
     public double number(String key, double fallback, double low, double high) {
         double value = number(key, fallback);
         if (value < low || value > high) {
@@ -153,7 +153,7 @@ public final class YamlMap {
         return (long) value;
     }
 
-    /** A duration in ms within bounds that are part of the range. */
+    /** A duration in ms within inclusive bounds. */
     public long millis(String key, long fallback, long low, long high) {
         YamlNode value = map.ask(key);
         if (value == null) {
@@ -194,7 +194,7 @@ public final class YamlMap {
         return fallback;
     }
 
-    /** The map under {@code key}; one without entries when it is absent, empty or no map (which is noted). */
+    /** The map under {@code key}; an empty one if it is absent, empty or no map (which is recorded as a problem). */
     public YamlMap map(String key) {
         YamlNode value = map.ask(key);
         if (value == null || value.is(Shape.SCALAR) && value.text() == null) {
@@ -211,7 +211,7 @@ public final class YamlMap {
         return new YamlMap(YamlNode.standIn(map, value.key()), new SettingsProblems(""));
     }
 
-    /** The items of the list under {@code key}; none when it is absent or empty. */
+    /** The items of the list under {@code key}; none if it is absent or empty. */
     public List<YamlNode> list(String key) {
         YamlNode value = map.ask(key);
         if (value == null || value.is(Shape.SCALAR) && value.text() == null) {
@@ -224,7 +224,7 @@ public final class YamlMap {
         return value.children();
     }
 
-    /** The items of a list of maps; items that are none are noted and come without entries. */
+    /** The items of a list of maps; items that are no maps are recorded as problems and returned empty. */
     public List<YamlMap> maps(String key) {
         return list(key).stream().map(this::map).toList();
     }
@@ -242,7 +242,7 @@ public final class YamlMap {
         return value.text();
     }
 
-    /** Notes the keys nobody asked for; called when everything else has been taken. */
+    /** Records the keys that nothing has read; called after everything else was read. */
     public void done(String... known) {
         for (YamlNode value : map.children()) {
             if (!value.isAsked()) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of a YAML file that knows its place, so that whoever finds it wrong can say where. One thread.
+ * A part of a YAML file that knows its place, so that problems can name it. One thread.
  *
- * <p>Deliberately less than YAML: no anchors, no tags, no keys but texts.
+ * <p>Deliberately less than YAML: no anchors, no tags, only texts as keys.
  */
 public final class YamlNode {
     /** The three shapes. */
@@ -36,7 +36,7 @@ public final class YamlNode {
         return node;
     }
 
-    /** A map without entries at a place where the file has none. */
+    /** An empty map for a place where the file has none. */
     public static YamlNode standIn(YamlNode parent, String key) {
         return new YamlNode(parent, key, Shape.MAP, null);
     }
@@ -45,7 +45,7 @@ public final class YamlNode {
         return shape == wanted;
     }
 
-    /** Text of a scalar; null when it is empty in the sense of YAML. */
+    /** Text of a scalar; null if it is empty in the sense of YAML. */
     public String text() {
         return text;
     }
@@ -58,7 +58,7 @@ public final class YamlNode {
         return children;
     }
 
-    /** The value under {@code name}, or null; that name then counts as known. */
+    /** The value under {@code name}, or null; the name then counts as known. */
     public YamlNode ask(String name) {
         YamlNode child = find(name);
         if (child != null) {
