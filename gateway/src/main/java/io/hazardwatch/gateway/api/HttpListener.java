@@ -74,7 +74,7 @@ final class HttpListener {
         return server.close();
     }
 
-    /** Whoever is behind this request has logged in, and the connection is kept when others give way. */
+    /** Records that the client of this request has logged in, so the connection is kept when others are closed to make room. */
     void known(RoutingContext ctx) {
         connections.known(ctx.request().connection());
         ctx.next();

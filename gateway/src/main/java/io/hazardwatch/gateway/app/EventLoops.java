@@ -5,15 +5,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 
 /**
- * The event loops, kept apart by who can keep them busy. Within one instance Vert.x hands loops out in turn, so an HTTP client and
- * a notice could meet on the same one.
+ * Event loops, separated by who can keep them busy. Within one instance Vert.x assigns loops in turn, so an HTTP client and a
+ * notice could share one.
  *
- * @param doors devices
- * @param own   what the gateway does by itself: notices and watches
- * @param http  the HTTP port with live feed and downloads
+ * @param doors for devices
+ * @param own for the gateway's own work: notices and checks
+ * @param http for the HTTP port with live feed and downloads
  */
 record EventLoops(Vertx doors, Vertx own, Vertx http) {
-    /** Starts them, so many for devices and one for each of the others. */
+    /** Starts the loops: the given number for devices and one for each of the others. */
     static EventLoops start(int doors) {
         return new EventLoops(of(doors), of(1), of(1));
     }

@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Traces of what people did give way to transitions: a journal without room takes none, and the log does. Any thread. */
+/**
+ * Journals what people did. Transitions take precedence: a full journal accepts no such note, which then goes to the log. Any
+ * thread.
+ */
 final class JournaledNotes implements Consumer<Note> {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledNotes.class);
 

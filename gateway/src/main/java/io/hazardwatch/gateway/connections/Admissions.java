@@ -7,14 +7,16 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** In the pipeline of a listening socket: closes accepted connections that are beyond the bounds, and makes
- * room at the cost of strangers when the port is nearly full. Acceptor's thread. */
+/**
+ * Closes accepted connections beyond the limits, and closes connections without a log-in to make room when the port is nearly
+ * full; in the pipeline of a listening socket. Acceptor's thread.
+ */
 @Sharable
 final class Admissions extends ChannelInboundHandlerAdapter {
     private final ConnectionBounds bounds;
     private final boolean isMakingRoom;
 
-    /** @param isMakingRoom whether connections without a log-in give way to new ones */
+    /** @param isMakingRoom whether connections without a log-in are closed for new ones */
     Admissions(ConnectionBounds bounds, boolean isMakingRoom) {
         this.isMakingRoom = isMakingRoom;
         this.bounds = bounds;

@@ -16,10 +16,10 @@ import io.vertx.core.net.impl.NetServerInternal;
 import io.vertx.core.spi.transport.Transport;
 
 /**
- * Vert.x whose servers refuse connections beyond {@link ConnectionBounds} as they are accepted: before a TLS handshake, before
- * buffers, before an event loop has to look at them. Vert.x tells of a connection only after all that. It can also
- * read little of a connection at a time, so that none keeps an event loop from the others. Like its kind it rests on
- * Vert.x internals without reflection, so a change of them shows when compiling.
+ * Creates servers that refuse connections beyond {@link ConnectionBounds} as soon as they are accepted: before a TLS handshake,
+ * before buffers, before an event loop handles them. Vert.x reports a connection only after all that. Can also limit what is
+ * read of a connection at a time, so that none keeps an event loop from the others. Uses Vert.x internals without reflection,
+ * so a change in them fails at compile time.
  */
 public final class BoundedVertx extends VertxWrapper {
     private static final int READ_BYTES_LEAST = 512;
@@ -34,9 +34,9 @@ public final class BoundedVertx extends VertxWrapper {
     }
 
     /**
-     * As the other, for a port of people: connections on which nobody logs in give way when it is nearly full.
+     * As the other, for a port of people: connections without a log-in are closed when it is nearly full.
      *
-     * @param readBytesMax what is read of a connection before its event loop looks at the others
+     * @param readBytesMax bytes read from a connection before its event loop serves the others
      */
     public static BoundedVertx forPeople(Vertx vertx, ConnectionBounds bounds, int readBytesMax) {
         return new BoundedVertx(vertx, bounds, readBytesMax, true);

@@ -23,7 +23,7 @@ public final class ConnectionBounds {
      */
     private static final int KEPT_SHARE = 4;
     private static final int FEW = 8;
-    /** Room for those that come before the connections which give way to them are closed. */
+    /** Room for connections accepted before those they replace are closed. */
     private static final int ROOM_SHARE = 16;
     private static final int ROOM_LEAST = 8;
 
@@ -55,7 +55,7 @@ public final class ConnectionBounds {
         this.isTrusted = isTrusted;
     }
 
-    /** One bound in all, whoever comes from where: devices of a plant may all come from one address. */
+    /** Only a total limit, regardless of addresses, because all devices of a plant may come from one address. */
     public static ConnectionBounds inAll(int most) {
         return new ConnectionBounds(most, Integer.MAX_VALUE, Integer.MAX_VALUE, address -> false);
     }
@@ -81,7 +81,7 @@ public final class ConnectionBounds {
         return Admission.ADMITTED;
     }
 
-    /** Whether so little room is left that strangers have to make some. */
+    /** Whether so little room is left that connections without a log-in must be closed for new ones. */
     boolean isNearlyFull() {
         return open.get() >= most - Math.min(most / KEPT_SHARE, Math.max(ROOM_LEAST, most / ROOM_SHARE));
     }

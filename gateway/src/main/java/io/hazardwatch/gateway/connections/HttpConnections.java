@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The connections of an HTTP server, and what each is doing: sends headers, sends a body, waits for an answer, does nothing, does
- * not take its answer. What lasts too long is closed. One byte now and then does not prolong anything but the taking of an
- * answer. Of a connection that became a WebSocket only the last is looked at. Each asks one thing at a time, and together they leave
- * no more unread than a quarter of the direct memory. One event loop.
+ * The connections of an HTTP server and the state of each: receiving headers, receiving a body, waiting for an answer, idle, or
+ * not taking its answer. Closes connections that stay too long in one state. A single byte now and then extends only the taking
+ * of an answer. For WebSockets only that last state is checked. Each connection has one request in progress at a time, and
+ * together they leave at most a quarter of the direct memory unread. One event loop.
  */
 public final class HttpConnections {
     private static final int UNREAD_SHARE = 4;
@@ -54,12 +54,12 @@ public final class HttpConnections {
     }
 
     /**
-     * No connections yet.
+     * Starts without connections.
      *
-     * @param options  those of the server
-     * @param bounds   those of its port
-     * @param isUrgent requests that are served before those that wait: cheap ones only
-     * @param clock    its monotonic time is used
+     * @param options those of the server
+     * @param bounds those of its port
+     * @param isUrgent requests that are served before waiting ones; must be cheap
+     * @param clock its monotonic time is used
      */
     public HttpConnections(ConnectionTimes times, HttpServerOptions options, ConnectionBounds bounds,
                            Predicate<HttpRequest> isUrgent, Clock clock) {
@@ -88,7 +88,7 @@ public final class HttpConnections {
         });
     }
 
-    /** Somebody has logged in over it, so it gives way to nobody. */
+    /** Records that somebody has logged in on this connection, so it is not closed to make room. */
     public void known(HttpConnection connection) {
         bounds.strangers().forget(((ConnectionBase) connection).channelHandlerContext().channel());
     }
@@ -146,7 +146,7 @@ public final class HttpConnections {
         return closedForTime;
     }
 
-    /** What waits to be taken by clients, in bytes. Any thread. */
+    /** Bytes that wait for clients to take them. Any thread. */
     public long unreadBytes() {
         return memory.unread();
     }

@@ -6,11 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * SHA-256 over the hash before and every value of a row, each with its kind and length, so that no two rows read alike.
- * Whoever changes, removes or adds a line has to write all later lines anew; the last hash, noted elsewhere, then tells.
- * One thread.
+ * SHA-256 over the previous hash and every value of a row, each with its kind and length, so that different rows never have the
+ * same input. A person who changes, removes or adds a row must rewrite all later rows; comparing the last hash with one noted
+ * elsewhere then reveals it. One thread.
  *
- * <p>It stays ours because only the layout of a row is ours: the hash is the JDK's, and the layout must not change with a library.
+ * <p>Our own code only defines the layout of a row, which must not change with a library; the hash is the JDK's.
  */
 final class HashChain {
     /** The hash before the first entry. */

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.kpi.Position;
 import io.vertx.core.json.JsonObject;
 
-/** Figures about whoever is on duty; blocking, on worker threads only. */
+/** KPIs of the people on duty; blocking, worker threads only. */
 @FunctionalInterface
 public interface DutyFigures {
     /** Of the posts of one position over one period; null when they cannot be read at present. */

@@ -15,7 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** KPIs of the alarm system, as JSON or CSV. Event loop; the journal is read on worker threads. */
 public final class KpiRoutes {
-    /** About alarms, and about whoever is on duty. */
+    /** KPIs of alarms, and of the people on duty. */
     private record Figures(Report alarms, JsonObject duty) {}
 
     private final WorkerPool pool;

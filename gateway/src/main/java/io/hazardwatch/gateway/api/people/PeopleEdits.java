@@ -13,7 +13,7 @@ import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Callable;
 
-/** Changes to people, posts and levels: who may, what becomes of it, and the trace in the journal. Event loop. */
+/** Changes people, posts and levels: checks who may, reports the result, and journals it. Event loop. */
 final class PeopleEdits {
     private static final int REASON_MAX = 500;
 

@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the roster: what the store has, or, when the store is away, the copy of what was in force last. Somebody
- * whom only the file or a crew names, and not the people of the store, is taken to be reachable. Main thread.
+ * Opens the roster from the store, or from the copy of the last roster if the store is unavailable. People named only by the
+ * file or by a crew, and not in the store, are assumed to be reachable. Main thread.
  */
 public final class RosterStart {
     private static final Logger LOG = LoggerFactory.getLogger(RosterStart.class);
@@ -55,7 +55,7 @@ public final class RosterStart {
         book = new RosterBook(store, this::reachability);
     }
 
-    /** Opens what is in {@code store}, filled from {@code roster.yaml} below {@code config} when it holds no roster. */
+    /** Opens the roster in {@code store}; fills the store from {@code roster.yaml} below {@code config} if it holds no roster. */
     public static RosterStart open(Path config, Path data, RosterStore store, Supplier<Directory> directory, Clock clock) {
         RosterContents file = RosterFile.load(config) instanceof Loaded.Valid<RosterContents> taken ? taken.value() : RosterContents.NONE;
         RosterStart start = new RosterStart(file, store, directory, new RosterCopy(data), clock);
@@ -63,7 +63,7 @@ public final class RosterStart {
         return start;
     }
 
-    /** As {@link #open}, and watches its coverage until {@code steps} stop it. */
+    /** As {@link #open}, and monitors coverage until {@code steps} stop it. */
     public static RosterStart start(Path config, Path data, Database database, Supplier<Directory> directory, SystemAlarms alarms, Clock clock,
             BiConsumer<String, Throwable> bugs, Vertx vertx, ShutdownStack steps) {
         RosterStart start = open(config, data, RosterStore.in(database), directory, clock);
@@ -82,7 +82,7 @@ public final class RosterStart {
         }
     }
 
-    /** Reads again what is stored, once the store can be used again; while it cannot, all stays as it is. */
+    /** Reads the stored roster again once the store is available; until then nothing changes. */
     public void reload() {
         try {
             book.open(file, Instant.ofEpochMilli(clock.millis()));
@@ -106,7 +106,7 @@ public final class RosterStart {
         return book;
     }
 
-    /** What the API shows and changes. */
+    /** The roster as the API shows and changes it. */
     public DutyRoster roster() {
         return new DutyRoster(book, names::get, contents -> RosterText.of(withPeople(contents)));
     }
@@ -115,7 +115,7 @@ public final class RosterStart {
         return copy;
     }
 
-    /** All of it, with everybody it names, as a copy keeps it. */
+    /** The whole roster with everybody it names, as the copy keeps it. */
     RosterContents contents() {
         return withPeople(book.contents());
     }

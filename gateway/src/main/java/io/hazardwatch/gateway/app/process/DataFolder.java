@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The data directory, for the gateway's own user only. All that is made in it later is made private ({@link PrivateFiles}); here
- * what lies there from earlier is closed to others.
+ * The data directory, accessible only to the gateway's own user. Everything created in it later is private
+ * ({@link PrivateFiles}); this class removes the permissions of others on what already exists.
  */
 public final class DataFolder {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);

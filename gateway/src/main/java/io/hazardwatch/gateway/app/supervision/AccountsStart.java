@@ -23,15 +23,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the relational store and the accounts at the start. Accounts that are gone, or cannot be read, beside a journal with a past
- * are no first start: the plant is watched, nobody is let in, and no new administrator is made for whoever removed them.
+ * Opens the relational store and the accounts at the start. If accounts are missing or unreadable while the journal has
+ * entries, this is no first start: the plant is monitored, but nobody can log in and no new administrator is created, so
+ * removing the accounts gives nobody access.
  *
- * @param database      open
- * @param copy          keeps the accounts on this machine while {@code database} is a server; else null
- * @param accounts      open
- * @param people        as last known while {@code database} is away
+ * @param database open
+ * @param copy keeps the accounts on this machine while {@code database} is a server; else null
+ * @param accounts open
+ * @param people as last known while {@code database} is unavailable
  * @param firstPassword generated on a first start, to be shown once; else null
- * @param loss          what happened to the accounts; null when nothing did
+ * @param loss what happened to the accounts; null if nothing did
  */
 public record AccountsStart(Database database, Database copy, Accounts accounts, PeopleBook people, String firstPassword, Text loss) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AccountsStart.class);
@@ -42,7 +43,7 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
             "the relational store holds no account: nobody can log in, device credentials are gone; stop, then move them there by"
             + " move-database or run set-password admin");
 
-    /** What was opened, and what was found damaged and put aside. */
+    /** What was opened, and the damaged file that was renamed and kept, if any. */
     private record Opened(Database database, Database copy, Accounts accounts, PeopleBook people, Path damaged) {
         AccountsStart start(String firstPassword, Text loss) {
             return new AccountsStart(database, copy, accounts, people, firstPassword, loss);
@@ -55,8 +56,8 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
     }
 
     /**
-     * @param adminPassword of a first start; null has one made
-     * @throws IOException when it would be easily guessed, or a file cannot be used
+     * @param adminPassword for a first start; null generates one
+     * @throws IOException if the password would be guessed easily, or a file cannot be used
      */
     public static AccountsStart open(DatabaseSettings settings, Path data, String adminPassword, Clock clock, ThreadFactory threads)
             throws SQLException, IOException {
@@ -152,7 +153,7 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
         }
     }
 
-    /** Nothing is monitored yet on a first start, so a password that would be guessed early is refused rather than taken. */
+    /** Nothing is monitored yet on a first start, so an easily guessed password is refused instead of accepted. */
     private static void refuseIfWeak(Accounts accounts, String given) throws IOException {
         AccountChange judged = given == null || given.isEmpty() ? AccountChange.DONE : accounts.judge("admin", given);
         if (judged != AccountChange.DONE) {

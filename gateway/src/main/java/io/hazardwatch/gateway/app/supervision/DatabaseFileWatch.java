@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the relational store's file written anew when it was removed under the running gateway: without it nobody could log in
+ * Rewrites the file of the relational store if it was removed while the gateway runs, because otherwise nobody could log in
  * after the next start. {@link LostFile} raises the alarm. Event loop; writes on a thread of its own.
  */
 public final class DatabaseFileWatch {
@@ -21,17 +21,21 @@ public final class DatabaseFileWatch {
     private final Database database;
     private final WorkerPool pool;
     private final Vertx vertx;
-    /** Done while nothing is being written; event loop, waited for at the stop. */
+    /** Completed while nothing is being written; the event loop writes, the stop waits for it. */
     private volatile Future<?> writing = Future.succeededFuture();
 
-    /** @param database a server looks after its own files and is left alone */
+    /** @param database if it is a server, it takes care of its own files and is not watched */
     public DatabaseFileWatch(Database database, Vertx vertx) {
         this.database = database;
         this.vertx = vertx;
         this.pool = new WorkerPool(vertx, "database-file", 1, 1);
     }
 
-    /** Begins to look once a second; what ends it. */
+    /**
+     * Checks once a second.
+     *
+     * @return stops the checks
+     */
     public ShutdownStack.Stop start() {
         long timer = vertx.setPeriodic(PERIOD_MILLIS, unused -> look());
         return () -> {

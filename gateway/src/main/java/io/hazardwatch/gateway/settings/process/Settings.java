@@ -12,16 +12,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Everything that is set at start; the sites are apart because they are reloaded.
+ * Everything that is set at start; sites are separate because they are reloaded.
  *
- * @param dataDirectory        journal, spool, embedded store
- * @param database             accounts, people, duty
- * @param lanes                number of lanes, each with a thread of its own
- * @param futureMillisTolerance how far a device's clock may run ahead before its readings are refused
- * @param positions            who looks after what; figures about the alarm system can be asked of each
- * @param ageMillisMax         readings older than this on arrival are refused
- * @param alarms               how long things may last, by priority
- * @param lineGraceMillis      how long a device whose connection broke may take to be heard again; 0 = two of its longest period
+ * @param dataDirectory journal, spool, embedded store
+ * @param database accounts, people, duty
+ * @param lanes number of lanes, each with a thread of its own
+ * @param futureMillisTolerance how far a device's clock may be ahead before its readings are refused
+ * @param positions operating positions with their areas; KPIs are available for each
+ * @param ageMillisMax readings older than this on arrival are refused
+ * @param alarms time limits by priority
+ * @param lineGraceMillis time for a device whose connection broke to be heard again; 0 = two of its longest period
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
                        MqttSettings door, DatabaseSettings database, List<BrokerSettings> upstreams, HistorySettings history,

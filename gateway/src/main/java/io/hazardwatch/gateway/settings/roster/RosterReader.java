@@ -23,7 +23,7 @@ import java.util.function.Function;
 /** Reads the roster of {@code roster.yaml}: people, posts, exceptions, swaps, leaves. One thread. */
 final class RosterReader {
     private final Set<String> people = new HashSet<>();
-    /** Posts that are wrong are known all the same, so that one mistake is told once. */
+    /** Invalid posts are remembered too, so that one mistake is reported once. */
     private final Set<String> postIds = new HashSet<>();
     private final Map<String, PlannedPost> posts = new LinkedHashMap<>();
 
