@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class AbuseTest {
             writePlant(receiver);
             try (GatewayProcess gateway = new GatewayProcess(directory, "-Xmx256m", "-XX:MaxDirectMemorySize=128m",
                     "-XX:+ExitOnOutOfMemoryError"); LiveSocket console = gateway.console(); BusyPlant plant = new BusyPlant(gateway, ALARMS_MAX)) {
-                attackAll(gateway, plant, receiver);
+                attackAll(gateway, plant, receiver, console);
                 plant.rest();
                 checkNothingLost(gateway, plant, receiver);
                 assertTrue(console.silentMillis() < TimeUnit.MINUTES.toMillis(1), "the live feed broke");
@@ -54,36 +55,41 @@ class AbuseTest {
         }
     }
 
-    private void attackAll(GatewayProcess gateway, BusyPlant plant, NoticeReceiver receiver) throws Exception {
+    private void attackAll(GatewayProcess gateway, BusyPlant plant, NoticeReceiver receiver, LiveSocket console) throws Exception {
         String administrator = "Basic " + Base64.getEncoder().encodeToString("admin:test-only-password".getBytes(StandardCharsets.UTF_8));
-        during("nobody", gateway, plant, receiver, attack -> { });
-        during("1000 silent connections", gateway, plant, receiver, attack -> attack.silent(1_000));
-        during("300 slow headers", gateway, plant, receiver, attack -> attack.slowHeaders(300));
-        during("1000 unfinished bodies", gateway, plant, receiver, attack -> attack.unfinishedBodies(1_000));
-        during("200 wrong log-ins at a time", gateway, plant, receiver, attack -> attack.wrongLogIns(200));
-        during("850 frames of 1 MiB to /mqtt", gateway, plant, receiver, attack -> attack.frames(850));
-        during("20 downloads nobody reads", gateway, plant, receiver, attack -> attack.unreadAnswers(20, administrator));
-        during("20 with a log-in who ask without end and read nothing", gateway, plant, receiver,
+        during("nobody", gateway, plant, receiver, console, attack -> { });
+        during("1000 silent connections", gateway, plant, receiver, console, attack -> attack.silent(1_000));
+        during("300 slow headers", gateway, plant, receiver, console, attack -> attack.slowHeaders(300));
+        during("1000 unfinished bodies", gateway, plant, receiver, console, attack -> attack.unfinishedBodies(1_000));
+        during("200 wrong log-ins at a time", gateway, plant, receiver, console, attack -> attack.wrongLogIns(200));
+        during("850 frames of 1 MiB to /mqtt", gateway, plant, receiver, console, attack -> attack.frames(850));
+        during("20 downloads nobody reads", gateway, plant, receiver, console, attack -> attack.unreadAnswers(20, administrator));
+        during("20 with a log-in who ask without end and read nothing", gateway, plant, receiver, console,
                 attack -> attack.requestsWithoutEnd(20, 0, administrator));
-        during("20 with a log-in who ask without end and read", gateway, plant, receiver,
+        during("20 with a log-in who ask without end and read", gateway, plant, receiver, console,
                 attack -> attack.requestsWithoutEnd(20, 20, administrator));
-        during("nobody any more", gateway, plant, receiver, attack -> { });
+        during("nobody any more", gateway, plant, receiver, console, attack -> { });
     }
 
-    private static void during(String name, GatewayProcess gateway, BusyPlant plant, NoticeReceiver receiver, Consumer<Attack> begin)
-            throws Exception {
+    private static void during(String name, GatewayProcess gateway, BusyPlant plant, NoticeReceiver receiver, LiveSocket console,
+            Consumer<Attack> begin) throws Exception {
         plant.next();
         try (Attack attack = new Attack(gateway.httpPort())) {
             begin.accept(attack);
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(SECONDS));
             BusyPlant.Measured measured = plant.next();
             Await.until("told during " + name, 60_000, () -> measured.alarms().stream().allMatch(id -> receiver.heardNanos(id) != null));
-            List<Long> notices = measured.alarms().stream().map(id -> TimeUnit.NANOSECONDS.toMillis(receiver.heardNanos(id)
-                    - plant.raisedNanos.get(id))).toList();
-            System.err.printf("abuse: %s: acknowledgement %s, notice %s, live %s (p50, p99, longest in ms; count)%n", name,
-                    told(measured.acknowledgements()), told(notices), told(measured.lives()));
+            Await.until("shown during " + name, 60_000, () -> measured.alarms().stream().allMatch(id -> console.heardNanos(id) != null));
+            System.err.printf("abuse: %s: acknowledgement %s, notice %s, live feed %s, liveness %s (p50, p99, longest in ms; count)%n", name,
+                    told(measured.acknowledgements()), told(since(plant, measured, receiver::heardNanos)),
+                    told(since(plant, measured, console::heardNanos)), told(measured.lives()));
             assertFalse(measured.lives().isEmpty(), "nobody asked whether it lives during " + name);
         }
+    }
+
+    /** From the message that raises each alarm to the moment when somebody hears of it, in ms. */
+    private static List<Long> since(BusyPlant plant, BusyPlant.Measured measured, Function<String, Long> heardNanos) {
+        return measured.alarms().stream().map(id -> TimeUnit.NANOSECONDS.toMillis(heardNanos.apply(id) - plant.raisedNanos.get(id))).toList();
     }
 
     private static String told(Collection<Long> millis) {

@@ -8,8 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +21,7 @@ public final class LiveSocket implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final Map<String, Long> firstNanos = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebSocket socket;
     private volatile long lastNanos = System.nanoTime();
@@ -33,6 +36,11 @@ public final class LiveSocket implements AutoCloseable {
     /** How long nothing has come, heartbeats included, in ms: what a console turns grey by. Any thread. */
     public long silentMillis() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastNanos);
+    }
+
+    /** When the first change of an alarm came, by {@link System#nanoTime}, or null. Any thread. */
+    Long heardNanos(String alarmId) {
+        return firstNanos.get(alarmId);
     }
 
     /** The next frame that is no heartbeat. */
@@ -69,6 +77,7 @@ public final class LiveSocket implements AutoCloseable {
             try {
                 JsonNode frame = JSON.readTree(whole);
                 if (!frame.get("type").asText().equals("heartbeat")) {
+                    firstNanos.putIfAbsent(frame.path("alarm").path("id").asText(), lastNanos);
                     frames.add(frame);
                 }
             } catch (IOException e) {
