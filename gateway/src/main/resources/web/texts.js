@@ -8,7 +8,7 @@ const TEXTS = {
   incomingOfficer: ['接班人', 'Who comes'], ownSecretIfOther: ['本人密码（非当前登录人时）', 'Own password (if not who is logged in)'],
   'item.waiting': ['待确认', 'waits'], 'item.accepted': ['已确认', 'accepted'], 'item.ended': ['已结束', 'ended'],
   'matter.alarm_unacknowledged': ['未确认报警', 'Unacknowledged'], 'matter.alarm_acknowledged': ['已确认报警', 'Acknowledged'],
-  'matter.alarm_shelved': ['搁置', 'Shelved'], 'matter.out_of_service': ['停用', 'Out of service'], 'matter.unprotected': ['未受保护', 'Unprotected'],
+  'matter.alarm_shelved': ['搁置', 'Shelved'], 'matter.out_of_service': ['停用', 'Out of service'], 'matter.unprotected': ['失去保护', 'Unprotected'],
   'matter.weather_warning': ['气象预警', 'Warning'], 'matter.work_permit': ['作业票', 'Permit'], 'matter.task': ['任务', 'Task'], 'matter.instruction': ['批示', 'Instruction'],
   rollCall: ['查岗', 'Roll call'], rollCalls: ['查岗记录', 'Roll calls'], spotCheck: ['抽查', 'Spot check'], spotChecks: ['抽查记录', 'Spot checks'],
   orderSpotCheck: ['立即抽查', 'Spot check now'], spotCheckOrdered: ['已下达抽查', 'Ordered'], answerHere: ['应答', 'Answer'],

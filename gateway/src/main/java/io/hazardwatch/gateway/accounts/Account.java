@@ -19,6 +19,7 @@ record Account(User user, PasswordHash password, long createdAt, String personId
 
     /** Whether nothing changed since {@code other} but who was let in by it. */
     boolean isSameAs(Account other) {
-        return createdAt == other.createdAt && Objects.equals(personId, other.personId) && user.withVersion(0).equals(other.user.withVersion(0)) && password.isSameAs(other.password);
+        return createdAt == other.createdAt && Objects.equals(personId, other.personId) && user.withVersion(0)
+                .equals(other.user.withVersion(0)) && password.isSameAs(other.password);
     }
 }

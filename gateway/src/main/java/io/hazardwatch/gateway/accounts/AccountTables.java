@@ -13,7 +13,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class AccountTables {
     private static final String PUT_ACCOUNT = "INSERT INTO account (name, role, enterprise, iterations, salt, hash, created_at, person_id)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET role = excluded.role, enterprise = excluded.enterprise,"
-            + " iterations = excluded.iterations, salt = excluded.salt, hash = excluded.hash, created_at = excluded.created_at, person_id = excluded.person_id";
+            + " iterations = excluded.iterations, salt = excluded.salt, hash = excluded.hash,"
+            + " created_at = excluded.created_at, person_id = excluded.person_id";
     private static final String PUT_KEY = "INSERT INTO credential (username_hash, shown, name, enterprise, site, device,"
             + " salt, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 

@@ -27,7 +27,8 @@ final class AlarmMachine {
     /** Applies a person's {@code command} to {@code alarm}. */
     List<Transition> next(Alarm alarm, AlarmCommand command, RuleContext ruleContext, long nowMillis) {
         String comment = Objects.requireNonNullElse(command.comment(), "");
-        TransitionContext context = new TransitionContext(known(alarm, ruleContext), alarm == null, policy, nowMillis, command.actor(), comment, false);
+        TransitionContext context = new TransitionContext(known(alarm, ruleContext), alarm == null, policy, nowMillis, command.actor(),
+                comment, false);
         if (context.alarm() == null) {
             return List.of(context.refused(rejection(command), Refusal.UNKNOWN_ALARM));
         }
@@ -36,7 +37,8 @@ final class AlarmMachine {
 
     /** Applies a suppression by design, or its end, to {@code alarm}. */
     List<Transition> next(Alarm alarm, DesignSuppression said, RuleContext ruleContext, long nowMillis) {
-        TransitionContext context = new TransitionContext(known(alarm, ruleContext), alarm == null, policy, nowMillis, Transition.SYSTEM, said.reason(), false);
+        TransitionContext context = new TransitionContext(known(alarm, ruleContext), alarm == null, policy, nowMillis, Transition.SYSTEM,
+                said.reason(), false);
         if (context.alarm() == null) {
             return List.of(context.refused(TransitionType.ALARM_SUPPRESS_REJECTED, Refusal.UNKNOWN_ALARM));
         }

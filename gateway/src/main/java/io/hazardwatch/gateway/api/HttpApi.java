@@ -21,8 +21,8 @@ import io.hazardwatch.gateway.api.analysis.JournalCsvExport;
 import io.hazardwatch.gateway.api.analysis.KpiRoutes;
 import io.hazardwatch.gateway.api.duty.DutyFrames;
 import io.hazardwatch.gateway.api.duty.DutyRoutes;
-import io.hazardwatch.gateway.api.duty.RosterApi;
 import io.hazardwatch.gateway.api.duty.RollCallKpis;
+import io.hazardwatch.gateway.api.duty.RosterApi;
 import io.hazardwatch.gateway.api.history.HistoryRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExportRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExports;
@@ -154,15 +154,11 @@ public final class HttpApi extends VerticleBase {
     }
 
     Router router() {
-        AlarmJson encoder = ports.alarms().view().encoder();
         SiteIndex sites = new SiteIndex(ports.plant().registry());
         Sessions sessions = new Sessions(ports.access().users()::holds, clock);
         Authentication authentication = new Authentication(passwords, ports.access().users(), sessions, trace, clock);
-        SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, ports.access().users(), ports.access().people(), pools.passwords(), trace);
-        AlarmRoutes alarms = new AlarmRoutes(ports.alarms().view(), ports.alarms().journal(), ports.plant().registry(), encoder, values, pools.journal());
-        UnitJson units = new UnitJson(ports.plant().modes());
-        Protection protection = new Protection(ports.plant().registry());
-
+        SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, ports.access().users(), ports.access().people(),
+                pools.passwords(), trace);
         Router router = guarded();
         router.get("/mqtt").handler(mqtt::handle);
         new HealthRoutes(ports.server().health(), ports.server().scrape(), authentication, pools.metrics()).mount(router);
@@ -171,17 +167,11 @@ public final class HttpApi extends VerticleBase {
         router.route("/api/v1/*").handler(authentication).handler(listener::known);
         router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         sessionRoutes.mount(router);
-        alarms.mount(router);
-        new JournalRoutes(ports.alarms().journal(), encoder, pools.journal()).mount(router);
-        new CommandRoutes(ports.alarms().commands(), alarms, authentication).mount(router);
-        new SiteRoutes(ports.alarms().view(), sites, new SiteJson(points, units), protection, clock).mount(router);
-        new UnitRoutes(ports.plant().modes(), sites, units, clock).mount(router);
-        new ProtectionRoutes(ports.alarms().view(), sites, protection, clock).mount(router);
-        new PointRoutes(sites, points).mount(router);
+        mountAlarms(router, authentication);
+        mountPlant(router, sites);
         new HistoryRoutes(ports.history(), ports.alarms().journal(), sites, pools.history(), clock).mount(router);
         new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
         new CredentialRoutes(ports.access().credentials(), sites, pools.accounts(), trace).mount(router);
-        new ConfigurationRoutes(ports.plant().configuration()).mount(router);
         new UserRoutes(ports.access().people(), sites, pools, trace).mount(router);
         new RecordRoutes(ports.alarms().rejects(), ports.alarms().notices(), sites, pools.journal()).mount(router);
         mountAnalysis(router, sites);
@@ -201,6 +191,25 @@ public final class HttpApi extends VerticleBase {
         router.route().handler(HttpApi::headers).failureHandler(problems);
         router.route().handler(new RequestRules(settings));
         return router;
+    }
+
+    private void mountAlarms(Router router, Authentication authentication) {
+        AlarmJson encoder = ports.alarms().view().encoder();
+        AlarmRoutes alarms = new AlarmRoutes(ports.alarms().view(), ports.alarms().journal(), ports.plant().registry(), encoder, values,
+                pools.journal());
+        alarms.mount(router);
+        new JournalRoutes(ports.alarms().journal(), encoder, pools.journal()).mount(router);
+        new CommandRoutes(ports.alarms().commands(), alarms, authentication).mount(router);
+    }
+
+    private void mountPlant(Router router, SiteIndex sites) {
+        UnitJson units = new UnitJson(ports.plant().modes());
+        Protection protection = new Protection(ports.plant().registry());
+        new SiteRoutes(ports.alarms().view(), sites, new SiteJson(points, units), protection, clock).mount(router);
+        new UnitRoutes(ports.plant().modes(), sites, units, clock).mount(router);
+        new ProtectionRoutes(ports.alarms().view(), sites, protection, clock).mount(router);
+        new PointRoutes(sites, points).mount(router);
+        new ConfigurationRoutes(ports.plant().configuration()).mount(router);
     }
 
     /** Routes that read large amounts of data; they share one concurrency limit. */

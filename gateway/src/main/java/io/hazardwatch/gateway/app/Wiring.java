@@ -47,8 +47,8 @@ import io.hazardwatch.gateway.app.views.IssuedCredentials;
 import io.hazardwatch.gateway.app.views.JournalFigures;
 import io.hazardwatch.gateway.app.views.RuleDraftReader;
 import io.hazardwatch.gateway.app.views.Views;
-import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.database.SqliteDatabase;
+import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.QuarantineFiles;
@@ -159,7 +159,8 @@ final class Wiring {
         steps.started("reloader", reloader::stop);
         certificates.start();
         steps.started("certificates", certificates::stop);
-        steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, store.database()::health, intake::connections, clock).start(loops.own()));
+        steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, store.database()::health, intake::connections,
+                clock).start(loops.own()));
         steps.started("database file", new DatabaseFileWatch(store.database(), loops.own()).start());
         DataFileWatch files = new DataFileWatch(journal, store.database(), settings.dataDirectory(), systemAlarms, health, threads, bugs::caught);
         steps.started("data files", files::stop);
@@ -266,15 +267,18 @@ final class Wiring {
         health.watch(threads);
         health.watch(settings.dataDirectory());
         health.watch(store.database());
-        RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store.database(), store.people()::directory, systemAlarms, clock, bugs::caught, loops.own(), steps);
+        RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store.database(), store.people()::directory, systemAlarms,
+                clock, bugs::caught, loops.own(), steps);
         DutyStart duty = DutyStart.start(config, roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal)), clock, threads, bugs::caught, steps);
         journal.addListener(duty.journal());
         health.add(duty::health);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, bugs::caught),
-                new AccessPorts(views, new AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()), new JournaledNotes(journal)),
+                new AccessPorts(views, new AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()),
+                        new JournaledNotes(journal)),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
-                new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(), roster.roster(), store.people());
+                new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(),
+                        roster.roster(), store.people());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));
@@ -291,7 +295,8 @@ final class Wiring {
     }
 
     private void startIntake() throws Exception {
-        intake.start(new IntakeWiring.Ports(loops.doors(), plant, store.accounts(), ingests, quarantine, new LaneConnections(lanes, settings.lineGraceMillis()), piped),
+        intake.start(new IntakeWiring.Ports(loops.doors(), plant, store.accounts(), ingests, quarantine,
+                new LaneConnections(lanes, settings.lineGraceMillis()), piped),
                 descriptors.mqtt(), certificates);
     }
 

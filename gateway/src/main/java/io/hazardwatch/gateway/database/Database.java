@@ -10,7 +10,8 @@ import org.jdbi.v3.core.HandleCallback;
  * The relational store, whichever it is. Every method may block for seconds, never without end; any thread that may wait.
  *
  * <p>SQL is written for both stores: types {@code TEXT}, {@code BIGINT} (times in ms since the epoch), {@code INTEGER} (0 and 1 for
- * no and yes), {@code DOUBLE PRECISION}, <code>${bytes}</code> in migrations; {@code INSERT ... ON CONFLICT (key) DO UPDATE}; ids made by us; order texts in
+ * no and yes), {@code DOUBLE PRECISION}, <code>${bytes}</code> in migrations; {@code INSERT ... ON CONFLICT (key) DO UPDATE}; ids made by
+ * us; order texts in
  * Java, because servers sort by their own rules.
  */
 public sealed interface Database extends AutoCloseable permits SqliteDatabase, PostgresDatabase {

@@ -25,7 +25,8 @@ import java.util.List;
  * @param acceptedAt when receivers accepted the notices of this entry, oldest first; empty if none did
  */
 public record FigureEntry(long seq, long at, TransitionType type, boolean announced, Refusal refusal, String actor,
-                      boolean remark, AlarmState before, String alarm, RuleKind kind, Priority priority, AlarmState state, DisplayedState shown, boolean overdue, boolean active,
+                      boolean remark, AlarmState before, String alarm, RuleKind kind, Priority priority, AlarmState state,
+                              DisplayedState shown, boolean overdue, boolean active,
                       long occurrence, long annSeq, long eventAt, boolean late, List<Long> acceptedAt) {
     /** Whether it is on the list of active alarms: in state B, C, E or F and not suppressed. */
     public boolean isShownActive() {

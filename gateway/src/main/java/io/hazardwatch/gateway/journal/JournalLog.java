@@ -39,7 +39,8 @@ public final class JournalLog {
             + " OR q.shelved_by IS NOT NULL OR q.suppressors IS NOT NULL OR q.oos_permit IS NOT NULL)"
             + " ORDER BY q.seq DESC LIMIT 1), 0) ORDER BY s.seq LIMIT 1) AS active_since"
             + " FROM alarm a JOIN entry e ON e.seq = (SELECT max(p.seq) FROM entry p WHERE p.alarm_id = a.id"
-            + " AND p.seq < :seq AND p.refusal IS NULL) WHERE a.id > :id AND (e.state <> 'A' OR e.shelved_by IS NOT NULL OR e.suppressors IS NOT NULL OR e.oos_permit IS NOT NULL)";
+            + " AND p.seq < :seq AND p.refusal IS NULL) WHERE a.id > :id"
+                    + " AND (e.state <> 'A' OR e.shelved_by IS NOT NULL OR e.suppressors IS NOT NULL OR e.oos_permit IS NOT NULL)";
     private static final String CHANNELS = "SELECT channel, count(*) AS planned, sum(accepted_at > 0) AS accepted,"
             + " sum(accepted_at > 0 AND accepted_at <= created_at + " + IN_TIME_MILLIS + ") AS in_time,"
             + " sum(state = 'FAILED') AS failed, sum(accepted_at > 0 AND attempts > 1) AS repeated"

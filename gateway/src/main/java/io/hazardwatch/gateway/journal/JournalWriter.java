@@ -37,7 +37,8 @@ final class JournalWriter implements Runnable {
     private volatile boolean isDamaged;
     private volatile JournalRenewal renewal;
 
-    JournalWriter(WriteQueue queue, JournalTransaction ledger, ReadConnections readers, Clock clock, BiConsumer<String, Throwable> bugs, Callbacks rowsCommitted) {
+    JournalWriter(WriteQueue queue, JournalTransaction ledger, ReadConnections readers, Clock clock, BiConsumer<String, Throwable> bugs,
+            Callbacks rowsCommitted) {
         this.queue = queue;
         this.ledger = ledger;
         this.readers = readers;

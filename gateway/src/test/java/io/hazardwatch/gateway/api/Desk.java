@@ -234,7 +234,8 @@ public final class Desk implements AutoCloseable {
 
         @Override
         public Report report(Position position, Period period) {
-            return new Assessment(position, watched == null ? Observed.whole(period) : Observed.of(period, watched), Configured.of(registry, position), List.of()).report();
+            return new Assessment(position, watched == null ? Observed.whole(period) : Observed.of(period, watched),
+                    Configured.of(registry, position), List.of()).report();
         }
 
         @Override

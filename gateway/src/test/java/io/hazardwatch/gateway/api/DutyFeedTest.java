@@ -75,7 +75,8 @@ class DutyFeedTest {
         assertEquals(List.of("operator"), told.getJsonArray("persons").getList());
         assertEquals("room", told.getString("post"));
         JsonObject asked = next(frame -> isDuty(frame) && !frame.getJsonObject("duty").getJsonArray("rollCalls").isEmpty());
-        assertEquals("operator", asked.getJsonObject("duty").getJsonArray("rollCalls").getJsonObject(0).getJsonArray("asked").getJsonObject(0).getString("person"));
+        assertEquals("operator", asked.getJsonObject("duty").getJsonArray("rollCalls").getJsonObject(0).getJsonArray("asked")
+                .getJsonObject(0).getString("person"));
     }
 
     @Test

@@ -76,7 +76,8 @@ class DutyRoutesTest {
         Client.Response refused = post("huarun", "/api/v1/handovers/" + id + "/accept", first);
         assertEquals(403, refused.status());
         assertEquals("NOT_INCOMING", refused.json().getString("reason"));
-        assertEquals("accepted", post("operator", "/api/v1/handovers/" + id + "/accept", first).json().getJsonArray("items").getJsonObject(0).getString("state"));
+        assertEquals("accepted", post("operator", "/api/v1/handovers/" + id + "/accept", first).json().getJsonArray("items")
+                .getJsonObject(0).getString("state"));
         assertEquals(List.of("a.1 operator"), desk.duty.said.takenOver);
         JsonObject stale = new JsonObject().put("all", true).put("seen", 1);
         assertEquals("LIST_CHANGED", post("operator", "/api/v1/handovers/" + id + "/accept", stale).json().getString("reason"));
@@ -116,7 +117,8 @@ class DutyRoutesTest {
     void answerTimesAndMisses_areInTheFigures_byPersonShiftAndSite() {
         JsonObject ordered = post("supervisor", "/api/v1/spot-checks", new JsonObject().put("post", "room")).json();
         clock.advance(42_000);
-        assertEquals(200, post("operator", "/api/v1/roll-calls/" + ordered.getString("id") + "/answer", new JsonObject().put("secret", "operator")).status());
+        assertEquals(200, post("operator", "/api/v1/roll-calls/" + ordered.getString("id") + "/answer",
+                new JsonObject().put("secret", "operator")).status());
         clock.advance(1000);
         JsonObject duty = get("/api/v1/kpis?enterprise=huarun-gas").getJsonObject("duty");
         assertEquals(new JsonObject().put("person", "operator").put("answered", 1).put("missed", 0).put("secondsMedian", 42).put("secondsMost", 42),
@@ -141,9 +143,11 @@ class DutyRoutesTest {
         JsonObject call = new JsonObject().put("post", "room").put("kind", "call").put("party", "王工").put("matter", "泵房异响").put("action", "现场查看");
         JsonObject written = post("operator", "/api/v1/duty-log", call).json();
         assertEquals("operator", written.getString("author"));
-        JsonObject correction = new JsonObject().put("post", "room").put("kind", "correction").put("matter", "应为 2 号泵").put("about", written.getString("id"));
+        JsonObject correction = new JsonObject().put("post", "room").put("kind", "correction").put("matter", "应为 2 号泵")
+                .put("about", written.getString("id"));
         assertEquals(201, post("operator", "/api/v1/duty-log", correction).status());
-        JsonObject instruction = new JsonObject().put("post", "room").put("kind", "instruction").put("party", "wang").put("matter", "停泵").put("action", "停 2 号泵");
+        JsonObject instruction = new JsonObject().put("post", "room").put("kind", "instruction").put("party", "wang").put("matter", "停泵")
+                .put("action", "停 2 号泵");
         assertEquals("NO_ASSIGNEE", post("operator", "/api/v1/duty-log", instruction).json().getString("reason"));
         String order = post("operator", "/api/v1/duty-log", instruction.put("due", Times.utc(CHANGE + 3_600_000))).json().getString("id");
         JsonObject done = new JsonObject().put("post", "room").put("kind", "done").put("matter", "已停").put("about", order);
@@ -164,7 +168,8 @@ class DutyRoutesTest {
         JsonObject body = new JsonObject().put("post", "room").put("secret", "operator");
         assertEquals("DAY_NOT_OVER", post("operator", "/api/v1/duty-log/" + DAY + "/sign", body).json().getString("reason"));
         clock.advance(DAY.plusDays(1).atStartOfDay(DeskDuty.ZONE).toInstant().toEpochMilli() - clock.millis());
-        assertEquals("WRONG_PASSWORD", post("operator", "/api/v1/duty-log/" + DAY + "/sign", body.copy().put("secret", "x")).json().getString("reason"));
+        assertEquals("WRONG_PASSWORD", post("operator", "/api/v1/duty-log/" + DAY + "/sign", body.copy().put("secret", "x")).json()
+                .getString("reason"));
         assertNull(post("operator", "/api/v1/duty-log/" + DAY + "/sign", body).json().getJsonObject("sealed"));
         assertEquals("ALREADY_SIGNED", post("operator", "/api/v1/duty-log/" + DAY + "/sign", body).json().getString("reason"));
         JsonObject other = new JsonObject().put("post", "room").put("username", "huarun").put("secret", "huarun");

@@ -48,7 +48,8 @@ class GatewayPageBrowserTest {
                                                                                        String restart, String calm) {
         console = new ConsolePage(chromium, locale);
         Shrinkage shrinkage = new Shrinkage(120, 60, List.of("huarun-gas/annex"), List.of(Desk.GAS), List.of(Desk.GAS));
-        console.desk.configuration.status = new Status("r1", List.of(new Fault("sites/depot.yaml", "devices[0].points[1]", "abc", "must be a number")),
+        console.desk.configuration.status = new Status("r1",
+                List.of(new Fault("sites/depot.yaml", "devices[0].points[1]", "abc", "must be a number")),
                 false, new Withheld("r2", shrinkage), List.of(), List.of("gateway.yaml"), List.of(), 2);
         console.desk.configuration.outcome = Outcome.TAKEN;
         console.logIn("admin");

@@ -67,7 +67,8 @@ class OpenApiTest {
                     .replace("{username}", "gw-1").replace("{unit}", "farm")
                     .replace("{shift}", "huarun-gas-x").replace("{leave}", "huarun-gas-l")
                     .replace("{swap}", parts[0].equals("DELETE") ? "huarun-gas-s2" : "huarun-gas-s")
-                    .replace("{handover}", "room-" + Desk.START).replace("{day}", "2025-11-22").replace("{rollcall}", "none").replace("{export}", order());
+                    .replace("{handover}", "room-" + Desk.START).replace("{day}", "2025-11-22").replace("{rollcall}", "none")
+                    .replace("{export}", order());
             int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",
                     Client.basic("admin")).status();
             if (status == 404 || status == 405 || status >= 500) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeakCheck.class)
 class PeopleRoutesTest {
     private static final String PEOPLE = "/api/v1/people";
-    private static final String LI = "{\"id\":\"li-wei\",\"name\":\"李伟\",\"enterprise\":\"huarun-gas\",\"phones\":[\"110\"],\"reason\":\"new colleague\","
+    private static final String LI = "{\"id\":\"li-wei\",\"name\":\"李伟\",\"enterprise\":\"huarun-gas\",\"phones\":[\"110\"],"
+            + "\"reason\":\"new colleague\","
             + "\"qualifications\":[{\"name\":\"急救\",\"expires\":\"2027-03-31\"}],\"means\":{\"urgent\":[{\"kind\":\"voice\",\"address\":\"+86 110\","
             + "\"verifiedAt\":\"2020-01-01T00:00:00Z\"}]}}";
     private Desk desk;

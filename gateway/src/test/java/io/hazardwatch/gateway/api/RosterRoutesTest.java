@@ -118,9 +118,11 @@ class RosterRoutesTest {
 
     @Test
     void csv_isTakenRowByRowWithAReportOfWhatIsRefused() {
-        String csv = "post,from,to,persons\n" + POST + ",2025-11-26T10:00,2025-11-26T12:00,huarun-gas-a\n" + POST + ",2025-11-27T10:00,2025-11-27T12:00,\n"
+        String csv = "post,from,to,persons\n" + POST + ",2025-11-26T10:00,2025-11-26T12:00,huarun-gas-a\n" + POST
+                + ",2025-11-27T10:00,2025-11-27T12:00,\n"
                 + POST + ",2025-11-28T10:00,2025-11-28T24:00,huarun-gas-a\n";
-        Client.Response report = client.send("POST", "/api/v1/roster/import", csv, "Authorization", Client.basic("admin"), "Content-Type", "text/csv");
+        Client.Response report = client.send("POST", "/api/v1/roster/import", csv, "Authorization", Client.basic("admin"), "Content-Type",
+                "text/csv");
         assertEquals(200, report.status(), report.text());
         assertEquals(1, report.json().getInteger("accepted"));
         assertEquals("huarun-gas-a", person(onDuty("2025-11-26T03:00:00Z")));

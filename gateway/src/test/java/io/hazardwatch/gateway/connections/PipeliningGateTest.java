@@ -116,7 +116,8 @@ class PipeliningGateTest {
 
     @Test
     void bodyThatComesInPieces_isPassedOnPieceByPiece_alsoAfterAnEarlyAnswer() {
-        channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/1"), new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[1])));
+        channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/1"),
+                new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[1])));
         assertTrue(channel.<Object>readInbound() instanceof HttpRequest);
         assertTrue(channel.<Object>readInbound() instanceof DefaultHttpContent);
         answer(HttpResponseStatus.UNAUTHORIZED, 0);

@@ -62,7 +62,8 @@ class PostgresDatabaseTest implements DatabaseContract {
     }
 
     private static int insert(Handle handle, String name) {
-        return handle.execute("INSERT INTO account (name, role, enterprise, iterations, salt, hash, created_at) VALUES (?, 'VIEWER', NULL, 1, ?, ?, 3)", name, new byte[1], new byte[1]);
+        return handle.execute("INSERT INTO account (name, role, enterprise, iterations, salt, hash, created_at)"
+                    + " VALUES (?, 'VIEWER', NULL, 1, ?, ?, 3)", name, new byte[1], new byte[1]);
     }
 
     @Test

@@ -84,14 +84,16 @@ class SqliteDatabaseTest implements DatabaseContract {
     @Test
     void removedWhileOpen_isWrittenAnewWithEverything() throws Exception {
         try (Database database = SqliteDatabase.open(data, clock)) {
-            database.inTransaction(handle -> handle.execute("INSERT INTO account (name, role, enterprise, iterations, salt, hash, created_at) VALUES ('a', 'VIEWER', NULL, 1, x'01', x'02', 3)"));
+            database.inTransaction(handle -> handle.execute("INSERT INTO account (name, role, enterprise, iterations,"
+                    + " salt, hash, created_at) VALUES ('a', 'VIEWER', NULL, 1, x'01', x'02', 3)"));
             assertFalse(database.isFileGone());
             deleteAll();
             assertTrue(database.isFileGone());
             database.writeAnew();
             assertFalse(database.isFileGone());
             assertEquals(List.of("a"), names(database));
-            database.inTransaction(handle -> handle.execute("INSERT INTO account (name, role, enterprise, iterations, salt, hash, created_at) VALUES ('b', 'VIEWER', NULL, 1, x'01', x'02', 3)"));
+            database.inTransaction(handle -> handle.execute("INSERT INTO account (name, role, enterprise, iterations,"
+                    + " salt, hash, created_at) VALUES ('b', 'VIEWER', NULL, 1, x'01', x'02', 3)"));
         }
         try (Database database = SqliteDatabase.open(data, clock)) {
             assertEquals(List.of("a", "b"), names(database));

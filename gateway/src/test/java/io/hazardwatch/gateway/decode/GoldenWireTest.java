@@ -42,7 +42,8 @@ class GoldenWireTest {
         assertTrue(payloads.size() >= 3, payloads::toString);
         for (String payload : payloads) {
             List<String> lines = Payloads.decode(payload.getBytes(StandardCharsets.UTF_8), reused);
-            assertTrue(!lines.isEmpty() && lines.stream().noneMatch(line -> line.startsWith("reject") || line.startsWith("whole")), () -> payload + ": " + lines);
+            assertTrue(!lines.isEmpty() && lines.stream().noneMatch(line -> line.startsWith("reject") || line.startsWith("whole")), () ->
+                    payload + ": " + lines);
         }
     }
 

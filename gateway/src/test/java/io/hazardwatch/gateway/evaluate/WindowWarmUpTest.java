@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.evaluate.stats.RateWindow;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;

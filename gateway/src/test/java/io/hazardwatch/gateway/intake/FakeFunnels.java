@@ -10,7 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Funnels a test holds the lid of: what is durable, whether there is room, and what came.
  *
- * <p>Payloads that begin with {@code bad} are rejected as not JSON, on those with {@code defect} it fails. Everything is durable at once until {@link #withhold}.
+ * <p>Payloads that begin with {@code bad} are rejected as not JSON, on those with {@code defect} it fails. Everything is durable at once
+ * until {@link #withhold}.
  */
 public final class FakeFunnels implements ReadingIngests {
     private final List<Runnable> progress = new CopyOnWriteArrayList<>();

@@ -75,7 +75,8 @@ final class Season {
         RuleKind kind = which == 0 ? RuleKind.STALE : which == 1 ? RuleKind.BAD_QUALITY : RuleKind.LIMIT;
         String rule = kind == RuleKind.LIMIT ? "high" : kind == RuleKind.STALE ? "stale" : "quality";
         FindingType[] signals = kind == RuleKind.LIMIT
-                ? new FindingType[] {FindingType.RAISE, FindingType.RAISE, FindingType.CLEAR, FindingType.CLEAR, FindingType.SEVERITY_UP, FindingType.SEVERITY_DOWN,
+                ? new FindingType[] {FindingType.RAISE, FindingType.RAISE, FindingType.CLEAR, FindingType.CLEAR, FindingType.SEVERITY_UP,
+                        FindingType.SEVERITY_DOWN,
                     FindingType.QUALITY_BAD, FindingType.QUALITY_GOOD}
                 : new FindingType[] {FindingType.RAISE, FindingType.CLEAR};
         FindingType signal = signals[random.nextInt(signals.length)];

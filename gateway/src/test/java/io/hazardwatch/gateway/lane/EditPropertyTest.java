@@ -59,7 +59,8 @@ class EditPropertyTest {
     }
 
     private static String plain(Transition told) {
-        return "at " + (told.atMillis() - LaneRig.START_MILLIS) + " " + told.type() + " " + told.after().id() + " " + told.after().state() + " " + told.after().value() + " "
+        return "at " + (told.atMillis() - LaneRig.START_MILLIS) + " " + told.type() + " " + told.after().id() + " " + told.after().state()
+                + " " + told.after().value() + " "
                 + told.after().suppression().suppressors() + " " + told.annunciate();
     }
 
@@ -120,19 +121,22 @@ class EditPropertyTest {
                             "  - {id: vote, name: " + name() + ", onDelay: 2s, priority: P1, vote: {points: [d-1/q, d-2/q, d-3/p], above: 50,"
                                     + " deadband: 2, tolerance: 15}}\n"))
                     + "units:\n" + shuffled(List.of(
-                            "  - {id: farm, name: " + name() + ", devices: [d-1], modeFrom: {point: d-3/p, values: {20: running, 21: maintenance}}}\n",
+                            "  - {id: farm, name: " + name()
+                                    + ", devices: [d-1], modeFrom: {point: d-3/p, values: {20: running, 21: maintenance}}}\n",
                             "  - {id: shed, name: " + name() + ", devices: [d-2]}\n"))
                     + "suppress:\n" + "  - {id: off, when: [{point: d-2/p, alarm: H}], alarms: [{point: d-1/q, alarm: high}], maxDuration: 20s}\n";
         }
 
         private List<String> devices() {
             List<String> devices = new ArrayList<>(List.of(
-                    device("d-1", "farm", point("p", "limits: {H: {at: 50, deadband: 2, onDelay: 2s, offDelay: 3s}, HH: {at: 70, deadband: 2, onDelay: 1s}},"
+                    device("d-1", "farm", point("p",
+                            "limits: {H: {at: 50, deadband: 2, onDelay: 2s, offDelay: 3s}, HH: {at: 70, deadband: 2, onDelay: 1s}},"
                             + " rate: [{id: fast, above: \"300 u/min\", window: 12s, onDelay: 1s}], modes: {fast: [running]}"),
                             point("q", "limits: {H: {at: 50, onSamples: {n: 2, of: 3}}, L: {at: 5}}, "
                                     + "deviation: [{id: off, point: d-2/q, high: 30, deadband: 3, onDelay: 2s}]")),
                     device("d-2", "shed", point("p", "limits: {H: {at: 60, deadband: 5, latching: true, priority: P1}}"),
-                            point("q", "limits: {H: {at: 55, onDelay: 2s, offDelay: 4s}}, sensorHealth: {jump: {above: 30}, frozen: {after: 20s, tolerance: 1}}")),
+                            point("q", "limits: {H: {at: 55, onDelay: 2s, offDelay: 4s}},"
+                        + " sensorHealth: {jump: {above: 30}, frozen: {after: 20s, tolerance: 1}}")),
                     device("d-3", "shed", point("p", "range: [0, 95]"))));
             for (int i = random.nextInt(3); i > 0; i--) {
                 devices.add("  - {id: other-" + i + ", points: [{id: x, staleAfter: 0s}]}\n");

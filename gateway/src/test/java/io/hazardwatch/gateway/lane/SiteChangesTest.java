@@ -30,7 +30,8 @@ class SiteChangesTest {
             devices:
               - id: d
                 points:
-                  - {id: p, name: P, unit: bar, range: [0, 100], staleAfter: 0s, limits: {H: {at: 10, deadband: 1}}, modes: {high: [running, start-up]}}
+                  - {id: p, name: P, unit: bar, range: [0, 100], staleAfter: 0s, limits: {H: {at: 10, deadband: 1}},
+                    modes: {high: [running, start-up]}}
                   - {id: q, unit: bar, staleAfter: 0s, limits: {H: {at: 10, priority: P3}}}
               - id: e
                 points:

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.testkit.LaneRig;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Comparisons with NaN are false, a silent hole. What is not a number is never normal. */
 class Story14NotANumberTest {

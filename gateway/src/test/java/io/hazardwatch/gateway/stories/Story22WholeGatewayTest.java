@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.hazardwatch.gateway.system.GatewayProcess;
 import io.hazardwatch.gateway.system.LiveSocket;
 import io.hazardwatch.gateway.testkit.Await;
-import io.hazardwatch.gateway.testkit.GatewayClient;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.Publisher;
 import java.net.InetAddress;
@@ -64,7 +63,8 @@ class Story22WholeGatewayTest {
                 assertEquals(ALARMS, ids.size());
                 JsonNode snapshot = console.next();
                 assertEquals("snapshot", snapshot.get("type").asText());
-                assertEquals(ALARMS, StreamSupport.stream(snapshot.get("alarms").spliterator(), false).filter(Story22WholeGatewayTest::isOfPlant).count());
+                assertEquals(ALARMS, StreamSupport.stream(snapshot.get("alarms").spliterator(), false)
+                        .filter(Story22WholeGatewayTest::isOfPlant).count());
             }
             assertEquals(List.of("ALARM_RAISED " + ALARMS), entries(), "nothing was cleared and nothing raised");
             assertEquals(ALARMS, count("SELECT count(*) FROM outbox WHERE alarm_id LIKE 'e.s.%'"), "nothing was planned again");

@@ -1,9 +1,5 @@
 package io.hazardwatch.simulator.scenario;
 
-import io.hazardwatch.simulator.plant.Trajectory;
-import io.hazardwatch.simulator.plant.Trajectory.Diurnal;
-import io.hazardwatch.simulator.plant.Trajectory.Ramp;
-import io.hazardwatch.simulator.plant.Trajectory.Step;
 import io.hazardwatch.simulator.plant.DeviceId;
 import io.hazardwatch.simulator.plant.Instrument;
 import io.hazardwatch.simulator.plant.Instrument.Flag;
@@ -11,6 +7,10 @@ import io.hazardwatch.simulator.plant.Noise;
 import io.hazardwatch.simulator.plant.Quality;
 import io.hazardwatch.simulator.plant.Signal;
 import io.hazardwatch.simulator.plant.Span;
+import io.hazardwatch.simulator.plant.Trajectory;
+import io.hazardwatch.simulator.plant.Trajectory.Diurnal;
+import io.hazardwatch.simulator.plant.Trajectory.Ramp;
+import io.hazardwatch.simulator.plant.Trajectory.Step;
 import java.util.ArrayList;
 import java.util.List;
 

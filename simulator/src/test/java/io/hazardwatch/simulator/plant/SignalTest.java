@@ -3,10 +3,10 @@ package io.hazardwatch.simulator.plant;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.simulator.plant.Instrument.Flag;
 import io.hazardwatch.simulator.plant.Trajectory.Diurnal;
 import io.hazardwatch.simulator.plant.Trajectory.Ramp;
 import io.hazardwatch.simulator.plant.Trajectory.Step;
-import io.hazardwatch.simulator.plant.Instrument.Flag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -32,7 +32,8 @@ public final class SessionRoutes {
     private final WorkerPool passwords;
     private final AccessTrace trace;
 
-    public SessionRoutes(Authentication authentication, Sessions sessions, Users users, UserAccounts people, WorkerPool passwords, AccessTrace trace) {
+    public SessionRoutes(Authentication authentication, Sessions sessions, Users users, UserAccounts people, WorkerPool passwords,
+            AccessTrace trace) {
         this.users = users;
         this.people = people;
         this.passwords = passwords;

@@ -17,7 +17,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads stored records: rejected payloads, and the notices of an alarm as proof of delivery. Event loop. */

@@ -100,7 +100,8 @@ final class EventSequence {
         return new JsonObject().put("at", Times.iso(event.atMillis(), zone)).put("type", event.transition().type().name())
                 .put("decidedAt", Times.iso(event.transition().atMillis(), zone)).put("seq", event.seq())
                 .put("alarm", alarm.id()).put("point", alarm.point().toString()).put("name", JsonValues.text(alarm.name()))
-                .put("priority", alarm.priority().name()).put("level", alarm.level()).put("value", ENDS.contains(event.transition().type()) ? null : JsonValues.number(alarm.value()))
+                .put("priority", alarm.priority().name()).put("level", alarm.level()).put("value", ENDS.contains(event.transition().type())
+                ? null : JsonValues.number(alarm.value()))
                 .put("limit", JsonValues.number(alarm.limit())).put("unit", alarm.unit()).put("late", alarm.late())
                 .put("suppressed", alarm.isSuppressed()).put("firstOut", isFirstOut);
     }

@@ -93,11 +93,13 @@ final class DutyJson {
         return new JsonObject().put("id", entry.id()).put("post", entry.post()).put("day", entry.day().toString()).put("kind", lower(entry.kind()))
                 .put("at", Times.iso(entry.atMillis(), zone)).put("writtenAt", Times.iso(entry.writtenAt(), zone))
                 .put("author", entry.author()).put("authorName", people.nameOf(entry.author())).put("party", entry.party())
-                .put("matter", entry.matter()).put("action", entry.action()).put("about", entry.about()).put("due", Times.iso(entry.dueMillis(), zone));
+                .put("matter", entry.matter()).put("action", entry.action()).put("about", entry.about())
+                .put("due", Times.iso(entry.dueMillis(), zone));
     }
 
     JsonObject page(DayPage page, ZoneId zone) {
-        JsonObject sealed = page.sealed() == null ? null : new JsonObject().put("hash", page.sealed().hash()).put("previous", page.sealed().previous())
+        JsonObject sealed = page.sealed() == null ? null : new JsonObject().put("hash", page.sealed().hash())
+                .put("previous", page.sealed().previous())
                 .put("entries", page.sealed().entries()).put("at", Times.iso(page.sealed().atMillis(), zone)).put("isWhole", page.isAsSigned());
         return new JsonObject().put("post", page.post()).put("day", page.day().toString()).put("textHash", page.textHash())
                 .put("entries", array(page.entries(), entry -> entry(entry, zone)))

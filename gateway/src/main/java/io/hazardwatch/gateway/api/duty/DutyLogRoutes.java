@@ -114,7 +114,8 @@ final class DutyLogRoutes {
         LocalDate day = day(ctx.pathParam("day"));
         requests.proven(ctx, body, now, person -> requests.ask(ctx, book -> book.sign(now.post().id(), day, person, clock.millis()), signed -> {
             DutyRequests.require(signed.verdict());
-            Responses.blocking(ctx, pool, () -> requests.duty().store().page(now.post().id(), day), page -> Responses.json(ctx, json.page(page, now.post().zone())));
+            Responses.blocking(ctx, pool, () -> requests.duty().store().page(now.post().id(), day), page ->
+                    Responses.json(ctx, json.page(page, now.post().zone())));
         }));
     }
 

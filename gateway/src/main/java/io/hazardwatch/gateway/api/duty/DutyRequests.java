@@ -38,7 +38,8 @@ final class DutyRequests {
     List<DutyNow> visible(RoutingContext ctx, String post) {
         Caller caller = Caller.of(ctx);
         return post != null ? List.of(post(caller, post))
-                : duty.now().values().stream().filter(now -> caller.sees(now.post().enterprise())).sorted(Comparator.comparing(now -> now.post().id())).toList();
+                : duty.now().values().stream().filter(now -> caller.sees(now.post().enterprise()))
+                        .sorted(Comparator.comparing(now -> now.post().id())).toList();
     }
 
     /** The post of that id, if there is one and the caller may know of it. */

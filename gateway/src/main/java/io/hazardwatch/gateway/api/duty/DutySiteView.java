@@ -65,7 +65,8 @@ public final class DutySiteView implements DutySite {
     public boolean hasUnacknowledgedP1(DutyPost post) {
         if (clock.millis() - busyAt >= REFRESH_MILLIS || clock.millis() < busyAt) {
             busyAt = clock.millis();
-            busySites = alarms.openAlarms().stream().filter(alarm -> alarm.priority() == Priority.P1 && !alarm.state().isAcked() && !alarm.isSuppressed())
+            busySites = alarms.openAlarms().stream().filter(alarm -> alarm.priority() == Priority.P1 && !alarm.state().isAcked()
+                    && !alarm.isSuppressed())
                     .map(alarm -> alarm.point().enterprise() + '/' + alarm.point().site()).collect(Collectors.toCollection(HashSet::new));
         }
         return busySites.stream().map(site -> site.split("/")).anyMatch(names -> post.covers(names[0], names[1]));
@@ -102,7 +103,8 @@ public final class DutySiteView implements DutySite {
         String id = weaknesses.getFirst().point().toString();
         Text name = point == null ? Text.of(id) : point.name();
         String kinds = weaknesses.stream().map(each -> each.kind().name().toLowerCase(Locale.ROOT)).distinct().collect(Collectors.joining(", "));
-        return new OpenMatter(OpenMatter.Kind.UNPROTECTED, id, new Text(id + " " + name.zh() + " 未受保护：" + kinds, id + ' ' + name.en() + " is unprotected: " + kinds));
+        return new OpenMatter(OpenMatter.Kind.UNPROTECTED, id, new Text(id + " " + name.zh() + " 失去保护：" + kinds, id + ' ' + name.en()
+                + " is unprotected: " + kinds));
     }
 
     @Override

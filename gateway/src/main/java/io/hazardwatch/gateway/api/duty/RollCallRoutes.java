@@ -76,7 +76,8 @@ final class RollCallRoutes {
         Caller caller = Caller.of(ctx);
         caller.require(Role.OPERATOR);
         String id = ctx.pathParam("rollcall");
-        DutyNow now = requests.duty().now().values().stream().filter(each -> each.rollCalls().stream().anyMatch(call -> call.id().equals(id))).findFirst()
+        DutyNow now = requests.duty().now().values().stream().filter(each -> each.rollCalls().stream()
+                .anyMatch(call -> call.id().equals(id))).findFirst()
                 .orElseThrow(() -> new Problem(409, "that roll call is not asked at present").with("reason", RollCallReply.NOT_ASKED.name()));
         caller.requireSight(now.post().enterprise());
         requests.proven(ctx, RequestBody.of(ctx), now, person ->

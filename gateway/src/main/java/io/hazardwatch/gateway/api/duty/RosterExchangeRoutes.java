@@ -89,7 +89,8 @@ final class RosterExchangeRoutes {
             }
             RosterOutcome outcome = desk.book().edit(new RosterEdit.PutOverride(row.override()), caller.name(), why, now);
             if (outcome instanceof RosterOutcome.Refused no) {
-                refused.add(refusal(row.row(), no.reason().name(), no.what()).put("gaps", RosterJson.conflicts(no.conflicts(), id -> post.duty().zone())));
+                refused.add(refusal(row.row(), no.reason().name(), no.what())
+                        .put("gaps", RosterJson.conflicts(no.conflicts(), id -> post.duty().zone())));
             } else {
                 accepted++;
             }

@@ -28,7 +28,8 @@ final class PeopleRequest {
         RequestBody means = body.object("means");
         return new Person(id, body.text("name", TEXT_MAX, null), optional(body, "enterprise"), optional(body, "authority"),
                 choice(body, "language", Language.values(), Language.ZH), body.texts("phones", LIST_MAX, TEXT_MAX),
-                body.texts("addresses", LIST_MAX, TEXT_MAX), body.objects("qualifications", LIST_MAX).stream().map(PeopleRequest::qualification).toList(),
+                body.texts("addresses", LIST_MAX, TEXT_MAX), body.objects("qualifications", LIST_MAX).stream()
+                        .map(PeopleRequest::qualification).toList(),
                 means == null ? List.of() : means(means, "normal"), means == null ? List.of() : means(means, "urgent"));
     }
 

@@ -49,7 +49,8 @@ public final class DutyJournal implements CommitListener {
             TransitionType.ALARM_IN_SERVICE, TransitionType.SYS_OOS_OVERDUE);
     private static final Set<RuleKind> SENSOR_RULES = EnumSet.of(RuleKind.STALE, RuleKind.BAD_QUALITY, RuleKind.FROZEN, RuleKind.ATTENUATED,
             RuleKind.DRIFT, RuleKind.NOISE, RuleKind.SPIKE, RuleKind.JUMP, RuleKind.CLOCK, RuleKind.COMMUNICATION);
-    private static final Set<TransitionType> RAISES = EnumSet.of(TransitionType.ALARM_RAISED, TransitionType.ALARM_REACTIVATED, TransitionType.ALARM_ESCALATED);
+    private static final Set<TransitionType> RAISES = EnumSet.of(TransitionType.ALARM_RAISED, TransitionType.ALARM_REACTIVATED,
+            TransitionType.ALARM_ESCALATED);
 
     private final OnDuty onDuty;
     private final DutyPeople people;

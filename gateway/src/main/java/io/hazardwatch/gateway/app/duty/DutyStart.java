@@ -48,7 +48,8 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
      *
      * @param notes takes journal entries; never blocks
      */
-    public record Sources(Supplier<Registry> registry, AlarmView alarms, AlarmJson texts, LastReading lastReading, Commands commands, SystemAlarms systemAlarms,
+    public record Sources(Supplier<Registry> registry, AlarmView alarms, AlarmJson texts, LastReading lastReading, Commands commands,
+            SystemAlarms systemAlarms,
                  Consumer<Note> notes) {}
 
     /** Puts it together over the roster in force and starts it; {@code steps} stop it. */

@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
  * @param firstPassword generated on a first start, to be shown once; else null
  * @param loss what happened to the accounts; null if nothing did
  */
-public record AccountsStart(Database database, Database copy, Accounts accounts, PeopleBook people, String firstPassword, Text loss) implements AutoCloseable {
+public record AccountsStart(Database database, Database copy, Accounts accounts, PeopleBook people, String firstPassword,
+        Text loss) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AccountsStart.class);
     private static final String PART = "accounts";
     private static final Text LOST_FILE = new Text("账户文件丢失或损坏：无人可登录，设备凭据失效；恢复文件，或停机后执行 set-password admin",
@@ -140,7 +141,8 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
             return opened.start(first(accounts, adminPassword), null);
         }
         LOG.error("{}: the accounts are gone although the journal has a past, so nobody can log in and no device is known;"
-                + " the plant is watched: put them back, or stop the gateway, run set-password admin and start again", settings.isServer() ? settings.url() : data.resolve(SqliteDatabase.FILE));
+                + " the plant is watched: put them back, or stop the gateway, run set-password admin and start again", settings.isServer()
+                ? settings.url() : data.resolve(SqliteDatabase.FILE));
         return opened.start(null, settings.isServer() ? EMPTY_SERVER : LOST_FILE);
     }
 

@@ -21,7 +21,8 @@ final class HistoryWatch {
     private static final Text DAMAGE_TEXT = new Text("本地缓冲文件损坏，部分读数丢失，损坏文件已隔离",
             "A spool file was damaged; some readings are lost, the file is set aside");
     private static final Map<Condition, Priority> PRIORITIES = new EnumMap<>(Map.of(Condition.STORE_DOWN, Priority.P3,
-            Condition.ROLLUPS_WAIT, Priority.P3, Condition.REFUSING, Priority.P2, Condition.NOT_SYNCED, Priority.P3, Condition.SHEDDING, Priority.P2, Condition.DISK_REFUSES, Priority.P1,
+            Condition.ROLLUPS_WAIT, Priority.P3, Condition.REFUSING, Priority.P2, Condition.NOT_SYNCED, Priority.P3, Condition.SHEDDING,
+                    Priority.P2, Condition.DISK_REFUSES, Priority.P1,
             Condition.SPOOL_FULL, Priority.P1, Condition.SPOOL_DAMAGED, Priority.P1));
 
     private static final String REFUSED = "refused";

@@ -23,7 +23,8 @@ public final class SystemWatch {
     private final Clock clock;
 
     /** @param connections number of connections that could deliver readings */
-    public SystemWatch(SystemAlarms alarms, CurrentRegistry plant, Lanes lanes, History history, Supplier<DatabaseHealth> database, LongSupplier connections, Clock clock) {
+    public SystemWatch(SystemAlarms alarms, CurrentRegistry plant, Lanes lanes, History history, Supplier<DatabaseHealth> database,
+            LongSupplier connections, Clock clock) {
         this.alarms = alarms;
         this.input = new InputWatch(alarms, plant, lanes::readings, connections, clock.millis());
         this.keeping = new HistoryWatch(alarms);

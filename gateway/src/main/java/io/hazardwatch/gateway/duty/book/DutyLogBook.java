@@ -57,7 +57,8 @@ final class DutyLogBook {
         Long known = shifts.get(post.id());
         if (shift != null && (known == null || known != shift.fromMillis())) {
             shifts.put(post.id(), shift.fromMillis());
-            changes.entry(post, post.id() + '-' + shift.fromMillis() + "-shift", DutyLogKind.SHIFT, shift.fromMillis(), DutyTexts.shift(shift, people), "", null);
+            changes.entry(post, post.id() + '-' + shift.fromMillis() + "-shift", DutyLogKind.SHIFT, shift.fromMillis(),
+                    DutyTexts.shift(shift, people), "", null);
             changes.then(news -> news.changed(post));
         }
     }
@@ -66,7 +67,8 @@ final class DutyLogBook {
     void seen(DutyPost post, String person, DutyChanges changes) {
         long now = changes.nowMillis();
         onDuty.shifts(post.id(), now, now + EARLY_MILLIS).stream().filter(shift -> shift.officers().contains(person) || person.equals(shift.leader()))
-                .findFirst().ifPresent(shift -> changes.entry(post, post.id() + '-' + shift.fromMillis() + "-seen-" + person, DutyLogKind.ARRIVED, now,
+                .findFirst().ifPresent(shift -> changes.entry(post, post.id() + '-' + shift.fromMillis() + "-seen-" + person,
+                DutyLogKind.ARRIVED, now,
                         people.nameOf(person) + (person.equals(shift.leader()) ? "（带班领导）" : "") + "登录到岗", "", null));
     }
 
@@ -76,7 +78,8 @@ final class DutyLogBook {
     DutyLogVerdict add(DutyPost post, DutyLogDraft draft, String author, DutyChanges changes) {
         long now = changes.nowMillis();
         DutyLogEntry named = draft.about() == null ? null : store.entry(draft.about());
-        Set<String> open = instructions.values().stream().filter(entry -> entry.post().equals(post.id())).map(DutyLogEntry::id).collect(Collectors.toSet());
+        Set<String> open = instructions.values().stream().filter(entry -> entry.post().equals(post.id())).map(DutyLogEntry::id)
+                .collect(Collectors.toSet());
         DutyLogVerdict verdict = DutyLogRules.check(draft, named, open, now);
         if (verdict == DutyLogVerdict.TAKEN) {
             changes.rows().put(entry(post, draft, author, now));

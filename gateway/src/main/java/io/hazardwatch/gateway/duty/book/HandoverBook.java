@@ -119,7 +119,8 @@ final class HandoverBook {
         Handover handover = step.after();
         long now = changes.nowMillis();
         switch (step.kind()) {
-            case OPENED -> changes.entry(post, handover.id() + "-opened", DutyLogKind.HANDOVER, handover.changeAt(), DutyTexts.handover(handover, people), "", handover.id());
+            case OPENED -> changes.entry(post, handover.id() + "-opened", DutyLogKind.HANDOVER, handover.changeAt(),
+                    DutyTexts.handover(handover, people), "", handover.id());
             case ITEMS_ACCEPTED -> step.items().forEach(item -> item(post, handover, item, changes));
             case ACCEPTED -> accepted(post, handover, changes);
             case LEADER_TOLD -> changes.entry(post, handover.id() + "-late", DutyLogKind.HANDOVER, now, "接班逾时未确认，已报带班领导", "", handover.id());

@@ -58,7 +58,8 @@ final class RollCallBook {
         RollCallMachine machine = new RollCallMachine(policy);
         if (shift != null) {
             shiftOfPost.put(post.id(), shift.fromMillis());
-            if (calls.values().stream().noneMatch(call -> call.post().equals(post.id()) && call.shiftFrom() == shift.fromMillis() && !call.isSpotCheck())) {
+            if (calls.values().stream().noneMatch(call -> call.post().equals(post.id()) && call.shiftFrom() == shift.fromMillis()
+                    && !call.isSpotCheck())) {
                 RollCallPolicy inForce = policy.withMore(more.applyAsInt(post, shift.fromMillis()));
                 new RollCallMachine(inForce).settle(shift, post.zone(), now, random).forEach(step -> keep(post, shift, step, changes));
             }
@@ -118,7 +119,8 @@ final class RollCallBook {
 
     private void write(DutyPost post, RollCallStep step, DutyChanges changes) {
         RollCall call = step.after();
-        boolean isOver = step.kind() == RollCallStep.Kind.ANSWERED || step.kind() == RollCallStep.Kind.MISSED || step.kind() == RollCallStep.Kind.GIVEN_UP;
+        boolean isOver = step.kind() == RollCallStep.Kind.ANSWERED || step.kind() == RollCallStep.Kind.MISSED
+                || step.kind() == RollCallStep.Kind.GIVEN_UP;
         if (isOver) {
             changes.entry(post, call.id() + "-ended", call.isSpotCheck() ? DutyLogKind.SPOT_CHECK : DutyLogKind.ROLL_CALL, call.endedAt(),
                     DutyTexts.entry(call, people), "", call.id());

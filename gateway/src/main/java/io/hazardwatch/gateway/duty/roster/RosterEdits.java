@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.duty.roster;
 
-import io.hazardwatch.gateway.duty.roster.RosterOutcome.Accepted;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome.Refused;
 import java.time.Duration;
 import java.time.Instant;

@@ -71,7 +71,8 @@ public final class RosteredShifts implements OnDuty {
     private Kept find(String post, long fromMillis, long toMillis) {
         long from = fromMillis - KEPT_BEFORE.toMillis();
         long to = Math.max(toMillis, fromMillis + KEPT_AFTER.toMillis());
-        Kept found = new Kept(from, to, compute(planned.get(post).duty(), Instant.ofEpochMilli(from).minus(MARGIN), Instant.ofEpochMilli(to).plus(MARGIN)));
+        Kept found = new Kept(from, to, compute(planned.get(post).duty(), Instant.ofEpochMilli(from).minus(MARGIN),
+                Instant.ofEpochMilli(to).plus(MARGIN)));
         Map<String, Kept> next = new HashMap<>(kept);
         next.put(post, found);
         kept = Map.copyOf(next);

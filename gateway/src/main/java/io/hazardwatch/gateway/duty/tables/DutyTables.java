@@ -149,7 +149,8 @@ public final class DutyTables implements DutyStore {
     }
 
     private static Query bind(Query query, DutyLogSearch search) {
-        query.bindList("posts", List.copyOf(search.posts())).bind("from", search.fromMillis()).bind("to", search.toMillis()).bind("limit", search.limit());
+        query.bindList("posts", List.copyOf(search.posts())).bind("from", search.fromMillis()).bind("to", search.toMillis())
+                .bind("limit", search.limit());
         if (search.kind() != null) {
             query.bind("kind", search.kind().name());
         }
@@ -183,7 +184,8 @@ public final class DutyTables implements DutyStore {
 
     @Override
     public void signedDays(String post, Function<DayPage, Boolean> look) {
-        List<SignedDay> days = database.read(handle -> handle.createQuery("SELECT * FROM duty_day WHERE post = :post ORDER BY number").bind("post", post)
+        List<SignedDay> days = database.read(handle -> handle.createQuery("SELECT * FROM duty_day WHERE post = :post ORDER BY number")
+                .bind("post", post)
                 .map((line, context) -> RowReader.signedDay(line)).list());
         for (SignedDay day : days) {
             if (!look.apply(page(post, day.day()))) {

@@ -27,7 +27,8 @@ final class RowWriter {
             + " VALUES (:handover, :number, :kind, :ref, :zh, :en, :state, :acceptedBy, :at) ON CONFLICT (handover, number) DO UPDATE"
             + " SET kind = excluded.kind, text_zh = excluded.text_zh, text_en = excluded.text_en, state = excluded.state,"
             + " accepted_by = excluded.accepted_by, at = excluded.at";
-    private static final String ENTRY = "INSERT INTO duty_log_entry (id, post, day, kind, at, written_at, author, party, matter, action, about, due_at)"
+    private static final String ENTRY = "INSERT INTO duty_log_entry (id, post, day, kind, at, written_at, author, party, matter,"
+            + " action, about, due_at)"
             + " VALUES (:id, :post, :day, :kind, :at, :writtenAt, :author, :party, :matter, :action, :about, :dueAt) ON CONFLICT (id) DO NOTHING";
     private static final String SIGNATURE = "INSERT INTO duty_day_signature (post, day, person, text_hash, at)"
             + " VALUES (:post, :day, :person, :hash, :at) ON CONFLICT (post, day, person, text_hash) DO NOTHING";

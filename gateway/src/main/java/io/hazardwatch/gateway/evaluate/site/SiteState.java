@@ -5,7 +5,6 @@ import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.model.PointId;
-import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.evaluate.site;
 
-import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.RatedAlarm;
 import java.util.List;
 

@@ -6,8 +6,6 @@ import io.hazardwatch.gateway.history.store.SeriesColumns;
 import io.hazardwatch.gateway.model.PointId;
 import io.questdb.cairo.sql.BindVariableService;
 import io.questdb.cairo.sql.Record;
-import io.questdb.cairo.sql.RecordCursor;
-import io.questdb.cairo.sql.RecordCursorFactory;
 import io.questdb.griffin.SqlException;
 import io.questdb.griffin.SqlExecutionContextImpl;
 import java.util.concurrent.TimeUnit;

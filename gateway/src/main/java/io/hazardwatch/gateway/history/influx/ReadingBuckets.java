@@ -98,7 +98,8 @@ final class ReadingBuckets {
 
     private void database(ReadingBucket shelf, Edition edition) {
         int days = retention.days(shelf.grain());
-        String wish = "{\"db\":" + InfluxQuery.identifier(shelf.database(edition)) + (days == 0 ? "" : ",\"retention_period\":\"" + days + "d\"") + '}';
+        String wish = "{\"db\":" + InfluxQuery.identifier(shelf.database(edition)) + (days == 0 ? "" : ",\"retention_period\":\"" + days
+                + "d\"") + '}';
         InfluxServer.Reply reply = server.post("/api/v3/configure/database", RequestBody.create(wish, MediaType.get("application/json")));
         if (reply.status() >= 300 && reply.status() != CONFLICT) {
             throw new InfluxException(reply.status() + " to making database " + shelf.database(edition) + ": " + reply.text().strip());

@@ -16,4 +16,5 @@ import java.util.function.Supplier;
  */
 record ListenerContext(MqttSettings settings, Supplier<Registry> registry, Credentials credentials, ReadingIngests funnels,
                  Quarantine quarantine, Clock clock, MqttCounters counters, ClientIdRegistry sessions, RateLimiters quotas,
-                 FailedMessages failed, DeviceConnections presence, TlsCertificate certificate, WebSocketConnections piped, BiConsumer<String, Throwable> bugs) {}
+                 FailedMessages failed, DeviceConnections presence, TlsCertificate certificate, WebSocketConnections piped,
+                         BiConsumer<String, Throwable> bugs) {}

@@ -10,8 +10,6 @@ import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.settings.roster.CalendarFile;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
-import io.hazardwatch.gateway.settings.roster.CalendarFile;
-import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;

@@ -146,7 +146,8 @@ class DutyBookTest {
         assertTrue(said.told.contains("li: Hand-over not accepted at Control room"), said.told::toString);
         assertTrue(book.health().waiting() > 0);
         assertEquals("the store is away", book.health().problem());
-        assertThrows(IllegalStateException.class, () -> book.add(new DutyLogDraft("room", DutyLogKind.REMARK, 0, "", "m", "", null, 0), "wang", MORNING));
+        assertThrows(IllegalStateException.class, () -> book.add(new DutyLogDraft("room", DutyLogKind.REMARK, 0, "", "m", "", null, 0),
+                "wang", MORNING));
         assertThrows(IllegalStateException.class, () -> book.sign("room", DAY, "wang", MORNING));
         assertEquals(Acceptance.Verdict.TAKEN, book.accept(handover().id(), "wang", null, 0, MORNING + 16 * MINUTE));
         store.away = false;
@@ -193,7 +194,8 @@ class DutyBookTest {
     void instruction_standsInTheHandoverUntilItIsDone() {
         play(MORNING - 2 * HOUR, MORNING - HOUR);
         long at = MORNING - HOUR;
-        String instruction = book.add(new DutyLogDraft("room", DutyLogKind.INSTRUCTION, 0, "wang", "泵房", "停泵", null, MORNING + HOUR), "li", at).entry().id();
+        String instruction = book.add(new DutyLogDraft("room", DutyLogKind.INSTRUCTION, 0, "wang", "泵房", "停泵", null, MORNING + HOUR), "li",
+                at).entry().id();
         book = book();
         play(MORNING, MORNING + 2000);
         assertEquals(instruction, handover().items().getFirst().matter().ref());

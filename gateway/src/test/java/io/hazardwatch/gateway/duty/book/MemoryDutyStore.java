@@ -94,7 +94,8 @@ public final class MemoryDutyStore implements DutyStore {
     public synchronized List<DutyLogEntry> openInstructions(String post) {
         reach();
         List<String> done = entries.values().stream().filter(each -> each.kind() == DutyLogKind.DONE).map(DutyLogEntry::about).toList();
-        return entries.values().stream().filter(each -> each.post().equals(post) && each.kind() == DutyLogKind.INSTRUCTION && !done.contains(each.id())).toList();
+        return entries.values().stream().filter(each -> each.post().equals(post) && each.kind() == DutyLogKind.INSTRUCTION
+                && !done.contains(each.id())).toList();
     }
 
     @Override

@@ -80,7 +80,8 @@ class DayPageTest {
         for (int i = 0; i < 2_000; i++) {
             List<DutyLogEntry> entries = new ArrayList<>();
             for (int n = 0; n < 3; n++) {
-                entries.add(new DutyLogEntry("e" + n, "room", DAY, DutyLogKind.CALL, n % 2, n, "zhang", noise(random), noise(random), noise(random), null, 0));
+                entries.add(new DutyLogEntry("e" + n, "room", DAY, DutyLogKind.CALL, n % 2, n, "zhang", noise(random), noise(random),
+                        noise(random), null, 0));
             }
             String text = DayText.of("room", DAY, entries);
             Collections.shuffle(entries, random);

@@ -39,7 +39,8 @@ class RosteredShiftsTest {
                 DutyShift shift = all.get(i);
                 assertTrue(Math.abs(shift.toMillis() - shift.fromMillis() - 8 * HOUR) <= HOUR / 4, shift::toString);
                 boolean isSameCrew = i == 0 || all.get(i - 1).officers().equals(shift.officers());
-                assertTrue(isSameCrew || CHANGES.contains(Instant.ofEpochMilli(shift.fromMillis()).atZone(post.zone()).toLocalTime()), shift::toString);
+                assertTrue(isSameCrew || CHANGES.contains(Instant.ofEpochMilli(shift.fromMillis()).atZone(post.zone()).toLocalTime()),
+                        shift::toString);
                 assertEquals(2, shift.officers().size(), shift::toString);
                 assertNotNull(shift.leader(), shift::toString);
                 assertTrue(i == 0 || all.get(i - 1).toMillis() == shift.fromMillis(), shift::toString);

@@ -105,7 +105,8 @@ interface DutyTablesContract {
     default void search_findsWordsInAnyCase_andTakesPatternsLiterally() {
         try (Database database = place().open()) {
             DutyTables tables = tables(database);
-            tables.save(rows(entry("e1", DAY, DutyLogKind.CALL, MORNING, "Pump 泵房 100%", null), entry("e2", DAY, DutyLogKind.REMARK, MORNING + 1, "pump_2", null),
+            tables.save(rows(entry("e1", DAY, DutyLogKind.CALL, MORNING, "Pump 泵房 100%", null), entry("e2", DAY, DutyLogKind.REMARK, MORNING
+                    + 1, "pump_2", null),
                     entry("e3", DAY, DutyLogKind.REMARK, MORNING + 2, "else", null)));
             assertEquals(List.of("e2", "e1"), found(tables, null, "PUMP"));
             assertEquals(List.of("e1"), found(tables, null, "pump", "泵房"));
@@ -164,7 +165,8 @@ interface DutyTablesContract {
             book.add(new DutyLogDraft("room", DutyLogKind.REMARK, MORNING + 30 * HOUR, "", "later", "", null, 0), "wang", MORNING + 30 * HOUR);
             SignedDay second = signed(book, DAY.plusDays(1), MORNING + 48 * HOUR);
             assertEquals(first.hash(), second.previous());
-            tables.save(rows(new DutyLogEntry("late", "room", DAY, DutyLogKind.ALARM, MORNING, MORNING + 50 * HOUR, "system", "", "late", "", null, 0)));
+            tables.save(rows(new DutyLogEntry("late", "room", DAY, DutyLogKind.ALARM, MORNING, MORNING + 50 * HOUR, "system", "", "late",
+                    "", null, 0)));
             assertEquals(DAY.plusDays(2), tables.entry("late").day());
             List<Boolean> whole = new ArrayList<>();
             tables.signedDays("room", page -> whole.add(page.isAsSigned()));
@@ -183,7 +185,8 @@ interface DutyTablesContract {
     default void instructionIsOpen_untilItIsReportedDone() {
         try (Database database = place().open()) {
             DutyTables tables = tables(database);
-            tables.save(rows(entry("i1", DAY, DutyLogKind.INSTRUCTION, MORNING, "stop", null), entry("i2", DAY, DutyLogKind.INSTRUCTION, MORNING + 1, "start", null)));
+            tables.save(rows(entry("i1", DAY, DutyLogKind.INSTRUCTION, MORNING, "stop", null), entry("i2", DAY, DutyLogKind.INSTRUCTION,
+                    MORNING + 1, "start", null)));
             tables.save(rows(entry("d1", DAY, DutyLogKind.DONE, MORNING + 2, "stopped", "i1")));
             assertEquals(List.of("i2"), tables.openInstructions("room").stream().map(DutyLogEntry::id).toList());
         }
@@ -210,7 +213,8 @@ interface DutyTablesContract {
             DutyTables tables = tables(database);
             DutyRows rows = new DutyRows();
             rows.put(new RollCall("w", "room", MORNING, MORNING + 1, RollCallState.WAITING, 0, 0, List.of(), null, null, 0, 0));
-            rows.put(new RollCall("m", "room", MORNING, MORNING + 2, RollCallState.MISSED, MORNING + 2, MORNING + 3, List.of("wang"), null, null, MORNING + 3, MORNING + 3));
+            rows.put(new RollCall("m", "room", MORNING, MORNING + 2, RollCallState.MISSED, MORNING + 2, MORNING + 3, List.of("wang"), null,
+                    null, MORNING + 3, MORNING + 3));
             tables.save(rows);
             assertEquals(List.of("m"), tables.rollCalls(List.of("room"), MORNING, MORNING + HOUR, 10).stream().map(RollCall::id).toList());
             assertEquals(List.of("w"), tables.load(MORNING + 24 * HOUR).rollCalls().stream().map(RollCall::id).toList());

@@ -93,7 +93,8 @@ class PostgresDutyTablesTest implements DutyTablesContract {
     }
 
     private static void requireWhole(DutyTables tables, Set<String> promised) {
-        Set<String> entries = tables.page("room", DutyTablesContract.DAY).entries().stream().map(DutyLogEntry::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> entries = tables.page("room", DutyTablesContract.DAY).entries().stream().map(DutyLogEntry::id)
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> checks = tables.spotChecks(List.of("room"), Integer.MAX_VALUE).stream().map(SpotCheck::id)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(entries, checks);

@@ -19,7 +19,8 @@ class CompositeTest {
             devices:
               - id: tank
                 points:
-                  - {id: level, unit: m, range: [0, 20], staleAfter: 30s, limits: {H: {at: 10, deadband: 1, priority: P2}, HH: {at: 15, priority: P1}}}
+                  - {id: level, unit: m, range: [0, 20], staleAfter: 30s, limits: {H: {at: 10, deadband: 1, priority: P2},
+                    HH: {at: 15, priority: P1}}}
               - id: pump
                 points:
                   - {id: flow, unit: m3/h, range: [0, 900], staleAfter: 30s}

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A process with few descriptors. With a second argument it opens stores with few of them left; else it writes a day of readings, takes every descriptor away while it goes on writing others, gives
+ * A process with few descriptors. With a second argument it opens stores with few of them left; else it writes a day of readings, takes
+ * every descriptor away while it goes on writing others, gives
  * them back and writes all of them again as a drainer would. Prints how it went.
  */
 final class QuestExhausted {

@@ -35,13 +35,15 @@ class QuerySegmentTest {
 
     @Test
     void hoursNeverRolledUp_areReadFromReadings() {
-        assertEquals(List.of(new QuerySegment(Resolution.RAW, DAY, DAY + 2 * HOUR), new QuerySegment(Resolution.HOUR, DAY + 2 * HOUR, DAY + 4 * HOUR)),
+        assertEquals(List.of(new QuerySegment(Resolution.RAW, DAY, DAY + 2 * HOUR), new QuerySegment(Resolution.HOUR, DAY + 2 * HOUR, DAY
+                + 4 * HOUR)),
                 pieces(DAY, DAY + 4 * HOUR, NONE, DAY + 2 * HOUR, 0));
     }
 
     @Test
     void readingsGone_leavesOnlyRollupsToTell() {
-        assertEquals(List.of(new QuerySegment(Resolution.HOUR, DAY, DAY + 2 * HOUR), new QuerySegment(Resolution.RAW, DAY + 2 * HOUR, DAY + 4 * HOUR)),
+        assertEquals(List.of(new QuerySegment(Resolution.HOUR, DAY, DAY + 2 * HOUR), new QuerySegment(Resolution.RAW, DAY + 2 * HOUR, DAY
+                + 4 * HOUR)),
                 pieces(DAY + 1, DAY + 4 * HOUR, new long[] {DAY + HOUR, DAY + 2 * HOUR, DAY + 3 * HOUR}, 0, DAY + 2 * HOUR));
     }
 

@@ -9,7 +9,6 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.testkit.Await;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -21,7 +21,8 @@ class CalendarFileTest {
             holidays:
               - {id: h, name: 元旦, from: 2027-01-01, to: 2027-01-03, workdays: [2027-01-09]}
             keyPeriods:
-              - {id: k, kind: two_sessions, name: 两会, from: 2027-03-03, to: 2027-03-13, enterprise: e, site: s, tightens: {moreRollCalls: 2, escalationPercent: 50}}
+              - {id: k, kind: two_sessions, name: 两会, from: 2027-03-03, to: 2027-03-13, enterprise: e, site: s,
+                tightens: {moreRollCalls: 2, escalationPercent: 50}}
             """;
 
     @Test
@@ -40,7 +41,8 @@ class CalendarFileTest {
     @CsvSource(delimiter = '|', value = {
         "escalationPercent: 50 | escalationPercent: 120 | keyPeriods[0].tightens.escalationPercent | must be a whole number from 10 to 100",
         "moreRollCalls: 2 | moreRollCalls: -1 | keyPeriods[0].tightens.moreRollCalls | must be a whole number from 0 to 10",
-        "moreRollCalls: 2 | fewerRollCalls: 2 | keyPeriods[0].tightens.fewerRollCalls | unknown key; known are leaderOnSite, moreRollCalls, escalationPercent, extraLevels, hotWorkOneGradeHigher",
+        "moreRollCalls: 2 | fewerRollCalls: 2 | keyPeriods[0].tightens.fewerRollCalls | unknown key;"
+                + " known are leaderOnSite, moreRollCalls, escalationPercent, extraLevels, hotWorkOneGradeHigher",
         "to: 2027-03-13 | to: 2027-03-01 | keyPeriods[0].to | must not be before from",
         "'enterprise: e, ' | '' | keyPeriods[0].enterprise | must be given with site",
         "2027-01-09 | 2027-01-32 | holidays[0].workdays | must be days such as 2027-01-31; 2027-01-32 is not"})

@@ -91,7 +91,8 @@ class RosterFileTest {
         "giver: li, taker: sun | giver: li, taker: li | swaps[0].legs[0].taker | must be another person than the giver",
         "peopleMin: 1 | peopleMin: 2 | posts[0] | must be covered: TOO_FEW",
         "night/b], | day/b], | posts[0] | must be covered: NO_SHIFT",
-        "enterprise: e | colour: red | posts[0].colour | unknown key; known are id, name, enterprise, site, level, zone, peopleMin, shifts, crews, rotations"})
+        "enterprise: e | colour: red | posts[0].colour | unknown key;"
+                + " known are id, name, enterprise, site, level, zone, peopleMin, shifts, crews, rotations"})
     void mistake_isToldWithPathAndRule(String good, String bad, String path, String rule) {
         List<SettingsProblem> problems = RosterFile.parse(FULL.replace(good, bad)).problems();
         assertTrue(problems.stream().anyMatch(problem -> problem.path().equals(path) && problem.rule().equals(rule)

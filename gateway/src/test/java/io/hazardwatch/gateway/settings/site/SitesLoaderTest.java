@@ -137,7 +137,8 @@ class SitesLoaderTest {
                   period: 10s
                   limits: {HH: {at: 25}}
                   timeToLimit: [{id: soon, limit: HH}]
-                  sensorHealth: {frozen: {}, attenuated: {}, noise: {}, spikes: {}, jump: {fasterThan: 60 u/min}, drift: {}, clock: {}, sentinels: [-9999]}
+                  sensorHealth: {frozen: {}, attenuated: {}, noise: {}, spikes: {}, jump: {fasterThan: 60 u/min},
+                    drift: {}, clock: {}, sentinels: [-9999]}
                 """);
 
         assertEquals(new FrozenSetting("frozen", 100_000, Double.NaN, Priority.P3, Priority.P2), rule(point, "frozen"));
