@@ -59,12 +59,17 @@ class OpenApiTest {
         desk.duty.post("room", "huarun-gas", List.of("huarun"), List.of("operator"), Desk.START);
         desk.duty.look(Desk.START);
         String alarm = desk.raise(Desk.GAS, Priority.P1, Desk.START).id();
+        client.send("PUT", "/api/v1/levels/huarun-gas/shift-leader",
+                "{\"order\":20,\"name\":{\"en\":\"x\"},\"fallback\":[\"person-huarun-gas\",\"bureau-1\"],\"reason\":\"test\"}",
+                "Authorization", Client.basic("admin"));
         List<String> missing = new ArrayList<>();
         for (String call : documented()) {
             String[] parts = call.split(" ");
             String path = parts[1].replace("{id}", alarm).replace("{enterprise}", "huarun-gas")
                     .replace("{site}", "lpg-depot-01").replace("{device}", "gd-07").replace("{point}", "lel")
-                    .replace("{username}", "gw-1").replace("{unit}", "farm")
+                    .replace("{username}", "gw-1").replace("{level}", "shift-leader")
+                    .replace("{person}", parts[0].equals("DELETE") ? "second-huarun-gas" : "person-huarun-gas")
+                    .replace("{post}", parts[0].equals("DELETE") ? "post-north-chem" : "post-huarun-gas").replace("{unit}", "farm")
                     .replace("{shift}", "huarun-gas-x").replace("{leave}", "huarun-gas-l")
                     .replace("{swap}", parts[0].equals("DELETE") ? "huarun-gas-s2" : "huarun-gas-s")
                     .replace("{handover}", "room-" + Desk.START).replace("{day}", "2025-11-22").replace("{rollcall}", "none")
