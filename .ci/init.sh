@@ -61,6 +61,7 @@ cat >"$dir/gateway.yaml" <<'END'
 #    sync: 1s
 #    diskFreeBytesMin: 1073741824
 #    whenFull: shed                # or slow  或 slow
+##database: {url: "postgresql://host:5432/hazardwatch", userEnv: DATABASE_USER, passwordEnv: DATABASE_PASSWORD}   # SQLite if left out  留空时用 SQLite
 #readings:
 #  futureTolerance: 5m
 #  ageMax: 0s                      # 0s: as long as history keeps them  0s：与历史保留期相同
