@@ -1,14 +1,11 @@
 package io.hazardwatch.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,15 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.yaml.snakeyaml.Yaml;
 
 /** Every call of the API by every role, within and outside the person's enterprise. A call without a row fails. */
-@ExtendWith(LeakCheck.class)
-class AccessMatrixTest {
+class AccessMatrixTest extends ApiTestCase {
     /** What becomes of a call that is about another enterprise than the person's. */
     private enum Scope {
         /** The call is about no enterprise. */
@@ -164,13 +158,9 @@ class AccessMatrixTest {
 
     private final List<Row> rows = ROWS.lines().map(Row::of).toList();
     private final List<String> deviations = new ArrayList<>();
-    private Desk desk;
-    private Client client;
 
     @BeforeEach
     void open() {
-        desk = new Desk(new FakeClock(Desk.START));
-        client = new Client(desk.url());
         desk.raise(Desk.GAS, Priority.P1, Desk.START);
         desk.raise(Desk.OTHER, Priority.P1, Desk.START);
         for (String enterprise : List.of(Desk.GAS.enterprise(), OTHER)) {
@@ -179,13 +169,6 @@ class AccessMatrixTest {
             desk.duty.look(Desk.START);
             Desk.await(desk.duty.submit(book -> book.order("post-of-" + enterprise, "li", Desk.START)));
         }
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
     }
 
     @Test

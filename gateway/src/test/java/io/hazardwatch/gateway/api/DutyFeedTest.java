@@ -2,51 +2,30 @@ package io.hazardwatch.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a console hears of duty at once. */
-@ExtendWith(LeakCheck.class)
-class DutyFeedTest {
+class DutyFeedTest extends ApiTestCase {
     private static final int FRAMES_MAX = 10;
     private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
-    private Desk desk;
-    private WebSocketClient client;
 
     @BeforeEach
     void open() {
-        desk = new Desk(new FakeClock(Desk.START));
-        client = desk.vertx.createWebSocketClient();
         desk.duty.post("room", "huarun-gas", List.of("huarun"), List.of("operator"), Desk.START);
         desk.duty.post("far-room", "north-chem", List.of("north"), List.of("north"), Desk.START);
         desk.duty.look(Desk.START);
     }
 
-    @AfterEach
-    void close() {
-        Desk.await(client.close().toCompletionStage());
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
-    }
-
     private void connect(String user) {
-        WebSocketConnectOptions options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(desk.front.port()).setURI("/api/v1/live")
-                .addHeader("Authorization", Client.basic(user));
-        client.connect(options).onSuccess(socket -> socket.textMessageHandler(text -> frames.add(new JsonObject(text))));
+        connect(user, "", frames);
     }
 
     private JsonObject next(Predicate<JsonObject> wanted) throws InterruptedException {

@@ -10,42 +10,24 @@ import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.log.DayText;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Hand-over, duty log and roll calls over HTTP; everybody's password is their name. */
-@ExtendWith(LeakCheck.class)
-class DutyRoutesTest {
+class DutyRoutesTest extends ApiTestCase {
     private static final long CHANGE = Desk.START;
     private static final LocalDate DAY = Instant.ofEpochMilli(CHANGE).atZone(DeskDuty.ZONE).toLocalDate();
 
-    private final FakeClock clock = new FakeClock(CHANGE);
-    private Desk desk;
-    private Client client;
-
     @BeforeEach
     void open() {
-        desk = new Desk(clock);
-        client = new Client(desk.url());
         desk.duty.post("room", "huarun-gas", List.of("huarun"), List.of("operator"), CHANGE);
         desk.duty.said.matters.add(new OpenMatter(OpenMatter.Kind.ALARM_ACKNOWLEDGED, "a.1", new Text("高高报", "HH")));
         desk.duty.said.matters.add(new OpenMatter(OpenMatter.Kind.UNPROTECTED, "p.1", new Text("失联", "stale")));
         desk.duty.look(CHANGE);
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
     }
 
     private JsonObject get(String path) {

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.http.HttpLimits;
 import io.hazardwatch.gateway.testkit.Await;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.RawHttp;
 import java.net.URI;
 import java.net.http.WebSocket;
@@ -16,29 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What strangers may take of the HTTP port before anybody has logged in. */
-@ExtendWith(LeakCheck.class)
-class HttpBoundsTest {
+class HttpBoundsTest extends ApiTestCase {
     private static final HttpLimits LIMITS = new HttpLimits(40, 30, 10_000, 30_000, 60_000, 30_000);
     private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    private final FakeClock clock = new FakeClock(Desk.START);
     private final List<RawHttp> connections = new ArrayList<>();
-    private Desk desk;
 
-    @BeforeEach
-    void open() {
-        desk = new Desk(clock, ApiSettings.plain(0, LIMITS));
+    HttpBoundsTest() {
+        super(ApiSettings.plain(0, LIMITS));
     }
 
     @AfterEach
     void close() {
         connections.forEach(RawHttp::close);
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
     }
 
     @Test
@@ -90,7 +80,6 @@ class HttpBoundsTest {
 
     @Test
     void webSocketWithoutAWord_staysOpen() {
-        Client client = new Client(desk.url());
         WebSocket live = Desk.await(client.http().newWebSocketBuilder().header("Authorization", Client.basic("operator"))
                 .buildAsync(URI.create(desk.url().replace("http", "ws") + "/api/v1/live"), new WebSocket.Listener() { }));
         RawHttp idle = connect();
@@ -100,7 +89,6 @@ class HttpBoundsTest {
         assertFalse(live.isOutputClosed());
         Await.until("only the silent one was closed", () -> desk.front.bounds().open() == 1);
         live.abort();
-        client.close();
     }
 
     @Test

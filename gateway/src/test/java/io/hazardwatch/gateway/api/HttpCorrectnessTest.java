@@ -6,37 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.api.http.Csv;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.RawHttp;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests as they come from the network: what is wrong with one is the sender's mistake and is told, never a defect of ours. */
-@ExtendWith(LeakCheck.class)
-class HttpCorrectnessTest {
+class HttpCorrectnessTest extends ApiTestCase {
     private static final String HISTORY = "/api/v1/points/huarun-gas/lpg-depot-01/gd-07/lel/history";
     private static final String ADMIN = "Authorization: " + Client.basic("admin") + "\r\n";
-    private Desk desk;
-    private Client client;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(new FakeClock(Desk.START));
-        client = new Client(desk.url());
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {HISTORY + "?from=%zz", HISTORY + "?%=1", "/api/v1/alarms/%zz", "/%zz", "/api/v1/alarms?cursor=%e4%"})

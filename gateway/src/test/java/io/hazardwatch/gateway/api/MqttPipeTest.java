@@ -2,14 +2,10 @@ package io.hazardwatch.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.testkit.Await;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.NetServer;
 import io.vertx.mqtt.MqttServer;
@@ -21,29 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LeakCheck.class)
-class MqttPipeTest {
-    private Desk desk;
-    private Client client;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(new FakeClock(Desk.START));
-        client = new Client(desk.url());
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
-    }
-
+class MqttPipeTest extends ApiTestCase {
     @Test
     void pahoOverWebSocket_publishesToTheDoor() throws Exception {
         CompletableFuture<String> payload = new CompletableFuture<>();
@@ -78,14 +54,12 @@ class MqttPipeTest {
             desk.vertx.setTimer(1, id -> socket.resume());
         }));
         desk.piped.bound(Desk.await(door.listen(0, "127.0.0.1").toCompletionStage()).actualPort());
-        WebSocketClient sockets = desk.vertx.createWebSocketClient();
         WebSocket socket = Desk.await(sockets.connect(options()).toCompletionStage());
         for (int at = 0; at < sent.length; at += 32 << 10) {
             socket.writeBinaryMessage(Buffer.buffer().appendBytes(sent, at, 32 << 10));
         }
         Await.until("all bytes", () -> received.length() == sent.length);
         assertArrayEquals(sent, received.getBytes());
-        Desk.await(sockets.close().toCompletionStage());
     }
 
     @Test
@@ -94,7 +68,6 @@ class MqttPipeTest {
     }
 
     private WebSocketConnectOptions options() {
-        return new WebSocketConnectOptions().setHost("127.0.0.1").setPort(desk.front.port()).setURI("/mqtt")
-                .setSubProtocols(List.of("mqtt"));
+        return webSocket("/mqtt").setSubProtocols(List.of("mqtt"));
     }
 }

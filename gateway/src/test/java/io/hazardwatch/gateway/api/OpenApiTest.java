@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
@@ -16,31 +14,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.yaml.snakeyaml.Yaml;
 
-@ExtendWith(LeakCheck.class)
-class OpenApiTest {
+class OpenApiTest extends ApiTestCase {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
-    private final FakeClock clock = new FakeClock(Desk.START);
-    private Desk desk;
-    private Client client;
     private Map<?, ?> document;
 
     @BeforeEach
     void open() {
-        desk = new Desk(clock);
-        client = new Client(desk.url());
         document = new Yaml().load(client.send("GET", "/api/v1/openapi.yaml", null).text());
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        desk.close();
     }
 
     @Test

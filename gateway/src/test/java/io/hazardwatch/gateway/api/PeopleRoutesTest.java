@@ -5,36 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LeakCheck.class)
-class PeopleRoutesTest {
+class PeopleRoutesTest extends ApiTestCase {
     private static final String PEOPLE = "/api/v1/people";
     private static final String LI = "{\"id\":\"li-wei\",\"name\":\"李伟\",\"enterprise\":\"huarun-gas\",\"phones\":[\"110\"],"
             + "\"reason\":\"new colleague\","
             + "\"qualifications\":[{\"name\":\"急救\",\"expires\":\"2027-03-31\"}],\"means\":{\"urgent\":[{\"kind\":\"voice\",\"address\":\"+86 110\","
             + "\"verifiedAt\":\"2020-01-01T00:00:00Z\"}]}}";
-    private Desk desk;
-    private Client client;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(new FakeClock(Desk.START));
-        client = new Client(desk.url());
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
-    }
 
     private Client.Response send(String person, String method, String path, String body) {
         return client.send(method, path, body, "Authorization", Client.basic(person));

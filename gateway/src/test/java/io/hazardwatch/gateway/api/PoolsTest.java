@@ -2,11 +2,8 @@ package io.hazardwatch.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.api.access.LogInThrottle;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,31 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One kind of blocking work neither delays another nor waits without end. */
-@ExtendWith(LeakCheck.class)
-class PoolsTest {
+class PoolsTest extends ApiTestCase {
     private static final int AT_ONCE = 100;
     private final CompletableFuture<Void> hashed = new CompletableFuture<>();
-    private final FakeClock clock = new FakeClock(Desk.START);
-    private Desk desk;
-    private Client client;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(clock);
-        client = new Client(desk.url());
-    }
 
     @AfterEach
     void close() {
         hashed.complete(null);
-        client.close();
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
     }
 
     @Test
@@ -61,11 +43,6 @@ class PoolsTest {
         hashed.complete(null);
         clock.advance(LogInThrottle.WAIT_MILLIS_MAX);
         Desk.await(CompletableFuture.allOf(logIns.toArray(CompletableFuture[]::new)));
-    }
-
-    private String cookie() {
-        String set = Desk.await(logIn("operator")).headers().firstValue("Set-Cookie").orElseThrow();
-        return set.substring(0, set.indexOf(';'));
     }
 
     private CompletableFuture<HttpResponse<String>> logIn(String user) {

@@ -3,34 +3,13 @@ package io.hazardwatch.gateway.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The calls of the roster, on the roster of {@link SaidRoster}; it is 2025-11-22 11:13 in Shanghai. */
-@ExtendWith(LeakCheck.class)
-class RosterRoutesTest {
+class RosterRoutesTest extends ApiTestCase {
     private static final String POST = "huarun-gas-room";
-    private Desk desk;
-    private Client client;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(new FakeClock(Desk.START));
-        client = new Client(desk.url());
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
-    }
 
     private JsonObject onDuty(String at) {
         return client.get("admin", "/api/v1/roster?post=" + POST + "&at=" + at).json().getJsonArray("posts").getJsonObject(0);

@@ -5,36 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LeakCheck.class)
-class AccessTest {
-    private final FakeClock clock = new FakeClock(Desk.START);
-    private Desk desk;
-    private Client client;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(clock);
-        client = new Client(desk.url());
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
-    }
-
+class AccessTest extends ApiTestCase {
     @Test
     void nobody_isAskedForBasic_butAScriptIsNot() {
         Client.Response plain = client.send("GET", "/api/v1/alarms", null);
@@ -98,7 +76,6 @@ class AccessTest {
         assertEquals(200, client.send("POST", path, ack, "Cookie", cookie, "Origin", desk.url()).status());
     }
 
-
     @Test
     void credentials_areForAdministratorsOfThatEnterprise() {
         String path = "/api/v1/enterprises/huarun-gas/credentials";
@@ -136,11 +113,6 @@ class AccessTest {
         Client.Response missing = client.get("operator", "/api/v1/none-such");
         assertEquals(404, missing.status());
         assertEquals("application/problem+json", missing.header("Content-Type"));
-    }
-
-    private String cookie() {
-        String cookie = logIn("operator", "operator").header("Set-Cookie");
-        return cookie.substring(0, cookie.indexOf(';'));
     }
 
     private Client.Response logIn(String username, String password) {

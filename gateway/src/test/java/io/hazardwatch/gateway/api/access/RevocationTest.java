@@ -4,16 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.testkit.Await;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,35 +18,11 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whoever is removed, or has another password, role or enterprise, is out: what was open ends, however it was opened. */
-@ExtendWith(LeakCheck.class)
-class RevocationTest {
+class RevocationTest extends ApiTestCase {
     private static final long FIFTY_YEARS = 50L * 365 * 86_400_000;
-
-    private final FakeClock clock = new FakeClock(Desk.START);
-    private Desk desk;
-    private Client client;
-    private WebSocketClient sockets;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(clock);
-        client = new Client(desk.url());
-        sockets = desk.vertx.createWebSocketClient();
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        Desk.await(sockets.close().toCompletionStage());
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
-    }
 
     @Test
     void revoked_isOutByBasicAtOnce() {
@@ -105,13 +78,6 @@ class RevocationTest {
     }
 
     private WebSocket listen(String header, String value) {
-        return Desk.await(sockets.connect(new WebSocketConnectOptions().setHost("127.0.0.1").setPort(desk.front.port())
-                .setURI("/api/v1/live").addHeader(header, value)).toCompletionStage());
-    }
-
-    private String cookie() {
-        String cookie = client.send("POST", "/api/v1/session", new JsonObject().put("username", "operator")
-                .put("password", "operator").encode()).header("Set-Cookie");
-        return cookie.substring(0, cookie.indexOf(';'));
+        return Desk.await(sockets.connect(webSocket("/api/v1/live").addHeader(header, value)).toCompletionStage());
     }
 }

@@ -1,39 +1,18 @@
 package io.hazardwatch.gateway.api.alarms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LeakCheck.class)
-class CommandRoutesTest {
+class CommandRoutesTest extends ApiTestCase {
     private static final String UNTIL = "2025-11-23T08:00:00+08:00";
-    private Desk desk;
-    private Client client;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(new FakeClock(Desk.START));
-        client = new Client(desk.url());
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
-    }
 
     private Client.Response post(String who, Alarm alarm, String verb, JsonObject body) {
         return client.post(who, "/api/v1/alarms/" + alarm.id() + '/' + verb, body);

@@ -5,46 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LeakCheck.class)
-class LiveFeedTest {
+class LiveFeedTest extends ApiTestCase {
     private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
-    private Desk desk;
-    private WebSocketClient client;
-    private final FakeClock clock = new FakeClock(Desk.START);
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(clock);
-        client = desk.vertx.createWebSocketClient();
-    }
-
-    @AfterEach
-    void close() {
-        Desk.await(client.close().toCompletionStage());
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
-    }
 
     @Test
     void connected_getsSnapshotThenChangesThenHeartbeats() throws InterruptedException {
@@ -123,18 +101,16 @@ class LiveFeedTest {
 
     private int refusal(WebSocketConnectOptions options) {
         CompletionException refused = assertThrows(CompletionException.class,
-                () -> Desk.await(client.connect(options).toCompletionStage()));
+                () -> Desk.await(sockets.connect(options).toCompletionStage()));
         return ((UpgradeRejectedException) refused.getCause()).getStatus();
     }
 
     private WebSocket connect(String user, String query) {
-        return Desk.await(client.connect(options(query, user)).onSuccess(
-                socket -> socket.textMessageHandler(text -> frames.add(new JsonObject(text)))).toCompletionStage());
+        return connect(user, query, frames);
     }
 
     private WebSocketConnectOptions options(String query, String user) {
-        WebSocketConnectOptions options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(desk.front.port())
-                .setURI("/api/v1/live" + query);
+        WebSocketConnectOptions options = webSocket("/api/v1/live" + query);
         return user.equals("nobody") ? options : options.addHeader("Authorization", Client.basic(user));
     }
 

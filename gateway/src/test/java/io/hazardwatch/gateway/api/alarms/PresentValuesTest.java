@@ -8,48 +8,21 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.Alarms;
-import io.hazardwatch.gateway.api.Client;
+import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Desk;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The value an alarm was raised with, the worst, and what the detector reads now are three things. */
-@ExtendWith(LeakCheck.class)
-class PresentValuesTest {
+class PresentValuesTest extends ApiTestCase {
     private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
-    private final FakeClock clock = new FakeClock(Desk.START);
-    private Desk desk;
-    private Client client;
-    private WebSocketClient sockets;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(clock);
-        client = new Client(desk.url());
-        sockets = desk.vertx.createWebSocketClient();
-    }
-
-    @AfterEach
-    void close() {
-        Desk.await(sockets.close().toCompletionStage());
-        client.close();
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
-    }
 
     @Test
     void valueMovedOnSinceTheAlarm_listAndAlarmTellValueNowAndWorst() {
@@ -141,10 +114,7 @@ class PresentValuesTest {
     }
 
     private void connect(String user, String query) {
-        WebSocketConnectOptions options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(desk.front.port())
-                .setURI("/api/v1/live" + query).addHeader("Authorization", Client.basic(user));
-        Desk.await(sockets.connect(options).onSuccess(
-                socket -> socket.textMessageHandler(text -> frames.add(new JsonObject(text)))).toCompletionStage());
+        connect(user, query, frames);
     }
 
     /** The next frame of that type; others are passed over. */

@@ -6,36 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.Alarms;
+import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
 import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LeakCheck.class)
-class KpiRoutesTest {
-    private Desk desk;
-    private Client client;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(new FakeClock(Desk.START));
-        client = new Client(desk.url());
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        desk.close();
-    }
-
+class KpiRoutesTest extends ApiTestCase {
     private static JsonObject kpi(JsonObject body, String id) {
         return body.getJsonArray("kpis").stream().map(JsonObject.class::cast).filter(kpi -> kpi.getString("id").equals(id))
                 .findFirst().orElseThrow();

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
-import io.hazardwatch.gateway.api.Desk;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.testkit.Await;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -28,35 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exports over a store that has a reading of every point each second. */
-@ExtendWith(LeakCheck.class)
-class ReadingExportRoutesTest {
+class ReadingExportRoutesTest extends ApiTestCase {
     private static final String EXPORTS = "/api/v1/exports";
     private static final String FILE = "huarun-gas/lpg-depot-01/gd-07/lel.csv";
     private static final long FROM = 1_763_769_600_000L;
     private static final long DAY = 86_400_000;
-
-    private final FakeClock clock = new FakeClock(Desk.START);
-    private Desk desk;
-    private Client client;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(clock);
-        client = new Client(desk.url());
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
-    }
 
     @Test
     void archive_hasEveryReadingAManifestAndChecksumsThatHold() throws Exception {
