@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.testkit.Ports;
 import io.hazardwatch.gateway.testkit.PostgresServer;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import io.hazardwatch.gateway.time.Clock;
+import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
@@ -150,8 +151,8 @@ class PostgresDatabaseTest implements DatabaseContract {
     }
 
     @Test
-    void nobodyThere_isAway() {
-        try (Database database = open(at("jdbc:postgresql://127.0.0.1:" + Ports.free() + "/none"))) {
+    void nobodyThere_isAway() throws Exception {
+        try (Socket deaf = Ports.notListening(); Database database = open(at("jdbc:postgresql://127.0.0.1:" + deaf.getLocalPort() + "/none"))) {
             assertEquals(Condition.AWAY, database.health().condition());
             assertTrue(database.health().detail().contains("refused"), () -> database.health().toString());
         }

@@ -25,7 +25,6 @@ import io.hazardwatch.gateway.notify.channel.Webhook;
 import io.hazardwatch.gateway.notify.channel.WebhookPlanner;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.testkit.Await;
-import io.hazardwatch.gateway.testkit.Ports;
 import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
@@ -55,15 +54,18 @@ class DispatcherTest {
     @TempDir
     Path directory;
     private final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
-    private final int port = Ports.free();
     private final Vertx vertx = Vertx.vertx();
-    private WireMockServer peer = peer();
+    private WireMockServer peer = peer(0);
+    /** The one the peer got at its first start; it comes back on that. */
+    private int port;
     private SqliteJournal journal;
-    private List<WebhookSettings> webhooks = List.of(webhook("scada"));
+    private List<WebhookSettings> webhooks;
 
     @BeforeEach
     void open() {
         peer.start();
+        port = peer.port();
+        webhooks = List.of(webhook("scada"));
     }
 
     @AfterEach
@@ -134,7 +136,7 @@ class DispatcherTest {
         journal.append(Raised.transition(Priority.P1));
         await(NoticeState.RETRY, "scada");
         assertTrue(dispatcher.health().getFirst().failuresInARow() > 0);
-        peer = peer();
+        peer = peer(port);
         peer.stubFor(post("/scada").willReturn(ok()));
         peer.start();
         await(NoticeState.ACCEPTED, "scada");
@@ -211,7 +213,7 @@ class DispatcherTest {
         return dispatcher;
     }
 
-    private WireMockServer peer() {
+    private static WireMockServer peer(int port) {
         return new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").port(port).containerThreads(200));
     }
 
