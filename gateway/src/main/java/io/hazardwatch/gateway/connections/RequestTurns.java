@@ -31,16 +31,21 @@ final class RequestTurns {
         }
     }
 
-    /** A task that is scheduled runs after the loop has looked at its sockets; one that is executed might not. */
+    /**
+     * Begins requests for one slice. What one of them throws ends the slice and goes to the loop, but keeps nobody else from theirs.
+     * The next slice is scheduled, not executed, because only then has the loop looked at its sockets in between.
+     */
     private void run() {
         long began = loop.ticker().nanoTime();
-        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
-            next.run();
-            if (loop.ticker().nanoTime() - began >= SLICE_NANOS && !waiting.isEmpty()) {
+        try {
+            do {
+                waiting.remove().run();
+            } while (!waiting.isEmpty() && loop.ticker().nanoTime() - began < SLICE_NANOS);
+        } finally {
+            isScheduled = !waiting.isEmpty();
+            if (isScheduled) {
                 loop.schedule(this::run, 0, TimeUnit.NANOSECONDS);
-                return;
             }
         }
-        isScheduled = false;
     }
 }

@@ -6,15 +6,11 @@ import io.hazardwatch.gateway.sqlite.SqliteFailure;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +26,6 @@ public final class SqliteDatabase implements Database {
     public static final String COPY_FILE = "last-known.db";
     /** What the file was called when it held accounts only. */
     static final String FORMER_FILE = "accounts.db";
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final String LOG = "-wal";
     private static final String SHARED_MEMORY = "-shm";
 
@@ -104,20 +99,8 @@ public final class SqliteDatabase implements Database {
     }
 
     private static Connection connect(SqliteFile file) throws SQLException {
-        guard(file.path());
         file.migrate(Schema.ofSqlite());
         return file.writer();
-    }
-
-    /** Only the gateway's own user may read even the hashes; SQLite gives its side files the same permissions. */
-    private static void guard(Path path) {
-        try {
-            if (!Files.exists(path) && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make " + path, e);
-        }
     }
 
     private void write(Connection by) {
@@ -226,9 +209,6 @@ public final class SqliteDatabase implements Database {
 
     private void restore(Path copy) throws SQLException {
         try {
-            if (copy.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(copy, OWNER_ONLY);
-            }
             Files.move(copy, file.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException refused) {
             throw new SQLException(copy + ": cannot be moved: " + refused, refused);

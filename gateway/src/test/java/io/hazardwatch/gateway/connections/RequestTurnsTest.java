@@ -44,6 +44,18 @@ class RequestTurnsTest {
     }
 
     @Test
+    void requestThatFails_keepsNobodyElseFromTheirTurn() {
+        turns.await(() -> {
+            throw new IllegalStateException("a defect");
+        });
+        turns.await(() -> takesMillis("other", 0));
+        loop.runPendingTasks();
+        turns.await(() -> takesMillis("later", 0));
+        loop.runPendingTasks();
+        assertEquals(List.of("other", "later"), begun);
+    }
+
+    @Test
     void nothingWaiting_isScheduledAgainByTheNextRequest() {
         turns.await(() -> takesMillis("first", 9));
         loop.runPendingTasks();
