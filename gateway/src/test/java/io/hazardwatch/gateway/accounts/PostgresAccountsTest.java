@@ -14,15 +14,14 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
-import io.hazardwatch.gateway.testkit.PostgresServer;
+import io.hazardwatch.gateway.testkit.PostgresPlace;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Accounts on a PostgreSQL server, and what becomes of them while it is away. */
@@ -30,29 +29,15 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeakCheck.class)
 class PostgresAccountsTest extends AccountsContract {
     private static final long PATIENCE_MILLIS = 60_000;
-    private static PostgresServer server;
+    @RegisterExtension
+    static final PostgresPlace POSTGRES = new PostgresPlace();
     private final FakeClock clock = new FakeClock(1_760_000_000_000L);
-    private TestDatabase place;
     @TempDir
     private Path data;
 
-    @BeforeAll
-    static void start() {
-        server = PostgresServer.started();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @Override
     TestDatabase place() {
-        server.start();
-        if (place == null) {
-            place = TestDatabase.postgres(server);
-        }
-        return place;
+        return POSTGRES.place();
     }
 
     @Test
@@ -66,8 +51,8 @@ class PostgresAccountsTest extends AccountsContract {
             before.removeUser("zhao-min");
             issued = before.createCredential("acme", new DeviceId("acme", "north", "gd-1"), "detector");
         }
-        server.stop();
-        try (Database copy = SqliteDatabase.openCopy(data, clock); Database database = place.open()) {
+        POSTGRES.server().stop();
+        try (Database copy = SqliteDatabase.openCopy(data, clock); Database database = POSTGRES.place().open()) {
             Accounts later = Accounts.open(database, copy, clock, 1_000);
             assertNotNull(later.authenticateUser("li-wei", "correct staple 7"));
             assertNull(later.authenticateUser("zhao-min", "correct staple 7"));
@@ -75,7 +60,7 @@ class PostgresAccountsTest extends AccountsContract {
             long version = later.user("li-wei").version();
             assertThrows(DatabaseAwayException.class, () -> later.changePassword("li-wei", "correct staple 8"));
             assertNotNull(later.authenticateUser("li-wei", "correct staple 7"));
-            server.start();
+            POSTGRES.server().start();
             Await.until("back", PATIENCE_MILLIS, () -> database.health().isOk());
             assertEquals(AccountChange.DONE, later.changePassword("li-wei", "correct staple 8"));
             assertFalse(later.holds("li-wei", version));
@@ -86,7 +71,7 @@ class PostgresAccountsTest extends AccountsContract {
 
     @Test
     void serverThatComesBackWithOtherAccounts_isBelievedUnlessItHasNone() throws SQLException {
-        try (Database copy = SqliteDatabase.openCopy(data, clock); Database database = TestDatabase.postgres(server).open()) {
+        try (Database copy = SqliteDatabase.openCopy(data, clock); Database database = TestDatabase.postgres(POSTGRES.server()).open()) {
             Accounts watched = Accounts.open(database, copy, clock, 1_000);
             watched.createUser("li-wei", Role.OPERATOR, null, "correct staple 7");
             watched.createUser("zhao-min", Role.OPERATOR, null, "correct staple 7");
@@ -101,9 +86,9 @@ class PostgresAccountsTest extends AccountsContract {
 
     private static void restartAfter(Database database, String sql) {
         database.inTransaction(handle -> handle.execute(sql));
-        server.stop();
+        POSTGRES.server().stop();
         Await.until("away", PATIENCE_MILLIS, () -> !database.health().isOk());
-        server.start();
+        POSTGRES.server().start();
         Await.until("back", PATIENCE_MILLIS, () -> database.health().isOk());
     }
 }

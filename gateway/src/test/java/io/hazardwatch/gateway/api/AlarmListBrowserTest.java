@@ -17,9 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,24 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the list and the details say is what is: values, times, and every alarm within reach. */
 @Tag("browser")
-class AlarmListBrowserTest {
+class AlarmListBrowserTest extends ConsoleTestCase {
     private static final Pattern TIME = Pattern.compile("\\d\\d:\\d\\d:\\d\\d(?! [+-]\\d\\d:\\d\\d)");
-    private static Chromium chromium;
-    private ConsolePage console;
-
-    @BeforeAll
-    static void launch() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
 
     @AfterEach
-    void close() {
-        console.close();
+    void pageHadNoErrors() {
         console.requireNoErrors();
     }
 

@@ -17,32 +17,16 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The console as a shift sees it, in a real browser. */
 @Tag("browser")
-class ConsoleBrowserTest {
-    private static Chromium chromium;
-
-    private ConsolePage console;
+class ConsoleBrowserTest extends ConsoleTestCase {
     private List<String> errors;
     private Desk desk;
     private Page page;
-
-    @BeforeAll
-    static void launch() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
 
     @BeforeEach
     void open() {
@@ -50,11 +34,6 @@ class ConsoleBrowserTest {
         errors = console.errors;
         desk = console.desk;
         page = console.page;
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
     }
 
     @Test

@@ -20,9 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,25 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A shift at the console: taken over, asked, written down, signed and printed. */
 @Tag("browser")
-class DutyBrowserTest {
+class DutyBrowserTest extends ConsoleTestCase {
     private static final long DAY_MILLIS = 86_400_000;
-    private static Chromium chromium;
-    private ConsolePage console;
-
-    @BeforeAll
-    static void launch() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-    }
 
     private long open(String locale) {
         console = new ConsolePage(chromium, locale);

@@ -11,9 +11,7 @@ import io.hazardwatch.gateway.api.plant.LiveConfiguration.Status;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration.Withheld;
 import io.hazardwatch.gateway.registry.Shrinkage;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,24 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the gateway itself waits for is seen where people look, and one's own password is changed there. */
 @Tag("browser")
-class GatewayPageBrowserTest {
+class GatewayPageBrowserTest extends ConsoleTestCase {
     private static final Status CALM = new Status("r1", List.of(), false, null, List.of(), List.of(), List.of(), 0);
-    private static Chromium chromium;
-    private ConsolePage console;
-
-    @BeforeAll
-    static void launch() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
 
     @AfterEach
-    void close() {
-        console.close();
+    void pageHadNoErrors() {
         console.requireNoErrors();
     }
 

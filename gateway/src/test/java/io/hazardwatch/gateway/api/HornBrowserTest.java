@@ -17,9 +17,7 @@ import io.hazardwatch.gateway.model.Priority;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the horn does; the sources of sound the page really started are counted beside it.
  */
 @Tag("browser")
-class HornBrowserTest {
+class HornBrowserTest extends ConsoleTestCase {
     /** Counts what plays: period in seconds of each looped source that was started and not stopped. */
     private static final String LISTEN = """
             window.playing = new Set();
@@ -41,28 +39,15 @@ class HornBrowserTest {
             """;
     private static final String HEARD = "[...playing].map(({ buffer, context }) => context.state === 'running' "
             + "&& buffer.getChannelData(0).some((sample) => sample > 0.1) && buffer.duration)";
-    private static Chromium chromium;
-    private ConsolePage console;
-
-    @BeforeAll
-    static void launch() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-        console.requireNoErrors();
-    }
 
     private void console(String locale) {
         console = new ConsolePage(chromium, locale);
         console.context.addInitScript(LISTEN);
+    }
+
+    @AfterEach
+    void pageHadNoErrors() {
+        console.requireNoErrors();
     }
 
     @ParameterizedTest

@@ -9,45 +9,28 @@ import io.hazardwatch.gateway.database.DatabaseHealth.Condition;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.Ports;
+import io.hazardwatch.gateway.testkit.PostgresPlace;
 import io.hazardwatch.gateway.testkit.PostgresServer;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import io.hazardwatch.gateway.time.Clock;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("service")
 @ExtendWith(LeakCheck.class)
 class PostgresDatabaseTest implements DatabaseContract {
     private static final long PATIENCE_MILLIS = 60_000;
-    private static PostgresServer server;
-    private TestDatabase place;
-
-    @BeforeAll
-    static void start() {
-        server = PostgresServer.started();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void makeDatabase() {
-        server.start();
-        place = TestDatabase.postgres(server);
-    }
+    @RegisterExtension
+    static final PostgresPlace POSTGRES = new PostgresPlace();
 
     @Override
     public TestDatabase place() {
-        return place;
+        return POSTGRES.place();
     }
 
     private static DatabaseSettings at(String url) {
@@ -69,16 +52,16 @@ class PostgresDatabaseTest implements DatabaseContract {
 
     @Test
     void stoppedAndStarted_failsByNameMeanwhileAndRecoversByItself() {
-        try (Database database = place.open()) {
+        try (Database database = POSTGRES.place().open()) {
             AtomicInteger returns = new AtomicInteger();
             database.onReturn(returns::incrementAndGet);
             database.inTransaction(handle -> insert(handle, "before"));
-            server.stop();
+            POSTGRES.server().stop();
             DatabaseAwayException away = assertThrows(DatabaseAwayException.class, () -> database.read(PostgresDatabaseTest::count));
             assertEquals(Condition.AWAY, away.condition());
             Await.until("health tells", PATIENCE_MILLIS, () -> database.health().condition() == Condition.AWAY);
             assertThrows(DatabaseAwayException.class, () -> database.inTransaction(handle -> insert(handle, "meanwhile")));
-            server.start();
+            POSTGRES.server().start();
             Await.until("recovered", PATIENCE_MILLIS, () -> returns.get() == 1 && database.health().isOk());
             database.inTransaction(handle -> insert(handle, "after"));
             assertEquals(2, database.<Integer, RuntimeException>read(PostgresDatabaseTest::count));
@@ -87,13 +70,13 @@ class PostgresDatabaseTest implements DatabaseContract {
 
     @Test
     void stoppedWithinATransaction_leavesNothingHalfWritten() {
-        try (Database database = place.open()) {
+        try (Database database = POSTGRES.place().open()) {
             assertThrows(DatabaseAwayException.class, () -> database.inTransaction(handle -> {
                 insert(handle, "first");
-                server.stop();
+                POSTGRES.server().stop();
                 return insert(handle, "second");
             }));
-            server.start();
+            POSTGRES.server().start();
             Await.until("recovered", PATIENCE_MILLIS, () -> database.health().isOk());
             assertEquals(0, database.<Integer, RuntimeException>read(PostgresDatabaseTest::count));
         }
@@ -101,14 +84,14 @@ class PostgresDatabaseTest implements DatabaseContract {
 
     @Test
     void standingStill_endsEveryCallInTime() {
-        try (Database database = place.open()) {
+        try (Database database = POSTGRES.place().open()) {
             database.read(PostgresDatabaseTest::count);
-            server.freeze();
+            POSTGRES.server().freeze();
             try {
                 assertThrows(DatabaseAwayException.class, () -> database.read(PostgresDatabaseTest::count));
                 Await.until("health tells", PATIENCE_MILLIS, () -> database.health().condition() == Condition.AWAY);
             } finally {
-                server.thaw();
+                POSTGRES.server().thaw();
             }
             Await.until("recovered", PATIENCE_MILLIS, () -> database.health().isOk());
             assertEquals(0, database.<Integer, RuntimeException>read(PostgresDatabaseTest::count));
@@ -117,10 +100,10 @@ class PostgresDatabaseTest implements DatabaseContract {
 
     @Test
     void awayAtTheStart_opensAndIsThereLater() {
-        server.stop();
-        try (Database database = place.open()) {
+        POSTGRES.server().stop();
+        try (Database database = POSTGRES.place().open()) {
             assertEquals(Condition.AWAY, database.health().condition());
-            server.start();
+            POSTGRES.server().start();
             Await.until("connected", PATIENCE_MILLIS, () -> database.health().isOk());
             assertEquals(0, database.<Integer, RuntimeException>read(PostgresDatabaseTest::count));
         }
@@ -128,8 +111,8 @@ class PostgresDatabaseTest implements DatabaseContract {
 
     @Test
     void ownedByAnotherGateway_isRefusedUntilThatEnds() {
-        Database first = place.open();
-        try (Database second = place.open()) {
+        Database first = POSTGRES.place().open();
+        try (Database second = POSTGRES.place().open()) {
             assertEquals(Condition.IN_USE, second.health().condition());
             assertThrows(DatabaseAwayException.class, () -> second.read(PostgresDatabaseTest::count));
             first.close();
@@ -140,7 +123,7 @@ class PostgresDatabaseTest implements DatabaseContract {
 
     @Test
     void wrongPasswordOrDatabase_isRefusedByNameAndSaysNoSecret() {
-        String url = server.makeDatabase();
+        String url = POSTGRES.server().makeDatabase();
         try (Database database = open(new DatabaseSettings(url, PostgresServer.USER, "wrong-secret"))) {
             assertEquals(Condition.REFUSED, database.health().condition());
             assertFalse(database.health().toString().contains("wrong-secret"));

@@ -9,43 +9,28 @@ import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.database.SqliteDatabase;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
-import io.hazardwatch.gateway.testkit.PostgresServer;
+import io.hazardwatch.gateway.testkit.PostgresPlace;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("service")
 @ExtendWith(LeakCheck.class)
 class PostgresPeopleTest extends PeopleContract {
-    private static PostgresServer server;
-    private TestDatabase place;
+    @RegisterExtension
+    static final PostgresPlace POSTGRES = new PostgresPlace();
     @TempDir
     private Path data;
 
-    @BeforeAll
-    static void start() {
-        server = PostgresServer.started();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @Override
     TestDatabase place() {
-        server.start();
-        if (place == null) {
-            place = TestDatabase.postgres(server);
-        }
-        return place;
+        return POSTGRES.place();
     }
 
     @Test
@@ -56,8 +41,8 @@ class PostgresPeopleTest extends PeopleContract {
         try (Database database = place().open(); Database copy = SqliteDatabase.openCopy(data, clock)) {
             assertEquals(Edit.DONE, PeopleBook.open(new CopiedStore(database, copy)).add(person));
         }
-        server.stop();
-        try (Database copy = SqliteDatabase.openCopy(data, clock); Database database = place.open()) {
+        POSTGRES.server().stop();
+        try (Database copy = SqliteDatabase.openCopy(data, clock); Database database = POSTGRES.place().open()) {
             PeopleBook book = PeopleBook.open(new CopiedStore(database, copy));
             assertEquals(person, book.directory().persons().get("a"));
             assertThrows(DatabaseAwayException.class, () -> book.removePerson("a"));

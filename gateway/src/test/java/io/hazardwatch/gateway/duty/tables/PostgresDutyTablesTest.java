@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.rollcall.SpotCheck;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
-import io.hazardwatch.gateway.testkit.PostgresServer;
+import io.hazardwatch.gateway.testkit.PostgresPlace;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.util.List;
 import java.util.Set;
@@ -19,45 +19,27 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("service")
 @ExtendWith(LeakCheck.class)
 class PostgresDutyTablesTest implements DutyTablesContract {
     private static final long PATIENCE_MILLIS = 60_000;
-    private static PostgresServer server;
-    private TestDatabase place;
-
-    @BeforeAll
-    static void start() {
-        server = PostgresServer.started();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void makeDatabase() {
-        server.start();
-        place = TestDatabase.postgres(server);
-    }
+    @RegisterExtension
+    static final PostgresPlace POSTGRES = new PostgresPlace();
 
     @Override
     public TestDatabase place() {
-        return place;
+        return POSTGRES.place();
     }
 
     /** Each batch is an entry and a spot check of one number: after any kill there are both or neither, and none is lost that was promised. */
     @Test
     void serverKilledInMidEdit_leavesNothingHalfWritten() throws Exception {
-        try (Database database = place.open()) {
+        try (Database database = POSTGRES.place().open()) {
             DutyTables tables = DutyTablesContract.tables(database);
             Set<String> promised = new TreeSet<>();
             AtomicInteger number = new AtomicInteger();
@@ -67,8 +49,8 @@ class PostgresDutyTablesTest implements DutyTablesContract {
             for (int kill = 1; kill <= 3; kill++) {
                 int seen = number.get();
                 Await.until("ten more batches were begun", () -> number.get() >= seen + 10);
-                server.stop();
-                server.start();
+                POSTGRES.server().stop();
+                POSTGRES.server().start();
             }
             Await.until("the store is back", PATIENCE_MILLIS, () -> database.health().isOk());
             isEnding.set(true);

@@ -12,42 +12,24 @@ import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
-import io.hazardwatch.gateway.testkit.PostgresServer;
+import io.hazardwatch.gateway.testkit.PostgresPlace;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("service")
 @ExtendWith(LeakCheck.class)
 class PostgresRosterBookTest implements RosterBookContract {
     private static final long PATIENCE_MILLIS = 60_000;
-    private static PostgresServer server;
-    private TestDatabase place;
-
-    @BeforeAll
-    static void start() {
-        server = PostgresServer.started();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void makeDatabase() {
-        server.start();
-        place = TestDatabase.postgres(server);
-    }
+    @RegisterExtension
+    static final PostgresPlace POSTGRES = new PostgresPlace();
 
     @Override
     public TestDatabase place() {
-        return place;
+        return POSTGRES.place();
     }
 
     private static RosterEdit leave(int number) {
@@ -57,15 +39,15 @@ class PostgresRosterBookTest implements RosterBookContract {
 
     @Test
     void serverStoppedDuringEdits_theRosterIsAnsweredAndNothingIsHalfWritten() {
-        try (Database database = place.open()) {
+        try (Database database = POSTGRES.place().open()) {
             RosterBook book = RosterBookContract.open(database);
             RosterBookContract.accepted(book.edit(leave(1), "p3", "fever", NOW));
             RosterContents before = book.contents();
-            server.stop();
+            POSTGRES.server().stop();
             assertThrows(DatabaseAwayException.class, () -> book.edit(leave(2), "p3", "fever", NOW));
             assertEquals(before, book.contents());
             assertEquals(List.of("p1"), book.inForce().roster().whoIsOnDuty("z-first", NOW.plusSeconds(1)).persons());
-            server.start();
+            POSTGRES.server().start();
             Await.until("the store is back", PATIENCE_MILLIS, () -> isAccepted(book));
             book.reload();
             assertEquals(before.leaves().size() + 1, book.contents().leaves().size());
