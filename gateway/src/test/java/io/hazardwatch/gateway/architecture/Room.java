@@ -28,7 +28,7 @@ enum Room {
     KPI(List.of("model", "registry", "evaluate", "alarms", "journal")),
     BACKTEST(List.of("model", "time", "registry", "decode", "evaluate", "alarms", "lane", "kpi")),
     HISTORY(List.of("model", "time", "files"), "influx:com.influxdb", "influx:okhttp3", "influx:retrofit2", "embedded:io.questdb"),
-    NOTIFY(List.of("model", "time", "alarms", "journal", "workers"), "channel:io.vertx", "io.vertx.core",
+    NOTIFY(List.of("model", "time", "alarms", "journal", "workers", "people"), "channel:io.vertx", "io.vertx.core",
             "com.fasterxml.jackson"),
     ACCOUNTS(List.of("model", "time", "registry", "database"), "java.sql", "org.jdbi", "com.github.benmanes.caffeine"),
     PEOPLE(List.of("model", "database"), "java.sql", "org.jdbi"),
