@@ -31,6 +31,7 @@ enum Room {
     NOTIFY(List.of("model", "time", "alarms", "journal", "workers", "people"), "channel:io.vertx", "io.vertx.core",
             "com.fasterxml.jackson"),
     ACCOUNTS(List.of("model", "time", "registry", "database"), "java.sql", "org.jdbi", "com.github.benmanes.caffeine"),
+    ANSWER(List.of("model"), "java.nio", "java.security", "javax.crypto"),
     PEOPLE(List.of("model", "database"), "java.sql", "org.jdbi"),
     DUTY(List.of("model", "time", "database"), "org.jdbi", "tables:java.sql", "exchange:de.siegmar.fastcsv"),
     WEATHER(List.of("model", "time", "registry"), "javax.xml", "org.w3c.dom"),
@@ -38,12 +39,12 @@ enum Room {
             "notify", "database", "duty", "api"), "yaml:org.yaml", "command:picocli"),
     API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal",
             "kpi", "backtest", "history",
-            "notify", "database", "accounts", "people", "weather", "duty"), "io.vertx", "io.netty", "com.fasterxml.jackson",
+            "notify", "database", "accounts", "people", "answer", "weather", "duty"), "io.vertx", "io.netty", "com.fasterxml.jackson",
                     "com.github.benmanes.caffeine",
             "de.siegmar.fastcsv"),
     APP(List.of("model", "time", "registry", "tls", "files", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane",
             "journal", "kpi", "backtest", "history",
-            "notify", "database", "accounts", "people", "weather", "duty", "api", "settings", "snapshots", "sqlite"), "io.vertx",
+            "notify", "database", "accounts", "people", "answer", "weather", "duty", "api", "settings", "snapshots", "sqlite"), "io.vertx",
                     "io.micrometer", "io.prometheus",
             "org.HdrHistogram", "java.sql", "com.sun.management");
 
