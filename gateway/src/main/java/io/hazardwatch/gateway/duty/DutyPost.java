@@ -7,12 +7,13 @@ import java.time.ZoneId;
  * A post (岗位) somebody is on duty for, as far as hand-over, log and roll call need to know it.
  *
  * @param id   a name, unique over all enterprises
+ * @param enterprise null for a post of an authority
  * @param site the only site it looks after, or null for all of the enterprise
  * @param zone in which its days begin and end
  */
 public record DutyPost(String id, Text name, String enterprise, String site, ZoneId zone) {
     /** Whether that site is one the post looks after. */
     public boolean covers(String otherEnterprise, String otherSite) {
-        return enterprise.equals(otherEnterprise) && (site == null || site.equals(otherSite));
+        return otherEnterprise.equals(enterprise) && (site == null || site.equals(otherSite));
     }
 }

@@ -17,15 +17,18 @@ import java.util.stream.Collectors;
  * @param levels  of enterprises, see {@link #chain}
  */
 public record Directory(Map<String, Person> persons, Map<String, Post> posts, List<DutyLevel> levels) {
-    static final Directory EMPTY = of(List.of(), List.of(), List.of());
+    /** Nobody and nothing. */
+    public static final Directory EMPTY = of(List.of(), List.of(), List.of());
 
     public Directory {
         persons = Map.copyOf(persons);
         posts = Map.copyOf(posts);
-        levels = List.copyOf(levels);
+        levels = levels.stream().sorted(Comparator.comparing(DutyLevel::enterprise).thenComparingInt(DutyLevel::sequence)
+                .thenComparing(DutyLevel::id)).toList();
     }
 
-    static Directory of(Collection<Person> persons, Collection<Post> posts, Collection<DutyLevel> levels) {
+    /** Of people, posts and levels that each stand once. */
+    public static Directory of(Collection<Person> persons, Collection<Post> posts, Collection<DutyLevel> levels) {
         return new Directory(persons.stream().collect(Collectors.toMap(Person::id, Function.identity())),
                 posts.stream().collect(Collectors.toMap(Post::id, Function.identity())), List.copyOf(levels));
     }
@@ -36,6 +39,19 @@ public record Directory(Map<String, Person> persons, Map<String, Post> posts, Li
         DutyLevel.USUAL.forEach(level -> byId.put(level.id(), level));
         levels.stream().filter(level -> level.enterprise().equals(enterprise)).forEach(level -> byId.put(level.id(), level));
         return byId.values().stream().sorted(Comparator.comparingInt(DutyLevel::sequence).thenComparing(DutyLevel::id)).toList();
+    }
+
+    /**
+     * This, and where it knows nobody, the people of {@code other} with the posts and levels that are missing here. People who are
+     * there already are never mixed with others.
+     */
+    Directory filledFrom(Directory other) {
+        if (!persons.isEmpty()) {
+            return this;
+        }
+        Map<String, Post> allPosts = new TreeMap<>(other.posts);
+        allPosts.putAll(posts);
+        return new Directory(other.persons, allPosts, levels.isEmpty() ? other.levels : levels);
     }
 
     /** The level of that id in the chain of that enterprise, or null. */

@@ -25,6 +25,7 @@ public final class PeopleBook {
     private final CopiedStore store;
     private final List<Function<String, List<String>>> personUses = new CopyOnWriteArrayList<>();
     private final List<Function<String, List<String>>> postUses = new CopyOnWriteArrayList<>();
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile Directory directory = Directory.EMPTY;
 
     private PeopleBook(CopiedStore store) {
@@ -49,7 +50,7 @@ public final class PeopleBook {
     }
 
     private synchronized void readAgain() {
-        directory = store.read(PeopleTables::read);
+        hold(store.read(PeopleTables::read));
         copy();
     }
 
@@ -73,6 +74,36 @@ public final class PeopleBook {
     /** Likewise of posts. */
     public void onRemovalOfPost(Function<String, List<String>> uses) {
         postUses.add(uses);
+    }
+
+    /**
+     * Fills a book that knows nobody with what a file says, as it says it.
+     *
+     * @return false when somebody is known already
+     */
+    public synchronized boolean fill(Directory file) {
+        if (!directory.persons().isEmpty() || file.persons().isEmpty()) {
+            return false;
+        }
+        Directory filled = directory.filledFrom(file);
+        store.write(handle -> PeopleTables.replaceAll(handle, filled));
+        hold(filled);
+        return true;
+    }
+
+    /** Answers from what was last known, while nothing could be read from the store yet; changes are refused by the store meanwhile. */
+    public synchronized void answerFrom(Directory last) {
+        hold(directory.filledFrom(last));
+    }
+
+    /** Runs {@code told} after each change, on the thread that changes. */
+    public void onChange(Runnable told) {
+        followers.add(told);
+    }
+
+    private void hold(Directory next) {
+        directory = next;
+        followers.forEach(Runnable::run);
     }
 
     /** Adds a person; means start unverified. */
@@ -180,7 +211,7 @@ public final class PeopleBook {
             return refused;
         }
         store.write(write);
-        directory = next.apply(directory);
+        hold(next.apply(directory));
         return Edit.DONE;
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What people, posts and levels must be like; each check gives the first rule that is broken, or null. Pure, any thread. */
-final class PeopleRules {
+public final class PeopleRules {
     private static final String NAME_RULE = "must match [A-Za-z0-9_-]{1,64}";
     private static final int TEXT_MAX = 200;
     private static final int LIST_MAX = 20;
@@ -20,9 +20,10 @@ final class PeopleRules {
 
     private PeopleRules() {}
 
-    static Refused check(Person person) {
+    /** The rule that a person breaks, or null. */
+    public static Refused check(Person person) {
         boolean hasOneHome = person.enterprise() == null ^ person.authority() == null;
-        return first(name("id", person.id()), text("name", person.name()),
+        return first(name("id", person.id()), names(person.name()),
                 hasOneHome ? null : refused("enterprise", person.enterprise(), "exactly one of enterprise and authority must be given"),
                 person.enterprise() == null ? text("authority", person.authority()) : name("enterprise", person.enterprise()),
                 all("phones", person.phones()), all("addresses", person.addresses()), qualifications(person.qualifications()),
@@ -46,7 +47,8 @@ final class PeopleRules {
         return given.size() <= LIST_MAX ? null : refused(field, given.size() + " entries", "must have at most " + LIST_MAX + " entries");
     }
 
-    static Refused check(Post post, Directory directory) {
+    /** The rule that a post breaks among the levels of {@code directory}, or null. */
+    public static Refused check(Post post, Directory directory) {
         boolean hasOneHome = post.enterprise() == null ^ post.area() == null;
         Refused home = !hasOneHome ? refused("enterprise", post.enterprise(), "exactly one of enterprise and area must be given")
                 : post.site() != null && post.enterprise() == null ? refused("site", post.site(), "must stand beside an enterprise") : null;
@@ -66,7 +68,8 @@ final class PeopleRules {
                 : refused("level", post.levelId(), "must be a level whose people are on duty; the site file names those in charge");
     }
 
-    static Refused check(DutyLevel level, Directory directory) {
+    /** The rule that a level breaks among the people of {@code directory}, or null. */
+    public static Refused check(DutyLevel level, Directory directory) {
         return first(name("enterprise", level.enterprise()), name("id", level.id()), names(level.name()),
                 level.sequence() >= 0 && level.sequence() <= 1_000 ? null
                         : refused("order", String.valueOf(level.sequence()), "must be from 0 to 1000"), fallback(level, directory));
@@ -86,7 +89,7 @@ final class PeopleRules {
     }
 
     private static Refused names(Text name) {
-        return first(text("name.zh", name.zh()), text("name.en", name.en()));
+        return first(text("name", name.zh()), text("name", name.en()));
     }
 
     private static Refused name(String field, String value) {

@@ -13,9 +13,9 @@ import org.jdbi.v3.core.Handle;
 final class PeopleTables {
     private static final String PHONE = "PHONE";
     private static final String ADDRESS = "ADDRESS";
-    private static final String PUT_PERSON = "INSERT INTO person (id, name, enterprise, authority, language) VALUES (?, ?, ?, ?, ?)"
-            + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, enterprise = excluded.enterprise, authority = excluded.authority,"
-            + " language = excluded.language";
+    private static final String PUT_PERSON = "INSERT INTO person (id, name, name_en, enterprise, authority, language) VALUES (?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, enterprise = excluded.enterprise,"
+            + " authority = excluded.authority, language = excluded.language";
     private static final String PUT_POST = "INSERT INTO post (id, name_zh, name_en, enterprise, site, area, level_id, round_the_clock,"
             + " technical_group, on_duty_min) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name_zh = excluded.name_zh,"
             + " name_en = excluded.name_en, enterprise = excluded.enterprise, site = excluded.site, area = excluded.area,"
@@ -41,7 +41,8 @@ final class PeopleTables {
         Map<String, List<Means>> urgent = means(handle, Urgency.URGENT);
         return handle.createQuery("SELECT * FROM person").map((line, context) -> {
             String id = line.getString("id");
-            return new Person(id, line.getString("name"), line.getString("enterprise"), line.getString("authority"),
+            return new Person(id, new Text(line.getString("name"), line.getString("name_en")), line.getString("enterprise"),
+                    line.getString("authority"),
                     Language.valueOf(line.getString("language")), phones.getOrDefault(id, List.of()), addresses.getOrDefault(id, List.of()),
                     qualifications.getOrDefault(id, List.of()), normal.getOrDefault(id, List.of()), urgent.getOrDefault(id, List.of()));
         }).list();
@@ -98,7 +99,8 @@ final class PeopleTables {
     }
 
     static void put(Handle handle, Person person) {
-        handle.execute(PUT_PERSON, person.id(), person.name(), person.enterprise(), person.authority(), person.language().name());
+        handle.execute(PUT_PERSON, person.id(), person.name().zh(), person.name().en(), person.enterprise(), person.authority(),
+                person.language().name());
         List.of("person_contact", "person_qualification", "person_means")
                 .forEach(table -> handle.execute("DELETE FROM " + table + " WHERE person_id = ?", person.id()));
         putContacts(handle, person.id(), PHONE, person.phones());

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.people;
 
+import io.hazardwatch.gateway.model.Text;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param normal     means for what is not urgent, in the order in which they are tried
  * @param urgent     means for what is urgent, likewise
  */
-public record Person(String id, String name, String enterprise, String authority, Language language, List<String> phones,
+public record Person(String id, Text name, String enterprise, String authority, Language language, List<String> phones,
                      List<String> addresses, List<Qualification> qualifications, List<Means> normal, List<Means> urgent) {
     public Person {
         phones = List.copyOf(phones);

@@ -121,7 +121,7 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/roster/coverage | VIEWER | QUERY
             GET /api/v1/roster/changes | VIEWER | ALL
             GET /api/v1/roster/shifts | VIEWER | QUERY
-            GET /api/v1/roster/export.yaml | VIEWER | ALL
+            GET /api/v1/roster/export.yaml | OPERATOR | ALL
             GET /api/v1/roster/export.csv | VIEWER | QUERY
             POST /api/v1/roster/import | SUPERVISOR | FILTERED
             POST /api/v1/roster/shifts | SUPERVISOR | REFUSED | {"post":"{enterprise}-room","from":"2025-11-23T08:00","to":"2025-11-23T09:00","persons":["{enterprise}-a"]}

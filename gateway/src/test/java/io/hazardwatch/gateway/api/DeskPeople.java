@@ -41,7 +41,7 @@ final class DeskPeople implements AutoCloseable {
     }
 
     private static Person person(String id, String enterprise, String authority) {
-        return new Person(id, "Li Wei", enterprise, authority, Language.EN, List.of("+86 10 7654321"), List.of(), List.of(), List.of(),
+        return new Person(id, Text.of("Li Wei"), enterprise, authority, Language.EN, List.of("+86 10 7654321"), List.of(), List.of(), List.of(),
                 List.of(new Means(MeansKind.SMS, "+86 10 7654321")));
     }
 

@@ -45,21 +45,21 @@ final class SaidRoster implements RosterStore {
     }
 
     static RosterBook book(Registry registry) {
-        List<PlannedPost> posts = new ArrayList<>();
+        List<PostRoster> plans = new ArrayList<>();
         List<ShiftOverride> overrides = new ArrayList<>();
         List<ShiftSwap> swaps = new ArrayList<>();
         List<Leave> leaves = new ArrayList<>();
         registry.sites().forEach(site -> {
             String e = site.enterprise();
-            posts.add(post(e));
+            plans.add(plan(e));
             overrides.add(new ShiftOverride(e + "-x", e + "-room", wall(27), wall(28), ShiftOverride.Mode.ADD, List.of(e + "-b")));
             swaps.add(new ShiftSwap(e + "-s", List.of(new SwapLeg(e + "-room", wall(29), wall(30), e + "-a", e + "-b")), Set.of()));
             swaps.add(new ShiftSwap(e + "-s2", List.of(new SwapLeg(e + "-room", wall(29), wall(30), e + "-a", e + "-b")), Set.of()));
             leaves.add(new Leave(e + "-l", e + "-a", Instant.parse("2025-11-20T00:00:00Z"), Instant.parse("2025-11-24T00:00:00Z"),
                     LeaveKind.LEAVE, e + "-b"));
         });
-        RosterBook book = new RosterBook(new SaidRoster(new RosterContents(List.of(), posts, overrides, swaps, leaves)),
-                person -> Reachability.Answer.VERIFIED);
+        RosterBook book = new RosterBook(new SaidRoster(new RosterContents(plans, overrides, swaps, leaves)),
+                person -> Reachability.Answer.VERIFIED, SaidRoster::described);
         book.reload();
         return book;
     }
@@ -68,11 +68,15 @@ final class SaidRoster implements RosterStore {
         return LocalDate.of(2025, 11, day).atTime(8, 0);
     }
 
-    private static PlannedPost post(String e) {
-        return new PlannedPost(new DutyPost(e + "-room", new Text("值班室", "Control room"), e, null, ZONE), "duty-officer",
-                new PostRoster(e + "-room", ZONE, 1, List.of(ShiftTime.of("day", Text.of("24 h"), LocalTime.of(8, 0), LocalTime.of(8, 0))),
-                        List.of(new Crew("a", Text.of("a"), List.of(e + "-a")), new Crew("b", Text.of("b"), List.of(e + "-b"))),
-                        List.of(Rotation.daily("r", FIRST, "day", List.of("a", "b")))));
+    private static PlannedPost described(PostRoster plan) {
+        String e = plan.post().replaceFirst("-room$", "");
+        return new PlannedPost(new DutyPost(plan.post(), new Text("值班室", "Control room"), e, null, plan.zone()), "duty-officer", plan);
+    }
+
+    private static PostRoster plan(String e) {
+        return new PostRoster(e + "-room", ZONE, 1, List.of(ShiftTime.of("day", Text.of("24 h"), LocalTime.of(8, 0), LocalTime.of(8, 0))),
+                List.of(new Crew("a", Text.of("a"), List.of(e + "-a")), new Crew("b", Text.of("b"), List.of(e + "-b"))),
+                List.of(Rotation.daily("r", FIRST, "day", List.of("a", "b"))));
     }
 
     @Override
@@ -86,7 +90,7 @@ final class SaidRoster implements RosterStore {
     }
 
     @Override
-    public synchronized void write(RosterEdit edit, PlannedPost planned, Roster after, RosterChange by) {
+    public synchronized void write(RosterEdit edit, Roster after, RosterChange by) {
         changes.addFirst(by);
     }
 

@@ -36,7 +36,7 @@ enum Room {
     DUTY(List.of("model", "time", "database"), "org.jdbi", "tables:java.sql", "exchange:de.siegmar.fastcsv"),
     WEATHER(List.of("model", "time", "registry"), "javax.xml", "org.w3c.dom"),
     SETTINGS(List.of("model", "time", "registry", "evaluate", "alarms", "kpi", "connections", "tls", "files", "intake", "decode", "history",
-            "notify", "database", "duty", "api"), "yaml:org.yaml", "command:picocli"),
+            "notify", "database", "people", "duty", "api"), "yaml:org.yaml", "command:picocli"),
     API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal",
             "kpi", "backtest", "history",
             "notify", "database", "accounts", "people", "answer", "weather", "duty"), "io.vertx", "io.netty", "com.fasterxml.jackson",

@@ -47,7 +47,7 @@ abstract class PeopleContract {
     }
 
     private static Person person(String id) {
-        return new Person(id, "李伟", "huarun-gas", null, Language.ZH, List.of("0519-1234567", "138 0000 0001"), List.of("常州市"),
+        return new Person(id, new Text("李伟", "Li Wei"), "huarun-gas", null, Language.ZH, List.of("0519-1234567", "138 0000 0001"), List.of("常州市"),
                 List.of(new Qualification("危险化学品安全管理", LocalDate.of(2027, 3, 31)), new Qualification("急救", null)), List.of(MAIL, SMS),
                 List.of(VOICE, SMS));
     }
@@ -75,6 +75,23 @@ abstract class PeopleContract {
     }
 
     @Test
+    void emptyBook_isFilledOnceAsTheFileSaysIt() {
+        Means verified = new Means(MeansKind.VOICE, "000-1", 7L, "roster.yaml");
+        Person one = new Person("one", Text.of("One"), "huarun-gas", null, Language.EN, List.of(), List.of(), List.of(), List.of(),
+                List.of(verified));
+        book.add(post("room", "duty-officer"));
+        assertTrue(book.fill(Directory.of(List.of(one, person("li-wei")), List.of(post("room", "shift-leader"), post("gate", "duty-officer")),
+                List.of(level("foreman", 15, "one", "li-wei")))));
+        assertFalse(book.fill(Directory.of(List.of(person("later")), List.of(), List.of())));
+        reopen();
+        assertEquals(one, book.directory().persons().get("one"));
+        assertEquals("duty-officer", book.directory().posts().get("room").levelId(), "a post that is there stays as it is");
+        assertTrue(book.directory().posts().containsKey("gate"));
+        assertEquals(List.of("one", "li-wei"), book.directory().level("huarun-gas", "foreman").fallback());
+        assertNull(book.directory().persons().get("later"));
+    }
+
+    @Test
     void sameNameTwice_isTwoPeople() {
         book.add(person("li-wei"));
         assertEquals(Edit.DONE, book.add(person("li-wei-2")));
@@ -85,7 +102,7 @@ abstract class PeopleContract {
     @Test
     void verifiedMeans_staysSoUntilItsAddressChanges() {
         Means claimed = new Means(MeansKind.VOICE, VOICE.address(), 5L, "forged");
-        book.add(new Person("li-wei", "李伟", "huarun-gas", null, Language.ZH, List.of(), List.of(), List.of(), List.of(), List.of(claimed)));
+        book.add(new Person("li-wei", Text.of("李伟"), "huarun-gas", null, Language.ZH, List.of(), List.of(), List.of(), List.of(), List.of(claimed)));
         assertFalse(book.directory().persons().get("li-wei").isReachableUrgently());
         assertEquals(Edit.DONE, book.verify("li-wei", MeansKind.VOICE, VOICE.address(), "admin", 7));
         refused(book.verify("li-wei", MeansKind.MAIL, "other@example.com", "admin", 7), Reason.INVALID, "address");
@@ -96,24 +113,24 @@ abstract class PeopleContract {
         assertTrue(after.isReachableUrgently());
         assertEquals(new Means(MeansKind.VOICE, VOICE.address(), 7L, "admin"), after.urgent().getFirst());
         assertFalse(after.urgent().get(1).isVerified());
-        book.replace(new Person("li-wei", "李伟", "huarun-gas", null, Language.ZH, List.of(), List.of(), List.of(), List.of(),
+        book.replace(new Person("li-wei", Text.of("李伟"), "huarun-gas", null, Language.ZH, List.of(), List.of(), List.of(), List.of(),
                 List.of(new Means(MeansKind.VOICE, "110"))));
         assertFalse(book.directory().persons().get("li-wei").isReachableUrgently());
     }
 
     @Test
     void brokenRule_isToldWithItsFieldAndChangesNothing() {
-        refused(book.add(new Person("a b", "x", "e", null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of())),
+        refused(book.add(new Person("a b", Text.of("x"), "e", null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of())),
                 Reason.INVALID, "id");
-        refused(book.add(new Person("a", " ", "e", null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of())),
+        refused(book.add(new Person("a", Text.of(" "), "e", null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of())),
                 Reason.INVALID, "name");
-        refused(book.add(new Person("a", "x", "e", "bureau", Language.EN, List.of(), List.of(), List.of(), List.of(), List.of())),
+        refused(book.add(new Person("a", Text.of("x"), "e", "bureau", Language.EN, List.of(), List.of(), List.of(), List.of(), List.of())),
                 Reason.INVALID, "enterprise");
-        refused(book.add(new Person("a", "x", null, null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of())),
+        refused(book.add(new Person("a", Text.of("x"), null, null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of())),
                 Reason.INVALID, "enterprise");
-        refused(book.add(new Person("a", "x", "e", null, Language.EN, List.of("1\u0000"), List.of(), List.of(), List.of(), List.of())),
+        refused(book.add(new Person("a", Text.of("x"), "e", null, Language.EN, List.of("1\u0000"), List.of(), List.of(), List.of(), List.of())),
                 Reason.INVALID, "phones");
-        refused(book.add(new Person("a", "x", "e", null, Language.EN, List.of(), List.of(), List.of(), List.of(),
+        refused(book.add(new Person("a", Text.of("x"), "e", null, Language.EN, List.of(), List.of(), List.of(), List.of(),
                 List.of(new Means(MeansKind.MAIL, "no address")))), Reason.INVALID, "means.urgent.address");
         refused(book.replace(person("nobody")), Reason.UNKNOWN, "id");
         refused(book.removePerson("nobody"), Reason.UNKNOWN, "id");
@@ -164,8 +181,8 @@ abstract class PeopleContract {
     @Test
     void fallbackOfFewerThanTwoOrOfStrangers_isRefused() {
         book.add(person("a"));
-        book.add(new Person("stranger", "x", "other", null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of()));
-        book.add(new Person("bureau", "x", null, "Bureau", Language.EN, List.of(), List.of(), List.of(), List.of(), List.of()));
+        book.add(new Person("stranger", Text.of("x"), "other", null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of()));
+        book.add(new Person("bureau", Text.of("x"), null, "Bureau", Language.EN, List.of(), List.of(), List.of(), List.of(), List.of()));
         refused(book.put(level("l", 1, "a")), Reason.INVALID, "fallback");
         refused(book.put(level("l", 1, "a", "a")), Reason.INVALID, "fallback");
         refused(book.put(level("l", 1, "a", "nobody")), Reason.INVALID, "fallback");

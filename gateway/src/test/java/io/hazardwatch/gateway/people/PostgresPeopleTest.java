@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.database.SqliteDatabase;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.PostgresPlace;
@@ -37,7 +38,7 @@ class PostgresPeopleTest extends PeopleContract {
     void serverAwayAtTheStart_everybodyIsKnownAndNothingCanBeChanged() throws SQLException {
         close();
         FakeClock clock = new FakeClock(1_760_000_000_000L);
-        Person person = new Person("a", "x", "e", null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of());
+        Person person = new Person("a", Text.of("x"), "e", null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of());
         try (Database database = place().open(); Database copy = SqliteDatabase.openCopy(data, clock)) {
             assertEquals(Edit.DONE, PeopleBook.open(new CopiedStore(database, copy)).add(person));
         }

@@ -43,8 +43,10 @@ final class RosterExchangeRoutes {
                 .putHeader("Cache-Control", "no-store").end(text);
     }
 
+    /** Holds telephone numbers, which are for operators. */
     private void exportYaml(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
+        caller.require(Role.OPERATOR);
         if (caller.enterprise() != null) {
             throw Problem.forbidden("OUTSIDE_ENTERPRISE", "the whole roster is shown to people who see all enterprises");
         }

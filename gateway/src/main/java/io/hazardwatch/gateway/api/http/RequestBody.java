@@ -88,6 +88,11 @@ public final class RequestBody {
         return json.getValue(name) != null;
     }
 
+    /** Whether the field is one text, where it may also be an object. */
+    public boolean isText(String name) {
+        return json.getValue(name) instanceof String;
+    }
+
     /** False if absent. */
     public boolean flag(String name) {
         Object value = json.getValue(name, false);

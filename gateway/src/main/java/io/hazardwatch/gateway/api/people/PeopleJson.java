@@ -19,7 +19,7 @@ final class PeopleJson {
 
     /** Operators see how to reach people of their enterprise; everybody else sees who there is. */
     static JsonObject of(Person person, Caller caller) {
-        JsonObject json = new JsonObject().put("id", person.id()).put("name", person.name()).put("enterprise", person.enterprise())
+        JsonObject json = new JsonObject().put("id", person.id()).put("name", text(person.name())).put("enterprise", person.enterprise())
                 .put("authority", person.authority()).put("language", lower(person.language()));
         boolean isOwn = person.enterprise() == null ? caller.enterprise() == null : caller.sees(person.enterprise());
         if (!isOwn || !caller.role().covers(Role.OPERATOR)) {

@@ -26,7 +26,7 @@ final class PeopleRequest {
 
     static Person person(RequestBody body, String id) {
         RequestBody means = body.object("means");
-        return new Person(id, body.text("name", TEXT_MAX, null), optional(body, "enterprise"), optional(body, "authority"),
+        return new Person(id, name(body), optional(body, "enterprise"), optional(body, "authority"),
                 choice(body, "language", Language.values(), Language.ZH), body.texts("phones", LIST_MAX, TEXT_MAX),
                 body.texts("addresses", LIST_MAX, TEXT_MAX), body.objects("qualifications", LIST_MAX).stream()
                         .map(PeopleRequest::qualification).toList(),
@@ -61,7 +61,11 @@ final class PeopleRequest {
                 choice(body, "source", LevelSource.values(), LevelSource.ON_DUTY), body.texts("fallback", LIST_MAX, TEXT_MAX));
     }
 
+    /** One text for both languages, or one each. */
     private static Text name(RequestBody body) {
+        if (body.isText("name")) {
+            return Text.of(body.text("name", TEXT_MAX, null));
+        }
         RequestBody name = body.object("name");
         if (name == null || !name.has("zh") && !name.has("en")) {
             throw Problem.invalid("name", null, "must have zh or en");

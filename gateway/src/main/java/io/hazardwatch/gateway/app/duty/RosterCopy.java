@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.app.duty;
 
-import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.files.PrivateFiles;
+import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.roster.RosterText;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
@@ -28,9 +28,9 @@ final class RosterCopy {
     }
 
     /** The roster that was last in force, or null if unknown. */
-    RosterContents read() {
+    RosterDocument read() {
         try {
-            return Files.exists(file) && RosterFile.parse(Files.readString(file)) instanceof Loaded.Valid<RosterContents> taken
+            return Files.exists(file) && RosterFile.copy(Files.readString(file)) instanceof Loaded.Valid<RosterDocument> taken
                     ? taken.value() : null;
         } catch (IOException e) {
             LOG.warn("{} cannot be read: {}", file, e.toString());
@@ -43,7 +43,7 @@ final class RosterCopy {
      *
      * @return false if it could not be written
      */
-    boolean write(RosterContents contents) {
+    boolean write(RosterDocument contents) {
         try {
             Path fresh = file.resolveSibling(NAME + ".new");
             PrivateFiles.writeString(fresh, RosterText.of(contents));

@@ -50,6 +50,11 @@ public record PostRoster(String post, ZoneId zone, int peopleMin, List<ShiftTime
         return ids;
     }
 
+    /** The same plan for another number of people. */
+    public PostRoster needing(int people) {
+        return people == peopleMin ? this : new PostRoster(post, zone, people, shifts, crews, rotations);
+    }
+
     /** Everybody the crews name. */
     public Set<String> persons() {
         return crews.stream().flatMap(crew -> crew.persons().stream()).collect(Collectors.toSet());

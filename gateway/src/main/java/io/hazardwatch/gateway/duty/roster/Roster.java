@@ -2,8 +2,10 @@ package io.hazardwatch.gateway.duty.roster;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,6 +105,26 @@ public final class Roster {
 
     public Leave leave(String id) {
         return leaves.get(id);
+    }
+
+    /** What of this roster is not over at {@code now} and names a person, for people; empty = nothing. */
+    public List<String> usesOfPerson(String person, Instant now) {
+        List<String> uses = new ArrayList<>();
+        posts.values().stream().filter(post -> post.persons().contains(person)).forEach(post -> uses.add("crew of post " + post.post()));
+        overrides.values().stream().filter(one -> one.persons().contains(person) && isAhead(one.post(), one.to(), now))
+                .forEach(one -> uses.add("exception " + one.id() + " of post " + one.post()));
+        swaps.values().stream().filter(swap -> swap.parties().contains(person))
+                .filter(swap -> swap.legs().stream().anyMatch(leg -> isAhead(leg.post(), leg.to(), now)))
+                .forEach(swap -> uses.add("swap " + swap.id()));
+        leaves.values().stream().filter(leave -> leave.to().isAfter(now))
+                .filter(leave -> person.equals(leave.person()) || person.equals(leave.replacement()))
+                .forEach(leave -> uses.add("leave " + leave.id()));
+        return uses;
+    }
+
+    private boolean isAhead(String post, LocalDateTime to, Instant now) {
+        PostRoster planned = posts.get(post);
+        return planned != null && WallTime.end(to, planned.zone().getRules()) > now.getEpochSecond();
     }
 
     /** The posts at which one of {@code persons} may be on, directly or in the place of somebody. */

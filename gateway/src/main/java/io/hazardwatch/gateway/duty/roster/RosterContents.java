@@ -2,15 +2,16 @@ package io.hazardwatch.gateway.duty.roster;
 
 import java.util.List;
 
-/** All of a roster as it is written down: in a file, in the tables, in an export. Order counts: later entries win. */
-public record RosterContents(List<RosterPerson> people, List<PlannedPost> posts, List<ShiftOverride> overrides,
-        List<ShiftSwap> swaps, List<Leave> leaves) {
+/**
+ * All of a roster as it is written down: in a file, in the tables, in an export. It refers to people and posts by their ids; who
+ * they are is in the book of people. Order counts: later entries win.
+ */
+public record RosterContents(List<PostRoster> plans, List<ShiftOverride> overrides, List<ShiftSwap> swaps, List<Leave> leaves) {
     /** Nothing at all. */
-    public static final RosterContents NONE = new RosterContents(List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final RosterContents NONE = new RosterContents(List.of(), List.of(), List.of(), List.of());
 
     public RosterContents {
-        people = List.copyOf(people);
-        posts = List.copyOf(posts);
+        plans = List.copyOf(plans);
         overrides = List.copyOf(overrides);
         swaps = List.copyOf(swaps);
         leaves = List.copyOf(leaves);
@@ -18,11 +19,11 @@ public record RosterContents(List<RosterPerson> people, List<PlannedPost> posts,
 
     /** Whether no post is planned. */
     public boolean isEmpty() {
-        return posts.isEmpty();
+        return plans.isEmpty();
     }
 
     /** The snapshot to ask. */
     public Roster roster() {
-        return Roster.of(posts.stream().map(PlannedPost::plan).toList(), overrides, swaps, leaves);
+        return Roster.of(plans, overrides, swaps, leaves);
     }
 }

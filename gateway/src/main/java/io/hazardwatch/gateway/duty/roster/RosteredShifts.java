@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The roster's spans as the shifts of duty officers, each with the leader on shift at its beginning. Immutable, made anew when
@@ -120,7 +121,7 @@ public final class RosteredShifts implements OnDuty {
 
     /** The leader of the site, else of the enterprise. */
     private String leader(DutyPost post, Instant at) {
-        return leaders.stream().filter(leader -> leader.duty().enterprise().equals(post.enterprise())
+        return leaders.stream().filter(leader -> Objects.equals(leader.duty().enterprise(), post.enterprise())
                         && (leader.duty().site() == null || leader.duty().site().equals(post.site())))
                 .sorted(Comparator.comparing(leader -> leader.duty().site() == null))
                 .map(leader -> roster.spans(leader.duty().id(), at, at.plusSeconds(1))).filter(spans -> !spans.isEmpty())

@@ -1,12 +1,13 @@
 package io.hazardwatch.gateway.settings.roster;
 
-import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.roster.Crew;
-import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.PostRoster;
 import io.hazardwatch.gateway.duty.roster.Rotation;
 import io.hazardwatch.gateway.duty.roster.ShiftTime;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.PeopleRules;
+import io.hazardwatch.gateway.people.Post;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -18,36 +19,52 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads one post with its shifts, crews and rotations. One thread. */
+/** Reads one post, and its plan where it has a time zone, shifts, crews or rotations. One thread. */
 final class PostPlanReader {
+    private static final List<String> PLAN = List.of("zone", "shifts", "crews", "rotations");
+
     private final YamlMap post;
     private final Set<String> people;
+    private final Directory chain;
     private final Set<String> shiftIds = new HashSet<>();
     private final Set<String> crewIds = new HashSet<>();
+    private PostRoster plan;
 
-    PostPlanReader(YamlMap post, Set<String> people) {
+    /** @param chain the people and levels of the file */
+    PostPlanReader(YamlMap post, Set<String> people, Directory chain) {
         this.post = post;
         this.people = people;
+        this.chain = chain;
     }
 
     /** The post; null when something of it is wrong. */
-    PlannedPost read() {
+    Post read() {
         String id = post.ownName("id");
-        Text name = post.display("name", id);
-        String enterprise = post.ownName("enterprise");
-        String site = post.optionalName("site");
         String level = post.optionalName("level");
+        int peopleMin = (int) post.whole("peopleMin", 1, 1, Post.ON_DUTY_MAX);
+        Post read = new Post(id, post.display("name", id), post.optionalName("enterprise"), post.optionalName("site"), post.text("area", null),
+                level == null ? "duty-officer" : level, post.flag("roundTheClock", false), post.flag("technicalGroup", false), peopleMin);
+        PostRoster planned = PLAN.stream().anyMatch(post::has) ? plan(id, peopleMin) : null;
+        post.done("id", "name", "enterprise", "site", "area", "level", "roundTheClock", "technicalGroup", "zone", "peopleMin", "shifts", "crews",
+                "rotations");
+        if (id == null || PeopleReader.isRefused(post, PeopleRules.check(read, chain)) || !post.problems().isEmpty()) {
+            return null;
+        }
+        plan = planned;
+        return read;
+    }
+
+    /** The plan of the post that was read; null when it has none, or something is wrong. */
+    PostRoster plan() {
+        return plan;
+    }
+
+    private PostRoster plan(String id, int peopleMin) {
         ZoneId zone = RosterTimes.zone(post, "zone");
-        int peopleMin = (int) post.whole("peopleMin", 1, 1, PostRoster.ITEMS_MAX);
         List<ShiftTime> shifts = items("shifts", this::shift);
         List<Crew> crews = items("crews", this::crew);
         List<Rotation> rotations = items("rotations", this::rotation);
-        post.done("id", "name", "enterprise", "site", "level", "zone", "peopleMin", "shifts", "crews", "rotations");
-        if (id == null || enterprise == null || !post.problems().isEmpty()) {
-            return null;
-        }
-        return new PlannedPost(new DutyPost(id, name, enterprise, site, zone), level == null ? "duty-officer" : level,
-                new PostRoster(id, zone, peopleMin, shifts, crews, rotations));
+        return id == null || !post.problems().isEmpty() ? null : new PostRoster(id, zone, peopleMin, shifts, crews, rotations);
     }
 
     private <T> List<T> items(String key, Function<YamlMap, T> read) {

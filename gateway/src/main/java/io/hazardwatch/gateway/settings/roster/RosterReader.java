@@ -2,12 +2,15 @@ package io.hazardwatch.gateway.settings.roster;
 
 import io.hazardwatch.gateway.duty.roster.Leave;
 import io.hazardwatch.gateway.duty.roster.LeaveKind;
-import io.hazardwatch.gateway.duty.roster.PlannedPost;
+import io.hazardwatch.gateway.duty.roster.PostRoster;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
-import io.hazardwatch.gateway.duty.roster.RosterPerson;
 import io.hazardwatch.gateway.duty.roster.ShiftOverride;
 import io.hazardwatch.gateway.duty.roster.ShiftSwap;
 import io.hazardwatch.gateway.duty.roster.SwapLeg;
+import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.DutyLevel;
+import io.hazardwatch.gateway.people.Person;
+import io.hazardwatch.gateway.people.Post;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,22 +23,37 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads the roster of {@code roster.yaml}: people, posts, exceptions, swaps, leaves. One thread. */
+/** Reads {@code roster.yaml}: people, levels, posts, exceptions, swaps, leaves. One thread. */
 final class RosterReader {
     private final Set<String> people = new HashSet<>();
     /** Invalid posts are remembered too, so that one mistake is reported once. */
     private final Set<String> postIds = new HashSet<>();
-    private final Map<String, PlannedPost> posts = new LinkedHashMap<>();
+    private final List<Post> posts = new ArrayList<>();
+    private final List<PostRoster> plans = new ArrayList<>();
 
     /** What the file says; what is wrong stands in the problems of {@code top} and is left out. */
-    RosterContents read(YamlMap top) {
-        List<RosterPerson> persons = distinct(top.maps("people"), this::person);
-        top.maps("posts").forEach(this::post);
+    RosterDocument read(YamlMap top) {
+        List<Person> persons = distinct(top.maps("people"), this::person);
+        Directory known = Directory.of(persons, List.of(), List.of());
+        List<DutyLevel> levels = levels(top.maps("levels"), known);
+        Directory chain = Directory.of(persons, List.of(), levels);
+        top.maps("posts").forEach(fields -> post(fields, chain));
         List<ShiftOverride> overrides = distinct(top.maps("exceptions"), this::override);
         List<ShiftSwap> swaps = distinct(top.maps("swaps"), this::swap);
         List<Leave> leaves = distinct(top.maps("leaves"), this::leave);
-        top.done("people", "posts", "exceptions", "swaps", "leaves");
-        return new RosterContents(persons, List.copyOf(posts.values()), overrides, swaps, leaves);
+        top.done("people", "levels", "posts", "exceptions", "swaps", "leaves");
+        return new RosterDocument(Directory.of(persons, posts, levels), new RosterContents(plans, overrides, swaps, leaves));
+    }
+
+    private static List<DutyLevel> levels(List<YamlMap> items, Directory people) {
+        Map<String, DutyLevel> found = new LinkedHashMap<>();
+        for (YamlMap fields : items) {
+            DutyLevel level = PeopleReader.level(fields, people);
+            if (level != null && found.put(level.enterprise() + '/' + level.id(), level) != null) {
+                fields.broken("id", "must stand only once in its enterprise");
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     private static <T> List<T> distinct(List<YamlMap> items, Function<YamlMap, T> read) {
@@ -50,23 +68,26 @@ final class RosterReader {
         return found.stream().filter(Objects::nonNull).toList();
     }
 
-    private RosterPerson person(YamlMap fields) {
-        String id = fields.ownName("id");
-        RosterPerson person = id == null ? null : new RosterPerson(id, fields.display("name", id));
-        fields.done("id", "name");
+    private Person person(YamlMap fields) {
+        String id = fields.text("id", null);
         if (id != null) {
             people.add(id);
         }
-        return person;
+        return PeopleReader.person(fields);
     }
 
-    private void post(YamlMap fields) {
+    private void post(YamlMap fields, Directory chain) {
         if (!postIds.add(fields.text("id", ""))) {
             fields.broken("id", "must stand only once");
+            return;
         }
-        PlannedPost post = new PostPlanReader(fields, people).read();
+        PostPlanReader reader = new PostPlanReader(fields, people, chain);
+        Post post = reader.read();
         if (post != null) {
-            posts.put(post.duty().id(), post);
+            posts.add(post);
+        }
+        if (reader.plan() != null) {
+            plans.add(reader.plan());
         }
     }
 

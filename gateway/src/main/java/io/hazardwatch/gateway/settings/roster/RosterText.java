@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.settings.roster;
 
 import io.hazardwatch.gateway.duty.roster.Crew;
 import io.hazardwatch.gateway.duty.roster.Leave;
-import io.hazardwatch.gateway.duty.roster.PlannedPost;
+import io.hazardwatch.gateway.duty.roster.PostRoster;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.Rotation;
 import io.hazardwatch.gateway.duty.roster.ShiftOverride;
@@ -10,28 +10,41 @@ import io.hazardwatch.gateway.duty.roster.ShiftSwap;
 import io.hazardwatch.gateway.duty.roster.ShiftTime;
 import io.hazardwatch.gateway.duty.roster.SwapLeg;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.Person;
+import io.hazardwatch.gateway.people.Post;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Writes a roster in the format of {@code roster.yaml}, so that reading it gives the same roster. One thread. */
+/** Writes people, posts and roster in the format of {@code roster.yaml}, so that reading it gives the same. One thread. */
 public final class RosterText {
     private final StringBuilder out = new StringBuilder();
 
     private RosterText() {}
 
     /** The text of a file. */
-    public static String of(RosterContents contents) {
+    public static String of(RosterDocument document) {
         RosterText text = new RosterText();
-        text.list("people", contents.people(), person -> "{id: " + person.id() + ", name: " + name(person.name()) + '}');
-        text.out.append(contents.posts().isEmpty() ? "posts: []\n" : "posts:\n");
-        contents.posts().forEach(text::post);
-        text.list("exceptions", contents.overrides(), RosterText::override);
-        text.list("swaps", contents.swaps(), RosterText::swap);
-        text.list("leaves", contents.leaves(), RosterText::leave);
+        Directory directory = document.directory();
+        RosterContents roster = document.roster();
+        text.list("people", sorted(directory.persons().values(), Person::id), PeopleText::person);
+        text.list("levels", directory.levels(), PeopleText::level);
+        text.out.append(directory.posts().isEmpty() ? "posts: []\n" : "posts:\n");
+        roster.plans().forEach(plan -> text.post(directory.posts().get(plan.post()), plan));
+        sorted(directory.posts().values(), Post::id).stream()
+                .filter(post -> roster.plans().stream().noneMatch(plan -> plan.post().equals(post.id()))).forEach(post -> text.post(post, null));
+        text.list("exceptions", roster.overrides(), RosterText::override);
+        text.list("swaps", roster.swaps(), RosterText::swap);
+        text.list("leaves", roster.leaves(), RosterText::leave);
         return text.out.toString();
+    }
+
+    private static <T> List<T> sorted(Collection<T> all, Function<T, String> id) {
+        return all.stream().sorted(Comparator.comparing(id)).toList();
     }
 
     private <T> void list(String key, List<T> items, Function<T, String> item) {
@@ -39,18 +52,28 @@ public final class RosterText {
         items.forEach(one -> out.append("  - ").append(item.apply(one)).append('\n'));
     }
 
-    private void post(PlannedPost post) {
-        out.append("  - id: ").append(post.duty().id()).append("\n    name: ").append(name(post.duty().name()))
-                .append("\n    enterprise: ").append(post.duty().enterprise());
-        if (post.duty().site() != null) {
-            out.append("\n    site: ").append(post.duty().site());
+    private void post(Post post, PostRoster plan) {
+        out.append("  - id: ").append(post.id()).append("\n    name: ").append(name(post.name()));
+        line("enterprise", post.enterprise());
+        line("site", post.site());
+        line("area", post.area() == null ? null : quoted(post.area()));
+        line("level", post.levelId());
+        line("roundTheClock", post.roundTheClock() ? "true" : null);
+        line("technicalGroup", post.technicalGroup() ? "true" : null);
+        line("peopleMin", String.valueOf(post.onDutyMin()));
+        if (plan != null) {
+            line("zone", quoted(plan.zone().getId()));
+            part("shifts", plan.shifts().stream().map(RosterText::shift).toList());
+            part("crews", plan.crews().stream().map(RosterText::crew).toList());
+            part("rotations", plan.rotations().stream().map(RosterText::rotation).toList());
         }
-        out.append("\n    level: ").append(post.level()).append("\n    zone: ").append(quoted(post.duty().zone().getId()))
-                .append("\n    peopleMin: ").append(post.plan().peopleMin());
-        part("shifts", post.plan().shifts().stream().map(RosterText::shift).toList());
-        part("crews", post.plan().crews().stream().map(RosterText::crew).toList());
-        part("rotations", post.plan().rotations().stream().map(RosterText::rotation).toList());
         out.append('\n');
+    }
+
+    private void line(String key, String value) {
+        if (value != null) {
+            out.append("\n    ").append(key).append(": ").append(value);
+        }
     }
 
     private void part(String key, List<String> items) {
@@ -95,15 +118,15 @@ public final class RosterText {
                 + (leave.replacement() == null ? "" : ", replacement: " + leave.replacement()) + '}';
     }
 
-    private static String names(Collection<String> names) {
+    static String names(Collection<String> names) {
         return String.join(", ", names).transform(all -> '[' + all + ']');
     }
 
-    private static String name(Text text) {
+    static String name(Text text) {
         return text.zh().equals(text.en()) ? quoted(text.zh()) : "{zh: " + quoted(text.zh()) + ", en: " + quoted(text.en()) + '}';
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 }

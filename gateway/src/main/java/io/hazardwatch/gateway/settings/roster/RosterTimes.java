@@ -36,6 +36,12 @@ final class RosterTimes {
                 "must be a time with offset such as 2027-01-31T08:00+08:00");
     }
 
+    /** An instant to the millisecond, in ms since the epoch. */
+    static Long millis(YamlMap fields, String key) {
+        return read(fields, key, text -> OffsetDateTime.parse(text).toInstant().toEpochMilli(),
+                "must be a time with offset such as 2027-01-31T08:00+08:00");
+    }
+
     static ZoneId zone(YamlMap fields, String key) {
         ZoneId zone = read(fields, key, ZoneId::of, "must be a time zone such as Asia/Shanghai");
         return zone == null ? ZoneOffset.UTC : zone;

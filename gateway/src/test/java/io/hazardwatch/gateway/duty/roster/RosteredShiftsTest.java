@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.DutyShift;
+import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
 import java.nio.file.Path;
@@ -24,9 +25,9 @@ class RosteredShiftsTest {
 
     private static RosteredShifts demo() {
         Path config = Path.of(System.getProperty("hazardwatch.root", "..")).resolve("config");
-        RosterContents contents = RosterFile.load(config) instanceof Loaded.Valid<RosterContents> taken ? taken.value() : null;
-        assertNotNull(contents);
-        return new RosteredShifts(contents.posts(), contents.roster());
+        RosterDocument file = RosterFile.load(config) instanceof Loaded.Valid<RosterDocument> taken ? taken.value() : null;
+        assertNotNull(file);
+        return new RosteredShifts(file.planned(), file.roster().roster());
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.Rotation;
+import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.DutyLevel;
+import io.hazardwatch.gateway.people.Post;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import java.nio.file.Path;
@@ -20,9 +22,23 @@ class RosterFileTest {
     private static final Path DEMO = Path.of(System.getProperty("hazardwatch.root", "..")).resolve("config");
     private static final String FULL = """
             people:
-              - {id: li, name: {zh: "李 \\"大\\"（虚构）", en: Li (invented)}}
-              - {id: sun, name: Sun}
+              - id: li
+                name: {zh: "李 \\"大\\"（虚构）", en: Li (invented)}
+                enterprise: e
+                language: en
+                phones: ["000-1"]
+                addresses: [Street 1]
+                qualifications: [{name: 急救, expires: 2027-03-31}, {name: Fire}]
+                means:
+                  normal: [{kind: mail, address: li@example.com}]
+                  urgent: [{kind: voice, address: "000-1", verifiedAt: "2026-01-01T08:00+08:00", verifiedBy: admin}]
+              - {id: sun, name: Sun, enterprise: e, means: {urgent: [{kind: sms, address: "000-2", verifiedAt: "2026-01-01T00:00Z"}]}}
+              - {id: bureau, name: Bureau, authority: District bureau}
+            levels:
+              - {enterprise: e, id: shift-leader, order: 20, name: Leader, source: on_duty, fallback: [li, bureau]}
             posts:
+              - {id: technical, name: {zh: 技术组, en: Technical group}, enterprise: e, level: shift-leader, technicalGroup: true, peopleMin: 3}
+              - {id: district, name: Bureau, area: 武进区, level: district-bureau}
               - id: room
                 name: {zh: 值班室, en: Control room}
                 enterprise: e
@@ -46,27 +62,39 @@ class RosterFileTest {
               - {id: l1, person: li, from: "2027-03-01T00:00+08:00", to: "2027-03-02T00:00+08:00", kind: sickness, replacement: sun}
             """;
 
-    private static RosterContents taken(String text) {
-        Loaded<RosterContents> loaded = RosterFile.parse(text);
+    private static RosterDocument taken(String text) {
+        Loaded<RosterDocument> loaded = RosterFile.parse(text);
         assertEquals(List.of(), loaded.problems());
-        return assertInstanceOf(Loaded.Valid.class, loaded).value() instanceof RosterContents contents ? contents : null;
+        return assertInstanceOf(Loaded.Valid.class, loaded).value() instanceof RosterDocument document ? document : null;
     }
 
     @Test
     void demo_coversItsFourSitesAtAnyTime() {
-        RosterContents demo = ((Loaded.Valid<RosterContents>) RosterFile.load(DEMO)).value();
-        assertEquals(4, demo.posts().stream().map(post -> post.duty().site()).filter(site -> site != null).distinct().count());
-        assertEquals(2, demo.roster().whoIsOnDuty("plant-01-control-room", Instant.parse("2026-12-01T03:00:00Z")).persons().size());
-        assertTrue(demo.people().stream().allMatch(person -> person.name().zh().contains("虚构")));
+        RosterDocument demo = ((Loaded.Valid<RosterDocument>) RosterFile.load(DEMO)).value();
+        assertEquals(4, demo.directory().posts().values().stream().map(Post::site).filter(site -> site != null).distinct().count());
+        assertEquals(2, demo.roster().roster().whoIsOnDuty("plant-01-control-room", Instant.parse("2026-12-01T03:00:00Z")).persons().size());
+        assertTrue(demo.directory().persons().values().stream().allMatch(person -> person.name().zh().contains("虚构")));
+    }
+
+    @Test
+    void demoChain_endsAtEachLevelInTwoPeopleWhoCanBeReached() {
+        Directory demo = ((Loaded.Valid<RosterDocument>) RosterFile.load(DEMO)).value().directory();
+        for (String enterprise : List.of("huarun-gas", "jianghai-chem", "ningbei-pipeline")) {
+            assertEquals(DutyLevel.USUAL.stream().map(DutyLevel::id).toList(), demo.chain(enterprise).stream().map(DutyLevel::id).toList());
+            for (DutyLevel level : demo.chain(enterprise)) {
+                assertTrue(level.hasFallback(), level::toString);
+                assertTrue(level.fallback().stream().allMatch(person -> demo.persons().get(person).isReachableUrgently()), level::toString);
+            }
+        }
     }
 
     @Test
     void export_readsBackAsTheSameRoster() {
-        RosterContents read = taken(FULL);
+        RosterDocument read = taken(FULL);
         assertEquals(read, taken(RosterText.of(read)));
-        RosterContents demo = ((Loaded.Valid<RosterContents>) RosterFile.load(DEMO)).value();
+        RosterDocument demo = ((Loaded.Valid<RosterDocument>) RosterFile.load(DEMO)).value();
         assertEquals(demo, taken(RosterText.of(demo)));
-        assertEquals(RosterContents.NONE, taken(RosterText.of(RosterContents.NONE)));
+        assertEquals(RosterDocument.NONE, taken(RosterText.of(RosterDocument.NONE)));
     }
 
     @Test
@@ -75,24 +103,31 @@ class RosterFileTest {
                 "pattern: daily, shifts: [whole], crews: [a, b]").replace("{id: day, from: \"08:00\", to: \"20:00\", overlap: 15m}",
                 "{id: whole, from: \"08:00\", to: \"08:00\"}");
         assertEquals(Rotation.daily("r", LocalDate.of(2026, 1, 1), "whole", List.of("a", "b")),
-                taken(daily).posts().getFirst().plan().rotations().getFirst());
+                taken(daily).roster().plans().getFirst().rotations().getFirst());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "zone: Asia/Shanghai | zone: Asia/Shangri-La | posts[0].zone | must be a time zone such as Asia/Shanghai",
-        "from: \"08:00\", to: \"20:00\" | from: \"08:00\", to: \"24:00\" | posts[0].shifts[0].to | must be a time from \"00:00\" to \"23:59\"",
-        "persons: [li]} | persons: [li, stranger]} | posts[0].crews[0].persons | must be people of this file; stranger is not",
-        "night/a | night/c | posts[0].rotations[0].days[1][1] | must be shift/crew, both of the post",
+        "zone: Asia/Shanghai | zone: Asia/Shangri-La | posts[2].zone | must be a time zone such as Asia/Shanghai",
+        "from: \"08:00\", to: \"20:00\" | from: \"08:00\", to: \"24:00\" | posts[2].shifts[0].to | must be a time from \"00:00\" to \"23:59\"",
+        "persons: [li]} | persons: [li, stranger]} | posts[2].crews[0].persons | must be people of this file; stranger is not",
+        "night/a | night/c | posts[2].rotations[0].days[1][1] | must be shift/crew, both of the post",
         "to: 2027-01-01T12:00 | to: 2027-01-01T08:00 | exceptions[0].to | must be after from",
         "post: room, from: 2027-01 | post: hall, from: 2027-01 | exceptions[0].post | must be one of the posts",
         "replacement: sun | replacement: li | leaves[0].replacement | must be another person",
-        "first: 2026-01-01 | first: 2026-02-30 | posts[0].rotations[0].first | must be a day such as 2027-01-31",
+        "first: 2026-01-01 | first: 2026-02-30 | posts[2].rotations[0].first | must be a day such as 2027-01-31",
         "giver: li, taker: sun | giver: li, taker: li | swaps[0].legs[0].taker | must be another person than the giver",
-        "peopleMin: 1 | peopleMin: 2 | posts[0] | must be covered: TOO_FEW",
-        "night/b], | day/b], | posts[0] | must be covered: NO_SHIFT",
-        "enterprise: e | colour: red | posts[0].colour | unknown key;"
-                + " known are id, name, enterprise, site, level, zone, peopleMin, shifts, crews, rotations"})
+        "peopleMin: 1 | peopleMin: 2 | posts | must be covered: TOO_FEW",
+        ", verifiedAt: \"2026-01-01T00:00Z\"}]}} | }]}} | people | must have a means.urgent with verifiedAt, because the person is planned for duty",
+        "fallback: [li, bureau] | fallback: [li] | levels[0].fallback | must name from 2 to 20 different people; li",
+        "authority: District bureau | phones: [] | people[2].enterprise | exactly one of enterprise and authority must be given",
+        "kind: mail, | kind: pigeon, | people[0].means.normal[0].kind | must be one of [VOICE, SMS, MAIL, PUSH, DINGTALK, WECOM, FEISHU, APP]",
+        "000-2\", | no number\", | people[1].means | must be a telephone number; no number",
+        "level: district-bureau | level: principal-in-charge | posts[1].level |"
+                + " must be a level whose people are on duty; the site file names those in charge; principal-in-charge",
+        "night/b], | day/b], | posts | must be covered: NO_SHIFT",
+        "site: s | colour: red | posts[2].colour | unknown key;"
+                + " known are id, name, enterprise, site, area, level, roundTheClock, technicalGroup, zone, peopleMin, shifts, crews, rotations"})
     void mistake_isToldWithPathAndRule(String good, String bad, String path, String rule) {
         List<SettingsProblem> problems = RosterFile.parse(FULL.replace(good, bad)).problems();
         assertTrue(problems.stream().anyMatch(problem -> problem.path().equals(path) && problem.rule().equals(rule)

@@ -1,13 +1,10 @@
 package io.hazardwatch.gateway.duty.roster.store;
 
-import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.roster.Crew;
-import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.PostRoster;
 import io.hazardwatch.gateway.duty.roster.Rotation;
 import io.hazardwatch.gateway.duty.roster.ShiftTime;
 import io.hazardwatch.gateway.duty.roster.ShiftTurn;
-import io.hazardwatch.gateway.model.Text;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,23 +20,21 @@ final class PlanTables {
 
     private PlanTables() {}
 
-    static List<PlannedPost> read(Handle handle) {
+    static List<PostRoster> read(Handle handle) {
         Rows shifts = Rows.of(handle, "roster_shift", "post");
         Rows crews = Rows.of(handle, "roster_crew", "post");
         Rows persons = Rows.of(handle, "roster_crew_person", "post");
         Rows rotations = Rows.of(handle, "roster_rotation", "post");
         Rows turns = Rows.of(handle, "roster_turn", "post");
-        List<PlannedPost> posts = new ArrayList<>();
+        List<PostRoster> plans = new ArrayList<>();
         for (Row row : Rows.of(handle, "roster_post", "post").all()) {
             String post = row.text("post");
-            ZoneId zone = ZoneId.of(row.text("zone"));
-            posts.add(new PlannedPost(new DutyPost(post, row.name(), row.text("enterprise"), row.text("site"), zone),
-                    row.text("duty_level"), new PostRoster(post, zone, row.number("people_min"),
+            plans.add(new PostRoster(post, ZoneId.of(row.text("zone")), 1,
                     shifts.under(post).stream().map(PlanTables::shift).toList(),
                     crews.under(post).stream().map(crew -> crew(crew, persons.under(post))).toList(),
-                    rotations.under(post).stream().map(rotation -> rotation(rotation, turns.under(post))).toList())));
+                    rotations.under(post).stream().map(rotation -> rotation(rotation, turns.under(post))).toList()));
         }
-        return posts;
+        return plans;
     }
 
     private static ShiftTime shift(Row row) {
@@ -63,24 +58,22 @@ final class PlanTables {
         return new Rotation(row.text("id"), LocalDate.parse(row.text("first_day")), last == null ? null : LocalDate.parse(last), days);
     }
 
-    /** Writes one post in the place of what was there; {@code place} is where it stands among the posts. */
-    static void write(Handle handle, PlannedPost post, int place) {
-        String id = post.duty().id();
+    /** Writes the plan of one post in the place of what was there; {@code place} is where it stands among the posts. */
+    static void write(Handle handle, PostRoster plan, int place) {
+        String id = plan.post();
         PARTS.forEach(table -> handle.execute("DELETE FROM " + table + " WHERE post = ?", id));
-        Text name = post.duty().name();
-        handle.execute("INSERT INTO roster_post VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", id, name.zh(), name.en(), post.duty().enterprise(),
-                post.duty().site(), post.level(), post.duty().zone().getId(), post.plan().peopleMin(), place);
+        handle.execute("INSERT INTO roster_post (post, zone, place) VALUES (?, ?, ?)", id, plan.zone().getId(), place);
         int at = 0;
-        for (ShiftTime shift : post.plan().shifts()) {
+        for (ShiftTime shift : plan.shifts()) {
             handle.execute("INSERT INTO roster_shift VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", id, shift.id(), at++, shift.name().zh(),
                     shift.name().en(), shift.begin().toString(), shift.end().toString(), shift.days(), shift.overlap().toSeconds());
         }
         at = 0;
-        for (Crew crew : post.plan().crews()) {
+        for (Crew crew : plan.crews()) {
             writeCrew(handle, id, crew, at++);
         }
         at = 0;
-        for (Rotation rotation : post.plan().rotations()) {
+        for (Rotation rotation : plan.rotations()) {
             writeRotation(handle, id, rotation, at++);
         }
     }

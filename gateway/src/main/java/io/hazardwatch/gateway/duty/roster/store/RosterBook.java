@@ -1,19 +1,22 @@
 package io.hazardwatch.gateway.duty.roster.store;
 
 import io.hazardwatch.gateway.database.Database;
-import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.roster.Coverage;
 import io.hazardwatch.gateway.duty.roster.CoverageGap;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
+import io.hazardwatch.gateway.duty.roster.PlannedPosts;
+import io.hazardwatch.gateway.duty.roster.PostRoster;
 import io.hazardwatch.gateway.duty.roster.Reachability;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterEdits;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
+import io.hazardwatch.gateway.duty.roster.RosterRefusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The roster in force. Reading answers from memory, any thread; edits take turns, are written first and hold from then on. While
@@ -34,17 +37,19 @@ public final class RosterBook {
 
     private final RosterStore store;
     private final Reachability people;
+    private final PlannedPosts posts;
     private volatile InForce inForce = new InForce(List.of(), Roster.EMPTY);
 
     /** A book that holds nothing until {@link #open}. */
-    public RosterBook(Database database, Reachability people) {
-        this(new RosterTables(database), people);
+    public RosterBook(Database database, Reachability people, PlannedPosts posts) {
+        this(new RosterTables(database), people, posts);
     }
 
-    /** As {@link #RosterBook(Database, Reachability)}, kept anywhere. */
-    public RosterBook(RosterStore store, Reachability people) {
+    /** As {@link #RosterBook(Database, Reachability, PlannedPosts)}, kept anywhere. */
+    public RosterBook(RosterStore store, Reachability people, PlannedPosts posts) {
         this.store = store;
         this.people = people;
+        this.posts = posts;
     }
 
     /** Reads what is stored, after filling an empty store from {@code file}. */
@@ -57,13 +62,27 @@ public final class RosterBook {
 
     /** Reads again what is stored, after the store was away or another process may have written. */
     public synchronized void reload() {
-        RosterContents stored = store.read();
-        inForce = new InForce(stored.posts(), stored.roster());
+        hold(store.read());
+    }
+
+    /** Takes over what the book of posts says now, after it changed. */
+    public synchronized void describeAgain() {
+        List<PlannedPost> described = inForce.posts().stream().map(post -> posts.of(post.plan())).filter(Objects::nonNull).toList();
+        if (!described.equals(inForce.posts())) {
+            hold(contents());
+        }
+    }
+
+    /** A plan whose post nobody knows is not in force; it stays in the store. */
+    private void hold(RosterContents contents) {
+        List<PlannedPost> described = contents.plans().stream().map(posts::of).filter(Objects::nonNull).toList();
+        inForce = new InForce(described, new RosterContents(described.stream().map(PlannedPost::plan).toList(), contents.overrides(),
+                contents.swaps(), contents.leaves()).roster());
     }
 
     /** Answers from a copy while nothing could be read from the store yet; edits are refused by the store meanwhile. */
     public synchronized void answerFrom(RosterContents copy) {
-        inForce = new InForce(copy.posts(), copy.roster());
+        hold(copy);
     }
 
     /** What is in force now; the same object as long as nothing changes. */
@@ -81,21 +100,23 @@ public final class RosterBook {
         return Coverage.ahead(inForce.roster(), now, people);
     }
 
+    /** Plans a post, new or anew; the number of people is that of the post, whatever the plan says. */
+    public synchronized RosterOutcome plan(PostRoster plan, String who, String why, Instant now) {
+        PlannedPost planned = posts.of(plan);
+        return planned == null ? new RosterOutcome.Refused(RosterRefusal.UNKNOWN_POST, plan.post(), List.of())
+                : edit(new RosterEdit.PlanPost(planned.plan()), planned, who, why, now);
+    }
+
     /** Applies an edit, or refuses it and changes nothing; blocks as long as the store does. */
-    public RosterOutcome edit(RosterEdit edit, String who, String why, Instant now) {
-        return edit(edit, null, who, why, now);
+    public synchronized RosterOutcome edit(RosterEdit edit, String who, String why, Instant now) {
+        return edit instanceof RosterEdit.PlanPost plan ? plan(plan.post(), who, why, now) : edit(edit, null, who, why, now);
     }
 
-    /** Plans a post, new or anew. */
-    public RosterOutcome plan(PlannedPost post, String who, String why, Instant now) {
-        return edit(new RosterEdit.PlanPost(post.plan()), post, who, why, now);
-    }
-
-    private synchronized RosterOutcome edit(RosterEdit edit, PlannedPost planned, String who, String why, Instant now) {
+    private RosterOutcome edit(RosterEdit edit, PlannedPost planned, String who, String why, Instant now) {
         InForce before = inForce;
         RosterOutcome outcome = RosterEdits.apply(before.roster(), edit, now, people);
         if (outcome instanceof RosterOutcome.Accepted accepted) {
-            store.write(edit, planned, accepted.roster(), new RosterChange(0, now.toEpochMilli(), who, why,
+            store.write(edit, accepted.roster(), new RosterChange(0, now.toEpochMilli(), who, why,
                     RosterEditText.kind(edit), RosterEditText.subject(edit), edit.toString()));
             inForce = new InForce(planned == null ? before.posts() : with(before.posts(), planned), accepted.roster());
         }
@@ -104,9 +125,8 @@ public final class RosterBook {
 
     private static List<PlannedPost> with(List<PlannedPost> posts, PlannedPost planned) {
         List<PlannedPost> changed = new ArrayList<>(posts);
-        DutyPost duty = planned.duty();
         for (int i = 0; i < changed.size(); i++) {
-            if (changed.get(i).duty().id().equals(duty.id())) {
+            if (changed.get(i).duty().id().equals(planned.duty().id())) {
                 changed.set(i, planned);
                 return changed;
             }
@@ -118,7 +138,8 @@ public final class RosterBook {
     /** All of it as it is written down. */
     public RosterContents contents() {
         InForce now = inForce;
-        return new RosterContents(List.of(), now.posts(), List.copyOf(now.roster().overrides()), List.copyOf(now.roster().swaps()),
+        return new RosterContents(now.posts().stream().map(PlannedPost::plan).toList(), List.copyOf(now.roster().overrides()),
+                List.copyOf(now.roster().swaps()),
                 List.copyOf(now.roster().leaves()));
     }
 

@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.duty.roster.store;
 
 import io.hazardwatch.gateway.database.Database;
-import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
@@ -14,7 +13,7 @@ public interface RosterStore {
         return new RosterTables(database);
     }
 
-    /** All that is kept; people are not. */
+    /** All that is kept. A plan says nothing of how many people its post needs: that is one until the post is looked up. */
     RosterContents read();
 
     /** Writes all of a roster where there is none; false, and nothing is written, when a post is planned already. */
@@ -23,10 +22,9 @@ public interface RosterStore {
     /**
      * Writes what {@code edit} changed, with who and why.
      *
-     * @param planned the post that is planned anew, or null
      * @param after   the roster the edit led to
      */
-    void write(RosterEdit edit, PlannedPost planned, Roster after, RosterChange by);
+    void write(RosterEdit edit, Roster after, RosterChange by);
 
     /** The edits before {@code before}, the newest first. */
     List<RosterChange> changes(long before, int most);

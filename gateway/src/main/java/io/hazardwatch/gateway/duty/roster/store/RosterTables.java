@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.duty.roster.store;
 
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.duty.roster.Leave;
-import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
@@ -23,7 +22,7 @@ final class RosterTables implements RosterStore {
 
     @Override
     public RosterContents read() {
-        return database.read(handle -> new RosterContents(List.of(), PlanTables.read(handle), EntryTables.overrides(handle),
+        return database.read(handle -> new RosterContents(PlanTables.read(handle), EntryTables.overrides(handle),
                 EntryTables.swaps(handle), EntryTables.leaves(handle)));
     }
 
@@ -33,8 +32,8 @@ final class RosterTables implements RosterStore {
             if (handle.createQuery("SELECT COUNT(*) FROM roster_post").mapTo(Long.class).one() > 0) {
                 return false;
             }
-            long seq = changed(handle, now, who, why, "FILL", "roster", contents.posts().size() + " posts");
-            contents.posts().forEach(post -> PlanTables.write(handle, post, contents.posts().indexOf(post)));
+            long seq = changed(handle, now, who, why, "FILL", "roster", contents.plans().size() + " posts");
+            contents.plans().forEach(plan -> PlanTables.write(handle, plan, contents.plans().indexOf(plan)));
             long given = seq;
             for (ShiftOverride override : contents.overrides()) {
                 EntryTables.write(handle, override, given++);
@@ -59,11 +58,11 @@ final class RosterTables implements RosterStore {
     }
 
     @Override
-    public void write(RosterEdit edit, PlannedPost planned, Roster after, RosterChange by) {
+    public void write(RosterEdit edit, Roster after, RosterChange by) {
         database.inTransaction(handle -> {
             long seq = changed(handle, by.atMillis(), by.who(), by.why(), by.kind(), by.subject(), by.detail());
             switch (edit) {
-                case RosterEdit.PlanPost plan -> PlanTables.write(handle, planned, place(handle, plan.post().post()));
+                case RosterEdit.PlanPost plan -> PlanTables.write(handle, plan.post(), place(handle, plan.post().post()));
                 case RosterEdit.PutOverride put -> EntryTables.write(handle, put.override(), seq);
                 case RosterEdit.RemoveOverride remove -> EntryTables.deleteOverride(handle, remove.id());
                 case RosterEdit.ProposeSwap propose -> EntryTables.write(handle, after.swap(propose.swap().id()), seq);

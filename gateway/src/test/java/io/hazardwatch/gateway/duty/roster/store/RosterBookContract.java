@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.duty.roster.Reachability;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
+import io.hazardwatch.gateway.duty.roster.RosterRefusal;
 import io.hazardwatch.gateway.duty.roster.Rotation;
 import io.hazardwatch.gateway.duty.roster.ShiftOverride;
 import io.hazardwatch.gateway.duty.roster.ShiftSwap;
@@ -41,20 +42,25 @@ interface RosterBookContract {
     TestDatabase place();
 
     /** Four people for a day each, from 08:00. */
-    static PlannedPost post(String id) {
+    static PostRoster post(String id) {
         List<Crew> crews = List.of("p0", "p1", "p2", "p3").stream().map(person -> new Crew(person, new Text("班" + person, person),
                 List.of(person))).toList();
-        return new PlannedPost(new DutyPost(id, new Text("值班室", "Control room"), "e", null, ZONE), "duty-officer",
-                new PostRoster(id, ZONE, 1, List.of(ShiftTime.of("day", Text.of("24 h"), LocalTime.of(8, 0), LocalTime.of(8, 0))), crews,
-                        List.of(Rotation.daily("r", FIRST, "day", List.of("p0", "p1", "p2", "p3")))));
+        return new PostRoster(id, ZONE, 1, List.of(ShiftTime.of("day", Text.of("24 h"), LocalTime.of(8, 0), LocalTime.of(8, 0))), crews,
+                List.of(Rotation.daily("r", FIRST, "day", List.of("p0", "p1", "p2", "p3"))));
+    }
+
+    /** Knows every post but one; a post of two people needs two. */
+    static PlannedPost described(PostRoster plan) {
+        return plan.post().equals("unknown") ? null : new PlannedPost(new DutyPost(plan.post(), new Text("值班室", "Control room"), "e", null,
+                plan.zone()), "duty-officer", plan.needing(plan.post().equals("pair") ? 2 : 1));
     }
 
     static RosterContents file() {
-        return new RosterContents(List.of(), List.of(post("z-first"), post("a-second")), List.of(), List.of(), List.of());
+        return new RosterContents(List.of(post("z-first"), post("a-second")), List.of(), List.of(), List.of());
     }
 
     static RosterBook open(Database database) {
-        RosterBook book = new RosterBook(database, PEOPLE);
+        RosterBook book = new RosterBook(database, PEOPLE, RosterBookContract::described);
         book.open(file(), NOW);
         return book;
     }
@@ -69,8 +75,8 @@ interface RosterBookContract {
             assertEquals(file(), open(database).contents());
         }
         try (Database database = place().open()) {
-            RosterBook again = new RosterBook(database, PEOPLE);
-            again.open(new RosterContents(List.of(), List.of(post("other")), List.of(), List.of(), List.of()), NOW);
+            RosterBook again = new RosterBook(database, PEOPLE, RosterBookContract::described);
+            again.open(new RosterContents(List.of(post("other")), List.of(), List.of(), List.of()), NOW);
             assertEquals(file(), again.contents());
         }
     }
@@ -93,7 +99,7 @@ interface RosterBookContract {
             accepted(book.edit(new RosterEdit.EndLeave("l", NOW.plusSeconds(3_600)), "p3", "well again", NOW));
             accepted(book.plan(post("third"), "admin", "a new post", NOW));
             expected = book.contents();
-            assertEquals(3, expected.posts().size());
+            assertEquals(3, expected.plans().size());
         }
         try (Database database = place().open()) {
             RosterBook book = open(database);
@@ -117,6 +123,30 @@ interface RosterBookContract {
             assertEquals(file(), book.contents());
             assertEquals(1, book.changes(Long.MAX_VALUE, 100).size());
             assertTrue(book.gaps(NOW).isEmpty());
+        }
+    }
+
+    @Test
+    default void planOfAPost_isProvedForAsManyPeopleAsThePostNeeds() {
+        try (Database database = place().open()) {
+            RosterBook book = open(database);
+            assertEquals(RosterRefusal.UNKNOWN_POST, assertInstanceOf(RosterOutcome.Refused.class,
+                    book.plan(post("unknown"), "admin", "", NOW)).reason());
+            assertEquals(RosterRefusal.OPENS_GAP, assertInstanceOf(RosterOutcome.Refused.class,
+                    book.edit(new RosterEdit.PlanPost(post("pair")), "admin", "", NOW)).reason());
+            assertEquals(file(), book.contents());
+        }
+    }
+
+    @Test
+    default void personInUse_isToldWithWhere() {
+        try (Database database = place().open()) {
+            RosterBook book = open(database);
+            accepted(book.edit(new RosterEdit.PutLeave(new Leave("l", "p3", NOW, NOW.plusSeconds(86_400), LeaveKind.SICKNESS, "p9")),
+                    "p3", "fever", NOW));
+            assertEquals(List.of("crew of post a-second", "crew of post z-first"), book.inForce().roster().usesOfPerson("p0", NOW));
+            assertEquals(List.of("leave l"), book.inForce().roster().usesOfPerson("p9", NOW));
+            assertEquals(List.of(), book.inForce().roster().usesOfPerson("p9", NOW.plusSeconds(86_400)));
         }
     }
 

@@ -1,0 +1,33 @@
+package io.hazardwatch.gateway.settings.roster;
+
+import io.hazardwatch.gateway.duty.DutyPost;
+import io.hazardwatch.gateway.duty.roster.PlannedPost;
+import io.hazardwatch.gateway.duty.roster.PostRoster;
+import io.hazardwatch.gateway.duty.roster.RosterContents;
+import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.Post;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What {@code roster.yaml} says.
+ *
+ * @param directory its people, posts and levels
+ * @param roster    who is planned when, by the ids of those people and posts
+ */
+public record RosterDocument(Directory directory, RosterContents roster) {
+    /** A file that says nothing. */
+    public static final RosterDocument NONE = new RosterDocument(Directory.EMPTY, RosterContents.NONE);
+
+    /** A plan with what a directory says of its post; null when the directory does not have the post. */
+    public static PlannedPost planned(Directory directory, PostRoster plan) {
+        Post post = directory.posts().get(plan.post());
+        return post == null ? null : new PlannedPost(new DutyPost(post.id(), post.name(), post.enterprise(), post.site(), plan.zone()),
+                post.levelId(), plan.needing(post.onDutyMin()));
+    }
+
+    /** The planned posts in the order of the file. */
+    public List<PlannedPost> planned() {
+        return roster.plans().stream().map(plan -> planned(directory, plan)).filter(Objects::nonNull).toList();
+    }
+}

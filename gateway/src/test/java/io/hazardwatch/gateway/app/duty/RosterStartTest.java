@@ -1,0 +1,132 @@
+package io.hazardwatch.gateway.app.duty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.database.CopiedStore;
+import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.duty.roster.RosterConflict;
+import io.hazardwatch.gateway.duty.roster.RosterEdit;
+import io.hazardwatch.gateway.duty.roster.RosterOutcome;
+import io.hazardwatch.gateway.duty.roster.RosterRefusal;
+import io.hazardwatch.gateway.duty.roster.ShiftOverride;
+import io.hazardwatch.gateway.duty.roster.store.RosterStore;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.people.DutyLevel;
+import io.hazardwatch.gateway.people.Edit;
+import io.hazardwatch.gateway.people.Language;
+import io.hazardwatch.gateway.people.Means;
+import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.PeopleBook;
+import io.hazardwatch.gateway.people.Person;
+import io.hazardwatch.gateway.people.Post;
+import io.hazardwatch.gateway.registry.InCharge;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People and posts of the demo, in one book that the roster asks. */
+class RosterStartTest {
+    private static final Path DEMO = Path.of(System.getProperty("hazardwatch.root", "..")).resolve("config");
+    private static final Instant NOW = Instant.parse("2026-12-01T03:00:00Z");
+    private static final String ROOM = "plant-01-control-room";
+    private static final Means VOICE = new Means(MeansKind.VOICE, "000-1");
+
+    @TempDir
+    private Path data;
+    private Database database;
+    private PeopleBook people;
+    private RosterStart start;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.sqlite(data).open();
+        people = PeopleBook.open(new CopiedStore(database, null));
+        start = RosterStart.open(DEMO, data, RosterStore.in(database), people, new FakeClock(NOW.toEpochMilli()));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static Person person(Means... urgent) {
+        return new Person("new", Text.of("New"), "jianghai-chem", null, Language.EN, List.of(), List.of(), List.of(), List.of(),
+                List.of(urgent));
+    }
+
+    private RosterOutcome putOn(String person) {
+        return start.book().edit(new RosterEdit.PutOverride(new ShiftOverride("x", ROOM, LocalDateTime.parse("2026-12-02T08:00"),
+                LocalDateTime.parse("2026-12-02T16:00"), ShiftOverride.Mode.ADD, List.of(person))), "admin", "", NOW);
+    }
+
+    @Test
+    void emptyStore_isFilledWithPeoplePostsAndChain() {
+        assertEquals(7, people.directory().posts().size());
+        assertTrue(people.directory().persons().keySet().containsAll(List.of("li-wei", "jc1-a1", "bureau-1")));
+        assertEquals(7, start.book().inForce().posts().size());
+        assertEquals(List.of(), start.book().gaps(NOW));
+    }
+
+    @Test
+    void personWithoutVerifiedMeans_isNotPutOnDutyUntilItIsVerified() {
+        assertEquals(RosterRefusal.UNKNOWN_PERSON, assertInstanceOf(RosterOutcome.Refused.class, putOn("new")).reason());
+        people.add(person(VOICE));
+        RosterOutcome.Refused refused = assertInstanceOf(RosterOutcome.Refused.class, putOn("new"));
+        assertEquals(RosterRefusal.PERSON_NOT_REACHABLE, refused.reason());
+        assertEquals(List.of(new RosterConflict(ROOM, Instant.parse("2026-12-02T00:00:00Z"), Instant.parse("2026-12-02T08:00:00Z"), null,
+                "new")), refused.conflicts());
+        people.verify("new", VOICE.kind(), VOICE.address(), "admin", NOW.toEpochMilli());
+        assertInstanceOf(RosterOutcome.Accepted.class, putOn("new"));
+    }
+
+    @Test
+    void personOrPostInUse_isNotRemoved() {
+        Edit.Refused person = assertInstanceOf(Edit.Refused.class, people.removePerson("jc1-a1"));
+        assertEquals(List.of(Edit.Reason.IN_USE, "crew of post " + ROOM), List.of(person.reason(), person.field()));
+        Edit.Refused post = assertInstanceOf(Edit.Refused.class, people.removePost(ROOM));
+        assertEquals(List.of(Edit.Reason.IN_USE, "roster of post " + ROOM), List.of(post.reason(), post.field()));
+    }
+
+    @Test
+    void changedPost_isThatOfTheRosterAtOnce() {
+        Post before = people.directory().posts().get(ROOM);
+        people.replace(new Post(ROOM, Text.of("Other room"), before.enterprise(), before.site(), null, before.levelId(), true, false, 2));
+        assertEquals("Other room", start.book().inForce().post(ROOM).duty().name().en());
+    }
+
+    @Test
+    void levelsOfTheChain_giveWhoIsOnDutyThenTheFallback() {
+        ChainPeople chain = start.chain();
+        List<DutyLevel> levels = chain.levels("jianghai-chem");
+        InCharge inCharge = new InCharge("gu-hong", "lu-fang", "he-jun");
+        List<String> officers = chain.of(levels.getFirst(), "jianghai-chem", "plant-01", inCharge, NOW.toEpochMilli()).stream()
+                .map(Person::id).toList();
+        assertEquals(start.book().inForce().roster().whoIsOnDuty(ROOM, NOW).persons(), officers.subList(0, 2));
+        assertEquals(List.of("he-jun", "lu-fang"), officers.subList(2, 4));
+        assertEquals(List.of("gu-hong", "lu-fang"), chain.of(levels.get(4), "jianghai-chem", "plant-01", inCharge, NOW.toEpochMilli())
+                .stream().map(Person::id).toList());
+        assertEquals(List.of("bureau-1", "bureau-2"), chain.of(levels.getLast(), "jianghai-chem", "plant-01", null, NOW.toEpochMilli())
+                .stream().map(Person::id).toList());
+    }
+
+    @Test
+    void copy_isReadAlsoWhenTheRosterHasGaps() {
+        people.replace(new Person("jc1-a1", Text.of("A"), "jianghai-chem", null, Language.ZH, List.of(), List.of(), List.of(), List.of(),
+                List.of(VOICE)));
+        people.replace(new Person("jc1-a2", Text.of("B"), "jianghai-chem", null, Language.ZH, List.of(), List.of(), List.of(), List.of(),
+                List.of(VOICE)));
+        assertFalse(start.book().gaps(NOW).isEmpty());
+        assertTrue(start.copy().write(start.contents()));
+        assertEquals(start.contents(), start.copy().read());
+    }
+}
