@@ -80,6 +80,7 @@ cat >"$dir/channels.yaml" <<'END'
 ## Systems that are notified of alarms. Secrets stand in the environment, never here.
 ## 需要接收报警通知的系统。密钥写在环境变量中，不写在此处。
 #webhooks: []
+#channels: []                      # how people are reached, see docs/channels.md  如何联系人员
 ##webhooks:
 ##  - id: duty-desk
 ##    url: https://duty.example.org/hazardwatch

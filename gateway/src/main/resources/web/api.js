@@ -51,6 +51,8 @@ export const comment = (id, text) => call('POST', `${alarmPath(id)}/comment`, { 
 /** Acknowledges exactly what is shown: the server refuses when something has happened since. */
 export const acknowledge = (alarm) =>
   call('POST', `${alarmPath(alarm.id)}/ack`, { occurrence: alarm.occurrence, annSeq: alarm.annSeq });
+export const demoPhones = () => call('GET', '/demo-phones');
+export const answerDemoPhone = (id, outcome) => call('POST', `/demo-phones/${encodeURIComponent(id)}/answer`, { outcome });
 /** Items by their numbers, or { all, seen }; username and secret when it is not who is logged in. */
 export const acceptHandover = (id, body) => call('POST', `/handovers/${encodeURIComponent(id)}/accept`, body);
 export const answerRollCall = (id, username, secret) => call('POST', `/roll-calls/${encodeURIComponent(id)}/answer`, { username, secret });

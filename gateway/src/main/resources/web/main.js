@@ -20,18 +20,19 @@ import { LogIn } from './log-in.js';
 import { DutyBoard } from './duty.js';
 import { OnDuty, DutyNotice } from './on-duty.js';
 import { RollCallPrompt } from './roll-call.js';
+import { Phones } from './phones.js';
 
 const NOTE_MILLIS = 10_000;
 const CENSUS_MILLIS = 10_000;
 const SURVEY_MILLIS = 60_000;
-const PAGES = ['alarms', 'duty', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway'];
+const PAGES = ['alarms', 'duty', 'phones', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway'];
 /** Pages that show one enterprise or all. */
 const OF_ENTERPRISES = ['alarms', 'suppressed', 'unprotected', 'figures'];
 
 class Console extends Component {
   constructor() {
     super();
-    this.state = { user: undefined, isChanging: false, page: 'alarms', selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null };
+    this.state = { user: undefined, isChanging: false, page: 'alarms', selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false };
     this.store = new Store(() => this.forceUpdate());
     this.busy = new Set();
     this.notes = new Map();
@@ -73,6 +74,9 @@ class Console extends Component {
     api.enterprises().then(({ enterprises }) => this.setState({ enterprises }), () => {});
     if (this.seesAll()) {
       api.configuration().then((configuration) => this.setState({ configuration }), () => {});
+    }
+    if (this.seesAll() && this.state.user.role !== 'VIEWER') {
+      api.demoPhones().then(({ configured }) => this.setState({ hasPhones: configured }), () => {});
     }
   }
 
@@ -116,7 +120,7 @@ class Console extends Component {
     this.feed?.end();
     this.onSnapshot([]);
     horn.sound(isLost ? 'P1' : null);
-    this.setState({ user: null, isLost, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false, duty: {}, notice: null });
+    this.setState({ user: null, isLost, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false, duty: {}, notice: null, hasPhones: false });
   }
 
   async acknowledge(alarm) {
@@ -195,7 +199,7 @@ class Console extends Component {
       unprotected: this.state.enterprises.reduce((sum, { unprotected }) => sum + unprotected, 0),
     };
     return h('nav', { class: 'tabs' },
-      PAGES.filter((name) => name !== 'gateway' || this.seesAll()).map((name) => h('button', {
+      PAGES.filter((name) => this.hasPage(name)).map((name) => h('button', {
         'data-page': name, class: (name === 'gateway' || name === 'duty') && name in counts ? 'urgent' : undefined, 'aria-current': page === name ? 'page' : undefined, onClick: () => this.setState({ page: name }),
       }, name in counts ? `${t(name)} ${counts[name]}` : t(name))),
       OF_ENTERPRISES.includes(page) && h('select', {
@@ -205,11 +209,14 @@ class Console extends Component {
       h('button', { class: 'who', id: 'who', title: t('changePassword'), onClick: () => this.setState({ isChanging: true }) }, user.user));
   }
 
+  hasPage(name) { return name === 'gateway' ? this.seesAll() : name !== 'phones' || this.state.hasPhones; }
+
   page(page, now, isStale) {
     const { enterprise } = this.state;
     const onSelect = (id) => this.setState({ selected: id });
     switch (page) {
       case 'duty': return h(DutyBoard, { posts: this.posts(), user: this.state.user, now, mayAct: this.mayAct(isStale) });
+      case 'phones': return h(Phones, { mayAct: this.mayAct(isStale) });
       case 'sites': return h(Sites, { mayAct: this.mayAct(isStale) });
       case 'rejects': return h(Rejects, { key: this.state.enterprises.length, role: this.state.user.role, enterprises: this.state.enterprises });
       case 'gateway': return h(Gateway, { mayConfirm: this.state.user.role === 'ADMIN' && !isStale });

@@ -55,7 +55,8 @@ public final class App {
     public static App start(Path config, Overrides overrides, String adminPassword, Map<String, String> environment)
             throws Exception {
         SettingsLoader loader = new SettingsLoader(environment);
-        SettingsWatcher settingsFiles = new SettingsWatcher(config, () -> loader.load(config, overrides).problems());
+        SettingsWatcher settingsFiles = new SettingsWatcher(config, () -> loader.load(config, overrides).problems(),
+                () -> loader.loadChannels(config));
         Loaded<Settings> settings = loader.load(config, overrides);
         SitesWatcher sites = new SitesWatcher(config, new SitesLoader(new PointIndexes()));
         Loaded<Registry> registry = sites.loadFirst();

@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.analysis.Analysis;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
+import io.hazardwatch.gateway.app.channels.ChannelsStart;
 import io.hazardwatch.gateway.app.duty.DutyStart;
 import io.hazardwatch.gateway.app.duty.RosterStart;
 import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
@@ -121,6 +122,7 @@ final class Wiring {
     private Lanes lanes;
     private StoredReadingsWarmUp refill;
     private Dispatcher dispatcher;
+    private ChannelsStart persons;
     private Health health;
     private HttpApi httpApi;
     private LaneIngests ingests;
@@ -256,6 +258,7 @@ final class Wiring {
         dispatcher = new Dispatcher(journal.outbox(), channels,
                 new Backoff(1_000, 30_000, 0.25, RandomGenerator.getDefault()), clock, bugs::caught);
         Startup.await(loops.own().deployVerticle(dispatcher));
+        persons = ChannelsStart.start(settings.channels(), settingsWatcher, loops.own(), clock, bugs::caught, steps);
         meters.watch(List.of(dispatcher.pool()));
         steps.started("notify", () -> Startup.await(loops.own().undeploy(dispatcher.deploymentID())));
     }
@@ -278,7 +281,7 @@ final class Wiring {
                         new JournaledNotes(journal)),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(),
-                        roster.roster(), store.people());
+                        roster.roster(), store.people(), persons.channels());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));

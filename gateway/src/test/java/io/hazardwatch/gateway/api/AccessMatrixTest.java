@@ -134,6 +134,8 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/roster/leaves | VIEWER | FILTERED
             POST /api/v1/roster/leaves | SUPERVISOR | REFUSED | {"person":"{enterprise}-a","to":"2025-11-23T00:00:00Z","replacement":"{enterprise}-b"}
             DELETE /api/v1/roster/leaves/{leave} | SUPERVISOR | REFUSED
+            GET /api/v1/demo-phones | OPERATOR | ALL
+            POST /api/v1/demo-phones/{message}/answer | OPERATOR | ALL | {"outcome":"taken"}
             GET /api/v1/openapi.yaml | nobody | NONE
             GET /health/live | nobody | NONE
             GET /health/ready | nobody | NONE
@@ -295,7 +297,7 @@ class AccessMatrixTest extends ApiTestCase {
         filled = filled.replace("{post}", post).replace("{handover}", post + '-' + Desk.START).replace("{day}", "2025-11-22")
                 .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));
         filled = filled.replace("/people/{person}", "/people/person-{enterprise}").replace("/posts/{post}", "/posts/post-{enterprise}")
-                .replace("{level}", "shift-leader");
+                .replace("{level}", "shift-leader").replace("{message}", "demo-phone-1");
         for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace(value.getKey(), value.getValue());
         }

@@ -95,6 +95,7 @@ public final class Desk implements AutoCloseable {
     public final DeskUsers users = new DeskUsers();
     final DeskDuty duty = new DeskDuty();
     final DeskPeople people = new DeskPeople();
+    final DeskPhones phones = new DeskPhones(vertx);
     final WebSocketConnections piped = new WebSocketConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
     public volatile StoreException storeRefusal;
@@ -115,7 +116,7 @@ public final class Desk implements AutoCloseable {
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
-                new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString), people.book());
+                new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString), people.book(), phones.channels());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

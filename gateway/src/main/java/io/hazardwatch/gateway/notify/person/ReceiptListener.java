@@ -5,4 +5,7 @@ package io.hazardwatch.gateway.notify.person;
 public interface ReceiptListener {
     /** Takes one report; the same report may arrive twice, late, or out of order. */
     void received(Receipt receipt);
+
+    /** Takes what a person wrote back; see {@link ReplyCode} for what it means. Ignored where no codes are sent. */
+    default void replied(Reply reply) {}
 }

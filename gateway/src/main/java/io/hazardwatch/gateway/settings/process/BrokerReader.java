@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.settings.process;
 
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.HashSet;

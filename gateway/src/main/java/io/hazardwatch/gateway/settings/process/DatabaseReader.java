@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.settings.process;
 
 import io.hazardwatch.gateway.database.DatabaseSettings;
+import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.regex.Pattern;
 

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.history.store.Retention;
 import io.hazardwatch.gateway.history.store.SpoolSettings;
 import io.hazardwatch.gateway.history.store.SpoolSettings.WhenFull;
+import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.nio.file.Files;
 import java.nio.file.Path;

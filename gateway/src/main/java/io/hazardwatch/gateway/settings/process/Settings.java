@@ -8,6 +8,8 @@ import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import io.hazardwatch.gateway.notify.person.ChannelSettings;
+import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,14 +23,24 @@ import java.util.List;
  * @param positions operating positions with their areas; KPIs are available for each
  * @param ageMillisMax readings older than this on arrival are refused
  * @param alarms time limits by priority
+ * @param channelsFile systems and channels that are notified of alarms
  * @param lineGraceMillis time for a device whose connection broke to be heard again; 0 = two of its longest period
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
                        MqttSettings door, DatabaseSettings database, List<BrokerSettings> upstreams, HistorySettings history,
-                       AlarmPolicy alarms, long lineGraceMillis, List<WebhookSettings> webhooks, List<Position> positions) {
+                       AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<Position> positions) {
     public Settings {
         upstreams = List.copyOf(upstreams);
-        webhooks = List.copyOf(webhooks);
         positions = List.copyOf(positions);
+    }
+
+    /** Systems that are notified of alarms. */
+    public List<WebhookSettings> webhooks() {
+        return channelsFile.webhooks();
+    }
+
+    /** Channels that reach people. */
+    public List<ChannelSettings> channels() {
+        return channelsFile.channels();
     }
 }

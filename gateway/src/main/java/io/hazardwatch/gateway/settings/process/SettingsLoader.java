@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.Position;
-import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.roster.CalendarFile;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
@@ -51,9 +51,9 @@ public final class SettingsLoader {
         if (!Files.isDirectory(directory)) {
             problems.add(new SettingsProblem(directory.toString(), "", "(missing)", "must be the configuration's directory"));
         }
-        List<WebhookSettings> webhooks = webhooks(directory, problems);
+        ChannelsFile channels = channels(directory, problems);
         SettingsProblems found = new SettingsProblems("gateway.yaml");
-        Settings settings = settings(directory, top(directory, found), overrides, webhooks);
+        Settings settings = settings(directory, top(directory, found), overrides, channels);
         problems.addAll(0, found.list());
         problems.addAll(RosterFile.load(directory).problems());
         problems.addAll(CalendarFile.load(directory).problems());
@@ -78,7 +78,7 @@ public final class SettingsLoader {
         return new YamlMap(top == null ? YamlNode.standIn(null, null) : top, problems);
     }
 
-    private Settings settings(Path directory, YamlMap top, Overrides overrides, List<WebhookSettings> webhooks) {
+    private Settings settings(Path directory, YamlMap top, Overrides overrides, ChannelsFile channels) {
         Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
         ApiSettings api = new HttpReader(directory, overrides).read(top.map("http"));
         MqttSettings door = new MqttReader(directory, data, overrides).read(top.map("mqtt"));
@@ -95,7 +95,7 @@ public final class SettingsLoader {
         long lineGrace = alarms.millis("lineGrace", 0, SECOND, HOUR);
         AlarmPolicy policy = new AlarmPolicyReader().read(alarms);
         top.done("http", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions");
-        return new Settings(data, lanes, future, age, api, door, database, upstreams, history, policy, lineGrace, webhooks,
+        return new Settings(data, lanes, future, age, api, door, database, upstreams, history, policy, lineGrace, channels,
                 positions);
     }
 
@@ -117,11 +117,18 @@ public final class SettingsLoader {
         return Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, LANES_MAX);
     }
 
-    private List<WebhookSettings> webhooks(Path directory, List<SettingsProblem> problems) {
+    /** Reads only {@code channels.yaml}. */
+    public Loaded<ChannelsFile> loadChannels(Path directory) {
+        List<SettingsProblem> problems = new ArrayList<>();
+        ChannelsFile channels = channels(directory, problems);
+        return problems.isEmpty() ? new Loaded.Valid<>(channels) : new Loaded.Invalid<>(problems);
+    }
+
+    private ChannelsFile channels(Path directory, List<SettingsProblem> problems) {
         SettingsProblems found = new SettingsProblems("channels.yaml");
-        List<WebhookSettings> webhooks = new WebhookReader(this::secret).read(top(directory, found));
+        ChannelsFile channels = ChannelsFile.read(top(directory, found), this::secret);
         problems.addAll(found.list());
-        return webhooks;
+        return channels;
     }
 
     /** The secret in the environment variable that {@code key} names; null if the key is absent. */

@@ -1,23 +1,30 @@
 package io.hazardwatch.gateway.settings.process;
 
+import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import io.hazardwatch.gateway.notify.person.ChannelSettings;
+import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.yaml.FileStamps;
+import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Detects changes of files that are read only at the start: they need a restart, and mistakes in them should be found before
- * it. Runs on a thread lent by app; owns none.
+ * Detects changes of settings that are read only at the start: they need a restart, and mistakes in them should be found before
+ * it. Of {@code channels.yaml} only the webhooks need one; the channels that reach people are taken over at once. Runs on a thread
+ * lent by app; owns none.
  */
 public final class SettingsWatcher {
-    private static final List<String> FILES = List.of("gateway.yaml", "channels.yaml");
+    private static final String CHANNELS = "channels.yaml";
+    private static final List<String> FILES = List.of("gateway.yaml", CHANNELS);
 
     /**
      * Changes that wait for a restart.
@@ -31,8 +38,12 @@ public final class SettingsWatcher {
 
     // the lent thread
     private final List<Path> paths;
+    private final Path channelsPath;
     private final Supplier<List<SettingsProblem>> check;
-    private final Map<Path, byte[]> atStart = new HashMap<>();
+    private final Supplier<Loaded<ChannelsFile>> channels;
+    private Consumer<List<ChannelSettings>> reloaded = next -> { };
+    private final Map<Path, Object> atStart = new HashMap<>();
+    private FileStamps seen;
     private FileStamps judged;
 
     // any thread
@@ -42,33 +53,43 @@ public final class SettingsWatcher {
      * Takes the present files as those of the start.
      *
      * @param check reads them and finds problems
+     * @param channels reads {@code channels.yaml}
      */
-    public SettingsWatcher(Path directory, Supplier<List<SettingsProblem>> check) {
+    public SettingsWatcher(Path directory, Supplier<List<SettingsProblem>> check, Supplier<Loaded<ChannelsFile>> channels) {
+        this.channels = channels;
         this.paths = FILES.stream().map(directory::resolve).toList();
         this.check = check;
+        this.channelsPath = directory.resolve(CHANNELS);
         this.judged = FileStamps.of(paths);
+        this.seen = judged;
         paths.forEach(path -> atStart.put(path, content(path)));
     }
 
+    /** Sets who takes the channels that reach people, whenever they have changed. Called before the first check. */
+    public void onChannels(Consumer<List<ChannelSettings>> listener) {
+        reloaded = listener;
+    }
+
     /**
-     * Checks once.
+     * Checks once. A changed file counts when it is found unchanged at the next check, so that a half-written one is not read.
      *
      * @return whether the waiting changes differ from before
      */
     public boolean look() {
         FileStamps now = FileStamps.of(paths);
-        if (now.equals(judged)) {
+        boolean isSettled = now.equals(seen);
+        seen = now;
+        if (now.equals(judged) || !isSettled) {
             return false;
         }
         judged = now;
-        List<String> files = new ArrayList<>();
-        for (Path path : paths) {
-            if (!Arrays.equals(atStart.get(path), content(path))) {
-                files.add(path.getFileName().toString());
-            }
+        if (Files.isRegularFile(channelsPath) && channels.get() instanceof Loaded.Valid<ChannelsFile> read) {
+            reloaded.accept(read.value().channels());
         }
+        List<String> files = paths.stream().filter(path -> !Objects.equals(atStart.get(path), content(path)))
+                .map(path -> path.getFileName().toString()).toList();
         Pending before = pending;
-        pending = files.isEmpty() ? Pending.NOTHING : new Pending(List.copyOf(files), List.copyOf(check.get()));
+        pending = files.isEmpty() ? Pending.NOTHING : new Pending(files, List.copyOf(check.get()));
         return !pending.equals(before);
     }
 
@@ -77,10 +98,18 @@ public final class SettingsWatcher {
         return pending;
     }
 
-    /** Null if the file is missing or unreadable. */
-    private static byte[] content(Path path) {
+    /** What needs a restart if it changes: the bytes, or the webhooks; null if the file cannot be used. */
+    private Object content(Path path) {
+        return path.endsWith(CHANNELS) ? webhooks() : bytes(path);
+    }
+
+    private List<WebhookSettings> webhooks() {
+        return channels.get() instanceof Loaded.Valid<ChannelsFile> read ? read.value().webhooks() : null;
+    }
+
+    private static ByteBuffer bytes(Path path) {
         try {
-            return Files.readAllBytes(path);
+            return ByteBuffer.wrap(Files.readAllBytes(path));
         } catch (IOException e) {
             return null;
         }

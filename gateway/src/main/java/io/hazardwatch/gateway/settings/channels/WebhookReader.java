@@ -1,7 +1,8 @@
-package io.hazardwatch.gateway.settings.process;
+package io.hazardwatch.gateway.settings.channels;
 
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -9,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads {@code channels.yaml}. One thread. */
+/** Reads the systems that are notified of alarms. One thread. */
 final class WebhookReader {
     private final EnvironmentSecrets secrets;
 
@@ -27,7 +28,6 @@ final class WebhookReader {
             }
             webhooks.add(webhook);
         }
-        top.done("webhooks");
         return webhooks;
     }
 

@@ -1,0 +1,54 @@
+package io.hazardwatch.gateway.app.channels;
+
+import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.notify.person.ChannelContext;
+import io.hazardwatch.gateway.notify.person.ChannelSettings;
+import io.hazardwatch.gateway.notify.person.PersonChannels;
+import io.hazardwatch.gateway.notify.person.ReceiptRelay;
+import io.hazardwatch.gateway.settings.process.SettingsWatcher;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The channels that reach people, kept as {@code channels.yaml} has them. Main thread; the reloader changes them later. */
+public final class ChannelsStart {
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelsStart.class);
+
+    private final ReceiptRelay receipts = new ReceiptRelay();
+    private final PersonChannels channels;
+
+    private ChannelsStart(Vertx vertx, Clock clock, BiConsumer<String, Throwable> bugs) {
+        channels = new PersonChannels(new ChannelContext(vertx, clock, receipts), bugs);
+    }
+
+    /** Opens the channels of {@code settings}; {@code watcher} changes them when the file changes. */
+    public static ChannelsStart start(List<ChannelSettings> settings, SettingsWatcher watcher, Vertx vertx, Clock clock,
+            BiConsumer<String, Throwable> bugs, ShutdownStack steps) {
+        ChannelsStart start = new ChannelsStart(vertx, clock, bugs);
+        start.channels.configure(settings);
+        steps.started("channels", start.channels::close);
+        watcher.onChannels(start::reload);
+        return start;
+    }
+
+    private void reload(List<ChannelSettings> next) {
+        List<ChannelSettings> before = channels.all().stream().map(channel -> channel.settings()).toList();
+        if (!before.equals(next)) {
+            channels.configure(next);
+            LOG.info("channels reloaded: {}", String.join(", ", next.stream().map(each -> each.options().id()).toList()));
+        }
+    }
+
+    /** The channels in force. */
+    public PersonChannels channels() {
+        return channels;
+    }
+
+    /** Passes on what providers report. */
+    public ReceiptRelay receipts() {
+        return receipts;
+    }
+}

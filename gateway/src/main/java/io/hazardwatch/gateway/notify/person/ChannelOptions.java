@@ -1,0 +1,33 @@
+package io.hazardwatch.gateway.notify.person;
+
+import io.hazardwatch.gateway.people.MeansKind;
+import java.util.Set;
+
+/**
+ * What the settings say about every channel, whatever its kind.
+ *
+ * @param id            name in settings, notices and health
+ * @param means         the means it serves
+ * @param enterprises   whose people it serves; empty = everybody's
+ * @param timeoutMillis total time-out of one attempt
+ * @param rate          what the provider takes
+ */
+public record ChannelOptions(String id, Set<MeansKind> means, Set<String> enterprises, long timeoutMillis, SendRate rate) {
+    /** As {@link io.hazardwatch.gateway.notify.channel} has it where settings say nothing. */
+    public static final long TIMEOUT_MILLIS = 10_000;
+
+    public ChannelOptions {
+        means = Set.copyOf(means);
+        enterprises = Set.copyOf(enterprises);
+    }
+
+    /** A channel for everybody, without a limit of its rate. */
+    public ChannelOptions(String id, Set<MeansKind> means) {
+        this(id, means, Set.of(), TIMEOUT_MILLIS, SendRate.UNLIMITED);
+    }
+
+    /** Whether it serves that means of people of {@code enterprise}; null stands for people of an authority. */
+    boolean serves(MeansKind kind, String enterprise) {
+        return means.contains(kind) && (enterprises.isEmpty() || enterprise != null && enterprises.contains(enterprise));
+    }
+}

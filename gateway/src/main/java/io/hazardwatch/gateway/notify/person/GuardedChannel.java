@@ -1,0 +1,142 @@
+package io.hazardwatch.gateway.notify.person;
+
+import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Future;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+
+/**
+ * A channel as the sender of messages sees it: with a total time-out, the provider's rate, a circuit breaker and counters. What it
+ * holds back it answers with {@link SendResult.Retry} and the time to wait; nothing waits here. Any thread.
+ */
+public final class GuardedChannel implements PersonChannel {
+    /** The channel's own time-out comes first and says more. */
+    private static final long GRACE_MILLIS = 1_000;
+    private static final int ERROR_LENGTH_MAX = 300;
+
+    private final PersonChannel channel;
+    private final ChannelSettings settings;
+    private final Clock clock;
+    private final BiConsumer<String, Throwable> bugs;
+    private final SendRateWindow rate;
+    private final AtomicReference<Circuit> circuit = new AtomicReference<>(Circuit.CLOSED);
+    private final AtomicLong accepted = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong unreachable = new AtomicLong();
+    private final AtomicLong limited = new AtomicLong();
+    private volatile String lastError;
+    private volatile long lastAcceptedAt;
+
+    /** @param bugs takes defects of the channel: where, and the exception */
+    public GuardedChannel(PersonChannel channel, ChannelSettings settings, Clock clock, BiConsumer<String, Throwable> bugs) {
+        this.channel = channel;
+        this.settings = settings;
+        this.clock = clock;
+        this.bugs = bugs;
+        this.rate = new SendRateWindow(settings.options().rate());
+    }
+
+    @Override
+    public String id() {
+        return channel.id();
+    }
+
+    @Override
+    public Set<MeansKind> means() {
+        return channel.means();
+    }
+
+    /** The channel itself, for what only its kind can do. */
+    public PersonChannel channel() {
+        return channel;
+    }
+
+    /** The settings it was made of. */
+    public ChannelSettings settings() {
+        return settings;
+    }
+
+    /** What the provider takes; part of it is for the most urgent messages. */
+    public SendRate rate() {
+        return settings.options().rate();
+    }
+
+    /** Whether a message would be tried now. */
+    public boolean isAvailable() {
+        return circuit.get().waitMillis(clock.millis()) == 0;
+    }
+
+    @Override
+    public Future<SendResult> send(PersonMessage message) {
+        long now = clock.millis();
+        Circuit present = circuit.get();
+        long closedFor = present.waitMillis(now);
+        if (closedFor > 0) {
+            return Future.succeededFuture(new SendResult.Retry("left alone after " + present.failures() + " failures: " + lastError, closedFor));
+        }
+        long full = rate.take(now);
+        if (full > 0) {
+            limited.incrementAndGet();
+            return Future.succeededFuture(new SendResult.Retry("the provider's rate is used up", full));
+        }
+        circuit.updateAndGet(state -> state.tried(now));
+        return attempt(message).timeout(settings.options().timeoutMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS)
+                .otherwise(failure -> new SendResult.Retry(text(failure), 0)).onSuccess(this::settled);
+    }
+
+    private Future<SendResult> attempt(PersonMessage message) {
+        try {
+            return channel.send(message);
+        } catch (RuntimeException defect) {
+            bugs.accept("channel " + id(), defect);
+            return Future.failedFuture(defect);
+        }
+    }
+
+    private static String text(Throwable failure) {
+        return failure instanceof TimeoutException ? "no answer in time" : String.valueOf(failure.getMessage());
+    }
+
+    private void settled(SendResult result) {
+        switch (result) {
+            case SendResult.Accepted taken -> {
+                accepted.incrementAndGet();
+                lastAcceptedAt = clock.millis();
+                circuit.set(Circuit.CLOSED);
+            }
+            case SendResult.Unreachable gone -> {
+                unreachable.incrementAndGet();
+                circuit.set(Circuit.CLOSED);
+            }
+            case SendResult.Retry again -> refused(again);
+        }
+    }
+
+    /** A provider that names a time is alive: that is its rate, not a failure. */
+    private void refused(SendResult.Retry again) {
+        refused.incrementAndGet();
+        lastError = again.reason().substring(0, Math.min(again.reason().length(), ERROR_LENGTH_MAX));
+        if (again.afterMillis() > 0) {
+            circuit.set(Circuit.CLOSED);
+        } else {
+            circuit.updateAndGet(state -> state.failed(clock.millis()));
+        }
+    }
+
+    /** Counts and condition. */
+    public ChannelState state() {
+        Circuit present = circuit.get();
+        return new ChannelState(id(), accepted.get(), refused.get(), unreachable.get(), limited.get(), present.failures(), present.isOpen(),
+                present.failures() == 0 ? null : lastError, lastAcceptedAt);
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}

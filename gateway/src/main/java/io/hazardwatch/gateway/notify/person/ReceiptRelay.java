@@ -1,0 +1,47 @@
+package io.hazardwatch.gateway.notify.person;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Passes receipts on to whoever records them, once that is there; counts them all. Any thread. */
+public final class ReceiptRelay implements ReceiptListener {
+    private final AtomicLong passed = new AtomicLong();
+    private final AtomicLong early = new AtomicLong();
+    private volatile ReceiptListener listener;
+
+    /** Sets who takes them from now on. */
+    public void connect(ReceiptListener next) {
+        listener = next;
+    }
+
+    @Override
+    public void received(Receipt receipt) {
+        ReceiptListener present = listener;
+        if (present == null) {
+            early.incrementAndGet();
+        } else {
+            passed.incrementAndGet();
+            present.received(receipt);
+        }
+    }
+
+    @Override
+    public void replied(Reply reply) {
+        ReceiptListener present = listener;
+        if (present == null) {
+            early.incrementAndGet();
+        } else {
+            passed.incrementAndGet();
+            present.replied(reply);
+        }
+    }
+
+    /** Reports passed on. */
+    public long passed() {
+        return passed.get();
+    }
+
+    /** Reports that came before anybody could take them; providers repeat them, or the message counts as not delivered. */
+    public long early() {
+        return early.get();
+    }
+}

@@ -1,0 +1,59 @@
+package io.hazardwatch.gateway.settings.channels;
+
+import io.hazardwatch.gateway.notify.person.ChannelOptions;
+import io.hazardwatch.gateway.notify.person.ChannelSettings;
+import io.hazardwatch.gateway.notify.person.SendRate;
+import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
+import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The kinds of channels that settings may name, with what they serve and the rate that their providers state. */
+enum ChannelKind {
+    DEMO_PHONE("demo-phone", EnumSet.allOf(MeansKind.class), SendRate.UNLIMITED,
+            (fields, options, secrets) -> ChannelsReader.demoPhone(fields, options));
+
+    private interface Reader {
+        ChannelSettings read(YamlMap fields, ChannelOptions options, EnvironmentSecrets secrets);
+    }
+
+    private final String text;
+    private final Set<MeansKind> means;
+    private final SendRate rate;
+    private final Reader reader;
+
+    ChannelKind(String text, Set<MeansKind> means, SendRate rate, Reader reader) {
+        this.text = text;
+        this.means = means;
+        this.rate = rate;
+        this.reader = reader;
+    }
+
+    /** The kind that {@code fields} name; null if there is none such, which is recorded as a problem. */
+    static ChannelKind of(YamlMap fields) {
+        String given = fields.text("kind", "");
+        for (ChannelKind kind : values()) {
+            if (kind.text.equals(given)) {
+                return kind;
+            }
+        }
+        fields.broken("kind", "must be one of " + Arrays.stream(values()).map(kind -> kind.text).collect(Collectors.joining(", ")));
+        return null;
+    }
+
+    /** What it can serve; all of it where the settings name nothing. */
+    Set<MeansKind> means() {
+        return means;
+    }
+
+    SendRate rate() {
+        return rate;
+    }
+
+    ChannelSettings read(YamlMap fields, ChannelOptions options, EnvironmentSecrets secrets) {
+        return reader.read(fields, options, secrets);
+    }
+}

@@ -1,0 +1,145 @@
+package io.hazardwatch.gateway.notify.person;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every channel does, whatever its provider does. */
+@ExtendWith(LeakCheck.class)
+public abstract class ChannelContract {
+    protected static final long TIMEOUT_MILLIS = 1_500;
+    private static final long LONG_MILLIS = 30_000;
+
+    protected final Vertx vertx = Vertx.vertx();
+    protected final Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
+    protected final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
+    protected ContractPeer peer;
+    protected PersonChannel channel;
+    private long key;
+
+    protected abstract ContractPeer openPeer() throws Exception;
+
+    /** Settings with {@link #TIMEOUT_MILLIS}. */
+    protected abstract ChannelSettings settings();
+
+    protected abstract MeansKind means();
+
+    protected abstract String address();
+
+    /** What arrives of the words; some means shorten or flatten them. */
+    protected String arriving(String words) {
+        return words;
+    }
+
+    protected ChannelOptions options(String id) {
+        return new ChannelOptions(id, Set.of(means()), Set.of(), TIMEOUT_MILLIS, SendRate.UNLIMITED);
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        peer = openPeer();
+        channel = settings().open(new ChannelContext(vertx, Clock.SYSTEM, new ReceiptListener() {
+            @Override
+            public void received(Receipt receipt) {
+                receipts.add(receipt);
+            }
+
+            @Override
+            public void replied(Reply reply) {
+                replies.add(reply);
+            }
+        }));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        channel.close();
+        peer.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    protected PersonMessage message(String words) {
+        return TestMessage.of("key-" + ++key, means(), address(), words);
+    }
+
+    /** The result as the sender gets it: a failed future counts as a retry. */
+    protected SendResult send(PersonMessage message) throws Exception {
+        return channel.send(message).otherwise(failure -> new SendResult.Retry(String.valueOf(failure.getMessage()), 0))
+                .toCompletionStage().toCompletableFuture().get(LONG_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Test
+    void messageThatTheProviderTakes_isAcceptedAndArrives() throws Exception {
+        assertInstanceOf(SendResult.Accepted.class, send(message("gas at tank 7")));
+        Await.until("it arrives", () -> peer.received().stream().anyMatch(text -> text.contains(arriving("gas at tank 7"))));
+    }
+
+    @Test
+    void unusualCharacters_arriveAsTheyWere() throws Exception {
+        String words = "储罐 \"7\" <b>&amp; 100 % {{text}} ${x} \\ 🔥 'ü'";
+        assertInstanceOf(SendResult.Accepted.class, send(message(words)));
+        Await.until("it arrives: " + peer.received(), () -> peer.received().stream().anyMatch(text -> text.contains(arriving(words))));
+    }
+
+    @Test
+    void manyAtOnce_allArriveOnce() throws Exception {
+        List<Future<SendResult>> sent = IntStream.range(0, 20).mapToObj(i -> channel.send(message("number " + i + '.'))).toList();
+        for (Future<SendResult> each : sent) {
+            assertInstanceOf(SendResult.Accepted.class, each.toCompletionStage().toCompletableFuture().get(LONG_MILLIS, TimeUnit.MILLISECONDS));
+        }
+        for (int i = 0; i < 20; i++) {
+            String words = arriving("number " + i + '.');
+            Await.until(words + " arrives", () -> peer.received().stream().filter(text -> text.contains(words)).count() == 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Behaviour.class, names = {"SLOW", "BUSY", "FAILS", "RESETS", "GARBAGE", "HUGE"})
+    void providerThatMisbehaves_isTriedAgainAndThenTakesIt(Behaviour behaviour) throws Exception {
+        assumeTrue(peer.can(behaviour), "the protocol has no such answer");
+        peer.behave(behaviour);
+        SendResult.Retry again = assertInstanceOf(SendResult.Retry.class, send(message("first try")));
+        assertTrue(again.reason() != null && !again.reason().isBlank() && again.reason().length() < 500, again::toString);
+        if (behaviour == Behaviour.BUSY) {
+            assertEquals(7_000, again.afterMillis(), "the provider's wish");
+        }
+        peer.behave(Behaviour.WELL);
+        Await.until("well again", () -> isAccepted());
+        Await.until("it arrives", () -> peer.received().stream().anyMatch(text -> text.contains(arriving("second try"))));
+    }
+
+    private boolean isAccepted() {
+        try {
+            return send(message("second try")) instanceof SendResult.Accepted;
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Test
+    void addressWithNobody_isUnreachable() throws Exception {
+        assumeTrue(peer.can(Behaviour.UNKNOWN_RECIPIENT), "the protocol has no addresses of persons");
+        peer.behave(Behaviour.UNKNOWN_RECIPIENT);
+        assertInstanceOf(SendResult.Unreachable.class, send(message("to nobody")));
+    }
+}

@@ -1,0 +1,80 @@
+package io.hazardwatch.gateway.settings.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Channels that reach people are taken over while the gateway runs; everything else of these files waits for a restart. */
+class SettingsWatcherTest {
+    private static final String PHONE = "channels: [{id: demo, kind: demo-phone}]\n";
+
+    @TempDir
+    private Path directory;
+    private final List<List<String>> taken = new ArrayList<>();
+    private SettingsWatcher watcher;
+
+    @BeforeEach
+    void start() throws IOException {
+        write("webhooks: []\n");
+        SettingsLoader loader = new SettingsLoader(Map.of());
+        watcher = new SettingsWatcher(directory, () -> loader.load(directory, Overrides.NONE).problems(), () -> loader.loadChannels(directory));
+        watcher.onChannels(channels -> taken.add(channels.stream().map(channel -> channel.options().id()).toList()));
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(directory.resolve("channels.yaml"), text);
+    }
+
+    /** Sees a change and then finds it unchanged. */
+    private boolean look() {
+        return watcher.look() | watcher.look();
+    }
+
+    @Test
+    void channelAdded_isTakenOverAndNeedsNoRestart() throws IOException {
+        write("webhooks: []\n" + PHONE);
+        assertFalse(watcher.look(), "it may be half-written");
+        assertEquals(List.of(), taken);
+        assertFalse(watcher.look());
+        assertEquals(List.of(List.of("demo")), taken);
+        assertEquals(List.of(), watcher.pending().files());
+    }
+
+    @Test
+    void channelWithAMistake_changesNothingAndIsReported() throws IOException {
+        write("channels: [{id: demo, kind: pigeon}]\n");
+        assertTrue(look());
+        assertEquals(List.of(), taken);
+        assertEquals(List.of("channels.yaml"), watcher.pending().files());
+        assertTrue(watcher.pending().problems().getFirst().toString().contains("kind: pigeon: must be one of"),
+                watcher.pending().problems()::toString);
+        write(PHONE);
+        assertTrue(look());
+        assertEquals(List.of(), watcher.pending().files());
+    }
+
+    @Test
+    void webhookAdded_waitsForARestart() throws IOException {
+        write("webhooks: [{id: desk, url: 'https://desk.example.org/'}]\n" + PHONE);
+        assertTrue(look());
+        assertEquals(List.of("channels.yaml"), watcher.pending().files());
+        assertEquals(List.of(List.of("demo")), taken);
+    }
+
+    @Test
+    void fileThatIsGone_leavesTheChannelsAsTheyAre() throws IOException {
+        Files.delete(directory.resolve("channels.yaml"));
+        look();
+        assertEquals(List.of(), taken);
+    }
+}
