@@ -28,6 +28,14 @@ public interface ReadingIngest {
     /** Why the last payload offered gave no reading at all, or null when at least one was taken. */
     RejectReason lastReject();
 
-    /** Whether what came with {@code token} survives the death of the process, alarms included. */
+    /** Whether what came with {@code token} survives the death of the process, with the alarms it raised. */
     boolean isDurable(long token);
+
+    /**
+     * Whether the readings that came with {@code token} survive the death of the process, whatever the alarms they raised wait for.
+     * Tokens of one ingest become stored in the order they were given out, while {@link #isDurable} may be true for a later one first.
+     */
+    default boolean isStored(long token) {
+        return isDurable(token);
+    }
 }

@@ -9,7 +9,8 @@ import java.lang.invoke.VarHandle;
  *
  * <p>One producer, one consumer, no lock. A message's readings go in together or not at all; when they do not fit the
  * door stops reading its connection, so a full inbox slows the sender and loses nothing. Positions count readings from
- * zero for ever; a message is durable when {@link #durable()} has reached the position returned for it.
+ * zero for ever. A message is in the spool when the lane has taken all of it ({@link #isTaken}); it is durable
+ * ({@link #isDurable}) when the journal also has what its own readings led to, whatever others wait for.
  */
 public final class Inbox {
     /** {@link #offer} found no room. */
@@ -19,14 +20,12 @@ public final class Inbox {
     private static final int QUALITY_SHIFT = 32;
     private static final VarHandle TAIL;
     private static final VarHandle HEAD;
-    private static final VarHandle DURABLE;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             TAIL = lookup.findVarHandle(Inbox.class, "tail", long.class);
             HEAD = lookup.findVarHandle(Inbox.class, "head", long.class);
-            DURABLE = lookup.findVarHandle(Inbox.class, "durable", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -44,8 +43,7 @@ public final class Inbox {
 
     // lane thread writes
     private long head;
-    private long durable;
-    private final PendingDurability awaiting = new PendingDurability();
+    private final HeldReadings held = new HeldReadings();
 
     /**
      * @param capacity   readings, a power of two, at least {@link Decoded#VALUES_MAX}
@@ -93,9 +91,23 @@ public final class Inbox {
         return tail;
     }
 
+    /** Any thread: whether the lane has taken everything before {@code position}, so that it is in the spool. */
+    public boolean isTaken(long position) {
+        return (long) HEAD.getAcquire(this) >= position;
+    }
+
+    /**
+     * Any thread: whether the message with the readings {@code [from, to)} survives the death of the process with all that they led
+     * to.
+     */
+    public boolean isDurable(long from, long to) {
+        return isTaken(to) && !held.holdsAnyOf(from, to);
+    }
+
     /** Any thread: everything before this position survives the death of the process. */
     public long durable() {
-        return (long) DURABLE.getAcquire(this);
+        long taken = (long) HEAD.getAcquire(this);
+        return Math.min(taken, held.firstPosition());
     }
 
     /** Any thread: readings waiting, for the queue gauge. */
@@ -111,38 +123,25 @@ public final class Inbox {
 
     /** Hands up to {@code max} readings to {@code handler}, oldest first; how many there were. */
     int drain(ReadingHandler handler, int max) {
-        int count = (int) Math.min(max, (long) TAIL.getAcquire(this) - head);
+        int count = (int) Math.min(Math.min(max, held.room()), (long) TAIL.getAcquire(this) - head);
         long position = head;
         for (int i = 0; i < count; i++) {
-            int at = ((int) position++ & mask) * WORDS;
+            int at = ((int) position & mask) * WORDS;
             long first = words[at];
-            handler.onReading((int) first, words[at + 1], words[at + 2], Double.longBitsToDouble(words[at + 3]),
+            long ticket = handler.onReading((int) first, words[at + 1], words[at + 2], Double.longBitsToDouble(words[at + 3]),
                     (byte) (first >>> QUALITY_SHIFT));
+            if (ticket != ReadingHandler.NO_TICKET) {
+                held.add(position, ticket);
+            }
+            position++;
         }
         HEAD.setRelease(this, position);
         return count;
     }
 
-    /** Notes that what was drained so far is durable once {@code ticket} is committed. */
-    void drained(long ticket, long committedTicket) {
-        if (ticket <= committedTicket && awaiting.isEmpty()) {
-            DURABLE.setRelease(this, head);
-        } else {
-            awaiting.add(head, ticket);
-        }
-    }
-
-    /** Lets durable follow the journal; whether it moved. */
-    boolean committed(long committedTicket) {
-        if (awaiting.isEmpty() || awaiting.firstTicket() > committedTicket) {
-            return false;
-        }
-        long position = 0;
-        while (!awaiting.isEmpty() && awaiting.firstTicket() <= committedTicket) {
-            position = awaiting.remove();
-        }
-        DURABLE.setRelease(this, position);
-        return true;
+    /** The journal has everything up to {@code ticket}; whether more became durable by that. */
+    boolean committed(long ticket) {
+        return held.release(ticket);
     }
 
     void progressed() {

@@ -96,6 +96,14 @@ final class JudgedProgress {
         }
     }
 
+    /**
+     * What the journal must commit before a reading of that point may be acknowledged, or {@link ReadingHandler#NO_TICKET}. A reading
+     * that leads to nothing waits too while its point does: sent again over a new connection, it may be the one that led to it.
+     */
+    long awaitedTicket(int point) {
+        return isAwaited(point) ? awaited[point] : ReadingHandler.NO_TICKET;
+    }
+
     private boolean isAwaited(int point) {
         return count > 0 && awaited[point] > committed;
     }

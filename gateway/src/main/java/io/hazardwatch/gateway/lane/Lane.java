@@ -23,7 +23,8 @@ import java.util.function.Consumer;
  * <p>Invariant, the order around a reading and a finding:
  * <ol>
  * <li>A reading is in history before any rule sees it; the rules of its point see it before those of its site; it counts as
- *     judged, and its message as durable, only after all that it led to has a ticket of the journal.
+ *     judged, and its message as durable, only after all that it led to has a ticket of the journal. The acknowledgement of its message
+ *     waits for that ticket, and for what its point still waits for; never for what other points led to.
  * <li>Before a finding reaches the alarm book its site sees it ({@link SiteMonitor#beforeFinding}): a suppression by design, or
  *     the alarm of a silent device that explains a stale point, is in the book and the journal first, so that the alarm comes
  *     up suppressed and is not annunciated.
@@ -73,7 +74,7 @@ public final class Lane {
         this.book = new AlarmBook(policy);
         this.points = new PointMonitor(new Evaluator(new PointEventAdapter(this::onFinding, journal)), number, laneCount,
                 outlets.snapshots(), journal::lastTicket);
-        this.inboxes = new LaneInboxes(outlets, journal, points::settle);
+        this.inboxes = new LaneInboxes(outlets);
         SiteEventAdapter siteEvents = new SiteEventAdapter(this::onFinding, this::suppress, journal);
         this.sites = new SiteMonitor(siteEvents, points::lastHeardMillis, number, laneCount);
         this.rules = new LaneRules(points, sites);
@@ -101,10 +102,11 @@ public final class Lane {
         return done + follow();
     }
 
-    private void onReading(int point, long saidMillis, long arrivalMillis, double value, byte quality) {
+    private long onReading(int point, long saidMillis, long arrivalMillis, double value, byte quality) {
         long eventMillis = saidMillis == arrivalMillis ? arrivals.next(point, arrivalMillis) : saidMillis;
         byte kept = points.quality(point, value, quality);
         outlets.reading(point, eventMillis, arrivalMillis, value, kept);
+        long before = journal.lastTicket();
         try {
             if (points.onReading(point, eventMillis, arrivalMillis, value, quality)) {
                 boolean isNewest = points.isNewest(point, eventMillis);
@@ -113,10 +115,12 @@ public final class Lane {
                 }
                 sites.onReading(point, eventMillis, arrivalMillis, value, quality, isNewest);
                 points.judged(point);
+                return points.awaitedTicket(point);
             }
         } catch (RuntimeException defect) {
             outlets.bug("evaluate", defect);
         }
+        return journal.lastTicket() == before ? ReadingHandler.NO_TICKET : journal.lastTicket();
     }
 
     private void onTick() {

@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.lane;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.LongConsumer;
 
 /** The inboxes of one lane, one for each connection thread: drained in turns, made durable as the journal commits. */
 final class LaneInboxes {
@@ -14,17 +13,12 @@ final class LaneInboxes {
 
     // lane thread
     private final Outlets outlets;
-    private final LaneJournal journal;
-    private final LongConsumer beforeDurable;
     private Inbox[] current = {};
     /** The lane thread writes, any thread reads. */
     private volatile long readings;
 
-    /** @param beforeDurable told the committed ticket before anything of it becomes durable */
-    LaneInboxes(Outlets outlets, LaneJournal journal, LongConsumer beforeDurable) {
+    LaneInboxes(Outlets outlets) {
         this.outlets = outlets;
-        this.journal = journal;
-        this.beforeDurable = beforeDurable;
     }
 
     /** Any thread: adds the inbox of one more connection thread. */
@@ -74,9 +68,6 @@ final class LaneInboxes {
     private int drain(Inbox inbox, ReadingHandler handler, int room) {
         int count = inbox.drain(handler, room);
         if (count > 0) {
-            long committed = outlets.committedTicket();
-            beforeDurable.accept(committed);
-            inbox.drained(journal.lastTicket(), committed);
             inbox.progressed();
         }
         return count;

@@ -84,6 +84,11 @@ final class PointMonitor {
         progress.end(point, states[point]);
     }
 
+    /** The ticket without which nothing more of that point may be acknowledged, or {@link ReadingHandler#NO_TICKET}. */
+    long awaitedTicket(int point) {
+        return progress.awaitedTicket(point);
+    }
+
     /** The journal has everything up to {@code ticket}. */
     void settle(long ticket) {
         progress.settle(ticket);

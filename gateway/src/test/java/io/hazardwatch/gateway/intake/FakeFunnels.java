@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Funnels a test holds the lid of: what is durable, whether there is room, and what came.
  *
  * <p>Payloads that begin with {@code bad} are rejected as not JSON, on those with {@code defect} it fails. Everything is durable at once
- * until {@link #withhold}.
+ * until {@link #withhold}; what begins with {@code alarm} is stored at once and durable when {@link #commitAlarms} lets it.
  */
 public final class FakeFunnels implements ReadingIngests {
     private final List<Runnable> progress = new CopyOnWriteArrayList<>();
@@ -20,6 +20,9 @@ public final class FakeFunnels implements ReadingIngests {
     private int room = Integer.MAX_VALUE;
     private long durableBelow = Long.MAX_VALUE;
     private long nextToken;
+    /** Tokens of messages that raised something, in order; the first {@link #committedAlarms} are in the journal. */
+    private final List<Long> alarms = new ArrayList<>();
+    private int committedAlarms = Integer.MAX_VALUE;
 
     @Override
     public ReadingIngest open(Runnable onProgress) {
@@ -44,6 +47,14 @@ public final class FakeFunnels implements ReadingIngests {
     public void makeAllDurable() {
         synchronized (this) {
             durableBelow = Long.MAX_VALUE;
+        }
+        progress.forEach(Runnable::run);
+    }
+
+    /** The journal has committed so many of the alarms raised, and commits no more. */
+    public void commitAlarms(int count) {
+        synchronized (this) {
+            committedAlarms = count;
         }
         progress.forEach(Runnable::run);
     }
@@ -77,11 +88,19 @@ public final class FakeFunnels implements ReadingIngests {
         room--;
         payloads.add(payload);
         origins.add(origin);
+        if (payload.startsWith("alarm")) {
+            alarms.add(nextToken);
+        }
         return nextToken++;
     }
 
     private synchronized boolean isBelow(long token) {
         return token < durableBelow;
+    }
+
+    private synchronized boolean isCommitted(long token) {
+        int number = alarms.indexOf(token);
+        return number < 0 || number < committedAlarms;
     }
 
     private final class Fake implements ReadingIngest {
@@ -106,6 +125,12 @@ public final class FakeFunnels implements ReadingIngests {
 
         @Override
         public boolean isDurable(long token) {
+            requireOwner();
+            return isBelow(token) && isCommitted(token);
+        }
+
+        @Override
+        public boolean isStored(long token) {
             requireOwner();
             return isBelow(token);
         }

@@ -69,20 +69,6 @@ class InboxTest {
         }
     }
 
-    @Test
-    void awaitingTicket_holdsBackItAndAllBehind() {
-        PendingDurability awaiting = new PendingDurability();
-        for (int i = 1; i <= 200; i++) {
-            awaiting.add(i * 10, i);
-            awaiting.add(i * 10 + 5, i);
-        }
-        for (int i = 1; i <= 200; i++) {
-            assertEquals(i, awaiting.firstTicket());
-            assertEquals(i * 10 + 5, awaiting.remove());
-        }
-        assertTrue(awaiting.isEmpty());
-    }
-
     private static Decoded message(int count) {
         Decoded message = new Decoded();
         for (int i = 0; i < count; i++) {

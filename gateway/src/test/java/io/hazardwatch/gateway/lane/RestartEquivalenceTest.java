@@ -76,7 +76,7 @@ class RestartEquivalenceTest {
             throws IOException {
         RestartingLanes lanes = new RestartingLanes(at, sites(), 1 + random.nextInt(3), START);
         List<long[]> receipts = new ArrayList<>();
-        int acknowledged = 0;
+        int[] acknowledged = new int[LIMITS.size()];
         for (int next = 0; next < messages.size(); next++) {
             Message message = messages.get(next);
             lanes.work(message.eventMillis());
@@ -85,27 +85,35 @@ class RestartEquivalenceTest {
                 lanes.work(message.eventMillis());
             }
             lanes.commit(random.nextInt(3) == 0 ? random.nextInt(4) : 0);
-            while (acknowledged < receipts.size() && lanes.isAcknowledged(receipts.get(acknowledged))) {
-                acknowledged++;
-            }
+            acknowledge(lanes, receipts, acknowledged);
             if (random.nextInt(60) == 0) {
                 kills[0]++;
                 lanes.kill(1 + random.nextInt(3));
-                int from = Math.max(0, acknowledged - (random.nextBoolean() ? 0 : random.nextInt(400)));
-                again(lanes, messages, receipts, from, message.eventMillis());
+                int earlier = random.nextBoolean() ? 0 : random.nextInt(100);
+                again(lanes, messages, receipts, acknowledged, earlier, message.eventMillis());
             }
         }
         settle(lanes, messages.getLast().eventMillis());
         return lanes.told();
     }
 
-    /** The device sends again what it has no acknowledgement for, and sometimes what it had. */
-    private static void again(RestartingLanes lanes, List<Message> messages, List<long[]> receipts, int from, long now) {
-        for (int i = from; i < receipts.size(); i++) {
-            receipts.set(i, lanes.offer(messages.get(i)));
+    /** Each device is acknowledged its own messages in order; it waits for no other device. */
+    private static void acknowledge(RestartingLanes lanes, List<long[]> receipts, int[] acknowledged) {
+        for (int device = 0; device < acknowledged.length; device++) {
+            int next = acknowledged[device] * acknowledged.length + device;
+            while (next < receipts.size() && lanes.isAcknowledged(receipts.get(next))) {
+                acknowledged[device]++;
+                next += acknowledged.length;
+            }
         }
-        for (int i = 0; i < from; i++) {
-            receipts.set(i, new long[] {0, 0});
+    }
+
+    /** Each device sends again what it has no acknowledgement for, and {@code earlier} messages before that. */
+    private static void again(RestartingLanes lanes, List<Message> messages, List<long[]> receipts, int[] acknowledged, int earlier,
+                              long now) {
+        for (int i = 0; i < receipts.size(); i++) {
+            boolean isSentAgain = i / acknowledged.length >= acknowledged[i % acknowledged.length] - earlier;
+            receipts.set(i, isSentAgain ? lanes.offer(messages.get(i)) : new long[] {0, 0, 0});
         }
         lanes.work(now);
     }

@@ -89,11 +89,12 @@ final class RestartingLanes {
         int lane = Device.laneOf(point.deviceId()) % lanes.size();
         Decoded decoded = new Decoded();
         decoded.add(registry.point(point).index(), message.eventMillis(), message.value(), message.quality());
-        return new long[] {lane, inboxes.get(lane).offer(decoded, nowMillis)};
+        long from = inboxes.get(lane).tail();
+        return new long[] {lane, from, inboxes.get(lane).offer(decoded, nowMillis)};
     }
 
     boolean isAcknowledged(long[] receipt) {
-        return inboxes.get((int) receipt[0]).durable() >= receipt[1];
+        return inboxes.get((int) receipt[0]).isDurable(receipt[1], receipt[2]);
     }
 
     /** Every lane has a turn at that time. */

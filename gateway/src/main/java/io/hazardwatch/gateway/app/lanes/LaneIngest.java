@@ -13,12 +13,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Decodes on the connection's thread and hands the readings to the lane of the device's site. A token contains the lane's
- * number in the upper byte and the inbox position below it.
+ * Decodes on the connection's thread and hands the readings to the lane of the device's site. A token contains, from the upper bits
+ * down, the lane's number, how many readings the message has, and the low bits of the inbox position behind them.
  */
 final class LaneIngest implements ReadingIngest {
-    private static final int LANE_SHIFT = 56;
-    private static final long POSITION = (1L << LANE_SHIFT) - 1;
+    private static final int LANE_SHIFT = 57;
+    private static final int COUNT_SHIFT = 44;
+    private static final long COUNT = (1L << LANE_SHIFT - COUNT_SHIFT) - 1;
+    private static final long POSITION = (1L << COUNT_SHIFT) - 1;
     /** One message in this many is timed: two clock reads cost about as much as decoding it. */
     private static final int TIMED_EVERY = 256;
     private static final VarHandle MESSAGES;
@@ -62,7 +64,7 @@ final class LaneIngest implements ReadingIngest {
         unwoken |= 1L << lane;
         MESSAGES.setOpaque(this, messages + 1);
         noteRejects(origin, bytes, from, length, arrivalMillis);
-        return (long) lane << LANE_SHIFT | position;
+        return (long) lane << LANE_SHIFT | (long) decoded.count << COUNT_SHIFT | position & POSITION;
     }
 
     private void decode(Device device, byte[] bytes, int from, int length, long arrivalMillis) {
@@ -114,7 +116,21 @@ final class LaneIngest implements ReadingIngest {
 
     @Override
     public boolean isDurable(long token) {
-        return inboxes[(int) (token >>> LANE_SHIFT)].durable() >= (token & POSITION);
+        Inbox inbox = inboxes[(int) (token >>> LANE_SHIFT)];
+        long to = position(inbox, token);
+        return inbox.isDurable(to - (token >>> COUNT_SHIFT & COUNT), to);
+    }
+
+    @Override
+    public boolean isStored(long token) {
+        Inbox inbox = inboxes[(int) (token >>> LANE_SHIFT)];
+        return inbox.isTaken(position(inbox, token));
+    }
+
+    /** The whole position: it is behind the end of the inbox by less than what the low bits can count. */
+    private static long position(Inbox inbox, long token) {
+        long end = inbox.tail();
+        return end - (end - token & POSITION);
     }
 
     long messages() {

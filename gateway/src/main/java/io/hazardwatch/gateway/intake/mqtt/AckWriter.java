@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.intake.mqtt;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.BitSet;
+import java.util.function.LongPredicate;
 
 /**
  * Writes the acknowledgements of one connection and counts those still owed. Event loop only.
@@ -22,6 +23,8 @@ final class AckWriter {
     private int owed;
     private ByteBuf due;
     private boolean isClosed;
+    /** Null until the first acknowledgement of the connection had to be held. */
+    private HeldAcks held;
 
     /** @param unreleased packet ids of QoS 2 messages that await PUBREL; one whose PUBREC refuses it is removed */
     AckWriter(ReadGate readGate, BitSet unreleased, MqttCounters counters, boolean isMqtt5) {
@@ -72,6 +75,32 @@ final class AckWriter {
         return isFirst;
     }
 
+    /** Whether acknowledgements wait for the journal, so that later ones of this connection wait behind them. */
+    boolean isHolding() {
+        return held != null && !held.isEmpty();
+    }
+
+    /** Keeps an acknowledgement whose turn has come until {@code token} is durable and all held before it have gone. */
+    void hold(int ack, long token) {
+        if (held == null) {
+            held = new HeldAcks();
+        }
+        held.add(ack, token);
+    }
+
+    /**
+     * Writes what was held and is due by now.
+     *
+     * @return whether bytes wait for {@link #flush} that did not before
+     */
+    boolean writeHeld(LongPredicate isDue) {
+        boolean isFirst = false;
+        while (!held.isEmpty() && (isClosed || isDue.test(held.firstToken()))) {
+            isFirst |= write(held.remove());
+        }
+        return isFirst;
+    }
+
     /** Sends what {@link #write} gathered. */
     void flush() {
         if (due != null) {
@@ -89,6 +118,9 @@ final class AckWriter {
     /** The channel is closed: what was gathered is dropped. */
     void drop() {
         isClosed = true;
+        if (held != null) {
+            held.clear();
+        }
         if (due != null) {
             due.release();
             due = null;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongPredicate;
 
 /**
  * The listener's state on one event loop: one ingest, the acknowledgements that wait for it, the deferred messages that wait
@@ -27,6 +28,7 @@ final class EventLoopState {
     private final EventLoop eventLoop;
     private final AtomicBoolean progressDue = new AtomicBoolean();
     private final Runnable progress = this::progress;
+    private final LongPredicate isDue = this::isDue;
 
     // event loop
     private final ReadingIngest ingest;
@@ -137,10 +139,19 @@ final class EventLoopState {
     /** Sends the acknowledgements that are due and flushes each connection once. */
     void settle() {
         ingest.flush();
-        while (!acks.isEmpty() && isDue(acks.firstToken())) {
-            acks.release();
+        acks.releaseHeld(isDue);
+        while (!acks.isEmpty() && isStored(acks.firstToken())) {
+            if (acks.isFirstHeld(isDue)) {
+                acks.hold();
+            } else {
+                acks.release();
+            }
         }
         acks.flush();
+    }
+
+    private boolean isStored(long token) {
+        return token == PendingAcks.NOW || ingest.isStored(token);
     }
 
     private boolean isDue(long token) {

@@ -3,9 +3,12 @@ package io.hazardwatch.gateway.intake.mqtt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
- * Acknowledgements of one event loop that wait for their message to become durable, first in, first out.
+ * Acknowledgements of one event loop that wait for their message to be stored, first in, first out. A message that also waits for
+ * the journal lets those behind it pass, except those of its own connection, which MQTT wants in order: they wait with it in the
+ * {@link AckWriter}.
  *
  * <p>Parallel arrays as a ring: an entry allocates nothing. Bounded by what the connections may have in flight.
  */
@@ -18,6 +21,8 @@ final class PendingAcks {
     private int[] acks = new int[START];
     private long[] tokens = new long[START];
     private final List<AckWriter> unflushed = new ArrayList<>();
+    /** Connections that hold acknowledgements until the journal has committed. */
+    private final List<AckWriter> holding = new ArrayList<>();
     private int head;
     private int size;
 
@@ -45,16 +50,49 @@ final class PendingAcks {
         return tokens[head];
     }
 
+    /** Whether the first may not be written yet although it is stored: its connection holds others, or {@code isDue} is false. */
+    boolean isFirstHeld(LongPredicate isDue) {
+        return writers[head].isHolding() || !isDue.test(tokens[head]);
+    }
+
     /** Takes the first out and has it written. */
     void release() {
         AckWriter writer = writers[head];
+        if (writer.write(removeFirst())) {
+            unflushed.add(writer);
+        }
+    }
+
+    /** Takes the first out; its connection holds it until its token is due. */
+    void hold() {
+        AckWriter writer = writers[head];
+        long token = tokens[head];
+        if (!writer.isHolding()) {
+            holding.add(writer);
+        }
+        writer.hold(removeFirst(), token);
+    }
+
+    /** Has written what connections held and is due by now. */
+    void releaseHeld(LongPredicate isDue) {
+        for (int i = holding.size() - 1; i >= 0; i--) {
+            AckWriter writer = holding.get(i);
+            if (writer.writeHeld(isDue)) {
+                unflushed.add(writer);
+            }
+            if (!writer.isHolding()) {
+                holding.set(i, holding.getLast());
+                holding.removeLast();
+            }
+        }
+    }
+
+    private int removeFirst() {
         int ack = acks[head];
         writers[head] = null;
         head = head + 1 & writers.length - 1;
         size--;
-        if (writer.write(ack)) {
-            unflushed.add(writer);
-        }
+        return ack;
     }
 
     /** Sends what was released, once for each connection. */
