@@ -183,7 +183,7 @@ class Console extends Component {
       }),
       h(OnDuty, { posts: this.posts(), now, onOpen: () => this.setState({ page: 'duty' }) }),
       this.state.notice && h(DutyNotice, { notice: this.state.notice, onClose: () => this.setState({ notice: null }) }),
-      h(RollCallPrompt, { posts: this.posts(), user: user.user, now }),
+      h(RollCallPrompt, { posts: this.posts(), user: user.user, person: user.person ?? user.user, now }),
       this.tabs(page),
       h('div', { class: 'stage' }, h('main', null, this.page(page, now, isStale)),
         this.state.isChanging ? h(Password, { user: user.user, onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));

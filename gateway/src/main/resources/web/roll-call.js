@@ -25,7 +25,7 @@ export class RollCallPrompt extends Component {
 
   componentWillUnmount() { document.removeEventListener('keydown', this.guard, true); }
 
-  isMine(asked) { return asked !== undefined && asked.call.asked.some(({ person }) => person === this.props.user); }
+  isMine(asked) { return asked !== undefined && asked.call.asked.some(({ person }) => person === this.props.person); }
 
   asked() { return this.props.posts.flatMap((post) => post.rollCalls.map((call) => ({ post, call }))); }
 

@@ -112,8 +112,18 @@ public final class Accounts implements Credentials {
         return rules.check(name, password);
     }
 
-    /** Makes an account for a person; {@code enterprise} null sees all. */
-    public synchronized AccountChange createUser(String name, Role role, String enterprise, String password) {
+    /** Makes an account of nobody in particular; {@code enterprise} null sees all. */
+    public AccountChange createUser(String name, Role role, String enterprise, String password) {
+        return createUser(name, role, enterprise, password, null);
+    }
+
+    /**
+     * Makes an account for a person.
+     *
+     * @param enterprise null sees all
+     * @param personId who logs in by it; null = nobody in particular
+     */
+    public synchronized AccountChange createUser(String name, Role role, String enterprise, String password, String personId) {
         AccountChange ofName = UserNames.check(name, accounts.keySet());
         if (ofName != AccountChange.DONE) {
             return ofName;
@@ -125,7 +135,7 @@ public final class Accounts implements Credentials {
         if (ofPassword != AccountChange.DONE) {
             return ofPassword;
         }
-        put(new User(name, role, enterprise), password, clock.millis());
+        put(new Account(new User(name, role, enterprise), PasswordHash.of(password, iterations), clock.millis(), personId));
         return AccountChange.DONE;
     }
 
@@ -143,8 +153,13 @@ public final class Accounts implements Credentials {
         return AccountChange.DONE;
     }
 
-    /** Gives a person another role, or another enterprise; {@code enterprise} null sees all. */
+    /** Gives an account another role, or another enterprise; {@code enterprise} null sees all. */
     public synchronized AccountChange changeUser(String name, Role role, String enterprise) {
+        return changeUser(name, role, enterprise, personOf(name));
+    }
+
+    /** Likewise, and says who logs in by it; {@code personId} null = nobody in particular. */
+    public synchronized AccountChange changeUser(String name, Role role, String enterprise, String personId) {
         Account account = accounts.get(name);
         if (account == null) {
             return AccountChange.UNKNOWN_USER;
@@ -152,7 +167,7 @@ public final class Accounts implements Credentials {
         if (enterprise != null && !Names.isName(enterprise)) {
             return AccountChange.BAD_NAME;
         }
-        put(account.with(new User(name, role, enterprise)));
+        put(new Account(new User(name, role, enterprise), account.password(), account.createdAt(), personId));
         return AccountChange.DONE;
     }
 

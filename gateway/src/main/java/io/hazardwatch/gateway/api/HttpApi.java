@@ -173,7 +173,7 @@ public final class HttpApi extends VerticleBase {
         new HistoryRoutes(ports.history(), ports.alarms().journal(), sites, pools.history(), clock).mount(router);
         new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
         new CredentialRoutes(ports.access().credentials(), sites, pools.accounts(), trace).mount(router);
-        new UserRoutes(ports.access().people(), sites, pools, trace).mount(router);
+        new UserRoutes(ports.access().people(), sites, ports.people()::directory, pools, trace).mount(router);
         new RecordRoutes(ports.alarms().rejects(), ports.alarms().notices(), sites, pools.journal()).mount(router);
         mountAnalysis(router, sites);
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);

@@ -116,7 +116,8 @@ public final class Desk implements AutoCloseable {
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
-                new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString), people.book(), phones.channels());
+                new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, account -> account), people.book(),
+                phones.channels());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

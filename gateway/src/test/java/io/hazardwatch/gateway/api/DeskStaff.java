@@ -5,18 +5,30 @@ import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.access.UserAccounts;
 import io.hazardwatch.gateway.api.http.Caller;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Everybody is called gw-1. */
 final class DeskStaff implements UserAccounts {
+    private final Map<String, String> persons = new ConcurrentHashMap<>();
+
     @Override
-    public AccountChange create(Caller person, String password) {
+    public AccountChange create(Caller person, String password, String personId) {
+        persons.put(person.name(), personId == null ? "" : personId);
         return password.length() < 8 ? AccountChange.PASSWORD_TOO_SHORT
                 : person.name().equals("taken") ? AccountChange.NAME_TAKEN : AccountChange.DONE;
     }
 
     @Override
-    public AccountChange change(Caller person) {
+    public AccountChange change(Caller person, String personId) {
+        persons.put(person.name(), personId == null ? "" : personId);
         return AccountChange.DONE;
+    }
+
+    @Override
+    public String personOf(String name) {
+        String person = persons.getOrDefault(name, "");
+        return person.isEmpty() ? null : person;
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.hazardwatch.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PeopleRoutesTest extends ApiTestCase {
@@ -58,6 +60,27 @@ class PeopleRoutesTest extends ApiTestCase {
                 + "\"level\":\"nowhere\"}").status());
         assertEquals(400, send("admin.all", "PUT", "/api/v1/levels/huarun-gas/shift-leader", "{\"order\":20,\"name\":{\"en\":\"x\"},"
                 + "\"fallback\":[\"person-huarun-gas\"]}").status());
+    }
+
+    @Test
+    void logIn_isThatOfAPersonWhomTheAccountMaySee() {
+        Client.Response made = send("admin.all", "POST", "/api/v1/users", "{\"username\":\"gw-1\",\"password\":\"correct staple 7\","
+                + "\"role\":\"OPERATOR\",\"enterprise\":\"huarun-gas\",\"person\":\"person-huarun-gas\"}");
+        assertEquals("person-huarun-gas", made.json().getString("person"), made::text);
+        String put = "/api/v1/users/gw-1";
+        Client.Response kept = send("admin.all", "PUT", put, "{\"role\":\"SUPERVISOR\",\"enterprise\":\"huarun-gas\"}");
+        assertEquals("person-huarun-gas", kept.json().getString("person"), kept::text);
+        for (String stranger : List.of("nobody", "person-north-chem", "bureau-1")) {
+            Client.Response refused = send("admin.all", "PUT", put, "{\"role\":\"OPERATOR\",\"enterprise\":\"huarun-gas\",\"person\":\""
+                    + stranger + "\"}");
+            assertEquals(400, refused.status(), stranger);
+            assertEquals("person", refused.json().getString("parameter"));
+        }
+        assertEquals("bureau-1", send("admin.all", "PUT", put, "{\"role\":\"OPERATOR\",\"person\":\"bureau-1\"}").json().getString("person"));
+        assertTrue(send("admin.all", "GET", "/api/v1/users", null).text().contains("\"person\":\"bureau-1\""));
+        assertNull(send("admin.all", "PUT", put, "{\"role\":\"OPERATOR\",\"person\":null}").json().getString("person"));
+        assertTrue(desk.notes.stream().anyMatch(note -> note.reason().startsWith("changed to role OPERATOR, all enterprises; was person bureau-1")),
+                desk.notes::toString);
     }
 
     @Test

@@ -106,8 +106,8 @@ public final class SessionRoutes {
                 .setSameSite(CookieSameSite.STRICT).setSecure(RequestRules.isSecure(ctx));
     }
 
-    private static JsonObject describe(Caller caller) {
+    private JsonObject describe(Caller caller) {
         return new JsonObject().put("user", caller.name()).put("role", caller.role().name())
-                .put("enterprise", caller.enterprise());
+                .put("enterprise", caller.enterprise()).put("person", people.personOf(caller.name()));
     }
 }

@@ -6,11 +6,18 @@ import java.util.List;
 
 /** People's accounts, for administrators and for people themselves. Blocking; worker threads only. */
 public interface UserAccounts {
-    /** Creates an account. */
-    AccountChange create(Caller person, String password);
+    /**
+     * Creates an account.
+     *
+     * @param personId who logs in by it, see room people; null = nobody in particular
+     */
+    AccountChange create(Caller account, String password, String personId);
 
-    /** Sets role and enterprise of the person of that name. */
-    AccountChange change(Caller person);
+    /** Sets role, enterprise and person of the account of that name. */
+    AccountChange change(Caller account, String personId);
+
+    /** The id of the person who logs in by that account; null = nobody in particular, or no such account. Any thread, from memory. */
+    String personOf(String name);
 
     /** Sets the password of the person of that name. */
     AccountChange setPassword(String name, String password);

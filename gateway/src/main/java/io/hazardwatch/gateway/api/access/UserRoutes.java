@@ -7,6 +7,8 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
@@ -15,6 +17,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Manages accounts. Administrators only, and only for the enterprises they see. Every change is journaled. Event loop. */
 public final class UserRoutes {
@@ -26,10 +29,13 @@ public final class UserRoutes {
     private final WorkerPool accounts;
     private final UserAccounts people;
     private final SiteIndex sites;
+    private final Supplier<Directory> directory;
     private final AccessTrace trace;
 
-    public UserRoutes(UserAccounts people, SiteIndex sites, ApiPools pools, AccessTrace trace) {
+    /** @param directory the people whom accounts may be linked to */
+    public UserRoutes(UserAccounts people, SiteIndex sites, Supplier<Directory> directory, ApiPools pools, AccessTrace trace) {
         this.people = people;
+        this.directory = directory;
         this.passwords = pools.passwords();
         this.accounts = pools.accounts();
         this.sites = sites;
@@ -55,11 +61,27 @@ public final class UserRoutes {
         RequestBody body = RequestBody.of(ctx);
         Caller person = new Caller(body.text("username", TEXT_MAX, null), role(body), enterprise(administrator, body));
         String password = body.secret("password", TEXT_MAX);
-        Responses.blocking(ctx, passwords, () -> people.create(person, password), made -> {
+        String personId = personId(body, person, null);
+        Responses.blocking(ctx, passwords, () -> people.create(person, password, personId), made -> {
             AccountProblem.require(made);
-            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "made, " + rights(person));
-            Responses.json(ctx, 201, describe(person).encode());
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "made, " + rights(person, personId));
+            Responses.json(ctx, 201, describe(person, personId).encode());
         });
+    }
+
+    /**
+     * Who logs in by an account, from {@code person}.
+     *
+     * @param otherwise if the field is absent; null in the body links the account to nobody
+     */
+    private String personId(RequestBody body, Caller account, String otherwise) {
+        String id = !body.isGiven("person") ? otherwise : body.has("person") ? body.text("person", TEXT_MAX, null) : null;
+        Person known = id == null ? null : directory.get().persons().get(id);
+        boolean isOk = id == null || known != null && (known.enterprise() == null ? account.enterprise() == null : account.sees(known.enterprise()));
+        if (!isOk) {
+            throw Problem.invalid("person", id, "must be the id of a person whose enterprise the account sees");
+        }
+        return id;
     }
 
     /**
@@ -78,8 +100,9 @@ public final class UserRoutes {
         return enterprise;
     }
 
-    private static String rights(Caller person) {
-        return "role " + person.role() + ", " + (person.enterprise() == null ? "all enterprises" : "enterprise " + person.enterprise());
+    private static String rights(Caller person, String personId) {
+        return (personId == null ? "" : "person " + personId + ", ") + "role " + person.role() + ", "
+                + (person.enterprise() == null ? "all enterprises" : "enterprise " + person.enterprise());
     }
 
     private static Role role(RequestBody body) {
@@ -92,7 +115,8 @@ public final class UserRoutes {
         Caller administrator = administrator(ctx);
         Responses.blocking(ctx, accounts, people::all, all -> {
             JsonArray users = new JsonArray();
-            all.stream().filter(person -> isWithin(administrator, person)).forEach(person -> users.add(describe(person)));
+            all.stream().filter(person -> isWithin(administrator, person))
+                    .forEach(person -> users.add(describe(person, people.personOf(person.name()))));
             Responses.json(ctx, new JsonObject().put("users", users));
         });
     }
@@ -101,22 +125,26 @@ public final class UserRoutes {
         return administrator.enterprise() == null || administrator.enterprise().equals(person.enterprise());
     }
 
-    private static JsonObject describe(Caller person) {
+    private static JsonObject describe(Caller person, String personId) {
         return new JsonObject().put("username", person.name()).put("role", person.role().name())
-                .put("enterprise", person.enterprise());
+                .put("enterprise", person.enterprise()).put("person", personId);
     }
 
-    /** Changes role or enterprise; ends all sessions of that person. */
+    /** Changes role, enterprise or person; ends all sessions of that person. */
     private void change(RoutingContext ctx) {
         Caller administrator = administrator(ctx);
         RequestBody body = RequestBody.of(ctx);
         Caller wanted = new Caller(ctx.pathParam("username"), role(body), enterprise(administrator, body));
-        other(ctx, administrator, before -> Responses.blocking(ctx, accounts, () -> people.change(wanted), changed -> {
-            AccountProblem.require(changed);
-            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, wanted.enterprise(), wanted.name(),
-                    "changed to " + rights(wanted) + "; was " + rights(before));
-            Responses.json(ctx, describe(wanted));
-        }));
+        other(ctx, administrator, before -> {
+            String personBefore = people.personOf(wanted.name());
+            String personId = personId(body, wanted, personBefore);
+            Responses.blocking(ctx, accounts, () -> people.change(wanted, personId), changed -> {
+                AccountProblem.require(changed);
+                trace.did(ctx, TransitionType.ACCOUNT_CHANGED, wanted.enterprise(), wanted.name(),
+                        "changed to " + rights(wanted, personId) + "; was " + rights(before, personBefore));
+                Responses.json(ctx, describe(wanted, personId));
+            });
+        });
     }
 
     private void setPassword(RoutingContext ctx) {
@@ -135,7 +163,7 @@ public final class UserRoutes {
             if (!removed) {
                 throw noUser();
             }
-            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "removed; was " + rights(person));
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "removed; was " + rights(person, null));
             ctx.response().setStatusCode(204).end();
         }));
     }

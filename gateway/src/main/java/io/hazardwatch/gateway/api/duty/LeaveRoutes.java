@@ -46,7 +46,7 @@ final class LeaveRoutes {
         RequestBody body = RequestBody.of(ctx);
         String person = body.text("person", 64, null);
         desk.requireSightOfPerson(caller, person);
-        RosterDesk.requireOwn(caller, person);
+        desk.requireOwn(caller, person);
         String replacement = body.has("replacement") ? body.text("replacement", 64, null) : null;
         Instant from = body.has("from") ? instant(body, "from") : desk.now();
         Leave leave = RosterDesk.valid("to", () -> new Leave(RosterDesk.newId("leave"), person, from, instant(body, "to"), kind(body),
@@ -76,7 +76,7 @@ final class LeaveRoutes {
             throw Problem.notFound("no leave " + ctx.pathParam("leave"));
         }
         desk.requireSightOfPerson(caller, leave.person());
-        RosterDesk.requireOwn(caller, leave.person());
+        desk.requireOwn(caller, leave.person());
         String why = new Query(ctx).text("why");
         desk.edit(ctx, new RosterEdit.EndLeave(leave.id(), desk.now()), why == null ? "" : why,
                 after -> ctx.response().setStatusCode(204).end());

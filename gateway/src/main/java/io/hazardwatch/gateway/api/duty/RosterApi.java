@@ -10,7 +10,7 @@ public final class RosterApi {
 
     /** @param pool runs what waits for the relational store */
     public static void mount(Router router, DutyRoster roster, WorkerPool pool, Clock clock) {
-        RosterDesk desk = new RosterDesk(roster.book(), pool, clock);
+        RosterDesk desk = new RosterDesk(roster.book(), roster.personOf(), pool, clock);
         RosterJson json = new RosterJson(roster.names());
         new RosterRoutes(desk, json).mount(router);
         new ShiftRoutes(desk, json).mount(router);

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What the calls of the roster have in common: who may see and change which post, and how a refusal is told. Event loop. */
 final class RosterDesk {
@@ -37,11 +38,14 @@ final class RosterDesk {
     static final int PERSONS_MAX = 64;
 
     private final RosterBook book;
+    private final UnaryOperator<String> personOf;
     private final WorkerPool pool;
     private final Clock clock;
 
-    RosterDesk(RosterBook book, WorkerPool pool, Clock clock) {
+    /** @param personOf id of the person who logs in by an account */
+    RosterDesk(RosterBook book, UnaryOperator<String> personOf, WorkerPool pool, Clock clock) {
         this.book = book;
+        this.personOf = personOf;
         this.pool = pool;
         this.clock = clock;
     }
@@ -113,11 +117,16 @@ final class RosterDesk {
     }
 
     /** People change what concerns themselves, supervisors what concerns anybody. */
-    static void requireOwn(Caller caller, String person) {
+    void requireOwn(Caller caller, String person) {
         caller.require(Role.OPERATOR);
-        if (!caller.name().equals(person)) {
+        if (!person(caller).equals(person)) {
             caller.require(Role.SUPERVISOR);
         }
+    }
+
+    /** The id of the person who calls. */
+    String person(Caller caller) {
+        return personOf.apply(caller.name());
     }
 
     static String newId(String prefix) {

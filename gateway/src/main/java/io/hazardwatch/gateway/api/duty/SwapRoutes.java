@@ -47,10 +47,10 @@ final class SwapRoutes {
         RequestBody body = RequestBody.of(ctx);
         List<SwapLeg> legs = body.objects("legs", LEGS_MAX).stream().map(leg -> leg(caller, leg)).toList();
         ShiftSwap swap = RosterDesk.valid("legs", () -> new ShiftSwap(RosterDesk.newId("swap"), legs, Set.of()));
-        if (!swap.parties().contains(caller.name())) {
+        if (!swap.parties().contains(desk.person(caller))) {
             caller.require(Role.SUPERVISOR);
         }
-        desk.edit(ctx, new RosterEdit.ProposeSwap(swap, caller.name()), RosterDesk.why(body),
+        desk.edit(ctx, new RosterEdit.ProposeSwap(swap, desk.person(caller)), RosterDesk.why(body),
                 after -> Responses.json(ctx, 201, RosterJson.swap(after.swap(swap.id())).encode()));
     }
 
@@ -76,8 +76,8 @@ final class SwapRoutes {
         caller.require(Role.OPERATOR);
         ShiftSwap swap = existing(ctx, caller);
         RequestBody body = RequestBody.of(ctx);
-        String person = body.text("person", 64, caller.name());
-        RosterDesk.requireOwn(caller, person);
+        String person = body.text("person", 64, desk.person(caller));
+        desk.requireOwn(caller, person);
         desk.edit(ctx, new RosterEdit.ConfirmSwap(swap.id(), person), RosterDesk.why(body),
                 after -> Responses.json(ctx, RosterJson.swap(after.swap(swap.id()))));
     }
@@ -86,7 +86,7 @@ final class SwapRoutes {
         Caller caller = Caller.of(ctx);
         caller.require(Role.OPERATOR);
         ShiftSwap swap = existing(ctx, caller);
-        if (!swap.parties().contains(caller.name())) {
+        if (!swap.parties().contains(desk.person(caller))) {
             caller.require(Role.SUPERVISOR);
         }
         String why = new Query(ctx).text("why");

@@ -93,6 +93,11 @@ public final class RequestBody {
         return json.getValue(name) instanceof String;
     }
 
+    /** Whether the field is there, be it null. */
+    public boolean isGiven(String name) {
+        return json.containsKey(name);
+    }
+
     /** False if absent. */
     public boolean flag(String name) {
         Object value = json.getValue(name, false);

@@ -55,7 +55,7 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
     /** Puts it together over the roster in force and starts it; {@code steps} stop it. */
     public static DutyStart start(Path config, RosterStart roster, Database database, Sources sources, Clock clock, ThreadFactory threads,
                                   BiConsumer<String, Throwable> bugs, ShutdownStack steps) {
-        RosterOnDuty onDuty = new RosterOnDuty(roster.book(), roster.roster().names());
+        RosterOnDuty onDuty = new RosterOnDuty(roster.book(), roster.roster().names(), roster::personOf);
         DutyTables tables = new DutyTables(database, post -> zone(onDuty.post(post)));
         KeyPeriods periods = CalendarFile.load(config) instanceof Loaded.Valid<DutyCalendar> taken ? taken.value() : DutyCalendar.EMPTY;
         DutyStart start = of(onDuty, onDuty, tables, sources, (post, from) ->

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.model.Text;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Who is on duty by the roster in force, whichever that is at the moment. Any thread. */
 final class RosterOnDuty implements OnDuty, DutyPeople {
@@ -17,10 +18,15 @@ final class RosterOnDuty implements OnDuty, DutyPeople {
 
     private final RosterBook book;
     private final Function<String, Text> names;
+    private final UnaryOperator<String> personOf;
     private volatile Made made;
 
-    /** @param names display name of a person by id; null for somebody nobody knows */
-    RosterOnDuty(RosterBook book, Function<String, Text> names) {
+    /**
+     * @param names display name of a person by id; null for somebody nobody knows
+     * @param personOf id of the person who logs in by an account
+     */
+    RosterOnDuty(RosterBook book, Function<String, Text> names, UnaryOperator<String> personOf) {
+        this.personOf = personOf;
         this.book = book;
         this.names = names;
     }
@@ -45,10 +51,9 @@ final class RosterOnDuty implements OnDuty, DutyPeople {
         return shifts().shifts(post, fromMillis, toMillis);
     }
 
-    /** An account has the name of its person's id. */
     @Override
     public String personOf(String account) {
-        return account;
+        return personOf.apply(account);
     }
 
     @Override

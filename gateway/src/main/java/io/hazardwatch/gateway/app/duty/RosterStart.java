@@ -1,11 +1,14 @@
 package io.hazardwatch.gateway.app.duty;
 
+import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.User;
 import io.hazardwatch.gateway.api.duty.DutyRoster;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.duty.roster.Reachability;
+import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.duty.roster.store.RosterStore;
 import io.hazardwatch.gateway.model.Text;
@@ -19,7 +22,9 @@ import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,22 +38,25 @@ public final class RosterStart {
 
     private final RosterDocument file;
     private final PeopleBook people;
+    private final Accounts accounts;
     private final RosterBook book;
     private final RosterCopy copy;
     private final Clock clock;
 
-    private RosterStart(RosterDocument file, RosterStore store, PeopleBook people, RosterCopy copy, Clock clock) {
+    private RosterStart(RosterDocument file, RosterStore store, PeopleBook people, Accounts accounts, RosterCopy copy,
+            Clock clock) {
         this.file = file;
         this.people = people;
+        this.accounts = accounts;
         this.copy = copy;
         this.clock = clock;
         book = new RosterBook(store, this::reachability, plan -> RosterDocument.planned(people.directory(), plan));
     }
 
     /** Opens the roster in {@code store}; fills what is empty from {@code roster.yaml} below {@code config}. */
-    public static RosterStart open(Path config, Path data, RosterStore store, PeopleBook people, Clock clock) {
+    public static RosterStart open(Path config, Path data, RosterStore store, PeopleBook people, Accounts accounts, Clock clock) {
         RosterDocument file = RosterFile.load(config) instanceof Loaded.Valid<RosterDocument> taken ? taken.value() : RosterDocument.NONE;
-        RosterStart start = new RosterStart(file, store, people, new RosterCopy(data), clock);
+        RosterStart start = new RosterStart(file, store, people, accounts, new RosterCopy(data), clock);
         start.open();
         people.onChange(start.book::describeAgain);
         people.onRemovalOfPerson(id -> start.book.inForce().roster().usesOfPerson(id, Instant.ofEpochMilli(clock.millis())));
@@ -57,9 +65,9 @@ public final class RosterStart {
     }
 
     /** As {@link #open}, and monitors coverage until {@code steps} stop it. */
-    public static RosterStart start(Path config, Path data, Database database, PeopleBook people, SystemAlarms alarms, Clock clock,
+    public static RosterStart start(Path config, Path data, Database database, PeopleBook people, Accounts accounts, SystemAlarms alarms, Clock clock,
             BiConsumer<String, Throwable> bugs, Vertx vertx, ShutdownStack steps) {
-        RosterStart start = open(config, data, RosterStore.in(database), people, clock);
+        RosterStart start = open(config, data, RosterStore.in(database), people, accounts, clock);
         database.onReturn(start::reload);
         steps.started("roster watch", new RosterWatch(start, alarms, clock, bugs).start(vertx));
         return start;
@@ -67,7 +75,7 @@ public final class RosterStart {
 
     private void open() {
         try {
-            people.fill(file.directory());
+            fillPeople();
             book.open(file.roster(), Instant.ofEpochMilli(clock.millis()));
         } catch (DatabaseAwayException away) {
             LOG.warn("the relational store is away, the roster is the one that was in force last: {}", away.getMessage());
@@ -78,10 +86,23 @@ public final class RosterStart {
         }
     }
 
+    /** With the people of the file come their accounts, as far as those exist and belong to nobody yet. */
+    private void fillPeople() {
+        if (people.fill(file.directory())) {
+            file.accounts().forEach((account, person) -> {
+                if (accounts.user(account) == null) {
+                    LOG.warn("roster.yaml: {} logs in by {}, an account that does not exist", person, account);
+                } else if (accounts.personOf(account) == null) {
+                    accounts.link(account, person);
+                }
+            });
+        }
+    }
+
     /** Reads the stored roster again once the store is available; until then nothing changes. */
     public void reload() {
         try {
-            people.fill(file.directory());
+            fillPeople();
             book.open(file.roster(), Instant.ofEpochMilli(clock.millis()));
         } catch (DatabaseAwayException away) {
             LOG.warn("the relational store went away again: {}", away.getMessage());
@@ -106,7 +127,13 @@ public final class RosterStart {
 
     /** The roster as the API shows and changes it. */
     public DutyRoster roster() {
-        return new DutyRoster(book, this::name, contents -> RosterText.of(new RosterDocument(people.directory(), contents)));
+        return new DutyRoster(book, this::name, contents -> RosterText.of(document(contents)), this::personOf);
+    }
+
+    /** The person who logs in by an account; one that is linked to nobody is taken for the person of the same id. */
+    String personOf(String account) {
+        String person = accounts.personOf(account);
+        return person == null ? account : person;
     }
 
     /** The people of the chain at any instant. */
@@ -120,6 +147,13 @@ public final class RosterStart {
 
     /** People, posts and the roster in force, as the copy keeps them. */
     RosterDocument contents() {
-        return new RosterDocument(people.directory(), book.contents());
+        return document(book.contents());
+    }
+
+    private RosterDocument document(RosterContents contents) {
+        Map<String, String> linked = new HashMap<>();
+        accounts.users().stream().map(User::name).filter(name -> accounts.personOf(name) != null)
+                .forEach(name -> linked.put(name, accounts.personOf(name)));
+        return new RosterDocument(people.directory(), contents, linked);
     }
 }

@@ -15,13 +15,18 @@ public final class AccountAdministration implements UserAccounts {
     }
 
     @Override
-    public AccountChange create(Caller person, String password) {
-        return accounts.createUser(person.name(), person.role(), person.enterprise(), password);
+    public AccountChange create(Caller account, String password, String personId) {
+        return accounts.createUser(account.name(), account.role(), account.enterprise(), password, personId);
     }
 
     @Override
-    public AccountChange change(Caller person) {
-        return accounts.changeUser(person.name(), person.role(), person.enterprise());
+    public AccountChange change(Caller account, String personId) {
+        return accounts.changeUser(account.name(), account.role(), account.enterprise(), personId);
+    }
+
+    @Override
+    public String personOf(String name) {
+        return accounts.personOf(name);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class PeopleReader {
         Person person = new Person(id, fields.display("name", id), fields.optionalName("enterprise"), authority, language,
                 fields.texts("phones"), fields.texts("addresses"), qualifications, means(means, "normal"), means(means, "urgent"));
         means.done("normal", "urgent");
-        fields.done("id", "name", "enterprise", "authority", "language", "phones", "addresses", "qualifications", "means");
+        fields.done("id", "name", "enterprise", "authority", "language", "phones", "addresses", "qualifications", "means", "accounts");
         return id == null || isRefused(fields, PeopleRules.check(person)) ? null : person;
     }
 

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 final class PeopleText {
     private PeopleText() {}
 
-    static String person(Person person) {
+    static String person(Person person, List<String> accounts) {
         return "{id: " + person.id() + ", name: " + RosterText.name(person.name())
                 + (person.enterprise() == null ? "" : ", enterprise: " + person.enterprise())
                 + (person.authority() == null ? "" : ", authority: " + RosterText.quoted(person.authority()))
                 + ", language: " + lower(person.language()) + texts("phones", person.phones()) + texts("addresses", person.addresses())
                 + list("qualifications", person.qualifications(), PeopleText::qualification)
                 + ", means: {normal: " + items(person.normal(), PeopleText::means) + ", urgent: " + items(person.urgent(), PeopleText::means)
-                + "}}";
+                + '}' + (accounts.isEmpty() ? "" : ", accounts: " + RosterText.names(accounts)) + '}';
     }
 
     private static String texts(String key, List<String> texts) {

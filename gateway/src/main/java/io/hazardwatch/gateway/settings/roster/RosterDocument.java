@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.people.Directory;
 import io.hazardwatch.gateway.people.Post;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,16 +15,26 @@ import java.util.Objects;
  *
  * @param directory its people, posts and levels
  * @param roster    who is planned when, by the ids of those people and posts
+ * @param accounts  person ids by the accounts they log in by
  */
-public record RosterDocument(Directory directory, RosterContents roster) {
+public record RosterDocument(Directory directory, RosterContents roster, Map<String, String> accounts) {
     /** A file that says nothing. */
-    public static final RosterDocument NONE = new RosterDocument(Directory.EMPTY, RosterContents.NONE);
+    public static final RosterDocument NONE = new RosterDocument(Directory.EMPTY, RosterContents.NONE, Map.of());
+
+    public RosterDocument {
+        accounts = Map.copyOf(accounts);
+    }
 
     /** A plan with what a directory says of its post; null when the directory does not have the post. */
     public static PlannedPost planned(Directory directory, PostRoster plan) {
         Post post = directory.posts().get(plan.post());
         return post == null ? null : new PlannedPost(new DutyPost(post.id(), post.name(), post.enterprise(), post.site(), plan.zone()),
                 post.levelId(), plan.needing(post.onDutyMin()));
+    }
+
+    /** The accounts by which a person logs in, by name. */
+    public List<String> accountsOf(String person) {
+        return accounts.keySet().stream().filter(account -> accounts.get(account).equals(person)).sorted().toList();
     }
 
     /** The planned posts in the order of the file. */

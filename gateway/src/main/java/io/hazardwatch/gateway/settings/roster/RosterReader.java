@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class RosterReader {
     private final Set<String> postIds = new HashSet<>();
     private final List<Post> posts = new ArrayList<>();
     private final List<PostRoster> plans = new ArrayList<>();
+    private final Map<String, String> accounts = new HashMap<>();
 
     /** What the file says; what is wrong stands in the problems of {@code top} and is left out. */
     RosterDocument read(YamlMap top) {
@@ -42,7 +44,7 @@ final class RosterReader {
         List<ShiftSwap> swaps = distinct(top.maps("swaps"), this::swap);
         List<Leave> leaves = distinct(top.maps("leaves"), this::leave);
         top.done("people", "levels", "posts", "exceptions", "swaps", "leaves");
-        return new RosterDocument(Directory.of(persons, posts, levels), new RosterContents(plans, overrides, swaps, leaves));
+        return new RosterDocument(Directory.of(persons, posts, levels), new RosterContents(plans, overrides, swaps, leaves), accounts);
     }
 
     private static List<DutyLevel> levels(List<YamlMap> items, Directory people) {
@@ -72,6 +74,11 @@ final class RosterReader {
         String id = fields.text("id", null);
         if (id != null) {
             people.add(id);
+        }
+        for (String account : fields.texts("accounts")) {
+            if (accounts.put(account, String.valueOf(id)) != null) {
+                fields.broken("accounts", "must stand only once, each being one person's; " + account);
+            }
         }
         return PeopleReader.person(fields);
     }

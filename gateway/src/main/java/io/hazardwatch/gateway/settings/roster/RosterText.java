@@ -31,7 +31,7 @@ public final class RosterText {
         RosterText text = new RosterText();
         Directory directory = document.directory();
         RosterContents roster = document.roster();
-        text.list("people", sorted(directory.persons().values(), Person::id), PeopleText::person);
+        text.list("people", sorted(directory.persons().values(), Person::id), person -> PeopleText.person(person, document.accountsOf(person.id())));
         text.list("levels", directory.levels(), PeopleText::level);
         text.out.append(directory.posts().isEmpty() ? "posts: []\n" : "posts:\n");
         roster.plans().forEach(plan -> text.post(directory.posts().get(plan.post()), plan));

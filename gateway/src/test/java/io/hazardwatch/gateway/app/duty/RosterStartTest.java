@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.duty.roster.RosterConflict;
@@ -45,13 +46,17 @@ class RosterStartTest {
     private Path data;
     private Database database;
     private PeopleBook people;
+    private Accounts accounts;
     private RosterStart start;
 
     @BeforeEach
     void open() {
         database = TestDatabase.sqlite(data).open();
         people = PeopleBook.open(new CopiedStore(database, null));
-        start = RosterStart.open(DEMO, data, RosterStore.in(database), people, new FakeClock(NOW.toEpochMilli()));
+        FakeClock clock = new FakeClock(NOW.toEpochMilli());
+        accounts = Accounts.open(database, null, clock);
+        accounts.firstStart("correct staple 7");
+        start = RosterStart.open(DEMO, data, RosterStore.in(database), people, accounts, clock);
     }
 
     @AfterEach
@@ -75,6 +80,18 @@ class RosterStartTest {
         assertTrue(people.directory().persons().keySet().containsAll(List.of("li-wei", "jc1-a1", "bureau-1")));
         assertEquals(7, start.book().inForce().posts().size());
         assertEquals(List.of(), start.book().gaps(NOW));
+    }
+
+    @Test
+    void firstLogInOfTheDemo_isAPersonWhoIsOnDutyAtAnyTime() {
+        assertEquals("demo-officer", accounts.personOf("admin"));
+        assertEquals("demo-officer", start.personOf("admin"));
+        for (int hour = 0; hour < 24 * 8; hour++) {
+            Instant at = NOW.plusSeconds(3600L * hour + 1800);
+            long posts = start.book().inForce().posts().stream().filter(post -> start.book().inForce().roster()
+                    .whoIsOnDuty(post.duty().id(), at).persons().contains("demo-officer")).count();
+            assertEquals(1, posts, at::toString);
+        }
     }
 
     @Test

@@ -32,6 +32,7 @@ class RosterFileTest {
                 means:
                   normal: [{kind: mail, address: li@example.com}]
                   urgent: [{kind: voice, address: "000-1", verifiedAt: "2026-01-01T08:00+08:00", verifiedBy: admin}]
+                accounts: [li-1, li-2]
               - {id: sun, name: Sun, enterprise: e, means: {urgent: [{kind: sms, address: "000-2", verifiedAt: "2026-01-01T00:00Z"}]}}
               - {id: bureau, name: Bureau, authority: District bureau}
             levels:
@@ -121,6 +122,7 @@ class RosterFileTest {
         ", verifiedAt: \"2026-01-01T00:00Z\"}]}} | }]}} | people | must have a means.urgent with verifiedAt, because the person is planned for duty",
         "fallback: [li, bureau] | fallback: [li] | levels[0].fallback | must name from 2 to 20 different people; li",
         "authority: District bureau | phones: [] | people[2].enterprise | exactly one of enterprise and authority must be given",
+        "li-1, li-2 | li-1, li-1 | people[0].accounts | must stand only once, each being one person's; li-1",
         "kind: mail, | kind: pigeon, | people[0].means.normal[0].kind | must be one of [VOICE, SMS, MAIL, PUSH, DINGTALK, WECOM, FEISHU, APP]",
         "000-2\", | no number\", | people[1].means | must be a telephone number; no number",
         "level: district-bureau | level: principal-in-charge | posts[1].level |"
