@@ -1,0 +1,4 @@
+package io.hazardwatch.gateway.weather;
+
+/** A circle, WGS 84; degrees and kilometres. */
+public record GeoCircle(double lat, double lon, double radiusKm) {}

@@ -1,0 +1,6 @@
+package io.hazardwatch.gateway.weather;
+
+/** The nature of a message. */
+public enum WarningMessageType {
+    ALERT, UPDATE, CANCEL, ACK, ERROR
+}

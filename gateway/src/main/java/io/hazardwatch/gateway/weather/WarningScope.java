@@ -1,0 +1,6 @@
+package io.hazardwatch.gateway.weather;
+
+/** For whom a message is meant. */
+public enum WarningScope {
+    PUBLIC, RESTRICTED, PRIVATE
+}
