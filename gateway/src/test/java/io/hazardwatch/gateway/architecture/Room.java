@@ -30,6 +30,7 @@ enum Room {
     HISTORY(List.of("model", "time", "files"), "influx:com.influxdb", "influx:okhttp3", "influx:retrofit2", "embedded:io.questdb"),
     NOTIFY(List.of("model", "time", "alarms", "journal", "workers", "people"), "channel:io.vertx", "io.vertx.core",
             "com.fasterxml.jackson"),
+    ESCALATION(List.of("model", "time", "people", "notify")),
     ACCOUNTS(List.of("model", "time", "registry", "database"), "java.sql", "org.jdbi", "com.github.benmanes.caffeine"),
     ANSWER(List.of("model"), "java.nio", "java.security", "javax.crypto"),
     PEOPLE(List.of("model", "database"), "java.sql", "org.jdbi"),
@@ -37,20 +38,20 @@ enum Room {
     WEATHER(List.of("model", "time", "registry"), "cap:javax.xml", "cap:org.w3c.dom", "cap:org.xml.sax",
             "json:com.fasterxml.jackson"),
     SETTINGS(List.of("model", "time", "registry", "evaluate", "alarms", "kpi", "connections", "tls", "files", "intake", "decode", "history",
-            "notify", "database", "people", "duty", "api"), "yaml:org.yaml", "command:picocli"),
+            "notify", "escalation", "database", "people", "duty", "api"), "yaml:org.yaml", "command:picocli"),
     API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal",
             "kpi", "backtest", "history",
-            "notify", "database", "accounts", "people", "answer", "weather", "duty"), "io.vertx", "io.netty", "com.fasterxml.jackson",
+            "notify", "escalation", "database", "accounts", "people", "answer", "weather", "duty"), "io.vertx", "io.netty", "com.fasterxml.jackson",
                     "com.github.benmanes.caffeine",
             "de.siegmar.fastcsv"),
     APP(List.of("model", "time", "registry", "tls", "files", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane",
             "journal", "kpi", "backtest", "history",
-            "notify", "database", "accounts", "people", "answer", "weather", "duty", "api", "settings", "snapshots", "sqlite"), "io.vertx",
+            "notify", "escalation", "database", "accounts", "people", "answer", "weather", "duty", "api", "settings", "snapshots", "sqlite"), "io.vertx",
                     "io.micrometer", "io.prometheus",
             "org.HdrHistogram", "java.sql", "com.sun.management");
 
     /** Rooms that only compute: no I/O, no logging, no clock, no thread. */
-    static final List<Room> PURE = List.of(MODEL, TIME, DECODE, REGISTRY, EVALUATE, ALARMS, LANE, KPI, BACKTEST);
+    static final List<Room> PURE = List.of(MODEL, TIME, DECODE, REGISTRY, EVALUATE, ALARMS, LANE, KPI, BACKTEST, ESCALATION);
 
     private final List<String> rooms;
     private final List<String> libraries;

@@ -1,0 +1,19 @@
+package io.hazardwatch.gateway.escalation;
+
+import io.hazardwatch.gateway.notify.person.Purpose;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * Makes idempotency keys: the same for every attempt of one message, different for every other message. An address is part of it
+ * but cannot be read from it.
+ */
+final class MessageKey {
+    private MessageKey() {}
+
+    static String of(Subject subject, long round, ToldPerson to, Purpose purpose) {
+        String all = String.join("\n", subject.key(), Long.toString(subject.occurrence()), Long.toString(subject.annSeq()), Long.toString(round),
+                to.person(), to.means().name(), to.address(), purpose.name());
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

@@ -1,0 +1,15 @@
+package io.hazardwatch.gateway.escalation;
+
+import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.people.MeansKind;
+
+/**
+ * A message to be sent to one person by one means. The text is made when it is sent.
+ *
+ * @param key       idempotency key: the same on every attempt of this message
+ * @param level     level for which the person is called; null for news
+ * @param round     round of calls of the escalation
+ * @param dueMillis earliest time of sending, ms since the epoch
+ */
+public record PlannedCall(String key, String person, MeansKind means, String address, String level, long round, Purpose purpose,
+                          long dueMillis) {}

@@ -1,0 +1,11 @@
+package io.hazardwatch.gateway.escalation;
+
+/** What people are called about. Stored by name. */
+public enum SubjectKind {
+    /** An alarm of the plant or of the gateway itself. */
+    ALARM,
+    /** A severe-weather warning for one site. */
+    WEATHER,
+    /** A matter of duty, such as a missed roll call. */
+    DUTY
+}
