@@ -81,6 +81,7 @@ cat >"$dir/channels.yaml" <<'END'
 ## 需要接收报警通知的系统。密钥写在环境变量中，不写在此处。
 #webhooks: []
 #channels: []                      # how people are reached, see docs/channels.md  如何联系人员
+#messages: {}                      # texts instead of the built-in ones  替换内置文字
 ##webhooks:
 ##  - id: duty-desk
 ##    url: https://duty.example.org/hazardwatch

@@ -3,13 +3,13 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.api.access.AccessPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.analysis.Analysis;
+import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.api.duty.Duty;
 import io.hazardwatch.gateway.api.duty.DutyRoster;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
-import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.people.PeopleBook;
 
 /** The ports of each folder of the API, filled in by app. A route gets only the ports it uses. */
 public record ApiPorts(ServerPorts server, AccessPorts access, AlarmPorts alarms, PlantPorts plant, HistoryQueries history,
-                       Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, PersonChannels channels) {}
+                       Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, ChannelPorts channels) {}

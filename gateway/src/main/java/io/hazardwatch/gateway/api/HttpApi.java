@@ -19,7 +19,7 @@ import io.hazardwatch.gateway.api.analysis.BackTestRoutes;
 import io.hazardwatch.gateway.api.analysis.FloodRoutes;
 import io.hazardwatch.gateway.api.analysis.JournalCsvExport;
 import io.hazardwatch.gateway.api.analysis.KpiRoutes;
-import io.hazardwatch.gateway.api.channels.DemoPhoneRoutes;
+import io.hazardwatch.gateway.api.channels.ChannelApi;
 import io.hazardwatch.gateway.api.duty.DutyFrames;
 import io.hazardwatch.gateway.api.duty.DutyRoutes;
 import io.hazardwatch.gateway.api.duty.RollCallKpis;
@@ -179,7 +179,7 @@ public final class HttpApi extends VerticleBase {
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
         PeopleApi.mount(router, ports.people(), pools.duty(), trace, clock);
         RosterApi.mount(router, ports.roster(), pools.duty(), clock);
-        new DemoPhoneRoutes(ports.channels()).mount(router);
+        ChannelApi.mount(router, ports.channels(), clock);
         router.get("/api/v1/live").handler(feed::handle);
         methods = new RouteMethods(router);
         return router;

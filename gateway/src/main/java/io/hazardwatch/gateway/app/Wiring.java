@@ -258,7 +258,7 @@ final class Wiring {
         dispatcher = new Dispatcher(journal.outbox(), channels,
                 new Backoff(1_000, 30_000, 0.25, RandomGenerator.getDefault()), clock, bugs::caught);
         Startup.await(loops.own().deployVerticle(dispatcher));
-        persons = ChannelsStart.start(settings.channels(), settingsWatcher, loops.own(), clock, bugs::caught, steps);
+        persons = ChannelsStart.start(settings.channelsFile(), settingsWatcher, loops.own(), clock, bugs::caught, steps);
         meters.watch(List.of(dispatcher.pool()));
         steps.started("notify", () -> Startup.await(loops.own().undeploy(dispatcher.deploymentID())));
     }
@@ -281,7 +281,7 @@ final class Wiring {
                         new JournaledNotes(journal)),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(),
-                        roster.roster(), store.people(), persons.channels());
+                        roster.roster(), store.people(), persons.ports());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));

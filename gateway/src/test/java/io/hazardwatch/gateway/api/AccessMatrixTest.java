@@ -134,6 +134,7 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/roster/leaves | VIEWER | FILTERED
             POST /api/v1/roster/leaves | SUPERVISOR | REFUSED | {"person":"{enterprise}-a","to":"2025-11-23T00:00:00Z","replacement":"{enterprise}-b"}
             DELETE /api/v1/roster/leaves/{leave} | SUPERVISOR | REFUSED
+            GET /api/v1/messages/preview | OPERATOR | NONE
             GET /api/v1/demo-phones | OPERATOR | ALL
             POST /api/v1/demo-phones/{message}/answer | OPERATOR | ALL | {"outcome":"taken"}
             GET /api/v1/openapi.yaml | nobody | NONE

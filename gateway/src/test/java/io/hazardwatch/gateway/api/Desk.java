@@ -117,7 +117,7 @@ public final class Desk implements AutoCloseable {
                 new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, account -> account), people.book(),
-                phones.channels());
+                phones.ports());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

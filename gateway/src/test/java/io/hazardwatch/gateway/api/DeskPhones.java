@@ -1,11 +1,13 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.notify.channel.phone.DemoPhoneSettings;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelOptions;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
 import io.hazardwatch.gateway.notify.person.Receipt;
+import io.hazardwatch.gateway.notify.render.TemplateRenderer;
 import io.hazardwatch.gateway.people.MeansKind;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
@@ -31,7 +33,7 @@ final class DeskPhones {
         channels.named("demo-phone").send(message);
     }
 
-    PersonChannels channels() {
-        return channels;
+    ChannelPorts ports() {
+        return new ChannelPorts(channels, new TemplateRenderer(template -> { }));
     }
 }

@@ -26,17 +26,17 @@ import java.util.stream.Stream;
  * The phones and mailboxes of a demonstration. They hold messages with answer links to everybody, so only operators who see all
  * enterprises may look. Event loop.
  */
-public final class DemoPhoneRoutes {
+final class DemoPhoneRoutes {
     private static final String PATH = "/api/v1/demo-phones";
     private static final int SHOWN_MAX = 200;
 
     private final PersonChannels channels;
 
-    public DemoPhoneRoutes(PersonChannels channels) {
+    DemoPhoneRoutes(PersonChannels channels) {
         this.channels = channels;
     }
 
-    public void mount(Router router) {
+    void mount(Router router) {
         router.get(PATH).handler(this::list);
         router.post(PATH + "/:message/answer").handler(this::answer);
     }

@@ -1,10 +1,13 @@
 package io.hazardwatch.gateway.app.channels;
 
+import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.notify.person.ReceiptRelay;
+import io.hazardwatch.gateway.notify.render.TemplateRenderer;
+import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
@@ -20,21 +23,26 @@ public final class ChannelsStart {
     private final ReceiptRelay receipts = new ReceiptRelay();
     private final PersonChannels channels;
 
+    private final TemplateRenderer renderer = new TemplateRenderer(ChannelsStart::unusable);
+
     private ChannelsStart(Vertx vertx, Clock clock, BiConsumer<String, Throwable> bugs) {
         channels = new PersonChannels(new ChannelContext(vertx, clock, receipts), bugs);
     }
 
     /** Opens the channels of {@code settings}; {@code watcher} changes them when the file changes. */
-    public static ChannelsStart start(List<ChannelSettings> settings, SettingsWatcher watcher, Vertx vertx, Clock clock,
+    public static ChannelsStart start(ChannelsFile settings, SettingsWatcher watcher, Vertx vertx, Clock clock,
             BiConsumer<String, Throwable> bugs, ShutdownStack steps) {
         ChannelsStart start = new ChannelsStart(vertx, clock, bugs);
-        start.channels.configure(settings);
+        start.channels.configure(settings.channels());
+        start.renderer.use(settings.messages());
         steps.started("channels", start.channels::close);
         watcher.onChannels(start::reload);
         return start;
     }
 
-    private void reload(List<ChannelSettings> next) {
+    private void reload(ChannelsFile file) {
+        List<ChannelSettings> next = file.channels();
+        renderer.use(file.messages());
         List<ChannelSettings> before = channels.all().stream().map(channel -> channel.settings()).toList();
         if (!before.equals(next)) {
             channels.configure(next);
@@ -42,9 +50,23 @@ public final class ChannelsStart {
         }
     }
 
+    private static void unusable(String template) {
+        LOG.warn("the template {} of channels.yaml gives no usable text, the built-in one stands in for it", template);
+    }
+
+    /** Puts what people are told into words. */
+    public TemplateRenderer renderer() {
+        return renderer;
+    }
+
     /** The channels in force. */
     public PersonChannels channels() {
         return channels;
+    }
+
+    /** What the API shows of them. */
+    public ChannelPorts ports() {
+        return new ChannelPorts(channels, renderer);
     }
 
     /** Passes on what providers report. */

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.settings.channels;
 
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
+import io.hazardwatch.gateway.notify.render.MessageTemplates;
 import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.List;
@@ -11,8 +12,9 @@ import java.util.List;
  *
  * @param webhooks systems that are notified of alarms; read at the start only
  * @param channels channels that reach people, in the order in which they are tried; reloaded
+ * @param messages templates of what people are told; reloaded
  */
-public record ChannelsFile(List<WebhookSettings> webhooks, List<ChannelSettings> channels) {
+public record ChannelsFile(List<WebhookSettings> webhooks, List<ChannelSettings> channels, MessageTemplates messages) {
     public ChannelsFile {
         webhooks = List.copyOf(webhooks);
         channels = List.copyOf(channels);
@@ -22,7 +24,8 @@ public record ChannelsFile(List<WebhookSettings> webhooks, List<ChannelSettings>
     public static ChannelsFile read(YamlMap top, EnvironmentSecrets secrets) {
         List<WebhookSettings> webhooks = new WebhookReader(secrets).read(top);
         List<ChannelSettings> channels = new ChannelsReader(secrets).read(top);
-        top.done("webhooks", "channels");
-        return new ChannelsFile(webhooks, channels);
+        MessageTemplates messages = MessagesReader.read(top);
+        top.done("webhooks", "channels", "messages");
+        return new ChannelsFile(webhooks, channels, messages);
     }
 }

@@ -8,7 +8,6 @@ import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
-import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,10 +36,5 @@ public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance
     /** Systems that are notified of alarms. */
     public List<WebhookSettings> webhooks() {
         return channelsFile.webhooks();
-    }
-
-    /** Channels that reach people. */
-    public List<ChannelSettings> channels() {
-        return channelsFile.channels();
     }
 }

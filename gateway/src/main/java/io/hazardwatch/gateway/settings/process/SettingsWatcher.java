@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.settings.process;
 
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
-import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.yaml.FileStamps;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
@@ -41,7 +40,7 @@ public final class SettingsWatcher {
     private final Path channelsPath;
     private final Supplier<List<SettingsProblem>> check;
     private final Supplier<Loaded<ChannelsFile>> channels;
-    private Consumer<List<ChannelSettings>> reloaded = next -> { };
+    private Consumer<ChannelsFile> reloaded = next -> { };
     private final Map<Path, Object> atStart = new HashMap<>();
     private FileStamps seen;
     private FileStamps judged;
@@ -65,8 +64,8 @@ public final class SettingsWatcher {
         paths.forEach(path -> atStart.put(path, content(path)));
     }
 
-    /** Sets who takes the channels that reach people, whenever they have changed. Called before the first check. */
-    public void onChannels(Consumer<List<ChannelSettings>> listener) {
+    /** Sets who takes the channels that reach people, whenever the file has changed. Called before the first check. */
+    public void onChannels(Consumer<ChannelsFile> listener) {
         reloaded = listener;
     }
 
@@ -84,7 +83,7 @@ public final class SettingsWatcher {
         }
         judged = now;
         if (Files.isRegularFile(channelsPath) && channels.get() instanceof Loaded.Valid<ChannelsFile> read) {
-            reloaded.accept(read.value().channels());
+            reloaded.accept(read.value());
         }
         List<String> files = paths.stream().filter(path -> !Objects.equals(atStart.get(path), content(path)))
                 .map(path -> path.getFileName().toString()).toList();

@@ -28,7 +28,7 @@ class SettingsWatcherTest {
         write("webhooks: []\n");
         SettingsLoader loader = new SettingsLoader(Map.of());
         watcher = new SettingsWatcher(directory, () -> loader.load(directory, Overrides.NONE).problems(), () -> loader.loadChannels(directory));
-        watcher.onChannels(channels -> taken.add(channels.stream().map(channel -> channel.options().id()).toList()));
+        watcher.onChannels(file -> taken.add(file.channels().stream().map(channel -> channel.options().id()).toList()));
     }
 
     private void write(String text) throws IOException {

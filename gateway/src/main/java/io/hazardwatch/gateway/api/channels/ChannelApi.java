@@ -1,0 +1,15 @@
+package io.hazardwatch.gateway.api.channels;
+
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.ext.web.Router;
+
+/** All calls about channels that need a log-in. Event loop. */
+public final class ChannelApi {
+    private ChannelApi() {}
+
+    /** Adds the routes. */
+    public static void mount(Router router, ChannelPorts ports, Clock clock) {
+        new DemoPhoneRoutes(ports.channels()).mount(router);
+        new MessagePreviewRoutes(ports.renderer(), clock).mount(router);
+    }
+}

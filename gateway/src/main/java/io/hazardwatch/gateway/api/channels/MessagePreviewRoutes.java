@@ -1,0 +1,64 @@
+package io.hazardwatch.gateway.api.channels;
+
+import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.notify.person.AnswerWays;
+import io.hazardwatch.gateway.notify.person.MessageFacts;
+import io.hazardwatch.gateway.notify.person.MessageNature;
+import io.hazardwatch.gateway.notify.person.MessageRenderer;
+import io.hazardwatch.gateway.notify.person.MessageText;
+import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.people.Language;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Shows what people would be told of an invented alarm, by the templates in force. Event loop. */
+final class MessagePreviewRoutes {
+    private static final String LINK = "https://gateway.example.com/answer/AAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    private final MessageRenderer renderer;
+    private final Clock clock;
+
+    MessagePreviewRoutes(MessageRenderer renderer, Clock clock) {
+        this.renderer = renderer;
+        this.clock = clock;
+    }
+
+    void mount(Router router) {
+        router.get("/api/v1/messages/preview").handler(this::preview);
+    }
+
+    private void preview(RoutingContext ctx) {
+        Caller.of(ctx).require(Role.OPERATOR);
+        Query query = new Query(ctx);
+        Language language = choice(query, "language", Language.values());
+        Purpose purpose = choice(query, "purpose", Purpose.values());
+        MessageFacts facts = new MessageFacts(choice(query, "nature", MessageNature.values()), purpose, Priority.P1,
+                new Text("示例储罐区", "Example tank farm"), new Text("可燃气体浓度高高", "Combustible gas high-high"), "52.1 %LEL", "50 %LEL",
+                new Text("每分钟上升 5 %LEL", "rising 5 %LEL/min"), clock.millis(), ZoneId.of("Asia/Shanghai"),
+                new Text("撤离罐区，关闭进料阀", "Evacuate, close the feed valve"), purpose == Purpose.CALL ? null
+                : new Text("李伟已接警", "Li Wei has taken it"), 1, new AnswerWays(LINK, "4711"));
+        MessageText text = renderer.render(facts, language);
+        Responses.json(ctx, new JsonObject().put("title", text.title()).put("brief", text.brief()).put("full", text.full())
+                .put("speech", text.speech()));
+    }
+
+    private static <E extends Enum<E>> E choice(Query query, String name, E[] choices) {
+        String given = query.text(name);
+        return given == null ? choices[0] : Arrays.stream(choices).filter(each -> lower(each).equals(given)).findFirst().orElseThrow(
+                () -> Problem.invalid(name, given, "must be one of " + Arrays.stream(choices).map(MessagePreviewRoutes::lower).toList()));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
