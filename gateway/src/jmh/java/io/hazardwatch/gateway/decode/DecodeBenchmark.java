@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.decode;
 
-import io.hazardwatch.gateway.model.Keys;
+import io.hazardwatch.gateway.model.NameIndex;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ public class DecodeBenchmark {
 
     private final TelemetryDecoder ours = new TelemetryDecoder(DecodeLimits.STANDARD);
     private final Decoded decoded = new Decoded();
-    private Keys keys;
+    private NameIndex keys;
     private JacksonDecoder jackson;
     private byte[][] payloads;
     private int next;
@@ -52,7 +52,7 @@ public class DecodeBenchmark {
             numbers[i] = i;
             points.put(NAMES.get(i), i);
         }
-        keys = Keys.of(NAMES, numbers);
+        keys = NameIndex.of(NAMES, numbers);
         jackson = new JacksonDecoder(points);
         Random random = new Random(1);
         payloads = new byte[messages][];

@@ -43,7 +43,7 @@ final class JournalLoad {
 
     private void run(Path file, int seconds, int rate) throws Exception {
         List<Transition> prepared = new ArrayList<>();
-        Shift shift = new Shift(1, 5_000);
+        RandomTransitions shift = new RandomTransitions(1, 5_000);
         for (int i = 0; i < PREPARED; i++) {
             prepared.add(shift.nextChange());
         }

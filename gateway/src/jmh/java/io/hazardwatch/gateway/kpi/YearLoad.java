@@ -27,17 +27,17 @@ final class YearLoad {
                 write(journal, Integer.parseInt(arguments[1]));
             }
             long end = journal.entriesAfter(journal.lastSeq() - 1, 1).getFirst().event().atMillis() + 1;
-            Period all = new Period(Season.START, end);
+            Period all = new Period(RandomJournal.START, end);
             Period part = new Period(end - all.millis() / 30, end);
             for (int i = 0; i < 2; i++) {
-                ask(journal, Position.ALL, all);
-                ask(journal, Position.of("north-chem"), part);
+                ask(journal, OperatingPosition.ALL, all);
+                ask(journal, OperatingPosition.of("north-chem"), part);
             }
         }
     }
 
     private static void write(SqliteJournal journal, int entries) {
-        Season season = new Season(1, POINTS);
+        RandomJournal season = new RandomJournal(1, POINTS);
         for (int written = 0; written < entries; written += PART) {
             season.transitions(PART).forEach(journal::append);
             while (!journal.hasRoom()) {
@@ -49,12 +49,12 @@ final class YearLoad {
         }
     }
 
-    private static void ask(SqliteJournal journal, Position position, Period period) {
+    private static void ask(SqliteJournal journal, OperatingPosition position, Period period) {
         long start = System.nanoTime();
-        Assessment assessment = new Assessment(position, Observed.whole(period), new Configured(0, new long[4]), List.of());
-        journal.log().standing(position.alarms(), period.from(), assessment::standing);
-        journal.log().lines(position.alarms(), period.from(), period.to(), assessment::line);
-        Report report = assessment.report();
+        KpiCalculator assessment = new KpiCalculator(position, ObservedPeriod.whole(period), new ConfiguredAlarms(0, new long[4]), List.of());
+        journal.log().standing(position.alarms(), period.from(), assessment::openAtStart);
+        journal.log().lines(position.alarms(), period.from(), period.to(), assessment::entry);
+        KpiReport report = assessment.report();
         long nanos = System.nanoTime() - start;
         System.gc();
         Runtime runtime = Runtime.getRuntime();

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 /** The accounts in the relational store and in its copy. One thread at a time. */
 final class AccountStore {
     /** All there is. */
-    record Contents(List<Account> accounts, List<DeviceKey> keys) {
+    record Contents(List<Account> accounts, List<StoredDeviceCredential> keys) {
         boolean isEmpty() {
             return accounts.isEmpty() && keys.isEmpty();
         }
@@ -53,11 +53,11 @@ final class AccountStore {
         store.write(handle -> AccountTables.removeAccount(handle, name));
     }
 
-    void add(Collection<DeviceKey> keys) {
+    void add(Collection<StoredDeviceCredential> keys) {
         store.write(handle -> AccountTables.add(handle, keys));
     }
 
-    void remove(DeviceKey key) {
+    void remove(StoredDeviceCredential key) {
         store.write(handle -> AccountTables.remove(handle, key));
     }
 }

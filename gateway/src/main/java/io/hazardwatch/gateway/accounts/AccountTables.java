@@ -30,12 +30,12 @@ final class AccountTables {
                 line.getString("person_id"));
     }
 
-    static List<DeviceKey> keys(Handle handle) {
+    static List<StoredDeviceCredential> keys(Handle handle) {
         return handle.createQuery("SELECT * FROM credential").map((line, context) -> key(line)).list();
     }
 
-    private static DeviceKey key(ResultSet line) throws SQLException {
-        return new DeviceKey(line.getBytes("username_hash"), line.getString("shown"), credential(line), line.getBytes("salt"),
+    private static StoredDeviceCredential key(ResultSet line) throws SQLException {
+        return new StoredDeviceCredential(line.getBytes("username_hash"), line.getString("shown"), credential(line), line.getBytes("salt"),
                 line.getBytes("password_hash"), line.getLong("created_at"));
     }
 
@@ -57,12 +57,12 @@ final class AccountTables {
         handle.execute("DELETE FROM account WHERE name = ?", name);
     }
 
-    static void add(Handle handle, Collection<DeviceKey> keys) {
+    static void add(Handle handle, Collection<StoredDeviceCredential> keys) {
         if (keys.isEmpty()) {
             return;
         }
         try (PreparedBatch batch = handle.prepareBatch(PUT_KEY)) {
-            for (DeviceKey key : keys) {
+            for (StoredDeviceCredential key : keys) {
                 DeviceId device = key.credential().deviceId();
                 batch.add(key.usernameHash(), key.shown(), key.credential().name(), key.credential().enterprise(),
                         device == null ? null : device.site(), device == null ? null : device.device(), key.salt(), key.passwordHash(),
@@ -72,12 +72,12 @@ final class AccountTables {
         }
     }
 
-    static void remove(Handle handle, DeviceKey key) {
+    static void remove(Handle handle, StoredDeviceCredential key) {
         handle.execute("DELETE FROM credential WHERE username_hash = ?", (Object) key.usernameHash());
     }
 
     /** These and no others. */
-    static void replaceAll(Handle handle, Collection<Account> accounts, Collection<DeviceKey> keys) {
+    static void replaceAll(Handle handle, Collection<Account> accounts, Collection<StoredDeviceCredential> keys) {
         handle.execute("DELETE FROM account");
         handle.execute("DELETE FROM credential");
         accounts.forEach(account -> put(handle, account));

@@ -33,7 +33,7 @@ public final class Accounts implements Credentials {
     private final PasswordRules rules = new PasswordRules();
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final VerifiedLogins verified = new VerifiedLogins();
-    private final DeviceKeys keys = new DeviceKeys();
+    private final StoredDeviceCredentials keys = new StoredDeviceCredentials();
     private final AccountStore store;
 
     // guarded by this
@@ -189,13 +189,13 @@ public final class Accounts implements Credentials {
     /** What a browser that {@code name} just logged in with keeps to be known again; null when there is no such account. */
     public String browserProof(String name) {
         Account account = accounts.get(name);
-        return account == null ? null : BrowserProof.of(account);
+        return account == null ? null : KnownBrowserToken.of(account);
     }
 
     /** Whether {@code proof} was made for that person and the present password. Any thread, from memory. */
     public boolean isBrowserOf(String name, String proof) {
         Account account = accounts.get(name);
-        return account != null && BrowserProof.isOf(account, proof);
+        return account != null && KnownBrowserToken.isOf(account, proof);
     }
 
     /** Everybody, by name. */
@@ -300,10 +300,10 @@ public final class Accounts implements Credentials {
     /** Makes many with one write to the disk, in the order asked for. */
     public synchronized List<IssuedCredential> createCredentials(List<CredentialRequest> wanted) {
         List<IssuedCredential> issued = new ArrayList<>(wanted.size());
-        List<DeviceKey> made = new ArrayList<>(wanted.size());
+        List<StoredDeviceCredential> made = new ArrayList<>(wanted.size());
         for (CredentialRequest request : wanted) {
             issued.add(keys.issue(request.enterprise(), request.device()));
-            made.add(DeviceKey.of(issued.getLast(), request.shownAs(issued.getLast().shown()), clock.millis()));
+            made.add(StoredDeviceCredential.of(issued.getLast(), request.shownAs(issued.getLast().shown()), clock.millis()));
         }
         store.add(made);
         keys.add(made);
@@ -317,7 +317,7 @@ public final class Accounts implements Credentials {
 
     /** Ends a credential, named as lists show it; doors close its connections within a second or two. False when there is none. */
     public synchronized boolean revokeCredential(String enterprise, String shown) {
-        DeviceKey key = keys.find(enterprise, shown);
+        StoredDeviceCredential key = keys.find(enterprise, shown);
         if (key == null) {
             return false;
         }

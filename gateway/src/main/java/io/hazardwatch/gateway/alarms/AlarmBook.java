@@ -86,7 +86,7 @@ public final class AlarmBook {
             if (transition.refusal() == null) {
                 write(transition.after());
             }
-            Finding overdue = transition.after() == null ? null : Overdue.finding(transition, now);
+            Finding overdue = transition.after() == null ? null : OverdueOutOfService.finding(transition, now);
             if (overdue != null) {
                 all = new ArrayList<>(all);
                 all.addAll(on(overdue, now));

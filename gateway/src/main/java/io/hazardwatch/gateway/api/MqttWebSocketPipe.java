@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /**
  * Carries MQTT over WebSocket at {@code /mqtt}: passes bytes between the WebSocket and the MQTT listener. The MQTT listener
  * authenticates the client, so neither an origin nor a log-in is required here. Until the client is authenticated,
- * {@link PipeCount} limits the number of pipes and {@link PreLogInGate} limits what is read from each. Each side stops reading
+ * {@link MqttWebSocketCount} limits the number of pipes and {@link PreLogInGate} limits what is read from each. Each side stops reading
  * while the other cannot accept more. Event loop.
  */
 final class MqttWebSocketPipe {
@@ -35,7 +35,7 @@ final class MqttWebSocketPipe {
     private final NetClient client;
     private final WebSocketConnections piped;
     private final Consumer<HttpConnection> known;
-    private final PipeCount count = new PipeCount();
+    private final MqttWebSocketCount count = new MqttWebSocketCount();
 
     /** @param known told of connections whose client has logged in at the MQTT port */
     MqttWebSocketPipe(Vertx vertx, WebSocketConnections piped, Consumer<HttpConnection> known) {

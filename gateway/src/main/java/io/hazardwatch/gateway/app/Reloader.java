@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.app.lanes.Lanes;
 import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.app.supervision.ConfigurationAlarms;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
-import io.hazardwatch.gateway.registry.Shrinkage;
+import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher.Look;
@@ -78,7 +78,7 @@ final class Reloader implements LiveConfiguration {
         if (look == Look.TAKEN) {
             LOG.info("site files reloaded, revision {}", sites.state().revision());
         } else if (look == Look.WITHHELD) {
-            LOG.error("not reloaded: {}", ConfigurationAlarms.withheld(sites.state().withheld().shrinkage()).en());
+            LOG.error("not reloaded: {}", ConfigurationAlarms.withheld(sites.state().withheld().removals()).en());
         } else if (look == Look.REFUSED || look != told && (look == Look.UNREADABLE || look == Look.NOT_APPLIED)) {
             sites.state().problems().forEach(problem -> LOG.error("not reloaded: {}", problem));
         }
@@ -100,7 +100,7 @@ final class Reloader implements LiveConfiguration {
         SettingsWatcher.Pending pending = settings.pending();
         SitesWatcher.Withheld withheld = state.withheld();
         return new Status(state.revision(), faults(state.problems()), state.isUnreadable(),
-                withheld == null ? null : new Withheld(withheld.revision(), withheld.shrinkage()),
+                withheld == null ? null : new Withheld(withheld.revision(), withheld.removals()),
                 lanes.heldAlarms().stream().map(alarm -> alarm.id()).toList(), pending.files(), faults(pending.problems()),
                 state.failures());
     }
@@ -130,7 +130,7 @@ final class Reloader implements LiveConfiguration {
     private Outcome take(String revision, String person) {
         SitesWatcher.Withheld withheld = sites.state().withheld();
         Outcome outcome = withheld == null ? takeHeld(revision, person)
-                : takeWithheld(revision, person, withheld.shrinkage());
+                : takeWithheld(revision, person, withheld.removals());
         alarms.look(status());
         return outcome;
     }
@@ -149,10 +149,10 @@ final class Reloader implements LiveConfiguration {
         return Outcome.TAKEN;
     }
 
-    private Outcome takeWithheld(String revision, String person, Shrinkage shrinkage) {
+    private Outcome takeWithheld(String revision, String person, ConfigurationRemovals removals) {
         SitesWatcher.Confirmation confirmation = sites.confirm(revision, clock.millis());
         if (confirmation == SitesWatcher.Confirmation.TAKEN || confirmation == SitesWatcher.Confirmation.NOT_APPLIED) {
-            note(person, "confirmed revision " + revision + ": " + ConfigurationAlarms.dropped(shrinkage).en());
+            note(person, "confirmed revision " + revision + ": " + ConfigurationAlarms.dropped(removals).en());
         }
         return switch (confirmation) {
             case TAKEN -> Outcome.TAKEN;

@@ -62,8 +62,8 @@ import io.hazardwatch.gateway.notify.Dispatcher;
 import io.hazardwatch.gateway.notify.channel.Webhook;
 import io.hazardwatch.gateway.notify.channel.WebhookPlanner;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import io.hazardwatch.gateway.registry.Registry;
-import io.hazardwatch.gateway.registry.Shrinkage;
 import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
@@ -136,7 +136,7 @@ final class Wiring {
         this.config = config;
         this.sitesWatcher = sites;
         this.settingsWatcher = settingsFiles;
-        sites.connect(next -> Shrinkage.between(plant.get(), next, inAlarm.all()), this::reload);
+        sites.connect(next -> ConfigurationRemovals.between(plant.get(), next, inAlarm.all()), this::reload);
     }
 
     void start(String adminPassword) throws Exception {

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.backtest;
 
 import io.hazardwatch.gateway.kpi.Flood;
-import io.hazardwatch.gateway.kpi.FloodWatch;
+import io.hazardwatch.gateway.kpi.FloodDetector;
 import io.hazardwatch.gateway.kpi.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ public record BackTestResult(long readings, long from, long to, List<Episode> ep
     }
 
     private static List<Flood> floods(List<Episode> episodes, long from, long to) {
-        FloodWatch watch = new FloodWatch(new Period(from, Math.max(to, from + 1)));
+        FloodDetector watch = new FloodDetector(new Period(from, Math.max(to, from + 1)));
         episodes.forEach(episode -> watch.announced(episode.raisedAt(), episode.rule()));
         return watch.floods();
     }

@@ -31,12 +31,12 @@ final class Admissions extends ChannelInboundHandlerAdapter {
         }
         InetAddress address = remote.getAddress();
         if (isMakingRoom && bounds.isNearlyFull()) {
-            bounds.strangers().endOldest();
+            bounds.unauthenticated().closeOldest();
         }
         if (bounds.admit(address) == ConnectionBounds.Admission.ADMITTED) {
-            bounds.strangers().met(connection);
+            bounds.unauthenticated().add(connection);
             connection.closeFuture().addListener(closed -> {
-                bounds.strangers().forget(connection);
+                bounds.unauthenticated().remove(connection);
                 bounds.release(address);
             });
             ctx.fireChannelRead(accepted);

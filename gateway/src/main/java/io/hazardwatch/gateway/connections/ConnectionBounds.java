@@ -33,7 +33,7 @@ public final class ConnectionBounds {
     private final Predicate<InetAddress> isTrusted;
     private final AtomicInteger open = new AtomicInteger();
     private final ConcurrentHashMap<ByteBuffer, Integer> byAddress = new ConcurrentHashMap<>();
-    private final Strangers strangers = new Strangers();
+    private final UnauthenticatedConnections unauthenticated = new UnauthenticatedConnections();
     private final AtomicLong refusedInAll = new AtomicLong();
     private final AtomicLong refusedByAddress = new AtomicLong();
 
@@ -87,13 +87,13 @@ public final class ConnectionBounds {
     }
 
     /** Connections without a log-in. */
-    Strangers strangers() {
-        return strangers;
+    UnauthenticatedConnections unauthenticated() {
+        return unauthenticated;
     }
 
     /** Connections without a log-in that were closed to make room, so far. */
     public long endedForRoom() {
-        return strangers.ended();
+        return unauthenticated.closed();
     }
 
     /** Counts an admitted connection as closed. */

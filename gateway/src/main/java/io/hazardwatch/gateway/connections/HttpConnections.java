@@ -31,7 +31,7 @@ public final class HttpConnections {
     private final ConnectionBounds bounds;
     private final OutboundMemory memory = new OutboundMemory(PlatformDependent.maxDirectMemory() / UNREAD_SHARE);
     private final Map<HttpConnection, Held> all = new HashMap<>();
-    private RequestTurns turns;
+    private RequestScheduler turns;
     private volatile int open;
     private volatile long closedForTime;
 
@@ -75,7 +75,7 @@ public final class HttpConnections {
         ChannelHandlerContext context = ((ConnectionBase) connection).channelHandlerContext();
         Channel channel = context.channel();
         if (turns == null) {
-            turns = new RequestTurns(channel.eventLoop());
+            turns = new RequestScheduler(channel.eventLoop());
         }
         StrictRequestDecoder.putInto(channel.pipeline(), options);
         channel.pipeline().addBefore(context.name(), "pipelining", new PipeliningGate(turns, isUrgent, memory::relieve));
@@ -90,7 +90,7 @@ public final class HttpConnections {
 
     /** Records that somebody has logged in on this connection, so it is not closed to make room. */
     public void known(HttpConnection connection) {
-        bounds.strangers().forget(((ConnectionBase) connection).channelHandlerContext().channel());
+        bounds.unauthenticated().remove(((ConnectionBase) connection).channelHandlerContext().channel());
     }
 
     /** Records that the headers of a request have arrived. */

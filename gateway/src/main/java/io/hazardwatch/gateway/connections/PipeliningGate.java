@@ -14,13 +14,13 @@ import java.util.Deque;
 import java.util.function.Predicate;
 
 /**
- * Passes a connection's requests on one at a time, each when its turn among all connections has come ({@link RequestTurns}), the
+ * Passes a connection's requests on one at a time, each when its turn among all connections has come ({@link RequestScheduler}), the
  * one before is answered and the answer has left or nearly so. While a request waits nothing more is read, so a client that asks
  * ahead or does not read its answers holds a read's worth of requests and one answer. Behind the decoder and the encoder of
  * HTTP; leaves when the connection becomes a WebSocket. Event loop.
  */
 final class PipeliningGate extends ChannelDuplexHandler {
-    private final RequestTurns turns;
+    private final RequestScheduler turns;
     private final Predicate<HttpRequest> isUrgent;
     private final Runnable unread;
     private final Deque<Object> held = new ArrayDeque<>();
@@ -36,7 +36,7 @@ final class PipeliningGate extends ChannelDuplexHandler {
      * @param isUrgent requests that take no turn when they come alone: cheap ones only
      * @param unread   called when an answer stays for want of a reader
      */
-    PipeliningGate(RequestTurns turns, Predicate<HttpRequest> isUrgent, Runnable unread) {
+    PipeliningGate(RequestScheduler turns, Predicate<HttpRequest> isUrgent, Runnable unread) {
         this.turns = turns;
         this.isUrgent = isUrgent;
         this.unread = unread;

@@ -13,11 +13,11 @@ import org.jdbi.v3.core.Jdbi;
 public final class PostgresDatabase implements Database {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
-    private final WriteTurn turn = new WriteTurn();
+    private final WriteLock turn = new WriteLock();
     private final PostgresOwnership ownership;
 
     private PostgresDatabase(DatabaseSettings settings, Clock clock, ThreadFactory threads) {
-        PostgresLink link = new PostgresLink(settings);
+        PostgresConnector link = new PostgresConnector(settings);
         this.pool = link.pool();
         this.jdbi = Jdbi.create(pool);
         this.ownership = new PostgresOwnership(link, pool, clock, threads);
@@ -61,7 +61,7 @@ public final class PostgresDatabase implements Database {
     }
 
     private RuntimeException noted(RuntimeException failure) {
-        RuntimeException translated = Failures.translated(failure);
+        RuntimeException translated = TransientFailures.translated(failure);
         if (translated instanceof DatabaseAwayException) {
             ownership.lookSoon();
         }

@@ -24,7 +24,7 @@ final class PostgresOwnership implements AutoCloseable {
     private static final int ANSWER_SECONDS_MAX = 2;
     private static final long STOP_MILLIS_MAX = 15_000;
 
-    private final PostgresLink link;
+    private final PostgresConnector link;
     private final HikariDataSource pool;
     private final Clock clock;
     private final Thread thread;
@@ -36,7 +36,7 @@ final class PostgresOwnership implements AutoCloseable {
     private volatile DatabaseHealth health;
     private volatile boolean isStopping;
 
-    PostgresOwnership(PostgresLink link, HikariDataSource pool, Clock clock, ThreadFactory threads) {
+    PostgresOwnership(PostgresConnector link, HikariDataSource pool, Clock clock, ThreadFactory threads) {
         this.link = link;
         this.pool = pool;
         this.clock = clock;
@@ -67,9 +67,9 @@ final class PostgresOwnership implements AutoCloseable {
         try {
             now = owned();
         } catch (SQLException | RuntimeException failure) {
-            Condition found = Failures.conditionOf(failure);
+            Condition found = TransientFailures.conditionOf(failure);
             now = found == null ? Condition.REFUSED : found;
-            said = Failures.said(failure);
+            said = TransientFailures.said(failure);
             drop();
         }
         health = health.next(now, said, clock.millis());

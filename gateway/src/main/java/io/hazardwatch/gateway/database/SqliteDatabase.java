@@ -31,7 +31,7 @@ public final class SqliteDatabase implements Database {
 
     private final SqliteFile file;
     private final Clock clock;
-    private final WriteTurn turn = new WriteTurn();
+    private final WriteLock turn = new WriteLock();
     private final ReadConnections connections;
     private final Jdbi readers;
     // owned by whose turn it is
@@ -169,9 +169,9 @@ public final class SqliteDatabase implements Database {
     }
 
     private RuntimeException noted(RuntimeException failure) {
-        RuntimeException translated = Failures.translated(failure);
+        RuntimeException translated = TransientFailures.translated(failure);
         if (translated instanceof DatabaseAwayException away) {
-            health = health.next(away.condition(), Failures.said(failure), clock.millis());
+            health = health.next(away.condition(), TransientFailures.said(failure), clock.millis());
         }
         return translated;
     }

@@ -30,7 +30,7 @@ public final class Decoded {
     /** The key of the rejected value, for people; bounded length. */
     public final String[] rejectKey = new String[REJECTS_KEPT];
     /** What the sender of a rejected {@code ts} may have meant; null when there is no guess. */
-    public final TimeHint[] rejectHint = new TimeHint[REJECTS_KEPT];
+    public final SuspectedTimeUnit[] rejectHint = new SuspectedTimeUnit[REJECTS_KEPT];
 
     /** Forgets the last payload. */
     public void clear() {
@@ -67,7 +67,7 @@ public final class Decoded {
     }
 
     /** Notes a rejected value with a guess at what was meant. */
-    public void reject(RejectReason reason, String key, TimeHint hint) {
+    public void reject(RejectReason reason, String key, SuspectedTimeUnit hint) {
         if (rejectCount < REJECTS_KEPT) {
             rejectReason[rejectCount] = reason;
             rejectKey[rejectCount] = key;

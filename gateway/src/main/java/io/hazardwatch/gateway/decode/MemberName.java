@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.decode;
 
-import io.hazardwatch.gateway.model.Keys;
+import io.hazardwatch.gateway.model.NameIndex;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -36,7 +36,7 @@ final class MemberName {
         return to - from;
     }
 
-    int slot(Keys keys, byte[] bytes) {
+    int slot(NameIndex keys, byte[] bytes) {
         return keys.slot(holder(bytes), from, to - from);
     }
 

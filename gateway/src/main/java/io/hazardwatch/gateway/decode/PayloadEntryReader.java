@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.decode;
 
-import io.hazardwatch.gateway.model.Keys;
+import io.hazardwatch.gateway.model.NameIndex;
 import io.hazardwatch.gateway.model.RejectReason;
 import java.util.Arrays;
 
@@ -24,7 +24,7 @@ final class PayloadEntryReader {
     private final ValueReader value;
 
     // the payload being read
-    private Keys keys;
+    private NameIndex keys;
     private Decoded out;
     private long arrivalMillis;
 
@@ -44,7 +44,7 @@ final class PayloadEntryReader {
     }
 
     /** A new payload begins. */
-    void open(Keys names, long atMillis, Decoded into) {
+    void open(NameIndex names, long atMillis, Decoded into) {
         if (keys != names || out != into) {
             keys = names;
             out = into;
@@ -121,13 +121,13 @@ final class PayloadEntryReader {
             return JsonSkip.NOT_JSON;
         }
         int guess = keys.guess(slot, bytes, quote + 1);
-        int close = guess == Keys.NONE ? JsonString.end(bytes, quote + 1) : quote + 1 + keys.length(guess);
+        int close = guess == NameIndex.NONE ? JsonString.end(bytes, quote + 1) : quote + 1 + keys.length(guess);
         int at = close < 0 ? close : JsonSkip.colon(bytes, close + 1);
         if (at < 0) {
             return at;
         }
         name.stands(quote + 1, close);
-        if (guess == Keys.NONE) {
+        if (guess == NameIndex.NONE) {
             return searched(bytes, at, room, outer);
         }
         slot = guess;
@@ -136,7 +136,7 @@ final class PayloadEntryReader {
 
     private int searched(byte[] bytes, int at, int room, boolean outer) {
         int found = name.slot(keys, bytes);
-        if (found != Keys.NONE) {
+        if (found != NameIndex.NONE) {
             keys.learn(slot, found);
             slot = found;
             return value.known(bytes, at, room, keys.number(found));
@@ -185,7 +185,7 @@ final class PayloadEntryReader {
         }
         out.count = firstReading;
         out.rejectCount = firstReject;
-        out.reject(untimely, "ts", TimeHint.of(stampMillis, oldest(), newest()));
+        out.reject(untimely, "ts", SuspectedTimeUnit.of(stampMillis, oldest(), newest()));
     }
 
     private RejectReason untimely() {

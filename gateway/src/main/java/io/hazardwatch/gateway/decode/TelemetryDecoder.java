@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.decode;
 
-import io.hazardwatch.gateway.model.Keys;
+import io.hazardwatch.gateway.model.NameIndex;
 import io.hazardwatch.gateway.model.RejectReason;
 
 /**
@@ -37,7 +37,7 @@ public final class TelemetryDecoder {
      * @param arrivalMillis when it arrived, ms since the epoch: the time of every value sent without one
      * @param out           cleared, then filled
      */
-    public void decode(Keys keys, byte[] source, int from, int length, long arrivalMillis, Decoded out) {
+    public void decode(NameIndex keys, byte[] source, int from, int length, long arrivalMillis, Decoded out) {
         load(source, from, length);
         out.clear();
         entry.open(keys, arrivalMillis, out);

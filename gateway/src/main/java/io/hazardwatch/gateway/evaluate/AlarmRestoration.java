@@ -7,10 +7,10 @@ import io.hazardwatch.gateway.registry.Level;
 final class AlarmRestoration {
     private AlarmRestoration() {}
 
-    static void restore(PointState state, EvalContext context, String rule, String level, Findings out) {
+    static void restore(PointState state, EvalContext context, String rule, String level, FindingHandler out) {
         switch (rule) {
-            case "high" -> restoreSide(state, context, Side.HIGH, level, out);
-            case "low" -> restoreSide(state, context, Side.LOW, level, out);
+            case "high" -> restoreSide(state, context, LimitSide.HIGH, level, out);
+            case "low" -> restoreSide(state, context, LimitSide.LOW, level, out);
             case InstrumentRules.STALE -> {
                 state.stale(true);
                 InstrumentRules.retire(state, context, out);
@@ -24,14 +24,14 @@ final class AlarmRestoration {
     }
 
     /** A level that is no longer configured is replaced by the other one of its side; without that, the alarm ends. */
-    private static void restoreSide(PointState state, EvalContext context, Side side, String level, Findings out) {
+    private static void restoreSide(PointState state, EvalContext context, LimitSide side, String level, FindingHandler out) {
         boolean outer = level.equals(side.outer().name()) && state.limit(side.outer()) != null;
         boolean inner = state.limit(side.inner()) != null;
         if (!outer && !inner) {
             clearGone(state, context, side.rule(), RuleKind.LIMIT, level, out);
             return;
         }
-        int shown = outer ? Side.OUTER : Side.INNER;
+        int shown = outer ? LimitSide.OUTER : LimitSide.INNER;
         state.reported(side, shown);
         state.restored(true);
         if (SnapshotRestoration.stood(state, side, shown)) {
@@ -47,23 +47,23 @@ final class AlarmRestoration {
 
     private static void hold(PointState state, boolean active, Level level) {
         if (active) {
-            state.machine(level, MachineWord.of(Phase.HELD, 0));
+            state.machine(level, MachineWord.of(MachinePhase.HELD, 0));
         }
     }
 
-    private static void restoreRule(PointState state, EvalContext context, String id, Findings out) {
+    private static void restoreRule(PointState state, EvalContext context, String id, FindingHandler out) {
         PointRule rule = PointRules.find(state, id);
         if (rule == null) {
             clearGone(state, context, id, RuleKind.RATE, id, out);
             return;
         }
-        rule.word = MachineWord.of(Phase.HELD, 0);
+        rule.word = MachineWord.of(MachinePhase.HELD, 0);
         rule.reported = true;
         rule.doubtReported = true;
     }
 
     private static void clearGone(PointState state, EvalContext context, String rule, RuleKind kind, String level,
-                                  Findings out) {
+                                  FindingHandler out) {
         out.on(new Finding(state.point(), rule, kind, FindingType.CLEAR, level, Priority.P4, false, context.event,
                 context.arrival, state.lastValue(), Double.NaN, state.lastValue(), false));
     }

@@ -20,8 +20,8 @@ public record ConfiguredRule(Point point, String rule, RuleKind kind, String lev
     /** The rule of that name, or null when the point has none. */
     public static ConfiguredRule of(Point point, String rule) {
         return switch (rule) {
-            case "high" -> side(point, Side.HIGH);
-            case "low" -> side(point, Side.LOW);
+            case "high" -> side(point, LimitSide.HIGH);
+            case "low" -> side(point, LimitSide.LOW);
             case InstrumentRules.STALE -> point.staleAfterMillis() <= 0 ? null
                     : instrument(point, rule, RuleKind.STALE);
             case InstrumentRules.QUALITY -> instrument(point, rule, RuleKind.BAD_QUALITY);
@@ -29,7 +29,7 @@ public record ConfiguredRule(Point point, String rule, RuleKind kind, String lev
         };
     }
 
-    private static ConfiguredRule side(Point point, Side side) {
+    private static ConfiguredRule side(Point point, LimitSide side) {
         LimitSetting inner = limit(point, side.inner());
         LimitSetting outer = limit(point, side.outer());
         LimitSetting mild = inner == null ? outer : inner;

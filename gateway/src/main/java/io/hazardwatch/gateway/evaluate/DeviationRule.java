@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
+import io.hazardwatch.gateway.registry.CountedOnDelay;
 import io.hazardwatch.gateway.registry.Decimals;
 import io.hazardwatch.gateway.registry.DeviationSetting;
-import io.hazardwatch.gateway.registry.OnSamples;
 
 /**
  * How far the value is from its setpoint, fixed or the value of another point of the site. A reference that is missing, bad or
@@ -41,7 +41,7 @@ final class DeviationRule extends PointRule {
     }
 
     @Override
-    OnSamples onSamples() {
+    CountedOnDelay onSamples() {
         return setting.onSamples();
     }
 

@@ -29,13 +29,13 @@ final class EvalContext {
     double releasedValue;
 
     /** Cells before the step, by {@link io.hazardwatch.gateway.registry.Level}. */
-    final long[] before = new long[Levels.COUNT];
+    final long[] before = new long[LimitMachines.COUNT];
     /** Cells that a replay of the recent readings leads to. */
-    final long[] replayed = new long[Levels.COUNT];
+    final long[] replayed = new long[LimitMachines.COUNT];
     /** When the replayed episode at hand began, or {@link LateReadings#NEVER}. */
-    final long[] raised = new long[Levels.COUNT];
+    final long[] raised = new long[LimitMachines.COUNT];
     /** When the replayed episode at hand ended, or {@link LateReadings#NEVER}. */
-    final long[] cleared = new long[Levels.COUNT];
+    final long[] cleared = new long[LimitMachines.COUNT];
 
     void reading(PointState state, long eventMillis, long arrivalMillis, double readValue, byte readQuality) {
         event = eventMillis;

@@ -18,11 +18,11 @@ public final class Evaluator {
     /** No deadline is pending. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
-    private final Findings findings;
+    private final FindingHandler findings;
     private final EvalContext context = new EvalContext();
 
     /** @param findings where changes go */
-    public Evaluator(Findings findings) {
+    public Evaluator(FindingHandler findings) {
         this.findings = findings;
     }
 
@@ -284,8 +284,8 @@ public final class Evaluator {
                 && !state.isSeamed() && !state.isUncertain() && !state.isClockWrong() && !PointRules.isDoubtful(state)
                 && state.runLength() == 0 && state.areLimitsAtRest() && state.wereLimitsAtRest());
         if (state.isCalm()) {
-            state.flag(Side.LOW, PointState.RAISE_KNOWN, false);
-            state.flag(Side.HIGH, PointState.RAISE_KNOWN, false);
+            state.flag(LimitSide.LOW, PointState.RAISE_KNOWN, false);
+            state.flag(LimitSide.HIGH, PointState.RAISE_KNOWN, false);
         }
     }
 }

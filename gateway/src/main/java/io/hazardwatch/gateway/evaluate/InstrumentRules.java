@@ -19,7 +19,7 @@ final class InstrumentRules {
     private InstrumentRules() {}
 
     /** A reading of any quality arrived. */
-    static void heard(PointState state, EvalContext context, Findings out) {
+    static void heard(PointState state, EvalContext context, FindingHandler out) {
         state.noteArrival(context.arrival);
         state.awaited(false);
         if (state.isStale()) {
@@ -40,7 +40,7 @@ final class InstrumentRules {
     }
 
     /** Nothing arrived in time. */
-    static void silent(PointState state, EvalContext context, Findings out) {
+    static void silent(PointState state, EvalContext context, FindingHandler out) {
         long since = staleAt(state);
         state.stale(true);
         report(state, context, STALE, FindingType.RAISE, since, Double.NaN, out);
@@ -48,7 +48,7 @@ final class InstrumentRules {
     }
 
     /** The newest reading is bad. */
-    static void bad(PointState state, EvalContext context, Findings out) {
+    static void bad(PointState state, EvalContext context, FindingHandler out) {
         if (!state.isBad() && isWatched(state.point())) {
             state.bad(true);
             report(state, context, QUALITY, FindingType.RAISE, context.event, bound(state.point(), context.value), out);
@@ -56,14 +56,14 @@ final class InstrumentRules {
         distrust(state, context, out);
     }
 
-    private static void distrust(PointState state, EvalContext context, Findings out) {
+    private static void distrust(PointState state, EvalContext context, FindingHandler out) {
         state.trusted(false);
         LimitRules.distrust(state, context, out);
         PointRules.distrust(state, context, out);
     }
 
     /** The newest reading is good. */
-    static void good(PointState state, EvalContext context, Findings out) {
+    static void good(PointState state, EvalContext context, FindingHandler out) {
         state.trusted(true);
         if (state.isBad()) {
             state.bad(false);
@@ -74,7 +74,7 @@ final class InstrumentRules {
     }
 
     /** Ends alarms that the point no longer has under its new settings. */
-    static void retire(PointState state, EvalContext context, Findings out) {
+    static void retire(PointState state, EvalContext context, FindingHandler out) {
         if (state.isStale() && state.point().staleAfterMillis() <= 0) {
             state.stale(false);
             report(state, context, STALE, FindingType.CLEAR, context.arrival, Double.NaN, out);
@@ -95,7 +95,7 @@ final class InstrumentRules {
     }
 
     private static void report(PointState state, EvalContext context, String rule, FindingType signal, long event, double limit,
-                               Findings out) {
+                               FindingHandler out) {
         RuleKind kind = rule.equals(STALE) ? RuleKind.STALE : RuleKind.BAD_QUALITY;
         boolean never = kind == RuleKind.STALE && signal == FindingType.RAISE
                 && (!state.isSeen() || state.isAwaited());

@@ -24,7 +24,7 @@ import java.util.Arrays;
 final class LateReadings {
     /** No time. */
     static final long NEVER = Long.MIN_VALUE;
-    private static final Side[] SIDES = Side.values();
+    private static final LimitSide[] SIDES = LimitSide.values();
 
     /** What became of a reading not newer than the newest. */
     enum Place {
@@ -39,11 +39,11 @@ final class LateReadings {
     private LateReadings() {}
 
     /** Takes a reading that is not newer than the newest; its quality is not bad. */
-    static Place take(PointState state, EvalContext context, Findings out) {
+    static Place take(PointState state, EvalContext context, FindingHandler out) {
         if (!state.isTrusted() || RecentReadings.isTooOld(state, context.event)) {
             return TimelineRepair.take(state, context, out);
         }
-        int verdicts = Levels.verdicts(state.point(), context.value, context.isGood());
+        int verdicts = LimitMachines.verdicts(state.point(), context.value, context.isGood());
         int same = RecentReadings.indexOf(state, context.event);
         if (same >= 0 ? isTold(state, context, same, verdicts) : state.wasJudged(context.deviceTime, context.value)) {
             return Place.DUPLICATE;
@@ -71,10 +71,10 @@ final class LateReadings {
         Arrays.fill(context.raised, NEVER);
         Arrays.fill(context.cleared, NEVER);
         for (int i = 0; i < state.recentSize(); i++) {
-            System.arraycopy(context.replayed, 0, context.before, 0, Levels.COUNT);
-            Levels.step(context.replayed, 0, state.point(), state.recentEvent(i),
+            System.arraycopy(context.replayed, 0, context.before, 0, LimitMachines.COUNT);
+            LimitMachines.step(context.replayed, 0, state.point(), state.recentEvent(i),
                     state.recentVerdicts(i), true);
-            for (int level = 0; level < Levels.COUNT; level++) {
+            for (int level = 0; level < LimitMachines.COUNT; level++) {
                 noteEpisode(context, level);
             }
         }
@@ -95,13 +95,13 @@ final class LateReadings {
         }
     }
 
-    private static void adopt(PointState state, EvalContext context, int verdicts, Findings out) {
+    private static void adopt(PointState state, EvalContext context, int verdicts, FindingHandler out) {
         LimitRules.rememberCells(state, context);
         boolean contradicted = false;
-        for (Side side : SIDES) {
+        for (LimitSide side : SIDES) {
             contradicted |= keepActive(state, context, side.inner(), verdicts);
             contradicted |= keepActive(state, context, side.outer(), verdicts);
-            if (state.reported(side) == Side.NONE) {
+            if (state.reported(side) == LimitSide.NONE) {
                 raiseMissed(state, context, side, out);
             }
             adopt(state, context, side.inner());
@@ -126,15 +126,15 @@ final class LateReadings {
             return false;
         }
         int newest = state.recentVerdicts(state.recentSize() - 1);
-        boolean ended = context.cleared[at] != NEVER && Levels.verdict(newest, level) != Verdict.VIOLATED;
+        boolean ended = context.cleared[at] != NEVER && LimitMachines.verdict(newest, level) != Verdict.VIOLATED;
         if (!ended) {
-            boolean again = Levels.verdict(verdicts, level) == Verdict.VIOLATED && context.event > MachineWord.since(live);
-            context.replayed[at] = again ? MachineWord.of(Phase.ABNORMAL, context.event) : live;
+            boolean again = LimitMachines.verdict(verdicts, level) == Verdict.VIOLATED && context.event > MachineWord.since(live);
+            context.replayed[at] = again ? MachineWord.of(MachinePhase.ABNORMAL, context.event) : live;
         }
         return !ended;
     }
 
-    private static void raiseMissed(PointState state, EvalContext context, Side side, Findings out) {
+    private static void raiseMissed(PointState state, EvalContext context, LimitSide side, FindingHandler out) {
         boolean inner = isMissed(state, context, side, side.inner());
         boolean outer = isMissed(state, context, side, side.outer());
         if (inner) {
@@ -146,29 +146,29 @@ final class LateReadings {
         LimitRules.publish(state, context, side, out);
     }
 
-    private static boolean isMissed(PointState state, EvalContext context, Side side, Level level) {
+    private static boolean isMissed(PointState state, EvalContext context, LimitSide side, Level level) {
         int at = level.ordinal();
         return MachineWord.isActive(context.replayed[at]) || context.raised[at] != NEVER && context.cleared[at] != NEVER
                 && !isReported(state, context, side, at);
     }
 
     /** Whether the replayed episode is the one that was raised last. */
-    private static boolean isReported(PointState state, EvalContext context, Side side, int level) {
+    private static boolean isReported(PointState state, EvalContext context, LimitSide side, int level) {
         long reported = state.raisedEvent(side);
         return state.isFlagged(side, PointState.RAISE_KNOWN) && context.raised[level] <= reported
                 && (context.cleared[level] == NEVER || reported < context.cleared[level]);
     }
 
-    private static void prove(PointState state, EvalContext context, Side side, Level level) {
+    private static void prove(PointState state, EvalContext context, LimitSide side, Level level) {
         int at = level.ordinal();
         boolean dated = context.raised[at] != NEVER && !isReported(state, context, side, at);
-        state.machine(level, MachineWord.of(Phase.ABNORMAL, dated ? context.raised[at] : context.event));
+        state.machine(level, MachineWord.of(MachinePhase.ABNORMAL, dated ? context.raised[at] : context.event));
     }
 
     private static void armHolds(PointState state, EvalContext context) {
         for (int i = 0; i < state.point().limits().size(); i++) {
             LimitSetting limit = state.point().limits().get(i);
-            if (MachineWord.phase(state.machine(limit.level())) == Phase.PENDING_ON) {
+            if (MachineWord.phase(state.machine(limit.level())) == MachinePhase.PENDING_ON) {
                 LimitRules.armHold(state, context, limit, context.before[limit.level().ordinal()]);
             }
         }

@@ -7,14 +7,14 @@ import java.util.List;
 
 /** The absolute limits of a point, reading by reading in event order. Static functions over {@link PointState}. */
 final class LimitRules {
-    private static final Side[] SIDES = Side.values();
+    private static final LimitSide[] SIDES = LimitSide.values();
 
     private LimitRules() {}
 
     /** Takes the newest reading; its quality is not bad. */
-    static void take(PointState state, EvalContext context, Findings out) {
-        int verdicts = Levels.verdicts(state.point(), context.value, context.isGood());
-        if (state.areLimitsAtRest() && Levels.isHarmless(verdicts)) {
+    static void take(PointState state, EvalContext context, FindingHandler out) {
+        int verdicts = LimitMachines.verdicts(state.point(), context.value, context.isGood());
+        if (state.areLimitsAtRest() && LimitMachines.isHarmless(verdicts)) {
             RecentReadings.push(state, context.event, verdicts);
             return;
         }
@@ -32,32 +32,32 @@ final class LimitRules {
 
     /** Keeps the most extreme value since the side's violation began. */
     static void noteWorst(PointState state, EvalContext context, int verdicts) {
-        for (Side side : SIDES) {
-            if (Levels.isViolated(verdicts, side)) {
+        for (LimitSide side : SIDES) {
+            if (LimitMachines.isViolated(verdicts, side)) {
                 state.worst(side, isQuiet(state, side) ? context.value : side.worse(state.worst(side), context.value));
             }
         }
     }
 
-    private static boolean isQuiet(PointState state, Side side) {
+    private static boolean isQuiet(PointState state, LimitSide side) {
         return isQuiet(state.machine(side.inner())) && isQuiet(state.machine(side.outer()));
     }
 
     private static boolean isQuiet(long word) {
-        return !MachineWord.isActive(word) && MachineWord.phase(word) != Phase.PENDING_ON;
+        return !MachineWord.isActive(word) && MachineWord.phase(word) != MachinePhase.PENDING_ON;
     }
 
     /** Arms the wall clock for on-delays that began, and tells of those that were cancelled (V2b, V3). */
-    static void followPending(PointState state, EvalContext context, Findings out) {
+    static void followPending(PointState state, EvalContext context, FindingHandler out) {
         List<LimitSetting> limits = state.point().limits();
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
             long before = context.before[limit.level().ordinal()];
-            Phase now = MachineWord.phase(state.machine(limit.level()));
-            boolean was = MachineWord.phase(before) == Phase.PENDING_ON;
-            if (now == Phase.PENDING_ON) {
+            MachinePhase now = MachineWord.phase(state.machine(limit.level()));
+            boolean was = MachineWord.phase(before) == MachinePhase.PENDING_ON;
+            if (now == MachinePhase.PENDING_ON) {
                 armHold(state, context, limit, before);
-            } else if (was && now == Phase.NORMAL && limit.priority() != Priority.P4) {
+            } else if (was && now == MachinePhase.NORMAL && limit.priority() != Priority.P4) {
                 report(state, context, limit, FindingType.PENDING_CANCELLED, MachineWord.since(before), out);
             }
         }
@@ -68,20 +68,20 @@ final class LimitRules {
         long word = state.machine(limit.level());
         if (limit.onSamples() != null) {
             state.holdUntil(limit.level(), context.arrival
-                    + SampleDelay.holdMillis(word, limit.onSamples(), state.point().periodMillis()));
-        } else if (MachineWord.phase(before) != Phase.PENDING_ON) {
+                    + CountedDelay.holdMillis(word, limit.onSamples(), state.point().periodMillis()));
+        } else if (MachineWord.phase(before) != MachinePhase.PENDING_ON) {
             state.holdUntil(limit.level(), context.arrival + limit.onDelayMillis());
         }
     }
 
     /** V2b: raises what the last value has held until {@code untilMillis}. */
-    static void raiseHeld(PointState state, EvalContext context, long untilMillis, Findings out) {
+    static void raiseHeld(PointState state, EvalContext context, long untilMillis, FindingHandler out) {
         boolean raised = false;
         List<LimitSetting> limits = state.point().limits();
         for (int i = 0; i < limits.size(); i++) {
             Level level = limits.get(i).level();
             if (isHeld(state, limits.get(i)) && state.holdUntil(level) <= untilMillis) {
-                state.machine(level, MachineWord.of(Phase.ABNORMAL, MachineWord.since(state.machine(level))));
+                state.machine(level, MachineWord.of(MachinePhase.ABNORMAL, MachineWord.since(state.machine(level))));
                 raised = true;
             }
         }
@@ -93,12 +93,12 @@ final class LimitRules {
     }
 
     private static boolean isPending(PointState state, Level level) {
-        return MachineWord.phase(state.machine(level)) == Phase.PENDING_ON;
+        return MachineWord.phase(state.machine(level)) == MachinePhase.PENDING_ON;
     }
 
     private static boolean isHeld(PointState state, LimitSetting limit) {
         return isPending(state, limit.level())
-                && (limit.onSamples() == null || SampleDelay.isHeld(state.machine(limit.level())));
+                && (limit.onSamples() == null || CountedDelay.isHeld(state.machine(limit.level())));
     }
 
     /** When the wall clock is next needed for a held on-delay. */
@@ -114,12 +114,12 @@ final class LimitRules {
     }
 
     /** V13, V14: everything becomes UNKNOWN, what is active is held; a pending P1 is raised, because it fails to alarm. */
-    static void distrust(PointState state, EvalContext context, Findings out) {
+    static void distrust(PointState state, EvalContext context, FindingHandler out) {
         for (int i = 0; i < state.point().limits().size(); i++) {
             LimitSetting limit = state.point().limits().get(i);
             if (limit.priority() == Priority.P1 && isPending(state, limit.level())) {
                 long since = MachineWord.since(state.machine(limit.level()));
-                state.machine(limit.level(), MachineWord.of(Phase.ABNORMAL, since));
+                state.machine(limit.level(), MachineWord.of(MachinePhase.ABNORMAL, since));
             }
         }
         state.coupleLimits();
@@ -133,11 +133,11 @@ final class LimitRules {
     }
 
     /** Tells of each active side that its data can not, or can again, be trusted. */
-    static void doubt(PointState state, EvalContext context, boolean doubted, Findings out) {
-        for (Side side : SIDES) {
+    static void doubt(PointState state, EvalContext context, boolean doubted, FindingHandler out) {
+        for (LimitSide side : SIDES) {
             int shown = state.reported(side);
             boolean isNews = state.isFlagged(side, PointState.DOUBTED) != doubted || !doubted && state.isRestored();
-            if (shown != Side.NONE && isNews) {
+            if (shown != LimitSide.NONE && isNews) {
                 state.flag(side, PointState.DOUBTED, doubted);
                 report(state, context, state.limit(side.level(shown)),
                         doubted ? FindingType.QUALITY_BAD : FindingType.QUALITY_GOOD, context.event, out);
@@ -146,18 +146,18 @@ final class LimitRules {
     }
 
     /** Reports what changed on either side since the last time. */
-    static void publish(PointState state, EvalContext context, Findings out) {
-        for (Side side : SIDES) {
+    static void publish(PointState state, EvalContext context, FindingHandler out) {
+        for (LimitSide side : SIDES) {
             publish(state, context, side, out);
         }
     }
 
-    static void publish(PointState state, EvalContext context, Side side, Findings out) {
+    static void publish(PointState state, EvalContext context, LimitSide side, FindingHandler out) {
         int shown = state.reported(side);
-        int now = state.isActive(side.outer()) ? Side.OUTER : state.isActive(side.inner()) ? Side.INNER : Side.NONE;
+        int now = state.isActive(side.outer()) ? LimitSide.OUTER : state.isActive(side.inner()) ? LimitSide.INNER : LimitSide.NONE;
         if (now > shown) {
             rise(state, context, side, now, out);
-        } else if (now == Side.NONE && shown != Side.NONE) {
+        } else if (now == LimitSide.NONE && shown != LimitSide.NONE) {
             clear(state, context, side, out);
         } else if (now < shown) {
             long event = since(state, side.outer());
@@ -166,8 +166,8 @@ final class LimitRules {
         }
     }
 
-    private static void rise(PointState state, EvalContext context, Side side, int now, Findings out) {
-        boolean first = state.reported(side) == Side.NONE;
+    private static void rise(PointState state, EvalContext context, LimitSide side, int now, FindingHandler out) {
+        boolean first = state.reported(side) == LimitSide.NONE;
         long event = first ? firstViolation(state, side) : since(state, side.level(now));
         state.reported(side, now);
         markLatch(state, side, now);
@@ -177,25 +177,25 @@ final class LimitRules {
         report(state, context, state.limit(side.level(now)), first ? FindingType.RAISE : FindingType.SEVERITY_UP, event, out);
     }
 
-    private static long firstViolation(PointState state, Side side) {
+    private static long firstViolation(PointState state, LimitSide side) {
         long inner = state.isActive(side.inner()) ? since(state, side.inner()) : Long.MAX_VALUE;
         long outer = state.isActive(side.outer()) ? since(state, side.outer()) : Long.MAX_VALUE;
         return Math.min(inner, outer);
     }
 
     /** An episode latches when any level it reached does; reaching the outer one is reaching the inner one. */
-    static void markLatch(PointState state, Side side, int reached) {
+    static void markLatch(PointState state, LimitSide side, int reached) {
         LimitSetting inner = state.limit(side.inner());
-        LimitSetting outer = reached == Side.OUTER ? state.limit(side.outer()) : null;
+        LimitSetting outer = reached == LimitSide.OUTER ? state.limit(side.outer()) : null;
         if (inner != null && inner.latching() || outer != null && outer.latching()) {
             state.flag(side, PointState.LATCHED, true);
         }
     }
 
-    private static void clear(PointState state, EvalContext context, Side side, Findings out) {
+    private static void clear(PointState state, EvalContext context, LimitSide side, FindingHandler out) {
         LimitSetting limit = state.limit(side.level(state.reported(side)));
         long event = Math.max(since(state, side.inner()), since(state, side.outer()));
-        state.reported(side, Side.NONE);
+        state.reported(side, LimitSide.NONE);
         report(state, context, limit, FindingType.CLEAR, event, out);
         state.flag(side, PointState.LATCHED, false);
         state.flag(side, PointState.DOUBTED, false);
@@ -206,8 +206,8 @@ final class LimitRules {
     }
 
     private static void report(PointState state, EvalContext context, LimitSetting limit, FindingType signal, long event,
-                               Findings out) {
-        Side side = Side.of(limit.level());
+                               FindingHandler out) {
+        LimitSide side = LimitSide.of(limit.level());
         boolean latching = limit.latching() || state.isFlagged(side, PointState.LATCHED);
         out.on(new Finding(state.point(), side.rule(), RuleKind.LIMIT, signal, limit.level().name(), limit.priority(),
                 latching, event, context.arrival, context.value, limit.at(), state.worst(side), context.late));

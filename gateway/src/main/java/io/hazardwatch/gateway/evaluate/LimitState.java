@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.Screen;
+import io.hazardwatch.gateway.registry.ScreenSetting;
 
 /**
  * The limit region of a {@link PointState}: the machines of the four limits, what was last reported of each side, and what the
@@ -20,7 +20,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     private static final int SIDE_BITS = 8;
 
     private static final int HOLDS = RecentReadings.CAPACITY;
-    private static final int RAISES = HOLDS + Levels.COUNT;
+    private static final int RAISES = HOLDS + LimitMachines.COUNT;
     /** How many of the marks are of this region. */
     static final int MARKS = RAISES + 2;
 
@@ -32,7 +32,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     private double calmLow;
     private double calmHigh;
     /** {@link MachineWord}s by level, then the same as they were before the recent readings. */
-    private final long[] machines = new long[2 * Levels.COUNT];
+    private final long[] machines = new long[2 * LimitMachines.COUNT];
     /** Verdicts of the recent readings, a byte each. */
     private long recentVerdicts;
     /** Number of readings pushed, kept below twice the capacity. */
@@ -77,7 +77,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
 
     /** Computes the band from the settings. */
     final void drawCalmBand() {
-        Screen screen = point.screen();
+        ScreenSetting screen = point.screen();
         calmLow = Math.max(screen.validLow(), screen.saturatedLow());
         calmHigh = Math.min(screen.validHigh(), screen.saturatedHigh());
         for (LimitSetting limit : point.limits()) {
@@ -109,71 +109,71 @@ public abstract sealed class LimitState extends TimelineState permits PointState
 
     /** Whether every machine is NORMAL. */
     final boolean areLimitsAtRest() {
-        return Levels.isAtRest(machines, 0);
+        return LimitMachines.isAtRest(machines, 0);
     }
 
     /** Whether every machine was NORMAL before the recent readings. */
     final boolean wereLimitsAtRest() {
-        return Levels.isAtRest(machines, Levels.COUNT);
+        return LimitMachines.isAtRest(machines, LimitMachines.COUNT);
     }
 
-    /** Steps all machines by a reading, see {@link Levels#step}. */
+    /** Steps all machines by a reading, see {@link LimitMachines#step}. */
     final void stepLimits(long event, int verdicts, boolean clearable) {
-        Levels.step(machines, 0, point, event, verdicts, clearable);
+        LimitMachines.step(machines, 0, point, event, verdicts, clearable);
     }
 
     /** Steps the machines before the recent readings over the oldest of them. */
     final void stepLimitsBefore(long event, int verdicts) {
-        Levels.step(machines, Levels.COUNT, point, event, verdicts, true);
+        LimitMachines.step(machines, LimitMachines.COUNT, point, event, verdicts, true);
     }
 
     /** An outer limit that is violated takes the inner one along. */
     final void coupleLimits() {
-        Levels.couple(machines, 0, point);
+        LimitMachines.couple(machines, 0, point);
     }
 
     /** Starts running delays anew at {@code event}. */
     final void restartLimits(long event) {
-        for (int level = 0; level < Levels.COUNT; level++) {
+        for (int level = 0; level < LimitMachines.COUNT; level++) {
             machines[level] = MachineWord.restarted(machines[level], event);
         }
     }
 
     /** Copies the machines, by level. */
     final void copyLimits(long[] target) {
-        System.arraycopy(machines, 0, target, 0, Levels.COUNT);
+        System.arraycopy(machines, 0, target, 0, LimitMachines.COUNT);
     }
 
     /** Copies the machines as they were before the recent readings. */
     final void copyLimitsBefore(long[] target) {
-        System.arraycopy(machines, Levels.COUNT, target, 0, Levels.COUNT);
+        System.arraycopy(machines, LimitMachines.COUNT, target, 0, LimitMachines.COUNT);
     }
 
-    /** What was last reported of {@code side}: {@link Side#NONE}, {@link Side#INNER} or {@link Side#OUTER}. */
-    final int reported(Side side) {
+    /** What was last reported of {@code side}: {@link LimitSide#NONE}, {@link LimitSide#INNER} or {@link LimitSide#OUTER}. */
+    final int reported(LimitSide side) {
         return flags() >>> side.ordinal() * SIDE_BITS & REPORTED_MASK;
     }
 
-    final void reported(Side side, int level) {
+    final void reported(LimitSide side, int level) {
         int shift = side.ordinal() * SIDE_BITS;
         flags(flags() & ~(REPORTED_MASK << shift) | level << shift);
     }
 
-    final boolean isFlagged(Side side, int flag) {
+    final boolean isFlagged(LimitSide side, int flag) {
         return isFlagged(flag << side.ordinal() * SIDE_BITS);
     }
 
-    final void flag(Side side, int flag, boolean on) {
+    final void flag(LimitSide side, int flag, boolean on) {
         flag(flag << side.ordinal() * SIDE_BITS, on);
     }
 
     /** The most extreme value since the violation of {@code side} began. */
-    final double worst(Side side) {
-        return side == Side.HIGH ? worstHigh : worstLow;
+    final double worst(LimitSide side) {
+        return side == LimitSide.HIGH ? worstHigh : worstLow;
     }
 
-    final void worst(Side side, double value) {
-        if (side == Side.HIGH) {
+    final void worst(LimitSide side, double value) {
+        if (side == LimitSide.HIGH) {
             worstHigh = value;
         } else {
             worstLow = value;
@@ -190,11 +190,11 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     }
 
     /** Event time of the last RAISE of {@code side}; known while {@link #RAISE_KNOWN}. */
-    final long raisedEvent(Side side) {
+    final long raisedEvent(LimitSide side) {
         return near(lastEventMillis(), mark(RAISES + side.ordinal()));
     }
 
-    final void raised(Side side, long event) {
+    final void raised(LimitSide side, long event) {
         mark(RAISES + side.ordinal(), (int) event);
         flag(side, RAISE_KNOWN, true);
     }
@@ -209,7 +209,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         return near(lastEventMillis(), mark(recentSlot(i)));
     }
 
-    /** Packed verdicts of the {@code i}-th oldest recent reading, see {@link Levels#verdicts}. */
+    /** Packed verdicts of the {@code i}-th oldest recent reading, see {@link LimitMachines#verdicts}. */
     final int recentVerdicts(int i) {
         return (int) (recentVerdicts >>> recentSlot(i) * VERDICT_BITS) & VERDICTS;
     }
@@ -240,7 +240,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     final void forgetRecent() {
         recentPushed = 0;
         recentVerdicts = 0;
-        System.arraycopy(machines, 0, machines, Levels.COUNT, Levels.COUNT);
+        System.arraycopy(machines, 0, machines, LimitMachines.COUNT, LimitMachines.COUNT);
     }
 
     final int recentPushed() {
@@ -251,14 +251,14 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         words[PointSnapshot.WORST_LOW] = Double.doubleToRawLongBits(worstLow);
         words[PointSnapshot.WORST_HIGH] = Double.doubleToRawLongBits(worstHigh);
         words[PointSnapshot.RECENT_VERDICTS] = recentVerdicts;
-        System.arraycopy(machines, 0, words, PointSnapshot.MACHINES, 2 * Levels.COUNT);
+        System.arraycopy(machines, 0, words, PointSnapshot.MACHINES, 2 * LimitMachines.COUNT);
     }
 
     final void loadLimits(long[] words, int pushed) {
         worstLow = Double.longBitsToDouble(words[PointSnapshot.WORST_LOW]);
         worstHigh = Double.longBitsToDouble(words[PointSnapshot.WORST_HIGH]);
         recentVerdicts = words[PointSnapshot.RECENT_VERDICTS];
-        System.arraycopy(words, PointSnapshot.MACHINES, machines, 0, 2 * Levels.COUNT);
+        System.arraycopy(words, PointSnapshot.MACHINES, machines, 0, 2 * LimitMachines.COUNT);
         recentPushed = (byte) pushed;
     }
 }

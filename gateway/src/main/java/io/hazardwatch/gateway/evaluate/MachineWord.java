@@ -1,10 +1,10 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
-import io.hazardwatch.gateway.registry.OnSamples;
+import io.hazardwatch.gateway.registry.CountedOnDelay;
 
 /**
- * One machine's {@link Phase}, the event time since when, and while it counts readings which of the last ones violated, packed
+ * One machine's {@link MachinePhase}, the event time since when, and while it counts readings which of the last ones violated, packed
  * in a long so that a point's machines are one array.
  *
  * <p>{@code since} is: the first violation (PENDING_ON, ABNORMAL), the first ok reading (PENDING_OFF), the first ok
@@ -14,25 +14,25 @@ final class MachineWord {
     private static final int PHASE_BITS = 3;
     private static final int PHASE_MASK = 7;
     private static final int TALLY_MASK = 0xffff;
-    private static final int SINCE_SHIFT = PHASE_BITS + OnSamples.OF_MAX;
+    private static final int SINCE_SHIFT = PHASE_BITS + CountedOnDelay.OF_MAX;
 
     private MachineWord() {}
 
-    static long of(Phase phase, long sinceMillis) {
+    static long of(MachinePhase phase, long sinceMillis) {
         return sinceMillis << SINCE_SHIFT | phase.ordinal();
     }
 
     /** PENDING_ON that counts readings: a bit for each of the last, set where it violated, the newest lowest. */
     static long pending(long sinceMillis, int tally) {
-        return of(Phase.PENDING_ON, sinceMillis) | (long) tally << PHASE_BITS;
+        return of(MachinePhase.PENDING_ON, sinceMillis) | (long) tally << PHASE_BITS;
     }
 
     static int tally(long word) {
         return (int) (word >> PHASE_BITS) & TALLY_MASK;
     }
 
-    static Phase phase(long word) {
-        return Phase.of((int) word & PHASE_MASK);
+    static MachinePhase phase(long word) {
+        return MachinePhase.of((int) word & PHASE_MASK);
     }
 
     static long since(long word) {
@@ -45,7 +45,7 @@ final class MachineWord {
 
     /** Whether any of two cells is anything but NORMAL, told from their packed form. */
     static boolean isUnrest(long merged) {
-        return (merged & PHASE_MASK) != Phase.NORMAL.ordinal();
+        return (merged & PHASE_MASK) != MachinePhase.NORMAL.ordinal();
     }
 
     /** The word after a reading of {@code verdict} at {@code event}: V1 to V10 and V15 to V18. */
@@ -66,48 +66,48 @@ final class MachineWord {
         if (verdict != Verdict.VIOLATED || isActive(word)) {
             return word;
         }
-        return phase(word) == Phase.PENDING_ON ? of(Phase.PENDING_ON, event) : violated(word, event, onDelayMillis);
+        return phase(word) == MachinePhase.PENDING_ON ? of(MachinePhase.PENDING_ON, event) : violated(word, event, onDelayMillis);
     }
 
     private static long violated(long word, long event, long onDelayMillis) {
         return switch (phase(word)) {
-            case NORMAL, UNKNOWN -> of(onDelayMillis <= 0 ? Phase.ABNORMAL : Phase.PENDING_ON, event);
-            case PENDING_ON -> event - since(word) >= onDelayMillis ? of(Phase.ABNORMAL, since(word)) : word;
+            case NORMAL, UNKNOWN -> of(onDelayMillis <= 0 ? MachinePhase.ABNORMAL : MachinePhase.PENDING_ON, event);
+            case PENDING_ON -> event - since(word) >= onDelayMillis ? of(MachinePhase.ABNORMAL, since(word)) : word;
             case ABNORMAL -> word;
-            case PENDING_OFF, HELD -> of(Phase.ABNORMAL, event);
+            case PENDING_OFF, HELD -> of(MachinePhase.ABNORMAL, event);
         };
     }
 
     private static long between(long word, long event) {
         return switch (phase(word)) {
             case NORMAL, ABNORMAL -> word;
-            case UNKNOWN, PENDING_ON -> of(Phase.NORMAL, event);
-            case PENDING_OFF, HELD -> of(Phase.ABNORMAL, event);
+            case UNKNOWN, PENDING_ON -> of(MachinePhase.NORMAL, event);
+            case PENDING_OFF, HELD -> of(MachinePhase.ABNORMAL, event);
         };
     }
 
     private static long ok(long word, long event, long offDelayMillis) {
         return switch (phase(word)) {
             case NORMAL -> word;
-            case UNKNOWN, PENDING_ON -> of(Phase.NORMAL, event);
-            case ABNORMAL -> of(offDelayMillis <= 0 ? Phase.NORMAL : Phase.PENDING_OFF, event);
-            case HELD -> of(Phase.PENDING_OFF, event);
+            case UNKNOWN, PENDING_ON -> of(MachinePhase.NORMAL, event);
+            case ABNORMAL -> of(offDelayMillis <= 0 ? MachinePhase.NORMAL : MachinePhase.PENDING_OFF, event);
+            case HELD -> of(MachinePhase.PENDING_OFF, event);
             case PENDING_OFF -> event > since(word) && event - since(word) >= offDelayMillis
-                    ? of(Phase.NORMAL, since(word)) : word;
+                    ? of(MachinePhase.NORMAL, since(word)) : word;
         };
     }
 
     /** V13, V14: nothing can be trusted any more; what is active stays active. */
     static long distrusted(long word) {
-        return of(isActive(word) ? Phase.HELD : Phase.UNKNOWN, since(word));
+        return of(isActive(word) ? MachinePhase.HELD : MachinePhase.UNKNOWN, since(word));
     }
 
     /** Starts a running delay anew at {@code event}, because time before and after cannot be compared. */
     static long restarted(long word, long event) {
         return switch (phase(word)) {
-            case PENDING_ON -> of(Phase.PENDING_ON, event);
-            case ABNORMAL, PENDING_OFF -> of(Phase.ABNORMAL, event);
-            case NORMAL -> of(Phase.NORMAL, 0);
+            case PENDING_ON -> of(MachinePhase.PENDING_ON, event);
+            case ABNORMAL, PENDING_OFF -> of(MachinePhase.ABNORMAL, event);
+            case NORMAL -> of(MachinePhase.NORMAL, 0);
             case UNKNOWN, HELD -> of(phase(word), 0);
         };
     }

@@ -13,7 +13,7 @@ final class PointConfiguration {
     /** Everything configured is UNKNOWN. */
     static void start(PointState state) {
         for (LimitSetting limit : state.point().limits()) {
-            state.machine(limit.level(), MachineWord.of(Phase.UNKNOWN, 0));
+            state.machine(limit.level(), MachineWord.of(MachinePhase.UNKNOWN, 0));
         }
         state.forgetRecent();
         state.rules(PointRules.of(state.point()));
@@ -33,7 +33,7 @@ final class PointConfiguration {
      * Changes to {@code next}, says what ends by it, and looks again at the last value. What judges as before goes on as
      * before, its running delays too: a name is no rule.
      */
-    static void change(PointState state, EvalContext context, Point next, Findings out) {
+    static void change(PointState state, EvalContext context, Point next, FindingHandler out) {
         if (next.isWatchedLike(state.point())) {
             state.point(next);
             return;
@@ -52,7 +52,7 @@ final class PointConfiguration {
         }
     }
 
-    private static void judgeAgain(PointState state, EvalContext context, Point next, Findings out) {
+    private static void judgeAgain(PointState state, EvalContext context, Point next, FindingHandler out) {
         TimelineRepair.restart(state, context.event);
         if (!state.isTrusted()) {
             return;
@@ -64,19 +64,19 @@ final class PointConfiguration {
         }
     }
 
-    private static void retireLevels(PointState state, EvalContext context, Point next, Findings out) {
+    private static void retireLevels(PointState state, EvalContext context, Point next, FindingHandler out) {
         for (Level level : LEVELS) {
             boolean will = next.limits().stream().anyMatch(limit -> limit.level() == level);
             if (!will) {
-                state.machine(level, MachineWord.of(Phase.NORMAL, context.event));
-            } else if (state.limit(level) == null || MachineWord.phase(state.machine(level)) == Phase.PENDING_ON) {
-                state.machine(level, MachineWord.of(state.isTrusted() ? Phase.NORMAL : Phase.UNKNOWN, 0));
+                state.machine(level, MachineWord.of(MachinePhase.NORMAL, context.event));
+            } else if (state.limit(level) == null || MachineWord.phase(state.machine(level)) == MachinePhase.PENDING_ON) {
+                state.machine(level, MachineWord.of(state.isTrusted() ? MachinePhase.NORMAL : MachinePhase.UNKNOWN, 0));
             }
         }
         LimitRules.publish(state, context, out);
     }
 
-    private static void changeRules(PointState state, EvalContext context, Point next, Findings out) {
+    private static void changeRules(PointState state, EvalContext context, Point next, FindingHandler out) {
         PointRule[] rules = PointRules.of(next);
         boolean sameUnit = next.unit().equals(state.point().unit());
         for (PointRule old : state.rules()) {

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.registry.OnSamples;
+import io.hazardwatch.gateway.registry.CountedOnDelay;
 import io.hazardwatch.gateway.registry.RuleDefinition;
 
 /**
@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.registry.RuleDefinition;
  */
 abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule,
         FrozenRule, ScatterRule, SpikeRule, JumpRule, DriftRule, ClockRule {
-    long word = MachineWord.of(Phase.UNKNOWN, 0);
+    long word = MachineWord.of(MachinePhase.UNKNOWN, 0);
     /** When the on-delay, held by the wall clock, is over. */
     long holdUntil = Evaluator.NO_DEADLINE;
     /** Most extreme value since the violation began, as {@link #shownValue} has it. */
@@ -55,7 +55,7 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
     }
 
     /** The on-delay counted in readings; null when it is a time. */
-    OnSamples onSamples() {
+    CountedOnDelay onSamples() {
         return null;
     }
 
@@ -134,7 +134,7 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
 
     /** Goes on from {@code old}: an alarm stays, but is not trusted until a reading says more. */
     final void takeOverAlarm(PointRule old) {
-        word = old.isActive() ? MachineWord.of(Phase.HELD, MachineWord.since(old.word)) : MachineWord.of(Phase.UNKNOWN, 0);
+        word = old.isActive() ? MachineWord.of(MachinePhase.HELD, MachineWord.since(old.word)) : MachineWord.of(MachinePhase.UNKNOWN, 0);
         worst = old.worst;
         reported = old.reported;
         doubtReported = old.doubtReported;
@@ -145,6 +145,6 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
     }
 
     final boolean isPending() {
-        return MachineWord.phase(word) == Phase.PENDING_ON;
+        return MachineWord.phase(word) == MachinePhase.PENDING_ON;
     }
 }

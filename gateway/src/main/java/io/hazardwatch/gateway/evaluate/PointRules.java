@@ -95,7 +95,7 @@ final class PointRules {
     }
 
     /** Takes the newest reading; its quality is not bad. */
-    static void take(PointState state, EvalContext context, Findings out) {
+    static void take(PointState state, EvalContext context, FindingHandler out) {
         for (PointRule rule : state.rules()) {
             rule.add(state, context);
             decide(state, rule, context, out);
@@ -103,7 +103,7 @@ final class PointRules {
     }
 
     /** Takes a reading older than the newest; delays that count readings have counted it, or not, when it was newest. */
-    static void takeLate(PointState state, EvalContext context, Findings out) {
+    static void takeLate(PointState state, EvalContext context, FindingHandler out) {
         for (PointRule rule : state.rules()) {
             if (rule.addLate(context) && rule.onSamples() == null) {
                 decide(state, rule, context, out);
@@ -112,7 +112,7 @@ final class PointRules {
     }
 
     /** The newest reading had another value. */
-    static void correct(PointState state, EvalContext context, Findings out) {
+    static void correct(PointState state, EvalContext context, FindingHandler out) {
         for (PointRule rule : state.rules()) {
             if (rule.correct(state, context) && rule.onSamples() == null) {
                 decide(state, rule, context, out);
@@ -128,7 +128,7 @@ final class PointRules {
     }
 
     /** Another point that rules of this one compare with has changed, or can no longer be trusted. */
-    static void compareAgain(PointState state, EvalContext context, Findings out) {
+    static void compareAgain(PointState state, EvalContext context, FindingHandler out) {
         for (PointRule rule : state.rules()) {
             if (rule instanceof DeviationRule deviation && deviation.setting().reference() != null) {
                 deviation.add(state, context);
@@ -140,9 +140,9 @@ final class PointRules {
         }
     }
 
-    private static void decide(PointState state, PointRule rule, EvalContext context, Findings out) {
+    private static void decide(PointState state, PointRule rule, EvalContext context, FindingHandler out) {
         Verdict verdict = rule.verdict(state);
-        if (verdict == Verdict.OK && rule.word == MachineWord.of(Phase.NORMAL, 0)) {
+        if (verdict == Verdict.OK && rule.word == MachineWord.of(MachinePhase.NORMAL, 0)) {
             return;
         }
         if (verdict == Verdict.SILENT) {
@@ -152,7 +152,7 @@ final class PointRules {
         }
     }
 
-    private static void advance(PointState state, PointRule rule, EvalContext context, Verdict verdict, Findings out) {
+    private static void advance(PointState state, PointRule rule, EvalContext context, Verdict verdict, FindingHandler out) {
         if (rule.doubtReported && (context.isGood() || rule.judgesInstrument())) {
             rule.doubtReported = false;
             report(state, rule, context, FindingType.QUALITY_GOOD, context.event, out);
@@ -164,8 +164,8 @@ final class PointRules {
         followPending(state, rule, context, before, out);
         publish(state, rule, context, out);
         rule.afterStep(state);
-        if (MachineWord.phase(rule.word) == Phase.NORMAL) {
-            rule.word = MachineWord.of(Phase.NORMAL, 0);
+        if (MachineWord.phase(rule.word) == MachinePhase.NORMAL) {
+            rule.word = MachineWord.of(MachinePhase.NORMAL, 0);
         }
     }
 
@@ -173,7 +173,7 @@ final class PointRules {
         long event = rule.newest(state);
         return rule.onSamples() == null
                 ? MachineWord.step(rule.word, event, verdict, onDelay(state, rule, verdict), rule.offDelayMillis())
-                : SampleDelay.step(rule.word, event, verdict, rule.onSamples(), rule.offDelayMillis());
+                : CountedDelay.step(rule.word, event, verdict, rule.onSamples(), rule.offDelayMillis());
     }
 
     private static long onDelay(PointState state, PointRule rule, Verdict verdict) {
@@ -193,22 +193,22 @@ final class PointRules {
         }
     }
 
-    private static void followPending(PointState state, PointRule rule, EvalContext context, long before, Findings out) {
-        boolean was = MachineWord.phase(before) == Phase.PENDING_ON;
+    private static void followPending(PointState state, PointRule rule, EvalContext context, long before, FindingHandler out) {
+        boolean was = MachineWord.phase(before) == MachinePhase.PENDING_ON;
         if (rule.isPending() && rule.onSamples() != null) {
-            rule.holdUntil = SampleDelay.isHeld(rule.word) ? context.arrival + SampleDelay.holdMillis(rule.word,
+            rule.holdUntil = CountedDelay.isHeld(rule.word) ? context.arrival + CountedDelay.holdMillis(rule.word,
                     rule.onSamples(), state.point().periodMillis()) : Evaluator.NO_DEADLINE;
         } else if (rule.isPending() && !was) {
             rule.holdUntil = context.arrival + rule.onDelayMillis();
         } else if (!rule.isPending()) {
             rule.holdUntil = Evaluator.NO_DEADLINE;
         }
-        if (was && MachineWord.phase(rule.word) == Phase.NORMAL && rule.priority() != Priority.P4) {
+        if (was && MachineWord.phase(rule.word) == MachinePhase.NORMAL && rule.priority() != Priority.P4) {
             report(state, rule, context, FindingType.PENDING_CANCELLED, MachineWord.since(before), out);
         }
     }
 
-    private static void publish(PointState state, PointRule rule, EvalContext context, Findings out) {
+    private static void publish(PointState state, PointRule rule, EvalContext context, FindingHandler out) {
         if (rule.isActive() != rule.reported) {
             rule.reported = rule.isActive();
             report(state, rule, context, rule.reported ? FindingType.RAISE : FindingType.CLEAR, MachineWord.since(rule.word), out);
@@ -222,7 +222,7 @@ final class PointRules {
     }
 
     /** V2b: raises candidates that nothing has contradicted until {@code untilMillis}; unconfirmed ones wait for readings. */
-    static void raiseHeld(PointState state, EvalContext context, long untilMillis, Findings out) {
+    static void raiseHeld(PointState state, EvalContext context, long untilMillis, FindingHandler out) {
         for (PointRule rule : state.rules()) {
             if (rule.holdUntil <= untilMillis) {
                 rule.holdUntil = Evaluator.NO_DEADLINE;
@@ -231,9 +231,9 @@ final class PointRules {
         }
     }
 
-    private static void raisePending(PointState state, PointRule rule, EvalContext context, boolean sure, Findings out) {
+    private static void raisePending(PointState state, PointRule rule, EvalContext context, boolean sure, FindingHandler out) {
         if (rule.isPending() && sure) {
-            rule.word = MachineWord.of(Phase.ABNORMAL, MachineWord.since(rule.word));
+            rule.word = MachineWord.of(MachinePhase.ABNORMAL, MachineWord.since(rule.word));
             publish(state, rule, context, out);
         }
     }
@@ -247,13 +247,13 @@ final class PointRules {
     }
 
     /** V13, V14 for all rules. */
-    static void distrust(PointState state, EvalContext context, Findings out) {
+    static void distrust(PointState state, EvalContext context, FindingHandler out) {
         for (PointRule rule : state.rules()) {
             distrust(state, rule, context, out);
         }
     }
 
-    private static void distrust(PointState state, PointRule rule, EvalContext context, Findings out) {
+    private static void distrust(PointState state, PointRule rule, EvalContext context, FindingHandler out) {
         raisePending(state, rule, context, rule.priority() == Priority.P1, out);
         rule.holdUntil = Evaluator.NO_DEADLINE;
         rule.word = MachineWord.distrusted(rule.word);
@@ -264,7 +264,7 @@ final class PointRules {
     }
 
     /** Ends the alarm of a rule that is no longer configured; an alarm must not vanish silently. */
-    static void retire(PointState state, PointRule rule, EvalContext context, Findings out) {
+    static void retire(PointState state, PointRule rule, EvalContext context, FindingHandler out) {
         if (rule.reported) {
             rule.reported = false;
             report(state, rule, context, FindingType.CLEAR, context.event, out);
@@ -272,7 +272,7 @@ final class PointRules {
     }
 
     private static void report(PointState state, PointRule rule, EvalContext context, FindingType signal, long event,
-                               Findings out) {
+                               FindingHandler out) {
         out.on(new Finding(state.point(), rule.id(), rule.kind(), signal, rule.level(), rule.priority(), false, event,
                 context.arrival, rule.shownValue(state), rule.shownLimit(), rule.shownWorst(), context.late));
     }

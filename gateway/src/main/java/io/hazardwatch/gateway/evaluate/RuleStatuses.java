@@ -11,15 +11,15 @@ final class RuleStatuses {
             return RuleStatus.UNWATCHED;
         }
         return switch (rule) {
-            case "high" -> ofSide(state, Side.HIGH);
-            case "low" -> ofSide(state, Side.LOW);
+            case "high" -> ofSide(state, LimitSide.HIGH);
+            case "low" -> ofSide(state, LimitSide.LOW);
             case InstrumentRules.STALE -> state.isStale() ? RuleStatus.ABNORMAL : RuleStatus.NORMAL;
             case InstrumentRules.QUALITY -> state.isBad() ? RuleStatus.ABNORMAL : RuleStatus.NORMAL;
             default -> ofRule(state, rule);
         };
     }
 
-    private static RuleStatus ofSide(PointState state, Side side) {
+    private static RuleStatus ofSide(PointState state, LimitSide side) {
         RuleStatus inner = ofLevel(state, side.inner());
         RuleStatus outer = ofLevel(state, side.outer());
         return inner.compareTo(outer) >= 0 ? inner : outer;
@@ -38,7 +38,7 @@ final class RuleStatuses {
         return RuleStatus.UNKNOWN;
     }
 
-    private static RuleStatus of(PointState state, Phase phase) {
+    private static RuleStatus of(PointState state, MachinePhase phase) {
         return switch (phase) {
             case NORMAL -> state.isTrusted() ? RuleStatus.NORMAL : RuleStatus.UNKNOWN;
             case PENDING_ON -> RuleStatus.PENDING;

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.JumpSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RuleSetting;
-import io.hazardwatch.gateway.registry.Screen;
+import io.hazardwatch.gateway.registry.ScreenSetting;
 
 /**
  * How far a reading is believed, before any rule sees it. In order: what the device says, no number, sentinels, range or
@@ -24,7 +24,7 @@ final class SignalValidation {
 
     /** Looks at the reading at hand and sets its quality. */
     static Passage validate(PointState state, EvalContext context) {
-        Screen screen = state.point().screen();
+        ScreenSetting screen = state.point().screen();
         if (isNothing(context.value, context.quality) || screen.isSentinel(context.value)) {
             context.quality = Quality.BAD.code();
         } else if (isOutside(screen, context.value)) {
@@ -45,21 +45,21 @@ final class SignalValidation {
         return quality >= Quality.BAD.code() || Double.isNaN(value) || Double.isInfinite(value);
     }
 
-    private static boolean isOutside(Screen screen, double value) {
+    private static boolean isOutside(ScreenSetting screen, double value) {
         return !(value >= screen.validLow() && value <= screen.validHigh());
     }
 
-    private static boolean isSaturated(Screen screen, double value) {
+    private static boolean isSaturated(ScreenSetting screen, double value) {
         return value <= screen.saturatedLow() || value >= screen.saturatedHigh();
     }
 
     /** Nothing valid was read for as long as a loop fault must last. */
     private static boolean hasLasted(PointState state, EvalContext context) {
-        return state.isBad() || !state.isSeen() || context.event - state.lastEventMillis() >= Screen.LOOP_FAULT_MILLIS;
+        return state.isBad() || !state.isSeen() || context.event - state.lastEventMillis() >= ScreenSetting.LOOP_FAULT_MILLIS;
     }
 
     /** What the value alone says of its quality, whatever came before it: no state, so late and repeated readings get the same. */
-    static byte byValueAlone(Screen screen, double value, byte quality) {
+    static byte byValueAlone(ScreenSetting screen, double value, byte quality) {
         if (isNothing(value, quality) || screen.isSentinel(value) || isOutside(screen, value)) {
             return Quality.BAD.code();
         }
@@ -67,7 +67,7 @@ final class SignalValidation {
     }
 
     /** What to take a stored reading for: a loop's fault must last, so its values out of range are judged anew. */
-    static byte replayed(Screen screen, double value, byte kept) {
+    static byte replayed(ScreenSetting screen, double value, byte kept) {
         return screen.isLoop() && Double.isFinite(value) && isOutside(screen, value) ? Quality.GOOD.code() : kept;
     }
 

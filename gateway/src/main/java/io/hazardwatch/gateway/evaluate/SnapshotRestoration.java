@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.registry.Point;
  * alarms that are active in the journal are held ({@link AlarmRestoration}).
  */
 final class SnapshotRestoration {
-    private static final Side[] SIDES = Side.values();
+    private static final LimitSide[] SIDES = LimitSide.values();
 
     private SnapshotRestoration() {}
 
@@ -28,8 +28,8 @@ final class SnapshotRestoration {
         before.giveCalm(state, goesOn);
         state.clockWrong(state.isClockWrong() && PointRules.watchClock(state));
         state.awaited(state.isSeen());
-        for (Side side : SIDES) {
-            state.reported(side, Side.NONE);
+        for (LimitSide side : SIDES) {
+            state.reported(side, LimitSide.NONE);
         }
     }
 
@@ -39,15 +39,15 @@ final class SnapshotRestoration {
     }
 
     /** Whether {@code side} stood at {@code shown} before the restart, so that the alarm goes on as it was. */
-    static boolean stood(PointState state, Side side, int shown) {
-        int stood = state.isActive(side.outer()) ? Side.OUTER : state.isActive(side.inner()) ? Side.INNER : Side.NONE;
+    static boolean stood(PointState state, LimitSide side, int shown) {
+        int stood = state.isActive(side.outer()) ? LimitSide.OUTER : state.isActive(side.inner()) ? LimitSide.INNER : LimitSide.NONE;
         return stood == shown;
     }
 
     /** All alarms of the journal were restored: what is not active there is not active. */
     static void finish(PointState state) {
-        for (Side side : SIDES) {
-            if (state.reported(side) == Side.NONE && !stood(state, side, Side.NONE)) {
+        for (LimitSide side : SIDES) {
+            if (state.reported(side) == LimitSide.NONE && !stood(state, side, LimitSide.NONE)) {
                 forget(state, side);
             }
         }
@@ -57,7 +57,7 @@ final class SnapshotRestoration {
     }
 
     /** Makes the limits of {@code side} unknown. */
-    static void forget(PointState state, Side side) {
+    static void forget(PointState state, LimitSide side) {
         forget(state, side.outer());
         forget(state, side.inner());
         state.forgetRecent();
@@ -65,7 +65,7 @@ final class SnapshotRestoration {
 
     private static void forget(PointState state, Level level) {
         if (state.limit(level) != null) {
-            state.machine(level, MachineWord.of(Phase.UNKNOWN, 0));
+            state.machine(level, MachineWord.of(MachinePhase.UNKNOWN, 0));
         }
     }
 }

@@ -108,35 +108,35 @@ final class TimeToLimitRule extends PointRule {
     @Override
     Verdict verdict(PointState state) {
         reached = state.isActive(setting.level());
-        return outlook().verdict();
+        return forecast().verdict();
     }
 
-    Outlook outlook() {
-        return reached ? Outlook.LIMIT_REACHED : Outlook.worse(outlook(fast), outlook(slow));
+    LimitForecast forecast() {
+        return reached ? LimitForecast.LIMIT_REACHED : LimitForecast.worse(forecast(fast), forecast(slow));
     }
 
     /** Looks at the standard error, which is dear, only when the limit is not far. */
-    private Outlook outlook(SlopeWindow window) {
+    private LimitForecast forecast(SlopeWindow window) {
         if (!window.isMeasured()) {
-            return Outlook.UNMEASURED;
+            return LimitForecast.UNMEASURED;
         }
         double slope = window.slope();
         double way = way(window);
         if (!(slope > 0)) {
-            return Outlook.NO_TREND;
+            return LimitForecast.NO_TREND;
         }
         if (way > FAR * setting.horizonMillis() * slope) {
-            return Outlook.FAR;
+            return LimitForecast.FAR;
         }
         double error = SlopeTest.standardError(window);
         if (slope < error) {
-            return Outlook.NO_TREND;
+            return LimitForecast.NO_TREND;
         }
         if (slope < SURE * error) {
-            return Outlook.WEAK_TREND;
+            return LimitForecast.WEAK_TREND;
         }
-        return way > setting.horizonMillis() * slope ? Outlook.DISTANT : isNearNormal(way) ? Outlook.NEAR_NORMAL
-                : Outlook.COMING;
+        return way > setting.horizonMillis() * slope ? LimitForecast.DISTANT : isNearNormal(way) ? LimitForecast.NEAR_NORMAL
+                : LimitForecast.COMING;
     }
 
     /** How far it still is to the limit, by the line. */
@@ -151,10 +151,10 @@ final class TimeToLimitRule extends PointRule {
 
     /** The window that says the limit is coming; the one that says it sooner. */
     private SlopeWindow telling() {
-        if (outlook(slow) != Outlook.COMING) {
+        if (forecast(slow) != LimitForecast.COMING) {
             return fast;
         }
-        return outlook(fast) == Outlook.COMING && millis(fast) <= millis(slow) ? fast : slow;
+        return forecast(fast) == LimitForecast.COMING && millis(fast) <= millis(slow) ? fast : slow;
     }
 
     private double millis(SlopeWindow window) {

@@ -32,12 +32,12 @@ final class TimelineRepair {
     static final long HOLE_MILLIS = 30_000;
 
     private static final long HOLE_KEPT_MILLIS = 3_600_000;
-    private static final Side[] SIDES = Side.values();
+    private static final LimitSide[] SIDES = LimitSide.values();
 
     private TimelineRepair() {}
 
     /** Takes a reading too old to be put in order; its quality is not bad. */
-    static LateReadings.Place take(PointState state, EvalContext context, Findings out) {
+    static LateReadings.Place take(PointState state, EvalContext context, FindingHandler out) {
         if (isRepeated(state, context)) {
             return LateReadings.Place.DUPLICATE;
         }
@@ -47,11 +47,11 @@ final class TimelineRepair {
         if (!state.isInHole(context.event) && !isHiddenByBad(state, context.event)) {
             return LateReadings.Place.DUPLICATE;
         }
-        int verdicts = Levels.verdicts(state.point(), context.value, context.isGood());
+        int verdicts = LimitMachines.verdicts(state.point(), context.value, context.isGood());
         LimitRules.noteWorst(state, context, verdicts);
-        for (Side side : SIDES) {
-            boolean violated = Levels.isViolated(verdicts, side);
-            if (violated && !state.isFlagged(side, PointState.BACKLOG_VIOLATED) && state.reported(side) == Side.NONE) {
+        for (LimitSide side : SIDES) {
+            boolean violated = LimitMachines.isViolated(verdicts, side);
+            if (violated && !state.isFlagged(side, PointState.BACKLOG_VIOLATED) && state.reported(side) == LimitSide.NONE) {
                 proveByHistory(state, context, side, verdicts, out);
             }
             state.flag(side, PointState.BACKLOG_VIOLATED, violated);
@@ -59,14 +59,14 @@ final class TimelineRepair {
         return LateReadings.Place.HISTORY;
     }
 
-    private static void proveByHistory(PointState state, EvalContext context, Side side, int verdicts, Findings out) {
+    private static void proveByHistory(PointState state, EvalContext context, LimitSide side, int verdicts, FindingHandler out) {
         boolean proven = false;
         List<LimitSetting> limits = state.point().limits();
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
-            if (Side.of(limit.level()) == side && limit.isImmediate()
-                    && Levels.verdict(verdicts, limit.level()) == Verdict.VIOLATED) {
-                state.machine(limit.level(), MachineWord.of(Phase.ABNORMAL, context.event));
+            if (LimitSide.of(limit.level()) == side && limit.isImmediate()
+                    && LimitMachines.verdict(verdicts, limit.level()) == Verdict.VIOLATED) {
+                state.machine(limit.level(), MachineWord.of(MachinePhase.ABNORMAL, context.event));
                 proven = true;
             }
         }
@@ -83,8 +83,8 @@ final class TimelineRepair {
     private static void returnToPresent(PointState state, Level level) {
         if (state.isActive(level)) {
             int size = state.recentSize();
-            boolean ok = size > 0 && Levels.verdict(state.recentVerdicts(size - 1), level) == Verdict.OK;
-            Phase phase = !state.isTrusted() ? Phase.HELD : ok ? Phase.PENDING_OFF : Phase.ABNORMAL;
+            boolean ok = size > 0 && LimitMachines.verdict(state.recentVerdicts(size - 1), level) == Verdict.OK;
+            MachinePhase phase = !state.isTrusted() ? MachinePhase.HELD : ok ? MachinePhase.PENDING_OFF : MachinePhase.ABNORMAL;
             state.machine(level, MachineWord.of(phase, state.lastEventMillis()));
         }
     }
@@ -120,7 +120,7 @@ final class TimelineRepair {
     }
 
     /** Tells of a clock that was set back; asked before its timeline begins. Once for each seam. */
-    static void tellSetBack(PointState state, EvalContext context, Findings out) {
+    static void tellSetBack(PointState state, EvalContext context, FindingHandler out) {
         if (!state.isSeamed() && !state.isInHole(context.event)) {
             out.onClockSetBack(state.point(), state.lastEventMillis() - context.event, context.arrival);
         }
@@ -158,7 +158,7 @@ final class TimelineRepair {
     /** Starts running delays anew at {@code event}, because what was before is not comparable. */
     static void restart(PointState state, long event) {
         state.restartLimits(event);
-        for (Side side : SIDES) {
+        for (LimitSide side : SIDES) {
             state.flag(side, PointState.RAISE_KNOWN, false);
         }
         state.forgetRecent();

@@ -6,4 +6,4 @@ package io.hazardwatch.gateway.journal;
  * @param line its last change before the period
  * @param activeSince start of its present uninterrupted active state, ms since the epoch; 0 if it is not active
  */
-public record AlarmSnapshot(FigureEntry line, long activeSince) {}
+public record AlarmSnapshot(KpiEntry line, long activeSince) {}

@@ -56,11 +56,11 @@ public final class JournalLog {
     }
 
     /** Every entry decided in {@code [fromMillis, toMillis)}; entries about no alarm only if all are selected. */
-    public void lines(List<String> chosen, long fromMillis, long toMillis, Consumer<FigureEntry> sink) {
+    public void lines(List<String> chosen, long fromMillis, long toMillis, Consumer<KpiEntry> sink) {
         String sql = "SELECT " + COLUMNS + " FROM entry e" + AFTER + choice("e.alarm_id", chosen) + ORDER;
         long at = fromMillis - 1;
         long seq = Long.MAX_VALUE;
-        for (List<FigureEntry> page = page(sql, chosen, at, seq, toMillis); !page.isEmpty();
+        for (List<KpiEntry> page = page(sql, chosen, at, seq, toMillis); !page.isEmpty();
                 page = page(sql, chosen, at, seq, toMillis)) {
             page.forEach(sink);
             at = page.getLast().at();
@@ -68,7 +68,7 @@ public final class JournalLog {
         }
     }
 
-    private List<FigureEntry> page(String sql, List<String> chosen, long at, long seq, long toMillis) {
+    private List<KpiEntry> page(String sql, List<String> chosen, long at, long seq, long toMillis) {
         return jdbi.withHandle(handle -> read(bind(handle.createQuery(sql), chosen).bind("at", at).bind("seq", seq)
                 .bind("to", toMillis), JournalLog::line));
     }
@@ -103,7 +103,7 @@ public final class JournalLog {
     }
 
     private static AlarmSnapshot standing(ResultSet line) throws SQLException {
-        FigureEntry last = line(line);
+        KpiEntry last = line(line);
         return new AlarmSnapshot(last, last.isShownActive() ? line.getLong("active_since") : 0);
     }
 
@@ -150,12 +150,12 @@ public final class JournalLog {
         return line.getString("shelved_by") != null ? DisplayedState.G : DisplayedState.valueOf(state);
     }
 
-    private static FigureEntry line(ResultSet line) throws SQLException {
+    private static KpiEntry line(ResultSet line) throws SQLException {
         String refusal = line.getString("refusal");
         String before = line.getString("state_before");
         String alarm = line.getString("alarm_id");
         String state = line.getString("state");
-        return new FigureEntry(line.getLong("seq"), line.getLong("decided_at"), TransitionType.valueOf(line.getString("type")),
+        return new KpiEntry(line.getLong("seq"), line.getLong("decided_at"), TransitionType.valueOf(line.getString("type")),
                 line.getBoolean("annunciate"), refusal == null ? null : Refusal.valueOf(refusal), line.getString("actor"), line.getBoolean("remark"),
                 before == null ? null : AlarmState.valueOf(before), alarm,
                 alarm == null ? null : RuleKind.valueOf(line.getString("kind")),

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.lane;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.evaluate.Finding;
-import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.FindingHandler;
 import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
@@ -17,14 +17,14 @@ import java.util.Collection;
 public final class LaneRequests {
     private final LaneMailbox mailbox;
     private final LaneJournal journal;
-    private final Findings findings;
+    private final FindingHandler findings;
     private final PointMonitor points;
     private final SiteMonitor sites;
     private final AlarmCommandHandler commands;
     private final ModeStatements modes;
     private final LaneConfiguration configuration;
 
-    LaneRequests(LaneMailbox mailbox, LaneJournal journal, Findings findings, LaneRules rules, AlarmCommandHandler commands,
+    LaneRequests(LaneMailbox mailbox, LaneJournal journal, FindingHandler findings, LaneRules rules, AlarmCommandHandler commands,
                  ModeStatements modes, LaneConfiguration configuration) {
         this.mailbox = mailbox;
         this.journal = journal;

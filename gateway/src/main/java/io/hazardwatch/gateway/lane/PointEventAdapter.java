@@ -1,15 +1,15 @@
 package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.evaluate.Finding;
-import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.FindingHandler;
 import io.hazardwatch.gateway.registry.Point;
 
 /** Passes findings of point rules to the lane and journals that a device's clock was set back. Lane thread. */
-final class PointEventAdapter implements Findings {
-    private final Findings findings;
+final class PointEventAdapter implements FindingHandler {
+    private final FindingHandler findings;
     private final LaneJournal journal;
 
-    PointEventAdapter(Findings findings, LaneJournal journal) {
+    PointEventAdapter(FindingHandler findings, LaneJournal journal) {
         this.findings = findings;
         this.journal = journal;
     }

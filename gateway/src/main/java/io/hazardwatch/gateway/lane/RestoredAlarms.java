@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.evaluate.Finding;
-import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.FindingHandler;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +16,12 @@ import java.util.function.Function;
  */
 final class RestoredAlarms {
     private final LaneRules rules;
-    private final Findings findings;
+    private final FindingHandler findings;
     private final Map<String, Alarm> waiting = new LinkedHashMap<>();
     /** The lane thread writes, anybody reads. */
     private volatile List<Alarm> held = List.of();
 
-    RestoredAlarms(LaneRules rules, Findings findings) {
+    RestoredAlarms(LaneRules rules, FindingHandler findings) {
         this.rules = rules;
         this.findings = findings;
     }

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.alarms.DesignSuppression;
 import io.hazardwatch.gateway.evaluate.Finding;
-import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.FindingHandler;
 import io.hazardwatch.gateway.evaluate.site.SiteOutlets;
 import io.hazardwatch.gateway.evaluate.site.SuppressionRequest;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
@@ -15,12 +15,12 @@ import java.util.function.Consumer;
  * units may be read by any thread.
  */
 final class SiteEventAdapter implements SiteOutlets {
-    private final Findings findings;
+    private final FindingHandler findings;
     private final Consumer<DesignSuppression> suppressions;
     private final LaneJournal journal;
     private final Map<String, UnitMode> modes = new ConcurrentHashMap<>();
 
-    SiteEventAdapter(Findings findings, Consumer<DesignSuppression> suppressions, LaneJournal journal) {
+    SiteEventAdapter(FindingHandler findings, Consumer<DesignSuppression> suppressions, LaneJournal journal) {
         this.findings = findings;
         this.suppressions = suppressions;
         this.journal = journal;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param alarms         the alarms that are suppressed
  * @param millisMax      longest suppression, from when the last cause became active
  */
-public record DesignRule(String id, List<AlarmName> when, Priority sourcePriority, List<RatedAlarm> alarms,
+public record DesignRule(String id, List<AlarmName> when, Priority sourcePriority, List<SuppressibleAlarm> alarms,
                          long millisMax) {
     public DesignRule {
         when = List.copyOf(when);

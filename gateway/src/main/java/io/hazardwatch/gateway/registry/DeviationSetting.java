@@ -15,5 +15,5 @@ import io.hazardwatch.gateway.model.Priority;
  * @param offDelayMillis how long ok must hold, on received readings only
  */
 public record DeviationSetting(String id, double setpoint, PointId reference, double low, double high, double deadband,
-                               long onDelayMillis, OnSamples onSamples, long offDelayMillis, Priority priority)
+                               long onDelayMillis, CountedOnDelay onSamples, long offDelayMillis, Priority priority)
         implements RuleSetting {}

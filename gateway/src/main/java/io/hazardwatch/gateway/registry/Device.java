@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.registry;
 
 import io.hazardwatch.gateway.model.DeviceId;
-import io.hazardwatch.gateway.model.Keys;
+import io.hazardwatch.gateway.model.NameIndex;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  *             so rules over several points of a site need no lock
  * @param keys maps a point's name in a payload to {@link Point#index()}
  */
-public record Device(DeviceId id, int lane, Keys keys, List<Point> points) {
+public record Device(DeviceId id, int lane, NameIndex keys, List<Point> points) {
     public Device {
         points = List.copyOf(points);
     }
@@ -19,7 +19,7 @@ public record Device(DeviceId id, int lane, Keys keys, List<Point> points) {
     /** Builds the key table. */
     public static Device of(DeviceId id, List<Point> points) {
         int[] indexes = points.stream().mapToInt(Point::index).toArray();
-        Keys keys = Keys.of(points.stream().map(p -> p.id().point()).toList(), indexes);
+        NameIndex keys = NameIndex.of(points.stream().map(p -> p.id().point()).toList(), indexes);
         return new Device(id, laneOf(id), keys, points);
     }
 

@@ -10,13 +10,13 @@ import java.util.List;
  * @param grading       S, R and the grade that follow
  */
 public record HazardSource(String id, Text name, List<Substance> substances, int exposedPeople, InCharge inCharge,
-                           Grading grading) {
+                           HazardGrading grading) {
     public HazardSource {
         substances = List.copyOf(substances);
     }
 
     /** A hazard source that is not graded. */
     public HazardSource(String id, Text name, List<Substance> substances, int exposedPeople, InCharge inCharge) {
-        this(id, name, substances, exposedPeople, inCharge, Grading.NONE);
+        this(id, name, substances, exposedPeople, inCharge, HazardGrading.NONE);
     }
 }

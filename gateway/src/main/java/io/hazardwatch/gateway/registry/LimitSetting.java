@@ -18,7 +18,7 @@ import io.hazardwatch.gateway.model.Priority;
  * @param backAt         bound of the return to normal, always computed in decimal from {@code at} and {@code deadband}
  */
 public record LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
-                           Priority priority, boolean latching, OnSamples onSamples, boolean beyond, double backAt) {
+                           Priority priority, boolean latching, CountedOnDelay onSamples, boolean beyond, double backAt) {
     public LimitSetting {
         backAt = level.isHigh() ? Decimals.minus(at, deadband) : Decimals.plus(at, deadband);
     }
@@ -31,13 +31,13 @@ public record LimitSetting(Level level, double at, double deadband, long onDelay
 
     /** A limit that is reached at the value itself. */
     public LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
-                        Priority priority, boolean latching, OnSamples onSamples) {
+                        Priority priority, boolean latching, CountedOnDelay onSamples) {
         this(level, at, deadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, false);
     }
 
     /** A limit with {@code beyond} given. */
     public LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
-                        Priority priority, boolean latching, OnSamples onSamples, boolean beyond) {
+                        Priority priority, boolean latching, CountedOnDelay onSamples, boolean beyond) {
         this(level, at, deadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, beyond, at);
     }
 

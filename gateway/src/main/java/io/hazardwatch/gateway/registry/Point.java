@@ -26,7 +26,7 @@ import java.util.Objects;
  */
 public record Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
                     long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
-                    List<RuleSetting> rules, LocalDate calibrationDue, Screen screen,
+                    List<RuleSetting> rules, LocalDate calibrationDue, ScreenSetting screen,
                     Map<String, Rationale> rationales) {
     public Point {
         limits = List.copyOf(limits);
@@ -40,7 +40,7 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
                  long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
                  List<RuleSetting> rules) {
         this(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates, hazardSource,
-                rules, null, Screen.range(rangeLow, rangeHigh), Map.of());
+                rules, null, ScreenSetting.range(rangeLow, rangeHigh), Map.of());
     }
 
     /** A point with limits and rates only. */
@@ -69,7 +69,7 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
     }
 
     /** The same point with another screen. */
-    public Point withScreen(Screen other) {
+    public Point withScreen(ScreenSetting other) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
                 hazardSource, rules, calibrationDue, other, rationales);
     }

@@ -83,7 +83,7 @@ public final class SnapshotFiles {
             left = all.filter(path -> path.getFileName().toString().startsWith(PROMISES)).toList();
         }
         for (Path path : left) {
-            new PromiseFile(path).recover(lastSeq, this::keep);
+            new PendingSnapshotFile(path).recover(lastSeq, this::keep);
         }
     }
 
@@ -165,7 +165,7 @@ public final class SnapshotFiles {
 
     /** What lane {@code number} keeps and finds here. */
     public PointSnapshots lane(int number) throws IOException {
-        return new OfLane(new PromiseFile(directory.resolve(PROMISES + number)));
+        return new OfLane(new PendingSnapshotFile(directory.resolve(PROMISES + number)));
     }
 
     /** How many snapshots could not be kept: no slot, or more transitions at once than may wait for the journal. */
@@ -175,9 +175,9 @@ public final class SnapshotFiles {
 
     /** Lane thread. */
     private final class OfLane implements PointSnapshots {
-        private final PromiseFile promises;
+        private final PendingSnapshotFile promises;
 
-        OfLane(PromiseFile promises) {
+        OfLane(PendingSnapshotFile promises) {
             this.promises = promises;
         }
 

@@ -36,7 +36,7 @@ class AlarmBookSimulationTest {
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final SplittableRandom random = new SplittableRandom(seed);
-    private final Whim whim = new Whim(random.split());
+    private final RandomEvents whim = new RandomEvents(random.split());
     private final Invariants invariants = new Invariants();
     private final AlarmBook steady = new AlarmBook(POLICY);
     private AlarmBook mortal = new AlarmBook(POLICY);
@@ -79,7 +79,7 @@ class AlarmBookSimulationTest {
     }
 
     private void happen() {
-        Whim.Happening happening = whim.next(steady, now);
+        RandomEvents.Happening happening = whim.next(steady, now);
         List<Transition> expected = happening.in(steady, now);
         same(expected, happening.in(mortal, now));
         expected.forEach(transition -> invariants.check(this::story, transition));
@@ -101,8 +101,8 @@ class AlarmBookSimulationTest {
     }
 
     /** Q7: what comes twice changes nothing but counters. Growing worse twice is no repetition but news. */
-    private void twiceIsOnce(Whim.Happening happening) {
-        if (happening instanceof Whim.Found found && found.finding().type() == FindingType.SEVERITY_UP) {
+    private void twiceIsOnce(RandomEvents.Happening happening) {
+        if (happening instanceof RandomEvents.Found found && found.finding().type() == FindingType.SEVERITY_UP) {
             return;
         }
         for (Transition again : happening.in(steady, now)) {

@@ -37,12 +37,12 @@ import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.NoticeState;
-import io.hazardwatch.gateway.kpi.Assessment;
-import io.hazardwatch.gateway.kpi.Configured;
-import io.hazardwatch.gateway.kpi.Observed;
+import io.hazardwatch.gateway.kpi.ConfiguredAlarms;
+import io.hazardwatch.gateway.kpi.KpiCalculator;
+import io.hazardwatch.gateway.kpi.KpiReport;
+import io.hazardwatch.gateway.kpi.ObservedPeriod;
+import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.kpi.Period;
-import io.hazardwatch.gateway.kpi.Position;
-import io.hazardwatch.gateway.kpi.Report;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
@@ -87,8 +87,8 @@ public final class Desk implements AutoCloseable {
             DeskPlant.site(OTHER, 1, "北区罐区", "North tank farm")));
     final Set<String> chattering = ConcurrentHashMap.newKeySet();
     final AlarmView view = new AlarmView(new AlarmJson(() -> registry, chattering::contains));
-    final SaidConfiguration configuration = new SaidConfiguration();
-    public final SaidHealth health = new SaidHealth();
+    final StubConfiguration configuration = new StubConfiguration();
+    public final StubHealth health = new StubHealth();
     public final List<HealthSource.Part> parts = health.parts();
     public final HttpApi front;
     private volatile Reading last = new Reading(GAS, START, START + 20, 52.1, Quality.GOOD);
@@ -229,19 +229,19 @@ public final class Desk implements AutoCloseable {
     /** What the journal holds, as figures and lines. */
     private final class Figures implements KpiQueries {
         @Override
-        public List<Position> positions() {
-            return List.of(new Position("gas-desk", Text.of("gas desk"), List.of("huarun-gas")),
-                    new Position("night-desk", Text.of("night desk"), List.of("huarun-gas", "north-chem/tank-farm-02")));
+        public List<OperatingPosition> positions() {
+            return List.of(new OperatingPosition("gas-desk", Text.of("gas desk"), List.of("huarun-gas")),
+                    new OperatingPosition("night-desk", Text.of("night desk"), List.of("huarun-gas", "north-chem/tank-farm-02")));
         }
 
         @Override
-        public Report report(Position position, Period period) {
-            return new Assessment(position, watched == null ? Observed.whole(period) : Observed.of(period, watched),
-                    Configured.of(registry, position), List.of()).report();
+        public KpiReport report(OperatingPosition position, Period period) {
+            return new KpiCalculator(position, watched == null ? ObservedPeriod.whole(period) : ObservedPeriod.of(period, watched),
+                    ConfiguredAlarms.of(registry, position), List.of()).report();
         }
 
         @Override
-        public List<JournalEntry> entries(Position position, Period period, JournalEntry last) {
+        public List<JournalEntry> entries(OperatingPosition position, Period period, JournalEntry last) {
             synchronized (Desk.this) {
                 return journal.stream().filter(entry -> last == null || entry.seq() > last.seq())
                         .filter(entry -> position.covers(entry.transition().after().point().enterprise(),

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.api.plant.LiveConfiguration.Fault;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration.Outcome;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration.Status;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration.Withheld;
-import io.hazardwatch.gateway.registry.Shrinkage;
+import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -32,10 +32,10 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
     void filesRefusedWaitingOrNeedingARestart_areCountedOnTheTab_andConfirmedByTwoClicks(String locale, String tab,
                                                                                        String restart, String calm) {
         console = new ConsolePage(chromium, locale);
-        Shrinkage shrinkage = new Shrinkage(120, 60, List.of("huarun-gas/annex"), List.of(Desk.GAS), List.of(Desk.GAS));
+        ConfigurationRemovals removals = new ConfigurationRemovals(120, 60, List.of("huarun-gas/annex"), List.of(Desk.GAS), List.of(Desk.GAS));
         console.desk.configuration.status = new Status("r1",
                 List.of(new Fault("sites/depot.yaml", "devices[0].points[1]", "abc", "must be a number")),
-                false, new Withheld("r2", shrinkage), List.of(), List.of("gateway.yaml"), List.of(), 2);
+                false, new Withheld("r2", removals), List.of(), List.of("gateway.yaml"), List.of(), 2);
         console.desk.configuration.outcome = Outcome.TAKEN;
         console.logIn("admin");
         Locator button = console.page.locator("[data-page='gateway']");

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** What MQTT over WebSocket costs before the log-in. */
 class PipeBoundsTest {
-    private final PipeCount count = new PipeCount();
+    private final MqttWebSocketCount count = new MqttWebSocketCount();
 
     @Test
     void strangersOfOneAddress_areBoundedAndOthersStillComeIn() {
-        for (int i = 0; i < PipeCount.STRANGERS_OF_ADDRESS_MAX; i++) {
+        for (int i = 0; i < MqttWebSocketCount.UNAUTHENTICATED_OF_ADDRESS_MAX; i++) {
             assertTrue(count.enter("a"));
         }
         assertFalse(count.enter("a"));
@@ -27,7 +27,7 @@ class PipeBoundsTest {
 
     @Test
     void strangersOfAllAddresses_areBounded() {
-        for (int i = 0; i < PipeCount.STRANGERS_MAX; i++) {
+        for (int i = 0; i < MqttWebSocketCount.UNAUTHENTICATED_MAX; i++) {
             assertTrue(count.enter("address " + i));
         }
         assertFalse(count.enter("one more"));
@@ -38,7 +38,7 @@ class PipeBoundsTest {
 
     @Test
     void clientsLetIn_makeRoomForStrangersUpToTheBoundOfClients() {
-        for (int i = 0; i < PipeCount.CLIENTS_OF_ADDRESS_MAX; i++) {
+        for (int i = 0; i < MqttWebSocketCount.CLIENTS_OF_ADDRESS_MAX; i++) {
             assertTrue(count.enter("proxy"));
             count.accept("proxy");
         }

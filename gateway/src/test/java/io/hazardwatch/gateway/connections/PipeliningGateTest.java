@@ -46,7 +46,7 @@ class PipeliningGateTest {
                 }
             }
         });
-        made.pipeline().addLast(new PipeliningGate(new RequestTurns(made.eventLoop()), request -> request.uri().equals("/probe"),
+        made.pipeline().addLast(new PipeliningGate(new RequestScheduler(made.eventLoop()), request -> request.uri().equals("/probe"),
                 unread::incrementAndGet));
         return made;
     }

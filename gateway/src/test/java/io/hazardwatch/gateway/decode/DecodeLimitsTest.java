@@ -64,10 +64,10 @@ class DecodeLimitsTest {
     @Test
     void unitOfARefusedTime_isGuessedOnlyWhereItGivesATimeThatWouldBeTaken() {
         long now = Payloads.ARRIVAL;
-        assertEquals(TimeHint.SECONDS, TimeHint.of(now / 1000, now - 1_000_000, now + 1000));
-        assertEquals(TimeHint.MICROSECONDS, TimeHint.of(now * 1000, now - 1_000_000, now + 1000));
-        assertEquals(null, TimeHint.of(now / 1000 - 5000, now - 1_000_000, now + 1000));
-        assertEquals(null, TimeHint.of(Long.MAX_VALUE, now - 1_000_000, now + 1000));
+        assertEquals(SuspectedTimeUnit.SECONDS, SuspectedTimeUnit.of(now / 1000, now - 1_000_000, now + 1000));
+        assertEquals(SuspectedTimeUnit.MICROSECONDS, SuspectedTimeUnit.of(now * 1000, now - 1_000_000, now + 1000));
+        assertEquals(null, SuspectedTimeUnit.of(now / 1000 - 5000, now - 1_000_000, now + 1000));
+        assertEquals(null, SuspectedTimeUnit.of(Long.MAX_VALUE, now - 1_000_000, now + 1000));
     }
 
     @Test

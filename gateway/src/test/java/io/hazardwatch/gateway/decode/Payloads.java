@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.decode;
 
-import io.hazardwatch.gateway.model.Keys;
+import io.hazardwatch.gateway.model.NameIndex;
 import io.hazardwatch.gateway.model.Quality;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 /** The device of the golden wire files, and what a payload of it gives, as lines a person can read. */
 final class Payloads {
     static final List<String> NAMES = List.of("lel", "pressure", "temperature", "level", "valve-open", "h2s");
-    static final Keys KEYS = Keys.of(NAMES, new int[] {0, 1, 2, 3, 4, 5});
+    static final NameIndex KEYS = NameIndex.of(NAMES, new int[] {0, 1, 2, 3, 4, 5});
     static final long ARRIVAL = 1_763_781_240_000L;
     static final DecodeLimits LIMITS = DecodeLimits.STANDARD.withTimes(300_000, 7 * 86_400_000L);
 

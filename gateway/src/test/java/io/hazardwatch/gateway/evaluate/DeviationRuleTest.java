@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.registry.CountedOnDelay;
 import io.hazardwatch.gateway.registry.DeviationSetting;
-import io.hazardwatch.gateway.registry.OnSamples;
 import org.junit.jupiter.api.Test;
 
 /** Deviation from a fixed setpoint; {@code ComparisonsTest} has the other kind. */
 class DeviationRuleTest {
     private static final double NONE = Double.POSITIVE_INFINITY;
 
-    private static DeviationSetting around50(double low, double high, int onDelay, OnSamples onSamples) {
+    private static DeviationSetting around50(double low, double high, int onDelay, CountedOnDelay onSamples) {
         return new DeviationSetting("level", 50, null, low, high, 1, onDelay * 1_000L, onSamples, 5_000, Priority.P3);
     }
 
@@ -53,7 +53,7 @@ class DeviationRuleTest {
 
     @Test
     void countedReadings_raiseOnTheLast() {
-        Probe.ofRules(around50(-4, 6, 0, new OnSamples(2, 3))).read(0, 50).read(1, 57).read(2, 50).found()
+        Probe.ofRules(around50(-4, 6, 0, new CountedOnDelay(2, 3))).read(0, 50).read(1, 57).read(2, 50).found()
                 .read(3, 57).found("RAISE level @1");
     }
 

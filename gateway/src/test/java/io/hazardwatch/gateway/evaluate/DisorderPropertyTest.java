@@ -7,9 +7,9 @@ import static io.hazardwatch.gateway.model.Priority.P2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.registry.CountedOnDelay;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
-import io.hazardwatch.gateway.registry.OnSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,7 +42,7 @@ class DisorderPropertyTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             int count = OVERTAKEN + 2 + random.nextInt(3);
-            OnSamples onSamples = new OnSamples(count, count + random.nextInt(OnSamples.OF_MAX - count));
+            CountedOnDelay onSamples = new CountedOnDelay(count, count + random.nextInt(CountedOnDelay.OF_MAX - count));
             LimitSetting[] limits = {new LimitSetting(Level.H, 25, 2, 0, 8_000, P2, false, onSamples)};
             List<Sample> ordered = plant(random, 600, 50);
             List<String> expected = episodesOf(alarms(limits, ordered));
@@ -75,7 +75,7 @@ class DisorderPropertyTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             LimitSetting limit = seed % 2 == 0 ? h(25, 2, random.nextInt(4), random.nextInt(4), P2)
-                    : Probe.counted(new OnSamples(2, 2 + random.nextInt(3)), P2);
+                    : Probe.counted(new CountedOnDelay(2, 2 + random.nextInt(3)), P2);
             List<Sample> ordered = noise(random, 600);
             List<long[]> missed = episodes(findings(new LimitSetting[] {limit}, ordered));
             List<long[]> raised = episodes(findings(new LimitSetting[] {limit}, shuffled(ordered, random, true)));

@@ -6,9 +6,9 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.CountedOnDelay;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
-import io.hazardwatch.gateway.registry.OnSamples;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.RuleSetting;
@@ -70,7 +70,7 @@ public final class Probe {
     }
 
     /** H at 25, deadband 2, off-delay 10 s. */
-    static LimitSetting counted(OnSamples onSamples, Priority priority) {
+    static LimitSetting counted(CountedOnDelay onSamples, Priority priority) {
         return new LimitSetting(Level.H, 25, 2, 0, 10_000, priority, false, onSamples);
     }
 

@@ -125,8 +125,8 @@ class RepeatedReadingsTest {
         evaluator.onReading(plain.state, Probe.millis(second), Probe.millis(arrival) + Probe.AHEAD, value, (byte) 0);
     }
 
-    private Findings told(List<Long> steps) {
-        return new Findings() {
+    private FindingHandler told(List<Long> steps) {
+        return new FindingHandler() {
             @Override
             public void on(Finding finding) {
                 plain.findings.add(finding);

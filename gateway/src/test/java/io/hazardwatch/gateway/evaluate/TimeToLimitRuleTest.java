@@ -66,7 +66,7 @@ class TimeToLimitRuleTest {
         List<String> told = probe.findings.stream().map(f -> f.type() + " " + f.rule()).toList();
         assertEquals(List.of("RAISE soon", "RAISE high", "CLEAR soon"), told);
         assertEquals(probe.findings.get(1).arrivalMillis(), probe.findings.get(2).arrivalMillis());
-        assertEquals(Outlook.LIMIT_REACHED, ((TimeToLimitRule) probe.state.rules()[0]).outlook());
+        assertEquals(LimitForecast.LIMIT_REACHED, ((TimeToLimitRule) probe.state.rules()[0]).forecast());
     }
 
     @Test
@@ -104,8 +104,8 @@ class TimeToLimitRuleTest {
     void firstReadings_areUnmeasuredNotNormal() {
         Probe probe = new Probe(point(Level.H, 80)).read(0, 30).read(10, 31);
         TimeToLimitRule rule = (TimeToLimitRule) probe.state.rules()[0];
-        assertEquals(Outlook.UNMEASURED, rule.outlook());
-        assertEquals(Phase.UNKNOWN, MachineWord.phase(rule.word));
+        assertEquals(LimitForecast.UNMEASURED, rule.forecast());
+        assertEquals(MachinePhase.UNKNOWN, MachineWord.phase(rule.word));
     }
 
     @Test
@@ -114,7 +114,7 @@ class TimeToLimitRuleTest {
         for (int second = 0; second < 2 * HOUR; second += 10) {
             probe.read(second, 70);
         }
-        assertEquals(Outlook.NO_TREND, ((TimeToLimitRule) probe.state.rules()[0]).outlook());
+        assertEquals(LimitForecast.NO_TREND, ((TimeToLimitRule) probe.state.rules()[0]).forecast());
         probe.found();
     }
 

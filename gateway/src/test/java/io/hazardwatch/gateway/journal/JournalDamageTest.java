@@ -40,7 +40,7 @@ class JournalDamageTest {
     @TempDir
     private Path directory;
     private final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
-    private final Shift shift = new Shift(21, 20);
+    private final RandomTransitions shift = new RandomTransitions(21, 20);
     private Path file;
     private SqliteJournal journal;
     private long appended;

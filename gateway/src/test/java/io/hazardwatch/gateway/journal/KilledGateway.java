@@ -13,7 +13,7 @@ final class KilledGateway {
     public static void main(String[] arguments) throws SQLException {
         SqliteJournal journal = SqliteJournal.open(Path.of(arguments[0]), 50, transition -> List.of("webhook"),
                 Clock.SYSTEM, (where, thrown) -> thrown.printStackTrace());
-        Shift shift = new Shift(Long.parseLong(arguments[1]), 50);
+        RandomTransitions shift = new RandomTransitions(Long.parseLong(arguments[1]), 50);
         shift.book().restore(journal.alarms());
         journal.onProgress(() -> System.out.println(journal.committedTicket()));
         journal.start();

@@ -67,7 +67,7 @@ class SqliteJournalTest {
         Await.until("ticket " + ticket + " committed", () -> journal.committedTicket() >= ticket);
     }
 
-    private List<Transition> appendShift(Shift shift, int count) {
+    private List<Transition> appendShift(RandomTransitions shift, int count) {
         List<Transition> written = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             written.add(shift.next());
@@ -88,7 +88,7 @@ class SqliteJournalTest {
             assertTrue(journal.committedTicket() < announced.size(), "counted before it was announced");
         });
         journal.start();
-        List<Transition> written = appendShift(new Shift(1, 5), 500);
+        List<Transition> written = appendShift(new RandomTransitions(1, 5), 500);
         awaitCommitted(500);
 
         assertEquals(written, transitions(announced));
@@ -101,7 +101,7 @@ class SqliteJournalTest {
     @Test
     void readBack_equalsWhatWasWrittenInEveryField() {
         journal.start();
-        List<Transition> written = appendShift(new Shift(2, 3), 400);
+        List<Transition> written = appendShift(new RandomTransitions(2, 3), 400);
         awaitCommitted(400);
 
         List<Transition> read = transitions(journal.entriesAfter(0, 1_000));
@@ -128,7 +128,7 @@ class SqliteJournalTest {
     @Test
     void restored_equalsReplayAndTheLanesOwnState() throws SQLException {
         journal.start();
-        Shift shift = new Shift(3, 40);
+        RandomTransitions shift = new RandomTransitions(3, 40);
         appendShift(shift, 3_000);
         awaitCommitted(3_000);
         reopen();
@@ -152,7 +152,7 @@ class SqliteJournalTest {
 
     @Test
     void reopened_sequenceGoesOnWithoutGap() throws SQLException {
-        Shift shift = new Shift(4, 5);
+        RandomTransitions shift = new RandomTransitions(4, 5);
         for (int round = 0; round < 3; round++) {
             journal.start();
             appendShift(shift, 10);
@@ -169,7 +169,7 @@ class SqliteJournalTest {
     @Test
     void closedAtOnce_whatWasAppendedIsThere() throws SQLException {
         journal.start();
-        List<Transition> written = appendShift(new Shift(5, 5), 700);
+        List<Transition> written = appendShift(new RandomTransitions(5, 5), 700);
         reopen();
         assertEquals(written, transitions(journal.entriesAfter(0, 1_000)));
     }
@@ -183,7 +183,7 @@ class SqliteJournalTest {
         List<JournalEntry> announced = new ArrayList<>();
         journal.addListener(announced::addAll);
         journal.start();
-        Shift shift = new Shift(6, 5);
+        RandomTransitions shift = new RandomTransitions(6, 5);
         List<Transition> written = appendShift(shift, 10);
         awaitCommitted(10);
 
@@ -210,14 +210,14 @@ class SqliteJournalTest {
         assertThrows(SQLException.class, () -> SqliteJournal.open(file(), 10, transition -> List.of(), Clock.SYSTEM,
                 (where, thrown) -> bugs.add(thrown)));
         journal.start();
-        appendShift(new Shift(12, 5), 1);
+        appendShift(new RandomTransitions(12, 5), 1);
         awaitCommitted(1);
     }
 
     @Test
     void entryChanged_chainNamesIt() throws SQLException {
         journal.start();
-        appendShift(new Shift(7, 5), 50);
+        appendShift(new RandomTransitions(7, 5), 50);
         awaitCommitted(50);
         ChainCheck before = journal.verifyChain();
         assertEquals(new ChainCheck(50, 0, before.lastHash()), before);
@@ -231,7 +231,7 @@ class SqliteJournalTest {
     @Test
     void entryRemoved_chainNamesTheGap() throws SQLException {
         journal.start();
-        appendShift(new Shift(8, 5), 50);
+        appendShift(new RandomTransitions(8, 5), 50);
         journal.close();
 
         tamper("DELETE FROM entry WHERE seq = 31");
@@ -248,9 +248,9 @@ class SqliteJournalTest {
             throw new IllegalStateException("a broken lane");
         });
         journal.start();
-        appendShift(new Shift(9, 5), 1);
+        appendShift(new RandomTransitions(9, 5), 1);
         awaitCommitted(1);
-        appendShift(new Shift(9, 5), 1);
+        appendShift(new RandomTransitions(9, 5), 1);
         awaitCommitted(2);
         Await.until("both reported twice", () -> bugs.size() == 4);
     }
@@ -260,14 +260,14 @@ class SqliteJournalTest {
         List<Long> seen = new ArrayList<>();
         journal.onProgress(() -> seen.add(journal.committedTicket()));
         journal.start();
-        appendShift(new Shift(10, 5), 1);
+        appendShift(new RandomTransitions(10, 5), 1);
         Await.until("woken", () -> journal.committedTicket() == 1 && seen.equals(List.of(1L)));
     }
 
     @Test
     void pages_showEveryAlarmOnce() {
         journal.start();
-        appendShift(new Shift(11, 60), 2_000);
+        appendShift(new RandomTransitions(11, 60), 2_000);
         awaitCommitted(2_000);
         for (boolean open : new boolean[] {true, false}) {
             List<Alarm> expected = journal.alarms().stream()
@@ -287,7 +287,7 @@ class SqliteJournalTest {
     @Test
     void changesOfAPoint_areThoseOfItsAlarmsWithinTheRange() {
         journal.start();
-        List<Transition> written = appendShift(new Shift(12, 60), 2_000);
+        List<Transition> written = appendShift(new RandomTransitions(12, 60), 2_000);
         awaitCommitted(2_000);
         PointId point = Plant.point("p1", "ppm").id();
         long from = written.get(500).atMillis();

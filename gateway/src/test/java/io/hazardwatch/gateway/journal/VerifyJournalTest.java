@@ -50,7 +50,7 @@ class VerifyJournalTest {
     }
 
     private static void append(SqliteJournal journal, int count) {
-        Shift shift = new Shift(11, 5);
+        RandomTransitions shift = new RandomTransitions(11, 5);
         for (int i = 0; i < count; i++) {
             journal.append(shift.nextChange());
         }

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LeakCheck.class)
 class BruteForceTest {
     private static final int ENTRIES = 2_500;
-    private static final List<Position> POSITIONS = List.of(Position.ALL, Position.of("huarun-gas"),
-            new Position("desk", Text.of("desk"), List.of("north-chem", "huarun-gas/gas-station-01")));
+    private static final List<OperatingPosition> POSITIONS = List.of(OperatingPosition.ALL, OperatingPosition.of("huarun-gas"),
+            new OperatingPosition("desk", Text.of("desk"), List.of("north-chem", "huarun-gas/gas-station-01")));
 
     @TempDir
     private Path directory;
@@ -41,8 +41,8 @@ class BruteForceTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void journalOfARandomSeason_givesTheSameFiguresTwice(long seed) throws Exception {
-        Season season = new Season(seed, 12);
-        FakeClock clock = new FakeClock(Season.START);
+        RandomJournal season = new RandomJournal(seed, 12);
+        FakeClock clock = new FakeClock(RandomJournal.START);
         try (SqliteJournal journal = SqliteJournal.open(directory.resolve("journal.db"), 10_000,
                 transition -> transition.annunciate() ? List.of("sms") : List.of(), clock, (where, thrown) -> { })) {
             journal.start();
@@ -52,12 +52,12 @@ class BruteForceTest {
             SplittableRandom random = new SplittableRandom(seed);
             Map<Long, List<Long>> accepted = accept(journal, random);
             List<JournalEntry> entries = journal.entriesAfter(0, Integer.MAX_VALUE);
-            for (Position position : POSITIONS) {
-                Period period = position == Position.ALL ? new Period(Season.START - 1, season.now() + 1)
+            for (OperatingPosition position : POSITIONS) {
+                Period period = position == OperatingPosition.ALL ? new Period(RandomJournal.START - 1, season.now() + 1)
                         : period(random, season.now());
-                Map<String, Double> expected = new PlainFigures(entries, accepted, position, period).figures();
+                Map<String, Double> expected = new NaiveFigures(entries, accepted, position, period).figures();
                 Map<String, Double> actual = computed(journal, position, period);
-                assertTrue(position != Position.ALL || expected.size() > 40, "seed " + seed + ": " + expected.keySet());
+                assertTrue(position != OperatingPosition.ALL || expected.size() > 40, "seed " + seed + ": " + expected.keySet());
                 assertEquals(text(expected), text(actual), "seed " + seed + ", " + position + ", " + period);
             }
         }
@@ -65,7 +65,7 @@ class BruteForceTest {
 
     /** Anything from a day to everything, its ends aligned to nothing. */
     private static Period period(SplittableRandom random, long end) {
-        long from = random.nextLong(Season.START - 1_000_000, end - 100_000_000);
+        long from = random.nextLong(RandomJournal.START - 1_000_000, end - 100_000_000);
         return new Period(from, random.nextLong(from + 86_400_000, end + 10_000_000));
     }
 
@@ -89,11 +89,11 @@ class BruteForceTest {
         return accepted;
     }
 
-    private static Map<String, Double> computed(SqliteJournal journal, Position position, Period period) throws SQLException {
-        Assessment assessment = new Assessment(position, Observed.whole(period), new Configured(0, new long[4]),
+    private static Map<String, Double> computed(SqliteJournal journal, OperatingPosition position, Period period) throws SQLException {
+        KpiCalculator assessment = new KpiCalculator(position, ObservedPeriod.whole(period), new ConfiguredAlarms(0, new long[4]),
                 List.of(new ChannelCount("sms", 1, 1, 1, 0, 0)));
-        journal.log().standing(position.alarms(), period.from(), assessment::standing);
-        journal.log().lines(position.alarms(), period.from(), period.to(), assessment::line);
+        journal.log().standing(position.alarms(), period.from(), assessment::openAtStart);
+        journal.log().lines(position.alarms(), period.from(), period.to(), assessment::entry);
         Map<String, Double> figures = new TreeMap<>();
         for (Figure figure : assessment.report().figures()) {
             if (figure.reason() == null && figure.kpi() != Kpi.K24) {

@@ -102,7 +102,7 @@ class SnapshotFilesTest {
         SnapshotFiles files = SnapshotFiles.open(directory, 0);
         files.reserve(points("a"));
         PointSnapshots kept = files.lane(0);
-        for (int i = 0; i < PromiseFile.CAPACITY; i++) {
+        for (int i = 0; i < PendingSnapshotFile.CAPACITY; i++) {
             assertNotEquals(PointSnapshots.UNKEPT, kept.promise(0, of(i), i));
         }
         assertEquals(PointSnapshots.UNKEPT, kept.promise(0, of(1), 1));

@@ -20,10 +20,10 @@ import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.RatedAlarm;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteLogic;
+import io.hazardwatch.gateway.registry.SuppressibleAlarm;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LaneRecord;
 import java.nio.file.Path;
@@ -147,9 +147,9 @@ class Story22TenThousandTest {
     /** The first point's alarm suppresses every eighth; P3 only, because more urgent ones are let out by a restart (N-8). */
     private static DesignRule trip(List<Device> devices) {
         List<AlarmName> high = devices.stream().map(device -> new AlarmName(device.points().getFirst().id(), "high", null)).toList();
-        List<RatedAlarm> suppressed = new ArrayList<>();
+        List<SuppressibleAlarm> suppressed = new ArrayList<>();
         for (int i = 4; i < POINTS; i += 8) {
-            suppressed.add(new RatedAlarm(high.get(i), Priority.P3));
+            suppressed.add(new SuppressibleAlarm(high.get(i), Priority.P3));
         }
         return new DesignRule("trip", List.of(high.getFirst()), Priority.P2, suppressed, Asked.HOUR);
     }

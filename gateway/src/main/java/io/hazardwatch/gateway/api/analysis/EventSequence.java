@@ -6,8 +6,8 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.kpi.Period;
-import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -48,7 +48,7 @@ final class EventSequence {
         this.sites = sites;
     }
 
-    JsonObject of(Position position, Period period) {
+    JsonObject of(OperatingPosition position, Period period) {
         List<Event> events = new ArrayList<>();
         boolean isWhole = collect(position, period, events);
         events.sort(Comparator.comparingLong(Event::atMillis).thenComparingLong(Event::seq));
@@ -64,7 +64,7 @@ final class EventSequence {
     }
 
     /** False if there are more events than one answer shows. */
-    private boolean collect(Position position, Period period, List<Event> events) {
+    private boolean collect(OperatingPosition position, Period period, List<Event> events) {
         Period decided = new Period(period.from(), period.to() + DECIDED_LATER_MILLIS);
         List<JournalEntry> page = queries.entries(position, decided, null);
         while (!page.isEmpty()) {

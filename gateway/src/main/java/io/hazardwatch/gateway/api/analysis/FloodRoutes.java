@@ -4,8 +4,8 @@ import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.kpi.Period;
-import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
@@ -40,7 +40,7 @@ public final class FloodRoutes {
 
     private void floods(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Position position = posts.position(ctx, query);
+        OperatingPosition position = posts.position(ctx, query);
         Period period = posts.period(query);
         turnstile.pass(ctx, pool, () -> queries.report(position, period), report -> Responses.json(ctx, new JsonObject()
                 .put("position", position.id()).put("from", Times.utc(period.from())).put("to", Times.utc(period.to()))
@@ -49,7 +49,7 @@ public final class FloodRoutes {
 
     private void events(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Position position = posts.position(ctx, query);
+        OperatingPosition position = posts.position(ctx, query);
         Period period = posts.period(query);
         turnstile.pass(ctx, pool, () -> sequence.of(position, period), body -> Responses.json(ctx, body));
     }

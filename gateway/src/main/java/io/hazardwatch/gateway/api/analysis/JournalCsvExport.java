@@ -9,8 +9,8 @@ import io.hazardwatch.gateway.api.http.Csv;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.kpi.Period;
-import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.http.HttpServerResponse;
@@ -47,7 +47,7 @@ public final class JournalCsvExport {
 
     private void export(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Position position = posts.position(ctx, query);
+        OperatingPosition position = posts.position(ctx, query);
         Period period = posts.period(query);
         turnstile.enter();
         trace.did(ctx, TransitionType.EXPORT, Caller.of(ctx).enterprise(), "alarms.csv", "fetched, position " + position.id() + ", "
@@ -59,13 +59,13 @@ public final class JournalCsvExport {
     private final class Export {
         private final RoutingContext ctx;
         private final HttpServerResponse response;
-        private final Position position;
+        private final OperatingPosition position;
         private final Period period;
         private long timer;
         private final BooleanSupplier stillLoggedIn;
         private boolean ended;
 
-        Export(RoutingContext ctx, Position position, Period period) {
+        Export(RoutingContext ctx, OperatingPosition position, Period period) {
             this.ctx = ctx;
             this.response = ctx.response();
             this.position = position;

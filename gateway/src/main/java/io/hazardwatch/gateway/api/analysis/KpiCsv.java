@@ -2,13 +2,13 @@ package io.hazardwatch.gateway.api.analysis;
 
 import io.hazardwatch.gateway.api.http.Csv;
 import io.hazardwatch.gateway.kpi.Figure;
-import io.hazardwatch.gateway.kpi.Report;
+import io.hazardwatch.gateway.kpi.KpiReport;
 
 /** A KPI report as CSV: one line per figure. */
 final class KpiCsv {
     private KpiCsv() {}
 
-    static String of(Report report) {
+    static String of(KpiReport report) {
         Csv csv = new Csv().text("position").text("from").text("to").text("kpi").text("name_zh").text("name_en").text("part")
                 .text("value").text("unit").text("target").text("action").text("reason").text("basis").text("observed_share").end();
         for (Figure figure : report.figures()) {

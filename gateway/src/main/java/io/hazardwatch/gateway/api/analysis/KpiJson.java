@@ -1,12 +1,12 @@
 package io.hazardwatch.gateway.api.analysis;
 
 import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.kpi.AlarmFrequency;
 import io.hazardwatch.gateway.kpi.Figure;
 import io.hazardwatch.gateway.kpi.Flood;
-import io.hazardwatch.gateway.kpi.Frequent;
 import io.hazardwatch.gateway.kpi.Kpi;
-import io.hazardwatch.gateway.kpi.Observed;
-import io.hazardwatch.gateway.kpi.Report;
+import io.hazardwatch.gateway.kpi.KpiReport;
+import io.hazardwatch.gateway.kpi.ObservedPeriod;
 import io.hazardwatch.gateway.model.Text;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,7 +19,7 @@ import java.util.List;
 final class KpiJson {
     private KpiJson() {}
 
-    static JsonObject of(Report report) {
+    static JsonObject of(KpiReport report) {
         JsonArray kpis = new JsonArray();
         for (Kpi kpi : Kpi.values()) {
             kpis.add(describe(kpi, report.figures().stream().filter(figure -> figure.kpi() == kpi).toList()));
@@ -37,7 +37,7 @@ final class KpiJson {
                 .put("fleeting", list(report.fleeting(), "times")).put("staleByDay", staleDays);
     }
 
-    private static JsonObject observed(Observed observed) {
+    private static JsonObject observed(ObservedPeriod observed) {
         return new JsonObject().put("seconds", observed.millis() / 1000).put("share", observed.share()).put("enough", observed.isEnough());
     }
 
@@ -74,7 +74,7 @@ final class KpiJson {
         return all;
     }
 
-    private static JsonArray list(List<Frequent> alarms, String name) {
+    private static JsonArray list(List<AlarmFrequency> alarms, String name) {
         JsonArray all = new JsonArray();
         alarms.forEach(alarm -> all.add(new JsonObject().put("alarm", alarm.alarm()).put(name, alarm.value())));
         return all;

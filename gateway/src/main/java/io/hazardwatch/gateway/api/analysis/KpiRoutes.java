@@ -4,9 +4,9 @@ import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
 import io.hazardwatch.gateway.api.http.Csv;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.kpi.KpiReport;
+import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.kpi.Period;
-import io.hazardwatch.gateway.kpi.Position;
-import io.hazardwatch.gateway.kpi.Report;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 /** KPIs of the alarm system, as JSON or CSV. Event loop; the journal is read on worker threads. */
 public final class KpiRoutes {
     /** KPIs of alarms, and of the people on duty. */
-    private record Figures(Report alarms, JsonObject duty) {}
+    private record Figures(KpiReport alarms, JsonObject duty) {}
 
     private final WorkerPool pool;
     private final KpiQueries queries;
@@ -44,14 +44,14 @@ public final class KpiRoutes {
 
     private void answer(RoutingContext ctx, boolean csv) {
         Query query = new Query(ctx);
-        Position position = posts.position(ctx, query);
+        OperatingPosition position = posts.position(ctx, query);
         Period period = posts.period(query);
         turnstile.pass(ctx, pool, () -> new Figures(queries.report(position, period), csv ? null : duty.of(position, period)),
                 figures -> write(ctx, csv, figures));
     }
 
     private static void write(RoutingContext ctx, boolean csv, Figures figures) {
-        Report report = figures.alarms();
+        KpiReport report = figures.alarms();
         if (csv) {
             ctx.response().putHeader("Content-Type", Csv.type()).putHeader("Cache-Control", "no-store")
                     .putHeader("Content-Disposition", "attachment; filename=kpis.csv").end(Csv.beginning(ctx) + KpiCsv.of(report));

@@ -3,8 +3,8 @@ package io.hazardwatch.gateway.api.analysis;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.kpi.Period;
-import io.hazardwatch.gateway.kpi.Position;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +36,7 @@ final class ReportScope {
         return new Period(from, to);
     }
 
-    Position position(RoutingContext ctx, Query query) {
+    OperatingPosition position(RoutingContext ctx, Query query) {
         Caller caller = Caller.of(ctx);
         String id = query.name("position");
         String enterprise = query.name("enterprise");
@@ -48,14 +48,14 @@ final class ReportScope {
         }
         if (enterprise != null) {
             caller.requireSight(enterprise);
-            return Position.of(enterprise);
+            return OperatingPosition.of(enterprise);
         }
-        return caller.enterprise() == null ? Position.ALL : Position.of(caller.enterprise());
+        return caller.enterprise() == null ? OperatingPosition.ALL : OperatingPosition.of(caller.enterprise());
     }
 
     /** Answers people of one enterprise alike for a position that does not exist and one that also covers other enterprises. */
-    private Position configured(Caller caller, String id) {
-        Position position = queries.positions().stream().filter(each -> each.id().equals(id))
+    private OperatingPosition configured(Caller caller, String id) {
+        OperatingPosition position = queries.positions().stream().filter(each -> each.id().equals(id))
                 .filter(each -> caller.enterprise() == null || each.isWithin(caller.enterprise())).findFirst()
                 .orElseThrow(() -> Problem.notFound("no position " + id));
         return position;

@@ -6,8 +6,8 @@ import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.duty.rollcall.RollCall;
 import io.hazardwatch.gateway.duty.rollcall.RollCallFigures;
+import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.kpi.Period;
-import io.hazardwatch.gateway.kpi.Position;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class RollCallKpis implements DutyFigures {
 
     /** Alarms have their figures even when the store of duty is away. */
     @Override
-    public JsonObject of(Position position, Period period) {
+    public JsonObject of(OperatingPosition position, Period period) {
         Map<String, DutyPost> posts = duty.now().values().stream().map(DutyNow::post).filter(post -> isOf(position, post))
                 .collect(Collectors.toMap(DutyPost::id, post -> post));
         if (posts.isEmpty()) {
@@ -47,7 +47,7 @@ public final class RollCallKpis implements DutyFigures {
         }
     }
 
-    private static boolean isOf(Position position, DutyPost post) {
+    private static boolean isOf(OperatingPosition position, DutyPost post) {
         return post.site() == null ? position.covers().isEmpty() || position.covers().contains(post.enterprise())
                 : position.covers(post.enterprise(), post.site());
     }

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.model.PointId;
-import io.hazardwatch.gateway.registry.Shrinkage;
+import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -87,11 +87,11 @@ public final class ConfigurationRoutes {
     }
 
     private static JsonObject of(LiveConfiguration.Withheld withheld) {
-        Shrinkage shrinkage = withheld.shrinkage();
-        return new JsonObject().put("revision", withheld.revision()).put("reason", shrinkage.reason().name())
-                .put("points", shrinkage.after()).put("pointsNow", shrinkage.before())
-                .put("dropped", shrinkage.points().size()).put("droppedSites", new JsonArray(shrinkage.sites()))
-                .put("droppedPoints", named(shrinkage.points())).put("droppedInAlarm", named(shrinkage.inAlarm()));
+        ConfigurationRemovals removals = withheld.removals();
+        return new JsonObject().put("revision", withheld.revision()).put("reason", removals.reason().name())
+                .put("points", removals.after()).put("pointsNow", removals.before())
+                .put("dropped", removals.points().size()).put("droppedSites", new JsonArray(removals.sites()))
+                .put("droppedPoints", named(removals.points())).put("droppedInAlarm", named(removals.inAlarm()));
     }
 
     private static JsonArray named(List<PointId> points) {

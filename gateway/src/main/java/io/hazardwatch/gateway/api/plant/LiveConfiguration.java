@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.plant;
 
-import io.hazardwatch.gateway.registry.Shrinkage;
+import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -10,7 +10,7 @@ public interface LiveConfiguration {
     record Fault(String file, String path, String value, String rule) {}
 
     /** A valid configuration that would remove points or rules, so a person must confirm it. */
-    record Withheld(String revision, Shrinkage shrinkage) {}
+    record Withheld(String revision, ConfigurationRemovals removals) {}
 
     /**
      * State of the configuration.

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.api.plant;
 
 import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.Grading;
+import io.hazardwatch.gateway.registry.HazardGrading;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.InCharge;
 import io.hazardwatch.gateway.registry.Site;
@@ -60,7 +60,7 @@ public final class SiteJson {
                 .put("grading", grading(source.grading()));
     }
 
-    private static JsonObject grading(Grading grading) {
+    private static JsonObject grading(HazardGrading grading) {
         return new JsonObject().put("edition", grading.edition()).put("grade", grading.grade().name())
                 .put("s", grading.s()).put("r", grading.r()).put("alpha", grading.alpha())
                 .put("isSourced", grading.isSourced()).put("notListed",

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.app.lanes;
 
 import io.hazardwatch.gateway.decode.Decoded;
+import io.hazardwatch.gateway.decode.SuspectedTimeUnit;
 import io.hazardwatch.gateway.decode.TelemetryDecoder;
-import io.hazardwatch.gateway.decode.TimeHint;
 import io.hazardwatch.gateway.intake.Origin;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngest;
@@ -97,7 +97,7 @@ final class LaneIngest implements ReadingIngest {
     }
 
     private String detail(int reject) {
-        TimeHint hint = decoded.rejectHint[reject];
+        SuspectedTimeUnit hint = decoded.rejectHint[reject];
         return hint == null ? decoded.rejectKey[reject] : decoded.rejectKey[reject] + ": " + hint.text();
     }
 

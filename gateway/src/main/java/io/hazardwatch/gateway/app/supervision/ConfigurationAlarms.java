@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.registry.Shrinkage;
+import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,7 +35,7 @@ public final class ConfigurationAlarms {
     }
 
     private static Text shrank(LiveConfiguration.Status status) {
-        return status.withheld() == null ? held(status.heldAlarms()) : withheld(status.withheld().shrinkage());
+        return status.withheld() == null ? held(status.heldAlarms()) : withheld(status.withheld().removals());
     }
 
     private static Text held(List<String> alarms) {
@@ -45,17 +45,17 @@ public final class ConfigurationAlarms {
     }
 
     /** Says what a configuration would remove, and that it was not put into force. */
-    public static Text withheld(Shrinkage shrinkage) {
-        Text dropped = dropped(shrinkage);
+    public static Text withheld(ConfigurationRemovals removals) {
+        Text dropped = dropped(removals);
         return new Text("新配置" + dropped.zh() + "，未经确认不予采用", "New configuration " + dropped.en() + "; not taken unless confirmed");
     }
 
     /** Says what a configuration removes. */
-    public static Text dropped(Shrinkage shrinkage) {
-        List<String> dropped = shrinkage.sites().isEmpty() ? shrinkage.points().stream().map(PointId::toString).toList()
-                : shrinkage.sites();
-        String counts = shrinkage.points().size() + "/" + shrinkage.before();
-        String alarms = shrinkage.inAlarm().isEmpty() ? "" : named(shrinkage.inAlarm().stream().map(PointId::toString).toList());
+    public static Text dropped(ConfigurationRemovals removals) {
+        List<String> dropped = removals.sites().isEmpty() ? removals.points().stream().map(PointId::toString).toList()
+                : removals.sites();
+        String counts = removals.points().size() + "/" + removals.before();
+        String alarms = removals.inAlarm().isEmpty() ? "" : named(removals.inAlarm().stream().map(PointId::toString).toList());
         return new Text("去掉测点 " + counts + "（" + named(dropped) + "）"
                 + (alarms.isEmpty() ? "" : "，其中有报警：" + alarms),
                 "drops " + counts + " points (" + named(dropped) + ")"

@@ -169,7 +169,7 @@ public final class Health implements HealthSource {
         List<String> said = new ArrayList<>();
         status.problems().forEach(fault -> said.add("last change was not taken: " + shown(fault)));
         if (status.withheld() != null) {
-            said.add(ConfigurationAlarms.withheld(status.withheld().shrinkage()).en());
+            said.add(ConfigurationAlarms.withheld(status.withheld().removals()).en());
         }
         if (!status.heldAlarms().isEmpty()) {
             said.add("alarms stand whose points are configured no more: " + status.heldAlarms());

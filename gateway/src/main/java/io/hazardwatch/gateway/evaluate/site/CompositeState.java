@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.evaluate.site;
 
-import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.FindingHandler;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.SiteRule;
@@ -40,7 +40,7 @@ final class CompositeState implements RuleState {
     }
 
     @Override
-    public void judge(SiteEvalContext context, Findings out) {
+    public void judge(SiteEvalContext context, FindingHandler out) {
         int held = 0;
         int unknown = 0;
         for (int i = 0; i < clauses.length; i++) {

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.evaluate.site;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.DesignRule;
-import io.hazardwatch.gateway.registry.RatedAlarm;
+import io.hazardwatch.gateway.registry.SuppressibleAlarm;
 import java.util.Collection;
 import java.util.List;
 
@@ -31,7 +31,7 @@ final class DesignState implements Suppressing {
         this.holds = rule.alarms().stream().map(this::hold).toList();
     }
 
-    private SuppressionHold hold(RatedAlarm alarm) {
+    private SuppressionHold hold(SuppressibleAlarm alarm) {
         return new SuppressionHold(alarm, rule.id());
     }
 

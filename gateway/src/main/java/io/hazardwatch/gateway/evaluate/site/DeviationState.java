@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.evaluate.site;
 
-import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.FindingHandler;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.SiteRule;
 import io.hazardwatch.gateway.registry.SiteRule.Deviation;
@@ -30,7 +30,7 @@ final class DeviationState implements RuleState {
     }
 
     @Override
-    public void judge(SiteEvalContext context, Findings out) {
+    public void judge(SiteEvalContext context, FindingHandler out) {
         agreement.measure(context.now);
         agreement.judge(context, out);
     }

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.RatedAlarm;
+import io.hazardwatch.gateway.registry.SuppressibleAlarm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +61,9 @@ final class DeviceComms {
         this.graceMillis = Math.clamp(2 * longest, GRACE_MILLIS_MIN, GRACE_MILLIS_MAX);
     }
 
-    private static RatedAlarm stale(Point point) {
+    private static SuppressibleAlarm stale(Point point) {
         ConfiguredRule rule = ConfiguredRule.of(point, STALE);
-        return new RatedAlarm(new AlarmName(point.id(), STALE, null), rule == null ? Priority.P3 : rule.gravest());
+        return new SuppressibleAlarm(new AlarmName(point.id(), STALE, null), rule == null ? Priority.P3 : rule.gravest());
     }
 
     SiteAlarm alarm() {

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.evaluate.site;
 
-import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.FindingHandler;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.SiteRule;
 import java.util.Collection;
@@ -15,7 +15,7 @@ interface RuleState extends PointListener {
     List<SiteAlarm> alarms();
 
     /** Evaluates everything again and reports what changed. */
-    void judge(SiteEvalContext context, Findings out);
+    void judge(SiteEvalContext context, FindingHandler out);
 
     @Override
     default Collection<PointId> points() {

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.evaluate.site;
 
-import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.FindingHandler;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Point;
@@ -74,7 +74,7 @@ final class SensorAgreement {
         return count == 0 ? Double.NaN : (good[(count - 1) / 2] + good[count / 2]) / 2;
     }
 
-    void judge(SiteEvalContext context, Findings out) {
+    void judge(SiteEvalContext context, FindingHandler out) {
         double median = median();
         for (int i = 0; i < inputs.length; i++) {
             double distance = Math.abs(inputs[i].value() - median);

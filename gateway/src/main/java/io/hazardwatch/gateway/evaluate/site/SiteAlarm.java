@@ -2,8 +2,8 @@ package io.hazardwatch.gateway.evaluate.site;
 
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingHandler;
 import io.hazardwatch.gateway.evaluate.FindingType;
-import io.hazardwatch.gateway.evaluate.Findings;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.model.Priority;
@@ -98,12 +98,12 @@ final class SiteAlarm {
     }
 
     /** Applies the present state of the condition, at the previous level. */
-    void judge(Ternary known, SiteEvalContext context, Findings out) {
+    void judge(Ternary known, SiteEvalContext context, FindingHandler out) {
         judge(known, level, priority, context, out);
     }
 
     /** Applies the present state of the condition; level and priority are used when it holds. */
-    void judge(Ternary known, String newLevel, Priority newPriority, SiteEvalContext context, Findings out) {
+    void judge(Ternary known, String newLevel, Priority newPriority, SiteEvalContext context, FindingHandler out) {
         truth = known;
         switch (truth) {
             case TRUE -> holds(newLevel, newPriority, context, out);
@@ -112,7 +112,7 @@ final class SiteAlarm {
         }
     }
 
-    private void holds(String newLevel, Priority newPriority, SiteEvalContext context, Findings out) {
+    private void holds(String newLevel, Priority newPriority, SiteEvalContext context, FindingHandler out) {
         offSince = NONE;
         trust(context, out);
         if (isActive) {
@@ -133,13 +133,13 @@ final class SiteAlarm {
         }
     }
 
-    private void raise(SiteEvalContext context, Findings out) {
+    private void raise(SiteEvalContext context, FindingHandler out) {
         isActive = true;
         out.on(finding(FindingType.RAISE, onEvent, context));
         onSince = NONE;
     }
 
-    private void change(String newLevel, Priority newPriority, SiteEvalContext context, Findings out) {
+    private void change(String newLevel, Priority newPriority, SiteEvalContext context, FindingHandler out) {
         if (!newLevel.equals(level) || newPriority != priority) {
             boolean isWorse = newPriority.isAbove(priority) || newPriority == priority;
             level = newLevel;
@@ -148,7 +148,7 @@ final class SiteAlarm {
         }
     }
 
-    private void isOver(SiteEvalContext context, Findings out) {
+    private void isOver(SiteEvalContext context, FindingHandler out) {
         onSince = NONE;
         boolean wasDoubted = isDoubted;
         trust(context, out);
@@ -166,13 +166,13 @@ final class SiteAlarm {
         }
     }
 
-    private void clear(SiteEvalContext context, Findings out) {
+    private void clear(SiteEvalContext context, FindingHandler out) {
         isActive = false;
         offSince = NONE;
         out.on(finding(FindingType.CLEAR, context.event, context));
     }
 
-    private void unknown(SiteEvalContext context, Findings out) {
+    private void unknown(SiteEvalContext context, FindingHandler out) {
         offSince = NONE;
         if (onSince != NONE && priority == Priority.P1) {
             raise(context, out);
@@ -184,7 +184,7 @@ final class SiteAlarm {
         }
     }
 
-    private void trust(SiteEvalContext context, Findings out) {
+    private void trust(SiteEvalContext context, FindingHandler out) {
         if (isDoubted) {
             isDoubted = false;
             out.on(finding(FindingType.QUALITY_GOOD, context.event, context));
@@ -200,7 +200,7 @@ final class SiteAlarm {
     }
 
     /** Ends the alarm, because its rule is no longer configured. */
-    void retire(SiteEvalContext context, Findings out) {
+    void retire(SiteEvalContext context, FindingHandler out) {
         if (isActive) {
             clear(context, out);
         }

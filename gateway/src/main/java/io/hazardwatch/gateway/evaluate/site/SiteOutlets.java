@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.evaluate.site;
 
-import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.FindingHandler;
 
 /** Where a site as a whole reports; called on the lane thread. */
-public interface SiteOutlets extends Findings {
+public interface SiteOutlets extends FindingHandler {
     /** A design rule begins or ends the suppression of an alarm. */
     void requestSuppression(SuppressionRequest request);
 

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.evaluate.site;
 
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.registry.RatedAlarm;
+import io.hazardwatch.gateway.registry.SuppressibleAlarm;
 import java.util.List;
 
 /**
@@ -15,18 +15,18 @@ final class SuppressionHold {
     /** The reasons of a suppression, computed when it is reported. */
     record Grounds(List<String> causes, Priority sourcePriority, long untilMillis, String reason) {}
 
-    private final RatedAlarm alarm;
+    private final SuppressibleAlarm alarm;
     private final String design;
     private boolean isOn;
     /** Until then a suppression from before the restart may wait for its cause. */
     private long settlesAt;
 
-    SuppressionHold(RatedAlarm alarm, String design) {
+    SuppressionHold(SuppressibleAlarm alarm, String design) {
         this.alarm = alarm;
         this.design = design;
     }
 
-    RatedAlarm alarm() {
+    SuppressibleAlarm alarm() {
         return alarm;
     }
 

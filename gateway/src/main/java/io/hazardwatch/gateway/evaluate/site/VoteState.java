@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.evaluate.site;
 
-import io.hazardwatch.gateway.evaluate.Findings;
+import io.hazardwatch.gateway.evaluate.FindingHandler;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Point;
@@ -55,7 +55,7 @@ final class VoteState implements RuleState {
     }
 
     @Override
-    public void judge(SiteEvalContext context, Findings out) {
+    public void judge(SiteEvalContext context, FindingHandler out) {
         agreement.measure(context.now);
         int good = agreement.goodCount();
         vote.measured(agreement.median(), logic.limit().at());
@@ -106,7 +106,7 @@ final class VoteState implements RuleState {
     }
 
     /** After a start a sensor counts as missing only when it is overdue. */
-    private void judgeRedundancy(int good, int awaited, SiteEvalContext context, Findings out) {
+    private void judgeRedundancy(int good, int awaited, SiteEvalContext context, FindingHandler out) {
         if (good == inputs.length) {
             redundancy.judge(Ternary.FALSE, context, out);
         } else if (awaited > 0) {

@@ -76,7 +76,7 @@ public final class QuestStore implements TimeSeriesStore {
                 return;
             }
             try {
-                HalfMadeTables.begin(directory);
+                IncompleteTables.begin(directory);
                 publish(finish(new QuestEngine(directory, threads)));
             } catch (IOException | SqlException | RuntimeException | CairoError e) {
                 throw failure("open", e);
@@ -154,7 +154,7 @@ public final class QuestStore implements TimeSeriesStore {
             for (QuestTable table : QuestTable.values()) {
                 new QuestQuery(opened, table, "", 0, 1).series(table.grain().millis());
             }
-            HalfMadeTables.finish(directory);
+            IncompleteTables.finish(directory);
             return opened;
         } catch (SqlException | IOException | RuntimeException | Error e) {
             opened.close();

@@ -16,17 +16,17 @@ record ReadingBucket(Resolution grain, String bucket) {
     }
 
     /** Name of the database or bucket to query. */
-    String database(Edition edition) {
+    String database(InfluxGeneration edition) {
         return edition.hasPolicies() ? bucket : bucket + suffix();
     }
 
     /** The retention policy to query and write; null if there is none. */
-    String policy(Edition edition) {
+    String policy(InfluxGeneration edition) {
         return edition.hasPolicies() ? POLICY + suffix() : null;
     }
 
     /** The bucket to write to; version 1 addresses databases and policies as {@code database/policy}. */
-    String written(Edition edition) {
+    String written(InfluxGeneration edition) {
         return edition.hasPolicies() ? bucket + '/' + POLICY + suffix() : bucket + suffix();
     }
 

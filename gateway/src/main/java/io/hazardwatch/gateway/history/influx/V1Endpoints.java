@@ -16,8 +16,8 @@ final class V1Endpoints implements Interceptor {
 
     private volatile boolean isOld;
 
-    void serverIs(Edition edition) {
-        isOld = edition == Edition.OLD;
+    void serverIs(InfluxGeneration edition) {
+        isOld = edition == InfluxGeneration.OLD;
     }
 
     @Override

@@ -16,8 +16,8 @@ final class Checkpoint {
     private static final int COPY = Slot.BYTES;
 
     private final MappedByteBuffer bytes;
-    private final SlotFormat written = new CrcSlots();
-    private final SlotFormat before = new MixedSlots();
+    private final SlotFormat written = new CrcSlotFormat();
+    private final SlotFormat before = new LegacySlotFormat();
     private long sequence;
     private int slot = Segment.FIRST;
     private long turn;

@@ -25,8 +25,8 @@ final class Segment {
     /** First slot after the header. */
     static final int FIRST = 1;
 
-    private static final long FIRST_MAGIC = 0x3130_4C4F_4F50_5348L; // HSPOOL01, of MixedSlots
-    private static final long MAGIC = 0x3230_4C4F_4F50_5348L; // HSPOOL02, of CrcSlots
+    private static final long FIRST_MAGIC = 0x3130_4C4F_4F50_5348L; // HSPOOL01, of LegacySlotFormat
+    private static final long MAGIC = 0x3230_4C4F_4F50_5348L; // HSPOOL02, of CrcSlotFormat
     private static final int PAGE = 4096;
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -62,7 +62,7 @@ final class Segment {
     }
 
     private SlotFormat format() {
-        return magic == MAGIC ? new CrcSlots() : new MixedSlots();
+        return magic == MAGIC ? new CrcSlotFormat() : new LegacySlotFormat();
     }
 
     /** Creates the file with all its blocks, so that a full disk shows here and not while appending; it is no segment yet. */
@@ -166,21 +166,21 @@ final class Segment {
     }
 
     /** What the name leads to at present. */
-    OnDisk onDisk() {
+    SegmentFileState onDisk() {
         keeping.lock();
         try {
             if (isGone) {
-                return OnDisk.LET_GO;
+                return SegmentFileState.LET_GO;
             }
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
             if (!Objects.equals(key, found.fileKey())) {
-                return OnDisk.DELETED;
+                return SegmentFileState.DELETED;
             }
-            return found.size() < bytes.capacity() ? OnDisk.CUT_OFF : OnDisk.WHOLE;
+            return found.size() < bytes.capacity() ? SegmentFileState.CUT_OFF : SegmentFileState.WHOLE;
         } catch (NoSuchFileException e) {
-            return OnDisk.DELETED;
+            return SegmentFileState.DELETED;
         } catch (IOException unknown) {
-            return OnDisk.WHOLE;
+            return SegmentFileState.WHOLE;
         } finally {
             keeping.unlock();
         }

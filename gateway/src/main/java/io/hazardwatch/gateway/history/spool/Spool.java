@@ -43,7 +43,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
     private long nextSequence;
 
     // lane thread
-    private final Definitions definitions;
+    private final PointDefinitions definitions;
     private volatile Runnable onNextNeeded = () -> {};
     private Segment current;
     private int slot;
@@ -63,7 +63,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
     Spool(Path directory, SpoolBounds bounds, IntFunction<PointId> names, HistoryProblems incidents, Disk disk) throws IOException {
         this.directory = new SpoolDirectory(directory);
         this.bounds = bounds;
-        this.definitions = new Definitions(names);
+        this.definitions = new PointDefinitions(names);
         this.incidents = incidents;
         this.nextSequence = this.directory.firstFree();
         this.disk = disk;
@@ -226,7 +226,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
 
     /** Returns a drained segment of this process for reuse; drainer thread. */
     void release(Segment segment) throws IOException {
-        if (spare.isEmpty() && segment.isReusable() && segment.onDisk() == OnDisk.WHOLE) {
+        if (spare.isEmpty() && segment.isReusable() && segment.onDisk() == SegmentFileState.WHOLE) {
             segment.moveTo(directory.spare(segment.sequence()));
             spare.add(segment);
         } else {

@@ -43,26 +43,26 @@ final class SpoolGuard {
      */
     void look(long nowMillis, Predicate<Segment> isUnused) {
         for (Segment segment : watched) {
-            OnDisk found = segment.onDisk();
-            if (found == OnDisk.LET_GO) {
+            SegmentFileState found = segment.onDisk();
+            if (found == SegmentFileState.LET_GO) {
                 watched.remove(segment);
-            } else if (found != OnDisk.WHOLE) {
+            } else if (found != SegmentFileState.WHOLE) {
                 seenMillis = nowMillis;
                 mend(segment, found, isUnused);
             }
         }
     }
 
-    private void mend(Segment segment, OnDisk found, Predicate<Segment> isUnused) {
+    private void mend(Segment segment, SegmentFileState found, Predicate<Segment> isUnused) {
         if (isUnused.test(segment)) {
             watched.remove(segment);
             incidents.report(segment.file() + ": " + found.text() + " while in use; it held nothing", null);
             return;
         }
         try {
-            boolean isMended = found == OnDisk.CUT_OFF ? segment.lengthen() : segment.writeAnew();
+            boolean isMended = found == SegmentFileState.CUT_OFF ? segment.lengthen() : segment.writeAnew();
             if (isMended) {
-                incidents.report(segment.file() + ": " + found.text() + " while in use; " + (found == OnDisk.CUT_OFF
+                incidents.report(segment.file() + ": " + found.text() + " while in use; " + (found == SegmentFileState.CUT_OFF
                         ? "what was cut off and not in the store is lost" : "written anew from memory"), null);
             }
         } catch (IOException | UncheckedIOException e) {

@@ -104,7 +104,7 @@ public final class SpoolReader {
         Segment oldest = ended.getFirst();
         int drained = isCheckpointIn(oldest) ? directory.checkpoint.slot() : Segment.FIRST;
         directory.checkpoint.set(oldest.sequence(), Segment.FIRST);
-        Shedding shedding = new Shedding(known, isInAlarm);
+        ReadingShedder shedding = new ReadingShedder(known, isInAlarm);
         Segment free = shedding.freeOne(ended, drained);
         if (free == oldest) {
             directory.checkpoint.set(oldest.sequence() + 1, Segment.FIRST);

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.database.DatabaseSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
-import io.hazardwatch.gateway.kpi.Position;
+import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import java.util.List;
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
                        MqttSettings door, DatabaseSettings database, List<BrokerSettings> upstreams, HistorySettings history,
-                       AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<Position> positions) {
+                       AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions) {
     public Settings {
         upstreams = List.copyOf(upstreams);
         positions = List.copyOf(positions);

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.database.DatabaseSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
-import io.hazardwatch.gateway.kpi.Position;
+import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.roster.CalendarFile;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
@@ -89,7 +89,7 @@ public final class SettingsLoader {
         long future = readings.millis("futureTolerance", 5 * MINUTE, 0, DAY);
         long age = ageMax(readings, history);
         readings.done("futureTolerance", "ageMax");
-        List<Position> positions = PositionReader.read(top);
+        List<OperatingPosition> positions = OperatingPositionReader.read(top);
         int lanes = (int) top.whole("lanes", lanesByDefault(), 1, LANES_MAX);
         YamlMap alarms = top.map("alarms");
         long lineGrace = alarms.millis("lineGrace", 0, SECOND, HOUR);

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.DesignRule;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.RatedAlarm;
+import io.hazardwatch.gateway.registry.SuppressibleAlarm;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +45,7 @@ final class DesignReader {
     private DesignRule design() {
         String id = fields.ownName("id");
         List<AlarmName> causes = causes();
-        List<RatedAlarm> alarms = alarms();
+        List<SuppressibleAlarm> alarms = alarms();
         long millisMax = fields.millis("maxDuration", USUAL, 1_000, 24 * HOUR);
         fields.done("id", "when", "alarms", "maxDuration");
         Priority source = causes.stream().map(this::mildest).reduce(Priority.P4, Priority::highest);
@@ -75,8 +75,8 @@ final class DesignReader {
         }
     }
 
-    private List<RatedAlarm> alarms() {
-        List<RatedAlarm> alarms = new ArrayList<>();
+    private List<SuppressibleAlarm> alarms() {
+        List<SuppressibleAlarm> alarms = new ArrayList<>();
         for (YamlMap item : fields.maps("alarms")) {
             Point point = points.point(item, "point");
             String rule = item.requiredText("alarm");
@@ -86,7 +86,7 @@ final class DesignReader {
             }
             item.done("point", "alarm");
             if (configured != null) {
-                alarms.add(new RatedAlarm(new AlarmName(point.id(), rule, null), configured.gravest()));
+                alarms.add(new SuppressibleAlarm(new AlarmName(point.id(), rule, null), configured.gravest()));
             }
         }
         checkCount("alarms", ALARMS_MAX);
@@ -105,7 +105,7 @@ final class DesignReader {
     }
 
     /** Checks the rule that a cause must be at least as urgent, as far as the settings show it. */
-    private void check(RatedAlarm alarm, List<AlarmName> causes, Priority source) {
+    private void check(SuppressibleAlarm alarm, List<AlarmName> causes, Priority source) {
         String name = alarm.name().point().device() + '/' + alarm.name().point().point() + ' ' + alarm.name().rule();
         if (alarm.gravest().isAbove(source)) {
             fields.broken("alarms", name + " can be " + alarm.gravest() + ", more urgent than its causes, " + source);

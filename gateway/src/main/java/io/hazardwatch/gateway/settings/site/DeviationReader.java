@@ -2,8 +2,8 @@ package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.CountedOnDelay;
 import io.hazardwatch.gateway.registry.DeviationSetting;
-import io.hazardwatch.gateway.registry.OnSamples;
 import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class DeviationReader {
         double low = rule.number("low", base.low());
         double high = rule.number("high", base.high());
         double deadband = rule.number("deadband", base.deadband(), 0, Double.MAX_VALUE);
-        OnSamples onSamples = OnSamplesReader.read(rule, base.onSamples());
+        CountedOnDelay onSamples = CountedOnDelayReader.read(rule, base.onSamples());
         DeviationSetting read = new DeviationSetting(id, setpoint, reference, low, high, deadband,
                 onSamples == null ? rule.millis("onDelay", base.onDelayMillis(), 0, HOUR) : 0, onSamples,
                 rule.millis("offDelay", base.offDelayMillis(), 0, HOUR),

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.CriticalQuantities;
-import io.hazardwatch.gateway.registry.Grading;
+import io.hazardwatch.gateway.registry.HazardGrading;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.InCharge;
 import io.hazardwatch.gateway.registry.Substance;
@@ -41,7 +41,7 @@ final class HazardSourceReader {
         InCharge inCharge = inCharge(fields.map("inCharge"));
         fields.done("id", "name", "substances", "exposedPeople", "inCharge");
         return id == null ? null
-                : new HazardSource(id, name, substances, people, inCharge, Grading.of(substances, people, table));
+                : new HazardSource(id, name, substances, people, inCharge, HazardGrading.of(substances, people, table));
     }
 
     private Substance substance(YamlMap fields) {

@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.CountedOnDelay;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
-import io.hazardwatch.gateway.registry.OnSamples;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ final class LimitReader {
         LimitSetting base = inherited == null ? plain(level) : inherited;
         YamlMap fields = limits.map(level.name());
         double at = inherited == null ? fields.requiredNumber("at") : fields.number("at", inherited.at());
-        OnSamples onSamples = OnSamplesReader.read(fields, base.onSamples());
+        CountedOnDelay onSamples = CountedOnDelayReader.read(fields, base.onSamples());
         LimitSetting limit = new LimitSetting(level, at,
                 fields.number("deadband", base.deadband(), 0, Double.MAX_VALUE),
                 onSamples == null ? fields.millis("onDelay", base.onDelayMillis(), 0, HOUR) : 0,

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.ModeLimit;
 import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.RatedAlarm;
+import io.hazardwatch.gateway.registry.SuppressibleAlarm;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import io.hazardwatch.gateway.settings.yaml.YamlNode;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class ModeLimitReader {
         } else if (configured.gravest() == Priority.P1 && unit.source() == null) {
             fields.broken(rule, "can be P1, so its unit needs modeFrom: a point and a person must agree");
         } else {
-            return new ModeLimit(new RatedAlarm(new AlarmName(point.id(), rule, null), configured.gravest()), unit.id(),
+            return new ModeLimit(new SuppressibleAlarm(new AlarmName(point.id(), rule, null), configured.gravest()), unit.id(),
                     modes);
         }
         return null;

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.settings.site;
 
-import io.hazardwatch.gateway.registry.Screen;
+import io.hazardwatch.gateway.registry.ScreenSetting;
 import io.hazardwatch.gateway.settings.yaml.Quantities;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import io.hazardwatch.gateway.settings.yaml.YamlNode;
@@ -14,7 +14,7 @@ final class ScreenReader {
     private static final int SENTINELS_MAX = 16;
 
     private final YamlMap health;
-    private final Screen inherited;
+    private final ScreenSetting inherited;
 
     /** @param health the block {@code sensorHealth} */
     ScreenReader(YamlMap health, PointShape template) {
@@ -23,12 +23,12 @@ final class ScreenReader {
     }
 
     /** The validation of values for a point with that unit and range. */
-    Screen read(String unit, double rangeLow, double rangeHigh) {
+    ScreenSetting read(String unit, double rangeLow, double rangeHigh) {
         List<Double> sentinels = health.has("sentinels") ? sentinels() : inherited.sentinels();
         boolean loop = signal(inherited.isLoop());
-        Screen screen = !loop ? new Screen(sentinels, false, rangeLow, rangeHigh, Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY) : unit.equals("mA") ? Screen.loop(sentinels, 4, 20)
-                : Screen.loop(sentinels, rangeLow, rangeHigh);
+        ScreenSetting screen = !loop ? new ScreenSetting(sentinels, false, rangeLow, rangeHigh, Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY) : unit.equals("mA") ? ScreenSetting.loop(sentinels, 4, 20)
+                : ScreenSetting.loop(sentinels, rangeLow, rangeHigh);
         if (loop && !(Double.isFinite(screen.validLow()) && Double.isFinite(screen.validHigh()))) {
             health.broken("signal", "needs the point's range, which is what 4 and 20 mA mean, or the unit mA");
         }
@@ -64,7 +64,7 @@ final class ScreenReader {
         return signal == null ? fallback : signal.equals(LOOP);
     }
 
-    private Screen saturated(Screen screen) {
+    private ScreenSetting saturated(ScreenSetting screen) {
         List<YamlNode> ends = health.list("saturation");
         double low = ends.size() == 2 ? number(ends.get(0)) : Double.NaN;
         double high = ends.size() == 2 ? number(ends.get(1)) : Double.NaN;
@@ -72,6 +72,6 @@ final class ScreenReader {
             health.broken("saturation", "must be two numbers, the lower first");
             return screen;
         }
-        return new Screen(screen.sentinels(), screen.isLoop(), screen.validLow(), screen.validHigh(), low, high);
+        return new ScreenSetting(screen.sentinels(), screen.isLoop(), screen.validLow(), screen.validHigh(), low, high);
     }
 }

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.settings.site;
 
+import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import io.hazardwatch.gateway.registry.Registry;
-import io.hazardwatch.gateway.registry.Shrinkage;
 import io.hazardwatch.gateway.settings.yaml.FileStamps;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
@@ -57,7 +57,7 @@ public final class SitesWatcher {
     }
 
     /** A valid configuration that waits for a person. */
-    public record Withheld(String revision, Shrinkage shrinkage) {}
+    public record Withheld(String revision, ConfigurationRemovals removals) {}
 
     /**
      * State of the configuration.
@@ -88,7 +88,7 @@ public final class SitesWatcher {
     private final Path directory;
     private final SitesLoader loader;
     private SiteFiles first;
-    private Function<Registry, Shrinkage> guard;
+    private Function<Registry, ConfigurationRemovals> guard;
     private Predicate<Registry> taker;
     /** Stamps and revision of the files judged last, so that a judgement is not repeated. */
     private FileStamps judged;
@@ -128,7 +128,7 @@ public final class SitesWatcher {
      * @param guard what a registry would remove
      * @param taker puts a registry in force; returns false if that is unfinished, and is then called again with the same one
      */
-    public void connect(Function<Registry, Shrinkage> guard, Predicate<Registry> taker) {
+    public void connect(Function<Registry, ConfigurationRemovals> guard, Predicate<Registry> taker) {
         this.guard = guard;
         this.taker = taker;
     }
@@ -207,9 +207,9 @@ public final class SitesWatcher {
     }
 
     private Look weigh(Candidate candidate) {
-        Shrinkage shrinkage = guard.apply(candidate.registry());
-        if (shrinkage.reason() != Shrinkage.Reason.NONE && !candidate.revision().equals(confirmed)) {
-            state = state.waiting(new Withheld(candidate.revision(), shrinkage));
+        ConfigurationRemovals removals = guard.apply(candidate.registry());
+        if (removals.reason() != ConfigurationRemovals.Reason.NONE && !candidate.revision().equals(confirmed)) {
+            state = state.waiting(new Withheld(candidate.revision(), removals));
             return Look.WITHHELD;
         }
         return apply(candidate);

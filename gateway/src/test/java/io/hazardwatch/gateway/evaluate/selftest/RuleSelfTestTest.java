@@ -5,16 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.CountedOnDelay;
 import io.hazardwatch.gateway.registry.DeviationSetting;
 import io.hazardwatch.gateway.registry.FrozenSetting;
 import io.hazardwatch.gateway.registry.JumpSetting;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
-import io.hazardwatch.gateway.registry.OnSamples;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.RuleSetting;
-import io.hazardwatch.gateway.registry.Screen;
+import io.hazardwatch.gateway.registry.ScreenSetting;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class RuleSelfTestTest {
                 new RateSetting("fall", -0.1, -6, "u/min", 60_000, 30_000, Priority.P2),
                 RateSetting.change("step", -12, "u", 60_000, 10_000, Priority.P2));
         Point point = point(limits, rates, new DeviationSetting("off", 50, null, -5, 5, 1, 60_000, null, 0, Priority.P3),
-                new DeviationSetting("low", 50, null, -5, Double.POSITIVE_INFINITY, 1, 0, new OnSamples(5, 8), 0, Priority.P3),
+                new DeviationSetting("low", 50, null, -5, Double.POSITIVE_INFINITY, 1, 0, new CountedOnDelay(5, 8), 0, Priority.P3),
                 new TimeToLimitSetting("soon", Level.H, 80, 600_000, 1_800_000, 60_000, Priority.P3),
                 new TimeToLimitSetting("dry", Level.L, 10, 600_000, 1_800_000, 60_000, Priority.P3));
         assertEquals(List.of(), dead(point));
@@ -53,14 +53,14 @@ class RuleSelfTestTest {
     @Test
     void limitBehindASentinel_cannotFire() {
         Point point = point(List.of(limit(Level.H, 80)), List.of());
-        assertEquals(List.of("H"), dead(point.withScreen(new Screen(List.of(80.0), false, 0, 100, Double.NEGATIVE_INFINITY,
+        assertEquals(List.of("H"), dead(point.withScreen(new ScreenSetting(List.of(80.0), false, 0, 100, Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY))));
     }
 
     @Test
     void limitBehindTheRange_cannotFire() {
         Point point = point(List.of(limit(Level.H, 80)), List.of());
-        assertEquals(List.of("H"), dead(point.withScreen(Screen.range(0, 70))));
+        assertEquals(List.of("H"), dead(point.withScreen(ScreenSetting.range(0, 70))));
     }
 
     @Test

@@ -90,7 +90,7 @@ class SlotFormatTest {
 
     @Test
     void oneOrTwoBitsTurned_areToldWhereverTheyAre() {
-        CrcSlots format = new CrcSlots();
+        CrcSlotFormat format = new CrcSlotFormat();
         long[] slot = {EVENT_MILLIS, Double.doubleToRawLongBits(12.5), EVENT_MILLIS + 500, 0};
         slot[3] = format.word(7, 42, slot[0], slot[1], slot[2], 123, 2);
         for (int first = 0; first < 256; first++) {
@@ -113,7 +113,7 @@ class SlotFormatTest {
     @Test
     void wordOfAnySlot_saysIndexAndKindAndIsNeverZero() {
         SplittableRandom random = new SplittableRandom(3);
-        for (SlotFormat format : List.of(new CrcSlots(), new MixedSlots())) {
+        for (SlotFormat format : List.of(new CrcSlotFormat(), new LegacySlotFormat())) {
             assertNotEquals(0, format.word(0, 0, 0, 0, 0, 0, 0));
             for (int i = 0; i < 10_000; i++) {
                 int index = random.nextInt(Slot.INDEX_MAX + 1);
@@ -127,7 +127,7 @@ class SlotFormatTest {
 
     @Test
     void slotOfAnotherPlaceOrSegment_isNotIntact() {
-        CrcSlots format = new CrcSlots();
+        CrcSlotFormat format = new CrcSlotFormat();
         long word = format.word(7, 42, 1, 2, 3, 0, 0);
         assertTrue(format.isIntact(7, 42, 1, 2, 3, word));
         assertTrue(!format.isIntact(7, 43, 1, 2, 3, word) && !format.isIntact(8, 42, 1, 2, 3, word));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.intake.FakeFunnels;
+import io.hazardwatch.gateway.intake.FakeIngests;
 import io.hazardwatch.gateway.intake.Plant;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.model.RejectReason;
@@ -20,7 +20,7 @@ class PourerTest {
     private static final BrokerSettings SETTINGS =
             new BrokerSettings("hq", "tcp://127.0.0.1:1", "c", null, null, "acme", List.of(), 1, null, 60, 1000);
 
-    private final FakeFunnels funnels = new FakeFunnels();
+    private final FakeIngests funnels = new FakeIngests();
     private final Quarantine quarantine = new Quarantine();
     private final List<Throwable> defects = new ArrayList<>();
     private final BrokerCounters counters = new BrokerCounters();

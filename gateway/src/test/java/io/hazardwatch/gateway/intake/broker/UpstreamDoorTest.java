@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.intake.FakeFunnels;
+import io.hazardwatch.gateway.intake.FakeIngests;
 import io.hazardwatch.gateway.intake.Origin;
 import io.hazardwatch.gateway.intake.Plant;
 import io.hazardwatch.gateway.intake.Quarantine;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeakCheck.class)
 @Timeout(120)
 class UpstreamDoorTest {
-    private final FakeFunnels funnels = new FakeFunnels();
+    private final FakeIngests funnels = new FakeIngests();
     private final Quarantine quarantine = new Quarantine();
     @TempDir
     Path directory;

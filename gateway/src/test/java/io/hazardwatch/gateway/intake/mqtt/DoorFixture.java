@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.intake.mqtt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.hazardwatch.gateway.intake.FakeFunnels;
+import io.hazardwatch.gateway.intake.FakeIngests;
 import io.hazardwatch.gateway.intake.Plant;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.registry.Credential;
@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class DoorFixture implements AutoCloseable {
     static final int PAYLOAD_BYTES_MAX = 4096;
 
-    final FakeFunnels funnels = new FakeFunnels();
+    final FakeIngests funnels = new FakeIngests();
     final Quarantine quarantine = new Quarantine();
     final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
     final WebSocketConnections piped = new WebSocketConnections(16 << 10);

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
-import io.hazardwatch.gateway.registry.Shrinkage;
 import io.hazardwatch.gateway.settings.site.SitesWatcher.Confirmation;
 import io.hazardwatch.gateway.settings.site.SitesWatcher.Look;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
@@ -44,7 +44,7 @@ class SitesWatcherTest {
         write(GOOD.formatted("{id: a}"));
         watcher = new SitesWatcher(directory, new SitesLoader(new PointIndexes()));
         present = ((Loaded.Valid<Registry>) watcher.loadFirst()).value();
-        watcher.connect(next -> Shrinkage.between(present, next, inAlarm), this::take);
+        watcher.connect(next -> ConfigurationRemovals.between(present, next, inAlarm), this::take);
     }
 
     private boolean take(Registry next) {
@@ -144,7 +144,7 @@ class SitesWatcherTest {
         assertEquals(Look.WITHHELD, lookUntilSettled(0));
         assertEquals(Look.UNCHANGED, watcher.look(1_000));
         assertEquals(List.of(), taken);
-        assertEquals(Shrinkage.Reason.EMPTY, watcher.state().withheld().shrinkage().reason());
+        assertEquals(ConfigurationRemovals.Reason.EMPTY, watcher.state().withheld().removals().reason());
         assertEquals(1, watcher.state().failures());
     }
 
@@ -186,7 +186,7 @@ class SitesWatcherTest {
         write(GOOD.formatted("{id: a}, {id: c}, {id: d}, {id: e}, {id: f}"));
 
         assertEquals(Look.WITHHELD, lookUntilSettled(10_000));
-        assertEquals(List.of(PointId.parse("e/s/d/b")), watcher.state().withheld().shrinkage().inAlarm());
+        assertEquals(List.of(PointId.parse("e/s/d/b")), watcher.state().withheld().removals().inAlarm());
     }
 
     @Test
@@ -197,7 +197,7 @@ class SitesWatcherTest {
         assertEquals(Look.TAKEN, lookUntilSettled(10_000));
         write(GOOD.formatted("{id: a}, {id: b}, {id: c}"));
         assertEquals(Look.WITHHELD, lookUntilSettled(20_000));
-        assertEquals(Shrinkage.Reason.MANY_POINTS, watcher.state().withheld().shrinkage().reason());
+        assertEquals(ConfigurationRemovals.Reason.MANY_POINTS, watcher.state().withheld().removals().reason());
     }
 
     @Test

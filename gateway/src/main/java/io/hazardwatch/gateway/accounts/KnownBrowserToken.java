@@ -1,0 +1,47 @@
+package io.hazardwatch.gateway.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What shows that somebody logged in with a browser before: random bytes, and a MAC over them and the name. The key is what is
+ * kept of the password, so a proof outlives restarts and a change of the password ends it. It opens nothing by itself. Any thread.
+ */
+final class KnownBrowserToken {
+    private static final int NONCE_BYTES = 16;
+    private static final String PURPOSE = "known browser";
+
+    private KnownBrowserToken() {}
+
+    static String of(Account account) {
+        byte[] nonce = Secrets.bytes(NONCE_BYTES);
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        return encoder.encodeToString(nonce) + '.' + encoder.encodeToString(mac(account, nonce));
+    }
+
+    static boolean isOf(Account account, String proof) {
+        int dot = proof.indexOf('.');
+        try {
+            byte[] nonce = Base64.getUrlDecoder().decode(proof.substring(0, Math.max(dot, 0)));
+            return nonce.length == NONCE_BYTES
+                    && MessageDigest.isEqual(mac(account, nonce), Base64.getUrlDecoder().decode(proof.substring(dot + 1)));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static byte[] mac(Account account, byte[] nonce) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(account.password().hash(), "HmacSHA256"));
+            mac.update((PURPOSE + '\0' + account.user().name() + '\0').getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(nonce);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
+import io.hazardwatch.gateway.registry.CountedOnDelay;
+
+/**
+ * On-delays counted in readings. A pending {@link MachineWord} keeps which of its last readings violated, so that replaying readings
+ * in order counts as the ordered stream would. Pure.
+ *
+ * <p>An alarm is dated by its first violating reading; when violations have come and gone for longer than the window holds,
+ * by the reading that pushed the first one out of it.
+ */
+final class CountedDelay {
+    /** Periods to wait for each reading that is still missing before the last value counts as held. */
+    private static final long PERIODS = 3;
+
+    private CountedDelay() {}
+
+    /** The word after a reading of {@code verdict} at {@code event}. */
+    static long step(long word, long event, Verdict verdict, CountedOnDelay on, long offDelayMillis) {
+        boolean violated = verdict == Verdict.VIOLATED;
+        boolean pending = MachineWord.phase(word) == MachinePhase.PENDING_ON;
+        if (verdict == Verdict.SILENT || MachineWord.isActive(word) || !violated && !pending) {
+            return MachineWord.step(word, event, verdict, 0, offDelayMillis);
+        }
+        if (!pending) {
+            return MachineWord.pending(event, 1);
+        }
+        if (event < MachineWord.since(word)) {
+            return violated ? MachineWord.pending(event, MachineWord.tally(word)) : word;
+        }
+        return count(word, event, violated, on);
+    }
+
+    private static long count(long word, long event, boolean violated, CountedOnDelay on) {
+        int before = MachineWord.tally(word);
+        int tally = (before << 1 | (violated ? 1 : 0)) & (1 << on.of()) - 1;
+        boolean firstLeft = (before >>> on.of() - 1 & 1) != 0;
+        long since = firstLeft ? event : MachineWord.since(word);
+        if (violated && Integer.bitCount(tally) >= on.count()) {
+            return MachineWord.of(MachinePhase.ABNORMAL, since);
+        }
+        boolean cancelled = tally == 0 || !violated && on.isConsecutive();
+        return cancelled ? MachineWord.of(MachinePhase.NORMAL, event) : MachineWord.pending(since, tally);
+    }
+
+    /** Whether the newest reading of a pending word violates, so that no news keeps the alarm coming (V2b). */
+    static boolean isHeld(long word) {
+        return (MachineWord.tally(word) & 1) != 0;
+    }
+
+    /** How long to wait for the readings that are missing. */
+    static long holdMillis(long word, CountedOnDelay on, long periodMillis) {
+        int missing = Math.max(1, on.count() - Integer.bitCount(MachineWord.tally(word)));
+        return Math.min(missing * PERIODS * periodMillis, PointState.SPAN_MILLIS);
+    }
+}

@@ -1,8 +1,0 @@
-package io.hazardwatch.gateway.kpi;
-
-/**
- * An alarm and how often something was seen of it.
- *
- * @param value what orders the list it stands in: a count, or the chatter index
- */
-public record Frequent(String alarm, double value) {}
