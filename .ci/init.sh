@@ -90,6 +90,17 @@ cat >"$dir/channels.yaml" <<'END'
 ##    includeUnannounced: false
 END
 
+cat >"$dir/emergency.yaml" <<'END'
+## Whom the auditor, and the gateway while its journal cannot be written, tell past everything else. Two ways that do not depend on each
+## other are needed.
+## 审计进程以及报警日志无法写入时的网关，绕过其他一切通知谁。需要两条互不依赖的途径。
+#webhooks: []
+##  - {id: siren, url: "https://siren.example.org/on", secretEnv: SIREN_SECRET}
+#commands: []
+##  - {id: modem, run: [/usr/local/bin/send-sms, "+8613800000000"]}   # the message stands on standard input  消息在标准输入
+##deadMan: {url: "https://monitor.example.org/ping", every: 1m}     # is called while all is well  一切正常时定期访问
+END
+
 cat >"$dir/sites/example.yaml.txt" <<'END'
 # An example of a site. Copy it to a name that ends in .yaml and change every value; files with other endings are not read.
 # 场站示例。复制为以 .yaml 结尾的文件名并改成实际内容；其他后缀的文件不会被读取。
@@ -179,8 +190,39 @@ LockPersonality=yes
 WantedBy=multi-user.target
 END
 
+cat >"$dir/hazardwatch-audit.service" <<END
+[Unit]
+Description=HazardWatch auditor, watches the gateway through its journal
+After=hazardwatch.service
+
+[Service]
+# The gateway's own user, so that it may read the journal. It runs whether or not the gateway does.
+User=hazardwatch
+DynamicUser=yes
+StateDirectory=hazardwatch
+StateDirectoryMode=0700
+UMask=0077
+Environment=HAZARDWATCH_CONFIG=$dir
+EnvironmentFile=-$dir/environment
+ExecStart=$jdk/bin/java $flags -Xmx64m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -jar $tree/gateway/target/hazardwatch-gateway.jar audit --data %S/hazardwatch
+SuccessExitStatus=143
+Restart=always
+RestartSec=5
+NoNewPrivileges=yes
+CapabilityBoundingSet=
+ProtectSystem=strict
+ProtectHome=read-only
+PrivateTmp=yes
+RestrictSUIDSGID=yes
+LockPersonality=yes
+
+[Install]
+WantedBy=multi-user.target
+END
+
 cat <<END
-wrote $dir: gateway.yaml, channels.yaml, sites/example.yaml.txt, environment, hazardwatch.service
+wrote $dir: gateway.yaml, channels.yaml, emergency.yaml, sites/example.yaml.txt, environment, hazardwatch.service,
+hazardwatch-audit.service (the auditor, see docs/watchdogs.md 审计进程)
 
 Next steps:
   1. Describe your site:    cp $dir/sites/example.yaml.txt $dir/sites/my-site.yaml   and edit the copy

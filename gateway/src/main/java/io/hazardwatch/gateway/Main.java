@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway;
 
 import io.hazardwatch.gateway.app.App;
+import io.hazardwatch.gateway.app.Audit;
 import io.hazardwatch.gateway.app.JournalCheck;
 import io.hazardwatch.gateway.app.MoveDatabase;
 import io.hazardwatch.gateway.app.SetPassword;
@@ -32,6 +33,7 @@ public final class Main {
             case Arguments.VerifyJournal verify -> System.exit(JournalCheck.run(verify.journal(), System.out));
             case Arguments.SetPassword set -> System.exit(SetPassword.run(System.getenv(), set.data(), set.user(), Main::newPassword, System.out));
             case Arguments.MoveDatabase move -> System.exit(MoveDatabase.run(move.data(), move.url(), System.getenv(), System.out));
+            case Arguments.WatchGateway watch -> System.exit(Audit.run(watch.data(), System.getenv(), System.out));
             case Arguments.Run run -> start(run);
         }
     }

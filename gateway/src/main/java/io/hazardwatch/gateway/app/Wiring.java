@@ -12,7 +12,6 @@ import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.analysis.Analysis;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
-import io.hazardwatch.gateway.app.channels.ChannelsStart;
 import io.hazardwatch.gateway.app.duty.DutyStart;
 import io.hazardwatch.gateway.app.duty.RosterStart;
 import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
@@ -39,6 +38,7 @@ import io.hazardwatch.gateway.app.supervision.DatabaseFileWatch;
 import io.hazardwatch.gateway.app.supervision.Health;
 import io.hazardwatch.gateway.app.supervision.LoggedHistoryProblems;
 import io.hazardwatch.gateway.app.supervision.Meters;
+import io.hazardwatch.gateway.app.supervision.PulseWriter;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.app.supervision.SystemWatch;
 import io.hazardwatch.gateway.app.supervision.WatchedTimes;
@@ -56,19 +56,14 @@ import io.hazardwatch.gateway.intake.QuarantineFiles;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Lane;
-import io.hazardwatch.gateway.notify.Channel;
 import io.hazardwatch.gateway.notify.ChatterFilter;
-import io.hazardwatch.gateway.notify.Dispatcher;
-import io.hazardwatch.gateway.notify.channel.Webhook;
 import io.hazardwatch.gateway.notify.channel.WebhookPlanner;
-import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
 import io.hazardwatch.gateway.snapshots.SnapshotFiles;
-import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,7 +71,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +80,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-    private static final long WEBHOOK_MILLIS_MAX = 10_000;
     /** Transitions that may wait for the disk before the lanes stop taking readings. */
     private static final int JOURNAL_QUEUE_CAPACITY = 20_000;
 
@@ -116,13 +109,13 @@ final class Wiring {
     private AlarmJson alarmJson;
     private AlarmView alarmView;
     private SqliteJournal journal;
+    private EmergencyStart emergency;
     private PointsInAlarm inAlarm;
     private History history;
     private SnapshotFiles snapshots;
     private Lanes lanes;
     private StoredReadingsWarmUp refill;
-    private Dispatcher dispatcher;
-    private ChannelsStart persons;
+    private NotifyWiring notices;
     private Health health;
     private HttpApi httpApi;
     private LaneIngests ingests;
@@ -167,6 +160,7 @@ final class Wiring {
         DataFileWatch files = new DataFileWatch(journal, store.database(), settings.dataDirectory(), systemAlarms, health, threads, bugs::caught);
         steps.started("data files", files::stop);
         files.start(ranBefore);
+        steps.started("pulse", new PulseWriter(journal, lanes, clock).start(loops.own()));
     }
 
     void stop() {
@@ -201,6 +195,7 @@ final class Wiring {
         journal.addListener(meters);
         inAlarm = new PointsInAlarm(recovered);
         journal.addListener(inAlarm);
+        emergency = EmergencyStart.start(settings.emergency(), journal, clock, steps);
         meters.watch(journal, bugs);
         return recovered;
     }
@@ -251,25 +246,18 @@ final class Wiring {
     }
 
     private void startNotify() throws Exception {
-        List<Channel> channels = new ArrayList<>();
-        for (WebhookSettings webhook : settings.webhooks()) {
-            channels.add(new Webhook(loops.own(), webhook, alarmJson::of, WEBHOOK_MILLIS_MAX));
-        }
-        dispatcher = new Dispatcher(journal.outbox(), channels,
-                new Backoff(1_000, 30_000, 0.25, RandomGenerator.getDefault()), clock, bugs::caught);
-        Startup.await(loops.own().deployVerticle(dispatcher));
-        persons = ChannelsStart.start(settings.channelsFile(), settingsWatcher, loops.own(), clock, bugs::caught, steps);
-        meters.watch(List.of(dispatcher.pool()));
-        steps.started("notify", () -> Startup.await(loops.own().undeploy(dispatcher.deploymentID())));
+        notices = NotifyWiring.start(settings, settingsWatcher, journal.outbox(), alarmJson, new NotifyWiring.Surroundings(loops.own(), clock,
+                bugs, steps, meters));
     }
 
     private void startHttpApi() throws Exception {
         Views views = new Views(store.accounts(), journal);
-        health = new Health(journal, history, lanes, refill::note, intake.subscribers(), dispatcher::health, reloader::status,
+        health = new Health(journal, history, lanes, refill::note, intake.subscribers(), notices::health, reloader::status,
                 clock);
         health.watch(threads);
         health.watch(settings.dataDirectory());
         health.watch(store.database());
+        emergency.reportTo(health);
         RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store.database(), store.people(), store.accounts(), systemAlarms,
                 clock, bugs::caught, loops.own(), steps);
         DutyStart duty = DutyStart.start(config, roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
@@ -281,7 +269,7 @@ final class Wiring {
                         new JournaledNotes(journal)),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(),
-                        roster.roster(), store.people(), persons.ports());
+                        roster.roster(), store.people(), notices.channels());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));

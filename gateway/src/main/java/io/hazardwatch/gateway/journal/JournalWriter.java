@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.sqlite.ReadConnections;
@@ -8,6 +9,7 @@ import io.hazardwatch.gateway.sqlite.SqliteFailure;
 import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,7 @@ final class JournalWriter implements Runnable {
     private final Callbacks progress;
     private final Callbacks rowsCommitted;
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<UncommittedListener> uncommitted = new CopyOnWriteArrayList<>();
 
     // any thread
     private volatile long committedTicket;
@@ -51,6 +54,10 @@ final class JournalWriter implements Runnable {
 
     void add(CommitListener listener) {
         listeners.add(listener);
+    }
+
+    void add(UncommittedListener listener) {
+        uncommitted.add(listener);
     }
 
     void onProgress(Runnable hook) {
@@ -100,6 +107,7 @@ final class JournalWriter implements Runnable {
         int attempts = 0;
         List<JournalEntry> entries = attempt(batch);
         while (entries == null) {
+            tellUncommitted(batch);
             if (!queue.pause(BACKOFF.millis(++attempts))) {
                 batch.changes().forEach(change -> change.abandoned(new IllegalStateException("journal closed")));
                 return false;
@@ -174,6 +182,22 @@ final class JournalWriter implements Runnable {
             rowsCommitted.run();
         }
         batch.changes().forEach(OutboxChange::committed);
+    }
+
+    private void tellUncommitted(CommitBatch batch) {
+        if (uncommitted.isEmpty()) {
+            return;
+        }
+        List<RecordedEvent> events = new ArrayList<>(batch.events());
+        events.addAll(queue.waiting());
+        long failing = clock.millis() - health.since();
+        for (UncommittedListener listener : uncommitted) {
+            try {
+                listener.notCommitted(events, failing);
+            } catch (Throwable defect) {
+                bugs.accept("uncommitted listener", defect);
+            }
+        }
     }
 
     private void tell(CommitListener listener, List<JournalEntry> entries) {

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -93,6 +94,11 @@ public final class SqliteJournal implements AutoCloseable {
         writer.add(listener);
     }
 
+    /** Adds a listener that is told what cannot be committed. */
+    public void addUncommittedListener(UncommittedListener listener) {
+        writer.add(listener);
+    }
+
     /** Calls {@code hook} on the journal's thread after every commit, once it counts as committed; it must not block. */
     public void onProgress(Runnable hook) {
         writer.onProgress(hook);
@@ -162,6 +168,13 @@ public final class SqliteJournal implements AutoCloseable {
     /** The present activity of its thread. */
     public WriterActivity activity() {
         return writer.activity();
+    }
+
+    /** Writes the sign of life with the next commit; completes once that is synced. Any thread. */
+    public CompletableFuture<Boolean> beat(Pulse pulse) {
+        OutboxChange<Boolean> change = new OutboxChange<>(pulse::write);
+        queue.add(change);
+        return change.answer();
     }
 
     /** The queue of notices. */

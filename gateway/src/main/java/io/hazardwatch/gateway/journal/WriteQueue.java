@@ -99,6 +99,23 @@ final class WriteQueue {
         }
     }
 
+    /** The events that wait, oldest first, up to {@link #BATCH_MAX}; they stay in the queue. */
+    List<RecordedEvent> waiting() {
+        lock.lock();
+        try {
+            List<RecordedEvent> waiting = new ArrayList<>();
+            for (List<? extends RecordedEvent> group : groups) {
+                if (waiting.size() >= BATCH_MAX) {
+                    break;
+                }
+                waiting.addAll(group);
+            }
+            return waiting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private CommitBatch batch() {
         List<RecordedEvent> taken = new ArrayList<>(Math.min(BATCH_MAX, depth));
         while (!groups.isEmpty() && taken.size() < BATCH_MAX) {

@@ -32,13 +32,15 @@ enum Room {
             "com.fasterxml.jackson"),
     ESCALATION(List.of("model", "time", "people", "notify")),
     ACCOUNTS(List.of("model", "time", "registry", "database"), "java.sql", "org.jdbi", "com.github.benmanes.caffeine"),
+    EMERGENCY(List.of("model"), "java.net", "java.security", "javax.crypto", "com.fasterxml.jackson"),
+    AUDIT(List.of("model", "time", "alarms", "journal", "emergency"), "java.sql"),
     ANSWER(List.of("model"), "java.nio", "java.security", "javax.crypto"),
     PEOPLE(List.of("model", "database"), "java.sql", "org.jdbi"),
     DUTY(List.of("model", "time", "database"), "org.jdbi", "tables:java.sql", "exchange:de.siegmar.fastcsv"),
     WEATHER(List.of("model", "time", "registry"), "cap:javax.xml", "cap:org.w3c.dom", "cap:org.xml.sax",
             "json:com.fasterxml.jackson"),
     SETTINGS(List.of("model", "time", "registry", "evaluate", "alarms", "kpi", "connections", "tls", "files", "intake", "decode", "history",
-            "notify", "escalation", "database", "people", "duty", "api"), "yaml:org.yaml", "command:picocli"),
+            "notify", "emergency", "escalation", "database", "people", "duty", "api"), "yaml:org.yaml", "command:picocli"),
     API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal",
             "kpi", "backtest", "history",
             "notify", "escalation", "database", "accounts", "people", "answer", "weather", "duty"), "io.vertx", "io.netty", "com.fasterxml.jackson",
@@ -46,8 +48,9 @@ enum Room {
             "de.siegmar.fastcsv"),
     APP(List.of("model", "time", "registry", "tls", "files", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane",
             "journal", "kpi", "backtest", "history",
-            "notify", "escalation", "database", "accounts", "people", "answer", "weather", "duty", "api", "settings", "snapshots", "sqlite"), "io.vertx",
-                    "io.micrometer", "io.prometheus",
+            "notify", "emergency", "audit", "escalation", "database", "accounts", "people", "answer", "weather", "duty", "api", "settings",
+                    "snapshots", "sqlite"), "io.vertx",
+                    "io.micrometer", "java.net", "io.prometheus",
             "org.HdrHistogram", "java.sql", "com.sun.management");
 
     /** Rooms that only compute: no I/O, no logging, no clock, no thread. */

@@ -67,6 +67,7 @@ class ScriptsTest {
         assertEquals(List.of("check", "/etc/hazardwatch"), said(readme("./run.sh check ")));
         assertEquals(List.of("self-test", "config"), said("self-test", "config"));
         assertEquals(List.of("verify-journal", "--data", data), said("verify-journal"));
+        assertEquals(List.of("audit", "--data", data), said("audit"));
         assertEquals(List.of("verify-journal", "copy.db"), said("verify-journal", "copy.db"));
         assertEquals(List.of("set-password", "admin", "--data", data), said("set-password", "admin"));
         assertEquals(List.of("set-password", "admin", "--data", "/var/lib/x"), said("set-password", "admin", "--data", "/var/lib/x"));

@@ -42,6 +42,9 @@ public sealed interface Arguments {
      */
     record MoveDatabase(String url, Path data) implements Arguments {}
 
+    /** Watch a gateway through its journal until interrupted. */
+    record WatchGateway(Path data) implements Arguments {}
+
     /** Print the usage and exit. */
     record Help(String text) implements Arguments {}
 

@@ -41,6 +41,7 @@ public final class ArgumentsReader {
             "check", "check takes one directory, and " + ALLOW_EMPTY,
             "self-test", "self-test takes one directory",
             "verify-journal", "verify-journal takes one file, or --data and a directory",
+            "audit", "audit takes --data DIR",
             "move-database", "move-database takes the address of a PostgreSQL database, or sqlite, and --data DIR",
             "set-password", "set-password takes the name of a user, and --data DIR; it asks for the password");
 
@@ -53,7 +54,7 @@ public final class ArgumentsReader {
     public Arguments read(List<String> words) {
         CommandSpec spec = start().addSubcommand("check", check()).addSubcommand("self-test", selfTest())
                 .addSubcommand("verify-journal", verifyJournal()).addSubcommand("set-password", setPassword())
-                .addSubcommand("move-database", moveDatabase());
+                .addSubcommand("move-database", moveDatabase()).addSubcommand("audit", audit());
         CommandLine line = new CommandLine(spec).setOverwrittenOptionsAllowed(true).setAllowOptionsAsOptionParameters(true)
                 .setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false).setDefaultValueProvider(new Variables());
         return arguments(line.parseArgs(words.toArray(new String[0])), words);
@@ -88,6 +89,11 @@ public final class ArgumentsReader {
         return command("Checks the hash chain of a journal, a copy or one in use, and ends.").addArgGroup(ArgGroupSpec.builder()
                 .multiplicity("1").addArg(operand(Path.class, "FILE", "The journal's file.").required(true).build())
                 .addArg(option(DATA, Path.class, "DIR", "The folder it is in, as journal.db.")).build());
+    }
+
+    private static CommandSpec audit() {
+        return command("Watches a gateway through its journal, from a process of its own, and tells people what fails.")
+                .addOption(option(DATA, Path.class, "DIR", "The data folder; else HAZARDWATCH_DATA, else data."));
     }
 
     private static CommandSpec setPassword() {
@@ -146,6 +152,7 @@ public final class ArgumentsReader {
                     ? data(asked).resolve("journal.db") : operand(asked));
             case "set-password" -> new Arguments.SetPassword(asked.matchedPositionalValue(0, ""), data(asked));
             case "move-database" -> new Arguments.MoveDatabase(asked.matchedPositionalValue(0, ""), data(asked));
+            case "audit" -> new Arguments.WatchGateway(data(asked));
             default -> run(asked);
         };
     }

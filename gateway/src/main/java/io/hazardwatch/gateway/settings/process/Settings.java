@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.settings.process;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.database.DatabaseSettings;
+import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param lanes number of lanes, each with a thread of its own
  * @param futureMillisTolerance how far a device's clock may be ahead before its readings are refused
  * @param positions operating positions with their areas; KPIs are available for each
+ * @param emergency whom to tell past everything else
  * @param ageMillisMax readings older than this on arrival are refused
  * @param alarms time limits by priority
  * @param channelsFile systems and channels that are notified of alarms
@@ -27,7 +29,8 @@ import java.util.List;
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
                        MqttSettings door, DatabaseSettings database, List<BrokerSettings> upstreams, HistorySettings history,
-                       AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions) {
+                       AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
+                       EmergencySettings emergency) {
     public Settings {
         upstreams = List.copyOf(upstreams);
         positions = List.copyOf(positions);

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.settings.process;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.database.DatabaseSettings;
+import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads {@code gateway.yaml} and {@code channels.yaml}, and checks {@code roster.yaml} and {@code calendar.yaml}. Any of them
+ * Reads {@code gateway.yaml} and {@code channels.yaml}, and checks {@code roster.yaml}, {@code calendar.yaml} and {@code emergency.yaml}. Any of them
  * may be missing; the defaults apply then. One thread.
  */
 public final class SettingsLoader {
@@ -53,7 +54,8 @@ public final class SettingsLoader {
         }
         ChannelsFile channels = channels(directory, problems);
         SettingsProblems found = new SettingsProblems("gateway.yaml");
-        Settings settings = settings(directory, top(directory, found), overrides, channels);
+        EmergencySettings emergency = emergency(directory, problems);
+        Settings settings = settings(directory, top(directory, found), overrides, channels, emergency);
         problems.addAll(0, found.list());
         problems.addAll(RosterFile.load(directory).problems());
         problems.addAll(CalendarFile.load(directory).problems());
@@ -78,7 +80,8 @@ public final class SettingsLoader {
         return new YamlMap(top == null ? YamlNode.standIn(null, null) : top, problems);
     }
 
-    private Settings settings(Path directory, YamlMap top, Overrides overrides, ChannelsFile channels) {
+    private Settings settings(Path directory, YamlMap top, Overrides overrides, ChannelsFile channels,
+                              EmergencySettings emergency) {
         Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
         ApiSettings api = new HttpReader(directory, overrides).read(top.map("http"));
         MqttSettings door = new MqttReader(directory, data, overrides).read(top.map("mqtt"));
@@ -96,7 +99,7 @@ public final class SettingsLoader {
         AlarmPolicy policy = new AlarmPolicyReader().read(alarms);
         top.done("http", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions");
         return new Settings(data, lanes, future, age, api, door, database, upstreams, history, policy, lineGrace, channels,
-                positions);
+                positions, emergency);
     }
 
     /** The age limit follows the retention, because a reading that the store drops at once would be acknowledged and lost. */
@@ -129,6 +132,12 @@ public final class SettingsLoader {
         ChannelsFile channels = ChannelsFile.read(top(directory, found), this::secret);
         problems.addAll(found.list());
         return channels;
+    }
+
+    private EmergencySettings emergency(Path directory, List<SettingsProblem> problems) {
+        Loaded<EmergencySettings> read = EmergencyFile.load(directory, environment);
+        problems.addAll(read.problems());
+        return read instanceof Loaded.Valid<EmergencySettings> valid ? valid.value() : EmergencySettings.NONE;
     }
 
     /** The secret in the environment variable that {@code key} names; null if the key is absent. */

@@ -110,7 +110,8 @@ class ArgumentsTest {
 
     @Test
     void unknownWord_toldWithAllThatAreKnown() {
-        assertEquals(new Arguments.Wrong("start: unknown; known are check, self-test, verify-journal, set-password, move-database, --allow-empty and "
+        assertEquals(new Arguments.Wrong("start: unknown; known are check, self-test, verify-journal, set-password, move-database, audit, "
+                + "--allow-empty and "
                 + "--config --data --http-port --mqtt-port --mqtts-port"), parse("start", Map.of()));
     }
 

@@ -1,0 +1,63 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.channels.ChannelPorts;
+import io.hazardwatch.gateway.app.channels.ChannelsStart;
+import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.app.supervision.Meters;
+import io.hazardwatch.gateway.journal.Outbox;
+import io.hazardwatch.gateway.notify.Channel;
+import io.hazardwatch.gateway.notify.ChannelHealth;
+import io.hazardwatch.gateway.notify.Dispatcher;
+import io.hazardwatch.gateway.notify.channel.Webhook;
+import io.hazardwatch.gateway.notify.channel.WebhookSettings;
+import io.hazardwatch.gateway.settings.process.Settings;
+import io.hazardwatch.gateway.settings.process.SettingsWatcher;
+import io.hazardwatch.gateway.time.Backoff;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Starts what sends notices to systems and messages to people. Main thread. */
+final class NotifyWiring {
+    private static final long WEBHOOK_MILLIS_MAX = 10_000;
+
+    /** What each part of the gateway runs in. */
+    record Surroundings(Vertx vertx, Clock clock, ErrorSink bugs, ShutdownStack steps, Meters meters) {}
+
+    private final Dispatcher dispatcher;
+    private final ChannelsStart persons;
+
+    private NotifyWiring(Dispatcher dispatcher, ChannelsStart persons) {
+        this.dispatcher = dispatcher;
+        this.persons = persons;
+    }
+
+    static NotifyWiring start(Settings settings, SettingsWatcher files, Outbox outbox, AlarmJson json, Surroundings around) throws Exception {
+        List<Channel> webhooks = new ArrayList<>();
+        for (WebhookSettings webhook : settings.webhooks()) {
+            webhooks.add(new Webhook(around.vertx(), webhook, json::of, WEBHOOK_MILLIS_MAX));
+        }
+        Dispatcher dispatcher = new Dispatcher(outbox, webhooks, new Backoff(1_000, 30_000, 0.25, RandomGenerator.getDefault()), around.clock(),
+                around.bugs()::caught);
+        Startup.await(around.vertx().deployVerticle(dispatcher));
+        ChannelsStart persons = ChannelsStart.start(settings.channelsFile(), files, around.vertx(), around.clock(), around.bugs()::caught,
+                around.steps());
+        around.meters().watch(List.of(dispatcher.pool()));
+        around.steps().started("notify", () -> Startup.await(around.vertx().undeploy(dispatcher.deploymentID())));
+        return new NotifyWiring(dispatcher, persons);
+    }
+
+    /** State of each webhook. Any thread. */
+    List<ChannelHealth> health() {
+        return dispatcher.health();
+    }
+
+    /** What the API shows of channels to people. */
+    ChannelPorts channels() {
+        return persons.ports();
+    }
+}

@@ -1,0 +1,70 @@
+package io.hazardwatch.gateway.journal;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.journal.AuditPicture.WaitingAlarm;
+import io.hazardwatch.gateway.sqlite.SqliteFile;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the journal of a running gateway for the auditor. Changes nothing; opens the file anew each time, because it may be replaced. Blocking. */
+public final class AuditQueries {
+    private static final String WAITING = JournalEntryReader.SELECT_ALARMS + "WHERE a.open = 1 AND a.priority IN ('P1', 'P2')";
+    private static final String ANNOUNCED = "SELECT coalesce(max(committed_at), 0) FROM entry WHERE alarm_id = ? AND annunciate = 1"
+            + " AND refusal IS NULL";
+    private static final String TOLD = "SELECT coalesce(max(accepted_at), 0) FROM outbox WHERE alarm_id = ?";
+    private static final String STUCK = "SELECT count(*) FROM outbox WHERE state = 'CLAIMED' AND claimed_at < ?";
+
+    private final Path file;
+
+    /** @param file the journal's file */
+    public AuditQueries(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The picture of this moment.
+     *
+     * @param claimedBefore claims older than this are stuck, ms since the epoch
+     * @throws SQLException if the file is missing, is no journal of this version, or the disk fails
+     */
+    public AuditPicture read(long claimedBefore) throws SQLException {
+        try (Connection connection = new SqliteFile(file).visitor()) {
+            return new AuditPicture(Pulse.read(connection), waiting(connection), (int) number(connection, STUCK, claimedBefore), 0);
+        }
+    }
+
+    private static List<WaitingAlarm> waiting(Connection connection) throws SQLException {
+        List<WaitingAlarm> waiting = new ArrayList<>();
+        for (Alarm alarm : openOnes(connection)) {
+            if (!alarm.state().isAcked() && !alarm.isSuppressed()) {
+                waiting.add(new WaitingAlarm(alarm.id(), alarm.name(), alarm.priority(), number(connection, ANNOUNCED, alarm.id()),
+                        number(connection, TOLD, alarm.id())));
+            }
+        }
+        return waiting;
+    }
+
+    private static List<Alarm> openOnes(Connection connection) throws SQLException {
+        List<Alarm> open = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(WAITING); ResultSet lines = select.executeQuery()) {
+            while (lines.next()) {
+                open.add(JournalEntryReader.alarm(lines, ""));
+            }
+        }
+        return open;
+    }
+
+    private static long number(Connection connection, String sql, Object value) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, value);
+            try (ResultSet line = select.executeQuery()) {
+                return line.next() ? line.getLong(1) : 0;
+            }
+        }
+    }
+}

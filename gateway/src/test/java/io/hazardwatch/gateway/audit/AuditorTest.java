@@ -1,0 +1,197 @@
+package io.hazardwatch.gateway.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.alarms.AlarmBook;
+import io.hazardwatch.gateway.alarms.Plant;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.app.supervision.UnrecordedAlarms;
+import io.hazardwatch.gateway.emergency.EmergencyChannel;
+import io.hazardwatch.gateway.emergency.EmergencyMessage;
+import io.hazardwatch.gateway.emergency.EmergencyWay;
+import io.hazardwatch.gateway.journal.AuditQueries;
+import io.hazardwatch.gateway.journal.Pulse;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The auditor beside a journal that is being written. */
+@ExtendWith(LeakCheck.class)
+class AuditorTest {
+    private static final long START = 1_760_000_000_000L;
+    private static final long MINUTE = 60_000;
+
+    private final FakeClock clock = new FakeClock(START);
+    private final ConcurrentLinkedQueue<EmergencyMessage> told = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger well = new AtomicInteger();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private boolean isTaken = true;
+    @TempDir
+    private Path directory;
+    private SqliteJournal journal;
+    private Auditor auditor;
+
+    @BeforeEach
+    void open() throws SQLException {
+        journal = journal();
+        auditor = new Auditor(new AuditQueries(file()), AuditLimits.STANDARD, way(), well::incrementAndGet, clock,
+                new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        journal.close();
+    }
+
+    private Path file() {
+        return directory.resolve("journal.db");
+    }
+
+    private SqliteJournal journal() throws SQLException {
+        SqliteJournal opened = SqliteJournal.open(file(), 1_000, transition -> List.of("scada"), clock, (where, thrown) -> {
+            throw new AssertionError(where, thrown);
+        });
+        opened.addUncommittedListener(new UnrecordedAlarms(way(), clock));
+        opened.start();
+        return opened;
+    }
+
+    private EmergencyWay way() {
+        return new EmergencyWay(List.of(new EmergencyChannel() {
+            @Override
+            public String id() {
+                return "test";
+            }
+
+            @Override
+            public CompletableFuture<String> send(EmergencyMessage message) {
+                if (isTaken) {
+                    told.add(message);
+                }
+                return CompletableFuture.completedFuture(isTaken ? null : "refused");
+            }
+        }));
+    }
+
+    private void beat() {
+        journal.beat(new Pulse(clock.millis(), 0, 2, 3, false)).join();
+    }
+
+    private List<BreachKind> look() {
+        return auditor.look().stream().map(AuditBreach::kind).toList();
+    }
+
+    private void raise(Transition raised) {
+        journal.append(raised);
+        Await.until("committed", () -> journal.committedTicket() >= 1);
+    }
+
+    @Test
+    void whileAllIsWell_theDeadMansSwitchIsCalledAndNobodyElse() {
+        for (int i = 0; i < 5; i++) {
+            beat();
+            assertEquals(List.of(), look());
+            clock.advance(30_000);
+        }
+        assertEquals(5, well.get());
+        assertTrue(told.isEmpty());
+    }
+
+    @Test
+    void theGatewayFallsSilent_peopleAreToldWithinThreeMinutes_andWhenItIsBack() {
+        beat();
+        look();
+        int checks = 0;
+        while (told.isEmpty()) {
+            clock.advance(Auditor.PERIOD_MILLIS);
+            look();
+            checks++;
+        }
+        assertTrue(checks * Auditor.PERIOD_MILLIS <= 3 * MINUTE, "told after " + checks + " checks");
+        assertTrue(told.peek().text().zh().contains("没有任何活动迹象"), told::toString);
+        int calls = well.get();
+        beat();
+        assertEquals(List.of(), look());
+        assertTrue(told.stream().anyMatch(each -> each.text().en().contains("[over]")), told::toString);
+        assertEquals(calls + 1, well.get());
+    }
+
+    @Test
+    void anAlarmNobodyIsReachedFor_isToldAfterItsLongestSilence() {
+        raise(Plant.on(new AlarmBook(), Plant.raiseHH(90), START));
+        beat();
+        assertEquals(List.of(), look());
+        clock.advance(5 * MINUTE + 1);
+        beat();
+        assertEquals(List.of(BreachKind.SILENT_ALARM), look());
+        long row = journal.outbox().claimDue("scada", clock.millis(), 1).join().getFirst().id();
+        journal.outbox().accepted(row, 1, clock.millis()).join();
+        assertEquals(List.of(), look());
+    }
+
+    @Test
+    void aClaimWithoutOutcome_isReported() {
+        raise(Plant.on(new AlarmBook(), Plant.raiseH(30), START));
+        journal.outbox().claimDue("scada", clock.millis(), 1).join();
+        clock.advance(2 * MINUTE);
+        beat();
+        assertEquals(List.of(BreachKind.STUCK_CLAIM), look());
+    }
+
+    @Test
+    void aJournalThatIsGone_isReported_andWhatNobodyTookIsToldAgain() throws SQLException {
+        isTaken = false;
+        Auditor elsewhere = new Auditor(new AuditQueries(directory.resolve("absent.db")), AuditLimits.STANDARD, way(), well::incrementAndGet,
+                clock, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        assertEquals(BreachKind.JOURNAL_UNREADABLE, elsewhere.look().getFirst().kind());
+        assertTrue(printed.toString(StandardCharsets.UTF_8).contains("not told by test: refused"), printed::toString);
+        isTaken = true;
+        elsewhere.look();
+        assertEquals(1, told.size());
+        assertEquals(0, well.get());
+    }
+
+    @Test
+    void aDiskThatRefuses_theP1IsAnnouncedAsUnrecorded_once() throws SQLException {
+        journal.close();
+        tamper("CREATE TRIGGER disk_full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        journal = journal();
+        journal.append(Plant.on(new AlarmBook(), Plant.raiseH(30), START));
+        Await.until("degraded", () -> journal.health().degraded());
+        journal.append(Plant.on(new AlarmBook(), Plant.raiseHH(90), START));
+        clock.advance(3_000);
+        Await.until("announced", () -> !told.isEmpty());
+        EmergencyMessage message = told.peek();
+        assertTrue(message.isUnrecorded() && message.text().zh().startsWith("P1 "), message::toString);
+        long failures = journal.health().failures();
+        Await.until("two more attempts", () -> journal.health().failures() >= failures + 2);
+        assertEquals(1, told.size());
+        tamper("DROP TRIGGER disk_full");
+        Await.until("committed", () -> journal.committedTicket() >= 2);
+    }
+
+    private void tamper(String sql) throws SQLException {
+        try (Connection stranger = DriverManager.getConnection("jdbc:sqlite:" + file()); Statement statement = stranger.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
