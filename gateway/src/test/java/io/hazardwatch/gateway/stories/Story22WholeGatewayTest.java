@@ -52,7 +52,7 @@ class Story22WholeGatewayTest {
             writeSettings(receiver.getAddress().getPort());
             try (GatewayProcess gateway = new GatewayProcess(directory)) {
                 raiseAll(gateway);
-                Await.until("all told", 120_000, () -> told.get() == ALARMS && waiting() == 0);
+                Await.until("all told", 300_000, () -> told.get() == ALARMS && waiting() == 0);
                 gateway.kill();
             }
             assertEquals(List.of("ALARM_RAISED " + ALARMS), entries());
