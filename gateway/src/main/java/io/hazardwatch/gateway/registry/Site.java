@@ -12,12 +12,19 @@ import java.util.List;
  * @param lat  degrees, WGS 84; NaN when not stated
  * @param lon  see {@code lat}
  * @param logic rules over several of its points or the whole site
+ * @param exposure what weather warnings are compared with
  */
 public record Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
-                   List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic) {
+                   List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic, SiteExposure exposure) {
     public Site {
         hazardSources = List.copyOf(hazardSources);
         devices = List.copyOf(devices);
+    }
+
+    /** A site of which nothing is stated for weather. */
+    public Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
+                List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic) {
+        this(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, SiteExposure.NONE);
     }
 
     /** A site without rules over several points. */
@@ -39,6 +46,6 @@ public record Site(String enterprise, String site, Text name, String kind, doubl
 
     /** The same site with other devices. */
     public Site withDevices(List<Device> others) {
-        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, logic);
+        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, logic, exposure);
     }
 }

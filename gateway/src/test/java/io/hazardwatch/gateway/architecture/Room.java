@@ -38,7 +38,7 @@ enum Room {
     PEOPLE(List.of("model", "database"), "java.sql", "org.jdbi"),
     DUTY(List.of("model", "time", "database"), "org.jdbi", "tables:java.sql", "exchange:de.siegmar.fastcsv"),
     WEATHER(List.of("model", "time", "registry"), "cap:javax.xml", "cap:org.w3c.dom", "cap:org.xml.sax",
-            "json:com.fasterxml.jackson"),
+            "json:com.fasterxml.jackson", "exposure:org.locationtech.jts"),
     SETTINGS(List.of("model", "time", "registry", "evaluate", "alarms", "kpi", "connections", "tls", "files", "intake", "decode", "history",
             "notify", "emergency", "escalation", "database", "people", "duty", "api"), "yaml:org.yaml", "command:picocli"),
     API(List.of("model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal",

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.registry.SiteLogic;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.time.DateTimeException;
@@ -53,10 +54,11 @@ final class SiteReader {
         List<Device> devices = devices(enterprise, site, hazardSources);
         references.check(named);
         SiteLogic logic = SiteLogicReader.read(top, new SitePoints(devices, top.problems().isEmpty()), pointModes);
+        SiteExposure exposure = SiteExposureReader.read(top);
         top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules",
-                "units", "suppress");
+                "units", "suppress", "adminCode", "outline", "surroundings", "features");
         return enterprise == null || site == null ? null
-                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic);
+                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure);
     }
 
     private String kind() {

@@ -1,0 +1,7 @@
+package io.hazardwatch.gateway.registry;
+
+/** What a site has that weather can harm. */
+public enum SiteFeature {
+    TANK_FARM, UNLOADING, LOW_LYING, UNDERGROUND_VALVE, ACCIDENT_POND, WATER_REACTIVE, HEIGHT_WORK, LIFTING, FLOATING_ROOF, LOOSE_GOODS,
+    WATER_LINES, INSTRUMENT_TUBING, FIRE_WATER, SPHERES, CYLINDERS, ROAD_TANKERS
+}
