@@ -37,7 +37,7 @@ enum Room {
     ANSWER(List.of("model"), "java.nio", "java.security", "javax.crypto"),
     PEOPLE(List.of("model", "database"), "java.sql", "org.jdbi"),
     DUTY(List.of("model", "time", "database"), "org.jdbi", "tables:java.sql", "exchange:de.siegmar.fastcsv"),
-    WEATHER(List.of("model", "time", "registry"), "cap:javax.xml", "cap:org.w3c.dom", "cap:org.xml.sax",
+    WEATHER(List.of("model", "time", "registry", "database"), "tables:org.jdbi", "tables:java.sql", "cap:javax.xml", "cap:org.w3c.dom", "cap:org.xml.sax",
             "json:com.fasterxml.jackson", "exposure:org.locationtech.jts"),
     SETTINGS(List.of("model", "time", "registry", "evaluate", "alarms", "kpi", "connections", "tls", "files", "intake", "decode", "history",
             "notify", "emergency", "escalation", "database", "people", "duty", "api"), "yaml:org.yaml", "command:picocli"),

@@ -1,0 +1,47 @@
+package io.hazardwatch.gateway.weather.book;
+
+import io.hazardwatch.gateway.weather.exposure.MatchReason;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
+
+/**
+ * A site that a warning concerns. Times are ms since the epoch; 0 = not yet.
+ *
+ * @param isCarried whether nobody was told anew, because an earlier message of the same warning with at least that colour was told
+ * @param lateMillis when it was found that nobody answered in time
+ * @param endReason null while it concerns the site
+ */
+public record SiteMatch(SiteName site, MatchReason reason, long matchedMillis, long toldMillis, boolean isCarried, long answerByMillis,
+                        long answeredMillis, String answeredBy, long lateMillis, long endedMillis, MatchEnd endReason) {
+    static SiteMatch of(SiteName site, MatchReason reason, long nowMillis) {
+        return new SiteMatch(site, reason, nowMillis, 0, false, 0, 0, "", 0, 0, null);
+    }
+
+    /** Whether the warning still concerns the site. */
+    public boolean isOpen() {
+        return endReason == null;
+    }
+
+    SiteMatch told(long nowMillis, long answerBy) {
+        return new SiteMatch(site, reason, matchedMillis, nowMillis, false, answerBy, 0, "", 0, 0, null);
+    }
+
+    /** Told before, by an earlier message; the answer to that one counts. */
+    SiteMatch carried(SiteMatch earlier) {
+        return new SiteMatch(site, reason, matchedMillis, earlier.toldMillis, true, earlier.answerByMillis, earlier.answeredMillis,
+                earlier.answeredBy, earlier.lateMillis, 0, null);
+    }
+
+    SiteMatch answered(long nowMillis, String by) {
+        return new SiteMatch(site, reason, matchedMillis, toldMillis, isCarried, answerByMillis, nowMillis, by, lateMillis, endedMillis, endReason);
+    }
+
+    SiteMatch late(long nowMillis) {
+        return new SiteMatch(site, reason, matchedMillis, toldMillis, isCarried, answerByMillis, answeredMillis, answeredBy, nowMillis,
+                endedMillis, endReason);
+    }
+
+    SiteMatch ended(long nowMillis, MatchEnd why) {
+        return new SiteMatch(site, reason, matchedMillis, toldMillis, isCarried, answerByMillis, answeredMillis, answeredBy, lateMillis,
+                nowMillis, why);
+    }
+}

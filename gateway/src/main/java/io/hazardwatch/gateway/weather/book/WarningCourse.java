@@ -1,0 +1,188 @@
+package io.hazardwatch.gateway.weather.book;
+
+import io.hazardwatch.gateway.weather.Warning;
+import io.hazardwatch.gateway.weather.WarningKey;
+import io.hazardwatch.gateway.weather.WarningLedger;
+import io.hazardwatch.gateway.weather.WarningState;
+import io.hazardwatch.gateway.weather.actions.AnswerTimes.AnswerTime;
+import io.hazardwatch.gateway.weather.actions.WeatherAction;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Tells people what follows from the states of warnings: once for each warning, colour and site, and to each person once with all their
+ * sites. An update with a higher colour is told anew, one with the same or a lower is not. The owner's thread.
+ */
+final class WarningCourse {
+    private final WarningLedger ledger;
+    private final Map<WarningKey, WarningCase> cases;
+    private final PendingWrites writes;
+    private final WarningRecipients recipients;
+    private final WeatherNews news;
+
+    WarningCourse(WarningLedger ledger, Map<WarningKey, WarningCase> cases, PendingWrites writes, WarningRecipients recipients,
+                  WeatherNews news) {
+        this.ledger = ledger;
+        this.cases = cases;
+        this.writes = writes;
+        this.recipients = recipients;
+        this.news = news;
+    }
+
+    /** Tells what is new, then what is over, then what is late. */
+    void settle(WeatherPlan plan, long nowMillis) {
+        List<WarningCase> open = cases.values().stream().filter(WarningCase::hasOpenMatch).toList();
+        open.forEach(each -> tellNew(each, plan, nowMillis));
+        open.forEach(each -> end(each, nowMillis));
+        open.forEach(each -> tellLate(each, plan, nowMillis));
+    }
+
+    private void tellNew(WarningCase warningCase, WeatherPlan plan, long nowMillis) {
+        Warning warning = ledger.find(warningCase.key());
+        if (!ledger.state(warning, nowMillis).isInForce() || warningCase.matches().values().stream().noneMatch(match -> match.toldMillis() == 0)) {
+            return;
+        }
+        List<WarningCase> earlier = ledger.predecessorsOf(warning).stream().map(cases::get).filter(Objects::nonNull).toList();
+        AnswerTime answer = plan.answer(warning);
+        long answerBy = nowMillis + answer.minutes() * 60_000L;
+        Map<WarningNotice.Kind, List<SiteName>> told = new TreeMap<>();
+        for (SiteMatch match : List.copyOf(warningCase.matches().values())) {
+            if (match.toldMillis() > 0 || !match.isOpen()) {
+                continue;
+            }
+            List<WarningCase> toldBefore = earlier.stream().filter(each -> isTold(each, match.site())).toList();
+            WarningCase same = toldBefore.stream().filter(each -> ledger.find(each.key()).colour().compareTo(warning.colour()) >= 0)
+                    .findFirst().orElse(null);
+            if (same != null) {
+                put(warningCase, match.carried(same.matches().get(match.site())));
+            } else {
+                put(warningCase, match.told(nowMillis, answerBy));
+                told.computeIfAbsent(toldBefore.isEmpty() ? WarningNotice.Kind.NEW : WarningNotice.Kind.HIGHER, kind -> new ArrayList<>())
+                        .add(match.site());
+            }
+        }
+        told.forEach((kind, sites) -> tell(warningCase, kind, byRecipient(sites, nowMillis), answerBy, answer.byVoice(), nowMillis));
+    }
+
+    private static boolean isTold(WarningCase warningCase, SiteName site) {
+        SiteMatch match = warningCase.matches().get(site);
+        return match != null && match.toldMillis() > 0;
+    }
+
+    private void put(WarningCase warningCase, SiteMatch match) {
+        warningCase.matches().put(match.site(), match);
+        writes.add(new WeatherChange.Match(warningCase.key(), match));
+    }
+
+    private Map<WarningRecipient, Set<SiteName>> byRecipient(Collection<SiteName> sites, long nowMillis) {
+        Map<WarningRecipient, Set<SiteName>> grouped = new TreeMap<>();
+        for (SiteName site : sites) {
+            List<WarningRecipient> found = recipients.of(site, nowMillis);
+            for (WarningRecipient to : found.isEmpty() ? List.of(new WarningRecipient("", "duty-officer")) : found) {
+                grouped.computeIfAbsent(to, each -> new TreeSet<>()).add(site);
+            }
+        }
+        return grouped;
+    }
+
+    private void tell(WarningCase warningCase, WarningNotice.Kind kind, Map<WarningRecipient, Set<SiteName>> grouped, long answerBy, boolean byVoice,
+                      long nowMillis) {
+        Warning warning = ledger.find(warningCase.key());
+        Map<String, Set<String>> persons = new TreeMap<>();
+        grouped.forEach((to, sites) -> {
+            ToldRecord told = new ToldRecord(kind, to, List.copyOf(sites), nowMillis);
+            warningCase.told().add(told);
+            writes.add(new WeatherChange.Told(warningCase.key(), told));
+            sites.forEach(site -> persons.computeIfAbsent(site.enterprise(), each -> new TreeSet<>())
+                    .add(to.person().isEmpty() ? "nobody known (" + to.level() + ')' : to.person()));
+            news.tell(new WarningNotice(warningCase.key(), WeatherBook.idOf(warningCase.key()), kind, to, List.copyOf(sites), warning.colour(),
+                    answerBy, byVoice, WarningTold.text(kind, warning, sites)));
+        });
+        persons.forEach((enterprise, names) -> news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_TOLD, enterprise,
+                warningCase.key().identifier(), WeatherEvent.SYSTEM, kind + ": " + String.join(", ", names))));
+    }
+
+    private void end(WarningCase warningCase, long nowMillis) {
+        Warning warning = ledger.find(warningCase.key());
+        WarningState state = ledger.state(warning, nowMillis);
+        if (state.isInForce() || state == WarningState.PENDING) {
+            return;
+        }
+        List<WarningCase> updates = ledger.updatesOf(warning).stream().map(cases::get)
+                .filter(each -> each != null && ledger.state(ledger.find(each.key()), nowMillis).isInForce()).toList();
+        Map<WarningNotice.Kind, Set<SiteName>> over = new TreeMap<>();
+        for (SiteMatch match : List.copyOf(warningCase.matches().values())) {
+            if (!match.isOpen()) {
+                continue;
+            }
+            MatchEnd reason = reason(state, match.site(), updates);
+            put(warningCase, match.ended(nowMillis, reason));
+            if (match.toldMillis() > 0 && reason != MatchEnd.UPDATED) {
+                over.computeIfAbsent(WarningNotice.Kind.valueOf(reason.name()), kind -> new TreeSet<>()).add(match.site());
+            }
+        }
+        over.forEach((kind, sites) -> tell(warningCase, kind, whoWasTold(warning, sites), 0, false, nowMillis));
+    }
+
+    /** An update that is over already ends its own matches, so it counts as gone together with what it replaced. */
+    private static MatchEnd reason(WarningState state, SiteName site, List<WarningCase> updates) {
+        if (state != WarningState.SUPERSEDED) {
+            return state == WarningState.CANCELLED ? MatchEnd.CANCELLED : MatchEnd.EXPIRED;
+        }
+        return updates.isEmpty() || updates.stream().anyMatch(each -> each.matches().containsKey(site)) ? MatchEnd.UPDATED
+                : MatchEnd.NO_LONGER_HERE;
+    }
+
+    /** Everybody who was told of the warning, or of what it took the place of, with those of the sites they were told of. */
+    private Map<WarningRecipient, Set<SiteName>> whoWasTold(Warning warning, Set<SiteName> sites) {
+        Map<WarningRecipient, Set<SiteName>> grouped = new TreeMap<>();
+        Set<WarningKey> keys = new TreeSet<>(ledger.predecessorsOf(warning));
+        keys.add(warning.key());
+        keys.stream().map(cases::get).filter(Objects::nonNull).flatMap(each -> each.told().stream()).forEach(told ->
+                told.sites().stream().filter(sites::contains).forEach(site -> grouped.computeIfAbsent(told.to(), to -> new TreeSet<>()).add(site)));
+        return grouped;
+    }
+
+    private void tellLate(WarningCase warningCase, WeatherPlan plan, long nowMillis) {
+        Warning warning = ledger.find(warningCase.key());
+        if (!ledger.state(warning, nowMillis).isInForce()) {
+            return;
+        }
+        Set<SiteName> unanswered = new TreeSet<>();
+        Set<SiteName> idle = new TreeSet<>();
+        for (SiteMatch match : List.copyOf(warningCase.matches().values())) {
+            if (!match.isOpen() || match.toldMillis() == 0) {
+                continue;
+            }
+            if (match.answeredMillis() == 0 && match.lateMillis() == 0 && nowMillis >= match.answerByMillis()) {
+                put(warningCase, match.late(nowMillis));
+                unanswered.add(match.site());
+            }
+            for (WeatherAction action : plan.actions(warning, match.site())) {
+                ActionRecord record = warningCase.action(match.site(), action.id());
+                if (!record.isConfirmed() && record.lateMillis() == 0 && nowMillis >= dueMillis(match, action)) {
+                    warningCase.put(record.late(nowMillis));
+                    writes.add(new WeatherChange.Action(warningCase.key(), record.late(nowMillis)));
+                    idle.add(match.site());
+                }
+            }
+        }
+        if (!unanswered.isEmpty()) {
+            tell(warningCase, WarningNotice.Kind.NOT_ANSWERED, byRecipient(unanswered, nowMillis), 0, true, nowMillis);
+        }
+        if (!idle.isEmpty()) {
+            tell(warningCase, WarningNotice.Kind.ACTION_LATE, byRecipient(idle, nowMillis), 0, false, nowMillis);
+        }
+    }
+
+    static long dueMillis(SiteMatch match, WeatherAction action) {
+        return match.matchedMillis() + action.deadlineMinutes() * 60_000L;
+    }
+}

@@ -1,0 +1,40 @@
+package io.hazardwatch.gateway.weather.book;
+
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.weather.WarningColour;
+import io.hazardwatch.gateway.weather.WarningKey;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
+import java.util.List;
+
+/**
+ * What one person is told about a warning, with all sites of that person in it.
+ *
+ * @param warningId      for links, see {@link WeatherBook#idOf}
+ * @param answerByMillis by when a person has to answer, ms since the epoch; 0 = no answer is expected
+ * @param byVoice        whether the person is called at once
+ * @param text           for people: the issuer's headline, the sites, what to do next
+ */
+public record WarningNotice(WarningKey warning, String warningId, Kind kind, WarningRecipient to, List<SiteName> sites, WarningColour colour,
+                            long answerByMillis, boolean byVoice, Text text) {
+    /** Why somebody is told. */
+    public enum Kind {
+        /** A warning concerns the sites. */
+        NEW,
+        /** An update of a warning that was told has a higher colour. */
+        HIGHER,
+        /** The issuer cancelled it. */
+        CANCELLED,
+        /** Its time is over and the issuer did not cancel it. */
+        EXPIRED,
+        /** An update concerns these sites no longer. */
+        NO_LONGER_HERE,
+        /** Nobody answered in time. */
+        NOT_ANSWERED,
+        /** An action is not confirmed in time. */
+        ACTION_LATE
+    }
+
+    public WarningNotice {
+        sites = List.copyOf(sites);
+    }
+}

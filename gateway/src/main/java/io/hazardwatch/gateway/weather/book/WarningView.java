@@ -1,0 +1,17 @@
+package io.hazardwatch.gateway.weather.book;
+
+import io.hazardwatch.gateway.weather.Warning;
+import io.hazardwatch.gateway.weather.WarningArea;
+import io.hazardwatch.gateway.weather.WarningState;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One warning with everything that happened, for people; a copy.
+ *
+ * @param messages as they came, the earliest first
+ * @param actions  of each site
+ */
+public record WarningView(String id, Warning warning, WarningState state, List<ReceivedWarning> messages, List<SiteMatch> matches,
+                          Map<SiteName, List<ActionView>> actions, List<ToldRecord> told, List<WarningArea> forPerson) {}

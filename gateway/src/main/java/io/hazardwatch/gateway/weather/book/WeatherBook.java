@@ -1,0 +1,286 @@
+package io.hazardwatch.gateway.weather.book;
+
+import io.hazardwatch.gateway.weather.Fingerprint;
+import io.hazardwatch.gateway.weather.Warning;
+import io.hazardwatch.gateway.weather.WarningKey;
+import io.hazardwatch.gateway.weather.WarningLedger;
+import io.hazardwatch.gateway.weather.WarningRefusal;
+import io.hazardwatch.gateway.weather.WarningState;
+import io.hazardwatch.gateway.weather.actions.WeatherAction;
+import io.hazardwatch.gateway.weather.exposure.MatchReason;
+import io.hazardwatch.gateway.weather.exposure.MatchResult;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * All warnings that are kept and what is done about them. The owner's thread; may wait for the store. While the store is away, warnings
+ * are matched and told all the same, and rows wait.
+ */
+public final class WeatherBook {
+    private static final int MESSAGES_MAX = 10_000;
+    private static final long DAY_MILLIS = 86_400_000L;
+    private static final long KEPT_MILLIS = 30 * DAY_MILLIS;
+    /** How far the clock of an issuer may be ahead. */
+    private static final long AHEAD_MILLIS_MAX = 5 * 60_000L;
+    private static final int ID_LENGTH = 16;
+
+    private final WarningLedger ledger = new WarningLedger(MESSAGES_MAX, KEPT_MILLIS);
+    private final Map<WarningKey, WarningCase> cases = new HashMap<>();
+    private final Map<String, WarningKey> byId = new HashMap<>();
+    private final PendingWrites writes;
+    private final WarningCourse course;
+    private final WeatherNews news;
+    private final WeatherStore store;
+    private final Supplier<WeatherPlan> plan;
+    private WeatherPlan matchedWith;
+    private boolean isLoaded;
+
+    /** @param plan sites and tables in force; the same object as long as nothing changes */
+    public WeatherBook(WeatherStore store, Supplier<WeatherPlan> plan, WarningRecipients recipients, WeatherNews news) {
+        this.store = store;
+        this.plan = plan;
+        this.news = news;
+        this.writes = new PendingWrites(store);
+        this.course = new WarningCourse(ledger, cases, writes, recipients, news);
+    }
+
+    /** An id for addresses, made of the key, because identifiers may contain anything. */
+    public static String idOf(WarningKey key) {
+        return Fingerprint.of((key.sender() + '\n' + key.identifier()).getBytes(StandardCharsets.UTF_8)).substring(0, ID_LENGTH);
+    }
+
+    /** Takes up what is stored; what cannot be read any more is left out and returned as text. */
+    public List<String> load(Function<WeatherStore.StoredMessage, Warning> reader, long nowMillis) {
+        WeatherStore.Contents contents = store.load();
+        List<String> unreadable = new ArrayList<>();
+        for (WeatherStore.StoredMessage message : contents.messages()) {
+            try {
+                Warning warning = reader.apply(message);
+                if (ledger.add(warning, nowMillis) == WarningLedger.Entry.ADDED) {
+                    caseOf(warning.key()).messages().add(new ReceivedWarning(warning, message.source(), message.format(), message.original(),
+                            message.areaCode(), message.receivedMillis()));
+                }
+            } catch (RuntimeException changed) {
+                unreadable.add(message.source() + ": " + changed.getMessage());
+            }
+        }
+        contents.matches().forEach((key, matches) -> matches.forEach(match -> onCase(key, each -> each.matches().put(match.site(), match))));
+        contents.actions().forEach((key, actions) -> actions.forEach(action -> onCase(key, each -> each.put(action))));
+        contents.told().forEach((key, told) -> told.forEach(each -> onCase(key, known -> known.told().add(each))));
+        isLoaded = true;
+        return unreadable;
+    }
+
+    private void onCase(WarningKey key, Consumer<WarningCase> work) {
+        WarningCase known = cases.get(key);
+        if (known != null) {
+            work.accept(known);
+        }
+    }
+
+    private WarningCase caseOf(WarningKey key) {
+        return cases.computeIfAbsent(key, each -> {
+            byId.put(idOf(key), key);
+            return new WarningCase(key);
+        });
+    }
+
+    /** Whether what is stored was taken up. */
+    public boolean isLoaded() {
+        return isLoaded;
+    }
+
+    /** Takes a message, matches it and tells whom it concerns. */
+    public WarningReceipt receive(ReceivedWarning received, long nowMillis) {
+        Warning warning = received.warning();
+        if (warning.sentMillis() > nowMillis + AHEAD_MILLIS_MAX) {
+            return refused(received, WarningRefusal.IN_FUTURE, "issued at " + warning.sentText());
+        }
+        WarningLedger.Entry entry = ledger.add(warning, nowMillis);
+        switch (entry) {
+            case FULL -> {
+                return refused(received, WarningRefusal.FULL, "no more messages are kept");
+            }
+            case TOO_OLD -> {
+                return refused(received, WarningRefusal.TOO_OLD, "its end is long over");
+            }
+            case ADDED -> {
+                caseOf(warning.key()).messages().add(received);
+                writes.add(new WeatherChange.Message(received));
+                news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, null, warning.key().identifier(), received.source(),
+                        warning.type() + " " + warning.status() + " " + warning.issuer() + " " + warning.kind().name().zh() + ' ' + warning.colour()
+                                + ", signature " + warning.signature()));
+            }
+            case REPEATED -> { }
+        }
+        if (entry == WarningLedger.Entry.ADDED) {
+            match(ledger.find(warning.key()), nowMillis);
+            course.settle(plan.get(), nowMillis);
+        }
+        writes.flush();
+        WarningCase known = cases.get(warning.key());
+        return new WarningReceipt(idOf(warning.key()), entry == WarningLedger.Entry.REPEATED, null, "", known.matches().size(),
+                !known.forPerson().isEmpty());
+    }
+
+    private WarningReceipt refused(ReceivedWarning received, WarningRefusal reason, String detail) {
+        news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, null, received.warning().key().identifier(), received.source(),
+                "refused: " + reason + ": " + detail));
+        return WarningReceipt.refused(reason, detail);
+    }
+
+    /** Adds the sites that a warning concerns and that are not known yet; takes none away. */
+    private void match(Warning warning, long nowMillis) {
+        if (!warning.isActual()) {
+            return;
+        }
+        WarningCase known = caseOf(warning.key());
+        MatchResult result = plan.get().index().match(warning);
+        known.leaveToPerson(result.forPerson());
+        result.sites().forEach((site, reason) -> {
+            if (!known.matches().containsKey(site)) {
+                put(known, SiteMatch.of(site, reason, nowMillis));
+            }
+        });
+    }
+
+    private void put(WarningCase known, SiteMatch match) {
+        known.matches().put(match.site(), match);
+        writes.add(new WeatherChange.Match(known.key(), match));
+    }
+
+    /** Looks what has become due: states, deadlines, changed sites; to be called about once a second. */
+    public void look(long nowMillis) {
+        WeatherPlan present = plan.get();
+        if (present != matchedWith) {
+            matchedWith = present;
+            ledger.all().stream().filter(warning -> isComing(ledger.state(warning, nowMillis))).forEach(warning -> match(warning, nowMillis));
+        }
+        course.settle(present, nowMillis);
+        ledger.forget(nowMillis).forEach(key -> {
+            cases.remove(key);
+            byId.remove(idOf(key));
+            writes.add(new WeatherChange.Forget(key));
+        });
+        writes.flush();
+    }
+
+    private static boolean isComing(WarningState state) {
+        return state.isInForce() || state == WarningState.PENDING;
+    }
+
+    /** Notes that somebody answers for all sites that {@code sites} accepts; returns for how many. */
+    public int answer(String id, Predicate<SiteName> sites, String by, long nowMillis) {
+        WarningCase known = find(id);
+        int answered = 0;
+        String enterprise = null;
+        for (SiteMatch match : known == null ? List.<SiteMatch>of() : List.copyOf(known.matches().values())) {
+            if (sites.test(match.site()) && match.toldMillis() > 0 && match.answeredMillis() == 0) {
+                put(known, match.answered(nowMillis, by));
+                answered++;
+                enterprise = match.site().enterprise();
+            }
+        }
+        if (answered > 0) {
+            news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_ANSWERED, enterprise, known.key().identifier(), by, answered + " sites"));
+            writes.flush();
+        }
+        return answered;
+    }
+
+    /** Says whether a warning concerns a site, where no comparison could tell; false if the warning or the site is unknown. */
+    public boolean matchByPerson(String id, SiteName site, boolean concerns, String by, long nowMillis) {
+        WarningCase known = find(id);
+        if (known == null || !plan.get().knows(site)) {
+            return false;
+        }
+        SiteMatch match = known.matches().get(site);
+        if (concerns && (match == null || !match.isOpen())) {
+            put(known, SiteMatch.of(site, MatchReason.PERSON, nowMillis));
+        } else if (!concerns && match != null && match.isOpen()) {
+            put(known, match.ended(nowMillis, MatchEnd.PERSON));
+        }
+        news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, site.enterprise(), known.key().identifier(), by,
+                site + (concerns ? ": concerned" : ": not concerned") + ", by a person"));
+        course.settle(plan.get(), nowMillis);
+        writes.flush();
+        return true;
+    }
+
+    /** Records what became of an action; null if there is no such action at that site. The first confirmation counts. */
+    public ActionRecord confirm(String id, ActionRecord confirmation, long nowMillis) {
+        WarningCase known = find(id);
+        SiteMatch match = known == null ? null : known.matches().get(confirmation.site());
+        if (match == null || plan.get().actions(ledger.find(known.key()), match.site()).stream()
+                .noneMatch(action -> action.id().equals(confirmation.action()))) {
+            return null;
+        }
+        ActionRecord before = known.action(confirmation.site(), confirmation.action());
+        if (before.isConfirmed()) {
+            return before;
+        }
+        ActionRecord record = before.lateMillis() > 0 ? confirmation.late(before.lateMillis()) : confirmation;
+        known.put(record);
+        writes.add(new WeatherChange.Action(known.key(), record));
+        news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_ACTION, record.site().enterprise(), known.key().identifier(), record.by(),
+                record.site() + " " + record.action() + (record.isDone() ? ": done " : ": cannot be done: ") + record.note()
+                        + (record.isDone() ? "" : "; instead: " + record.instead())));
+        writes.flush();
+        return record;
+    }
+
+    private WarningCase find(String id) {
+        WarningKey key = byId.get(id);
+        return key == null ? null : cases.get(key);
+    }
+
+    /** One warning with the sites that {@code sites} accepts; null if unknown. */
+    public WarningView view(String id, Predicate<SiteName> sites, long nowMillis) {
+        WarningCase known = find(id);
+        return known == null ? null : view(known, sites, nowMillis, true);
+    }
+
+    /** All warnings kept, or those in force or to come, the latest issue first; without actions. */
+    public List<WarningView> views(boolean isComingOnly, Predicate<SiteName> sites, long nowMillis) {
+        return ledger.all().stream().filter(warning -> !isComingOnly || isComing(ledger.state(warning, nowMillis)))
+                .map(warning -> view(cases.get(warning.key()), sites, nowMillis, false)).toList();
+    }
+
+    private WarningView view(WarningCase known, Predicate<SiteName> sites, long nowMillis, boolean withActions) {
+        Warning warning = ledger.find(known.key());
+        List<SiteMatch> matches = known.matches().values().stream().filter(match -> sites.test(match.site())).toList();
+        Map<SiteName, List<ActionView>> actions = new TreeMap<>();
+        if (withActions) {
+            matches.forEach(match -> actions.put(match.site(), actions(known, warning, match)));
+        }
+        return new WarningView(idOf(known.key()), warning, ledger.state(warning, nowMillis), List.copyOf(known.messages()), matches, actions,
+                known.told().stream().filter(told -> told.sites().stream().anyMatch(sites)).toList(), known.forPerson());
+    }
+
+    private List<ActionView> actions(WarningCase known, Warning warning, SiteMatch match) {
+        List<ActionView> views = new ArrayList<>();
+        for (WeatherAction action : plan.get().actions(warning, match.site())) {
+            views.add(new ActionView(action, WarningCourse.dueMillis(match, action), known.action(match.site(), action.id())));
+        }
+        return views;
+    }
+
+    /** What the store says while rows wait, else empty. Any thread. */
+    public String storeProblem() {
+        return writes.problem();
+    }
+
+    /** Rows that wait for the store, and rows that were dropped. Any thread. */
+    public long[] waiting() {
+        return new long[] {writes.count(), writes.dropped()};
+    }
+}

@@ -1,0 +1,29 @@
+package io.hazardwatch.gateway.weather.book;
+
+import io.hazardwatch.gateway.weather.WarningKey;
+
+/** A row to be written. */
+public sealed interface WeatherChange {
+    /** The warning it belongs to. */
+    WarningKey key();
+
+    /** A message. */
+    record Message(ReceivedWarning received) implements WeatherChange {
+        @Override
+        public WarningKey key() {
+            return received.warning().key();
+        }
+    }
+
+    /** A site, new or changed. */
+    record Match(WarningKey key, SiteMatch match) implements WeatherChange {}
+
+    /** An action, new or changed. */
+    record Action(WarningKey key, ActionRecord action) implements WeatherChange {}
+
+    /** Somebody was told. */
+    record Told(WarningKey key, ToldRecord told) implements WeatherChange {}
+
+    /** Everything about it is kept no longer. */
+    record Forget(WarningKey key) implements WeatherChange {}
+}

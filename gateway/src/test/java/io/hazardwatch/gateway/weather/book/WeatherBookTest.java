@@ -1,0 +1,182 @@
+package io.hazardwatch.gateway.weather.book;
+
+import static io.hazardwatch.gateway.weather.book.WeatherRig.NOW;
+import static io.hazardwatch.gateway.weather.book.WeatherRig.at;
+import static io.hazardwatch.gateway.weather.book.WeatherRig.id;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.weather.WarningColour;
+import io.hazardwatch.gateway.weather.WarningRefusal;
+import io.hazardwatch.gateway.weather.WarningState;
+import io.hazardwatch.gateway.weather.book.WarningNotice.Kind;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What people are told of warnings, and what becomes of answers and actions. */
+class WeatherBookTest {
+    private static final String ORANGE = "暴雨橙色预警";
+    private static final String RED = "暴雨红色预警";
+    private static final String YELLOW = "暴雨黄色预警";
+    private static final long MINUTE = 60_000;
+    private static final SiteName FIRST = new SiteName("e", "s0");
+
+    private WeatherRig rig = new WeatherRig(3);
+
+    @Test
+    void stormOverManySites_isOneMessageForEachPerson() {
+        rig = new WeatherRig(300);
+        rig.receive("A", 0, "Alert", RED, "", NOW);
+        assertEquals(List.of("boss", "li-wei"), rig.notices.stream().map(notice -> notice.to().person()).toList());
+        assertEquals(300, rig.notices.getFirst().sites().size());
+        assertEquals(NOW + 10 * MINUTE, rig.notices.getFirst().answerByMillis());
+        assertTrue(rig.notices.getFirst().byVoice());
+        assertTrue(rig.notices.getFirst().text().zh().contains("测试气象台") && rig.notices.getFirst().text().zh().contains(RED));
+    }
+
+    @Test
+    void repeatedMessage_tellsNobodyAgain() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.told();
+        assertTrue(rig.receive("A", 0, "Alert", ORANGE, "", NOW + MINUTE).isRepeated());
+        rig.book.look(NOW + MINUTE);
+        assertEquals(List.of(), rig.told());
+    }
+
+    @Test
+    void higherColour_isToldAnewAndLowerIsNot() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.told();
+        rig.receive("B", 1, "Update", YELLOW, at("A", 0), NOW + MINUTE);
+        assertEquals(List.of(), rig.told());
+        rig.receive("C", 2, "Update", RED, at("B", 1), NOW + 2 * MINUTE);
+        assertEquals(List.of(Kind.HIGHER, Kind.HIGHER), rig.told());
+    }
+
+    @Test
+    void answerToAnEarlierMessage_countsForItsUpdate() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        assertEquals(3, rig.book.answer(id("A"), site -> true, "li-wei", NOW + MINUTE));
+        rig.receive("B", 1, "Update", YELLOW, at("A", 0), NOW + 2 * MINUTE);
+        assertEquals("li-wei", rig.book.view(id("B"), site -> true, NOW).matches().getFirst().answeredBy());
+    }
+
+    @Test
+    void cancel_isToldToWhoeverWasTold() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.told();
+        rig.receive("C", 3, "Cancel", "解除", at("A", 0), NOW + MINUTE);
+        assertEquals(List.of(Kind.CANCELLED, Kind.CANCELLED), rig.told());
+        assertEquals(WarningState.CANCELLED, rig.book.view(id("A"), site -> true, NOW + MINUTE).state());
+    }
+
+    @Test
+    void cancelBeforeItsAlert_tellsNobody() {
+        rig.receive("C", 3, "Cancel", "解除", at("A", 0), NOW);
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW + MINUTE);
+        assertEquals(List.of(), rig.told());
+    }
+
+    @Test
+    void endWithoutCancel_isSaidAsSuch() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.book.answer(id("A"), site -> true, "li-wei", NOW);
+        rig.told();
+        rig.book.look(NOW + 25 * 60 * MINUTE);
+        assertEquals(List.of(Kind.EXPIRED, Kind.EXPIRED), rig.told());
+    }
+
+    @Test
+    void updateThatLeavesASite_isToldThere() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.told();
+        rig.book.receive(rig.message("B", 1, "Update", ORANGE, "cma@example.cn," + at("A", 0),
+                "<geocode><valueName>GB/T 2260</valueName><value>150000</value></geocode>"), NOW + MINUTE);
+        assertEquals(List.of(Kind.NO_LONGER_HERE, Kind.NO_LONGER_HERE), rig.told());
+    }
+
+    @Test
+    void nobodyAnswers_isToldOnceWhenTheTimeIsOver() {
+        rig.receive("A", 0, "Alert", RED, "", NOW);
+        rig.told();
+        rig.book.look(NOW + 10 * MINUTE - 1);
+        assertEquals(List.of(), rig.told());
+        rig.book.look(NOW + 10 * MINUTE);
+        rig.book.look(NOW + 11 * MINUTE);
+        assertEquals(List.of(Kind.NOT_ANSWERED, Kind.NOT_ANSWERED), rig.told());
+    }
+
+    @Test
+    void action_isConfirmedOrSaysWhyNotAndTheFirstCounts() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        ActionRecord done = new ActionRecord(FIRST, "rain-drains", NOW + MINUTE, "li-wei", true, "done", "", "", 0);
+        assertEquals(done, rig.book.confirm(id("A"), done, NOW + MINUTE));
+        ActionRecord cannot = new ActionRecord(FIRST, "rain-drains", NOW + 2 * MINUTE, "x", false, "locked", "pump", "", 0);
+        assertEquals("li-wei", rig.book.confirm(id("A"), cannot, NOW + 2 * MINUTE).by());
+        assertNull(rig.book.confirm(id("A"), new ActionRecord(FIRST, "hail-covers", NOW, "x", true, "", "", "", 0), NOW));
+        assertNull(rig.book.confirm("unknown", done, NOW));
+    }
+
+    @Test
+    void actionNotConfirmed_isToldOnceAsLate() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.book.answer(id("A"), site -> true, "li-wei", NOW);
+        rig.told();
+        rig.book.look(NOW + 31 * MINUTE);
+        rig.book.look(NOW + 32 * MINUTE);
+        assertEquals(List.of(Kind.ACTION_LATE, Kind.ACTION_LATE), rig.told());
+    }
+
+    @Test
+    void messageOfTomorrow_isRefused() {
+        assertEquals(WarningRefusal.IN_FUTURE, rig.receive("A", 0, "Alert", ORANGE, "", NOW - 24 * 60 * MINUTE).refusal());
+        assertEquals(List.of(), rig.told());
+    }
+
+    @Test
+    void describedArea_isLeftToAPersonWhoMatchesIt() {
+        WarningReceipt receipt = rig.book.receive(rig.message("A", 0, "Alert", ORANGE, "", " "), NOW);
+        assertTrue(receipt.needsPerson());
+        assertEquals(List.of(), rig.told());
+        assertTrue(rig.book.matchByPerson(receipt.id(), FIRST, true, "li-wei", NOW + MINUTE));
+        assertEquals(List.of(Kind.NEW, Kind.NEW), rig.told());
+        assertFalse(rig.book.matchByPerson(receipt.id(), new SiteName("e", "nowhere"), true, "li-wei", NOW));
+    }
+
+    @Test
+    void siteThatComesLater_isMatchedToo() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.told();
+        rig.plan = rig.plan.with(Registry.of(List.of(WeatherRig.site(0), WeatherRig.site(9), WeatherRig.elsewhere(1))));
+        rig.book.look(NOW + MINUTE);
+        assertEquals(List.of(new SiteName("e", "s9")), rig.notices.getFirst().sites());
+    }
+
+    @Test
+    void storeAway_warningsAreToldAllTheSameAndRowsWait() {
+        rig.failure = new IllegalStateException("away");
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        assertEquals(2, rig.told().size());
+        assertEquals("away", rig.book.storeProblem());
+        rig.failure = null;
+        rig.book.look(NOW + 1_000);
+        assertEquals("", rig.book.storeProblem());
+        assertEquals(0, rig.book.waiting()[0]);
+        assertTrue(rig.saved.size() >= 6);
+    }
+
+    @Test
+    void view_showsTheIssuersTextAndOnlyTheSitesAsked() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        WarningView view = rig.book.view(id("A"), site -> site.equals(FIRST), NOW);
+        assertEquals(1, view.matches().size());
+        assertEquals(WarningColour.ORANGE, view.warning().colour());
+        assertTrue(view.messages().getFirst().original().contains("预计未来3小时降雨量将达50毫米以上。"));
+        assertNotNull(view.actions().get(FIRST));
+    }
+}

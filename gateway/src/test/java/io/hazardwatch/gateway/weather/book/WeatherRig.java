@@ -1,0 +1,104 @@
+package io.hazardwatch.gateway.weather.book;
+
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteExposure;
+import io.hazardwatch.gateway.registry.SiteLogic;
+import io.hazardwatch.gateway.weather.ReadingTime;
+import io.hazardwatch.gateway.weather.Warning;
+import io.hazardwatch.gateway.weather.WarningKey;
+import io.hazardwatch.gateway.weather.WarningLimits;
+import io.hazardwatch.gateway.weather.WarningTexts;
+import io.hazardwatch.gateway.weather.actions.ActionTable;
+import io.hazardwatch.gateway.weather.actions.AnswerTimes;
+import io.hazardwatch.gateway.weather.cap.CapReader;
+import io.hazardwatch.gateway.weather.cap.CapSignatures;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A book over sites of one enterprise that all lie in area 320411, kept in memory. */
+final class WeatherRig implements WeatherNews, WeatherStore {
+    static final long NOW = OffsetDateTime.parse("2026-06-01T08:05:00+08:00").toInstant().toEpochMilli();
+    private static final String AREA = "<geocode><valueName>GB/T 2260</valueName><value>320411</value></geocode>";
+
+    final List<WarningNotice> notices = new ArrayList<>();
+    final List<WeatherEvent> journal = new ArrayList<>();
+    final List<WeatherChange> saved = new ArrayList<>();
+    WeatherPlan plan;
+    RuntimeException failure;
+    private final CapReader reader = new CapReader(WarningTexts.types(), WarningLimits.STANDARD, new CapSignatures(List.of()));
+    final WeatherBook book;
+
+    WeatherRig(int sites) {
+        plan = new WeatherPlan(Registry.of(IntStream.range(0, sites).mapToObj(WeatherRig::site).toList()),
+                ActionTable.EMPTY.with(WarningTexts.table("actions.csv"), new ArrayList<>()), Map.of(),
+                AnswerTimes.parse(WarningTexts.table("answer-times.csv"), new ArrayList<>()));
+        book = new WeatherBook(this, () -> plan, (site, now) -> List.of(new WarningRecipient("li-wei", "duty-officer"),
+                new WarningRecipient("boss", "principal-in-charge")), this);
+    }
+
+    static Site site(int number) {
+        return new Site("e", "s" + number, Text.of("s" + number), "other", 31.78, 119.95, ZoneOffset.UTC, List.of(), List.of(), SiteLogic.NONE,
+                new SiteExposure("320411", List.of(), 0, Set.of()));
+    }
+
+    static Site elsewhere(int number) {
+        return new Site("e", "x" + number, Text.of("x" + number), "other", 45, 119.95, ZoneOffset.UTC, List.of(), List.of(), SiteLogic.NONE,
+                new SiteExposure("150000", List.of(), 0, Set.of()));
+    }
+
+    ReceivedWarning message(String id, int minute, String type, String headline, String references, String area) {
+        String text = new String(WarningTexts.cap(id, "2026-06-01T08:%02d:00+08:00".formatted(minute), "Actual", type, references, headline, area),
+                StandardCharsets.UTF_8);
+        Warning warning = reader.read(text.getBytes(StandardCharsets.UTF_8), 0, ReadingTime.UNBOUNDED);
+        return new ReceivedWarning(warning, "test", WarningFormat.CAP, text, "", NOW);
+    }
+
+    WarningReceipt receive(String id, int minute, String type, String headline, String earlier, long now) {
+        return book.receive(message(id, minute, type, headline, earlier.isEmpty() ? "" : "cma@example.cn," + earlier, AREA), now);
+    }
+
+    static String at(String id, int minute) {
+        return id + ",2026-06-01T08:%02d:00+08:00".formatted(minute);
+    }
+
+    static String id(String identifier) {
+        return WeatherBook.idOf(new WarningKey("cma@example.cn", identifier));
+    }
+
+    List<WarningNotice.Kind> told() {
+        List<WarningNotice.Kind> kinds = notices.stream().map(WarningNotice::kind).toList();
+        notices.clear();
+        return kinds;
+    }
+
+    @Override
+    public void journal(WeatherEvent event) {
+        journal.add(event);
+    }
+
+    @Override
+    public void tell(WarningNotice notice) {
+        notices.add(notice);
+    }
+
+    @Override
+    public Contents load() {
+        return new Contents(List.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    @Override
+    public void save(List<WeatherChange> changes) {
+        if (failure != null) {
+            throw failure;
+        }
+        saved.addAll(changes);
+    }
+}
