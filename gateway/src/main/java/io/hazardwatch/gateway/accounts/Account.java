@@ -3,12 +3,12 @@ package io.hazardwatch.gateway.accounts;
 import java.util.Objects;
 
 /**
- * What lets a person in, as kept; replaced whole on every change.
+ * A stored log-in of a person; immutable, replaced as a whole with every change.
  *
- * @param personId who it is, see room people; null = nobody in particular
+ * @param personId id of the person in room {@code people}; null when the account belongs to no particular person
  */
 record Account(User user, PasswordHash password, long createdAt, String personId) {
-    /** An account of nobody in particular. */
+    /** An account that belongs to no particular person. */
     Account(User user, PasswordHash password, long createdAt) {
         this(user, password, createdAt, null);
     }
@@ -17,7 +17,7 @@ record Account(User user, PasswordHash password, long createdAt, String personId
         return new Account(changed, password, createdAt, personId);
     }
 
-    /** Whether nothing changed since {@code other} but who was let in by it. */
+    /** Whether both are equal apart from the version, which counts changes and is not stored. */
     boolean isSameAs(Account other) {
         return createdAt == other.createdAt && Objects.equals(personId, other.personId) && user.withVersion(0)
                 .equals(other.user.withVersion(0)) && password.isSameAs(other.password);

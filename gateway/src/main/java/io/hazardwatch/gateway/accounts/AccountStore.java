@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The accounts in the relational store and in its copy. One thread at a time. */
+/** Reads and writes accounts and credentials in the relational store and in its local copy. One thread at a time. */
 final class AccountStore {
-    /** All there is. */
+    /** All accounts and credentials. */
     record Contents(List<Account> accounts, List<StoredDeviceCredential> keys) {
         boolean isEmpty() {
             return accounts.isEmpty() && keys.isEmpty();
@@ -20,14 +20,14 @@ final class AccountStore {
         this.store = store;
     }
 
-    /** What the store holds; what the copy holds while the store is away. */
+    /** Reads the store, or the local copy while the store is away. */
     Contents last() {
         Contents contents = store.readLast(AccountStore::contents);
         keepCopy(contents);
         return contents;
     }
 
-    /** What the store holds. */
+    /** Reads the store, and fails while it is away. */
     Contents present() {
         Contents contents = store.read(AccountStore::contents);
         keepCopy(contents);
@@ -38,7 +38,7 @@ final class AccountStore {
         return new Contents(AccountTables.accounts(handle), AccountTables.keys(handle));
     }
 
-    /** Nothing is kept of a store that holds nothing, as of a server that was set up anew. */
+    /** Does not copy an empty store: a server that was set up anew must not erase the copy. */
     private void keepCopy(Contents contents) {
         if (!contents.isEmpty()) {
             store.writeCopy(handle -> AccountTables.replaceAll(handle, contents.accounts(), contents.keys()));

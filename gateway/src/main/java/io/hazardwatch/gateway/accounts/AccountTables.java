@@ -76,7 +76,7 @@ final class AccountTables {
         handle.execute("DELETE FROM credential WHERE username_hash = ?", (Object) key.usernameHash());
     }
 
-    /** These and no others. */
+    /** Replaces the contents of both tables. */
     static void replaceAll(Handle handle, Collection<Account> accounts, Collection<StoredDeviceCredential> keys) {
         handle.execute("DELETE FROM account");
         handle.execute("DELETE FROM credential");

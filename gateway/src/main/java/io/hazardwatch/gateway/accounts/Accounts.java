@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * People and devices that may come in. Checks: any thread, from memory. Changes: any thread, one at a time, blocking; a
- * change counts when it is in the relational store, and fails with
- * {@link io.hazardwatch.gateway.database.DatabaseAwayException} while that is away.
+ * Log-ins of people and credentials of devices. Checks work from memory on any thread. Changes block, one at a time, on any
+ * thread; a change is complete when it is in the relational store, and fails with {@link
+ * io.hazardwatch.gateway.database.DatabaseAwayException} while the store is away.
  */
 public final class Accounts implements Credentials {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
@@ -47,16 +47,17 @@ public final class Accounts implements Credentials {
     }
 
     /**
-     * Reads the accounts out of the store, and reads them again whenever it can be used again.
+     * Reads the accounts from the store, and again whenever the store returns.
      *
-     * @param copy a store of this machine that keeps them for times when the other is away; null when that is on this machine itself
+     * @param copy a store on this machine that keeps the accounts for times when {@code database} is away; null when {@code
+     *         database} is on this machine itself
      * @throws io.hazardwatch.gateway.database.DatabaseAwayException when the store cannot be read and there is no copy
      */
     public static Accounts open(Database database, Database copy, Clock clock) {
         return open(database, copy, clock, PasswordHash.ITERATIONS);
     }
 
-    /** @param iterations for passwords set from now on */
+    /** @param iterations PBKDF2 iterations for passwords set from now on */
     static Accounts open(Database database, Database copy, Clock clock, int iterations) {
         Accounts accounts = new Accounts(new AccountStore(new CopiedStore(database, copy)), clock, iterations);
         database.onReturn(accounts::readAgain);
@@ -68,7 +69,7 @@ public final class Accounts implements Credentials {
         know(store.last());
     }
 
-    /** A store that comes back empty has lost something: those who are known stay known, and devices connected. */
+    /** Ignores a store that returns empty: it has lost its contents, and everybody known keeps access until the next start. */
     private synchronized void readAgain() {
         AccountStore.Contents contents = store.present();
         if (contents.isEmpty() && !accounts.isEmpty()) {
@@ -78,7 +79,7 @@ public final class Accounts implements Credentials {
         }
     }
 
-    /** Who is the same as before stays logged in. */
+    /** Replaces only accounts that differ, because a replaced account ends its sessions. */
     private void know(AccountStore.Contents contents) {
         Set<String> present = contents.accounts().stream().map(account -> account.user().name()).collect(Collectors.toSet());
         accounts.keySet().retainAll(present);
@@ -92,9 +93,9 @@ public final class Accounts implements Credentials {
     }
 
     /**
-     * Makes the user {@code admin} when nobody is known yet, and does nothing afterwards.
+     * Creates the user {@code admin} if there is no account yet; does nothing otherwise.
      *
-     * @param adminPassword its password, or null to have one generated
+     * @param adminPassword its password; null or empty to generate one
      * @return the generated password, to be shown once; null when none was generated
      */
     public synchronized String firstStart(String adminPassword) {
@@ -107,21 +108,22 @@ public final class Accounts implements Credentials {
         return given ? null : password;
     }
 
-    /** Whether a person of that name may choose that password. */
+    /** Checks a password against the rules; {@link AccountChange#DONE} when {@code name} may have it. */
     public AccountChange judge(String name, String password) {
         return rules.check(name, password);
     }
 
-    /** Makes an account of nobody in particular; {@code enterprise} null sees all. */
+    /** Creates an account that belongs to no particular person; {@code enterprise} null sees all. */
     public AccountChange createUser(String name, Role role, String enterprise, String password) {
         return createUser(name, role, enterprise, password, null);
     }
 
     /**
-     * Makes an account for a person.
+     * Creates an account.
      *
-     * @param enterprise null sees all
-     * @param personId who logs in by it; null = nobody in particular
+     * @param enterprise the only enterprise it sees; null for all
+     * @param personId the person who logs in with it; null when it belongs to no particular person
+     * @return {@link AccountChange#DONE}, or why no account was created
      */
     public synchronized AccountChange createUser(String name, Role role, String enterprise, String password, String personId) {
         AccountChange ofName = UserNames.check(name, accounts.keySet());
@@ -139,7 +141,7 @@ public final class Accounts implements Credentials {
         return AccountChange.DONE;
     }
 
-    /** Replaces a person's password; the old one is worth nothing from then on. */
+    /** Replaces a person's password, which ends all sessions opened with the old one. */
     public synchronized AccountChange changePassword(String name, String password) {
         Account account = accounts.get(name);
         if (account == null) {
@@ -153,12 +155,18 @@ public final class Accounts implements Credentials {
         return AccountChange.DONE;
     }
 
-    /** Gives an account another role, or another enterprise; {@code enterprise} null sees all. */
+    /** Changes role and enterprise of an account and keeps its person; {@code enterprise} null sees all. */
     public synchronized AccountChange changeUser(String name, Role role, String enterprise) {
         return changeUser(name, role, enterprise, personOf(name));
     }
 
-    /** Likewise, and says who logs in by it; {@code personId} null = nobody in particular. */
+    /**
+     * Changes role, enterprise and person of an account.
+     *
+     * @param enterprise the only enterprise it sees; null for all
+     * @param personId the person who logs in with it; null when it belongs to no particular person
+     * @return {@link AccountChange#DONE}, or why nothing changed
+     */
     public synchronized AccountChange changeUser(String name, Role role, String enterprise, String personId) {
         Account account = accounts.get(name);
         if (account == null) {
@@ -172,38 +180,38 @@ public final class Accounts implements Credentials {
     }
 
     /**
-     * Whether the account still is what it was when it had that {@link User#version()}: not removed, and with the same password,
-     * role and enterprise. Any thread, from memory.
+     * Whether the account is unchanged since it had that {@link User#version()}: not removed, with the same password, role and
+     * enterprise. Any thread, from memory.
      */
     public boolean holds(String name, long version) {
         Account account = accounts.get(name);
         return account != null && account.user().version() == version;
     }
 
-    /** The account of that name, or null. Any thread, from memory. */
+    /** Returns the account of that name; null when there is none. Any thread, from memory. */
     public User user(String name) {
         Account account = accounts.get(name);
         return account == null ? null : account.user();
     }
 
-    /** What a browser that {@code name} just logged in with keeps to be known again; null when there is no such account. */
+    /** Creates the token by which a browser is recognised at later log-ins; null when there is no such account. */
     public String browserProof(String name) {
         Account account = accounts.get(name);
         return account == null ? null : KnownBrowserToken.of(account);
     }
 
-    /** Whether {@code proof} was made for that person and the present password. Any thread, from memory. */
+    /** Whether {@code proof} was created for that account with its present password. Any thread, from memory. */
     public boolean isBrowserOf(String name, String proof) {
         Account account = accounts.get(name);
         return account != null && KnownBrowserToken.isOf(account, proof);
     }
 
-    /** Everybody, by name. */
+    /** All accounts, by name. */
     public List<User> users() {
         return accounts.values().stream().map(Account::user).sorted(Comparator.comparing(User::name)).toList();
     }
 
-    /** Says who logs in by that account; {@code personId} null = nobody in particular. Who is logged in stays so. */
+    /** Sets the person of an account, null for no particular one. Sessions stay open. */
     public synchronized AccountChange link(String name, String personId) {
         Account account = accounts.get(name);
         if (account == null) {
@@ -215,19 +223,19 @@ public final class Accounts implements Credentials {
         return AccountChange.DONE;
     }
 
-    /** The id of the person who logs in by that account; null = nobody in particular, or no such account. Any thread, from memory. */
+    /** Id of the person of that account; null when there is no person or no account. Any thread, from memory. */
     public String personOf(String name) {
         Account account = accounts.get(name);
         return account == null ? null : account.personId();
     }
 
-    /** The accounts by which that person logs in, by name. Any thread, from memory. */
+    /** Names of the accounts with which that person logs in, sorted. Any thread, from memory. */
     public List<String> accountsOf(String personId) {
         return accounts.values().stream().filter(account -> personId.equals(account.personId()))
                 .map(account -> account.user().name()).sorted().toList();
     }
 
-    /** Ends a person's account. */
+    /** Removes a person's account, which ends its sessions. */
     public synchronized AccountChange removeUser(String name) {
         if (!accounts.containsKey(name)) {
             return AccountChange.UNKNOWN_USER;
@@ -251,8 +259,10 @@ public final class Accounts implements Credentials {
     }
 
     /**
-     * Who that is, or null. The first check of a password takes some 0.2 s of CPU time, for an unknown name too, so not on
-     * an event loop; the next ones of the same password take microseconds.
+     * Checks a name and password. The first check of a password takes some 0.2 s of CPU time, also for an unknown name so that
+     * names cannot be probed; further checks of the same password take microseconds. Not for an event loop.
+     *
+     * @return null when name or password is wrong
      */
     public User authenticateUser(String name, String password) {
         if (name == null || password == null || password.isEmpty() || UserNames.isGateway(name)) {
@@ -287,17 +297,17 @@ public final class Accounts implements Credentials {
     }
 
     /**
-     * Makes a credential. One of a device has an access token as its user name and needs no password; one of a whole
-     * enterprise always does.
+     * Creates a credential. A device's has an access token as user name and needs no password; an enterprise's always needs
+     * one.
      *
-     * @param device null covers the whole enterprise
      * @param name   for people and counters
+     * @param device null for the whole enterprise
      */
     public IssuedCredential createCredential(String enterprise, DeviceId device, String name) {
         return createCredentials(List.of(new CredentialRequest(name, enterprise, device))).getFirst();
     }
 
-    /** Makes many with one write to the disk, in the order asked for. */
+    /** Creates many with one transaction; results in the order of the requests. */
     public synchronized List<IssuedCredential> createCredentials(List<CredentialRequest> wanted) {
         List<IssuedCredential> issued = new ArrayList<>(wanted.size());
         List<StoredDeviceCredential> made = new ArrayList<>(wanted.size());
@@ -310,12 +320,17 @@ public final class Accounts implements Credentials {
         return issued;
     }
 
-    /** The credentials of an enterprise, its devices' included, oldest first. */
+    /** The credentials of an enterprise and of its devices, oldest first. */
     public List<ListedCredential> credentials(String enterprise) {
         return keys.of(enterprise);
     }
 
-    /** Ends a credential, named as lists show it; doors close its connections within a second or two. False when there is none. */
+    /**
+     * Revokes a credential; listeners close its connections within two seconds.
+     *
+     * @param shown how lists show it
+     * @return false when there is none
+     */
     public synchronized boolean revokeCredential(String enterprise, String shown) {
         StoredDeviceCredential key = keys.find(enterprise, shown);
         if (key == null) {

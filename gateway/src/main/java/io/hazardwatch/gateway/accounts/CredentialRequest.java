@@ -5,13 +5,13 @@ import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.registry.Credential;
 
 /**
- * A credential as it is asked for.
+ * A request for a credential.
  *
  * @param name   for people, see {@link Credential#isName}
- * @param device null covers the whole enterprise
+ * @param device null for the whole enterprise
  */
 public record CredentialRequest(String name, String enterprise, DeviceId device) {
-    /** @throws IllegalArgumentException when enterprise and device do not agree, or the name is none */
+    /** @throws IllegalArgumentException when the device belongs to another enterprise, or {@code name} is not a valid name */
     public CredentialRequest {
         if (!Names.isName(enterprise) || device != null && !device.enterprise().equals(enterprise)) {
             throw new IllegalArgumentException(
@@ -23,7 +23,7 @@ public record CredentialRequest(String name, String enterprise, DeviceId device)
         }
     }
 
-    /** The credential, once it is known how lists show it; that is unique within the enterprise. */
+    /** The credential under the short form that lists show, which is unique within the enterprise. */
     Credential shownAs(String shown) {
         return credential(shown, name, enterprise, device);
     }

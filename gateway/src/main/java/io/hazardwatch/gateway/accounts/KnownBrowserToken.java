@@ -8,8 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What shows that somebody logged in with a browser before: random bytes, and a MAC over them and the name. The key is what is
- * kept of the password, so a proof outlives restarts and a change of the password ends it. It opens nothing by itself. Any thread.
+ * A cookie value that shows a browser logged in with this account before, so that password guessing from elsewhere does not
+ * slow it down: random bytes, and a MAC over them and the name. The key is the stored password hash, so the token survives
+ * restarts and becomes invalid with a change of password. It grants no access by itself. Any thread.
  */
 final class KnownBrowserToken {
     private static final int NONCE_BYTES = 16;

@@ -4,10 +4,10 @@ import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.RefusedLogIns;
 
 /**
- * A credential as it may be shown.
+ * A credential without its secrets, for lists.
  *
- * @param shown     user name of an enterprise's credential, the first characters of a device's access token
+ * @param shown     user name of an enterprise's credential; the first characters of a device's access token
  * @param createdAt ms since the epoch
- * @param refused   log-ins with its user name that were refused since the start
+ * @param refused   refused log-ins with its user name since the start
  */
 public record ListedCredential(String shown, Credential credential, long createdAt, RefusedLogIns refused) {}

@@ -6,8 +6,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * A person's password as it is kept: PBKDF2 with HMAC-SHA-256, slow on purpose because people choose guessable passwords.
- * The number of iterations is kept with each, so raising it later leaves old ones valid.
+ * A stored password: PBKDF2 with HMAC-SHA-256, slow on purpose because people choose guessable passwords. Each hash keeps its
+ * number of iterations, so raising the number later leaves old hashes valid.
  */
 record PasswordHash(int iterations, byte[] salt, byte[] hash) {
     /** OWASP Password Storage Cheat Sheet, 2023: 600,000 for PBKDF2-HMAC-SHA256. */
@@ -20,7 +20,7 @@ record PasswordHash(int iterations, byte[] salt, byte[] hash) {
         return new PasswordHash(iterations, salt, derive(password, iterations, salt));
     }
 
-    /** What no password matches, at the price of one that might. */
+    /** A hash that no password matches; checking against it takes as long as against a real one. */
     static PasswordHash ofNobody(int iterations) {
         return new PasswordHash(iterations, Secrets.bytes(SALT_BYTES), Secrets.bytes(HASH_BITS / 8));
     }

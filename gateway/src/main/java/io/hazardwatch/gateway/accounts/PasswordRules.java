@@ -13,14 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which passwords people may choose: long enough, and none of those that are tried first. Passwords set before these rules go on
- * working. Any thread.
+ * Rules for passwords: a minimum length, and no commonly guessed ones. Passwords set before these rules stay valid. Any thread.
  */
 final class PasswordRules {
-    /** Fewest characters; a character of any script counts as one. */
+    /** Minimum number of characters; a character of any script counts as one. */
     static final int LENGTH_MIN = 10;
     private static final String LIST = "common-passwords.txt";
-    /** Fewer different characters than this are a pattern, not a password. */
+    /** A password with fewer different characters counts as a pattern. */
     private static final int CHARACTERS_MIN = 5;
     private static final Pattern TRIMMINGS = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
     private static final int TRIMMINGS_MAX = 8;
@@ -46,13 +45,13 @@ final class PasswordRules {
                 || isMadeOf(plain, name.toLowerCase(Locale.ROOT)) ? AccountChange.PASSWORD_COMMON : AccountChange.DONE;
     }
 
-    /** A listed word, with a few digits and signs before or behind it. */
+    /** Whether it is a listed word with a few digits and signs before or after it. */
     private boolean isWordWithTrimmings(String plain) {
         String word = TRIMMINGS.matcher(plain).replaceAll("");
         return plain.length() - word.length() <= TRIMMINGS_MAX && common.contains(word);
     }
 
-    /** Each character follows the one before, up or down: 1234567890, abcdefghij. */
+    /** Whether each character follows the previous one, up or down: 1234567890, abcdefghij. */
     private static boolean isRun(String plain) {
         int step = plain.charAt(1) - plain.charAt(0);
         for (int i = 2; i < plain.length(); i++) {
@@ -63,7 +62,7 @@ final class PasswordRules {
         return true;
     }
 
-    /** The user's name, and little beside it. */
+    /** Whether it is little more than the user's name. */
     private static boolean isMadeOf(String plain, String name) {
         return plain.replace(name, "").length() <= Math.min(plain.length() / 2, 4);
     }

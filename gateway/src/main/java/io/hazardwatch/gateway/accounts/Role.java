@@ -1,19 +1,19 @@
 package io.hazardwatch.gateway.accounts;
 
-/** What a person may do; each role may do all that the ones before it may. */
+/** What a person may do; each role includes all roles before it. */
 public enum Role {
-    /** Looks. */
+    /** Reads. */
     VIEWER,
     /** Acknowledges, silences, shelves, resets and comments. */
     OPERATOR,
-    /** Takes alarms out of service and puts them back. */
+    /** Takes alarms out of service and returns them to service. */
     MAINTENANCE,
-    /** Takes acknowledgements back, and lets a shelving last longer than an operator may. */
+    /** Withdraws acknowledgements, and shelves for longer than an operator may. */
     SUPERVISOR,
-    /** Handles credentials and people, and ends alarms that are configured no more. */
+    /** Manages credentials and accounts, and ends alarms that are no longer configured. */
     ADMIN;
 
-    /** Whether this role may do what {@code needed} may. */
+    /** Whether this role includes {@code needed}. */
     public boolean covers(Role needed) {
         return ordinal() >= needed.ordinal();
     }

@@ -5,12 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
-/** Where secrets come from, and the fast hash for those that no one can guess. Any thread. */
+/** Generates secrets, and hashes those that cannot be guessed with one fast round. Any thread. */
 final class Secrets {
     /** 190 bits: letters and digits only, so that it survives shells, URLs and a leading minus sign. */
     static final int LENGTH = 32;
     private static final String LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    /** Nothing that looks alike: people type this one. */
+    /** Without characters that look alike, because people type this one. */
     private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int LEGIBLE_LENGTH = 20;
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -5,12 +5,11 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 
 /**
- * A device credential as kept: hashes only.
+ * A device credential as stored: hashes only.
  *
- * <p>One round of SHA-256 is enough here, and fast enough for an event loop: both secrets are {@value Secrets#LENGTH} random
- * characters of our own making, 190 bits (130 when the shown ones are known), which no number of guesses exhausts. A slow
- * hash guards what people choose. The user name is found by its hash and so has no salt; with that entropy no table of
- * hashes can be made beforehand.
+ * <p>One round of SHA-256 suffices and is fast enough for an event loop: both secrets are {@value Secrets#LENGTH} random
+ * characters generated here, 190 bits (130 without the shown characters), which cannot be guessed. A slow hash is for secrets
+ * that people choose. The user name is looked up by its hash and so has no salt; its entropy rules out precomputed tables.
  *
  * @param usernameHash SHA-256 of the user name, which for a device is its access token
  */
@@ -25,7 +24,7 @@ record StoredDeviceCredential(byte[] usernameHash, String shown, Credential cred
                 Secrets.sha256(salt, issued.password()), nowMillis);
     }
 
-    /** What a user name is found by. */
+    /** The key under which a user name is found. */
     static ByteBuffer lookup(String username) {
         return ByteBuffer.wrap(Secrets.sha256(NO_SALT, username));
     }
@@ -34,7 +33,9 @@ record StoredDeviceCredential(byte[] usernameHash, String shown, Credential cred
         return ByteBuffer.wrap(usernameHash);
     }
 
-    /** No password will do for a device, whose user name is the secret; a wrong one never does. */
+    /**
+     * Whether the password fits. A device may omit it, because its user name is the secret; a wrong password is always refused.
+     */
     boolean admits(String password) {
         return password == null || password.isEmpty() ? credential.deviceId() != null
                 : MessageDigest.isEqual(passwordHash, Secrets.sha256(salt, password));
@@ -42,6 +43,6 @@ record StoredDeviceCredential(byte[] usernameHash, String shown, Credential cred
 
     @Override
     public String toString() {
-        return "DeviceKey[" + shown + ' ' + credential.name() + ']';
+        return "StoredDeviceCredential[" + shown + ' ' + credential.name() + ']';
     }
 }

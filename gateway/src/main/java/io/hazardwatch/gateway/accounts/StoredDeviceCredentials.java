@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** The device credentials in memory. A check reads one immutable entry: no lock, no disk, two hashes. Any thread. */
 final class StoredDeviceCredentials implements Credentials {
-    /** How much of an access token lists show: enough to tell two apart, too little to guess the rest. */
+    /** Characters of an access token that lists show: enough to tell tokens apart, too few to guess the rest. */
     private static final int SHOWN_LENGTH = 10;
 
     private final Map<ByteBuffer, StoredDeviceCredential> byUsername = new ConcurrentHashMap<>();
@@ -30,7 +30,7 @@ final class StoredDeviceCredentials implements Credentials {
         });
     }
 
-    /** Knows these and no others; what was counted about those that stay is kept. */
+    /** Replaces all credentials, and keeps the counters of those that stay. */
     void replaceAll(Collection<StoredDeviceCredential> present) {
         Set<ByteBuffer> usernames = present.stream().map(StoredDeviceCredential::lookup).collect(Collectors.toSet());
         all().stream().filter(key -> !usernames.contains(key.lookup())).forEach(this::remove);
@@ -72,7 +72,7 @@ final class StoredDeviceCredentials implements Credentials {
         return refusals.getOrDefault(key.credential().id(), RefusedLogIns.NONE);
     }
 
-    /** Secrets nobody has yet. */
+    /** Generates secrets that are not yet in use. */
     IssuedCredential issue(String enterprise, DeviceId device) {
         String username = device == null ? enterprise + '-' + Secrets.suffix() : Secrets.token();
         String shown = device == null ? username : username.substring(0, SHOWN_LENGTH);
@@ -93,7 +93,7 @@ final class StoredDeviceCredentials implements Credentials {
                 .toList();
     }
 
-    /** The one shown so in that enterprise, or null. */
+    /** Finds a credential by the form that lists show; null when there is none. */
     StoredDeviceCredential find(String enterprise, String shown) {
         return byUsername.values().stream()
                 .filter(key -> key.shown().equals(shown) && key.credential().enterprise().equals(enterprise))

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which names users may have: Latin letters, digits, hyphens and underscores, beginning with a letter or digit. So no two look
- * alike in different scripts; none differs from another by case only; and none can be taken for the gateway in the journal, where
- * {@code system} is the gateway itself.
+ * Rules for user names: Latin letters, digits, hyphens and underscores, beginning with a letter or digit. This way no two names
+ * look alike in different scripts, none differs from another only by case, and none can be mistaken in the journal for the
+ * gateway itself, which is {@code system} there.
  */
 final class UserNames {
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
-    /** The actor of everything no person asked for. */
+    /** Actor in the journal of everything that no person asked for. */
     private static final String GATEWAY = "system";
     private static final Set<String> RESERVED = Set.of(GATEWAY, "sys", "gateway", "hazardwatch", "rule", "rules", "clock", "timer",
             "scheduler", "watchdog", "journal", "alarm", "alarms", "lane", "lanes", "engine", "store", "history", "notify", "notifier",
@@ -21,7 +21,7 @@ final class UserNames {
 
     private UserNames() {}
 
-    /** {@link AccountChange#DONE} when a person may be called so beside those in {@code taken}. */
+    /** Checks a new name against the rules and the existing names; {@link AccountChange#DONE} when it may be used. */
     static AccountChange check(String name, Collection<String> taken) {
         if (name == null || !ALLOWED.matcher(name).matches()) {
             return AccountChange.BAD_NAME;
@@ -32,7 +32,7 @@ final class UserNames {
         return taken.stream().anyMatch(name::equalsIgnoreCase) ? AccountChange.NAME_TAKEN : AccountChange.DONE;
     }
 
-    /** Whether the journal would take that person for the gateway; an account called so, from before, lets nobody in. */
+    /** Whether the journal would mistake that name for the gateway; an old account of that name cannot log in. */
     static boolean isGateway(String name) {
         return GATEWAY.equalsIgnoreCase(name);
     }

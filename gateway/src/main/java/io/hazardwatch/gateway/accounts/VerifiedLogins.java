@@ -9,9 +9,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Remembers which passwords were right, so that HTTP Basic does not cost a slow hash with every request. Kept is a MAC
- * under a key that dies with the process, one per person at most, and it holds for exactly that state of the account: a
- * changed password makes it worthless. At most {@value #NAMES_MAX} are kept; one that is let go of costs a slow hash. Any thread.
+ * Remembers correct passwords, so that HTTP Basic does not cost a slow hash with every request. Stores one MAC per account,
+ * under a key that exists only in this process, for exactly that state of the account: a changed password invalidates it. Keeps
+ * at most {@value #NAMES_MAX}; an evicted one costs a slow hash again. Any thread.
  */
 final class VerifiedLogins {
     static final int NAMES_MAX = 1000;
@@ -21,7 +21,7 @@ final class VerifiedLogins {
     private final SecretKeySpec key = new SecretKeySpec(Secrets.bytes(32), "HmacSHA256");
     private final Cache<String, Verified> verified = Caffeine.newBuilder().maximumSize(NAMES_MAX).executor(Runnable::run).build();
 
-    /** Whether {@code password} was right for the account as it stands; {@code account} null is nobody. */
+    /** Whether {@code password} is known to be correct for the present state of the account; false for a null account. */
     boolean knows(Account account, String name, String password) {
         byte[] mac = mac(name, password);
         Verified known = verified.getIfPresent(name);
@@ -33,7 +33,7 @@ final class VerifiedLogins {
         verified.put(name, new Verified(account, mac(name, password)));
     }
 
-    /** How many are remembered; a moment after {@link #remember} at most {@link #NAMES_MAX}. */
+    /** Number of remembered log-ins; soon after {@link #remember} at most {@link #NAMES_MAX}. */
     long size() {
         verified.cleanUp();
         return verified.estimatedSize();

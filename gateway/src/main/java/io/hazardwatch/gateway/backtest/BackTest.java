@@ -14,13 +14,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * A point's rules on its stored readings: a {@link Lane} of its own whose clock is the readings'. Readings are taken to have
- * arrived when they were measured; between two of them the lane is ticked as it would have been. One thread.
+ * Runs a point's rules on its stored readings, in a {@link Lane} of its own that takes its time from the readings. Assumes that
+ * readings arrived when they were measured; between two readings the lane is ticked as in operation. One thread.
  */
 public final class BackTest {
-    /** What the lane of a running gateway looks at its deadlines by, or finer. */
+    /** Interval between ticks, at least as fine as in a running gateway. */
     private static final long TICK_MILLIS = 1_000;
-    /** In a long hole in the readings ticks are further apart: nothing but the end of waiting can happen there. */
+    /** Ticks are further apart in a long gap between readings, because only waiting times can end there. */
     private static final long TICKS_MAX = 10_000;
 
     private final Point own;
@@ -32,7 +32,7 @@ public final class BackTest {
     private long now;
     private long readings;
 
-    /** @param point whose rules are tried; other points it may name are not there */
+    /** @param point its rules are run; other points they refer to do not exist here */
     public BackTest(Point point, long fromMillis) {
         own = point.withIndex(0);
         Registry registry = Registry.of(List.of(new Site(own.id().enterprise(), own.id().site(), Text.of(own.id().site()),
@@ -44,7 +44,11 @@ public final class BackTest {
         lane.connect(inbox);
     }
 
-    /** The next reading; times must not fall. */
+    /**
+     * Takes the next reading.
+     *
+     * @param eventMillis device time, ms since the epoch; not before the previous one
+     */
     public void reading(long eventMillis, double value, byte quality) {
         passTo(eventMillis);
         reading.clear();
@@ -63,7 +67,7 @@ public final class BackTest {
         now = Math.max(now, millis);
     }
 
-    /** What came out, up to {@code toMillis}; asked once. */
+    /** The result up to {@code toMillis}; call once. */
     public BackTestResult outcome(long toMillis, List<LabelledEvent> labels) {
         passTo(toMillis);
         lane.work(now);

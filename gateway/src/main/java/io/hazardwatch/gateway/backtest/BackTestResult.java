@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * What rules did on a piece of history.
+ * What the rules did on stored readings.
  *
- * @param episodes      what was raised, oldest first
- * @param floods        more than ten within ten minutes, until fewer than five
- * @param activeMillis  how long alarms were active, added up; {@code longestMillis} the longest of them
- * @param found         the labelled events that an alarm of the process was raised in
- * @param missed        the others
- * @param falseAlarms   alarms of the process raised outside all labelled events
- * @param falsePerDay   those for each day outside; NaN when all of the time is labelled
+ * @param episodes      alarms that would have been raised, oldest first
+ * @param floods        from more than ten alarms within ten minutes until fewer than five
+ * @param activeMillis  total time that alarms were active, ms; {@code longestMillis} the longest of them
+ * @param found         labelled events during which a process alarm was raised
+ * @param missed        labelled events without a process alarm
+ * @param falseAlarms   process alarms raised outside all labelled events
+ * @param falsePerDay   false alarms per day outside labelled events; NaN when all of the time is labelled
  */
 public record BackTestResult(long readings, long from, long to, List<Episode> episodes, List<Flood> floods, long activeMillis,
                       long longestMillis, List<Found> found, List<LabelledEvent> missed, int falseAlarms,
@@ -24,9 +24,9 @@ public record BackTestResult(long readings, long from, long to, List<Episode> ep
     private static final double DAY = 86_400_000;
 
     /**
-     * An event that was told of.
+     * A labelled event that was detected.
      *
-     * @param delayMillis from its beginning to the decision
+     * @param delayMillis from the beginning of the event to the decision
      */
     public record Found(LabelledEvent label, String rule, long delayMillis) {}
 
@@ -56,7 +56,7 @@ public record BackTestResult(long readings, long from, long to, List<Episode> ep
         return watch.floods();
     }
 
-    /** Labels may overlap; time twice labelled is taken off once. */
+    /** Time outside all labels, ms; overlapping labels are subtracted once. NaN when all time is labelled. */
     private static double unlabelled(List<LabelledEvent> labels, long from, long to) {
         long left = 0;
         long at = from;

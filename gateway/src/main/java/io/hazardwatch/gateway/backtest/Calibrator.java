@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads deadband, delays, band and rate window out of a fault-free stretch (reference §2.3 and §8.2). Pure.
+ * Derives deadband, delays, limits and rate window from fault-free readings. Pure.
  *
- * <p>Real sensors scatter up to sixteen times more than white noise would, because neighbouring readings are alike. So a
- * formula alone is not trusted: the slopes of the very window are looked at, and the rule is tried on the very history.
+ * <p>Windows of real sensors scatter up to sixteen times more than white noise would, because neighbouring readings are
+ * correlated. So no formula alone is trusted: the slopes of that window are measured, and the rule is run on the same readings.
  */
 public final class Calibrator {
     private static final double RAMP_SHARE = 0.8;
@@ -32,17 +32,18 @@ public final class Calibrator {
     private Calibrator() {}
 
     /**
-     * What is wanted.
+     * What the caller asks for.
      *
-     * @param rangeLow       of the point; infinite when not stated, as {@code rangeHigh}
-     * @param limitPerSecond rate limit of interest, without sign; NaN = propose one
-     * @param withinMillis   how long detection may take; 0 = does not matter
-     * @param onDelayMillis  of the rate rule; negative = at least a minute and three periods
-     * @param z              standard errors that noise must stay below: 4.5 gives less than one false alarm a day at 10 s
+     * @param rangeLow       of the point; infinite when not configured, like {@code rangeHigh}
+     * @param limitPerSecond desired rate limit, without sign; NaN to propose one
+     * @param withinMillis   longest detection time; 0 for no requirement
+     * @param onDelayMillis  of the rate rule; negative for at least a minute and three periods
+     * @param z              standard errors that noise must stay below: 4.5 gives less than one false alarm a day at one
+     *         reading per 10 s
      */
     public record Wish(SignalKind signal, double rangeLow, double rangeHigh, double limitPerSecond, long withinMillis,
                        long onDelayMillis, double z) {
-        /** Proposes everything. */
+        /** Asks for a proposal of everything. */
         public static final Wish ALL = new Wish(SignalKind.OTHER, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN, 0,
                 -1, 4.5);
 
@@ -51,7 +52,7 @@ public final class Calibrator {
         }
     }
 
-    /** What the stretch allows. */
+    /** Derives the settings. */
     public static Calibration calibrate(ReadingSeries stretch, Wish wish) {
         long period = stretch.periodMillis();
         double quantum = stretch.quantum();
@@ -74,12 +75,15 @@ public final class Calibrator {
                 slowRate(stretch, wish, LONGER * window, period, quantum));
     }
 
-    /** Its limit is proposed, whatever was asked for: what is too slow for the first window has another limit. */
+    /** Always proposes the limit, because changes too slow for the first window need another limit than the requested one. */
     private static Rate slowRate(ReadingSeries stretch, Wish wish, long window, long period, double quantum) {
         return rate(stretch, wish.withoutLimit(), Scatter.of(stretch, window, period), window, period, quantum);
     }
 
-    /** The formula trusts the noise to be what it looks like; the slopes of this very history show whether it is. */
+    /**
+     * Widens the window until the measured slopes of these readings fit; the formula assumes that the noise is what it looks
+     * like.
+     */
     private static long widened(ReadingSeries stretch, Wish wish, long window, long period) {
         long wide = window;
         for (int i = 0; i < WIDENINGS_MAX && wide < stretch.span() / 4; i++) {
@@ -129,7 +133,7 @@ public final class Calibrator {
                 List.copyOf(verdicts));
     }
 
-    /** The rule, rising and falling, on the very stretch. */
+    /** Runs the rule, rising and falling, on the same readings. */
     private static double expectedPerDay(ReadingSeries stretch, double limit, long window, long onDelay) {
         if (stretch.span() < 2 * window || !(limit > 0)) {
             return Double.NaN;

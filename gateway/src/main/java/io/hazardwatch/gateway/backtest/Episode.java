@@ -5,10 +5,10 @@ import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Priority;
 
 /**
- * An alarm that would have been raised, from the raise to the end of the condition.
+ * An alarm that would have been raised, from the raise until the condition ends. Times in ms since the epoch.
  *
- * @param level     the worst it came to
- * @param eventAt   the first violating reading
+ * @param level     the worst level reached
+ * @param eventAt   time of the first violating reading
  * @param raisedAt  when it would have been decided
  * @param clearedAt 0 when the condition held until the end
  */
@@ -25,7 +25,7 @@ public record Episode(String rule, RuleKind kind, String level, Priority priorit
                 raisedAt, alarm.processActive() ? 0 : atMillis, alarm.worst());
     }
 
-    /** Whether it tells of the plant, not of the instrument that measures it. */
+    /** Whether it concerns the process, not the instrument. */
     public boolean isOfProcess() {
         return kind != RuleKind.STALE && kind != RuleKind.BAD_QUALITY;
     }

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.backtest;
 
-/** Something known to have happened in {@code [from, to]}, which a good rule would have told of. */
+/** A known event in {@code [from, to]}, ms since the epoch, that a good rule should have detected. */
 public record LabelledEvent(String name, long from, long to) {
     boolean holds(long millis) {
         return millis >= from && millis <= to;

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.backtest;
 
-/** A least-squares line; value {@code mean} at {@code center}. */
+/** A least-squares line: its value is {@code mean} at time {@code center}. */
 record LeastSquaresLine(double center, double mean, double slopePerMilli) {
     static LeastSquaresLine through(ReadingSeries stretch, int from, int to) {
         double n = to - from;

@@ -2,22 +2,23 @@ package io.hazardwatch.gateway.backtest;
 
 import java.util.Arrays;
 
-/**
- * Good readings of one point in the order of time, kept whole: sixteen bytes each, {@link #READINGS_MAX} at most. One
- * thread.
- */
+/** Good readings of one point in order of time, in memory: sixteen bytes each, at most {@link #READINGS_MAX}. One thread. */
 public final class ReadingSeries {
-    /** Most readings a calibration looks at. */
+    /** Maximum number of readings of a calibration. */
     public static final int READINGS_MAX = 2_000_000;
 
-    /** Fewest it can tell anything from. */
+    /** Minimum number of readings of a calibration. */
     public static final int READINGS_MIN = 100;
 
     private long[] millis = new long[1_024];
     private double[] values = new double[1_024];
     private int count;
 
-    /** Adds a reading; one that is not later than the last, or no number, says nothing. False when there is no room. */
+    /**
+     * Adds a reading; ignores one that is not later than the last or not a number.
+     *
+     * @return false when the series is full
+     */
     public boolean add(long eventMillis, double value) {
         if (count == READINGS_MAX) {
             return false;
@@ -34,7 +35,7 @@ public final class ReadingSeries {
         return true;
     }
 
-    /** How many there are. */
+    /** Number of readings. */
     public int count() {
         return count;
     }
@@ -51,7 +52,7 @@ public final class ReadingSeries {
         return count == 0 ? 0 : millis[count - 1] - millis[0];
     }
 
-    /** The middle of all distances between readings. */
+    /** Median interval between readings. */
     long periodMillis() {
         long[] gaps = new long[Math.max(1, count - 1)];
         for (int i = 1; i < count; i++) {
@@ -69,7 +70,7 @@ public final class ReadingSeries {
         return Arrays.stream(values, 0, count).max().orElse(Double.NaN);
     }
 
-    /** The smallest step between two neighbours that is not rounding; 0 when nothing ever changed. */
+    /** Smallest step between two neighbours that is more than rounding; 0 when the value never changed. */
     double quantum() {
         double rounding = 1e-9 * Math.max(Math.abs(lowest()), Math.abs(highest()));
         double smallest = Double.MAX_VALUE;

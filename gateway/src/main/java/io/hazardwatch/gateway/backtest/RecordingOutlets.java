@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Outlets that keep what the lane decided and tell nobody. One thread. */
+/** Outlets that record the lane's decisions and notify nobody. One thread. */
 final class RecordingOutlets implements Outlets {
     private final List<Episode> episodes = new ArrayList<>();
     private final Map<String, Integer> open = new HashMap<>();

@@ -1,16 +1,16 @@
 package io.hazardwatch.gateway.backtest;
 
 /**
- * How readings scatter about a straight line over a window, and how alike neighbours are.
+ * How readings scatter about a straight line over a window, and how strongly neighbours are correlated.
  *
  * @param sigma       standard deviation about the line
- * @param correlation lag-one correlation of what is left, from 0 to 0.97
+ * @param correlation lag-one correlation of the residuals, from 0 to 0.97
  */
 record Scatter(double sigma, double correlation) {
     private static final double CORRELATION_MAX = 0.97;
     private static final int READINGS_MIN = 4;
 
-    /** Pooled over windows of that length, one after another; those with holes in them say nothing. */
+    /** Pools consecutive windows of that length; skips windows with gaps. */
     static Scatter of(ReadingSeries stretch, long windowMillis, long periodMillis) {
         double squares = 0;
         double steps = 0;

@@ -1,17 +1,17 @@
 package io.hazardwatch.gateway.backtest;
 
 /**
- * Kinds of signal with the deadband and delays one begins with: ISA-18.2-2009 and EEMUA 191 from memory for flow, level,
- * pressure and temperature, our own for the others.
+ * Kinds of signal with initial values for deadband and delays: for flow, level, pressure and temperature from ISA-18.2-2009 and
+ * EEMUA 191, from memory; our own for the others.
  */
 public enum SignalKind {
     FLOW(0.05, 15_000, 15_000),
     LEVEL(0.05, 60_000, 60_000),
     PRESSURE(0.02, 15_000, 15_000),
     TEMPERATURE(0.01, 60_000, 60_000),
-    /** On-delay 0: a life-safety alarm does not wait. */
+    /** On-delay 0, because a life-safety alarm must not wait. */
     GAS(0.02, 0, 60_000),
-    /** Water level, pore pressure, displacement: rare readings, counted rather than timed. */
+    /** Water level, pore pressure, displacement: rare readings, so delays count readings instead of time. */
     GEOTECHNICAL(0, 0, 0),
     OTHER(0, 0, 0);
 
@@ -25,12 +25,12 @@ public enum SignalKind {
         this.offDelayMillis = offDelayMillis;
     }
 
-    /** Share of the range. */
+    /** Deadband as a share of the range. */
     double deadbandShare() {
         return deadbandShare;
     }
 
-    /** Two periods where only the number of readings counts. */
+    /** On-delay in ms; two periods where delays count readings. */
     long onDelayMillis(long periodMillis) {
         return this == GEOTECHNICAL || this == OTHER ? 2 * periodMillis : onDelayMillis;
     }

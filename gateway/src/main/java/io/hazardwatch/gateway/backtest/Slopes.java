@@ -2,13 +2,13 @@ package io.hazardwatch.gateway.backtest;
 
 import java.util.Arrays;
 
-/** The slopes of a sliding window over a stretch, each worked out anew from its readings' sums. Pure. */
+/** Slopes of a sliding window over a series, each computed from its readings' sums. Pure. */
 final class Slopes {
     private static final int READINGS_MIN = 12;
 
     private Slopes() {}
 
-    /** The slope without sign, per second, that {@code share} of all windows do not exceed; NaN when there is none. */
+    /** The absolute slope per second that {@code share} of all windows do not exceed; NaN when there is no window. */
     static double percentile(ReadingSeries stretch, long windowMillis, long periodMillis, double share) {
         double[] slopes = new double[stretch.count()];
         int found = 0;
@@ -38,7 +38,7 @@ final class Slopes {
         return slopes[(int) Math.min(found - 1L, (long) Math.ceil(share * found))];
     }
 
-    /** Running sums from a fixed origin; good to seven digits over ten million readings, which is enough for a proposal. */
+    /** Running sums from a fixed origin; accurate to seven digits over ten million readings, which suffices for a proposal. */
     private static final class Window {
         private long origin;
         private double base;

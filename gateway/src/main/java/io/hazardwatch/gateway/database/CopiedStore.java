@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The relational store and, where that is a server, a copy on this machine of what must be known while it is away: a gateway that is
- * started meanwhile still knows people, devices and who is on duty. The copy is read only then, and written only with what the
- * server took. Threads as {@link Database}.
+ * The relational store and, if that is a server, a local copy of what must be known while the server is away: a gateway that
+ * starts meanwhile still knows people, devices and who is on duty. The copy is read only while the server is away, and written
+ * only with what the server has accepted. Threads as {@link Database}.
  */
 public final class CopiedStore {
     private static final Logger LOG = LoggerFactory.getLogger(CopiedStore.class);
@@ -16,7 +16,7 @@ public final class CopiedStore {
     private final Database database;
     private final Database copy;
 
-    /** @param copy null when the store is a file of this machine itself */
+    /** @param copy null when the store is a local file itself */
     public CopiedStore(Database database, Database copy) {
         this.database = database;
         this.copy = copy;
@@ -28,9 +28,9 @@ public final class CopiedStore {
     }
 
     /**
-     * Reads the store; while that is away, the copy.
+     * Reads the store, or the copy while the store is away.
      *
-     * @throws DatabaseAwayException when there is no copy
+     * @throws DatabaseAwayException when the store is away and there is no copy
      */
     public <T> T readLast(HandleCallback<T, RuntimeException> work) {
         try {
@@ -50,7 +50,10 @@ public final class CopiedStore {
         writeCopy(change);
     }
 
-    /** Changes the copy alone. One that cannot be written keeps nobody from working; it is written whole at the next start or return. */
+    /**
+     * Changes only the copy. A copy that cannot be written does not fail the caller; it is rewritten at the next start or
+     * return of the store.
+     */
     public void writeCopy(HandleConsumer<RuntimeException> change) {
         if (copy == null) {
             return;
@@ -62,7 +65,7 @@ public final class CopiedStore {
         }
     }
 
-    /** Runs {@code told} each time the store can be used again. */
+    /** Runs {@code told} each time the store returns; on a thread that may block. */
     public void onReturn(Runnable told) {
         database.onReturn(told);
     }

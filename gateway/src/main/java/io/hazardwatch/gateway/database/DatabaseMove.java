@@ -11,14 +11,14 @@ import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Copies everything from one relational store to another, table by table, and compares. What was interrupted is run again and
- * goes on; the source is not changed. One thread, which may wait.
+ * Copies everything from one relational store to another, table by table, and compares both. An interrupted move continues when
+ * it is run again. The source is not changed. One thread that may block.
  */
 public final class DatabaseMove {
     private static final int BATCH_ROWS = 1_000;
     private static final String ID = "move";
 
-    /** Why a move does not take place, or is not believed. */
+    /** Why a move was not started, or failed its final comparison. */
     public static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class DatabaseMove {
         }
     }
 
-    /** A table that is the same in both stores. */
+    /** A table that is now the same in both stores. */
     public record Moved(String table, long rows, String checksum) {}
 
     private final Database source;
@@ -36,8 +36,8 @@ public final class DatabaseMove {
     private final Consumer<String> progress;
 
     /**
-     * @param sourceName tells the source again after an interruption; without any secret
-     * @param progress   told after each thousand rows
+     * @param sourceName identifies the source after an interruption; contains no secret
+     * @param progress   called after each thousand rows
      */
     public DatabaseMove(Database source, String sourceName, Database target, Consumer<String> progress) {
         this.source = source;
@@ -46,16 +46,16 @@ public final class DatabaseMove {
         this.progress = progress;
     }
 
-    /** Whether a move into that store was begun and not finished: it holds only part of what it should. */
+    /** Whether a move into that store was begun and not finished, so that it holds only part of the data. */
     public static boolean isUnfinished(Database store) {
         return store.read(handle -> handle.createQuery("SELECT count(*) FROM database_move WHERE finished_at IS NULL")
                 .mapTo(Long.class).one()) > 0;
     }
 
     /**
-     * Moves.
+     * Runs the move, or continues an interrupted one.
      *
-     * @throws RefusedException when the target holds other data, or at the end does not hold the same as the source
+     * @throws RefusedException when the target holds other data, or differs from the source at the end
      */
     public List<Moved> run(long nowMillis) throws SQLException, RefusedException {
         List<Table> tables = source.read(Table::all);
@@ -143,7 +143,7 @@ public final class DatabaseMove {
         });
     }
 
-    /** After rows were removed from the source between two attempts. */
+    /** Copies again after rows were removed from the source between two attempts. */
     private void copyAnew(List<Table> tables) {
         target.inTransaction(handle -> {
             tables.reversed().forEach(table -> handle.execute(table.clear()));

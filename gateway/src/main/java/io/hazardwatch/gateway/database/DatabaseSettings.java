@@ -3,11 +3,11 @@ package io.hazardwatch.gateway.database;
 import java.util.Objects;
 
 /**
- * Where the relational store is.
+ * Location of the relational store.
  *
- * @param url      JDBC address of a PostgreSQL database, without any secret; null = a SQLite file in the data folder
- * @param user     null = as the address or the server has it
- * @param password never written to a log; null = none is needed
+ * @param url      JDBC URL of a PostgreSQL database, without any secret; null for a SQLite file in the data folder
+ * @param user     null to use the one of the URL or the server's default
+ * @param password never logged; null when none is needed
  */
 public record DatabaseSettings(String url, String user, String password) {
     /** The SQLite file. */
@@ -18,12 +18,12 @@ public record DatabaseSettings(String url, String user, String password) {
         return new DatabaseSettings(url.startsWith("jdbc:") ? url : "jdbc:" + url, user, password);
     }
 
-    /** Whether both are the same store, as far as their addresses tell. */
+    /** Whether both name the same store, as far as their URLs tell. */
     public boolean hasAddressOf(DatabaseSettings other) {
         return Objects.equals(url, other.url);
     }
 
-    /** Whether a server is asked, and not a file of ours. */
+    /** Whether the store is a server and not a local file. */
     public boolean isServer() {
         return url != null;
     }

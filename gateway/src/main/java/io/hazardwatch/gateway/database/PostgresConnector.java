@@ -9,17 +9,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** How a PostgreSQL server is connected to: every wait has an end, in the driver and, for statements, at the server too. Any thread. */
+/**
+ * Opens connections to a PostgreSQL server. Every wait is bounded, in the driver and, for statements, at the server too. Any
+ * thread.
+ */
 final class PostgresConnector {
     private static final int CONNECT_SECONDS_MAX = 2;
-    /** The longest silence of the server within an answer; a statement is ended by the server before that. */
+    /** Longest silence of the server within an answer; the server cancels a statement before that. */
     private static final int SOCKET_SECONDS_MAX = 10;
     private static final String SESSION = "-c statement_timeout=8000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000"
             + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
     private static final int CONNECTIONS_MAX = 6;
     private static final long BORROW_MILLIS_MAX = 2_000;
     private static final long VALIDATION_MILLIS_MAX = 1_000;
-    /** Names the lock by which one gateway owns the store; any number will do that nothing else in the database uses. */
+    /**
+     * Number of the advisory lock that one gateway holds to own the store; any number that nothing else in the database uses.
+     */
     private static final long OWNER_LOCK = 0x4861_7a61_7264L;
 
     private final DatabaseSettings settings;
@@ -28,7 +33,7 @@ final class PostgresConnector {
         this.settings = settings;
     }
 
-    /** A pool that opens its first connection when it is asked for one. */
+    /** Creates a pool that opens its first connection on demand. */
     HikariDataSource pool() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
@@ -43,7 +48,7 @@ final class PostgresConnector {
     }
 
     /**
-     * A connection that owns the store for as long as it is open.
+     * Opens a connection that owns the store as long as it is open.
      *
      * @return null when another gateway owns it
      */

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The relational store on a PostgreSQL server. While the server is away every call fails at once; it may be away at the start too.
- * Any thread that may wait.
+ * The relational store on a PostgreSQL server. While the server is away, also at the start, every call fails at once. Any
+ * thread that may block.
  */
 public final class PostgresDatabase implements Database {
     private final HikariDataSource pool;
@@ -23,7 +23,7 @@ public final class PostgresDatabase implements Database {
         this.ownership = new PostgresOwnership(link, pool, clock, threads);
     }
 
-    /** Connects, bringing the schema up; returns within seconds also when there is no server, see {@link #health}. */
+    /** Connects and migrates the schema; returns within seconds even without a server, see {@link #health}. */
     public static PostgresDatabase open(DatabaseSettings settings, Clock clock, ThreadFactory threads) {
         PostgresDatabase database = new PostgresDatabase(settings, clock, threads);
         database.ownership.start();

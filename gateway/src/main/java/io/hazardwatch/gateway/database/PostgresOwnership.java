@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the one connection by which this gateway owns the store, and looks once a second whether it still holds: says when the
- * server is away, connects again, brings the schema up. One thread of its own; {@link #health} any thread.
+ * Holds the connection by which this gateway owns the store, and checks it once a second: reports when the server is away,
+ * reconnects, migrates the schema. A thread of its own; {@link #health} on any thread.
  */
 final class PostgresOwnership implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresOwnership.class);
@@ -45,7 +45,7 @@ final class PostgresOwnership implements AutoCloseable {
         thread.setName("database-watch");
     }
 
-    /** Looks a first time, then goes on looking on a thread of its own. */
+    /** Checks once, then continues on a thread of its own. */
     void start() {
         look();
         thread.start();
@@ -93,7 +93,7 @@ final class PostgresOwnership implements AutoCloseable {
         return Condition.OK;
     }
 
-    /** The pool's connections are as dead as this one: none is to be tried first when the server is back. */
+    /** Drops the pool's connections too: they are as dead as this one, and must not be tried first when the server returns. */
     private void drop() {
         HikariPoolMXBean connections = pool.getHikariPoolMXBean();
         if (connections != null) {
@@ -123,12 +123,12 @@ final class PostgresOwnership implements AutoCloseable {
         }
     }
 
-    /** How the store was at the last look. */
+    /** State of the store at the last check. */
     DatabaseHealth health() {
         return health;
     }
 
-    /** Has the next look come at once, because a call failed. */
+    /** Makes the next check happen at once, because a call failed. */
     void lookSoon() {
         LockSupport.unpark(thread);
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** The scripts that make the schema: one tree for both stores, but for what was made before there was a second one. */
+/** Migration scripts of the schema: one tree for both stores, except for the tables from before there was a second store. */
 final class Schema {
     private static final String FOLDER = "classpath:db/database/";
 

@@ -18,13 +18,16 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionException;
 
-/** The relational store as a SQLite file in the data folder, apart from the journal's, whose writer is to be alone. Any thread. */
+/**
+ * The relational store as a SQLite file in the data folder, separate from the journal's file, which must have only one writer.
+ * Any thread.
+ */
 public final class SqliteDatabase implements Database {
     /** Name of the file in the data folder. */
     public static final String FILE = "gateway.db";
-    /** Name of a file that keeps what must be known while a server is away. */
+    /** Name of the local copy beside a store that is a server. */
     public static final String COPY_FILE = "last-known.db";
-    /** What the file was called when it held accounts only. */
+    /** Former name of the file, when it held only accounts. */
     static final String FORMER_FILE = "accounts.db";
     private static final String LOG = "-wal";
     private static final String SHARED_MEMORY = "-shm";
@@ -50,7 +53,7 @@ public final class SqliteDatabase implements Database {
     }
 
     /**
-     * Opens the store in the data folder, making it when it is not there and taking over a file of its former name.
+     * Opens the store in the data folder; creates it if it does not exist, and takes over a file of its former name.
      *
      * @throws SQLException also when another process writes to it
      */
@@ -69,19 +72,22 @@ public final class SqliteDatabase implements Database {
     }
 
     /**
-     * Whether that failure to open says that the file is no sound database; any other, such as a full disk or a file that may not
-     * be read, says nothing about what is in it.
+     * Whether a failure to open says that the file is damaged; any other failure, such as a full disk or missing permission,
+     * says nothing about the contents.
      */
     public static boolean isDamage(Throwable failure) {
         return SqliteFailure.of(failure) == SqliteFailure.DAMAGED;
     }
 
-    /** Whether there ever was a store, or its copy, in that folder. */
+    /** Whether that folder contains a store or its copy. */
     public static boolean isIn(Path data) {
         return Stream.of(FILE, FORMER_FILE, COPY_FILE).map(data::resolve).anyMatch(Files::exists);
     }
 
-    /** The log goes first: were the process killed in between, the file still has its former name and the next start goes on. */
+    /**
+     * Moves the log first: if the process is killed in between, the file still has its former name and the next start
+     * continues.
+     */
     private static void takeOver(Path data) throws SQLException {
         Path former = data.resolve(FORMER_FILE);
         if (!Files.isRegularFile(former) || Files.exists(data.resolve(FILE))) {
@@ -138,7 +144,7 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    /** After a file was written anew and could not be opened at once. */
+    /** Reconnects after the file was rewritten and could not be opened at once. */
     private void reconnect() {
         try {
             if (connection.isClosed()) {
@@ -181,7 +187,7 @@ public final class SqliteDatabase implements Database {
         return health;
     }
 
-    /** Never: what cannot be used now is tried with the next call. */
+    /** Never calls back: a local file does not return by itself, and each call tries it again. */
     @Override
     public void onReturn(Runnable told) {
         // A file does not come back by itself.

@@ -15,17 +15,18 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A table of the relational store as the store describes it, so that what is added to the schema is moved without being named here.
+ * A table of the relational store as the store describes it, so that tables added to the schema are moved without being named
+ * here.
  *
  * @param columns in the order of the store
  * @param key     the columns of its primary key
- * @param parents tables its foreign keys point to
+ * @param parents tables its foreign keys refer to
  */
 record Table(String name, List<String> columns, List<String> key, Set<String> parents) {
-    /** Kept by the schema's scripts and by the move itself. */
+    /** Tables of the migrations and of the move itself; they are not moved. */
     private static final Set<String> OWN = Set.of("flyway_schema_history", "database_move");
 
-    /** All tables with data of the gateway, each after those it refers to. */
+    /** All tables with data, each after those it refers to. */
     static List<Table> all(Handle handle) throws SQLException {
         Map<String, Table> found = new TreeMap<>();
         DatabaseMetaData data = handle.getConnection().getMetaData();
@@ -74,7 +75,7 @@ record Table(String name, List<String> columns, List<String> key, Set<String> pa
         return "SELECT " + String.join(", ", columns) + " FROM " + name;
     }
 
-    /** Puts a row in, over the one with the same key. */
+    /** SQL that inserts a row or replaces the one with the same key. */
     String put() {
         String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
         String others = columns.stream().filter(column -> !key.contains(column)).map(column -> column + " = excluded." + column)

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Count and checksum of a table's rows: the sum of the SHA-256 of each, so the order, which differs between stores, does not matter.
- * One thread.
+ * Row count and checksum of a table: the sum of the SHA-256 of each row, so the order, which differs between stores, does not
+ * matter. One thread.
  */
 final class TableDigest {
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
@@ -26,7 +26,7 @@ final class TableDigest {
         }
     }
 
-    /** @param row values as a driver gives them */
+    /** @param row values as the driver returns them */
     void add(Object[] row) {
         digest.reset();
         for (Object value : row) {
@@ -38,7 +38,7 @@ final class TableDigest {
         rows++;
     }
 
-    /** The same for what both stores hold, whatever class each driver has for it. */
+    /** The same text for the same value in both stores, whatever class each driver uses. */
     private static String text(Object value) {
         return switch (value) {
             case null -> "null";

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
-/** Tells failures of a store, which pass, from defects of a statement, which do not. Pure, any thread. */
+/** Distinguishes failures of a store, which pass, from defects of a statement, which do not. Pure; any thread. */
 final class TransientFailures {
     /** Codes of PostgreSQL, appendix A of its manual. */
     private static final Set<String> REFUSED = Set.of("3D000", "42501");
@@ -18,7 +18,10 @@ final class TransientFailures {
 
     private TransientFailures() {}
 
-    /** The exception to throw instead: {@code failure} itself, unless the store is at fault. */
+    /**
+     * The exception to throw instead: a {@link DatabaseAwayException} if the store is at fault, otherwise {@code failure}
+     * itself.
+     */
     static RuntimeException translated(RuntimeException failure) {
         if (failure instanceof DatabaseAwayException) {
             return failure;
@@ -27,7 +30,7 @@ final class TransientFailures {
         return condition == null ? failure : new DatabaseAwayException(condition, said(failure), failure);
     }
 
-    /** What the innermost failure of the store says, in one line. */
+    /** Message of the innermost failure, on one line. */
     static String said(Throwable failure) {
         Throwable innermost = failure;
         for (Throwable each = failure; each != null; each = each.getCause()) {
@@ -36,7 +39,7 @@ final class TransientFailures {
         return String.valueOf(innermost.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** What {@code failure} says of the store; null when the store is not at fault. */
+    /** Condition of the store that {@code failure} shows; null when the store is not at fault. */
     static Condition conditionOf(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             Condition condition = each instanceof SQLException sql ? of(sql) : null;

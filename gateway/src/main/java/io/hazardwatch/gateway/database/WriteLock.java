@@ -4,13 +4,13 @@ import io.hazardwatch.gateway.database.DatabaseHealth.Condition;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets one transaction after the other write, so that both stores give the same guarantees. Any thread. */
+/** Serialises write transactions, so that both stores give the same guarantees. Any thread. */
 final class WriteLock {
     private static final long WAIT_MILLIS_MAX = 5_000;
 
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Waits for the turn, a few seconds at most. */
+    /** Waits for the lock, a few seconds at most. */
     void begin() {
         if (lock.isHeldByCurrentThread()) {
             throw new IllegalStateException("a transaction within a transaction");

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.kpi;
 
 /**
- * An alarm and how often something was seen of it.
+ * An alarm and its rank in one of the report's lists.
  *
- * @param value what orders the list it stands in: a count, or the chatter index
+ * @param value what the list is sorted by: a count, or the chatter index
  */
 public record AlarmFrequency(String alarm, double value) {}

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** K23: how long points were stale or bad, as their instrument alarms tell; two at once on a point count once. */
+/**
+ * K23: how long points were stale or bad, from their instrument alarms; two such alarms of a point at the same time count once.
+ */
 final class BadQualityFigures implements FigureBuilder {
     private final Period period;
     private final ObservedPeriod observed;
@@ -18,7 +20,7 @@ final class BadQualityFigures implements FigureBuilder {
     private final Map<String, Long> badSince = new HashMap<>();
     private long badMillis;
 
-    /** @param points how many points are configured */
+    /** @param points number of configured points */
     BadQualityFigures(ObservedPeriod observed, int points) {
         this.period = observed.period();
         this.observed = observed;

@@ -13,26 +13,26 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What can raise an alarm, by priority: H and HH of a point are one alarm of the more urgent one's priority.
+ * The alarms that a configuration can raise, by priority. H and HH of a point count as one alarm of the higher priority.
  *
- * @param points how many points there are
- * @param forewarnings rules that warn of a limit to come, by the id of their alarm
- * @param alarms how many alarms of process values there are, by {@link Priority}
+ * @param points       number of points
+ * @param alarms       number of alarms about process values, by ordinal of {@link Priority}
+ * @param forewarnings rules that warn before a limit is reached, by the id of their alarm
  */
 public record ConfiguredAlarms(int points, long[] alarms, Map<String, Forewarning> forewarnings) {
     /**
-     * A rule that warns of a limit to come.
+     * A rule that warns before a limit is reached.
      *
      * @param limitAlarm id of the alarm it warns of
      */
     public record Forewarning(String limitAlarm, long horizonMillis) {}
 
-    /** Nothing warns. */
+    /** A configuration without early warnings. */
     public ConfiguredAlarms(int points, long[] alarms) {
         this(points, alarms, Map.of());
     }
 
-    /** What is configured at the sites of a position. */
+    /** Counts what is configured at the sites of a position. */
     public static ConfiguredAlarms of(Registry registry, OperatingPosition position) {
         int points = 0;
         long[] alarms = new long[Priority.values().length];

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * K17 and K22: how long it took from the first violation to the decision, and from there to the first receiver. The first
- * is the one place where the device's time and ours meet, and so holds the error of the device's clock.
+ * K17 and K22: time from the first violation to the decision (K22), and from the decision to the first receiver's acceptance
+ * (K17). K22 subtracts the device's time from the gateway's, so it contains the error of the device's clock.
  */
 final class DelayFigures implements FigureBuilder {
     private final Map<Priority, DurationSamples> hopTimes = new EnumMap<>(Priority.class);

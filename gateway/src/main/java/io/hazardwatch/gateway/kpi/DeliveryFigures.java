@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.journal.ChannelCount;
 import java.util.ArrayList;
 import java.util.List;
 
-/** K24: what became of the notices planned in the period, by channel. */
+/** K24: outcome of the notices planned in the period, by channel. */
 final class DeliveryFigures {
     private DeliveryFigures() {}
 

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.kpi;
 
 import java.util.Arrays;
 
-/** Durations, kept whole so that percentiles are exact; eight bytes each. One thread. */
+/** All durations of a figure, eight bytes each, so that percentiles are exact. One thread. */
 final class DurationSamples {
     private long[] millis = new long[16];
     private int count;
@@ -20,7 +20,7 @@ final class DurationSamples {
         return count == 0;
     }
 
-    /** The smallest sample that at least {@code share} of all do not exceed, in seconds. */
+    /** The percentile in seconds: the smallest sample that at least {@code share} of all samples do not exceed. */
     double seconds(double share) {
         if (!sorted) {
             Arrays.sort(millis, 0, count);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * K21: whether warnings of a limit to come came true. A warning hits when the limit's alarm is raised within the rule's
- * horizon after it; one whose horizon reaches beyond the period is not judged yet.
+ * K21: whether early warnings came true. A warning is a hit if the limit's alarm is raised within the rule's horizon; one whose
+ * horizon extends beyond the period is not judged yet.
  */
 final class EarlyWarningFigures implements FigureBuilder {
     private final Period period;
     private final Map<String, Forewarning> rules;
-    /** When each limit alarm was last warned of, and not yet raised. */
+    /** Time of the last warning of each limit alarm that has not been raised since. */
     private final Map<String, Long> warnedAt = new HashMap<>();
     private final Map<String, Long> horizons = new HashMap<>();
     private final DurationSamples leads = new DurationSamples();
@@ -22,7 +22,7 @@ final class EarlyWarningFigures implements FigureBuilder {
     private long hits;
     private long limits;
 
-    /** @param rules by the alarm id of the warning */
+    /** @param rules by the id of the warning's alarm */
     EarlyWarningFigures(Period period, Map<String, Forewarning> rules) {
         this.period = period;
         this.rules = rules;

@@ -3,9 +3,9 @@ package io.hazardwatch.gateway.kpi;
 /**
  * One number of a report.
  *
- * @param part   what of the figure, as {@code P1.p95}; empty when it is the whole
- * @param value  in the figure's unit; NaN when {@code reason} is given
- * @param reason why there is no value, or null
+ * @param part   part of the KPI, for example {@code P1.p95}; empty for the whole
+ * @param value  in the KPI's unit; NaN when {@code reason} is given
+ * @param reason why there is no value; null when there is one
  */
 public record Figure(Kpi kpi, String part, double value, MissingReason reason) {
     static Figure of(Kpi kpi, double value) {
@@ -24,7 +24,7 @@ public record Figure(Kpi kpi, String part, double value, MissingReason reason) {
         return new Figure(kpi, part, Double.NaN, reason);
     }
 
-    /** {@code share} of {@code all}, or why there is none. */
+    /** The figure {@code share / all}, or {@code reason} when {@code all} is 0. */
     static Figure ratio(Kpi kpi, String part, double share, double all, MissingReason reason) {
         return all == 0 ? none(kpi, part, reason) : of(kpi, part, share / all);
     }

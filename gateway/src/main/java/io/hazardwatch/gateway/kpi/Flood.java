@@ -1,13 +1,13 @@
 package io.hazardwatch.gateway.kpi;
 
 /**
- * A time of more alarms than a person can look at: from the moment the last ten minutes hold more than ten, until they hold
- * fewer than five.
+ * An alarm flood, more alarms than an operator can handle: from the moment the last ten minutes contain more than ten alarms
+ * until they contain fewer than five. Times in ms since the epoch.
  *
- * @param to       its end, or the period's
- * @param open     whether it was still going on at the period's end
- * @param count    announced from the first of those that began it
- * @param peak     most within ten minutes
- * @param firstOut the alarm that came first of those that began it
+ * @param to       its end, or the end of the period
+ * @param open     whether it continued beyond the period
+ * @param count    announced alarms, including those of the ten minutes that began it
+ * @param peak     most alarms within ten minutes
+ * @param firstOut id of the first of the alarms that began it
  */
 public record Flood(long from, long to, boolean open, int count, int peak, String firstOut) {}

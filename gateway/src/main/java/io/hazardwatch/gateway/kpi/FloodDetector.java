@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/** K6 to K8: the sliding ten minutes {@code (t - 10 min, t]}. */
+/** K6 to K8: finds alarm floods in the sliding window {@code (t - 10 min, t]}. One thread. */
 public final class FloodDetector implements FigureBuilder {
     static final int LISTED_MAX = 1_000;
     private static final int BEGIN_ABOVE = 10;
@@ -28,7 +28,7 @@ public final class FloodDetector implements FigureBuilder {
     private int floodPeak;
     private String firstOut;
 
-    /** @param period whose end ends a flood too */
+    /** @param period its end also ends a flood */
     public FloodDetector(Period period) {
         this(ObservedPeriod.whole(period));
     }
@@ -45,7 +45,11 @@ public final class FloodDetector implements FigureBuilder {
         }
     }
 
-    /** An alarm people were told of; times must not fall. */
+    /**
+     * Takes an announced alarm.
+     *
+     * @param at ms since the epoch; not before the previous one
+     */
     public void announced(long at, String alarm) {
         passTo(at);
         forget(at);
@@ -63,8 +67,9 @@ public final class FloodDetector implements FigureBuilder {
     }
 
     /**
-     * Lets the oldest leave the window one by one, because a flood ends when one leaves and not when the next comes. What
-     * happens in the same millisecond is looked at together, when that is over.
+     * Moves the window to {@code millis}. Removes the oldest alarms one by one, because a flood ends when an alarm leaves the
+     * window and not when the next one arrives. Alarms of the same millisecond are judged together, once that millisecond is
+     * over.
      */
     private void passTo(long millis) {
         if (millis > now) {
@@ -106,7 +111,7 @@ public final class FloodDetector implements FigureBuilder {
                 Figure.of(Kpi.K8, floodCount));
     }
 
-    /** The floods of the period, asked after the last alarm; at most a thousand. */
+    /** The floods of the period, at most {@value #LISTED_MAX}; call after the last alarm. */
     public List<Flood> floods() {
         passTo(period.to());
         if (flooding) {

@@ -3,8 +3,8 @@ package io.hazardwatch.gateway.kpi;
 import io.hazardwatch.gateway.model.Text;
 
 /**
- * What is measured, with what is aimed at. Shares are from 0 to 1, times in seconds. The exact definitions are in
- * {@code docs/kpis.md}; bounds that stand in no document we could read are our own and say so.
+ * The KPIs with their targets. Shares are between 0 and 1, times in seconds. {@code docs/kpis.md} has the exact definitions; a
+ * target that we found in no standard is our own and says so.
  */
 public enum Kpi {
     K1("十分钟报警率", "Alarms per 10 minutes", "1/10min", 1, 2, "EEMUA 191; ISA-18.2-2009"),
@@ -50,12 +50,12 @@ public enum Kpi {
         this.basis = basis;
     }
 
-    /** As the wire has it: {@code K10b}. */
+    /** Id in the API, for example {@code K10b}. */
     public String id() {
         return name().replace('B', 'b');
     }
 
-    /** For people. */
+    /** Title for people. */
     public Text title() {
         return title;
     }
@@ -65,17 +65,17 @@ public enum Kpi {
         return unit;
     }
 
-    /** Most that is good; NaN when no single bound says so. */
+    /** Highest value that counts as good; NaN when there is no single bound. */
     public double target() {
         return target;
     }
 
-    /** From here on something must be done; NaN when nobody gave a number. */
+    /** Value from which action is required; NaN when no source gives one. */
     public double action() {
         return action;
     }
 
-    /** Who says so. */
+    /** Source of the bounds. */
     public String basis() {
         return basis;
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes a {@link KpiReport}: first what {@link #openAtStart stood} when the period began, then every {@link #entry} of it in the
- * order of decisions, then {@link #report}. One thread.
+ * Computes a {@link KpiReport}. Call {@link #openAtStart} for the alarms that were open when the period began, then
+ * {@link #entry} for every journal entry of the period in the order of decisions, then {@link #report}. One thread.
  */
 public final class KpiCalculator {
     private static final Set<Kpi> OF_TIME = EnumSet.of(Kpi.K1, Kpi.K2, Kpi.K3, Kpi.K4, Kpi.K5, Kpi.K7, Kpi.K23);
@@ -28,8 +28,8 @@ public final class KpiCalculator {
     private long entries;
 
     /**
-     * @param observed the period, and when within it the gateway watched
-     * @param channels what became of the notices planned in the period
+     * @param observed the period, and when the gateway was watching during it
+     * @param channels outcome of the notices planned in the period
      */
     public KpiCalculator(OperatingPosition position, ObservedPeriod observed, ConfiguredAlarms configured, List<ChannelCount> channels) {
         this.position = position;
@@ -45,12 +45,12 @@ public final class KpiCalculator {
                 new SilenceFigures(period, !channels.isEmpty()), new BadQualityFigures(observed, configured.points()));
     }
 
-    /** An alarm that was not normal when the period began. */
+    /** Takes an alarm that was not normal when the period began. */
     public void openAtStart(AlarmSnapshot standing) {
         tallies.forEach(tally -> tally.openAtStart(standing));
     }
 
-    /** The next line of the period. */
+    /** Takes the next journal entry of the period. */
     public void entry(KpiEntry line) {
         entries++;
         if (line.alarm() != null) {
@@ -58,13 +58,16 @@ public final class KpiCalculator {
         }
     }
 
-    /** What is about time nobody watched is unknown; but what is too much already stays too much. */
+    /**
+     * Withholds figures that unobserved time makes unknown. A count that already exceeds its target stays: more observation
+     * could not lower it.
+     */
     private static Figure asFarAsKnown(Figure figure) {
         boolean isUnknown = OF_TIME.contains(figure.kpi()) || COUNTS.contains(figure.kpi()) && figure.value() <= figure.kpi().target();
         return isUnknown ? Figure.none(figure.kpi(), figure.part(), MissingReason.NOT_OBSERVED) : figure;
     }
 
-    /** What came out; asked once. */
+    /** The report; call once. */
     public KpiReport report() {
         var staleDays = stale.days();
         List<Figure> figures = new ArrayList<>();

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.NavigableMap;
 
 /**
- * The figures of one operating position and one period. Lists are bounded, the worst first; floods in time.
+ * The figures of one operating position for one period. Lists are bounded and sorted worst first, floods by time.
  *
- * @param observed   the period, and when within it the gateway watched
- * @param entries    how many journal lines it is made from
+ * @param observed   the period, and when the gateway was watching during it
+ * @param entries    number of journal entries it is computed from
  * @param floods     at most a thousand
- * @param frequent   alarms by activations
- * @param chattering raised three times in a minute, by activations
- * @param restless   chatter index above 0.05, by index
- * @param fleeting   gone within ten seconds and not back within a minute, by how often
- * @param staleDays  the day's highest count of stale alarms, by day (UTC)
+ * @param frequent   alarms by number of activations
+ * @param chattering alarms raised three times within a minute, by activations
+ * @param restless   alarms with a chatter index above 0.05, by index
+ * @param fleeting   alarms gone within ten seconds and not back within a minute, by count
+ * @param staleDays  highest count of stale alarms, by day (UTC)
  */
 public record KpiReport(OperatingPosition position, ObservedPeriod observed, long entries, List<Figure> figures, List<Flood> floods,
                      List<AlarmFrequency> frequent, List<AlarmFrequency> chattering, List<AlarmFrequency> restless,
                      List<AlarmFrequency> fleeting, NavigableMap<LocalDate, Integer> staleDays) {
-    /** What the figures are of. */
+    /** The period of the figures. */
     public Period period() {
         return observed.period();
     }

@@ -6,7 +6,7 @@ public enum MissingReason {
     NO_ALARMS,
     /** No alarm was raised twice in the period. */
     NO_REPETITIONS,
-    /** Nothing is configured there. */
+    /** Nothing is configured for the position. */
     NOTHING_CONFIGURED,
     /** Nobody acknowledged anything in the period. */
     NO_ACKNOWLEDGEMENTS,
@@ -14,18 +14,18 @@ public enum MissingReason {
     NO_OCCURRENCES,
     /** No occurrence began, was acknowledged and ended in the period. */
     NO_ENDED_OCCURRENCES,
-    /** No notice was planned in the period: nobody but the console is told. */
+    /** No notice was planned in the period: only the console shows alarms. */
     NO_NOTICES,
-    /** No receiver took a notice of what the figure is about. */
+    /** No receiver accepted a notice that the figure is about. */
     NO_ACCEPTED_NOTICES,
-    /** Receivers say that they took a notice, not that a person got it. */
+    /** Receivers confirm that they accepted a notice, not that a person received it. */
     NO_RECEIPTS,
-    /** No warning of a limit to come was given in the period, or none that came true. */
+    /** No early warning was given in the period, or none came true. */
     NO_WARNINGS,
-    /** No limit that is warned of was reached in the period. */
+    /** No limit with an early warning was reached in the period. */
     NO_LIMIT_ALARMS,
-    /** Too little of the period was watched: the gateway was not running, or could not decide. */
+    /** Too little of the period was observed: the gateway was not running, or could not decide. */
     NOT_OBSERVED,
-    /** Changes of the configuration are not journaled with who approved them. */
+    /** The journal does not record who approved changes of the configuration. */
     NO_CHANGE_RECORDS
 }

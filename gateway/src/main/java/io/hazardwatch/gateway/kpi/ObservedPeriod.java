@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * When the gateway watched within a period. What happened at other times nobody knows: it is no calm, so rates are of the
- * watched time only, and a period of which too little was watched has no figures about time.
+ * A period, and when the gateway was watching during it. Unobserved time must not count as quiet time: rates refer to observed
+ * time only, and a period of which too little was observed has no figures about time.
  *
- * @param spans within the period, in time, none touching another
+ * @param spans observed spans within the period, sorted, not touching one another
  */
 public record ObservedPeriod(Period period, List<Period> spans) {
-    /** From this share on figures of the watched time are taken as figures of the period; ours. */
+    /** From this observed share on, figures of the observed time count as figures of the period; our own choice. */
     public static final double SHARE_MIN = 0.9;
 
     public ObservedPeriod {
         spans = List.copyOf(spans);
     }
 
-    /** All of the period. */
+    /** A period that was observed completely. */
     public static ObservedPeriod whole(Period period) {
         return new ObservedPeriod(period, List.of(period));
     }
 
-    /** @param watched spans in any order, which may overlap and reach beyond the period */
+    /** @param watched spans in any order, which may overlap and extend beyond the period */
     public static ObservedPeriod of(Period period, List<Period> watched) {
         List<Period> spans = new ArrayList<>();
         watched.stream().filter(span -> period.overlap(span.from(), span.to()) > 0)
@@ -43,22 +43,22 @@ public record ObservedPeriod(Period period, List<Period> spans) {
         }
     }
 
-    /** Watched time. */
+    /** Observed time, ms. */
     public long millis() {
         return spans.stream().mapToLong(Period::millis).sum();
     }
 
-    /** Watched share of the period, 0 to 1. */
+    /** Observed share of the period, 0 to 1. */
     public double share() {
         return (double) millis() / period.millis();
     }
 
-    /** Whether figures about time can be told of the period. */
+    /** Whether enough was observed for figures about time. */
     public boolean isEnough() {
         return share() >= SHARE_MIN;
     }
 
-    /** How many aligned windows of that length were watched at least in part. */
+    /** Number of aligned windows of that length that were observed at least in part. */
     int windows(long lengthMillis) {
         Set<Integer> windows = new HashSet<>();
         for (Period span : spans) {

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** K16, K19, K20 and K25: what people did about alarms that were raised in the period. */
+/** K16, K19, K20 and K25: how people responded to alarms raised in the period. */
 final class OccurrenceFigures implements FigureBuilder {
     private static final long SOON_GONE_MILLIS = 300_000;
 
-    /** One occurrence, from leaving A to the return to it. */
+    /** One occurrence, from leaving state A until the return to it. */
     private static final class Course {
         private final long raisedAt;
         private long annSeq;

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.kpi;
 
 /**
- * The time that figures are of, {@code [from, to)}, ms since the epoch. Windows are aligned to UTC and count when they
- * overlap it, with or without alarms.
+ * The time span of a report, {@code [from, to)}, ms since the epoch. Windows are aligned to UTC and count if they overlap the
+ * span, with or without alarms.
  */
 public record Period(long from, long to) {
     static final long TEN_MINUTES = 600_000;
@@ -15,12 +15,12 @@ public record Period(long from, long to) {
         }
     }
 
-    /** How many aligned windows of that length overlap the period. */
+    /** Number of aligned windows of that length that overlap the period. */
     int windows(long lengthMillis) {
         return (int) (Math.ceilDiv(to, lengthMillis) - from / lengthMillis);
     }
 
-    /** Which of those windows holds {@code millis}. */
+    /** Index of the window that contains {@code millis}. */
     int windowOf(long millis, long lengthMillis) {
         return (int) (millis / lengthMillis - from / lengthMillis);
     }
@@ -33,7 +33,7 @@ public record Period(long from, long to) {
         return millis >= from && millis < to;
     }
 
-    /** How much of {@code [begin, end)} lies within. */
+    /** How many ms of {@code [begin, end)} are within the period. */
     long overlap(long begin, long end) {
         return Math.max(0, Math.min(end, to) - Math.max(begin, from));
     }

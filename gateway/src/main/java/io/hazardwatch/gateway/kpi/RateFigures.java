@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** K1 to K5 and K13: how many alarms, spread how, of which priority. Empty windows count when they were watched. */
+/**
+ * K1 to K5 and K13: number of alarms, their distribution over time and over priorities. Windows without alarms count if they
+ * were observed.
+ */
 final class RateFigures implements FigureBuilder {
     private static final int HOUR_MAX = 30;
     private static final int WINDOW_MAX = 10;

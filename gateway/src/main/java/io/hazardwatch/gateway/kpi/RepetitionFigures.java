@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** K9 to K11: alarms that come again and again. */
+/** K9 to K11: alarms that repeat. */
 final class RepetitionFigures implements FigureBuilder {
     static final int LISTED_MAX = 100;
     private static final int TOP = 10;
@@ -16,7 +16,7 @@ final class RepetitionFigures implements FigureBuilder {
     private static final long FLEETING_MILLIS = 10_000;
     private static final double INDEX_MAX = 0.05;
 
-    /** What is remembered of one alarm; raises count when they were announced. */
+    /** The raises of one alarm; only announced ones count. */
     private static final class Raises {
         private int count;
         private long last = Long.MIN_VALUE;
@@ -25,7 +25,7 @@ final class RepetitionFigures implements FigureBuilder {
         private double inverseRuns;
         /** The condition holds. */
         private boolean up;
-        /** Came and went at once, and not yet known whether it comes again. */
+        /** Active only briefly, and not yet known whether it returns within a minute. */
         private boolean brief;
         private int fleeting;
 
@@ -91,12 +91,12 @@ final class RepetitionFigures implements FigureBuilder {
         return list(raises -> raises.count, 0);
     }
 
-    /** Those with three raises in a minute, by how often they were raised. */
+    /** Alarms raised three times within a minute, by number of activations. */
     List<AlarmFrequency> chattering() {
         return list(raises -> raises.chattering ? raises.count : 0, 0);
     }
 
-    /** Those whose chatter index is too high. */
+    /** Alarms whose chatter index is too high. */
     List<AlarmFrequency> restless() {
         return list(Raises::index, INDEX_MAX);
     }

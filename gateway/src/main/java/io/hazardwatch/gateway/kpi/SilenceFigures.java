@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** K18: the longest time an unacknowledged P1 or P2 that nothing suppressed stood and no receiver took a notice of it, within the period. */
+/**
+ * K18: the longest time within the period in which an unsuppressed, unacknowledged P1 or P2 existed and no receiver accepted a
+ * notice of it.
+ */
 final class SilenceFigures implements FigureBuilder {
     private static final List<Priority> PRIORITIES = List.of(Priority.P1, Priority.P2);
 
-    /** An alarm nobody has acknowledged. */
+    /** An unacknowledged alarm. */
     private static final class Waiting {
         private final long since;
         private final List<Long> told = new ArrayList<>();

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** K12: alarms that have been shown active (B, C, E, F) for more than a day without a break, looked at on every full hour UTC. */
+/** K12: alarms shown as active (states B, C, E, F) for more than a day without interruption, counted at every full hour UTC. */
 final class StaleAlarmFigures implements FigureBuilder {
     private final Period period;
     private final Map<String, Long> activeSince = new HashMap<>();
-    /** How many more, or fewer, alarms are stale than an hour before. */
+    /** Difference in the number of stale alarms from one full hour to the next. */
     private final int[] changes;
 
     StaleAlarmFigures(Period period) {
@@ -23,7 +23,7 @@ final class StaleAlarmFigures implements FigureBuilder {
         this.changes = new int[instants() + 1];
     }
 
-    /** Full hours in [from, to]. */
+    /** Number of full hours in [from, to]. */
     private int instants() {
         return (int) Math.max(0, period.to() / Period.HOUR - Math.ceilDiv(period.from(), Period.HOUR) + 1);
     }
@@ -56,7 +56,7 @@ final class StaleAlarmFigures implements FigureBuilder {
         }
     }
 
-    /** The first full hour at or after {@code millis}, counted from the period's first. */
+    /** Index of the first full hour at or after {@code millis}, counted from the period's first. */
     private int instant(long millis) {
         long hour = Math.ceilDiv(millis, Period.HOUR) - Math.ceilDiv(period.from(), Period.HOUR);
         return Math.clamp(hour, 0, changes.length - 1);

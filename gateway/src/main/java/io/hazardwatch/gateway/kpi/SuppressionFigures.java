@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * K14: how many alarms were kept from sounding and how long, by the letter people saw (G shelved, H by design, I out of
- * service) and the priority the alarm had; whether permits ran out, and how shelvings ended.
+ * K14: number and duration of suppressed alarms, by the displayed state (G shelved, H by design, I out of service) and the
+ * alarm's priority; expired permits, and how shelvings ended.
  */
 final class SuppressionFigures implements FigureBuilder {
     private static final List<DisplayedState> LETTERS = List.of(DisplayedState.G, DisplayedState.H, DisplayedState.I);

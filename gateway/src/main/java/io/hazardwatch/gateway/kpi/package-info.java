@@ -1,7 +1,9 @@
 /**
- * Figures about the alarm system itself (reference §4, K1 to K25): is a person told too often, too late, too long?
+ * Computes KPIs of the alarm system from journal entries (K1 to K25, {@code docs/kpis.md}): are people notified too often, too
+ * late, for too long?
  *
- * <p>Invariant: pure computing over journal lines, so the same lines give the same figures; what cannot be known is said
- * with a reason and never as 0. Thread: the caller's. Absent on purpose: reading the journal, and judging people.
+ * <p>Invariant: pure computation, so the same entries give the same figures; a figure that cannot be known has a reason instead
+ * of a value, never 0. Thread: the caller's. May know entries of the journal, and alarms, rules and points. Deliberately
+ * absent: reading the journal, and judging people.
  */
 package io.hazardwatch.gateway.kpi;
