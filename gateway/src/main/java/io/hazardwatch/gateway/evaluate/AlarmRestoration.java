@@ -23,7 +23,10 @@ final class AlarmRestoration {
         }
     }
 
-    /** A level that is no longer configured is replaced by the other one of its side; without that, the alarm ends. */
+    /**
+     * Restores one side. A level that is no longer configured is replaced by the side's other level; without one, the alarm
+     * ends.
+     */
     private static void restoreSide(PointState state, EvalContext context, LimitSide side, String level, FindingHandler out) {
         boolean outer = level.equals(side.outer().name()) && state.limit(side.outer()) != null;
         boolean inner = state.limit(side.inner()) != null;

@@ -4,9 +4,9 @@ import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.ClockSetting;
 
 /**
- * The device's clock against the gateway's: the one place where the two meet in a subtraction. Wrong when more than half of
- * the last twenty readings were further apart than the tolerance, which is what their median says. While it is active
- * decisions go by the gateway's time. Readings of a backlog, which arrive in one burst, do not count.
+ * Compares the device's clock with the gateway's; only here are times of both subtracted. The clock counts as wrong when more
+ * than half of the last twenty readings differ by more than the tolerance, so their median does. While the rule is active the
+ * gateway's time is used. Readings of a backlog, which arrive in one burst, do not count.
  */
 final class ClockRule extends PointRule {
     private static final int READINGS = 20;
@@ -17,7 +17,7 @@ final class ClockRule extends PointRule {
     private final ClockSetting setting;
     private final long burstMillis;
     private long lastArrival;
-    /** A bit for each of the last readings, set where the clocks were apart. */
+    /** One bit for each of the last readings, set where the clocks differed. */
     private int apart;
     private int readings;
     private long difference;
@@ -67,7 +67,7 @@ final class ClockRule extends PointRule {
         return far > HALF ? Verdict.VIOLATED : far < HALF ? Verdict.OK : Verdict.BETWEEN;
     }
 
-    /** Seconds the device's clock is ahead of the gateway's; negative when behind. */
+    /** Seconds by which the device's clock is ahead; negative when behind. */
     @Override
     double shownValue(PointState state) {
         return difference / MILLIS;

@@ -9,15 +9,15 @@ import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 
 /**
- * A rule as a point has it configured, whether or not it ever found anything: what an alarm that was never raised would be.
+ * A configured rule of a point, also for an alarm that was never raised.
  *
  * @param rule    name within the point, see {@link Finding#rule()}
- * @param level   the mildest thing it can find
- * @param mildest priority of that; {@code gravest} of the worst it can find
+ * @param level   the least severe level it can find
+ * @param mildest priority of that level; {@code gravest} of the most severe
  */
 public record ConfiguredRule(Point point, String rule, RuleKind kind, String level, String unit, Priority mildest,
                              Priority gravest) {
-    /** The rule of that name, or null when the point has none. */
+    /** Finds the rule of that name; null when the point has none. */
     public static ConfiguredRule of(Point point, String rule) {
         return switch (rule) {
             case "high" -> side(point, LimitSide.HIGH);

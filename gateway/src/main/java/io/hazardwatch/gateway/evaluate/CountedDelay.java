@@ -4,14 +4,14 @@ import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.CountedOnDelay;
 
 /**
- * On-delays counted in readings. A pending {@link MachineWord} keeps which of its last readings violated, so that replaying readings
- * in order counts as the ordered stream would. Pure.
+ * On-delays counted in readings. A pending {@link MachineWord} stores which of its last readings violated, so that replaying
+ * readings in order counts as the ordered stream would. Pure.
  *
- * <p>An alarm is dated by its first violating reading; when violations have come and gone for longer than the window holds,
- * by the reading that pushed the first one out of it.
+ * <p>The time of an alarm is that of its first violating reading; if violations have come and gone for longer than the window
+ * holds, that of the reading that pushed the first one out of it.
  */
 final class CountedDelay {
-    /** Periods to wait for each reading that is still missing before the last value counts as held. */
+    /** Periods to wait for each missing reading before the last value counts as held. */
     private static final long PERIODS = 3;
 
     private CountedDelay() {}
@@ -44,12 +44,12 @@ final class CountedDelay {
         return cancelled ? MachineWord.of(MachinePhase.NORMAL, event) : MachineWord.pending(since, tally);
     }
 
-    /** Whether the newest reading of a pending word violates, so that no news keeps the alarm coming (V2b). */
+    /** Whether the newest reading of a pending word violates, so that silence lets the alarm be raised (V2b). */
     static boolean isHeld(long word) {
         return (MachineWord.tally(word) & 1) != 0;
     }
 
-    /** How long to wait for the readings that are missing. */
+    /** Time to wait for the missing readings, ms. */
     static long holdMillis(long word, CountedOnDelay on, long periodMillis) {
         int missing = Math.max(1, on.count() - Integer.bitCount(MachineWord.tally(word)));
         return Math.min(missing * PERIODS * periodMillis, PointState.SPAN_MILLIS);

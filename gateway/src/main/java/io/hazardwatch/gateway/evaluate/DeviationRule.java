@@ -6,16 +6,16 @@ import io.hazardwatch.gateway.registry.Decimals;
 import io.hazardwatch.gateway.registry.DeviationSetting;
 
 /**
- * How far the value is from its setpoint, fixed or the value of another point of the site. A reference that is missing, bad or
- * stale leads to UNKNOWN; an uncertain one may raise but not clear. Late readings are left out: they would have to be compared
- * with what the reference was then.
+ * Deviation from a setpoint, fixed or the value of another point of the site. A reference that is missing, bad or stale leads
+ * to UNKNOWN; an uncertain one may raise but not clear. Late readings are ignored, because they would have to be compared with
+ * the reference of that time.
  */
 final class DeviationRule extends PointRule {
     private final DeviationSetting setting;
-    /** Strictly between the two a deviation is back by the deadband. */
+    /** The deviation has returned, by the deadband, while it is strictly between the two. */
     private final double highBack;
     private final double lowBack;
-    /** The state of the reference; null while it is not watched. */
+    /** State of the reference point; null while that point is not monitored. */
     private PointState reference;
     private double deviation = Double.NaN;
 
@@ -25,7 +25,7 @@ final class DeviationRule extends PointRule {
         this.lowBack = Decimals.plus(setting.low(), setting.deadband());
     }
 
-    /** Compares with the value of that point from now on. */
+    /** Sets the reference point. */
     void compareWith(PointState point) {
         reference = point;
     }
@@ -83,7 +83,7 @@ final class DeviationRule extends PointRule {
         return deviation;
     }
 
-    /** The limit of the side that is violated; a single one where only one side is watched. */
+    /** The limit of the violated side; the only one where one side is configured. */
     @Override
     double shownLimit() {
         boolean low = Double.isInfinite(setting.high()) || deviation < 0 && !Double.isInfinite(setting.low());

@@ -5,12 +5,14 @@ import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.DriftSetting;
 
 /**
- * A slow departure, by a two-sided CUSUM over means of buckets. Mean, deviation and lag-1 correlation are learnt from the
- * first buckets; what is summed up is whitened by them, because means of real sensors follow one another and would add up
- * to a drift. A single mean counts for four deviations at most.
+ * Detects slow drift by a two-sided CUSUM over means of buckets. Mean, deviation and lag-1 correlation are learnt from the
+ * first buckets and used to whiten what is summed up, because means of a real sensor are correlated and would add up to an
+ * apparent drift. A single mean counts for at most four deviations.
  */
 final class DriftRule extends PointRule {
-    /** Allowance and threshold, in deviations: seldom wrong, and a shift of one deviation is seen within 20 buckets. */
+    /**
+     * Allowance and threshold in deviations: false alarms are rare, and a shift of one deviation is found within 20 buckets.
+     */
     private static final double ALLOWANCE = 0.5;
     private static final double THRESHOLD = 8;
     private static final double CORRELATION_MAX = 0.9;
@@ -20,7 +22,7 @@ final class DriftRule extends PointRule {
     private long begun = SlopeWindow.NEVER;
     private double sum;
     private int readings;
-    /** Smallest step seen; 0 while none was. */
+    /** Smallest step seen; 0 before the first. */
     private double quantum;
     private double last;
     private int learnt;
@@ -94,12 +96,12 @@ final class DriftRule extends PointRule {
         down = Math.clamp(down - bounded - ALLOWANCE, 0, 2 * THRESHOLD);
     }
 
-    /** What the point read while it was learnt. */
+    /** Mean value during learning. */
     private double usual() {
         return reference + sumX / learnt;
     }
 
-    /** Never less than the sensor's own resolution, so that a constant sensor is not surprised by a digit. */
+    /** Variance, at least that of the sensor's resolution, so that one digit of a constant sensor is no drift. */
     private double variance() {
         double ofMeans = sumXx / learnt - square(sumX / learnt);
         return Math.max(Math.max(ofMeans, square(quantum) / 12), Double.MIN_NORMAL);
@@ -140,13 +142,13 @@ final class DriftRule extends PointRule {
         return mean;
     }
 
-    /** What it drifted from. */
+    /** The value it drifted from. */
     @Override
     double shownLimit() {
         return learnt == 0 ? Double.NaN : usual();
     }
 
-    /** Learns anew when the settings of the rule change: that is how a person says the sensor was calibrated. */
+    /** Learns again when the settings of the rule change: a person changes them after calibrating the sensor. */
     @Override
     void adopt(PointRule old) {
         if (old instanceof DriftRule rule && rule.setting.equals(setting)) {

@@ -35,28 +35,28 @@ public final class Evaluator {
     }
 
     /**
-     * Continues from what was judged before a restart; {@code state} is fresh, and active alarms are restored next by
-     * {@link #restore}, then {@link #resumed} ends it.
+     * Continues from a snapshot. {@code state} is fresh; the caller then restores active alarms by {@link #restore} and
+     * finishes with {@link #resumed}.
      */
     public void resume(PointState state, PointSnapshot before, long nowMillis) {
         SnapshotRestoration.resume(state, before, nowMillis);
         settle(state);
     }
 
-    /** Ends a resume, after all active alarms were restored. */
+    /** Finishes a resume, after all active alarms were restored. */
     public void resumed(PointState state) {
         SnapshotRestoration.finish(state);
         settle(state);
     }
 
-    /** Saves what a restart must know. */
+    /** Saves the state that a restart needs. */
     public void save(PointState state, PointSnapshot snapshot) {
         snapshot.take(state);
     }
 
     /**
-     * Restores, after a restart, that {@code rule} was in alarm at {@code level}; the rule is UNKNOWN with an active
-     * core until a reading says more (V15, V17). A rule that is no longer configured is cleared at once.
+     * Restores an active alarm after a restart. The rule is UNKNOWN with an active core until a reading decides (V15, V17). An
+     * alarm of a rule that is no longer configured is cleared at once.
      */
     public void restore(PointState state, String rule, String level) {
         context.useLastReading(state, state.lastArrivalMillis());
@@ -64,7 +64,7 @@ public final class Evaluator {
         settle(state);
     }
 
-    /** Lets the windows of rules hold what was stored before a restart; decides nothing, the next reading does. */
+    /** Fills the windows of rules with readings stored before the restart. Decides nothing; the next reading does. */
     public void refill(PointState state, PastReadings past) {
         WindowWarmUp.refill(state, past);
     }
@@ -75,7 +75,7 @@ public final class Evaluator {
             onTick(state, arrivalMillis);
         }
         if (state.isCalm() && quality == 0 && value > state.calmLow() && value < state.calmHigh()
-                && eventMillis > state.lastEventMillis() && eventMillis - state.lastEventMillis() <= TimelineRepair.HOLE_MILLIS) {
+                && eventMillis > state.lastEventMillis() && eventMillis - state.lastEventMillis() <= TimelineRepair.GAP_MILLIS) {
             state.pushRecent(eventMillis);
             state.takeCalm(eventMillis, arrivalMillis, value);
             if (state.hasRules()) {
@@ -90,19 +90,23 @@ public final class Evaluator {
     }
 
     /**
-     * The quality of a reading by what it says and by what is configured of its point, without what was read before: no
-     * number, sentinels and values out of range are bad, saturated ones uncertain. What history keeps.
+     * Quality of a reading by its value, its flag and the point's configuration, independent of earlier readings: not a number,
+     * sentinels and values out of range are bad, saturated values uncertain. History stores this quality.
      */
     public static byte qualityOf(Point point, double value, byte quality) {
         return SignalValidation.byValueAlone(point.screen(), value, quality);
     }
 
-    /** The quality with which a stored reading is to be judged again; {@code kept} is what {@link #qualityOf} gave. */
+    /**
+     * Quality with which a stored reading is evaluated again.
+     *
+     * @param kept the quality that {@link #qualityOf} gave
+     */
     public static byte replayedQuality(Point point, double value, byte kept) {
         return SignalValidation.replayed(point.screen(), value, kept);
     }
 
-    /** Rules at rest stay at rest after most readings; only a change moves the deadline. */
+    /** Applies the rules. Most readings leave rules at rest at rest; only a change moves the deadline. */
     private void applyRules(PointState state) {
         PointRules.take(state, context, findings);
         state.due(Math.min(state.due(), PointRules.nextHold(state)));
@@ -128,13 +132,15 @@ public final class Evaluator {
         }
     }
 
-    /** By arrival a repetition would be new: what the device said of its time tells, however wrong that is. */
+    /** Recognises a repetition by the device's time, however wrong that is, because by arrival time it would be new. */
     private boolean isRepeatedByWrongClock(PointState state) {
         return state.isByArrival() && context.deviceTime < state.lastDeviceTime()
                 && state.wasJudged(context.deviceTime, context.value);
     }
 
-    /** Times of the device and of the gateway are never compared: where one takes over, all that runs starts anew. */
+    /**
+     * Chooses the device's or the gateway's time. Both are never compared: a change between them restarts everything that runs.
+     */
     private void selectClock(PointState state) {
         boolean wrong = state.isClockWrong();
         if (wrong) {
@@ -152,7 +158,7 @@ public final class Evaluator {
     }
 
     private void takeNewest(PointState state, boolean bad) {
-        TimelineRepair.noteHole(state, context.event);
+        TimelineRepair.noteGap(state, context.event);
         if (context.event - state.lastEventMillis() > PointState.SPAN_MILLIS) {
             TimelineRepair.restart(state, context.event);
         }
@@ -178,7 +184,7 @@ public final class Evaluator {
         }
     }
 
-    /** Bad and older than the newest says nothing, unless the device's clock was set back. */
+    /** A bad reading older than the newest means nothing, unless the device's clock was set back. */
     private void takeOlderBad(PointState state) {
         state.countLate(context.event);
         if (!TimelineRepair.isRepeated(state, context) && TimelineRepair.isNewTimeline(state, context)) {
@@ -222,7 +228,7 @@ public final class Evaluator {
         takeNewest(state, bad);
     }
 
-    /** Applies deadlines up to {@code nowMillis} (wall clock, as arrival times): held on-delays, staleness. */
+    /** Applies deadlines up to {@code nowMillis} (wall clock, like arrival times): held on-delays, staleness. */
     public void onTick(PointState state, long nowMillis) {
         if (nowMillis < state.due()) {
             return;
@@ -238,7 +244,7 @@ public final class Evaluator {
         settle(state);
     }
 
-    /** Lets the rules of {@code state} that compare with another point take that point's value from {@code reference}. */
+    /** Connects the rules of {@code state} that compare with another point to that point's state. */
     public void compare(PointState state, PointId reference, PointState with) {
         for (PointRule rule : state.rules()) {
             if (rule instanceof DeviationRule deviation && reference.equals(deviation.setting().reference())) {
@@ -247,7 +253,7 @@ public final class Evaluator {
         }
     }
 
-    /** A point that rules of {@code state} compare with has a new reading, or has fallen silent. */
+    /** Reacts to a new reading, or the silence, of a point that rules of {@code state} compare with. */
     public void onReference(PointState state, long nowMillis) {
         if (state.isTrusted()) {
             context.useLastReading(state, nowMillis);
@@ -263,8 +269,8 @@ public final class Evaluator {
     }
 
     /**
-     * The limits changed (V20): keeps what is active, evaluates the last good value again with timers restarted. What is
-     * active and has no rule any more is cleared, with the last value.
+     * Applies new settings (V20): keeps active alarms and evaluates the last good value again, with timers restarted. An active
+     * alarm without a rule is cleared with the last value.
      */
     public void reconfigure(PointState state, Point point, long nowMillis) {
         context.useLastReading(state, nowMillis);
@@ -272,7 +278,7 @@ public final class Evaluator {
         settle(state);
     }
 
-    /** Status of a rule of the point; {@link RuleStatus#UNWATCHED} when the point has no such rule. */
+    /** Status of a rule; {@link RuleStatus#UNWATCHED} when the point has no such rule. */
     public RuleStatus standing(PointState state, String rule) {
         return RuleStatuses.of(state, rule);
     }

@@ -28,7 +28,7 @@ public record Finding(Point point, String rule, RuleKind kind, FindingType type,
                       double worst, boolean late) {
     private static final String SYSTEM_RULE = "system";
 
-    /** What the gateway found about itself, at {@code nowMillis}; {@code point} is virtual. */
+    /** A finding about the gateway itself at {@code nowMillis}; {@code point} is virtual. */
     public static Finding system(Point point, FindingType signal, Priority priority, long nowMillis) {
         return new Finding(point, SYSTEM_RULE, RuleKind.SYSTEM, signal, SYSTEM_RULE, priority, false, nowMillis, nowMillis,
                 Double.NaN, Double.NaN, Double.NaN, false);
@@ -44,13 +44,13 @@ public record Finding(Point point, String rule, RuleKind kind, FindingType type,
         return kind.unit(point.unit());
     }
 
-    /** The CLEAR of a rule whose point is no longer configured, so that its alarm does not stay for ever. */
+    /** The CLEAR of a rule whose point is no longer configured; without it the alarm would stay active forever. */
     public static Finding withdrawn(PointId id, Text name, String unit, String rule, RuleKind kind, String level,
                                     Priority priority, long nowMillis) {
         return plain(id, name, unit, rule, kind, FindingType.CLEAR, level, priority, nowMillis);
     }
 
-    /** What is found without a reading, about a point that need not be configured. */
+    /** A finding without a reading, about a point that need not be configured. */
     public static Finding plain(PointId id, Text name, String unit, String rule, RuleKind kind, FindingType signal,
                                 String level, Priority priority, long nowMillis) {
         return new Finding(Point.virtual(id, name, unit), rule, kind, signal, level, priority, false, nowMillis, nowMillis,

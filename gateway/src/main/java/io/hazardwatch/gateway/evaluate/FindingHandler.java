@@ -2,16 +2,16 @@ package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.registry.Point;
 
-/** Where an evaluator reports; called on the lane thread, within {@code onReading} or {@code onTick}. */
+/** Receives findings of an evaluator; called on the lane thread, within {@code onReading} or {@code onTick}. */
 @FunctionalInterface
 public interface FindingHandler {
     /** Takes one finding. */
     void on(Finding finding);
 
     /**
-     * The clock of a point's device was set back: its readings go on from a time that was told of already.
+     * Called when the clock of a point's device was set back, so that readings continue from a time already evaluated.
      *
-     * @param byMillis how far it went back
+     * @param byMillis how far the clock went back
      */
     default void onClockSetBack(Point point, long byMillis, long arrivalMillis) {}
 }

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
-/** What an evaluator tells the alarm machine (reference table V1 to V20). */
+/** Signals of an evaluator to the alarm machine (table V1 to V20 in {@code docs/alarms.md}). */
 public enum FindingType {
     RAISE,
     CLEAR,

@@ -5,8 +5,9 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.FrozenSetting;
 
 /**
- * A value that stays the same, within the tolerance, for too long: suspect first, failed after three times as long. So many
- * readings must have said so too, because a hole in the readings proves nothing. While it is active readings are uncertain.
+ * Detects a value that stays the same, within the tolerance, for too long: suspect first, failed after three times as long. A
+ * minimum number of readings must confirm it, because a gap in the readings proves nothing. While it is active readings are
+ * uncertain.
  */
 final class FrozenRule extends PointRule {
     private static final int FAIL_TIMES = 3;
@@ -15,12 +16,12 @@ final class FrozenRule extends PointRule {
 
     private final FrozenSetting setting;
     private final int readingsNeeded;
-    /** The value that is not left, and since when. */
+    /** The value that does not change, and since when. */
     private double anchor = Double.NaN;
     private long since;
     private long newest;
     private double last;
-    /** Smallest step seen; 0 while none was. */
+    /** Smallest step seen; 0 before the first. */
     private double quantum;
     private int readings;
 
@@ -85,7 +86,7 @@ final class FrozenRule extends PointRule {
         return !(Math.abs(value - anchor) <= tolerance);
     }
 
-    /** A late reading that was elsewhere proves that the value moved. */
+    /** A late reading with another value proves that the value moved. */
     @Override
     boolean addLate(EvalContext context) {
         boolean moved = context.event > since && isMoved(context.value);
@@ -119,7 +120,7 @@ final class FrozenRule extends PointRule {
         return anchor;
     }
 
-    /** How long it must have stood still is no value; there is no limit to show. */
+    /** NaN: the limit of this rule is a time, so there is no value to show. */
     @Override
     double shownLimit() {
         return Double.NaN;

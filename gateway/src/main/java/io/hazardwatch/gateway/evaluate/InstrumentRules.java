@@ -18,7 +18,7 @@ final class InstrumentRules {
 
     private InstrumentRules() {}
 
-    /** A reading of any quality arrived. */
+    /** Takes the arrival of a reading of any quality. */
     static void heard(PointState state, EvalContext context, FindingHandler out) {
         state.noteArrival(context.arrival);
         state.awaited(false);
@@ -28,18 +28,20 @@ final class InstrumentRules {
         }
     }
 
-    /** When the point becomes stale, in arrival time. */
+    /** Arrival time at which the point becomes stale. */
     static long staleAt(PointState state) {
         long after = state.isSeen() && !state.isAwaited() ? state.point().staleAfterMillis() : firstWordMillis(state.point());
         return after <= 0 || state.isStale() ? Evaluator.NO_DEADLINE : state.lastArrivalMillis() + after;
     }
 
-    /** A point without a reading since the start is stale after five minutes, even when its stale time is longer. */
+    /**
+     * Stale time of a point without a reading since the start: at most five minutes, even when its own stale time is longer.
+     */
     private static long firstWordMillis(Point point) {
         return Math.min(point.staleAfterMillis(), Math.max(NEVER_SEEN_MILLIS, NEVER_SEEN_PERIODS * point.periodMillis()));
     }
 
-    /** Nothing arrived in time. */
+    /** Raises {@code stale}: nothing arrived in time. */
     static void silent(PointState state, EvalContext context, FindingHandler out) {
         long since = staleAt(state);
         state.stale(true);
@@ -47,7 +49,7 @@ final class InstrumentRules {
         distrust(state, context, out);
     }
 
-    /** The newest reading is bad. */
+    /** Raises {@code quality}: the newest reading is bad. */
     static void bad(PointState state, EvalContext context, FindingHandler out) {
         if (!state.isBad() && isWatched(state.point())) {
             state.bad(true);
@@ -62,7 +64,7 @@ final class InstrumentRules {
         PointRules.distrust(state, context, out);
     }
 
-    /** The newest reading is good. */
+    /** Clears {@code quality}: the newest reading is good. */
     static void good(PointState state, EvalContext context, FindingHandler out) {
         state.trusted(true);
         if (state.isBad()) {

@@ -1,13 +1,13 @@
 package io.hazardwatch.gateway.evaluate;
 
 /**
- * Fingerprints of the last readings of a point that were judged, of device time and value together. A reading that is among
- * them is a repetition, however old it is and by whatever way it arrives again. Pure; {@link TimelineState} owns the array.
+ * Fingerprints of the last evaluated readings of a point, over device time and value. A reading with the same fingerprint is a
+ * repetition, however old it is and by whatever way it arrives. Pure; {@link TimelineState} owns the array.
  *
  * <p>A fingerprint has 32 bits, so about one in 30 million late readings is wrongly taken for a repetition.
  */
 final class JudgedReadings {
-    /** How many are remembered. */
+    /** Number of fingerprints. */
     static final int CAPACITY = 128;
 
     private static final int MASK = CAPACITY - 1;
@@ -16,16 +16,16 @@ final class JudgedReadings {
 
     private JudgedReadings() {}
 
-    /** Where the fingerprint of a reading is kept that {@code before} others came before. */
+    /** Index of the fingerprint of a reading that {@code before} readings preceded. */
     static int slot(long before) {
         return (int) before & MASK;
     }
 
     /**
-     * Whether that very value was judged for that very time.
+     * Whether that value was evaluated for that time.
      *
      * @param judged fingerprints, each in its {@link #slot}
-     * @param count  how many readings were judged so far
+     * @param count  number of readings evaluated so far
      */
     static boolean contains(int[] judged, long count, long event, double value) {
         int wanted = fingerprint(event, value);

@@ -5,8 +5,8 @@ import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.JumpSetting;
 
 /**
- * Steps the plant cannot make: from the median of three readings, or faster than physics allows. A reading that would be too
- * fast is not judged; the third in a row is the sensor's new word, taken as uncertain, and raises.
+ * Detects steps that the plant cannot make: from the median of three readings, or faster than physics allows. A reading that
+ * would be too fast is not evaluated; the third in a row is accepted as uncertain, and raises.
  */
 final class JumpRule extends PointRule {
     private static final int CONFIRMED = 3;
@@ -46,7 +46,7 @@ final class JumpRule extends PointRule {
         return byRate;
     }
 
-    /** Whether the reading at hand cannot be, from where the value was; asked of the newest readings only. */
+    /** Whether the current reading is impossible given the previous value; applies to the newest reading only. */
     boolean isImpossible(long event, double value) {
         double span = (event - previousEvent) / MILLIS;
         if (seen == 0 || !(Math.abs(value - previous) > setting.perSecondMax() * span)) {

@@ -6,31 +6,31 @@ import io.hazardwatch.gateway.registry.LimitSetting;
 import java.util.Arrays;
 
 /**
- * Readings that arrive out of event order. Late data adds alarms and never takes one back.
+ * Handles readings that arrive out of event order. Late data adds alarms and never removes one.
  *
- * <p>A reading overtaken by fewer than {@link RecentReadings#CAPACITY} others is put into its place and the recent
- * readings are replayed from the state before them. What the replay shows is taken over: an alarm that was missed is
- * raised with its true time, one that had ended again is raised and cleared, a delay that runs is dated anew. Only what
- * would silence an alarm on the word of an older reading is not: an alarm whose newest reading violates stays.
+ * <p>A reading overtaken by fewer than {@link RecentReadings#CAPACITY} others is put in its place, and the recent readings are
+ * replayed from the state before them. The result is adopted: a missed alarm is raised with its true time, one that had ended
+ * again is raised and cleared, a running delay gets its true begin. The exception: an older reading never silences an alarm
+ * whose newest reading violates.
  *
- * <p>So, if every run of readings on one side of a limit is longer than its delay and the disorder together, and the
- * delays are longer than the disorder, the same RAISE and CLEAR with the same event times come out of any order. With
- * shorter delays the same episodes come out, each dated by the earliest reading that had arrived when it was decided.
+ * <p>Therefore, if every run of readings on one side of a limit is longer than its delay and the disorder together, and the
+ * delays are longer than the disorder, any order gives the same RAISE and CLEAR with the same event times. With shorter delays
+ * the same episodes result, each dated by the earliest reading that had arrived when it was decided.
  *
- * <p>An older reading still is history when it falls into a {@link TimelineRepair hole} of what was heard, and a redelivery
- * otherwise. In history a violation alone proves an alarm where no on-delay asks for more, once per violation; it never
- * clears. A redelivery changes nothing.
+ * <p>An even older reading is history when it falls into a {@link TimelineRepair gap} of the received times, and a redelivery
+ * otherwise. In history a violation alone proves an alarm if no on-delay requires more, once per violation; it never clears. A
+ * redelivery changes nothing.
  */
 final class LateReadings {
     /** No time. */
     static final long NEVER = Long.MIN_VALUE;
     private static final LimitSide[] SIDES = LimitSide.values();
 
-    /** What became of a reading not newer than the newest. */
+    /** How a reading that is not newer than the newest was classified. */
     enum Place {
         IN_ORDER, CORRECTED, DUPLICATE, HISTORY, NEW_TIMELINE;
 
-        /** Whether it said something about a time that has passed. */
+        /** Whether it was new information about a past time. */
         boolean isNews() {
             return this == IN_ORDER || this == CORRECTED || this == HISTORY;
         }
@@ -65,7 +65,7 @@ final class LateReadings {
                 : state.recentVerdicts(same) == verdicts;
     }
 
-    /** Computes what the machines would be had the recent readings come in order, and the episode around the late one. */
+    /** Computes the machines as if the recent readings had come in order, and the episode around the late one. */
     private static void replay(PointState state, EvalContext context) {
         state.copyLimitsBefore(context.replayed);
         Arrays.fill(context.raised, NEVER);
@@ -118,7 +118,7 @@ final class LateReadings {
         state.machine(level, context.replayed[level.ordinal()]);
     }
 
-    /** Holds on to an alarm that the replay does not know or would end although the newest reading violates. */
+    /** Keeps an alarm that the replay does not have or would end, although the newest reading violates. */
     private static boolean keepActive(PointState state, EvalContext context, Level level, int verdicts) {
         int at = level.ordinal();
         long live = state.machine(level);

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
 
-/** What a trend says about the limit it may reach, and why a warning is raised or not. */
+/** Forecast of a trend about a limit, and why an early warning is raised or not. */
 enum LimitForecast {
     /** The window holds too little. */
     UNMEASURED(Verdict.SILENT),
@@ -31,7 +31,7 @@ enum LimitForecast {
         return verdict;
     }
 
-    /** The more urgent of what two windows say; the constants are in that order. */
+    /** The more urgent of two forecasts; the constants are in that order. */
     static LimitForecast worse(LimitForecast a, LimitForecast b) {
         return a.ordinal() >= b.ordinal() ? a : b;
     }

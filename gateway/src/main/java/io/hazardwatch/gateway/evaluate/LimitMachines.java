@@ -6,8 +6,10 @@ import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.List;
 
-/** The machines of a point's limits, stepped together. Each has its own delays; an outer one that is ABNORMAL takes the
- * inner one along, because a value at HH is also at H. Pure. */
+/**
+ * The machines of a point's limits, stepped together. Each has its own delays; while an outer one is ABNORMAL the inner one is
+ * too, because a value at HH is also at H. Pure.
+ */
 final class LimitMachines {
     static final int COUNT = 4;
 
@@ -17,7 +19,7 @@ final class LimitMachines {
 
     private LimitMachines() {}
 
-    /** What {@code value} says to each limit, packed; 0 = OK to all. */
+    /** Verdicts of {@code value} about each limit, packed; 0 when OK for all. */
     static int verdicts(Point point, double value, boolean good) {
         int verdicts = 0;
         List<LimitSetting> limits = point.limits();

@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import java.util.List;
 
-/** The absolute limits of a point, reading by reading in event order. Static functions over {@link PointState}. */
+/** Evaluates the absolute limits of a point, reading by reading in event order. Static functions over {@link PointState}. */
 final class LimitRules {
     private static final LimitSide[] SIDES = LimitSide.values();
 
@@ -47,7 +47,7 @@ final class LimitRules {
         return !MachineWord.isActive(word) && MachineWord.phase(word) != MachinePhase.PENDING_ON;
     }
 
-    /** Arms the wall clock for on-delays that began, and tells of those that were cancelled (V2b, V3). */
+    /** Starts the wall clock for on-delays that began, and reports those that were cancelled (V2b, V3). */
     static void followPending(PointState state, EvalContext context, FindingHandler out) {
         List<LimitSetting> limits = state.point().limits();
         for (int i = 0; i < limits.size(); i++) {
@@ -63,7 +63,7 @@ final class LimitRules {
         }
     }
 
-    /** Arms the wall clock where a delay has just begun, or where another reading was counted. */
+    /** Starts the wall clock where a delay has just begun or another reading was counted. */
     static void armHold(PointState state, EvalContext context, LimitSetting limit, long before) {
         long word = state.machine(limit.level());
         if (limit.onSamples() != null) {
@@ -74,7 +74,7 @@ final class LimitRules {
         }
     }
 
-    /** V2b: raises what the last value has held until {@code untilMillis}. */
+    /** V2b: raises the limits that the last value has violated until {@code untilMillis}. */
     static void raiseHeld(PointState state, EvalContext context, long untilMillis, FindingHandler out) {
         boolean raised = false;
         List<LimitSetting> limits = state.point().limits();
@@ -101,7 +101,7 @@ final class LimitRules {
                 && (limit.onSamples() == null || CountedDelay.isHeld(state.machine(limit.level())));
     }
 
-    /** When the wall clock is next needed for a held on-delay. */
+    /** Time at which a held on-delay ends next. */
     static long nextHold(PointState state) {
         long next = Evaluator.NO_DEADLINE;
         List<LimitSetting> limits = state.point().limits();
@@ -113,7 +113,10 @@ final class LimitRules {
         return next;
     }
 
-    /** V13, V14: everything becomes UNKNOWN, what is active is held; a pending P1 is raised, because it fails to alarm. */
+    /**
+     * V13, V14: every limit becomes UNKNOWN, and active alarms are held. A pending P1 is raised, because the safe state is an
+     * alarm.
+     */
     static void distrust(PointState state, EvalContext context, FindingHandler out) {
         for (int i = 0; i < state.point().limits().size(); i++) {
             LimitSetting limit = state.point().limits().get(i);
@@ -132,7 +135,7 @@ final class LimitRules {
         doubt(state, context, true, out);
     }
 
-    /** Tells of each active side that its data can not, or can again, be trusted. */
+    /** Reports for each active side whether its data can be trusted. */
     static void doubt(PointState state, EvalContext context, boolean doubted, FindingHandler out) {
         for (LimitSide side : SIDES) {
             int shown = state.reported(side);
@@ -183,7 +186,7 @@ final class LimitRules {
         return Math.min(inner, outer);
     }
 
-    /** An episode latches when any level it reached does; reaching the outer one is reaching the inner one. */
+    /** Marks the episode as latching when any level it reached latches; reaching the outer level includes the inner one. */
     static void markLatch(PointState state, LimitSide side, int reached) {
         LimitSetting inner = state.limit(side.inner());
         LimitSetting outer = reached == LimitSide.OUTER ? state.limit(side.outer()) : null;

@@ -6,9 +6,9 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.ScreenSetting;
 
 /**
- * The limit region of a {@link PointState}: the machines of the four limits, what was last reported of each side, and what the
- * recent readings said about the limits. {@link LimitRules}, {@link LateReadings} and {@link RecentReadings} hold the rules
- * that move it. Lane thread.
+ * The limit region of a {@link PointState}: the machines of the four limits, the last report of each side, and the verdicts of
+ * the recent readings. {@link LimitRules}, {@link LateReadings} and {@link RecentReadings} have the rules that change it. Lane
+ * thread.
  */
 public abstract sealed class LimitState extends TimelineState permits PointState {
     /** Flags of a side. */
@@ -21,7 +21,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
 
     private static final int HOLDS = RecentReadings.CAPACITY;
     private static final int RAISES = HOLDS + LimitMachines.COUNT;
-    /** How many of the marks are of this region. */
+    /** Number of marks of this region. */
     static final int MARKS = RAISES + 2;
 
     private static final int RECENT_MASK = RecentReadings.CAPACITY - 1;
@@ -31,7 +31,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     /** Values strictly between these are ok to every limit and within the range. */
     private double calmLow;
     private double calmHigh;
-    /** {@link MachineWord}s by level, then the same as they were before the recent readings. */
+    /** {@link MachineWord}s by level, followed by those from before the recent readings. */
     private final long[] machines = new long[2 * LimitMachines.COUNT];
     /** Verdicts of the recent readings, a byte each. */
     private long recentVerdicts;
@@ -65,7 +65,10 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         return null;
     }
 
-    /** Values strictly between this and {@link #calmHigh} mean nothing to any limit; infinite when no value is calm. */
+    /**
+     * Lower end of the calm band; values strictly between this and {@link #calmHigh} change no limit. Infinite when no value is
+     * calm.
+     */
     public final double calmLow() {
         return calmLow;
     }
@@ -89,7 +92,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         }
     }
 
-    /** No value is calm: each needs the whole evaluation. */
+    /** Empties the calm band, so that each value is evaluated completely. */
     final void closeCalmBand() {
         calmLow = Double.POSITIVE_INFINITY;
     }
@@ -127,12 +130,12 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         LimitMachines.step(machines, LimitMachines.COUNT, point, event, verdicts, true);
     }
 
-    /** An outer limit that is violated takes the inner one along. */
+    /** Makes the inner limit ABNORMAL where the outer one is, because a value at HH is also at H. */
     final void coupleLimits() {
         LimitMachines.couple(machines, 0, point);
     }
 
-    /** Starts running delays anew at {@code event}. */
+    /** Restarts running delays at {@code event}. */
     final void restartLimits(long event) {
         for (int level = 0; level < LimitMachines.COUNT; level++) {
             machines[level] = MachineWord.restarted(machines[level], event);
@@ -149,7 +152,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         System.arraycopy(machines, LimitMachines.COUNT, target, 0, LimitMachines.COUNT);
     }
 
-    /** What was last reported of {@code side}: {@link LimitSide#NONE}, {@link LimitSide#INNER} or {@link LimitSide#OUTER}. */
+    /** Last report of {@code side}: {@link LimitSide#NONE}, {@link LimitSide#INNER} or {@link LimitSide#OUTER}. */
     final int reported(LimitSide side) {
         return flags() >>> side.ordinal() * SIDE_BITS & REPORTED_MASK;
     }
@@ -180,7 +183,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         }
     }
 
-    /** When the on-delay of {@code level}, held by the wall clock, is over. */
+    /** End of the on-delay of {@code level} that the wall clock holds. */
     final long holdUntil(Level level) {
         return near(lastArrivalMillis(), mark(HOLDS + level.ordinal()));
     }
@@ -199,7 +202,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         flag(side, RAISE_KNOWN, true);
     }
 
-    /** How many recent readings there are. */
+    /** Number of recent readings. */
     final int recentSize() {
         return Math.min(recentPushed, RecentReadings.CAPACITY);
     }
@@ -229,14 +232,14 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         recentVerdicts = recentVerdicts & ~((long) VERDICTS << slot * VERDICT_BITS) | (long) verdicts << slot * VERDICT_BITS;
     }
 
-    /** Adds a reading whose verdicts are those of the one that it drops; for a point at rest all are OK. */
+    /** Adds a reading with the verdicts of the one it drops; for a point at rest all are OK. */
     final void pushRecent(long event) {
         int pushed = recentPushed;
         mark(pushed & RECENT_MASK, (int) event);
         recentPushed = (byte) (pushed == 2 * RecentReadings.CAPACITY - 1 ? RecentReadings.CAPACITY : pushed + 1);
     }
 
-    /** Forgets all recent readings; later replays start from the machines as they are now. */
+    /** Removes all recent readings; later replays start from the present machines. */
     final void forgetRecent() {
         recentPushed = 0;
         recentVerdicts = 0;

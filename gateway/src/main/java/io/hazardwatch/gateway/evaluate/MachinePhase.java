@@ -1,16 +1,16 @@
 package io.hazardwatch.gateway.evaluate;
 
-/** Where one level's or one rate rule's machine stands (region R1 of {@code docs/alarms.md}). */
+/** Phase of the machine of one limit or rate rule (region R1 of {@code docs/alarms.md}). */
 enum MachinePhase {
     NORMAL,
-    /** Violated, the on-delay runs. */
+    /** Violated; the on-delay is running. */
     PENDING_ON,
     ABNORMAL,
-    /** Ok again, the off-delay runs; the alarm is still active. */
+    /** Ok again; the off-delay is running and the alarm still active. */
     PENDING_OFF,
-    /** Nothing trustworthy is known and no alarm is active. */
+    /** No trustworthy data, and no active alarm. */
     UNKNOWN,
-    /** Nothing trustworthy is known and the alarm stays active (UNKNOWN with an active core). */
+    /** No trustworthy data; the alarm stays active (UNKNOWN with an active core). */
     HELD;
 
     private static final MachinePhase[] BY_CODE = values();

@@ -4,11 +4,11 @@ import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.CountedOnDelay;
 
 /**
- * One machine's {@link MachinePhase}, the event time since when, and while it counts readings which of the last ones violated, packed
- * in a long so that a point's machines are one array.
+ * The state of one machine packed in a long, so that a point's machines are one array: its {@link MachinePhase}, the event time
+ * since when, and, while readings are counted, which of the last ones violated.
  *
- * <p>{@code since} is: the first violation (PENDING_ON, ABNORMAL), the first ok reading (PENDING_OFF), the first ok
- * reading of the last return (NORMAL). Pure.
+ * <p>{@code since} is: the first violation (PENDING_ON, ABNORMAL), the first ok reading (PENDING_OFF), the first ok reading of
+ * the last return (NORMAL). Pure.
  */
 final class MachineWord {
     private static final int PHASE_BITS = 3;
@@ -22,7 +22,7 @@ final class MachineWord {
         return sinceMillis << SINCE_SHIFT | phase.ordinal();
     }
 
-    /** PENDING_ON that counts readings: a bit for each of the last, set where it violated, the newest lowest. */
+    /** PENDING_ON that counts readings: one bit for each of the last readings, the newest lowest, set where it violated. */
     static long pending(long sinceMillis, int tally) {
         return of(MachinePhase.PENDING_ON, sinceMillis) | (long) tally << PHASE_BITS;
     }
@@ -43,7 +43,7 @@ final class MachineWord {
         return phase(word).isActive();
     }
 
-    /** Whether any of two cells is anything but NORMAL, told from their packed form. */
+    /** Whether any of two merged words is not NORMAL, from their packed form. */
     static boolean isUnrest(long merged) {
         return (merged & PHASE_MASK) != MachinePhase.NORMAL.ordinal();
     }
@@ -61,7 +61,7 @@ final class MachineWord {
         };
     }
 
-    /** V6: a reading older than what the machine stands on may prove a violation or date it back, nothing else. */
+    /** V6: a reading older than the machine's state may only prove a violation or give it an earlier time. */
     private static long stepBefore(long word, long event, Verdict verdict, long onDelayMillis) {
         if (verdict != Verdict.VIOLATED || isActive(word)) {
             return word;
@@ -97,12 +97,12 @@ final class MachineWord {
         };
     }
 
-    /** V13, V14: nothing can be trusted any more; what is active stays active. */
+    /** V13, V14: data can no longer be trusted; an active alarm stays active. */
     static long distrusted(long word) {
         return of(isActive(word) ? MachinePhase.HELD : MachinePhase.UNKNOWN, since(word));
     }
 
-    /** Starts a running delay anew at {@code event}, because time before and after cannot be compared. */
+    /** Restarts a running delay at {@code event}, because times before and after cannot be compared. */
     static long restarted(long word, long event) {
         return switch (phase(word)) {
             case PENDING_ON -> of(MachinePhase.PENDING_ON, event);

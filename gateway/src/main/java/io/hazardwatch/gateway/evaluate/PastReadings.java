@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.registry.TimeToLimitSetting;
  * @param quality     {@link io.hazardwatch.gateway.model.Quality#code()}
  */
 public record PastReadings(long[] eventMillis, double[] value, byte[] quality) {
-    /** How much of the past the windows of the point hold, ms; 0 when it has none. */
+    /** Time span that the windows of the point cover, ms; 0 when it has none. */
     public static long neededMillis(Point point) {
         long rates = point.rates().stream().mapToLong(RateSetting::windowMillis).max().orElse(0);
         long forecasts = point.rules().stream()

@@ -4,13 +4,13 @@ import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 
-/** Puts settings into force on a {@link PointState}, at the start and later (V20). */
+/** Applies settings to a {@link PointState}, at the start and later (V20). */
 final class PointConfiguration {
     private static final Level[] LEVELS = Level.values();
 
     private PointConfiguration() {}
 
-    /** Everything configured is UNKNOWN. */
+    /** Starts with every configured rule UNKNOWN. */
     static void start(PointState state) {
         for (LimitSetting limit : state.point().limits()) {
             state.machine(limit.level(), MachineWord.of(MachinePhase.UNKNOWN, 0));
@@ -21,7 +21,7 @@ final class PointConfiguration {
         drawCalm(state);
     }
 
-    /** Computes the band in which a value means nothing to any limit. */
+    /** Computes the calm band, in which a value changes no limit. */
     private static void drawCalm(PointState state) {
         state.drawCalmBand();
         if (SignalValidation.isAlwaysNeeded(state)) {
@@ -30,8 +30,8 @@ final class PointConfiguration {
     }
 
     /**
-     * Changes to {@code next}, says what ends by it, and looks again at the last value. What judges as before goes on as
-     * before, its running delays too: a name is no rule.
+     * Changes to {@code next}, reports what ends by it, and evaluates the last value again. A rule with unchanged settings
+     * continues, with its running delays, even when it has another name.
      */
     static void change(PointState state, EvalContext context, Point next, FindingHandler out) {
         if (next.isWatchedLike(state.point())) {
@@ -92,7 +92,7 @@ final class PointConfiguration {
         state.rules(rules);
     }
 
-    /** A point that measures in another unit starts what it has measured anew. */
+    /** Continues a rule, or restarts its measurements when the point's unit changed. */
     private static void goOn(PointRule rule, PointRule old, boolean sameUnit) {
         rule.takeOverAlarm(old);
         if (sameUnit) {
@@ -100,7 +100,7 @@ final class PointConfiguration {
         }
     }
 
-    /** Where the rule of the same id and kind stands, or -1. */
+    /** Index of the rule of the same id and kind, or -1. */
     private static int successor(PointRule[] rules, PointRule old) {
         for (int i = 0; i < rules.length; i++) {
             if (rules[i].id().equals(old.id()) && rules[i].kind() == old.kind()) {

@@ -6,21 +6,21 @@ import io.hazardwatch.gateway.registry.CountedOnDelay;
 import io.hazardwatch.gateway.registry.RuleDefinition;
 
 /**
- * A rule of a point beyond its limits: what it remembers of the readings is the subclass's, the machine that turns verdicts
- * into alarms is the same for all ({@link PointRules}). Constant memory, however many readings. Lane thread.
+ * A rule of a point beyond its limits. The subclass keeps what it measures; the machine that turns verdicts into alarms is the
+ * same for all ({@link PointRules}). Constant memory, however many readings. Lane thread.
  */
 abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule,
         FrozenRule, ScatterRule, SpikeRule, JumpRule, DriftRule, ClockRule {
     long word = MachineWord.of(MachinePhase.UNKNOWN, 0);
-    /** When the on-delay, held by the wall clock, is over. */
+    /** End of the on-delay that the wall clock holds. */
     long holdUntil = Evaluator.NO_DEADLINE;
-    /** Most extreme value since the violation began, as {@link #shownValue} has it. */
+    /** Most extreme value since the violation began, in terms of {@link #shownValue}. */
     double worst;
-    /** Whether RAISE was the last that was reported. */
+    /** Whether RAISE was reported last. */
     boolean reported;
     /** Whether QUALITY_BAD was reported and not yet QUALITY_GOOD. */
     boolean doubtReported;
-    /** The {@link #grade} that was last reported. */
+    /** The {@link #grade} reported last. */
     byte reportedGrade;
 
     /** The settings of the rule; they give its id, kind and priority. */
@@ -34,7 +34,7 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
         return RuleKind.of(setting());
     }
 
-    /** What is violated, for people. */
+    /** The violated level, for people. */
     String level() {
         return id();
     }
@@ -44,12 +44,12 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
         return setting().priority();
     }
 
-    /** V2: how long a violation must hold; a rule that measures over time needs none. */
+    /** V2: how long a violation must hold, ms; 0 for a rule that measures over time. */
     long onDelayMillis() {
         return 0;
     }
 
-    /** V7, V8: how long the way back must hold. */
+    /** V7, V8: how long a return must hold, ms. */
     long offDelayMillis() {
         return 0;
     }
@@ -59,17 +59,17 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
         return null;
     }
 
-    /** Whether the rule is about the sensor, so that readings which are uncertain for that very reason count all the same. */
+    /** Whether the rule is about the sensor, so that readings that are uncertain for that reason count nevertheless. */
     boolean judgesInstrument() {
         return false;
     }
 
-    /** Whether readings are uncertain while the rule is active: they may raise other alarms, and clear none. */
+    /** Whether readings are uncertain while the rule is active: they may raise other alarms but clear none. */
     boolean doubtsReadings() {
         return false;
     }
 
-    /** How grave the violation has become; a higher grade than was reported is told as grown worse. */
+    /** Severity of the violation; a higher one than reported is reported as an increase. */
     int grade() {
         return 0;
     }
@@ -80,29 +80,29 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
     /** Takes the newest reading; its quality is not bad. */
     abstract void add(PointState state, EvalContext context);
 
-    /** Takes a reading older than the newest; false when it says nothing to the rule. */
+    /** Takes a reading older than the newest; false when it means nothing to the rule. */
     boolean addLate(EvalContext context) {
         return false;
     }
 
-    /** The newest reading had another value after all; false when that says nothing to the rule. */
+    /** Corrects the value of the newest reading; false when it means nothing to the rule. */
     boolean correct(PointState state, EvalContext context) {
         add(state, context);
         return true;
     }
 
-    /** The device's time went back to {@code event}. */
+    /** Reacts to a device's time set back to {@code event}. */
     void beginTimeline(long event) {}
 
-    /** Times before and after now are of two clocks: what was measured over time starts anew. */
+    /** Restarts all measurements over time, because times before and after now come from two clocks. */
     void restart() {}
 
-    /** Event time of the newest reading the rule stands on. */
+    /** Event time of the newest reading that the rule has used. */
     long newest(PointState state) {
         return state.lastEventMillis();
     }
 
-    /** What the readings say; SILENT when nothing can be told. */
+    /** The rule's verdict; SILENT when it cannot be measured. */
     abstract Verdict verdict(PointState state);
 
     /** Whether a violation is more than noise; asked only of a violation. */
@@ -110,21 +110,21 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
         return true;
     }
 
-    /** What is measured, for people. */
+    /** The measured value, for people. */
     abstract double shownValue(PointState state);
 
-    /** The limit in force, comparable to {@link #shownValue}. */
+    /** The limit in force, in terms of {@link #shownValue}. */
     abstract double shownLimit();
 
-    /** The extreme of the violation, comparable to {@link #shownValue}. */
+    /** The extreme of the violation, in terms of {@link #shownValue}. */
     double shownWorst() {
         return worst;
     }
 
-    /** Takes over what {@code old}, the same rule under former settings, has measured, where that still holds. */
+    /** Takes over the measurements of {@code old}, the same rule under former settings, where they still hold. */
     abstract void adopt(PointRule old);
 
-    /** Takes what {@code past}, the same rule over stored readings, holds in windows; those end before {@link #oldest}. */
+    /** Takes over the windows of {@code past}, the same rule over stored readings, which end before {@link #oldest}. */
     void refill(PointRule past) {}
 
     /** Event time of the first reading in its windows; {@link Long#MAX_VALUE} when they are empty or it has none. */
@@ -132,7 +132,7 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
         return Long.MAX_VALUE;
     }
 
-    /** Goes on from {@code old}: an alarm stays, but is not trusted until a reading says more. */
+    /** Continues the alarm of {@code old}, which is not trusted until a reading decides. */
     final void takeOverAlarm(PointRule old) {
         word = old.isActive() ? MachineWord.of(MachinePhase.HELD, MachineWord.since(old.word)) : MachineWord.of(MachinePhase.UNKNOWN, 0);
         worst = old.worst;

@@ -16,16 +16,17 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * The rules of a point beyond its limits. A candidate, a violation that holds for the on-delay, raises once it is confirmed to
- * be more than noise. A rule without evidence becomes UNKNOWN, never normal. Static functions over {@link PointState}.
+ * Steps the rules of a point beyond its limits. A candidate, a violation that holds for the on-delay, raises once it is
+ * confirmed to be more than noise. A rule without evidence becomes UNKNOWN, never normal. Static functions over
+ * {@link PointState}.
  */
 final class PointRules {
-    /** Longer than any on-delay, so that what is not confirmed stays pending. */
+    /** Longer than any on-delay, so that an unconfirmed violation stays pending. */
     private static final long UNCONFIRMED = 1L << 50;
 
     private PointRules() {}
 
-    /** The rules of a point, fresh; empty when it has none. The spike check comes first because trends use its result. */
+    /** Creates the rules of a point; empty when it has none. The spike check comes first because trends use its result. */
     static PointRule[] of(Point point) {
         return Stream.concat(point.rates().stream().map(RateRule::new),
                 point.rules().stream().map(setting -> of(setting, point)))
@@ -45,7 +46,7 @@ final class PointRules {
         };
     }
 
-    /** Whether the newest reading changed faster than physics allows, and no two more have confirmed it yet. */
+    /** Whether the newest reading changed faster than physics allows, and two further readings have not confirmed it yet. */
     static boolean isImpossible(PointState state, EvalContext context) {
         if (state.hasRules() && context.event > state.lastEventMillis()) {
             for (PointRule rule : state.rules()) {
@@ -77,14 +78,14 @@ final class PointRules {
         return false;
     }
 
-    /** Event times change to another clock. */
+    /** Restarts all rules, because event times now come from another clock. */
     static void restart(PointState state) {
         for (PointRule rule : state.rules()) {
             rule.restart();
         }
     }
 
-    /** The rule of that name, or null. */
+    /** Finds the rule of that name; null when there is none. */
     static PointRule find(PointState state, String id) {
         for (PointRule rule : state.rules()) {
             if (rule.id().equals(id)) {
@@ -102,7 +103,7 @@ final class PointRules {
         }
     }
 
-    /** Takes a reading older than the newest; delays that count readings have counted it, or not, when it was newest. */
+    /** Takes a reading older than the newest. Delays that count readings ignore it: they counted when the newest arrived. */
     static void takeLate(PointState state, EvalContext context, FindingHandler out) {
         for (PointRule rule : state.rules()) {
             if (rule.addLate(context) && rule.onSamples() == null) {
@@ -111,7 +112,7 @@ final class PointRules {
         }
     }
 
-    /** The newest reading had another value. */
+    /** Corrects the value of the newest reading. */
     static void correct(PointState state, EvalContext context, FindingHandler out) {
         for (PointRule rule : state.rules()) {
             if (rule.correct(state, context) && rule.onSamples() == null) {
@@ -120,14 +121,14 @@ final class PointRules {
         }
     }
 
-    /** The device's time went back. */
+    /** Reacts to a device's time set back. */
     static void beginTimeline(PointState state, long event) {
         for (PointRule rule : state.rules()) {
             rule.beginTimeline(event);
         }
     }
 
-    /** Another point that rules of this one compare with has changed, or can no longer be trusted. */
+    /** Reacts to a change of a point that rules of this one compare with, or to the loss of trust in it. */
     static void compareAgain(PointState state, EvalContext context, FindingHandler out) {
         for (PointRule rule : state.rules()) {
             if (rule instanceof DeviationRule deviation && deviation.setting().reference() != null) {
@@ -221,7 +222,9 @@ final class PointRules {
         }
     }
 
-    /** V2b: raises candidates that nothing has contradicted until {@code untilMillis}; unconfirmed ones wait for readings. */
+    /**
+     * V2b: raises candidates that no reading has contradicted until {@code untilMillis}; unconfirmed ones wait for readings.
+     */
     static void raiseHeld(PointState state, EvalContext context, long untilMillis, FindingHandler out) {
         for (PointRule rule : state.rules()) {
             if (rule.holdUntil <= untilMillis) {
@@ -263,7 +266,7 @@ final class PointRules {
         }
     }
 
-    /** Ends the alarm of a rule that is no longer configured; an alarm must not vanish silently. */
+    /** Clears the alarm of a rule that is no longer configured, because an alarm must not vanish silently. */
     static void retire(PointState state, PointRule rule, EvalContext context, FindingHandler out) {
         if (rule.reported) {
             rule.reported = false;

@@ -1,18 +1,18 @@
 package io.hazardwatch.gateway.evaluate;
 
 /**
- * What a restart must know of a point: its limits as they stand and which readings were judged, as words that may be kept
- * anywhere. Windows of rules are not among it; they are refilled from the store. Used over and over. Lane thread.
+ * The state of a point that a restart needs: its limits and which readings were evaluated, as words that can be stored
+ * anywhere. Windows of rules are not included; they are refilled from the store. Reused. Lane thread.
  *
- * <p>A point at rest changes by the time and the value of its newest reading alone. So beside the words of the last change
- * there is room for the calm readings since then, the last {@link #CALM_MAX} of them.
+ * <p>A point at rest changes only by the time and value of its newest reading. So beside the words of the last change there is
+ * room for the last {@link #CALM_MAX} calm readings since then.
  */
 public final class PointSnapshot {
-    /** Words of the state itself. */
+    /** Number of words of the state itself. */
     public static final int WORDS = 29;
-    /** Calm readings kept at most. */
+    /** Maximum number of calm readings. */
     public static final int CALM_MAX = RecentReadings.CAPACITY - 1;
-    /** Fingerprints of readings that were judged. */
+    /** Number of fingerprints of evaluated readings. */
     public static final int FINGERPRINTS = JudgedReadings.CAPACITY;
 
     static final int EVENT = 0;
@@ -45,7 +45,7 @@ public final class PointSnapshot {
     private double lastValue;
     private long judgedCount;
 
-    /** The words, in the order in which they are to be given back. */
+    /** The words, in the order in which they are restored. */
     public long[] words() {
         return words;
     }
@@ -55,33 +55,33 @@ public final class PointSnapshot {
         return fingerprints;
     }
 
-    /** How many readings were judged when the words were taken. */
+    /** Number of readings evaluated when the words were written. */
     public long judgedCount() {
         return words[JUDGED];
     }
 
-    /** Whether the point was at rest then: only in that case calm readings may have followed. */
+    /** Whether the point was at rest then; only in that case may calm readings follow. */
     public boolean isCalm() {
         return isSet(CALM);
     }
 
-    /** Says that the words were given back, before any {@link #addCalm}. */
+    /** Marks the words as restored; call before any {@link #addCalm}. */
     public void loaded() {
         calmCount = 0;
         lastValue = Double.longBitsToDouble(words[VALUE]);
         judgedCount = words[JUDGED];
     }
 
-    /** Event time of the newest reading when the words were taken. */
+    /** Event time of the newest reading when the words were written. */
     public long eventMillis() {
         return words[EVENT];
     }
 
     /**
-     * A calm reading that was judged after the words were taken, in order.
+     * Adds a calm reading evaluated after the words were written, in order.
      *
-     * @param number how many had been judged with it
-     * @param value  its value; of those before the last it does not matter
+     * @param number number of readings evaluated including this one
+     * @param value  its value; irrelevant except for the last one
      */
     public void addCalm(long number, long eventMillis, double value, int fingerprint) {
         calmEvents[calmCount++] = eventMillis;
@@ -99,14 +99,14 @@ public final class PointSnapshot {
         words[SETTINGS] = state.settings();
     }
 
-    /** Gives back what was judged: it holds whatever the settings are by now. */
+    /** Restores which readings were evaluated, which is independent of the settings. */
     void giveJudged(PointState state) {
         state.loadTimeline(words, isSet(SEAMED), (int) words[PACKED]);
         state.lastValue(lastValue);
         state.loadJudged(fingerprints, judgedCount);
     }
 
-    /** Gives back how the limits stood; only right under the settings of that time. */
+    /** Restores the limits; valid only under the settings of that time. */
     void giveLimits(PointState state) {
         state.loadLimits(words, (byte) (words[PACKED] >>> PUSHED_SHIFT));
         state.loadRun(words, (byte) (words[PACKED] >>> RUN_SHIFT));
@@ -118,7 +118,7 @@ public final class PointSnapshot {
         return (words[PACKED] >>> BITS_SHIFT & bit) != 0;
     }
 
-    /** The calm readings since; {@code withLimits} when the recent readings are to hold them. */
+    /** Restores the calm readings since; {@code withLimits} to include them in the recent readings. */
     void giveCalm(PointState state, boolean withLimits) {
         if (judgedCount - words[JUDGED] > calmCount) {
             state.forgetRecent();
@@ -135,7 +135,7 @@ public final class PointSnapshot {
         return (int) words[SETTINGS] == settings;
     }
 
-    /** About when the newest reading arrived. */
+    /** Approximate arrival time of the newest reading. */
     long lastArrival() {
         return calmCount == 0 ? words[ARRIVAL] : words[ARRIVAL] + calmEvents[calmCount - 1] - words[EVENT];
     }

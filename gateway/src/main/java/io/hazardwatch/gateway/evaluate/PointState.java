@@ -3,32 +3,32 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.registry.Point;
 
 /**
- * Everything the rules remember of one point. Owned by the lane thread of the point's site.
+ * All state of the rules of one point. Owned by the lane thread of the point's site.
  *
  * <p>One flat object, because 10,000 points are visited in any order: a reading that changes nothing touches this object and
- * two arrays. It is written down in three layers, each with private fields, so that every line of code says which region it
- * means: {@link TimelineState} (newest reading, judged readings, holes and seams), {@link LimitState} (machines of the limits,
+ * two arrays. It is written in three layers, each with private fields, so that every line of code belongs to one region:
+ * {@link TimelineState} (newest reading, evaluated readings, gaps and seams), {@link LimitState} (machines of the limits,
  * reports, recent readings), and this class (instrument, further rules, deadline). Three objects would cost 16 bytes each for
- * every point. At most 880 bytes without further rules, of which 528 are the fingerprints of readings that were judged.
+ * every point. At most 880 bytes without further rules, of which 528 are the fingerprints of evaluated readings.
  */
 public final class PointState extends LimitState {
     private static final int UNCERTAIN = 1 << 16;
     private static final int RESTORED = 1 << 20;
     private static final PointRule[] NO_RULES = {};
 
-    /** When a tick is next needed, in arrival time. */
+    /** Arrival time at which the next tick is needed. */
     private long due;
     /** Null when the point has no rule beyond its limits. */
     private PointRule[] rules;
-    /** What limits are judged by, see {@link SnapshotRestoration#settings}. */
+    /** Fingerprint of the limits' settings, see {@link SnapshotRestoration#settings}. */
     private int settings;
-    /** Every machine is NORMAL and nothing is out of the ordinary: the fast path may look at the value alone. */
+    /** Whether every machine is NORMAL and nothing else is pending, so that the fast path needs only the value. */
     private boolean calm;
-    /** The newest reading was good. */
+    /** Whether the newest reading was good. */
     private boolean trusted;
     private boolean stale;
     private boolean bad;
-    /** Known from before the restart, and no reading since. */
+    /** Whether the point is known from before the restart and has sent nothing since. */
     private boolean awaited;
 
     PointState(Point point, long nowMillis) {
@@ -37,7 +37,7 @@ public final class PointState extends LimitState {
 
     // Deadline and fast path
 
-    /** When a tick is next needed, in arrival time, or {@link Evaluator#NO_DEADLINE}. */
+    /** Arrival time at which the next tick is needed, or {@link Evaluator#NO_DEADLINE}. */
     long due() {
         return due;
     }
@@ -46,7 +46,7 @@ public final class PointState extends LimitState {
         due = atMillis;
     }
 
-    /** Whether every machine is at rest, so that another calm reading changes its time and value only. */
+    /** Whether every machine is at rest, so that another calm reading changes only time and value. */
     public boolean isCalm() {
         return calm;
     }
@@ -116,7 +116,7 @@ public final class PointState extends LimitState {
         awaited = is;
     }
 
-    /** Whether the newest usable reading was uncertain: it may have raised, it clears nothing. */
+    /** Whether the newest usable reading was uncertain: it may have raised alarms, but clears none. */
     boolean isUncertain() {
         return isFlagged(UNCERTAIN);
     }
@@ -135,7 +135,7 @@ public final class PointState extends LimitState {
         calm &= !is;
     }
 
-    /** Whether what is active is from before a restart, and no good reading has confirmed it yet. */
+    /** Whether active alarms are from before a restart and no good reading has confirmed them yet. */
     boolean isRestored() {
         return isFlagged(RESTORED);
     }

@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.RateSetting;
 
-/** A limit on rising or falling. It clears when the rate is back below 0.8 of the limit for half a window. */
+/** A limit on the rate of rising or falling. Clears when the rate is below 0.8 of the limit for half a window. */
 final class RateRule extends PointRule {
     private final RateSetting setting;
     private RateWindow window;
@@ -55,7 +55,7 @@ final class RateRule extends PointRule {
         return true;
     }
 
-    /** Windows that are ahead of the device's new time start anew. */
+    /** Restarts windows that are ahead of the device's new time. */
     @Override
     void beginTimeline(long event) {
         if (event <= window.newest()) {
@@ -83,7 +83,7 @@ final class RateRule extends PointRule {
         return window.isConfirmed();
     }
 
-    /** The rate at present, or the change within the window, in the configured unit. */
+    /** The present rate, or the change within the window, in the configured unit. */
     @Override
     double shownValue(PointState state) {
         return window.perSecond() * setting.shownPerSecond();
@@ -108,7 +108,7 @@ final class RateRule extends PointRule {
         return window.oldest();
     }
 
-    /** Keeps the window when it measures the same. */
+    /** Keeps the window when the new settings measure the same. */
     @Override
     void adopt(PointRule old) {
         if (old instanceof RateRule rate && rate.setting.method() == setting.method()

@@ -1,11 +1,11 @@
 package io.hazardwatch.gateway.evaluate;
 
 /**
- * The last readings of a point in event order: their times and what each said about each limit. They are what a late reading
- * is put in order by. Static functions over the recent readings of a {@link PointState}.
+ * The last readings of a point in event order: their times and verdicts about each limit. They allow a late reading to be put
+ * in order. Static functions over the recent readings of a {@link PointState}.
  *
- * <p>The machines as they were before the oldest of them are kept too, so replaying the recent readings gives the same
- * machines as an ordered stream would.
+ * <p>The machines as they were before the oldest of them are kept too, so replaying the recent readings gives the same machines
+ * as an ordered stream would.
  */
 final class RecentReadings {
     /** A reading overtaken by fewer readings than this is put in order. */
@@ -27,17 +27,17 @@ final class RecentReadings {
         state.stepLimitsBefore(state.recentEvent(0), state.recentVerdicts(0));
     }
 
-    /** Whether {@code event} is before all that could still be put in order. */
+    /** Whether {@code event} is too old to be put in order. */
     static boolean isTooOld(PointState state, long event) {
         int size = state.recentSize();
         if (size == 0 || state.lastEventMillis() - event > PointState.SPAN_MILLIS) {
             return true;
         }
         long oldest = state.recentEvent(0);
-        return event < oldest && (size == CAPACITY || oldest - event > TimelineRepair.HOLE_MILLIS);
+        return event < oldest && (size == CAPACITY || oldest - event > TimelineRepair.GAP_MILLIS);
     }
 
-    /** Which reading has that very event time, or -1. */
+    /** Index of the reading with exactly that event time, or -1. */
     static int indexOf(PointState state, long event) {
         for (int i = state.recentSize() - 1; i >= 0; i--) {
             if (state.recentEvent(i) == event) {
@@ -47,7 +47,7 @@ final class RecentReadings {
         return -1;
     }
 
-    /** The {@code i}-th oldest reading had another value: replaces its verdicts. */
+    /** Replaces the verdicts of the {@code i}-th oldest reading, because its value was corrected. */
     static void correct(PointState state, int i, int verdicts) {
         state.putRecent(i, state.recentEvent(i), verdicts);
     }
@@ -79,7 +79,7 @@ final class RecentReadings {
         state.putRecent(i, event, verdicts);
     }
 
-    /** Forgets all but the newest, because the machines now hold what no replay of the older ones would give. */
+    /** Removes all but the newest, because the machines now hold what no replay of the older ones would give. */
     static void keepNewest(PointState state) {
         int size = state.recentSize();
         int newest = size == 0 ? 0 : state.recentVerdicts(size - 1);

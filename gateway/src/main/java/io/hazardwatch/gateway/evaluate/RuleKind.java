@@ -19,19 +19,19 @@ public enum RuleKind {
     RATE,
     /** Distance from a setpoint, fixed or that of another point. */
     DEVIATION,
-    /** A limit will be reached within the horizon. */
+    /** Early warning: a limit will be reached within the horizon. */
     TIME_TO_LIMIT,
-    /** The value does not change any more. */
+    /** The value no longer changes. */
     FROZEN,
     /** The value scatters far less than it used to. */
     ATTENUATED,
     /** The value scatters far more than it used to. */
     NOISE,
-    /** Single readings far from their neighbours, several in a while. */
+    /** Several single readings far from their neighbours. */
     SPIKE,
-    /** A step, or a speed, that the plant cannot make. */
+    /** A step or a speed that is physically impossible. */
     JUMP,
-    /** A slow departure from what the point used to read. */
+    /** A slow drift from the usual value. */
     DRIFT,
     /** The device's clock is wrong. */
     CLOCK,
@@ -39,19 +39,19 @@ public enum RuleKind {
     STALE,
     /** Values arrive but are bad: out of range, not a number, or flagged by the device. */
     BAD_QUALITY,
-    /** Something about the gateway itself; found by the gateway, not by a reading. */
+    /** A condition of the gateway itself, found without a reading. */
     SYSTEM,
-    /** So many conditions over points of a site at once. */
+    /** A number of conditions over points of a site at the same time. */
     COMPOSITE,
-    /** Nothing is heard of a device, or of a whole site. */
+    /** No message arrives from a device or a whole site. */
     COMMUNICATION,
     /** Redundant sensors vote on a limit. */
     VOTE,
     /** Redundant sensors do not agree. */
     DISCREPANCY,
-    /** Redundancy of a vote is lost, in part or altogether, or was never there. */
+    /** Redundancy of a vote is reduced, lost, or was never there. */
     REDUNDANCY,
-    /** Another alarm should be back in service and is not; raised by the alarm book, not by a rule of the point. */
+    /** Another alarm is out of service for longer than permitted; raised by the alarm book, not by a rule of the point. */
     OVERDUE;
 
     /** The kind of the rule that {@code setting} configures. */
@@ -69,7 +69,7 @@ public enum RuleKind {
         };
     }
 
-    /** The unit of what such a rule tells of a point that measures in {@code unit}; a rate rule has its own. */
+    /** Unit of the values of such a rule for a point that measures in {@code unit}; a rate rule has its own. */
     String unit(String unit) {
         return this == TIME_TO_LIMIT ? "min" : this == CLOCK ? "s" : unit;
     }
@@ -82,12 +82,12 @@ public enum RuleKind {
         };
     }
 
-    /** Whether the point's value cannot say that all is well while such an alarm of it is active. */
+    /** Whether the point's value cannot be trusted while such an alarm is active. */
     public boolean isDoubt() {
         return isOfInstrument() && this != STALE && this != SPIKE && this != CLOCK;
     }
 
-    /** Whether it is the gateway's word about itself or its alarms, and no reading's. */
+    /** Whether it is about the gateway or its alarms and not found from a reading. */
     public boolean isOfGateway() {
         return this == SYSTEM || this == OVERDUE;
     }

@@ -2,14 +2,14 @@ package io.hazardwatch.gateway.evaluate;
 
 /** Present status of a rule, for callers that need more than its last finding. */
 public enum RuleStatus {
-    /** Known to be normal, on data that can be trusted. */
+    /** Known to be normal, from data that can be trusted. */
     NORMAL,
-    /** Violated, the on-delay runs. */
+    /** Violated; the on-delay is running. */
     PENDING,
-    /** Active, or the off-delay still runs. */
+    /** Active; the off-delay may be running. */
     ABNORMAL,
-    /** Nothing trustworthy is known. */
+    /** No trustworthy data. */
     UNKNOWN,
-    /** No such rule is configured any more. */
+    /** No such rule is configured. */
     UNWATCHED
 }

@@ -6,16 +6,16 @@ import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.ScatterSetting;
 
 /**
- * The scatter of a bucket of readings against its median over the last weeks: far more is a loose wire, far less, for six
- * buckets, a sensor that is no longer in touch with the plant. Scatter is the mean distance from reading to reading, so a trend
- * adds nothing and a single step little. While it is active readings are uncertain.
+ * Compares the scatter of a bucket of readings with its median over the last weeks. Far more indicates a loose wire; far less,
+ * for six buckets, a sensor that has lost contact with the process. Scatter is the mean difference between consecutive
+ * readings, so a trend adds nothing and a single step little. While it is active readings are uncertain.
  */
 final class ScatterRule extends PointRule {
     private static final int READINGS_MIN = 6;
     private static final int BUCKETS_MIN = 20;
     private static final int ATTENUATED_BUCKETS = 6;
     private static final double BACK_SHARE = 0.8;
-    /** From the mean distance of two readings to the deviation of one. */
+    /** Factor from the mean difference of two readings to the standard deviation. */
     private static final double DEVIATION = Math.sqrt(Math.PI) / 2;
     /** Two of these are 30 days. */
     private static final long SPAN = 15L * 86_400_000;
@@ -26,7 +26,7 @@ final class ScatterRule extends PointRule {
     private double last;
     private double moved;
     private int steps;
-    /** Smallest step seen; 0 while none was. */
+    /** Smallest step seen; 0 before the first. */
     private double quantum;
     private double scatter = Double.NaN;
 
@@ -120,7 +120,7 @@ final class ScatterRule extends PointRule {
         return scatter;
     }
 
-    /** A sensor that usually shows nothing but its own steps is held against those. */
+    /** The limit; a sensor that usually shows only its own steps is compared with those. */
     @Override
     double shownLimit() {
         return setting.factor() * (setting.isRise() ? Math.max(usual.value(), quantum / 2) : usual.value());

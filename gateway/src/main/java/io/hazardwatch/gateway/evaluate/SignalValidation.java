@@ -7,22 +7,21 @@ import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.registry.ScreenSetting;
 
 /**
- * How far a reading is believed, before any rule sees it. In order: what the device says, no number, sentinels, range or
- * loop, a change that is physically impossible, saturation, and what the sensor's own alarms say. Good values are never
- * altered.
+ * Determines the quality of a reading before any rule sees it. In order: the device's flag, not a number, sentinels, range or
+ * loop, a physically impossible change, saturation, and alarms about the sensor. Good values are never altered.
  */
 final class SignalValidation {
-    /** What becomes of a reading. */
+    /** Result of the validation. */
     enum Passage {
-        /** Judged, with the quality that the context now has. */
+        /** To be evaluated, with the quality that the context now has. */
         TAKEN,
-        /** A loop fault that has not lasted, or an impossible change that has not been confirmed: not judged at all. */
+        /** Not to be evaluated: a loop fault that has not lasted yet, or an unconfirmed impossible change. */
         WITHHELD
     }
 
     private SignalValidation() {}
 
-    /** Looks at the reading at hand and sets its quality. */
+    /** Validates the current reading and sets its quality. */
     static Passage validate(PointState state, EvalContext context) {
         ScreenSetting screen = state.point().screen();
         if (isNothing(context.value, context.quality) || screen.isSentinel(context.value)) {
@@ -40,7 +39,7 @@ final class SignalValidation {
         return Passage.TAKEN;
     }
 
-    /** V19: what is not a number or flagged says nothing about the plant. */
+    /** V19: a value that is not a number or flagged as bad says nothing about the process. */
     private static boolean isNothing(double value, byte quality) {
         return quality >= Quality.BAD.code() || Double.isNaN(value) || Double.isInfinite(value);
     }
@@ -53,12 +52,12 @@ final class SignalValidation {
         return value <= screen.saturatedLow() || value >= screen.saturatedHigh();
     }
 
-    /** Nothing valid was read for as long as a loop fault must last. */
+    /** Whether no valid value was read for as long as a loop fault must last. */
     private static boolean hasLasted(PointState state, EvalContext context) {
         return state.isBad() || !state.isSeen() || context.event - state.lastEventMillis() >= ScreenSetting.LOOP_FAULT_MILLIS;
     }
 
-    /** What the value alone says of its quality, whatever came before it: no state, so late and repeated readings get the same. */
+    /** Quality from the value alone, independent of earlier readings, so that late and repeated readings get the same. */
     static byte byValueAlone(ScreenSetting screen, double value, byte quality) {
         if (isNothing(value, quality) || screen.isSentinel(value) || isOutside(screen, value)) {
             return Quality.BAD.code();
@@ -66,18 +65,23 @@ final class SignalValidation {
         return isSaturated(screen, value) ? Quality.UNCERTAIN.code() : quality;
     }
 
-    /** What to take a stored reading for: a loop's fault must last, so its values out of range are judged anew. */
+    /**
+     * Quality with which a stored reading is evaluated again; values out of range of a loop are validated anew, because its
+     * faults must last.
+     */
     static byte replayed(ScreenSetting screen, double value, byte kept) {
         return screen.isLoop() && Double.isFinite(value) && isOutside(screen, value) ? Quality.GOOD.code() : kept;
     }
 
-    /** Whether a value that was usable is bad by {@code point}, newly configured. */
+    /** Whether a value that was usable is bad under the new settings of {@code point}. */
     static boolean isBad(Point point, double value) {
         return isNothing(value, Quality.GOOD.code()) || point.screen().isSentinel(value)
                 || isOutside(point.screen(), value);
     }
 
-    /** Whether no band of values is calm: the last value decides about the next, or a value within means "none". */
+    /**
+     * Whether every value needs the whole validation: the last value decides about the next, or a sentinel is within the range.
+     */
     static boolean isAlwaysNeeded(PointState state) {
         for (double sentinel : state.point().screen().sentinels()) {
             if (sentinel > state.calmLow() && sentinel < state.calmHigh()) {

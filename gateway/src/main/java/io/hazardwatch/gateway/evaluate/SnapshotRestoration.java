@@ -4,21 +4,21 @@ import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.Point;
 
 /**
- * Continues, after a restart, from what was judged before it. Times that were judged never count again. Limits keep their state
- * when the settings are the same and the silence is not longer than the point's stale time; otherwise they are unknown, and
- * alarms that are active in the journal are held ({@link AlarmRestoration}).
+ * Continues after a restart from the state before it. Readings already evaluated never count again. Limits keep their state if
+ * the settings are the same and the silence is not longer than the point's stale time; otherwise they are unknown, and alarms
+ * that are active in the journal are held ({@link AlarmRestoration}).
  */
 final class SnapshotRestoration {
     private static final LimitSide[] SIDES = LimitSide.values();
 
     private SnapshotRestoration() {}
 
-    /** What limits are judged by, as a number that is the same in every process. */
+    /** Fingerprint of the settings that decide about limits; the same in every process. */
     static int settings(Point point) {
         return (point.limits() + point.unit() + point.rangeLow() + ' ' + point.rangeHigh()).hashCode();
     }
 
-    /** @param state fresh */
+    /** @param state a fresh state */
     static void resume(PointState state, PointSnapshot before, long nowMillis) {
         before.giveJudged(state);
         boolean goesOn = before.isOf(state.settings()) && isWithinPatience(state.point(), nowMillis - before.lastArrival());
@@ -38,13 +38,13 @@ final class SnapshotRestoration {
         return silentMillis < patience;
     }
 
-    /** Whether {@code side} stood at {@code shown} before the restart, so that the alarm goes on as it was. */
+    /** Whether {@code side} was at {@code shown} before the restart, so that the alarm continues unchanged. */
     static boolean stood(PointState state, LimitSide side, int shown) {
         int stood = state.isActive(side.outer()) ? LimitSide.OUTER : state.isActive(side.inner()) ? LimitSide.INNER : LimitSide.NONE;
         return stood == shown;
     }
 
-    /** All alarms of the journal were restored: what is not active there is not active. */
+    /** Finishes after all alarms of the journal were restored; no other alarm is active. */
     static void finish(PointState state) {
         for (LimitSide side : SIDES) {
             if (state.reported(side) == LimitSide.NONE && !stood(state, side, LimitSide.NONE)) {

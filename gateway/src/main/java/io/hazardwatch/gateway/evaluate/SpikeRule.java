@@ -8,13 +8,13 @@ import io.hazardwatch.gateway.registry.SpikeSetting;
 import java.util.Arrays;
 
 /**
- * Single readings far from their neighbours. A reading further from the median of three than so many deviations (from the
- * median of absolute differences), and than five steps of the sensor, is kept from trends until the next one: when that confirms it,
- * both are taken; when it returns, it was a spike and is left out. Limits see every reading; their on-delay is what keeps
- * spikes out there. So many spikes in a while are an alarm.
+ * Detects single readings far from their neighbours. A reading that differs from the median of three by more than a number of
+ * deviations (from the median of absolute differences) and by more than five steps of the sensor is withheld from trends until
+ * the next one. If that confirms it, both are taken; if it returns, the reading was a spike and is left out. Limits see every
+ * reading; their on-delay handles spikes. Several spikes within a period raise an alarm.
  */
 final class SpikeRule extends PointRule {
-    /** From the median of absolute differences of two readings to the deviation of one. */
+    /** Factor from the median of absolute differences of two readings to the standard deviation of one. */
     private static final double DEVIATIONS = 1.4826 / Math.sqrt(2);
     private static final double STEPS = 5;
     private static final int READINGS_MIN = 20;
@@ -83,7 +83,7 @@ final class SpikeRule extends PointRule {
         context.isSpike = true;
     }
 
-    /** The reading after one that is held: back where it was, or not. */
+    /** Decides about a withheld reading by the next one: back at the earlier value, or not. */
     private void decide(EvalContext context) {
         held = false;
         if (Math.abs(context.value - previous) <= bound()) {
@@ -106,7 +106,7 @@ final class SpikeRule extends PointRule {
         seen = Math.min(seen + 1, READINGS_MIN);
     }
 
-    /** The newest reading had another value: it is judged when the next one comes. */
+    /** Corrects the newest reading, which is judged when the next one arrives. */
     @Override
     boolean correct(PointState state, EvalContext context) {
         if (held && heldEvent == context.event) {
@@ -128,7 +128,7 @@ final class SpikeRule extends PointRule {
         Arrays.fill(spikes, SlopeWindow.NEVER);
     }
 
-    /** The oldest of the last so many spikes is the next to be overwritten. */
+    /** Violated while the oldest remembered spike, the next to be overwritten, is within the period. */
     @Override
     Verdict verdict(PointState state) {
         long oldest = spikes[next];
@@ -146,7 +146,7 @@ final class SpikeRule extends PointRule {
         return Double.NaN;
     }
 
-    /** Spikes themselves are not taken: those before the restart were told of before it. */
+    /** Takes over no spikes: those before the restart were reported before it. */
     @Override
     void refill(PointRule past) {
         if (seen == 0) {

@@ -7,15 +7,15 @@ import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 
 /**
- * Warns that a limit will be reached within the horizon, by the trend of a short window (fast) or of one six times as long
- * (slow). A line is believed when its slope is three standard errors, corrected for autocorrelation, and the value has left
- * its normal, the median of the last day, by 30 % of the way to the limit.
+ * Early warning that a limit will be reached within the horizon, from the trend of a short window (fast) or of one six times as
+ * long (slow). A trend counts if its slope exceeds three standard errors, corrected for autocorrelation, and the value has left
+ * its normal value, the median of the last day, by 30 % of the distance to the limit.
  *
- * <p>The time is told with its interval of two standard errors (delta method), in minutes: {@code value} is the expected
- * one, {@code limit} the earliest, {@code worst} the latest.
+ * <p>The expected time is given with an interval of two standard errors (delta method), in minutes: {@code value} is the
+ * expected time, {@code limit} the earliest, {@code worst} the latest.
  */
 final class TimeToLimitRule extends PointRule {
-    /** How many times as long the slow window is. */
+    /** Length of the slow window in fast windows. */
     static final int LONGER = 6;
     private static final double SURE = 3;
     private static final double INTERVAL = 2;
@@ -53,7 +53,7 @@ final class TimeToLimitRule extends PointRule {
         return setting.onDelayMillis();
     }
 
-    /** What has come true is over at once. */
+    /** Off-delay, ms; none when the limit is reached, because the warning has come true. */
     @Override
     long offDelayMillis() {
         return reached ? 0 : setting.windowMillis() / 2;
@@ -115,7 +115,7 @@ final class TimeToLimitRule extends PointRule {
         return reached ? LimitForecast.LIMIT_REACHED : LimitForecast.worse(forecast(fast), forecast(slow));
     }
 
-    /** Looks at the standard error, which is dear, only when the limit is not far. */
+    /** Forecast of one window. Computes the standard error, which is costly, only when the limit is not far. */
     private LimitForecast forecast(SlopeWindow window) {
         if (!window.isMeasured()) {
             return LimitForecast.UNMEASURED;
@@ -139,7 +139,7 @@ final class TimeToLimitRule extends PointRule {
                 : LimitForecast.COMING;
     }
 
-    /** How far it still is to the limit, by the line. */
+    /** Distance to the limit, from the line. */
     private double way(SlopeWindow window) {
         return sign * (setting.at() - window.levelNow());
     }
@@ -149,7 +149,7 @@ final class TimeToLimitRule extends PointRule {
         return whole > 0 && whole - way < GUARD * whole;
     }
 
-    /** The window that says the limit is coming; the one that says it sooner. */
+    /** The window that predicts the limit; the earlier one if both do. */
     private SlopeWindow telling() {
         if (forecast(slow) != LimitForecast.COMING) {
             return fast;
@@ -176,7 +176,9 @@ final class TimeToLimitRule extends PointRule {
         return minutes(-INTERVAL);
     }
 
-    /** NaN when there is no time to tell; whole minutes from ten on. */
+    /**
+     * Minutes until the limit, {@code errors} standard errors later; NaN when there is no forecast, whole minutes from ten on.
+     */
     private double minutes(double errors) {
         SlopeWindow window = telling();
         if (!window.isMeasured() || !(window.slope() > 0)) {
@@ -188,7 +190,7 @@ final class TimeToLimitRule extends PointRule {
         return minutes < 10 ? Math.rint(minutes * 10) / 10 : Math.rint(minutes);
     }
 
-    /** Delta method: how uncertain the way and the slope together make the time, as a share of it. */
+    /** Delta method: relative standard error of the time, from those of distance and slope. */
     private static double relativeError(SlopeWindow window, double millis) {
         double ofLevel = SlopeTest.levelError(window);
         double ofSlope = SlopeTest.standardError(window);

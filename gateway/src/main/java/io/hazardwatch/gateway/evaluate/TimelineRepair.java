@@ -6,30 +6,30 @@ import io.hazardwatch.gateway.registry.LimitSetting;
 import java.util.List;
 
 /**
- * Readings too old to be put in order, and timelines: what a device tells after a silence, or with a clock set back.
+ * Handles readings too old to be put in order, and timelines: what a device sends after a silence, or with a clock set back.
  *
- * <p>The widest recent hole in the event times is remembered. A reading in it is history, one outside was heard
- * before (unless a bad reading has just made the recent ones forgotten).
- * {@link #RUN_READINGS} in a row, each newer than the one before, are a timeline of their own when they fall into the hole
- * (a backlog told after newer readings), or when they come from a clock that was set back: none of them was judged before
- * ({@link JudgedReadings}), and for {@link #SET_BACK_MILLIS} they have gone on as fast as the gateway's clock. A repetition is
- * known, however long it lasts; what is older than anything remembered is told by its pace alone. A new timeline is evaluated
- * in order from there on. Where it meets what was evaluated before is a seam: running delays start anew on crossing it, and
- * behind it nothing is cleared, until the seam is passed or {@link #SEAM_MILLIS} have gone by on the wall clock.
+ * <p>The widest recent gap in the event times is remembered. A reading in it is history; one outside was received before
+ * (unless a bad reading has just cleared the recent ones). {@link #RUN_READINGS} in a row, each newer than the one before, form
+ * a timeline of their own if they fall into the gap (a backlog sent after newer readings), or if they come from a clock that
+ * was set back: none of them was evaluated before ({@link JudgedReadings}), and for {@link #SET_BACK_MILLIS} they have advanced
+ * as fast as the gateway's clock. A repetition is recognised however long it lasts; readings older than anything remembered are
+ * distinguished by their pace alone. A new timeline is evaluated in order from there on. Where it meets earlier evaluated times
+ * is a seam: running delays restart when it is crossed, and behind it nothing is cleared until the seam is passed or
+ * {@link #SEAM_MILLIS} of wall-clock time have passed.
  */
 final class TimelineRepair {
-    /** Readings in a row that may be a timeline of their own. */
+    /** Number of consecutive readings that may form a timeline of their own. */
     static final int RUN_READINGS = 3;
-    /** Wall-clock time after which readings of old times are taken for those of a clock that was set back. */
+    /** Wall-clock time after which readings with old times are attributed to a clock that was set back. */
     static final long SET_BACK_MILLIS = 5_000;
-    /** How far a device's clock may seem to be ahead or behind over that time: what readings are late by is not even. */
+    /** Tolerance of the pace of a device's clock over that time, because delays of readings vary. */
     private static final long PACE_MILLIS = 1_000;
-    /** As the last, as a part of the time it has gone on. */
+    /** The same tolerance, as a fraction of the elapsed time. */
     private static final int PACE_PART = 4;
-    /** Wall-clock time after which readings behind a seam count as the present. */
+    /** Wall-clock time after which readings behind a seam count as present. */
     static final long SEAM_MILLIS = 600_000;
-    /** A wider hole in the event times is remembered. */
-    static final long HOLE_MILLIS = 30_000;
+    /** Minimum width of a remembered gap. */
+    static final long GAP_MILLIS = 30_000;
 
     private static final long HOLE_KEPT_MILLIS = 3_600_000;
     private static final LimitSide[] SIDES = LimitSide.values();
@@ -44,7 +44,7 @@ final class TimelineRepair {
         if (isNewTimeline(state, context)) {
             return LateReadings.Place.NEW_TIMELINE;
         }
-        if (!state.isInHole(context.event) && !isHiddenByBad(state, context.event)) {
+        if (!state.isInGap(context.event) && !isHiddenByBad(state, context.event)) {
             return LateReadings.Place.DUPLICATE;
         }
         int verdicts = LimitMachines.verdicts(state.point(), context.value, context.isGood());
@@ -79,7 +79,7 @@ final class TimelineRepair {
         }
     }
 
-    /** The alarm goes on from the newest reading: held when that is bad, on its way back to normal when that is ok. */
+    /** Continues an alarm from the newest reading: held when that is bad, returning to normal when that is ok. */
     private static void returnToPresent(PointState state, Level level) {
         if (state.isActive(level)) {
             int size = state.recentSize();
@@ -89,7 +89,7 @@ final class TimelineRepair {
         }
     }
 
-    /** Whether that very reading was judged before; those before it are then no timeline of their own either. */
+    /** Whether exactly that reading was evaluated before; then earlier ones of the run form no timeline either. */
     static boolean isRepeated(PointState state, EvalContext context) {
         boolean repeated = state.wasJudged(context.deviceTime, context.value);
         if (repeated) {
@@ -98,7 +98,7 @@ final class TimelineRepair {
         return repeated;
     }
 
-    /** Counts a reading too old to be put in order; true when it and those before it are a timeline of their own. */
+    /** Counts a reading too old to be put in order; true when the run forms a timeline of its own. */
     static boolean isNewTimeline(PointState state, EvalContext context) {
         boolean runs = state.runLength() > 0;
         if (runs && context.event == state.runNewest(context.event)) {
@@ -109,39 +109,39 @@ final class TimelineRepair {
         } else {
             state.beginRun(context.event, context.arrival);
         }
-        return state.runLength() >= RUN_READINGS && (state.isInHole(context.event) || isSetBack(state, context));
+        return state.runLength() >= RUN_READINGS && (state.isInGap(context.event) || isSetBack(state, context));
     }
 
-    /** Whether the readings of the run are as far apart as their arrivals, which a backlog or a repetition seldom is. */
+    /** Whether the event times of the run are as far apart as their arrivals, which is rare for a backlog or a repetition. */
     private static boolean isSetBack(PointState state, EvalContext context) {
         long lasted = context.arrival - state.runArrival(context.arrival);
         long spanned = context.event - state.runFirst(context.event);
         return lasted >= SET_BACK_MILLIS && Math.abs(spanned - lasted) <= Math.max(PACE_MILLIS, lasted / PACE_PART);
     }
 
-    /** Tells of a clock that was set back; asked before its timeline begins. Once for each seam. */
+    /** Reports a clock that was set back, once for each seam; call before its timeline begins. */
     static void tellSetBack(PointState state, EvalContext context, FindingHandler out) {
-        if (!state.isSeamed() && !state.isInHole(context.event)) {
+        if (!state.isSeamed() && !state.isInGap(context.event)) {
             out.onClockSetBack(state.point(), state.lastEventMillis() - context.event, context.arrival);
         }
     }
 
-    /** Whether the newest reading is bad and came, in event time, shortly after. */
+    /** Whether the newest reading is bad and follows shortly after in event time. */
     private static boolean isHiddenByBad(PointState state, long event) {
-        return !state.isTrusted() && state.lastEventMillis() - event <= HOLE_MILLIS;
+        return !state.isTrusted() && state.lastEventMillis() - event <= GAP_MILLIS;
     }
 
-    /** Remembers the hole before the newest reading when it is wide, and no much wider one was seen of late. */
-    static void noteHole(PointState state, long event) {
+    /** Remembers the gap before the newest reading if it is wide and no much wider one is recent. */
+    static void noteGap(PointState state, long event) {
         long width = event - state.lastEventMillis();
-        boolean wide = !state.hasHole() || 2 * width >= state.holeMillis()
-                || state.sinceHoleMillis(event) > HOLE_KEPT_MILLIS;
-        if (!state.isSeamed() && width > HOLE_MILLIS && wide) {
-            state.rememberHole(event);
+        boolean wide = !state.hasHole() || 2 * width >= state.gapMillis()
+                || state.sinceGapMillis(event) > HOLE_KEPT_MILLIS;
+        if (!state.isSeamed() && width > GAP_MILLIS && wide) {
+            state.rememberGap(event);
         }
     }
 
-    /** Goes on from the reading at hand as the newest, behind a seam. */
+    /** Continues from the current reading as the newest, behind a seam. */
     static void beginTimeline(PointState state, EvalContext context) {
         state.openSeam(context.event, context.arrival + SEAM_MILLIS);
         restart(state, context.event);
@@ -155,7 +155,7 @@ final class TimelineRepair {
         }
     }
 
-    /** Starts running delays anew at {@code event}, because what was before is not comparable. */
+    /** Restarts running delays at {@code event}, because earlier times are not comparable. */
     static void restart(PointState state, long event) {
         state.restartLimits(event);
         for (LimitSide side : SIDES) {

@@ -1,17 +1,17 @@
 package io.hazardwatch.gateway.evaluate;
 
 /**
- * The time region of a {@link PointState}: the newest reading, fingerprints of the readings that were judged, the widest hole
- * or the seam in the event times, and the run of readings that came too old to be put in order. {@link TimelineRepair} holds
- * the rules that move it. All times are milliseconds since the epoch. Lane thread.
+ * The time region of a {@link PointState}: the newest reading, fingerprints of evaluated readings, the widest gap or the seam
+ * in the event times, and the run of readings too old to be put in order. {@link TimelineRepair} has the rules that change it.
+ * All times in ms since the epoch. Lane thread.
  *
- * <p>Some fields of the regions above are packed into {@link #flags} and {@link #marks} here, because a second array or a
+ * <p>Some fields of the other regions are packed into {@link #flags} and {@link #marks} here, because a second array or a
  * region object would cost 16 bytes for each point.
  */
 public abstract sealed class TimelineState permits LimitState {
-    /** Widest distance at which two event times are still compared; a longer gap starts running delays anew. */
+    /** Maximum distance at which two event times are compared; a longer gap restarts running delays. */
     static final long SPAN_MILLIS = 1L << 30;
-    /** Event time of a point that has sent nothing yet. */
+    /** Event time of a point without a reading. */
     static final long NEVER = -(1L << 60);
 
     /** Flags below this bit belong to {@link LimitState}; bits 16, 17 and 20 to {@link PointState}. */
@@ -27,22 +27,22 @@ public abstract sealed class TimelineState permits LimitState {
     private static final int RUN_FIRST = RUN_ARRIVAL + 1;
     static final int MARKS = RUN_FIRST + 1;
 
-    /** Of the newest reading, good or bad. */
+    /** Event time of the newest reading, good or bad. */
     private long lastEvent = NEVER;
-    /** Of the last reading to arrive, whatever its event time. */
+    /** Arrival time of the last reading, whatever its event time. */
     private long lastArrival;
-    /** Of the newest usable reading; NaN before the first. */
+    /** Value of the newest usable reading; NaN before the first. */
     private double lastValue = Double.NaN;
     private final int[] judged = new int[JudgedReadings.CAPACITY];
     private long judgedCount;
-    /** Low 32 bits of times that are never further than {@link #SPAN_MILLIS} from one that is kept whole. */
+    /** Low 32 bits of times that are never further than {@link #SPAN_MILLIS} from a completely stored one. */
     private final int[] marks = new int[MARKS];
     private int flags;
-    /** Newest event time before the hole; while {@link #seamed}, when the seam lapses, in arrival time. */
+    /** Newest event time before the gap; while {@link #seamed}, the arrival time at which the seam lapses. */
     private long gapFrom = NEVER;
-    /** Event time after the hole; while {@link #seamed}, the newest event time ever evaluated. */
+    /** Event time after the gap; while {@link #seamed}, the newest event time ever evaluated. */
     private long gapTo = NEVER;
-    /** While event times are those of arrival, the device's time of the newest reading. */
+    /** Device time of the newest reading while arrival times are used as event times. */
     private long lastDeviceTime = NEVER;
     private int conflicts;
     private int lateReadings;
@@ -53,12 +53,12 @@ public abstract sealed class TimelineState permits LimitState {
         lastArrival = nowMillis;
     }
 
-    /** Event time of the newest reading judged; far in the past before the first. */
+    /** Event time of the newest evaluated reading; far in the past before the first. */
     public final long lastEventMillis() {
         return lastEvent;
     }
 
-    /** When the last reading arrived, whatever its quality; the start when none did. */
+    /** Arrival time of the last reading of any quality; the start when there was none. */
     public final long lastArrivalMillis() {
         return lastArrival;
     }
@@ -76,7 +76,7 @@ public abstract sealed class TimelineState permits LimitState {
         return lastEvent != NEVER;
     }
 
-    /** Whether a reading of that time, just taken, is the newest by the time that counts, or as new as the newest. */
+    /** Whether a reading of that time, just taken, is at least as new as the newest, by the clock in use. */
     public final boolean isNewest(long eventMillis) {
         if (isByArrival()) {
             return eventMillis >= lastDeviceTime;
@@ -92,12 +92,12 @@ public abstract sealed class TimelineState permits LimitState {
         lastValue = value;
     }
 
-    /** A reading of any quality arrived. */
+    /** Takes the arrival of a reading of any quality. */
     final void noteArrival(long arrival) {
         lastArrival = arrival;
     }
 
-    /** The reading of that time is the newest from now on. */
+    /** Makes the reading of that time the newest. */
     final void moveTo(long event, long deviceTime) {
         lastEvent = event;
         lastDeviceTime = deviceTime;
@@ -111,7 +111,7 @@ public abstract sealed class TimelineState permits LimitState {
         lastValue = value;
     }
 
-    /** How many readings came for an event time already taken, with another value; the last to arrive holds. */
+    /** Number of readings for an event time already taken, with another value; the last to arrive holds. */
     public final int conflicts() {
         return conflicts;
     }
@@ -120,7 +120,7 @@ public abstract sealed class TimelineState permits LimitState {
         conflicts++;
     }
 
-    /** How many readings were older than the newest when they arrived. */
+    /** Number of readings that were older than the newest when they arrived. */
     public final int lateReadings() {
         return lateReadings;
     }
@@ -129,32 +129,32 @@ public abstract sealed class TimelineState permits LimitState {
         lateReadings += event < lastEvent ? 1 : 0;
     }
 
-    /** How many readings were judged so far, over restarts. */
+    /** Number of readings evaluated so far, over restarts. */
     public final long judgedCount() {
         return judgedCount;
     }
 
-    /** Fingerprints of the last of them, each at its number modulo their length, the first number being 1. */
+    /** Fingerprints of the last evaluated readings, each at its number modulo their length; the first number is 1. */
     public final int[] fingerprints() {
         return judged;
     }
 
-    /** Remembers a reading as judged, and forgets the oldest of them. */
+    /** Remembers a reading as evaluated, in place of the oldest. */
     final void noteJudged(long deviceTime, double value) {
         judged[JudgedReadings.slot(judgedCount++)] = JudgedReadings.fingerprint(deviceTime, value);
     }
 
-    /** Whether that very value was judged for that very time. */
+    /** Whether exactly that value was evaluated for that time. */
     final boolean wasJudged(long deviceTime, double value) {
         return JudgedReadings.contains(judged, judgedCount, deviceTime, value);
     }
 
-    /** Whether decisions go by arrival times at present, because the device's clock is wrong. */
+    /** Whether arrival times are used at present, because the device's clock is wrong. */
     final boolean isByArrival() {
         return isFlagged(BY_ARRIVAL);
     }
 
-    /** Changes between device times and arrival times. */
+    /** Switches between device times and arrival times. */
     final void byArrival(boolean is) {
         flag(BY_ARRIVAL, is);
         lastDeviceTime = lastEvent;
@@ -165,18 +165,18 @@ public abstract sealed class TimelineState permits LimitState {
         return seamed;
     }
 
-    /** Whether {@code event} falls into the widest recent hole of the event times. */
-    final boolean isInHole(long event) {
+    /** Whether {@code event} falls into the remembered gap of the event times. */
+    final boolean isInGap(long event) {
         return !seamed && event > gapFrom && event < gapTo;
     }
 
-    /** Width of the hole that is remembered; 0 when there is none. */
-    final long holeMillis() {
+    /** Width of the remembered gap, ms; 0 when there is none. */
+    final long gapMillis() {
         return gapTo - gapFrom;
     }
 
-    /** How long before {@code event} the hole ended. */
-    final long sinceHoleMillis(long event) {
+    /** Time between the end of the gap and {@code event}, ms. */
+    final long sinceGapMillis(long event) {
         return event - gapTo;
     }
 
@@ -184,15 +184,15 @@ public abstract sealed class TimelineState permits LimitState {
         return gapFrom != NEVER;
     }
 
-    /** Remembers the hole between the newest reading and {@code event}. */
-    final void rememberHole(long event) {
+    /** Remembers the gap between the newest reading and {@code event}. */
+    final void rememberGap(long event) {
         gapFrom = lastEvent;
         gapTo = event;
     }
 
     /** Begins a timeline at {@code event}, behind a seam that lapses at {@code lapse} (arrival time). */
     final void openSeam(long event, long lapse) {
-        flag(SEAM_FILLS_HOLE, isInHole(event));
+        flag(SEAM_FILLS_HOLE, isInGap(event));
         gapTo = seamed ? Math.max(gapTo, lastEvent) : lastEvent;
         gapFrom = lapse;
         seamed = true;
@@ -204,14 +204,14 @@ public abstract sealed class TimelineState permits LimitState {
         return seamed && (event > gapTo || arrival >= gapFrom);
     }
 
-    /** Leaves the seam at {@code event}; what was not sent before it stays a hole. */
+    /** Leaves the seam at {@code event}; times not sent before it remain a gap. */
     final void closeSeam(long event) {
         seamed = false;
         gapFrom = lastEvent;
         gapTo = Math.min(gapTo, event);
     }
 
-    /** How many readings in a row came too old to be put in order. */
+    /** Number of consecutive readings too old to be put in order. */
     final int runLength() {
         return runLength;
     }
@@ -220,7 +220,7 @@ public abstract sealed class TimelineState permits LimitState {
         runLength = 0;
     }
 
-    /** A reading too old to be put in order begins a run. */
+    /** Begins a run with a reading too old to be put in order. */
     final void beginRun(long event, long arrival) {
         marks[RUN_ARRIVAL] = (int) arrival;
         marks[RUN_FIRST] = (int) event;
@@ -228,7 +228,7 @@ public abstract sealed class TimelineState permits LimitState {
         runLength = 1;
     }
 
-    /** Another one follows; the length is counted up to {@code lengthMax}. */
+    /** Adds a reading to the run; its length is counted up to {@code lengthMax}. */
     final void continueRun(long event, int lengthMax) {
         marks[RUN_NEWEST] = (int) event;
         runLength = (byte) Math.min(runLength + 1, lengthMax);
@@ -288,7 +288,7 @@ public abstract sealed class TimelineState permits LimitState {
         }
     }
 
-    /** Takes over which times were judged and by which clock; nothing of limits. */
+    /** Restores which times were evaluated and by which clock; nothing about limits. */
     final void loadTimeline(long[] words, boolean behindSeam, int packedFlags) {
         lastEvent = words[PointSnapshot.EVENT];
         gapFrom = words[PointSnapshot.GAP_FROM];

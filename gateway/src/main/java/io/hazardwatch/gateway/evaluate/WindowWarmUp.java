@@ -2,13 +2,13 @@ package io.hazardwatch.gateway.evaluate;
 
 /**
  * Fills the windows of a point after a restart. Stored readings are evaluated like live ones on a state of their own, whose
- * findings are discarded; only its windows are taken over. So they raise nothing, clear nothing and touch no limit: the next
+ * findings are discarded; only its windows are taken over. So they raise nothing, clear nothing and change no limit: the next
  * live reading decides. Lane thread.
  */
 final class WindowWarmUp {
     private WindowWarmUp() {}
 
-    /** Readings since the start are in the windows already, and may be among the stored readings too. */
+    /** Fills the windows; readings since the start, which they already contain, may be among the stored ones too. */
     static void refill(PointState state, PastReadings past) {
         if (!state.hasRules() || past.eventMillis().length == 0 || state.isByArrival()) {
             return;

@@ -1,8 +1,9 @@
 /**
- * Rules over readings: limits, rate of change, staleness, range; the hot path's heart.
+ * Evaluates readings by a point's rules: limits, rate of change, staleness, range. The main part of the hot path.
  *
- * <p>Invariant: deterministic (same readings and ticks, same findings); event time and arrival time never meet in one
- * subtraction; bad data leads to UNKNOWN, never to normal; a reading that changes nothing allocates nothing.
- * Thread: the lane's. Absent on purpose: alarm states, people, clocks.
+ * <p>Invariant: deterministic (the same readings and ticks give the same findings); event time and arrival time are never
+ * subtracted from each other, except by the rule that checks the device's clock; bad data leads to UNKNOWN, never to normal; a
+ * reading that changes nothing allocates nothing. Thread: the lane's. May know points and their settings ({@code registry}).
+ * Deliberately absent: alarm states, people, clocks.
  */
 package io.hazardwatch.gateway.evaluate;

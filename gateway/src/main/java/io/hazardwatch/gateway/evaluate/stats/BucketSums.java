@@ -40,7 +40,7 @@ public final class BucketSums {
     private final long width;
     /** Start of the current bucket. */
     private long start;
-    /** Where in the ring the current bucket will go; its old contents no longer count. */
+    /** Place in the ring where the current bucket will go; its old contents no longer count. */
     private int slot;
     private int rollovers;
     /** How many of the closed buckets hold readings. */
@@ -91,10 +91,11 @@ public final class BucketSums {
     }
 
     /**
-     * Takes the buckets of sums that end before these begin. Each goes as a whole to where it begins, so it leaves the
+     * Adds older sums, whose buckets end before these begin. Each bucket is added as a whole where it begins, so it leaves the
      * window up to a bucket early.
      *
-     * @param apart what its values are to be raised by
+     * @param older sums over readings before these
+     * @param apart added to its values, because both have their own origin
      */
     void precede(BucketSums older, double apart) {
         for (int back = 0; back < BUCKETS; back++) {
@@ -142,7 +143,7 @@ public final class BucketSums {
         sums[at + TT] += millis * millis;
     }
 
-    /** The reading at {@code event}, in the current bucket, was not {@code was} but {@code y}. */
+    /** Corrects the value at {@code event}, in the current bucket, from {@code was} to {@code y}. */
     void correct(long event, double was, double y) {
         int at = CURRENT * FIELDS;
         sums[at + Y] += y - was;
@@ -171,7 +172,7 @@ public final class BucketSums {
         sums[at + X] -= moved;
     }
 
-    /** The oldest bucket of the ring gives way to the one that was current; that one starts empty. */
+    /** Replaces the oldest bucket of the ring by the current one, and starts an empty current one. */
     private void dropOldest() {
         int kept = RING + slot;
         slot = slot + 1 == BUCKETS ? 0 : slot + 1;
@@ -184,7 +185,10 @@ public final class BucketSums {
         rollovers++;
     }
 
-    /** Adds to the closed sums, or takes from them, a row whose times begin {@code shift} ms from where those begin. */
+    /**
+     * Adds a row {@code times} times to the closed sums, shifting its times by {@code shift} ms to their origin; -1 subtracts
+     * it.
+     */
     private void close(int row, double shift, int times) {
         int n = counts[row];
         if (n == 0) {

@@ -17,7 +17,7 @@ public final class ChangeWindow implements RateWindow {
     /** One more than the window has, so that the oldest reading still within it is always there. */
     private static final int BUCKETS = BucketSums.BUCKETS + 1;
     private static final double CLEAR_SHARE = 0.8;
-    /** Against the rounding of a limit that was divided by its window and multiplied again. */
+    /** Tolerance for the rounding of a limit that was divided by its window and multiplied again. */
     private static final double ROUNDING = 1e-9;
     private static final long NEVER = SlopeWindow.NEVER;
 
@@ -33,7 +33,7 @@ public final class ChangeWindow implements RateWindow {
     private long newest = NEVER;
     private long previous = NEVER;
     private double value;
-    /** The lowest of the window and when it was; sought anew only when it leaves the window. */
+    /** The lowest value of the window and its time; searched again only when it leaves the window. */
     private double low;
     private long lowTime;
 
@@ -152,7 +152,7 @@ public final class ChangeWindow implements RateWindow {
                 : change < CLEAR_SHARE * limit ? Verdict.OK : Verdict.BETWEEN;
     }
 
-    /** A step is what it is: the rule's on-delay is all the confirmation it asks for. */
+    /** Always true: a step needs no statistics, the rule's on-delay is its confirmation. */
     @Override
     public boolean isConfirmed() {
         return true;

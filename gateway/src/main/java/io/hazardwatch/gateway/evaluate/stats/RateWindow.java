@@ -3,7 +3,10 @@ package io.hazardwatch.gateway.evaluate.stats;
 import io.hazardwatch.gateway.registry.RateMethod;
 import io.hazardwatch.gateway.registry.RateSetting;
 
-/** The readings of a rate rule's window, condensed; times are event times in ms, values in the point's unit. */
+/**
+ * Statistics over the readings of a rate rule's window. Times are event times in ms since the epoch, values in the point's
+ * unit. Lane thread.
+ */
 public sealed interface RateWindow permits SlopeWindow, ChangeWindow {
     /** The empty window of {@code setting}. */
     static RateWindow of(RateSetting setting) {
@@ -11,34 +14,34 @@ public sealed interface RateWindow permits SlopeWindow, ChangeWindow {
     }
 
     /**
-     * Takes a reading newer than all before; one that comes more than a window later starts anew. After a refill it may
-     * be older: then it was told before the restart and is left out, or the device's clock was set back by more than a
-     * window and all starts anew.
+     * Takes a reading newer than all before; a reading more than a window later starts anew. After a refill a reading may be
+     * older than the newest: it was reported before the restart and is skipped, or the device's clock was set back by more than
+     * a window, which starts anew.
      */
     void add(long event, double value);
 
-    /** Takes what {@code past}, of the same setting, holds; all of that is older than {@link #oldest}. */
+    /** Adds the contents of {@code past}, which has the same setting; all of it is older than {@link #oldest}. */
     void precede(RateWindow past);
 
-    /** Event time of the first reading taken since it was empty; {@link Long#MAX_VALUE} while it is. */
+    /** Event time of the first reading since the window was empty; {@link Long#MAX_VALUE} while it is empty. */
     long oldest();
 
     /** Takes a reading older than the newest; false when it is older than the window. */
     boolean addLate(long event, double value);
 
-    /** The newest reading had another value after all. */
+    /** Corrects the value of the newest reading. */
     void correctNewest(double value);
 
-    /** Forgets all. */
+    /** Empties the window. */
     void reset();
 
     /** Event time of the newest reading. */
     long newest();
 
     /**
-     * What the window says about the limit; SILENT when it holds too little to be measured.
+     * Verdict of the window about the limit; SILENT when it holds too little to measure.
      *
-     * @param active whether the alarm is active, which is when it matters how well the way back is proven
+     * @param active whether the alarm is active; only then does the accuracy of a return matter
      */
     Verdict verdict(boolean active);
 

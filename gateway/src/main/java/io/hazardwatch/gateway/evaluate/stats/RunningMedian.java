@@ -3,8 +3,8 @@ package io.hazardwatch.gateway.evaluate.stats;
 import java.util.Arrays;
 
 /**
- * The median of what came in the last one to two spans, in constant memory: P² (Jain and Chlamtac 1985) over the present span,
- * and the result of the one before until the present one has as much to say. A span is a length of time. Lane thread.
+ * The median over the last one to two spans of time, in constant memory: P² (Jain and Chlamtac 1985) over the present span, and
+ * the result of the previous span until the present one holds as many values. Lane thread.
  */
 public final class RunningMedian {
     private static final int MARKERS = 5;
@@ -95,7 +95,7 @@ public final class RunningMedian {
         return count == 0 ? Double.NaN : few[count / 2];
     }
 
-    /** How many values the median stands on. */
+    /** Number of values behind the median. */
     public int count() {
         return Math.max(count, countBefore);
     }

@@ -10,11 +10,12 @@ import static io.hazardwatch.gateway.evaluate.stats.BucketSums.Y;
 import static io.hazardwatch.gateway.evaluate.stats.BucketSums.YY;
 
 /**
- * Whether a slope is more than noise ({@code docs/alarms.md}, rate of change). Costly, so asked only of candidates. Pure.
+ * Tests whether a slope is more than noise ({@code docs/alarms.md}, rate of change). Costly, so only candidates are tested.
+ * Pure.
  *
  * <p>The standard error is corrected for autocorrelation by the von Neumann ratio, because consecutive readings of a real
- * sensor are alike and look like a trend; a floor of the quantum keeps a coarse sensor from seeming exact. The median of
- * the slopes between bucket means (Theil-Sen) keeps single spikes out.
+ * sensor are correlated and look like a trend; its lower bound, the quantum, keeps a coarse sensor from seeming exact. The
+ * median of the slopes between bucket means (Theil-Sen) is insensitive to single spikes.
  */
 public final class SlopeTest {
     private static final double Z = 2;
@@ -49,7 +50,7 @@ public final class SlopeTest {
         return sums.sum(XX) - square(sums.sum(X)) / sums.readings();
     }
 
-    /** Variance around the line, as large as its readings would have to scatter were they independent. */
+    /** Variance about the line, enlarged to that of independent readings with the same information. */
     private static double noise(SlopeWindow window) {
         BucketSums sums = window.sums();
         double n = sums.readings();
@@ -68,7 +69,7 @@ public final class SlopeTest {
         return Math.clamp(1 - steps / (2 * residual), 0, CORRELATION_MAX);
     }
 
-    /** Whether at least half of the slopes between bucket means reach the limit, nearly. */
+    /** Whether at least half of the slopes between bucket means nearly reach the limit. */
     static boolean isRobust(SlopeWindow window) {
         BucketSums sums = window.sums();
         double slope = ROBUST_SHARE * window.limit();

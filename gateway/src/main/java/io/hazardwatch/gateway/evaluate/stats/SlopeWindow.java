@@ -3,10 +3,10 @@ package io.hazardwatch.gateway.evaluate.stats;
 import io.hazardwatch.gateway.registry.RateSetting;
 
 /**
- * Least-squares slope over a sliding window, in constant time and memory, late readings allowed. The sums are in
- * {@link BucketSums}, the statistics in {@link SlopeTest}.
+ * Least-squares slope over a sliding window, in constant time and memory; accepts late readings. The sums are in
+ * {@link BucketSums}, the tests in {@link SlopeTest}.
  *
- * <p>Values are taken from the first of the window, so nothing large is ever squared; those of a falling rule are negated:
+ * <p>Values are relative to the first of the window, so that no large number is squared. Those of a falling rule are negated:
  * inside, a violation always rises.
  */
 public final class SlopeWindow implements RateWindow {
@@ -24,9 +24,9 @@ public final class SlopeWindow implements RateWindow {
 
     private long newest = NEVER;
     private long first;
-    /** No reading from this time on differs from the newest. */
+    /** From this time on all readings equal the newest. */
     private long constantSince;
-    /** Since when the slope has been twice the limit, or {@link #NEVER}. */
+    /** Time since when the slope has been at least twice the limit, or {@link #NEVER}. */
     private long steepSince = NEVER;
     private double reference;
     private double newestY;
@@ -37,7 +37,7 @@ public final class SlopeWindow implements RateWindow {
         this(setting.windowMillis(), setting.isRising(), Math.abs(setting.limitPerSecond()) / MILLIS);
     }
 
-    /** A window that is asked for its trend and has no limit of its own. */
+    /** A window that only measures the trend and has no limit. */
     public SlopeWindow(long windowMillis, boolean rising) {
         this(windowMillis, rising, Double.POSITIVE_INFINITY);
     }
@@ -96,7 +96,7 @@ public final class SlopeWindow implements RateWindow {
         return true;
     }
 
-    /** The step from there to the first reading here is not known and not needed: the sums are of as many steps, less one. */
+    /** Ignores the step between both windows: the sums are over as many steps, less one. */
     @Override
     public void precede(RateWindow past) {
         if (past instanceof SlopeWindow older && older.newest != NEVER) {
@@ -133,7 +133,7 @@ public final class SlopeWindow implements RateWindow {
         return newest;
     }
 
-    /** Compares without dividing: the slope is {@code sxy / sxx}, both taken n times. */
+    /** Compares without dividing: the slope is {@code sxy / sxx}, both multiplied by n. */
     @Override
     public Verdict verdict(boolean active) {
         if (!isMeasured()) {
@@ -153,7 +153,7 @@ public final class SlopeWindow implements RateWindow {
         return ok ? Verdict.OK : Verdict.BETWEEN;
     }
 
-    /** Whether the window holds enough to be measured. */
+    /** Whether the window holds enough readings to measure. */
     public boolean isMeasured() {
         return newest != NEVER && sums.readings() >= READINGS_MIN && isCovered();
     }
@@ -162,7 +162,7 @@ public final class SlopeWindow implements RateWindow {
         steepSince = !steep ? NEVER : steepSince == NEVER ? newest : steepSince;
     }
 
-    /** At most half of the buckets are empty, and the readings span at least half of the window. */
+    /** Whether at most half of the buckets are empty and the readings span at least half of the window. */
     private boolean isCovered() {
         int filled = sums.filled();
         return filled >= BucketSums.BUCKETS / 2 && newest - first >= sums.half()
@@ -180,7 +180,7 @@ public final class SlopeWindow implements RateWindow {
         return newest == NEVER ? 0 : sign * slope() * MILLIS;
     }
 
-    /** Towards the limit, per ms; exactly 0 when all readings of the window are equal. */
+    /** Slope per ms, positive towards the limit; exactly 0 when all readings of the window are equal. */
     public double slope() {
         double x = sums.sum(BucketSums.X);
         double meanX = x / sums.readings();
@@ -191,14 +191,14 @@ public final class SlopeWindow implements RateWindow {
         return (sums.sum(BucketSums.XY) - meanX * sums.sum(BucketSums.Y)) / sxx;
     }
 
-    /** The line's value at the newest reading, in the point's unit. */
+    /** Value of the line at the newest reading, in the point's unit. */
     public double levelNow() {
         double n = sums.readings();
         double mean = sums.sum(BucketSums.Y) / n;
         return reference + sign * (isConstant() ? mean : mean + slope() * sinceMean());
     }
 
-    /** From the mean time of the window to its newest reading, ms. */
+    /** Time from the mean time of the window to its newest reading, ms. */
     double sinceMean() {
         return newest - sums.start() - sums.sum(BucketSums.X) / sums.readings();
     }

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.evaluate.stats;
 
 /**
- * What one value, or one window of values, says about one limit. The ordinal is kept in two bits of the recent readings of a
- * point and in its snapshot, so the order is part of that format; OK must stay 0.
+ * What one value, or one window of values, says about a limit. The ordinal is stored in two bits of a point's recent readings
+ * and in its snapshot, so the order is part of that format; OK must stay 0.
  */
 public enum Verdict {
     /** Inside the limit by more than the deadband. */

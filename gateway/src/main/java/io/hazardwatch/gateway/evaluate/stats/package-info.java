@@ -1,8 +1,7 @@
 /**
- * Statistics over sliding windows: slopes, changes, medians, and whether a slope is more than noise.
+ * Statistics over sliding windows: slopes, changes, medians, and the test whether a slope is more than noise.
  *
- * <p>Invariant: constant time and memory for each reading; no state beyond what the caller lends. Thread: the caller's.
- * Absent on purpose: alarms, and reading
- * configuration files; windows of rates take their settings as a {@link io.hazardwatch.gateway.registry.RateSetting}.
+ * <p>Invariant: constant time and memory per reading. Thread: the caller's. May know the model and a rate rule's
+ * {@link io.hazardwatch.gateway.registry.RateSetting}. Deliberately absent: alarms, and reading configuration files.
  */
 package io.hazardwatch.gateway.evaluate.stats;
