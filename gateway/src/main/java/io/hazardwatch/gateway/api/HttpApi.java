@@ -20,6 +20,7 @@ import io.hazardwatch.gateway.api.analysis.FloodRoutes;
 import io.hazardwatch.gateway.api.analysis.JournalCsvExport;
 import io.hazardwatch.gateway.api.analysis.KpiRoutes;
 import io.hazardwatch.gateway.api.channels.ChannelApi;
+import io.hazardwatch.gateway.api.channels.ReceiptRoutes;
 import io.hazardwatch.gateway.api.duty.DutyFrames;
 import io.hazardwatch.gateway.api.duty.DutyRoutes;
 import io.hazardwatch.gateway.api.duty.RollCallKpis;
@@ -165,6 +166,7 @@ public final class HttpApi extends VerticleBase {
         new HealthRoutes(ports.server().health(), ports.server().scrape(), authentication, pools.metrics()).mount(router);
         new ConsoleFiles().mount(router);
         sessionRoutes.mountLogIn(router);
+        new ReceiptRoutes(ports.channels().channels(), ports.channels().receipts()).mount(router);
         router.route("/api/v1/*").handler(authentication).handler(listener::known);
         router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         sessionRoutes.mount(router);

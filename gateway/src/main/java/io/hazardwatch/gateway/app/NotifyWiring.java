@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app;
 
+import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.app.channels.ChannelsStart;
@@ -44,7 +45,7 @@ final class NotifyWiring {
         Dispatcher dispatcher = new Dispatcher(outbox, webhooks, new Backoff(1_000, 30_000, 0.25, RandomGenerator.getDefault()), around.clock(),
                 around.bugs()::caught);
         Startup.await(around.vertx().deployVerticle(dispatcher));
-        ChannelsStart persons = ChannelsStart.start(settings.channelsFile(), files, around.vertx(), around.clock(), around.bugs()::caught,
+        ChannelsStart persons = ChannelsStart.start(settings.channelsFile(), files, around.meters(), around.vertx(), around.clock(), around.bugs()::caught,
                 around.steps());
         around.meters().watch(List.of(dispatcher.pool()));
         around.steps().started("notify", () -> Startup.await(around.vertx().undeploy(dispatcher.deploymentID())));
@@ -54,6 +55,11 @@ final class NotifyWiring {
     /** State of each webhook. Any thread. */
     List<ChannelHealth> health() {
         return dispatcher.health();
+    }
+
+    /** State of the channels to people. Any thread. */
+    HealthSource.Part channelHealth() {
+        return persons.health();
     }
 
     /** What the API shows of channels to people. */

@@ -264,6 +264,7 @@ final class Wiring {
                 new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal)), clock, threads, bugs::caught, steps);
         journal.addListener(duty.journal());
         health.add(duty::health);
+        health.add(notices::channelHealth);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, bugs::caught),
                 new AccessPorts(views, new AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()),
                         new JournaledNotes(journal)),

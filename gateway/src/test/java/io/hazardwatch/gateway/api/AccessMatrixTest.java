@@ -137,6 +137,7 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/messages/preview | OPERATOR | NONE
             GET /api/v1/demo-phones | OPERATOR | ALL
             POST /api/v1/demo-phones/{message}/answer | OPERATOR | ALL | {"outcome":"taken"}
+            POST /receipts/{channel} | nobody | NONE
             GET /api/v1/openapi.yaml | nobody | NONE
             GET /health/live | nobody | NONE
             GET /health/ready | nobody | NONE
@@ -298,7 +299,7 @@ class AccessMatrixTest extends ApiTestCase {
         filled = filled.replace("{post}", post).replace("{handover}", post + '-' + Desk.START).replace("{day}", "2025-11-22")
                 .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));
         filled = filled.replace("/people/{person}", "/people/person-{enterprise}").replace("/posts/{post}", "/posts/post-{enterprise}")
-                .replace("{level}", "shift-leader").replace("{message}", "demo-phone-1");
+                .replace("{level}", "shift-leader").replace("{message}", "demo-phone-1").replace("{channel}", "sms");
         for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace(value.getKey(), value.getValue());
         }

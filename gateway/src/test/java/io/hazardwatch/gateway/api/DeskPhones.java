@@ -1,19 +1,30 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.channels.ChannelPorts;
+import io.hazardwatch.gateway.api.channels.ReceiptCounts;
 import io.hazardwatch.gateway.notify.channel.phone.DemoPhoneSettings;
+import io.hazardwatch.gateway.notify.channel.provider.ProviderRequest;
+import io.hazardwatch.gateway.notify.channel.provider.ProviderRequest.Encoding;
+import io.hazardwatch.gateway.notify.channel.provider.ProviderResponse;
+import io.hazardwatch.gateway.notify.channel.provider.ProviderSettings;
+import io.hazardwatch.gateway.notify.channel.provider.ReceiptProof;
+import io.hazardwatch.gateway.notify.channel.provider.ReceiptRules;
+import io.hazardwatch.gateway.notify.channel.provider.RequestSigning;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelOptions;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
 import io.hazardwatch.gateway.notify.person.Receipt;
+import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
 import io.hazardwatch.gateway.people.MeansKind;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The channels behind the API: phones of a demonstration. */
@@ -21,11 +32,22 @@ final class DeskPhones {
     private static final long RING_MILLIS = 30_000;
 
     final Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
+    final ReceiptCounts counts = new ReceiptCounts();
     private final PersonChannels channels;
 
     DeskPhones(Vertx vertx) {
         channels = new PersonChannels(new ChannelContext(vertx, Clock.SYSTEM, receipts::add), (where, bug) -> { });
-        channels.configure(List.of(new DemoPhoneSettings(new ChannelOptions("demo-phone", EnumSet.allOf(MeansKind.class)), RING_MILLIS)));
+        channels.configure(List.of(new DemoPhoneSettings(new ChannelOptions("demo-phone", EnumSet.allOf(MeansKind.class)), RING_MILLIS), sms()));
+    }
+
+    /** A provider that nobody sends to and that reports with a secret. */
+    private static ProviderSettings sms() {
+        return new ProviderSettings(new ChannelOptions("sms", EnumSet.of(MeansKind.SMS)), new ProviderRequest("POST", "http://127.0.0.1:1/", Map.of(),
+                Encoding.JSON, Map.of(), RequestSigning.NONE), new ProviderResponse(null, Set.of(), null, List.of(), Set.of(), Set.of(),
+                        true), Map.of(),
+                new ReceiptRules(new ReceiptProof(ReceiptProof.Kind.TOKEN_HEADER, "X-Token", "secret", null), "", List.of("/id"), null,
+                        null, List.of(),
+                        ReceiptOutcome.DELIVERED, null, null, "OK"));
     }
 
     /** A message reaches a phone. */
@@ -34,6 +56,6 @@ final class DeskPhones {
     }
 
     ChannelPorts ports() {
-        return new ChannelPorts(channels, new TemplateRenderer(template -> { }));
+        return new ChannelPorts(channels, new TemplateRenderer(template -> { }), counts);
     }
 }

@@ -57,7 +57,8 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{shift}", "huarun-gas-x").replace("{leave}", "huarun-gas-l")
                     .replace("{swap}", parts[0].equals("DELETE") ? "huarun-gas-s2" : "huarun-gas-s")
                     .replace("{handover}", "room-" + Desk.START).replace("{day}", "2025-11-22").replace("{rollcall}", "none")
-                    .replace("{export}", order()).replace("{message}", "demo-phone-1");
+                    .replace("{export}", order()).replace("{message}", "demo-phone-1")
+                    .replace("{channel}", "sms");
             int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",
                     Client.basic("admin")).status();
             if (status == 404 || status == 405 || status >= 500) {

@@ -8,5 +8,6 @@ import io.hazardwatch.gateway.notify.person.PersonChannels;
  *
  * @param channels those in force
  * @param renderer puts what people are told into words
+ * @param receipts counts what providers report
  */
-public record ChannelPorts(PersonChannels channels, MessageRenderer renderer) {}
+public record ChannelPorts(PersonChannels channels, MessageRenderer renderer, ReceiptCounts receipts) {}

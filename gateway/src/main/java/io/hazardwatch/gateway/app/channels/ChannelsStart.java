@@ -1,7 +1,10 @@
 package io.hazardwatch.gateway.app.channels;
 
+import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.channels.ChannelPorts;
+import io.hazardwatch.gateway.api.channels.ReceiptCounts;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.app.supervision.Meters;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
@@ -21,6 +24,7 @@ public final class ChannelsStart {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelsStart.class);
 
     private final ReceiptRelay receipts = new ReceiptRelay();
+    private final ReceiptCounts counts = new ReceiptCounts();
     private final PersonChannels channels;
 
     private final TemplateRenderer renderer = new TemplateRenderer(ChannelsStart::unusable);
@@ -30,13 +34,17 @@ public final class ChannelsStart {
     }
 
     /** Opens the channels of {@code settings}; {@code watcher} changes them when the file changes. */
-    public static ChannelsStart start(ChannelsFile settings, SettingsWatcher watcher, Vertx vertx, Clock clock,
+    public static ChannelsStart start(ChannelsFile settings, SettingsWatcher watcher, Meters meters, Vertx vertx, Clock clock,
             BiConsumer<String, Throwable> bugs, ShutdownStack steps) {
         ChannelsStart start = new ChannelsStart(vertx, clock, bugs);
         start.channels.configure(settings.channels());
         start.renderer.use(settings.messages());
         steps.started("channels", start.channels::close);
-        watcher.onChannels(start::reload);
+        meters.watch(start.channels, start.counts, start.renderer);
+        watcher.onChannels(file -> {
+            start.reload(file);
+            meters.watch(start.channels, start.counts, start.renderer);
+        });
         return start;
     }
 
@@ -66,7 +74,15 @@ public final class ChannelsStart {
 
     /** What the API shows of them. */
     public ChannelPorts ports() {
-        return new ChannelPorts(channels, renderer);
+        return new ChannelPorts(channels, renderer, counts);
+    }
+
+    /** One part of health for all channels: an outside system that is away degrades. */
+    public HealthSource.Part health() {
+        List<String> failing = channels.all().stream().map(channel -> channel.state()).filter(state -> state.failuresInARow() > 0)
+                .map(state -> state.id() + ": " + state.lastError() + " (" + state.failuresInARow() + " in a row)").toList();
+        return failing.isEmpty() ? new HealthSource.Part("channels", HealthSource.Status.UP, null)
+                : new HealthSource.Part("channels", HealthSource.Status.DEGRADED, String.join("; ", failing));
     }
 
     /** Passes on what providers report. */

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.supervision;
 
 import io.hazardwatch.gateway.api.HttpApi;
+import io.hazardwatch.gateway.api.channels.ReceiptCounts;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.app.lanes.LaneIngests;
 import io.hazardwatch.gateway.app.lanes.Lanes;
@@ -20,6 +21,11 @@ import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.notify.person.ChannelState;
+import io.hazardwatch.gateway.notify.person.GuardedChannel;
+import io.hazardwatch.gateway.notify.person.PersonChannels;
+import io.hazardwatch.gateway.notify.person.ReceiptVerdict;
+import io.hazardwatch.gateway.notify.render.TemplateRenderer;
 import io.hazardwatch.gateway.registry.LogInFailure;
 import io.hazardwatch.gateway.snapshots.SnapshotFiles;
 import io.hazardwatch.gateway.time.Clock;
@@ -35,6 +41,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Publishes the counters of the rooms as Prometheus text. Rooms keep plain counters; only this class knows the public names.
@@ -189,6 +196,35 @@ public final class Meters implements CommitListener {
             FunctionCounter.builder("hazardwatch.pool.refused", pool, WorkerPool::refused).tag("pool", pool.name())
                     .description("Work refused because as much waited as may").register(meters);
         }
+    }
+
+    /** Adds the channels that reach people; called again when there are others. */
+    public void watch(PersonChannels channels, ReceiptCounts receipts, TemplateRenderer renderer) {
+        for (GuardedChannel channel : channels.all()) {
+            String id = channel.id();
+            count(channels, "accepted", id, ChannelState::accepted);
+            count(channels, "retry", id, ChannelState::refused);
+            count(channels, "unreachable", id, ChannelState::unreachable);
+            count(channels, "limited", id, ChannelState::limited);
+            Gauge.builder("hazardwatch.channel.open", channels, all -> state(all, id, each -> each.isOpen() ? 1 : 0)).tag("channel", id)
+                    .description("1 while the channel is left alone after failures in a row").register(meters);
+        }
+        for (ReceiptVerdict.Reason reason : ReceiptVerdict.Reason.values()) {
+            FunctionCounter.builder("hazardwatch.receipts", receipts, all -> all.of(reason)).tag("reason", reason.name())
+                    .description("Requests of providers that report about messages").register(meters);
+        }
+        FunctionCounter.builder("hazardwatch.message.fallbacks", renderer, TemplateRenderer::fallbacks)
+                .description("Texts for which a built-in template stood in").register(meters);
+    }
+
+    private void count(PersonChannels channels, String result, String id, ToDoubleFunction<ChannelState> counter) {
+        FunctionCounter.builder("hazardwatch.channel.messages", channels, all -> state(all, id, counter)).tag("channel", id).tag("result", result)
+                .description("Messages to people by what the provider said").register(meters);
+    }
+
+    private static double state(PersonChannels channels, String id, ToDoubleFunction<ChannelState> figure) {
+        GuardedChannel channel = channels.named(id);
+        return channel == null ? 0 : figure.applyAsDouble(channel.state());
     }
 
     public void watch(SnapshotFiles snapshots) {

@@ -5,6 +5,8 @@ import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.notify.Channel;
 import io.hazardwatch.gateway.notify.DeliveryResult;
 import io.hazardwatch.gateway.notify.NoticeMessage;
+import io.hazardwatch.gateway.notify.channel.http.HttpAnswer;
+import io.hazardwatch.gateway.notify.channel.http.HttpAttempt;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -69,7 +71,13 @@ public final class Webhook implements Channel {
         if (settings.secret() != null) {
             request.putHeader("X-HazardWatch-Signature", "sha256=" + Signature.hmac(settings.secret(), timestamp + '.' + body));
         }
-        return PostAttempt.run(vertx, client, request, Buffer.buffer(body), totalMillis);
+        return HttpAttempt.run(vertx, client, request, Buffer.buffer(body), totalMillis).map(Webhook::result);
+    }
+
+    /** The status decides: a 2xx whose body never ends counts as accepted. */
+    private static DeliveryResult result(HttpAnswer answer) {
+        return answer.status() / 100 == 2 ? DeliveryResult.ACCEPTED
+                : DeliveryResult.retry(answer.status() == 0 ? answer.failure() : "HTTP " + answer.status());
     }
 
     private JsonObject body(NoticeMessage message) {

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 /** The kinds of channels that settings may name, with what they serve and the rate that their providers state. */
 enum ChannelKind {
     DEMO_PHONE("demo-phone", EnumSet.allOf(MeansKind.class), SendRate.UNLIMITED,
-            (fields, options, secrets) -> ChannelsReader.demoPhone(fields, options));
+            (fields, options, secrets) -> ChannelsReader.demoPhone(fields, options)),
+    HTTP("http", EnumSet.allOf(MeansKind.class), SendRate.UNLIMITED,
+            (fields, options, secrets) -> new ProviderReader(secrets).read(fields, options));
 
     private interface Reader {
         ChannelSettings read(YamlMap fields, ChannelOptions options, EnvironmentSecrets secrets);

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What every channel does, whatever its provider does. */
 @ExtendWith(LeakCheck.class)
 public abstract class ChannelContract {
-    protected static final long TIMEOUT_MILLIS = 1_500;
+    private static final long AMPLE_MILLIS = 20_000;
+    private static final long SHORT_MILLIS = 500;
     private static final long LONG_MILLIS = 30_000;
 
     protected final Vertx vertx = Vertx.vertx();
@@ -36,10 +37,11 @@ public abstract class ChannelContract {
     protected ContractPeer peer;
     protected PersonChannel channel;
     private long key;
+    private long timeoutMillis = AMPLE_MILLIS;
 
     protected abstract ContractPeer openPeer() throws Exception;
 
-    /** Settings with {@link #TIMEOUT_MILLIS}. */
+    /** Settings with {@link #options}. */
     protected abstract ChannelSettings settings();
 
     protected abstract MeansKind means();
@@ -52,13 +54,17 @@ public abstract class ChannelContract {
     }
 
     protected ChannelOptions options(String id) {
-        return new ChannelOptions(id, Set.of(means()), Set.of(), TIMEOUT_MILLIS, SendRate.UNLIMITED);
+        return new ChannelOptions(id, Set.of(means()), Set.of(), timeoutMillis, SendRate.UNLIMITED);
     }
 
     @BeforeEach
     void open() throws Exception {
         peer = openPeer();
-        channel = settings().open(new ChannelContext(vertx, Clock.SYSTEM, new ReceiptListener() {
+        channel = opened();
+    }
+
+    private PersonChannel opened() {
+        return settings().open(new ChannelContext(vertx, Clock.SYSTEM, new ReceiptListener() {
             @Override
             public void received(Receipt receipt) {
                 receipts.add(receipt);
@@ -118,6 +124,11 @@ public abstract class ChannelContract {
     void providerThatMisbehaves_isTriedAgainAndThenTakesIt(Behaviour behaviour) throws Exception {
         assumeTrue(peer.can(behaviour), "the protocol has no such answer");
         peer.behave(behaviour);
+        if (behaviour == Behaviour.SLOW) {
+            timeoutMillis = SHORT_MILLIS;
+            channel.close();
+            channel = opened();
+        }
         SendResult.Retry again = assertInstanceOf(SendResult.Retry.class, send(message("first try")));
         assertTrue(again.reason() != null && !again.reason().isBlank() && again.reason().length() < 500, again::toString);
         if (behaviour == Behaviour.BUSY) {
