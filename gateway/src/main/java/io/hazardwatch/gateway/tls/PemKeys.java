@@ -1,44 +1,40 @@
 package io.hazardwatch.gateway.tls;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /** Creates a key manager from a certificate chain and its key, both in PEM, if they belong together. Any thread. */
 final class PemKeys {
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
-    private static final char[] IN_MEMORY_ONLY = "in memory only".toCharArray();
     private static final byte[] PROBE = {1, 2, 3};
 
     private PemKeys() {}
 
     static X509ExtendedKeyManager manager(byte[] certificate, byte[] key) throws GeneralSecurityException {
-        Certificate[] chain = CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(certificate)).toArray(new Certificate[0]);
+        X509Certificate[] chain = CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(certificate)).toArray(new X509Certificate[0]);
         if (chain.length == 0) {
             throw new CertificateException("no certificate in the file");
         }
         PublicKey publicKey = chain[0].getPublicKey();
         PrivateKey privateKey = key(key, publicKey.getAlgorithm());
         requirePair(privateKey, publicKey);
-        return manager(chain, privateKey);
+        return new SingleKey(chain, privateKey);
     }
 
     private static PrivateKey key(byte[] pem, String algorithm) throws GeneralSecurityException {
@@ -64,18 +60,5 @@ final class PemKeys {
         if (!signature.verify(signed)) {
             throw new InvalidKeyException("the key does not belong to the certificate");
         }
-    }
-
-    private static X509ExtendedKeyManager manager(Certificate[] chain, PrivateKey key) throws GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try {
-            store.load(null, IN_MEMORY_ONLY);
-        } catch (IOException e) {
-            throw new IllegalStateException("nothing is read", e);
-        }
-        store.setKeyEntry("server", key, IN_MEMORY_ONLY, chain);
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, IN_MEMORY_ONLY);
-        return (X509ExtendedKeyManager) factory.getKeyManagers()[0];
     }
 }
