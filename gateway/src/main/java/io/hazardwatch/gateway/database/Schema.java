@@ -1,11 +1,15 @@
 package io.hazardwatch.gateway.database;
 
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Migration scripts of the schema: one tree for both stores, except for the tables from before there was a second store. */
 final class Schema {
+    /** Where the scripts for a SQLite file are on the class path. */
+    static final List<String> FOLDERS_OF_SQLITE = List.of("db/database/common", "db/database/sqlite");
+
     private static final String FOLDER = "classpath:db/database/";
 
     private Schema() {}

@@ -105,7 +105,7 @@ public final class SqliteDatabase implements Database {
     }
 
     private static Connection connect(SqliteFile file) throws SQLException {
-        file.migrate(Schema.ofSqlite());
+        file.migrate(Schema.FOLDERS_OF_SQLITE, Schema::ofSqlite);
         return file.writer();
     }
 

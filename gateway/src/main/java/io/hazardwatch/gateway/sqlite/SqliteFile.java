@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.sqlite.SQLiteConfig;
@@ -44,17 +45,25 @@ public record SqliteFile(Path path) {
      * own user only; SQLite gives its side files the same permissions.
      */
     public void migrate(String location) {
-        migrate(Flyway.configure(SqliteFile.class.getClassLoader()).locations("classpath:" + location));
+        migrate(List.of(location), () -> Flyway.configure(SqliteFile.class.getClassLoader()).locations("classpath:" + location));
     }
 
-    /** Brings the schema up to the scripts that {@code scripts} names. */
-    public void migrate(FluentConfiguration scripts) {
+    /**
+     * Brings the schema up to the scripts in {@code folders}.
+     *
+     * @param folders on the class path
+     * @param scripts how Flyway runs them; asked only when some were not applied yet
+     */
+    public void migrate(List<String> folders, Supplier<FluentConfiguration> scripts) {
+        if (AppliedScripts.areAllOf(this, folders)) {
+            return;
+        }
         try {
             PrivateFiles.createIfMissing(path);
         } catch (IOException refused) {
             throw new UncheckedIOException("cannot make " + path, refused);
         }
-        scripts.dataSource(url(), null, null).load().migrate();
+        scripts.get().dataSource(url(), null, null).load().migrate();
     }
 
     /**

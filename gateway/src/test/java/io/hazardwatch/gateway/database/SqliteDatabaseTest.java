@@ -130,7 +130,7 @@ class SqliteDatabaseTest implements DatabaseContract {
     /** As the version before the store had it. */
     private static Connection formerFile(Path folder) throws SQLException {
         SqliteFile file = new SqliteFile(folder.resolve("accounts.db"));
-        file.migrate(Flyway.configure().locations("classpath:db/database/sqlite"));
+        file.migrate(List.of("db/database/sqlite"), () -> Flyway.configure().locations("classpath:db/database/sqlite"));
         return file.writer();
     }
 
