@@ -4,6 +4,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/.ci/jdk.sh"
+. "$here/.ci/class-cache.sh"
 
 usage() {
   cat <<'END'
@@ -131,9 +132,8 @@ trap 'exit 143' TERM
 # threads keep normal priority: without compiled code the first minute is several times slower.
 yield=(-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:+UseTransparentHugePages)
 
-# The class data archive of the last run makes a warm start one or two seconds faster.
-"${java[@]}" "${yield[@]}" -Xms128m -Xmx768m -XX:MaxDirectMemorySize=256m -XX:+ExitOnOutOfMemoryError -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$data/gateway.jsa" \
-  -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off ${HAZARDWATCH_JAVA_OPTS:-} \
+class_cache "$here/gateway/target/hazardwatch-gateway.jar" "$data" "${HAZARDWATCH_JAVA_OPTS:-}"
+"${java[@]}" "${yield[@]}" -Xms128m -Xmx768m -XX:MaxDirectMemorySize=256m -XX:+ExitOnOutOfMemoryError "${cache[@]}" ${HAZARDWATCH_JAVA_OPTS:-} \
   -jar "$here/gateway/target/hazardwatch-gateway.jar" --config "$config" --data "$data" ${flags[@]+"${flags[@]}"} \
   >"$scratch/said" &
 gateway=$!

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,32 @@ class ScriptsTest {
         assertEquals(List.of("--config", "/etc/hazardwatch", "--data", kept.toString()), said);
     }
 
+    /** Whatever lies there as a cache must not keep the gateway from starting. */
+    @Test
+    void cacheOfAnEarlierRun_isUsedOrLeftOutButNeverStopsAStart() throws Exception {
+        plantTree();
+        Path data = tree.resolve("data");
+        List<String> expected = List.of("--config", tree.resolve("config").toString(), "--data", data.toString());
+        assertEquals(expected, said("--no-simulator"));
+        assertEquals(expected, said("--no-simulator"));
+        if (Runtime.version().feature() >= 25) {
+            Path cache = caches(data).getFirst();
+            assertTrue(Files.size(cache) > 1_000_000 && cache.toString().endsWith(".aot"), cache::toString);
+            Files.write(cache, new byte[100_000]);
+            assertEquals(expected, said("--no-simulator").stream().filter(line -> !line.contains("[aot]")).toList());
+            Files.setLastModifiedTime(tree.resolve("gateway/target/hazardwatch-gateway.jar"), FileTime.fromMillis(1_700_000_000_000L));
+            assertEquals(expected, said("--no-simulator"));
+            assertFalse(Files.exists(cache), "a cache of another jar is deleted");
+            assertEquals(1, caches(data).size());
+        }
+    }
+
+    private static List<Path> caches(Path data) throws IOException {
+        try (Stream<Path> all = Files.list(data)) {
+            return all.filter(path -> path.getFileName().toString().startsWith("gateway-")).toList();
+        }
+    }
+
     @Test
     void initOfTheReadme_writesAConfigurationForThisTreeAndStartsNothing() throws Exception {
         plantTree();
@@ -105,7 +132,7 @@ class ScriptsTest {
     private void plantTree() throws IOException {
         Files.createDirectories(tree.resolve(".ci"));
         Files.copy(Documents.ROOT.resolve("run.sh"), tree.resolve("run.sh"));
-        for (String script : List.of(".ci/jdk.sh", ".ci/init.sh")) {
+        for (String script : List.of(".ci/jdk.sh", ".ci/class-cache.sh", ".ci/init.sh")) {
             Files.copy(Documents.ROOT.resolve(script), tree.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
         }
         Files.setPosixFilePermissions(tree.resolve("run.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -143,7 +170,7 @@ class ScriptsTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(1, TimeUnit.MINUTES));
         assertEquals(0, process.exitValue(), output);
-        return output.lines().toList();
+        return output.lines().filter(line -> !line.contains("AOT")).toList(); // the JVM's own words about its cache
     }
 
     /** What a command that fails says; empty when it succeeds. */
