@@ -4,16 +4,23 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import io.hazardwatch.simulator.command.UsageException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * Reads the three file formats csv, tep and stafford. Times without an offset are in the given zone. Rows of {@code tep} files have no
@@ -21,6 +28,7 @@ import java.util.OptionalDouble;
  */
 public final class SeriesReader {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern OFFSET = Pattern.compile(".*T.*[+-][0-9:]+");
     private static final LocalDateTime TEP_START = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final ZoneId zone;
@@ -35,7 +43,7 @@ public final class SeriesReader {
      * Reads all rows of {@code source}.
      *
      * @param zone zone of times without an offset
-     * @throws UsageException when the format or a column does not exist
+     * @throws UsageException when the format or a column does not exist, or a time of a CSV file is not one; names the line
      * @throws IOException    when the file cannot be read
      */
     public static Series read(Source source, ZoneId zone) throws UsageException, IOException {
@@ -50,15 +58,20 @@ public final class SeriesReader {
     }
 
     private void csv(Source source) throws UsageException, IOException {
-        List<String> lines = Files.readAllLines(source.file());
-        List<String> header = CsvLine.split(lines.isEmpty() ? "" : lines.get(0).replace("\ufeff", ""), source.delimiter());
-        int time = column(source, header, source.timeColumn());
-        int value = column(source, header, source.valueColumn());
-        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-            List<String> cells = CsvLine.split(line, source.delimiter());
-            if (cells.size() > Math.max(time, value) && matches(source, header, cells)) {
-                add(instant(cells.get(time)), parse(cells.get(value)));
+        try (CsvReader<CsvRecord> file = CsvReader.builder().fieldSeparator(source.delimiter()).detectBomHeader(true)
+                .allowExtraFields(true).allowMissingFields(true).allowExtraCharsAfterClosingQuote(true).ofCsvRecord(source.file())) {
+            Iterator<CsvRecord> records = file.iterator();
+            List<String> header = records.hasNext() ? records.next().getFields() : List.of("");
+            int time = column(source, header, source.timeColumn());
+            int value = column(source, header, source.valueColumn());
+            while (records.hasNext()) {
+                CsvRecord row = records.next();
+                if (row.getFieldCount() > Math.max(time, value) && matches(source, header, row.getFields())) {
+                    add(instant(source, row.getStartingLineNumber(), row.getField(time)), parse(row.getField(value)));
+                }
             }
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw new IOException(source.file() + ": cannot be read as CSV: " + e.getMessage(), e);
         }
     }
 
@@ -116,10 +129,14 @@ public final class SeriesReader {
         }
     }
 
-    private long instant(String text) {
+    private long instant(Source source, long line, String text) throws UsageException {
         String iso = text.trim().replace(' ', 'T');
-        boolean hasOffset = iso.endsWith("Z") || iso.matches(".*T.*[+-][0-9:]+");
-        return hasOffset ? Instant.parse(iso).toEpochMilli() : millis(LocalDateTime.parse(iso));
+        boolean hasOffset = iso.endsWith("Z") || OFFSET.matcher(iso).matches();
+        try {
+            return hasOffset ? Instant.parse(iso).toEpochMilli() : millis(LocalDateTime.parse(iso));
+        } catch (DateTimeParseException e) {
+            throw new UsageException(source.file() + ": line " + line + ": " + source.timeColumn() + ": " + text + ": is not an ISO time");
+        }
     }
 
     private long millis(LocalDateTime time) {

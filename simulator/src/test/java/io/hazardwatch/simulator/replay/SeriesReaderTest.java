@@ -52,6 +52,24 @@ class SeriesReaderTest {
     }
 
     @Test
+    void csvWithByteOrderMarkQuotedDelimitersAndShortRows_read() throws UsageException, IOException {
+        Series series = read(source("csv", "\ufefftime;unit;note;v\r\n2020-01-01 00:00;a;\"x;\"\"y\"\"\";1\r\n2020-01-01 00:01;a\r\n"));
+        assertEquals(List.of(new Series.Row(Instant.parse("2020-01-01T00:00:00Z").toEpochMilli(), 1)), series.rows());
+    }
+
+    @Test
+    void csvWithATimeThatIsNone_namesTheLine() {
+        UsageException refused = assertThrows(UsageException.class,
+                () -> read(source("csv", "unit;time;v\na;2020-01-01 00:00;1\na;yesterday;2\n")));
+        assertTrue(refused.getMessage().contains("line 3: time: yesterday"), refused.getMessage());
+    }
+
+    @Test
+    void emptyCsv_refused() {
+        assertThrows(UsageException.class, () -> read(source("csv", "")));
+    }
+
+    @Test
     void tep_threeMinutesFromRowToRow() throws UsageException, IOException {
         Series series = read(source("tep", "  1.0e+00  2.5e+00\n  1.1e+00  2.6e+00\n"));
         long start = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
