@@ -3,15 +3,18 @@ package io.hazardwatch.gateway.api.duty;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.model.Text;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
  * The roster in force, as the API shows and changes it.
  *
  * @param yaml  writes a roster in the format of its file
+ * @param missing where the chain would reach nobody
  * @param personOf id of the person who logs in by an account
  * @param names display name of a person by id; null for somebody nobody knows
  */
 public record DutyRoster(RosterBook book, Function<String, Text> names, Function<RosterContents, String> yaml,
-                         UnaryOperator<String> personOf) {}
+                         Supplier<List<MissingPerson>> missing, UnaryOperator<String> personOf) {}

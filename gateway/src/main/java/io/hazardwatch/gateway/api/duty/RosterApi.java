@@ -12,7 +12,7 @@ public final class RosterApi {
     public static void mount(Router router, DutyRoster roster, WorkerPool pool, Clock clock) {
         RosterDesk desk = new RosterDesk(roster.book(), roster.personOf(), pool, clock);
         RosterJson json = new RosterJson(roster.names());
-        new RosterRoutes(desk, json).mount(router);
+        new RosterRoutes(desk, json, roster.missing()).mount(router);
         new ShiftRoutes(desk, json).mount(router);
         new SwapRoutes(desk).mount(router);
         new LeaveRoutes(desk).mount(router);

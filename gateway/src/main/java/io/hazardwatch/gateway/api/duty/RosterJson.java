@@ -76,6 +76,11 @@ final class RosterJson {
                 .put("reason", gap.reason().name());
     }
 
+    static JsonObject missing(MissingPerson one) {
+        return new JsonObject().put("enterprise", one.enterprise()).put("site", one.site()).put("hazardSource", one.source())
+                .put("role", one.role()).put("person", one.person()).put("reason", one.reason().name());
+    }
+
     static JsonArray conflicts(Collection<RosterConflict> conflicts, Function<String, ZoneId> zones) {
         JsonArray gaps = new JsonArray();
         conflicts.forEach(one -> gaps.add(new JsonObject().put("post", one.post()).put("from", time(one.from(), zones.apply(one.post())))

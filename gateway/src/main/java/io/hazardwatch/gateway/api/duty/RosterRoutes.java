@@ -18,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Who is on duty, where nobody would be, and who changed what. Event loop; answered from memory but for the changes. */
 final class RosterRoutes {
@@ -25,8 +26,11 @@ final class RosterRoutes {
 
     private final RosterDesk desk;
     private final RosterJson json;
+    private final Supplier<List<MissingPerson>> missing;
 
-    RosterRoutes(RosterDesk desk, RosterJson json) {
+    /** @param missing where the chain would reach nobody */
+    RosterRoutes(RosterDesk desk, RosterJson json, Supplier<List<MissingPerson>> missing) {
+        this.missing = missing;
         this.desk = desk;
         this.json = json;
     }
@@ -67,6 +71,7 @@ final class RosterRoutes {
         Instant now = desk.now();
         List<PlannedPost> posts = desk.visible(ctx);
         Roster roster = desk.roster();
+        JsonArray chain = chain(ctx);
         Responses.blocking(ctx, desk.pool(), () -> {
             JsonArray gaps = new JsonArray();
             for (PlannedPost post : posts) {
@@ -76,7 +81,20 @@ final class RosterRoutes {
                 }
             }
             return gaps;
-        }, gaps -> Responses.json(ctx, new JsonObject().put("gaps", gaps).put("zoneRules", Roster.zoneRulesVersion())));
+        }, gaps -> Responses.json(ctx, new JsonObject().put("gaps", gaps).put("chain", chain)
+                .put("zoneRules", Roster.zoneRulesVersion())));
+    }
+
+    /** Where the chain of what the caller sees would reach nobody, narrowed like the posts. */
+    private JsonArray chain(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        Query query = new Query(ctx);
+        String enterprise = query.name("enterprise");
+        String site = query.name("site");
+        JsonArray chain = new JsonArray();
+        missing.get().stream().filter(one -> caller.sees(one.enterprise()) && (enterprise == null || enterprise.equals(one.enterprise()))
+                && (site == null || one.site() == null || site.equals(one.site()))).forEach(one -> chain.add(RosterJson.missing(one)));
+        return chain;
     }
 
     private void changes(RoutingContext ctx) {

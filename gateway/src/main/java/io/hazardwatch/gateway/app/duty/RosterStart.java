@@ -2,7 +2,9 @@ package io.hazardwatch.gateway.app.duty;
 
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.accounts.User;
+import io.hazardwatch.gateway.api.duty.ChainProof;
 import io.hazardwatch.gateway.api.duty.DutyRoster;
+import io.hazardwatch.gateway.api.duty.MissingPerson;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.Database;
@@ -14,6 +16,7 @@ import io.hazardwatch.gateway.duty.roster.store.RosterStore;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
+import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.roster.RosterText;
@@ -26,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,24 +43,27 @@ public final class RosterStart {
     private final RosterDocument file;
     private final PeopleBook people;
     private final Accounts accounts;
+    private final Supplier<Registry> plant;
     private final RosterBook book;
     private final RosterCopy copy;
     private final Clock clock;
 
-    private RosterStart(RosterDocument file, RosterStore store, PeopleBook people, Accounts accounts, RosterCopy copy,
-            Clock clock) {
+    private RosterStart(RosterDocument file, RosterStore store, PeopleBook people, Accounts accounts, Supplier<Registry> plant,
+            RosterCopy copy, Clock clock) {
         this.file = file;
         this.people = people;
         this.accounts = accounts;
+        this.plant = plant;
         this.copy = copy;
         this.clock = clock;
         book = new RosterBook(store, this::reachability, plan -> RosterDocument.planned(people.directory(), plan));
     }
 
     /** Opens the roster in {@code store}; fills what is empty from {@code roster.yaml} below {@code config}. */
-    public static RosterStart open(Path config, Path data, RosterStore store, PeopleBook people, Accounts accounts, Clock clock) {
+    public static RosterStart open(Path config, Path data, RosterStore store, PeopleBook people, Accounts accounts,
+            Supplier<Registry> plant, Clock clock) {
         RosterDocument file = RosterFile.load(config) instanceof Loaded.Valid<RosterDocument> taken ? taken.value() : RosterDocument.NONE;
-        RosterStart start = new RosterStart(file, store, people, accounts, new RosterCopy(data), clock);
+        RosterStart start = new RosterStart(file, store, people, accounts, plant, new RosterCopy(data), clock);
         start.open();
         people.onChange(start.book::describeAgain);
         people.onRemovalOfPerson(id -> start.book.inForce().roster().usesOfPerson(id, Instant.ofEpochMilli(clock.millis())));
@@ -65,9 +72,9 @@ public final class RosterStart {
     }
 
     /** As {@link #open}, and monitors coverage until {@code steps} stop it. */
-    public static RosterStart start(Path config, Path data, Database database, PeopleBook people, Accounts accounts, SystemAlarms alarms, Clock clock,
-            BiConsumer<String, Throwable> bugs, Vertx vertx, ShutdownStack steps) {
-        RosterStart start = open(config, data, RosterStore.in(database), people, accounts, clock);
+    public static RosterStart start(Path config, Path data, Database database, PeopleBook people, Accounts accounts, Supplier<Registry> plant,
+            SystemAlarms alarms, Clock clock,            BiConsumer<String, Throwable> bugs, Vertx vertx, ShutdownStack steps) {
+        RosterStart start = open(config, data, RosterStore.in(database), people, accounts, plant, clock);
         database.onReturn(start::reload);
         steps.started("roster watch", new RosterWatch(start, alarms, clock, bugs).start(vertx));
         return start;
@@ -127,7 +134,12 @@ public final class RosterStart {
 
     /** The roster as the API shows and changes it. */
     public DutyRoster roster() {
-        return new DutyRoster(book, this::name, contents -> RosterText.of(document(contents)), this::personOf);
+        return new DutyRoster(book, this::name, contents -> RosterText.of(document(contents)), this::missing, this::personOf);
+    }
+
+    /** Where the chain would reach nobody; nothing as long as no people are kept here at all. */
+    List<MissingPerson> missing() {
+        return people.directory().persons().isEmpty() ? List.of() : ChainProof.missing(plant.get(), people.directory());
     }
 
     /** The person who logs in by an account; one that is linked to nobody is taken for the person of the same id. */

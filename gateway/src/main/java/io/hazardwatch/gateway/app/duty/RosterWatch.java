@@ -1,11 +1,13 @@
 package io.hazardwatch.gateway.app.duty;
 
+import io.hazardwatch.gateway.api.duty.MissingPerson;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.duty.roster.GapAlarms;
 import io.hazardwatch.gateway.duty.roster.GapReason;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
+import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
@@ -13,8 +15,10 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Checks coverage every minute, so also each night, after each edit and with the time zone rules of the running platform. Keeps
@@ -23,6 +27,7 @@ import java.util.function.BiConsumer;
 final class RosterWatch {
     private static final long PERIOD_MILLIS = 60_000;
     private static final String PART = "roster";
+    private static final int NAMED_MAX = 5;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx");
 
     private final RosterStart start;
@@ -63,6 +68,7 @@ final class RosterWatch {
         if (inForce != copied && start.copy().write(start.contents())) {
             copied = inForce;
         }
+        lookAtChain(start.missing());
         Instant now = Instant.ofEpochMilli(clock.millis());
         Set<String> due = new HashSet<>();
         for (GapAlarms.GapAlarm alarm : GapAlarms.due(start.book().gaps(now), now)) {
@@ -72,6 +78,13 @@ final class RosterWatch {
         raised.stream().filter(post -> !due.contains(post)).forEach(post -> alarms.clear(PART, post));
         raised.clear();
         raised.addAll(due);
+    }
+
+    /** One alarm for everything that is missing: people mend it in one place. */
+    private void lookAtChain(List<MissingPerson> missing) {
+        String first = missing.stream().limit(NAMED_MAX).map(MissingPerson::line).collect(Collectors.joining("; "));
+        alarms.set(!missing.isEmpty(), "people", "chain", new Text("通知链缺人 " + missing.size() + " 处：" + first,
+                "nobody would be told at " + missing.size() + " places of the chain: " + first), Priority.P3);
     }
 
     private static Text text(PlannedPost post, GapAlarms.GapAlarm alarm) {

@@ -1,13 +1,17 @@
 package io.hazardwatch.gateway.settings.command;
 
+import io.hazardwatch.gateway.api.duty.ChainProof;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.Overrides;
 import io.hazardwatch.gateway.settings.process.SettingsLoader;
+import io.hazardwatch.gateway.settings.roster.RosterDocument;
+import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
 import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +48,20 @@ public final class Check {
         problems.addAll(sites.problems());
         problems.addAll(allowEmpty ? List.of() : SitesLoader.problemIfEmpty(sites));
         if (sites instanceof Loaded.Valid<Registry> taken && problems.isEmpty()) {
+            warn(directory, taken.value(), out);
             out.println("ok: " + taken.value().sites().size() + " sites, " + taken.value().points().size() + " points");
             return OK;
         }
         problems.forEach(out::println);
         out.println(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
         return REFUSED;
+    }
+
+    /** Reports where the chain would reach nobody, if the people are those of the file; without a file nothing is known of people. */
+    private static void warn(Path directory, Registry registry, PrintStream out) {
+        if (Files.exists(directory.resolve(RosterFile.NAME))
+                && RosterFile.load(directory) instanceof Loaded.Valid<RosterDocument> people) {
+            ChainProof.missing(registry, people.value().directory()).forEach(missing -> out.println("warning: " + missing.line()));
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.api.duty.MissingPerson;
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.duty.roster.RosterConflict;
@@ -23,12 +24,17 @@ import io.hazardwatch.gateway.people.MeansKind;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
+import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.InCharge;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +53,7 @@ class RosterStartTest {
     private Database database;
     private PeopleBook people;
     private Accounts accounts;
+    private Registry plant = Registry.of(List.of());
     private RosterStart start;
 
     @BeforeEach
@@ -56,7 +63,7 @@ class RosterStartTest {
         FakeClock clock = new FakeClock(NOW.toEpochMilli());
         accounts = Accounts.open(database, null, clock);
         accounts.firstStart("correct staple 7");
-        start = RosterStart.open(DEMO, data, RosterStore.in(database), people, accounts, clock);
+        start = RosterStart.open(DEMO, data, RosterStore.in(database), people, accounts, () -> plant, clock);
     }
 
     @AfterEach
@@ -134,6 +141,30 @@ class RosterStartTest {
                 .stream().map(Person::id).toList());
         assertEquals(List.of("bureau-1", "bureau-2"), chain.of(levels.getLast(), "jianghai-chem", "plant-01", null, NOW.toEpochMilli())
                 .stream().map(Person::id).toList());
+    }
+
+    @Test
+    void personInChargeWhomNobodyKnows_isReportedAndTheSiteStays() {
+        plant = plant("jianghai-chem", new InCharge("gu-hong", "nobody", null), new InCharge("gu-hong", "li-wei", "he-jun"), null);
+        assertEquals(List.of("jianghai-chem/plant-01: hazardSources source-0: inCharge.technical: nobody: UNKNOWN_PERSON",
+                "jianghai-chem/plant-01: hazardSources source-0: inCharge.operational: (missing): NOT_NAMED",
+                "jianghai-chem/plant-01: hazardSources source-1: inCharge.technical: li-wei: OTHER_ENTERPRISE",
+                "jianghai-chem/plant-01: hazardSources source-2: inCharge.principal: (missing): NOT_NAMED",
+                "jianghai-chem/plant-01: hazardSources source-2: inCharge.technical: (missing): NOT_NAMED",
+                "jianghai-chem/plant-01: hazardSources source-2: inCharge.operational: (missing): NOT_NAMED"),
+                start.missing().stream().map(MissingPerson::line).toList());
+        people.removeLevel("jianghai-chem", "district-bureau");
+        assertEquals("jianghai-chem: level district-bureau: NO_FALLBACK", start.missing().getLast().line());
+        plant = plant("jianghai-chem", new InCharge("gu-hong", "lu-fang", "tang-bo"));
+        assertEquals(1, start.missing().size());
+    }
+
+    private static Registry plant(String enterprise, InCharge... named) {
+        List<HazardSource> sources = new ArrayList<>();
+        for (InCharge each : named) {
+            sources.add(new HazardSource("source-" + sources.size(), Text.of("source"), List.of(), 0, each));
+        }
+        return Registry.of(List.of(new Site(enterprise, "plant-01", Text.of("plant"), "other", 0, 0, ZoneOffset.UTC, sources, List.of())));
     }
 
     @Test

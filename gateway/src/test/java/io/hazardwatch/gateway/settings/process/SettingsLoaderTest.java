@@ -44,6 +44,29 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void personInChargeWhomTheRosterFileDoesNotHave_isAWarningAndNoRefusal() throws IOException {
+        Files.createDirectories(directory.resolve("sites"));
+        Files.writeString(directory.resolve("sites/s.yaml"), """
+                enterprise: e
+                site: s
+                name: S
+                kind: other
+                location: {lat: 31.7, lon: 119.9}
+                timezone: Asia/Shanghai
+                hazardSources:
+                  - {id: farm, name: Farm, substances: [{cas: 68476-85-7, name: LPG, tonnes: 100}], exposedPeople: 0, inCharge: {principal: li}}
+                devices: []
+                """);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertEquals(Check.OK, check(said));
+        assertFalse(said.toString(StandardCharsets.UTF_8).contains("warning"), said::toString);
+        Files.writeString(directory.resolve("roster.yaml"), "people: [{id: sun, name: Sun, enterprise: e}]\n");
+        assertEquals(Check.OK, check(said));
+        assertTrue(said.toString(StandardCharsets.UTF_8).contains("warning: e/s: hazardSources farm: inCharge.principal: li: UNKNOWN_PERSON"),
+                said::toString);
+    }
+
+    @Test
     void retentionByDefault_isAYearOfReadingsAndYearsOfRollups() throws IOException {
         Retention kept = load(Map.of(), Overrides.NONE).history().retention();
         assertEquals(365, kept.rawDays());

@@ -1,0 +1,51 @@
+package io.hazardwatch.gateway.api.duty;
+
+import io.hazardwatch.gateway.api.duty.MissingPerson.Reason;
+import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.DutyLevel;
+import io.hazardwatch.gateway.people.Person;
+import io.hazardwatch.gateway.registry.HazardSource;
+import io.hazardwatch.gateway.registry.InCharge;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Compares the persons in charge that site files name, and the fallback lists of levels, with the book of people. What is missing is
+ * reported and never refuses a site: its points must be watched all the same. Pure, any thread.
+ */
+public final class ChainProof {
+    private ChainProof() {}
+
+    /** Everything that is missing, site by site, then the levels of the enterprises that have sites. */
+    public static List<MissingPerson> missing(Registry registry, Directory people) {
+        List<MissingPerson> missing = new ArrayList<>();
+        registry.sites().forEach(site -> site.hazardSources().forEach(source -> inCharge(missing, site, source, people)));
+        registry.sites().stream().map(Site::enterprise).distinct().forEach(enterprise -> people.chain(enterprise).stream()
+                .filter(level -> !level.hasFallback()).map(DutyLevel::id)
+                .forEach(level -> missing.add(new MissingPerson(enterprise, null, null, level, null, Reason.NO_FALLBACK))));
+        return missing;
+    }
+
+    private static void inCharge(List<MissingPerson> missing, Site site, HazardSource source, Directory people) {
+        InCharge named = source.inCharge() == null ? new InCharge(null, null, null) : source.inCharge();
+        Stream.of(new String[] {"principal", named.principal()}, new String[] {"technical", named.technical()},
+                new String[] {"operational", named.operational()}).forEach(each -> {
+                    Reason reason = reason(site.enterprise(), each[1], people);
+                    if (reason != null) {
+                        missing.add(new MissingPerson(site.enterprise(), site.site(), source.id(), each[0], each[1], reason));
+                    }
+                });
+    }
+
+    private static Reason reason(String enterprise, String id, Directory people) {
+        Person person = id == null ? null : people.persons().get(id);
+        if (person == null) {
+            return id == null ? Reason.NOT_NAMED : Reason.UNKNOWN_PERSON;
+        }
+        return person.enterprise() != null && !person.enterprise().equals(enterprise) ? Reason.OTHER_ENTERPRISE
+                : person.isReachableUrgently() ? null : Reason.NOT_REACHABLE;
+    }
+}
