@@ -21,6 +21,7 @@ export class DutyBoard extends Component {
     return h('section', { class: 'board duty' },
       posts.length > 1 && h('select', { id: 'post', 'aria-label': t('post'), value: post.post, onChange: (event) => this.setState({ chosen: event.currentTarget.value }) },
         posts.map((each) => h('option', { key: each.post, value: each.post }, pick(each.name)))),
+      user.pinSet === false && mayAct && h('p', { class: 'note', id: 'pin-missing' }, t('pinMissing')),
       h(Present, { post }),
       h(Handover, { key: post.handover?.id, handover: post.handover, user, mayAct }),
       h(Presence, { key: `calls ${post.post}`, post, user, mayAct }),

@@ -186,7 +186,7 @@ class Console extends Component {
       h(RollCallPrompt, { posts: this.posts(), user: user.user, person: user.person ?? user.user, now }),
       this.tabs(page),
       h('div', { class: 'stage' }, h('main', null, this.page(page, now, isStale)),
-        this.state.isChanging ? h(Password, { user: user.user, onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
+        this.state.isChanging ? h(Password, { user: user.user, onPin: () => this.setState({ user: { ...user, pinSet: true } }), onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
   }
 
   tabs(page) {

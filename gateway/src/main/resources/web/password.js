@@ -1,4 +1,4 @@
-// Everybody changes the own password here.
+// Everybody changes the own password here, and sets the PIN by which roll calls are answered and logs signed.
 import { h, Component } from './lib.js';
 import { t } from './texts.js';
 import * as api from './api.js';
@@ -27,6 +27,35 @@ export class Password extends Component {
     }
   }
 
+  async setPin(event) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const { password, pin, again } = Object.fromEntries(new FormData(form));
+    if (pin !== again) {
+      this.setState({ pinNote: t('pinsDiffer') });
+      return;
+    }
+    try {
+      await api.setPin(password, pin);
+      form.reset();
+      this.setState({ pinNote: t('pinSet') });
+      this.props.onPin?.();
+    } catch (refusal) {
+      this.setState({ pinNote: `${t('failed')}: ${t(`refusal.${refusal.problem?.reason}`, refusal.message)}` });
+    }
+  }
+
+  pinForm() {
+    const field = (name, autocomplete, digits) => h('label', null, t(`pin.${name}`), h('input', {
+      name, type: 'password', autocomplete, required: true, maxLength: 256, ...(digits ? { pattern: '[0-9]{6,12}', inputMode: 'numeric' } : {}),
+    }));
+    return h('form', { class: 'request', id: 'pin', onSubmit: (event) => this.setPin(event) },
+      h('h2', null, t('setPin')), h('p', null, t('pinExplained')),
+      field('password', 'current-password'), field('pin', 'new-password', true), field('again', 'new-password', true),
+      this.state.pinNote && h('p', { class: 'note', role: 'status' }, this.state.pinNote),
+      h('button', null, t('setPin')));
+  }
+
   render({ user, onClose }, { note, isDone }) {
     const field = (name, autocomplete, minLength) => h('label', null, t(`password.${name}`), h('input', {
       name, type: 'password', autocomplete, required: true, minLength, maxLength: 256,
@@ -37,6 +66,7 @@ export class Password extends Component {
       isDone ? h('p', { class: 'note', role: 'status' }, t('passwordChanged')) : h('form', { class: 'request', onSubmit: (event) => this.submit(event) },
         field('old', 'current-password'), field('next', 'new-password', LENGTH_MIN), field('again', 'new-password'),
         note && h('p', { class: 'note', role: 'alert' }, note),
-        h('button', { class: 'primary' }, t('changePassword'))));
+        h('button', { class: 'primary' }, t('changePassword'))),
+      this.pinForm());
   }
 }

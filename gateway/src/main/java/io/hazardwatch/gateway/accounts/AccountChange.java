@@ -13,5 +13,9 @@ public enum AccountChange {
     PASSWORD_TOO_SHORT,
     /** A commonly guessed password, a simple pattern, or little more than the user's name. */
     PASSWORD_COMMON,
+    /** A PIN that is not 6 to 12 digits. */
+    BAD_PIN,
+    /** A PIN of those that are tried first: a run, a repetition, two digits. */
+    PIN_COMMON,
     UNKNOWN_USER
 }

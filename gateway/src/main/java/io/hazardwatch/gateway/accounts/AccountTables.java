@@ -11,10 +11,12 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The tables of accounts and credentials in the relational store. No state; the handle's thread. */
 final class AccountTables {
-    private static final String PUT_ACCOUNT = "INSERT INTO account (name, role, enterprise, iterations, salt, hash, created_at, person_id)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET role = excluded.role, enterprise = excluded.enterprise,"
+    private static final String PUT_ACCOUNT = "INSERT INTO account (name, role, enterprise, iterations, salt, hash, created_at, person_id,"
+            + " pin_iterations, pin_salt, pin_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
+            + " role = excluded.role, enterprise = excluded.enterprise,"
             + " iterations = excluded.iterations, salt = excluded.salt, hash = excluded.hash,"
-            + " created_at = excluded.created_at, person_id = excluded.person_id";
+            + " created_at = excluded.created_at, person_id = excluded.person_id, pin_iterations = excluded.pin_iterations,"
+            + " pin_salt = excluded.pin_salt, pin_hash = excluded.pin_hash";
     private static final String PUT_KEY = "INSERT INTO credential (username_hash, shown, name, enterprise, site, device,"
             + " salt, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -27,7 +29,12 @@ final class AccountTables {
     private static Account account(ResultSet line) throws SQLException {
         return new Account(new User(line.getString("name"), Role.valueOf(line.getString("role")), line.getString("enterprise")),
                 new PasswordHash(line.getInt("iterations"), line.getBytes("salt"), line.getBytes("hash")), line.getLong("created_at"),
-                line.getString("person_id"));
+                line.getString("person_id"), pin(line));
+    }
+
+    private static PasswordHash pin(ResultSet line) throws SQLException {
+        byte[] hash = line.getBytes("pin_hash");
+        return hash == null ? null : new PasswordHash(line.getInt("pin_iterations"), line.getBytes("pin_salt"), hash);
     }
 
     static List<StoredDeviceCredential> keys(Handle handle) {
@@ -49,8 +56,10 @@ final class AccountTables {
     static void put(Handle handle, Account account) {
         User user = account.user();
         PasswordHash password = account.password();
+        PasswordHash pin = account.pin();
         handle.execute(PUT_ACCOUNT, user.name(), user.role().name(), user.enterprise(), password.iterations(), password.salt(),
-                password.hash(), account.createdAt(), account.personId());
+                password.hash(), account.createdAt(), account.personId(), pin == null ? null : pin.iterations(),
+                pin == null ? null : pin.salt(), pin == null ? null : pin.hash());
     }
 
     static void removeAccount(Handle handle, String name) {

@@ -137,7 +137,7 @@ public final class Accounts implements Credentials {
         if (ofPassword != AccountChange.DONE) {
             return ofPassword;
         }
-        put(new Account(new User(name, role, enterprise), PasswordHash.of(password, iterations), clock.millis(), personId));
+        put(new Account(new User(name, role, enterprise), PasswordHash.of(password, iterations), clock.millis()).of(personId));
         return AccountChange.DONE;
     }
 
@@ -151,7 +151,7 @@ public final class Accounts implements Credentials {
         if (ofPassword != AccountChange.DONE) {
             return ofPassword;
         }
-        put(new Account(account.user(), PasswordHash.of(password, iterations), account.createdAt(), account.personId()));
+        put(account.with(PasswordHash.of(password, iterations)));
         return AccountChange.DONE;
     }
 
@@ -175,7 +175,7 @@ public final class Accounts implements Credentials {
         if (enterprise != null && !Names.isName(enterprise)) {
             return AccountChange.BAD_NAME;
         }
-        put(new Account(new User(name, role, enterprise), account.password(), account.createdAt(), personId));
+        put(account.with(new User(name, role, enterprise)).of(personId));
         return AccountChange.DONE;
     }
 
@@ -217,13 +217,36 @@ public final class Accounts implements Credentials {
         if (account == null) {
             return AccountChange.UNKNOWN_USER;
         }
-        Account linked = new Account(account.user(), account.password(), account.createdAt(), personId);
-        store.put(linked);
-        accounts.put(name, linked);
+        quietly(account.of(personId));
         return AccountChange.DONE;
     }
 
-    /** Id of the person of that account; null when there is no person or no account. Any thread, from memory. */
+    /** Sets the PIN of an account, in the place of an earlier one. Who is logged in stays so. */
+    public synchronized AccountChange setPin(String name, String pin) {
+        Account account = accounts.get(name);
+        if (account == null) {
+            return AccountChange.UNKNOWN_USER;
+        }
+        AccountChange judged = PinRules.check(pin);
+        if (judged == AccountChange.DONE) {
+            quietly(account.withPin(PasswordHash.of(pin, iterations)));
+        }
+        return judged;
+    }
+
+    /** Keeps what changes nothing of who is let in. */
+    private void quietly(Account account) {
+        store.put(account);
+        accounts.put(account.user().name(), account);
+    }
+
+    /** Whether the owner has set a PIN. Any thread, from memory. */
+    public boolean hasPin(String name) {
+        Account account = accounts.get(name);
+        return account != null && account.pin() != null;
+    }
+
+    /** The id of the person who logs in by that account; null = nobody in particular, or no such account. Any thread, from memory. */
     public String personOf(String name) {
         Account account = accounts.get(name);
         return account == null ? null : account.personId();
@@ -278,6 +301,18 @@ public final class Accounts implements Credentials {
         }
         verified.remember(account, password);
         return account.user();
+    }
+
+    /**
+     * Who signs or answers by that secret, or null: the PIN once one was set, the password until then. Takes as long as
+     * {@link #authenticateUser}.
+     */
+    public User authenticateSigner(String name, String secret) {
+        Account account = name == null || secret == null ? null : accounts.get(name);
+        if (account == null || account.pin() == null) {
+            return authenticateUser(name, secret);
+        }
+        return account.pin().matches(secret) ? account.user() : null;
     }
 
     /** Device credentials; fast enough for an event loop. */

@@ -117,7 +117,7 @@ public final class SetPassword {
         return switch (change) {
             case PASSWORD_TOO_SHORT -> "the password must have at least 10 characters";
             case PASSWORD_COMMON -> "the password is too easily guessed: well known, a pattern, or the user's name";
-            case NAME_TAKEN, NAME_RESERVED, BAD_NAME, UNKNOWN_USER, DONE -> "not set: " + change;
+            case NAME_TAKEN, NAME_RESERVED, BAD_NAME, BAD_PIN, PIN_COMMON, UNKNOWN_USER, DONE -> "not set: " + change;
         };
     }
 

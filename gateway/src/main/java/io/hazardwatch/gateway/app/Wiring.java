@@ -258,8 +258,7 @@ final class Wiring {
         health.watch(settings.dataDirectory());
         health.watch(store.database());
         emergency.reportTo(health);
-        RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store.database(), store.people(), store.accounts(), plant,
-                systemAlarms,
+        RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store, plant, systemAlarms,
                 clock, bugs::caught, loops.own(), steps);
         DutyStart duty = DutyStart.start(config, roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal)), clock, threads, bugs::caught, steps);

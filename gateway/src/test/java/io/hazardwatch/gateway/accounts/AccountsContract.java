@@ -50,6 +50,38 @@ abstract class AccountsContract {
     }
 
     @Test
+    void pin_signsInsteadOfThePasswordAndLogsNobodyIn() {
+        accounts.createUser("li-wei", Role.OPERATOR, null, "correct staple 7");
+        assertEquals("li-wei", accounts.authenticateSigner("li-wei", "correct staple 7").name(), "until a PIN is set");
+        assertFalse(accounts.hasPin("li-wei"));
+        for (String bad : List.of("", "12345", "1234567890123", "12345a", "１２３４５６")) {
+            assertEquals(AccountChange.BAD_PIN, accounts.setPin("li-wei", bad), bad);
+        }
+        for (String common : List.of("123456", "987654", "111111", "121212", "583583")) {
+            assertEquals(AccountChange.PIN_COMMON, accounts.setPin("li-wei", common), common);
+        }
+        assertEquals(AccountChange.UNKNOWN_USER, accounts.setPin("nobody", "583921"));
+        assertEquals(AccountChange.DONE, accounts.setPin("li-wei", "583921"));
+        reopen();
+        assertTrue(accounts.hasPin("li-wei"));
+        assertEquals("li-wei", accounts.authenticateSigner("li-wei", "583921").name());
+        assertNull(accounts.authenticateSigner("li-wei", "correct staple 7"), "the password signs nothing any more");
+        assertNull(accounts.authenticateSigner("li-wei", "583922"));
+        assertNull(accounts.authenticateSigner("nobody", "583921"));
+        assertNull(accounts.authenticateUser("li-wei", "583921"), "a PIN is no log-in");
+        assertEquals(AccountChange.DONE, accounts.changePassword("li-wei", "another staple 8"));
+        assertTrue(accounts.hasPin("li-wei"), "a new password leaves the PIN");
+    }
+
+    @Test
+    void pinThatIsSet_keepsWhoIsLoggedIn() {
+        accounts.createUser("li-wei", Role.OPERATOR, null, "correct staple 7");
+        long version = accounts.user("li-wei").version();
+        accounts.setPin("li-wei", "583921");
+        assertTrue(accounts.holds("li-wei", version));
+    }
+
+    @Test
     void firstStart_generatesThePasswordOnceAndItWorks() {
         String password = accounts.firstStart(null);
         assertEquals(new User("admin", Role.ADMIN, null, 1), accounts.authenticateUser("admin", password));

@@ -43,6 +43,7 @@ class AccessMatrixTest extends ApiTestCase {
             POST /api/v1/session | nobody | NONE
             GET /api/v1/session | VIEWER | NONE
             DELETE /api/v1/session | VIEWER | NONE
+            POST /api/v1/session/pin | VIEWER | NONE
             POST /api/v1/session/password | VIEWER | NONE
             GET /api/v1/alarms | VIEWER | QUERY
             GET /api/v1/alarms.csv | VIEWER | QUERY

@@ -112,7 +112,7 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, bug) -> bugs.add(bug)),
-                new AccessPorts(users, new DeskStaff(), new Keys(), notes::add),
+                new AccessPorts(users, new DeskStaff(users), new Keys(), notes::add),
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,

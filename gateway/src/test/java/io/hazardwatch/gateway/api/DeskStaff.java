@@ -11,6 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Everybody is called gw-1. */
 final class DeskStaff implements UserAccounts {
     private final Map<String, String> persons = new ConcurrentHashMap<>();
+    private final DeskUsers users;
+
+    DeskStaff(DeskUsers users) {
+        this.users = users;
+    }
 
     @Override
     public AccountChange create(Caller person, String password, String personId) {
@@ -34,6 +39,15 @@ final class DeskStaff implements UserAccounts {
     @Override
     public AccountChange setPassword(String name, String password) {
         return password.length() < 8 ? AccountChange.PASSWORD_TOO_SHORT : AccountChange.DONE;
+    }
+
+    @Override
+    public AccountChange setPin(String name, String pin) {
+        if (pin.length() < 6) {
+            return AccountChange.BAD_PIN;
+        }
+        users.pins.put(name, pin);
+        return AccountChange.DONE;
     }
 
     @Override

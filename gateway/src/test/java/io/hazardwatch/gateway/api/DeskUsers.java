@@ -51,6 +51,19 @@ public final class DeskUsers implements Users {
         return name.equals(password) && !revoked.contains(name) ? user(name) : null;
     }
 
+    /** PINs by name. */
+    public final Map<String, String> pins = new ConcurrentHashMap<>();
+
+    @Override
+    public Caller authenticateSigner(String name, String secret) {
+        return !pins.containsKey(name) ? authenticate(name, secret) : pins.get(name).equals(secret) ? user(name) : null;
+    }
+
+    @Override
+    public boolean hasPin(String name) {
+        return pins.containsKey(name);
+    }
+
     /** Besides those listed: {@code role.enterprise}, and {@code role.all}. */
     private static Caller user(String name) {
         int dot = name.indexOf('.');

@@ -96,6 +96,23 @@ class DutyRoutesTest extends ApiTestCase {
     }
 
     @Test
+    void pinOfOnesOwn_answersInsteadOfThePasswordAndIsAskedFor() {
+        JsonObject ordered = post("supervisor", "/api/v1/spot-checks", new JsonObject().put("post", "room")).json();
+        String answer = "/api/v1/roll-calls/" + ordered.getString("id") + "/answer";
+        assertEquals(400, post("operator", "/api/v1/session/pin", new JsonObject().put("password", "operator").put("pin", "12")).status());
+        assertEquals("WRONG_PASSWORD", post("operator", "/api/v1/session/pin", new JsonObject().put("password", "guess").put("pin", "583921"))
+                .json().getString("reason"));
+        assertFalse(get("/api/v1/session").getBoolean("pinSet"));
+        assertEquals(204, post("operator", "/api/v1/session/pin", new JsonObject().put("password", "operator").put("pin", "583921")).status());
+        assertTrue(get("/api/v1/session").getBoolean("pinSet"));
+        assertEquals("WRONG_PIN", post("operator", answer, new JsonObject().put("secret", "operator")).json().getString("reason"));
+        JsonObject answered = post("operator", answer, new JsonObject().put("secret", "583921")).json();
+        assertEquals("answered", answered.getString("state"));
+        assertTrue(answered.getBoolean("pinSet"));
+        assertTrue(desk.notes.stream().noneMatch(note -> note.reason().contains("583921")), desk.notes::toString);
+    }
+
+    @Test
     void answerTimesAndMisses_areInTheFigures_byPersonShiftAndSite() {
         JsonObject ordered = post("supervisor", "/api/v1/spot-checks", new JsonObject().put("post", "room")).json();
         clock.advance(42_000);

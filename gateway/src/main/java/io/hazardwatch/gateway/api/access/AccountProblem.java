@@ -26,6 +26,8 @@ final class AccountProblem {
             case PASSWORD_TOO_SHORT -> new Problem(400, "password: must have at least 10 characters").with("reason", change.name());
             case PASSWORD_COMMON -> new Problem(400, "password: too easily guessed (well known, a pattern, or the user's name)")
                     .with("reason", change.name());
+            case BAD_PIN -> new Problem(400, "pin: must be 6 to 12 digits").with("reason", change.name());
+            case PIN_COMMON -> new Problem(400, "pin: too easily guessed (a run, a repetition, or two digits)").with("reason", change.name());
             case UNKNOWN_USER, DONE -> Problem.notFound("no such user");
         };
     }

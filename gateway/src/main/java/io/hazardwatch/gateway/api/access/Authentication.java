@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -160,6 +161,19 @@ public final class Authentication implements Handler<RoutingContext> {
     public void confirm(RoutingContext ctx, String name, String password, Consumer<Caller> confirmed) {
         passwords.of(ctx, name, password, confirmed, () -> {
             throw Problem.forbidden("WRONG_PASSWORD", "name or password is wrong");
+        });
+    }
+
+    /**
+     * Checks the secret by which somebody signs or answers: the PIN once one was set, until then the password. Wrong is answered
+     * with 403 and the reason that says which of the two is asked for.
+     *
+     * @param confirmed takes the person and whether a PIN was set
+     */
+    public void confirmSigner(RoutingContext ctx, String name, String secret, BiConsumer<Caller, Boolean> confirmed) {
+        passwords.ofSigner(ctx, name, secret, signer -> confirmed.accept(signer, users.hasPin(signer.name())), () -> {
+            throw users.hasPin(name) ? Problem.forbidden("WRONG_PIN", "name or PIN is wrong")
+                    : Problem.forbidden("WRONG_PASSWORD", "name or password is wrong");
         });
     }
 

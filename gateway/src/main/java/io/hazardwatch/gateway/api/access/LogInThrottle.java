@@ -26,6 +26,9 @@ public final class LogInThrottle {
     static final long WINDOW_MILLIS = 60_000;
     static final long PAUSE_MILLIS = 5_000;
     static final long PAUSE_MILLIS_ADDRESS = 200;
+    /** A PIN is short, so guesses at one are fewer, and from all addresses together. */
+    static final int FREE_SIGNING = 5;
+    static final long PAUSE_MILLIS_SIGNING = 30_000;
     public static final long WAIT_MILLIS_MAX = 15_000;
     private static final int KEYS_MAX = 10_000;
     /** No account name is longer; all longer names count as one. */
@@ -111,9 +114,23 @@ public final class LogInThrottle {
      */
     Turn reserve(String user, String address, String browser) {
         long now = clock.millis();
-        List<Count> concerned = browser == null
+        return reserve(now, attempts(user, address, browser, now));
+    }
+
+    /** Likewise an attempt to sign or to answer a roll call. */
+    Turn reserveSigning(String user, String browser) {
+        long now = clock.millis();
+        String key = browser == null ? "signing " + known(user) : "signing browser " + browser;
+        return reserve(now, List.of(count(key, FREE_SIGNING, PAUSE_MILLIS_SIGNING, now)));
+    }
+
+    private List<Count> attempts(String user, String address, String browser, long now) {
+        return browser == null
                 ? List.of(count(known(user) + '@' + address, FREE, PAUSE_MILLIS, now), count(address, FREE_ADDRESS, PAUSE_MILLIS_ADDRESS, now))
                 : List.of(count("browser " + browser, FREE, PAUSE_MILLIS, now));
+    }
+
+    private static Turn reserve(long now, List<Count> concerned) {
         long turn = concerned.stream().mapToLong(each -> each.turn(now)).max().orElse(now);
         long tooLong = turn - now - WAIT_MILLIS_MAX;
         if (tooLong > 0) {

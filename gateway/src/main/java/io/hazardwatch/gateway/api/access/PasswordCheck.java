@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Checks names and passwords in the hashing pool, each when {@link LogInThrottle} allows it. Unknown browsers get only part of
@@ -29,7 +30,7 @@ public final class PasswordCheck {
     static final int WAITING_MAX = 256;
 
     /** A name and password, and the callbacks for the result. */
-    private record Try(RoutingContext ctx, String name, String password, boolean isStranger, Turn turn, Consumer<Caller> right,
+    private record Try(RoutingContext ctx, String name, String password, boolean isSigning, boolean isStranger, Turn turn, Consumer<Caller> right,
                        Runnable wrong) {}
 
     private final Deque<Try> waiting = new ArrayDeque<>();
@@ -56,21 +57,31 @@ public final class PasswordCheck {
      */
     void of(RoutingContext ctx, String name, String password, Consumer<Caller> right, Runnable wrong) {
         String browser = knownBrowser(ctx, name);
-        Turn turn = reserve(ctx, name, browser);
-        Try made = new Try(ctx, name, password, browser == null, turn, right, wrong);
+        Turn turn = reserve(ctx, name, () -> throttle.reserve(name, addressOf(ctx), browser));
+        take(new Try(ctx, name, password, false, browser == null, turn, right, wrong));
+    }
+
+    /** Likewise the secret by which somebody signs or answers a roll call. */
+    void ofSigner(RoutingContext ctx, String name, String secret, Consumer<Caller> right, Runnable wrong) {
+        String browser = knownBrowser(ctx, name);
+        Turn turn = reserve(ctx, name, () -> throttle.reserveSigning(name, browser));
+        take(new Try(ctx, name, secret, true, browser == null, turn, right, wrong));
+    }
+
+    private void take(Try made) {
         if (mayBegin(made)) {
             begin(made);
         } else if (waiting.size() < WAITING_MAX) {
             waiting.add(made);
         } else {
-            turn.wasNotMade();
+            made.turn().wasNotMade();
             throw Problem.busy("as many log-ins wait as may; try again shortly");
         }
     }
 
-    private Turn reserve(RoutingContext ctx, String name, String browser) {
+    private Turn reserve(RoutingContext ctx, String name, Supplier<Turn> reserved) {
         try {
-            return throttle.reserve(name, addressOf(ctx), browser);
+            return reserved.get();
         } catch (Problem tooMany) {
             trace.logInRefused(ctx, name, "too many tries");
             throw tooMany;
@@ -107,7 +118,8 @@ public final class PasswordCheck {
 
     private void begin(Try made) {
         strangers += made.isStranger() ? 1 : 0;
-        pool.run(() -> users.authenticate(made.name(), made.password())).onComplete(result -> {
+        pool.run(() -> made.isSigning() ? users.authenticateSigner(made.name(), made.password())
+                : users.authenticate(made.name(), made.password())).onComplete(result -> {
             strangers -= made.isStranger() ? 1 : 0;
             if (result.failed()) {
                 made.turn().wasNotMade();
@@ -120,7 +132,7 @@ public final class PasswordCheck {
 
     private void answer(Try made, Caller caller) {
         if (caller == null) {
-            trace.logInRefused(made.ctx(), made.name(), "wrong password");
+            trace.logInRefused(made.ctx(), made.name(), made.isSigning() ? "wrong secret" : "wrong password");
             made.wrong().run();
         } else {
             made.turn().wasRight();

@@ -56,6 +56,7 @@ public final class SessionRoutes {
         router.get("/api/v1/session").handler(ctx -> Responses.json(ctx, describe(Caller.of(ctx))));
         router.delete("/api/v1/session").handler(this::logOut);
         router.post("/api/v1/session/password").handler(this::changePassword);
+        router.post("/api/v1/session/pin").handler(this::setPin);
     }
 
     private void logIn(RoutingContext ctx) {
@@ -92,6 +93,19 @@ public final class SessionRoutes {
                 }));
     }
 
+    /** Sets the PIN by which the caller answers roll calls and signs; the password proves who sets it. */
+    private void setPin(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        RequestBody body = RequestBody.of(ctx);
+        String pin = body.secret("pin", TEXT_MAX);
+        authentication.confirm(ctx, caller.name(), body.secret("password", TEXT_MAX), confirmed ->
+                Responses.blocking(ctx, passwords, () -> people.setPin(caller.name(), pin), changed -> {
+                    AccountProblem.require(changed);
+                    trace.did(ctx, TransitionType.ACCOUNT_CHANGED, caller.enterprise(), caller.name(), "PIN set by its owner");
+                    ctx.response().setStatusCode(204).end();
+                }));
+    }
+
     private void logOut(RoutingContext ctx) {
         Cookie cookie = ctx.request().getCookie(Authentication.COOKIE);
         if (cookie != null) {
@@ -108,6 +122,7 @@ public final class SessionRoutes {
 
     private JsonObject describe(Caller caller) {
         return new JsonObject().put("user", caller.name()).put("role", caller.role().name())
-                .put("enterprise", caller.enterprise()).put("person", people.personOf(caller.name()));
+                .put("enterprise", caller.enterprise()).put("person", people.personOf(caller.name()))
+                .put("pinSet", users.hasPin(caller.name()));
     }
 }

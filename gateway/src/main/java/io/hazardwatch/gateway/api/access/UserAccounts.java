@@ -22,6 +22,9 @@ public interface UserAccounts {
     /** Sets the password of the person of that name. */
     AccountChange setPassword(String name, String password);
 
+    /** Sets the PIN of the account of that name. */
+    AccountChange setPin(String name, String pin);
+
     /** All people. */
     List<Caller> all();
 

@@ -13,6 +13,17 @@ public interface Users {
     Caller authenticate(String name, String password);
 
     /**
+     * Checks the secret by which somebody signs or answers a roll call: the PIN once one was set, the password until then. As
+     * slow as {@link #authenticate}: worker threads only.
+     *
+     * @return the person, or null if name or secret is wrong
+     */
+    Caller authenticateSigner(String name, String secret);
+
+    /** Whether a PIN was set. Any thread, from memory. */
+    boolean hasPin(String name);
+
+    /**
      * Whether the account is unchanged since {@code caller} was admitted: not removed, and with the same password, role and
      * enterprise. Any thread, from memory.
      */

@@ -112,10 +112,11 @@ final class DutyLogRoutes {
         RequestBody body = RequestBody.of(ctx);
         DutyNow now = post(ctx, body.text("post", NAME_MAX, ""));
         LocalDate day = day(ctx.pathParam("day"));
-        requests.proven(ctx, body, now, person -> requests.ask(ctx, book -> book.sign(now.post().id(), day, person, clock.millis()), signed -> {
+        requests.proven(ctx, body, now, signer ->
+                requests.ask(ctx, book -> book.sign(now.post().id(), day, signer.person(), clock.millis()), signed -> {
             DutyRequests.require(signed.verdict());
             Responses.blocking(ctx, pool, () -> requests.duty().store().page(now.post().id(), day), page ->
-                    Responses.json(ctx, json.page(page, now.post().zone())));
+                    Responses.json(ctx, json.page(page, now.post().zone()).put("pinSet", signer.pinSet())));
         }));
     }
 

@@ -56,16 +56,23 @@ final class DutyRequests {
     }
 
     /**
-     * Tells the person who acts, once a secret of that person's own has proven it: that of {@code username}, or the caller's. The
-     * console of a control room is often logged in as somebody else than who sits there.
+     * Who acts, as a secret of that person's own has proven.
+     *
+     * @param pinSet whether the secret was a PIN; until one is set, the password of the account counts
      */
-    void proven(RoutingContext ctx, RequestBody body, DutyNow now, Consumer<String> person) {
+    record Signer(String person, boolean pinSet) {}
+
+    /**
+     * Tells who acts, once a secret of that person's own has proven it: that of {@code username}, or the caller's. The console of
+     * a control room is often logged in as somebody else than who sits there.
+     */
+    void proven(RoutingContext ctx, RequestBody body, DutyNow now, Consumer<Signer> signer) {
         String name = body.text("username", NAME_MAX, Caller.of(ctx).name());
-        authentication.confirm(ctx, name, body.secret("secret", NAME_MAX), proven -> {
+        authentication.confirmSigner(ctx, name, body.secret("secret", NAME_MAX), (proven, pinSet) -> {
             if (!proven.role().covers(Role.OPERATOR) || !proven.sees(now.post().enterprise())) {
                 throw Problem.forbidden("ROLE", "this needs role OPERATOR in enterprise " + now.post().enterprise());
             }
-            person.accept(duty.people().personOf(proven.name()));
+            signer.accept(new Signer(duty.people().personOf(proven.name()), pinSet));
         });
     }
 

@@ -52,7 +52,7 @@ final class HandoverRoutes {
         caller.requireSight(now.post().enterprise());
         RequestBody body = RequestBody.of(ctx);
         if (body.has("secret")) {
-            requests.proven(ctx, body, now, person -> accept(ctx, now, body, person));
+            requests.proven(ctx, body, now, signer -> accept(ctx, now, body, signer.person()));
         } else {
             accept(ctx, now, body, requests.duty().people().personOf(caller.name()));
         }

@@ -80,13 +80,13 @@ final class RollCallRoutes {
                 .anyMatch(call -> call.id().equals(id))).findFirst()
                 .orElseThrow(() -> new Problem(409, "that roll call is not asked at present").with("reason", RollCallReply.NOT_ASKED.name()));
         caller.requireSight(now.post().enterprise());
-        requests.proven(ctx, RequestBody.of(ctx), now, person ->
-                requests.ask(ctx, book -> book.answer(id, person, clock.millis()), reply -> told(ctx, reply)));
+        requests.proven(ctx, RequestBody.of(ctx), now, signer ->
+                requests.ask(ctx, book -> book.answer(id, signer.person(), clock.millis()), reply -> told(ctx, reply, signer.pinSet())));
     }
 
-    private static void told(RoutingContext ctx, RollCallReply reply) {
+    private static void told(RoutingContext ctx, RollCallReply reply, boolean pinSet) {
         switch (reply) {
-            case ANSWERED -> Responses.json(ctx, new JsonObject().put("state", "answered"));
+            case ANSWERED -> Responses.json(ctx, new JsonObject().put("state", "answered").put("pinSet", pinSet));
             case NOT_ASKED, TOO_LATE -> throw new Problem(409, "the time to answer is over, or it was answered").with("reason", reply.name());
             case NOT_ON_DUTY -> throw new Problem(403, "somebody else was asked").with("reason", reply.name());
         }

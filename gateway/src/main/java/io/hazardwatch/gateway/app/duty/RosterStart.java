@@ -6,8 +6,8 @@ import io.hazardwatch.gateway.api.duty.ChainProof;
 import io.hazardwatch.gateway.api.duty.DutyRoster;
 import io.hazardwatch.gateway.api.duty.MissingPerson;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
-import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.duty.roster.Reachability;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
@@ -72,10 +72,10 @@ public final class RosterStart {
     }
 
     /** As {@link #open}, and monitors coverage until {@code steps} stop it. */
-    public static RosterStart start(Path config, Path data, Database database, PeopleBook people, Accounts accounts, Supplier<Registry> plant,
-            SystemAlarms alarms, Clock clock,            BiConsumer<String, Throwable> bugs, Vertx vertx, ShutdownStack steps) {
-        RosterStart start = open(config, data, RosterStore.in(database), people, accounts, plant, clock);
-        database.onReturn(start::reload);
+    public static RosterStart start(Path config, Path data, AccountsStart store, Supplier<Registry> plant, SystemAlarms alarms, Clock clock,
+            BiConsumer<String, Throwable> bugs, Vertx vertx, ShutdownStack steps) {
+        RosterStart start = open(config, data, RosterStore.in(store.database()), store.people(), store.accounts(), plant, clock);
+        store.database().onReturn(start::reload);
         steps.started("roster watch", new RosterWatch(start, alarms, clock, bugs).start(vertx));
         return start;
     }

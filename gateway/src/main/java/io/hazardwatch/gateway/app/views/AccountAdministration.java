@@ -35,6 +35,11 @@ public final class AccountAdministration implements UserAccounts {
     }
 
     @Override
+    public AccountChange setPin(String name, String pin) {
+        return accounts.setPin(name, pin);
+    }
+
+    @Override
     public List<Caller> all() {
         return accounts.users().stream()
                 .map(user -> new Caller(user.name(), user.role(), user.enterprise()))

@@ -59,6 +59,16 @@ public final class Views implements AlarmQueries, Users {
     }
 
     @Override
+    public Caller authenticateSigner(String name, String secret) {
+        return caller(accounts.authenticateSigner(name, secret));
+    }
+
+    @Override
+    public boolean hasPin(String name) {
+        return accounts.hasPin(name);
+    }
+
+    @Override
     public Caller known(String name) {
         return caller(accounts.user(name));
     }

@@ -32,6 +32,20 @@ class LogInThrottleTest {
     }
 
     @Test
+    void guessesAtAPin_areFewFromAllAddressesTogetherAndFromAKnownBrowserOnItsOwn() {
+        for (int i = 0; i < LogInThrottle.FREE_SIGNING; i++) {
+            throttle.reserveSigning("admin", null);
+        }
+        Problem refused = assertThrows(Problem.class, () -> throttle.reserveSigning("admin", null));
+        assertEquals(15, refused.retryAfterSeconds());
+        assertEquals(0, wait("admin", HERE, null), "log-ins are counted apart");
+        assertEquals(0, throttle.reserveSigning("admin", "proof").atMillis() - clock.millis());
+        clock.advance(LogInThrottle.PAUSE_MILLIS_SIGNING);
+        throttle.reserveSigning("admin", null);
+        assertThrows(Problem.class, () -> throttle.reserveSigning("admin", null));
+    }
+
+    @Test
     void guessesForOneUser_delayNobodyElseAtThatAddressAndTheSameUserNowhereElse() {
         for (int i = 0; i < LogInThrottle.FREE + 3; i++) {
             throttle.reserve("admin", HERE, null);
