@@ -38,6 +38,7 @@ export const kpis = (from, enterprise) => call('GET', `/kpis?from=${encodeURICom
 export const configuration = () => call('GET', '/configuration');
 /** Takes exactly the files that were seen. */
 export const confirmConfiguration = (revision) => call('POST', '/configuration/confirm', { revision });
+export const calendar = (day) => call('GET', `/calendar?day=${day}`);
 export const setPin = (password, pin) => call('POST', '/session/pin', { password, pin });
 export const changePassword = (old, next) => call('POST', '/session/password', { old, new: next });
 export const alarm = (id) => call('GET', alarmPath(id));

@@ -18,7 +18,7 @@ import { learn, zone } from './zones.js';
 import { Password } from './password.js';
 import { LogIn } from './log-in.js';
 import { DutyBoard } from './duty.js';
-import { OnDuty, DutyNotice } from './on-duty.js';
+import { OnDuty, DutyNotice, KeyPeriods, localDay } from './on-duty.js';
 import { RollCallPrompt } from './roll-call.js';
 import { Phones } from './phones.js';
 
@@ -64,6 +64,7 @@ class Console extends Component {
   /** Names and zones of sites, which seldom change. */
   learn() {
     api.sites().then(({ sites }) => { learn(sites); this.setState({ sites }); }, () => {});
+    api.calendar(localDay()).then(({ inForce }) => this.setState({ keyPeriods: inForce }), () => {});
   }
 
   /** The gateway itself concerns those who see all enterprises. */
@@ -181,6 +182,7 @@ class Console extends Component {
         onLogOut: () => api.logOut().finally(() => this.leave()),
         onChange: () => this.forceUpdate(),
       }),
+      h(KeyPeriods, { periods: this.state.keyPeriods ?? [] }),
       h(OnDuty, { posts: this.posts(), now, onOpen: () => this.setState({ page: 'duty' }) }),
       this.state.notice && h(DutyNotice, { notice: this.state.notice, onClose: () => this.setState({ notice: null }) }),
       h(RollCallPrompt, { posts: this.posts(), user: user.user, person: user.person ?? user.user, now }),

@@ -27,6 +27,19 @@ export const OnDuty = ({ posts, onOpen }) => posts.length > 0 && h('button', { c
   posts.slice(0, SHOWN_MAX).map((post) => h(Post, { key: post.post, post })),
   posts.length > SHOWN_MAX && h('span', null, `+ ${posts.length - SHOWN_MAX}`));
 
+/** The day by the wall clock of this console. */
+export const localDay = () => parts(Date.now()).date;
+
+const tighter = ({ leaderOnSite, moreRollCalls, escalationPercent, extraLevels, hotWorkOneGradeHigher }) => [
+  leaderOnSite && t('leaderOnSite'), moreRollCalls > 0 && `${t('rollCalls')} +${moreRollCalls}`,
+  escalationPercent < 100 && `${t('escalationWait')} ${escalationPercent} %`, extraLevels > 0 && `${t('extraLevels')} +${extraLevels}`,
+  hotWorkOneGradeHigher && t('hotWorkHigher')].filter(Boolean).join(t('listComma'));
+
+/** Key periods in force, in the head of every page. */
+export const KeyPeriods = ({ periods }) => periods.length > 0 && h('p', { class: 'key-periods', id: 'key-periods', role: 'status' },
+  periods.map((period) => h('span', { key: period.id, 'data-period': period.id }, h('b', null, pick(period.name)),
+    ` ${t('until')} ${period.to}: ${tighter(period.tightens)} `)));
+
 export const DutyNotice = ({ notice, onClose }) => h('p', { class: 'duty-notice', role: 'alert', id: 'duty-notice' },
   notice.persons.length > 0 && h('b', null, `${notice.persons.join(t('listComma'))}: `), pick(notice.text), ' ',
   h('button', { onClick: onClose, 'aria-label': t('close') }, '✕'));

@@ -104,7 +104,7 @@ public final class Accounts implements Credentials {
         }
         boolean given = adminPassword != null && !adminPassword.isEmpty();
         String password = given ? adminPassword : Secrets.legible();
-        put(new User(ADMIN, Role.ADMIN, null), password, clock.millis());
+        put(new Account(new User(ADMIN, Role.ADMIN, null), PasswordHash.of(password, iterations), clock.millis()));
         return given ? null : password;
     }
 
@@ -118,13 +118,7 @@ public final class Accounts implements Credentials {
         return createUser(name, role, enterprise, password, null);
     }
 
-    /**
-     * Creates an account.
-     *
-     * @param enterprise the only enterprise it sees; null for all
-     * @param personId the person who logs in with it; null when it belongs to no particular person
-     * @return {@link AccountChange#DONE}, or why no account was created
-     */
+    /** Makes an account for a person; {@code enterprise} null sees all, {@code personId} null = nobody in particular. */
     public synchronized AccountChange createUser(String name, Role role, String enterprise, String password, String personId) {
         AccountChange ofName = UserNames.check(name, accounts.keySet());
         if (ofName != AccountChange.DONE) {
@@ -155,18 +149,7 @@ public final class Accounts implements Credentials {
         return AccountChange.DONE;
     }
 
-    /** Changes role and enterprise of an account and keeps its person; {@code enterprise} null sees all. */
-    public synchronized AccountChange changeUser(String name, Role role, String enterprise) {
-        return changeUser(name, role, enterprise, personOf(name));
-    }
-
-    /**
-     * Changes role, enterprise and person of an account.
-     *
-     * @param enterprise the only enterprise it sees; null for all
-     * @param personId the person who logs in with it; null when it belongs to no particular person
-     * @return {@link AccountChange#DONE}, or why nothing changed
-     */
+    /** Gives an account another role, enterprise (null sees all) or person (null = nobody in particular). */
     public synchronized AccountChange changeUser(String name, Role role, String enterprise, String personId) {
         Account account = accounts.get(name);
         if (account == null) {
@@ -266,10 +249,6 @@ public final class Accounts implements Credentials {
         store.removeAccount(name);
         accounts.remove(name);
         return AccountChange.DONE;
-    }
-
-    private void put(User user, String password, long createdAt) {
-        put(new Account(user, PasswordHash.of(password, iterations), createdAt));
     }
 
     private void put(Account account) {

@@ -84,5 +84,7 @@ public enum TransitionType {
     /** A post was added, changed or removed; a {@link Note}. */
     POST_CHANGED,
     /** A level of an enterprise's chain was set, or is the usual one again; a {@link Note}. */
-    LEVEL_CHANGED
+    LEVEL_CHANGED,
+    /** A holiday, a key period or the hours of night were changed; a {@link Note}. */
+    CALENDAR_CHANGED
 }

@@ -180,7 +180,7 @@ public final class HttpApi extends VerticleBase {
         mountAnalysis(router, sites);
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
         PeopleApi.mount(router, ports.people(), pools.duty(), trace, clock);
-        RosterApi.mount(router, ports.roster(), pools.duty(), clock);
+        RosterApi.mount(router, ports.roster(), pools.duty(), trace, clock);
         ChannelApi.mount(router, ports.channels(), clock);
         router.get("/api/v1/live").handler(feed::handle);
         methods = new RouteMethods(router);

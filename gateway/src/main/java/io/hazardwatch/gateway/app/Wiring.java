@@ -260,7 +260,7 @@ final class Wiring {
         emergency.reportTo(health);
         RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store, plant, systemAlarms,
                 clock, bugs::caught, loops.own(), steps);
-        DutyStart duty = DutyStart.start(config, roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
+        DutyStart duty = DutyStart.start(roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal)), clock, threads, bugs::caught, steps);
         journal.addListener(duty.journal());
         health.add(duty::health);

@@ -131,11 +131,11 @@ abstract class AccountsContract {
         accounts.changePassword("li-wei", "second password");
         assertFalse(accounts.holds("li-wei", let.version()));
         let = accounts.authenticateUser("li-wei", "second password");
-        accounts.changeUser("li-wei", Role.VIEWER, null);
+        accounts.changeUser("li-wei", Role.VIEWER, null, null);
         assertFalse(accounts.holds("li-wei", let.version()));
         let = accounts.authenticateUser("li-wei", "second password");
         assertEquals(Role.VIEWER, let.role());
-        accounts.changeUser("li-wei", Role.VIEWER, "huarun-gas");
+        accounts.changeUser("li-wei", Role.VIEWER, "huarun-gas", null);
         assertFalse(accounts.holds("li-wei", let.version()));
         let = accounts.authenticateUser("li-wei", "second password");
         accounts.removeUser("li-wei");
@@ -153,7 +153,7 @@ abstract class AccountsContract {
         assertTrue(accounts.holds("li-wei", let.version()));
         assertEquals(AccountChange.UNKNOWN_USER, accounts.link("nobody", "p-7"));
         accounts.changePassword("li-wei", "second password");
-        accounts.changeUser("li-wei", Role.VIEWER, null);
+        accounts.changeUser("li-wei", Role.VIEWER, null, null);
         reopen();
         assertEquals("p-7", accounts.personOf("li-wei"));
         assertEquals(List.of("li-wei"), accounts.accountsOf("p-7"));

@@ -132,6 +132,14 @@ class AccessMatrixTest extends ApiTestCase {
             POST /api/v1/roster/swaps | SUPERVISOR | REFUSED | {"legs":[{"post":"{enterprise}-room","from":"2025-11-25T08:00","to":"2025-11-25T09:00","giver":"{enterprise}-a","taker":"{enterprise}-b"}]}
             POST /api/v1/roster/swaps/{swap}/confirm | SUPERVISOR | REFUSED | {"person":"{enterprise}-a"}
             DELETE /api/v1/roster/swaps/{swap} | SUPERVISOR | REFUSED
+            GET /api/v1/calendar | VIEWER | FILTERED
+            PUT /api/v1/calendar/night | SUPERVISOR | ALL | {"from":"22:00","to":"06:00"}
+            POST /api/v1/calendar/holidays | SUPERVISOR | ALL | {"id":"new-year","name":"x","from":"2026-03-01","to":"2026-03-02"}
+            PUT /api/v1/calendar/holidays/{holiday} | SUPERVISOR | ALL | {"name":"x","from":"2026-03-01","to":"2026-03-02"}
+            DELETE /api/v1/calendar/holidays/{holiday} | SUPERVISOR | ALL
+            POST /api/v1/calendar/key-periods | SUPERVISOR | REFUSED | {"id":"period-{enterprise}","name":"x","from":"2026-03-01","to":"2026-03-02","enterprise":"{enterprise}","tightens":{"leaderOnSite":true}}
+            PUT /api/v1/calendar/key-periods/{period} | SUPERVISOR | REFUSED | {"name":"x","from":"2026-03-01","to":"2026-03-02","enterprise":"{enterprise}","tightens":{"leaderOnSite":true}}
+            DELETE /api/v1/calendar/key-periods/{period} | SUPERVISOR | REFUSED
             GET /api/v1/roster/leaves | VIEWER | FILTERED
             POST /api/v1/roster/leaves | SUPERVISOR | REFUSED | {"person":"{enterprise}-a","to":"2025-11-23T00:00:00Z","replacement":"{enterprise}-b"}
             DELETE /api/v1/roster/leaves/{leave} | SUPERVISOR | REFUSED
@@ -297,6 +305,7 @@ class AccessMatrixTest extends ApiTestCase {
                 "{swap}", point.enterprise() + "-s", "{leave}", point.enterprise() + "-l");
         String filled = template.contains("{export}") ? template.replace("{export}", order(point)) : template;
         String post = "post-of-" + point.enterprise();
+        filled = filled.replace("{holiday}", "new-year").replace("{period}", "period-" + point.enterprise());
         filled = filled.replace("{post}", post).replace("{handover}", post + '-' + Desk.START).replace("{day}", "2025-11-22")
                 .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));
         filled = filled.replace("/people/{person}", "/people/person-{enterprise}").replace("/posts/{post}", "/posts/post-{enterprise}")

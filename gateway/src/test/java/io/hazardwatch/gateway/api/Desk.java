@@ -116,7 +116,8 @@ public final class Desk implements AutoCloseable {
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
-                new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account), people.book(),
+                new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account,
+                        people.calendar()), people.book(),
                 phones.ports());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());

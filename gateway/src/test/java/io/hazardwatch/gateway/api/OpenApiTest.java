@@ -54,6 +54,8 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{username}", "gw-1").replace("{level}", "shift-leader")
                     .replace("{person}", parts[0].equals("DELETE") ? "second-huarun-gas" : "person-huarun-gas")
                     .replace("{post}", parts[0].equals("DELETE") ? "post-north-chem" : "post-huarun-gas").replace("{unit}", "farm")
+                    .replace("{holiday}", "new-year")
+                    .replace("{period}", parts[0].equals("DELETE") ? "period-north-chem" : "period-huarun-gas")
                     .replace("{shift}", "huarun-gas-x").replace("{leave}", "huarun-gas-l")
                     .replace("{swap}", parts[0].equals("DELETE") ? "huarun-gas-s2" : "huarun-gas-s")
                     .replace("{handover}", "room-" + Desk.START).replace("{day}", "2025-11-22").replace("{rollcall}", "none")

@@ -1,6 +1,9 @@
 package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.api.duty.MissingPerson.Reason;
+import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
+import io.hazardwatch.gateway.duty.roster.PlannedPost;
+import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.people.Directory;
 import io.hazardwatch.gateway.people.DutyLevel;
 import io.hazardwatch.gateway.people.Person;
@@ -8,6 +11,8 @@ import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.InCharge;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +32,23 @@ public final class ChainProof {
                 .filter(level -> !level.hasFallback()).map(DutyLevel::id)
                 .forEach(level -> missing.add(new MissingPerson(enterprise, null, null, level, null, Reason.NO_FALLBACK))));
         return missing;
+    }
+
+    /** Sites where a key period asks for a leader on site within {@link ProofWindows#HORIZON}, but no post of leaders is planned. */
+    public static List<MissingPerson> leadersMissing(Registry registry, List<PlannedPost> posts, KeyPeriods periods, Instant now) {
+        return registry.sites().stream().filter(site -> posts.stream().noneMatch(post -> post.level().equals(PlannedPost.SHIFT_LEADER)
+                        && post.duty().covers(site.enterprise(), site.site()))).filter(site -> isLeaderAsked(site, periods, now))
+                .map(site -> new MissingPerson(site.enterprise(), site.site(), null, PlannedPost.SHIFT_LEADER, null, Reason.NO_LEADER_PLANNED))
+                .toList();
+    }
+
+    private static boolean isLeaderAsked(Site site, KeyPeriods periods, Instant now) {
+        for (int day = 0; day <= ProofWindows.HORIZON.toDays(); day++) {
+            if (periods.at(site.enterprise(), site.site(), now.plus(Duration.ofDays(day)), site.timezone()).leaderOnSite()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void inCharge(List<MissingPerson> missing, Site site, HazardSource source, Directory people) {

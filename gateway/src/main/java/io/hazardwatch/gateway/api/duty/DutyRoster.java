@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
+import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.model.Text;
@@ -13,8 +14,9 @@ import java.util.function.UnaryOperator;
  *
  * @param yaml  writes a roster in the format of its file
  * @param missing where the chain would reach nobody
+ * @param calendar of holidays and key periods
  * @param personOf id of the person who logs in by an account
  * @param names display name of a person by id; null for somebody nobody knows
  */
 public record DutyRoster(RosterBook book, Function<String, Text> names, Function<RosterContents, String> yaml,
-                         Supplier<List<MissingPerson>> missing, UnaryOperator<String> personOf) {}
+                         Supplier<List<MissingPerson>> missing, UnaryOperator<String> personOf, CalendarBook calendar) {}

@@ -16,15 +16,11 @@ import io.hazardwatch.gateway.duty.book.DutyBook;
 import io.hazardwatch.gateway.duty.book.DutyBookHealth;
 import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.book.DutyStore;
-import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
 import io.hazardwatch.gateway.duty.tables.DutyTables;
 import io.hazardwatch.gateway.registry.Registry;
-import io.hazardwatch.gateway.settings.roster.CalendarFile;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
 import io.hazardwatch.gateway.time.Clock;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -53,11 +49,11 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
                  Consumer<Note> notes) {}
 
     /** Puts it together over the roster in force and starts it; {@code steps} stop it. */
-    public static DutyStart start(Path config, RosterStart roster, Database database, Sources sources, Clock clock, ThreadFactory threads,
+    public static DutyStart start(RosterStart roster, Database database, Sources sources, Clock clock, ThreadFactory threads,
                                   BiConsumer<String, Throwable> bugs, ShutdownStack steps) {
         RosterOnDuty onDuty = new RosterOnDuty(roster.book(), roster.roster().names(), roster::personOf);
         DutyTables tables = new DutyTables(database, post -> zone(onDuty.post(post)));
-        KeyPeriods periods = CalendarFile.load(config) instanceof Loaded.Valid<DutyCalendar> taken ? taken.value() : DutyCalendar.EMPTY;
+        KeyPeriods periods = roster.keyPeriods();
         DutyStart start = of(onDuty, onDuty, tables, sources, (post, from) ->
                 periods.at(post.enterprise(), post.site(), Instant.ofEpochMilli(from), post.zone()).moreRollCalls(), clock, threads, bugs);
         start.runner().start();

@@ -8,7 +8,11 @@ import io.hazardwatch.gateway.api.duty.MissingPerson;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
+import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
+import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
 import io.hazardwatch.gateway.duty.roster.Reachability;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
@@ -17,6 +21,7 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.roster.CalendarFile;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.roster.RosterText;
@@ -25,6 +30,7 @@ import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +51,17 @@ public final class RosterStart {
     private final Accounts accounts;
     private final Supplier<Registry> plant;
     private final RosterBook book;
+    private final CalendarBook calendar;
     private final RosterCopy copy;
     private final Clock clock;
 
     private RosterStart(RosterDocument file, RosterStore store, PeopleBook people, Accounts accounts, Supplier<Registry> plant,
-            RosterCopy copy, Clock clock) {
+            CalendarBook calendar, RosterCopy copy, Clock clock) {
         this.file = file;
         this.people = people;
         this.accounts = accounts;
         this.plant = plant;
+        this.calendar = calendar;
         this.copy = copy;
         this.clock = clock;
         book = new RosterBook(store, this::reachability, plan -> RosterDocument.planned(people.directory(), plan));
@@ -61,9 +69,9 @@ public final class RosterStart {
 
     /** Opens the roster in {@code store}; fills what is empty from {@code roster.yaml} below {@code config}. */
     public static RosterStart open(Path config, Path data, RosterStore store, PeopleBook people, Accounts accounts,
-            Supplier<Registry> plant, Clock clock) {
+            CalendarBook calendar, Supplier<Registry> plant, Clock clock) {
         RosterDocument file = RosterFile.load(config) instanceof Loaded.Valid<RosterDocument> taken ? taken.value() : RosterDocument.NONE;
-        RosterStart start = new RosterStart(file, store, people, accounts, plant, new RosterCopy(data), clock);
+        RosterStart start = new RosterStart(file, store, people, accounts, plant, calendar, new RosterCopy(data), clock);
         start.open();
         people.onChange(start.book::describeAgain);
         people.onRemovalOfPerson(id -> start.book.inForce().roster().usesOfPerson(id, Instant.ofEpochMilli(clock.millis())));
@@ -74,7 +82,9 @@ public final class RosterStart {
     /** As {@link #open}, and monitors coverage until {@code steps} stop it. */
     public static RosterStart start(Path config, Path data, AccountsStart store, Supplier<Registry> plant, SystemAlarms alarms, Clock clock,
             BiConsumer<String, Throwable> bugs, Vertx vertx, ShutdownStack steps) {
-        RosterStart start = open(config, data, RosterStore.in(store.database()), store.people(), store.accounts(), plant, clock);
+        DutyCalendar file = CalendarFile.load(config) instanceof Loaded.Valid<DutyCalendar> taken ? taken.value() : DutyCalendar.EMPTY;
+        CalendarBook calendar = CalendarBook.open(new CopiedStore(store.database(), store.copy()), file);
+        RosterStart start = open(config, data, RosterStore.in(store.database()), store.people(), store.accounts(), calendar, plant, clock);
         store.database().onReturn(start::reload);
         steps.started("roster watch", new RosterWatch(start, alarms, clock, bugs).start(vertx));
         return start;
@@ -134,18 +144,28 @@ public final class RosterStart {
 
     /** The roster as the API shows and changes it. */
     public DutyRoster roster() {
-        return new DutyRoster(book, this::name, contents -> RosterText.of(document(contents)), this::missing, this::personOf);
+        return new DutyRoster(book, this::name, contents -> RosterText.of(document(contents)), this::missing, this::personOf, calendar);
     }
 
     /** Where the chain would reach nobody; nothing as long as no people are kept here at all. */
     List<MissingPerson> missing() {
-        return people.directory().persons().isEmpty() ? List.of() : ChainProof.missing(plant.get(), people.directory());
+        if (people.directory().persons().isEmpty()) {
+            return List.of();
+        }
+        List<MissingPerson> missing = new ArrayList<>(ChainProof.missing(plant.get(), people.directory()));
+        missing.addAll(ChainProof.leadersMissing(plant.get(), book.inForce().posts(), calendar, Instant.ofEpochMilli(clock.millis())));
+        return missing;
     }
 
     /** The person who logs in by an account; one that is linked to nobody is taken for the person of the same id. */
     String personOf(String account) {
         String person = accounts.personOf(account);
         return person == null ? account : person;
+    }
+
+    /** What is tighter where and when: the one place to ask. */
+    public KeyPeriods keyPeriods() {
+        return calendar;
     }
 
     /** The people of the chain at any instant. */

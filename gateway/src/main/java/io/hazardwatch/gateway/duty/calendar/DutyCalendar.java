@@ -46,6 +46,31 @@ public final class DutyCalendar implements KeyPeriods {
         return periods;
     }
 
+    /** When night begins. */
+    public LocalTime nightBegin() {
+        return nightBegin;
+    }
+
+    /** When night ends, on the next day if that is not after the beginning. */
+    public LocalTime nightEnd() {
+        return nightEnd;
+    }
+
+    /** The same with other holidays. */
+    public DutyCalendar withHolidays(List<Holiday> others) {
+        return new DutyCalendar(others, periods, nightBegin, nightEnd);
+    }
+
+    /** The same with other key periods. */
+    public DutyCalendar withPeriods(List<KeyPeriod> others) {
+        return new DutyCalendar(holidays, others, nightBegin, nightEnd);
+    }
+
+    /** The same with other hours of night. */
+    public DutyCalendar withNight(LocalTime begin, LocalTime end) {
+        return new DutyCalendar(holidays, periods, begin, end);
+    }
+
     /** Whether a day is worked. */
     public DayKind kind(LocalDate day) {
         if (off.containsKey(day)) {

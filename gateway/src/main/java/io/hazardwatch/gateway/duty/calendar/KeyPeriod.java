@@ -17,8 +17,13 @@ public record KeyPeriod(String id, KeyPeriodKind kind, Text name, LocalDate from
         }
     }
 
+    /** Whether the day is one of its days. */
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
     boolean holds(String otherEnterprise, String otherSite, LocalDate day) {
-        return !day.isBefore(from) && !day.isAfter(to) && (enterprise == null || enterprise.equals(otherEnterprise))
+        return contains(day) && (enterprise == null || enterprise.equals(otherEnterprise))
                 && (site == null || site.equals(otherSite));
     }
 }

@@ -5,11 +5,11 @@ import io.hazardwatch.gateway.weather.WarningKey;
 import io.hazardwatch.gateway.weather.book.ActionRecord;
 import io.hazardwatch.gateway.weather.book.MatchEnd;
 import io.hazardwatch.gateway.weather.book.ReceivedWarning;
-import io.hazardwatch.gateway.weather.book.WarningRecipient;
 import io.hazardwatch.gateway.weather.book.SiteMatch;
 import io.hazardwatch.gateway.weather.book.ToldRecord;
 import io.hazardwatch.gateway.weather.book.WarningFormat;
 import io.hazardwatch.gateway.weather.book.WarningNotice;
+import io.hazardwatch.gateway.weather.book.WarningRecipient;
 import io.hazardwatch.gateway.weather.book.WeatherChange;
 import io.hazardwatch.gateway.weather.book.WeatherStore;
 import io.hazardwatch.gateway.weather.exposure.MatchReason;
@@ -63,7 +63,8 @@ public final class WeatherTables implements WeatherStore {
 
     private static <T> Map<WarningKey, List<T>> grouped(Handle handle, String query, RowOf<T> row) {
         Map<WarningKey, List<T>> found = new HashMap<>();
-        handle.createQuery(query).map((line, context) -> Map.entry(new WarningKey(line.getString("sender"), line.getString("identifier")), row.read(line)))
+        handle.createQuery(query).map((line, context) -> Map.entry(new WarningKey(line.getString("sender"), line.getString("identifier")),
+                row.read(line)))
                 .forEach(entry -> found.computeIfAbsent(entry.getKey(), key -> new ArrayList<>()).add(entry.getValue()));
         return found;
     }
@@ -90,8 +91,10 @@ public final class WeatherTables implements WeatherStore {
     }
 
     private static ToldRecord told(ResultSet line) throws SQLException {
-        return new ToldRecord(WarningNotice.Kind.valueOf(line.getString("kind")), new WarningRecipient(line.getString("person"), line.getString("duty_level")),
-                Stream.of(line.getString("sites").split("\n")).map(text -> text.split("/", 2)).map(names -> new SiteName(names[0], names[1])).toList(),
+        return new ToldRecord(WarningNotice.Kind.valueOf(line.getString("kind")), new WarningRecipient(line.getString("person"),
+                line.getString("duty_level")),
+                Stream.of(line.getString("sites").split("\n")).map(text -> text.split("/", 2))
+                        .map(names -> new SiteName(names[0], names[1])).toList(),
                 line.getLong("told_at"));
     }
 

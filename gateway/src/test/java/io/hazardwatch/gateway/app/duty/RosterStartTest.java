@@ -9,6 +9,12 @@ import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.api.duty.MissingPerson;
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.duty.calendar.Certainty;
+import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
+import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
+import io.hazardwatch.gateway.duty.calendar.KeyPeriodKind;
+import io.hazardwatch.gateway.duty.calendar.Tightening;
+import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
 import io.hazardwatch.gateway.duty.roster.RosterConflict;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
@@ -32,6 +38,7 @@ import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -53,6 +60,7 @@ class RosterStartTest {
     private Database database;
     private PeopleBook people;
     private Accounts accounts;
+    private CalendarBook calendar;
     private Registry plant = Registry.of(List.of());
     private RosterStart start;
 
@@ -63,7 +71,8 @@ class RosterStartTest {
         FakeClock clock = new FakeClock(NOW.toEpochMilli());
         accounts = Accounts.open(database, null, clock);
         accounts.firstStart("correct staple 7");
-        start = RosterStart.open(DEMO, data, RosterStore.in(database), people, accounts, () -> plant, clock);
+        calendar = CalendarBook.open(new CopiedStore(database, null), DutyCalendar.EMPTY);
+        start = RosterStart.open(DEMO, data, RosterStore.in(database), people, accounts, calendar, () -> plant, clock);
     }
 
     @AfterEach
@@ -157,6 +166,21 @@ class RosterStartTest {
         assertEquals("jianghai-chem: level district-bureau: NO_FALLBACK", start.missing().getLast().line());
         plant = plant("jianghai-chem", new InCharge("gu-hong", "lu-fang", "tang-bo"));
         assertEquals(1, start.missing().size());
+    }
+
+    @Test
+    void leaderOnSiteInAKeyPeriod_isMissingWhereNoPostOfLeadersIsPlanned() {
+        Tightening leader = new Tightening(true, 0, 100, 0, false);
+        calendar.put(new KeyPeriod("event", KeyPeriodKind.LOCAL_EVENT, Text.of("event"), LocalDate.of(2026, 12, 10), LocalDate.of(2026, 12, 11),
+                null, null, leader, "", Certainty.OWN));
+        plant = plant("jianghai-chem");
+        assertEquals(List.of(), start.missing());
+        plant = plant("other");
+        assertEquals(List.of("other/plant-01: level shift-leader: NO_LEADER_PLANNED"),
+                start.missing().stream().map(MissingPerson::line).filter(line -> line.endsWith("PLANNED")).toList());
+        calendar.put(new KeyPeriod("event", KeyPeriodKind.LOCAL_EVENT, Text.of("event"), LocalDate.of(2027, 2, 10), LocalDate.of(2027, 2, 11),
+                null, null, leader, "", Certainty.OWN));
+        assertTrue(start.missing().stream().noneMatch(missing -> missing.line().endsWith("PLANNED")), "more than 35 days ahead");
     }
 
     private static Registry plant(String enterprise, InCharge... named) {

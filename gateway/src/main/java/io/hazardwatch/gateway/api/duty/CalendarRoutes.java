@@ -1,0 +1,167 @@
+package io.hazardwatch.gateway.api.duty;
+
+import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
+import io.hazardwatch.gateway.duty.calendar.Holiday;
+import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
+import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+
+/**
+ * Holidays, key periods and the hours of night. What concerns all enterprises is changed by people who see all of them, a key period
+ * of an enterprise also by its own; each change is journaled with who and why. Event loop.
+ */
+final class CalendarRoutes {
+    private static final String PATH = "/api/v1/calendar";
+    private static final int WHY_MAX = 500;
+
+    private final CalendarBook book;
+    private final WorkerPool pool;
+    private final AccessTrace trace;
+    private final Clock clock;
+
+    /** @param pool runs what waits for the relational store */
+    CalendarRoutes(CalendarBook book, WorkerPool pool, AccessTrace trace, Clock clock) {
+        this.book = book;
+        this.pool = pool;
+        this.trace = trace;
+        this.clock = clock;
+    }
+
+    void mount(Router router) {
+        router.get(PATH).handler(this::show);
+        router.put(PATH + "/night").handler(this::setNight);
+        router.post(PATH + "/holidays").handler(ctx -> putHoliday(ctx, RequestBody.of(ctx).text("id", 64, null), true));
+        router.put(PATH + "/holidays/:holiday").handler(ctx -> putHoliday(ctx, new Query(ctx).path("holiday"), false));
+        router.delete(PATH + "/holidays/:holiday").handler(this::removeHoliday);
+        router.post(PATH + "/key-periods").handler(ctx -> putPeriod(ctx, RequestBody.of(ctx).text("id", 64, null), true));
+        router.put(PATH + "/key-periods/:period").handler(ctx -> putPeriod(ctx, new Query(ctx).path("period"), false));
+        router.delete(PATH + "/key-periods/:period").handler(this::removePeriod);
+    }
+
+    /** The calendar, and what holds on {@code day}: today by the clock of this machine when none is asked for. */
+    private void show(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        String asked = new Query(ctx).text("day");
+        LocalDate day = asked == null ? Instant.ofEpochMilli(clock.millis()).atZone(ZoneId.systemDefault()).toLocalDate()
+                : CalendarJson.day("day", asked);
+        DutyCalendar calendar = book.calendar();
+        Responses.json(ctx, CalendarJson.of(calendar, day, period -> period.enterprise() == null || caller.sees(period.enterprise())));
+    }
+
+    private static Caller editor(RoutingContext ctx, String enterprise) {
+        Caller caller = Caller.of(ctx);
+        caller.require(Role.SUPERVISOR);
+        if (enterprise != null) {
+            caller.requireSight(enterprise);
+        } else if (caller.enterprise() != null) {
+            throw Problem.forbidden("OUTSIDE_ENTERPRISE", "what concerns all enterprises is changed by people who see all of them");
+        }
+        return caller;
+    }
+
+    private void setNight(RoutingContext ctx) {
+        editor(ctx, null);
+        RequestBody body = RequestBody.of(ctx);
+        LocalTime begin = CalendarJson.time(body, "from");
+        LocalTime end = CalendarJson.time(body, "to");
+        change(ctx, null, "night", begin + " to " + end, why(body), () -> {
+            book.setNight(begin, end);
+            return true;
+        }, 200, new JsonObject().put("from", begin.toString()).put("to", end.toString()));
+    }
+
+    private void putHoliday(RoutingContext ctx, String id, boolean isNew) {
+        editor(ctx, null);
+        RequestBody body = RequestBody.of(ctx);
+        Holiday holiday = CalendarJson.holiday(body, id);
+        require(isNew, book.calendar().holidays().stream().anyMatch(each -> each.id().equals(id)), id);
+        change(ctx, null, "holiday " + id, CalendarJson.of(holiday).encode(), why(body), () -> book.put(holiday), isNew ? 201 : 200,
+                CalendarJson.of(holiday));
+    }
+
+    private void putPeriod(RoutingContext ctx, String id, boolean isNew) {
+        Caller.of(ctx).require(Role.SUPERVISOR);
+        RequestBody body = RequestBody.of(ctx);
+        KeyPeriod period = CalendarJson.period(body, id);
+        KeyPeriod before = period(id);
+        editor(ctx, period.enterprise());
+        require(isNew, before != null, id);
+        if (before != null) {
+            editor(ctx, before.enterprise());
+        }
+        change(ctx, period.enterprise(), "key period " + id, CalendarJson.of(period).encode(), why(body), () -> book.put(period),
+                isNew ? 201 : 200, CalendarJson.of(period));
+    }
+
+    private KeyPeriod period(String id) {
+        return book.calendar().periods().stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+    }
+
+    private static void require(boolean isNew, boolean isThere, String id) {
+        if (isNew && isThere) {
+            throw new Problem(409, "id: '" + id + "': must not be taken").with("reason", "ID_TAKEN");
+        }
+        if (!isNew && !isThere) {
+            throw Problem.notFound("no " + id);
+        }
+    }
+
+    private void removeHoliday(RoutingContext ctx) {
+        editor(ctx, null);
+        String id = new Query(ctx).path("holiday");
+        require(false, book.calendar().holidays().stream().anyMatch(each -> each.id().equals(id)), id);
+        change(ctx, null, "holiday " + id, "removed", new Query(ctx).text("why"), () -> {
+            book.removeHoliday(id);
+            return true;
+        }, 204, null);
+    }
+
+    private void removePeriod(RoutingContext ctx) {
+        Caller.of(ctx).require(Role.SUPERVISOR);
+        String id = new Query(ctx).path("period");
+        KeyPeriod before = period(id);
+        require(false, before != null, id);
+        editor(ctx, before.enterprise());
+        change(ctx, before.enterprise(), "key period " + id, "removed", new Query(ctx).text("why"), () -> {
+            book.removePeriod(id);
+            return true;
+        }, 204, null);
+    }
+
+    private static String why(RequestBody body) {
+        return body.text("why", WHY_MAX, "");
+    }
+
+    private void change(RoutingContext ctx, String enterprise, String subject, String what, String why, Callable<Boolean> work, int status,
+            JsonObject answer) {
+        String reason = why == null || why.isBlank() ? "" : "; " + why.substring(0, Math.min(why.length(), WHY_MAX)).replaceAll("\\p{Cntrl}", " ");
+        Responses.blocking(ctx, pool, work, isTaken -> {
+            if (!isTaken) {
+                throw new Problem(409, "the calendar takes at most " + CalendarBook.ENTRIES_MAX + " of each").with("reason", "TOO_MANY_ENTRIES");
+            }
+            trace.did(ctx, TransitionType.CALENDAR_CHANGED, enterprise, subject, what + reason);
+            if (answer == null) {
+                ctx.response().setStatusCode(status).end();
+            } else {
+                Responses.json(ctx, status, answer.encode());
+            }
+        });
+    }
+}
