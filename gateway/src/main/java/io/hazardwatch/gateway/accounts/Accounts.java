@@ -124,10 +124,8 @@ public final class Accounts implements Credentials {
         if (ofName != AccountChange.DONE) {
             return ofName;
         }
-        if (enterprise != null && !Names.isName(enterprise)) {
-            return AccountChange.BAD_NAME;
-        }
-        AccountChange ofPassword = rules.check(name, password);
+        boolean isSight = enterprise == null || Names.isName(enterprise);
+        AccountChange ofPassword = isSight ? rules.check(name, password) : AccountChange.BAD_NAME;
         if (ofPassword != AccountChange.DONE) {
             return ofPassword;
         }
@@ -138,15 +136,11 @@ public final class Accounts implements Credentials {
     /** Replaces a person's password, which ends all sessions opened with the old one. */
     public synchronized AccountChange changePassword(String name, String password) {
         Account account = accounts.get(name);
-        if (account == null) {
-            return AccountChange.UNKNOWN_USER;
+        AccountChange judged = account == null ? AccountChange.UNKNOWN_USER : rules.check(name, password);
+        if (judged == AccountChange.DONE) {
+            put(account.with(PasswordHash.of(password, iterations)));
         }
-        AccountChange ofPassword = rules.check(name, password);
-        if (ofPassword != AccountChange.DONE) {
-            return ofPassword;
-        }
-        put(account.with(PasswordHash.of(password, iterations)));
-        return AccountChange.DONE;
+        return judged;
     }
 
     /** Gives an account another role, enterprise (null sees all) or person (null = nobody in particular). */
@@ -207,10 +201,7 @@ public final class Accounts implements Credentials {
     /** Sets the PIN of an account, in the place of an earlier one. Who is logged in stays so. */
     public synchronized AccountChange setPin(String name, String pin) {
         Account account = accounts.get(name);
-        if (account == null) {
-            return AccountChange.UNKNOWN_USER;
-        }
-        AccountChange judged = PinRules.check(pin);
+        AccountChange judged = account == null ? AccountChange.UNKNOWN_USER : PinRules.check(pin);
         if (judged == AccountChange.DONE) {
             quietly(account.withPin(PasswordHash.of(pin, iterations)));
         }

@@ -77,7 +77,8 @@ public record Directory(Map<String, Person> persons, Map<String, Post> posts, Li
         return new Directory(next, posts, levels);
     }
 
-    Directory with(Post post) {
+    /** The same with that post, in the place of the one of its id. */
+    public Directory with(Post post) {
         Map<String, Post> next = new TreeMap<>(posts);
         next.put(post.id(), post);
         return new Directory(persons, next, levels);

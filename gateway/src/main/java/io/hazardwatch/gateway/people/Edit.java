@@ -11,7 +11,9 @@ public sealed interface Edit {
         /** There is none with that id. */
         UNKNOWN,
         /** Something else refers to it. */
-        IN_USE
+        IN_USE,
+        /** A post would not be covered by the roster in force. */
+        OPENS_GAP
     }
 
     /** In the store and in memory. */

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.people.Edit.Reason;
 import io.hazardwatch.gateway.people.Edit.Refused;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ public final class PeopleBook {
     private final CopiedStore store;
     private final List<Function<String, List<String>>> personUses = new CopyOnWriteArrayList<>();
     private final List<Function<String, List<String>>> postUses = new CopyOnWriteArrayList<>();
+    private final List<Function<Post, String>> postProofs = new CopyOnWriteArrayList<>();
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile Directory directory = Directory.EMPTY;
 
@@ -106,6 +108,11 @@ public final class PeopleBook {
         followers.forEach(Runnable::run);
     }
 
+    /** Whether a post may be replaced is asked of {@code proof}, which says where it would not be covered; null = nowhere. */
+    public void onReplacementOfPost(Function<Post, String> proof) {
+        postProofs.add(proof);
+    }
+
     /** Adds a person; means start unverified. */
     public synchronized Edit add(Person person) {
         return directory.persons().containsKey(person.id()) ? taken(person.id()) : save(person);
@@ -168,7 +175,12 @@ public final class PeopleBook {
 
     /** Replaces a post. */
     public synchronized Edit replace(Post post) {
-        return directory.posts().containsKey(post.id()) ? save(post) : unknown(post.id());
+        if (!directory.posts().containsKey(post.id())) {
+            return unknown(post.id());
+        }
+        String gap = PeopleRules.check(post, directory) != null ? null
+                : postProofs.stream().map(proof -> proof.apply(post)).filter(Objects::nonNull).findFirst().orElse(null);
+        return gap == null ? save(post) : new Refused(Reason.OPENS_GAP, "post", post.id(), "must stay covered; " + gap);
     }
 
     private Edit save(Post post) {

@@ -54,7 +54,7 @@ public final class PeopleRules {
                 : post.site() != null && post.enterprise() == null ? refused("site", post.site(), "must stand beside an enterprise") : null;
         return first(name("id", post.id()), names(post.name()), home,
                 post.enterprise() == null ? text("area", post.area()) : name("enterprise", post.enterprise()),
-                post.site() == null ? null : name("site", post.site()), level(post, directory),
+                post.site() == null ? null : name("site", post.site()), level(post, directory), all("qualifications", post.qualifications()),
                 post.onDutyMin() >= 1 && post.onDutyMin() <= Post.ON_DUTY_MAX ? null
                         : refused("minimumOnDuty", String.valueOf(post.onDutyMin()), "must be from 1 to " + Post.ON_DUTY_MAX));
     }

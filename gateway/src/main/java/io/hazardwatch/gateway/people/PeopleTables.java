@@ -17,10 +17,11 @@ final class PeopleTables {
             + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, enterprise = excluded.enterprise,"
             + " authority = excluded.authority, language = excluded.language";
     private static final String PUT_POST = "INSERT INTO post (id, name_zh, name_en, enterprise, site, area, level_id, round_the_clock,"
-            + " technical_group, on_duty_min) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name_zh = excluded.name_zh,"
+            + " technical_group, on_duty_min, qualifications) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            + " name_zh = excluded.name_zh,"
             + " name_en = excluded.name_en, enterprise = excluded.enterprise, site = excluded.site, area = excluded.area,"
             + " level_id = excluded.level_id, round_the_clock = excluded.round_the_clock, technical_group = excluded.technical_group,"
-            + " on_duty_min = excluded.on_duty_min";
+            + " on_duty_min = excluded.on_duty_min, qualifications = excluded.qualifications";
 
     /** A line of a table about a person. */
     private record Of<T>(String owner, T value) {}
@@ -77,7 +78,12 @@ final class PeopleTables {
     private static List<Post> posts(Handle handle) {
         return handle.createQuery("SELECT * FROM post").map((line, context) -> new Post(line.getString("id"), name(line),
                 line.getString("enterprise"), line.getString("site"), line.getString("area"), line.getString("level_id"),
-                line.getInt("round_the_clock") != 0, line.getInt("technical_group") != 0, line.getInt("on_duty_min"))).list();
+                line.getInt("round_the_clock") != 0, line.getInt("technical_group") != 0, line.getInt("on_duty_min"),
+                        lines(line.getString("qualifications")))).list();
+    }
+
+    private static List<String> lines(String text) {
+        return text == null ? List.of() : text.lines().toList();
     }
 
     private static List<DutyLevel> levels(Handle handle) {
@@ -138,7 +144,8 @@ final class PeopleTables {
 
     static void put(Handle handle, Post post) {
         handle.execute(PUT_POST, post.id(), post.name().zh(), post.name().en(), post.enterprise(), post.site(), post.area(), post.levelId(),
-                post.roundTheClock() ? 1 : 0, post.technicalGroup() ? 1 : 0, post.onDutyMin());
+                post.roundTheClock() ? 1 : 0, post.technicalGroup() ? 1 : 0, post.onDutyMin(),
+                post.qualifications().isEmpty() ? null : String.join("\n", post.qualifications()));
     }
 
     static void removePost(Handle handle, String id) {

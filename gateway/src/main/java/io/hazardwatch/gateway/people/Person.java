@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.people;
 
 import io.hazardwatch.gateway.model.Text;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -27,6 +29,24 @@ public record Person(String id, Text name, String enterprise, String authority, 
     /** The means for that urgency, in order. */
     public List<Means> means(Urgency urgency) {
         return urgency == Urgency.URGENT ? urgent : normal;
+    }
+
+    /**
+     * The last day until which the person holds all of these qualifications without a break from {@code day} on.
+     *
+     * @return {@link LocalDate#MAX} when they never expire; null when one of them is not held on {@code day}
+     */
+    public LocalDate holdsUntil(Collection<String> names, LocalDate day) {
+        LocalDate until = LocalDate.MAX;
+        for (String name : names) {
+            LocalDate last = qualifications.stream().filter(each -> each.name().equals(name) && each.holdsOn(day))
+                    .map(each -> each.expires() == null ? LocalDate.MAX : each.expires()).max(LocalDate::compareTo).orElse(null);
+            if (last == null) {
+                return null;
+            }
+            until = last.isBefore(until) ? last : until;
+        }
+        return until;
     }
 
     /** Whether the person can be put on duty: some means for the urgent case was shown to work. */

@@ -53,7 +53,8 @@ abstract class PeopleContract {
     }
 
     private static Post post(String id, String level) {
-        return new Post(id, new Text("值班室", "Control room"), "huarun-gas", "lpg-depot-01", null, level, true, false, 2);
+        return new Post(id, new Text("值班室", "Control room"), "huarun-gas", "lpg-depot-01", null, level, true, false, 2,
+                List.of("急救", "Fire"));
     }
 
     private static DutyLevel level(String id, int sequence, String... fallback) {

@@ -75,7 +75,7 @@ final class PeopleEdits {
     private static Problem problem(Edit.Refused refused) {
         return switch (refused.reason()) {
             case INVALID -> Problem.invalid(refused.field(), refused.value(), refused.rule());
-            case ID_TAKEN, IN_USE -> new Problem(409, refused.field() + ": '" + refused.value() + "': " + refused.rule())
+            case ID_TAKEN, IN_USE, OPENS_GAP -> new Problem(409, refused.field() + ": '" + refused.value() + "': " + refused.rule())
                     .with("reason", refused.reason().name());
             case UNKNOWN -> Problem.notFound("no " + refused.value());
         };

@@ -43,7 +43,8 @@ final class PeopleJson {
     static JsonObject of(Post post) {
         return new JsonObject().put("id", post.id()).put("name", text(post.name())).put("enterprise", post.enterprise())
                 .put("site", post.site()).put("area", post.area()).put("level", post.levelId()).put("roundTheClock", post.roundTheClock())
-                .put("technicalGroup", post.technicalGroup()).put("minimumOnDuty", post.onDutyMin());
+                .put("technicalGroup", post.technicalGroup()).put("minimumOnDuty", post.onDutyMin())
+                .put("qualifications", new JsonArray(post.qualifications()));
     }
 
     static JsonObject of(DutyLevel level) {

@@ -53,7 +53,8 @@ final class PeopleRequest {
     static Post post(RequestBody body, String id) {
         return new Post(id, name(body), optional(body, "enterprise"), optional(body, "site"), optional(body, "area"),
                 body.text("level", TEXT_MAX, null), body.flag("roundTheClock"), body.flag("technicalGroup"),
-                body.has("minimumOnDuty") ? (int) Math.min(body.positive("minimumOnDuty"), Integer.MAX_VALUE) : 1);
+                body.has("minimumOnDuty") ? (int) Math.min(body.positive("minimumOnDuty"), Integer.MAX_VALUE) : 1,
+                body.texts("qualifications", LIST_MAX, TEXT_MAX));
     }
 
     static DutyLevel level(RequestBody body, String enterprise, String id) {

@@ -13,13 +13,14 @@ import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
-import io.hazardwatch.gateway.duty.roster.Reachability;
+import io.hazardwatch.gateway.duty.roster.CoverageGap;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.duty.roster.store.RosterStore;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
+import io.hazardwatch.gateway.people.Post;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.roster.CalendarFile;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class RosterStart {
     private static final Logger LOG = LoggerFactory.getLogger(RosterStart.class);
+
+    private static final int GAPS_SHOWN_MAX = 5;
 
     private final RosterDocument file;
     private final PeopleBook people;
@@ -64,7 +68,7 @@ public final class RosterStart {
         this.calendar = calendar;
         this.copy = copy;
         this.clock = clock;
-        book = new RosterBook(store, this::reachability, plan -> RosterDocument.planned(people.directory(), plan));
+        book = new RosterBook(store, new RosterPeople(people::directory), plan -> RosterDocument.planned(people.directory(), plan));
     }
 
     /** Opens the roster in {@code store}; fills what is empty from {@code roster.yaml} below {@code config}. */
@@ -75,6 +79,7 @@ public final class RosterStart {
         start.open();
         people.onChange(start.book::describeAgain);
         people.onRemovalOfPerson(id -> start.book.inForce().roster().usesOfPerson(id, Instant.ofEpochMilli(clock.millis())));
+        people.onReplacementOfPost(start::gapOpenedBy);
         people.onRemovalOfPost(id -> start.book.inForce().post(id) == null ? List.of() : List.of("roster of post " + id));
         return start;
     }
@@ -126,10 +131,12 @@ public final class RosterStart {
         }
     }
 
-    private Reachability.Answer reachability(String person) {
-        Person known = people.directory().persons().get(person);
-        return known == null ? Reachability.Answer.UNKNOWN_PERSON
-                : known.isReachableUrgently() ? Reachability.Answer.VERIFIED : Reachability.Answer.NO_VERIFIED_MEANS;
+    /** Where a changed post would not be covered any more, for people; null = nowhere. */
+    private String gapOpenedBy(Post changed) {
+        RosterPeople then = new RosterPeople(() -> people.directory().with(changed));
+        List<CoverageGap> gaps = book.openedBy(changed.id(), changed.onDutyMin(), then, Instant.ofEpochMilli(clock.millis()));
+        return gaps.isEmpty() ? null : gaps.stream().limit(GAPS_SHOWN_MAX).map(gap -> gap.reason() + " from " + gap.from() + " to " + gap.to())
+                .collect(Collectors.joining(", "));
     }
 
     private Text name(String person) {

@@ -101,6 +101,7 @@ final class RosterWatch {
     private static Text reason(GapReason reason) {
         return switch (reason) {
             case TOO_FEW -> new Text("人数不足", "too few people");
+            case NOT_QUALIFIED -> new Text("值班人员资格缺失或到期", "too few of those on duty hold the qualifications that the post asks for");
             case NOBODY_REACHABLE -> new Text("值班人员无可用的紧急联系方式", "nobody on duty has a verified means for the urgent case");
             case NOBODY_NAMED -> new Text("未指定人员", "nobody is named");
             case ON_LEAVE -> new Text("值班人员请假且无人替班", "everybody planned is on leave and nobody replaces them");

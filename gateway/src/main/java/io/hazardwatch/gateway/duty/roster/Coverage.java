@@ -24,17 +24,34 @@ public final class Coverage {
         }
         for (TimeSpan window : windows) {
             for (DutySpan span : roster.spans(post, window.from(), window.to())) {
-                GapReason reason = reason(span, planned.peopleMin(), people);
-                if (reason != null) {
-                    add(gaps, new CoverageGap(post, span.from(), span.to(), reason));
-                }
+                addGaps(gaps, planned, span, people);
             }
         }
         return gaps;
     }
 
+    /** Cuts a span where a qualification of somebody who is on ends. */
+    private static void addGaps(List<CoverageGap> gaps, PostRoster post, DutySpan span, Reachability people) {
+        for (Instant from = span.from(); from.isBefore(span.to());) {
+            Instant to = span.to();
+            List<String> qualified = new ArrayList<>();
+            for (String person : span.persons()) {
+                Instant until = people.mayFillUntil(person, post.post(), from, post.zone());
+                if (until.isAfter(from)) {
+                    qualified.add(person);
+                    to = until.isBefore(to) ? until : to;
+                }
+            }
+            GapReason reason = reason(span, qualified, post.peopleMin(), people);
+            if (reason != null) {
+                add(gaps, new CoverageGap(post.post(), from, to, reason));
+            }
+            from = to;
+        }
+    }
+
     /** Why a span does not cover a post; null when it does. */
-    static GapReason reason(DutySpan span, int peopleMin, Reachability people) {
+    private static GapReason reason(DutySpan span, List<String> qualified, int peopleMin, Reachability people) {
         List<String> persons = span.persons();
         if (persons.isEmpty()) {
             return !span.away().isEmpty() ? GapReason.ON_LEAVE : span.isPlanned() ? GapReason.NOBODY_NAMED : GapReason.NO_SHIFT;
@@ -42,7 +59,11 @@ public final class Coverage {
         if (persons.stream().noneMatch(person -> people.of(person) == Reachability.Answer.VERIFIED)) {
             return GapReason.NOBODY_REACHABLE;
         }
-        return persons.size() < peopleMin ? GapReason.TOO_FEW : null;
+        if (persons.size() < peopleMin) {
+            return GapReason.TOO_FEW;
+        }
+        return qualified.size() < peopleMin || qualified.stream().noneMatch(person -> people.of(person) == Reachability.Answer.VERIFIED)
+                ? GapReason.NOT_QUALIFIED : null;
     }
 
     private static void add(List<CoverageGap> gaps, CoverageGap gap) {
@@ -55,7 +76,7 @@ public final class Coverage {
     }
 
     /** What {@code after} has that {@code before} had not, or not as badly. */
-    static List<CoverageGap> opened(List<CoverageGap> before, List<CoverageGap> after) {
+    public static List<CoverageGap> opened(List<CoverageGap> before, List<CoverageGap> after) {
         List<CoverageGap> opened = new ArrayList<>();
         for (CoverageGap gap : after) {
             List<TimeSpan> known = TimeSpan.merged(before.stream().filter(old -> old.reason().isEmpty() || !gap.reason().isEmpty())

@@ -4,6 +4,8 @@ package io.hazardwatch.gateway.duty.roster;
 public enum GapReason {
     /** Fewer people are on than the post needs. */
     TOO_FEW,
+    /** Enough people are on, but too few of them hold the qualifications that the post asks for. */
+    NOT_QUALIFIED,
     /** Nobody who is on has a verified means for the urgent case. */
     NOBODY_REACHABLE,
     /** The crew or the override names nobody. */

@@ -43,9 +43,11 @@ final class PostPlanReader {
         String level = post.optionalName("level");
         int peopleMin = (int) post.whole("peopleMin", 1, 1, Post.ON_DUTY_MAX);
         Post read = new Post(id, post.display("name", id), post.optionalName("enterprise"), post.optionalName("site"), post.text("area", null),
-                level == null ? "duty-officer" : level, post.flag("roundTheClock", false), post.flag("technicalGroup", false), peopleMin);
+                level == null ? "duty-officer" : level, post.flag("roundTheClock", false), post.flag("technicalGroup", false), peopleMin,
+                post.texts("qualifications"));
         PostRoster planned = PLAN.stream().anyMatch(post::has) ? plan(id, peopleMin) : null;
-        post.done("id", "name", "enterprise", "site", "area", "level", "roundTheClock", "technicalGroup", "zone", "peopleMin", "shifts", "crews",
+        post.done("id", "name", "enterprise", "site", "area", "level", "roundTheClock", "technicalGroup", "peopleMin", "qualifications",
+                "zone", "shifts", "crews",
                 "rotations");
         if (id == null || PeopleReader.isRefused(post, PeopleRules.check(read, chain)) || !post.problems().isEmpty()) {
             return null;

@@ -61,6 +61,8 @@ public final class RosterText {
         line("roundTheClock", post.roundTheClock() ? "true" : null);
         line("technicalGroup", post.technicalGroup() ? "true" : null);
         line("peopleMin", String.valueOf(post.onDutyMin()));
+        line("qualifications", post.qualifications().isEmpty() ? null
+                : post.qualifications().stream().map(RosterText::quoted).collect(Collectors.joining(", ", "[", "]")));
         if (plan != null) {
             line("zone", quoted(plan.zone().getId()));
             part("shifts", plan.shifts().stream().map(RosterText::shift).toList());

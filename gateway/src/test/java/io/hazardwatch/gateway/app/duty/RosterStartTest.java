@@ -15,12 +15,17 @@ import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriodKind;
 import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
+import io.hazardwatch.gateway.duty.roster.CoverageGap;
+import io.hazardwatch.gateway.duty.roster.GapAlarms;
+import io.hazardwatch.gateway.duty.roster.GapReason;
+import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.duty.roster.RosterConflict;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
 import io.hazardwatch.gateway.duty.roster.RosterRefusal;
 import io.hazardwatch.gateway.duty.roster.ShiftOverride;
 import io.hazardwatch.gateway.duty.roster.store.RosterStore;
+import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.DutyLevel;
 import io.hazardwatch.gateway.people.Edit;
@@ -30,6 +35,7 @@ import io.hazardwatch.gateway.people.MeansKind;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
+import io.hazardwatch.gateway.people.Qualification;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.InCharge;
 import io.hazardwatch.gateway.registry.Registry;
@@ -189,6 +195,56 @@ class RosterStartTest {
             sources.add(new HazardSource("source-" + sources.size(), Text.of("source"), List.of(), 0, each));
         }
         return Registry.of(List.of(new Site(enterprise, "plant-01", Text.of("plant"), "other", 0, 0, ZoneOffset.UTC, sources, List.of())));
+    }
+
+    private void replaceCrews(String qualification, LocalDate expires, Means urgent) {
+        people.directory().persons().keySet().stream().filter(id -> id.startsWith("jc1-")).sorted().forEach(id -> {
+            people.replace(new Person(id, Text.of(id), "jianghai-chem", null, Language.ZH, List.of(), List.of(),
+                    List.of(new Qualification(qualification, expires)), List.of(), List.of(urgent)));
+            people.verify(id, VOICE.kind(), VOICE.address(), "admin", NOW.toEpochMilli());
+        });
+    }
+
+    private static Post asking(Post post, int onDutyMin, String... qualifications) {
+        return new Post(post.id(), post.name(), post.enterprise(), post.site(), null, post.levelId(), true, false, onDutyMin,
+                List.of(qualifications));
+    }
+
+    @Test
+    void qualificationThatExpires_isAGapFromTheNextDayOnAndAnAlarmAWeekAhead() {
+        replaceCrews("licence", null, VOICE);
+        assertEquals(Edit.DONE, people.replace(asking(people.directory().posts().get(ROOM), 2, "licence")));
+        assertEquals(List.of(), start.book().gaps(NOW));
+        replaceCrews("licence", LocalDate.of(2026, 12, 20), VOICE);
+        CoverageGap gap = start.book().gaps(NOW).getFirst();
+        Instant begin = Instant.parse("2026-12-20T16:00:00Z");
+        assertEquals(new CoverageGap(ROOM, begin, NOW.plus(ProofWindows.HORIZON), GapReason.NOT_QUALIFIED), gap);
+        assertEquals(List.of(), GapAlarms.due(start.book().gaps(NOW), NOW));
+        Instant weekAhead = begin.minus(GapAlarms.AHEAD).plusSeconds(60);
+        GapAlarms.GapAlarm alarm = GapAlarms.due(start.book().gaps(weekAhead), weekAhead).getFirst();
+        assertEquals(List.of(ROOM, Priority.P2, false), List.of(alarm.post(), alarm.priority(), alarm.isLate()));
+    }
+
+    @Test
+    void meansThatLoseTheirVerification_areAGapAndAnAlarmAtOnce() {
+        replaceCrews("licence", null, VOICE);
+        assertEquals(List.of(), start.book().gaps(NOW));
+        people.directory().persons().keySet().stream().filter(id -> id.startsWith("jc1-")).sorted().forEach(id -> people.replace(new Person(id,
+                Text.of(id), "jianghai-chem", null, Language.ZH, List.of(), List.of(), List.of(), List.of(),
+                List.of(new Means(MeansKind.VOICE, "000-2")))));
+        assertEquals(GapReason.NOBODY_REACHABLE, start.book().gaps(NOW).getFirst().reason());
+        assertEquals(ROOM, GapAlarms.due(start.book().gaps(NOW), NOW).getFirst().post());
+    }
+
+    @Test
+    void postThatWouldNeedMoreThanThereAre_isNotChanged() {
+        Post before = people.directory().posts().get(ROOM);
+        Edit.Refused few = assertInstanceOf(Edit.Refused.class, people.replace(asking(before, 3)));
+        assertEquals(Edit.Reason.OPENS_GAP, few.reason());
+        assertTrue(few.rule().startsWith("must stay covered; TOO_FEW from 2026-12-01T03:00:00Z to "), few::rule);
+        Edit.Refused unqualified = assertInstanceOf(Edit.Refused.class, people.replace(asking(before, 2, "licence")));
+        assertTrue(unqualified.rule().contains("NOT_QUALIFIED"), unqualified::rule);
+        assertEquals(before, people.directory().posts().get(ROOM));
     }
 
     @Test

@@ -38,7 +38,7 @@ class RosterFileTest {
             levels:
               - {enterprise: e, id: shift-leader, order: 20, name: Leader, source: on_duty, fallback: [li, bureau]}
             posts:
-              - {id: technical, name: {zh: 技术组, en: Technical group}, enterprise: e, level: shift-leader, technicalGroup: true, peopleMin: 3}
+              - {id: technical, name: {zh: 技术组, en: Technical group}, enterprise: e, level: shift-leader, technicalGroup: true, peopleMin: 3, qualifications: [急救, Fire]}
               - {id: district, name: Bureau, area: 武进区, level: district-bureau}
               - id: room
                 name: {zh: 值班室, en: Control room}
@@ -129,7 +129,8 @@ class RosterFileTest {
                 + " must be a level whose people are on duty; the site file names those in charge; principal-in-charge",
         "night/b], | day/b], | posts | must be covered: NO_SHIFT",
         "site: s | colour: red | posts[2].colour | unknown key;"
-                + " known are id, name, enterprise, site, area, level, roundTheClock, technicalGroup, zone, peopleMin, shifts, crews, rotations"})
+                + " known are id, name, enterprise, site, area, level, roundTheClock, technicalGroup, peopleMin, qualifications, zone,"
+                + " shifts, crews, rotations"})
     void mistake_isToldWithPathAndRule(String good, String bad, String path, String rule) {
         List<SettingsProblem> problems = RosterFile.parse(FULL.replace(good, bad)).problems();
         assertTrue(problems.stream().anyMatch(problem -> problem.path().equals(path) && problem.rule().equals(rule)

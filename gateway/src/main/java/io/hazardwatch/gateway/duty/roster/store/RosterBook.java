@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.duty.roster.CoverageGap;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.PlannedPosts;
 import io.hazardwatch.gateway.duty.roster.PostRoster;
+import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.duty.roster.Reachability;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
@@ -13,6 +14,7 @@ import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterEdits;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
 import io.hazardwatch.gateway.duty.roster.RosterRefusal;
+import io.hazardwatch.gateway.duty.roster.TimeSpan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,22 @@ public final class RosterBook {
     /** Whether somebody can be put on duty. */
     public Reachability people() {
         return people;
+    }
+
+    /**
+     * The gaps that would open if a post needed other people.
+     *
+     * @param changed who could fill it then
+     */
+    public List<CoverageGap> openedBy(String post, int peopleMin, Reachability changed, Instant now) {
+        Roster before = inForce.roster();
+        PostRoster plan = before.post(post);
+        if (plan == null) {
+            return List.of();
+        }
+        Roster after = Roster.of(List.of(plan.needing(peopleMin)), before.overrides(), before.swaps(), before.leaves());
+        List<TimeSpan> windows = ProofWindows.of(plan.zone(), now);
+        return Coverage.opened(Coverage.gaps(before, post, windows, people), Coverage.gaps(after, post, windows, changed));
     }
 
     /** The gaps of every post ahead of {@code now}. */
