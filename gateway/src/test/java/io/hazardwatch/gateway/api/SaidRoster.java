@@ -95,6 +95,11 @@ final class SaidRoster implements RosterStore {
     }
 
     @Override
+    public String noteZoneRules(String version, long now) {
+        return null;
+    }
+
+    @Override
     public synchronized List<RosterChange> changes(long before, int most) {
         return List.copyOf(changes);
     }

@@ -2,12 +2,14 @@ package io.hazardwatch.gateway.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.database.SqliteDatabase;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.PostgresPlace;
@@ -15,6 +17,7 @@ import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("service")
 @ExtendWith(LeakCheck.class)
 class PostgresPeopleTest extends PeopleContract {
+    private static final long PATIENCE_MILLIS = 60_000;
     @RegisterExtension
     static final PostgresPlace POSTGRES = new PostgresPlace();
     @TempDir
@@ -32,6 +36,41 @@ class PostgresPeopleTest extends PeopleContract {
     @Override
     TestDatabase place() {
         return POSTGRES.place();
+    }
+
+    /** Everything of a person says the same letter. */
+    private static Person all(String letter) {
+        List<String> texts = List.of(letter + 1, letter + 2, letter + 3);
+        List<Means> means = texts.stream().map(text -> new Means(MeansKind.PUSH, text)).toList();
+        return new Person("a", Text.of(letter), "e", null, Language.EN, texts, texts, texts.stream().map(text -> new Qualification(text, null))
+                .toList(), means, means);
+    }
+
+    @Test
+    void serverKilledDuringEdits_leavesNothingHalfWritten() throws InterruptedException {
+        book.add(all("x"));
+        AtomicReference<Person> last = new AtomicReference<>(all("x"));
+        Thread edits = new Thread(() -> {
+            try {
+                for (int i = 0; ; i++) {
+                    Person next = all(i % 2 == 0 ? "y" : "x");
+                    book.replace(next);
+                    last.set(next);
+                }
+            } catch (DatabaseAwayException killed) {
+                // The edit that was cut off counts for nothing.
+            }
+        });
+        edits.start();
+        Await.until("some edits", PATIENCE_MILLIS, () -> last.get().equals(all("y")));
+        POSTGRES.server().stop();
+        edits.join(PATIENCE_MILLIS);
+        assertEquals(last.get(), book.directory().persons().get("a"), "what was answered holds, nothing else");
+        POSTGRES.server().start();
+        close();
+        open();
+        Person stored = book.directory().persons().get("a");
+        assertTrue(stored.equals(all("x")) || stored.equals(all("y")), stored::toString);
     }
 
     @Test

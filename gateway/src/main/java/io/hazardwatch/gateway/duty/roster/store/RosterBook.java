@@ -54,11 +54,12 @@ public final class RosterBook {
         this.posts = posts;
     }
 
-    /** Reads what is stored, after filling an empty store from {@code file}. */
+    /** Reads what is stored, after filling an empty store from {@code file}, and notes the version of the time zone rules. */
     public synchronized void open(RosterContents file, Instant now) {
         if (!file.isEmpty()) {
             store.fill(file, now.toEpochMilli(), "_system", "roster.yaml");
         }
+        store.noteZoneRules(Roster.zoneRulesVersion(), now.toEpochMilli());
         reload();
     }
 

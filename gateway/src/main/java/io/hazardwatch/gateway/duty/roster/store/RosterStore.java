@@ -26,6 +26,13 @@ public interface RosterStore {
      */
     void write(RosterEdit edit, Roster after, RosterChange by);
 
+    /**
+     * Notes the version of the time zone rules, when it is another one than was noted last.
+     *
+     * @return the version noted before; null when it is the same or none was
+     */
+    String noteZoneRules(String version, long now);
+
     /** The edits before {@code before}, the newest first. */
     List<RosterChange> changes(long before, int most);
 

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 /** The tables of the roster. */
 final class RosterTables implements RosterStore {
     private static final int DETAIL_MAX = 4_000;
+    private static final String ZONE_RULES = "ZONE_RULES";
 
     private final Database database;
 
@@ -97,6 +98,19 @@ final class RosterTables implements RosterStore {
         handle.execute("INSERT INTO roster_change VALUES (?, ?, ?, ?, ?, ?, ?)", seq, at, who, why, kind, subject,
                 detail.length() > DETAIL_MAX ? detail.substring(0, DETAIL_MAX) : detail);
         return seq;
+    }
+
+    @Override
+    public String noteZoneRules(String version, long now) {
+        return database.inTransaction(handle -> {
+            String before = handle.createQuery("SELECT subject FROM roster_change WHERE kind = ? ORDER BY seq DESC LIMIT 1").bind(0, ZONE_RULES)
+                    .mapTo(String.class).findOne().orElse(null);
+            if (!version.equals(before)) {
+                changed(handle, now, "_system", before == null ? "" : "another version of the time zone rules", ZONE_RULES, version,
+                        before == null ? "" : "before: " + before);
+            }
+            return version.equals(before) ? null : before;
+        });
     }
 
     @Override

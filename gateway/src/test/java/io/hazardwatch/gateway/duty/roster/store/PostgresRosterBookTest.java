@@ -51,7 +51,7 @@ class PostgresRosterBookTest implements RosterBookContract {
             Await.until("the store is back", PATIENCE_MILLIS, () -> isAccepted(book));
             book.reload();
             assertEquals(before.leaves().size() + 1, book.contents().leaves().size());
-            assertEquals(3, book.changes(Long.MAX_VALUE, 10).size());
+            assertEquals(4, book.changes(Long.MAX_VALUE, 10).size());
         }
     }
 

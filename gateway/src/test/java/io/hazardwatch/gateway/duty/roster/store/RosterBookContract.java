@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.duty.roster.LeaveKind;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.PostRoster;
 import io.hazardwatch.gateway.duty.roster.Reachability;
+import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
@@ -106,7 +107,7 @@ interface RosterBookContract {
             assertEquals(expected, book.contents());
             assertEquals(List.of("p2"), book.inForce().roster().whoIsOnDuty("z-first", NOW.plusSeconds(86_400)).persons());
             List<RosterChange> changes = book.changes(Long.MAX_VALUE, 100);
-            assertEquals(9, changes.size());
+            assertEquals(10, changes.size());
             assertEquals("a new post", changes.getFirst().why());
             assertEquals(List.of("p3", "fever", "PUT_LEAVE", "l"), List.of(changes.get(2).who(), changes.get(2).why(),
                     changes.get(2).kind(), changes.get(2).subject()));
@@ -121,7 +122,7 @@ interface RosterBookContract {
             assertInstanceOf(RosterOutcome.Refused.class, book.edit(new RosterEdit.PutLeave(new Leave("l", "p3", NOW,
                     NOW.plusSeconds(60), LeaveKind.LEAVE, null)), "p3", "away", NOW));
             assertEquals(file(), book.contents());
-            assertEquals(1, book.changes(Long.MAX_VALUE, 100).size());
+            assertEquals(2, book.changes(Long.MAX_VALUE, 100).size());
             assertTrue(book.gaps(NOW).isEmpty());
         }
     }
@@ -147,6 +148,19 @@ interface RosterBookContract {
             assertEquals(List.of("crew of post a-second", "crew of post z-first"), book.inForce().roster().usesOfPerson("p0", NOW));
             assertEquals(List.of("leave l"), book.inForce().roster().usesOfPerson("p9", NOW));
             assertEquals(List.of(), book.inForce().roster().usesOfPerson("p9", NOW.plusSeconds(86_400)));
+        }
+    }
+
+    @Test
+    default void anotherVersionOfTheZoneRules_isNotedOnceWithTheOneBefore() {
+        try (Database database = place().open()) {
+            open(database);
+            RosterStore store = RosterStore.in(database);
+            assertNull(store.noteZoneRules(Roster.zoneRulesVersion(), 1), "noted when the book was opened");
+            assertEquals(Roster.zoneRulesVersion(), store.noteZoneRules("2099z", 2));
+            assertNull(store.noteZoneRules("2099z", 3));
+            RosterChange last = store.changes(Long.MAX_VALUE, 1).getFirst();
+            assertEquals(List.of("ZONE_RULES", "2099z", "before: " + Roster.zoneRulesVersion()), List.of(last.kind(), last.subject(), last.detail()));
         }
     }
 
