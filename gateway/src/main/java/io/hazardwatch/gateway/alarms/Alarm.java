@@ -8,20 +8,20 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Point;
 
 /**
- * One alarm as it stands; immutable.
+ * An alarm in its present state; immutable.
  *
  * @param id          {@code enterprise.site.device.point.rule}, stable, safe in a URL
  * @param rule        name within the point, see {@link io.hazardwatch.gateway.evaluate.Finding#rule()}
  * @param level       the level that is or was last violated: {@code H}, {@code HH}, …, or the rate rule's id
  * @param priority    does not fall while the occurrence is unacknowledged; notices and lists use it
- * @param levelPriority priority of {@code level}: below {@code priority} when the violation eased before an
- *                    acknowledgement, which then lowers {@code priority} to it
+ * @param levelPriority priority of {@code level}: below {@code priority} when the violation eased before an acknowledgement,
+ *         which then lowers {@code priority} to it
  * @param processActive whether the condition itself holds at present (a latched alarm may be active without it)
  * @param latching    whether a level violated in this occurrence latches; stays true until a reset
  * @param occurrence  counts from 1; increases each time the alarm leaves A
  * @param activation  number of raises within the occurrence
- * @param annSeq      annunciation sequence: increases with everything that must be seen again; an acknowledgement names it. It never
- *                    decreases, not even with a new occurrence, so the later of two announcements is always known
+ * @param annSeq      annunciation sequence: increases with everything that must be seen again; an acknowledgement names it. It
+ *         never decreases, not even with a new occurrence, so the later of two announcements is always known
  * @param raisedAt    ms since the epoch, when the gateway decided; 0 = never
  * @param eventAt     device time of the first violating reading of the occurrence's last activation
  * @param clearedAt   0 while active; {@code ackedAt} 0 while unacknowledged

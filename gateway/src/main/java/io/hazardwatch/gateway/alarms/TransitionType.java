@@ -67,7 +67,7 @@ public enum TransitionType {
     EXPORT,
     /** State of an alarm when a new journal had to be begun. */
     ALARM_CARRIED_OVER,
-    /** The journal's file was damaged, removed or replaced and has been written anew; a {@link Note}. */
+    /** The journal's file was damaged, removed or replaced, and has been rewritten; a {@link Note}. */
     JOURNAL_RENEWED,
     /** The people on duty changed, or took over open alarms; a {@link Note}. */
     HANDOVER,

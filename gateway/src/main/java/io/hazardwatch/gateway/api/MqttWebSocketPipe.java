@@ -37,7 +37,7 @@ final class MqttWebSocketPipe {
     private final Consumer<HttpConnection> known;
     private final MqttWebSocketCount count = new MqttWebSocketCount();
 
-    /** @param known told of connections whose client has logged in at the MQTT port */
+    /** @param known called for connections whose client has logged in at the MQTT port */
     MqttWebSocketPipe(Vertx vertx, WebSocketConnections piped, Consumer<HttpConnection> known) {
         this.known = known;
         this.vertx = vertx;

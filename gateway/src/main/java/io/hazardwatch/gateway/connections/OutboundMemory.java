@@ -6,8 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Bounds what all connections of a port together leave unread. Beyond the bound the connection that leaves the most is closed: it
- * is the one that takes memory from devices, notices and everybody else. Event loop, but for the count.
+ * Limits the memory of answers that clients do not read, over all connections of a port. Beyond the limit the connection with
+ * the most unread bytes is closed, because it takes memory from devices, notices and all other clients. Event loop, except the
+ * count.
  */
 final class OutboundMemory {
     private final Set<Channel> channels = new LinkedHashSet<>();
@@ -15,12 +16,12 @@ final class OutboundMemory {
     private volatile long closed;
     private volatile long unread;
 
-    /** @param bytesMax of all connections together */
+    /** @param bytesMax unread bytes of all connections together */
     OutboundMemory(long bytesMax) {
         this.bytesMax = bytesMax;
     }
 
-    /** Looks after a connection until it is closed. */
+    /** Watches a connection until it is closed. */
     void watch(Channel channel) {
         channels.add(channel);
         channel.closeFuture().addListener(gone -> channels.remove(channel));
@@ -51,7 +52,7 @@ final class OutboundMemory {
         return waiting == null ? 0 : waiting.totalPendingWriteBytes();
     }
 
-    /** What waited for its readers when it was last looked at, in bytes. Any thread. */
+    /** Unread bytes at the last check. Any thread. */
     long unread() {
         return unread;
     }

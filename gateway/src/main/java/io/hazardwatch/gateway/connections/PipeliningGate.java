@@ -14,10 +14,10 @@ import java.util.Deque;
 import java.util.function.Predicate;
 
 /**
- * Passes a connection's requests on one at a time, each when its turn among all connections has come ({@link RequestScheduler}), the
- * one before is answered and the answer has left or nearly so. While a request waits nothing more is read, so a client that asks
- * ahead or does not read its answers holds a read's worth of requests and one answer. Behind the decoder and the encoder of
- * HTTP; leaves when the connection becomes a WebSocket. Event loop.
+ * Passes on a connection's requests one at a time, each when {@link RequestScheduler} gives it its turn among all connections
+ * and the previous one is answered and its answer almost sent. While a request waits nothing more is read, so a client that
+ * pipelines requests or does not read its answers costs at most one read of requests and one answer. Placed behind the HTTP
+ * decoder and encoder; removed when the connection becomes a WebSocket. Event loop.
  */
 final class PipeliningGate extends ChannelDuplexHandler {
     private final RequestScheduler turns;
@@ -31,10 +31,10 @@ final class PipeliningGate extends ChannelDuplexHandler {
     private boolean hasStoppedReading;
 
     /**
-     * Nothing asked yet.
+     * Creates the gate of a new connection.
      *
-     * @param isUrgent requests that take no turn when they come alone: cheap ones only
-     * @param unread   called when an answer stays for want of a reader
+     * @param isUrgent requests that skip the scheduler when they come alone: only cheap ones
+     * @param unread   called when an answer remains unsent because the client does not read
      */
     PipeliningGate(RequestScheduler turns, Predicate<HttpRequest> isUrgent, Runnable unread) {
         this.turns = turns;
@@ -95,7 +95,7 @@ final class PipeliningGate extends ChannelDuplexHandler {
         context.fireChannelRead(part);
     }
 
-    /** The next one in line, or, when there is none, what the client sends next. */
+    /** Passes on the next waiting request, or reads on when none waits. */
     private void goOn() {
         if (held.isEmpty()) {
             readAgain();
@@ -130,7 +130,7 @@ final class PipeliningGate extends ChannelDuplexHandler {
         goInLine();
     }
 
-    /** Vert.x too stops reading, and begins again by itself; it does so for a body, which is never held here. */
+    /** Stops reading. Vert.x also stops and resumes reading by itself, but only for a body, which is never held here. */
     private void stopReading() {
         if (context.channel().config().isAutoRead()) {
             context.channel().config().setAutoRead(false);

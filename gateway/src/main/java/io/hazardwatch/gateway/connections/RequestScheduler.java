@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets the connections of an event loop begin their requests one after the other, one of each connection at a time, and gives the
- * loop back to its sockets and timers after {@value #SLICE_MILLIS} ms. So what clients ask for can delay a probe or the live feed
- * by a slice and one request, however many requests wait. That event loop only.
+ * Starts the requests of an event loop's connections in turn, one per connection at a time, and returns the loop to its sockets
+ * and timers after {@value #SLICE_MILLIS} ms. So requests delay a probe or the live feed by at most a slice and one request,
+ * however many wait. Only on that event loop.
  */
 final class RequestScheduler {
     private static final long SLICE_MILLIS = 5;
@@ -22,7 +22,7 @@ final class RequestScheduler {
         this.loop = loop;
     }
 
-    /** Calls {@code begin} once, when its turn has come; never at once. */
+    /** Calls {@code begin} once, when its turn comes; never synchronously. */
     void await(Runnable begin) {
         waiting.add(begin);
         if (!isScheduled) {
@@ -32,8 +32,8 @@ final class RequestScheduler {
     }
 
     /**
-     * Begins requests for one slice. What one of them throws ends the slice and goes to the loop, but keeps nobody else from theirs.
-     * The next slice is scheduled, not executed, because only then has the loop looked at its sockets in between.
+     * Starts requests for one slice. An exception of one request ends the slice and goes to the loop, but other requests keep
+     * their turn. The next slice is scheduled, not executed, because only then does the loop serve its sockets in between.
      */
     private void run() {
         long began = loop.ticker().nanoTime();

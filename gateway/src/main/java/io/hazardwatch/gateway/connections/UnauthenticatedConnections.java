@@ -6,24 +6,25 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Connections of a port on which nobody has logged in yet. When the port is nearly full the oldest of them makes room, so that
- * strangers with many addresses hold none for long and whoever has logged in keeps theirs. Any thread.
+ * Connections of a port without a log-in. When the port is nearly full the oldest of them is closed for a new one, so that
+ * unauthenticated clients cannot occupy the port from many addresses, and clients that have logged in stay connected. Any
+ * thread.
  */
 final class UnauthenticatedConnections {
     private final Set<Channel> oldestFirst = new LinkedHashSet<>();
     private volatile long closed;
 
-    /** A connection was accepted. */
+    /** Adds an accepted connection. */
     synchronized void add(Channel connection) {
         oldestFirst.add(connection);
     }
 
-    /** Somebody has logged in there, or it is closed. */
+    /** Removes a connection that has logged in or is closed. */
     synchronized void remove(Channel connection) {
         oldestFirst.remove(connection);
     }
 
-    /** Closes the oldest, if there is any; what is written to it may be lost. */
+    /** Closes the oldest connection, if there is one; unsent data may be lost. */
     void closeOldest() {
         Channel oldest = removeOldest();
         if (oldest != null) {

@@ -3,12 +3,12 @@ package io.hazardwatch.gateway.decode;
 import java.math.BigInteger;
 
 /**
- * {@code digits x 10^exponent} as the nearest double, where that can be told with certainty in a few multiplications.
+ * Computes the double nearest to {@code digits x 10^exponent}, where a few multiplications give it with certainty.
  *
  * <p>Small numbers: digits and power of ten are both exact doubles, so one IEEE operation rounds once, correctly (Clinger
  * 1990). Others: digits times a 128-bit power of five gives the product to within two units of its last place; unless the
- * border between two doubles lies in that gap, the rounding is settled. Otherwise the answer is NaN: ask another way.
- * Any thread.
+ * border between two doubles lies in that gap, the rounding is settled. Otherwise the answer is NaN: ask another way. Any
+ * thread.
  */
 final class NearestDouble {
     private static final double[] EXACT_TEN = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13,

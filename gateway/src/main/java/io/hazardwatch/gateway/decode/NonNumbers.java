@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.decode;
 
 /**
- * What stands where a value belongs and is none, though its end is certain: {@code NaN} and {@code Infinity} as some programs
- * write them, or nothing at all. It costs its own value, not the payload. Any thread.
+ * Recognises texts in place of a number whose end is certain: {@code NaN} and {@code Infinity} as some programs write them, or
+ * nothing at all. Such a text invalidates its own value, not the payload. Any thread.
  */
 final class NonNumbers {
     /** What stands there is something else. */

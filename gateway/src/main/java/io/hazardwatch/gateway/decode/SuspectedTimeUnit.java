@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.decode;
 
-/** The unit a sender seems to have written a refused {@code ts} in, instead of milliseconds. */
+/** The unit in which a sender seems to have written a refused {@code ts}, instead of milliseconds. */
 public enum SuspectedTimeUnit {
     SECONDS("seconds? 秒？"),
     MICROSECONDS("microseconds? 微秒？");

@@ -4,12 +4,13 @@ import io.hazardwatch.gateway.model.NameIndex;
 import io.hazardwatch.gateway.model.RejectReason;
 
 /**
- * Reads telemetry payloads straight from their bytes; what each form means is told in {@code docs/wire/README.md}.
+ * Decodes telemetry payloads directly from their bytes; {@code docs/wire/README.md} defines the format.
  *
- * <p>The payload is copied once and followed by zeros: no rule of the grammar accepts a zero, so its end needs no other
- * check and words may be read across it. One thread; reused for every payload, of any device.
+ * <p>The payload is copied once and followed by zeros: no rule of the grammar accepts a zero, so its end needs no other check
+ * and words may be read across it. One thread; reused for every payload, of any device.
  *
- * <p>It stays ours because it decodes 3.1 to 4.0 times as many messages a second as Jackson's streaming parser (docs/numbers.md).
+ * <p>It stays ours because it decodes 3.1 to 4.0 times as many messages a second as Jackson's streaming parser
+ * (docs/numbers.md).
  */
 public final class TelemetryDecoder {
     private final DecodeLimits limits;

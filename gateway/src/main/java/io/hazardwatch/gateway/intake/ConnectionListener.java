@@ -2,15 +2,16 @@ package io.hazardwatch.gateway.intake;
 
 import io.hazardwatch.gateway.model.DeviceId;
 
-/** Takes what a door notices of the connections of devices. Called on event loops; must not block. */
+/** Receives changes of devices' connections. Called on event loops; must not block. */
 public interface ConnectionListener {
     /**
-     * The connection that spoke for the device ended without a word of parting, and the device has no other.
+     * The last connection that published for the device closed without a DISCONNECT.
      *
-     * @param atMillis when, by the gateway's clock; what was heard before came in over that connection, or by another way
+     * @param atMillis time by the gateway's clock, ms since the epoch; messages before it came over that connection or by
+     *         another way
      */
     void lost(DeviceId device, long atMillis);
 
-    /** A connection of the device's own is open. */
+    /** The device has opened a connection of its own. */
     void back(DeviceId device);
 }

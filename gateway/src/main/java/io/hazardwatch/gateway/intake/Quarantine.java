@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What came in and could not be used: everything counted, the latest kept to be looked at.
+ * Unusable messages: all are counted, the latest are kept for inspection.
  *
- * <p>Any thread. Keeps the last {@value RejectRing#KEPT} of each enterprise and takes at most {@value RejectRing#PER_SECOND} of them a
- * second, so a device that sends nothing but rubbish costs a counter; the rest of a flood is counted, not shown.
+ * <p>Any thread. Keeps the last {@value RejectRing#KEPT} of each enterprise and accepts at most {@value RejectRing#PER_SECOND}
+ * per second, so a device that only sends rubbish costs a counter; the rest of a flood is counted, not kept.
  */
 public final class Quarantine {
-    /** Longest excerpt, in bytes of the payload. */
+    /** Longest excerpt of a payload, in bytes. */
     public static final int EXCERPT_BYTES = 1024;
     private static final int SHELVES_MAX = 1024;
     private static final int CREDENTIALS_MAX = 65_536;
@@ -29,7 +29,7 @@ public final class Quarantine {
     private volatile QuarantineFiles files;
 
     /**
-     * Shows what earlier runs kept, and keeps what comes from now on in these files too.
+     * Loads rejects of earlier runs, and stores later ones in these files too.
      *
      * @throws IOException when the files cannot be read
      */
@@ -38,7 +38,11 @@ public final class Quarantine {
         files = kept;
     }
 
-    /** Counts it and, unless a flood is on, keeps the payload's first bytes; {@code detail} may be null. */
+    /**
+     * Counts a reject and, except during a flood, keeps the payload's first bytes.
+     *
+     * @param detail for people; may be null
+     */
     public void reject(Origin origin, RejectReason reason, String detail, byte[] bytes, int from, int length,
                        long arrivalMillis) {
         count(origin, reason);
@@ -57,7 +61,7 @@ public final class Quarantine {
         }
     }
 
-    /** Counts it without keeping anything, for what is delayed rather than refused. */
+    /** Only counts, for messages that are delayed rather than refused. */
     public void count(Origin origin, RejectReason reason) {
         counters(origin.credentialId())[reason.ordinal()].increment();
         totals[reason.ordinal()].increment();
@@ -69,14 +73,14 @@ public final class Quarantine {
         return shelf == null ? List.of() : shelf.latestFirst();
     }
 
-    /** How many, by the credential's id and reason; only what happened at all. */
+    /** Numbers of rejects by credential id and reason; only reasons that occurred. */
     public Map<String, Map<RejectReason, Long>> counts() {
         Map<String, Map<RejectReason, Long>> all = new TreeMap<>();
         counts.forEach((credential, adders) -> all.put(credential, read(adders)));
         return all;
     }
 
-    /** How many of one reason since the start. */
+    /** Number of rejects for one reason since the start. */
     public long count(RejectReason reason) {
         return totals[reason.ordinal()].sum();
     }

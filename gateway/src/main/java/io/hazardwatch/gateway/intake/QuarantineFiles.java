@@ -20,15 +20,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Quarantine on the disk, so that a restart forgets nothing. Each enterprise has two files of its own, the newer of which is
- * appended to until it is full and then takes the older one's place: whatever one enterprise sends, another's rejects stay.
- * Who rejects never waits: own thread, a bounded queue before it. A killed process loses what is in the queue, and no file
- * becomes unreadable.
+ * The quarantine on the disk, so that rejects survive a restart. Each enterprise has two files of its own; when the newer one
+ * is full it replaces the older one, so no enterprise displaces another's rejects. Callers never wait: a thread of its own
+ * writes, behind a bounded queue. A killed process loses the queue, and no file becomes unreadable.
  */
 public final class QuarantineFiles implements AutoCloseable {
-    /** Rejects that may wait to be written; further ones are shown until the next restart only, and counted. */
+    /** Maximum number of rejects waiting to be written; further ones are shown only until the next restart, and counted. */
     static final int QUEUE_CAPACITY = 4_096;
-    /** Most bytes of one file; an enterprise has two. */
+    /** Maximum size of one file in bytes; an enterprise has two. */
     static final long FILE_BYTES_MAX = 512 << 10;
 
     private static final int BATCH = 256;
@@ -36,7 +35,7 @@ public final class QuarantineFiles implements AutoCloseable {
     private static final long WAIT_MILLIS = 200;
     private static final String NEWER = ".rejects";
     private static final String OLDER = ".rejects.1";
-    /** What belongs to no known enterprise; no enterprise may be called so. */
+    /** File for rejects of no known enterprise; no enterprise can have this name. */
     private static final String OTHERS = "_others";
     private static final String NAME = "[A-Za-z0-9-][A-Za-z0-9_-]{0,63}";
 
@@ -52,12 +51,12 @@ public final class QuarantineFiles implements AutoCloseable {
     private boolean isFailing;
 
     /**
-     * Starts the thread that writes.
+     * Starts the writing thread.
      *
-     * @param directory made when it is missing
-     * @param threads   makes the thread
-     * @param trouble   is told when the disk refuses, once until it takes something again
-     * @throws IOException when the directory cannot be made
+     * @param directory created if it does not exist
+     * @param threads   creates the thread
+     * @param trouble   called when the disk refuses, once until it accepts again
+     * @throws IOException when the directory cannot be created
      */
     public QuarantineFiles(Path directory, ThreadFactory threads, BiConsumer<String, Throwable> trouble) throws IOException {
         this.directory = PrivateFiles.createDirectories(directory);
@@ -67,7 +66,7 @@ public final class QuarantineFiles implements AutoCloseable {
         writer.start();
     }
 
-    /** Has it written soon; false when too many wait already. */
+    /** Queues a reject; false when the queue is full. */
     boolean offer(Rejected rejected) {
         boolean isTaken = waiting.offer(rejected);
         if (!isTaken) {
@@ -76,7 +75,7 @@ public final class QuarantineFiles implements AutoCloseable {
         return isTaken;
     }
 
-    /** Gives what earlier runs left, oldest first for each enterprise. */
+    /** Reads the rejects of earlier runs, oldest first for each enterprise. */
     void read(Consumer<Rejected> taker) throws IOException {
         try (var files = Files.list(directory)) {
             List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -88,17 +87,17 @@ public final class QuarantineFiles implements AutoCloseable {
         }
     }
 
-    /** Rejects that reached no file, since the start: the queue was full or the disk refused. */
+    /** Rejects that were not written since the start: the queue was full or the disk refused. */
     public long unwritten() {
         return unwritten.sum();
     }
 
-    /** Rejects that wait to be written. */
+    /** Rejects waiting to be written. */
     public int depth() {
         return waiting.size();
     }
 
-    /** Writes what waits, then ends; bounded. */
+    /** Writes the queue, then ends; bounded in time. */
     @Override
     public void close() {
         isStopping = true;

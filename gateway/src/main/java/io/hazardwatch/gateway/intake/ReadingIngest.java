@@ -4,11 +4,11 @@ import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.Device;
 
 /**
- * What a door pours messages into: decodes and hands over to the lane. One per connection thread and used by that
+ * Takes messages of an input: decodes them and hands their readings to the lanes. One per connection thread, used by that
  * thread alone; never blocks.
  */
 public interface ReadingIngest {
-    /** The lane has no room: nothing was taken; stop reading and offer again after {@code onProgress}. */
+    /** The lane has no room and nothing was taken: stop reading and offer again after {@code onProgress}. */
     long FULL = -1;
 
     /**
@@ -20,20 +20,20 @@ public interface ReadingIngest {
     long offer(Origin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis);
 
     /**
-     * The burst of payloads is over: whoever takes them is woken now. Waking for each payload would let two threads of one
-     * processor change places at every message, which costs more than the message itself.
+     * Ends a burst of payloads: wakes the lane now. Waking it for each payload would make two threads of one processor
+     * alternate at every message, which costs more than the message itself.
      */
     default void flush() {}
 
-    /** Why the last payload offered gave no reading at all, or null when at least one was taken. */
+    /** Why the last payload gave no reading; null when at least one was taken. */
     RejectReason lastReject();
 
-    /** Whether what came with {@code token} survives the death of the process, with the alarms it raised. */
+    /** Whether the readings of {@code token} and the alarms they raised survive the end of the process. */
     boolean isDurable(long token);
 
     /**
-     * Whether the readings that came with {@code token} survive the death of the process, whatever the alarms they raised wait for.
-     * Tokens of one ingest become stored in the order they were given out, while {@link #isDurable} may be true for a later one first.
+     * Whether the readings of {@code token} survive the end of the process; their alarms may still wait. Tokens of one ingest
+     * become stored in the order they were returned, while {@link #isDurable} may be true for a later one first.
      */
     default boolean isStored(long token) {
         return isDurable(token);

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.intake;
 
-/** Gives each connection thread its funnel. */
+/** Creates the ingest of each connection thread. */
 public interface ReadingIngests {
     /** @param onProgress called, from any thread and coalesced, when tokens became durable or room was made */
     ReadingIngest open(Runnable onProgress);

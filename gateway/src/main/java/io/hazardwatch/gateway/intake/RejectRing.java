@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The rejects kept of one enterprise, oldest out first. Any thread. */
+/** The kept rejects of one enterprise; drops the oldest first. Any thread. */
 final class RejectRing {
     static final int KEPT = 200;
     static final int PER_SECOND = 100;
@@ -15,7 +15,7 @@ final class RejectRing {
     private final AtomicInteger taken = new AtomicInteger();
     private volatile long second;
 
-    /** Whether one more may be kept in the second of {@code millis}; two threads at its turn may let a few more in. */
+    /** Whether one more may be kept in the second of {@code millis}; concurrent threads may keep a few more. */
     boolean hasRoom(long millis) {
         long now = millis / 1000;
         if (now != second) {

@@ -3,12 +3,12 @@ package io.hazardwatch.gateway.intake;
 import io.hazardwatch.gateway.model.RejectReason;
 
 /**
- * One payload, or one value of one, that could not be used.
+ * An unusable payload, or an unusable value of one.
  *
- * @param arrivalMillis when it came, ms since the epoch
- * @param detail        what exactly is wrong, for people; may be null
+ * @param arrivalMillis arrival time, ms since the epoch
+ * @param detail        the exact fault, for people; may be null
  * @param excerpt       the first bytes of the payload as text
- * @param length        how long the payload was, in bytes
+ * @param length        length of the payload in bytes
  */
 public record Rejected(long arrivalMillis, Origin origin, RejectReason reason, String detail, String excerpt,
                        int length) {}

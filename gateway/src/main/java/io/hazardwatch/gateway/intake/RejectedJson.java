@@ -2,7 +2,9 @@ package io.hazardwatch.gateway.intake;
 
 import io.hazardwatch.gateway.model.RejectReason;
 
-/** A reject as one line of a file: fields between tabs, so that it can be read by eye, and cut off at any byte harms only itself. */
+/**
+ * A reject as one line of a file: fields separated by tabs, readable for people; a line cut off at any byte harms only itself.
+ */
 final class RejectedJson {
     private static final int FIELDS = 10;
     /** Longest text of one field; topics may be far longer than anybody reads. */
@@ -20,7 +22,7 @@ final class RejectedJson {
                 escaped(rejected.excerpt()), Integer.toString(rejected.length()), END) + '\n';
     }
 
-    /** What the line says, or null when it was cut off or is none of ours. */
+    /** Parses a line; null when it is incomplete or not of this format. */
     static Rejected read(String line, String enterprise) {
         String[] fields = line.split("\t", -1);
         if (fields.length != FIELDS || !fields[FIELDS - 1].equals(END)) {

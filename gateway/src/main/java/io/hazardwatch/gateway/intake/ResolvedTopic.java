@@ -4,10 +4,10 @@ import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.Device;
 
 /**
- * Where a topic leads: to a device, or to a refusal with its reason.
+ * Result of resolving a topic: a device, or a refusal with its reason.
  *
  * @param device  null when refused
  * @param refusal null when the topic may be used
- * @param detail  what is wrong with the topic, for people; null when nothing is
+ * @param detail  the fault of the topic, for people; null when there is none
  */
 public record ResolvedTopic(Origin origin, Device device, RejectReason refusal, String detail) {}

@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Reads topics, once each: what was found is kept until the registry is swapped.
+ * Resolves topics to devices, and caches each result until the registry is replaced.
  *
- * <p>One per connection, used by its thread alone. Keeps at most {@link #KEPT_MAX} topics and none longer than a lawful one
- * can be, so a sender that makes topics up costs itself time and us no memory.
+ * <p>One per connection, used by its thread alone. Caches at most {@link #KEPT_MAX} topics and none longer than a valid one, so
+ * a sender that invents topics costs itself time and the gateway no memory.
  */
 public final class TopicResolver {
     static final int KEPT_MAX = 4096;
@@ -45,17 +45,17 @@ public final class TopicResolver {
         this.registry = registry;
     }
 
-    /** The topics a connected device or enterprise gateway may use. */
+    /** Creates a resolver for the topics that a connected device or enterprise gateway may use. */
     public static TopicResolver of(String door, Credential credential, Supplier<Registry> registry) {
         return new TopicResolver(door, credential.enterprise(), credential, registry);
     }
 
-    /** The topics taken from a broker; {@code enterprise} null takes those of any. */
+    /** Creates a resolver for the topics of a broker; {@code enterprise} null accepts those of any. */
     public static TopicResolver ofBroker(String door, String enterprise, Supplier<Registry> registry) {
         return new TopicResolver(door, enterprise, null, registry);
     }
 
-    /** Where {@code topic} leads; never null. */
+    /** Resolves {@code topic}; never null. */
     public ResolvedTopic route(String topic) {
         Registry now = registry.get();
         if (now != seen) {
@@ -73,13 +73,16 @@ public final class TopicResolver {
         return route;
     }
 
-    /** The devices whose topics are kept, at most {@link #KEPT_MAX}; those of before a reload too, while they are configured. */
+    /** The devices of cached topics, at most {@link #KEPT_MAX}; also those from before a reload while they are configured. */
     public Collection<DeviceId> devices() {
         return kept.values().stream().filter(route -> route.device() != null).map(route -> route.device().id())
                 .collect(Collectors.toSet());
     }
 
-    /** Topics that led to a device are read again, so that it is still known who speaks here; others when they come. */
+    /**
+     * Resolves cached device topics again after a reload, so that the devices of this connection stay known; others are
+     * resolved when they occur.
+     */
     private void follow(Registry now) {
         seen = now;
         lastTopic = null;

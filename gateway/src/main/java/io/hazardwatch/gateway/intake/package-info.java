@@ -1,8 +1,8 @@
 /**
- * The doors: where readings come in, authenticated and bounded.
+ * The inputs for readings, authenticated and bounded: an MQTT server, and subscriptions at other brokers.
  *
- * <p>Invariant: a door never decodes and never decides; it authenticates, hands bytes to its
- * {@link io.hazardwatch.gateway.intake.ReadingIngest} and acknowledges when it says durable. Thread: the client's or
- * the event loop's. Absent on purpose: JSON, rules, storage.
+ * <p>Invariant: an input never decodes and never decides; it authenticates, hands bytes to its
+ * {@link io.hazardwatch.gateway.intake.ReadingIngest} and acknowledges once they are durable. Thread: the client's or the event
+ * loop's. May know devices and credentials ({@code registry}). Deliberately absent: JSON, rules, storage.
  */
 package io.hazardwatch.gateway.intake;

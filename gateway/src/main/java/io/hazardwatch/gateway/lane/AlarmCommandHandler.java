@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Transition;
 import java.util.List;
 
-/** Applies commands of persons to alarms and answers them once the journal has what they led to. Lane thread. */
+/** Applies people's commands to alarms and replies once the journal has the result. Lane thread. */
 final class AlarmCommandHandler {
     private final AlarmBook book;
     private final LaneRules rules;
@@ -30,7 +30,10 @@ final class AlarmCommandHandler {
         replies.add(journal.lastTicket(), () -> reply.answer(answer));
     }
 
-    /** What the command asks for is the case already, but may still be on its way to the disk: this answer waits for the journal too. */
+    /**
+     * Replies to a command that changes nothing. The state it asks for may still be on its way to the disk, so this reply waits
+     * for the journal too.
+     */
     private Transition unchanged(AlarmCommand command, long nowMillis) {
         Alarm alarm = book.alarm(command.alarmId());
         return new Transition(alarm, alarm, null, false, null, nowMillis, command.actor(), "");

@@ -3,15 +3,14 @@ package io.hazardwatch.gateway.lane;
 import java.util.Arrays;
 
 /**
- * Keeps readings without a time of their own apart. They get their arrival time, and those of one point that arrive
- * within the same millisecond would be one reading to the store, the last for all; so each gets the next free one.
- * Lane thread.
+ * Assigns times to readings without one. They get their arrival time; readings of one point that arrive within the same
+ * millisecond get the next free ones, because the store would keep only the last of equal times. Lane thread.
  */
 final class ArrivalTimes {
-    /** How far a burst may run ahead of the clock, ms; at the end of it the last reading stands for all others there. */
+    /** Maximum advance of a burst over the clock, ms; beyond it readings share a time and the last one holds. */
     static final long AHEAD_MILLIS_MAX = 10_000;
 
-    /** Time given last, by point. */
+    /** Last assigned time, by point. */
     private long[] given = new long[0];
 
     void reserve(int indexBound) {
@@ -20,7 +19,7 @@ final class ArrivalTimes {
         }
     }
 
-    /** The time of a reading that arrived at {@code arrivalMillis} and says none itself. */
+    /** The time of a reading without one that arrived at {@code arrivalMillis}. */
     long next(int point, long arrivalMillis) {
         if (point >= given.length) {
             return arrivalMillis;

@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.registry.Point;
 
-/** Jumps of clocks, as the journal keeps them. Pure. */
+/** Journal notes about jumps of clocks. Pure. */
 final class ClockNotes {
     private ClockNotes() {}
 

@@ -2,9 +2,9 @@ package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.alarms.Transition;
 
-/** Told what became of a command, once that is committed. Lane thread; must not block. */
+/** Receives the result of a command once it is committed. Lane thread; must not block. */
 @FunctionalInterface
 public interface CommandReply {
-    /** @param transition what was journaled; its refusal says why nothing changed */
+    /** @param transition the journaled transition; its refusal is the reason if nothing changed */
     void answer(Transition transition);
 }

@@ -40,7 +40,7 @@ final class HeldReadings {
     private final long[] tickets = new long[CAPACITY];
     private long lastTicket;
 
-    /** Lane thread: how many more can be held. */
+    /** Lane thread: how many more positions can be held. */
     int room() {
         return CAPACITY - (int) (end - first);
     }
@@ -64,7 +64,7 @@ final class HeldReadings {
             return false;
         }
         FIRST.setRelease(this, next);
-        VarHandle.storeStoreFence(); // whoever reads an element added later also sees that this one was released
+        VarHandle.storeStoreFence(); // a reader of an element added later also sees that this one was released
         return true;
     }
 

@@ -5,12 +5,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The ring between one connection thread and one lane: a fixed number of readings, four longs each, taken in order.
+ * The ring buffer between one connection thread and one lane: a fixed number of readings, four longs each, in order.
  *
- * <p>One producer, one consumer, no lock. A message's readings go in together or not at all; when they do not fit the
- * door stops reading its connection, so a full inbox slows the sender and loses nothing. Positions count readings from
- * zero for ever. A message is in the spool when the lane has taken all of it ({@link #isTaken}); it is durable
- * ({@link #isDurable}) when the journal also has what its own readings led to, whatever others wait for.
+ * <p>One producer, one consumer, no lock. The readings of a message are added together or not at all; when they do not fit the
+ * listener stops reading its connection, so a full inbox slows the sender and loses nothing. Positions count readings from zero
+ * and never wrap. A message is in the spool when the lane has taken all of it ({@link #isTaken}); it is durable
+ * ({@link #isDurable}) when the journal also has the consequences of its own readings, independently of other messages.
  */
 public final class Inbox {
     /** {@link #offer} found no room. */
@@ -46,7 +46,7 @@ public final class Inbox {
     private final HeldReadings held = new HeldReadings();
 
     /**
-     * @param capacity   readings, a power of two, at least {@link Decoded#VALUES_MAX}
+     * @param capacity   readings; a power of two, at least {@link Decoded#VALUES_MAX}
      * @param onProgress called on the lane thread when room was made or more became durable; must be cheap
      */
     public Inbox(int capacity, Runnable onProgress) {
@@ -60,7 +60,11 @@ public final class Inbox {
         this.onProgress = onProgress;
     }
 
-    /** Producer: puts all readings of a payload in; the position to wait for, or {@link #FULL}. */
+    /**
+     * Producer: adds all readings of a payload.
+     *
+     * @return the position to wait for, or {@link #FULL}
+     */
     public long offer(Decoded decoded, long arrivalMillis) {
         int count = decoded.count;
         long position = tail;
@@ -97,14 +101,14 @@ public final class Inbox {
     }
 
     /**
-     * Any thread: whether the message with the readings {@code [from, to)} survives the death of the process with all that they led
-     * to.
+     * Any thread: whether the message with the readings {@code [from, to)} survives the end of the process with all
+     * consequences.
      */
     public boolean isDurable(long from, long to) {
         return isTaken(to) && !held.holdsAnyOf(from, to);
     }
 
-    /** Any thread: everything before this position survives the death of the process. */
+    /** Any thread: position before which everything survives the end of the process. */
     public long durable() {
         long taken = (long) HEAD.getAcquire(this);
         return Math.min(taken, held.firstPosition());
@@ -121,7 +125,11 @@ public final class Inbox {
         return (long) TAIL.getAcquire(this) == head;
     }
 
-    /** Hands up to {@code max} readings to {@code handler}, oldest first; how many there were. */
+    /**
+     * Hands up to {@code max} readings to {@code handler}, oldest first.
+     *
+     * @return the number of readings
+     */
     int drain(ReadingHandler handler, int max) {
         int count = (int) Math.min(Math.min(max, held.room()), (long) TAIL.getAcquire(this) - head);
         long position = head;
@@ -139,7 +147,11 @@ public final class Inbox {
         return count;
     }
 
-    /** The journal has everything up to {@code ticket}; whether more became durable by that. */
+    /**
+     * Takes that the journal has everything up to {@code ticket}.
+     *
+     * @return whether more became durable
+     */
     boolean committed(long ticket) {
         return held.release(ticket);
     }

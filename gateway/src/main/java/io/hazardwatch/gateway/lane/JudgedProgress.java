@@ -8,15 +8,16 @@ import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 /**
- * Has what a lane judged survive the process, reading by reading, and never ahead of the journal: were a reading known as judged
- * and the alarm it raised not journaled, nobody would ever raise it. So what leads to a transition is promised until the
- * journal has that. What is acknowledged is behind it in any case, because an acknowledgement follows {@link #settle}.
+ * Keeps the record of evaluated readings across restarts, reading by reading, and never ahead of the journal: if a reading
+ * counted as evaluated before its alarm was journaled, that alarm would be lost. So a snapshot after a transition is pending
+ * until the journal has the transition. Acknowledged readings are always covered, because the acknowledgement follows
+ * {@link #settle}.
  *
- * <p>Around everything that may change a point stand {@link #begin} and {@link #end}. Lane thread.
+ * <p>Everything that may change a point is enclosed by {@link #begin} and {@link #end}. Lane thread.
  */
 final class JudgedProgress {
     private static final int PROMISES = 256;
-    /** After so many calm readings in a row a snapshot is kept all the same. */
+    /** After this many consecutive calm readings a snapshot is stored regardless. */
     private static final int CALM_MAX = 4096;
 
     private final Evaluator evaluator;
@@ -24,12 +25,12 @@ final class JudgedProgress {
     private final LongSupplier lastTicket;
     private final IntFunction<PointState> states;
     private final PointSnapshot snapshot = new PointSnapshot();
-    /** Of the point at hand, as it was before, when it has changed since its last promise. */
+    /** State of the current point before a change, if it has changed since its last pending snapshot. */
     private final PointSnapshot earlier = new PointSnapshot();
-    /** By point: the ticket the journal must have before its snapshot counts; and whether readings came since. */
+    /** By point: the ticket that the journal must have before its snapshot is valid; and whether readings came since. */
     private long[] awaited = {};
     private boolean[] changed = {};
-    /** Promises in order, a ring: which point, which ticket, and where. */
+    /** Pending snapshots in order, as a ring: point, ticket and position. */
     private int[] points = new int[PROMISES];
     private long[] tickets = new long[PROMISES];
     private long[] positions = new long[PROMISES];
@@ -58,7 +59,7 @@ final class JudgedProgress {
         }
     }
 
-    /** Goes on from what was kept of a point; whether there was anything. */
+    /** Continues from the stored snapshot of a point; false when there is none. */
     boolean resume(int point, PointState fresh, long nowMillis) {
         boolean known = snapshots.load(point, snapshot);
         if (known) {
@@ -67,7 +68,7 @@ final class JudgedProgress {
         return known;
     }
 
-    /** The point is about to be told something. */
+    /** Called before a point may change. */
     void begin(int point, PointState state) {
         wasCalm = state.isCalm();
         judgedBefore = state.judgedCount();
@@ -79,7 +80,7 @@ final class JudgedProgress {
         }
     }
 
-    /** The point was told. */
+    /** Called after a point may have changed. */
     void end(int point, PointState state) {
         long ticket = lastTicket.getAsLong();
         if (wasCalm && state.isCalm() && ticket == ticketBefore && !isAwaited(point)) {
@@ -97,8 +98,9 @@ final class JudgedProgress {
     }
 
     /**
-     * What the journal must commit before a reading of that point may be acknowledged, or {@link ReadingHandler#NO_TICKET}. A reading
-     * that leads to nothing waits too while its point does: sent again over a new connection, it may be the one that led to it.
+     * The ticket that the journal must commit before a reading of that point may be acknowledged, or
+     * {@link ReadingHandler#NO_TICKET}. A reading without consequences waits too while its point does: redelivered over a new
+     * connection, it may be the one that led to the transition.
      */
     long awaitedTicket(int point) {
         return isAwaited(point) ? awaited[point] : ReadingHandler.NO_TICKET;
@@ -125,7 +127,7 @@ final class JudgedProgress {
         snapshots.keep(point, snapshot);
     }
 
-    /** Readings that came since the last promise counted with it; only what led to the new ticket waits for that. */
+    /** Readings since the last pending snapshot were included in it; only the cause of the new ticket waits for that ticket. */
     private void promise(int point, PointState state, long ticket) {
         if (hasEarlier) {
             add(point, earlier, awaited[point]);
@@ -162,7 +164,9 @@ final class JudgedProgress {
         first = 0;
     }
 
-    /** The journal has everything up to {@code ticket}; called before anything is acknowledged that waited for it. */
+    /**
+     * Takes that the journal has everything up to {@code ticket}; call before releasing any acknowledgement that waited for it.
+     */
     void settle(long ticket) {
         committed = Math.max(committed, ticket);
         while (count > 0 && tickets[first] <= committed) {

@@ -139,7 +139,7 @@ public final class Lane {
         sites.onFinding(finding);
     }
 
-    /** Lets acknowledgements and replies follow the journal. */
+    /** Releases acknowledgements and replies that the journal has caught up with. */
     private int follow() {
         long committed = outlets.committedTicket();
         points.settle(committed);
@@ -172,12 +172,12 @@ public final class Lane {
         inboxes.connect(inbox);
     }
 
-    /** The way in for everything but readings. */
+    /** Entry for everything except readings. */
     public LaneRequests requests() {
         return requests;
     }
 
-    /** What may be read of it. */
+    /** State that other threads may read. */
     public LaneView view() {
         return view;
     }

@@ -31,7 +31,7 @@ final class LaneConfiguration {
     }
 
     /**
-     * Starts to watch.
+     * Starts monitoring.
      *
      * @param recovered the alarms of the journal; those of other lanes are ignored
      */
@@ -44,7 +44,7 @@ final class LaneConfiguration {
         mine.stream().filter(Alarm::isSuppressed).forEach(sites::restoreSuppressions);
     }
 
-    /** Watches by another registry from now on and journals what it changes; the state of alarms stays. */
+    /** Applies another registry and journals the changes; alarms keep their state. */
     void change(Registry registry, long nowMillis) {
         journal.append(SiteChanges.between(points.registry(), registry, points::owns, nowMillis));
         apply(registry, nowMillis);
@@ -59,7 +59,7 @@ final class LaneConfiguration {
         sites.configure(registry, nowMillis);
     }
 
-    /** Clears the alarms whose points are gone: a person has confirmed that. */
+    /** Clears alarms whose points are gone, after a person confirmed it. */
     void withdrawHeld(long nowMillis) {
         restored.withdrawAll(book::alarm, nowMillis);
     }

@@ -26,7 +26,7 @@ final class LaneInboxes {
         connected.add(inbox);
     }
 
-    /** Any thread: readings waiting in all of them. */
+    /** Any thread: readings waiting in all inboxes. */
     int depth() {
         return connected.stream().mapToInt(Inbox::depth).sum();
     }
@@ -47,7 +47,11 @@ final class LaneInboxes {
         return true;
     }
 
-    /** Hands readings of each inbox to {@code handler}, as many as the outlets have room for; how many there were. */
+    /**
+     * Hands readings of each inbox to {@code handler}, as many as the outlets have room for.
+     *
+     * @return the number of readings
+     */
     int drain(ReadingHandler handler) {
         if (current.length != connected.size()) {
             current = connected.toArray(Inbox[]::new);
@@ -73,7 +77,11 @@ final class LaneInboxes {
         return count;
     }
 
-    /** Makes durable what waited for the journal to commit {@code ticket}; how many inboxes moved. */
+    /**
+     * Makes durable what waited for the journal to commit {@code ticket}.
+     *
+     * @return the number of inboxes in which more became durable
+     */
     int committed(long ticket) {
         int moved = 0;
         for (Inbox inbox : current) {

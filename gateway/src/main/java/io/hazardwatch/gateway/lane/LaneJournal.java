@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import java.util.List;
 
-/** Hands what one lane decided to the journal and knows the ticket of the newest of it. Lane thread. */
+/** Hands the decisions of one lane to the journal and keeps the newest ticket. Lane thread. */
 final class LaneJournal {
     private final Outlets outlets;
     private long lastTicket;
@@ -13,7 +13,7 @@ final class LaneJournal {
         this.outlets = outlets;
     }
 
-    /** @param together belongs into one commit; nothing happens when it is empty */
+    /** @param together events of one commit; nothing happens when it is empty */
     void append(List<? extends RecordedEvent> together) {
         if (!together.isEmpty()) {
             lastTicket = outlets.journal(together);
@@ -24,7 +24,7 @@ final class LaneJournal {
         append(List.of(note));
     }
 
-    /** The ticket of what was appended last; 0 before anything was. */
+    /** The ticket of the last append; 0 before the first. */
     long lastTicket() {
         return lastTicket;
     }

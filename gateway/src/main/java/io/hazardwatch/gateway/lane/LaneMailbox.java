@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
 /**
- * Requests to a lane: any thread adds, the lane runs them at the start of its turn. A node is allocated per request, which is
- * fine at the pace of persons. Bounded.
+ * Requests to a lane: any thread adds, the lane runs them at the start of its turn. Allocates a node per request, which is fine
+ * because requests come from people. Bounded.
  */
 final class LaneMailbox {
-    /** Most requests waiting; a person who is refused tries again. */
+    /** Maximum number of waiting requests; further ones are refused and may be retried. */
     static final int WAITING_MAX = 4096;
 
     private final ConcurrentLinkedQueue<LongConsumer> queue = new ConcurrentLinkedQueue<>();
@@ -36,7 +36,11 @@ final class LaneMailbox {
         return queue.isEmpty();
     }
 
-    /** Lane thread: runs all that wait; how many there were. A request that throws goes to {@code outlets} as a defect. */
+    /**
+     * Lane thread: runs all waiting requests. A request that throws goes to {@code outlets} as a defect.
+     *
+     * @return the number of requests
+     */
     int run(Outlets outlets, long nowMillis) {
         int done = 0;
         for (LongConsumer request = queue.poll(); request != null; request = queue.poll()) {

@@ -11,8 +11,8 @@ import io.hazardwatch.gateway.registry.Registry;
 import java.util.Collection;
 
 /**
- * What other threads ask of a lane. Any thread; each request waits in the mailbox and runs on the lane thread at the start of
- * its next turn. Only requests of persons are refused when too many wait; the others are few, one for each change.
+ * Requests of other threads to a lane. Any thread; each request waits in the mailbox and runs on the lane thread at the start
+ * of its next turn. Only people's requests are refused when too many wait; the others are few, one per change.
  */
 public final class LaneRequests {
     private final LaneMailbox mailbox;
@@ -37,9 +37,9 @@ public final class LaneRequests {
     }
 
     /**
-     * A person's command to an alarm.
+     * Submits a person's command to an alarm.
      *
-     * @param reply told on the lane thread once the journal has what the command led to
+     * @param reply called on the lane thread once the journal has the result
      * @return false when too many requests wait already
      */
     public boolean post(AlarmCommand command, CommandReply reply) {
@@ -47,9 +47,10 @@ public final class LaneRequests {
     }
 
     /**
-     * A person states in which mode a unit is.
+     * Submits a person's statement about the mode of a unit.
      *
-     * @param reply told on the lane thread, once it is journaled or at once when no site of this lane has such a unit and mode
+     * @param reply called on the lane thread once it is journaled, or at once when no site of this lane has such a unit and
+     *         mode
      * @return false when too many requests wait already
      */
     public boolean post(UnitMode stated, ModeReply reply) {
@@ -57,7 +58,7 @@ public final class LaneRequests {
     }
 
     /**
-     * Restores what persons had stated of the modes of units. Runs at once, so only before the lane's first turn.
+     * Restores people's statements about the modes of units. Runs at once, so only before the lane's first turn.
      *
      * @param notes     of the journal, oldest first; those of other lanes are ignored
      * @param nowMillis ms since the epoch
@@ -66,25 +67,25 @@ public final class LaneRequests {
         modes.restore(notes, nowMillis);
     }
 
-    /** Journals what concerns no alarm of this lane. */
+    /** Journals a note that concerns no alarm of this lane. */
     public void note(Note note) {
         mailbox.addAlways(now -> journal.append(note));
     }
 
-    /** Takes what was found elsewhere in the gateway. */
+    /** Takes a finding from another part of the gateway. */
     public void report(Finding finding) {
         mailbox.addAlways(now -> findings.on(finding));
     }
 
-    /** The connection of a device broke or is open again. */
+    /** Takes that the connection of a device broke or is open again. */
     public void connectionChanged(ConnectionEvent change) {
         mailbox.addAlways(now -> sites.connectionChanged(change, now));
     }
 
     /**
-     * Watches by another registry from the next turn on; the state of alarms stays.
+     * Applies another registry from the next turn on; alarms keep their state.
      *
-     * @param done called on the lane thread once the lane watches by it
+     * @param done called on the lane thread once it is applied
      */
     public void reconfigure(Registry registry, Runnable done) {
         mailbox.addAlways(now -> {
@@ -106,7 +107,7 @@ public final class LaneRequests {
         });
     }
 
-    /** Clears what {@link LaneView#heldAlarms} lists: a person has confirmed that their points are gone. */
+    /** Clears the alarms of {@link LaneView#heldAlarms}, after a person confirmed that their points are gone. */
     public void withdrawHeld() {
         mailbox.addAlways(configuration::withdrawHeld);
     }

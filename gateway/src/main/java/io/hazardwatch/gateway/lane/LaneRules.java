@@ -8,13 +8,13 @@ import io.hazardwatch.gateway.registry.Registry;
 
 /** All rules of a lane, found by the alarm they raise: those of points and those of whole sites. Lane thread. */
 record LaneRules(PointMonitor points, SiteMonitor sites) {
-    /** Tells the rule of an alarm that it was active before the restart; false when the rule is configured no more. */
+    /** Restores the rule of an alarm that was active before the restart; false when the rule is no longer configured. */
     boolean restore(Alarm alarm, Registry registry) {
         boolean isKnownToSite = sites.restore(alarm);
         return isOfSite(alarm.point()) ? isKnownToSite : points.restore(alarm, registry);
     }
 
-    /** What is known of an alarm's rule at present; {@link RuleContext#NONE} when no such rule is configured. */
+    /** Present state of an alarm's rule; {@link RuleContext#NONE} when no such rule is configured. */
     RuleContext context(String alarmId, PointId point) {
         String prefix = Alarm.idOf(point, "");
         if (!alarmId.startsWith(prefix)) {

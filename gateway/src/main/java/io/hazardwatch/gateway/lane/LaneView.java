@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import java.util.List;
 
-/** What other threads may read of a lane without disturbing it. Any thread. */
+/** State of a lane that other threads may read without disturbing it. Any thread. */
 public final class LaneView {
     private final LastReadings lastReadings;
     private final LaneInboxes inboxes;
@@ -23,7 +23,7 @@ public final class LaneView {
         return lastReadings;
     }
 
-    /** Active alarms of before the restart whose points are configured no more; they stay as they are. */
+    /** Active alarms from before the restart whose points are no longer configured; they stay unchanged. */
     public List<Alarm> heldAlarms() {
         return restored.held();
     }

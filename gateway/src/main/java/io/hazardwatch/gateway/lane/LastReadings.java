@@ -7,9 +7,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The newest reading of every point of one lane, written by the lane and read by anybody without disturbing it.
+ * The newest reading of every point of one lane, written by the lane and read by any thread without disturbing it.
  *
- * <p>Each point has a version that is odd while the lane writes; a reader that saw it odd or changed looks again.
+ * <p>Each point has a version that is odd while the lane writes; a reader that saw an odd or changed version reads again.
  */
 public final class LastReadings {
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Modes of units as the journal keeps them, and a person's word back out of it after a restart. */
+/** Journal notes about modes of units, and reading people's statements back after a restart. */
 final class ModeNotes {
     private static final Pattern SUBJECT = Pattern.compile("([^/]+)/([^/]+)");
     private static final Pattern SAID = Pattern.compile("(\\S+) until (\\S+Z): (.*)", Pattern.DOTALL);
@@ -31,7 +31,7 @@ final class ModeNotes {
         return (mode.mode() == null ? "unknown" : mode.mode()) + by + (mode.reason().isEmpty() ? "" : ": " + mode.reason());
     }
 
-    /** What a person said; null when the note tells of something else. */
+    /** The statement in a note; null when the note is about something else. */
     static UnitMode read(Note note) {
         Matcher subject = SUBJECT.matcher(note.subject());
         Matcher said = SAID.matcher(note.reason());

@@ -4,7 +4,9 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import java.util.Collection;
 
-/** What persons state about the modes of units: applied, journaled by the site rules, restored after a restart. Lane thread. */
+/**
+ * People's statements about the modes of units: applied, journaled by the site rules, restored after a restart. Lane thread.
+ */
 final class ModeStatements {
     private final SiteMonitor sites;
     private final SiteEventAdapter adapter;
@@ -28,7 +30,7 @@ final class ModeStatements {
         }
     }
 
-    /** Applies a statement; the reply follows the journal, a refusal is told at once. */
+    /** Applies a statement; the reply follows the commit, a refusal is replied at once. */
     void on(UnitMode stated, ModeReply reply, long nowMillis) {
         if (sites.say(stated, nowMillis)) {
             replies.add(journal.lastTicket(), () -> reply.answer(true));

@@ -3,18 +3,18 @@ package io.hazardwatch.gateway.lane;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import java.util.List;
 
-/** Everything a lane says to the rest of the house; called on the lane thread, never blocking it. */
+/** The outputs of a lane to other rooms; called on the lane thread, must not block it. */
 public interface Outlets {
-    /** How many readings may be taken now; 0 = history or journal has no room and the lane must wait. */
+    /** Number of readings that may be taken now; 0 when history or journal has no room and the lane must wait. */
     int room();
 
-    /** A reading to keep; on return it survives the death of the process. */
+    /** Stores a reading; on return it survives the end of the process. */
     void reading(int point, long eventMillis, long arrivalMillis, double value, byte quality);
 
     /**
-     * What is to be journaled.
+     * Appends to the journal.
      *
-     * @param together belongs into one commit: a crash keeps all of it or nothing
+     * @param together events of one commit: a crash keeps all of them or none
      * @return a ticket that grows with every call
      */
     long journal(List<? extends RecordedEvent> together);
@@ -22,11 +22,11 @@ public interface Outlets {
     /** The last ticket that is committed and synced. */
     long committedTicket();
 
-    /** Where what points remember survives; asked once, when the lane is made. */
+    /** Storage for the state of points across restarts; asked once, when the lane is created. */
     default PointSnapshots snapshots() {
         return PointSnapshots.NONE;
     }
 
-    /** A defect of ours: counted, its distinct trace kept once; the lane goes on. */
+    /** Reports a defect of the gateway, which is counted and logged once; the lane continues. */
     void bug(String where, Throwable cause);
 }

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.alarms.Transition;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/** Replies that wait until what they tell of is committed. Lane thread. */
+/** Replies that wait for a commit. Lane thread. */
 final class PendingReplies {
     private record Waiting(long ticket, Runnable reply) {}
 
@@ -14,7 +14,7 @@ final class PendingReplies {
         waiting.add(new Waiting(ticket, reply));
     }
 
-    /** What to say of a request: its alarm as all of it left it. */
+    /** The reply to a request: its alarm after all transitions. */
     static Transition answerOf(List<Transition> transitions) {
         Transition first = transitions.getFirst();
         return transitions.reversed().stream()

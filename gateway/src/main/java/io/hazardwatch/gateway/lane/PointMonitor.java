@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
-/** The points a lane watches: their rule states and deadlines. Lane thread. */
+/** The points that a lane monitors: their rule states and deadlines. Lane thread. */
 final class PointMonitor {
     private final Evaluator evaluator;
     private final int number;
@@ -41,7 +41,7 @@ final class PointMonitor {
         this.laneCount = laneCount;
     }
 
-    /** What it watches by at present. */
+    /** The registry in force. */
     Registry registry() {
         return registry;
     }
@@ -55,18 +55,20 @@ final class PointMonitor {
         return Device.laneOf(point.deviceId()) % laneCount == number;
     }
 
-    /** When a reading of the point arrived last; the start when none did. */
+    /** Arrival time of the point's last reading; the start when there was none. */
     long lastHeardMillis(Point point) {
         return states[point.index()].lastArrivalMillis();
     }
 
-    /** The quality to keep with a reading, see {@link Evaluator#qualityOf}; what it says of itself when nothing watches it. */
+    /**
+     * The quality to store with a reading, see {@link Evaluator#qualityOf}; the device's own when the point is not monitored.
+     */
     byte quality(int point, double value, byte said) {
         PointState state = point < states.length ? states[point] : null;
         return state == null ? said : Evaluator.qualityOf(state.point(), value, said);
     }
 
-    /** Takes one reading; false when the point is not (any more) watched here. {@link #judged} follows. */
+    /** Takes one reading; false when the point is not or no longer monitored here. {@link #judged} follows. */
     boolean onReading(int point, long eventMillis, long arrivalMillis, double value, byte quality) {
         PointState state = point < states.length ? states[point] : null;
         if (state == null) {
@@ -79,17 +81,20 @@ final class PointMonitor {
         return true;
     }
 
-    /** All that follows from the reading just taken is decided, so that it may be kept. */
+    /** Marks all consequences of the last reading as decided, so that its state may be stored. */
     void judged(int point) {
         progress.end(point, states[point]);
     }
 
-    /** The ticket without which nothing more of that point may be acknowledged, or {@link ReadingHandler#NO_TICKET}. */
+    /**
+     * The ticket that the journal must commit before a reading of that point may be acknowledged, or
+     * {@link ReadingHandler#NO_TICKET}.
+     */
     long awaitedTicket(int point) {
         return progress.awaitedTicket(point);
     }
 
-    /** The journal has everything up to {@code ticket}. */
+    /** Takes that the journal has everything up to {@code ticket}. */
     void settle(long ticket) {
         progress.settle(ticket);
     }
@@ -99,7 +104,7 @@ final class PointMonitor {
         return states[point].isNewest(eventMillis);
     }
 
-    /** Rules of other points that compare with this one look again. */
+    /** Evaluates rules of other points that compare with this one. */
     private void tellFollowers(int point, long now) {
         int[] followers = comparisons.of(point);
         if (followers != null) {
@@ -117,7 +122,7 @@ final class PointMonitor {
         }
     }
 
-    /** Lets pass what is due. */
+    /** Applies deadlines that have passed. */
     void onTick(long now) {
         nowMillis = now;
         deadlines.poll(now, onDeadline);
@@ -147,7 +152,7 @@ final class PointMonitor {
         deadlines.schedule(point, atMillis);
     }
 
-    /** Watches by {@code registry} from now on; what is in alarm stays in alarm. */
+    /** Applies {@code registry}; active alarms stay active. */
     void configure(Registry next, long now) {
         registry = next;
         reserve(registry.indexBound());
@@ -221,7 +226,7 @@ final class PointMonitor {
         return state;
     }
 
-    /** What was active of the points that {@link #configure} brought was given back, if anything was. */
+    /** Finishes a {@link #configure} after the active alarms of its new points were restored. */
     void resumed() {
         for (PointState state : resumed) {
             evaluator.resumed(state);
@@ -230,7 +235,7 @@ final class PointMonitor {
         resumed.clear();
     }
 
-    /** Takes back that an alarm was active before the restart; false when nothing watches its point any more. */
+    /** Restores an alarm that was active before the restart; false when its point is no longer monitored. */
     boolean restore(Alarm alarm, Registry registry) {
         Point point = registry.point(alarm.point());
         if (point == null) {
@@ -241,14 +246,14 @@ final class PointMonitor {
         return true;
     }
 
-    /** Lets the windows of the point's rules hold what was stored; nothing when it is not watched here any more. */
+    /** Fills the windows of the point's rules with stored readings; does nothing when it is no longer monitored here. */
     void refill(int point, PastReadings past) {
         if (states[point] != null) {
             evaluator.refill(states[point], past);
         }
     }
 
-    /** What is known of a rule of a point at present. */
+    /** Present state of a rule of a point. */
     RuleContext context(PointId id, String rule) {
         Point point = registry.point(id);
         ConfiguredRule configured = point == null ? null : ConfiguredRule.of(point, rule);

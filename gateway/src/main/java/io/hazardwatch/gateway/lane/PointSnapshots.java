@@ -3,53 +3,60 @@ package io.hazardwatch.gateway.lane;
 import io.hazardwatch.gateway.evaluate.PointSnapshot;
 
 /**
- * Where what a lane's points remember survives the death of the process. Lane thread; nothing here blocks or allocates.
+ * Storage for the state of a lane's points across restarts. Lane thread; nothing here blocks or allocates.
  *
- * <p>What led to a transition counts only once the journal has that: until then it is {@link #promise promised}. A point
- * without room for it is not kept, which the implementation counts and tells.
+ * <p>A snapshot after a transition is valid only once the journal has the transition; until then it is pending
+ * ({@link #promise}). A point without a free slot is not stored; the implementation counts that.
  */
 public interface PointSnapshots {
-    /** Keeps nothing. */
+    /** Stores nothing. */
     PointSnapshots NONE = new PointSnapshots() {};
 
-    /** After a longer silence a calm reading changes more than that, and two bytes hold no more than twice as much. */
+    /**
+     * Longest distance between two calm readings; a longer silence changes more state, and two bytes can encode about twice as
+     * much.
+     */
     long SINCE_MILLIS_MAX = 30_000;
 
     /** {@link #promise} found no room. */
     long UNKEPT = -1;
 
-    /** Gives back what is kept of a point; false when that is nothing. */
+    /** Loads the stored snapshot of a point; false when there is none. */
     default boolean load(int point, PointSnapshot to) {
         return false;
     }
 
-    /** Keeps a snapshot in place of the one before. */
+    /** Stores a snapshot in place of the previous one. */
     default void keep(int point, PointSnapshot snapshot) {}
 
     /**
-     * Keeps a reading that changed nothing but the newest time and value of a point at rest.
+     * Stores a reading that changed only the newest time and value of a point at rest.
      *
-     * @param number       how many readings were judged with it
-     * @param sinceMillis  how far it is from the one before, at most {@link #SINCE_MILLIS_MAX}
-     * @param fingerprints of the last readings with this one, see {@link io.hazardwatch.gateway.evaluate.TimelineState#fingerprints}
+     * @param number       number of readings evaluated including this one
+     * @param sinceMillis  distance from the previous one, at most {@link #SINCE_MILLIS_MAX}
+     * @param fingerprints of the last readings including this one, see
+     *         {@link io.hazardwatch.gateway.evaluate.TimelineState#fingerprints}
      */
     default void keepCalm(int point, long number, long eventMillis, long sinceMillis, double value, int[] fingerprints) {}
 
-    /** Keeps the fingerprints of readings judged since the last call, up to the {@code number}-th; at every one not calm. */
+    /**
+     * Stores the fingerprints of readings evaluated since the last call, up to the {@code number}-th; called at every reading
+     * that is not calm.
+     */
     default void keepFingerprints(int point, long number, int[] fingerprints) {}
 
     /**
-     * Keeps a snapshot that counts from the moment on at which the journal has {@code ticket}.
+     * Stores a pending snapshot, which becomes valid once the journal has {@code ticket}.
      *
-     * @return where it is, for {@link #fulfil} or {@link #release}, or {@link #UNKEPT}
+     * @return its position, for {@link #fulfil} or {@link #release}, or {@link #UNKEPT}
      */
     default long promise(int point, PointSnapshot snapshot, long ticket) {
         return UNKEPT;
     }
 
-    /** The journal has it: it takes the place of the one before. */
+    /** The journal has its ticket: replaces the previous snapshot by it. */
     default void fulfil(long position) {}
 
-    /** A newer one was kept in its place. */
+    /** Removes it, because a newer one was stored. */
     default void release(long position) {}
 }

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.lane;
 /** Takes the readings of an {@link Inbox}, one by one and in order. Lane thread; nothing may be allocated or waited for. */
 @FunctionalInterface
 interface ReadingHandler {
-    /** The reading led to nothing that the journal has to commit. */
+    /** Ticket of a reading without consequences for the journal. */
     long NO_TICKET = 0;
 
     /**

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Gives active alarms of before a restart back to the rules that raised them. One whose rule is gone, at a point that is
- * still there, is cleared into sight. One whose point, device or site is gone is held as it stood: a configuration that came
- * up short looks like that too, so a person decides. Lane thread, but for {@link #held}.
+ * Hands alarms that were active before a restart back to the rules that raised them. An alarm whose rule is gone, at a point
+ * that still exists, is cleared and announced. One whose point, device or site is gone is held unchanged until a person
+ * decides, because an incomplete configuration looks the same. Lane thread, except {@link #held}.
  */
 final class RestoredAlarms {
     private final LaneRules rules;
     private final FindingHandler findings;
     private final Map<String, Alarm> waiting = new LinkedHashMap<>();
-    /** The lane thread writes, anybody reads. */
+    /** Written by the lane thread, read by any thread. */
     private volatile List<Alarm> held = List.of();
 
     RestoredAlarms(LaneRules rules, FindingHandler findings) {
@@ -26,7 +26,7 @@ final class RestoredAlarms {
         this.findings = findings;
     }
 
-    /** One about the gateway itself stands until whoever raised it says more. */
+    /** Restores an alarm; one about the gateway itself stays active until its source reports again. */
     void restore(Alarm alarm, Registry registry, long nowMillis) {
         if (alarm.kind().isOfGateway()) {
             return;
@@ -44,7 +44,7 @@ final class RestoredAlarms {
         return held;
     }
 
-    /** Another registry: what it has again goes back to its rules, as the alarm stands now. */
+    /** Hands alarms back to their rules where the new registry has them again, in their present state. */
     void onRegistry(Registry registry, Function<String, Alarm> book, long nowMillis) {
         List<Alarm> before = List.copyOf(waiting.values());
         forgetAll();
@@ -52,7 +52,7 @@ final class RestoredAlarms {
                 .forEach(alarm -> restore(alarm, registry, nowMillis));
     }
 
-    /** A person confirms that their points are gone: they are cleared into sight. */
+    /** Clears and announces all held alarms, after a person confirmed that their points are gone. */
     void withdrawAll(Function<String, Alarm> book, long nowMillis) {
         List<Alarm> before = List.copyOf(waiting.values());
         forgetAll();
@@ -60,7 +60,7 @@ final class RestoredAlarms {
                 .forEach(alarm -> withdraw(alarm, nowMillis));
     }
 
-    /** A person has done something to an alarm; one that is over is held no longer. */
+    /** Reacts to a command on an alarm; an alarm that is over is no longer held. */
     void onCommand(Alarm alarm) {
         if (alarm != null && !alarm.processActive() && waiting.remove(alarm.id()) != null) {
             held = List.copyOf(waiting.values());

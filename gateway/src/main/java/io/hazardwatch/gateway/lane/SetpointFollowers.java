@@ -7,18 +7,18 @@ import io.hazardwatch.gateway.registry.RuleSetting;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 
-/** Which points are compared with which: by the index of the one that gives the setpoint, those that follow it. Lane thread. */
+/** Points that are compared with another one: by the index of the point that gives the setpoint. Lane thread. */
 final class SetpointFollowers {
     private static final int[] NOBODY = {};
 
     private int[][] followers = new int[0][];
 
-    /** Forgets all and makes room for indexes below {@code indexBound}. */
+    /** Removes all and makes room for indexes below {@code indexBound}. */
     void clear(int indexBound) {
         followers = new int[indexBound][];
     }
 
-    /** Notes every point that a rule of {@code point} is compared with. */
+    /** Adds every point that a rule of {@code point} is compared with. */
     void note(Point point, ToIntFunction<PointId> indexes, Binding binding) {
         for (RuleSetting rule : point.rules()) {
             if (rule instanceof DeviationSetting deviation && deviation.reference() != null) {
@@ -36,14 +36,14 @@ final class SetpointFollowers {
         followers[reference] = Arrays.stream(all).distinct().toArray();
     }
 
-    /** The points that follow {@code reference}; none is null, because it is asked for at every reading. */
+    /** The points that follow {@code reference}; never null, because it is asked at every reading. */
     int[] of(int reference) {
         return followers[reference];
     }
 
-    /** Told of each comparison. */
+    /** Receives each comparison. */
     interface Binding {
-        /** The rules of {@code follower} compare with {@code id}, which is {@code reference}. */
+        /** Takes that the rules of {@code follower} compare with {@code id}, whose index is {@code reference}. */
         void bind(int follower, PointId id, int reference);
     }
 }

@@ -23,18 +23,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What a new configuration changes, site by site, for the journal. Every part of a site is compared by its id, so neither the
- * order in a file nor that of files is a change, and no part is left out. Pure.
+ * Describes for the journal what a new configuration changes, site by site. Every part of a site is compared by its id, so the
+ * order in a file or of files is no change, and no part is left out. Pure.
  */
 final class SiteChanges {
-    /** Most parts named in one note; of the others only the number is told. */
+    /** Maximum number of parts named in one note; of further ones only the number is given. */
     private static final int NAMED_MAX = 20;
 
     private final TreeSet<String> changes = new TreeSet<>();
 
     private SiteChanges() {}
 
-    /** One note for each site that {@code mine} accepts and that is not what it was. */
+    /** One note for each changed site that {@code mine} accepts. */
     static List<Note> between(Registry before, Registry after, Predicate<Site> mine, long nowMillis) {
         Map<String, Site> old = new HashMap<>();
         before.sites().stream().filter(mine).forEach(site -> old.put(nameOf(site), site));
@@ -85,7 +85,7 @@ final class SiteChanges {
                 + limit.alarm().name().rule() + " in unit " + limit.unit();
     }
 
-    /** What belongs to the site itself; compared as a whole, so that a new part of a site cannot be forgotten here. */
+    /** Compares the site's own fields as a whole, so that a new field cannot be forgotten here. */
     private void compareSites(Site before, Site after) {
         Site bare = bare(before);
         Site bareAfter = bare(after);

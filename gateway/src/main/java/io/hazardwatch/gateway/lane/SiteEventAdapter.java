@@ -46,7 +46,7 @@ final class SiteEventAdapter implements SiteOutlets {
         journal.append(ModeNotes.of(mode));
     }
 
-    /** Shows a mode that is in the journal already. */
+    /** Shows a mode that is already in the journal. */
     void show(UnitMode mode) {
         modes.put(key(mode.enterprise(), mode.site(), mode.unit()), mode);
     }

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/** The sites a lane watches as wholes: their rules over several points, and when these are due. Lane thread. */
+/** The sites that a lane monitors: their rules over several points, and their deadlines. Lane thread. */
 final class SiteMonitor {
     private record Name(String enterprise, String site) {
         static Name of(PointId point) {
@@ -59,7 +59,7 @@ final class SiteMonitor {
         this.laneCount = laneCount;
     }
 
-    /** Watches by {@code registry} from now on; a site that is gone ends what was active. */
+    /** Applies {@code registry}; the alarms of a removed site end. */
     void configure(Registry registry, long now) {
         nowMillis = now;
         inputs = new PointInput[registry.indexBound()];
@@ -150,7 +150,7 @@ final class SiteMonitor {
         }
     }
 
-    /** Takes back what design rules suppressed before the restart. */
+    /** Restores what design rules suppressed before the restart. */
     void restoreSuppressions(Alarm alarm) {
         Integer which = numbers.get(Name.of(alarm.point()));
         for (Suppressor suppressor : alarm.suppression().suppressors()) {
@@ -163,7 +163,7 @@ final class SiteMonitor {
         }
     }
 
-    /** Takes back what a person had said of a unit before the restart; false when the site is not of this lane. */
+    /** Restores a person's statement about a unit; false when the site is not of this lane. */
     boolean restore(UnitMode said) {
         Integer which = numbers.get(new Name(said.enterprise(), said.site()));
         if (which != null) {
@@ -173,7 +173,7 @@ final class SiteMonitor {
         return which != null;
     }
 
-    /** A device's connection broke or is open again. */
+    /** Takes that a device's connection broke or is open again. */
     void connectionChanged(ConnectionEvent change, long now) {
         Integer which = numbers.get(new Name(change.device().enterprise(), change.device().site()));
         if (which != null) {
@@ -182,7 +182,7 @@ final class SiteMonitor {
         }
     }
 
-    /** A person says in which mode a unit is; false when it is no unit or mode of this lane's sites. */
+    /** Applies a person's statement about the mode of a unit; false when this lane has no such unit or mode. */
     boolean say(UnitMode said, long now) {
         Integer which = numbers.get(new Name(said.enterprise(), said.site()));
         boolean isTaken = which != null && states.get(which).setMode(said, now);
@@ -192,14 +192,14 @@ final class SiteMonitor {
         return isTaken;
     }
 
-    /** Takes back that an alarm of a site was active before the restart; false when its rule is gone. */
+    /** Restores an alarm of a site that was active before the restart; false when its rule is gone. */
     boolean restore(Alarm alarm) {
         Integer which = numbers.get(Name.of(alarm.point()));
         return which != null && states.get(which).restore(new RestoredAlarm(alarm.point(), alarm.rule(), alarm.kind(),
                 alarm.level(), alarm.levelPriority(), alarm.raisedAt()), nowMillis);
     }
 
-    /** What is known of an alarm of a site's own rules at present. */
+    /** Present state of the rule of a site's own alarm. */
     RuleContext context(PointId point, String rule) {
         Integer which = numbers.get(Name.of(point));
         ConfiguredRule configured = which == null ? null : states.get(which).configured(point, rule);

@@ -1,7 +1,7 @@
 /**
- * The path: readings in, alarms out, in one place.
+ * The path from readings to alarms, in one place: {@link io.hazardwatch.gateway.lane.Lane}.
  *
- * <p>Invariant: deterministic (same messages, commands and ticks, same events); one owner at a time, no lock.
- * Thread: lent by app. Absent on purpose: threads, clocks, I/O, logging.
+ * <p>Invariant: deterministic (the same messages, commands and ticks give the same events); one owner at a time, no lock.
+ * Thread: lent by {@code app}. May know readings, rules and alarms. Deliberately absent: threads, clocks, I/O, logging.
  */
 package io.hazardwatch.gateway.lane;

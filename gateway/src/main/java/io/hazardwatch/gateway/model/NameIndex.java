@@ -8,16 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Maps the bytes of a name in a payload to a small number without making a String.
+ * Maps the bytes of a name in a payload to a small number without creating a String.
  *
- * <p>Open addressing over at least twice as many slots as names; built once, read by any thread. A name is hashed and
- * compared eight bytes at a time: its first eight ({@code head}), its last eight ({@code tail}, overlapping; zero for short
- * names), and the rest only when there is more. The hash mixes every byte and the bytes are always compared, so a hostile
- * key can cost a longer probe, never a wrong answer.
+ * <p>Open addressing over at least twice as many slots as names; built once, read by any thread. A name is hashed and compared
+ * eight bytes at a time: its first eight ({@code head}), its last eight ({@code tail}, overlapping; zero for short names), and
+ * the rest only if there is more. The hash mixes every byte and the bytes are always compared, so a hostile name can cost a
+ * longer probe but never a wrong result.
  *
- * <p>A device nearly always sends its names in the same order. The table remembers which name followed which and
- * {@link #guess} tries that one first. These hints are plain ints written by any thread without a lock: each is always
- * some slot or none, and a guess is compared byte by byte, so a lost or stale hint costs a search and nothing else.
+ * <p>A device nearly always sends its names in the same order. The table remembers which name followed which, and
+ * {@link #guess} tries that one first. These hints are plain ints written by any thread without a lock: each is always some
+ * slot or none, and a guess is compared byte by byte, so a lost or stale hint only costs a search.
  */
 public final class NameIndex {
     /** No slot: the name is unknown. */

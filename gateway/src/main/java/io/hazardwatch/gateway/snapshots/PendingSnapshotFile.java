@@ -10,11 +10,11 @@ import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 
 /**
- * Snapshots of one lane that count once the journal has the entry they name: a mapped ring, first in first out. Lane thread, and
- * whoever opens it before.
+ * Snapshots of one lane that become valid once the journal has the entry they name: a mapped ring file, first in, first out.
+ * Lane thread, and the opening thread before.
  */
 final class PendingSnapshotFile {
-    /** Promises that may wait; the journal's next commit takes them all. */
+    /** Maximum number of pending snapshots; the journal's next commit makes all of them valid. */
     static final int CAPACITY = 4096;
 
     private static final int SLOT = 8;
@@ -23,7 +23,7 @@ final class PendingSnapshotFile {
     private static final int BYTES = WORDS + (PointSnapshot.WORDS + 1) * Long.BYTES;
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** Takes what counts. */
+    /** Receives snapshots that became valid. */
     interface Kept {
         void keep(int slot, long version, long[] words);
     }
@@ -37,7 +37,9 @@ final class PendingSnapshotFile {
         bytes = SlotFile.mapped(file, CAPACITY * BYTES);
     }
 
-    /** Hands over, after a restart, what the journal has up to {@code lastSeq}, and forgets the rest for good. */
+    /**
+     * After a restart, hands over the snapshots whose entries the journal has, up to {@code lastSeq}, and deletes the others.
+     */
     void recover(long lastSeq, Kept kept) {
         for (int at = 0; at < CAPACITY * BYTES; at += BYTES) {
             long seq = bytes.getLong(at);
@@ -68,7 +70,12 @@ final class PendingSnapshotFile {
         return added - removed >= CAPACITY;
     }
 
-    /** Where the promise is. */
+    /**
+     * Adds a pending snapshot.
+     *
+     * @param seq the journal entry that makes it valid
+     * @return its position
+     */
     long add(int slot, long version, long[] promised, long seq) {
         int at = at(added);
         bytes.putLong(at, 0);
@@ -82,7 +89,7 @@ final class PendingSnapshotFile {
         return added++;
     }
 
-    /** Hands over the promise, which has come true. */
+    /** Hands over a snapshot that became valid, and removes it. */
     void take(long position, Kept kept) {
         read(at(position), kept);
         remove(position);

@@ -14,12 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A mapped file of slots. A slot has the name of its point, fingerprints, and two copies of a snapshot written in turn, each with a
- * checksum, so one is whole after a kill at any moment. A slot is written by one lane at a time.
+ * A mapped file of slots. A slot has the name of its point, fingerprints, and two copies of a snapshot written alternately,
+ * each with a checksum, so one is intact after a kill at any moment. A slot is written by one lane at a time.
  *
- * <p>What every reading of a point at rest writes is one line of the cache, and these lines are together at the beginning of
- * the file: the time of the newest and how many were judged, in one word, its value, then how far apart the last eight
- * are and their fingerprints. Every eighth takes the fingerprints over to where all of them are.
+ * <p>What every reading of a point at rest writes fits in one cache line, and these lines are together at the beginning of the
+ * file: the time of the newest reading and the number of evaluated ones in one word, its value, then the distances of the last
+ * eight and their fingerprints. Every eighth reading copies the fingerprints to the complete list.
  */
 final class SlotFile {
     /** Slots in a file. */
@@ -32,7 +32,7 @@ final class SlotFile {
     private static final int LINE_FINGERPRINTS = 32;
     private static final int LINE = PointSnapshot.CALM_MAX + 1;
     private static final long NUMBER = 0xffff_ffffL;
-    /** A line that says more than a lane keeps is one that the disk never got. */
+    /** A line with a larger number was never written to the disk. */
     private static final int CALM_READINGS_MAX = 1 << 16;
 
     private static final int NAME = 8;
@@ -44,13 +44,13 @@ final class SlotFile {
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final MappedByteBuffer bytes;
-    /** Of the newest snapshot kept or promised, by slot; 0 = none. */
+    /** Version of the newest stored or pending snapshot, by slot; 0 for none. */
     private final long[] versions = new long[SLOTS];
     /** Which copy is the newest, by slot. */
     private final byte[] copies = new byte[SLOTS];
     private final long[] kept = new long[SLOTS];
 
-    /** Opens the file, making it with all its blocks, so that a full disk shows here and not on a lane. */
+    /** Opens the file; allocates all its blocks at once, so that a full disk fails here and not on a lane. */
     SlotFile(Path file) throws IOException {
         bytes = mapped(file, FIRST + SLOTS * SLOT_BYTES);
         for (int slot = 0; slot < SLOTS; slot++) {
@@ -84,7 +84,7 @@ final class SlotFile {
         }
     }
 
-    /** The name of the point whose slot it is; null when it is free. */
+    /** Name of the slot's point; null when the slot is free. */
     String name(int slot) {
         int at = at(slot);
         int length = (int) bytes.getLong(at);
@@ -96,7 +96,7 @@ final class SlotFile {
         return new String(name, StandardCharsets.US_ASCII);
     }
 
-    /** Makes a slot a point's, with nothing known of it. */
+    /** Assigns a slot to a point, without any state. */
     void take(int slot, String name) {
         free(slot);
         byte[] text = name.getBytes(StandardCharsets.US_ASCII);
@@ -158,7 +158,7 @@ final class SlotFile {
         keep(slot, nextVersion(slot), snapshot.words());
     }
 
-    /** Keeps the words unless those kept are newer. */
+    /** Stores the words unless newer ones are stored. */
     void keep(int slot, long version, long[] words) {
         if (version <= kept[slot]) {
             return;
@@ -191,7 +191,7 @@ final class SlotFile {
         WORD.setRelease((ByteBuffer) bytes, at, eventMillis << Integer.SIZE | number & NUMBER);
     }
 
-    /** Keeps those of the line's turn up to {@code number}. */
+    /** Stores the fingerprints of the line up to {@code number}. */
     void keepFingerprints(int slot, long number, int[] fingerprints) {
         int last = (int) (number - 1) & PointSnapshot.FINGERPRINTS - 1;
         for (int i = last & -LINE; i <= last; i++) {
@@ -215,7 +215,7 @@ final class SlotFile {
         return at(slot) + COPIES + copy * COPY_BYTES;
     }
 
-    /** Of all but the last word; never 0, so that what was never written is not whole. */
+    /** Checksum of all words except the last; never 0, so that a slot never written is not valid. */
     static long checksum(MappedByteBuffer bytes, int at, int length) {
         long sum = length;
         for (int i = 0; i < length - Long.BYTES; i += Long.BYTES) {

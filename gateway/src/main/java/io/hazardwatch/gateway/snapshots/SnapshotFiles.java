@@ -21,21 +21,23 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /**
- * What all lanes' points remember, in one directory: a slot goes by the name of its point, so it is found again whatever lane
- * the point is on. Points that are not configured any more keep theirs, up to a hundred thousand.
+ * The state of all lanes' points across restarts, in one directory. A slot is found by the name of its point, so it is found
+ * again on whatever lane the point is. Up to a hundred thousand points that are no longer configured keep theirs.
  *
- * <p>{@link #open}, {@link #reserve}, then {@link #lane}; {@code reserve} again before lanes watch by another registry. Start and
- * reload thread; what {@link #lane} gives belongs to the lane's.
+ * <p>Call {@link #open}, {@link #reserve}, then {@link #lane}; and {@code reserve} again before lanes apply another registry.
+ * Start and reload thread; what {@link #lane} returns belongs to that lane's thread.
  */
 public final class SnapshotFiles {
     private static final String SLOTS = "points-";
     private static final String PROMISES = "promises-";
-    /** So many points may be away at a start, with files of sites that could not be read, and keep theirs. */
+    /**
+     * Number of unconfigured points that keep their slots at a start, because files of their sites may have been unreadable.
+     */
     private static final int UNCONFIGURED_MAX = 100_000;
     private static final int NO_SLOT = -1;
 
     private final Path directory;
-    /** Journal entries that were there when this was opened: tickets count from them. */
+    /** Last journal entry at opening; tickets count from it. */
     private final long lastSeq;
     private final Map<String, Integer> byName = new HashMap<>();
     private final Deque<Integer> free = new ArrayDeque<>();
@@ -52,9 +54,9 @@ public final class SnapshotFiles {
     }
 
     /**
-     * Opens the directory, making it when it is not there.
+     * Opens the directory; creates it if it does not exist.
      *
-     * @param lastSeq the journal's last entry: what was promised for later ones never came true
+     * @param lastSeq the journal's last entry; pending snapshots of later entries are discarded
      */
     public static SnapshotFiles open(Path directory, long lastSeq) throws IOException {
         PrivateFiles.createDirectories(directory);
@@ -107,9 +109,9 @@ public final class SnapshotFiles {
     }
 
     /**
-     * Gives every point a slot.
+     * Assigns every point a slot.
      *
-     * @throws IOException when the disk has no room for them; points without a slot are judged all the same
+     * @throws IOException when the disk has no room for them; points without a slot are evaluated nevertheless
      */
     public void reserve(Registry registry) throws IOException {
         if (slots.length == 0) {
@@ -126,7 +128,9 @@ public final class SnapshotFiles {
         }
     }
 
-    /** At the start only: later on a lane may still write what it knows of a point that is gone. */
+    /**
+     * Frees slots of unconfigured points. Only at the start, because later a lane may still write the state of a removed point.
+     */
     private void letGo(Registry registry) {
         Set<String> gone = new HashSet<>(byName.keySet());
         registry.points().forEach(point -> gone.remove(point.id().toString()));
@@ -163,12 +167,12 @@ public final class SnapshotFiles {
         }
     }
 
-    /** What lane {@code number} keeps and finds here. */
+    /** The storage of lane {@code number}. */
     public PointSnapshots lane(int number) throws IOException {
         return new OfLane(new PendingSnapshotFile(directory.resolve(PROMISES + number)));
     }
 
-    /** How many snapshots could not be kept: no slot, or more transitions at once than may wait for the journal. */
+    /** Number of snapshots that could not be stored: no slot, or more pending transitions than there is room for. */
     public long unkept() {
         return unkept.sum();
     }

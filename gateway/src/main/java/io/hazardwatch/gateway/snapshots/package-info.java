@@ -1,7 +1,9 @@
 /**
- * Keeps what the points of the lanes remember, so that the death of the process costs none of it: mapped files, one slot for each
- * point, which the operating system owns. Invariant: a slot never knows of a reading whose transition the journal does not
- * have. Written on lane threads without a lock, a call into the kernel or an allocation; slots are made at the start and on the
- * reload thread. Absent on purpose: syncing to disk; what the loss of power costs is said in the known limits.
+ * Stores the state of points so that a restart loses none of it: mapped files, one slot per point, whose pages belong to the
+ * operating system and so survive the end of the process.
+ *
+ * <p>Invariant: a slot never contains a reading whose transition the journal does not have. Thread: lanes write without a lock,
+ * a system call or an allocation; slots are created at the start and on the reload thread. May know the lane and the
+ * evaluator's snapshots. Deliberately absent: syncing to disk; docs/known-limits.md states what a power loss costs.
  */
 package io.hazardwatch.gateway.snapshots;

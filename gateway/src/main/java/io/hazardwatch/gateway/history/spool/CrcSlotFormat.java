@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /**
- * The second format: index (24 bits), kind (8 bits), CRC-32C (32 bits, never 0) over contents, index, kind and place. Whatever changes
- * up to three bits of a slot, or bits within a span of 32, is told for certain, anything else but for one time in four milliards.
- * Allocates nothing for a slot. One thread at a time.
+ * The present format: index (24 bits), kind (8 bits), CRC-32C (32 bits, never 0) over contents, index, kind and place. Detects
+ * every change of up to three bits of a slot or within a span of 32 bits; misses any other change once in four thousand
+ * million. Allocates nothing for a slot. One thread at a time.
  */
 final class CrcSlotFormat implements SlotFormat {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

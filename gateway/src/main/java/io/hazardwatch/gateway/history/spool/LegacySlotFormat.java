@@ -1,8 +1,9 @@
 package io.hazardwatch.gateway.history.spool;
 
 /**
- * The first format, of segments that gateways up to November 2026 left: index (32 bits), kind (8 bits), a check of 23 bits that odd
- * multipliers mix, and a bit that is always set. Never begun anew; only read, and written on where such a segment is. Any thread.
+ * The former format, of segments from gateways up to November 2026: index (32 bits), kind (8 bits), a check of 23 bits mixed by
+ * odd multipliers, and a bit that is always set. Existing segments are read and continued in it; no new segment uses it. Any
+ * thread.
  */
 final class LegacySlotFormat implements SlotFormat {
     private static final long CHECK_MASK = 0xFF_FFFFL;

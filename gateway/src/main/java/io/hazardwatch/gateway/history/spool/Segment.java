@@ -33,7 +33,7 @@ final class Segment {
     private final MappedByteBuffer bytes;
     private final boolean isLive;
     private final long magic;
-    private final SlotFormat written; // of whoever writes: the helper, then the lane, then the drainer
+    private final SlotFormat written; // used by the writing thread: the helper, then the lane, then the drainer
     private final SlotFormat read; // of the drainer
     /** Held for forcing and deleting; the lane never takes it. */
     private final ReentrantLock keeping = new ReentrantLock();

@@ -1,11 +1,11 @@
 package io.hazardwatch.gateway.history.spool;
 
-/** What has become of a segment's file, as a path leads to it. */
+/** State of a segment's file, as found by its path. */
 enum SegmentFileState {
     WHOLE("whole"),
     DELETED("deleted or replaced"),
     CUT_OFF("cut off"),
-    /** By the gateway itself. */
+    /** Deleted by the gateway itself. */
     LET_GO("let go");
 
     private final String text;

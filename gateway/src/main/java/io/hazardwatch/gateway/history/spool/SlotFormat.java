@@ -1,9 +1,8 @@
 package io.hazardwatch.gateway.history.spool;
 
 /**
- * How the last word of a slot says which point and kind the slot is of, and that it is as it was written. A word of 0 is a slot not yet
- * written, so no format gives one. The place of a slot is part of its check, which tells what an earlier use of the file left there.
- * One thread at a time.
+ * Encodes point, kind and check of a slot in its last word. A word of 0 means a slot not yet written, so no format produces it.
+ * The check covers the place of the slot, so that remains of an earlier use of the file are recognised. One thread at a time.
  */
 interface SlotFormat {
     /**
@@ -16,13 +15,13 @@ interface SlotFormat {
      */
     long word(long sequence, int position, long a, long b, long c, int index, int kind);
 
-    /** Which point the word says. */
+    /** Index of the point. */
     int index(long word);
 
-    /** Which kind the word says. */
+    /** Kind of the slot, see {@link Slot}. */
     int kind(long word);
 
-    /** Whether the slot is as it was written. */
+    /** Whether the slot is unchanged since it was written. */
     default boolean isIntact(long sequence, int position, long a, long b, long c, long word) {
         return word == word(sequence, position, a, b, c, index(word), kind(word));
     }

@@ -11,7 +11,10 @@ import java.util.function.LongPredicate;
  * <p>All that are due at one moment go out in one write, however many there are.
  */
 final class AckWriter {
-    /** Unacknowledged messages of one connection: MQTT 5 clients are told, others are not read beyond it. */
+    /**
+     * Maximum number of unacknowledged messages of one connection: MQTT 5 clients are given this limit, others are not read
+     * beyond it.
+     */
     static final int IN_FLIGHT_MAX = 4096;
     private static final int BYTES = 256;
 
@@ -23,7 +26,7 @@ final class AckWriter {
     private int owed;
     private ByteBuf due;
     private boolean isClosed;
-    /** Null until the first acknowledgement of the connection had to be held. */
+    /** Null until an acknowledgement of the connection had to be held. */
     private HeldAcks held;
 
     /** @param unreleased packet ids of QoS 2 messages that await PUBREL; one whose PUBREC refuses it is removed */
@@ -34,7 +37,7 @@ final class AckWriter {
         this.isMqtt5 = isMqtt5;
     }
 
-    /** Writes into that pipeline from now on. */
+    /** Sets the pipeline to write into. */
     void open(ChannelHandlerContext writeTo) {
         context = writeTo;
     }
@@ -44,7 +47,7 @@ final class AckWriter {
         return owed;
     }
 
-    /** One more acknowledgement is owed; {@link #write} follows. */
+    /** Counts one more owed acknowledgement; {@link #write} follows. */
     void owe() {
         if (++owed >= IN_FLIGHT_MAX) {
             readGate.shut(ReadGate.IN_FLIGHT);
@@ -52,9 +55,9 @@ final class AckWriter {
     }
 
     /**
-     * Gathers an acknowledgement that is due. It counts as written also when the connection is closed.
+     * Buffers a due acknowledgement. It counts as written even when the connection is closed.
      *
-     * @return whether bytes wait for {@link #flush} that did not before
+     * @return whether this made {@link #flush} necessary
      */
     boolean write(int ack) {
         if (--owed <= IN_FLIGHT_MAX / 2) {
@@ -80,7 +83,7 @@ final class AckWriter {
         return held != null && !held.isEmpty();
     }
 
-    /** Keeps an acknowledgement whose turn has come until {@code token} is durable and all held before it have gone. */
+    /** Holds an acknowledgement whose turn has come until {@code token} is durable and all held before it are written. */
     void hold(int ack, long token) {
         if (held == null) {
             held = new HeldAcks();
@@ -89,9 +92,9 @@ final class AckWriter {
     }
 
     /**
-     * Writes what was held and is due by now.
+     * Writes held acknowledgements that are due.
      *
-     * @return whether bytes wait for {@link #flush} that did not before
+     * @return whether this made {@link #flush} necessary
      */
     boolean writeHeld(LongPredicate isDue) {
         boolean isFirst = false;
@@ -101,7 +104,7 @@ final class AckWriter {
         return isFirst;
     }
 
-    /** Sends what {@link #write} gathered. */
+    /** Sends what {@link #write} buffered. */
     void flush() {
         if (due != null) {
             ByteBuf bytes = due;
@@ -110,12 +113,12 @@ final class AckWriter {
         }
     }
 
-    /** Writes nothing more; what was gathered can still be flushed. */
+    /** Stops writing; buffered bytes can still be flushed. */
     void close() {
         isClosed = true;
     }
 
-    /** The channel is closed: what was gathered is dropped. */
+    /** Drops the buffered bytes of a closed channel. */
     void drop() {
         isClosed = true;
         if (held != null) {

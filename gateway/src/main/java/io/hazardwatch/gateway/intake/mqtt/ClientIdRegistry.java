@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.intake.mqtt;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The connection of each client id; the same id with another credential is another client. Any thread. */
+/** The connection of each client id. The same id with another credential is another client. Any thread. */
 final class ClientIdRegistry {
     private final Map<Key, ConnectionControl> connections = new ConcurrentHashMap<>();
 
@@ -17,7 +17,7 @@ final class ClientIdRegistry {
         }
     }
 
-    /** The connection is closed; nothing happens when another has taken over. */
+    /** Removes a closed connection, unless another one has taken over its client id. */
     void close(String credentialId, String clientId, ConnectionControl connection) {
         connections.remove(new Key(credentialId, clientId), connection);
     }

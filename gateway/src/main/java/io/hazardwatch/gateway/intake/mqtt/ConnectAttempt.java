@@ -3,9 +3,9 @@ package io.hazardwatch.gateway.intake.mqtt;
 import io.hazardwatch.gateway.registry.Credential;
 import io.vertx.mqtt.MqttEndpoint;
 
-/** A connection that has sent CONNECT and waits for the answer. Event loop only. */
+/** A connection whose CONNECT has not been answered yet. Event loop only. */
 interface ConnectAttempt {
-    /** Where the client is; null when it came to the listener for WebSocket by itself. */
+    /** The client's address; null when an unknown process connected to the WebSocket listener. */
     String address();
 
     /** Null when none was sent. */
@@ -14,12 +14,12 @@ interface ConnectAttempt {
     /** Null when none was sent. */
     String password();
 
-    /** Whether the client leaves its client id to us. */
+    /** Whether the client lets the server assign its client id. */
     boolean isClientIdAssigned();
 
-    /** The client is let in with that credential: from here on the connection may publish. */
+    /** Accepts the client with that credential; it may publish from now on. */
     void accept(MqttEndpoint endpoint, Credential as);
 
-    /** Ends the connection for {@code reason}, see {@link DisconnectReason}; everything before it has been handled. */
+    /** Closes the connection for {@code reason}, see {@link DisconnectReason}; all earlier packets have been handled. */
     void broken(int reason);
 }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * First on every connection: sees it come and go, lets CONNECT through to Vert.x and nothing before it, and ends the
- * connection on a packet that cannot be read. Event loop only.
+ * First handler of every connection: observes its begin and end, passes nothing to Vert.x before CONNECT, and closes the
+ * connection on a malformed packet. Event loop only.
  */
 final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectAttempt {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectGate.class);
@@ -116,7 +116,7 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
         }
     }
 
-    /** Stands before the packet decoder. */
+    /** The guard in front of the packet decoder. */
     PacketGuard guard() {
         return guard;
     }

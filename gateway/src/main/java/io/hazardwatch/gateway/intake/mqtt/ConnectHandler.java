@@ -18,13 +18,13 @@ import java.util.Collections;
 import java.util.UUID;
 
 /**
- * Answers CONNECT: who is let in, and what an MQTT 5 client is told of our limits. One event loop.
+ * Answers CONNECT: authenticates the client, and announces limits to an MQTT 5 client. One event loop.
  *
- * <p>Vert.x hands over an endpoint without its connection, but within the very call in which CONNECT was passed on; so the
- * endpoint belongs to the attempt that is being handled.
+ * <p>Vert.x reports an endpoint without its connection, but within the call that passed CONNECT on; so the endpoint belongs to
+ * the attempt being handled.
  */
 final class ConnectHandler {
-    /** Of CONNACK with {@link #limits}, and what some clients get besides. */
+    /** Size of a CONNACK with {@link #limits} and optional properties. */
     private static final int CONNACK_BYTES = 19;
     private static final int SESSION_EXPIRY_BYTES = 5;
     private static final int ASSIGNED_CLIENT_ID_BYTES = 42;
@@ -50,7 +50,7 @@ final class ConnectHandler {
         }
     }
 
-    /** MQTT 5 lets a client leave its name to us, whatever it asks of its session; Vert.x only with a clean start. */
+    /** Assigns a client id. MQTT 5 allows a client to omit it with any session setting, Vert.x only with a clean start. */
     MqttConnectMessage named(MqttConnectMessage connect) {
         MqttConnectPayload payload = connect.payload();
         boolean isMqtt5 = connect.variableHeader().version() >= MqttVersion.MQTT_5.protocolLevel();
@@ -62,7 +62,7 @@ final class ConnectHandler {
                 payload.userName(), payload.passwordInBytes()));
     }
 
-    /** Vert.x has read a CONNECT. */
+    /** Handles a CONNECT that Vert.x has read. */
     void welcome(MqttEndpoint endpoint) {
         if (present != null && !takesOurAnswers(endpoint)) {
             present.broken(DisconnectReason.PACKET_TOO_LARGE);
@@ -76,7 +76,7 @@ final class ConnectHandler {
         }
     }
 
-    /** A client that takes no packet as large as CONNACK cannot be told so either (MQTT 5.0 §3.1.2.11.4). */
+    /** Whether the client accepts packets as large as CONNACK; otherwise it cannot even be told so (MQTT 5.0 §3.1.2.11.4). */
     private boolean takesOurAnswers(MqttEndpoint endpoint) {
         MqttProperties.MqttProperty<?> most = endpoint.connectProperties().getProperty(MqttProperties.MAXIMUM_PACKET_SIZE);
         boolean expires = endpoint.connectProperties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL) != null;
@@ -133,7 +133,7 @@ final class ConnectHandler {
         return limits;
     }
 
-    /** There is nothing to subscribe to. */
+    /** Refuses a SUBSCRIBE: the gateway publishes nothing. */
     private static void refuse(MqttEndpoint endpoint, MqttSubscribeMessage subscribe) {
         int filters = subscribe.topicSubscriptions().size();
         if (isMqtt5(endpoint)) {

@@ -2,18 +2,18 @@ package io.hazardwatch.gateway.intake.mqtt;
 
 import io.hazardwatch.gateway.registry.Credential;
 
-/** What the parts of the listener may ask of an accepted connection. Event loop only, {@link #takenOver} excepted. */
+/** Control over an accepted connection for other parts of the listener. Event loop only, except {@link #takenOver}. */
 interface ConnectionControl {
-    /** Whose connection it is. */
+    /** Credential of the connection. */
     Credential credential();
 
-    /** Closes the connection; an MQTT 5 client is told {@code reason}, see {@link DisconnectReason}. */
+    /** Closes the connection; an MQTT 5 client receives {@code reason}, see {@link DisconnectReason}. */
     void disconnect(int reason);
 
-    /** As {@link #disconnect}, counted: the client broke the protocol, or a limit it was told. */
+    /** Like {@link #disconnect}, and counts a protocol error: the client broke the protocol or an announced limit. */
     void fail(int reason);
 
-    /** Closes the connection for a fault of ours: its client sends again what was not acknowledged. */
+    /** Closes the connection because of a defect of the gateway; the client redelivers what was not acknowledged. */
     void breakOff(Throwable defect);
 
     /** Any thread: another connection has taken over this client id. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many lines each device has open with a credential of its own, and who is told when the last of them breaks. Any thread.
+ * Counts the connections of each device, and reports when the last of them breaks. Any thread.
  *
- * <p>The watch is called while the device's count is held, so that what it hears last of a device is what is true.
+ * <p>The listener is called while the device's count is locked, so that the last report about a device is the true one.
  */
 final class DeviceConnections {
     private final ConnectionListener watch;
@@ -20,7 +20,7 @@ final class DeviceConnections {
         this.watch = watch;
     }
 
-    /** A line has been let in; one of an enterprise speaks for nobody yet. */
+    /** Adds an accepted connection. One of a whole enterprise belongs to no device until it publishes. */
     void enter(Credential credential) {
         if (credential.deviceId() != null) {
             lines.compute(credential.deviceId(), (device, count) -> {
@@ -30,14 +30,14 @@ final class DeviceConnections {
         }
     }
 
-    /** A line is gone after its client, or we, said so. */
+    /** Removes a connection that was closed by DISCONNECT or by the gateway. */
     void part(Credential credential) {
         if (credential.deviceId() != null) {
             lines.compute(credential.deviceId(), (device, count) -> oneLess(count));
         }
     }
 
-    /** A line broke: that concerns its device, or those the enterprise published for on it. */
+    /** Removes a broken connection, and reports its device, or the devices that an enterprise's connection published for. */
     void lose(Credential credential, Collection<DeviceId> published, long nowMillis) {
         if (credential.deviceId() == null) {
             published.forEach(each -> lines.compute(each, (device, count) -> tell(device, count, nowMillis)));

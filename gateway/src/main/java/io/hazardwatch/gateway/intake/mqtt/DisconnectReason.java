@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.intake.mqtt;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
-/** Why the door ends an MQTT 5 connection (MQTT 5.0 §3.14.2.1). */
+/** Reason codes with which the gateway closes an MQTT 5 connection (MQTT 5.0 §3.14.2.1). */
 final class DisconnectReason {
     static final int NONE = 0;
     static final int MALFORMED_PACKET = 0x81;
@@ -18,12 +18,12 @@ final class DisconnectReason {
 
     private DisconnectReason() {}
 
-    /** Whether nothing went wrong: the client will be back, or is not to be. */
+    /** Whether the gateway closes the connection without an error of the client. */
     static boolean isOurWish(int reason) {
         return reason == SESSION_TAKEN_OVER || reason == SERVER_SHUTTING_DOWN || reason == ADMINISTRATIVE_ACTION;
     }
 
-    /** DISCONNECT with that reason and no properties. */
+    /** A DISCONNECT packet with that reason and no properties. */
     static ByteBuf packet(int reason) {
         return Unpooled.wrappedBuffer(new byte[] {(byte) 0xE0, 1, (byte) reason});
     }

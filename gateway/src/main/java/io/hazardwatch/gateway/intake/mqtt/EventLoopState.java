@@ -20,7 +20,7 @@ import java.util.function.LongPredicate;
  * <p>All of it belongs to the event loop; only the ingest's progress comes from lane threads, and hops over.
  */
 final class EventLoopState {
-    /** Closed connections with deferred messages; beyond it no new connection is let in. */
+    /** Maximum number of closed connections with deferred messages; beyond it new connections are refused. */
     private static final int ORPHANS_MAX = 1000;
 
     // any thread
@@ -57,12 +57,12 @@ final class EventLoopState {
         return ingest;
     }
 
-    /** Room for one payload; its content lives until the next message. */
+    /** Buffer for one payload; its content is valid until the next message. */
     byte[] scratch() {
         return scratch;
     }
 
-    /** A burst of packets begins or goes on: one look at the clocks serves it all. */
+    /** Begins or continues a burst of packets: reads the clocks once for all of it. */
     void read() {
         if (!reading) {
             reading = true;
@@ -70,7 +70,7 @@ final class EventLoopState {
         }
     }
 
-    /** The burst is over: what became due meanwhile goes out. */
+    /** Ends a burst: sends acknowledgements that became due. */
     void readDone() {
         reading = false;
         settle();
@@ -99,14 +99,14 @@ final class EventLoopState {
         orphans += isOrphan ? 1 : 0;
     }
 
-    /** Ends the connections whose credential was revoked, and forgets its quota. */
+    /** Closes connections whose credential was revoked, and forgets its rate limit. */
     void endRevoked() {
         parts.quotas().keep(parts.credentials()::holds);
         List<ConnectionControl> revoked = connections.stream().filter(each -> !parts.credentials().holds(each.credential())).toList();
         revoked.forEach(each -> each.disconnect(DisconnectReason.ADMINISTRATIVE_ACTION));
     }
 
-    /** The last deferred message of a closed connection has been taken. */
+    /** Called when the last deferred message of a closed connection has been taken. */
     void orphanDone() {
         orphans--;
     }
@@ -120,12 +120,12 @@ final class EventLoopState {
         return acks;
     }
 
-    /** A deferred message found no room: {@code retry} runs once on the next progress. */
+    /** Registers {@code retry} for a deferred message without room; it runs once on the next progress. */
     void await(Runnable retry) {
         waiting.add(retry);
     }
 
-    /** Does it after that time, when a credential that has used up its quota has some again. */
+    /** Runs {@code again} after that time, when a credential may send again. */
     void later(long nanos, Runnable again) {
         eventLoop.schedule(() -> {
             if (!isClosed) {
@@ -188,7 +188,7 @@ final class EventLoopState {
         }
     }
 
-    /** The listener closes: every client is told, and the ingest is not touched again. */
+    /** Closes the listener: disconnects every client, and never uses the ingest again. */
     void close() {
         isClosed = true;
         List.copyOf(connections).forEach(each -> each.disconnect(DisconnectReason.SERVER_SHUTTING_DOWN));

@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Messages the gateway failed on by a fault of its own, and how often. Their clients send them again after each failure; one
- * that always fails would otherwise come for ever, and with it all behind it would wait. The last {@value #MESSAGES_MAX} are remembered. Any
- * thread.
+ * Messages that failed because of a defect of the gateway, and how often. Clients redeliver them after each failure; a message
+ * that always fails would block everything behind it forever. Remembers the last {@value #MESSAGES_MAX}. Any thread.
  */
 final class FailedMessages {
-    /** Tries before a message is given up. */
+    /** Attempts before a message is given up. */
     static final int TRIES_MAX = 3;
     private static final int MESSAGES_MAX = 1_000;
 
@@ -18,7 +17,7 @@ final class FailedMessages {
 
     private final Map<Message, Integer> tries = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** Counts a failure; whether the message is to be given up. */
+    /** Counts a failure; returns whether the message is to be given up. */
     synchronized boolean isGivenUp(String credentialId, byte[] payload, int length) {
         Message message = new Message(credentialId, length, Arrays.hashCode(Arrays.copyOf(payload, length)));
         if (tries.merge(message, 1, Integer::sum) >= TRIES_MAX) {

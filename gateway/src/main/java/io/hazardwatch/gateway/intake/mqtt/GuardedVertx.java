@@ -13,11 +13,11 @@ import io.vertx.core.net.impl.NetServerInternal;
 import java.util.function.Consumer;
 
 /**
- * Vert.x, with a look at each connection of the servers made from it, before its first byte.
+ * A Vert.x whose servers report each connection before its first byte.
  *
- * <p>The MQTT server keeps its sockets to itself, and with them what we cannot do without: the user name of a client that
- * sends no password, and the end of a burst of packets. This is the one place that knows Vert.x internals; it uses no
- * reflection, so a change of them shows when compiling.
+ * <p>The MQTT server does not expose its sockets, which are needed for the user name of a client without a password and for the
+ * end of a burst of packets. Only this class uses Vert.x internals; it uses no reflection, so a change in them fails at compile
+ * time.
  */
 final class GuardedVertx extends VertxWrapper {
     private final Consumer<ChannelHandlerContext> onConnection;
@@ -25,7 +25,7 @@ final class GuardedVertx extends VertxWrapper {
 
     /**
      * @param onConnection called on the connection's event loop once the server has set up its pipeline
-     * @param onFailure    called when a connection failed before that, in its TLS handshake for instance
+     * @param onFailure    called when a connection failed before that, for instance in its TLS handshake
      */
     GuardedVertx(Vertx vertx, Consumer<ChannelHandlerContext> onConnection, Runnable onFailure) {
         super((VertxInternal) vertx);

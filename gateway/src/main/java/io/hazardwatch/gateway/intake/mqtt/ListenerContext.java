@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * What all loops of one door share; every part may be used by any thread.
+ * What all event loops of the listener share; every part may be used by any thread.
  *
  * @param certificate null when there is no TLS port
  */

@@ -16,11 +16,11 @@ import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One event loop's share of the door: its loop and its servers; servers of one port share the connections. */
+/** One event loop of the listener with its servers; servers of one port share the connections. */
 final class ListenerVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerVerticle.class);
 
-    /** How soon the connections of a revoked credential end. */
+    /** Interval of the check for revoked credentials. */
     private static final long REVOCATION_MILLIS = 1000;
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -33,7 +33,7 @@ final class ListenerVerticle extends VerticleBase {
     private ConnectHandler reception;
     private Vertx tapped;
 
-    /** @param bounded makes servers that refuse connections beyond the bound */
+    /** @param bounded creates servers that refuse connections beyond the limit */
     ListenerVerticle(ListenerContext parts, MqttPorts ports, Vertx bounded) {
         this.bounded = bounded;
         this.parts = parts;

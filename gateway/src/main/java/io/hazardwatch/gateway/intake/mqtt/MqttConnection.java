@@ -18,15 +18,14 @@ import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One accepted connection. PUBLISH goes to its {@link PublishHandler}; the acknowledgements leave by its {@link AckWriter}, in the
- * order of the messages.
- * Event loop only, {@link #takenOver} excepted.
+ * One accepted connection. PUBLISH goes to its {@link PublishHandler}; the acknowledgements are written by its
+ * {@link AckWriter}, in the order of the messages. Event loop only, except {@link #takenOver}.
  *
- * <p>SUBSCRIBE, UNSUBSCRIBE and PINGREQ are left to Vert.x; whatever else a client may not send ends the connection, with the
- * reason for a client that speaks MQTT 5.
+ * <p>Vert.x handles SUBSCRIBE, UNSUBSCRIBE and PINGREQ; any other forbidden packet closes the connection, with the reason for
+ * an MQTT 5 client.
  */
 final class MqttConnection extends ChannelInboundHandlerAdapter implements ConnectionControl {
-    /** A client that does not read is not waited for longer. */
+    /** Longest wait for a client that does not read. */
     private static final long FAREWELL_MILLIS = 2000;
 
     // for the connection
@@ -61,7 +60,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
         return credential;
     }
 
-    /** What takes its messages. */
+    /** The handler of its messages. */
     PublishHandler publishes() {
         return publishes;
     }
@@ -115,7 +114,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
         ctx.fireChannelWritabilityChanged();
     }
 
-    /** A client we do not read cannot keep itself alive: its silence counts only while we listen. */
+    /** A client that is not read cannot keep itself alive, so its silence counts only while the gateway reads. */
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (!(event instanceof IdleStateEvent)) {
@@ -125,7 +124,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
         }
     }
 
-    /** Only what failed here arrives here; the network's failures end in {@link ConnectGate}. */
+    /** Only failures of this handler arrive here; those of the network end in {@link ConnectGate}. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         breakOff(cause);
@@ -157,7 +156,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
         }
     }
 
-    /** Whether a QoS 2 message is not one we have already. */
+    /** Whether a QoS 2 message is new. */
     private boolean isNew(int packetId) {
         if (!unreleased.get(packetId)) {
             unreleased.set(packetId);
@@ -177,7 +176,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
         }
     }
 
-    /** PUBREC for what we never published: the client is told so, and may forget it. */
+    /** Answers a PUBREC for a message never published: the client is told, and may forget it. */
     private void answer(MqttPubReplyMessageVariableHeader pubrec) {
         if (!isBreach(ProtocolRules.of(pubrec))) {
             owe(Ack.PUBREL, Ack.PACKET_ID_NOT_FOUND, pubrec.messageId());
@@ -198,7 +197,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
         return reason != DisconnectReason.NONE;
     }
 
-    /** A reply that needs no durability; it keeps its place behind all before it. */
+    /** Owes a reply that needs no durability; it keeps its place behind all earlier ones. */
     private void owe(int type, int reason, int packetId) {
         loop.acks().add(acks, Ack.of(type, reason, packetId), PendingAcks.NOW);
     }
@@ -229,8 +228,8 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
     }
 
     /**
-     * Closing with bytes unread would reset the connection, and the reason might never arrive: so we only stop talking, and
-     * the client closes. TLS has its own way of parting.
+     * Stops sending and lets the client close. Closing with unread bytes would reset the connection, and the reason might never
+     * arrive. TLS has its own closing handshake.
      */
     private void farewell() {
         if (isMqtt5 && channel instanceof DuplexChannel duplex && channel.pipeline().get(SslHandler.class) == null) {
@@ -254,12 +253,12 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
         context.close();
     }
 
-    /** Whether it ended by DISCONNECT of the client or by our decision; otherwise it broke. */
+    /** Whether it was closed by a DISCONNECT of the client or by the gateway; otherwise it broke. */
     boolean hasParted() {
         return hasParted;
     }
 
-    /** The channel is closed. */
+    /** Called when the channel is closed. */
     void closed() {
         isOpen = false;
         acks.drop();

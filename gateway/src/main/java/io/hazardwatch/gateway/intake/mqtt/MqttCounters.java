@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.registry.LogInFailure;
 import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the door counts; read by any thread, written by the event loops. */
+/** Counters of the MQTT listener; read by any thread, written by the event loops. */
 public final class MqttCounters {
     private final ConnectionBounds bounds;
     private final LongAdder refusedConnections = new LongAdder();
@@ -27,12 +27,12 @@ public final class MqttCounters {
         Arrays.setAll(rejects, i -> new LongAdder());
     }
 
-    /** Connections open now, those included that have not ended their TLS handshake or not sent CONNECT. */
+    /** Open connections, including those before CONNECT or within the TLS handshake. */
     public int connections() {
         return bounds.open();
     }
 
-    /** Connections turned away: wrong credentials, or too many. */
+    /** Refused connections: wrong credentials, or too many. */
     public long refusedConnections() {
         return refusedConnections.sum() + bounds.refusedInAll();
     }
@@ -42,12 +42,12 @@ public final class MqttCounters {
         return logInFailures[reason.ordinal()].sum();
     }
 
-    /** Messages published to us, those rejected included. */
+    /** Received messages, including rejected ones. */
     public long messages() {
         return messages.sum();
     }
 
-    /** Payload bytes published to us. */
+    /** Received payload bytes. */
     public long bytes() {
         return bytes.sum();
     }
@@ -77,7 +77,7 @@ public final class MqttCounters {
         return protocolErrors.sum();
     }
 
-    /** Exceptions that are our own fault or the network's, beside {@link #protocolErrors}. */
+    /** Exceptions of the gateway or the network, besides {@link #protocolErrors}. */
     public long failures() {
         return failures.sum();
     }

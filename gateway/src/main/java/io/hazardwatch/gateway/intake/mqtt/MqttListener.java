@@ -17,10 +17,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * Where devices connect: an MQTT 3.1.1 and 5 server that acknowledges a message once its readings are durable.
+ * The MQTT 3.1.1 and 5 server to which devices connect; it acknowledges a message once its readings are durable.
  *
- * <p>{@link Credentials#authenticate} is asked with a null name when a client sends none. Payloads the funnel rejects are
- * quarantined by the funnel, which knows every value; the door quarantines what it refuses itself: topics and sizes.
+ * <p>{@link Credentials#authenticate} is called with a null name when a client sends none. The ingest quarantines payloads it
+ * rejects, because it knows every value; the listener quarantines what it refuses itself: topics and sizes.
  */
 public final class MqttListener {
     private final Vertx vertx;
@@ -30,12 +30,12 @@ public final class MqttListener {
     private volatile String deployment;
 
     /**
-     * A door that is shut until {@link #start}.
+     * Creates a listener that is closed until {@link #start}.
      *
-     * @param lines told of connections that break
+     * @param lines notified of connections that break
      * @param piped clients that come over WebSocket
      * @param bugs  the sink for defects: where, and what was thrown
-     * @throws IOException when there is to be a TLS port and its certificate cannot be used
+     * @throws IOException when a TLS port is configured and its certificate cannot be used
      */
     public MqttListener(Vertx vertx, MqttSettings settings, Supplier<Registry> registry, Credentials credentials,
                     ReadingIngests funnels, Quarantine quarantine, ConnectionListener lines, WebSocketConnections piped,
@@ -56,7 +56,7 @@ public final class MqttListener {
                 .onSuccess(id -> deployment = id).mapEmpty();
     }
 
-    /** Tells every client, closes all connections and the ports. What was not acknowledged never will be. */
+    /** Disconnects every client, and closes all connections and the ports. Unacknowledged messages stay unacknowledged. */
     public Future<Void> close() {
         String opened = deployment;
         deployment = null;
@@ -73,12 +73,12 @@ public final class MqttListener {
         return ports.tlsPort();
     }
 
-    /** That of the TLS port, for whoever looks at its files; null when there is none. */
+    /** Certificate of the TLS port, for monitoring its files; null when there is none. */
     public TlsCertificate certificate() {
         return parts.certificate();
     }
 
-    /** What the door has seen so far. */
+    /** The counters. */
     public MqttCounters counters() {
         return parts.counters();
     }

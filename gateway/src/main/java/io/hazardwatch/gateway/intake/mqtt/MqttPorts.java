@@ -3,10 +3,10 @@ package io.hazardwatch.gateway.intake.mqtt;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The ports of one door. Any thread.
+ * The ports of one listener. Any thread.
  *
- * <p>Several servers of one Vert.x share a port when they ask for the same number; where the number is "any", Vert.x wants a
- * negative one that stands for it. Each door takes its own, so two doors never share by accident.
+ * <p>Several servers of one Vert.x share a port when they ask for the same number; for "any free port" Vert.x expects a
+ * negative number as its name. Each listener takes its own, so two listeners never share by accident.
  */
 final class MqttPorts {
     private static final AtomicInteger STANDING_FOR_ANY = new AtomicInteger(-10_000);
@@ -23,7 +23,7 @@ final class MqttPorts {
         return wanted == 0 ? any - 1 : wanted;
     }
 
-    /** The listener for WebSocket always takes a free port. */
+    /** Port name of the WebSocket listener, which always takes a free port. */
     int sharedPiped() {
         return any - 2;
     }

@@ -3,8 +3,8 @@ package io.hazardwatch.gateway.intake.mqtt;
 import io.netty.buffer.ByteBuf;
 
 /**
- * The fields packets are made of (MQTT 5.0 §1.5). Each method gives the position after the field, or the negative reason when
- * it overruns the packet or holds what is forbidden. Pure.
+ * Fields of packets (MQTT 5.0 §1.5). Each method returns the position after the field, or the negative reason when it exceeds
+ * the packet or contains what is forbidden. Pure.
  */
 final class PacketFields {
     static final int MALFORMED = -DisconnectReason.MALFORMED_PACKET;
@@ -25,7 +25,7 @@ final class PacketFields {
         return after > end ? MALFORMED : after;
     }
 
-    /** UTF-8 with its length before it: no U+0000, no surrogate, nothing longer than it need be. */
+    /** UTF-8 with a length prefix: no U+0000, no surrogates, no overlong encoding. */
     static int text(ByteBuf bytes, int at, int end) {
         int after = binary(bytes, at, end);
         return after < 0 || isText(bytes, at + 2, after) ? after : MALFORMED;
@@ -47,7 +47,7 @@ final class PacketFields {
         return (word & HIGH_BITS) == 0 && (word - ONES & HIGH_BITS) == 0;
     }
 
-    /** After one character, or negative (RFC 3629 §4). */
+    /** Position after one character, or negative (RFC 3629 §4). */
     private static int character(ByteBuf bytes, int at, int end) {
         int first = bytes.getByte(at);
         if (first > 0) {

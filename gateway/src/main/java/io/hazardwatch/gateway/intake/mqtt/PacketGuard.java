@@ -6,35 +6,35 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.function.IntConsumer;
 
 /**
- * Before the packet decoder: passes on whole packets only, and none that breaks the standard's rules of form.
+ * Placed before the packet decoder: passes on only complete packets that obey the standard's rules of form.
  *
- * <p>The decoder reads fields without looking at the length of their packet: one that overruns it waits for bytes of the next
- * packet, and the connection is deaf. What is whole is passed on as it came, without a copy; only the beginning of a packet
- * that has not come whole is copied. Before CONNECT little is kept. Event loop only.
+ * <p>The decoder reads fields without checking the length of their packet: after a field that exceeds it the decoder would wait
+ * for bytes of the next packet, and the connection would hang. Complete packets are passed on without a copy; only the
+ * beginning of an incomplete packet is copied. Before CONNECT little is kept. Event loop only.
  */
 final class PacketGuard extends ChannelInboundHandlerAdapter {
     /** Room for CONNECT with a will; no packet but PUBLISH needs more. */
     static final int CONNECT_BYTES_MAX = 8192;
     private static final int LENGTH_BYTES_MAX = 4;
-    /** A client that has been told to go and goes on sending is waited for no longer. */
+    /** Bytes read and discarded from a client that was disconnected and goes on sending; then the connection is closed. */
     private static final long DISCARDED_BYTES_MAX = 1 << 20;
 
     private final int packetBytesMax;
     private final IntConsumer onBreach;
-    /** What has come of the first packet that is not whole, or null. */
+    /** Received part of the first incomplete packet; null when there is none. */
     private ByteBuf kept;
-    /** How many bytes it takes to make that packet whole, as far as is known. */
+    /** Bytes missing from that packet, as far as known. */
     private int wanted;
     private int version;
     private int breach;
     private boolean isDiscarding;
     private long discarded;
-    /** A packet too large to be kept: the decoder reads its head and ends the connection. */
+    /** Whether the packet is too large to be kept: the decoder reads its head and closes the connection. */
     private boolean isTooLarge;
 
     /**
-     * @param packetBytesMax what the decoder reads at most
-     * @param onBreach       told the reason, once; closes the connection
+     * @param packetBytesMax largest packet that the decoder reads
+     * @param onBreach       called once with the reason; closes the connection
      */
     PacketGuard(int packetBytesMax, IntConsumer onBreach) {
         this.packetBytesMax = packetBytesMax;
@@ -61,7 +61,7 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The connection is about to end: nothing more is passed on, and little more is read. */
+    /** Called when the connection is about to close: passes nothing more on, and reads only a little more. */
     void discardRest() {
         isDiscarding = true;
     }
@@ -108,7 +108,7 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The index after the last packet that is whole and lawful. */
+    /** Index after the last complete and valid packet. */
     private int wholeAndLawful(ByteBuf bytes) {
         int end = bytes.writerIndex();
         int at = bytes.readerIndex();
@@ -123,7 +123,7 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
         return at;
     }
 
-    /** After the packet at {@code start}, or negative when it is not whole or not lawful. */
+    /** Index after the packet at {@code start}, or negative when it is incomplete or invalid. */
     private int packet(ByteBuf bytes, int start, int end) {
         int length = 0;
         int at = start + 1;

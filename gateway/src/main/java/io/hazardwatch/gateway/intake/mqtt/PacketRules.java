@@ -4,10 +4,10 @@ import io.netty.buffer.ByteBuf;
 import java.util.List;
 
 /**
- * The form of packets a client may send (MQTT 3.1.1 and 5.0, chapters 2 and 3): every field ends within its packet, and nothing
- * stands there that the standard forbids. Looks at whole packets, allocates nothing. Pure.
+ * Checks the form of packets that a client may send (MQTT 3.1.1 and 5.0, chapters 2 and 3): every field ends within its packet,
+ * and nothing is there that the standard forbids. Works on complete packets, allocates nothing. Pure.
  *
- * <p>Positions are indexes into the buffer; a negative one is a reason to disconnect, its sign turned.
+ * <p>Positions are indexes into the buffer; a negative one is the negated reason to disconnect.
  */
 final class PacketRules {
     static final int CONNECT = 0x10;
@@ -29,12 +29,12 @@ final class PacketRules {
     private PacketRules() {}
 
     /**
-     * Which rule a packet breaks, or {@link DisconnectReason#NONE}.
+     * The rule that a packet breaks, or {@link DisconnectReason#NONE}.
      *
      * @param first   its first byte
-     * @param at      where its variable header begins
-     * @param end     where it ends
-     * @param version the level of the connection's CONNECT; 0 before it
+     * @param at      index of its variable header
+     * @param end     index after it
+     * @param version protocol level of the connection's CONNECT; 0 before it
      */
     static int check(ByteBuf bytes, int first, int at, int end, int version) {
         int after = (first & 0xF0) == 0x30 ? publish(bytes, first, at, end, version) : switch (first) {
@@ -50,12 +50,12 @@ final class PacketRules {
         return after < 0 ? -after : DisconnectReason.NONE;
     }
 
-    /** The level a lawful CONNECT asks for. */
+    /** Protocol level of a valid CONNECT. */
     static int level(ByteBuf connect, int at) {
         return connect.getByte(at + 2 + connect.getUnsignedShort(at));
     }
 
-    /** What only a server sends breaks the protocol; wrong flags, and types that do not exist, break the form. */
+    /** Packets that only a server sends break the protocol; wrong flags and unknown types break the form. */
     private static int neverSent(int first) {
         return switch (first & 0xF0) {
             case RESERVED_TYPE, CONNECT, Ack.PUBACK, Ack.PUBREC, Ack.PUBREL & 0xF0, Ack.PUBCOMP, SUBSCRIBE & 0xF0,
@@ -116,7 +116,7 @@ final class PacketRules {
         return at + 1 == end ? end : exactly(PropertyRules.check(bytes, at + 1, end, PropertyRules.OF_DISCONNECT), end);
     }
 
-    /** Another protocol, or a level nobody knows, is for the decoder to answer. */
+    /** Checks CONNECT; another protocol or an unknown level is left to the decoder to answer. */
     private static int connect(ByteBuf bytes, int start, int end) {
         int at = PacketFields.text(bytes, start, end);
         if (at < 0 || at + 4 > end) {

@@ -13,7 +13,7 @@ import java.util.function.LongPredicate;
  * <p>Parallel arrays as a ring: an entry allocates nothing. Bounded by what the connections may have in flight.
  */
 final class PendingAcks {
-    /** The token of what needs no durability: it is due as soon as all before it have gone. */
+    /** Token of a reply that needs no durability: due as soon as all earlier ones are written. */
     static final long NOW = Long.MIN_VALUE;
     private static final int START = 1024;
 
@@ -34,7 +34,7 @@ final class PendingAcks {
         return size;
     }
 
-    /** The acknowledgement is owed from now on; it is due when {@code token} is durable and all before it have gone. */
+    /** Adds an owed acknowledgement; it is due when {@code token} is durable and all earlier ones are written. */
     void add(AckWriter writer, int ack, long token) {
         if (size == writers.length) {
             grow();
@@ -55,7 +55,7 @@ final class PendingAcks {
         return writers[head].isHolding() || !isDue.test(tokens[head]);
     }
 
-    /** Takes the first out and has it written. */
+    /** Removes the first and writes it. */
     void release() {
         AckWriter writer = writers[head];
         if (writer.write(removeFirst())) {
@@ -63,7 +63,7 @@ final class PendingAcks {
         }
     }
 
-    /** Takes the first out; its connection holds it until its token is due. */
+    /** Removes the first; its connection holds it until its token is due. */
     void hold() {
         AckWriter writer = writers[head];
         long token = tokens[head];
@@ -73,7 +73,7 @@ final class PendingAcks {
         writer.hold(removeFirst(), token);
     }
 
-    /** Has written what connections held and is due by now. */
+    /** Writes held acknowledgements that are due. */
     void releaseHeld(LongPredicate isDue) {
         for (int i = holding.size() - 1; i >= 0; i--) {
             AckWriter writer = holding.get(i);

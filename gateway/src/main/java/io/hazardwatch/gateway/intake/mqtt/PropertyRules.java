@@ -3,7 +3,10 @@ package io.hazardwatch.gateway.intake.mqtt;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.mqtt.MqttProperties;
 
-/** The form of a packet's properties (MQTT 5.0 §2.2.2): known, allowed, whole, and none twice but user properties. Pure. */
+/**
+ * Checks the form of a packet's properties (MQTT 5.0 §2.2.2): known, allowed, complete, and none repeated except user
+ * properties. Pure.
+ */
 final class PropertyRules {
     static final long OF_REPLY = bits(MqttProperties.REASON_STRING, MqttProperties.USER_PROPERTY);
     static final long OF_PUBLISH = bits(MqttProperties.PAYLOAD_FORMAT_INDICATOR, MqttProperties.PUBLICATION_EXPIRY_INTERVAL,
@@ -89,7 +92,7 @@ final class PropertyRules {
         return true;
     }
 
-    /** After an integer of one to four bytes. */
+    /** Position after an integer of one to four bytes. */
     private static int variable(ByteBuf bytes, int start, int end) {
         for (int at = start; at < end && at < start + VARIABLE_BYTES_MAX; at++) {
             if (bytes.getByte(at) >= 0) {

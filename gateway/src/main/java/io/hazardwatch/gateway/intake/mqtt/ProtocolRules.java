@@ -11,7 +11,7 @@ import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import java.util.List;
 
-/** The rules of MQTT the packet decoder leaves to us; each breach is a reason to disconnect. Pure. */
+/** MQTT rules that the packet decoder does not check; each violation is a reason to disconnect. Pure. */
 final class ProtocolRules {
     private static final long OF_PUBLISH = bits(MqttProperties.PAYLOAD_FORMAT_INDICATOR,
             MqttProperties.PUBLICATION_EXPIRY_INTERVAL, MqttProperties.CONTENT_TYPE, MqttProperties.RESPONSE_TOPIC,
@@ -22,7 +22,7 @@ final class ProtocolRules {
 
     private ProtocolRules() {}
 
-    /** Which rule a PUBLISH breaks, or {@link DisconnectReason#NONE}. */
+    /** The rule that a PUBLISH breaks, or {@link DisconnectReason#NONE}. */
     static int of(MqttPublishMessage publish) {
         MqttPublishVariableHeader header = publish.variableHeader();
         if (publish.fixedHeader().qosLevel().value() == 0 && publish.fixedHeader().isDup()) {
@@ -35,12 +35,12 @@ final class ProtocolRules {
         return header.topicName().isEmpty() ? DisconnectReason.PROTOCOL_ERROR : ofProperties(properties, OF_PUBLISH);
     }
 
-    /** Which rule a PUBACK, PUBREC, PUBREL or PUBCOMP breaks. */
+    /** The rule that a PUBACK, PUBREC, PUBREL or PUBCOMP breaks. */
     static int of(MqttPubReplyMessageVariableHeader reply) {
         return ofProperties(reply.properties(), OF_ACKNOWLEDGEMENT);
     }
 
-    /** Which rule a SUBSCRIBE, UNSUBSCRIBE or PINGREQ breaks. */
+    /** The rule that a SUBSCRIBE, UNSUBSCRIBE or PINGREQ breaks. */
     static int of(MqttMessage packet) {
         return switch (packet) {
             case MqttSubscribeMessage subscribe -> ofFilters(subscribe.idAndPropertiesVariableHeader(), OF_SUBSCRIBE,

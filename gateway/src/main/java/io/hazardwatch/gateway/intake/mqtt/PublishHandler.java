@@ -13,17 +13,17 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Offers the messages of one connection to the ingest of its event loop, in order, and adds the acknowledgement that each is
- * owed. Event loop only.
+ * Offers the messages of one connection to the ingest of its event loop, in order, and adds the acknowledgement owed for each.
+ * Event loop only.
  *
- * <p>A message that finds no room, or no quota, is deferred with all after it, and the connection is not read until they are
- * gone; so at most what one read brought is deferred. Refused messages keep their place in the order as well, because their
- * acknowledgements do.
+ * <p>A message without room, or beyond the rate limit, is deferred with all behind it, and the connection is not read until
+ * they are taken; so at most one read's messages are deferred. Refused messages keep their place in the order too, because
+ * their acknowledgements must.
  */
 final class PublishHandler {
     private static final long QUOTA_PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /** Stands for the payload of a message that is there already. */
+    /** Marks a QoS 2 message that was received before. */
     private static final byte[] REPEATED = {};
 
     private final EventLoopState loop;
@@ -52,7 +52,7 @@ final class PublishHandler {
         this.payloadBytesMax = parts.settings().payloadBytesMax();
     }
 
-    /** The devices it published for. */
+    /** Devices for which the connection has published. */
     Collection<DeviceId> devices() {
         return routes.devices();
     }
@@ -77,7 +77,7 @@ final class PublishHandler {
         }
     }
 
-    /** A QoS 2 message we have already: PUBREC is said again, and the repetition costs quota like any message. */
+    /** Takes a repeated QoS 2 message: PUBREC is sent again, and the repetition counts for the rate limit like any message. */
     void repeat(String topic, int packetId) {
         ResolvedTopic route = routes.route(topic);
         if (isDeferring() || !isTaken(route, null, 2, packetId, REPEATED, 0, loop.nowMillis())) {
@@ -86,7 +86,7 @@ final class PublishHandler {
         }
     }
 
-    /** A packet that is no message costs as much as one; it is answered, and nothing more is read until it is paid for. */
+    /** Counts a packet other than PUBLISH for the rate limit; it is answered, but reading pauses until the limit allows it. */
     void charge() {
         if (quota != null && quota.charge(loop.nowNanos()) > 0 && !isPaying) {
             isPaying = true;
@@ -122,7 +122,7 @@ final class PublishHandler {
         }
     }
 
-    /** A packet larger than the decoder takes at all: only its topic is known. */
+    /** Refuses a packet larger than the decoder accepts; only its topic is known. */
     void refuseUnread(String topic, int length) {
         ResolvedTopic route = routes.route(topic);
         loop.parts().counters().message(length);
@@ -130,7 +130,7 @@ final class PublishHandler {
     }
 
     /**
-     * The channel is closed. Deferred messages that the client will send again are dropped, the others are still offered.
+     * Closes the handler. Deferred messages that the client will redeliver are dropped, the others are still offered.
      *
      * @return whether any are left
      */
@@ -186,7 +186,10 @@ final class PublishHandler {
         return true;
     }
 
-    /** A fault of ours. The connection ends and the message is sent again; one that fails again and again is kept in quarantine instead. */
+    /**
+     * Handles a defect of the gateway: the connection is closed and the message redelivered; one that fails repeatedly is put
+     * into quarantine instead.
+     */
     private void failed(ResolvedTopic route, int qos, int packetId, byte[] bytes, int length, long arrivalMillis, RuntimeException defect) {
         if (qos > 0 && !loop.parts().failed().isGivenUp(connection.credential().id(), bytes, length)) {
             connection.breakOff(defect);
@@ -198,7 +201,7 @@ final class PublishHandler {
         settle(qos, packetId, RejectReason.DEFECT, PendingAcks.NOW);
     }
 
-    /** The message was taken or refused: its acknowledgement follows when {@code token} is durable. */
+    /** Owes the acknowledgement of a taken or refused message; it follows when {@code token} is durable. */
     private void settle(int qos, int packetId, RejectReason reject, long token) {
         if (reject == RejectReason.TOO_LARGE && isMqtt5) {
             connection.fail(DisconnectReason.PACKET_TOO_LARGE);

@@ -4,15 +4,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Messages per second of one credential, over all its connections: up to one second's worth at once, then evenly.
+ * Limits the messages per second of one credential, over all its connections: a burst of one second's worth, then evenly.
  *
- * <p>Any thread. Kept as the time at which the credential will have paid for all it sent (the generic cell rate algorithm of
- * ITU-T I.371), so one number is the whole state.
+ * <p>Any thread. Generic cell rate algorithm (ITU-T I.371): the whole state is one number, the time at which everything sent so
+ * far is paid for.
  */
 final class RateLimiter {
     private static final long BURST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** Nobody is held back longer for what cost us little. */
+    /** Longest delay that charged packets can cause. */
     private static final long DEBT_NANOS_MAX = TimeUnit.SECONDS.toNanos(30);
 
     private final long intervalNanos;
@@ -23,18 +23,18 @@ final class RateLimiter {
         this.paidUntil = new AtomicLong(nowNanos);
     }
 
-    /** Takes what has come already, whether there is any left or not; the answer is {@link #owed}. */
+    /** Counts a packet that was already received, even beyond the limit; {@link #owed} gives the delay. */
     long charge(long nowNanos) {
         paidUntil.updateAndGet(before -> Math.min(Math.max(before - nowNanos, 0) + intervalNanos, DEBT_NANOS_MAX) + nowNanos);
         return owed(nowNanos);
     }
 
-    /** How many ns it takes until all that was charged is within the burst; 0 or less: it is. */
+    /** Nanoseconds until everything charged is within the burst; 0 or less when it is. */
     long owed(long nowNanos) {
         return paidUntil.get() - nowNanos - BURST_NANOS;
     }
 
-    /** Takes one message: 0, or how many ns to wait before trying again. */
+    /** Takes one message; returns 0, or the nanoseconds to wait before trying again. */
     long take(long nowNanos) {
         while (true) {
             long before = paidUntil.get();

@@ -2,15 +2,15 @@ package io.hazardwatch.gateway.intake.mqtt;
 
 import io.netty.channel.Channel;
 
-/** Whether a connection is read: only while nobody has a reason against it. Event loop only. */
+/** Reads a connection only while there is no reason against it. Event loop only. */
 final class ReadGate {
-    /** Messages are held that must go first. */
+    /** Deferred messages must go first. */
     static final int HOLDING = 1;
-    /** Too many messages wait for their acknowledgement. */
+    /** Too many messages are unacknowledged. */
     static final int IN_FLIGHT = 2;
-    /** The client does not read the acknowledgements it is sent. */
+    /** The client does not read its acknowledgements. */
     static final int UNREAD = 4;
-    /** Its credential has sent more packets than its quota allows. */
+    /** Its credential has exceeded its rate limit. */
     static final int PAYING = 8;
 
     private final Channel channel;

@@ -5,9 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * MQTT connections that come in over WebSocket. The HTTP side hands their bytes on to a listener of the door's own, which is
- * on 127.0.0.1 whatever {@code mqtt.host} and TLS say, and tells here whose they are; the door takes nobody else there. Any
- * thread.
+ * MQTT connections over WebSocket. The HTTP side forwards their bytes to an extra listener, which is on 127.0.0.1 regardless of
+ * {@code mqtt.host} and TLS, and registers their clients here; the listener refuses unregistered ones. Any thread.
  */
 public final class WebSocketConnections {
     private record Piped(String address, Runnable onAccept) {}
@@ -17,59 +16,59 @@ public final class WebSocketConnections {
     private final int packetBytesMax;
     private volatile int port = -1;
 
-    /** @param packetBytesMax largest MQTT packet the door reads, see {@link MqttSettings#packetBytesMax} */
+    /** @param packetBytesMax largest MQTT packet that is read, see {@link MqttSettings#packetBytesMax} */
     public WebSocketConnections(int packetBytesMax) {
         this.packetBytesMax = packetBytesMax;
     }
 
-    /** Largest MQTT packet the door reads. */
+    /** Largest MQTT packet that is read. */
     public int packetBytesMax() {
         return packetBytesMax;
     }
 
-    /** The door's listener on 127.0.0.1, or -1 while it is closed. */
+    /** Port of the extra listener on 127.0.0.1; -1 while it is closed. */
     public int port() {
         return port;
     }
 
-    /** The door has opened its listener, or closed it (-1). */
+    /** Takes the port of the extra listener, or -1 when it closed. */
     public void bound(int actual) {
         port = actual;
     }
 
     /**
-     * A connection to {@link #port} carries a client's bytes; to be called before the first of them.
+     * Registers a connection to {@link #port} that carries a client's bytes; call before the first of them.
      *
-     * @param localPort of that connection at our end
+     * @param localPort of that connection at the HTTP side
      * @param address   of the client
-     * @param onAccept  run, on a thread of the door, once the client is let in; must not block
+     * @param onAccept  runs once the client has logged in, on an event loop of the listener; must not block
      */
     public void open(int localPort, String address, Runnable onAccept) {
         byPort.put(localPort, new Piped(address, onAccept));
     }
 
-    /** The connection is gone. */
+    /** Removes a closed connection. */
     public void close(int localPort) {
         byPort.remove(localPort);
     }
 
-    /** Counts a client that was sent away because there were too many. */
+    /** Counts a client that was refused because there were too many. */
     public void refuse() {
         refused.increment();
     }
 
-    /** How many were sent away. */
+    /** Number of refused clients. */
     public long refused() {
         return refused.sum();
     }
 
-    /** Whose connection it is, or null when nobody has told. */
+    /** Address of the client of a connection; null when it is not registered. */
     String address(int remotePort) {
         Piped piped = byPort.get(remotePort);
         return piped == null ? null : piped.address();
     }
 
-    /** The client of the connection from that port is let in. */
+    /** Reports that the client of that connection has logged in. */
     public void accept(int remotePort) {
         Piped piped = byPort.get(remotePort);
         if (piped != null) {
