@@ -45,7 +45,8 @@ final class NotifyWiring {
         Dispatcher dispatcher = new Dispatcher(outbox, webhooks, new Backoff(1_000, 30_000, 0.25, RandomGenerator.getDefault()), around.clock(),
                 around.bugs()::caught);
         Startup.await(around.vertx().deployVerticle(dispatcher));
-        ChannelsStart persons = ChannelsStart.start(settings.channelsFile(), files, around.meters(), around.vertx(), around.clock(), around.bugs()::caught,
+        ChannelsStart persons = ChannelsStart.start(settings.channelsFile(), files, around.meters(), around.vertx(), around.clock(),
+                around.bugs()::caught,
                 around.steps());
         around.meters().watch(List.of(dispatcher.pool()));
         around.steps().started("notify", () -> Startup.await(around.vertx().undeploy(dispatcher.deploymentID())));

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.settings.channels;
 
+import io.hazardwatch.gateway.notify.channel.robot.RobotKind;
 import io.hazardwatch.gateway.notify.person.ChannelOptions;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.SendRate;
@@ -16,7 +17,17 @@ enum ChannelKind {
     DEMO_PHONE("demo-phone", EnumSet.allOf(MeansKind.class), SendRate.UNLIMITED,
             (fields, options, secrets) -> ChannelsReader.demoPhone(fields, options)),
     HTTP("http", EnumSet.allOf(MeansKind.class), SendRate.UNLIMITED,
-            (fields, options, secrets) -> new ProviderReader(secrets).read(fields, options));
+            (fields, options, secrets) -> new ProviderReader(secrets).read(fields, options)),
+    MAIL("mail", EnumSet.of(MeansKind.MAIL), SendRate.UNLIMITED, MailReader::read),
+    /** The rates of robots are from memory of their documents; settings may correct them. */
+    DINGTALK("dingtalk", EnumSet.of(MeansKind.DINGTALK), new SendRate(20, 0),
+            (fields, options, secrets) -> RobotReader.read(RobotKind.DINGTALK, fields, options, secrets)),
+    WECOM("wecom", EnumSet.of(MeansKind.WECOM), new SendRate(20, 0),
+            (fields, options, secrets) -> RobotReader.read(RobotKind.WECOM, fields, options, secrets)),
+    FEISHU("feishu", EnumSet.of(MeansKind.FEISHU), new SendRate(100, 5),
+            (fields, options, secrets) -> RobotReader.read(RobotKind.FEISHU, fields, options, secrets)),
+    MQTT("mqtt", EnumSet.of(MeansKind.APP), SendRate.UNLIMITED, SirenReader::read),
+    SYSLOG("syslog", EnumSet.of(MeansKind.APP), SendRate.UNLIMITED, (fields, options, secrets) -> SyslogReader.read(fields, options));
 
     private interface Reader {
         ChannelSettings read(YamlMap fields, ChannelOptions options, EnvironmentSecrets secrets);

@@ -96,7 +96,8 @@ public abstract class ChannelContract {
 
     @Test
     void messageThatTheProviderTakes_isAcceptedAndArrives() throws Exception {
-        assertInstanceOf(SendResult.Accepted.class, send(message("gas at tank 7")));
+        SendResult taken = send(message("gas at tank 7"));
+        assertInstanceOf(SendResult.Accepted.class, taken, taken::toString);
         Await.until("it arrives", () -> peer.received().stream().anyMatch(text -> text.contains(arriving("gas at tank 7"))));
     }
 

@@ -1,0 +1,70 @@
+package io.hazardwatch.gateway.notify.channel.robot;
+
+import io.hazardwatch.gateway.notify.channel.http.HttpPeer;
+import io.hazardwatch.gateway.notify.person.ChannelContract;
+import io.hazardwatch.gateway.notify.person.ChannelSettings;
+import io.hazardwatch.gateway.notify.person.ContractPeer;
+import io.hazardwatch.gateway.people.MeansKind;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import org.junit.jupiter.api.Nested;
+
+/** Every kind of robot keeps to the contract of channels. */
+class RobotChannelTest {
+    /** The parts that the three have in common. */
+    private abstract static class Robots extends ChannelContract {
+        private final RobotKind kind;
+        private final MeansKind means;
+        private HttpPeer service;
+
+        Robots(RobotKind kind, MeansKind means) {
+            this.kind = kind;
+            this.means = means;
+        }
+
+        @Override
+        protected ContractPeer openPeer() throws IOException {
+            service = new HttpPeer("{\"errcode\":0,\"code\":0,\"errmsg\":\"ok\"}", null, request -> {
+                JsonObject body = new JsonObject(request.body());
+                return body.containsKey("text") ? body.getJsonObject("text").getString("content") : body.getJsonObject("content").getString("text");
+            });
+            return service;
+        }
+
+        @Override
+        protected ChannelSettings settings() {
+            return new RobotSettings(options("robot"), kind, service.url("/robot/send?access_token=t"), kind == RobotKind.WECOM ? null : "SECx");
+        }
+
+        @Override
+        protected MeansKind means() {
+            return means;
+        }
+
+        @Override
+        protected String address() {
+            return "13800138000";
+        }
+    }
+
+    @Nested
+    class DingTalk extends Robots {
+        DingTalk() {
+            super(RobotKind.DINGTALK, MeansKind.DINGTALK);
+        }
+    }
+
+    @Nested
+    class WeCom extends Robots {
+        WeCom() {
+            super(RobotKind.WECOM, MeansKind.WECOM);
+        }
+    }
+
+    @Nested
+    class Feishu extends Robots {
+        Feishu() {
+            super(RobotKind.FEISHU, MeansKind.FEISHU);
+        }
+    }
+}
