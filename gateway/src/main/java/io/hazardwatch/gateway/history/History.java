@@ -66,7 +66,7 @@ public final class History {
      */
     public History(HistorySettings settings, int lanes, IntFunction<PointId> names, Predicate<PointId> isInAlarm,
                    HistoryProblems incidents, LongSupplier wallMillis, ThreadFactory threads) throws IOException {
-        this(store(settings, threads), settings, lanes, names, isInAlarm, incidents, wallMillis, threads);
+        this(store(settings, wallMillis, threads), settings, lanes, names, isInAlarm, incidents, wallMillis, threads);
     }
 
     History(TimeSeriesStore store, HistorySettings settings, int laneCount, IntFunction<PointId> names,
@@ -187,9 +187,9 @@ public final class History {
         return store.name();
     }
 
-    private static TimeSeriesStore store(HistorySettings settings, ThreadFactory threads) {
+    private static TimeSeriesStore store(HistorySettings settings, LongSupplier wallMillis, ThreadFactory threads) {
         return switch (settings.store()) {
-            case "embedded" -> new QuestStore(settings.embeddedDirectory(), threads);
+            case "embedded" -> new QuestStore(settings.embeddedDirectory(), threads, wallMillis);
             case "influxdb" -> new InfluxStore(settings.influx(), settings.retention());
             case DiscardStore.NAME -> new DiscardStore();
             default -> throw new IllegalArgumentException("history.store: '" + settings.store()

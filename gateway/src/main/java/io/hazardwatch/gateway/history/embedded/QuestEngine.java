@@ -87,11 +87,15 @@ final class QuestEngine implements AutoCloseable {
         }
     }
 
-    /** Whether no reading is in the table nor in its log. */
+    /** Whether no reading is in the tables nor in their logs. */
     boolean isEmpty() throws SqlException {
+        return isEmpty(QuestTable.READINGS) && isEmpty(QuestTable.LATE);
+    }
+
+    private boolean isEmpty(QuestTable table) throws SqlException {
         boolean[] isEmpty = {true};
-        select("SELECT ts FROM " + QuestTable.READINGS.table() + " LIMIT 1", context(), row -> isEmpty[0] = false);
-        return isEmpty[0] && engine.getTableSequencerAPI().lastTxn(tables.get(QuestTable.READINGS)) == 0;
+        select("SELECT ts FROM " + table.table() + " LIMIT 1", context(), row -> isEmpty[0] = false);
+        return isEmpty[0] && engine.getTableSequencerAPI().lastTxn(tables.get(table)) == 0;
     }
 
     /** Whether applying the log failed, for example on a full disk; rows are safe in the log meanwhile. */

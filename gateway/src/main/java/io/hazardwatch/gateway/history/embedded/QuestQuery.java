@@ -12,18 +12,36 @@ import java.util.concurrent.TimeUnit;
 
 /** One query about one point and a time range. */
 final class QuestQuery {
+    private static final String OF_POINT = " WHERE point = $1 AND ts >= $2 AND ts < $3";
+    /** The rows of both tables of readings; of a time that both have, the late one, which was written later. */
+    private static final String ALL_READINGS = "(SELECT ts, last(v) v, last(q) q FROM (" + columns(QuestTable.READINGS) + " UNION ALL "
+            + columns(QuestTable.LATE) + ") GROUP BY ts ORDER BY ts) TIMESTAMP(ts)";
+
     private final QuestEngine engine;
-    private final QuestTable table;
+    /** SQL of the rows, with the point and the bounds as variables. */
+    private final String rows;
+    private final String perStep;
     private final String point;
     private final long fromMicros;
     private final long toMicros;
 
-    QuestQuery(QuestEngine engine, QuestTable table, String point, long fromMillis, long toMillis) {
+    private QuestQuery(QuestEngine engine, String rows, String perStep, String point, long fromMillis, long toMillis) {
         this.engine = engine;
-        this.table = table;
+        this.rows = rows;
+        this.perStep = perStep;
         this.point = point;
         this.fromMicros = micros(fromMillis);
         this.toMicros = micros(toMillis);
+    }
+
+    /** Of one table. */
+    static QuestQuery of(QuestEngine engine, QuestTable table, String point, long fromMillis, long toMillis) {
+        return new QuestQuery(engine, table.table() + OF_POINT, table.perStep(), point, fromMillis, toMillis);
+    }
+
+    /** Of both tables of readings together, which reads all rows of the range and sorts them. */
+    static QuestQuery ofAllReadings(QuestEngine engine, String point, long fromMillis, long toMillis) {
+        return new QuestQuery(engine, ALL_READINGS, QuestTable.READINGS.perStep(), point, fromMillis, toMillis);
     }
 
     static long micros(long millis) {
@@ -32,10 +50,16 @@ final class QuestQuery {
 
     Series series(long stepMillis) throws SqlException {
         SeriesColumns columns = new SeriesColumns();
-        select("ts, " + table.perStep(), " SAMPLE BY " + stepMillis + "T ALIGN TO CALENDAR", row -> columns.add(
+        select("ts, " + perStep, " SAMPLE BY " + stepMillis + "T ALIGN TO CALENDAR", row -> columns.add(
                 millis(row), row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getLong(5),
                 row.getLong(6), row.getLong(7)));
         return columns.series();
+    }
+
+    boolean hasRows() throws SqlException {
+        boolean[] hasRows = {false};
+        select("ts", " LIMIT 1", row -> hasRows[0] = true);
+        return hasRows[0];
     }
 
     long count() throws SqlException {
@@ -44,19 +68,23 @@ final class QuestQuery {
         return count[0];
     }
 
+    /** Adds rows, oldest first, as many as the page has room for. */
     void page(PointId id, ReadingBatch page) throws SqlException {
         select("ts, v, q", " LIMIT " + (page.point.length - page.count),
                 row -> page.add(id, millis(row), row.getDouble(1), row.getByte(2)));
     }
 
-    private void select(String columns, String end, Rows rows) throws SqlException {
+    private void select(String columns, String end, Rows taker) throws SqlException {
         SqlExecutionContextImpl context = engine.context();
         BindVariableService variables = context.getBindVariableService();
         variables.setStr(0, point);
         variables.setTimestamp(1, fromMicros);
         variables.setTimestamp(2, toMicros);
-        String statement = "SELECT " + columns + " FROM " + table.table() + " WHERE point = $1 AND ts >= $2 AND ts < $3" + end;
-        engine.select(statement, context, rows);
+        engine.select("SELECT " + columns + " FROM " + rows + end, context, taker);
+    }
+
+    private static String columns(QuestTable table) {
+        return "SELECT ts, v, q FROM " + table.table() + OF_POINT;
     }
 
     private static long millis(Record row) {

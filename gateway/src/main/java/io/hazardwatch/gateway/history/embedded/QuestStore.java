@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.history.store.Series;
 import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.history.store.TimeSeriesStore;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.time.Clock;
 import io.questdb.cairo.CairoError;
 import io.questdb.cairo.CairoException;
 import io.questdb.cairo.TableWriter;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The embedded store. Opening takes a second or two and happens in {@link #prepare}, so it never delays the start; until then
@@ -36,10 +38,12 @@ public final class QuestStore implements TimeSeriesStore {
     /** QuestDB creates files in pieces of 16 MiB, so it fails while some space is left. */
     private static final long FREE_BYTES_MIN = 32 << 20;
     private static final long CLOSE_SECONDS = 10;
+    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
     private static final long SHOWN_NANOS_MAX = TimeUnit.SECONDS.toNanos(5);
 
     private final Path directory;
     private final ThreadFactory threads;
+    private final LongSupplier wallMillis;
     private final Object opening = new Object();
     private final Map<PointId, String> names = new ConcurrentHashMap<>();
     /** Held shared by every use, exclusively by closing: the engine's memory must not be released while it is read. */
@@ -49,13 +53,17 @@ public final class QuestStore implements TimeSeriesStore {
 
     /** @param directory of its files; created if missing */
     public QuestStore(Path directory) {
-        this(directory, Thread::new);
+        this(directory, Thread::new, Clock.SYSTEM::millis);
     }
 
-    /** @param threads creates the thread that applies the log */
-    public QuestStore(Path directory, ThreadFactory threads) {
+    /**
+     * @param threads creates the thread that applies the log
+     * @param wallMillis the wall clock, ms since the epoch: tells late readings from others
+     */
+    public QuestStore(Path directory, ThreadFactory threads, LongSupplier wallMillis) {
         this.directory = directory;
         this.threads = threads;
+        this.wallMillis = wallMillis;
     }
 
     @Override
@@ -99,26 +107,27 @@ public final class QuestStore implements TimeSeriesStore {
             if (open.trouble() != null) {
                 throw new StoreException(directory + ": cannot apply the log: " + open.trouble() + fullDisk(), true, null);
             }
-            append(open, QuestTable.READINGS, writer -> rows(writer, batch));
+            append(open, batch);
             return null;
         });
     }
 
     @Override
     public Series query(Resolution grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException {
-        return call("query", open -> new QuestQuery(open, QuestTable.of(grain), name(point), fromMillis, toMillis)
-                .series(stepMillis));
+        return call("query", open -> grain == Resolution.RAW
+                ? new QuestReadings(open, name(point), fromMillis, toMillis).series(stepMillis)
+                : QuestQuery.of(open, QuestTable.of(grain), name(point), fromMillis, toMillis).series(stepMillis));
     }
 
     @Override
     public long count(PointId point, long fromMillis, long toMillis) throws StoreException {
-        return call("query", open -> new QuestQuery(open, QuestTable.READINGS, name(point), fromMillis, toMillis).count());
+        return call("query", open -> new QuestReadings(open, name(point), fromMillis, toMillis).count());
     }
 
     @Override
     public void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException {
         call("query", open -> {
-            new QuestQuery(open, QuestTable.READINGS, name(point), fromMillis, toMillis).page(point, page);
+            new QuestReadings(open, name(point), fromMillis, toMillis).page(point, page);
             return page;
         });
     }
@@ -152,7 +161,7 @@ public final class QuestStore implements TimeSeriesStore {
     private QuestEngine finish(QuestEngine opened) throws SqlException, IOException {
         try {
             for (QuestTable table : QuestTable.values()) {
-                new QuestQuery(opened, table, "", 0, 1).series(table.grain().millis());
+                QuestQuery.of(opened, table, "", 0, 1).series(table.grain().millis());
             }
             IncompleteTables.finish(directory);
             return opened;
@@ -208,14 +217,40 @@ public final class QuestStore implements TimeSeriesStore {
         }
     }
 
-    private void rows(TableWriterAPI writer, ReadingBatch batch) {
+    /** Late readings go to the table of their own. A batch interrupted between the two is written again as a whole. */
+    private void append(QuestEngine open, ReadingBatch batch) {
+        long lateBefore = lateBefore(wallMillis.getAsLong());
+        int late = 0;
         for (int i = 0; i < batch.count; i++) {
-            TableWriter.Row row = writer.newRow(QuestQuery.micros(batch.eventMillis[i]));
-            row.putSym(1, name(batch.point[i]));
-            row.putDouble(2, batch.value[i]);
-            row.putByte(3, batch.storedQuality(i));
-            row.append();
+            late += batch.eventMillis[i] < lateBefore ? 1 : 0;
         }
+        if (late < batch.count) {
+            append(open, QuestTable.READINGS, writer -> rows(writer, batch, lateBefore, Long.MAX_VALUE));
+        }
+        if (late > 0) {
+            append(open, QuestTable.LATE, writer -> rows(writer, batch, Long.MIN_VALUE, lateBefore));
+        }
+    }
+
+    /** Today and yesterday are prompt: their days have files that are open anyway. */
+    private static long lateBefore(long nowMillis) {
+        return (Math.floorDiv(nowMillis, DAY_MILLIS) - 1) * DAY_MILLIS;
+    }
+
+    private void rows(TableWriterAPI writer, ReadingBatch batch, long fromMillis, long toMillis) {
+        for (int i = 0; i < batch.count; i++) {
+            if (batch.eventMillis[i] >= fromMillis && batch.eventMillis[i] < toMillis) {
+                row(writer, batch, i);
+            }
+        }
+    }
+
+    private void row(TableWriterAPI writer, ReadingBatch batch, int i) {
+        TableWriter.Row row = writer.newRow(QuestQuery.micros(batch.eventMillis[i]));
+        row.putSym(1, name(batch.point[i]));
+        row.putDouble(2, batch.value[i]);
+        row.putByte(3, batch.storedQuality(i));
+        row.append();
     }
 
     private void rows(TableWriterAPI writer, Rollup rollup) {

@@ -10,10 +10,16 @@ import io.hazardwatch.gateway.model.Quality;
  * count readings.
  */
 enum QuestTable {
-    READINGS(Resolution.RAW, "readings", "v DOUBLE, q BYTE", QuestPartition.DAY, rawColumns()),
+    READINGS(Resolution.RAW, "readings", QuestTable.READING, QuestPartition.DAY, rawColumns()),
+    /**
+     * Readings that were days old when they were written. A table of its own, because each day of a table costs files of its own:
+     * a year of hourly readings would make hundreds of them while the readings of the present wait.
+     */
+    LATE(Resolution.RAW, "late_readings", QuestTable.READING, QuestPartition.MONTH, rawColumns()),
     MINUTES(Resolution.MINUTE, "rollup_minutes", QuestTable.ROLLUP, QuestPartition.MONTH, QuestTable.JOINED),
     HOURS(Resolution.HOUR, "rollup_hours", QuestTable.ROLLUP, QuestPartition.YEAR, QuestTable.JOINED);
 
+    private static final String READING = "v DOUBLE, q BYTE";
     private static final String ROLLUP = "lo DOUBLE, mean DOUBLE, hi DOUBLE, latest DOUBLE, n LONG, good LONG, bad LONG";
     private static final String JOINED = "min(lo), sum(mean * (n - bad)) / sum(n - bad), max(hi), last_not_null(latest), "
             + "sum(n), sum(good), sum(bad)";
@@ -32,6 +38,7 @@ enum QuestTable {
         this.perStep = perStep;
     }
 
+    /** The table that has all rows of that grain but {@link #LATE}. */
     static QuestTable of(Resolution grain) {
         return switch (grain) {
             case RAW -> READINGS;

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,8 @@ class QuestStoreTest implements CorrectionContract {
     private static final PointId POINT = new PointId("huarun-gas", "lpg-depot-01", "gd-07", "lel");
     private static final Retention KEPT = new Retention(40, 400, 800);
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    /** A clock before all readings: none of them is late. */
+    private static final LongSupplier EVERYTHING_PROMPT = () -> 0;
 
     @TempDir
     static Path shared;
@@ -46,7 +49,7 @@ class QuestStoreTest implements CorrectionContract {
 
     @BeforeAll
     static void open() throws StoreException {
-        store = new QuestStore(shared);
+        store = new QuestStore(shared, Thread::new, EVERYTHING_PROMPT);
         store.prepare();
     }
 
@@ -62,7 +65,7 @@ class QuestStoreTest implements CorrectionContract {
 
     @Test
     void notPrepared_refusesAsRetryable() {
-        try (QuestStore fresh = new QuestStore(directory)) {
+        try (QuestStore fresh = new QuestStore(directory, Thread::new, EVERYTHING_PROMPT)) {
             assertTrue(assertThrows(StoreException.class, () -> fresh.write(one(DAY))).isRetryable());
             assertTrue(assertThrows(StoreException.class, () -> fresh.count(POINT, 0, DAY)).isRetryable());
         }
@@ -75,12 +78,12 @@ class QuestStoreTest implements CorrectionContract {
 
     @Test
     void closedAndOpened_hasWhatItHad() throws StoreException {
-        try (QuestStore first = new QuestStore(directory)) {
+        try (QuestStore first = new QuestStore(directory, Thread::new, EVERYTHING_PROMPT)) {
             first.prepare();
             first.prepare();
             first.write(one(DAY));
         }
-        try (QuestStore second = new QuestStore(directory)) {
+        try (QuestStore second = new QuestStore(directory, Thread::new, EVERYTHING_PROMPT)) {
             second.prepare();
             awaitCount(second, 0, Long.MAX_VALUE / 1000, 1);
         }
@@ -88,7 +91,7 @@ class QuestStoreTest implements CorrectionContract {
 
     @Test
     void oldPartitions_areDroppedAndTold() throws StoreException {
-        try (QuestStore own = new QuestStore(directory)) {
+        try (QuestStore own = new QuestStore(directory, Thread::new, EVERYTHING_PROMPT)) {
             own.prepare();
             assertEquals(List.of(), own.retain(KEPT, DAY));
             for (int day = 0; day < 50; day++) {
@@ -108,7 +111,7 @@ class QuestStoreTest implements CorrectionContract {
 
     @Test
     void oldRollups_areKeptLongerThanReadings() throws StoreException {
-        try (QuestStore own = new QuestStore(directory)) {
+        try (QuestStore own = new QuestStore(directory, Thread::new, EVERYTHING_PROMPT)) {
             own.prepare();
             own.write(one(DAY));
             own.write(Resolution.HOUR, List.of(new Rollup(POINT, hour(DAY)), new Rollup(POINT, hour(DAY + 400 * DAY_MILLIS))));
@@ -130,7 +133,7 @@ class QuestStoreTest implements CorrectionContract {
         Retention kept = new Retention(30, 400, 800);
         long from = DAY - days * DAY_MILLIS - stepHours * HOUR;
         long to = DAY + (long) steps * stepHours * HOUR;
-        try (QuestStore own = new QuestStore(directory)) {
+        try (QuestStore own = new QuestStore(directory, Thread::new, EVERYTHING_PROMPT)) {
             own.prepare();
             fill(own, grain, from, to, rowHours * HOUR);
             int dropped = 0;
@@ -181,7 +184,7 @@ class QuestStoreTest implements CorrectionContract {
             process.destroyForcibly().waitFor();
         }
         long expected = reported;
-        try (QuestStore survivor = new QuestStore(directory)) {
+        try (QuestStore survivor = new QuestStore(directory, Thread::new, EVERYTHING_PROMPT)) {
             survivor.prepare();
             Await.until("all " + expected + " are there", PATIENCE_MILLIS, () -> count(survivor, DAY, DAY + expected) == expected);
         }
