@@ -86,5 +86,9 @@ public enum TransitionType {
     /** A level of an enterprise's chain was set, or is the usual one again; a {@link Note}. */
     LEVEL_CHANGED,
     /** A holiday, a key period or the hours of night were changed; a {@link Note}. */
-    CALENDAR_CHANGED
+    CALENDAR_CHANGED,
+    /** Everybody of a chain was called, and nobody answered; a {@link Note}. */
+    NOBODY_ANSWERED,
+    /** A person wanted the next level to be called, or said that somebody cannot come; a {@link Note}. */
+    CALLS_CHANGED
 }

@@ -25,6 +25,7 @@ import io.hazardwatch.gateway.api.duty.DutyFrames;
 import io.hazardwatch.gateway.api.duty.DutyRoutes;
 import io.hazardwatch.gateway.api.duty.RollCallKpis;
 import io.hazardwatch.gateway.api.duty.RosterApi;
+import io.hazardwatch.gateway.api.escalation.CallRoutes;
 import io.hazardwatch.gateway.api.history.HistoryRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExportRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExports;
@@ -176,7 +177,8 @@ public final class HttpApi extends VerticleBase {
         new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
         new CredentialRoutes(ports.access().credentials(), sites, pools.accounts(), trace).mount(router);
         new UserRoutes(ports.access().people(), sites, ports.people()::directory, pools, trace).mount(router);
-        new RecordRoutes(ports.alarms().rejects(), ports.alarms().notices(), sites, pools.journal()).mount(router);
+        new RecordRoutes(ports.alarms().rejects(), ports.alarms().notices(), ports.calls(), sites, pools.journal()).mount(router);
+        new CallRoutes(ports.calls(), sites, pools.journal()).mount(router);
         mountAnalysis(router, sites);
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
         PeopleApi.mount(router, ports.people(), pools.duty(), trace, clock);

@@ -63,6 +63,11 @@ final class NotifyWiring {
         return persons.health();
     }
 
+    /** The channels to people. */
+    ChannelsStart persons() {
+        return persons;
+    }
+
     /** What the API shows of channels to people. */
     ChannelPorts channels() {
         return persons.ports();

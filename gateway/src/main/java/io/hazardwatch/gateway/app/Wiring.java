@@ -14,6 +14,9 @@ import io.hazardwatch.gateway.api.analysis.Analysis;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.app.duty.DutyStart;
 import io.hazardwatch.gateway.app.duty.RosterStart;
+import io.hazardwatch.gateway.app.escalation.CallPlanner;
+import io.hazardwatch.gateway.app.escalation.EscalationGate;
+import io.hazardwatch.gateway.app.escalation.EscalationStart;
 import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
 import io.hazardwatch.gateway.app.lanes.InboxSizing;
 import io.hazardwatch.gateway.app.lanes.LaneCommands;
@@ -105,6 +108,7 @@ final class Wiring {
     private DescriptorBudget descriptors;
     private EventLoops loops;
     private AccountsStart store;
+    private final EscalationGate gate = new EscalationGate();
     private ChatterFilter chatter;
     private AlarmJson alarmJson;
     private AlarmView alarmView;
@@ -185,7 +189,7 @@ final class Wiring {
         chatter = new ChatterFilter(new WebhookPlanner(settings.webhooks()));
         alarmJson = new AlarmJson(plant, id -> chatter.isChattering(id, clock.millis()));
         alarmView = new AlarmView(alarmJson);
-        journal = SqliteJournal.open(settings.dataDirectory().resolve("journal.db"), JOURNAL_QUEUE_CAPACITY, chatter,
+        journal = SqliteJournal.open(settings.dataDirectory().resolve("journal.db"), JOURNAL_QUEUE_CAPACITY, new CallPlanner(chatter, gate),
                 clock, bugs::caught, threads);
         steps.started("journal", journal::close);
         Collection<Alarm> recovered = journal.recovered();
@@ -265,12 +269,16 @@ final class Wiring {
         journal.addListener(duty.journal());
         health.add(duty::health);
         health.add(notices::channelHealth);
+        EscalationStart calls = EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, new LaneCommands(lanes),
+                systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people()::directory,
+                notices.persons()), settings.escalation(), gate, new EscalationStart.Surroundings(loops.own(), clock, threads, bugs::caught, steps));
+        health.add(calls::health);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, bugs::caught),
                 new AccessPorts(views, new AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()),
                         new JournaledNotes(journal)),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(),
-                        roster.roster(), store.people(), notices.channels());
+                        roster.roster(), store.people(), notices.channels(), calls.desk());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));

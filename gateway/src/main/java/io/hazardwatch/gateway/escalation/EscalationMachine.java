@@ -76,7 +76,8 @@ public class EscalationMachine {
      * @param by     how the answer came
      */
     public EscalationStep acknowledged(Escalation before, String person, String by, long now, Chain chain) {
-        if (!before.isRunning()) {
+        boolean isRepeated = before.answers().stream().anyMatch(answer -> answer.isTaken() && answer.person().equals(person));
+        if (!before.isRunning() || isRepeated) {
             return EscalationStep.unchanged(before);
         }
         EscalationTurn turn = turn(before, now, chain);
@@ -189,9 +190,13 @@ public class EscalationMachine {
         return now < escalation.seenAt() ? escalation.moved(now - escalation.seenAt()) : escalation;
     }
 
-    /** The idempotency key of a message. */
-    String keyOf(Subject subject, long round, ToldPerson to, Purpose purpose) {
-        return MessageKey.of(subject, round, to, purpose);
+    /**
+     * The idempotency key of a message.
+     *
+     * @param number round of a call, time of news
+     */
+    String keyOf(Subject subject, long number, ToldPerson to, Purpose purpose) {
+        return MessageKey.of(subject, number, to, purpose);
     }
 
     private EscalationTurn turn(Escalation before, long now, Chain chain) {

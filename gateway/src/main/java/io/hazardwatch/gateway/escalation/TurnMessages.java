@@ -90,7 +90,7 @@ final class TurnMessages {
 
     void news(List<ToldPerson> to) {
         for (ToldPerson each : to) {
-            String key = rules.keyOf(subject, round, each, Purpose.NEWS);
+            String key = rules.keyOf(subject, now, each, Purpose.NEWS);
             calls.add(new PlannedCall(key, each.person(), each.means(), each.address(), null, round, Purpose.NEWS, now));
         }
     }

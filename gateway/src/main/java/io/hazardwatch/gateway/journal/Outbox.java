@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -17,16 +18,17 @@ public final class Outbox {
     private static final String TOLD = "SELECT coalesce(max(coalesce(told_seq, seq)), 0) FROM outbox"
             + " WHERE alarm_id = ? AND channel = ? AND state = 'ACCEPTED'";
     private static final String PRESENT = JournalEntryReader.SELECT_ALARMS + "WHERE a.id = ?";
-    private static final String OF_ALARM = OutboxRows.SELECT + "WHERE alarm_id = ? ORDER BY id DESC LIMIT ?";
+    private static final String OF_ALARM = OutboxRows.SELECT + "WHERE alarm_id = ? AND channel <> '" + JournalChanges.CALLS
+            + "' ORDER BY id DESC LIMIT ?";
 
-    private final WriteQueue queue;
+    private final JournalChanges changes;
     private final Jdbi jdbi;
     private final Callbacks rowsCommitted;
     private final UnreadableEntries unreadable;
 
-    Outbox(WriteQueue queue, Jdbi jdbi, Callbacks rowsCommitted, UnreadableEntries unreadable) {
+    Outbox(JournalChanges changes, Jdbi jdbi, Callbacks rowsCommitted, UnreadableEntries unreadable) {
         this.unreadable = unreadable;
-        this.queue = queue;
+        this.changes = changes;
         this.jdbi = jdbi;
         this.rowsCommitted = rowsCommitted;
     }
@@ -72,7 +74,8 @@ public final class Outbox {
      * @return their number
      */
     public CompletableFuture<Integer> failOthers(List<String> channels, String reason) {
-        return submit(connection -> OutboxRows.endOthers(connection, channels, reason));
+        List<String> kept = Stream.concat(channels.stream(), Stream.of(JournalChanges.CALLS)).toList();
+        return submit(connection -> OutboxRows.endOthers(connection, kept, reason));
     }
 
     /**
@@ -128,9 +131,7 @@ public final class Outbox {
         rowsCommitted.add(hook);
     }
 
-    private <T> CompletableFuture<T> submit(OutboxChange.Work<T> work) {
-        OutboxChange<T> change = new OutboxChange<>(work);
-        queue.add(change);
-        return change.answer();
+    private <T> CompletableFuture<T> submit(JournalChanges.Change<T> work) {
+        return changes.submit(work);
     }
 }

@@ -4,20 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 
-/** A change of outbox rows that waits for the next commit; its future completes when that commit is synced. */
+/** A change of rows beside the entries that waits for the next commit; its future completes when that commit is synced. */
 final class OutboxChange<T> {
-    /** The change itself; repeated if the commit failed. */
-    @FunctionalInterface
-    interface Work<T> {
-        T apply(Connection connection) throws SQLException;
-    }
-
-    private final Work<T> work;
+    private final JournalChanges.Change<T> work;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private T result;
     private Throwable failure;
 
-    OutboxChange(Work<T> work) {
+    OutboxChange(JournalChanges.Change<T> work) {
         this.work = work;
     }
 

@@ -23,4 +23,9 @@ public interface OutboxPlanner {
     default Plan plan(Transition transition) {
         return new Plan(channels(transition), 0);
     }
+
+    /** Several plans at different times; one unless the planner overrides this. Called again if a commit is retried. */
+    default List<Plan> plans(Transition transition) {
+        return List.of(plan(transition));
+    }
 }

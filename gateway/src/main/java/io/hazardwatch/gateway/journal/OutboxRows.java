@@ -54,7 +54,12 @@ final class OutboxRows {
 
     /** Adds a row for every channel to be notified of {@code entry}. */
     void plan(JournalEntry entry) throws SQLException {
-        OutboxPlanner.Plan plan = planOf(entry);
+        for (OutboxPlanner.Plan plan : plansOf(entry)) {
+            add(entry, plan);
+        }
+    }
+
+    private void add(JournalEntry entry, OutboxPlanner.Plan plan) throws SQLException {
         for (String channel : plan.channels()) {
             Alarm alarm = entry.transition().after();
             insert.setLong(1, entry.seq());
@@ -83,12 +88,12 @@ final class OutboxRows {
     }
 
     /** A defect of the planner costs notices, which the error sink reports; it must not cost the entry as well. */
-    private OutboxPlanner.Plan planOf(JournalEntry entry) {
+    private List<OutboxPlanner.Plan> plansOf(JournalEntry entry) {
         try {
-            return planner.plan(entry.transition());
+            return planner.plans(entry.transition());
         } catch (Throwable defect) {
             bugs.accept("outbox planner", defect);
-            return OutboxPlanner.Plan.NOBODY;
+            return List.of();
         }
     }
 

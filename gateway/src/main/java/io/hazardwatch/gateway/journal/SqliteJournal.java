@@ -40,11 +40,12 @@ public final class SqliteJournal implements AutoCloseable {
     private final JournalLog log;
     private final WriteQueue queue;
     private final JournalWriter writer;
+    private final JournalChanges changes;
     private final Outbox outbox;
     private final Thread thread;
 
     private SqliteJournal(SqliteFile file, ReadConnections readers, WriteQueue queue, JournalTransaction ledger, JournalWriter writer,
-                          Outbox outbox, UnreadableEntries unreadable, JournalOpening opening, ThreadFactory threads) {
+                          JournalChanges changes, Outbox outbox, UnreadableEntries unreadable, JournalOpening opening, ThreadFactory threads) {
         Jdbi jdbi = Jdbi.create(readers);
         this.file = file;
         this.ledger = ledger;
@@ -55,6 +56,7 @@ public final class SqliteJournal implements AutoCloseable {
         this.log = new JournalLog(jdbi, unreadable);
         this.queue = queue;
         this.writer = writer;
+        this.changes = changes;
         this.outbox = outbox;
         this.thread = threads.newThread(writer);
         thread.setName("journal");
@@ -85,8 +87,9 @@ public final class SqliteJournal implements AutoCloseable {
         WriteQueue queue = new WriteQueue(queueCapacity);
         Callbacks rowsCommitted = new Callbacks("outbox rows", bugs);
         JournalWriter writer = new JournalWriter(queue, ledger, readers, clock, bugs, rowsCommitted);
-        Outbox outbox = new Outbox(queue, Jdbi.create(readers), rowsCommitted, unreadable);
-        return new SqliteJournal(file, readers, queue, ledger, writer, outbox, unreadable, opening, threads);
+        JournalChanges changes = new JournalChanges(queue, Jdbi.create(readers));
+        Outbox outbox = new Outbox(changes, Jdbi.create(readers), rowsCommitted, unreadable);
+        return new SqliteJournal(file, readers, queue, ledger, writer, changes, outbox, unreadable, opening, threads);
     }
 
     /** Adds a listener; one added before {@link #start} misses nothing. */
@@ -180,6 +183,11 @@ public final class SqliteJournal implements AutoCloseable {
     /** The queue of notices. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** Changes rows beside the entries. */
+    public JournalChanges changes() {
+        return changes;
     }
 
     /** Reads entries by period. */

@@ -118,7 +118,7 @@ public final class Desk implements AutoCloseable {
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account,
                         people.calendar()), people.book(),
-                phones.ports());
+                phones.ports(), new DeskCalls());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.api.alarms;
 
+import io.hazardwatch.gateway.api.escalation.CallDesk;
+import io.hazardwatch.gateway.api.escalation.CallJson;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -28,12 +30,14 @@ public final class RecordRoutes {
     private final SiteIndex sites;
     private final RejectQueries rejects;
     private final NoticeQueries notices;
+    private final CallDesk calls;
 
-    public RecordRoutes(RejectQueries rejects, NoticeQueries notices, SiteIndex sites, WorkerPool pool) {
+    public RecordRoutes(RejectQueries rejects, NoticeQueries notices, CallDesk calls, SiteIndex sites, WorkerPool pool) {
         this.sites = sites;
         this.pool = pool;
         this.rejects = rejects;
         this.notices = notices;
+        this.calls = calls;
     }
 
     public void mount(Router router) {
@@ -80,11 +84,16 @@ public final class RecordRoutes {
         Caller.of(ctx).requireSight(names[0]);
         ZoneId zone = sites.zone(names[0], names.length > 1 ? names[1] : "");
         int limit = query.limit();
-        Responses.blocking(ctx, pool, () -> notices.of(alarm, limit), rows -> {
-            JsonArray all = new JsonArray();
-            rows.forEach(row -> all.add(describe(row, zone)));
-            Responses.json(ctx, new JsonObject().put("notices", all));
-        });
+        Responses.blocking(ctx, pool, () -> proof(alarm, limit, zone), found -> Responses.json(ctx, found));
+    }
+
+    /** Systems and people that were told. */
+    private JsonObject proof(String alarm, int limit, ZoneId zone) {
+        JsonArray systems = new JsonArray();
+        notices.of(alarm, limit).forEach(row -> systems.add(describe(row, zone)));
+        JsonArray people = new JsonArray();
+        calls.messages(alarm, limit).forEach(row -> people.add(CallJson.of(row, zone)));
+        return new JsonObject().put("notices", systems).put("messages", people);
     }
 
     private static JsonObject describe(Notice notice, ZoneId zone) {

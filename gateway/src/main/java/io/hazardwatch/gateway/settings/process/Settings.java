@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.database.DatabaseSettings;
 import io.hazardwatch.gateway.emergency.EmergencySettings;
+import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param futureMillisTolerance how far a device's clock may be ahead before its readings are refused
  * @param positions operating positions with their areas; KPIs are available for each
  * @param emergency whom to tell past everything else
+ * @param escalation how people are called until somebody answers
  * @param ageMillisMax readings older than this on arrival are refused
  * @param alarms time limits by priority
  * @param channelsFile systems and channels that are notified of alarms
@@ -30,7 +32,7 @@ import java.util.List;
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
                        MqttSettings door, DatabaseSettings database, List<BrokerSettings> upstreams, HistorySettings history,
                        AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
-                       EmergencySettings emergency) {
+                       EmergencySettings emergency, EscalationSettings escalation) {
     public Settings {
         upstreams = List.copyOf(upstreams);
         positions = List.copyOf(positions);

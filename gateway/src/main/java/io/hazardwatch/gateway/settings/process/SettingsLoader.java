@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.database.DatabaseSettings;
 import io.hazardwatch.gateway.emergency.EmergencySettings;
+import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
@@ -24,7 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads {@code gateway.yaml} and {@code channels.yaml}, and checks {@code roster.yaml}, {@code calendar.yaml} and {@code emergency.yaml}. Any of them
+ * Reads {@code gateway.yaml} and {@code channels.yaml}, and checks {@code roster.yaml}, {@code calendar.yaml},
+ * {@code emergency.yaml} and {@code escalation.yaml}. Any of them
  * may be missing; the defaults apply then. One thread.
  */
 public final class SettingsLoader {
@@ -54,8 +56,9 @@ public final class SettingsLoader {
         }
         ChannelsFile channels = channels(directory, problems);
         SettingsProblems found = new SettingsProblems("gateway.yaml");
-        EmergencySettings emergency = emergency(directory, problems);
-        Settings settings = settings(directory, top(directory, found), overrides, channels, emergency);
+        EmergencySettings emergency = valid(EmergencyFile.load(directory, environment), EmergencySettings.NONE, problems);
+        EscalationSettings escalation = valid(EscalationFile.load(directory), EscalationSettings.STANDARD, problems);
+        Settings settings = settings(directory, top(directory, found), overrides, channels, emergency, escalation);
         problems.addAll(0, found.list());
         problems.addAll(RosterFile.load(directory).problems());
         problems.addAll(CalendarFile.load(directory).problems());
@@ -81,7 +84,7 @@ public final class SettingsLoader {
     }
 
     private Settings settings(Path directory, YamlMap top, Overrides overrides, ChannelsFile channels,
-                              EmergencySettings emergency) {
+                              EmergencySettings emergency, EscalationSettings escalation) {
         Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
         ApiSettings api = new HttpReader(directory, overrides).read(top.map("http"));
         MqttSettings door = new MqttReader(directory, data, overrides).read(top.map("mqtt"));
@@ -99,7 +102,7 @@ public final class SettingsLoader {
         AlarmPolicy policy = new AlarmPolicyReader().read(alarms);
         top.done("http", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions");
         return new Settings(data, lanes, future, age, api, door, database, upstreams, history, policy, lineGrace, channels,
-                positions, emergency);
+                positions, emergency, escalation);
     }
 
     /** The age limit follows the retention, because a reading that the store drops at once would be acknowledged and lost. */
@@ -134,10 +137,9 @@ public final class SettingsLoader {
         return channels;
     }
 
-    private EmergencySettings emergency(Path directory, List<SettingsProblem> problems) {
-        Loaded<EmergencySettings> read = EmergencyFile.load(directory, environment);
+    private static <T> T valid(Loaded<T> read, T otherwise, List<SettingsProblem> problems) {
         problems.addAll(read.problems());
-        return read instanceof Loaded.Valid<EmergencySettings> valid ? valid.value() : EmergencySettings.NONE;
+        return read instanceof Loaded.Valid<T> valid ? valid.value() : otherwise;
     }
 
     /** The secret in the environment variable that {@code key} names; null if the key is absent. */

@@ -1,0 +1,97 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.notify.person.AnswerWays;
+import io.hazardwatch.gateway.notify.person.MessageFacts;
+import io.hazardwatch.gateway.notify.person.MessageNature;
+import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.registry.HazardSource;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Rationale;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.function.Function;
+
+/** What is said about an alarm, from its state at the moment of sending. Any thread. */
+final class AlarmFacts {
+    private static final MathContext DIGITS = new MathContext(6);
+
+    private final Function<String, Alarm> alarms;
+    private final SiteIndex sites;
+    private final AlarmJson texts;
+
+    /** @param alarms the alarm of an id, or null */
+    AlarmFacts(Function<String, Alarm> alarms, SiteIndex sites, AlarmJson texts) {
+        this.alarms = alarms;
+        this.sites = sites;
+        this.texts = texts;
+    }
+
+    /** The subject of an alarm; its hazard source is the one of its point. */
+    Subject subject(Alarm alarm) {
+        Point point = sites.registry().point(alarm.point());
+        return new Subject(SubjectKind.ALARM, alarm.id(), alarm.occurrence(), alarm.annSeq(), alarm.priority(),
+                alarm.point().enterprise(), alarm.point().site(), point == null ? null : point.hazardSource());
+    }
+
+    MessageFacts of(Subject subject) {
+        Alarm alarm = alarms.apply(subject.id());
+        Site site = sites.site(subject.enterprise(), subject.site());
+        if (alarm == null) {
+            return new MessageFacts(MessageNature.LIVE, Purpose.CALL, subject.priority(), place(subject, site), Text.of(subject.id()), null, null,
+                    null, 0, sites.zone(subject.enterprise(), subject.site()), null, null, 1, null);
+        }
+        boolean isLimit = alarm.kind() == RuleKind.LIMIT;
+        return new MessageFacts(MessageNature.LIVE, Purpose.CALL, alarm.priority(), place(subject, site), isLimit ? limitText(alarm)
+                : texts.message(alarm), isLimit ? number(alarm.value(), alarm.unit()) : null, isLimit ? number(alarm.limit(), alarm.unit()) : null,
+                null, alarm.eventAt(), sites.zone(subject.enterprise(), subject.site()), action(alarm), null, 1, null);
+    }
+
+    private static Text limitText(Alarm alarm) {
+        String suffix = " " + alarm.level() + " (" + alarm.point().device() + '/' + alarm.point().point() + ')';
+        return new Text(alarm.name().zh() + suffix, alarm.name().en() + suffix);
+    }
+
+    private Text action(Alarm alarm) {
+        Point point = sites.registry().point(alarm.point());
+        String name = alarm.kind() == RuleKind.LIMIT ? alarm.level() : alarm.rule();
+        Rationale why = point == null || name == null ? null : point.rationales().get(name);
+        return why == null ? null : why.action();
+    }
+
+    private static Text place(Subject subject, Site site) {
+        if (site == null) {
+            return Text.of(subject.enterprise() + (subject.site() == null ? "" : '/' + subject.site()));
+        }
+        HazardSource source = site.hazardSources().stream().filter(each -> each.id().equals(subject.hazardSource())).findFirst().orElse(null);
+        return source == null ? site.name() : new Text(site.name().zh() + ' ' + source.name().zh(), site.name().en() + ", " + source.name().en());
+    }
+
+    private static String number(double value, String unit) {
+        if (!Double.isFinite(value)) {
+            return null;
+        }
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        return (rounded.signum() == 0 ? "0" : rounded.toPlainString()) + (unit == null || unit.isEmpty() ? "" : ' ' + unit);
+    }
+
+    /** The same for another purpose, with news. */
+    static MessageFacts with(MessageFacts facts, Purpose purpose, Text news, AnswerWays answer) {
+        return new MessageFacts(facts.nature(), purpose, facts.priority(), facts.place(), facts.matter(), facts.value(), facts.limit(),
+                facts.trend(), facts.happenedAt(), facts.zone(), facts.action(), news, 1, answer);
+    }
+
+    /** Many matters in one message. */
+    static MessageFacts digest(MessageFacts first, Priority worst, Text matter, int count) {
+        return new MessageFacts(first.nature(), Purpose.DIGEST, worst, first.place(), matter, null, null, null, first.happenedAt(), first.zone(),
+                null, null, count, null);
+    }
+}

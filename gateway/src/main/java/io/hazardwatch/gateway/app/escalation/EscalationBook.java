@@ -1,0 +1,294 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import io.hazardwatch.gateway.escalation.AttemptResult;
+import io.hazardwatch.gateway.escalation.Chain;
+import io.hazardwatch.gateway.escalation.ChainResolver;
+import io.hazardwatch.gateway.escalation.EndReason;
+import io.hazardwatch.gateway.escalation.Escalation;
+import io.hazardwatch.gateway.escalation.EscalationMachine;
+import io.hazardwatch.gateway.escalation.EscalationStep;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.journal.JournalChanges;
+import io.hazardwatch.gateway.notify.person.MessageFacts;
+import io.hazardwatch.gateway.notify.person.Purpose;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All calls that run and their messages, in memory as in the journal. A change counts only once {@link #batch} is committed: nothing
+ * is sent before that. Escalation thread.
+ */
+final class EscalationBook {
+    /** How long calls that have ended are kept for receipts that come late, ms. */
+    private static final long ENDED_MILLIS = 3_600_000;
+
+    private final EscalationMachine machine;
+    private final ChainResolver people;
+    private final CallConditions conditions;
+    private final Map<String, StoredEscalation> byKey = new HashMap<>();
+    private final Map<Long, StoredEscalation> byId = new HashMap<>();
+    private final Map<Long, Notification> rows = new HashMap<>();
+    private final Map<String, Notification> rowsByKey = new HashMap<>();
+    private final Set<Long> changed = new LinkedHashSet<>();
+    private final Set<Notification> changedRows = new LinkedHashSet<>();
+    private final List<Long> settled = new ArrayList<>();
+    private long lastId;
+    private long lastRow;
+    private boolean isSeen;
+
+    EscalationBook(EscalationMachine machine, ChainResolver people, CallConditions conditions) {
+        this.machine = machine;
+        this.people = people;
+        this.conditions = conditions;
+    }
+
+    /** Reads everything back, as after a start; what was being sent is sent again, because nobody knows whether it was. */
+    void load(JournalChanges journal, long now) throws SQLException {
+        forget();
+        long seen = journal.read(connection -> EscalationTables.number(connection, "SELECT max(seen_at) FROM escalation_clock"));
+        lastId = journal.read(connection -> EscalationTables.number(connection, "SELECT max(id) FROM escalation"));
+        lastRow = journal.read(connection -> EscalationTables.number(connection, "SELECT max(id) FROM notification"));
+        for (StoredEscalation stored : journal.read(connection -> EscalationTables.escalations(connection,
+                "WHERE ended_at = 0 OR ended_at > ?", now - ENDED_MILLIS))) {
+            keep(stored.with(machine.resumed(stored.calls(), seen, now)));
+        }
+        for (Notification row : journal.read(connection -> EscalationTables.notifications(connection,
+                "WHERE state IN ('PLANNED', 'CLAIMED', 'RETRY') OR accepted_at > ?", now - ENDED_MILLIS))) {
+            rows.put(row.id, row);
+            rowsByKey.put(row.key, row);
+        }
+        rows.values().stream().filter(row -> row.state == NotificationState.CLAIMED).toList().forEach(row -> takeBackClaim(row, now));
+    }
+
+    private void forget() {
+        byKey.clear();
+        byId.clear();
+        rows.clear();
+        rowsByKey.clear();
+        changed.clear();
+        changedRows.clear();
+        settled.clear();
+    }
+
+    /** While people are called it is sent again; after the answer its person hears of that. */
+    private void takeBackClaim(Notification row, long now) {
+        row.nextAt = Math.min(row.nextAt, now);
+        row.carrier = 0;
+        changedRows.add(row);
+        if (row.isTakenBack) {
+            row.state = NotificationState.CANCELLED;
+            row.result = "taken back while it was being sent";
+            report(row, AttemptResult.ACCEPTED, now);
+        } else {
+            row.state = NotificationState.RETRY;
+        }
+    }
+
+    /** Makes claims due again that nobody has reported on since that time. */
+    void takeBackClaims(long claimedBefore, long now) {
+        rows.values().stream().filter(row -> row.state == NotificationState.CLAIMED && row.claimedAt < claimedBefore).toList()
+                .forEach(row -> takeBackClaim(row, now));
+    }
+
+    private void keep(StoredEscalation stored) {
+        byKey.put(stored.key(), stored);
+        byId.put(stored.id(), stored);
+    }
+
+    StoredEscalation of(String subjectKey) {
+        return byKey.get(subjectKey);
+    }
+
+    StoredEscalation of(long id) {
+        return byId.get(id);
+    }
+
+    Collection<StoredEscalation> all() {
+        return byKey.values();
+    }
+
+    Notification row(String key) {
+        return rowsByKey.get(key);
+    }
+
+    Collection<Notification> rows() {
+        return rows.values();
+    }
+
+    /** Takes a row that was read later, such as for a late receipt. */
+    void adopt(Notification row) {
+        rows.putIfAbsent(row.id, row);
+        rowsByKey.putIfAbsent(row.key, row);
+    }
+
+    /** Whether the end of the condition ends calls about it. */
+    boolean isEndedByClear(Subject subject) {
+        return machine.timing(subject).isEndedByClear();
+    }
+
+    /** Begins calls, or announces again what is being called about. */
+    void announce(Subject subject, MessageFacts facts, long now) {
+        StoredEscalation before = byKey.get(subject.key());
+        if (before == null || !before.calls().isRunning()) {
+            if (before != null && machine.reannounced(before.calls(), subject, now, Chain.EMPTY).next() == before.calls()) {
+                return;
+            }
+            EscalationStep step = machine.began(subject, now, people.levels(subject, now));
+            take(new StoredEscalation(++lastId, step.next(), facts), step, now);
+        } else {
+            StoredEscalation told = facts == null ? before : new StoredEscalation(before.id(), before.calls(), facts);
+            take(told, machine.reannounced(before.calls(), subject, now, people.levels(subject, now)), now);
+        }
+    }
+
+    void acknowledge(StoredEscalation stored, String person, String by, long now) {
+        take(stored, machine.acknowledged(stored.calls(), person, by, now, chain(stored, now)), now);
+    }
+
+    void decline(StoredEscalation stored, String person, String by, long now) {
+        take(stored, machine.declined(stored.calls(), person, by, now, chain(stored, now)), now);
+    }
+
+    void nextLevel(StoredEscalation stored, long now) {
+        take(stored, machine.nextLevel(stored.calls(), now, chain(stored, now)), now);
+    }
+
+    void end(StoredEscalation stored, EndReason why, long now) {
+        take(stored, machine.ended(stored.calls(), why, now), now);
+    }
+
+    void clear(StoredEscalation stored, long now) {
+        take(stored, machine.cleared(stored.calls(), now), now);
+    }
+
+    /** Does what is due. */
+    void tick(long now) {
+        for (StoredEscalation stored : List.copyOf(byKey.values())) {
+            if (stored.calls().isRunning() && (machine.nextAt(stored.calls()) <= now || now < stored.calls().seenAt())) {
+                take(stored, machine.tick(stored.calls(), now, chain(stored, now)), now);
+            }
+        }
+    }
+
+    /** The wall clock was set by so much. */
+    void clockStepped(long byMillis) {
+        for (StoredEscalation stored : List.copyOf(byKey.values())) {
+            if (stored.calls().isRunning()) {
+                keep(stored.with(stored.calls().moved(byMillis)));
+                changed.add(stored.id());
+            }
+        }
+        for (Notification row : rows.values()) {
+            if (row.state.isUnsettled()) {
+                row.nextAt += byMillis;
+                row.claimedAt += row.claimedAt > 0 ? byMillis : 0;
+                changedRows.add(row);
+            }
+        }
+    }
+
+    /** When something is due next; {@link Escalation#NEVER} if nothing is. */
+    long nextAt() {
+        return byKey.values().stream().mapToLong(stored -> machine.nextAt(stored.calls())).min().orElse(Escalation.NEVER);
+    }
+
+    /** What became of a call; news is told once and changes nothing. */
+    void report(Notification row, AttemptResult result, long now) {
+        changedRows.add(row);
+        StoredEscalation stored = byId.get(row.escalation);
+        if (stored != null && row.purpose == Purpose.CALL) {
+            take(stored, machine.reported(stored.calls(), row.report(result), now, chain(stored, now)), now);
+        }
+    }
+
+    void changed(Notification row) {
+        changedRows.add(row);
+    }
+
+    /** The outbox row has been dealt with. */
+    void settle(long outboxRow) {
+        settled.add(outboxRow);
+    }
+
+    void seen() {
+        isSeen = true;
+    }
+
+    private Chain chain(StoredEscalation stored, long now) {
+        return people.levels(stored.calls().subject(), now);
+    }
+
+    private void take(StoredEscalation stored, EscalationStep step, long now) {
+        if (step.next() == stored.calls() && step.calls().isEmpty() && byId.containsKey(stored.id())) {
+            return;
+        }
+        StoredEscalation next = stored.with(step.next());
+        keep(next);
+        changed.add(next.id());
+        step.cancelled().stream().map(rowsByKey::get).filter(row -> row != null).forEach(this::takeBack);
+        step.calls().forEach(call -> plan(new Notification(++lastRow, next.id(), next.calls().subject(), call, now)));
+        step.problems().forEach(problem -> conditions.problem(next.calls().subject(), problem, now));
+        if (step.isLoopBegun()) {
+            conditions.unanswered(next.calls(), now);
+        }
+    }
+
+    private void plan(Notification row) {
+        rows.put(row.id, row);
+        rowsByKey.put(row.key, row);
+        changedRows.add(row);
+    }
+
+    private void takeBack(Notification row) {
+        row.isTakenBack = true;
+        if (row.state.isWaiting()) {
+            row.state = NotificationState.CANCELLED;
+        }
+        changedRows.add(row);
+    }
+
+    boolean isChanged() {
+        return !changed.isEmpty() || !changedRows.isEmpty() || !settled.isEmpty() || isSeen;
+    }
+
+    /** Everything that has changed since the last one, for one commit. */
+    JournalChanges.Change<Boolean> batch(long now) {
+        List<StoredEscalation> escalations = changed.stream().map(byId::get).toList();
+        List<Notification> messages = List.copyOf(changedRows);
+        List<Long> done = List.copyOf(settled);
+        changed.clear();
+        changedRows.clear();
+        settled.clear();
+        isSeen = false;
+        return connection -> write(connection, escalations, messages, done, now);
+    }
+
+    private boolean write(Connection connection, List<StoredEscalation> escalations, List<Notification> messages, List<Long> done, long now)
+            throws SQLException {
+        for (StoredEscalation each : escalations) {
+            EscalationTables.put(connection, each, machine.nextAt(each.calls()));
+        }
+        for (Notification each : messages) {
+            EscalationTables.put(connection, each);
+        }
+        EscalationTables.settle(connection, done);
+        EscalationTables.seen(connection, now);
+        return true;
+    }
+
+    /** Forgets what has long ended; it stays in the journal. */
+    void prune(long now) {
+        byKey.values().removeIf(each -> !each.calls().isRunning() && now - each.calls().endedAt() > ENDED_MILLIS);
+        byId.values().removeIf(each -> !each.calls().isRunning() && now - each.calls().endedAt() > ENDED_MILLIS);
+        rows.values().removeIf(row -> !row.state.isUnsettled() && now - Math.max(row.acceptedAt, row.plannedAt) > ENDED_MILLIS
+                && !byId.containsKey(row.escalation));
+        rowsByKey.values().removeIf(row -> !rows.containsKey(row.id));
+    }
+}

@@ -1,0 +1,257 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import io.hazardwatch.gateway.escalation.Escalation;
+import io.hazardwatch.gateway.journal.JournalChanges;
+import io.hazardwatch.gateway.notify.person.SendResult;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.time.ClockWatch;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * The escalation thread: takes what the journal committed, what providers and people answered and what is due, stores all that
+ * follows in one commit, and only then hands messages to the providers. It waits for the journal, and nothing waits for it.
+ */
+final class EscalationRunner {
+    private static final long PERIOD_MILLIS = 1_000;
+    private static final long HEARTBEAT_MILLIS = 10_000;
+    private static final long CLAIM_MILLIS_MAX = 30_000;
+    private static final long COMPARE_MILLIS = 60_000;
+    private static final long STOP_MILLIS_MAX = 5_000;
+    /** Requests that may wait: results, receipts and people's wishes. */
+    private static final int WAITING_MAX = 50_000;
+    private static final int TOGETHER_MAX = 2_000;
+    private static final int OUTBOX_ROWS_MAX = 500;
+    private static final String NEW_ROWS = "SELECT id, alarm_id FROM outbox WHERE channel = '" + JournalChanges.CALLS
+            + "' AND state = 'PLANNED' ORDER BY priority, id LIMIT " + OUTBOX_ROWS_MAX;
+
+    /** An outbox row that asks to look at an alarm. */
+    private record Changed(long row, String alarm) {}
+
+    private final JournalChanges journal;
+    private final EscalationBook book;
+    private final MessageQueue messages;
+    private final MessageResults results;
+    private final MessageTexts texts;
+    private final AlarmCalls alarms;
+    private final BiConsumer<AlarmCalls, Long> comparison;
+    private final CallConditions conditions;
+    private final Clock clock;
+    private final BiConsumer<String, Throwable> bugs;
+    private final BlockingQueue<Runnable> requests = new LinkedBlockingQueue<>(WAITING_MAX);
+    private final Context context;
+    private final Thread thread;
+    private final ClockWatch watch;
+    private final List<Runnable> whenStored = new ArrayList<>();
+    private long heartbeatAt;
+    private long compareAt;
+    private volatile boolean areRowsNew = true;
+    private volatile boolean isStopping;
+    private volatile List<StoredEscalation> shown = List.of();
+
+    /** @param comparison compares all calls with all alarms */
+    EscalationRunner(JournalChanges journal, EscalationBook book, MessageQueue messages, MessageResults results, MessageTexts texts,
+                     AlarmCalls alarms, BiConsumer<AlarmCalls, Long> comparison, CallConditions conditions, Clock clock, Vertx vertx,
+                     ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
+        this.journal = journal;
+        this.book = book;
+        this.messages = messages;
+        this.results = results;
+        this.texts = texts;
+        this.alarms = alarms;
+        this.comparison = comparison;
+        this.conditions = conditions;
+        this.clock = clock;
+        this.bugs = bugs;
+        context = vertx.getOrCreateContext();
+        watch = new ClockWatch(clock.millis(), clock.nanos());
+        thread = threads.newThread(this::run);
+        thread.setName("escalation");
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() throws InterruptedException {
+        isStopping = true;
+        requests.offer(() -> { });
+        thread.join(STOP_MILLIS_MAX);
+    }
+
+    /** Calls that run, as last stored. Any thread. */
+    List<StoredEscalation> shown() {
+        return shown;
+    }
+
+    /** The journal may have new rows. Any thread. */
+    void wake() {
+        areRowsNew = true;
+        requests.offer(() -> { });
+    }
+
+    /**
+     * Does work between two steps.
+     *
+     * @return completes on the escalation thread once what the work changed is stored; fails at once if too much waits
+     */
+    <T> CompletionStage<T> submit(Function<EscalationBook, T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        boolean isTaken = !isStopping && requests.offer(() -> {
+            try {
+                T result = work.apply(book);
+                whenStored.add(() -> answer.complete(result));
+            } catch (RuntimeException refused) {
+                answer.completeExceptionally(refused);
+            }
+        });
+        if (!isTaken) {
+            answer.completeExceptionally(new IllegalStateException("too many requests wait; try again"));
+        }
+        return answer;
+    }
+
+    /** The time of the escalation thread. */
+    long now() {
+        return clock.millis();
+    }
+
+    MessageResults results() {
+        return results;
+    }
+
+    private void run() {
+        boolean isLoaded = false;
+        try {
+            while (!isStopping) {
+                try {
+                    if (!isLoaded) {
+                        book.load(journal, clock.millis());
+                        isLoaded = true;
+                    }
+                    turn();
+                } catch (SQLException | RuntimeException | ExecutionException failure) {
+                    isLoaded = false;
+                    bugs.accept("escalation", failure);
+                    requests.poll(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void turn() throws SQLException, InterruptedException, ExecutionException {
+        long now = clock.millis();
+        long dueAt = Math.min(book.nextAt(), messages.nextAt());
+        long wait = areRowsNew ? 0 : Math.clamp(dueAt - now, 0, PERIOD_MILLIS);
+        Runnable first = requests.poll(wait, TimeUnit.MILLISECONDS);
+        long stepped = watch.stepMillis(clock.millis(), clock.nanos());
+        if (stepped != 0) {
+            book.clockStepped(stepped);
+        }
+        for (int i = 0; first != null && i < TOGETHER_MAX; i++) {
+            first.run();
+            first = requests.poll();
+        }
+        if (first != null) {
+            first.run();
+        }
+        look();
+        List<Delivery> claimed = messages.claim(clock.millis());
+        store();
+        claimed.forEach(this::hand);
+    }
+
+    private void look() throws SQLException {
+        long now = clock.millis();
+        takeRows(now);
+        if (now >= compareAt || compareAt - now > COMPARE_MILLIS) {
+            compareAt = now + COMPARE_MILLIS;
+            comparison.accept(alarms, now);
+            book.takeBackClaims(now - CLAIM_MILLIS_MAX, now);
+            book.prune(now);
+            conditions.look(now);
+        }
+        book.tick(now);
+        boolean isCalling = book.nextAt() != Escalation.NEVER;
+        if (isCalling && (now >= heartbeatAt || heartbeatAt - now > HEARTBEAT_MILLIS)) {
+            heartbeatAt = now + HEARTBEAT_MILLIS;
+            book.seen();
+        }
+    }
+
+    private void takeRows(long now) throws SQLException {
+        if (!areRowsNew) {
+            return;
+        }
+        areRowsNew = false;
+        List<Changed> rows = journal.read(connection -> EscalationTables.list(connection, NEW_ROWS,
+                line -> new Changed(line.getLong(1), line.getString(2))));
+        for (Changed row : rows) {
+            alarms.changed(row.alarm(), now);
+            book.settle(row.row());
+        }
+        areRowsNew |= rows.size() == OUTBOX_ROWS_MAX;
+    }
+
+    /** Waits for the commit however long the disk refuses; only a stop ends that, and the next start finds what was stored. */
+    private void store() throws InterruptedException, ExecutionException {
+        if (book.isChanged()) {
+            CompletableFuture<Boolean> stored = journal.submit(book.batch(clock.millis()));
+            while (!isStopping) {
+                try {
+                    stored.get(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+                    break;
+                } catch (TimeoutException slow) {
+                    continue;
+                }
+            }
+            shown = List.copyOf(book.all());
+        }
+        List<Runnable> done = List.copyOf(whenStored);
+        whenStored.clear();
+        done.forEach(Runnable::run);
+    }
+
+    private void hand(Delivery delivery) {
+        if (isStopping) {
+            return;
+        }
+        MessageTexts.Made made;
+        try {
+            made = texts.of(delivery, clock.millis());
+        } catch (RuntimeException defect) {
+            bugs.accept("message text", defect);
+            settled(delivery, new SendResult.Retry("the text could not be made: " + defect, 0), null);
+            return;
+        }
+        context.runOnContext(unused -> delivery.channel().send(made.message()).onComplete(sent -> offer(() -> settled(delivery,
+                sent.succeeded() ? sent.result() : new SendResult.Retry(String.valueOf(sent.cause()), 0), made.proof()))));
+    }
+
+    private void settled(Delivery delivery, SendResult result, String proof) {
+        messages.done(delivery);
+        delivery.rows().forEach(row -> results.sent(row, result, proof, clock.millis()));
+    }
+
+    /** A result that finds no room is found again as a stale claim. */
+    private void offer(Runnable request) {
+        if (!requests.offer(request)) {
+            bugs.accept("escalation", new IllegalStateException("too many results wait"));
+        }
+    }
+}

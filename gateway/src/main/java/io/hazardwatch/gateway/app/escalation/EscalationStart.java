@@ -1,0 +1,127 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.api.HealthSource;
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.api.alarms.Commands;
+import io.hazardwatch.gateway.api.escalation.CallDesk;
+import io.hazardwatch.gateway.app.channels.ChannelsStart;
+import io.hazardwatch.gateway.app.duty.ChainPeople;
+import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.escalation.Escalation;
+import io.hazardwatch.gateway.escalation.EscalationMachine;
+import io.hazardwatch.gateway.escalation.EscalationSettings;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.notify.person.AnswerWays;
+import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.Person;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.time.Backoff;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Vertx;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Creates and connects the parts of the calls to people. Main thread. */
+public final class EscalationStart {
+    private static final long RETRY_MILLIS_MAX = 30_000;
+
+    /**
+     * What the calls need from the plant side.
+     *
+     * @param notes takes journal entries; never blocks
+     */
+    public record Sources(SqliteJournal journal, AlarmView alarms, AlarmJson texts, Supplier<Registry> registry, Commands commands,
+                          SystemAlarms systemAlarms, Consumer<Note> notes) {}
+
+    /** Who is called, and by what. */
+    public record Means(ChainPeople chain, Supplier<Directory> directory, ChannelsStart channels) {}
+
+    /** What the thread runs in. */
+    public record Surroundings(Vertx vertx, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> bugs, ShutdownStack steps) {}
+
+    private final EscalationRunner runner;
+    private final EscalationMachine machine;
+    private final CallAnswers answers;
+    private final SitePeople people;
+    private final Means means;
+    private final JournaledCalls desk;
+
+    private EscalationStart(Sources sources, Means means, EscalationSettings settings, Function<Notification, AnswerWays> ways,
+                            Surroundings around) {
+        this.means = means;
+        SiteIndex sites = new SiteIndex(sources.registry());
+        machine = new EscalationMachine(settings::timing);
+        people = new SitePeople(means.chain(), means.directory(), sites, means.channels().channels(), settings);
+        CallConditions conditions = new CallConditions(sources.systemAlarms(), sources.notes());
+        EscalationBook book = new EscalationBook(machine, people, conditions);
+        Function<String, Alarm> known = id -> {
+            Alarm open = sources.alarms().alarm(id);
+            return open == null ? sources.journal().alarm(id) : open;
+        };
+        AlarmFacts facts = new AlarmFacts(known, sites, sources.texts());
+        AlarmCalls alarms = new AlarmCalls(book, facts, sources.alarms()::alarm, sources.journal()::alarm);
+        answers = new CallAnswers(sources.commands());
+        MessageQueue queue = new MessageQueue(book, row -> means.channels().channels().serving(row.means, enterprise(row.person)));
+        MessageResults results = new MessageResults(book, new Backoff(1_000, RETRY_MILLIS_MAX, 0.25, RandomGenerator.getDefault()), conditions);
+        MessageTexts texts = new MessageTexts(book, facts, this::person, ways, means.channels().renderer());
+        runner = new EscalationRunner(sources.journal().changes(), book, queue, results, texts, alarms,
+                (calls, now) -> calls.compare(sources.alarms().openAlarms(), people::isAnybodyThere, now), conditions, around.clock(), around.vertx(),
+                around.threads(), around.bugs());
+        answers.connect(runner);
+        desk = new JournaledCalls(runner, machine, sources.journal().changes(), sources.notes());
+    }
+
+    /** Puts everything together and starts it; {@code around.steps()} stop it. */
+    public static EscalationStart start(Sources sources, Means means, EscalationSettings settings, EscalationGate gate, Surroundings around) {
+        EscalationStart start = new EscalationStart(sources, means, settings, row -> null, around);
+        gate.open(start.people::isAnybodyThere);
+        sources.journal().outbox().onRows(start.runner::wake);
+        means.channels().receipts().connect(new EscalationReceipts(start.runner, sources.journal().changes(), start.answers, around.bugs()));
+        start.runner.start();
+        around.steps().started("escalation", start.runner::stop);
+        return start;
+    }
+
+    private Person person(String id) {
+        return means.directory().get().persons().get(id);
+    }
+
+    private String enterprise(String personId) {
+        Person person = person(personId);
+        return person == null ? null : person.enterprise();
+    }
+
+    /** What the API shows and asks. */
+    public CallDesk desk() {
+        return desk;
+    }
+
+    /** Calls about what is no alarm. */
+    public Notices notices() {
+        return new Notices(runner, answers);
+    }
+
+    /** Says when nobody can be reached at all, and about what nobody answered. */
+    public HealthSource.Part health() {
+        Collection<Person> persons = means.directory().get().persons().values();
+        boolean isAnybody = persons.stream().map(Person::enterprise).distinct().anyMatch(each -> each != null && people.isAnybodyThere(each));
+        if (!isAnybody) {
+            return new HealthSource.Part("escalation", HealthSource.Status.UP, "nobody can be reached: there are no people or no channels");
+        }
+        List<String> unanswered = runner.shown().stream().map(StoredEscalation::calls).filter(Escalation::isUnanswered)
+                .map(calls -> calls.subject().id()).limit(10).toList();
+        return unanswered.isEmpty() ? new HealthSource.Part("escalation", HealthSource.Status.UP, null)
+                : new HealthSource.Part("escalation", HealthSource.Status.UP, "nobody answered: " + String.join(", ", unanswered));
+    }
+}

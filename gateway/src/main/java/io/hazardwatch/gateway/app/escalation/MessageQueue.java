@@ -1,0 +1,131 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import io.hazardwatch.gateway.escalation.AttemptResult;
+import io.hazardwatch.gateway.escalation.Escalation;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.GuardedChannel;
+import io.hazardwatch.gateway.notify.person.PersonChannel;
+import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.SendRate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Chooses which messages are handed over now: the most urgent first, within the budget of each provider. When a person gets too
+ * many, those that wait become one digest. What has no room stays a row of the journal; nothing is dropped. Escalation thread.
+ */
+final class MessageQueue {
+    /** Shortest time between two digests to one person: with a P1 in it, and without. */
+    private static final long DIGEST_URGENT_MILLIS = 5_000;
+    private static final long DIGEST_MILLIS = 60_000;
+
+    private final EscalationBook book;
+    private final Function<Notification, List<? extends PersonChannel>> channels;
+    private final SendBudget budget = new SendBudget();
+    private final PersonTraffic traffic = new PersonTraffic();
+    private long nextAt;
+
+    /** @param channels those that serve the means of a message's person, the first choice first */
+    MessageQueue(EscalationBook book, Function<Notification, List<? extends PersonChannel>> channels) {
+        this.book = book;
+        this.channels = channels;
+    }
+
+    /** Claims what can be handed over now. It is handed over once the claims are committed. */
+    List<Delivery> claim(long now) {
+        List<Notification> waiting = book.rows().stream().filter(row -> row.state.isWaiting()).sorted(Notification.URGENCY).toList();
+        nextAt = waiting.stream().mapToLong(row -> row.nextAt).filter(at -> at > now).min().orElse(Escalation.NEVER);
+        List<Notification> due = waiting.stream().filter(row -> row.nextAt <= now).toList();
+        List<Delivery> claimed = new ArrayList<>();
+        Set<Notification> done = new HashSet<>();
+        for (Notification row : due) {
+            if (!done.contains(row)) {
+                List<Notification> together = together(row, due, now);
+                Delivery delivery = together.isEmpty() ? null : delivery(together, now);
+                done.addAll(together);
+                if (delivery != null) {
+                    claimed.add(delivery);
+                }
+            }
+        }
+        if (claimed.size() < due.size()) {
+            nextAt = Math.min(nextAt, now + 250);
+        }
+        return claimed;
+    }
+
+    /** When a message that waits by plan is due, or room is looked for again. */
+    long nextAt() {
+        return nextAt;
+    }
+
+    /** The rows that make one message with {@code row}; none if the person is to be left alone for a moment. */
+    private List<Notification> together(Notification row, List<Notification> due, long now) {
+        boolean isMerging = row.purpose == Purpose.CALL && (row.priority == Priority.P4 || traffic.isMerging(row.person, now));
+        if (!isMerging) {
+            return List.of(row);
+        }
+        long quiet = row.priority == Priority.P1 ? DIGEST_URGENT_MILLIS : row.priority == Priority.P4 ? 0 : DIGEST_MILLIS;
+        if (traffic.quietMillis(row.person, now) < quiet) {
+            return List.of();
+        }
+        return due.stream().filter(other -> other.purpose == Purpose.CALL && other.person.equals(row.person) && other.means == row.means
+                && other.address.equals(row.address)).toList();
+    }
+
+    private Delivery delivery(List<Notification> rows, long now) {
+        Notification first = rows.getFirst();
+        PersonChannel channel = channelFor(first);
+        if (channel == null) {
+            rows.forEach(row -> unserved(row, now));
+            return null;
+        }
+        SendRate rate = channel instanceof GuardedChannel guarded ? guarded.rate() : SendRate.UNLIMITED;
+        if (!budget.take(channel.id(), rate, first.priority, now)) {
+            return null;
+        }
+        traffic.sent(first.person, now);
+        rows.forEach(row -> claim(row, channel.id(), rows.size() > 1 ? first.id : 0, now));
+        return new Delivery(channel, rows);
+    }
+
+    /** The first that works at present, else the first. */
+    private PersonChannel channelFor(Notification row) {
+        List<? extends PersonChannel> all = channels.apply(row);
+        for (PersonChannel each : all) {
+            if (!(each instanceof GuardedChannel guarded) || guarded.isAvailable()) {
+                return each;
+            }
+        }
+        return all.isEmpty() ? null : all.getFirst();
+    }
+
+    private void claim(Notification row, String channel, long carrier, long now) {
+        StoredEscalation stored = book.of(row.escalation);
+        if (stored != null && row.purpose == Purpose.CALL) {
+            Subject subject = stored.calls().subject();
+            row.about(subject);
+        }
+        row.state = NotificationState.CLAIMED;
+        row.claimedAt = now;
+        row.channel = channel;
+        row.carrier = carrier;
+        book.changed(row);
+    }
+
+    /** Its channel was removed from the settings meanwhile. */
+    private void unserved(Notification row, long now) {
+        row.state = NotificationState.FAILED;
+        row.result = "no channel serves this means";
+        book.report(row, AttemptResult.NOT_REACHED, now);
+    }
+
+    /** A message is no longer on its way. */
+    void done(Delivery delivery) {
+        budget.done(delivery.channel().id());
+    }
+}

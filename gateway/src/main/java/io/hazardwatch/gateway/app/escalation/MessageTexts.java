@@ -1,0 +1,117 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import io.hazardwatch.gateway.escalation.Escalation;
+import io.hazardwatch.gateway.escalation.PersonAnswer;
+import io.hazardwatch.gateway.escalation.SubjectKind;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.notify.person.AnswerWays;
+import io.hazardwatch.gateway.notify.person.MessageFacts;
+import io.hazardwatch.gateway.notify.person.MessageNature;
+import io.hazardwatch.gateway.notify.person.MessageRenderer;
+import io.hazardwatch.gateway.notify.person.PersonMessage;
+import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.people.Language;
+import io.hazardwatch.gateway.people.Person;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes the message of a delivery from the state at the moment of sending. Escalation thread. */
+final class MessageTexts {
+    /** Names of matters in a digest; every P1 is named however many there are. */
+    private static final int NAMED_MAX = 5;
+
+    /**
+     * A message and the text that is kept as proof.
+     *
+     * @param proof the whole text without the ways to answer, so that who reads it cannot answer for the person
+     */
+    record Made(PersonMessage message, String proof) {}
+
+    private final EscalationBook book;
+    private final AlarmFacts alarms;
+    private final Function<String, Person> persons;
+    private final Function<Notification, AnswerWays> answers;
+    private final MessageRenderer renderer;
+
+    /** @param answers how a message can be answered, or null */
+    MessageTexts(EscalationBook book, AlarmFacts alarms, Function<String, Person> persons, Function<Notification, AnswerWays> answers,
+                 MessageRenderer renderer) {
+        this.book = book;
+        this.alarms = alarms;
+        this.persons = persons;
+        this.answers = answers;
+        this.renderer = renderer;
+    }
+
+    Made of(Delivery delivery, long now) {
+        Notification row = delivery.first();
+        boolean isDigest = delivery.rows().size() > 1;
+        MessageFacts facts = isDigest ? digest(delivery.rows()) : facts(row);
+        Person person = persons.apply(row.person);
+        Language language = person == null ? Language.ZH : person.language();
+        AnswerWays ways = isDigest || row.purpose != Purpose.CALL ? null : answers.apply(row);
+        MessageFacts said = ways == null ? facts : AlarmFacts.with(facts, facts.purpose(), facts.news(), ways);
+        PersonMessage message = new PersonMessage(row.key, row.person, row.means, row.address, language, facts.nature(), facts.purpose(),
+                facts.priority(), renderer.render(said, language), ways, now);
+        return new Made(message, renderer.render(facts, language).full());
+    }
+
+    private MessageFacts facts(Notification row) {
+        StoredEscalation stored = book.of(row.escalation);
+        if (stored == null) {
+            return new MessageFacts(MessageNature.LIVE, row.purpose, row.priority, Text.of(row.subjectId), Text.of(row.subjectId), null, null, null,
+                    0, null, null, null, 1, null);
+        }
+        MessageFacts facts = facts(stored);
+        return AlarmFacts.with(facts, row.purpose == Purpose.NEWS ? Purpose.NEWS : facts.purpose(), news(stored.calls(), row.purpose), null);
+    }
+
+    private MessageFacts facts(StoredEscalation stored) {
+        return stored.facts() != null && stored.calls().subject().kind() != SubjectKind.ALARM ? stored.facts()
+                : alarms.of(stored.calls().subject());
+    }
+
+    private Text news(Escalation calls, Purpose purpose) {
+        if (purpose == Purpose.NEWS) {
+            return ended(calls);
+        }
+        return calls.isUnanswered() ? new Text("已呼叫全部人员 " + calls.loops() + " 轮，尚无人应答", "Everybody was called, "
+                + calls.loops() + " times, and nobody has answered") : null;
+    }
+
+    private Text ended(Escalation calls) {
+        PersonAnswer last = calls.answers().stream().filter(PersonAnswer::isTaken).reduce((earlier, later) -> later).orElse(null);
+        if (last != null) {
+            Text name = name(last.person());
+            return new Text(name.zh() + " 已接警", name.en() + " has taken it");
+        }
+        return new Text("已结束，无需应答", "It has ended; no answer is needed");
+    }
+
+    private Text name(String person) {
+        Person known = persons.apply(person);
+        return known == null ? Text.of(person) : known.name();
+    }
+
+    private MessageFacts digest(List<Notification> rows) {
+        List<MessageFacts> all = rows.stream().map(row -> book.of(row.escalation)).filter(stored -> stored != null).map(this::facts)
+                .sorted((a, b) -> Long.compare(a.happenedAt(), b.happenedAt())).toList();
+        if (all.isEmpty()) {
+            return facts(rows.getFirst());
+        }
+        Priority worst = rows.stream().map(row -> row.priority).reduce(Priority::highest).orElse(Priority.P4);
+        MessageFacts first = all.getFirst();
+        Text text = new Text("首发：" + first.matter().zh() + "；" + named(all, worst, true), "first: " + first.matter().en() + "; "
+                + named(all, worst, false));
+        return AlarmFacts.digest(first, worst, text, rows.size());
+    }
+
+    private static String named(List<MessageFacts> all, Priority worst, boolean isChinese) {
+        List<MessageFacts> urgent = all.stream().filter(facts -> facts.priority() == worst).toList();
+        List<MessageFacts> named = worst == Priority.P1 ? urgent : urgent.subList(0, Math.min(NAMED_MAX, urgent.size()));
+        return named.stream().map(facts -> worst + " " + (isChinese ? facts.place().zh() + ' ' + facts.matter().zh()
+                : facts.place().en() + ' ' + facts.matter().en())).distinct().collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,65 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import io.hazardwatch.gateway.escalation.EndReason;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.notify.person.MessageFacts;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Calls people about what is no alarm: a severe-weather warning for a site, a matter of duty. Until somebody answers, by the times of
+ * the subject's priority. Any thread, never blocks; a failed future means that nothing was stored and the caller asks again.
+ */
+public final class Notices {
+    private final EscalationRunner runner;
+    private final CallAnswers answers;
+
+    Notices(EscalationRunner runner, CallAnswers answers) {
+        this.runner = runner;
+        this.answers = answers;
+    }
+
+    /** Takes the answers to what is no alarm. Called on the escalation thread; must not block. */
+    @FunctionalInterface
+    public interface AnswerListener {
+        /**
+         * @param isTaken false if the person cannot come
+         * @param by      how the answer came: a kind of means, {@code link}, {@code code}
+         */
+        void answered(Subject subject, String person, boolean isTaken, String by, long atMillis);
+    }
+
+    /** Begins to call, or announces again with a higher {@code annSeq}; completes once it is stored. */
+    public CompletionStage<Boolean> call(Subject subject, MessageFacts facts) {
+        return runner.submit(book -> {
+            book.announce(subject, facts, runner.now());
+            return true;
+        });
+    }
+
+    /** The matter has ended; the calls end whatever the priority. Completes once that is stored. */
+    public CompletionStage<Boolean> cleared(String subjectKey) {
+        return runner.submit(book -> {
+            StoredEscalation stored = book.of(subjectKey);
+            if (stored != null) {
+                book.end(stored, EndReason.CLEARED, runner.now());
+            }
+            return stored != null;
+        });
+    }
+
+    /** Somebody took the matter by a way of the caller's own, such as its page; completes once that is stored. */
+    public CompletionStage<Boolean> taken(String subjectKey, String person, String by) {
+        return runner.submit(book -> {
+            StoredEscalation stored = book.of(subjectKey);
+            if (stored != null) {
+                book.acknowledge(stored, person, by, runner.now());
+            }
+            return stored != null;
+        });
+    }
+
+    /** Adds who hears of answers. */
+    public void onAnswer(AnswerListener listener) {
+        answers.listen(listener);
+    }
+}

@@ -1,0 +1,73 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import io.hazardwatch.gateway.escalation.AttemptReport;
+import io.hazardwatch.gateway.escalation.AttemptResult;
+import io.hazardwatch.gateway.escalation.PlannedCall;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.people.MeansKind;
+import java.util.Comparator;
+
+/** A row of the table {@code notification} while it is worked on. Escalation thread; {@code final} fields any thread. */
+final class Notification {
+    /** The order of sending. */
+    static final Comparator<Notification> URGENCY = Comparator.comparing((Notification row) -> row.priority)
+            .thenComparing(row -> row.nextAt).thenComparing(row -> row.id);
+
+    final long id;
+    final long escalation;
+    final String key;
+    final Purpose purpose;
+    final String subjectId;
+    final String level;
+    final long round;
+    final String person;
+    final MeansKind means;
+    final String address;
+    final long plannedAt;
+    Priority priority;
+    long occurrence;
+    long annSeq;
+    String channel;
+    NotificationState state = NotificationState.PLANNED;
+    boolean isTakenBack;
+    int attempts;
+    long carrier;
+    long nextAt;
+    long claimedAt;
+    long acceptedAt;
+    long deliveredAt;
+    long seenAt;
+    long answeredAt;
+    String reference;
+    String result;
+    String text;
+
+    Notification(long id, long escalation, Subject subject, PlannedCall call, long plannedAt) {
+        this.id = id;
+        this.escalation = escalation;
+        key = call.key();
+        purpose = call.purpose();
+        subjectId = subject.id();
+        level = call.level();
+        round = call.round();
+        person = call.person();
+        means = call.means();
+        address = call.address();
+        this.plannedAt = plannedAt;
+        nextAt = call.dueMillis();
+        about(subject);
+    }
+
+    /** Binds it to the announcement that holds when it is sent. */
+    void about(Subject subject) {
+        priority = subject.priority();
+        occurrence = subject.occurrence();
+        annSeq = subject.annSeq();
+    }
+
+    AttemptReport report(AttemptResult what) {
+        return new AttemptReport(key, person, means, address, what);
+    }
+}

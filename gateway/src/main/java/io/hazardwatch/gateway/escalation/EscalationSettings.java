@@ -1,0 +1,26 @@
+package io.hazardwatch.gateway.escalation;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the settings say about calls to people.
+ *
+ * @param standard    times of enterprises that have none of their own
+ * @param enterprises times by enterprise
+ * @param system      ids of the people who are called about alarms of the gateway itself; empty = nobody
+ */
+public record EscalationSettings(EscalationProfile standard, Map<String, EscalationProfile> enterprises, List<String> system) {
+    /** What holds where nothing is set. */
+    public static final EscalationSettings STANDARD = new EscalationSettings(EscalationProfile.STANDARD, Map.of(), List.of());
+
+    public EscalationSettings {
+        enterprises = Map.copyOf(enterprises);
+        system = List.copyOf(system);
+    }
+
+    /** The times for a subject. */
+    public EscalationTiming timing(Subject subject) {
+        return enterprises.getOrDefault(subject.enterprise(), standard).of(subject.priority());
+    }
+}

@@ -1,0 +1,53 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.api.escalation.CallDesk;
+import io.hazardwatch.gateway.api.escalation.MessageRecord;
+import io.hazardwatch.gateway.api.escalation.RunningCalls;
+import io.hazardwatch.gateway.escalation.Attempt;
+import io.hazardwatch.gateway.escalation.AttemptState;
+import io.hazardwatch.gateway.escalation.Escalation;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.people.MeansKind;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+/** Calls about one alarm of each of the two enterprises of {@link Desk}, one of them by voice and not taken. */
+final class DeskCalls implements CallDesk {
+    private static final long AT = 1_763_800_000_000L;
+
+    private static RunningCalls of(String enterprise) {
+        Subject subject = new Subject(SubjectKind.ALARM, enterprise + ".s.d.p.high", 1, 3, Priority.P1, enterprise, "s", null);
+        Attempt attempt = new Attempt("k", "li-wei", MeansKind.VOICE, "+86", "duty-officer", 1, AttemptState.NOT_REACHED, AT, false);
+        return new RunningCalls(new Escalation(subject, AT, "duty-officer", 10, 1, 1, 1, false, AT, AT, AT + 1, AT + 2, AT, List.of(attempt),
+                List.of(), List.of(), 0, null), AT + 1, List.of(message(subject.id())));
+    }
+
+    private static MessageRecord message(String alarm) {
+        return new MessageRecord(1, alarm, 1, 3, "CALL", "duty-officer", "li-wei", "VOICE", "phone", "FAILED", "no_answer", "P1 …", 1, AT, AT,
+                AT + 10, 0, 0, 0, false);
+    }
+
+    @Override
+    public List<RunningCalls> running() {
+        return Stream.of("a", "b").map(DeskCalls::of).toList();
+    }
+
+    @Override
+    public List<MessageRecord> messages(String alarmId, int limit) {
+        return List.of(message(alarmId));
+    }
+
+    @Override
+    public CompletionStage<Wish> nextLevel(String alarmId, String user) {
+        return CompletableFuture.completedFuture(Wish.DONE);
+    }
+
+    @Override
+    public CompletionStage<Wish> decline(String alarmId, String person) {
+        return CompletableFuture.completedFuture(Wish.DONE);
+    }
+}

@@ -1,0 +1,150 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmBook;
+import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.Plant;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.escalation.Chain;
+import io.hazardwatch.gateway.escalation.ChainLevel;
+import io.hazardwatch.gateway.escalation.EscalationMachine;
+import io.hazardwatch.gateway.escalation.EscalationSettings;
+import io.hazardwatch.gateway.escalation.Recipient;
+import io.hazardwatch.gateway.evaluate.FindingType;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.journal.OutboxPlanner;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.Receipt;
+import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
+import io.hazardwatch.gateway.notify.render.TemplateRenderer;
+import io.hazardwatch.gateway.people.Means;
+import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.time.Backoff;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** The calls over a real journal, with people and a provider that a test decides about. */
+final class CallRig {
+    final ConcurrentLinkedQueue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    final FakeProvider provider;
+    final AlarmBook plant = new AlarmBook();
+    final CopyOnWriteArrayList<ChainLevel> levels = new CopyOnWriteArrayList<>();
+    final SystemAlarms systemAlarms;
+    final ConcurrentLinkedQueue<String> raised = new ConcurrentLinkedQueue<>();
+    final SqliteJournal journal;
+    final EscalationRunner runner;
+    final EscalationReceipts receipts;
+    final JournaledCalls desk;
+    final Notices notices;
+    private final Vertx vertx = Vertx.vertx();
+    private final Clock clock;
+
+    CallRig(Path file, Clock clock, FakeProvider provider) throws SQLException {
+        this.clock = clock;
+        this.provider = provider;
+        levels.addAll(List.of(level("one", 10, "ann"), level("two", 20, "bob")));
+        OutboxPlanner nobody = transition -> List.of();
+        journal = SqliteJournal.open(file, 20_000, new CallPlanner(nobody, enterprise -> true), clock, (where, bug) -> bugs.add(bug));
+        AlarmJson texts = new AlarmJson(() -> Registry.EMPTY);
+        AlarmView view = new AlarmView(texts);
+        plant.restore(journal.recovered());
+        view.restore(journal.recovered(), journal.lastSeq());
+        journal.addListener(view);
+        systemAlarms = new SystemAlarms(clock);
+        systemAlarms.connect(finding -> raised.add(finding.point().id().point()), List.of());
+        EscalationMachine machine = new EscalationMachine(EscalationSettings.STANDARD::timing);
+        CallConditions conditions = new CallConditions(systemAlarms, journal::append);
+        EscalationBook book = new EscalationBook(machine, (subject, now) -> new Chain(List.copyOf(levels)), conditions);
+        AlarmFacts facts = new AlarmFacts(view::alarm, new SiteIndex(() -> Registry.EMPTY), texts);
+        AlarmCalls alarms = new AlarmCalls(book, facts, view::alarm, journal::alarm);
+        CallAnswers answers = new CallAnswers(this::submit);
+        runner = new EscalationRunner(journal.changes(), book, new MessageQueue(book, row -> List.of(provider)),
+                new MessageResults(book, Backoff.exact(1_000, 30_000), conditions),
+                new MessageTexts(book, facts, id -> null, row -> null, new TemplateRenderer(refused -> { })), alarms,
+                (calls, now) -> calls.compare(view.openAlarms(), enterprise -> true, now), conditions, clock, vertx, Thread::new,
+                (where, bug) -> bugs.add(bug));
+        answers.connect(runner);
+        receipts = new EscalationReceipts(runner, journal.changes(), answers, (where, bug) -> bugs.add(bug));
+        desk = new JournaledCalls(runner, machine, journal.changes(), journal::append);
+        notices = new Notices(runner, answers);
+        journal.outbox().onRows(runner::wake);
+        journal.start();
+        runner.start();
+    }
+
+    static ChainLevel level(String id, int sequence, String... people) {
+        return new ChainLevel(id, sequence, Stream.of(people).map(CallRig::officer).toList(), List.of(), List.of());
+    }
+
+    private static Recipient officer(String person) {
+        return new Recipient(person, List.of(new Means(MeansKind.PUSH, person, 1L, "x"), new Means(MeansKind.VOICE, person + "-phone", 1L, "x")));
+    }
+
+    private CompletionStage<Transition> submit(AlarmCommand command) {
+        Transition done;
+        synchronized (plant) {
+            done = Plant.on(plant, command, clock.millis());
+        }
+        commit(done);
+        return CompletableFuture.completedFuture(done);
+    }
+
+    Alarm commit(Transition transition) {
+        long ticket = journal.append(transition);
+        Await.until("committed", () -> journal.committedTicket() >= ticket);
+        return transition.after();
+    }
+
+    Alarm raise(String point, Priority priority) {
+        Transition raised;
+        synchronized (plant) {
+            raised = Plant.on(plant, Plant.finding(Plant.point(point, "%"), "high", RuleKind.LIMIT, FindingType.RAISE, "HH", priority, false, 90),
+                    clock.millis());
+        }
+        return commit(raised);
+    }
+
+    /** Raises many in one commit. */
+    List<Alarm> raiseMany(int count, Priority priority) {
+        List<Transition> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(Plant.on(plant, Plant.finding(Plant.point(priority.name().toLowerCase(Locale.ROOT) + "-" + i, "%"), "high",
+                    RuleKind.LIMIT, FindingType.RAISE, "HH", priority, false, 90), clock.millis()));
+        }
+        all.forEach(journal::append);
+        return all.stream().map(Transition::after).toList();
+    }
+
+    void acknowledge(Alarm alarm, String person) {
+        submit(new AlarmCommand.Acknowledge(alarm.id(), alarm.point(), person, alarm.occurrence(), alarm.annSeq(), ""));
+    }
+
+    void receipt(String person, MeansKind means, ReceiptOutcome outcome) {
+        String key = provider.taken.stream().filter(message -> message.person().equals(person) && message.means() == means)
+                .reduce((earlier, later) -> later).orElseThrow().key();
+        receipts.received(new Receipt("fake", null, key, outcome, clock.millis(), null));
+    }
+
+    /** Stops at once: what is under way is lost, as when the process dies. */
+    void kill() throws InterruptedException, SQLException {
+        runner.stop();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        journal.close();
+    }}

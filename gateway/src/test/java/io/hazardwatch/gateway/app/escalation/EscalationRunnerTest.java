@@ -1,0 +1,174 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.escalation.CallDesk;
+import io.hazardwatch.gateway.api.escalation.MessageRecord;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.notify.person.MessageFacts;
+import io.hazardwatch.gateway.notify.person.MessageNature;
+import io.hazardwatch.gateway.notify.person.PersonMessage;
+import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.Receipt;
+import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
+import io.hazardwatch.gateway.notify.person.SendResult;
+import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(LeakCheck.class)
+class EscalationRunnerTest {
+    private static final long START = 1_760_000_000_000L;
+
+    private final FakeClock clock = new FakeClock(START);
+    private final FakeProvider provider = new FakeProvider();
+    @TempDir
+    private Path directory;
+    private CallRig rig;
+
+    @BeforeEach
+    void open() throws SQLException {
+        rig = new CallRig(directory.resolve("journal.db"), clock, provider);
+    }
+
+    @AfterEach
+    void close() throws SQLException, InterruptedException {
+        rig.kill();
+        assertEquals(List.of(), List.copyOf(rig.bugs));
+    }
+
+    private void awaitCalls(String... expected) {
+        Set<String> wanted = Set.of(expected);
+        Await.until("calls " + wanted, () -> new HashSet<>(provider.calls()).containsAll(wanted));
+    }
+
+    private List<MessageRecord> messages(Alarm alarm) {
+        return rig.desk.messages(alarm.id(), 100);
+    }
+
+    private void passes(long millis) {
+        for (long left = millis; left > 0; left -= 1_000) {
+            clock.advance(Math.min(left, 1_000));
+        }
+        rig.runner.wake();
+    }
+
+    @Test
+    void p1_isHandedOverByTwoMeans_andKeptAsProof() {
+        Alarm alarm = rig.raise("gas", Priority.P1);
+        awaitCalls("ann PUSH", "ann VOICE");
+        Await.until("recorded", () -> messages(alarm).stream().allMatch(each -> each.state().equals("ACCEPTED")));
+        assertTrue(messages(alarm).getFirst().text().contains("P1"), messages(alarm).getFirst().text());
+        assertEquals(1, rig.desk.running().size());
+    }
+
+    @Test
+    void nobodyTakesTheCall_nextLevelIsCalledAtOnce() {
+        rig.raise("gas", Priority.P1);
+        awaitCalls("ann PUSH", "ann VOICE");
+        rig.receipt("ann", MeansKind.PUSH, ReceiptOutcome.DELIVERED);
+        rig.receipt("ann", MeansKind.VOICE, ReceiptOutcome.VOICEMAIL);
+        awaitCalls("bob PUSH", "bob VOICE");
+        Await.until("alarm of the gateway", () -> rig.raised.stream().anyMatch(name -> name.contains("nobody_reached")));
+    }
+
+    @Test
+    void takenByKey_alarmIsAcknowledged_andTheOthersHearOfIt() {
+        Alarm alarm = rig.raise("gas", Priority.P1);
+        awaitCalls("ann PUSH", "ann VOICE");
+        assertEquals(CallDesk.Wish.DONE, rig.desk.nextLevel(alarm.id(), "chief").toCompletableFuture().join());
+        awaitCalls("bob PUSH", "bob VOICE");
+        rig.receipt("bob", MeansKind.VOICE, ReceiptOutcome.TAKEN);
+        Await.until("acknowledged", () -> "bob".equals(rig.journal.alarm(alarm.id()).ackedBy()));
+        Await.until("news", () -> provider.names(Purpose.NEWS).stream().anyMatch(news -> news.startsWith("ann")));
+        Await.until("ended", () -> rig.desk.running().isEmpty());
+        assertTrue(provider.names(Purpose.NEWS).stream().noneMatch(news -> news.startsWith("bob")));
+    }
+
+    @Test
+    void acknowledgedAtTheConsole_whatIsNotSentIsTakenBack() {
+        provider.answer = message -> new SendResult.Retry("busy", 60_000);
+        Alarm alarm = rig.raise("gas", Priority.P1);
+        Await.until("tried", () -> messages(alarm).stream().filter(each -> each.state().equals("RETRY")).count() == 2);
+        rig.acknowledge(alarm, "chief");
+        Await.until("taken back", () -> messages(alarm).stream().allMatch(each -> each.state().equals("CANCELLED")));
+        int given = provider.given.size();
+        passes(120_000);
+        rig.desk.nextLevel(alarm.id(), "x").toCompletableFuture().join();
+        assertEquals(given, provider.given.size());
+    }
+
+    @Test
+    void processDiesWhileSending_messageIsSentAgainUnderTheSameKey() throws SQLException, InterruptedException {
+        provider.answer = message -> null;
+        Alarm alarm = rig.raise("gas", Priority.P1);
+        Await.until("under way", () -> provider.given.size() == 2);
+        Set<String> keys = new HashSet<>(provider.given.stream().map(PersonMessage::key).toList());
+        rig.kill();
+        provider.answer = message -> new SendResult.Accepted(message.key(), true);
+        rig = new CallRig(directory.resolve("journal.db"), clock, provider);
+        awaitCalls("ann PUSH", "ann VOICE");
+        assertEquals(keys, new HashSet<>(provider.taken.stream().map(PersonMessage::key).toList()));
+        assertTrue(rig.journal.verifyChain().isIntact());
+        assertEquals(2, messages(alarm).size());
+    }
+
+    @Test
+    void nobodyAnswers_everybodyIsCalledAgain_andItIsJournaled() {
+        rig.raise("gas", Priority.P1);
+        awaitCalls("ann PUSH", "ann VOICE");
+        for (int minute = 0; minute < 12; minute++) {
+            passes(60_000);
+            rig.runner.submit(book -> true).toCompletableFuture().join();
+        }
+        Await.until("note", () -> rig.journal.entriesAfter(0, 100).stream().anyMatch(entry -> entry.event().type().name().equals("NOBODY_ANSWERED")));
+        assertTrue(rig.desk.running().getFirst().calls().isUnanswered());
+    }
+
+    @Test
+    void manyMessagesToOnePerson_becomeADigestThatNamesEveryP1() {
+        rig.raiseMany(60, Priority.P1);
+        Await.until("digest", () -> {
+            passes(1_000);
+            return provider.taken.stream().anyMatch(message -> message.purpose() == Purpose.DIGEST && message.text().full().contains("p1-59"));
+        });
+        assertTrue(provider.taken.stream().filter(message -> message.person().equals("ann")).count() < 60);
+    }
+
+    @Test
+    void warningForASite_isCalledAboutUntilSomebodyTakesIt() {
+        ConcurrentLinkedQueue<String> answers = new ConcurrentLinkedQueue<>();
+        rig.notices.onAnswer((subject, person, isTaken, by, at) -> answers.add(person + ' ' + isTaken));
+        Subject storm = new Subject(SubjectKind.WEATHER, "w-1", 1, 1, Priority.P1, "e", "s", null);
+        rig.notices.call(storm, new MessageFacts(MessageNature.LIVE, Purpose.CALL, Priority.P1, Text.of("depot"), Text.of("thunderstorm"), null, null,
+                null, START, ZoneOffset.UTC, null, null, 1, null)).toCompletableFuture().join();
+        awaitCalls("ann VOICE");
+        assertTrue(provider.taken.peek().text().full().contains("thunderstorm"));
+        rig.receipt("ann", MeansKind.VOICE, ReceiptOutcome.TAKEN);
+        Await.until("answer", () -> answers.contains("ann true") && rig.desk.running().isEmpty());
+    }
+
+    @Test
+    void receiptAboutNothingKnown_isCounted() {
+        rig.receipts.received(new Receipt("fake", "none", null, ReceiptOutcome.DELIVERED, START, null));
+        Await.until("counted", () -> rig.receipts.unknown() == 1);
+    }
+}
