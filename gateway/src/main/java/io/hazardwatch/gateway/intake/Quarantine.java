@@ -19,11 +19,11 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Quarantine {
     /** Longest excerpt of a payload, in bytes. */
     public static final int EXCERPT_BYTES = 1024;
-    private static final int SHELVES_MAX = 1024;
+    private static final int RINGS_MAX = 1024;
     private static final int CREDENTIALS_MAX = 65_536;
     private static final String OTHERS = "";
 
-    private final Map<String, RejectRing> shelves = new ConcurrentHashMap<>();
+    private final Map<String, RejectRing> rings = new ConcurrentHashMap<>();
     private final Map<String, LongAdder[]> counts = new ConcurrentHashMap<>();
     private final LongAdder[] totals = adders();
     private volatile QuarantineFiles files;
@@ -34,7 +34,7 @@ public final class Quarantine {
      * @throws IOException when the files cannot be read
      */
     public void keepIn(QuarantineFiles kept) throws IOException {
-        kept.read(rejected -> shelf(rejected.origin().enterprise()).keep(rejected));
+        kept.read(rejected -> ring(rejected.origin().enterprise()).keep(rejected));
         files = kept;
     }
 
@@ -46,15 +46,15 @@ public final class Quarantine {
     public void reject(Origin origin, RejectReason reason, String detail, byte[] bytes, int from, int length,
                        long arrivalMillis) {
         count(origin, reason);
-        RejectRing shelf = shelf(origin.enterprise());
-        if (shelf.hasRoom(arrivalMillis)) {
+        RejectRing ring = ring(origin.enterprise());
+        if (ring.hasRoom(arrivalMillis)) {
             String excerpt = new String(bytes, from, Math.min(length, EXCERPT_BYTES), StandardCharsets.UTF_8);
-            keep(shelf, new Rejected(arrivalMillis, origin, reason, detail, excerpt, length));
+            keep(ring, new Rejected(arrivalMillis, origin, reason, detail, excerpt, length));
         }
     }
 
-    private void keep(RejectRing shelf, Rejected rejected) {
-        shelf.keep(rejected);
+    private void keep(RejectRing ring, Rejected rejected) {
+        ring.keep(rejected);
         QuarantineFiles kept = files;
         if (kept != null) {
             kept.offer(rejected);
@@ -69,8 +69,8 @@ public final class Quarantine {
 
     /** The latest rejects of an enterprise, latest first. */
     public List<Rejected> recent(String enterprise) {
-        RejectRing shelf = shelves.get(enterprise);
-        return shelf == null ? List.of() : shelf.latestFirst();
+        RejectRing ring = rings.get(enterprise);
+        return ring == null ? List.of() : ring.latestFirst();
     }
 
     /** Numbers of rejects by credential id and reason; only reasons that occurred. */
@@ -85,13 +85,13 @@ public final class Quarantine {
         return totals[reason.ordinal()].sum();
     }
 
-    private RejectRing shelf(String enterprise) {
-        RejectRing shelf = shelves.get(enterprise);
-        if (shelf != null) {
-            return shelf;
+    private RejectRing ring(String enterprise) {
+        RejectRing ring = rings.get(enterprise);
+        if (ring != null) {
+            return ring;
         }
-        String key = shelves.size() < SHELVES_MAX ? enterprise : OTHERS;
-        return shelves.computeIfAbsent(key, k -> new RejectRing());
+        String key = rings.size() < RINGS_MAX ? enterprise : OTHERS;
+        return rings.computeIfAbsent(key, k -> new RejectRing());
     }
 
     private LongAdder[] counters(String credential) {

@@ -25,7 +25,7 @@ public final class TopicResolver {
     private static final String PREFIX = "hazard/v1/";
     private static final String SUFFIX = "/telemetry";
 
-    private final String door;
+    private final String input;
     private final String credentialId;
     private final String credentialName;
     private final String enterprise;
@@ -36,23 +36,23 @@ public final class TopicResolver {
     private String lastTopic;
     private ResolvedTopic last;
 
-    private TopicResolver(String door, String enterprise, Credential credential, Supplier<Registry> registry) {
-        this.door = door;
-        this.credentialId = credential == null ? door : credential.id();
-        this.credentialName = credential == null ? door : credential.name();
+    private TopicResolver(String input, String enterprise, Credential credential, Supplier<Registry> registry) {
+        this.input = input;
+        this.credentialId = credential == null ? input : credential.id();
+        this.credentialName = credential == null ? input : credential.name();
         this.enterprise = enterprise;
         this.credential = credential;
         this.registry = registry;
     }
 
     /** Creates a resolver for the topics that a connected device or enterprise gateway may use. */
-    public static TopicResolver of(String door, Credential credential, Supplier<Registry> registry) {
-        return new TopicResolver(door, credential.enterprise(), credential, registry);
+    public static TopicResolver of(String input, Credential credential, Supplier<Registry> registry) {
+        return new TopicResolver(input, credential.enterprise(), credential, registry);
     }
 
     /** Creates a resolver for the topics of a broker; {@code enterprise} null accepts those of any. */
-    public static TopicResolver ofBroker(String door, String enterprise, Supplier<Registry> registry) {
-        return new TopicResolver(door, enterprise, null, registry);
+    public static TopicResolver ofBroker(String input, String enterprise, Supplier<Registry> registry) {
+        return new TopicResolver(input, enterprise, null, registry);
     }
 
     /** Resolves {@code topic}; never null. */
@@ -125,12 +125,12 @@ public final class TopicResolver {
         Device device = seen.device(id);
         return device == null
                 ? refused(topic, id.enterprise(), RejectReason.UNKNOWN_DEVICE, "no device " + id)
-                : new ResolvedTopic(new Origin(door, credentialId, credentialName, id.enterprise(), topic), device, null, null);
+                : new ResolvedTopic(new Origin(input, credentialId, credentialName, id.enterprise(), topic), device, null, null);
     }
 
     private ResolvedTopic refused(String topic, String whose, RejectReason reason, String detail) {
         String shown = topic.length() > TOPIC_LENGTH_MAX ? topic.substring(0, TOPIC_LENGTH_MAX) : topic;
-        Origin origin = new Origin(door, credentialId, credentialName, whose == null ? "" : whose, shown);
+        Origin origin = new Origin(input, credentialId, credentialName, whose == null ? "" : whose, shown);
         return new ResolvedTopic(origin, null, reason, detail);
     }
 

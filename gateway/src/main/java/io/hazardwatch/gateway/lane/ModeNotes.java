@@ -17,16 +17,16 @@ final class ModeNotes {
 
     static Note of(UnitMode mode) {
         String subject = mode.site() + '/' + mode.unit();
-        return mode.isStatement() ? new Note(TransitionType.MODE_CHANGED, mode.enterprise(), subject, mode.by(), said(mode),
+        return mode.isStatement() ? new Note(TransitionType.MODE_CHANGED, mode.enterprise(), subject, mode.by(), textOf(mode),
                 mode.sinceMillis()) : new Note(TransitionType.MODE_CHANGED, mode.enterprise(), subject, Transition.SYSTEM,
-                told(mode), mode.sinceMillis());
+                textOfReport(mode), mode.sinceMillis());
     }
 
-    private static String said(UnitMode mode) {
+    private static String textOf(UnitMode mode) {
         return mode.mode() + " until " + Instant.ofEpochMilli(mode.untilMillis()) + ": " + mode.reason();
     }
 
-    private static String told(UnitMode mode) {
+    private static String textOfReport(UnitMode mode) {
         String by = mode.by().isEmpty() ? "" : ", told by " + mode.by();
         return (mode.mode() == null ? "unknown" : mode.mode()) + by + (mode.reason().isEmpty() ? "" : ": " + mode.reason());
     }
@@ -34,11 +34,11 @@ final class ModeNotes {
     /** The statement in a note; null when the note is about something else. */
     static UnitMode read(Note note) {
         Matcher subject = SUBJECT.matcher(note.subject());
-        Matcher said = SAID.matcher(note.reason());
-        if (note.actor().equals(Transition.SYSTEM) || !subject.matches() || !said.matches()) {
+        Matcher statement = SAID.matcher(note.reason());
+        if (note.actor().equals(Transition.SYSTEM) || !subject.matches() || !statement.matches()) {
             return null;
         }
-        return new UnitMode(note.enterprise(), subject.group(1), subject.group(2), said.group(1), note.actor(), true,
-                said.group(3), note.atMillis(), Instant.parse(said.group(2)).toEpochMilli());
+        return new UnitMode(note.enterprise(), subject.group(1), subject.group(2), statement.group(1), note.actor(), true,
+                statement.group(3), note.atMillis(), Instant.parse(statement.group(2)).toEpochMilli());
     }
 }

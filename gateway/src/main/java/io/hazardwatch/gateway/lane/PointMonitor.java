@@ -63,9 +63,9 @@ final class PointMonitor {
     /**
      * The quality to store with a reading, see {@link Evaluator#qualityOf}; the device's own when the point is not monitored.
      */
-    byte quality(int point, double value, byte said) {
+    byte quality(int point, double value, byte ownQuality) {
         PointState state = point < states.length ? states[point] : null;
-        return state == null ? said : Evaluator.qualityOf(state.point(), value, said);
+        return state == null ? ownQuality : Evaluator.qualityOf(state.point(), value, ownQuality);
     }
 
     /** Takes one reading; false when the point is not or no longer monitored here. {@link #judged} follows. */
@@ -77,7 +77,7 @@ final class PointMonitor {
         progress.begin(point, state);
         evaluator.onReading(state, eventMillis, arrivalMillis, value, quality);
         scheduleIfEarlier(point, state);
-        tellFollowers(point, arrivalMillis);
+        notifyFollowers(point, arrivalMillis);
         return true;
     }
 
@@ -105,7 +105,7 @@ final class PointMonitor {
     }
 
     /** Evaluates rules of other points that compare with this one. */
-    private void tellFollowers(int point, long now) {
+    private void notifyFollowers(int point, long now) {
         int[] followers = comparisons.of(point);
         if (followers != null) {
             for (int follower : followers) {
@@ -135,7 +135,7 @@ final class PointMonitor {
             progress.begin(point, state);
             evaluator.onTick(state, nowMillis);
             reschedule(point);
-            tellFollowers(point, nowMillis);
+            notifyFollowers(point, nowMillis);
             progress.end(point, state);
         }
     }

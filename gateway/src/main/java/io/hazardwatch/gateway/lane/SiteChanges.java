@@ -70,7 +70,7 @@ final class SiteChanges {
         found.compare("modes of ", before.logic().modeLimits(), after.logic().modeLimits(), SiteChanges::nameOf);
         found.compare("hazard source ", before.hazardSources(), after.hazardSources(), HazardSource::id);
         found.compareSites(before, after);
-        return found.told();
+        return found.text();
     }
 
     /** A unit that names devices has their points in the order of the file. */
@@ -121,7 +121,7 @@ final class SiteChanges {
         old.keySet().forEach(name -> changes.add("removed " + kind + name));
     }
 
-    private String told() {
+    private String text() {
         String named = String.join(", ", changes.stream().limit(NAMED_MAX).toList());
         return changes.size() > NAMED_MAX ? named + " and " + (changes.size() - NAMED_MAX) + " more" : named;
     }

@@ -164,10 +164,10 @@ final class SiteMonitor {
     }
 
     /** Restores a person's statement about a unit; false when the site is not of this lane. */
-    boolean restore(UnitMode said) {
-        Integer which = numbers.get(new Name(said.enterprise(), said.site()));
+    boolean restore(UnitMode stated) {
+        Integer which = numbers.get(new Name(stated.enterprise(), stated.site()));
         if (which != null) {
-            states.get(which).restore(said, nowMillis);
+            states.get(which).restore(stated, nowMillis);
             schedule(which);
         }
         return which != null;
@@ -183,9 +183,9 @@ final class SiteMonitor {
     }
 
     /** Applies a person's statement about the mode of a unit; false when this lane has no such unit or mode. */
-    boolean say(UnitMode said, long now) {
-        Integer which = numbers.get(new Name(said.enterprise(), said.site()));
-        boolean isTaken = which != null && states.get(which).setMode(said, now);
+    boolean say(UnitMode stated, long now) {
+        Integer which = numbers.get(new Name(stated.enterprise(), stated.site()));
+        boolean isTaken = which != null && states.get(which).setMode(stated, now);
         if (isTaken) {
             scheduleSooner(which);
         }

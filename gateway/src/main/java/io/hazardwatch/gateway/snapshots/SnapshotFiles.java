@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 public final class SnapshotFiles {
     private static final String SLOTS = "points-";
-    private static final String PROMISES = "promises-";
+    private static final String PENDING = "promises-";
     /**
      * Number of unconfigured points that keep their slots at a start, because files of their sites may have been unreadable.
      */
@@ -82,7 +82,7 @@ public final class SnapshotFiles {
     private void recover() throws IOException {
         List<Path> left;
         try (Stream<Path> all = Files.list(directory)) {
-            left = all.filter(path -> path.getFileName().toString().startsWith(PROMISES)).toList();
+            left = all.filter(path -> path.getFileName().toString().startsWith(PENDING)).toList();
         }
         for (Path path : left) {
             new PendingSnapshotFile(path).recover(lastSeq, this::keep);
@@ -115,7 +115,7 @@ public final class SnapshotFiles {
      */
     public void reserve(Registry registry) throws IOException {
         if (slots.length == 0) {
-            letGo(registry);
+            freeUnconfigured(registry);
         }
         int[] next = Arrays.copyOf(slots, Math.max(slots.length, registry.indexBound()));
         Arrays.fill(next, slots.length, next.length, NO_SLOT);
@@ -131,7 +131,7 @@ public final class SnapshotFiles {
     /**
      * Frees slots of unconfigured points. Only at the start, because later a lane may still write the state of a removed point.
      */
-    private void letGo(Registry registry) {
+    private void freeUnconfigured(Registry registry) {
         Set<String> gone = new HashSet<>(byName.keySet());
         registry.points().forEach(point -> gone.remove(point.id().toString()));
         if (gone.size() > UNCONFIGURED_MAX) {
@@ -169,7 +169,7 @@ public final class SnapshotFiles {
 
     /** The storage of lane {@code number}. */
     public PointSnapshots lane(int number) throws IOException {
-        return new OfLane(new PendingSnapshotFile(directory.resolve(PROMISES + number)));
+        return new OfLane(new PendingSnapshotFile(directory.resolve(PENDING + number)));
     }
 
     /** Number of snapshots that could not be stored: no slot, or more pending transitions than there is room for. */
@@ -179,10 +179,10 @@ public final class SnapshotFiles {
 
     /** Lane thread. */
     private final class OfLane implements PointSnapshots {
-        private final PendingSnapshotFile promises;
+        private final PendingSnapshotFile pending;
 
-        OfLane(PendingSnapshotFile promises) {
-            this.promises = promises;
+        OfLane(PendingSnapshotFile pending) {
+            this.pending = pending;
         }
 
         private int slot(int point) {
@@ -227,22 +227,22 @@ public final class SnapshotFiles {
         @Override
         public long promise(int point, PointSnapshot snapshot, long ticket) {
             int slot = slot(point);
-            if (slot == NO_SLOT || promises.isFull()) {
+            if (slot == NO_SLOT || pending.isFull()) {
                 unkept.increment();
                 return UNKEPT;
             }
             long version = file(slot).nextVersion(slot % SlotFile.SLOTS);
-            return promises.add(slot, version, snapshot.words(), lastSeq + ticket);
+            return pending.add(slot, version, snapshot.words(), lastSeq + ticket);
         }
 
         @Override
         public void fulfil(long position) {
-            promises.take(position, SnapshotFiles.this::keep);
+            pending.take(position, SnapshotFiles.this::keep);
         }
 
         @Override
         public void release(long position) {
-            promises.remove(position);
+            pending.remove(position);
         }
     }
 }

@@ -16,7 +16,7 @@ public final class LaneIngests implements ReadingIngests {
     private final DecodeLimits limits;
     private final Quarantine quarantine;
     private final StageTimer decodeTimer;
-    private final List<LaneIngest> funnels = new CopyOnWriteArrayList<>();
+    private final List<LaneIngest> ingests = new CopyOnWriteArrayList<>();
 
     /** @param inboxCapacity in readings, see {@link InboxSizing} */
     public LaneIngests(Lanes lanes, int inboxCapacity, DecodeLimits limits, Quarantine quarantine, StageTimer decodeTimer) {
@@ -34,12 +34,12 @@ public final class LaneIngests implements ReadingIngests {
             inboxes[i] = new Inbox(inboxCapacity, onProgress);
             lanes.runner(i).lane().connect(inboxes[i]);
         }
-        LaneIngest funnel = new LaneIngest(lanes, inboxes, new TelemetryDecoder(limits), quarantine, decodeTimer);
-        funnels.add(funnel);
-        return funnel;
+        LaneIngest ingest = new LaneIngest(lanes, inboxes, new TelemetryDecoder(limits), quarantine, decodeTimer);
+        ingests.add(ingest);
+        return ingest;
     }
 
     public long messages() {
-        return funnels.stream().mapToLong(LaneIngest::messages).sum();
+        return ingests.stream().mapToLong(LaneIngest::messages).sum();
     }
 }

@@ -21,11 +21,11 @@ public final class LaneModes implements UnitModes {
     }
 
     @Override
-    public CompletionStage<Boolean> say(UnitMode said) {
+    public CompletionStage<Boolean> say(UnitMode stated) {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        LaneRunner runner = runner(said.enterprise(), said.site());
+        LaneRunner runner = runner(stated.enterprise(), stated.site());
         Lane lane = runner.lane();
-        if (lane.requests().post(said, answer::complete)) {
+        if (lane.requests().post(stated, answer::complete)) {
             runner.wake();
         } else {
             answer.completeExceptionally(new IllegalStateException("too many requests wait; try again"));

@@ -13,13 +13,13 @@ public final class LaneOutlets implements Outlets {
     private final ReadingLog log;
     private final SqliteJournal journal;
     private final PointSnapshots snapshots;
-    private final ErrorSink bugs;
+    private final ErrorSink defects;
 
-    public LaneOutlets(ReadingLog log, SqliteJournal journal, PointSnapshots snapshots, ErrorSink bugs) {
+    public LaneOutlets(ReadingLog log, SqliteJournal journal, PointSnapshots snapshots, ErrorSink defects) {
         this.log = log;
         this.journal = journal;
         this.snapshots = snapshots;
-        this.bugs = bugs;
+        this.defects = defects;
     }
 
     @Override
@@ -49,6 +49,6 @@ public final class LaneOutlets implements Outlets {
 
     @Override
     public void bug(String where, Throwable cause) {
-        bugs.caught(where, cause);
+        defects.caught(where, cause);
     }
 }

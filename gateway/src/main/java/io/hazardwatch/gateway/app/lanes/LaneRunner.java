@@ -21,7 +21,7 @@ final class LaneRunner {
 
     private final Lane lane;
     private final Clock clock;
-    private final ErrorSink bugs;
+    private final ErrorSink defects;
     private final Thread thread;
     private final ClockWatch clockWatch;
     private volatile boolean napping;
@@ -29,10 +29,10 @@ final class LaneRunner {
     /** When the lane last finished a turn, for the liveness check; the lane thread writes. */
     private volatile long turnNanos;
 
-    LaneRunner(Lane lane, int number, Clock clock, ErrorSink bugs) {
+    LaneRunner(Lane lane, int number, Clock clock, ErrorSink defects) {
         this.lane = lane;
         this.clock = clock;
-        this.bugs = bugs;
+        this.defects = defects;
         this.clockWatch = new ClockWatch(clock.millis(), clock.nanos());
         this.thread = new Thread(this::run, "lane-" + number);
     }
@@ -91,7 +91,7 @@ final class LaneRunner {
             turnNanos = clock.nanos();
             return done;
         } catch (Throwable defect) {
-            bugs.caught("lane", defect);
+            defects.caught("lane", defect);
             return 0;
         }
     }

@@ -23,8 +23,8 @@ public final class Lanes {
     private Registry underway;
     private CountDownLatch applied;
 
-    public Lanes(List<Lane> lanes, Clock clock, ErrorSink bugs) {
-        this.runners = lanes.stream().map(lane -> new LaneRunner(lane, lanes.indexOf(lane), clock, bugs)).toList();
+    public Lanes(List<Lane> lanes, Clock clock, ErrorSink defects) {
+        this.runners = lanes.stream().map(lane -> new LaneRunner(lane, lanes.indexOf(lane), clock, defects)).toList();
     }
 
     LaneRunner runner(int number) {

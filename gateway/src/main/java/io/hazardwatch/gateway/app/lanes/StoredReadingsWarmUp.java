@@ -36,7 +36,7 @@ public final class StoredReadingsWarmUp {
     private final Lanes lanes;
     private final List<Point> points;
     private final Clock clock;
-    private final ErrorSink bugs;
+    private final ErrorSink defects;
     private final long startMillis;
     private final long startNanos;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -47,13 +47,13 @@ public final class StoredReadingsWarmUp {
     private String why = "";
     private volatile String note;
 
-    public StoredReadingsWarmUp(History history, Lanes lanes, Registry registry, Clock clock, ErrorSink bugs) {
+    public StoredReadingsWarmUp(History history, Lanes lanes, Registry registry, Clock clock, ErrorSink defects) {
         this.history = history;
         this.lanes = lanes;
         this.points = registry.points().stream().filter(point -> PastReadings.neededMillis(point) > 0)
                 .sorted(Comparator.comparing(Point::priorityMax)).toList();
         this.clock = clock;
-        this.bugs = bugs;
+        this.defects = defects;
         this.startMillis = clock.millis();
         this.startNanos = clock.nanos();
         this.note = points.isEmpty() ? null : "windows of " + points.size() + " points are being read from the store";
@@ -84,11 +84,11 @@ public final class StoredReadingsWarmUp {
             for (Point point : points) {
                 fill(point);
             }
-            tell();
+            report();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException defect) {
-            bugs.caught("refill", defect);
+            defects.caught("refill", defect);
         } finally {
             page = null;
         }
@@ -155,7 +155,7 @@ public final class StoredReadingsWarmUp {
         stopping.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void tell() {
+    private void report() {
         long millis = TimeUnit.NANOSECONDS.toMillis(clock.nanos() - startNanos);
         LOG.info("windows of {} points hold {} stored readings, after {} ms", filled, readings, millis);
         int empty = points.size() - filled;

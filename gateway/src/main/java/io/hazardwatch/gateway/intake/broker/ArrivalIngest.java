@@ -12,13 +12,13 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Pours arrivals into the funnel and remembers which are to be acknowledged when. The door's thread only. */
+/** Offers arrivals to the ingest and keeps which are to be acknowledged when. Only the subscriber's thread. */
 final class ArrivalIngest {
     /** The token of what is refused: due as soon as all before it are. */
     private static final long NOW = Long.MIN_VALUE;
 
     private final TopicResolver routes;
-    private final ReadingIngest funnel;
+    private final ReadingIngest ingest;
     private final Quarantine quarantine;
     private final BrokerCounters counters;
     private final Consumer<Throwable> defects;
@@ -29,23 +29,23 @@ final class ArrivalIngest {
 
     private record Pending(BrokerConnection link, int packetId, int qos, long token) {}
 
-    ArrivalIngest(String door, String enterprise, Supplier<Registry> registry, ReadingIngest funnel, Quarantine quarantine,
+    ArrivalIngest(String input, String enterprise, Supplier<Registry> registry, ReadingIngest ingest, Quarantine quarantine,
            BrokerCounters counters, Consumer<Throwable> defects) {
-        this.routes = TopicResolver.ofBroker(door, enterprise, registry);
-        this.funnel = funnel;
+        this.routes = TopicResolver.ofBroker(input, enterprise, registry);
+        this.ingest = ingest;
         this.quarantine = quarantine;
         this.counters = counters;
         this.defects = defects;
     }
 
     /** Takes arrivals out as long as there is room; whether any was taken. */
-    boolean pour(Queue<Arrival> arrivals) {
+    boolean ingest(Queue<Arrival> arrivals) {
         boolean moved = false;
         for (Arrival next = arrivals.peek(); next != null && isTakenOrSetAside(next); next = arrivals.peek()) {
             arrivals.poll();
             moved = true;
         }
-        funnel.flush();
+        ingest.flush();
         return moved;
     }
 
@@ -100,7 +100,7 @@ final class ArrivalIngest {
 
     private boolean isOffered(ResolvedTopic route, Arrival arrival) {
         byte[] payload = arrival.payload();
-        long token = funnel.offer(route.origin(), route.device(), payload, 0, payload.length, arrival.arrivalMillis());
+        long token = ingest.offer(route.origin(), route.device(), payload, 0, payload.length, arrival.arrivalMillis());
         if (token == ReadingIngest.FULL) {
             if (!isFull) {
                 counters.backpressurePauses.increment();
@@ -109,7 +109,7 @@ final class ArrivalIngest {
             return false;
         }
         isFull = false;
-        if (funnel.lastReject() != null) {
+        if (ingest.lastReject() != null) {
             counters.rejects.increment();
         }
         expect(arrival, token);
@@ -130,6 +130,6 @@ final class ArrivalIngest {
     }
 
     private boolean isDue(long token) {
-        return token == NOW || funnel.isDurable(token);
+        return token == NOW || ingest.isDurable(token);
     }
 }

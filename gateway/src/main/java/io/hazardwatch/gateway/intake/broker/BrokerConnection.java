@@ -19,7 +19,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  * One connection to the broker, from connecting to its loss; the next attempt makes a new one, so no packet id and no thread
  * of a lost connection lives on.
  *
- * <p>The door's thread opens, acknowledges and closes; the callbacks come on Paho's threads and let nothing escape, because
+ * <p>the subscriber's thread opens, acknowledges and closes; the callbacks come on Paho's threads and let nothing escape, because
  * Paho ends the connection when a callback throws.
  */
 final class BrokerConnection implements MqttCallback {
@@ -32,18 +32,18 @@ final class BrokerConnection implements MqttCallback {
     private static final int FAILURE = 0x80;
 
     private final BrokerSettings settings;
-    private final BrokerSubscriber door;
+    private final BrokerSubscriber subscriber;
     private final WriteFirstSocketFactory sockets = new WriteFirstSocketFactory();
     private MqttAsyncClient client;
     private volatile boolean isLost;
     private volatile String error;
 
-    BrokerConnection(BrokerSettings settings, BrokerSubscriber door) {
+    BrokerConnection(BrokerSettings settings, BrokerSubscriber subscriber) {
         this.settings = settings;
-        this.door = door;
+        this.subscriber = subscriber;
     }
 
-    /** Connects and subscribes; {@code false} when that failed or the door closes, see {@link #error}. */
+    /** Connects and subscribes; {@code false} when that failed or the subscriber closes, see {@link #error}. */
     boolean open() {
         try {
             client = new MqttAsyncClient(settings.uri(), settings.clientId(), new MemoryPersistence());
@@ -112,8 +112,8 @@ final class BrokerConnection implements MqttCallback {
         } catch (IOException e) {
             error = "end: " + describe(e);
         }
-        long deadline = door.nanos() + TimeUnit.SECONDS.toNanos(FIRST_WORD_SECONDS);
-        while (sockets.isFirstWordDue() && door.nanos() < deadline) {
+        long deadline = subscriber.nanos() + TimeUnit.SECONDS.toNanos(FIRST_WORD_SECONDS);
+        while (sockets.isFirstWordDue() && subscriber.nanos() < deadline) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }
@@ -163,13 +163,13 @@ final class BrokerConnection implements MqttCallback {
     }
 
     /**
-     * Waits on the door's thread in small steps, because the door may close meanwhile. A token that failed has an exception
+     * Waits on the subscriber's thread in small steps, because the subscriber may close meanwhile. A token that failed has an exception
      * but never counts as complete.
      */
     private boolean isDone(String step, IMqttToken token) {
-        long deadline = door.nanos() + TimeUnit.SECONDS.toNanos(CONNECT_SECONDS);
+        long deadline = subscriber.nanos() + TimeUnit.SECONDS.toNanos(CONNECT_SECONDS);
         while (!token.isComplete() && token.getException() == null) {
-            if (door.isClosing() || isLost || door.nanos() > deadline) {
+            if (subscriber.isClosing() || isLost || subscriber.nanos() > deadline) {
                 error = error == null ? step + ": no answer" : error;
                 return false;
             }
@@ -184,7 +184,7 @@ final class BrokerConnection implements MqttCallback {
     void lost(String why) {
         error = why;
         isLost = true;
-        door.wake();
+        subscriber.wake();
     }
 
     private static String describe(Exception e) {
@@ -193,7 +193,7 @@ final class BrokerConnection implements MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        door.arrived(this, topic, message);
+        subscriber.arrived(this, topic, message);
     }
 
     @Override
@@ -204,7 +204,7 @@ final class BrokerConnection implements MqttCallback {
 
     @Override
     public void mqttErrorOccurred(MqttException failure) {
-        door.refused(failure);
+        subscriber.refused(failure);
     }
 
     @Override
@@ -214,7 +214,7 @@ final class BrokerConnection implements MqttCallback {
 
     @Override
     public void connectComplete(boolean reconnect, String uri) {
-        // the door's thread is waiting for the token itself
+        // the subscriber's thread is waiting for the token itself
     }
 
     @Override

@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes readings from a broker the site already has, with the same promise as at the MQTT door: acknowledged means durable.
+ * Takes readings from a broker the site already has, with the same guarantee as the MQTT listener: acknowledged means durable.
  *
- * <p>One thread of its own connects, pours what has arrived into its funnel, acknowledges, and connects again when the
- * connection is lost. When the funnel is full, what has arrived waits, Paho's callback thread waits, and so does the broker.
+ * <p>A thread of its own connects, offers arrived messages to its ingest, acknowledges, and reconnects when the connection is
+ * lost. When the ingest is full arrived messages wait, then Paho's callback thread, and then the broker.
  */
 public final class BrokerSubscriber implements AutoCloseable {
     private static final long BACKOFF_MILLIS_FIRST = 500;
@@ -33,7 +33,7 @@ public final class BrokerSubscriber implements AutoCloseable {
     // any thread
     private final BrokerSettings settings;
     private final Clock clock;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final BrokerCounters counters = new BrokerCounters();
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(ARRIVALS_MAX);
     private final Thread thread;
@@ -41,26 +41,26 @@ public final class BrokerSubscriber implements AutoCloseable {
     private volatile BrokerHealth health;
 
     // own thread
-    private final ReadingIngests funnels;
+    private final ReadingIngests ingests;
     private final Supplier<Registry> registry;
     private final Quarantine quarantine;
     private final Backoff backoff;
-    private ArrivalIngest pourer;
+    private ArrivalIngest ingest;
     private int attempts;
 
     /**
-     * A door that is shut until {@link #start}.
+     * Creates a subscriber that is idle until {@link #start}.
      *
-     * @param bugs the sink for defects: where, and what was thrown
+     * @param defects the sink for defects: where, and what was thrown
      */
-    public BrokerSubscriber(BrokerSettings settings, Supplier<Registry> registry, ReadingIngests funnels, Quarantine quarantine,
-                        BiConsumer<String, Throwable> bugs, Clock clock) {
+    public BrokerSubscriber(BrokerSettings settings, Supplier<Registry> registry, ReadingIngests ingests, Quarantine quarantine,
+                        BiConsumer<String, Throwable> defects, Clock clock) {
         this.settings = settings;
         this.registry = registry;
-        this.funnels = funnels;
+        this.ingests = ingests;
         this.quarantine = quarantine;
         this.clock = clock;
-        this.bugs = bugs;
+        this.defects = defects;
         this.backoff = new Backoff(BACKOFF_MILLIS_FIRST, Math.max(1, settings.backoffMillisMax()), 0.5, new Random());
         this.health = new BrokerHealth(false, clock.millis(), null);
         this.thread = new Thread(this::run, "upstream-" + settings.id());
@@ -135,7 +135,7 @@ public final class BrokerSubscriber implements AutoCloseable {
     /** A defect of ours. */
     void failed(Throwable defect) {
         counters.failures.increment();
-        bugs.accept("upstream " + settings.id(), defect);
+        defects.accept("upstream " + settings.id(), defect);
     }
 
     /** Something the broker said or did. */
@@ -144,7 +144,7 @@ public final class BrokerSubscriber implements AutoCloseable {
     }
 
     private void run() {
-        pourer = new ArrivalIngest("upstream:" + settings.id(), settings.enterprise(), registry, funnels.open(this::wake),
+        ingest = new ArrivalIngest("upstream:" + settings.id(), settings.enterprise(), registry, ingests.open(this::wake),
                 quarantine, counters, this::failed);
         while (!isClosing) {
             long began = clock.nanos();
@@ -183,8 +183,8 @@ public final class BrokerSubscriber implements AutoCloseable {
     /** Pours and acknowledges what can be; sleeps when there is nothing to do until woken or {@code napNanos} are over. */
     private void work(long napNanos) {
         try {
-            boolean moved = pourer.pour(arrivals);
-            moved |= pourer.acknowledge();
+            boolean moved = ingest.ingest(arrivals);
+            moved |= ingest.acknowledge();
             if (!moved) {
                 LockSupport.parkNanos(napNanos);
             }

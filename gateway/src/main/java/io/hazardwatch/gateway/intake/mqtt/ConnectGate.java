@@ -110,7 +110,7 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
             pipeline.addAfter("idle", "line", connection);
         }
         loop.parts().sessions().open(as.id(), clientId, connection);
-        loop.parts().presence().enter(as);
+        loop.parts().presence().opened(as);
         if (isPiped()) {
             loop.parts().piped().accept(remote.getPort());
         }
@@ -161,10 +161,10 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
 
     private void part() {
         DeviceConnections presence = loop.parts().presence();
-        if (connection.hasParted()) {
-            presence.part(credential);
+        if (connection.isClosedOnPurpose()) {
+            presence.closed(credential);
         } else {
-            presence.lose(credential, connection.publishes().devices(), loop.parts().clock().millis());
+            presence.broke(credential, connection.publishes().devices(), loop.parts().clock().millis());
         }
     }
 }

@@ -13,42 +13,42 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>The listener is called while the device's count is locked, so that the last report about a device is the true one.
  */
 final class DeviceConnections {
-    private final ConnectionListener watch;
-    private final Map<DeviceId, Integer> lines = new ConcurrentHashMap<>();
+    private final ConnectionListener listener;
+    private final Map<DeviceId, Integer> connections = new ConcurrentHashMap<>();
 
-    DeviceConnections(ConnectionListener watch) {
-        this.watch = watch;
+    DeviceConnections(ConnectionListener listener) {
+        this.listener = listener;
     }
 
     /** Adds an accepted connection. One of a whole enterprise belongs to no device until it publishes. */
-    void enter(Credential credential) {
+    void opened(Credential credential) {
         if (credential.deviceId() != null) {
-            lines.compute(credential.deviceId(), (device, count) -> {
-                watch.back(device);
+            connections.compute(credential.deviceId(), (device, count) -> {
+                listener.back(device);
                 return count == null ? 1 : count + 1;
             });
         }
     }
 
     /** Removes a connection that was closed by DISCONNECT or by the gateway. */
-    void part(Credential credential) {
+    void closed(Credential credential) {
         if (credential.deviceId() != null) {
-            lines.compute(credential.deviceId(), (device, count) -> oneLess(count));
+            connections.compute(credential.deviceId(), (device, count) -> oneLess(count));
         }
     }
 
     /** Removes a broken connection, and reports its device, or the devices that an enterprise's connection published for. */
-    void lose(Credential credential, Collection<DeviceId> published, long nowMillis) {
+    void broke(Credential credential, Collection<DeviceId> published, long nowMillis) {
         if (credential.deviceId() == null) {
-            published.forEach(each -> lines.compute(each, (device, count) -> tell(device, count, nowMillis)));
+            published.forEach(each -> connections.compute(each, (device, count) -> report(device, count, nowMillis)));
         } else {
-            lines.compute(credential.deviceId(), (device, count) -> tell(device, oneLess(count), nowMillis));
+            connections.compute(credential.deviceId(), (device, count) -> report(device, oneLess(count), nowMillis));
         }
     }
 
-    private Integer tell(DeviceId device, Integer left, long nowMillis) {
+    private Integer report(DeviceId device, Integer left, long nowMillis) {
         if (left == null) {
-            watch.lost(device, nowMillis);
+            listener.lost(device, nowMillis);
         }
         return left;
     }

@@ -46,7 +46,7 @@ final class EventLoopState {
         this.parts = parts;
         this.eventLoop = eventLoop;
         this.scratch = new byte[parts.settings().payloadBytesMax()];
-        this.ingest = parts.funnels().open(this::onProgress);
+        this.ingest = parts.ingests().open(this::onProgress);
     }
 
     ListenerContext parts() {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  *
  * @param certificate null when there is no TLS port
  */
-record ListenerContext(MqttSettings settings, Supplier<Registry> registry, Credentials credentials, ReadingIngests funnels,
+record ListenerContext(MqttSettings settings, Supplier<Registry> registry, Credentials credentials, ReadingIngests ingests,
                  Quarantine quarantine, Clock clock, MqttCounters counters, ClientIdRegistry sessions, RateLimiters quotas,
                  FailedMessages failed, DeviceConnections presence, TlsCertificate certificate, WebSocketConnections piped,
-                         BiConsumer<String, Throwable> bugs) {}
+                         BiConsumer<String, Throwable> defects) {}

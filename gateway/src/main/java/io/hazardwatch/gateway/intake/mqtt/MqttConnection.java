@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class MqttConnection extends ChannelInboundHandlerAdapter implements ConnectionControl {
     /** Longest wait for a client that does not read. */
-    private static final long FAREWELL_MILLIS = 2000;
+    private static final long CLOSE_MILLIS_MAX = 2000;
 
     // for the connection
     private final EventLoopState loop;
@@ -42,7 +42,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
     // changes with the messages
     private final BitSet unreleased = new BitSet();
     private boolean isOpen = true;
-    private boolean hasParted;
+    private boolean isClosedOnPurpose;
 
     MqttConnection(EventLoopState loop, Channel channel, PacketGuard guard, Credential credential, boolean isMqtt5) {
         this.loop = loop;
@@ -132,7 +132,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
 
     @Override
     public void breakOff(Throwable defect) {
-        loop.parts().bugs().accept("mqtt, a message; its connection is closed", defect);
+        loop.parts().defects().accept("mqtt, a message; its connection is closed", defect);
         loop.parts().counters().failure();
         end();
         context.close();
@@ -221,17 +221,17 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
         acks.flush();
         end();
         guard.discardRest();
-        hasParted = DisconnectReason.isOurWish(reason);
+        isClosedOnPurpose = DisconnectReason.isOurWish(reason);
         ByteBuf last = isMqtt5 ? DisconnectReason.packet(reason) : Unpooled.EMPTY_BUFFER;
-        context.writeAndFlush(last).addListener(done -> farewell());
-        channel.eventLoop().schedule(() -> context.close(), FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+        context.writeAndFlush(last).addListener(done -> endAfterReason());
+        channel.eventLoop().schedule(() -> context.close(), CLOSE_MILLIS_MAX, TimeUnit.MILLISECONDS);
     }
 
     /**
      * Stops sending and lets the client close. Closing with unread bytes would reset the connection, and the reason might never
      * arrive. TLS has its own closing handshake.
      */
-    private void farewell() {
+    private void endAfterReason() {
         if (isMqtt5 && channel instanceof DuplexChannel duplex && channel.pipeline().get(SslHandler.class) == null) {
             channel.config().setAutoRead(true);
             duplex.shutdownOutput();
@@ -249,13 +249,13 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
         loop.settle();
         acks.flush();
         end();
-        hasParted = true;
+        isClosedOnPurpose = true;
         context.close();
     }
 
     /** Whether it was closed by a DISCONNECT of the client or by the gateway; otherwise it broke. */
-    boolean hasParted() {
-        return hasParted;
+    boolean isClosedOnPurpose() {
+        return isClosedOnPurpose;
     }
 
     /** Called when the channel is closed. */

@@ -34,19 +34,19 @@ public final class MqttListener {
      *
      * @param lines notified of connections that break
      * @param piped clients that come over WebSocket
-     * @param bugs  the sink for defects: where, and what was thrown
+     * @param defects  the sink for defects: where, and what was thrown
      * @throws IOException when a TLS port is configured and its certificate cannot be used
      */
     public MqttListener(Vertx vertx, MqttSettings settings, Supplier<Registry> registry, Credentials credentials,
-                    ReadingIngests funnels, Quarantine quarantine, ConnectionListener lines, WebSocketConnections piped,
-                    BiConsumer<String, Throwable> bugs, Clock clock)
+                    ReadingIngests ingests, Quarantine quarantine, ConnectionListener lines, WebSocketConnections piped,
+                    BiConsumer<String, Throwable> defects, Clock clock)
             throws IOException {
         ConnectionBounds bounds = ConnectionBounds.inAll(settings.connectionsMax());
         this.vertx = vertx;
         this.bounded = new BoundedVertx(vertx, bounds);
-        this.parts = new ListenerContext(settings, registry, credentials, funnels, quarantine, clock, new MqttCounters(bounds),
+        this.parts = new ListenerContext(settings, registry, credentials, ingests, quarantine, clock, new MqttCounters(bounds),
                 new ClientIdRegistry(), new RateLimiters(settings.messagesPerSecondMax()), new FailedMessages(), new DeviceConnections(lines),
-                settings.tlsPort() < 0 ? null : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey()), piped, bugs);
+                settings.tlsPort() < 0 ? null : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey()), piped, defects);
     }
 
     /** Opens the ports; fails when one is taken. */

@@ -195,7 +195,7 @@ final class PublishHandler {
             connection.breakOff(defect);
             return;
         }
-        loop.parts().bugs().accept("mqtt, a message; it is in quarantine", defect);
+        loop.parts().defects().accept("mqtt, a message; it is in quarantine", defect);
         loop.parts().counters().failure();
         refuse(route, RejectReason.DEFECT, bytes, length, arrivalMillis);
         settle(qos, packetId, RejectReason.DEFECT, PendingAcks.NOW);
