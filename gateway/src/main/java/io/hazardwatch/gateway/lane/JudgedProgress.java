@@ -145,7 +145,7 @@ final class JudgedProgress {
         int at = (first + count++) % points.length;
         points[at] = point;
         tickets[at] = ticket;
-        positions[at] = snapshots.promise(point, promised, ticket);
+        positions[at] = snapshots.addPending(point, promised, ticket);
     }
 
     private void grow() {
@@ -185,9 +185,9 @@ final class JudgedProgress {
         }
         if (position != PointSnapshots.UNKEPT) {
             if (isNewest) {
-                snapshots.release(position);
+                snapshots.removePending(position);
             } else {
-                snapshots.fulfil(position);
+                snapshots.makeValid(position);
             }
         }
     }

@@ -32,7 +32,7 @@ final class ModeStatements {
 
     /** Applies a statement; the reply follows the commit, a refusal is replied at once. */
     void on(UnitMode stated, ModeReply reply, long nowMillis) {
-        if (sites.say(stated, nowMillis)) {
+        if (sites.applyStatement(stated, nowMillis)) {
             replies.add(journal.lastTicket(), () -> reply.answer(true));
         } else {
             reply.answer(false);

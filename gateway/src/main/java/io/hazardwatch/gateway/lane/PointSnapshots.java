@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.evaluate.PointSnapshot;
  * Storage for the state of a lane's points across restarts. Lane thread; nothing here blocks or allocates.
  *
  * <p>A snapshot after a transition is valid only once the journal has the transition; until then it is pending
- * ({@link #promise}). A point without a free slot is not stored; the implementation counts that.
+ * ({@link #addPending}). A point without a free slot is not stored; the implementation counts that.
  */
 public interface PointSnapshots {
     /** Stores nothing. */
@@ -18,7 +18,7 @@ public interface PointSnapshots {
      */
     long SINCE_MILLIS_MAX = 30_000;
 
-    /** {@link #promise} found no room. */
+    /** {@link #addPending} found no room. */
     long UNKEPT = -1;
 
     /** Loads the stored snapshot of a point; false when there is none. */
@@ -48,15 +48,15 @@ public interface PointSnapshots {
     /**
      * Stores a pending snapshot, which becomes valid once the journal has {@code ticket}.
      *
-     * @return its position, for {@link #fulfil} or {@link #release}, or {@link #UNKEPT}
+     * @return its position, for {@link #makeValid} or {@link #removePending}, or {@link #UNKEPT}
      */
-    default long promise(int point, PointSnapshot snapshot, long ticket) {
+    default long addPending(int point, PointSnapshot snapshot, long ticket) {
         return UNKEPT;
     }
 
     /** The journal has its ticket: replaces the previous snapshot by it. */
-    default void fulfil(long position) {}
+    default void makeValid(long position) {}
 
     /** Removes it, because a newer one was stored. */
-    default void release(long position) {}
+    default void removePending(long position) {}
 }

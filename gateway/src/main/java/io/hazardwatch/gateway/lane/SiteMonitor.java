@@ -183,7 +183,7 @@ final class SiteMonitor {
     }
 
     /** Applies a person's statement about the mode of a unit; false when this lane has no such unit or mode. */
-    boolean say(UnitMode stated, long now) {
+    boolean applyStatement(UnitMode stated, long now) {
         Integer which = numbers.get(new Name(stated.enterprise(), stated.site()));
         boolean isTaken = which != null && states.get(which).setMode(stated, now);
         if (isTaken) {

@@ -225,7 +225,7 @@ public final class SnapshotFiles {
         }
 
         @Override
-        public long promise(int point, PointSnapshot snapshot, long ticket) {
+        public long addPending(int point, PointSnapshot snapshot, long ticket) {
             int slot = slot(point);
             if (slot == NO_SLOT || pending.isFull()) {
                 unkept.increment();
@@ -236,12 +236,12 @@ public final class SnapshotFiles {
         }
 
         @Override
-        public void fulfil(long position) {
+        public void makeValid(long position) {
             pending.take(position, SnapshotFiles.this::keep);
         }
 
         @Override
-        public void release(long position) {
+        public void removePending(long position) {
             pending.remove(position);
         }
     }

@@ -307,7 +307,7 @@ public final class Desk implements AutoCloseable {
         }
 
         @Override
-        public CompletionStage<Boolean> say(UnitMode said) {
+        public CompletionStage<Boolean> submit(UnitMode said) {
             modes.put(said.enterprise() + '/' + said.site() + '/' + said.unit(), said);
             return CompletableFuture.completedFuture(true);
         }

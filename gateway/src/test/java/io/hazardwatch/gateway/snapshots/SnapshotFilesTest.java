@@ -75,9 +75,9 @@ class SnapshotFilesTest {
         Registry registry = points("a", "b");
         PointSnapshots kept = open(100, registry);
         kept.keep(0, of(1));
-        kept.promise(0, of(2), 1);
-        kept.promise(0, of(3), 2);
-        kept.promise(1, of(4), 3);
+        kept.addPending(0, of(2), 1);
+        kept.addPending(0, of(3), 2);
+        kept.addPending(1, of(4), 3);
         PointSnapshots again = open(102, registry);
         assertEquals(3, first(again, 0));
         assertEquals(-1, first(again, 1));
@@ -88,12 +88,12 @@ class SnapshotFilesTest {
     void promisesFulfilledAndReleased_newestStays() throws IOException {
         Registry registry = points("a");
         PointSnapshots kept = open(0, registry);
-        long one = kept.promise(0, of(1), 1);
-        long two = kept.promise(0, of(2), 2);
-        kept.fulfil(one);
+        long one = kept.addPending(0, of(1), 1);
+        long two = kept.addPending(0, of(2), 2);
+        kept.makeValid(one);
         assertEquals(1, first(kept, 0));
         kept.keep(0, of(3));
-        kept.release(two);
+        kept.removePending(two);
         assertEquals(3, first(open(2, registry), 0));
     }
 
@@ -103,12 +103,12 @@ class SnapshotFilesTest {
         files.reserve(points("a"));
         PointSnapshots kept = files.lane(0);
         for (int i = 0; i < PendingSnapshotFile.CAPACITY; i++) {
-            assertNotEquals(PointSnapshots.UNKEPT, kept.promise(0, of(i), i));
+            assertNotEquals(PointSnapshots.UNKEPT, kept.addPending(0, of(i), i));
         }
-        assertEquals(PointSnapshots.UNKEPT, kept.promise(0, of(1), 1));
+        assertEquals(PointSnapshots.UNKEPT, kept.addPending(0, of(1), 1));
         assertEquals(1, files.unkept());
-        kept.release(0);
-        assertNotEquals(PointSnapshots.UNKEPT, kept.promise(0, of(1), 1));
+        kept.removePending(0);
+        assertNotEquals(PointSnapshots.UNKEPT, kept.addPending(0, of(1), 1));
     }
 
     @Test

@@ -14,5 +14,5 @@ public interface UnitModes {
      * @return whether the site has such a unit and mode, completed once it is committed; fails at once if too many commands
      *     wait
      */
-    CompletionStage<Boolean> say(UnitMode said);
+    CompletionStage<Boolean> submit(UnitMode said);
 }

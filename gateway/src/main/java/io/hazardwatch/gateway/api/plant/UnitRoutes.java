@@ -73,7 +73,7 @@ public final class UnitRoutes {
     }
 
     private void submit(RoutingContext ctx, Site site, PlantUnit unit, UnitMode said) {
-        Future.fromCompletionStage(modes.say(said), ctx.vertx().getOrCreateContext())
+        Future.fromCompletionStage(modes.submit(said), ctx.vertx().getOrCreateContext())
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(unanswered -> ctx.fail(new Problem(503, "the alarm engine did not answer; look before asking again")
                         .with("reason", String.valueOf(unanswered.getMessage()))))

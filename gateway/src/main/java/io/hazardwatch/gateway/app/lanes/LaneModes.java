@@ -21,7 +21,7 @@ public final class LaneModes implements UnitModes {
     }
 
     @Override
-    public CompletionStage<Boolean> say(UnitMode stated) {
+    public CompletionStage<Boolean> submit(UnitMode stated) {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         LaneRunner runner = runner(stated.enterprise(), stated.site());
         Lane lane = runner.lane();

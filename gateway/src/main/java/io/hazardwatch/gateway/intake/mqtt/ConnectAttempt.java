@@ -21,5 +21,5 @@ interface ConnectAttempt {
     void accept(MqttEndpoint endpoint, Credential as);
 
     /** Closes the connection for {@code reason}, see {@link DisconnectReason}; all earlier packets have been handled. */
-    void broken(int reason);
+    void end(int reason);
 }

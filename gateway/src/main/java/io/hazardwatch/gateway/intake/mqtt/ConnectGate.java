@@ -37,7 +37,7 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
     ConnectGate(EventLoopState loop, ConnectHandler connects) {
         this.loop = loop;
         this.connects = connects;
-        this.guard = new PacketGuard(loop.parts().settings().packetBytesMax(), this::broken);
+        this.guard = new PacketGuard(loop.parts().settings().packetBytesMax(), this::end);
     }
 
     @Override
@@ -122,7 +122,7 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
     }
 
     @Override
-    public void broken(int reason) {
+    public void end(int reason) {
         if (connection != null) {
             loop.settle();
             connection.fail(reason);

@@ -65,7 +65,7 @@ final class ConnectHandler {
     /** Handles a CONNECT that Vert.x has read. */
     void welcome(MqttEndpoint endpoint) {
         if (present != null && !takesOurAnswers(endpoint)) {
-            present.broken(DisconnectReason.PACKET_TOO_LARGE);
+            present.end(DisconnectReason.PACKET_TOO_LARGE);
             return;
         }
         MqttConnectReturnCode refusal = present == null ? MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE

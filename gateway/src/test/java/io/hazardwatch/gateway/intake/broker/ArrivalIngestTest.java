@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-class PourerTest {
+class ArrivalIngestTest {
     private static final BrokerSettings SETTINGS =
             new BrokerSettings("hq", "tcp://127.0.0.1:1", "c", null, null, "acme", List.of(), 1, null, 60, 1000);
 
@@ -27,14 +27,14 @@ class PourerTest {
     private final Queue<Arrival> arrivals = new ArrayDeque<>();
     private final BrokerSubscriber door = new BrokerSubscriber(SETTINGS, Plant::registry, funnels, quarantine, (where, defect) -> { },
             new FakeClock(0));
-    private final ArrivalIngest pourer = new ArrivalIngest("upstream:hq", "acme", Plant::registry, funnels.open(() -> { }), quarantine,
+    private final ArrivalIngest ingest = new ArrivalIngest("upstream:hq", "acme", Plant::registry, funnels.open(() -> { }), quarantine,
             counters, defects::add);
 
     @Test
     void defectOnAMessage_hasItDeliveredAgainByANewConnectionAndTakesTheOthers() {
         BrokerConnection link = new BrokerConnection(SETTINGS, door);
         arrive(link, "{}", "defect 1", "{\"lel\":1}");
-        assertTrue(pourer.pour(arrivals));
+        assertTrue(ingest.ingest(arrivals));
         assertFalse(link.isAlive(), "so the broker sends again what was not acknowledged");
         assertEquals(List.of("{}", "{\"lel\":1}"), funnels.payloads());
         assertEquals(1, defects.size());
@@ -44,14 +44,14 @@ class PourerTest {
     @Test
     void sameMessageFailingAgain_isQuarantinedAndAcknowledgedAndTheConnectionStays() {
         arrive(new BrokerConnection(SETTINGS, door), "defect 1");
-        pourer.pour(arrivals);
+        ingest.ingest(arrivals);
         BrokerConnection again = new BrokerConnection(SETTINGS, door);
         arrive(again, "defect 1", "{}");
-        pourer.pour(arrivals);
+        ingest.ingest(arrivals);
         assertTrue(again.isAlive());
         assertEquals(1, quarantine.count(RejectReason.DEFECT));
         assertEquals(List.of("{}"), funnels.payloads());
-        assertTrue(pourer.acknowledge());
+        assertTrue(ingest.acknowledge());
     }
 
     private void arrive(BrokerConnection link, String... payloads) {
