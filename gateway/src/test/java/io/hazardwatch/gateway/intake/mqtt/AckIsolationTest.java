@@ -21,7 +21,7 @@ class AckIsolationTest {
     private static final String PINGRESP = "D000";
     private static final int CONNECTIONS = 6;
     private static final int MESSAGES = 40;
-    private final DoorFixture fixture = new DoorFixture(DoorFixture.settings(1, 0, 1000));
+    private final ListenerFixture fixture = new ListenerFixture(ListenerFixture.settings(1, 0, 1000));
 
     @AfterEach
     void closeDoor() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BrokenLineTest {
     private static final String DEVICE = "token-gd-01";
 
-    private static RawClient device(DoorFixture fixture, String clientId, int keepAliveSeconds) {
+    private static RawClient device(ListenerFixture fixture, String clientId, int keepAliveSeconds) {
         RawClient client = fixture.raw(5);
         assertEquals("00", client.connect(clientId, DEVICE, null, keepAliveSeconds).substring(6, 8));
         return client;
@@ -27,7 +27,7 @@ class BrokenLineTest {
 
     @Test
     void connectionOfADeviceBreaks_isTold() {
-        try (DoorFixture fixture = new DoorFixture()) {
+        try (ListenerFixture fixture = new ListenerFixture()) {
             device(fixture, "a", 0).close();
             fixture.awaitConnections(0);
             assertEquals(List.of("back gd-01", "lost gd-01"), fixture.lines.told());
@@ -36,7 +36,7 @@ class BrokenLineTest {
 
     @Test
     void clientThatSaysNothing_isBrokenWhenItsKeepAliveRanOut() {
-        try (DoorFixture fixture = new DoorFixture(); RawClient client = device(fixture, "a", 1)) {
+        try (ListenerFixture fixture = new ListenerFixture(); RawClient client = device(fixture, "a", 1)) {
             client.finish();
             Await.until("told", () -> fixture.lines.told().contains("lost gd-01"));
         }
@@ -44,7 +44,7 @@ class BrokenLineTest {
 
     @Test
     void disconnect_isAParting() {
-        try (DoorFixture fixture = new DoorFixture(); RawClient client = device(fixture, "a", 0)) {
+        try (ListenerFixture fixture = new ListenerFixture(); RawClient client = device(fixture, "a", 0)) {
             client.send("E000");
             fixture.awaitConnections(0);
             assertEquals(List.of("back gd-01"), fixture.lines.told());
@@ -53,7 +53,7 @@ class BrokenLineTest {
 
     @Test
     void secondSessionOfTheDevice_keepsIt_untilThatBreaksToo() {
-        try (DoorFixture fixture = new DoorFixture()) {
+        try (ListenerFixture fixture = new ListenerFixture()) {
             RawClient first = device(fixture, "a", 0);
             RawClient second = device(fixture, "b", 0);
             first.close();
@@ -67,7 +67,7 @@ class BrokenLineTest {
 
     @Test
     void sessionTakenOver_isNoBreak() {
-        try (DoorFixture fixture = new DoorFixture()) {
+        try (ListenerFixture fixture = new ListenerFixture()) {
             RawClient first = device(fixture, "a", 0);
             RawClient second = device(fixture, "a", 0);
             first.receive();
@@ -80,7 +80,7 @@ class BrokenLineTest {
 
     @Test
     void connectionOfAnEnterpriseBreaks_concernsThoseItPublishedFor() {
-        try (DoorFixture fixture = new DoorFixture()) {
+        try (ListenerFixture fixture = new ListenerFixture()) {
             RawClient gateway = fixture.acme(5, "gw");
             publish(gateway, "gd-02");
             gateway.publish(Plant.topic("acme", "nobody"), 0, 0, "{}");
@@ -93,7 +93,7 @@ class BrokenLineTest {
 
     @Test
     void connectionOfAnEnterpriseBreaks_devicesWithALineOfTheirOwnAreNotConcerned() {
-        try (DoorFixture fixture = new DoorFixture(); RawClient own = device(fixture, "a", 0)) {
+        try (ListenerFixture fixture = new ListenerFixture(); RawClient own = device(fixture, "a", 0)) {
             RawClient gateway = fixture.acme(4, "gw");
             own.ping();
             publish(gateway, "gd-01");
@@ -106,11 +106,11 @@ class BrokenLineTest {
 
     @Test
     void doorCloses_nothingIsBroken() {
-        NotedLines lines;
-        try (DoorFixture fixture = new DoorFixture()) {
+        RecordedConnections lines;
+        try (ListenerFixture fixture = new ListenerFixture()) {
             RawClient client = device(fixture, "a", 0);
             lines = fixture.lines;
-            DoorFixture.await(fixture.door.close());
+            ListenerFixture.await(fixture.door.close());
             client.close();
             fixture.awaitConnections(0);
         }

@@ -20,7 +20,7 @@ class LikeNamedTenantsTest {
 
     @Test
     void credentialsAndClientsNamedAlike_neitherDisconnectsTheOther() {
-        try (DoorFixture fixture = new DoorFixture();
+        try (ListenerFixture fixture = new ListenerFixture();
                 RawClient acme = fixture.connected(5, "dtu-1", "acme-simulator");
                 RawClient other = fixture.connected(5, "dtu-1", "other-simulator")) {
             assertEquals("D000", acme.ping());
@@ -30,7 +30,7 @@ class LikeNamedTenantsTest {
 
     @Test
     void floodOfOneEnterprise_leavesTheQuotaOfTheOther() {
-        try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(1, 10, 100));
+        try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.settings(1, 10, 100));
                 RawClient acme = fixture.connected(4, "dtu-1", "acme-simulator");
                 RawClient other = fixture.connected(4, "dtu-1", "other-simulator")) {
             acme.begin();
@@ -61,7 +61,7 @@ class LikeNamedTenantsTest {
     private record Played(List<String> answers, Map<RejectReason, Long> rejects) {}
 
     private static Map<String, Played> play(long seed, List<Integer> turns) {
-        try (DoorFixture fixture = new DoorFixture(); Tenant acme = new Tenant(fixture, "acme", seed);
+        try (ListenerFixture fixture = new ListenerFixture(); Tenant acme = new Tenant(fixture, "acme", seed);
                 Tenant other = new Tenant(fixture, "other", seed + 1)) {
             turns.forEach(who -> (who == 0 ? acme : other).act());
             Map<String, Map<RejectReason, Long>> counts = fixture.quarantine.counts();
@@ -72,14 +72,14 @@ class LikeNamedTenantsTest {
 
     /** One enterprise's side: what it does next depends on its own seed only. */
     private static final class Tenant implements AutoCloseable {
-        private final DoorFixture fixture;
+        private final ListenerFixture fixture;
         private final String name;
         private final Random random;
         private final List<String> answers = new ArrayList<>();
         private RawClient client;
         private int packetId;
 
-        Tenant(DoorFixture fixture, String name, long seed) {
+        Tenant(ListenerFixture fixture, String name, long seed) {
             this.fixture = fixture;
             this.name = name;
             this.random = new Random(seed);

@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PacketGuardTest {
     private static final String CONNECT_3 = "100C 0004 4D515454 04 02 0000 0000";
     private static final String CONNECT_5 = "100D 0004 4D515454 05 02 0000 00 0000";
-    private DoorFixture fixture;
+    private ListenerFixture fixture;
 
     @BeforeEach
     void open() {
-        fixture = new DoorFixture();
+        fixture = new ListenerFixture();
     }
 
     @AfterEach

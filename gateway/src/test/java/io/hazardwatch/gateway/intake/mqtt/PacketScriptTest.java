@@ -39,7 +39,7 @@ class PacketScriptTest {
         Path directory = SharedData.path("mqtt-packets/mosquitto");
         List<Script> scripts = PacketScripts.read(directory);
         assertTrue(scripts.size() > 1400, "scripts read: " + scripts.size());
-        try (DoorFixture fixture = new DoorFixture(); RawClient neighbour = fixture.connected(4, "neighbour", "other")) {
+        try (ListenerFixture fixture = new ListenerFixture(); RawClient neighbour = fixture.connected(4, "neighbour", "other")) {
             List<Script> lenient = new ArrayList<>();
             for (Script script : scripts) {
                 if (play(fixture, script) && script.endsConnection() && !script.needsDeliveries()) {
@@ -55,7 +55,7 @@ class PacketScriptTest {
     }
 
     /** Plays the script; whether the connection was alive at its end. */
-    private static boolean play(DoorFixture fixture, Script script) {
+    private static boolean play(ListenerFixture fixture, Script script) {
         List<String> answers = new ArrayList<>();
         try (RawClient client = fixture.raw(script.version())) {
             if (script.greets()) {

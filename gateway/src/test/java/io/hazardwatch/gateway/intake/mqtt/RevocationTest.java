@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RevocationTest {
     @Test
     void revokedCredential_endsItsOpenConnectionsAndNoOther() {
-        try (DoorFixture fixture = new DoorFixture(); RawClient five = fixture.acme(5, "a");
+        try (ListenerFixture fixture = new ListenerFixture(); RawClient five = fixture.acme(5, "a");
                 RawClient old = fixture.acme(4, "b"); RawClient token = fixture.connected(5, "c", "token-gd-01");
                 RawClient neighbour = fixture.connected(5, "a", "other")) {
             fixture.revoked.add(Plant.ACME);

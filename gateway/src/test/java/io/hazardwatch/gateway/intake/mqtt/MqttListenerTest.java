@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(LeakCheck.class)
-class MqttDoorTest {
+class MqttListenerTest {
     private static final String PINGRESP = "D000";
-    private final DoorFixture fixture = new DoorFixture();
+    private final ListenerFixture fixture = new ListenerFixture();
 
     @AfterEach
     void closeDoor() {
@@ -43,7 +43,7 @@ class MqttDoorTest {
 
     @Test
     void defectWhileTakingAMessage_goesToTheSinkAndClosesTheConnectionUnacknowledged() {
-        try (DoorFixture fixture = new DoorFixture(); RawClient client = fixture.acme(4, "a")) {
+        try (ListenerFixture fixture = new ListenerFixture(); RawClient client = fixture.acme(4, "a")) {
             client.publish(Plant.TOPIC, 1, 7, "defect");
             assertEquals(RawClient.CLOSED, client.receive());
             assertEquals(1, fixture.defects.size());
@@ -53,7 +53,7 @@ class MqttDoorTest {
 
     @Test
     void retainedPublish_isTakenAsLive() {
-        try (DoorFixture fixture = new DoorFixture(); RawClient five = fixture.raw(5); RawClient old = fixture.acme(4, "b")) {
+        try (ListenerFixture fixture = new ListenerFixture(); RawClient five = fixture.raw(5); RawClient old = fixture.acme(4, "b")) {
             String connack = five.connect("a", "acme", "secret", 0);
             assertFalse(connack.contains("2500"), "retain is not said to be unavailable: " + connack);
             for (RawClient client : List.of(five, old)) {
@@ -158,17 +158,17 @@ class MqttDoorTest {
     @Test
     void payloadTooLarge_mqtt311IsQuarantinedAndConnectionStays() {
         try (RawClient client = fixture.acme(4, "a")) {
-            client.publish(Plant.TOPIC, 1, 1, "x".repeat(DoorFixture.PAYLOAD_BYTES_MAX + 1));
+            client.publish(Plant.TOPIC, 1, 1, "x".repeat(ListenerFixture.PAYLOAD_BYTES_MAX + 1));
             assertEquals("40020001", client.receive());
             client.publish(Plant.TOPIC, 1, 2, "{}");
             assertEquals("40020002", client.receive());
         }
-        assertEquals(DoorFixture.PAYLOAD_BYTES_MAX / 4, fixture.quarantine.recent("acme").getFirst().excerpt().length());
+        assertEquals(ListenerFixture.PAYLOAD_BYTES_MAX / 4, fixture.quarantine.recent("acme").getFirst().excerpt().length());
         assertEquals(List.of("{}"), fixture.funnels.payloads());
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {DoorFixture.PAYLOAD_BYTES_MAX + 1, DoorFixture.PAYLOAD_BYTES_MAX * 10})
+    @ValueSource(ints = {ListenerFixture.PAYLOAD_BYTES_MAX + 1, ListenerFixture.PAYLOAD_BYTES_MAX * 10})
     void payloadTooLarge_mqtt5IsToldAndDisconnected(int length) {
         try (RawClient client = fixture.acme(5, "a")) {
             client.publish(Plant.TOPIC, 1, 1, "x".repeat(length));
@@ -181,7 +181,7 @@ class MqttDoorTest {
     @Test
     void payloadBeyondAllMeasure_mqtt311IsClosed() {
         try (RawClient client = fixture.acme(4, "a")) {
-            client.publish(Plant.TOPIC, 1, 1, "x".repeat(DoorFixture.PAYLOAD_BYTES_MAX * 10));
+            client.publish(Plant.TOPIC, 1, 1, "x".repeat(ListenerFixture.PAYLOAD_BYTES_MAX * 10));
             assertEquals(RawClient.CLOSED, client.receive());
         }
         assertEquals(1, fixture.quarantine.count(RejectReason.TOO_LARGE));
@@ -307,7 +307,7 @@ class MqttDoorTest {
     @Test
     void doorClosed_mqtt5ClientIsTold() {
         try (RawClient client = fixture.acme(5, "a")) {
-            DoorFixture.await(fixture.door.close());
+            ListenerFixture.await(fixture.door.close());
             assertEquals("E0018B", client.receive());
             assertEquals(RawClient.CLOSED, client.receive());
         }

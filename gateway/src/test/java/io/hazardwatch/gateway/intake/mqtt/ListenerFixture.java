@@ -22,25 +22,25 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A door on a free port of 127.0.0.1 with everything behind it in the test's hands. */
-final class DoorFixture implements AutoCloseable {
+final class ListenerFixture implements AutoCloseable {
     static final int PAYLOAD_BYTES_MAX = 4096;
 
     final FakeIngests funnels = new FakeIngests();
     final Quarantine quarantine = new Quarantine();
     final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
     final WebSocketConnections piped = new WebSocketConnections(16 << 10);
-    final NotedLines lines = new NotedLines();
+    final RecordedConnections lines = new RecordedConnections();
     final FakeClock clock = new FakeClock(1_760_000_000_000L);
     /** Credentials that hold no more, though they once were let in. */
     final Set<Credential> revoked = ConcurrentHashMap.newKeySet();
     final Vertx vertx;
     final MqttListener door;
 
-    DoorFixture() {
+    ListenerFixture() {
         this(settings(2, 0, 1000));
     }
 
-    DoorFixture(MqttSettings settings) {
+    ListenerFixture(MqttSettings settings) {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         Credentials credentials = new Known();
         try {
@@ -64,7 +64,7 @@ final class DoorFixture implements AutoCloseable {
     private final class Known implements Credentials {
         @Override
         public Credential authenticate(String user, String password) {
-            Credential known = DoorFixture.authenticate(user, password);
+            Credential known = ListenerFixture.authenticate(user, password);
             return known == null || revoked.contains(known) ? null : known;
         }
 

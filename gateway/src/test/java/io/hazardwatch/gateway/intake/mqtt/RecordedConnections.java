@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what a door says of lines, as {@code lost DEVICE} and {@code back DEVICE}. Any thread. */
-final class NotedLines implements ConnectionListener {
+final class RecordedConnections implements ConnectionListener {
     private final List<String> told = new CopyOnWriteArrayList<>();
 
     @Override

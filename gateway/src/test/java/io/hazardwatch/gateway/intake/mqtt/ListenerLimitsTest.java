@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LeakCheck.class)
-class DoorLimitsTest {
+class ListenerLimitsTest {
     @Test
     void quotaSpent_senderIsSlowedDownAndNothingIsLost() {
-        try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(1, 10, 100));
+        try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.settings(1, 10, 100));
                 RawClient greedy = fixture.acme(4, "a"); RawClient neighbour = fixture.connected(4, "b", "other")) {
             greedy.begin();
             for (int id = 1; id <= 25; id++) {
@@ -39,7 +39,7 @@ class DoorLimitsTest {
 
     @Test
     void moreConnectionsThanAllowed_areClosedAndTheOthersStay() {
-        try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(2, 0, 2));
+        try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.settings(2, 0, 2));
                 RawClient first = fixture.acme(4, "a"); RawClient second = fixture.acme(4, "b");
                 RawClient third = fixture.raw(4)) {
             assertEquals(RawClient.CLOSED, third.receive());
@@ -51,7 +51,7 @@ class DoorLimitsTest {
 
     @Test
     void tooManyInFlight_mqtt5IsToldAndMqtt311IsNotRead() {
-        try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(1, 0, 10));
+        try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.settings(1, 0, 10));
                 RawClient five = fixture.acme(5, "a"); RawClient old = fixture.acme(4, "b")) {
             fixture.funnels.withhold();
             publishMany(five, AckWriter.IN_FLIGHT_MAX + 1);
@@ -68,7 +68,7 @@ class DoorLimitsTest {
 
     @Test
     void qos2MessageRepeatedWithoutEnd_costsItsSenderQuotaLikeAnyOther() {
-        try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(1, 10, 100)); RawClient client = fixture.acme(4, "a")) {
+        try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.settings(1, 10, 100)); RawClient client = fixture.acme(4, "a")) {
             client.begin();
             for (int i = 0; i < 20; i++) {
                 client.publish(Plant.TOPIC, 2, 7, "{}");
@@ -89,7 +89,7 @@ class DoorLimitsTest {
 
     @Test
     void pingsWithoutEnd_costTheirSenderQuota_andNobodyElse() {
-        try (DoorFixture fixture = new DoorFixture(DoorFixture.settings(1, 10, 100));
+        try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.settings(1, 10, 100));
                 RawClient restless = fixture.acme(4, "a"); RawClient neighbour = fixture.connected(4, "b", "other")) {
             for (int i = 0; i < 11; i++) {
                 assertEquals("D000", restless.ping());
@@ -106,7 +106,7 @@ class DoorLimitsTest {
 
     @Test
     void messageTheGatewayFailsOnAgainAndAgain_isKeptInQuarantineAndAcknowledged() {
-        try (DoorFixture fixture = new DoorFixture()) {
+        try (ListenerFixture fixture = new ListenerFixture()) {
             for (int i = 1; i < FailedMessages.TRIES_MAX; i++) {
                 try (RawClient client = fixture.acme(5, "a")) {
                     client.publish(Plant.TOPIC, 1, 7, "defect");
@@ -139,14 +139,14 @@ class DoorLimitsTest {
     @Test
     void portTaken_startFails() throws IOException {
         Vertx vertx = Vertx.vertx();
-        try (DoorFixture fixture = new DoorFixture()) {
+        try (ListenerFixture fixture = new ListenerFixture()) {
             MqttSettings same = new MqttSettings("127.0.0.1", fixture.door.port(), -1, null, null, 1, 4096, 0, 10, 1);
             MqttListener second = new MqttListener(vertx, same, Plant::registry, (user, password) -> null, fixture.funnels,
                     fixture.quarantine, fixture.lines, new WebSocketConnections(1024),
                     (where, defect) -> { }, fixture.clock);
-            assertTrue(DoorFixture.await(second.start().map(false).otherwise(true)));
+            assertTrue(ListenerFixture.await(second.start().map(false).otherwise(true)));
         } finally {
-            DoorFixture.await(vertx.close());
+            ListenerFixture.await(vertx.close());
         }
     }
 

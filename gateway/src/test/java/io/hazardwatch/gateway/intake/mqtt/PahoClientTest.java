@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LeakCheck.class)
-class DoorPahoTest {
+class PahoClientTest {
     private static final int WAIT_MILLIS = 10_000;
 
     @Test
     void manyClients_shareTheLoopsAndAreAllAcknowledged() throws Exception {
-        try (DoorFixture fixture = new DoorFixture()) {
+        try (ListenerFixture fixture = new ListenerFixture()) {
             List<MqttAsyncClient> clients = new ArrayList<>();
             List<IMqttToken> tokens = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
@@ -46,7 +46,7 @@ class DoorPahoTest {
 
     @Test
     void foreignTopic_clientSeesTheReasonAndGoesOn() throws Exception {
-        try (DoorFixture fixture = new DoorFixture()) {
+        try (ListenerFixture fixture = new ListenerFixture()) {
             MqttAsyncClient client = connected(fixture, "client", "secret");
             IMqttToken foreign = publish(client, Plant.topic("other", "gd-01"), 1, 1);
             foreign.waitForCompletion(WAIT_MILLIS);
@@ -59,13 +59,13 @@ class DoorPahoTest {
 
     @Test
     void wrongPassword_clientSeesTheReason() throws Exception {
-        try (DoorFixture fixture = new DoorFixture()) {
+        try (ListenerFixture fixture = new ListenerFixture()) {
             MqttException refused = assertThrows(MqttException.class, () -> connected(fixture, "client", "wrong"));
             assertEquals(0x86, refused.getReasonCode());
         }
     }
 
-    private static MqttAsyncClient connected(DoorFixture fixture, String id, String password) throws MqttException {
+    private static MqttAsyncClient connected(ListenerFixture fixture, String id, String password) throws MqttException {
         MqttAsyncClient client = new MqttAsyncClient("tcp://127.0.0.1:" + fixture.door.port(), id,
                 new MemoryPersistence());
         MqttConnectionOptions options = new MqttConnectionOptions();

@@ -29,14 +29,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(LeakCheck.class)
-class DoorTlsTest {
+class ListenerTlsTest {
     @TempDir
     Path directory;
 
     @Test
     void overTls_messagesAreTakenAndReasonsTold() throws Exception {
         SelfSigned signed = SelfSigned.in(directory);
-        try (DoorFixture fixture = new DoorFixture(DoorFixture.tlsSettings(signed.certificate(), signed.key()));
+        try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.tlsSettings(signed.certificate(), signed.key()));
                 RawClient client = tls(fixture.door.tlsPort(), signed)) {
             assertEquals("00", client.connect("a", "acme", "secret", 60).substring(6, 8));
             for (int id = 1; id <= 100; id++) {
@@ -56,7 +56,7 @@ class DoorTlsTest {
     @Test
     void plainTextOnTheTlsPort_isClosedAndCounted() {
         SelfSigned signed = SelfSigned.in(directory);
-        try (DoorFixture fixture = new DoorFixture(DoorFixture.tlsSettings(signed.certificate(), signed.key()));
+        try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.tlsSettings(signed.certificate(), signed.key()));
                 RawClient client = new RawClient(fixture.door.tlsPort(), 4)) {
             client.send("100C 0004 4D515454 04 02 003C 0000");
             assertTrue(client.receive().matches("closed|15.*"));
@@ -70,7 +70,7 @@ class DoorTlsTest {
         SelfSigned signed = SelfSigned.in(directory);
         MqttSettings settings = new MqttSettings("127.0.0.1", -1, 0, signed.certificate(), signed.key(), 1, 4_096, 0, 3, 60);
         List<RawClient> silent = new ArrayList<>();
-        try (DoorFixture fixture = new DoorFixture(settings)) {
+        try (ListenerFixture fixture = new ListenerFixture(settings)) {
             for (int i = 0; i < 3; i++) {
                 silent.add(new RawClient(fixture.door.tlsPort(), 4));
             }
@@ -88,7 +88,7 @@ class DoorTlsTest {
     void certificateChangedOnDisk_nextHandshakesUseItAndOpenConnectionsGoOn() throws Exception {
         SelfSigned first = SelfSigned.in(directory);
         SelfSigned second = SelfSigned.in(Files.createDirectory(directory.resolve("second")));
-        try (DoorFixture fixture = new DoorFixture(DoorFixture.tlsSettings(first.certificate(), first.key()));
+        try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.tlsSettings(first.certificate(), first.key()));
                 RawClient open = tls(fixture.door.tlsPort(), first)) {
             assertEquals("00", open.connect("a", "acme", "secret", 60).substring(6, 8));
             Files.copy(second.certificate(), first.certificate(), StandardCopyOption.REPLACE_EXISTING);
@@ -105,7 +105,7 @@ class DoorTlsTest {
     @Test
     void suiteOfSha1AndCbc_isRefused() {
         SelfSigned signed = SelfSigned.in(directory);
-        try (DoorFixture fixture = new DoorFixture(DoorFixture.tlsSettings(signed.certificate(), signed.key()))) {
+        try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.tlsSettings(signed.certificate(), signed.key()))) {
             assertThrows(SSLException.class,
                     () -> presented(fixture.door.tlsPort(), "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"));
             assertDoesNotThrow(() -> presented(fixture.door.tlsPort(), "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"));

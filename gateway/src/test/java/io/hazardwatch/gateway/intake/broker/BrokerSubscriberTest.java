@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("service")
 @ExtendWith(LeakCheck.class)
 @Timeout(120)
-class UpstreamDoorTest {
+class BrokerSubscriberTest {
     private final FakeIngests funnels = new FakeIngests();
     private final Quarantine quarantine = new Quarantine();
     @TempDir
