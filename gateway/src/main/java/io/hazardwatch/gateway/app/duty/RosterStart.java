@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,6 +81,7 @@ public final class RosterStart {
         people.onChange(start.book::describeAgain);
         people.onRemovalOfPerson(id -> start.book.inForce().roster().usesOfPerson(id, Instant.ofEpochMilli(clock.millis())));
         people.onReplacementOfPost(start::gapOpenedBy);
+        people.onRemovalOfPerson(start::inChargeOf);
         people.onRemovalOfPost(id -> start.book.inForce().post(id) == null ? List.of() : List.of("roster of post " + id));
         return start;
     }
@@ -137,6 +139,14 @@ public final class RosterStart {
         List<CoverageGap> gaps = book.openedBy(changed.id(), changed.onDutyMin(), then, Instant.ofEpochMilli(clock.millis()));
         return gaps.isEmpty() ? null : gaps.stream().limit(GAPS_SHOWN_MAX).map(gap -> gap.reason() + " from " + gap.from() + " to " + gap.to())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The hazard sources whose site files name a person, for people. */
+    private List<String> inChargeOf(String person) {
+        return plant.get().sites().stream().flatMap(site -> site.hazardSources().stream().filter(source -> source.inCharge() != null)
+                .filter(source -> Stream.of(source.inCharge().principal(), source.inCharge().technical(), source.inCharge().operational())
+                        .anyMatch(person::equals))
+                .map(source -> "inCharge of " + site.enterprise() + '/' + site.site() + '/' + source.id())).toList();
     }
 
     private Text name(String person) {

@@ -132,6 +132,12 @@ class RosterStartTest {
     void personOrPostInUse_isNotRemoved() {
         Edit.Refused person = assertInstanceOf(Edit.Refused.class, people.removePerson("jc1-a1"));
         assertEquals(List.of(Edit.Reason.IN_USE, "crew of post " + ROOM), List.of(person.reason(), person.field()));
+        people.add(person());
+        plant = plant("jianghai-chem", new InCharge(null, "new", null));
+        assertEquals("inCharge of jianghai-chem/plant-01/source-0",
+                assertInstanceOf(Edit.Refused.class, people.removePerson("new")).field());
+        plant = Registry.of(List.of());
+        assertEquals(Edit.DONE, people.removePerson("new"));
         Edit.Refused post = assertInstanceOf(Edit.Refused.class, people.removePost(ROOM));
         assertEquals(List.of(Edit.Reason.IN_USE, "roster of post " + ROOM), List.of(post.reason(), post.field()));
     }
