@@ -8,6 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.duty.DutyShift;
+import io.hazardwatch.gateway.duty.calendar.Certainty;
+import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
+import io.hazardwatch.gateway.duty.calendar.KeyPeriodKind;
+import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.log.DutyLogDraft;
 import io.hazardwatch.gateway.duty.log.DutyLogKind;
@@ -19,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,29 @@ class DutyBrowserTest extends ConsoleTestCase {
 
     private Locator card(String name) {
         return console.page.locator("[data-card='" + name + "']");
+    }
+
+    @Test
+    void keyPeriodInForce_isInTheHeadOfEveryPage_andAPinIsSetWithThePassword() {
+        open("en-GB");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        console.desk.people.calendar().put(new KeyPeriod("congress", KeyPeriodKind.TWO_SESSIONS, new Text("两会", "Two sessions"),
+                today.minusDays(2), today.plusDays(2), null, null, new Tightening(true, 2, 80, 0, false), "", Certainty.OWN));
+        console.logIn("operator");
+        assertThat(console.page.locator("#key-periods")).containsText("Two sessions");
+        assertThat(console.page.locator("#key-periods")).containsText("leader on site");
+        console.open("duty");
+        assertThat(console.page.locator("#pin-missing")).isVisible();
+        console.page.locator("#who").click();
+        Locator form = console.page.locator("form#pin");
+        form.locator("[name=password]").fill("operator");
+        form.locator("[name=pin]").fill("583921");
+        form.locator("[name=again]").fill("583921");
+        console.picture("pin");
+        form.locator("button").click();
+        assertThat(form.locator(".note")).containsText("The PIN is set");
+        assertThat(console.page.locator("#pin-missing")).hasCount(0);
+        assertEquals("583921", console.desk.users.pins.get("operator"));
     }
 
     @ParameterizedTest
