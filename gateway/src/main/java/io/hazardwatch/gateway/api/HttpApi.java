@@ -181,7 +181,7 @@ public final class HttpApi extends VerticleBase {
         new CallRoutes(ports.calls(), sites, pools.journal()).mount(router);
         mountAnalysis(router, sites);
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
-        PeopleApi.mount(router, ports.people(), pools.duty(), trace, clock);
+        PeopleApi.mount(router, ports.people(), pools.duty(), trace, ports.channels(), clock);
         RosterApi.mount(router, ports.roster(), pools.duty(), trace, clock);
         ChannelApi.mount(router, ports.channels(), clock);
         router.get("/api/v1/live").handler(feed::handle);

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.app.channels.ChannelsStart;
 import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.Meters;
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.journal.Outbox;
 import io.hazardwatch.gateway.notify.Channel;
 import io.hazardwatch.gateway.notify.ChannelHealth;
@@ -27,7 +28,7 @@ final class NotifyWiring {
     private static final long WEBHOOK_MILLIS_MAX = 10_000;
 
     /** What each part of the gateway runs in. */
-    record Surroundings(Vertx vertx, Clock clock, ErrorSink bugs, ShutdownStack steps, Meters meters) {}
+    record Surroundings(Vertx vertx, Clock clock, ErrorSink bugs, ShutdownStack steps, Meters meters, SystemAlarms alarms) {}
 
     private final Dispatcher dispatcher;
     private final ChannelsStart persons;
@@ -45,7 +46,7 @@ final class NotifyWiring {
         Dispatcher dispatcher = new Dispatcher(outbox, webhooks, new Backoff(1_000, 30_000, 0.25, RandomGenerator.getDefault()), around.clock(),
                 around.bugs()::caught);
         Startup.await(around.vertx().deployVerticle(dispatcher));
-        ChannelsStart persons = ChannelsStart.start(settings.channelsFile(), files, around.meters(), around.vertx(), around.clock(),
+        ChannelsStart persons = ChannelsStart.start(settings.channelsFile(), files, around.meters(), around.alarms(), around.vertx(), around.clock(),
                 around.bugs()::caught,
                 around.steps());
         around.meters().watch(List.of(dispatcher.pool()));

@@ -251,7 +251,7 @@ final class Wiring {
 
     private void startNotify() throws Exception {
         notices = NotifyWiring.start(settings, settingsWatcher, journal.outbox(), alarmJson, new NotifyWiring.Surroundings(loops.own(), clock,
-                bugs, steps, meters));
+                bugs, steps, meters, systemAlarms));
     }
 
     private void startHttpApi() throws Exception {

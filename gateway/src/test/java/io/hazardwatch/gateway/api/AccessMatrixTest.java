@@ -78,6 +78,8 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/people/{person} | VIEWER | HIDDEN
             PUT /api/v1/people/{person} | ADMIN | HIDDEN | {"name":"x","enterprise":"{enterprise}"}
             POST /api/v1/people/{person}/verifications | ADMIN | HIDDEN | {"kind":"sms","address":"+86 10 7654321"}
+            POST /api/v1/people/{person}/verifications/code | ADMIN | HIDDEN | {"kind":"sms","address":"+86 10 7654321"}
+            POST /api/v1/people/{person}/verifications/confirm | ADMIN | HIDDEN | {"kind":"sms","address":"+86 10 7654321","code":"000000"}
             DELETE /api/v1/people/{person} | ADMIN | HIDDEN
             GET /api/v1/posts | VIEWER | QUERY
             POST /api/v1/posts | ADMIN | REFUSED | {"id":"new","name":{"en":"x"},"enterprise":"{enterprise}","level":"duty-officer"}
@@ -312,7 +314,7 @@ class AccessMatrixTest extends ApiTestCase {
         filled = filled.replace("{post}", post).replace("{handover}", post + '-' + Desk.START).replace("{day}", "2025-11-22")
                 .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));
         filled = filled.replace("/people/{person}", "/people/person-{enterprise}").replace("/posts/{post}", "/posts/post-{enterprise}")
-                .replace("{level}", "shift-leader").replace("{message}", "demo-phone-1").replace("{channel}", "sms");
+                .replace("{level}", "shift-leader").replace("{message}", "demo-phone-1").replace("{channel}", "demo-phone");
         for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace(value.getKey(), value.getValue());
         }

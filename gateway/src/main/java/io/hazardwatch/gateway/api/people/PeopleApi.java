@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.people;
 
 import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
@@ -11,9 +12,11 @@ public final class PeopleApi {
     private PeopleApi() {}
 
     /** @param pool runs what waits for the relational store */
-    public static void mount(Router router, PeopleBook book, WorkerPool pool, AccessTrace trace, Clock clock) {
+    public static void mount(Router router, PeopleBook book, WorkerPool pool, AccessTrace trace, ChannelPorts channels,
+            Clock clock) {
         PeopleEdits edits = new PeopleEdits(pool, trace);
         new PeopleRoutes(book, edits, clock).mount(router);
+        new VerificationRoutes(book, edits, channels, clock).mount(router);
         new PostRoutes(book, edits).mount(router);
         new LevelRoutes(book, edits).mount(router);
     }

@@ -5,6 +5,9 @@ import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.api.channels.ReceiptCounts;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.Meters;
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /** The channels that reach people, kept as {@code channels.yaml} has them. Main thread; the reloader changes them later. */
 public final class ChannelsStart {
+    private static final long LOOK_MILLIS = 60_000;
     private static final Logger LOG = LoggerFactory.getLogger(ChannelsStart.class);
 
     private final ReceiptRelay receipts = new ReceiptRelay();
@@ -34,12 +38,13 @@ public final class ChannelsStart {
     }
 
     /** Opens the channels of {@code settings}; {@code watcher} changes them when the file changes. */
-    public static ChannelsStart start(ChannelsFile settings, SettingsWatcher watcher, Meters meters, Vertx vertx, Clock clock,
+    public static ChannelsStart start(ChannelsFile settings, SettingsWatcher watcher, Meters meters, SystemAlarms alarms, Vertx vertx, Clock clock,
             BiConsumer<String, Throwable> bugs, ShutdownStack steps) {
         ChannelsStart start = new ChannelsStart(vertx, clock, bugs);
         start.channels.configure(settings.channels());
         start.renderer.use(settings.messages());
         steps.started("channels", start.channels::close);
+        start.probe(vertx, clock, alarms, steps);
         meters.watch(start.channels, start.counts, start.renderer);
         watcher.onChannels(file -> {
             start.reload(file);
@@ -56,6 +61,15 @@ public final class ChannelsStart {
             channels.configure(next);
             LOG.info("channels reloaded: {}", String.join(", ", next.stream().map(each -> each.options().id()).toList()));
         }
+    }
+
+    /** Tests each channel daily and raises alarms about those that fail. */
+    private void probe(Vertx vertx, Clock clock, SystemAlarms alarms, ShutdownStack steps) {
+        ChannelProbes probes = new ChannelProbes(channels, renderer, (id, fails) -> alarms.set(fails, "channels", id, new Text(
+                "渠道 " + id + " 未通过每日测试", "Channel " + id + " fails its daily test"), Priority.P2));
+        receipts.test(receipt -> probes.took(receipt, clock.millis()));
+        long timer = vertx.setPeriodic(LOOK_MILLIS, look -> probes.look(clock.millis()));
+        steps.started("channel tests", () -> vertx.cancelTimer(timer));
     }
 
     private static void unusable(String template) {

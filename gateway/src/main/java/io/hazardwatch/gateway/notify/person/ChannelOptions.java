@@ -11,14 +11,21 @@ import java.util.Set;
  * @param enterprises   whose people it serves; empty = everybody's
  * @param timeoutMillis total time-out of one attempt
  * @param rate          what the provider takes
+ * @param probe         address that gets a test message every day; null = the channel is not tested
  */
-public record ChannelOptions(String id, Set<MeansKind> means, Set<String> enterprises, long timeoutMillis, SendRate rate) {
-    /** As {@link io.hazardwatch.gateway.notify.channel} has it where settings say nothing. */
+public record ChannelOptions(String id, Set<MeansKind> means, Set<String> enterprises, long timeoutMillis, SendRate rate,
+                             String probe) {
+    /** Total time-out of one attempt where settings say nothing, ms. */
     public static final long TIMEOUT_MILLIS = 10_000;
 
     public ChannelOptions {
         means = Set.copyOf(means);
         enterprises = Set.copyOf(enterprises);
+    }
+
+    /** A channel that is not tested daily. */
+    public ChannelOptions(String id, Set<MeansKind> means, Set<String> enterprises, long timeoutMillis, SendRate rate) {
+        this(id, means, enterprises, timeoutMillis, rate, null);
     }
 
     /** A channel for everybody, without a limit of its rate. */

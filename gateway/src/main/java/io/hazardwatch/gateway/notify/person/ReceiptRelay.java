@@ -1,22 +1,31 @@
 package io.hazardwatch.gateway.notify.person;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** Passes receipts on to whoever records them, once that is there; counts them all. Any thread. */
 public final class ReceiptRelay implements ReceiptListener {
     private final AtomicLong passed = new AtomicLong();
     private final AtomicLong early = new AtomicLong();
     private volatile ReceiptListener listener;
+    private volatile Predicate<Receipt> tests = receipt -> false;
 
     /** Sets who takes them from now on. */
     public void connect(ReceiptListener next) {
         listener = next;
     }
 
+    /** Sets who takes reports about test messages, which then go no further. */
+    public void test(Predicate<Receipt> taker) {
+        tests = taker;
+    }
+
     @Override
     public void received(Receipt receipt) {
         ReceiptListener present = listener;
-        if (present == null) {
+        if (tests.test(receipt)) {
+            passed.incrementAndGet();
+        } else if (present == null) {
             early.incrementAndGet();
         } else {
             passed.incrementAndGet();

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Reads the channels that reach people. One thread. */
 final class ChannelsReader {
-    private static final String[] COMMON = {"id", "kind", "means", "enterprises", "timeout", "perMinute", "perSecond"};
+    private static final String[] COMMON = {"id", "kind", "means", "enterprises", "timeout", "perMinute", "perSecond", "probe"};
     private static final long SECOND = 1_000;
     private static final int CHANNELS_MAX = 50;
     private static final int RATE_MAX = 100_000;
@@ -58,7 +58,8 @@ final class ChannelsReader {
         SendRate rate = new SendRate((int) fields.whole("perMinute", kind.rate().perMinute(), 0, RATE_MAX),
                 (int) fields.whole("perSecond", kind.rate().perSecond(), 0, RATE_MAX));
         return new ChannelOptions(id, means(fields, kind), Set.copyOf(fields.texts("enterprises")),
-                fields.millis("timeout", ChannelOptions.TIMEOUT_MILLIS, SECOND / 10, 60 * SECOND), rate);
+                fields.millis("timeout", ChannelOptions.TIMEOUT_MILLIS, SECOND / 10, 60 * SECOND), rate,
+                fields.text("probe", null));
     }
 
     private static Set<MeansKind> means(YamlMap fields, ChannelKind kind) {

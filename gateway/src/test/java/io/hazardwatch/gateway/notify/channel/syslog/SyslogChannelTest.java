@@ -64,7 +64,8 @@ class SyslogChannelTest extends ChannelContract {
     @Test
     void frame_isThatOfTheStandard() {
         Buffer frame = SyslogFrame.of(TestMessage.of("k\"]\n1", MeansKind.APP, "c", new MessageText("t", "b", "P1 储罐\nline 2", "s")), "gw-1");
-        String expected = "<129>1 2025-11-22T03:13:54.567Z gw-1 hazardwatch - call [message@32473 key=\"k\\\"\\] 1\" person=\"li-wei\" nature=\"live\"] "
+        String expected = "<129>1 2025-11-22T03:13:54.567Z gw-1 hazardwatch - call "
+                + "[message@32473 key=\"k\\\"\\] 1\" person=\"li-wei\" nature=\"live\"] "
                 + "\ufeffP1 储罐 line 2";
         assertEquals(expected.getBytes(StandardCharsets.UTF_8).length + " " + expected, frame.toString());
     }
