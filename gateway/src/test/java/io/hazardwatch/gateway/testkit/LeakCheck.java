@@ -25,7 +25,7 @@ public final class LeakCheck implements BeforeAllCallback, BeforeEachCallback, A
     private static final long PATIENCE_MILLIS = 5_000;
     private static final Pattern ENDLESS = Pattern.compile(
             "process reaper.*|Common-Cleaner|Reference Handler|Finalizer|Signal Dispatcher|Cleaner-\\d+|Attach Listener"
-            + "|CompletableFutureDelayScheduler" // of JDKs before 25
+            + "|CompletableFutureDelayScheduler|VirtualThread-unparker|Read-Updater|Write-Updater" // of JDKs before 25
             + "|ForkJoinPool.*|globalEventExecutor.*|Keep-Alive-.*|surefire.*|junit.*|ping-.*|testcontainers.*|ducttape.*"
             + "|OkHttp.*|Okio.*|SQLite.*|PostgreSQL-JDBC-Cleaner|Netty.*Cleaner.*|JNA Cleaner|VirtualThread-unblocker|.*Poller");
     private static final Queue<Throwable> UNCAUGHT = new ConcurrentLinkedQueue<>();
