@@ -1,7 +1,7 @@
 // The list a shift is watched by. Rows are drawn up to a bound that grows when asked; what is beyond it is counted, never hidden silently.
 import { h, Component } from './lib.js';
 import { t, pick, isChinese } from './texts.js';
-import { age, atAlarm, clock, letter, number, standing } from './format.js';
+import { age, atAlarm, clock, letter, number, standing, shownUnit } from './format.js';
 import { Badge } from './badge.js';
 import { isReturned } from './list-filter.js';
 import { isCalling } from './store.js';
@@ -58,7 +58,7 @@ function Value({ alarm, present, standingText }) {
   const { value, bound } = atAlarm(alarm, present?.worst);
   const now = present?.now;
   return [
-    now && h('span', { class: `now ${now.quality}` }, h('b', null, number(now.value)), ' ', h('span', { class: 'unit' }, now.unit),
+    now && h('span', { class: `now ${now.quality}` }, h('b', null, number(now.value)), ' ', h('span', { class: 'unit' }, shownUnit(now.unit)),
       h('span', { class: 'standing' }, standingText)),
     value && h('span', { class: 'at-alarm' }, h('span', null, t('valueAtAlarm')), ' ', h('b', null, value)),
     h('span', { class: 'limit' }, bound)];

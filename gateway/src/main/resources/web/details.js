@@ -1,7 +1,7 @@
 // One alarm and everything that ever happened to it.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
-import { atAlarm, clock, letter, number, standing } from './format.js';
+import { atAlarm, clock, letter, number, standing, shownUnit } from './format.js';
 import { Badge } from './badge.js';
 import { Actions } from './actions.js';
 import { Rationale } from './rationale.js';
@@ -109,10 +109,10 @@ export class Details extends Component {
     const { value } = atAlarm(alarm);
     const values = alarm.kind === 'time_to_limit'
       ? [[t('timeToLimit'), value], [t('between'), `${number(alarm.limit)}–${number(alarm.worst)} ${t('minutes')}`], [t('limit'), alarm.level]]
-      : [[t('valueAtAlarm'), value || '–'], [t('worst'), `${number(present.worst)} ${alarm.unit ?? ''}`], [t('limit'), `${alarm.rule} ${number(alarm.limit)}`]];
+      : [[t('valueAtAlarm'), value || '–'], [t('worst'), `${number(present.worst)} ${shownUnit(alarm.unit)}`], [t('limit'), `${alarm.rule} ${number(alarm.limit)}`]];
     const now = present.now;
     return [
-      [t('valueNow'), now ? `${number(now.value)} ${now.unit} (${standing(now, millis)}, ${clock(now.at)})` : '–'],
+      [t('valueNow'), now ? `${number(now.value)} ${shownUnit(now.unit)} (${standing(now, millis)}, ${clock(now.at)})` : '–'],
       ...values,
       [t('event'), clock(alarm.eventAt)],
       [t('raised'), clock(alarm.raisedAt)],

@@ -4,6 +4,9 @@ import { parts } from './zones.js';
 
 export const number = (value) => (value === null || value === undefined ? '–' : String(Number(value.toPrecision(5))));
 
+/** A unit as people write it; on the wire it is the name the device uses. */
+export const shownUnit = (unit) => (unit ?? '').replace(/\bdegC\b/g, '℃').replace(/\bdegF\b/g, '℉');
+
 const SECONDS_OF_DAY = 86_400;
 
 /** What the alarm was raised with: a value against its limit and the worst so far, or the minutes until a limit is reached. */
@@ -14,7 +17,7 @@ export function atAlarm(alarm, worst) {
   const limit = alarm.limit === null ? '' : `${t('limit')} ${alarm.rule} ${number(alarm.limit)}`;
   const extreme = worst === null || worst === undefined ? '' : `${t('worst')} ${number(worst)}`;
   return {
-    value: alarm.value === null ? '' : `${number(alarm.value)} ${alarm.unit ?? ''}`.trim(),
+    value: alarm.value === null ? '' : `${number(alarm.value)} ${shownUnit(alarm.unit)}`.trim(),
     bound: [extreme, limit].filter(Boolean).join(' · '),
   };
 }

@@ -26,7 +26,7 @@ final class HistoryWatch {
             Condition.SPOOL_FULL, Priority.P1, Condition.SPOOL_DAMAGED, Priority.P1));
 
     private static final String REFUSED = "refused";
-    private static final Text REFUSED_TEXT = new Text("存储拒绝了部分读数，已连同原因另存，见隔离区",
+    private static final Text REFUSED_TEXT = new Text("存储拒绝了部分读数，已连同原因另存，见拒收数据",
             "The store refused some readings; they are kept with the reason, see quarantine");
 
     private final SystemAlarms alarms;
