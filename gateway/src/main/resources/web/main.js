@@ -25,7 +25,8 @@ import { Phones } from './phones.js';
 const NOTE_MILLIS = 10_000;
 const CENSUS_MILLIS = 10_000;
 const SURVEY_MILLIS = 60_000;
-const PAGES = ['alarms', 'duty', 'phones', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway'];
+// The demo phones come last: they appear late, and no button may move under the pointer.
+const PAGES = ['alarms', 'duty', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
 /** Pages that show one enterprise or all. */
 const OF_ENTERPRISES = ['alarms', 'suppressed', 'unprotected', 'figures'];
 
