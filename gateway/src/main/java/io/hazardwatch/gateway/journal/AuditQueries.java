@@ -16,8 +16,13 @@ public final class AuditQueries {
     private static final String WAITING = JournalEntryReader.SELECT_ALARMS + "WHERE a.open = 1 AND a.priority IN ('P1', 'P2')";
     private static final String ANNOUNCED = "SELECT coalesce(max(committed_at), 0) FROM entry WHERE alarm_id = ? AND annunciate = 1"
             + " AND refusal IS NULL";
-    private static final String TOLD = "SELECT coalesce(max(accepted_at), 0) FROM outbox WHERE alarm_id = ?";
+    /** Rows of the calls themselves only begin an escalation; they reach nobody. */
+    private static final String TOLD = "SELECT coalesce(max(accepted_at), 0) FROM outbox WHERE alarm_id = ? AND channel <> '"
+            + JournalChanges.CALLS + "'";
+    private static final String CALLED = "SELECT coalesce(max(accepted_at), 0) FROM notification WHERE subject_id = ?";
     private static final String STUCK = "SELECT count(*) FROM outbox WHERE state = 'CLAIMED' AND claimed_at < ?";
+    private static final String STUCK_CALLS = "SELECT count(*) FROM notification WHERE state = 'CLAIMED' AND claimed_at < ?";
+    private static final String OVERDUE = "SELECT count(*) FROM escalation WHERE ended_at = 0 AND next_at < ?";
 
     private final Path file;
 
@@ -29,12 +34,13 @@ public final class AuditQueries {
     /**
      * The picture of this moment.
      *
-     * @param claimedBefore claims older than this are stuck, ms since the epoch
+     * @param claimedBefore claims older than this are stuck, steps due before it overdue; ms since the epoch
      * @throws SQLException if the file is missing, is no journal of this version, or the disk fails
      */
     public AuditPicture read(long claimedBefore) throws SQLException {
         try (Connection connection = new SqliteFile(file).visitor()) {
-            return new AuditPicture(Pulse.read(connection), waiting(connection), (int) number(connection, STUCK, claimedBefore), 0);
+            long stuck = number(connection, STUCK, claimedBefore) + number(connection, STUCK_CALLS, claimedBefore);
+            return new AuditPicture(Pulse.read(connection), waiting(connection), (int) stuck, (int) number(connection, OVERDUE, claimedBefore));
         }
     }
 
@@ -43,7 +49,7 @@ public final class AuditQueries {
         for (Alarm alarm : openOnes(connection)) {
             if (!alarm.state().isAcked() && !alarm.isSuppressed()) {
                 waiting.add(new WaitingAlarm(alarm.id(), alarm.name(), alarm.priority(), number(connection, ANNOUNCED, alarm.id()),
-                        number(connection, TOLD, alarm.id())));
+                        Math.max(number(connection, TOLD, alarm.id()), number(connection, CALLED, alarm.id()))));
             }
         }
         return waiting;

@@ -158,6 +158,36 @@ class AuditorTest {
     }
 
     @Test
+    void callsToPeople_countAsReached_butTheirBeginningDoesNot() throws SQLException {
+        raise(Plant.on(new AlarmBook(), Plant.raiseHH(90), START));
+        String alarm = journal.openAlarms().getFirst().id();
+        write("INSERT INTO outbox (seq, alarm_id, occurrence, ann_seq, type, priority, channel, state, attempts, created_at, next_at, claimed_at,"
+                + " accepted_at) VALUES (1, '" + alarm + "', 1, 1, 'ALARM_RAISED', 'P1', '_calls', 'ACCEPTED', 1, 0, 0, 0, "
+                + (START + 5 * MINUTE) + ")");
+        clock.advance(6 * MINUTE);
+        beat();
+        assertEquals(List.of(BreachKind.SILENT_ALARM), look());
+        write("INSERT INTO escalation VALUES (1, 'k', 'ALARM', '" + alarm
+                + "', 1, 1, 'P1', 'e', NULL, NULL, NULL, 0, 'l', 10, 0, 0, 0, 0, 0, 0, 0, 0,"
+                + " 0, " + (START + 30 * MINUTE) + ", '[]', '[]', '[]', 0, NULL)");
+        write("INSERT INTO notification VALUES (1, 1, 'key', 'CALL', '" + alarm
+                + "', 1, 1, 'P1', 0, 'l', 'wang', 'VOICE', '1', 'phone', 'ACCEPTED', 0, 1,"
+                + " 0, 0, 0, 0, " + (START + 5 * MINUTE) + ", 0, 0, 0, NULL, NULL, NULL)");
+        assertEquals(List.of(), look());
+        clock.advance(26 * MINUTE);
+        beat();
+        assertEquals(List.of(BreachKind.SILENT_ALARM, BreachKind.OVERDUE_STEP), look());
+    }
+
+    private void write(String sql) throws SQLException {
+        journal.changes().submit(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
+            }
+        }).join();
+    }
+
+    @Test
     void aJournalThatIsGone_isReported_andWhatNobodyTookIsToldAgain() throws SQLException {
         isTaken = false;
         Auditor elsewhere = new Auditor(new AuditQueries(directory.resolve("absent.db")), AuditLimits.STANDARD, way(), well::incrementAndGet,
