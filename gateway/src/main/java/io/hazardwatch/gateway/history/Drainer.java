@@ -33,7 +33,7 @@ public final class Drainer {
     /** Time the store must be unavailable before any reading is dropped; until then lanes wait for room. */
     public static final long SHED_AFTER_MILLIS = 10_000;
 
-    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Spool spool;
     private final SpoolReader reader;

@@ -34,7 +34,8 @@ import java.util.function.Predicate;
  * are drained too. Queries show readings once the store has them, normally within a second.
  */
 public final class History {
-    private static final long PREPARE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** Lanes wake the preparer when they need a segment; this is for segments that could not be made. */
+    private static final long PREPARE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     /** Delays of rollups and retention shorter than this are not reported. */
     private static final long KEEPER_MILLIS = TimeUnit.MINUTES.toMillis(5);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);

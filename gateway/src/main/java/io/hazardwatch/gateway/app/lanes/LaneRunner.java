@@ -8,11 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Runs one lane on one thread. Without work it parks for at most {@link #NAP_NANOS}, which also bounds how late a deadline can
+ * Runs one lane on one thread. Without work it parks for at most {@link #napNanos}, which also bounds how late a deadline can
  * be noticed and how long a wake-up lost in a race can matter.
  */
 final class LaneRunner {
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    /** The nap of a lane that has had nothing to do for {@link #QUIET_NANOS}: a plant at rest costs few wake-ups. */
+    private static final long LONG_NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
     /**
      * Pause when there is work but no room for its results: short, but long enough to leave the processor to the thread that
      * makes room.
@@ -28,6 +31,8 @@ final class LaneRunner {
     private volatile boolean stopping;
     /** When the lane last finished a turn, for the liveness check; the lane thread writes. */
     private volatile long turnNanos;
+    /** When the lane last did something; lane thread. */
+    private long workedNanos;
 
     LaneRunner(Lane lane, int number, Clock clock, ErrorSink defects) {
         this.lane = lane;
@@ -43,6 +48,7 @@ final class LaneRunner {
 
     void start() {
         turnNanos = clock.nanos();
+        workedNanos = turnNanos;
         thread.start();
     }
 
@@ -75,6 +81,8 @@ final class LaneRunner {
         while (!stopping) {
             if (turn() == 0) {
                 nap();
+            } else {
+                workedNanos = turnNanos;
             }
         }
         finish();
@@ -99,11 +107,16 @@ final class LaneRunner {
     private void nap() {
         napping = true;
         if (!lane.hasWork()) {
-            park(NAP_NANOS);
+            park(napNanos(turnNanos - workedNanos));
         } else if (turn() == 0) {
             park(STALLED_NANOS);
         }
         napping = false;
+    }
+
+    /** Longest nap of a lane that has had nothing to do for that long. */
+    static long napNanos(long idleNanos) {
+        return idleNanos < QUIET_NANOS ? NAP_NANOS : LONG_NAP_NANOS;
     }
 
     private void park(long nanos) {

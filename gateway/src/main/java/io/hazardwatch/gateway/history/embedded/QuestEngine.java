@@ -30,8 +30,12 @@ import java.util.concurrent.locks.LockSupport;
 final class QuestEngine implements AutoCloseable {
     private static final String LOG_PROPERTY = "out";
     private static final String LOG_SETTINGS = "/io/hazardwatch/gateway/history/embedded/questdb-log.conf";
-    /** Pause between two passes: rows written meanwhile are merged together, which costs far less than one pass per write. */
-    private static final long PASS_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    /**
+     * Pause between two passes: rows written meanwhile are merged together, which costs far less than one pass per write. Together
+     * with the pause of a drainer it stays below the two seconds after which queries must show a reading.
+     */
+    private static final long PASS_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long RELEASE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long STOP_MILLIS = 10_000;
@@ -112,7 +116,7 @@ final class QuestEngine implements AutoCloseable {
     }
 
     /**
-     * Waits until everything in the log now is in the tables.
+     * Waits until everything in the log now is in the tables; the pass begins at once.
      *
      * @return whether that happened in time
      */
@@ -124,6 +128,7 @@ final class QuestEngine implements AutoCloseable {
                 if (isStopping || System.nanoTime() > deadline) {
                     return false;
                 }
+                LockSupport.unpark(applier);
                 LockSupport.parkNanos(LOOK_NANOS);
             }
         }
@@ -160,7 +165,7 @@ final class QuestEngine implements AutoCloseable {
                 pass(check, apply, partitions, purge);
             } catch (RuntimeException | CairoError e) {
                 trouble = QuestStore.said(e);
-                LockSupport.parkNanos(PASS_NANOS);
+                LockSupport.parkNanos(RETRY_NANOS);
             }
         }
     }

@@ -1,0 +1,19 @@
+package io.hazardwatch.gateway.app.lanes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LaneRunnerTest {
+    @Test
+    void laneThatWorkedJustNow_looksAgainAfterTwoMillis() {
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(2), LaneRunner.napNanos(0));
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(2), LaneRunner.napNanos(999_999_999));
+    }
+
+    @Test
+    void laneWithoutWorkForASecond_looksAHundredTimesASecond() {
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(10), LaneRunner.napNanos(1_000_000_000));
+    }
+}
