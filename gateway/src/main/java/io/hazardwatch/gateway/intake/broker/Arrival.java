@@ -2,9 +2,9 @@ package io.hazardwatch.gateway.intake.broker;
 
 import java.util.Arrays;
 
-/** A message on its way from Paho's callback thread to ours; the link it came over is the one to acknowledge it on. */
+/** A message handed from Paho's callback thread to the subscriber's; it must be acknowledged on the connection it came over. */
 record Arrival(BrokerConnection link, int packetId, int qos, boolean isRetained, String topic, byte[] payload, long arrivalMillis) {
-    /** Whether it is the same message, perhaps delivered again. */
+    /** Whether it is the same message, perhaps redelivered. */
     boolean isSameAs(Arrival other) {
         return other != null && topic.equals(other.topic) && Arrays.equals(payload, other.payload);
     }

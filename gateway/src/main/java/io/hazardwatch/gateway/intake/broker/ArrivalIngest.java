@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** Offers arrivals to the ingest and keeps which are to be acknowledged when. Only the subscriber's thread. */
 final class ArrivalIngest {
-    /** The token of what is refused: due as soon as all before it are. */
+    /** Token of a refused message: due as soon as all earlier ones are acknowledged. */
     private static final long NOW = Long.MIN_VALUE;
 
     private final TopicResolver routes;
@@ -24,7 +24,7 @@ final class ArrivalIngest {
     private final Consumer<Throwable> defects;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private boolean isFull;
-    /** What we failed on last. */
+    /** The message that failed last because of a defect of the gateway. */
     private Arrival broken;
 
     private record Pending(BrokerConnection link, int packetId, int qos, long token) {}
@@ -38,7 +38,11 @@ final class ArrivalIngest {
         this.defects = defects;
     }
 
-    /** Takes arrivals out as long as there is room; whether any was taken. */
+    /**
+     * Takes arrivals while there is room.
+     *
+     * @return whether any was taken
+     */
     boolean ingest(Queue<Arrival> arrivals) {
         boolean moved = false;
         for (Arrival next = arrivals.peek(); next != null && isTakenOrSetAside(next); next = arrivals.peek()) {
@@ -49,7 +53,11 @@ final class ArrivalIngest {
         return moved;
     }
 
-    /** Acknowledges what is durable, in the order it came; whether anything was. */
+    /**
+     * Acknowledges durable messages, in the order of their arrival.
+     *
+     * @return whether any was acknowledged
+     */
     boolean acknowledge() {
         boolean moved = false;
         for (Pending first = pending.peek(); first != null && isDue(first.token()); first = pending.peek()) {
@@ -73,8 +81,9 @@ final class ArrivalIngest {
     }
 
     /**
-     * A message we failed on is asked for again once, by a new connection: it may have been the moment. If it was the message,
-     * it is kept in quarantine and acknowledged, lest it come back for ever and hold up all others.
+     * Handles a message that failed. It is requested once more over a new connection, because the failure may have been
+     * temporary. If it fails again it is put into quarantine and acknowledged as well; otherwise the broker would redeliver it
+     * forever and block all others.
      */
     private void setAside(Arrival arrival) {
         if (arrival.qos() == 0 || arrival.isSameAs(broken)) {

@@ -16,11 +16,11 @@ import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /**
- * One connection to the broker, from connecting to its loss; the next attempt makes a new one, so no packet id and no thread
- * of a lost connection lives on.
+ * One connection to the broker, from connecting to its loss. Each attempt creates a new one, so no packet id and no thread of a
+ * lost connection remains in use.
  *
- * <p>the subscriber's thread opens, acknowledges and closes; the callbacks come on Paho's threads and let nothing escape, because
- * Paho ends the connection when a callback throws.
+ * <p>The subscriber's thread opens, acknowledges and closes. The callbacks run on Paho's threads and let no exception escape,
+ * because Paho ends the connection when a callback throws.
  */
 final class BrokerConnection implements MqttCallback {
     private static final int RECEIVE_MAXIMUM = 1000;
@@ -43,7 +43,11 @@ final class BrokerConnection implements MqttCallback {
         this.subscriber = subscriber;
     }
 
-    /** Connects and subscribes; {@code false} when that failed or the subscriber closes, see {@link #error}. */
+    /**
+     * Connects and subscribes.
+     *
+     * @return false when that failed or the subscriber closes, see {@link #error}
+     */
     boolean open() {
         try {
             client = new MqttAsyncClient(settings.uri(), settings.clientId(), new MemoryPersistence());
@@ -60,12 +64,12 @@ final class BrokerConnection implements MqttCallback {
         return !isLost;
     }
 
-    /** Why it was lost or could not be made; null while there is nothing wrong. */
+    /** Why the connection was lost or could not be opened; null when there is no error. */
     String error() {
         return error;
     }
 
-    /** Tells the broker that a message is ours now. */
+    /** Acknowledges a message to the broker. */
     boolean acknowledge(int packetId, int qos) {
         if (isLost) {
             return false; // the broker will deliver it again, and it will be durable already
@@ -79,7 +83,7 @@ final class BrokerConnection implements MqttCallback {
         }
     }
 
-    /** Leaves the broker, whose session stays, and ends Paho's threads. */
+    /** Disconnects; the session stays at the broker. Ends Paho's threads. */
     void close() {
         isLost = true;
         if (client == null) {
@@ -105,7 +109,7 @@ final class BrokerConnection implements MqttCallback {
         }
     }
 
-    /** Lets Paho's connecting thread come to its end first, see {@link WriteFirstSocketFactory}. */
+    /** Waits until Paho's connecting thread has ended, see {@link WriteFirstSocketFactory}. */
     private void letConnectingEnd() {
         try {
             sockets.end();
@@ -139,7 +143,10 @@ final class BrokerConnection implements MqttCallback {
         return options;
     }
 
-    /** At QoS 2 Paho says PUBREC before it shows us the message, which then is lost if we die: QoS 1 is the most we ask. */
+    /**
+     * Subscribes with QoS 1 at most: at QoS 2 Paho sends PUBREC before it hands over the message, which would then be lost if
+     * the process ended.
+     */
     private MqttSubscription[] subscriptions() {
         String prefix = settings.shareGroup() == null ? "" : "$share/" + settings.shareGroup() + '/';
         return settings.topics().stream().map(topic -> {
@@ -163,8 +170,8 @@ final class BrokerConnection implements MqttCallback {
     }
 
     /**
-     * Waits on the subscriber's thread in small steps, because the subscriber may close meanwhile. A token that failed has an exception
-     * but never counts as complete.
+     * Waits on the subscriber's thread in small steps, because the subscriber may close meanwhile. A failed token has an
+     * exception but never counts as complete.
      */
     private boolean isDone(String step, IMqttToken token) {
         long deadline = subscriber.nanos() + TimeUnit.SECONDS.toNanos(CONNECT_SECONDS);

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.intake.broker;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What one upstream door counts; read by any thread. */
+/** Counters of one broker subscription; read by any thread. */
 public final class BrokerCounters {
     final LongAdder messages = new LongAdder();
     final LongAdder acknowledgements = new LongAdder();
@@ -13,7 +13,7 @@ public final class BrokerCounters {
 
     BrokerCounters() {}
 
-    /** Messages the broker delivered, those delivered again included. */
+    /** Messages from the broker, including redelivered ones. */
     public long messages() {
         return messages.sum();
     }
@@ -23,22 +23,22 @@ public final class BrokerCounters {
         return acknowledgements.sum();
     }
 
-    /** Messages of which nothing could be used. */
+    /** Messages without any usable reading. */
     public long rejects() {
         return rejects.sum();
     }
 
-    /** How often the broker let us in. */
+    /** Number of successful connections. */
     public long connects() {
         return connects.sum();
     }
 
-    /** How often the lane had no room. */
+    /** Number of times the lane had no room. */
     public long backpressurePauses() {
         return backpressurePauses.sum();
     }
 
-    /** Defects of ours. */
+    /** Defects of the gateway. */
     public long failures() {
         return failures.sum();
     }

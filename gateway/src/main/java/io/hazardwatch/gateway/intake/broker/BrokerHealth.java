@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.intake.broker;
 
 /**
- * How the connection to a broker is.
+ * State of the connection to a broker.
  *
- * @param sinceMillis when it became so, ms since the epoch
- * @param lastError   why it was last lost or could not be made; null when it never failed
+ * @param sinceMillis since when, ms since the epoch
+ * @param lastError   the last reason why it was lost or could not be opened; null when it never failed
  */
 public record BrokerHealth(boolean isConnected, long sinceMillis, String lastError) {}

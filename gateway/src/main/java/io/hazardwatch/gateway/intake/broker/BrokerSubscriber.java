@@ -66,12 +66,12 @@ public final class BrokerSubscriber implements AutoCloseable {
         this.thread = new Thread(this::run, "upstream-" + settings.id());
     }
 
-    /** Begins to connect; a broker that is away is tried again and again, see {@link #health}. */
+    /** Starts connecting; retries until the broker is available, see {@link #health}. */
     public void start() {
         thread.start();
     }
 
-    /** Leaves the broker; what was not acknowledged waits there. Returns within some seconds, whatever the broker does. */
+    /** Disconnects; unacknowledged messages stay at the broker. Returns within seconds, whatever the broker does. */
     @Override
     public void close() {
         isClosing = true;
@@ -96,7 +96,7 @@ public final class BrokerSubscriber implements AutoCloseable {
         return counters;
     }
 
-    /** Messages that have arrived and not been taken yet. */
+    /** Received messages that wait for the ingest. */
     public int waiting() {
         return arrivals.size();
     }
@@ -113,7 +113,7 @@ public final class BrokerSubscriber implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
-    /** On Paho's callback thread: hands over, and waits only as long as there is no room. Nothing may escape. */
+    /** Hands a message over, on Paho's callback thread; waits only while there is no room. No exception may escape. */
     void arrived(BrokerConnection link, String topic, MqttMessage message) {
         try {
             counters.messages.increment();
@@ -132,13 +132,13 @@ public final class BrokerSubscriber implements AutoCloseable {
         }
     }
 
-    /** A defect of ours. */
+    /** Reports a defect of the gateway. */
     void failed(Throwable defect) {
         counters.failures.increment();
         defects.accept("upstream " + settings.id(), defect);
     }
 
-    /** Something the broker said or did. */
+    /** Reports a failure of the broker or the connection. */
     void refused(Throwable failure) {
         LOG.warn("upstream {}: {}", settings.id(), failure.toString());
     }
@@ -180,7 +180,7 @@ public final class BrokerSubscriber implements AutoCloseable {
         }
     }
 
-    /** Pours and acknowledges what can be; sleeps when there is nothing to do until woken or {@code napNanos} are over. */
+    /** Ingests and acknowledges what is possible; otherwise sleeps until woken or {@code napNanos} have passed. */
     private void work(long napNanos) {
         try {
             boolean moved = ingest.ingest(arrivals);

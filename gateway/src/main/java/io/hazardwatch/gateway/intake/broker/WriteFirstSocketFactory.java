@@ -17,12 +17,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that hear nothing before they have spoken, as is the order of MQTT, so that no thread of Paho is lost.
+ * Creates sockets that receive nothing before they have sent, as MQTT requires, so that no thread of Paho is leaked.
  *
- * <p>When whoever accepts the connection hangs up at once (a balancer, a container's port before a broker that is away), the
- * receiving thread of Paho 1.2.5 can end before the connecting thread has seen it begin, and that one then waits for ever: a
- * thread lost with each attempt. Here the receiver is still waiting when it is looked for. The same would happen when a client
- * is ended just then: whoever ends one calls {@link #end} before and waits while {@link #isFirstWordDue}. Any thread.
+ * <p>If the accepting side closes the connection at once (a load balancer, or a container port before a broker that is down),
+ * the receiving thread of Paho 1.2.5 can end before the connecting thread has seen it start; that one then waits forever, and
+ * each attempt leaks a thread. These sockets keep the receiver waiting until then. The same could happen when a client is
+ * closed at that moment, so the caller first calls {@link #end} and waits while {@link #isFirstWordDue}. Any thread.
  */
 final class WriteFirstSocketFactory extends SocketFactory {
     private static final long PAUSE_MILLIS = 100;
@@ -32,7 +32,7 @@ final class WriteFirstSocketFactory extends SocketFactory {
     private volatile boolean isEnded;
     private volatile SpeakFirstSocket latest;
 
-    /** Lets no connection come about from now on; one that stands stays. */
+    /** Prevents further connections; an open one stays. */
     void end() throws IOException {
         isEnded = true;
         SpeakFirstSocket socket = latest;
@@ -41,7 +41,7 @@ final class WriteFirstSocketFactory extends SocketFactory {
         }
     }
 
-    /** Whether a connection stands on which nothing has been said yet. */
+    /** Whether there is a connection on which nothing has been sent yet. */
     boolean isFirstWordDue() {
         SpeakFirstSocket socket = latest;
         return socket != null && socket.stage.get() == Stage.OPEN && !socket.isClosed() && socket.spoken.getCount() > 0;
@@ -131,7 +131,10 @@ final class WriteFirstSocketFactory extends SocketFactory {
             return in.read(into, from, length);
         }
 
-        /** A little longer than the first word takes: a sender told to stop before it waits for more would miss that. */
+        /**
+         * Waits a little longer than the first packet takes, because a sender that was told to stop before it waits would miss
+         * that.
+         */
         private void awaitSpoken() throws IOException {
             if (isListening) {
                 return;

@@ -38,7 +38,8 @@ class RosterFileTest {
             levels:
               - {enterprise: e, id: shift-leader, order: 20, name: Leader, source: on_duty, fallback: [li, bureau]}
             posts:
-              - {id: technical, name: {zh: 技术组, en: Technical group}, enterprise: e, level: shift-leader, technicalGroup: true, peopleMin: 3, qualifications: [急救, Fire]}
+              - {id: technical, name: {zh: 技术组, en: Technical group}, enterprise: e, level: shift-leader, technicalGroup: true,
+                 peopleMin: 3, qualifications: [急救, Fire]}
               - {id: district, name: Bureau, area: 武进区, level: district-bureau}
               - id: room
                 name: {zh: 值班室, en: Control room}
