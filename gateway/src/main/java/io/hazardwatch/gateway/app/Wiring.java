@@ -270,7 +270,7 @@ final class Wiring {
         health.add(duty::health);
         health.add(notices::channelHealth);
         EscalationStart calls = EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, new LaneCommands(lanes),
-                systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people()::directory,
+                systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people()::directory, roster.keyPeriods(),
                 notices.persons()), settings.escalation(), gate, new EscalationStart.Surroundings(loops.own(), clock, threads, bugs::caught, steps));
         health.add(calls::health);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, bugs::caught),

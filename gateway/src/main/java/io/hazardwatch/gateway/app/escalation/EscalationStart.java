@@ -11,18 +11,22 @@ import io.hazardwatch.gateway.app.channels.ChannelsStart;
 import io.hazardwatch.gateway.app.duty.ChainPeople;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
+import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.notify.person.AnswerWays;
 import io.hazardwatch.gateway.people.Directory;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -44,8 +48,12 @@ public final class EscalationStart {
     public record Sources(SqliteJournal journal, AlarmView alarms, AlarmJson texts, Supplier<Registry> registry, Commands commands,
                           SystemAlarms systemAlarms, Consumer<Note> notes) {}
 
-    /** Who is called, and by what. */
-    public record Means(ChainPeople chain, Supplier<Directory> directory, ChannelsStart channels) {}
+    /**
+     * Who is called, and by what.
+     *
+     * @param periods shorten the times
+     */
+    public record Means(ChainPeople chain, Supplier<Directory> directory, KeyPeriods periods, ChannelsStart channels) {}
 
     /** What the thread runs in. */
     public record Surroundings(Vertx vertx, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> bugs, ShutdownStack steps) {}
@@ -61,7 +69,7 @@ public final class EscalationStart {
                             Surroundings around) {
         this.means = means;
         SiteIndex sites = new SiteIndex(sources.registry());
-        machine = new EscalationMachine(settings::timing);
+        machine = new EscalationMachine(new KeyPeriodTimings(settings::timing, means.periods(), subject -> zone(sites, subject), around.clock()));
         people = new SitePeople(means.chain(), means.directory(), sites, means.channels().channels(), settings);
         CallConditions conditions = new CallConditions(sources.systemAlarms(), sources.notes());
         EscalationBook book = new EscalationBook(machine, people, conditions);
@@ -80,6 +88,11 @@ public final class EscalationStart {
                 around.threads(), around.bugs());
         answers.connect(runner);
         desk = new JournaledCalls(runner, machine, sources.journal().changes(), sources.notes());
+    }
+
+    private static ZoneId zone(SiteIndex sites, Subject subject) {
+        Site site = subject.site() == null ? null : sites.site(subject.enterprise(), subject.site());
+        return site == null ? ZoneId.systemDefault() : site.timezone();
     }
 
     /** Puts everything together and starts it; {@code around.steps()} stop it. */
