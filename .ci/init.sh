@@ -72,6 +72,10 @@ cat >"$dir/gateway.yaml" <<'END'
 #  P4: {lease: 1d, reAlarm: 0s, shelveMax: 1d, autoAck: false}
 ##  lineGrace: two of the longest period of the device  默认为设备最长周期的两倍
 #upstream: []                      # brokers to subscribe to  要订阅的消息服务器
+#weather:                          # weather warnings  气象预警
+#  messageBytesMax: 1048576
+##  authorities: authorities.pem    # PEM; whose signatures are trusted  信任的签名证书
+#  feeds: []
 #positions: []                     # operating positions  值守岗位
 ##lanes: half the processors  默认为处理器个数的一半
 END

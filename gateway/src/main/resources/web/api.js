@@ -53,6 +53,11 @@ export const comment = (id, text) => call('POST', `${alarmPath(id)}/comment`, { 
 /** Acknowledges exactly what is shown: the server refuses when something has happened since. */
 export const acknowledge = (alarm) =>
   call('POST', `${alarmPath(alarm.id)}/ack`, { occurrence: alarm.occurrence, annSeq: alarm.annSeq });
+/** Those in force or to come; all = also those that are over. */
+export const weatherWarnings = (isAll) => call('GET', `/weather/warnings?limit=200${isAll ? '&state=all' : ''}`);
+export const weatherWarning = (id) => call('GET', `/weather/warnings/${id}`);
+export const answerWarning = (id) => call('POST', `/weather/warnings/${id}/answer`, {});
+export const confirmWeatherAction = (id, action, body) => call('POST', `/weather/warnings/${id}/actions/${action}/confirm`, body);
 export const demoPhones = () => call('GET', '/demo-phones');
 export const answerDemoPhone = (id, outcome) => call('POST', `/demo-phones/${encodeURIComponent(id)}/answer`, { outcome });
 /** Items by their numbers, or { all, seen }; username and secret when it is not who is logged in. */

@@ -21,19 +21,20 @@ import { DutyBoard } from './duty.js';
 import { OnDuty, DutyNotice, KeyPeriods, localDay } from './on-duty.js';
 import { RollCallPrompt } from './roll-call.js';
 import { Phones } from './phones.js';
+import { WeatherBoard, WeatherStrip } from './weather.js';
 
 const NOTE_MILLIS = 10_000;
 const CENSUS_MILLIS = 10_000;
 const SURVEY_MILLIS = 60_000;
 // The demo phones come last: they appear late, and no button may move under the pointer.
-const PAGES = ['alarms', 'duty', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
+const PAGES = ['alarms', 'duty', 'weather', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
 /** Pages that show one enterprise or all. */
 const OF_ENTERPRISES = ['alarms', 'suppressed', 'unprotected', 'figures'];
 
 class Console extends Component {
   constructor() {
     super();
-    this.state = { user: undefined, isChanging: false, page: 'alarms', selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false };
+    this.state = { user: undefined, isChanging: false, page: 'alarms', selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false, warnings: [] };
     this.store = new Store(() => this.forceUpdate());
     this.busy = new Set();
     this.notes = new Map();
@@ -74,6 +75,7 @@ class Console extends Component {
   /** What the feed does not tell: how many points are unprotected, and what waits in the configuration. */
   count() {
     api.enterprises().then(({ enterprises }) => this.setState({ enterprises }), () => {});
+    api.weatherWarnings(false).then(({ warnings }) => this.setState({ warnings }), () => {});
     if (this.seesAll()) {
       api.configuration().then((configuration) => this.setState({ configuration }), () => {});
     }
@@ -122,7 +124,7 @@ class Console extends Component {
     this.feed?.end();
     this.onSnapshot([]);
     horn.sound(isLost ? 'P1' : null);
-    this.setState({ user: null, isLost, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false, duty: {}, notice: null, hasPhones: false });
+    this.setState({ user: null, isLost, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false, duty: {}, notice: null, hasPhones: false, warnings: [] });
   }
 
   async acknowledge(alarm) {
@@ -185,6 +187,7 @@ class Console extends Component {
       }),
       h(KeyPeriods, { periods: this.state.keyPeriods ?? [] }),
       h(OnDuty, { posts: this.posts(), now, onOpen: () => this.setState({ page: 'duty' }) }),
+      h(WeatherStrip, { warnings: this.state.warnings, onOpen: () => this.setState({ page: 'weather' }) }),
       this.state.notice && h(DutyNotice, { notice: this.state.notice, onClose: () => this.setState({ notice: null }) }),
       h(RollCallPrompt, { posts: this.posts(), user: user.user, person: user.person ?? user.user, now }),
       this.tabs(page),
@@ -198,6 +201,7 @@ class Console extends Component {
     const counts = {
       ...(configuration && waiting(configuration) > 0 ? { gateway: waiting(configuration) } : {}),
       ...(this.posts().some(({ handover }) => handover?.state === 'open') ? { duty: '!' } : {}),
+      ...(this.state.warnings.length > 0 ? { weather: this.state.warnings.length } : {}),
       suppressed: this.store.all.filter((alarm) => alarm.suppression.length > 0).length,
       unprotected: this.state.enterprises.reduce((sum, { unprotected }) => sum + unprotected, 0),
     };
@@ -219,6 +223,7 @@ class Console extends Component {
     const onSelect = (id) => this.setState({ selected: id });
     switch (page) {
       case 'duty': return h(DutyBoard, { posts: this.posts(), user: this.state.user, now, mayAct: this.mayAct(isStale) });
+      case 'weather': return h(WeatherBoard, { mayAct: this.mayAct(isStale) });
       case 'phones': return h(Phones, { mayAct: this.mayAct(isStale) });
       case 'sites': return h(Sites, { mayAct: this.mayAct(isStale) });
       case 'rejects': return h(Rejects, { key: this.state.enterprises.length, role: this.state.user.role, enterprises: this.state.enterprises });

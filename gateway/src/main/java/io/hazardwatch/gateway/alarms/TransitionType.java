@@ -77,6 +77,14 @@ public enum TransitionType {
     SPOT_CHECK,
     /** A person wrote into the duty log or signed it; a {@link Note}. */
     DUTY_LOG,
+    /** A weather warning was received or refused, or a person matched it with a site; a {@link Note}. */
+    WEATHER_WARNING,
+    /** People were told of a weather warning, or of its end; a {@link Note}. */
+    WEATHER_TOLD,
+    /** A person answered for a weather warning; a {@link Note}. */
+    WEATHER_ANSWERED,
+    /** A person confirmed an action on a weather warning, or said why it cannot be done; a {@link Note}. */
+    WEATHER_ACTION,
     /** Two people have signed a day of the duty log; the reason names its hash; a {@link Note}. */
     DUTY_DAY_SIGNED,
     /** A person, or a means to reach one, was added, changed, verified or removed; a {@link Note}. */

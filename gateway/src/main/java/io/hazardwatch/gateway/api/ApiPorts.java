@@ -9,8 +9,9 @@ import io.hazardwatch.gateway.api.duty.DutyRoster;
 import io.hazardwatch.gateway.api.escalation.CallDesk;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
+import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.people.PeopleBook;
 
 /** The ports of each folder of the API, filled in by app. A route gets only the ports it uses. */
 public record ApiPorts(ServerPorts server, AccessPorts access, AlarmPorts alarms, PlantPorts plant, HistoryQueries history,
-                       Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, ChannelPorts channels, CallDesk calls) {}
+                       Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, ChannelPorts channels, CallDesk calls, Weather weather) {}

@@ -44,6 +44,7 @@ import io.hazardwatch.gateway.api.plant.SiteJson;
 import io.hazardwatch.gateway.api.plant.SiteRoutes;
 import io.hazardwatch.gateway.api.plant.UnitJson;
 import io.hazardwatch.gateway.api.plant.UnitRoutes;
+import io.hazardwatch.gateway.api.weather.WeatherRoutes;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.connections.HttpConnections;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -169,6 +170,8 @@ public final class HttpApi extends VerticleBase {
         sessionRoutes.mountLogIn(router);
         new ReceiptRoutes(ports.channels().channels(), ports.channels().receipts()).mount(router);
         router.route("/api/v1/*").handler(authentication).handler(listener::known);
+        WeatherRoutes weather = new WeatherRoutes(ports.weather(), clock);
+        weather.mountBody(router);
         router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         sessionRoutes.mount(router);
         mountAlarms(router, authentication);
@@ -184,6 +187,7 @@ public final class HttpApi extends VerticleBase {
         PeopleApi.mount(router, ports.people(), pools.duty(), trace, ports.channels(), clock);
         RosterApi.mount(router, ports.roster(), pools.duty(), trace, clock);
         ChannelApi.mount(router, ports.channels(), clock);
+        weather.mount(router);
         router.get("/api/v1/live").handler(feed::handle);
         methods = new RouteMethods(router);
         return router;

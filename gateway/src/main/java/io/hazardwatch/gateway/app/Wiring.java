@@ -51,6 +51,7 @@ import io.hazardwatch.gateway.app.views.IssuedCredentials;
 import io.hazardwatch.gateway.app.views.JournalFigures;
 import io.hazardwatch.gateway.app.views.RuleDraftReader;
 import io.hazardwatch.gateway.app.views.Views;
+import io.hazardwatch.gateway.app.weather.WeatherStart;
 import io.hazardwatch.gateway.database.SqliteDatabase;
 import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.history.History;
@@ -273,12 +274,15 @@ final class Wiring {
                 systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people()::directory, roster.keyPeriods(),
                 notices.persons()), settings.escalation(), gate, new EscalationStart.Surroundings(loops.own(), clock, threads, bugs::caught, steps));
         health.add(calls::health);
+        WeatherStart weather = WeatherStart.start(settings.weather(), store.database(), new WeatherStart.Sources(plant, roster.onDuty(),
+                systemAlarms, new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, bugs::caught, steps);
+        health.add(weather::health);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, bugs::caught),
                 new AccessPorts(views, new AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()),
                         new JournaledNotes(journal)),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(),
-                        roster.roster(), store.people(), notices.channels(), calls.desk());
+                        roster.roster(), store.people(), notices.channels(), calls.desk(), weather.weather());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));

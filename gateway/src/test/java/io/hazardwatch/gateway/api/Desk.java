@@ -95,6 +95,7 @@ public final class Desk implements AutoCloseable {
     public final DeskUsers users = new DeskUsers();
     final DeskDuty duty = new DeskDuty();
     final DeskPeople people = new DeskPeople();
+    final DeskWeather weather = new DeskWeather(registry);
     final DeskPhones phones = new DeskPhones(vertx);
     final WebSocketConnections piped = new WebSocketConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
@@ -118,7 +119,7 @@ public final class Desk implements AutoCloseable {
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account,
                         people.calendar()), people.book(),
-                phones.ports(), new DeskCalls());
+                phones.ports(), new DeskCalls(), weather);
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.duty.OnDuty;
 import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
@@ -183,6 +184,11 @@ public final class RosterStart {
     /** What is tighter where and when: the one place to ask. */
     public KeyPeriods keyPeriods() {
         return calendar;
+    }
+
+    /** Who is on duty, by the roster in force. */
+    public OnDuty onDuty() {
+        return new RosterOnDuty(book, roster().names(), this::personOf);
     }
 
     /** The people of the chain at any instant. */

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
+import io.hazardwatch.gateway.weather.feed.WeatherSettings;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,7 +33,7 @@ import java.util.List;
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
                        MqttSettings door, DatabaseSettings database, List<BrokerSettings> upstreams, HistorySettings history,
                        AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
-                       EmergencySettings emergency, EscalationSettings escalation) {
+                       EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather) {
     public Settings {
         upstreams = List.copyOf(upstreams);
         positions = List.copyOf(positions);

@@ -18,6 +18,7 @@ import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import io.hazardwatch.gateway.settings.yaml.YamlNode;
+import io.hazardwatch.gateway.weather.feed.WeatherSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,9 +101,10 @@ public final class SettingsLoader {
         YamlMap alarms = top.map("alarms");
         long lineGrace = alarms.millis("lineGrace", 0, SECOND, HOUR);
         AlarmPolicy policy = new AlarmPolicyReader().read(alarms);
-        top.done("http", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions");
+        WeatherSettings weather = new WeatherReader(directory).read(top.map("weather"));
+        top.done("http", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather");
         return new Settings(data, lanes, future, age, api, door, database, upstreams, history, policy, lineGrace, channels,
-                positions, emergency, escalation);
+                positions, emergency, escalation, weather);
     }
 
     /** The age limit follows the retention, because a reading that the store drops at once would be acknowledged and lost. */

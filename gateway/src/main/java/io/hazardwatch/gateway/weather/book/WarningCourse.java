@@ -1,20 +1,25 @@
 package io.hazardwatch.gateway.weather.book;
 
 import io.hazardwatch.gateway.weather.Warning;
+import io.hazardwatch.gateway.weather.WarningColour;
 import io.hazardwatch.gateway.weather.WarningKey;
 import io.hazardwatch.gateway.weather.WarningLedger;
 import io.hazardwatch.gateway.weather.WarningState;
+import io.hazardwatch.gateway.weather.actions.ActionTable;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes.AnswerTime;
 import io.hazardwatch.gateway.weather.actions.WeatherAction;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells people what follows from the states of warnings: once for each warning, colour and site, and to each person once with all their
@@ -68,7 +73,23 @@ final class WarningCourse {
                         .add(match.site());
             }
         }
-        told.forEach((kind, sites) -> tell(warningCase, kind, byRecipient(sites, nowMillis), answerBy, answer.byVoice(), nowMillis));
+        told.forEach((kind, sites) -> {
+            tell(warningCase, kind, byRecipient(sites, nowMillis), answerBy, answer.byVoice(), nowMillis);
+            call(warning, kind, sites, answerBy);
+        });
+    }
+
+    private void call(Warning warning, WarningNotice.Kind kind, List<SiteName> sites, long answerBy) {
+        WarningColour counted = warning.colour() == WarningColour.NOT_STATED ? ActionTable.bySeverity(warning.severity()) : warning.colour();
+        sites.stream().collect(Collectors.groupingBy(SiteName::enterprise, TreeMap::new, Collectors.toList())).forEach((enterprise, own) ->
+                news.call(new WarningCall(chainOf(warning), 1L + ledger.predecessorsOf(warning).size(), enterprise, own, counted, answerBy,
+                        warning.sentMillis(), WarningTold.text(kind, warning, own))));
+    }
+
+    /** The id of the first message of a warning and its updates. */
+    String chainOf(Warning warning) {
+        return WeatherBook.idOf(Stream.concat(Stream.of(warning), ledger.predecessorsOf(warning).stream().map(ledger::find))
+                .min(Comparator.comparingLong(Warning::sentMillis).thenComparing(Warning::key)).orElseThrow().key());
     }
 
     private static boolean isTold(WarningCase warningCase, SiteName site) {
@@ -128,7 +149,15 @@ final class WarningCourse {
                 over.computeIfAbsent(WarningNotice.Kind.valueOf(reason.name()), kind -> new TreeSet<>()).add(match.site());
             }
         }
-        over.forEach((kind, sites) -> tell(warningCase, kind, whoWasTold(warning, sites), 0, false, nowMillis));
+        over.forEach((kind, sites) -> {
+            tell(warningCase, kind, whoWasTold(warning, sites), 0, false, nowMillis);
+            sites.stream().map(SiteName::enterprise).distinct().filter(enterprise -> isOver(warningCase, enterprise))
+                    .forEach(enterprise -> news.over(chainOf(warning), enterprise));
+        });
+    }
+
+    private static boolean isOver(WarningCase warningCase, String enterprise) {
+        return warningCase.matches().values().stream().noneMatch(match -> match.isOpen() && match.site().enterprise().equals(enterprise));
     }
 
     /** An update that is over already ends its own matches, so it counts as gone together with what it replaced. */

@@ -138,6 +138,12 @@ public final class WeatherBook {
         return WarningReceipt.refused(reason, detail);
     }
 
+    /** Journals a message that could not be read. */
+    public void refused(String source, WarningReceipt receipt) {
+        news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, null, source, source,
+                "refused: " + receipt.refusal() + ": " + receipt.detail()));
+    }
+
     /** Adds the sites that a warning concerns and that are not known yet; takes none away. */
     private void match(Warning warning, long nowMillis) {
         if (!warning.isActual()) {
@@ -192,9 +198,20 @@ public final class WeatherBook {
         }
         if (answered > 0) {
             news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_ANSWERED, enterprise, known.key().identifier(), by, answered + " sites"));
+            String chain = course.chainOf(ledger.find(known.key()));
+            known.matches().keySet().stream().filter(sites).map(SiteName::enterprise).distinct().forEach(each -> news.answered(chain, each, by));
             writes.flush();
         }
         return answered;
+    }
+
+    /** Notes that somebody answered a call for all sites of an enterprise. */
+    public void answerCall(String chainId, String enterprise, String by, long nowMillis) {
+        for (WarningCase each : List.copyOf(cases.values())) {
+            if (each.hasOpenMatch() && course.chainOf(ledger.find(each.key())).equals(chainId)) {
+                answer(idOf(each.key()), site -> site.enterprise().equals(enterprise), by, nowMillis);
+            }
+        }
     }
 
     /** Says whether a warning concerns a site, where no comparison could tell; false if the warning or the site is unknown. */

@@ -8,6 +8,15 @@ public interface WeatherNews {
     /** Journals it. */
     void journal(WeatherEvent event);
 
+    /** Calls people of an enterprise until somebody answers. */
+    default void call(WarningCall call) {}
+
+    /** Somebody of an enterprise answered at a console; calls of that chain end. */
+    default void answered(String chainId, String enterprise, String by) {}
+
+    /** A chain concerns an enterprise no more; its calls end. */
+    default void over(String chainId, String enterprise) {}
+
     /** Tells one person. */
     void tell(WarningNotice notice);
 }

@@ -1,13 +1,16 @@
 package io.hazardwatch.gateway.weather.cap;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An element of a message with its text and the elements below it. One thread. */
 final class CapElement {
     private final String namespace;
     private final String name;
     private final List<CapElement> children = new ArrayList<>();
+    private final Map<String, String> attributes = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
 
     CapElement(String namespace, String name) {
@@ -25,6 +28,15 @@ final class CapElement {
 
     List<CapElement> children() {
         return children;
+    }
+
+    void put(String attribute, String value) {
+        attributes.put(attribute, value);
+    }
+
+    /** The value of an attribute; empty if it has none of that name. */
+    String attribute(String attribute) {
+        return attributes.getOrDefault(attribute, "");
     }
 
     StringBuilder textBuilder() {

@@ -82,6 +82,9 @@ final class XmlTree {
 
     private CapElement begin(XMLStreamReader reader, Deque<CapElement> open) {
         CapElement element = new CapElement(reader.getNamespaceURI(), reader.getLocalName());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            element.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+        }
         if (++elements > limits.elementsMax()) {
             throw new WarningException(WarningRefusal.TOO_MANY_ELEMENTS, "more than " + limits.elementsMax() + " elements");
         }

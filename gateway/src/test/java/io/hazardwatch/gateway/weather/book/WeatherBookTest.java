@@ -171,6 +171,41 @@ class WeatherBookTest {
     }
 
     @Test
+    void oneCall_forEachEnterpriseWhateverItsSites_andItsUpdatesGoOnWithIt() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.receive("B", 1, "Update", YELLOW, at("A", 0), NOW + MINUTE);
+        assertEquals(1, rig.calls.size());
+        assertEquals(3, rig.calls.getFirst().sites().size());
+        rig.receive("C", 2, "Update", RED, at("B", 1), NOW + 2 * MINUTE);
+        assertEquals(id("A"), rig.calls.getLast().chainId());
+        assertTrue(rig.calls.getLast().announcement() > rig.calls.getFirst().announcement());
+        rig.book.answerCall(id("A"), "e", "li-wei", NOW + 3 * MINUTE);
+        assertEquals("li-wei", rig.book.view(id("C"), site -> true, NOW).matches().getFirst().answeredBy());
+        rig.receive("D", 5, "Cancel", "解除", at("C", 2), NOW + 6 * MINUTE);
+        assertEquals(id("A") + " over", rig.ended.getLast());
+    }
+
+    @Test
+    void answerAtTheConsole_endsTheCall() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.book.answer(id("A"), site -> true, "li-wei", NOW + MINUTE);
+        assertEquals(List.of(id("A") + " answered by li-wei"), rig.ended);
+    }
+
+    @Test
+    void restart_keepsStatesAnswersAndWhoWasTold() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.book.answer(id("A"), site -> true, "li-wei", NOW);
+        rig.told();
+        WeatherBook next = rig.restarted();
+        next.look(NOW + MINUTE);
+        assertEquals(List.of(), rig.told());
+        assertEquals("li-wei", next.view(id("A"), site -> true, NOW).matches().getFirst().answeredBy());
+        next.receive(rig.message("C", 3, "Cancel", "解除", "cma@example.cn," + at("A", 0), ""), NOW + 2 * MINUTE);
+        assertEquals(List.of(Kind.CANCELLED, Kind.CANCELLED), rig.told());
+    }
+
+    @Test
     void view_showsTheIssuersTextAndOnlyTheSitesAsked() {
         rig.receive("A", 0, "Alert", ORANGE, "", NOW);
         WarningView view = rig.book.view(id("A"), site -> site.equals(FIRST), NOW);

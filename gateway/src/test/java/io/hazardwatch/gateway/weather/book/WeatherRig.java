@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,8 @@ final class WeatherRig implements WeatherNews, WeatherStore {
     private static final String AREA = "<geocode><valueName>GB/T 2260</valueName><value>320411</value></geocode>";
 
     final List<WarningNotice> notices = new ArrayList<>();
+    final List<WarningCall> calls = new ArrayList<>();
+    final List<String> ended = new ArrayList<>();
     final List<WeatherEvent> journal = new ArrayList<>();
     final List<WeatherChange> saved = new ArrayList<>();
     WeatherPlan plan;
@@ -42,6 +45,16 @@ final class WeatherRig implements WeatherNews, WeatherStore {
                 AnswerTimes.parse(WarningTexts.table("answer-times.csv"), new ArrayList<>()));
         book = new WeatherBook(this, () -> plan, (site, now) -> List.of(new WarningRecipient("li-wei", "duty-officer"),
                 new WarningRecipient("boss", "principal-in-charge")), this);
+    }
+
+    /** A book that takes up what this one stored, over the same sites. */
+    WeatherBook restarted() {
+        WeatherBook next = new WeatherBook(this, () -> plan, (site, now) -> List.of(new WarningRecipient("li-wei", "duty-officer")), this);
+        List<String> unreadable = next.load(stored -> reader.read(stored.original().getBytes(StandardCharsets.UTF_8), 0, ReadingTime.UNBOUNDED), NOW);
+        if (!unreadable.isEmpty()) {
+            throw new AssertionError(unreadable.toString());
+        }
+        return next;
     }
 
     static Site site(int number) {
@@ -90,8 +103,35 @@ final class WeatherRig implements WeatherNews, WeatherStore {
     }
 
     @Override
+    public void call(WarningCall call) {
+        calls.add(call);
+    }
+
+    @Override
+    public void answered(String chainId, String enterprise, String by) {
+        ended.add(chainId + " answered by " + by);
+    }
+
+    @Override
+    public void over(String chainId, String enterprise) {
+        ended.add(chainId + " over");
+    }
+
+    @Override
     public Contents load() {
-        return new Contents(List.of(), Map.of(), Map.of(), Map.of());
+        List<StoredMessage> messages = new ArrayList<>();
+        Map<WarningKey, List<SiteMatch>> matches = new HashMap<>();
+        Map<WarningKey, List<ToldRecord>> told = new HashMap<>();
+        for (WeatherChange change : saved) {
+            switch (change) {
+                case WeatherChange.Message message -> messages.add(new StoredMessage("test", WarningFormat.CAP, message.received().original(), "",
+                        "NONE", message.received().receivedMillis()));
+                case WeatherChange.Match match -> matches.computeIfAbsent(match.key(), key -> new ArrayList<>()).add(match.match());
+                case WeatherChange.Told each -> told.computeIfAbsent(each.key(), key -> new ArrayList<>()).add(each.told());
+                default -> { }
+            }
+        }
+        return new Contents(messages, matches, Map.of(), told);
     }
 
     @Override

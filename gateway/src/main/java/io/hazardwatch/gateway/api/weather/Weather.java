@@ -1,0 +1,18 @@
+package io.hazardwatch.gateway.api.weather;
+
+import io.hazardwatch.gateway.weather.book.WarningReader;
+import io.hazardwatch.gateway.weather.book.WeatherBook;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The way to the weather's thread. Any thread, never blocks. */
+public interface Weather {
+    /** Runs on the weather's thread, which owns the book. Fails at once when too much waits there. */
+    <T> CompletionStage<T> submit(Function<WeatherBook, T> work);
+
+    /** Reads messages; to be used on the weather's thread. */
+    WarningReader reader();
+
+    /** Largest message in bytes. */
+    int bytesMax();
+}

@@ -1,0 +1,54 @@
+package io.hazardwatch.gateway.app.weather;
+
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.weather.book.WarningCall;
+import io.hazardwatch.gateway.weather.book.WarningNotice;
+import io.hazardwatch.gateway.weather.book.WeatherEvent;
+import io.hazardwatch.gateway.weather.book.WeatherNews;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passes news of warnings to the journal, and notices to whoever tells people. Weather thread; never blocks.
+ */
+final class JournaledWeather implements WeatherNews {
+    private static final Logger LOG = LoggerFactory.getLogger(JournaledWeather.class);
+    private final Consumer<Note> journal;
+    private final WeatherCalls calls;
+    private final Clock clock;
+
+    JournaledWeather(Consumer<Note> journal, WeatherCalls calls, Clock clock) {
+        this.journal = journal;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    @Override
+    public void journal(WeatherEvent event) {
+        journal.accept(new Note(TransitionType.valueOf(event.kind().name()), event.enterprise(), event.subject(), event.actor(), event.what(),
+                clock.millis()));
+    }
+
+    @Override
+    public void tell(WarningNotice notice) {
+        LOG.info("weather: {} to {} ({}): {} sites", notice.kind(), notice.to().person(), notice.to().level(), notice.sites().size());
+    }
+
+    @Override
+    public void call(WarningCall call) {
+        calls.call(call);
+    }
+
+    @Override
+    public void answered(String chainId, String enterprise, String by) {
+        calls.answered(chainId, enterprise, by);
+    }
+
+    @Override
+    public void over(String chainId, String enterprise) {
+        calls.over(chainId, enterprise);
+    }
+}

@@ -1,0 +1,99 @@
+package io.hazardwatch.gateway.settings.process;
+
+import io.hazardwatch.gateway.model.Names;
+import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import io.hazardwatch.gateway.weather.actions.ActionTable;
+import io.hazardwatch.gateway.weather.actions.AnswerTimes;
+import io.hazardwatch.gateway.weather.book.WeatherData;
+import io.hazardwatch.gateway.weather.events.EventTypes;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The tables that ship, as the files below {@code weather/} of the configuration change them. One thread. */
+final class WeatherTableFiles {
+    private static final String FOLDER = "weather";
+
+    private final Path folder;
+    private final YamlMap settings;
+
+    WeatherTableFiles(Path configuration, YamlMap settings) {
+        this.folder = configuration.resolve(FOLDER);
+        this.settings = settings;
+    }
+
+    WeatherData read() {
+        List<String> problems = new ArrayList<>();
+        EventTypes types = EventTypes.parse(lines("event-types.csv"), problems);
+        AnswerTimes answers = AnswerTimes.parse(lines("answer-times.csv"), problems);
+        ActionTable actions = ActionTable.EMPTY.with(lines("actions.csv"), problems);
+        report(FOLDER, problems);
+        return new WeatherData(types, actions, sites(actions), answers);
+    }
+
+    private void report(String file, List<String> problems) {
+        problems.forEach(line -> settings.problems().add(file, line, "must be a row as the head of the shipped table explains"));
+        problems.clear();
+    }
+
+    private Map<SiteName, ActionTable> sites(ActionTable actions) {
+        Map<SiteName, ActionTable> tables = new HashMap<>();
+        for (Path enterprise : files(folder.resolve("sites"))) {
+            for (Path file : files(enterprise)) {
+                String name = file.getFileName().toString();
+                String site = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : "";
+                List<String> problems = new ArrayList<>();
+                if (!Names.isName(site)) {
+                    problems.add(name);
+                } else {
+                    tables.put(new SiteName(enterprise.getFileName().toString(), site), actions.with(own(file), problems));
+                }
+                report(FOLDER + "/sites/" + enterprise.getFileName() + '/' + name, problems);
+            }
+        }
+        return tables;
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private List<String> lines(String name) {
+        List<String> lines = new ArrayList<>(shipped(name));
+        lines.addAll(own(folder.resolve(name)));
+        return lines;
+    }
+
+    private static List<String> shipped(String name) {
+        try (InputStream in = WeatherTableFiles.class.getResourceAsStream("/weather/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private List<String> own(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException unreadable) {
+            settings.problems().add(FOLDER, file.toString(), "must be a readable file in UTF-8");
+            return List.of();
+        }
+    }
+}

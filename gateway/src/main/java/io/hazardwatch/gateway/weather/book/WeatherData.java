@@ -1,0 +1,18 @@
+package io.hazardwatch.gateway.weather.book;
+
+import io.hazardwatch.gateway.weather.actions.ActionTable;
+import io.hazardwatch.gateway.weather.actions.AnswerTimes;
+import io.hazardwatch.gateway.weather.events.EventTypes;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
+import java.util.Map;
+
+/**
+ * The tables in force: what ships, as the configuration changes it.
+ *
+ * @param ofSites tables of sites that have one of their own
+ */
+public record WeatherData(EventTypes types, ActionTable actions, Map<SiteName, ActionTable> ofSites, AnswerTimes answers) {
+    public WeatherData {
+        ofSites = Map.copyOf(ofSites);
+    }
+}

@@ -1,0 +1,21 @@
+package io.hazardwatch.gateway.weather.feed;
+
+/**
+ * What a request brought.
+ *
+ * @param body       decompressed; null if there is nothing new, or on a failure
+ * @param etag       of the body; empty if none
+ * @param dateMillis the server's clock, ms since the epoch; 0 if not stated
+ * @param failure    null if it succeeded
+ * @param detail     for people
+ */
+public record FeedAnswer(byte[] body, String etag, long dateMillis, FeedFailure failure, String detail) {
+    static FeedAnswer failed(FeedFailure failure, String detail) {
+        return new FeedAnswer(null, "", 0, failure, detail);
+    }
+
+    /** Whether the server says that nothing changed. */
+    public boolean isUnchanged() {
+        return failure == null && body == null;
+    }
+}

@@ -1,0 +1,120 @@
+// Weather warnings: the ones in force in the head of every page, and a page with the issuer's text unaltered, the sites of each,
+// who was told and answered, and the actions. A colour is shown only where the issuer states one.
+import { h, Component } from './lib.js';
+import { t, pick } from './texts.js';
+import { clock } from './format.js';
+import * as api from './api.js';
+
+const POLL_MILLIS = 10_000;
+/** More sites than these are counted only. */
+const SITES_MAX = 50;
+
+const inForce = ({ state }) => state === 'in_force' || state === 'pending';
+const colourOf = ({ colour }) => t(`colour.${colour ?? 'none'}`);
+
+/** How many warnings are in force, the gravest first, on every page. */
+export const WeatherStrip = ({ warnings, onOpen }) => warnings.some(inForce) && h('button', { class: 'weather-strip', id: 'weather-strip', onClick: onOpen },
+  warnings.filter(inForce).slice(0, 4).map((warning) => h('span', { key: warning.id, class: `signal ${warning.colour ?? ''}` },
+    `${pick(warning.event.name)} ${colourOf(warning)} · ${warning.sites} ${t('sites')}`)),
+  warnings.filter(inForce).length > 4 && h('span', null, `+ ${warnings.filter(inForce).length - 4}`));
+
+export class WeatherBoard extends Component {
+  constructor() {
+    super();
+    this.state = { warnings: null, selected: null, shown: null, isAll: false, error: null };
+  }
+
+  componentDidMount() { this.load(); this.poll = setInterval(() => this.load(), POLL_MILLIS); }
+
+  componentWillUnmount() { clearInterval(this.poll); }
+
+  async load() {
+    try {
+      const { warnings } = await api.weatherWarnings(this.state.isAll);
+      const id = this.state.selected;
+      this.setState({ warnings, error: null, shown: id ? await api.weatherWarning(id) : null });
+    } catch (refusal) {
+      this.setState({ error: refusal.message });
+    }
+  }
+
+  select(id) { this.setState({ selected: id === this.state.selected ? null : id, shown: null }, () => this.load()); }
+
+  async act(work) {
+    try {
+      await work();
+    } catch (refusal) {
+      this.setState({ error: refusal.message });
+    }
+    this.load();
+  }
+
+  render({ mayAct }, { warnings, selected, shown, isAll, error }) {
+    return h('div', { class: 'weather' },
+      error && h('p', { class: 'note', role: 'alert' }, error),
+      h('label', { class: 'all' }, h('input', { type: 'checkbox', checked: isAll, onChange: () => this.setState({ isAll: !isAll }, () => this.load()) }), t('weather.all')),
+      warnings?.length === 0 && h('p', { class: 'nothing' }, t('weather.none')),
+      h('ul', { class: 'warnings' }, warnings?.map((warning) => h('li', { key: warning.id },
+        h('button', { class: `warning ${inForce(warning) ? '' : 'over'}`, 'aria-expanded': String(warning.id === selected), 'data-warning': warning.id, onClick: () => this.select(warning.id) },
+          h('b', { class: `signal ${warning.colour ?? ''}` }, `${pick(warning.event.name)} ${colourOf(warning)}`),
+          h('span', { class: 'headline' }, warning.headline),
+          h('span', { class: 'soft' }, `${warning.issuer} · ${clock(warning.issuedAt)} · ${t(`weather.${warning.state}`)}`),
+          h('span', { class: 'soft' }, `${t('weather.matched')} ${warning.sites} · ${t('weather.told')} ${warning.told} · ${t('weather.answered')} ${warning.answered}`),
+          warning.status !== 'actual' && h('i', null, t(`weather.${warning.status}`, warning.status)),
+          warning.needsPerson && h('i', null, t('weather.needsPerson'))),
+        warning.id === selected && shown && h(Warning, { warning: shown, mayAct, act: (work) => this.act(work) })))));
+  }
+}
+
+const Warning = ({ warning, mayAct, act }) => h('article', { class: 'card', 'data-shown': warning.id },
+  warning.infos.map((info) => h('section', { lang: info.language, class: 'original' },
+    h('h3', null, info.headline || info.event), h('p', null, info.description), info.instruction && h('p', null, info.instruction),
+    h('p', { class: 'soft' }, info.areas.map(({ description }) => description).join(t('listComma'))))),
+  h('p', { class: 'soft' }, `${t('weather.unaltered')} · ${warning.issuer} · ${warning.identifier} · ${warning.issuedText} · ${t('weather.until')} ${clock(warning.expires)}`
+    + `${warning.statesEnd ? '' : ` ${t('weather.noEnd')}`} · ${t('weather.signature')} ${t(`signature.${warning.signature}`)}`),
+  warning.areasForPerson.length > 0 && h('p', { class: 'note' }, `${t('weather.needsPerson')}: ${warning.areasForPerson.map(({ description, problems }) => [description, ...problems].filter(Boolean).join(' ')).join('; ')}`),
+  mayAct && inForce(warning) && warning.answered < warning.told && h('button', { class: 'primary', id: 'answer-warning', onClick: () => act(() => api.answerWarning(warning.id)) }, t('weather.answer')),
+  warning.matches.slice(0, SITES_MAX).map((match) => h(Match, { key: `${match.enterprise}/${match.site}`, warning, match, mayAct, act })),
+  warning.matches.length > SITES_MAX && h('p', { class: 'soft' }, `+ ${warning.matches.length - SITES_MAX} ${t('sites')}`),
+  warning.toldTo.length > 0 && h('details', null, h('summary', null, t('weather.toldTo')), h('ul', { class: 'names' }, warning.toldTo.map((told) =>
+    h('li', null, `${clock(told.at)} ${t(`told.${told.kind}`)} ${told.person || t('nobodyKnown')} (${t(`role.${told.level}`, told.level)}) · ${told.sites.length} ${t('sites')}`)))));
+
+const Match = ({ warning, match, mayAct, act }) => h('section', { class: 'match', 'data-site': `${match.enterprise}/${match.site}` },
+  h('h3', null, `${match.enterprise}/${match.site}`),
+  h('p', { class: 'soft' }, [`${t('weather.matched')} ${clock(match.matchedAt)}`, match.toldAt && `${t('weather.told')} ${clock(match.toldAt)}`,
+    match.answeredAt ? `${t('weather.answered')} ${clock(match.answeredAt)} ${match.answeredBy}` : match.answerBy && `${t('weather.answerBy')} ${clock(match.answerBy)}`,
+    match.confirmedAt && `${t('weather.allConfirmed')} ${clock(match.confirmedAt)}`, match.endReason && t(`end.${match.endReason}`)].filter(Boolean).join(' · ')),
+  h('ul', { class: 'weather-actions' }, match.actions.map((action) => h(Action, { key: action.id, warning, match, action, mayAct, act }))));
+
+class Action extends Component {
+  constructor() {
+    super();
+    this.state = { isRefusing: false };
+  }
+
+  confirm(body) {
+    const { warning, match, action, act } = this.props;
+    this.setState({ isRefusing: false });
+    act(() => api.confirmWeatherAction(warning.id, action.id, { enterprise: match.enterprise, site: match.site, ...body }));
+  }
+
+  submit(event) {
+    event.preventDefault();
+    this.confirm({ done: false, ...Object.fromEntries(new FormData(event.currentTarget)) });
+  }
+
+  render({ action, mayAct }, { isRefusing }) {
+    const isOpen = !action.confirmedAt;
+    return h('li', { 'data-action': action.id, class: isOpen ? (action.lateAt ? 'late' : '') : 'done' },
+      h('span', null, pick(action.text)),
+      h('span', { class: 'soft' }, isOpen ? `${t(`role.${action.role}`, action.role)} · ${t('weather.due')} ${clock(action.dueAt)}${action.lateAt ? ` · ${t('weather.late')}` : ''}`
+        : `${t(action.done ? 'weather.done' : 'weather.cannot')} ${clock(action.confirmedAt)} ${action.by}${action.note ? ` · ${action.note}` : ''}${action.instead ? ` · ${t('weather.instead')}: ${action.instead}` : ''}`),
+      isOpen && mayAct && h('span', { class: 'buttons' },
+        h('button', { 'data-confirm': action.id, onClick: () => this.confirm({ done: true }) }, t('weather.confirm')),
+        h('button', { onClick: () => this.setState({ isRefusing: !isRefusing }) }, t('weather.cannot'))),
+      isRefusing && h('form', { onSubmit: (event) => this.submit(event) },
+        h('input', { name: 'note', required: true, maxLength: 2000, placeholder: t('weather.why'), 'aria-label': t('weather.why') }),
+        h('input', { name: 'instead', required: true, maxLength: 2000, placeholder: t('weather.instead'), 'aria-label': t('weather.instead') }),
+        h('button', { class: 'primary' }, t('weather.send'))));
+  }
+}

@@ -1,0 +1,90 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.api.weather.Weather;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.weather.WarningKey;
+import io.hazardwatch.gateway.weather.WarningLimits;
+import io.hazardwatch.gateway.weather.WarningTexts;
+import io.hazardwatch.gateway.weather.actions.ActionTable;
+import io.hazardwatch.gateway.weather.actions.AnswerTimes;
+import io.hazardwatch.gateway.weather.book.WarningNotice;
+import io.hazardwatch.gateway.weather.book.WarningReader;
+import io.hazardwatch.gateway.weather.book.WarningRecipient;
+import io.hazardwatch.gateway.weather.book.WeatherBook;
+import io.hazardwatch.gateway.weather.book.WeatherChange;
+import io.hazardwatch.gateway.weather.book.WeatherEvent;
+import io.hazardwatch.gateway.weather.book.WeatherNews;
+import io.hazardwatch.gateway.weather.book.WeatherPlan;
+import io.hazardwatch.gateway.weather.book.WeatherStore;
+import io.hazardwatch.gateway.weather.cap.CapReader;
+import io.hazardwatch.gateway.weather.cap.CapSignatures;
+import io.hazardwatch.gateway.weather.json.WarningJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Weather in memory, on the caller's thread. */
+final class DeskWeather implements Weather, WeatherNews, WeatherStore {
+    private final WarningReader reader = new WarningReader(new CapReader(WarningTexts.types(), WarningLimits.STANDARD, new CapSignatures(List.of())),
+            new WarningJson(WarningTexts.types(), WarningLimits.STANDARD), WarningLimits.STANDARD, () -> 0);
+    private final WeatherBook book;
+
+    DeskWeather(Registry registry) {
+        WeatherPlan plan = new WeatherPlan(registry, ActionTable.EMPTY.with(WarningTexts.table("actions.csv"), new ArrayList<>()), Map.of(),
+                AnswerTimes.parse(WarningTexts.table("answer-times.csv"), new ArrayList<>()));
+        book = new WeatherBook(this, () -> plan, (site, now) -> List.of(new WarningRecipient(site.enterprise() + "-a", "duty-officer")), this);
+    }
+
+    static String idOf(String identifier) {
+        return WeatherBook.idOf(new WarningKey("cma@example.cn", identifier));
+    }
+
+    /** A warning over all of the earth, in force at the desk's time; its id. */
+    String warn(String identifier, String headline) {
+        byte[] text = WarningTexts.cap(identifier, "2025-11-22T11:10:00+08:00", "Actual", "Alert", "", headline, "<circle>31,119 20000</circle>");
+        reader.read(text, "desk", "", false, Desk.START).received().forEach(each -> book.receive(each, Desk.START));
+        return idOf(identifier);
+    }
+
+    static String text(String identifier, String headline) {
+        return new String(WarningTexts.cap(identifier, "2025-11-22T11:10:00+08:00", "Actual", "Alert", "", headline, "<circle>31,119 20000</circle>"),
+                StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public synchronized <T> CompletionStage<T> submit(Function<WeatherBook, T> work) {
+        try {
+            return CompletableFuture.completedFuture(work.apply(book));
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    @Override
+    public WarningReader reader() {
+        return reader;
+    }
+
+    @Override
+    public int bytesMax() {
+        return WarningLimits.STANDARD.bytesMax();
+    }
+
+    @Override
+    public void journal(WeatherEvent event) {}
+
+    @Override
+    public void tell(WarningNotice notice) {}
+
+    @Override
+    public Contents load() {
+        return new Contents(List.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    @Override
+    public void save(List<WeatherChange> changes) {}
+}
