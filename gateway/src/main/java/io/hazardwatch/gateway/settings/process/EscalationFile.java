@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.settings.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The file {@code escalation.yaml}: how soon people are called again, and who is called about the gateway itself. One thread. */
@@ -45,8 +46,9 @@ public final class EscalationFile {
             }
             fields.done("enterprise", "times");
         }
+        List<String> system = top.texts("system");
         top.done("system", "times", "enterprises");
-        return new EscalationSettings(standard, own, top.texts("system"));
+        return new EscalationSettings(standard, own, system);
     }
 
     private static EscalationProfile profile(YamlMap parent, String key, EscalationProfile from) {
