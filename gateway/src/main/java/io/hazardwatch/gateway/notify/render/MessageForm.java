@@ -7,8 +7,8 @@ import java.util.function.ToIntFunction;
 public enum MessageForm {
     /** Subject of a mail, title of a push message. */
     TITLE(80, String::length),
-    /** First segment of an SMS: suffices alone. UTF-16 units, which is how UCS-2 counts. */
-    BRIEF(67, String::length),
+    /** First segment of an SMS, which has 67 UTF-16 units with the line end behind it: suffices alone. */
+    BRIEF(66, String::length),
     /** Second segment of an SMS. */
     BRIEF_MORE(67, String::length),
     /** Mail, chat and notices: all facts. */

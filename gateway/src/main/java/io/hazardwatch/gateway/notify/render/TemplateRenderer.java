@@ -49,10 +49,9 @@ public final class TemplateRenderer implements MessageRenderer {
         return new MessageText(title, joined(brief, more), form(present, facts, language, MessageForm.FULL, values), speech);
     }
 
-    /** The second segment begins where the first text ends. */
+    /** The second text begins on a line of its own; where the first segment ends, phones show no gap. */
     private static String joined(String first, String second) {
-        boolean hasRoom = MessageForm.BRIEF.holds(first + '\n');
-        return second.isEmpty() ? first : first + (hasRoom ? "\n" : "") + second;
+        return second.isEmpty() ? first : first + '\n' + second;
     }
 
     private String form(MessageTemplates present, MessageFacts facts, Language language, MessageForm form, Map<String, String> values) {

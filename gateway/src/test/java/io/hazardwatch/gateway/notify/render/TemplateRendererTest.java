@@ -153,6 +153,7 @@ class TemplateRendererTest {
         Text longPlace = new Text("城北".repeat(100), "North ".repeat(33));
         String brief = renderer.render(facts(MessageNature.EXERCISE, Purpose.CALL, longPlace, MATTER, ANSWER), Language.ZH).brief();
         String first = brief.substring(0, Math.min(67, brief.length()));
+        assertTrue(brief.indexOf('\n') > 0 && brief.indexOf('\n') < 67, "the next text begins on a line of its own: " + brief);
         assertTrue(first.startsWith("【演练】P1紧急 城北") && first.contains("可燃气体浓度高高") && first.contains("52.1 %LEL"), first);
     }
 
