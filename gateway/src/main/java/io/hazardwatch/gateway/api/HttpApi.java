@@ -47,6 +47,7 @@ import io.hazardwatch.gateway.api.plant.UnitRoutes;
 import io.hazardwatch.gateway.api.weather.WeatherRoutes;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.connections.HttpConnections;
+import io.hazardwatch.gateway.duty.exchange.ImportCounts;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.tls.TlsCertificate;
@@ -119,6 +120,11 @@ public final class HttpApi extends VerticleBase {
         return listener == null ? null : listener.connections();
     }
 
+    /** Rows of imported rosters. Any thread. */
+    public ImportCounts imports() {
+        return ports.roster().imports();
+    }
+
     /** The certificate of the port; null without TLS. Any thread, once started. */
     public TlsCertificate certificate() {
         return listener.certificate();
@@ -169,9 +175,11 @@ public final class HttpApi extends VerticleBase {
         new ConsoleFiles().mount(router);
         sessionRoutes.mountLogIn(router);
         new ReceiptRoutes(ports.channels().channels(), ports.channels().receipts()).mount(router);
+        RosterApi.mountFeeds(router, ports.roster(), pools.duty(), clock);
         router.route("/api/v1/*").handler(authentication).handler(listener::known);
         WeatherRoutes weather = new WeatherRoutes(ports.weather(), clock);
         weather.mountBody(router);
+        RosterApi.mountBodies(router);
         router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         sessionRoutes.mount(router);
         mountAlarms(router, authentication);

@@ -129,7 +129,12 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/roster/shifts | VIEWER | QUERY
             GET /api/v1/roster/export.yaml | OPERATOR | ALL
             GET /api/v1/roster/export.csv | VIEWER | QUERY
+            GET /api/v1/roster/export.ics | VIEWER | QUERY
             POST /api/v1/roster/import | SUPERVISOR | FILTERED
+            GET /api/v1/roster/feed | SUPERVISOR | REFUSED | ?person={enterprise}-a
+            POST /api/v1/roster/feed | SUPERVISOR | REFUSED | ?person={enterprise}-a
+            DELETE /api/v1/roster/feed | SUPERVISOR | REFUSED | ?person={enterprise}-a
+            GET /calendar-feeds/{token}.ics | nobody | NONE
             POST /api/v1/roster/shifts | SUPERVISOR | REFUSED | {"post":"{enterprise}-room","from":"2025-11-23T08:00","to":"2025-11-23T09:00","persons":["{enterprise}-a"]}
             PUT /api/v1/roster/shifts/{shift} | SUPERVISOR | REFUSED | {"post":"{enterprise}-room","from":"2025-11-23T08:00","to":"2025-11-23T09:00","persons":["{enterprise}-a"]}
             DELETE /api/v1/roster/shifts/{shift} | SUPERVISOR | REFUSED
@@ -318,6 +323,7 @@ class AccessMatrixTest extends ApiTestCase {
                 "{swap}", point.enterprise() + "-s", "{leave}", point.enterprise() + "-l");
         String filled = template.contains("{export}") ? template.replace("{export}", order(point)) : template;
         String post = "post-of-" + point.enterprise();
+        filled = filled.replace("{token}", "none").replace("{room}", point.enterprise() + "-room");
         filled = filled.replace("{holiday}", "new-year").replace("{period}", "period-" + point.enterprise());
         filled = filled.replace("{post}", post).replace("{handover}", post + '-' + Desk.START).replace("{day}", "2025-11-22")
                 .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));

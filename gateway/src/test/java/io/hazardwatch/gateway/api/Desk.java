@@ -24,6 +24,7 @@ import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.http.HttpLimits;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.api.plant.UnitModes;
+import io.hazardwatch.gateway.duty.exchange.ImportCounts;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
@@ -118,7 +119,7 @@ public final class Desk implements AutoCloseable {
                 new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account,
-                        people.calendar()), people.book(),
+                        people.calendar(), new ImportCounts()), people.book(),
                 phones.ports(), new DeskCalls(), weather);
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());

@@ -3,8 +3,10 @@ package io.hazardwatch.gateway.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.duty.ical.CalendarImport;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The calls of the roster, on the roster of {@link SaidRoster}; it is 2025-11-22 11:13 in Shanghai. */
@@ -113,5 +115,68 @@ class RosterRoutesTest extends ApiTestCase {
         assertEquals(415, client.send("POST", "/api/v1/roster/import", "{}", "Authorization", Client.basic("admin")).status());
         String back = client.get("admin", "/api/v1/roster/export.csv?post=" + POST).text();
         assertTrue(back.contains(POST + ",2025-11-26T10:00,2025-11-26T12:00,huarun-gas-a"), back);
+    }
+
+    @Test
+    void calendar_isTakenEventByEventWithAReportOfWhatIsRefused() {
+        String event = "BEGIN:VEVENT\r\nX-HAZARDWATCH-POST:%s\r\nX-HAZARDWATCH-PERSONS:%s\r\nDTSTART:20251126T100000\r\nDTEND:%s\r\nEND:VEVENT\r\n";
+        String file = "BEGIN:VCALENDAR\r\n" + event.formatted(POST, "huarun-gas-a", "20251126T120000")
+                + event.formatted(POST, "huarun-gas-a", "20251126T240000") + "END:VCALENDAR\r\n";
+        Client.Response report = client.send("POST", "/api/v1/roster/import", file + " ".repeat(100_000), "Authorization",
+                Client.basic("admin"), "Content-Type", "text/calendar");
+        assertEquals(200, report.status(), report.text());
+        assertEquals(1, report.json().getInteger("accepted"));
+        assertEquals("huarun-gas-a", person(onDuty("2025-11-26T03:00:00Z")));
+        assertEquals("TIME_24_00", report.json().getJsonArray("refused").getJsonObject(0).getString("reason"));
+        assertEquals(1, desk.front.imports().refused("TIME_24_00"), "counted");
+        assertEquals(1, desk.front.imports().accepted());
+        String back = client.get("admin", "/api/v1/roster/export.ics?post=" + POST).text();
+        assertTrue(back.contains("DTSTART:20251126T020000Z"), back);
+        assertEquals(413, client.send("POST", "/api/v1/roster/import", "x".repeat(CalendarImport.BYTES_MAX + 1), "Authorization",
+                Client.basic("admin"), "Content-Type", "text/calendar").status());
+    }
+
+    @Test
+    void everyKindOfMistakeInACsv_isRefusedWithRowAndReason_andCounted() {
+        String row = "\n" + POST + ",2025-11-%s,huarun-gas-a,%s,%s";
+        String csv = "post,from,to,persons,mode,zone" + row.formatted("26T08:00,2025-11-26T12:00", "", "")
+                + row.formatted("26T11:00,2025-11-26T13:00", "", "") + row.formatted("27T08:00,2025-11-27T09:00", "", "Mars/Base")
+                + row.formatted("27T08:00,2025-11-27T24:00", "", "") + row.formatted("27T09:00,2025-11-27T08:00", "", "")
+                + row.formatted("27T09:00,soon", "", "") + row.formatted("27T08:00,2025-11-27T09:00", "swap", "")
+                + "\nnowhere,2025-11-27T08:00,2025-11-27T09:00,huarun-gas-a,," + "\n" + POST + ",2025-11-27T08:00,2025-11-27T09:00,nobody,,"
+                + row.formatted("01T08:00,2025-11-01T09:00", "", "") + row.formatted("27T08:00,2035-11-27T09:00", "", "");
+        JsonObject report = client.send("POST", "/api/v1/roster/import", csv, "Authorization", Client.basic("admin"), "Content-Type",
+                "text/csv").json();
+        assertEquals(1, report.getInteger("accepted"), report.encode());
+        assertEquals(List.of("3 OVERLAP", "4 UNKNOWN_ZONE", "5 TIME_24_00", "6 ENDS_BEFORE_START", "7 TIME", "8 MODE", "9 UNKNOWN_POST",
+                "12 OVERLAP", "10 UNKNOWN_PERSON", "11 IN_THE_PAST"), report.getJsonArray("refused").stream().map(JsonObject.class::cast)
+                .map(one -> one.getInteger("row") + " " + one.getString("reason")).toList());
+        assertEquals(2, desk.front.imports().refused("OVERLAP"));
+        assertEquals(1, desk.front.imports().refused("UNKNOWN_PERSON"));
+    }
+
+    @Test
+    void feed_isReadByItsAddressUntilItIsRenewedOrRevoked() {
+        String own = "/api/v1/roster/feed?person=huarun-gas-a";
+        assertEquals(null, client.get("admin", own).json().getString("madeAt"));
+        String first = client.post("admin", own, new JsonObject()).json().getString("path");
+        Client.Response calendar = client.send("GET", first + "?lang=en", null);
+        assertEquals(200, calendar.status(), calendar.text());
+        assertTrue(calendar.text().contains("SUMMARY:On duty: Control room") && !calendar.text().contains("huarun-gas-b"), calendar.text());
+        String second = client.post("admin", own, new JsonObject()).json().getString("path");
+        assertEquals(410, client.send("GET", first, null).status(), "renewed");
+        assertEquals(200, client.send("GET", second, null).status());
+        assertEquals(204, client.send("DELETE", own, null, "Authorization", Client.basic("admin")).status());
+        assertEquals(410, client.send("GET", second, null).status(), "revoked");
+    }
+
+    @Test
+    void guessesOfAFeed_areLimitedByAddress() {
+        for (int guess = 0; guess < 10; guess++) {
+            assertEquals(410, client.send("GET", "/calendar-feeds/" + "x".repeat(43) + ".ics", null).status());
+        }
+        Client.Response refused = client.send("GET", "/calendar-feeds/guess.ics", null);
+        assertEquals(429, refused.status());
+        assertEquals("TOO_MANY_TRIES", refused.json().getString("reason"));
     }
 }

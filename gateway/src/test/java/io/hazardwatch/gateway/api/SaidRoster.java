@@ -27,7 +27,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A roster in memory: each enterprise E has the post E-room with E-a and E-b, a day each from 08:00 Shanghai time, E-a on odd days of
@@ -39,6 +41,7 @@ final class SaidRoster implements RosterStore {
 
     private final RosterContents contents;
     private final List<RosterChange> changes = new ArrayList<>();
+    private final Map<String, String> feeds = new ConcurrentHashMap<>();
 
     private SaidRoster(RosterContents contents) {
         this.contents = contents;
@@ -59,7 +62,7 @@ final class SaidRoster implements RosterStore {
                     LeaveKind.LEAVE, e + "-b"));
         });
         RosterBook book = new RosterBook(new SaidRoster(new RosterContents(plans, overrides, swaps, leaves)),
-                person -> Reachability.Answer.VERIFIED, SaidRoster::described);
+                person -> person.equals("nobody") ? Reachability.Answer.UNKNOWN_PERSON : Reachability.Answer.VERIFIED, SaidRoster::described);
         book.reload();
         return book;
     }
@@ -105,10 +108,20 @@ final class SaidRoster implements RosterStore {
     }
 
     @Override
-    public void keepFeed(String person, String tokenHash, long now) {}
+    public void keepFeed(String person, String tokenHash, String who, long now) {
+        feeds.values().removeIf(person::equals);
+        if (tokenHash != null) {
+            feeds.put(tokenHash, person);
+        }
+    }
+
+    @Override
+    public long feedMadeAt(String person) {
+        return feeds.containsValue(person) ? 1 : 0;
+    }
 
     @Override
     public String feedOf(String tokenHash) {
-        return null;
+        return feeds.get(tokenHash);
     }
 }

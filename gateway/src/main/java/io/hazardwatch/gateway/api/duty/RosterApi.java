@@ -1,9 +1,11 @@
 package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.duty.ical.CalendarImport;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
 
 /** All calls of the roster. Event loop. */
 public final class RosterApi {
@@ -18,6 +20,17 @@ public final class RosterApi {
         new SwapRoutes(desk).mount(router);
         new LeaveRoutes(desk).mount(router);
         new CalendarRoutes(roster.calendar(), pool, trace, clock).mount(router);
-        new RosterExchangeRoutes(desk, roster.yaml()).mount(router);
+        new RosterExchangeRoutes(desk, roster).mount(router);
+        new FeedRoutes(desk).mount(router);
+    }
+
+    /** Takes the bodies of files, which may be larger than others; before the handler of all bodies. */
+    public static void mountBodies(Router router) {
+        router.post(RosterExchangeRoutes.IMPORT).handler(BodyHandler.create(false).setBodyLimit(CalendarImport.BYTES_MAX));
+    }
+
+    /** Calendar feeds, which are read without a log-in; before the handler of log-ins. */
+    public static void mountFeeds(Router router, DutyRoster roster, WorkerPool pool, Clock clock) {
+        new CalendarFeed(new RosterDesk(roster.book(), roster.personOf(), pool, clock), roster.names(), clock).mount(router);
     }
 }

@@ -5,12 +5,14 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.duty.exchange.ImportCounts;
 import io.hazardwatch.gateway.duty.exchange.ReadRoster;
 import io.hazardwatch.gateway.duty.exchange.RosterCsv;
+import io.hazardwatch.gateway.duty.ical.CalendarExport;
+import io.hazardwatch.gateway.duty.ical.CalendarImport;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.duty.roster.Roster;
-import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
 import io.hazardwatch.gateway.duty.roster.TimeSpan;
@@ -18,24 +20,32 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Locale;
 
 /** Rosters in and out as files. A row is an edit of its own: what is refused of one does not keep the others from being taken. Event loop. */
 final class RosterExchangeRoutes {
-    private final RosterDesk desk;
-    private final Function<RosterContents, String> yaml;
+    static final String IMPORT = "/api/v1/roster/import";
+    private static final String CSV = "text/csv";
+    private static final String CALENDAR = "text/calendar";
+    /** How long an import may take; rows not tried by then are refused. */
+    private static final Duration IMPORT_MAX = Duration.ofSeconds(30);
 
-    RosterExchangeRoutes(RosterDesk desk, Function<RosterContents, String> yaml) {
+    private final RosterDesk desk;
+    private final DutyRoster roster;
+
+    RosterExchangeRoutes(RosterDesk desk, DutyRoster roster) {
         this.desk = desk;
-        this.yaml = yaml;
+        this.roster = roster;
     }
 
     void mount(Router router) {
         router.get("/api/v1/roster/export.yaml").handler(this::exportYaml);
         router.get("/api/v1/roster/export.csv").handler(this::exportCsv);
-        router.post("/api/v1/roster/import").handler(this::importCsv);
+        router.get("/api/v1/roster/export.ics").handler(this::exportCalendar);
+        router.post(IMPORT).handler(this::importFile);
     }
 
     private static void send(RoutingContext ctx, String type, String name, String text) {
@@ -50,54 +60,83 @@ final class RosterExchangeRoutes {
         if (caller.enterprise() != null) {
             throw Problem.forbidden("OUTSIDE_ENTERPRISE", "the whole roster is shown to people who see all enterprises");
         }
-        Responses.blocking(ctx, desk.pool(), () -> yaml.apply(desk.book().contents()),
+        Responses.blocking(ctx, desk.pool(), () -> roster.yaml().apply(desk.book().contents()),
                 text -> send(ctx, "application/yaml; charset=utf-8", "roster.yaml", text));
     }
 
     private void exportCsv(RoutingContext ctx) {
-        TimeSpan asked = RosterRoutes.range(ctx);
-        Instant now = desk.now();
-        TimeSpan range = asked == null ? new TimeSpan(now, now.plus(ProofWindows.HORIZON)) : asked;
+        TimeSpan range = range(ctx);
         List<String> posts = desk.visible(ctx).stream().map(post -> post.duty().id()).toList();
-        Roster roster = desk.roster();
-        Responses.blocking(ctx, desk.pool(), () -> RosterCsv.write(roster, posts, range.from(), range.to()),
-                text -> send(ctx, "text/csv; charset=utf-8", "roster.csv", text));
+        Roster present = desk.roster();
+        Responses.blocking(ctx, desk.pool(), () -> RosterCsv.write(present, posts, range.from(), range.to()),
+                text -> send(ctx, CSV + "; charset=utf-8", "roster.csv", text));
     }
 
-    private void importCsv(RoutingContext ctx) {
+    private void exportCalendar(RoutingContext ctx) {
+        TimeSpan range = range(ctx);
+        List<PlannedPost> posts = desk.visible(ctx);
+        CalendarExport export = new CalendarExport(roster.names(), isEnglish(ctx), desk.now());
+        Roster present = desk.roster();
+        Responses.blocking(ctx, desk.pool(), () -> export.roster(present, posts, range.from(), range.to()),
+                text -> send(ctx, CALENDAR + "; charset=utf-8", "roster.ics", text));
+    }
+
+    private TimeSpan range(RoutingContext ctx) {
+        TimeSpan asked = RosterRoutes.range(ctx);
+        Instant now = desk.now();
+        return asked == null ? new TimeSpan(now, now.plus(ProofWindows.HORIZON)) : asked;
+    }
+
+    /** Whether {@code ?lang=en} is asked for. */
+    static boolean isEnglish(RoutingContext ctx) {
+        return "en".equals(new Query(ctx).text("lang"));
+    }
+
+    private void importFile(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         caller.require(Role.SUPERVISOR);
         String type = ctx.request().getHeader("Content-Type");
-        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("text/csv")) {
-            throw new Problem(415, "the body must be text/csv");
+        String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!media.equals(CSV) && !media.equals(CALENDAR)) {
+            throw new Problem(415, "the body must be text/csv or text/calendar");
         }
         byte[] file = ctx.body().length() > 0 ? ctx.body().buffer().getBytes() : new byte[0];
         String why = new Query(ctx).text("why");
-        Instant now = desk.now();
-        Responses.blocking(ctx, desk.pool(), () -> take(caller, file, why == null ? "import" : why, now), report -> Responses.json(ctx, report));
+        Responses.blocking(ctx, desk.pool(), () -> {
+            Roster roster = desk.roster();
+            return take(caller, media.equals(CSV) ? RosterCsv.read(file, roster, RosterDesk.newId("csv"))
+                    : CalendarImport.read(file, roster, RosterDesk.newId("ical")), why == null ? "import" : why);
+        }, report -> Responses.json(ctx, report));
     }
 
     /** Worker thread. */
-    private JsonObject take(Caller caller, byte[] file, String why, Instant now) {
-        ReadRoster read = RosterCsv.read(file, desk.roster(), RosterDesk.newId("csv"));
+    private JsonObject take(Caller caller, ReadRoster read, String why) {
         JsonArray refused = new JsonArray();
         read.refused().forEach(row -> refused.add(refusal(row.row(), row.reason().name(), row.value())));
         int accepted = 0;
+        long end = System.nanoTime() + IMPORT_MAX.toNanos();
         for (ReadRoster.Row row : read.rows()) {
-            PlannedPost post = desk.book().inForce().post(row.override().post());
-            if (post == null || !caller.sees(post.duty().enterprise())) {
-                refused.add(refusal(row.row(), "OUTSIDE_ENTERPRISE", ""));
-                continue;
-            }
-            RosterOutcome outcome = desk.book().edit(new RosterEdit.PutOverride(row.override()), caller.name(), why, now);
-            if (outcome instanceof RosterOutcome.Refused no) {
-                refused.add(refusal(row.row(), no.reason().name(), no.what())
-                        .put("gaps", RosterJson.conflicts(no.conflicts(), id -> post.duty().zone())));
-            } else {
+            JsonObject no = System.nanoTime() - end > 0 ? refusal(row.row(), ImportCounts.TIME_LIMIT, "") : edit(caller, row, why);
+            if (no == null) {
                 accepted++;
+                roster.imports().accept();
+            } else {
+                refused.add(no);
             }
         }
+        refused.forEach(one -> roster.imports().refuse(((JsonObject) one).getString("reason")));
         return new JsonObject().put("encoding", read.encoding()).put("accepted", accepted).put("refused", refused);
+    }
+
+    /** Tries a row; the refusal, or null when it holds. */
+    private JsonObject edit(Caller caller, ReadRoster.Row row, String why) {
+        PlannedPost post = desk.book().inForce().post(row.override().post());
+        if (post == null || !caller.sees(post.duty().enterprise())) {
+            return refusal(row.row(), ImportCounts.OUTSIDE_ENTERPRISE, "");
+        }
+        RosterOutcome outcome = desk.book().edit(new RosterEdit.PutOverride(row.override()), caller.name(), why, desk.now());
+        return outcome instanceof RosterOutcome.Refused no ? refusal(row.row(), no.reason().name(), no.what())
+                .put("gaps", RosterJson.conflicts(no.conflicts(), id -> post.duty().zone())) : null;
     }
 
     private static JsonObject refusal(long row, String reason, String value) {

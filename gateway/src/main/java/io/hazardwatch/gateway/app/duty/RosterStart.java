@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.duty.OnDuty;
 import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
+import io.hazardwatch.gateway.duty.exchange.ImportCounts;
 import io.hazardwatch.gateway.duty.roster.CoverageGap;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
@@ -58,6 +59,7 @@ public final class RosterStart {
     private final Supplier<Registry> plant;
     private final RosterBook book;
     private final CalendarBook calendar;
+    private final ImportCounts imports = new ImportCounts();
     private final RosterCopy copy;
     private final Clock clock;
 
@@ -162,7 +164,8 @@ public final class RosterStart {
 
     /** The roster as the API shows and changes it. */
     public DutyRoster roster() {
-        return new DutyRoster(book, this::name, contents -> RosterText.of(document(contents)), this::missing, this::personOf, calendar);
+        return new DutyRoster(book, this::name, contents -> RosterText.of(document(contents)), this::missing, this::personOf, calendar,
+                imports);
     }
 
     /** Where the chain would reach nobody; nothing as long as no people are kept here at all. */

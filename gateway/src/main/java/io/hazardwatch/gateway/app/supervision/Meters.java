@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.app.lanes.StageTimer;
 import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.connections.HttpConnections;
+import io.hazardwatch.gateway.duty.exchange.ImportCounts;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
 import io.hazardwatch.gateway.intake.Quarantine;
@@ -39,6 +40,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
@@ -242,6 +244,13 @@ public final class Meters implements CommitListener {
         refused("time", connections::closedForTime);
         refused("room", http::endedForRoom);
         refused("memory", connections::closedForMemory);
+        watch(front.imports());
+    }
+
+    private void watch(ImportCounts imports) {
+        counter("hazardwatch.roster.import.accepted", "Rows of imported rosters that hold", imports::accepted);
+        imports.reasons().forEach(reason -> FunctionCounter.builder("hazardwatch.roster.import.refused", imports, all -> all.refused(reason))
+                .tag("reason", reason.toLowerCase(Locale.ROOT)).description("Rows of imported rosters that were refused").register(meters));
     }
 
     private void refused(String bound, DoubleSupplier count) {

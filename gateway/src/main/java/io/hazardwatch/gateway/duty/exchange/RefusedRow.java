@@ -1,4 +1,7 @@
 package io.hazardwatch.gateway.duty.exchange;
 
-/** A row that is not taken: its line in the file, from 1 with the header, or 0 for the whole file; why; and the value. */
+/**
+ * A row that is not taken, why, and the value. A row is a line of a CSV file, the header being 1, or an event of a calendar, the first
+ * being 1; 0 is the whole file.
+ */
 public record RefusedRow(long row, RowReason reason, String value) {}

@@ -16,7 +16,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +32,7 @@ public final class RosterCsv {
 
     private final Roster roster;
     private final String prefix;
-    private final List<ReadRoster.Row> rows = new ArrayList<>();
-    private final List<RefusedRow> refused = new ArrayList<>();
+    private final ReadRows rows = new ReadRows(ROWS_MAX);
 
     private RosterCsv(Roster roster, String prefix) {
         this.roster = roster;
@@ -50,11 +48,11 @@ public final class RosterCsv {
         } else {
             csv.read(decoded.text());
         }
-        return new ReadRoster(decoded == null ? null : decoded.name(), csv.rows, csv.refused);
+        return csv.rows.found(decoded == null ? null : decoded.name());
     }
 
     private void refuse(long row, RowReason reason, String value) {
-        refused.add(new RefusedRow(row, reason, value.length() > 100 ? value.substring(0, 100) : value));
+        rows.refuse(row, reason, value);
     }
 
     private void read(String text) {
@@ -99,18 +97,7 @@ public final class RosterCsv {
             return;
         }
         List<String> persons = Arrays.stream(field(row, "persons", "").split("[\\s;]+")).filter(person -> !person.isEmpty()).toList();
-        add(line, new ShiftOverride(prefix + '-' + line, post.post(), from, to, mode, persons));
-    }
-
-    private void add(long line, ShiftOverride override) {
-        boolean isTaken = override.mode() == Mode.REPLACE && rows.stream().map(ReadRoster.Row::override)
-                .anyMatch(other -> other.mode() == Mode.REPLACE && other.post().equals(override.post())
-                        && other.from().isBefore(override.to()) && override.from().isBefore(other.to()));
-        if (isTaken) {
-            refuse(line, RowReason.OVERLAP, override.from() + " to " + override.to());
-        } else {
-            rows.add(new ReadRoster.Row(line, override));
-        }
+        rows.add(line, new ShiftOverride(prefix + '-' + line, post.post(), from, to, mode, persons));
     }
 
     private ZoneId zone(long line, String zone) {

@@ -6,6 +6,8 @@ public enum RowReason {
     ENCODING,
     /** No CSV, or a header without post, from, to and persons. */
     NOT_CSV,
+    /** No iCalendar, or components nested deeper than any calendar has them. */
+    NOT_CALENDAR,
     TOO_MANY_ROWS,
     UNKNOWN_POST,
     /** The column zone names none there is. */
@@ -18,5 +20,9 @@ public enum RowReason {
     /** Neither replace nor add. */
     MODE,
     /** Another row of the file replaces the same post at the same time. */
-    OVERLAP
+    OVERLAP,
+    /** A repetition that is none, more often than daily, a change of one occurrence, or a list of extra dates. */
+    RECURRENCE,
+    /** The event has been cancelled. */
+    CANCELLED
 }

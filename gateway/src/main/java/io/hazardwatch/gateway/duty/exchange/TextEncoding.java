@@ -6,11 +6,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** A text with the encoding it was found in: UTF-8 with or without a byte order mark, or GB18030, which GBK is part of. */
-record TextEncoding(String name, String text) {
+public record TextEncoding(String name, String text) {
     private static final Charset GB = Charset.forName("GB18030");
 
     /** Null when the bytes are neither. */
-    static TextEncoding of(byte[] bytes) {
+    public static TextEncoding of(byte[] bytes) {
         String utf8 = decode(bytes, StandardCharsets.UTF_8);
         if (utf8 != null) {
             boolean isMarked = utf8.startsWith("\uFEFF");

@@ -168,8 +168,13 @@ public final class RosterBook {
     }
 
     /** Keeps the hash of a person's feed token, or revokes it when that is null; blocks as long as the store does. */
-    public synchronized void keepFeed(String person, String tokenHash, Instant now) {
-        store.keepFeed(person, tokenHash, now.toEpochMilli());
+    public synchronized void keepFeed(String person, String tokenHash, String who, Instant now) {
+        store.keepFeed(person, tokenHash, who, now.toEpochMilli());
+    }
+
+    /** When the person's feed was made, in ms since the epoch, or 0 for none; blocks as long as the store does. */
+    public long feedMadeAt(String person) {
+        return store.feedMadeAt(person);
     }
 
     /** Whose feed has that hash, or null; blocks as long as the store does. */

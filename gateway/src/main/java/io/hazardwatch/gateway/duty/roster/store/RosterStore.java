@@ -36,8 +36,11 @@ public interface RosterStore {
     /** The edits before {@code before}, the newest first. */
     List<RosterChange> changes(long before, int most);
 
-    /** Keeps the hash of a person's feed token in the place of an earlier one; null revokes it. */
-    void keepFeed(String person, String tokenHash, long now);
+    /** Keeps the hash of a person's feed token in the place of an earlier one; null revokes it. Who did so is recorded as a change. */
+    void keepFeed(String person, String tokenHash, String who, long now);
+
+    /** When the person's feed was made, or 0 for none. */
+    long feedMadeAt(String person);
 
     /** Whose feed has that hash, or null. */
     String feedOf(String tokenHash);

@@ -122,8 +122,9 @@ final class RosterTables implements RosterStore {
     }
 
     @Override
-    public void keepFeed(String person, String tokenHash, long now) {
+    public void keepFeed(String person, String tokenHash, String who, long now) {
         database.inTransaction(handle -> {
+            changed(handle, now, who, "", tokenHash == null ? "REVOKE_FEED" : "MAKE_FEED", person, "");
             handle.execute("DELETE FROM roster_feed WHERE person = ?", person);
             if (tokenHash != null) {
                 handle.execute("INSERT INTO roster_feed VALUES (?, ?, ?)", person, tokenHash, now);
@@ -136,5 +137,11 @@ final class RosterTables implements RosterStore {
     public String feedOf(String tokenHash) {
         return database.read(handle -> handle.createQuery("SELECT person FROM roster_feed WHERE token_hash = ?").bind(0, tokenHash)
                 .mapTo(String.class).findOne().orElse(null));
+    }
+
+    @Override
+    public long feedMadeAt(String person) {
+        return database.read(handle -> handle.createQuery("SELECT made_ms FROM roster_feed WHERE person = ?").bind(0, person)
+                .mapTo(Long.class).findOne().orElse(0L));
     }
 }

@@ -168,14 +168,17 @@ interface RosterBookContract {
     default void feedToken_isFoundByItsHashUntilItIsRevoked() {
         try (Database database = place().open()) {
             RosterBook book = open(database);
-            book.keepFeed("p0", "hash-1", NOW);
-            book.keepFeed("p1", "hash-2", NOW);
+            book.keepFeed("p0", "hash-1", "admin", NOW);
+            book.keepFeed("p1", "hash-2", "admin", NOW);
             assertEquals("p0", book.feedOf("hash-1"));
-            book.keepFeed("p0", "hash-3", NOW);
+            book.keepFeed("p0", "hash-3", "admin", NOW);
             assertNull(book.feedOf("hash-1"), "the earlier address is revoked");
-            book.keepFeed("p0", null, NOW);
+            book.keepFeed("p0", null, "admin", NOW);
             assertNull(book.feedOf("hash-3"));
             assertEquals("p1", book.feedOf("hash-2"));
+            assertEquals(NOW.toEpochMilli(), book.feedMadeAt("p1"));
+            assertEquals(0, book.feedMadeAt("p0"));
+            assertEquals("REVOKE_FEED", book.changes(Long.MAX_VALUE, 1).getFirst().kind());
         }
     }
 }
