@@ -127,6 +127,8 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/roster/coverage | VIEWER | QUERY
             GET /api/v1/roster/changes | VIEWER | ALL
             GET /api/v1/roster/shifts | VIEWER | QUERY
+            GET /api/v1/roster/plans | VIEWER | QUERY
+            PUT /api/v1/roster/plans/{room} | SUPERVISOR | REFUSED | {"zone":"Asia/Shanghai","shifts":[{"id":"d","from":"08:00","to":"08:00"}],"crews":[{"id":"a","persons":["{enterprise}-a"]}],"rotations":[{"id":"r","first":"2025-11-01","days":[["d/a"]]}]}
             GET /api/v1/roster/export.yaml | OPERATOR | ALL
             GET /api/v1/roster/export.csv | VIEWER | QUERY
             GET /api/v1/roster/export.ics | VIEWER | QUERY

@@ -179,4 +179,78 @@ class RosterRoutesTest extends ApiTestCase {
         assertEquals(429, refused.status());
         assertEquals("TOO_MANY_TRIES", refused.json().getString("reason"));
     }
+
+    private static JsonObject plan(String... crews) {
+        JsonArray named = new JsonArray();
+        for (String crew : crews) {
+            named.add(new JsonObject().put("id", crew).put("persons", new JsonArray().add("huarun-gas-" + crew)));
+        }
+        return new JsonObject().put("zone", "Asia/Shanghai").put("crews", named).put("why", "new crews");
+    }
+
+    private Client.Response putPlan(JsonObject plan, String query) {
+        return client.send("PUT", "/api/v1/roster/plans/" + POST + query, plan.encode(), "Authorization", Client.basic("admin"));
+    }
+
+    private static JsonObject shift(String id, String from, String to) {
+        return new JsonObject().put("id", id).put("from", from).put("to", to);
+    }
+
+    @Test
+    void plan_isReplacedByFourCrewsInThreeShifts_andShowsWhatItTakes() {
+        JsonObject plan = plan("a", "b", "c", "d").put("shifts", new JsonArray().add(shift("day", "08:00", "16:00").put("overlapMinutes", 15))
+                .add(shift("late", "16:00", "00:00")).add(shift("night", "00:00", "08:00")))
+                .put("rotations", new JsonArray().add(new JsonObject().put("id", "main").put("first", "2025-11-20")
+                        .put("pattern", "four_crews_three_shifts").put("shifts", new JsonArray().add("night").add("day").add("late"))
+                        .put("crews", new JsonArray().add("a").add("b").add("c").add("d"))));
+        Client.Response taken = putPlan(plan, "");
+        assertEquals(200, taken.status(), taken.text());
+        JsonObject shown = client.get("admin", "/api/v1/roster/plans?post=" + POST).json().getJsonArray("plans").getJsonObject(0);
+        assertEquals(taken.json(), shown);
+        assertEquals(8, shown.getJsonArray("rotations").getJsonObject(0).getJsonArray("days").size());
+        assertEquals(200, putPlan(shown, "").status(), "what is shown can be put back");
+        assertEquals("PLAN_POST", client.get("admin", "/api/v1/roster/changes").json().getJsonArray("changes").getJsonObject(0).getString("kind"));
+    }
+
+    @Test
+    void planThatLeavesTheNightUncovered_is409_andADryRunSaysSoBeforehand() {
+        JsonObject plan = plan("a").put("shifts", new JsonArray().add(shift("day", "08:00", "20:00")))
+                .put("rotations", new JsonArray().add(new JsonObject().put("id", "r").put("first", "2025-11-01").put("pattern", "daily")
+                        .put("shifts", new JsonArray().add("day")).put("crews", new JsonArray().add("a"))));
+        JsonObject proof = putPlan(plan, "?dryRun=true").json();
+        assertEquals(false, proof.getBoolean("accepted"));
+        assertEquals("OPENS_GAP", proof.getString("reason"));
+        JsonObject gap = proof.getJsonArray("gaps").getJsonObject(0);
+        assertEquals("2025-11-22T20:00:00.000+08:00 NO_SHIFT", gap.getString("from") + ' ' + gap.getString("reason"));
+        Client.Response refused = putPlan(plan, "");
+        assertEquals(409, refused.status());
+        assertEquals(proof.getJsonArray("gaps"), refused.json().getJsonArray("gaps"));
+    }
+
+    @Test
+    void dryRun_changesNothing() {
+        JsonObject body = new JsonObject().put("post", POST).put("from", "2025-11-26T10:00").put("to", "2025-11-26T12:00")
+                .put("persons", new JsonArray().add("huarun-gas-a"));
+        JsonObject proof = client.post("admin", "/api/v1/roster/shifts?dryRun=true", body).json();
+        assertEquals(true, proof.getBoolean("accepted"), proof.encode());
+        assertEquals(0, proof.getJsonArray("gaps").size());
+        assertEquals("huarun-gas-b", person(onDuty("2025-11-26T03:00:00Z")));
+        assertEquals(0, client.get("admin", "/api/v1/roster/changes").json().getJsonArray("changes").size());
+        assertEquals("UNKNOWN_PERSON", client.post("admin", "/api/v1/roster/leaves?dryRun=true", new JsonObject().put("person", "huarun-gas-a")
+                .put("to", "2025-11-25T00:00:00Z").put("replacement", "nobody")).json().getString("reason"));
+    }
+
+    @Test
+    void wrongPlans_areNamed() {
+        assertEquals("zone", putPlan(plan("a").put("zone", "Asia/Nowhere"), "").json().getString("parameter"));
+        assertEquals("to", putPlan(plan("a").put("shifts", new JsonArray().add(shift("day", "08:00", "24:00"))), "").json().getString("parameter"));
+        JsonObject rotation = new JsonObject().put("id", "r").put("first", "2025-11-31").put("days", new JsonArray());
+        assertEquals("first", putPlan(plan("a").put("rotations", new JsonArray().add(rotation)), "").json().getString("parameter"));
+        assertEquals("days", putPlan(plan("a").put("rotations", new JsonArray().add(rotation.put("first", "2025-11-30"))), "").json()
+                .getString("parameter"));
+        rotation.put("days", new JsonArray().add(new JsonArray().add("day/z")));
+        assertEquals("rotations", putPlan(plan("a").put("rotations", new JsonArray().add(rotation)), "").json().getString("parameter"));
+        assertEquals("pattern", putPlan(plan("a").put("rotations", new JsonArray().add(rotation.put("pattern", "hourly")
+                .put("shifts", new JsonArray().add("day")).put("crews", new JsonArray().add("a")))), "").json().getString("parameter"));
+    }
 }

@@ -17,6 +17,7 @@ public final class RosterApi {
         RosterJson json = new RosterJson(roster.names());
         new RosterRoutes(desk, json, roster.missing()).mount(router);
         new ShiftRoutes(desk, json).mount(router);
+        new PlanRoutes(desk).mount(router);
         new SwapRoutes(desk).mount(router);
         new LeaveRoutes(desk).mount(router);
         new CalendarRoutes(roster.calendar(), pool, trace, clock).mount(router);

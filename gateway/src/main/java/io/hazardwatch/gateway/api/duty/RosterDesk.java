@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.duty.roster.Leave;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
+import io.hazardwatch.gateway.duty.roster.PostRoster;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
@@ -19,11 +20,14 @@ import io.hazardwatch.gateway.duty.roster.SwapLeg;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -159,10 +163,27 @@ final class RosterDesk {
         }
     }
 
-    /** Runs an edit where it may wait for the store; {@code answer} follows when it was accepted. */
+    /** The post of a plan, which the caller sees. */
+    PlannedPost described(Caller caller, PostRoster plan) {
+        PlannedPost post = book.described(plan);
+        if (post == null) {
+            throw Problem.notFound("no post " + plan.post());
+        }
+        caller.requireSight(post.duty().enterprise());
+        return post;
+    }
+
+    /**
+     * Runs an edit where it may wait for the store; {@code answer} follows when it was accepted. With {@code ?dryRun=true} nothing is
+     * changed, and the answer is whether the edit would be accepted, with the gaps it would open.
+     */
     void edit(RoutingContext ctx, RosterEdit edit, String why, Consumer<Roster> answer) {
         String who = Caller.of(ctx).name();
         Instant now = now();
+        if (new Query(ctx).flag("dryRun")) {
+            Responses.blocking(ctx, pool, () -> book.proof(edit, now), outcome -> Responses.json(ctx, proof(outcome)));
+            return;
+        }
         Responses.blocking(ctx, pool, () -> book.edit(edit, who, why, now), outcome -> answer.accept(require(outcome)));
     }
 
@@ -177,7 +198,20 @@ final class RosterDesk {
         Problem problem = new Problem(status(refused.reason()), "refused: " + refused.reason() + ' ' + refused.what())
                 .with("reason", refused.reason().name()).with("subject", refused.what());
         return refused.conflicts().isEmpty() ? problem : problem.with("gaps", RosterJson.conflicts(refused.conflicts(),
-                post -> book.inForce().post(post) == null ? ZoneOffset.UTC : book.inForce().post(post).duty().zone()));
+                this::zone));
+    }
+
+    private JsonObject proof(RosterOutcome outcome) {
+        if (outcome instanceof RosterOutcome.Refused refused) {
+            return new JsonObject().put("accepted", false).put("reason", refused.reason().name()).put("subject", refused.what())
+                    .put("gaps", RosterJson.conflicts(refused.conflicts(), this::zone));
+        }
+        return new JsonObject().put("accepted", true).put("reason", null).put("subject", null).put("gaps", new JsonArray());
+    }
+
+    private ZoneId zone(String post) {
+        PlannedPost planned = book.inForce().post(post);
+        return planned == null ? ZoneOffset.UTC : planned.duty().zone();
     }
 
     private static int status(RosterRefusal reason) {

@@ -75,6 +75,16 @@ public final class RequestBody {
         return list.stream().map(String.class::cast).toList();
     }
 
+    /** A required list of lists of texts, each of at most {@code lengthMax} characters. */
+    public List<List<String>> textLists(String name, int countMax, int eachMax, int lengthMax) {
+        Object value = json.getValue(name);
+        if (!(value instanceof JsonArray list) || list.size() > countMax || !list.stream().allMatch(each -> each instanceof JsonArray texts
+                && texts.size() <= eachMax && texts.stream().allMatch(one -> one instanceof String text && text.length() <= lengthMax))) {
+            throw Problem.invalid(name, null, "must be a list of at most " + countMax + " lists of texts");
+        }
+        return list.stream().map(each -> ((JsonArray) each).stream().map(String.class::cast).toList()).toList();
+    }
+
     /** A list of integers; empty if absent. */
     public List<Integer> numbers(String name, int countMax) {
         Object value = json.getValue(name, new JsonArray());

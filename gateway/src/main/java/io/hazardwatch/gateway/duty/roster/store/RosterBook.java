@@ -126,6 +126,16 @@ public final class RosterBook {
                 : edit(new RosterEdit.PlanPost(planned.plan()), planned, who, why, now);
     }
 
+    /** The post of a plan as the book of posts describes it, with the number of people it needs; null when the book does not know it. */
+    public PlannedPost described(PostRoster plan) {
+        return posts.of(plan);
+    }
+
+    /** What an edit would lead to; nothing is changed or written, and no store is asked. Any thread. */
+    public RosterOutcome proof(RosterEdit edit, Instant now) {
+        return RosterEdits.apply(inForce.roster(), edit, now, people);
+    }
+
     /** Applies an edit, or refuses it and changes nothing; blocks as long as the store does. */
     public synchronized RosterOutcome edit(RosterEdit edit, String who, String why, Instant now) {
         return edit instanceof RosterEdit.PlanPost plan ? plan(plan.post(), who, why, now) : edit(edit, null, who, why, now);
