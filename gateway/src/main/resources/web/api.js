@@ -70,3 +70,17 @@ export const dutyDay = (post, day) => call('GET', `/duty-log?post=${encodeURICom
 export const searchDutyLog = (post, words) => call('GET', `/duty-log/entries?post=${encodeURIComponent(post)}&q=${encodeURIComponent(words)}`);
 export const writeDutyLog = (entry) => call('POST', '/duty-log', entry);
 export const signDutyDay = (day, post, username, secret) => call('POST', `/duty-log/${day}/sign`, { post, username, secret });
+const dry = (isDry) => (isDry ? '?dryRun=true' : '');
+export const roster = () => call('GET', '/roster');
+export const people = () => call('GET', '/people');
+export const rosterShifts = (post, from, to) => call('GET', `/roster/shifts?post=${encodeURIComponent(post)}&from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`);
+export const leaves = () => call('GET', '/roster/leaves');
+export const swaps = () => call('GET', '/roster/swaps');
+/** With isDry nothing is changed, and the answer is the proof: accepted, reason and gaps. */
+export const makeException = (body, isDry) => call('POST', `/roster/shifts${dry(isDry)}`, body);
+export const makeLeave = (body, isDry) => call('POST', `/roster/leaves${dry(isDry)}`, body);
+export const proposeSwap = (body, isDry) => call('POST', `/roster/swaps${dry(isDry)}`, body);
+export const removeException = (id) => call('DELETE', `/roster/shifts/${encodeURIComponent(id)}`);
+export const endLeave = (id) => call('DELETE', `/roster/leaves/${encodeURIComponent(id)}`);
+export const confirmSwap = (id, person) => call('POST', `/roster/swaps/${encodeURIComponent(id)}/confirm`, { person });
+export const removeSwap = (id) => call('DELETE', `/roster/swaps/${encodeURIComponent(id)}`);

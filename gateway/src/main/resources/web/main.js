@@ -18,6 +18,7 @@ import { learn, zone } from './zones.js';
 import { Password } from './password.js';
 import { LogIn } from './log-in.js';
 import { DutyBoard } from './duty.js';
+import { RosterBoard } from './roster.js';
 import { OnDuty, DutyNotice, KeyPeriods, localDay } from './on-duty.js';
 import { RollCallPrompt } from './roll-call.js';
 import { Phones } from './phones.js';
@@ -27,7 +28,7 @@ const NOTE_MILLIS = 10_000;
 const CENSUS_MILLIS = 10_000;
 const SURVEY_MILLIS = 60_000;
 // The demo phones come last: they appear late, and no button may move under the pointer.
-const PAGES = ['alarms', 'duty', 'weather', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
+const PAGES = ['alarms', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
 /** Pages that show one enterprise or all. */
 const OF_ENTERPRISES = ['alarms', 'suppressed', 'unprotected', 'figures'];
 
@@ -224,6 +225,7 @@ class Console extends Component {
     switch (page) {
       case 'duty': return h(DutyBoard, { posts: this.posts(), user: this.state.user, now, mayAct: this.mayAct(isStale) });
       case 'weather': return h(WeatherBoard, { mayAct: this.mayAct(isStale) });
+      case 'roster': return h(RosterBoard, { user: this.state.user, mayAct: this.mayAct(isStale) });
       case 'phones': return h(Phones, { mayAct: this.mayAct(isStale) });
       case 'sites': return h(Sites, { mayAct: this.mayAct(isStale) });
       case 'rejects': return h(Rejects, { key: this.state.enterprises.length, role: this.state.user.role, enterprises: this.state.enterprises });
