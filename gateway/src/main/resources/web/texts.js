@@ -10,7 +10,7 @@ const TEXTS = {
   swapInForce: ['已生效', 'in force'], swapWaits: ['待双方确认', 'waits for both sides'], confirmFor: ['确认：', 'Confirm for'],
   proofNothing: ['拖动时间轴或填写表格，此处即时显示有无空岗', 'Drag on the days or fill in the form: coverage is proved here at once'], proofRuns: ['正在核对……', 'Proving…'],
   proofGood: ['无空岗，人员均可紧急联系', 'Covered, and everybody can be reached'], 'gap.NO_SHIFT': ['未排班', 'no shift is planned'], 'gap.ON_LEAVE': ['请假无人替班', 'on leave, nobody instead'],
-  'gap.NOBODY_NAMED': ['未指定人员', 'nobody is named'], 'gap.NOBODY_REACHABLE': ['无人可紧急联系', 'nobody can be reached'], 'gap.TOO_FEW': ['人数不足', 'too few people'],
+  'gap.NOBODY_NAMED': ['未指定人员', 'nobody is named'], 'gap.NOBODY_REACHABLE': ['无人可紧急联系', 'nobody can be reached'], 'gap.TOO_FEW': ['人数不足', 'too few people'], 'gap.NOT_QUALIFIED': ['持证人员不足', 'too few are qualified'],
   'gap.PERSON_NOT_REACHABLE': ['无已验证的紧急联系方式', 'no verified means for the urgent case'],
   'refusal.OPENS_GAP': ['将出现空岗', 'This leaves a gap'], 'refusal.PERSON_NOT_REACHABLE': ['人员无法紧急联系', 'Somebody cannot be reached'], 'refusal.UNKNOWN_PERSON': ['查无此人', 'Nobody of that name'],
   'refusal.IN_THE_PAST': ['时间已过', 'That time is over'], 'refusal.TOO_FAR_AHEAD': ['时间太远', 'Too far ahead'], 'refusal.GIVER_NOT_ON_DUTY': ['让班人该时段不当班', 'Who gives is not on then'],

@@ -39,7 +39,7 @@ final class DeskDuty implements Duty {
         public synchronized void tell(DutyPost post, Collection<String> persons, Text what) {
             super.tell(post, persons, what);
             if (follower != null) {
-                follower.told(book.now().get(post.id()), persons, what);
+                follower.told(post, persons, what);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
+import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutyBook;
 import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.duty.book.DutyPeople;
@@ -18,7 +19,7 @@ public interface Duty {
         void changed(DutyNow now);
 
         /** People are told something that concerns a post. */
-        void told(DutyNow now, Collection<String> persons, Text what);
+        void told(DutyPost post, Collection<String> persons, Text what);
     }
 
     /** How the posts stand, by id. */

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.api.alarms.LiveFrames;
 import io.hazardwatch.gateway.api.http.JsonValues;
+import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.model.Text;
 import io.vertx.core.json.JsonArray;
@@ -50,8 +51,8 @@ public final class DutyFrames implements LiveFrames, Duty.Follower {
     }
 
     @Override
-    public void told(DutyNow now, Collection<String> persons, Text what) {
-        clients.accept(now.post().enterprise(), new JsonObject().put("type", "duty-notice").put("post", now.post().id())
+    public void told(DutyPost post, Collection<String> persons, Text what) {
+        clients.accept(post.enterprise(), new JsonObject().put("type", "duty-notice").put("post", post.id())
                 .put("persons", new JsonArray(List.copyOf(persons))).put("text", JsonValues.text(what)).encode());
     }
 }

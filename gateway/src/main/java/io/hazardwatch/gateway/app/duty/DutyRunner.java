@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 /**
  * The duty thread: advances the book once a second, runs people's requests in between, and writes what the journal committed.
@@ -22,6 +23,7 @@ import java.util.function.Function;
  */
 public final class DutyRunner implements Duty {
     static final long PERIOD_MILLIS = 1_000;
+    private static final long MINUTE_MILLIS = 60_000;
     /** Requests that may wait. */
     static final int WAITING_MAX = 256;
     private static final long STOP_MILLIS_MAX = 5_000;
@@ -35,10 +37,15 @@ public final class DutyRunner implements Duty {
     private final BiConsumer<String, Throwable> bugs;
     private final BlockingQueue<Runnable> requests = new ArrayBlockingQueue<>(WAITING_MAX);
     private final Thread thread;
+    // duty thread
+    private final LongConsumer reminders;
+    private long remindedMinute;
     private volatile boolean isStopping;
 
-    DutyRunner(DutyBook book, DutyStore store, DutyPeople people, DutyTelling telling, DutyJournal journal, Clock clock, ThreadFactory threads,
-               BiConsumer<String, Throwable> bugs) {
+    /** @param reminders is given the time once a minute */
+    DutyRunner(DutyBook book, DutyStore store, DutyPeople people, DutyTelling telling, DutyJournal journal, LongConsumer reminders, Clock clock,
+               ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
+        this.reminders = reminders;
         this.book = book;
         this.store = store;
         this.people = people;
@@ -83,6 +90,11 @@ public final class DutyRunner implements Duty {
     private void look(long nowMillis) {
         book.look(nowMillis);
         journal.writeInto(book, nowMillis);
+        long minute = nowMillis / MINUTE_MILLIS;
+        if (minute != remindedMinute) {
+            remindedMinute = minute;
+            reminders.accept(nowMillis);
+        }
     }
 
     /** Reports a defect and goes on with the next second. */

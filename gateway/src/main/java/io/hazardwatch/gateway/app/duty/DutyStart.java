@@ -17,7 +17,9 @@ import io.hazardwatch.gateway.duty.book.DutyBookHealth;
 import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.book.DutyStore;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
+import io.hazardwatch.gateway.duty.reminder.ShiftReminders;
 import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
+import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.duty.tables.DutyTables;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
@@ -28,6 +30,8 @@ import java.time.ZoneOffset;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntBiFunction;
 
@@ -55,24 +59,36 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
         DutyTables tables = new DutyTables(database, post -> zone(onDuty.post(post)));
         KeyPeriods periods = roster.keyPeriods();
         DutyStart start = of(onDuty, onDuty, tables, sources, (post, from) ->
-                periods.at(post.enterprise(), post.site(), Instant.ofEpochMilli(from), post.zone()).moreRollCalls(), clock, threads, bugs);
+                periods.at(post.enterprise(), post.site(), Instant.ofEpochMilli(from), post.zone()).moreRollCalls(),
+                telling -> reminders(roster, database, telling), clock, threads, bugs);
         start.runner().start();
         steps.started("duty", start.runner()::stop);
         return start;
+    }
+
+    private static LongConsumer reminders(RosterStart roster, Database database, DutyTelling telling) {
+        ShiftReminders reminders = new ShiftReminders(database, telling::tell, roster.roster().names());
+        return nowMillis -> {
+            RosterBook.InForce present = roster.book().inForce();
+            reminders.look(present.posts(), present.roster(), Instant.ofEpochMilli(nowMillis));
+        };
     }
 
     private static ZoneId zone(DutyPost post) {
         return post == null ? ZoneOffset.UTC : post.zone();
     }
 
-    /** @param more number of additional roll calls that a key period requires in a shift of a post that begins then */
-    static DutyStart of(OnDuty onDuty, DutyPeople people, DutyStore store, Sources sources, ToIntBiFunction<DutyPost, Long> more, Clock clock,
-                        ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
+    /**
+     * @param more      number of additional roll calls that a key period requires in a shift of a post that begins then
+     * @param reminders makes what is given the time once a minute
+     */
+    static DutyStart of(OnDuty onDuty, DutyPeople people, DutyStore store, Sources sources, ToIntBiFunction<DutyPost, Long> more,
+                        Function<DutyTelling, LongConsumer> reminders, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
         DutyTelling telling = new DutyTelling(sources.notes(), sources.systemAlarms(), sources.commands(), clock);
         DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), clock);
         DutyBook book = new DutyBook(onDuty, site, people, store, telling, RollCallPolicy.STANDARD, more, new SecureRandom());
         DutyJournal journal = new DutyJournal(onDuty, people, sources.texts());
-        return new DutyStart(new DutyRunner(book, store, people, telling, journal, clock, threads, bugs), book, journal);
+        return new DutyStart(new DutyRunner(book, store, people, telling, journal, reminders.apply(telling), clock, threads, bugs), book, journal);
     }
 
     /** Health of duty. Without its store it is degraded, because alarms go on. */

@@ -54,9 +54,8 @@ final class DutyTelling implements DutyNews {
     @Override
     public void tell(DutyPost post, Collection<String> persons, Text what) {
         Duty.Follower told = follower;
-        DutyNow present = now.get().get(post.id());
-        if (told != null && present != null) {
-            told.told(present, persons, what);
+        if (told != null) {
+            told.told(post, persons, what);
         }
     }
 

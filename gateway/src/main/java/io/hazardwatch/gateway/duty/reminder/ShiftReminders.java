@@ -1,0 +1,212 @@
+package io.hazardwatch.gateway.duty.reminder;
+
+import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.duty.DutyPost;
+import io.hazardwatch.gateway.duty.roster.PlannedPost;
+import io.hazardwatch.gateway.duty.roster.Roster;
+import io.hazardwatch.gateway.model.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Decides whom to tell what of their shifts. Before the first reading of the store nothing is decided, so a restart while it is away
+ * repeats nothing; what was told while it is away later is noted when it is back. One thread.
+ */
+public final class ShiftReminders {
+    /** How long before a shift its people are told. */
+    public static final Duration AHEAD = Duration.ofMinutes(30);
+    /** How late a beginning is still told, after the gateway was down. */
+    static final Duration LATEST = Duration.ofMinutes(30);
+    /** How far ahead a change is told. */
+    static final Duration HORIZON = Duration.ofDays(35);
+    /** Local time of the summary, and until when it is made up for. */
+    static final LocalTime SUMMARY_FROM = LocalTime.of(8, 0);
+    static final LocalTime SUMMARY_TO = LocalTime.of(12, 0);
+    private static final Duration REFRESH = Duration.ofDays(7);
+    private static final Duration KEPT = Duration.ofDays(3);
+
+    /** Takes what is told; returns at once. */
+    @FunctionalInterface
+    public interface News {
+        void tell(DutyPost post, Collection<String> persons, Text what);
+    }
+
+    private final ReminderStore store;
+    private final News news;
+    private final ReminderTexts texts;
+    private ReminderStore.Kept kept;
+    private final Map<String, Long> unwritten = new TreeMap<>();
+    private Instant forgetAt = Instant.MIN;
+    private Roster seen;
+
+    /** @param names name of a person by id; null for somebody nobody knows */
+    public ShiftReminders(Database database, News news, Function<String, Text> names) {
+        this(new ReminderTables(database), news, names);
+    }
+
+    ShiftReminders(ReminderStore store, News news, Function<String, Text> names) {
+        this.store = store;
+        this.news = news;
+        this.texts = new ReminderTexts(names);
+    }
+
+    /** Tells what is due; to be called about once a minute. */
+    public void look(List<PlannedPost> posts, Roster roster, Instant now) {
+        try {
+            if (kept == null) {
+                ReminderStore.Kept read = store.read();
+                kept = new ReminderStore.Kept(new HashSet<>(read.told()), new HashMap<>(read.known()));
+            }
+            writeWhatWaits(now);
+        } catch (DatabaseAwayException away) {
+            if (kept == null) {
+                return;
+            }
+        }
+        posts.forEach(post -> beginnings(post, HeldShift.of(roster.spans(post.duty().id(), now.minus(LATEST), now.plus(AHEAD).plusSeconds(1))), now,
+                roster));
+        boolean isEdited = roster != seen;
+        seen = roster;
+        posts.forEach(post -> changes(post, roster, now, isEdited));
+        summaries(posts, roster, now);
+    }
+
+    private void writeWhatWaits(Instant now) {
+        for (String id : List.copyOf(unwritten.keySet())) {
+            store.told(id, unwritten.get(id));
+            unwritten.remove(id);
+        }
+        if (now.isAfter(forgetAt)) {
+            store.forget(now.minus(KEPT).toEpochMilli());
+            kept.told().removeIf(id -> Long.parseLong(id.substring(id.lastIndexOf('@') + 1)) < now.minus(KEPT).getEpochSecond());
+            forgetAt = now.plus(Duration.ofHours(1));
+        }
+    }
+
+    /** Tells once; {@code at} ends the id, so that it can be forgotten. */
+    private void once(String id, Instant at, Instant now, Runnable tell) {
+        String whole = id + '@' + at.getEpochSecond();
+        if (kept.told().add(whole)) {
+            tell.run();
+            try {
+                store.told(whole, now.toEpochMilli());
+            } catch (DatabaseAwayException away) {
+                unwritten.put(whole, now.toEpochMilli());
+            }
+        }
+    }
+
+    private void beginnings(PlannedPost post, List<HeldShift> shifts, Instant now, Roster roster) {
+        for (HeldShift shift : shifts) {
+            if (shift.from().equals(now.minus(LATEST))) {
+                continue;
+            }
+            boolean isAhead = now.isBefore(shift.from());
+            String id = (isAhead ? "ahead " : "begun ") + post.duty().id() + ' ' + shift.person();
+            once(id, shift.from(), now, () -> {
+                HeldShift whole = whole(post, shift, roster);
+                news.tell(post.duty(), List.of(shift.person()), isAhead ? ReminderTexts.ahead(post, whole) : ReminderTexts.begun(post, whole));
+            });
+        }
+    }
+
+    /** The shift to its end, as it stands in the roster. */
+    private static HeldShift whole(PlannedPost post, HeldShift begun, Roster roster) {
+        return HeldShift.of(roster.spans(post.duty().id(), begun.from(), begun.from().plus(HORIZON))).stream()
+                .filter(shift -> shift.person().equals(begun.person()) && shift.from().equals(begun.from())).findFirst().orElse(begun);
+    }
+
+    private void changes(PlannedPost post, Roster roster, Instant now, boolean isEdited) {
+        KnownShifts before = kept.known().get(post.duty().id());
+        Instant until = now.plus(HORIZON);
+        boolean isOld = before == null || before.until().isBefore(until.minus(REFRESH));
+        if (!isEdited && !isOld) {
+            return;
+        }
+        List<HeldShift> present = HeldShift.of(roster.spans(post.duty().id(), now, until));
+        boolean isChanged = false;
+        if (before != null) {
+            List<HeldShift> was = cut(before.shifts(), now, before.until());
+            List<HeldShift> is = cut(present, now, before.until());
+            isChanged = !new HashSet<>(was).equals(new HashSet<>(is));
+            tellChanges(post, was, is);
+        }
+        if (isOld || isChanged) {
+            KnownShifts known = new KnownShifts(until, present);
+            kept.known().put(post.duty().id(), known);
+            try {
+                store.known(post.duty().id(), known);
+            } catch (DatabaseAwayException away) {
+                // the rows of before stand; after a restart the change is told once more, which is better than not at all
+            }
+        }
+    }
+
+    private static List<HeldShift> cut(List<HeldShift> shifts, Instant from, Instant to) {
+        return shifts.stream().map(shift -> shift.within(from, to)).filter(Objects::nonNull).toList();
+    }
+
+    private void tellChanges(PlannedPost post, List<HeldShift> was, List<HeldShift> is) {
+        Set<String> persons = new TreeSet<>();
+        was.forEach(shift -> persons.add(shift.person()));
+        is.forEach(shift -> persons.add(shift.person()));
+        for (String person : persons) {
+            List<HeldShift> gone = without(was, is, person);
+            List<HeldShift> fresh = without(is, was, person);
+            if (!gone.isEmpty() || !fresh.isEmpty()) {
+                news.tell(post.duty(), List.of(person), ReminderTexts.moved(post, gone, fresh));
+            }
+        }
+    }
+
+    private static List<HeldShift> without(List<HeldShift> all, List<HeldShift> others, String person) {
+        Set<HeldShift> known = new HashSet<>(others);
+        return all.stream().filter(shift -> shift.person().equals(person) && !known.contains(shift)).toList();
+    }
+
+    /** One summary a day for each enterprise, to its leaders on shift, else to those on duty. */
+    private void summaries(List<PlannedPost> posts, Roster roster, Instant now) {
+        Map<String, List<PlannedPost>> byEnterprise = posts.stream().collect(Collectors.groupingBy(post -> post.duty().enterprise(),
+                TreeMap::new, Collectors.toList()));
+        byEnterprise.forEach((enterprise, own) -> {
+            PlannedPost first = own.stream().filter(post -> post.level().equals(PlannedPost.SHIFT_LEADER)).findFirst().orElse(own.getFirst());
+            ZonedDateTime local = now.atZone(first.duty().zone());
+            if (local.toLocalTime().isBefore(SUMMARY_FROM) || !local.toLocalTime().isBefore(SUMMARY_TO)) {
+                return;
+            }
+            List<String> takers = takers(own, roster, now);
+            if (!takers.isEmpty()) {
+                once("summary " + enterprise, local.toLocalDate().atStartOfDay(first.duty().zone()).toInstant(), now,
+                        () -> news.tell(first.duty(), takers, texts.summary(own, roster, now)));
+            }
+        });
+    }
+
+    private static List<String> takers(List<PlannedPost> posts, Roster roster, Instant now) {
+        Set<String> leaders = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
+        for (PlannedPost post : posts) {
+            List<String> persons = roster.spans(post.duty().id(), now, now.plusSeconds(1)).getFirst().persons();
+            all.addAll(persons);
+            if (post.level().equals(PlannedPost.SHIFT_LEADER)) {
+                leaders.addAll(persons);
+            }
+        }
+        return new ArrayList<>(leaders.isEmpty() ? all : leaders);
+    }
+}
