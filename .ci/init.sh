@@ -71,6 +71,8 @@ cat >"$dir/gateway.yaml" <<'END'
 #  P3: {lease: 8h, reAlarm: 0s, shelveMax: 8h}
 #  P4: {lease: 1d, reAlarm: 0s, shelveMax: 1d, autoAck: false}
 ##  lineGrace: two of the longest period of the device  默认为设备最长周期的两倍
+#duty:
+#  rollCalls: {byDay: 2, byNight: 3, apart: 30m, answerWithin: 5m, missesMax: 2, dayFrom: "08:00", nightFrom: "20:00"}
 #upstream: []                      # brokers to subscribe to  要订阅的消息服务器
 #weather:                          # weather warnings  气象预警
 #  messageBytesMax: 1048576

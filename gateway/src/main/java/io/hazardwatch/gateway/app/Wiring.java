@@ -266,7 +266,7 @@ final class Wiring {
         RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store, plant, systemAlarms,
                 clock, bugs::caught, loops.own(), steps);
         DutyStart duty = DutyStart.start(roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
-                new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal)), clock, threads, bugs::caught, steps);
+                new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), settings.rollCalls()), clock, threads, bugs::caught, steps);
         journal.addListener(duty.journal());
         health.add(duty::health);
         health.add(notices::channelHealth);

@@ -46,11 +46,12 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
     /**
      * What duty needs from the plant side.
      *
-     * @param notes takes journal entries; never blocks
+     * @param notes     takes journal entries; never blocks
+     * @param rollCalls how often posts are called
      */
     public record Sources(Supplier<Registry> registry, AlarmView alarms, AlarmJson texts, LastReading lastReading, Commands commands,
             SystemAlarms systemAlarms,
-                 Consumer<Note> notes) {}
+                 Consumer<Note> notes, RollCallPolicy rollCalls) {}
 
     /** Puts it together over the roster in force and starts it; {@code steps} stop it. */
     public static DutyStart start(RosterStart roster, Database database, Sources sources, Clock clock, ThreadFactory threads,
@@ -86,7 +87,7 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
                         Function<DutyTelling, LongConsumer> reminders, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
         DutyTelling telling = new DutyTelling(sources.notes(), sources.systemAlarms(), sources.commands(), clock);
         DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), clock);
-        DutyBook book = new DutyBook(onDuty, site, people, store, telling, RollCallPolicy.STANDARD, more, new SecureRandom());
+        DutyBook book = new DutyBook(onDuty, site, people, store, telling, sources.rollCalls(), more, new SecureRandom());
         DutyJournal journal = new DutyJournal(onDuty, people, sources.texts());
         return new DutyStart(new DutyRunner(book, store, people, telling, journal, reminders.apply(telling), clock, threads, bugs), book, journal);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.PriorityPolicy;
+import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
 import io.hazardwatch.gateway.history.store.Retention;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.model.Priority;
@@ -19,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,6 +124,13 @@ class SettingsLoaderTest {
         assertEquals(1, settings.door().port());
         assertEquals(-1, settings.door().tlsPort());
         assertEquals(Path.of("elsewhere", "spool"), settings.history().spool().directory());
+    }
+
+    @Test
+    void rollCalls_areTakenWithinTheirBounds_andTheRestStaysAsItIs() throws IOException {
+        gateway("duty: {rollCalls: {byNight: 4, answerWithin: 10m, nightFrom: \"22:00\"}}");
+        RollCallPolicy policy = load(Map.of(), Overrides.NONE).rollCalls();
+        assertEquals(new RollCallPolicy(2, 4, 1_800_000, 600_000, 2, LocalTime.of(8, 0), LocalTime.of(22, 0)), policy);
     }
 
     @Test
