@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.api.access.AccessPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.analysis.Analysis;
+import io.hazardwatch.gateway.api.answer.AnswerPorts;
 import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.api.duty.Duty;
 import io.hazardwatch.gateway.api.duty.DutyRoster;
@@ -14,4 +15,5 @@ import io.hazardwatch.gateway.people.PeopleBook;
 
 /** The ports of each folder of the API, filled in by app. A route gets only the ports it uses. */
 public record ApiPorts(ServerPorts server, AccessPorts access, AlarmPorts alarms, PlantPorts plant, HistoryQueries history,
-                       Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, ChannelPorts channels, CallDesk calls, Weather weather) {}
+                       Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, ChannelPorts channels, CallDesk calls,
+                       Weather weather, AnswerPorts answers) {}

@@ -19,6 +19,7 @@ import io.hazardwatch.gateway.api.analysis.BackTestRoutes;
 import io.hazardwatch.gateway.api.analysis.FloodRoutes;
 import io.hazardwatch.gateway.api.analysis.JournalCsvExport;
 import io.hazardwatch.gateway.api.analysis.KpiRoutes;
+import io.hazardwatch.gateway.api.answer.AnswerRoutes;
 import io.hazardwatch.gateway.api.channels.ChannelApi;
 import io.hazardwatch.gateway.api.channels.ReceiptRoutes;
 import io.hazardwatch.gateway.api.duty.DutyFrames;
@@ -173,6 +174,7 @@ public final class HttpApi extends VerticleBase {
         router.get("/mqtt").handler(mqtt::handle);
         new HealthRoutes(ports.server().health(), ports.server().scrape(), authentication, pools.metrics()).mount(router);
         new ConsoleFiles().mount(router);
+        new AnswerRoutes(ports.answers().book(), ports.answers().tokens(), pools.journal(), clock).mount(router);
         sessionRoutes.mountLogIn(router);
         new ReceiptRoutes(ports.channels().channels(), ports.channels().receipts()).mount(router);
         RosterApi.mountFeeds(router, ports.roster(), pools.duty(), clock);

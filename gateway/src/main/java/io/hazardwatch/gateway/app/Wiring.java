@@ -272,7 +272,8 @@ final class Wiring {
         health.add(notices::channelHealth);
         EscalationStart calls = EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, new LaneCommands(lanes),
                 systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people()::directory, roster.keyPeriods(),
-                notices.persons()), settings.escalation(), gate, new EscalationStart.Surroundings(loops.own(), clock, threads, bugs::caught, steps));
+                notices.persons()), settings.escalation(), gate, settings.dataDirectory(), settings.api().address(),
+                new EscalationStart.Surroundings(loops.own(), clock, threads, bugs::caught, steps));
         health.add(calls::health);
         WeatherStart weather = WeatherStart.start(settings.weather(), store.database(), new WeatherStart.Sources(plant, roster.onDuty(),
                 systemAlarms, new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, bugs::caught, steps);
@@ -282,7 +283,7 @@ final class Wiring {
                         new JournaledNotes(journal)),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(),
-                        roster.roster(), store.people(), notices.channels(), calls.desk(), weather.weather());
+                        roster.roster(), store.people(), notices.channels(), calls.desk(), weather.weather(), calls.answers());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));

@@ -120,7 +120,7 @@ public final class Desk implements AutoCloseable {
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account,
                         people.calendar(), new ImportCounts()), people.book(),
-                phones.ports(), new DeskCalls(), weather);
+                phones.ports(), new DeskCalls(), weather, DeskCalls.answers());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

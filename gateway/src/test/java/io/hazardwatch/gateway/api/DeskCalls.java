@@ -1,5 +1,11 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.answer.Answer;
+import io.hazardwatch.gateway.answer.AnswerBook;
+import io.hazardwatch.gateway.answer.AnswerTokens;
+import io.hazardwatch.gateway.answer.AnswerView;
+import io.hazardwatch.gateway.answer.AskedMessage;
+import io.hazardwatch.gateway.api.answer.AnswerPorts;
 import io.hazardwatch.gateway.api.escalation.CallDesk;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.api.escalation.RunningCalls;
@@ -49,5 +55,25 @@ final class DeskCalls implements CallDesk {
     @Override
     public CompletionStage<Wish> decline(String alarmId, String person) {
         return CompletableFuture.completedFuture(Wish.DONE);
+    }
+
+    /** An answer page that knows no message. */
+    static AnswerPorts answers() {
+        return new AnswerPorts(new AnswerBook() {
+            @Override
+            public AskedMessage message(long id) {
+                return null;
+            }
+
+            @Override
+            public AnswerView view(AskedMessage message) {
+                throw new IllegalStateException("there is none");
+            }
+
+            @Override
+            public CompletionStage<AnswerView> answer(AskedMessage message, Answer answer) {
+                throw new IllegalStateException("there is none");
+            }
+        }, new AnswerTokens(new byte[AnswerTokens.KEY_BYTES]));
     }
 }

@@ -20,6 +20,12 @@ public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCert
         hosts = List.copyOf(hosts);
     }
 
+    /** Address as people reach it: the first configured host name, else the host that it binds. */
+    public String address() {
+        String name = hosts.isEmpty() ? host : hosts.getFirst();
+        return (tlsCertificate == null ? "http://" : "https://") + (name.contains(":") || port == 0 ? name : name + ':' + port);
+    }
+
     /** Settings without TLS and proxies. */
     public static ApiSettings plain(int port, HttpLimits limits) {
         return new ApiSettings("127.0.0.1", port, limits, null, null, TrustedProxies.NONE, List.of());

@@ -2,10 +2,13 @@ package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.answer.AnswerTokens;
+import io.hazardwatch.gateway.answer.AskedMessage;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.alarms.Commands;
+import io.hazardwatch.gateway.api.answer.AnswerPorts;
 import io.hazardwatch.gateway.api.escalation.CallDesk;
 import io.hazardwatch.gateway.app.channels.ChannelsStart;
 import io.hazardwatch.gateway.app.duty.ChainPeople;
@@ -26,6 +29,8 @@ import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -64,10 +69,13 @@ public final class EscalationStart {
     private final SitePeople people;
     private final Means means;
     private final JournaledCalls desk;
+    private final JournaledAnswers page;
+    private final AnswerTokens tokens;
 
-    private EscalationStart(Sources sources, Means means, EscalationSettings settings, Function<Notification, AnswerWays> ways,
+    private EscalationStart(Sources sources, Means means, EscalationSettings settings, AnswerTokens tokens, String base,
                             Surroundings around) {
         this.means = means;
+        this.tokens = tokens;
         SiteIndex sites = new SiteIndex(sources.registry());
         machine = new EscalationMachine(new KeyPeriodTimings(settings::timing, means.periods(), subject -> zone(sites, subject), around.clock()));
         people = new SitePeople(means.chain(), means.directory(), sites, means.channels().channels(), settings);
@@ -82,11 +90,12 @@ public final class EscalationStart {
         answers = new CallAnswers(sources.commands());
         MessageQueue queue = new MessageQueue(book, row -> means.channels().channels().serving(row.means, enterprise(row.person)));
         MessageResults results = new MessageResults(book, new Backoff(1_000, RETRY_MILLIS_MAX, 0.25, RandomGenerator.getDefault()), conditions);
-        MessageTexts texts = new MessageTexts(book, facts, this::person, ways, means.channels().renderer());
+        MessageTexts texts = new MessageTexts(book, facts, this::person, row -> ways(row, base), means.channels().renderer());
         runner = new EscalationRunner(sources.journal().changes(), book, queue, results, texts, alarms,
                 (calls, now) -> calls.compare(sources.alarms().openAlarms(), people::isAnybodyThere, now), conditions, around.clock(), around.vertx(),
                 around.threads(), around.bugs());
         answers.connect(runner);
+        page = new JournaledAnswers(sources.journal().changes(), runner, answers, texts::facts, this::person, around.clock());
         desk = new JournaledCalls(runner, machine, sources.journal().changes(), sources.notes());
     }
 
@@ -95,9 +104,15 @@ public final class EscalationStart {
         return site == null ? ZoneId.systemDefault() : site.timezone();
     }
 
-    /** Puts everything together and starts it; {@code around.steps()} stop it. */
-    public static EscalationStart start(Sources sources, Means means, EscalationSettings settings, EscalationGate gate, Surroundings around) {
-        EscalationStart start = new EscalationStart(sources, means, settings, row -> null, around);
+    /**
+     * Puts everything together and starts it; {@code around.steps()} stop it.
+     *
+     * @param data folder of the gateway's own files, which holds the key of answer links
+     * @param base address of the gateway as people's telephones reach it, without a slash at the end
+     */
+    public static EscalationStart start(Sources sources, Means means, EscalationSettings settings, EscalationGate gate, Path data, String base,
+                                        Surroundings around) throws IOException {
+        EscalationStart start = new EscalationStart(sources, means, settings, new AnswerTokens(AnswerKey.of(data)), base, around);
         gate.open(start.people::isAnybodyThere);
         sources.journal().outbox().onRows(start.runner::wake);
         means.channels().receipts().connect(new EscalationReceipts(start.runner, sources.journal().changes(), start.answers, around.bugs()));
@@ -113,6 +128,16 @@ public final class EscalationStart {
     private String enterprise(String personId) {
         Person person = person(personId);
         return person == null ? null : person.enterprise();
+    }
+
+    private AnswerWays ways(Notification row, String base) {
+        AskedMessage asked = JournaledAnswers.asked(row);
+        return new AnswerWays(base + "/answer/" + tokens.token(asked), tokens.code(asked));
+    }
+
+    /** What the answer page needs. */
+    public AnswerPorts answers() {
+        return new AnswerPorts(page, tokens);
     }
 
     /** What the API shows and asks. */

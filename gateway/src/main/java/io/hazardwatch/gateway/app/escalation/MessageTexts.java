@@ -68,7 +68,8 @@ final class MessageTexts {
         return AlarmFacts.with(facts, row.purpose == Purpose.NEWS ? Purpose.NEWS : facts.purpose(), news(stored.calls(), row.purpose), null);
     }
 
-    private MessageFacts facts(StoredEscalation stored) {
+    /** What is said about a matter at this moment. Any thread. */
+    MessageFacts facts(StoredEscalation stored) {
         return stored.facts() != null && stored.calls().subject().kind() != SubjectKind.ALARM ? stored.facts()
                 : alarms.of(stored.calls().subject());
     }

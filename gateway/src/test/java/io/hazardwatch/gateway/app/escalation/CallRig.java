@@ -53,6 +53,7 @@ final class CallRig {
     final EscalationReceipts receipts;
     final JournaledCalls desk;
     final Notices notices;
+    final JournaledAnswers page;
     private final Vertx vertx = Vertx.vertx();
     private final Clock clock;
 
@@ -77,16 +78,21 @@ final class CallRig {
         CallAnswers answers = new CallAnswers(this::submit);
         runner = new EscalationRunner(journal.changes(), book, new MessageQueue(book, row -> List.of(provider)),
                 new MessageResults(book, Backoff.exact(1_000, 30_000), conditions),
-                new MessageTexts(book, facts, id -> null, row -> null, new TemplateRenderer(refused -> { })), alarms,
+                texts(book, facts), alarms,
                 (calls, now) -> calls.compare(view.openAlarms(), enterprise -> true, now), conditions, clock, vertx, Thread::new,
                 (where, bug) -> bugs.add(bug));
         answers.connect(runner);
         receipts = new EscalationReceipts(runner, journal.changes(), answers, (where, bug) -> bugs.add(bug));
         desk = new JournaledCalls(runner, machine, journal.changes(), journal::append);
         notices = new Notices(runner, answers);
+        page = new JournaledAnswers(journal.changes(), runner, answers, texts(book, facts)::facts, id -> null, clock);
         journal.outbox().onRows(runner::wake);
         journal.start();
         runner.start();
+    }
+
+    private static MessageTexts texts(EscalationBook book, AlarmFacts facts) {
+        return new MessageTexts(book, facts, id -> null, row -> null, new TemplateRenderer(refused -> { }));
     }
 
     static ChainLevel level(String id, int sequence, String... people) {

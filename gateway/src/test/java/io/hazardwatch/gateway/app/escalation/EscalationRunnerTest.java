@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.answer.Answer;
+import io.hazardwatch.gateway.answer.AnswerState;
+import io.hazardwatch.gateway.answer.AnswerView;
+import io.hazardwatch.gateway.answer.AskedMessage;
 import io.hazardwatch.gateway.api.escalation.CallDesk;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.escalation.Subject;
@@ -24,10 +28,12 @@ import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +170,44 @@ class EscalationRunnerTest {
         assertTrue(provider.taken.peek().text().full().contains("thunderstorm"));
         rig.receipt("ann", MeansKind.VOICE, ReceiptOutcome.TAKEN);
         Await.until("answer", () -> answers.contains("ann true") && rig.desk.running().isEmpty());
+    }
+
+    @Test
+    void takenByLink_oneWins_theOtherIsTold_andAStaleLinkChangesNothing() {
+        Alarm alarm = rig.raise("gas", Priority.P1);
+        awaitCalls("ann PUSH", "ann VOICE");
+        rig.desk.nextLevel(alarm.id(), "chief").toCompletableFuture().join();
+        awaitCalls("bob PUSH", "bob VOICE");
+        AskedMessage toBob = rig.page.message(messages(alarm).stream().filter(each -> each.person().equals("bob")).findFirst().orElseThrow().id());
+        AskedMessage toAnn = rig.page.message(messages(alarm).stream().filter(each -> each.person().equals("ann")).findFirst().orElseThrow().id());
+        assertEquals(AnswerState.OPEN, rig.page.view(toBob).state());
+        assertEquals(AnswerState.TAKEN_BY_YOU, rig.page.answer(toBob, Answer.TAKE).toCompletableFuture().join().state());
+        AnswerView late = rig.page.answer(toAnn, Answer.TAKE).toCompletableFuture().join();
+        assertEquals(AnswerState.TAKEN_BY_OTHER, late.state());
+        assertEquals("bob", late.answeredBy());
+        assertEquals("bob", rig.journal.alarm(alarm.id()).ackedBy());
+    }
+
+    @Test
+    void thousandAlarmsAndAProviderThatIsFull_everyP1IsDelivered_andNothingRefusedCountsAsSent() {
+        AtomicInteger asked = new AtomicInteger();
+        provider.answer = message -> asked.incrementAndGet() % 3 == 0 ? new SendResult.Accepted(message.key(), false)
+                : new SendResult.Retry("429", 2_000);
+        List<Alarm> alarms = new ArrayList<>(rig.raiseMany(800, Priority.P2));
+        List<Alarm> urgent = rig.raiseMany(200, Priority.P1);
+        Await.until("every P1 delivered", 60_000, () -> {
+            passes(1_000);
+            return urgent.stream().allMatch(alarm -> messages(alarm).stream().anyMatch(each -> each.acceptedAt() > 0));
+        });
+        alarms.addAll(urgent);
+        alarms.forEach(alarm -> rig.acknowledge(alarm, "chief"));
+        Await.until("everything closed", 60_000, () -> {
+            passes(1_000);
+            return rig.runner.submit(book -> book.rows().stream().noneMatch(row -> row.state.isUnsettled())).toCompletableFuture().join();
+        });
+        Set<String> taken = new HashSet<>(provider.taken.stream().map(PersonMessage::key).toList());
+        assertTrue(rig.runner.submit(book -> book.rows().stream().filter(row -> row.acceptedAt > 0 && row.carrier == 0)
+                .allMatch(row -> taken.contains(row.key))).toCompletableFuture().join());
     }
 
     @Test
