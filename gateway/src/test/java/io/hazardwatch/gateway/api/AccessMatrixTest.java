@@ -105,6 +105,8 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/escalations | VIEWER | FILTERED
             POST /api/v1/escalations/{id}/next-level | OPERATOR | REFUSED
             POST /api/v1/escalations/{id}/decline | OPERATOR | REFUSED | {"person":"li-wei"}
+            GET /answer/{token} | nobody | NONE
+            POST /answer/{token} | nobody | NONE | {"answer":"take"}
             GET /api/v1/kpis | VIEWER | QUERY
             GET /api/v1/kpis.csv | VIEWER | QUERY
             GET /api/v1/floods | VIEWER | QUERY
@@ -325,7 +327,7 @@ class AccessMatrixTest extends ApiTestCase {
                 "{swap}", point.enterprise() + "-s", "{leave}", point.enterprise() + "-l");
         String filled = template.contains("{export}") ? template.replace("{export}", order(point)) : template;
         String post = "post-of-" + point.enterprise();
-        filled = filled.replace("{token}", "none").replace("{room}", point.enterprise() + "-room");
+        filled = filled.replace("/answer/{token}", "/answer/" + DeskCalls.token()).replace("{token}", "none").replace("{room}", point.enterprise() + "-room");
         filled = filled.replace("{holiday}", "new-year").replace("{period}", "period-" + point.enterprise());
         filled = filled.replace("{post}", post).replace("{handover}", post + '-' + Desk.START).replace("{day}", "2025-11-22")
                 .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));

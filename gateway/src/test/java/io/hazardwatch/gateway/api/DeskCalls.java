@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.answer.Answer;
 import io.hazardwatch.gateway.answer.AnswerBook;
+import io.hazardwatch.gateway.answer.AnswerState;
 import io.hazardwatch.gateway.answer.AnswerTokens;
 import io.hazardwatch.gateway.answer.AnswerView;
 import io.hazardwatch.gateway.answer.AskedMessage;
@@ -15,7 +16,9 @@ import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.MeansKind;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
 /** Calls about one alarm of each of the two enterprises of {@link Desk}, one of them by voice and not taken. */
 final class DeskCalls implements CallDesk {
     private static final long AT = 1_763_800_000_000L;
+    private static final AnswerTokens TOKENS = new AnswerTokens(new byte[AnswerTokens.KEY_BYTES]);
+    private static final AskedMessage ASKED = new AskedMessage(1, "a.s.d.p.high", 1, 3, "li-wei", false, AT);
 
     private static RunningCalls of(String enterprise) {
         Subject subject = new Subject(SubjectKind.ALARM, enterprise + ".s.d.p.high", 1, 3, Priority.P1, enterprise, "s", null);
@@ -57,23 +62,29 @@ final class DeskCalls implements CallDesk {
         return CompletableFuture.completedFuture(Wish.DONE);
     }
 
-    /** An answer page that knows no message. */
+    /** The token of the one message of {@link #answers}. */
+    static String token() {
+        return TOKENS.token(ASKED);
+    }
+
+    /** An answer page that knows one message, which waits for an answer. */
     static AnswerPorts answers() {
         return new AnswerPorts(new AnswerBook() {
             @Override
             public AskedMessage message(long id) {
-                return null;
+                return id == ASKED.id() ? ASKED : null;
             }
 
             @Override
             public AnswerView view(AskedMessage message) {
-                throw new IllegalStateException("there is none");
+                return new AnswerView(AnswerState.OPEN, false, true, Priority.P1, Text.of("depot"), Text.of("gas"), null, AT, ZoneOffset.UTC, null, 0,
+                        null);
             }
 
             @Override
             public CompletionStage<AnswerView> answer(AskedMessage message, Answer answer) {
-                throw new IllegalStateException("there is none");
+                return CompletableFuture.completedFuture(view(message));
             }
-        }, new AnswerTokens(new byte[AnswerTokens.KEY_BYTES]));
+        }, TOKENS);
     }
 }
