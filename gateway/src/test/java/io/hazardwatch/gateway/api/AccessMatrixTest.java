@@ -327,7 +327,8 @@ class AccessMatrixTest extends ApiTestCase {
                 "{swap}", point.enterprise() + "-s", "{leave}", point.enterprise() + "-l");
         String filled = template.contains("{export}") ? template.replace("{export}", order(point)) : template;
         String post = "post-of-" + point.enterprise();
-        filled = filled.replace("/answer/{token}", "/answer/" + DeskCalls.token()).replace("{token}", "none").replace("{room}", point.enterprise() + "-room");
+        filled = filled.replace("/answer/{token}", "/answer/" + DeskCalls.token()).replace("{token}", "none")
+                .replace("{room}", point.enterprise() + "-room");
         filled = filled.replace("{holiday}", "new-year").replace("{period}", "period-" + point.enterprise());
         filled = filled.replace("{post}", post).replace("{handover}", post + '-' + Desk.START).replace("{day}", "2025-11-22")
                 .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));
