@@ -138,7 +138,7 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/roster/feed | SUPERVISOR | REFUSED | ?person={enterprise}-a
             POST /api/v1/roster/feed | SUPERVISOR | REFUSED | ?person={enterprise}-a
             DELETE /api/v1/roster/feed | SUPERVISOR | REFUSED | ?person={enterprise}-a
-            GET /calendar-feeds/{token}.ics | nobody | NONE
+            GET /calendar-feeds/{token}/duty.ics | nobody | NONE
             POST /api/v1/roster/shifts | SUPERVISOR | REFUSED | {"post":"{enterprise}-room","from":"2025-11-23T08:00","to":"2025-11-23T09:00","persons":["{enterprise}-a"]}
             PUT /api/v1/roster/shifts/{shift} | SUPERVISOR | REFUSED | {"post":"{enterprise}-room","from":"2025-11-23T08:00","to":"2025-11-23T09:00","persons":["{enterprise}-a"]}
             DELETE /api/v1/roster/shifts/{shift} | SUPERVISOR | REFUSED

@@ -173,9 +173,9 @@ class RosterRoutesTest extends ApiTestCase {
     @Test
     void guessesOfAFeed_areLimitedByAddress() {
         for (int guess = 0; guess < 10; guess++) {
-            assertEquals(410, client.send("GET", "/calendar-feeds/" + "x".repeat(43) + ".ics", null).status());
+            assertEquals(410, client.send("GET", "/calendar-feeds/" + "x".repeat(43) + "/duty.ics", null).status());
         }
-        Client.Response refused = client.send("GET", "/calendar-feeds/guess.ics", null);
+        Client.Response refused = client.send("GET", "/calendar-feeds/guess/duty.ics", null);
         assertEquals(429, refused.status());
         assertEquals("TOO_MANY_TRIES", refused.json().getString("reason"));
     }

@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 final class CalendarFeed {
     static final String PATH = "/calendar-feeds/";
-    static final String SUFFIX = ".ics";
+    static final String SUFFIX = "/duty.ics";
     /** Requests of an address within the window. */
     static final int REQUESTS_MAX = 60;
     /** Of these, those with a token that is none. */
