@@ -23,7 +23,8 @@ export class Password extends Component {
       await api.changePassword(old, next);
       this.setState({ isDone: true });
     } catch (refusal) {
-      this.setState({ note: `${t('failed')}: ${t(`refusal.${refusal.problem?.reason}`, refusal.message)}` });
+      const reason = refusal.problem?.reason;
+      this.setState({ note: `${t('failed')}: ${reason === 'WRONG_PASSWORD' ? t('oldPasswordWrong') : t(`refusal.${reason}`, refusal.message)}` });
     }
   }
 

@@ -187,6 +187,7 @@ const TEXTS = {
   'refusal.OUT_OF_SERVICE': ['报警已停用', 'Out of service'], 'refusal.NOT_SHELVED': ['未搁置', 'Not shelved'],
   'refusal.IN_SERVICE': ['报警在用', 'In service'], 'refusal.NOT_SOUNDING': ['未鸣响', 'Does not sound'],
   'refusal.SYSTEM_ALARM': ['系统报警不可如此处理', 'Not for alarms of the gateway'],
+  oldPasswordWrong: ['原密码不正确', 'The present password is wrong'],
   'refusal.WRONG_PASSWORD': ['用户名或密码不正确', 'Name or password is wrong'],
   'refusal.ROLE': ['权限不足', 'Your role may not do that'],
   alarm: ['报警', 'Alarm'], since: ['自', 'since'], minutes: ['分钟', 'min'], seconds: ['秒', 's'],

@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 /** The HTTP port with the limits that apply before a client has logged in. Event loop, unless stated otherwise. */
 final class HttpListener {
     private static final int FRAME_OVERHEAD_BYTES = 1024;
+    /** The only form is that of the answer page, with one word. */
+    private static final int FORM_ATTRIBUTE_BYTES_MAX = 256;
     private static final int INITIAL_LINE_BYTES_MAX = 4_096;
     private static final int HEADER_BYTES_MAX = 8_192;
     private static final int READ_BYTES_MAX = 16 * 1024;
@@ -109,7 +111,7 @@ final class HttpListener {
     private HttpServerOptions options() {
         HttpServerOptions options = new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxWebSocketFrameSize(frameBytesMax)
                 .setMaxWebSocketMessageSize(frameBytesMax).setTcpNoDelay(true).setTcpKeepAlive(true)
-                .setWebSocketClosingTimeout(5).setMaxFormAttributeSize(0)
+                .setWebSocketClosingTimeout(5).setMaxFormAttributeSize(FORM_ATTRIBUTE_BYTES_MAX)
                 .setMaxInitialLineLength(INITIAL_LINE_BYTES_MAX).setMaxHeaderSize(HEADER_BYTES_MAX);
         MqttWebSocketPipe.SUBPROTOCOLS.forEach(options::addWebSocketSubProtocol);
         return certificate == null ? options : secured(options);

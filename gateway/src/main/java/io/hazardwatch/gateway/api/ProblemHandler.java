@@ -92,7 +92,8 @@ final class ProblemHandler implements Handler<RoutingContext> {
             return new Problem(disk.isFull() ? 507 : 503, disk.detail());
         }
         if (ctx.failure() != null && !hasHungUp(ctx)) {
-            bugs.accept("api " + ctx.request().method() + ' ' + ctx.request().path(), ctx.failure());
+            String path = ctx.request().path().replaceAll("^/(answer|calendar-feeds)/[^/]+", "/$1/…");
+            bugs.accept("api " + ctx.request().method() + ' ' + path, ctx.failure());
         }
         return new Problem(500, "the gateway could not answer; the failure is counted and logged");
     }

@@ -71,7 +71,7 @@ public final class Auditor {
     private List<AuditBreach> found(long now) {
         try {
             return rules.check(journal.read(now - limits.claim()), now, clock.nanos());
-        } catch (SQLException unreadable) {
+        } catch (SQLException | RuntimeException unreadable) {
             return List.of(new AuditBreach(BreachKind.JOURNAL_UNREADABLE, "", new Text("报警日志无法读取：" + unreadable.getMessage(),
                     "the journal cannot be read: " + unreadable.getMessage()), now));
         }

@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param atMillis     ms since the epoch
  */
 public record EmergencyMessage(String source, Text text, boolean isUnrecorded, long atMillis) {
+    private static final int PLAIN_MAX = 2_000;
     private static final JsonMapper JSON = new JsonMapper();
 
     /** As JSON: {@code source}, {@code text}, {@code unrecorded}, {@code at}. */
@@ -24,9 +25,13 @@ public record EmergencyMessage(String source, Text text, boolean isUnrecorded, l
         return message.toString();
     }
 
-    /** As lines of plain text, Chinese first. */
+    /** As lines of plain text, Chinese first; cut where a program might stop reading. */
     public String plain() {
         String mark = isUnrecorded ? "未记录 UNRECORDED\n" : "";
-        return mark + text.zh() + '\n' + text.en() + '\n' + Instant.ofEpochMilli(atMillis) + '\n';
+        return mark + cut(text.zh()) + '\n' + cut(text.en()) + '\n' + Instant.ofEpochMilli(atMillis) + '\n';
+    }
+
+    private static String cut(String said) {
+        return said.length() <= PLAIN_MAX ? said : said.substring(0, PLAIN_MAX) + '…';
     }
 }

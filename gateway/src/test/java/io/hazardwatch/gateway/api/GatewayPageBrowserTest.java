@@ -107,9 +107,10 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
     }
 
     private static void fill(Locator dialog, String old, String next, String again) {
-        dialog.locator("[name=old]").fill(old);
-        dialog.locator("[name=next]").fill(next);
-        dialog.locator("[name=again]").fill(again);
-        dialog.locator(".primary").click();
+        Locator form = dialog.locator("form:has([name=old])");
+        form.locator("[name=old]").fill(old);
+        form.locator("[name=next]").fill(next);
+        form.locator("[name=again]").fill(again);
+        form.locator(".primary").click();
     }
 }

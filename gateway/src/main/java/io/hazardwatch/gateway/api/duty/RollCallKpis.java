@@ -48,7 +48,8 @@ public final class RollCallKpis implements DutyFigures {
     }
 
     private static boolean isOf(OperatingPosition position, DutyPost post) {
-        return post.site() == null ? position.covers().isEmpty() || position.covers().contains(post.enterprise())
+        return post.site() == null ? position.covers().isEmpty()
+                || post.enterprise() != null && position.covers().contains(post.enterprise())
                 : position.covers(post.enterprise(), post.site());
     }
 

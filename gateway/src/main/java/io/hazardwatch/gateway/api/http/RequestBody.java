@@ -36,14 +36,14 @@ public final class RequestBody {
     }
 
     /**
-     * A text of at most {@code lengthMax} characters.
+     * A text of at most {@code lengthMax} characters. NUL is refused, because PostgreSQL stores none.
      *
      * @param otherwise returned if the field is absent; null makes the field required
      */
     public String text(String name, int lengthMax, String otherwise) {
         Object value = json.getValue(name, otherwise);
-        if (!(value instanceof String text) || text.length() > lengthMax) {
-            throw Problem.invalid(name, value, "must be a text of at most " + lengthMax + " characters");
+        if (!(value instanceof String text) || text.length() > lengthMax || text.indexOf(0) >= 0) {
+            throw Problem.invalid(name, value, "must be a text without NUL of at most " + lengthMax + " characters");
         }
         return text;
     }

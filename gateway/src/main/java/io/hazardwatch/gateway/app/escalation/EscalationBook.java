@@ -97,8 +97,9 @@ final class EscalationBook {
                 .forEach(row -> takeBackClaim(row, now));
     }
 
+    /** A late report about calls that have ended never replaces those that run about the same subject. */
     private void keep(StoredEscalation stored) {
-        byKey.put(stored.key(), stored);
+        byKey.merge(stored.key(), stored, (present, next) -> next.id() >= present.id() ? next : present);
         byId.put(stored.id(), stored);
     }
 

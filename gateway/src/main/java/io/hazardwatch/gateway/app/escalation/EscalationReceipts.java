@@ -1,27 +1,38 @@
 package io.hazardwatch.gateway.app.escalation;
 
+import io.hazardwatch.gateway.answer.AskedMessage;
 import io.hazardwatch.gateway.journal.JournalChanges;
+import io.hazardwatch.gateway.notify.person.Purpose;
 import io.hazardwatch.gateway.notify.person.Receipt;
 import io.hazardwatch.gateway.notify.person.ReceiptListener;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
+import io.hazardwatch.gateway.notify.person.Reply;
+import io.hazardwatch.gateway.notify.person.ReplyCode;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Takes providers' receipts to the messages that they are about. Any thread; the work is done on the escalation thread. */
 final class EscalationReceipts implements ReceiptListener {
     private final EscalationRunner runner;
     private final JournalChanges journal;
     private final CallAnswers answers;
+    private final Function<Notification, String> codes;
     private final BiConsumer<String, Throwable> bugs;
+    private final ReplyGuesses guesses = new ReplyGuesses();
     private final AtomicLong unknown = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
 
-    EscalationReceipts(EscalationRunner runner, JournalChanges journal, CallAnswers answers, BiConsumer<String, Throwable> bugs) {
+    /** @param codes the code that takes a message by SMS */
+    EscalationReceipts(EscalationRunner runner, JournalChanges journal, CallAnswers answers, Function<Notification, String> codes,
+                       BiConsumer<String, Throwable> bugs) {
         this.runner = runner;
         this.journal = journal;
         this.answers = answers;
+        this.codes = codes;
         this.bugs = bugs;
     }
 
@@ -52,13 +63,43 @@ final class EscalationReceipts implements ReceiptListener {
         });
     }
 
+    /** The sender's number says who answers, the code which of the person's open messages; wrong codes are limited by number. */
+    @Override
+    public void replied(Reply reply) {
+        ReplyCode answer = ReplyCode.in(reply.text());
+        runner.submit(book -> {
+            Notification row = answer == null || !guesses.mayTry(reply.address(), runner.now()) ? null : asked(book, reply, answer.code());
+            if (row == null) {
+                unknown.incrementAndGet();
+                guesses.wasWrong(reply.address(), runner.now());
+            } else {
+                answers.answered(book, row, answer.outcome() == ReceiptOutcome.TAKEN, "code", runner.now());
+            }
+            return row != null;
+        }).whenComplete((isKnown, refused) -> {
+            if (refused != null) {
+                lost.incrementAndGet();
+            }
+        });
+    }
+
+    private Notification asked(EscalationBook book, Reply reply, String code) {
+        return book.rows().stream().filter(row -> row.purpose == Purpose.CALL && ReplyGuesses.isSameNumber(row.address, reply.address())
+                && runner.now() - row.plannedAt < AskedMessage.ANSWERABLE_MILLIS && code.equals(codes.apply(row)))
+                .max(Comparator.comparingLong(row -> row.id)).orElse(null);
+    }
+
     /** A digest is several rows in one message. */
     private static List<Notification> together(EscalationBook book, Notification row) {
         return row.carrier == 0 ? List.of(row) : book.rows().stream().filter(each -> each.carrier == row.carrier).toList();
     }
 
     private void take(EscalationBook book, Notification row, Receipt receipt) {
-        if (receipt.outcome() == ReceiptOutcome.TAKEN || receipt.outcome() == ReceiptOutcome.DECLINED) {
+        boolean isAnswer = receipt.outcome() == ReceiptOutcome.TAKEN || receipt.outcome() == ReceiptOutcome.DECLINED;
+        if (isAnswer && row.carrier != 0) {
+            return; // A digest does not name all it holds, so it cannot be answered as a whole.
+        }
+        if (isAnswer) {
             answers.answered(book, row, receipt.outcome() == ReceiptOutcome.TAKEN, row.means.name(), runner.now());
         } else {
             runner.results().received(row, receipt, runner.now());

@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -56,6 +57,8 @@ final class EscalationRunner {
     private final Thread thread;
     private final ClockWatch watch;
     private final List<Runnable> whenStored = new ArrayList<>();
+    /** What to do instead when the commit fails. */
+    private final List<Consumer<Throwable>> unstored = new ArrayList<>();
     private long heartbeatAt;
     private long compareAt;
     private volatile boolean areRowsNew = true;
@@ -114,6 +117,7 @@ final class EscalationRunner {
             try {
                 T result = work.apply(book);
                 whenStored.add(() -> answer.complete(result));
+                unstored.add(answer::completeExceptionally);
             } catch (RuntimeException refused) {
                 answer.completeExceptionally(refused);
             }
@@ -143,8 +147,12 @@ final class EscalationRunner {
                         isLoaded = true;
                     }
                     turn();
-                } catch (SQLException | RuntimeException | ExecutionException failure) {
+                } catch (SQLException | RuntimeException | ExecutionException | Error failure) {
                     isLoaded = false;
+                    areRowsNew = true;
+                    unstored.forEach(each -> each.accept(failure));
+                    unstored.clear();
+                    whenStored.clear();
                     bugs.accept("escalation", failure);
                     requests.poll(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
                 }
@@ -172,7 +180,12 @@ final class EscalationRunner {
         }
         look();
         List<Delivery> claimed = messages.claim(clock.millis());
-        store();
+        try {
+            store();
+        } catch (ExecutionException | RuntimeException lost) {
+            claimed.forEach(messages::done);
+            throw lost;
+        }
         claimed.forEach(this::hand);
     }
 
@@ -205,7 +218,9 @@ final class EscalationRunner {
             alarms.changed(row.alarm(), now);
             book.settle(row.row());
         }
-        areRowsNew |= rows.size() == OUTBOX_ROWS_MAX;
+        if (rows.size() == OUTBOX_ROWS_MAX) {
+            areRowsNew = true;
+        }
     }
 
     /** Waits for the commit however long the disk refuses; only a stop ends that, and the next start finds what was stored. */
@@ -224,6 +239,7 @@ final class EscalationRunner {
         }
         List<Runnable> done = List.copyOf(whenStored);
         whenStored.clear();
+        unstored.clear();
         done.forEach(Runnable::run);
     }
 

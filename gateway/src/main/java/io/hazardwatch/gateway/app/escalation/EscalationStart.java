@@ -115,7 +115,8 @@ public final class EscalationStart {
         EscalationStart start = new EscalationStart(sources, means, settings, new AnswerTokens(AnswerKey.of(data)), base, around);
         gate.open(start.people::isAnybodyThere);
         sources.journal().outbox().onRows(start.runner::wake);
-        means.channels().receipts().connect(new EscalationReceipts(start.runner, sources.journal().changes(), start.answers, around.bugs()));
+        means.channels().receipts().connect(new EscalationReceipts(start.runner, sources.journal().changes(), start.answers,
+                row -> start.tokens.code(JournaledAnswers.asked(row)), around.bugs()));
         start.runner.start();
         around.steps().started("escalation", start.runner::stop);
         return start;

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.escalation.AttemptResult;
+import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.person.Purpose;
 import io.hazardwatch.gateway.notify.person.Receipt;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
@@ -12,6 +13,9 @@ import java.util.Locale;
 final class MessageResults {
     /** News and digests of what is over are given up after this time; a call never is, as long as it is wanted. */
     private static final long NEWS_MILLIS_MAX = 3_600_000;
+
+    private static final long PATIENCE_P1_MILLIS = 30_000;
+    private static final long PATIENCE_P2_MILLIS = 300_000;
 
     private final EscalationBook book;
     private final Backoff backoff;
@@ -26,6 +30,9 @@ final class MessageResults {
     /** What the provider said when a message was handed over. */
     void sent(Notification row, SendResult result, String text, long now) {
         if (row.state != NotificationState.CLAIMED && row.state != NotificationState.RETRY) {
+            if (result instanceof SendResult.Accepted taken && row.acceptedAt == 0) {
+                overtaken(row, taken, text, now);
+            }
             return;
         }
         row.attempts++;
@@ -35,6 +42,16 @@ final class MessageResults {
             case SendResult.Unreachable gone -> unreachable(row, gone.reason(), now);
             case SendResult.Retry again -> again(row, again, now);
         }
+    }
+
+    /** A receipt was faster than the provider's answer: the acceptance and the proof are still kept. */
+    private void overtaken(Notification row, SendResult.Accepted taken, String text, long now) {
+        row.attempts++;
+        row.text = text;
+        row.acceptedAt = now;
+        row.reference = taken.reference();
+        book.report(row, AttemptResult.ACCEPTED, now);
+        book.changed(row);
     }
 
     private void accepted(Notification row, SendResult.Accepted taken, long now) {
@@ -48,9 +65,18 @@ final class MessageResults {
     private void again(Notification row, SendResult.Retry again, long now) {
         boolean isGivenUp = row.purpose != Purpose.CALL && now - row.plannedAt > NEWS_MILLIS_MAX;
         row.state = row.isTakenBack ? NotificationState.CANCELLED : isGivenUp ? NotificationState.FAILED : NotificationState.RETRY;
-        row.nextAt = now + Math.max(again.afterMillis(), backoff.millis(row.attempts));
+        row.nextAt = now + Math.max(Math.min(again.afterMillis(), patience(row.priority)), backoff.millis(row.attempts));
         row.result = again.reason();
         book.report(row, AttemptResult.REFUSED, now);
+    }
+
+    /** A provider that asks for an hour must not silence an alarm for longer than its profile allows. */
+    private static long patience(Priority priority) {
+        return switch (priority) {
+            case P1 -> PATIENCE_P1_MILLIS;
+            case P2 -> PATIENCE_P2_MILLIS;
+            case P3, P4 -> NEWS_MILLIS_MAX;
+        };
     }
 
     private void unreachable(Notification row, String why, long now) {

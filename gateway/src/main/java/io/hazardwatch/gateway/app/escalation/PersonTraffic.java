@@ -32,9 +32,7 @@ final class PersonTraffic {
 
     private ArrayDeque<Long> of(String person, long now) {
         ArrayDeque<Long> times = sent.computeIfAbsent(person, unused -> new ArrayDeque<>());
-        while (!times.isEmpty() && (now - times.peekFirst() >= WINDOW_MILLIS || times.peekFirst() > now)) {
-            times.removeFirst();
-        }
+        times.removeIf(at -> at > now || now - at >= WINDOW_MILLIS);
         return times;
     }
 }

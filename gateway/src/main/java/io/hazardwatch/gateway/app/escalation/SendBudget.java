@@ -29,9 +29,7 @@ final class SendBudget {
     /** Takes a place if there is one. */
     boolean take(String channel, SendRate rate, Priority priority, long now) {
         Window window = windows.computeIfAbsent(channel, unused -> new Window());
-        while (!window.sent.isEmpty() && (now - window.sent.peekFirst() >= MINUTE || window.sent.peekFirst() > now)) {
-            window.sent.removeFirst();
-        }
+        window.sent.removeIf(at -> at > now || now - at >= MINUTE);
         long lastSecond = window.sent.stream().filter(at -> now - at < SECOND).count();
         boolean isFree = window.inFlight < share(IN_FLIGHT_MAX, priority)
                 && (rate.perMinute() == 0 || window.sent.size() < share(rate.perMinute(), priority))

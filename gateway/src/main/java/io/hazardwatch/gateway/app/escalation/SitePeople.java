@@ -43,13 +43,14 @@ final class SitePeople implements ChainResolver {
         this.settings = settings;
     }
 
-    /** Whether anybody at all can be called for alarms of that enterprise. */
+    /** Whether anybody at all can be called for alarms of that enterprise: its own people, or those of an authority. */
     boolean isAnybodyThere(String enterprise) {
         if (channels.all().isEmpty()) {
             return false;
         }
         return enterprise.equals(SystemAlarms.ENTERPRISE) ? !settings.system().isEmpty()
-                : directory.get().persons().values().stream().anyMatch(person -> enterprise.equals(person.enterprise()));
+                : directory.get().persons().values().stream().anyMatch(person -> person.enterprise() == null
+                        || enterprise.equals(person.enterprise()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.weather.feed.FeedSink;
 import io.hazardwatch.gateway.weather.feed.HttpFeedFetcher;
 import io.hazardwatch.gateway.weather.feed.WeatherSettings;
 import io.vertx.core.Vertx;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -75,13 +76,19 @@ final class FeedRunner implements FeedSink {
 
     @Override
     public boolean document(FeedSettings feed, byte[] document) {
-        return !weather.submit(book -> {
+        CompletableFuture<?> done = weather.submit(book -> {
             long now = clock.millis();
             WarningReader.Reading reading = weather.reader().read(document, feed.id(), feed.areaCode(), feed.mustSign(), now);
             reading.received().forEach(received -> book.receive(received, now));
             reading.refused().forEach(refused -> book.refused(feed.id(), refused));
             return null;
-        }).toCompletableFuture().isCompletedExceptionally();
+        }).toCompletableFuture();
+        done.whenComplete((nothing, defect) -> {
+            if (defect != null && !(defect instanceof IllegalStateException)) {
+                bugs.accept("weather feed " + feed.id(), defect);
+            }
+        });
+        return !done.isCompletedExceptionally();
     }
 
     @Override

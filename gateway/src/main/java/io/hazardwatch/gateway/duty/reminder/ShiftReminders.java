@@ -181,7 +181,8 @@ public final class ShiftReminders {
 
     /** One summary a day for each enterprise, to its leaders on shift, else to those on duty. */
     private void summaries(List<PlannedPost> posts, Roster roster, Instant now) {
-        Map<String, List<PlannedPost>> byEnterprise = posts.stream().collect(Collectors.groupingBy(post -> post.duty().enterprise(),
+        Map<String, List<PlannedPost>> byEnterprise = posts.stream()
+                .filter(post -> post.duty().enterprise() != null).collect(Collectors.groupingBy(post -> post.duty().enterprise(),
                 TreeMap::new, Collectors.toList()));
         byEnterprise.forEach((enterprise, own) -> {
             PlannedPost first = own.stream().filter(post -> post.level().equals(PlannedPost.SHIFT_LEADER)).findFirst().orElse(own.getFirst());

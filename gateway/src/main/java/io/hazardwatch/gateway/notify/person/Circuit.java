@@ -21,9 +21,9 @@ record Circuit(int failures, long openUntil, boolean isTrying) {
         return openUntil > 0;
     }
 
-    /** How long a message has to wait; 0 = it may be tried, and {@link #tried} follows. */
+    /** How long a message has to wait, also when the clock was set back meanwhile; 0 = it may be tried, and {@link #tried} follows. */
     long waitMillis(long now) {
-        if (!isOpen() || now >= openUntil + (isTrying ? TRY_MILLIS_MAX : 0)) {
+        if (!isOpen() || openUntil - now > OPEN_MILLIS_MAX || now >= openUntil + (isTrying ? TRY_MILLIS_MAX : 0)) {
             return 0;
         }
         return isTrying ? OPEN_MILLIS : Math.min(openUntil - now, OPEN_MILLIS_MAX);

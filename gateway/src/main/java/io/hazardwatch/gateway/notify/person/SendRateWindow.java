@@ -21,9 +21,7 @@ final class SendRateWindow {
 
     /** Takes one place if there is one; otherwise the time until there is one, in ms. */
     synchronized long take(long now) {
-        while (!sent.isEmpty() && (sent.peekFirst() <= now - MINUTE_MILLIS || sent.peekFirst() > now)) {
-            sent.removeFirst();
-        }
+        sent.removeIf(at -> at > now || at <= now - MINUTE_MILLIS);
         long wait = Math.max(wait(rate.perMinute(), MINUTE_MILLIS, now), wait(rate.perSecond(), SECOND_MILLIS, now));
         if (wait == 0 && rate != SendRate.UNLIMITED) {
             sent.addLast(now);

@@ -118,7 +118,8 @@ final class FeedPoller {
         }
         if (answer.failure() != null) {
             problem = answer.failure() + ": " + answer.detail();
-            return answer.failure() != FeedFailure.NO_CONNECTION && answer.failure() != FeedFailure.TIME_OUT;
+            return answer.failure() != FeedFailure.NO_CONNECTION && answer.failure() != FeedFailure.TIME_OUT
+                    && answer.failure() != FeedFailure.BAD_STATUS;
         }
         if (answer.body() == null || !sink.document(feed, answer.body())) {
             return false;

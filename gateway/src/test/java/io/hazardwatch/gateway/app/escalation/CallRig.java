@@ -82,7 +82,7 @@ final class CallRig {
                 (calls, now) -> calls.compare(view.openAlarms(), enterprise -> true, now), conditions, clock, vertx, Thread::new,
                 (where, bug) -> bugs.add(bug));
         answers.connect(runner);
-        receipts = new EscalationReceipts(runner, journal.changes(), answers, (where, bug) -> bugs.add(bug));
+        receipts = new EscalationReceipts(runner, journal.changes(), answers, row -> Long.toString(4_000 + row.id), (where, bug) -> bugs.add(bug));
         desk = new JournaledCalls(runner, machine, journal.changes(), journal::append);
         notices = new Notices(runner, answers);
         page = new JournaledAnswers(journal.changes(), runner, answers, texts(book, facts)::facts, id -> null, clock);
@@ -99,8 +99,13 @@ final class CallRig {
         return new ChainLevel(id, sequence, Stream.of(people).map(CallRig::officer).toList(), List.of(), List.of());
     }
 
+    /** A telephone number of its own for each name. */
+    static String numberOf(String person) {
+        return "1380000" + (1_000 + Math.floorMod(person.hashCode(), 9_000));
+    }
+
     private static Recipient officer(String person) {
-        return new Recipient(person, List.of(new Means(MeansKind.PUSH, person, 1L, "x"), new Means(MeansKind.VOICE, person + "-phone", 1L, "x")));
+        return new Recipient(person, List.of(new Means(MeansKind.PUSH, person, 1L, "x"), new Means(MeansKind.VOICE, numberOf(person), 1L, "x")));
     }
 
     private CompletionStage<Transition> submit(AlarmCommand command) {

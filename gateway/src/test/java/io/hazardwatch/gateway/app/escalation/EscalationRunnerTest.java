@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.escalation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
@@ -20,6 +21,7 @@ import io.hazardwatch.gateway.notify.person.PersonMessage;
 import io.hazardwatch.gateway.notify.person.Purpose;
 import io.hazardwatch.gateway.notify.person.Receipt;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
+import io.hazardwatch.gateway.notify.person.Reply;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.people.MeansKind;
 import io.hazardwatch.gateway.testkit.Await;
@@ -186,6 +188,21 @@ class EscalationRunnerTest {
         assertEquals(AnswerState.TAKEN_BY_OTHER, late.state());
         assertEquals("bob", late.answeredBy());
         assertEquals("bob", rig.journal.alarm(alarm.id()).ackedBy());
+    }
+
+    @Test
+    void repliedByCode_fromTheOwnNumberOnly_takesTheAlarm() {
+        Alarm alarm = rig.raise("gas", Priority.P1);
+        awaitCalls("ann PUSH", "ann VOICE");
+        long id = messages(alarm).stream().filter(each -> each.means().equals("VOICE")).findFirst().orElseThrow().id();
+        String code = Long.toString(4_000 + id);
+        rig.receipts.replied(new Reply("sms", "+86 139 9999 9999", code, clock.millis()));
+        rig.receipts.replied(new Reply("sms", CallRig.numberOf("ann"), "4999", clock.millis()));
+        rig.receipts.replied(new Reply("sms", CallRig.numberOf("ann"), "hello", clock.millis()));
+        Await.until("counted", () -> rig.receipts.unknown() == 3);
+        assertNull(rig.journal.alarm(alarm.id()).ackedBy());
+        rig.receipts.replied(new Reply("sms", CallRig.numberOf("ann"), "回复 " + code, clock.millis()));
+        Await.until("acknowledged", () -> "ann".equals(rig.journal.alarm(alarm.id()).ackedBy()));
     }
 
     @Test
