@@ -27,8 +27,16 @@ import org.junit.jupiter.api.io.TempDir;
 class DutyGatewayTest {
     private static final String ROSTER = """
             people:
-              - {id: zhang, name: {zh: 张三（虚构）, en: Zhang}}
-              - {id: li, name: {zh: 李四（虚构）, en: Li}}
+              - id: zhang
+                name: {zh: 张三（虚构）, en: Zhang}
+                enterprise: acme
+                means:
+                  urgent: [{kind: voice, address: "000-0000-0001", verifiedAt: "2026-01-01T00:00Z"}]
+              - id: li
+                name: {zh: 李四（虚构）, en: Li}
+                enterprise: acme
+                means:
+                  urgent: [{kind: voice, address: "000-0000-0002", verifiedAt: "2026-01-01T00:00Z"}]
             posts:
               - id: yard-room
                 name: {zh: 值班室, en: Control room}

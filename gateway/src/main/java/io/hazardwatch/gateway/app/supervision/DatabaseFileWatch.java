@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class DatabaseFileWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFileWatch.class);
     private static final long PERIOD_MILLIS = 1_000;
-    private static final long STOP_SECONDS_MAX = 5;
+    private static final long STOP_SECONDS_MAX = 30;
 
     private final Database database;
     private final WorkerPool pool;

@@ -42,7 +42,7 @@ class RosteredShiftsTest {
                 boolean isSameCrew = i == 0 || all.get(i - 1).officers().equals(shift.officers());
                 assertTrue(isSameCrew || CHANGES.contains(Instant.ofEpochMilli(shift.fromMillis()).atZone(post.zone()).toLocalTime()),
                         shift::toString);
-                assertEquals(2, shift.officers().size(), shift::toString);
+                assertEquals(2, shift.officers().stream().filter(each -> !each.equals("demo-officer")).count(), shift::toString);
                 assertNotNull(shift.leader(), shift::toString);
                 assertTrue(i == 0 || all.get(i - 1).toMillis() == shift.fromMillis(), shift::toString);
             }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The short cut must give what the full parser gives, or nothing. */
 class PlainYamlTest {
     /** Folders of files that others read: the simulator, and Grafana. */
-    private static final Set<String> OTHERS = Set.of("scenarios", "compose");
+    private static final Set<String> OTHERS = Set.of("scenarios", "compose", "examples");
 
     private static final String[] PIECES = {"a", "b: ", "c:", "- ", "-", "  ", "    ", "\n", "\n  ", "\n    ", "\n- ",
         "\n  - ", "[", "]", "{", "}", ", ", ",", "\"", "'", "x y", "1.5", "-3", "#", " # c", ": ", ":", "~", "null", "|",
