@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.people.MeansKind;
 import io.hazardwatch.gateway.testkit.SelfSigned;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
@@ -81,6 +82,8 @@ class SyslogChannelTest extends ChannelContract {
     /** A collector that reads frames by their lengths. */
     private static final class Collector implements ContractPeer {
         private final Vertx own = Vertx.vertx();
+        /** Kept, because Vert.x closes a client that nothing refers to any more, with its connections. */
+        private final NetClient inward = own.createNetClient();
         private final NetServer server;
         private final NetServer hanging;
         private final Queue<Buffer> streams = new ConcurrentLinkedQueue<>();
@@ -108,7 +111,7 @@ class SyslogChannelTest extends ChannelContract {
             switch (behaviour) {
                 case WELL -> {
                     socket.pause();
-                    own.createNetClient().connect(server.actualPort(), "127.0.0.1").onSuccess(inner -> {
+                    inward.connect(server.actualPort(), "127.0.0.1").onSuccess(inner -> {
                         socket.handler(inner::write).closeHandler(over -> inner.close());
                         inner.handler(socket::write).closeHandler(over -> socket.close());
                         socket.resume();
