@@ -153,7 +153,7 @@ abstract class AccountsContract {
         assertTrue(accounts.holds("li-wei", let.version()));
         assertEquals(AccountChange.UNKNOWN_USER, accounts.link("nobody", "p-7"));
         accounts.changePassword("li-wei", "second password");
-        accounts.changeUser("li-wei", Role.VIEWER, null, null);
+        accounts.changeUser("li-wei", Role.VIEWER, null, "p-7");
         reopen();
         assertEquals("p-7", accounts.personOf("li-wei"));
         assertEquals(List.of("li-wei"), accounts.accountsOf("p-7"));
