@@ -32,6 +32,8 @@ public final class ShiftReminders {
     public static final Duration AHEAD = Duration.ofMinutes(30);
     /** How late a beginning is still told, after the gateway was down. */
     static final Duration LATEST = Duration.ofMinutes(30);
+    /** Looked at before that, so that a shift that was cut there is recognised: spans are cut to the second. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
     /** How far ahead a change is told. */
     static final Duration HORIZON = Duration.ofDays(35);
     /** Local time of the summary, and until when it is made up for. */
@@ -78,8 +80,8 @@ public final class ShiftReminders {
                 return;
             }
         }
-        posts.forEach(post -> beginnings(post, HeldShift.of(roster.spans(post.duty().id(), now.minus(LATEST), now.plus(AHEAD).plusSeconds(1))), now,
-                roster));
+        posts.forEach(post -> beginnings(post, HeldShift.of(roster.spans(post.duty().id(), now.minus(LATEST).minus(MARGIN),
+                now.plus(AHEAD).plusSeconds(1))), now, roster));
         boolean isEdited = roster != seen;
         seen = roster;
         posts.forEach(post -> changes(post, roster, now, isEdited));
@@ -113,8 +115,8 @@ public final class ShiftReminders {
 
     private void beginnings(PlannedPost post, List<HeldShift> shifts, Instant now, Roster roster) {
         for (HeldShift shift : shifts) {
-            if (shift.from().equals(now.minus(LATEST))) {
-                continue;
+            if (shift.from().isBefore(now.minus(LATEST))) {
+                continue; // it began longer ago, where the spans were cut
             }
             boolean isAhead = now.isBefore(shift.from());
             String id = (isAhead ? "ahead " : "begun ") + post.duty().id() + ' ' + shift.person();

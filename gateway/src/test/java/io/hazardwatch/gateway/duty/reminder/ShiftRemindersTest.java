@@ -85,6 +85,15 @@ class ShiftRemindersTest {
     }
 
     @Test
+    void shiftThatBeganLongAgo_isNotToldAsBegun_whateverTheFractionOfTheSecond() {
+        for (int millis : new int[] {0, 1, 123, 999}) {
+            now = MORNING.plusSeconds(9_000).plusMillis(millis);
+            reminders.look(List.of(POST), ROSTER, now);
+        }
+        assertEquals(List.of(), told("已开始"));
+    }
+
+    @Test
     void restart_neitherRepeatsNorForgets() {
         play(ROSTER, MORNING.minusSeconds(1800), Duration.ofMinutes(5));
         restart();
