@@ -1,11 +1,9 @@
 package io.hazardwatch.gateway.accounts;
 
+import io.hazardwatch.gateway.signing.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A cookie value that shows a browser logged in with this account before, so that password guessing from elsewhere does not
@@ -36,13 +34,7 @@ final class KnownBrowserToken {
     }
 
     private static byte[] mac(Account account, byte[] nonce) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(account.password().hash(), "HmacSHA256"));
-            mac.update((PURPOSE + '\0' + account.user().name() + '\0').getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(nonce);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return Hmac.of(Hmac.SHA256, account.password().hash(), (PURPOSE + '\0' + account.user().name() + '\0')
+                .getBytes(StandardCharsets.UTF_8), nonce);
     }
 }

@@ -2,11 +2,9 @@ package io.hazardwatch.gateway.accounts;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.hazardwatch.gateway.signing.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Remembers correct passwords, so that HTTP Basic does not cost a slow hash with every request. Stores one MAC per account,
@@ -18,7 +16,7 @@ final class VerifiedLogins {
 
     private record Verified(Account account, byte[] mac) {}
 
-    private final SecretKeySpec key = new SecretKeySpec(Secrets.bytes(32), "HmacSHA256");
+    private final byte[] key = Secrets.bytes(32);
     private final Cache<String, Verified> verified = Caffeine.newBuilder().maximumSize(NAMES_MAX).executor(Runnable::run).build();
 
     /** Whether {@code password} is known to be correct for the present state of the account; false for a null account. */
@@ -40,14 +38,6 @@ final class VerifiedLogins {
     }
 
     private byte[] mac(String name, String password) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update(name.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return Hmac.of(Hmac.SHA256, key, (name + '\0').getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,14 +1,11 @@
 package io.hazardwatch.gateway.answer;
 
+import io.hazardwatch.gateway.signing.Hmac;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.OptionalLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes and checks the tokens in answer links and the codes for replies by SMS. A token names a message and carries an HMAC over
@@ -18,7 +15,6 @@ import javax.crypto.spec.SecretKeySpec;
 public final class AnswerTokens {
     /** Bytes of a key. */
     public static final int KEY_BYTES = 32;
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int ID_BYTES = Long.BYTES;
     /** 96 bits: a guess per millisecond finds one of a million open tokens once in a million years. */
     private static final int MAC_BYTES = 12;
@@ -28,14 +24,14 @@ public final class AnswerTokens {
     private static final int CODE_MIN = 1_000;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     /** @param key {@value #KEY_BYTES} random bytes that stay the same over restarts, otherwise open links die with the process */
     public AnswerTokens(byte[] key) {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("a key has " + KEY_BYTES + " bytes, this has " + key.length);
         }
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.key = key.clone();
     }
 
     /** The token of a message: {@value #TOKEN_LENGTH} characters that are safe in a URL. */
@@ -71,19 +67,15 @@ public final class AnswerTokens {
     }
 
     private byte[] mac(String purpose, AskedMessage message) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            for (String part : new String[] {purpose, message.subject(), message.person(), message.isExercise() ? "exercise" : "live"}) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-                mac.update(bytes);
-            }
-            mac.update(ByteBuffer.allocate(4 * Long.BYTES).putLong(message.id()).putLong(message.occurrence()).putLong(message.annSeq())
-                    .putLong(message.askedAt()).array());
-            return Arrays.copyOf(mac.doFinal(), 2 * MAC_BYTES);
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, absent);
-        }
+        byte[] numbers = ByteBuffer.allocate(4 * Long.BYTES).putLong(message.id()).putLong(message.occurrence()).putLong(message.annSeq())
+                .putLong(message.askedAt()).array();
+        return Hmac.of(Hmac.SHA256, key, part(purpose), part(message.subject()), part(message.person()),
+                part(message.isExercise() ? "exercise" : "live"), numbers);
+    }
+
+    /** With its length before it, so that no two sequences of texts give the same bytes. */
+    private static byte[] part(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes).array();
     }
 }

@@ -1,24 +1,18 @@
 package io.hazardwatch.gateway.emergency;
 
+import io.hazardwatch.gateway.signing.Hmac;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Posts the message as JSON; any 2xx counts as taken. The signature is made as that of webhooks (docs/webhooks.md). */
 public final class EmergencyWebhook implements EmergencyChannel {
-    private static final String ALGORITHM = "HmacSHA256";
-
     private final String id;
     private final URI url;
     private final String secret;
@@ -44,7 +38,7 @@ public final class EmergencyWebhook implements EmergencyChannel {
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         if (secret != null) {
             String seconds = Long.toString(message.atMillis() / 1_000);
-            request.header("X-HazardWatch-Timestamp", seconds).header("X-HazardWatch-Signature", "sha256=" + sign(seconds + '.' + body));
+            request.header("X-HazardWatch-Timestamp", seconds).header("X-HazardWatch-Signature", "sha256=" + Hmac.hex(secret, seconds + '.' + body));
         }
         CompletableFuture<HttpResponse<Void>> answer = http.sendAsync(request.build(), BodyHandlers.discarding());
         return answer.orTimeout(ATTEMPT_MILLIS_MAX, TimeUnit.MILLISECONDS).handle((response, failure) -> {
@@ -54,15 +48,5 @@ public final class EmergencyWebhook implements EmergencyChannel {
             }
             return response.statusCode() / 100 == 2 ? null : "HTTP " + response.statusCode();
         });
-    }
-
-    private String sign(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, absent);
-        }
     }
 }

@@ -1,11 +1,8 @@
 package io.hazardwatch.gateway.api.duty;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.hazardwatch.gateway.signing.Hmac;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** The secret in the address of a calendar feed: 256 random bits. Only its SHA-256 is kept, which for a secret of that length is enough. */
@@ -28,10 +25,6 @@ final class FeedToken {
     }
 
     static String hash(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return Hmac.digest(token);
     }
 }

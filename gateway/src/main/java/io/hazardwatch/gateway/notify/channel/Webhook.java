@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.notify.DeliveryResult;
 import io.hazardwatch.gateway.notify.NoticeMessage;
 import io.hazardwatch.gateway.notify.channel.http.HttpAnswer;
 import io.hazardwatch.gateway.notify.channel.http.HttpAttempt;
+import io.hazardwatch.gateway.signing.Hmac;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -69,7 +70,7 @@ public final class Webhook implements Channel {
                 .putHeader("X-HazardWatch-Timestamp", timestamp)
                 .putHeader("Idempotency-Key", key(message.notice()));
         if (settings.secret() != null) {
-            request.putHeader("X-HazardWatch-Signature", "sha256=" + Signature.hmac(settings.secret(), timestamp + '.' + body));
+            request.putHeader("X-HazardWatch-Signature", "sha256=" + Hmac.hex(settings.secret(), timestamp + '.' + body));
         }
         return HttpAttempt.run(vertx, client, request, Buffer.buffer(body), totalMillis).map(Webhook::result);
     }
@@ -91,7 +92,7 @@ public final class Webhook implements Channel {
 
     /** Identifies the event, not the attempt: one alarm may be raised, acknowledged and cleared under one annunciation. */
     static String key(Notice notice) {
-        return Signature.sha256(notice.alarmId() + '|' + notice.occurrence() + '|' + notice.annSeq() + '|' + notice.type()
+        return Hmac.digest(notice.alarmId() + '|' + notice.occurrence() + '|' + notice.annSeq() + '|' + notice.type()
                 + '|' + notice.channel());
     }
 

@@ -1,8 +1,7 @@
 package io.hazardwatch.gateway.notify.channel.provider;
 
+import io.hazardwatch.gateway.signing.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,8 +11,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs requests as providers ask for it.
@@ -37,8 +34,6 @@ public record RequestSigning(Kind kind, String keyId, String secret) {
     /** No signature. */
     public static final RequestSigning NONE = new RequestSigning(Kind.NONE, null, null);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final String SHA1 = "HmacSHA1";
-    private static final String SHA256 = "HmacSHA256";
 
     /** The parameters of an Alibaba RPC call with those that the signature adds, in order. */
     static TreeMap<String, String> aliyunParameters(String keyId, Map<String, String> fields, long nowMillis, String nonce) {
@@ -55,7 +50,7 @@ public record RequestSigning(Kind kind, String keyId, String secret) {
     /** The parameter {@code Signature} of an Alibaba RPC call. */
     static String aliyunSignature(String method, TreeMap<String, String> parameters, String secret) {
         String text = method + "&%2F&" + PercentEncoding.encode(PercentEncoding.pairs(parameters));
-        return Base64.getEncoder().encodeToString(mac(SHA1, (secret + '&').getBytes(StandardCharsets.UTF_8), text));
+        return Base64.getEncoder().encodeToString(mac(Hmac.SHA1, (secret + '&').getBytes(StandardCharsets.UTF_8), text));
     }
 
     /** The header {@code Authorization} of a Tencent call with a JSON body. */
@@ -63,38 +58,20 @@ public record RequestSigning(Kind kind, String keyId, String secret) {
         String service = host.substring(0, Math.max(host.indexOf('.'), 0));
         String day = DAY.format(Instant.ofEpochMilli(nowMillis));
         String scope = day + '/' + service + "/tc3_request";
-        String request = "POST\n/\n\ncontent-type:" + contentType + "\nhost:" + host + "\n\ncontent-type;host\n" + sha256(body);
-        String text = "TC3-HMAC-SHA256\n" + nowMillis / 1_000 + '\n' + scope + '\n' + sha256(request);
-        byte[] dayKey = mac(SHA256, ("TC3" + secret).getBytes(StandardCharsets.UTF_8), day);
-        byte[] signingKey = mac(SHA256, mac(SHA256, dayKey, service), "tc3_request");
+        String request = "POST\n/\n\ncontent-type:" + contentType + "\nhost:" + host + "\n\ncontent-type;host\n" + Hmac.digest(body);
+        String text = "TC3-HMAC-SHA256\n" + nowMillis / 1_000 + '\n' + scope + '\n' + Hmac.digest(request);
+        byte[] dayKey = mac(Hmac.SHA256, ("TC3" + secret).getBytes(StandardCharsets.UTF_8), day);
+        byte[] signingKey = mac(Hmac.SHA256, mac(Hmac.SHA256, dayKey, service), "tc3_request");
         return "TC3-HMAC-SHA256 Credential=" + keyId + '/' + scope + ", SignedHeaders=content-type;host, Signature="
-                + HexFormat.of().formatHex(mac(SHA256, signingKey, text));
+                + HexFormat.of().formatHex(mac(Hmac.SHA256, signingKey, text));
     }
 
     static String hmacHex(String secret, byte[] body) {
-        return HexFormat.of().formatHex(mac(SHA256, secret.getBytes(StandardCharsets.UTF_8), body));
+        return HexFormat.of().formatHex(Hmac.of(Hmac.SHA256, secret.getBytes(StandardCharsets.UTF_8), body));
     }
 
     private static byte[] mac(String algorithm, byte[] key, String text) {
-        return mac(algorithm, key, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] mac(String algorithm, byte[] key, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(algorithm, e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("SHA-256", e);
-        }
+        return Hmac.of(algorithm, key, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,15 +1,13 @@
 package io.hazardwatch.gateway.notify.channel.robot;
 
 import io.hazardwatch.gateway.notify.person.PersonMessage;
+import io.hazardwatch.gateway.signing.Hmac;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The services: how each signs, what a message looks like, and what its codes mean. Pure. */
 public enum RobotKind {
@@ -95,12 +93,6 @@ public enum RobotKind {
     }
 
     private static String mac(String key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256", e);
-        }
+        return Base64.getEncoder().encodeToString(Hmac.of(Hmac.SHA256, key.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8)));
     }
 }
