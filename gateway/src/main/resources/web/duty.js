@@ -2,7 +2,7 @@
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import { parts } from './zones.js';
-import { names, clockTime } from './on-duty.js';
+import { names, clockTime, called } from './on-duty.js';
 import * as api from './api.js';
 
 const KINDS = ['call', 'remark', 'request', 'instruction', 'done', 'correction'];
@@ -31,7 +31,7 @@ export class DutyBoard extends Component {
 
 const Present = ({ post }) => h('article', { class: 'card', 'data-card': 'present' }, h('h2', null, pick(post.name)),
   post.shift ? h('p', null, `${names(post.shift.officers)} · ${clockTime(post.shift.from)}–${clockTime(post.shift.to)}`,
-    post.shift.leader && ` · ${t('leader')} ${post.shift.leader.name}`) : h('p', { class: 'note' }, t('nobodyOnDuty')),
+    post.shift.leader && ` · ${t('leader')} ${called(post.shift.leader)}`) : h('p', { class: 'note' }, t('nobodyOnDuty')),
   h('p', null, `${t('responsible')}: ${names(post.responsible)}`),
   post.next && h('p', null, `${t('nextShift')}: ${names(post.next.officers)} ${clockTime(post.next.from)}`));
 
@@ -54,12 +54,12 @@ class Handover extends Component {
     const isOpen = handover.state === 'open';
     return h('article', { class: `card ${isOpen ? 'P2' : ''}`, 'data-card': 'handover' },
       h('h2', null, `${t('handover')} ${moment(handover.changeAt)}: ${names(handover.outgoing)} → ${names(handover.incoming)}`),
-      h('p', null, t(`handover.${handover.state}`), handover.acceptedBy && ` ${handover.acceptedBy.name} ${moment(handover.endedAt)}`),
+      h('p', null, t(`handover.${handover.state}`), handover.acceptedBy && ` ${called(handover.acceptedBy)} ${moment(handover.endedAt)}`),
       handover.items.length === 0 && h('p', { class: 'nothing' }, t('noMatters')),
       h('ul', { class: 'matters' }, handover.items.map((item) => h('li', { key: item.number, 'data-item': item.number, class: item.state },
         h('span', null, `${item.number}. ${t(`matter.${item.kind}`)} ${pick(item.text)}`),
         item.state === 'waiting' && isOpen && mayAct ? h('button', { onClick: () => this.accept({ items: [item.number] }) }, t('acceptItem'))
-          : h('b', null, ` ${t(`item.${item.state}`)} ${item.acceptedBy?.name ?? ''}`)))),
+          : h('b', null, ` ${t(`item.${item.state}`)} ${item.acceptedBy ? called(item.acceptedBy) : ''}`)))),
       isOpen && mayAct && h('form', { class: 'request', ref: (form) => { this.form = form; }, onSubmit: (event) => { event.preventDefault(); this.accept({ all: true, seen: handover.seen }); } },
         h('label', null, t('incomingOfficer'), h('input', { name: 'username', defaultValue: user.user, autocomplete: 'off' })),
         h('label', null, t('ownSecretIfOther'), h('input', { name: 'secret', type: 'password', autocomplete: 'new-password' })),
@@ -170,5 +170,5 @@ const EntryForm = ({ onSubmit }) => h('form', { class: 'request', id: 'entry', o
   h('button', null, t('addEntry')));
 
 const Signatures = ({ page }) => h('div', { 'data-signatures': page.signatures.length },
-  page.signatures.map((each) => h('p', { key: each.person }, `${t('signedBy')} ${each.name} ${moment(each.at)}`)),
+  page.signatures.map((each) => h('p', { key: each.person }, `${t('signedBy')} ${called(each)} ${moment(each.at)}`)),
   page.sealed && h('p', { id: 'sealed', class: page.sealed.isWhole ? '' : 'note' }, `SHA-256 ${page.sealed.hash}`, !page.sealed.isWhole && ` — ${t('notAsSigned')}`));

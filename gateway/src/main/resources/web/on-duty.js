@@ -7,7 +7,10 @@ import { parts } from './zones.js';
 const SHOWN_MAX = 4;
 const MINUTE_LENGTH = 5;
 
-export const names = (persons) => persons.map(({ name }) => name).join(t('listComma'));
+/** What a person is called in the language of the console. */
+export const called = ({ name, nameEn }) => pick({ zh: name, en: nameEn ?? name });
+
+export const names = (persons) => persons.map(called).join(t('listComma'));
 
 /** A time of the day as the wall clock of this console has it. */
 export const clockTime = (iso) => parts(Date.parse(iso)).time.slice(-8).slice(0, MINUTE_LENGTH);
@@ -20,7 +23,7 @@ const Post = ({ post }) => {
     h('b', null, pick(post.name)), ' ', nobody ? t('nobodyOnDuty') : names(responsible),
     shift && !isOpen && ` ${t('until')} ${clockTime(shift.to)}`,
     isOpen && ` ${t('handoverOpen')} ${names(handover.incoming)}`,
-    shift?.leader && ` · ${t('leader')} ${shift.leader.name}`);
+    shift?.leader && ` · ${t('leader')} ${called(shift.leader)}`);
 };
 
 export const OnDuty = ({ posts, onOpen }) => posts.length > 0 && h('button', { class: 'on-duty-strip', id: 'on-duty', onClick: onOpen, title: t('duty') },

@@ -2,6 +2,7 @@
 // on every page for everybody else, whose alarms it must not cover.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import { names } from './on-duty.js';
 import * as api from './api.js';
 
 const ME = 'username';
@@ -56,7 +57,7 @@ export class RollCallPrompt extends Component {
     return h('div', { class: this.isMine(first) ? 'roll-call' : 'roll-call-bar', id: 'roll-call', role: 'alertdialog', 'aria-modal': String(this.isMine(first)), 'aria-label': t('rollCall') },
       h('form', { onSubmit: (event) => this.submit(event, call), autocomplete: 'off' },
         h('h1', null, t(call.isSpotCheck ? 'spotCheck' : 'rollCall')),
-        h('p', null, `${pick(post.name)} · ${call.asked.map(({ name }) => name).join(t('listComma'))}`),
+        h('p', null, `${pick(post.name)} · ${names(call.asked)}`),
         h('p', { class: 'countdown', role: 'timer' }, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`),
         h('label', null, t('user'), h('input', { name: ME, defaultValue: user, key: call.id, required: true, maxLength: 256, autocomplete: 'off' })),
         h('label', null, t('ownSecret'), h('input', { name: 'secret', type: 'password', required: true, maxLength: 256, autocomplete: 'new-password' })),

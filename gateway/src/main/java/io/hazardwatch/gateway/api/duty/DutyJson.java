@@ -39,7 +39,8 @@ final class DutyJson {
     }
 
     JsonObject person(String id) {
-        return id == null ? null : new JsonObject().put("person", id).put("name", people.nameOf(id));
+        return id == null ? null : new JsonObject().put("person", id).put("name", people.nameOf(id))
+                .put("nameEn", people.englishNameOf(id));
     }
 
     private JsonArray persons(List<String> ids) {

@@ -61,4 +61,10 @@ final class RosterOnDuty implements OnDuty, DutyPeople {
         Text name = names.apply(person);
         return name == null ? person : name.zh();
     }
+
+    @Override
+    public String englishNameOf(String person) {
+        Text name = names.apply(person);
+        return name == null ? person : name.en();
+    }
 }

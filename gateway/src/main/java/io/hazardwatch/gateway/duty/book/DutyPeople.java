@@ -7,4 +7,9 @@ public interface DutyPeople {
 
     /** What to call the person on paper; the id when nobody knows more. */
     String nameOf(String person);
+
+    /** What to call the person in English; as on paper when nobody says otherwise. */
+    default String englishNameOf(String person) {
+        return nameOf(person);
+    }
 }
