@@ -131,7 +131,7 @@ final class EscalationTurn {
         answers.add(new PersonAnswer(person, chain.levelOf(person), false, by, now));
         boolean isCalled = messages.isCalled(person);
         messages.takeBack(attempt -> attempt.person().equals(person));
-        if (isCalled && loops == 0) {
+        if (isCalled && (loops == 0 || !messages.isAwaiting(other -> !isDeclined(other)))) {
             goToNextLevel();
         }
     }

@@ -136,6 +136,11 @@ final class TurnMessages {
         return people;
     }
 
+    /** Whether a call of this round to one of those people may still be taken. */
+    boolean isAwaiting(Predicate<String> people) {
+        return attempts.stream().anyMatch(attempt -> isOfThisRound(attempt) && people.test(attempt.person()) && attempt.isAwaited());
+    }
+
     boolean isCalled(String person) {
         return to(person).findAny().isPresent();
     }

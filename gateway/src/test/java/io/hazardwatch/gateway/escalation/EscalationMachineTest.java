@@ -217,6 +217,25 @@ class EscalationMachineTest {
         assertEquals(4, scene.called().size());
     }
 
+    /** Otherwise the decline takes back the only calls there are, and the silence goes on. */
+    @Test
+    void declinedInTheLoop_byTheOnlyOneWhoIsCalled_everybodyIsCalledAtOnce() {
+        Scene scene = new Scene().of(Scene.level("one", 10, Scene.officer("ann"))).begin(Priority.P1).deliverAll();
+        scene.until(10 * MINUTE);
+        assertTrue(scene.escalation.loops() > 0);
+        scene.took(scene.machine.declined(scene.escalation, "ann", "VOICE", scene.now, scene.chain()));
+        assertEquals(List.of("ann PUSH", "ann VOICE"), scene.called());
+    }
+
+    @Test
+    void declinedInTheLoop_whileSomebodyElseMayStillAnswer_nobodyIsCalledAgainForThat() {
+        Scene scene = twoLevels().begin(Priority.P1).deliverAll();
+        scene.until(10 * MINUTE);
+        assertTrue(scene.escalation.loops() > 0);
+        scene.took(scene.machine.declined(scene.escalation, "ann", "VOICE", scene.now, scene.chain()));
+        assertEquals(List.of(), scene.called());
+    }
+
     @Test
     void severalAnswersWanted_whoAnsweredIsLeftAlone_theOthersAreCalledOn() {
         Scene scene = twoLevels();
