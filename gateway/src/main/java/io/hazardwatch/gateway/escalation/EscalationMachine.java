@@ -70,6 +70,16 @@ public class EscalationMachine {
     }
 
     /**
+     * Nobody knows whether a provider took a call, because the process died meanwhile: its person may have been told and is to hear who
+     * answered. It says nothing about the silence.
+     */
+    public EscalationStep maybeTold(Escalation before, ToldPerson person, long now) {
+        EscalationTurn turn = turn(before, now, Chain.EMPTY);
+        turn.maybeTold(person);
+        return turn.done();
+    }
+
+    /**
      * Somebody takes the matter.
      *
      * @param person id of the person, or the name of the account

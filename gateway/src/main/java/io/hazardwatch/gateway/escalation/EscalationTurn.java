@@ -101,6 +101,10 @@ final class EscalationTurn {
         }
     }
 
+    void maybeTold(ToldPerson person) {
+        messages.maybeTold(person);
+    }
+
     void take(String person, String by) {
         answers.add(new PersonAnswer(person, levelFor(person), true, by, now));
         List<String> awaited = awaitedLevels();

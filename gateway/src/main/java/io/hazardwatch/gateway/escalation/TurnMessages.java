@@ -95,6 +95,13 @@ final class TurnMessages {
         }
     }
 
+    /** Adds somebody of whom nothing better is known. */
+    void maybeTold(ToldPerson person) {
+        if (told.stream().noneMatch(each -> each.person().equals(person.person()))) {
+            told.add(person);
+        }
+    }
+
     /** @return whether it is about a call of the present round */
     boolean report(AttemptReport report) {
         if (report.result() == AttemptResult.ACCEPTED) {

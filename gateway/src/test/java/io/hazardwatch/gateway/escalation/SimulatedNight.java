@@ -229,6 +229,9 @@ final class SimulatedNight {
         if (row.isTakenBack) {
             row.isDone = true;
             after(0, () -> commit(machine.reported(escalation, row.report(AttemptResult.ACCEPTED), wall(), chain)));
+        } else if (row.isCall()) {
+            ToldPerson to = new ToldPerson(row.call.person(), row.call.means(), row.call.address());
+            after(0, () -> commit(machine.maybeTold(escalation, to, wall())));
         }
     }
 

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
 import io.hazardwatch.gateway.escalation.EscalationStep;
 import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.ToldPerson;
 import io.hazardwatch.gateway.journal.JournalChanges;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.Purpose;
@@ -77,7 +78,7 @@ final class EscalationBook {
         settled.clear();
     }
 
-    /** While people are called it is sent again; after the answer its person hears of that. */
+    /** While people are called it is sent again; after the answer its person hears of that, because it may have arrived. */
     private void takeBackClaim(Notification row, long now) {
         row.nextAt = Math.min(row.nextAt, now);
         row.carrier = 0;
@@ -86,8 +87,12 @@ final class EscalationBook {
             row.state = NotificationState.CANCELLED;
             row.result = "taken back while it was being sent";
             report(row, AttemptResult.ACCEPTED, now);
-        } else {
-            row.state = NotificationState.RETRY;
+            return;
+        }
+        row.state = NotificationState.RETRY;
+        StoredEscalation stored = byId.get(row.escalation);
+        if (stored != null && row.purpose == Purpose.CALL) {
+            take(stored, machine.maybeTold(stored.calls(), new ToldPerson(row.person, row.means, row.address), now), now);
         }
     }
 
