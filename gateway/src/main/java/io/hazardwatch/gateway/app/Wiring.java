@@ -271,7 +271,7 @@ final class Wiring {
         health.add(duty::health);
         health.add(notices::channelHealth);
         EscalationStart calls = EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, new LaneCommands(lanes),
-                systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people()::directory, roster.keyPeriods(),
+                systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(),
                 notices.persons()), settings.escalation(), gate, settings.dataDirectory(), settings.api().address(),
                 new EscalationStart.Surroundings(loops.own(), clock, threads, bugs::caught, steps));
         health.add(calls::health);

@@ -13,7 +13,11 @@ public sealed interface Edit {
         /** Something else refers to it. */
         IN_USE,
         /** A post would not be covered by the roster in force. */
-        OPENS_GAP
+        OPENS_GAP,
+        /** The means was verified after the message that failed was sent. */
+        VERIFIED_SINCE,
+        /** The means has no verification since it failed before. */
+        WITHDRAWN_BEFORE
     }
 
     /** In the store and in memory. */

@@ -146,9 +146,34 @@ public final class PeopleBook {
         if (person == null) {
             return unknown(personId);
         }
-        Means shown = new Means(kind, address, nowMillis, by);
+        return replaceMeans(person, new Means(kind, address, nowMillis, by));
+    }
+
+    /**
+     * Takes a means' verification away, in both sets, because the provider says that it cannot work.
+     *
+     * @param sentAtMillis when the message was sent that the provider speaks of; a later verification counts more and stays
+     */
+    public synchronized Edit withdraw(String personId, MeansKind kind, String address, MeansFailure failure, long sentAtMillis) {
+        Person person = directory.persons().get(personId);
+        if (person == null) {
+            return unknown(personId);
+        }
+        Means failed = new Means(kind, address, null, null, failure);
+        Means known = Stream.concat(person.normal().stream(), person.urgent().stream()).filter(failed::isSameAs)
+                .max(Comparator.comparing(Means::isVerified)).orElse(failed);
+        if (known.isVerified() && known.verifiedAt() > sentAtMillis) {
+            return new Refused(Reason.VERIFIED_SINCE, "address", address, "must not have been verified since");
+        }
+        if (!known.isVerified() && known.failure() != null && known != failed) {
+            return new Refused(Reason.WITHDRAWN_BEFORE, "address", address, "must be a means that is verified or untried");
+        }
+        return replaceMeans(person, failed);
+    }
+
+    private Edit replaceMeans(Person person, Means shown) {
         if (Stream.concat(person.normal().stream(), person.urgent().stream()).noneMatch(shown::isSameAs)) {
-            return new Refused(Reason.INVALID, "address", address, "must be a means of that person");
+            return new Refused(Reason.INVALID, "address", shown.address(), "must be a means of that person");
         }
         Person next = new Person(person.id(), person.name(), person.enterprise(), person.authority(), person.language(), person.phones(),
                 person.addresses(), person.qualifications(), with(person.normal(), shown), with(person.urgent(), shown));

@@ -71,8 +71,9 @@ final class PeopleTables {
     private static Means means(ResultSet line) throws SQLException {
         long verifiedAt = line.getLong("verified_at");
         boolean isVerified = !line.wasNull();
+        String failedWhy = line.getString("failed_why");
         return new Means(MeansKind.valueOf(line.getString("kind")), line.getString("address"), isVerified ? verifiedAt : null,
-                line.getString("verified_by"));
+                line.getString("verified_by"), failedWhy == null ? null : new MeansFailure(failedWhy, line.getLong("failed_at")));
     }
 
     private static List<Post> posts(Handle handle) {
@@ -129,9 +130,10 @@ final class PeopleTables {
     private static void putMeans(Handle handle, String person, Urgency urgency, List<Means> means) {
         for (int i = 0; i < means.size(); i++) {
             Means each = means.get(i);
-            handle.execute("INSERT INTO person_means (person_id, urgency, sequence, kind, address, verified_at, verified_by)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?)", person, urgency.name(), i, each.kind().name(), each.address(), each.verifiedAt(),
-                    each.verifiedBy());
+            MeansFailure failure = each.failure();
+            handle.execute("INSERT INTO person_means (person_id, urgency, sequence, kind, address, verified_at, verified_by, failed_at, failed_why)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", person, urgency.name(), i, each.kind().name(), each.address(), each.verifiedAt(),
+                    each.verifiedBy(), failure == null ? null : failure.atMillis(), failure == null ? null : failure.why());
         }
     }
 

@@ -120,6 +120,28 @@ abstract class PeopleContract {
     }
 
     @Test
+    void meansThatFailed_losesItsVerificationInBothSetsUntilItIsVerifiedAgain() {
+        book.add(person("li-wei"));
+        book.verify("li-wei", MeansKind.SMS, SMS.address(), "admin", 7);
+        MeansFailure failure = new MeansFailure("no such\u0000number", 9);
+        refused(book.withdraw("nobody", MeansKind.SMS, SMS.address(), failure, 8), Reason.UNKNOWN, "id");
+        refused(book.withdraw("li-wei", MeansKind.SMS, "110", failure, 8), Reason.INVALID, "address");
+        refused(book.withdraw("li-wei", MeansKind.SMS, SMS.address(), failure, 6), Reason.VERIFIED_SINCE, "address");
+        assertTrue(book.directory().persons().get("li-wei").isReachableUrgently());
+        assertEquals(Edit.DONE, book.withdraw("li-wei", MeansKind.SMS, SMS.address(), failure, 8));
+        refused(book.withdraw("li-wei", MeansKind.SMS, SMS.address(), failure, 8), Reason.WITHDRAWN_BEFORE, "address");
+        book.replace(person("li-wei"));
+        reopen();
+        Person after = book.directory().persons().get("li-wei");
+        assertFalse(after.isReachableUrgently());
+        assertEquals(new MeansFailure("no such number", 9), after.urgent().get(1).failure());
+        assertEquals(after.urgent().get(1), after.normal().get(1));
+        book.verify("li-wei", MeansKind.SMS, SMS.address(), "li-wei", 10);
+        reopen();
+        assertEquals(new Means(MeansKind.SMS, SMS.address(), 10L, "li-wei"), book.directory().persons().get("li-wei").urgent().get(1));
+    }
+
+    @Test
     void brokenRule_isToldWithItsFieldAndChangesNothing() {
         refused(book.add(new Person("a b", Text.of("x"), "e", null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of())),
                 Reason.INVALID, "id");

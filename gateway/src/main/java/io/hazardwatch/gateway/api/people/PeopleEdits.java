@@ -75,7 +75,8 @@ final class PeopleEdits {
     private static Problem problem(Edit.Refused refused) {
         return switch (refused.reason()) {
             case INVALID -> Problem.invalid(refused.field(), refused.value(), refused.rule());
-            case ID_TAKEN, IN_USE, OPENS_GAP -> new Problem(409, refused.field() + ": '" + refused.value() + "': " + refused.rule())
+            case ID_TAKEN, IN_USE, OPENS_GAP, VERIFIED_SINCE, WITHDRAWN_BEFORE -> new Problem(409, refused.field() + ": '" + refused.value()
+                    + "': " + refused.rule())
                     .with("reason", refused.reason().name());
             case UNKNOWN -> Problem.notFound("no " + refused.value());
         };

@@ -36,7 +36,9 @@ final class PeopleJson {
     private static JsonArray means(List<Means> all) {
         JsonArray list = new JsonArray();
         all.forEach(means -> list.add(new JsonObject().put("kind", lower(means.kind())).put("address", means.address())
-                .put("verifiedAt", means.isVerified() ? Times.utc(means.verifiedAt()) : null).put("verifiedBy", means.verifiedBy())));
+                .put("verifiedAt", means.isVerified() ? Times.utc(means.verifiedAt()) : null).put("verifiedBy", means.verifiedBy())
+                .put("failedAt", means.failure() == null ? null : Times.utc(means.failure().atMillis()))
+                .put("failure", means.failure() == null ? null : means.failure().why())));
         return list;
     }
 

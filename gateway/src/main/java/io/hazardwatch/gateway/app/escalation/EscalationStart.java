@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.api.alarms.Commands;
 import io.hazardwatch.gateway.api.answer.AnswerPorts;
 import io.hazardwatch.gateway.api.escalation.CallDesk;
 import io.hazardwatch.gateway.app.channels.ChannelsStart;
+import io.hazardwatch.gateway.app.channels.MeansWithdrawals;
 import io.hazardwatch.gateway.app.duty.ChainPeople;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
@@ -21,7 +22,8 @@ import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.notify.person.AnswerWays;
-import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.notify.person.FailedMeans;
+import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
@@ -58,7 +60,7 @@ public final class EscalationStart {
      *
      * @param periods shorten the times
      */
-    public record Means(ChainPeople chain, Supplier<Directory> directory, KeyPeriods periods, ChannelsStart channels) {}
+    public record Means(ChainPeople chain, PeopleBook people, KeyPeriods periods, ChannelsStart channels) {}
 
     /** What the thread runs in. */
     public record Surroundings(Vertx vertx, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> bugs, ShutdownStack steps) {}
@@ -73,12 +75,12 @@ public final class EscalationStart {
     private final AnswerTokens tokens;
 
     private EscalationStart(Sources sources, Means means, EscalationSettings settings, AnswerTokens tokens, String base,
-                            Surroundings around) {
+                            Consumer<FailedMeans> failures, Surroundings around) {
         this.means = means;
         this.tokens = tokens;
         SiteIndex sites = new SiteIndex(sources.registry());
         machine = new EscalationMachine(new KeyPeriodTimings(settings::timing, means.periods(), subject -> zone(sites, subject), around.clock()));
-        people = new SitePeople(means.chain(), means.directory(), sites, means.channels().channels(), settings);
+        people = new SitePeople(means.chain(), means.people()::directory, sites, means.channels().channels(), settings);
         CallConditions conditions = new CallConditions(sources.systemAlarms(), sources.notes());
         EscalationBook book = new EscalationBook(machine, people, conditions);
         Function<String, Alarm> known = id -> {
@@ -89,7 +91,8 @@ public final class EscalationStart {
         AlarmCalls alarms = new AlarmCalls(book, facts, sources.alarms()::alarm, sources.journal()::alarm);
         answers = new CallAnswers(sources.commands());
         MessageQueue queue = new MessageQueue(book, row -> means.channels().channels().serving(row.means, enterprise(row.person)));
-        MessageResults results = new MessageResults(book, new Backoff(1_000, RETRY_MILLIS_MAX, 0.25, RandomGenerator.getDefault()), conditions);
+        MessageResults results = new MessageResults(book, new Backoff(1_000, RETRY_MILLIS_MAX, 0.25, RandomGenerator.getDefault()), conditions,
+                failures);
         MessageTexts texts = new MessageTexts(book, facts, this::person, row -> ways(row, base), means.channels().renderer());
         runner = new EscalationRunner(sources.journal().changes(), book, queue, results, texts, alarms,
                 (calls, now) -> calls.compare(sources.alarms().openAlarms(), people::isAnybodyThere, now), conditions, around.clock(), around.vertx(),
@@ -112,7 +115,9 @@ public final class EscalationStart {
      */
     public static EscalationStart start(Sources sources, Means means, EscalationSettings settings, EscalationGate gate, Path data, String base,
                                         Surroundings around) throws IOException {
-        EscalationStart start = new EscalationStart(sources, means, settings, new AnswerTokens(AnswerKey.of(data)), base, around);
+        MeansWithdrawals withdrawals = MeansWithdrawals.start(means.people(), sources.notes(), around.clock(), around.threads(), around.bugs(),
+                around.steps());
+        EscalationStart start = new EscalationStart(sources, means, settings, new AnswerTokens(AnswerKey.of(data)), base, withdrawals, around);
         gate.open(start.people::isAnybodyThere);
         sources.journal().outbox().onRows(start.runner::wake);
         means.channels().receipts().connect(new EscalationReceipts(start.runner, sources.journal().changes(), start.answers,
@@ -123,7 +128,7 @@ public final class EscalationStart {
     }
 
     private Person person(String id) {
-        return means.directory().get().persons().get(id);
+        return means.people().directory().persons().get(id);
     }
 
     private String enterprise(String personId) {
@@ -153,7 +158,7 @@ public final class EscalationStart {
 
     /** Says when nobody can be reached at all, and about what nobody answered. */
     public HealthSource.Part health() {
-        Collection<Person> persons = means.directory().get().persons().values();
+        Collection<Person> persons = means.people().directory().persons().values();
         boolean isAnybody = persons.stream().map(Person::enterprise).distinct().anyMatch(each -> each != null && people.isAnybodyThere(each));
         if (!isAnybody) {
             return new HealthSource.Part("escalation", HealthSource.Status.UP, "nobody can be reached: there are no people or no channels");

@@ -2,12 +2,14 @@ package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.escalation.AttemptResult;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.FailedMeans;
 import io.hazardwatch.gateway.notify.person.Purpose;
 import io.hazardwatch.gateway.notify.person.Receipt;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.time.Backoff;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Records what providers say about messages. Escalation thread. */
 final class MessageResults {
@@ -20,11 +22,14 @@ final class MessageResults {
     private final EscalationBook book;
     private final Backoff backoff;
     private final CallConditions conditions;
+    private final Consumer<FailedMeans> failures;
 
-    MessageResults(EscalationBook book, Backoff backoff, CallConditions conditions) {
+    /** @param failures takes the means that cannot work; never blocks */
+    MessageResults(EscalationBook book, Backoff backoff, CallConditions conditions, Consumer<FailedMeans> failures) {
         this.book = book;
         this.backoff = backoff;
         this.conditions = conditions;
+        this.failures = failures;
     }
 
     /** What the provider said when a message was handed over. */
@@ -82,6 +87,7 @@ final class MessageResults {
     private void unreachable(Notification row, String why, long now) {
         row.state = NotificationState.FAILED;
         row.result = "cannot work: " + why;
+        failures.accept(new FailedMeans(row.person, row.means, row.address, String.valueOf(why), row.claimedAt, now));
         StoredEscalation stored = book.of(row.escalation);
         if (stored != null) {
             conditions.unreachable(stored.calls().subject(), row.person, row.means.name(), why, now);

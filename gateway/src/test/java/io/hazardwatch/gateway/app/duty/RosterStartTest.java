@@ -31,6 +31,7 @@ import io.hazardwatch.gateway.people.DutyLevel;
 import io.hazardwatch.gateway.people.Edit;
 import io.hazardwatch.gateway.people.Language;
 import io.hazardwatch.gateway.people.Means;
+import io.hazardwatch.gateway.people.MeansFailure;
 import io.hazardwatch.gateway.people.MeansKind;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
@@ -126,6 +127,18 @@ class RosterStartTest {
                 "new")), refused.conflicts());
         people.verify("new", VOICE.kind(), VOICE.address(), "admin", NOW.toEpochMilli());
         assertInstanceOf(RosterOutcome.Accepted.class, putOn("new"));
+    }
+
+    @Test
+    void meansOfEverybodyOnDutyFails_isAGapOfThePostUntilOneIsVerifiedAgain() {
+        people.directory().persons().values().stream().filter(person -> !person.urgent().isEmpty()).toList().forEach(person ->
+                person.urgent().forEach(means -> people.withdraw(person.id(), means.kind(), means.address(), new MeansFailure("unknown number", 1),
+                        Long.MAX_VALUE)));
+        CoverageGap gap = start.book().gaps(NOW).getFirst();
+        assertEquals(GapReason.NOBODY_REACHABLE, gap.reason());
+        people.directory().persons().values().forEach(person -> person.urgent().forEach(means ->
+                people.verify(person.id(), means.kind(), means.address(), "code", NOW.toEpochMilli())));
+        assertEquals(List.of(), start.book().gaps(NOW));
     }
 
     @Test

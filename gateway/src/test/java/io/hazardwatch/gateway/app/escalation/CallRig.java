@@ -18,6 +18,7 @@ import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.journal.OutboxPlanner;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.FailedMeans;
 import io.hazardwatch.gateway.notify.person.Receipt;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
@@ -47,6 +48,7 @@ final class CallRig {
     final AlarmBook plant = new AlarmBook();
     final CopyOnWriteArrayList<ChainLevel> levels = new CopyOnWriteArrayList<>();
     final SystemAlarms systemAlarms;
+    final ConcurrentLinkedQueue<FailedMeans> failed = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<String> raised = new ConcurrentLinkedQueue<>();
     final SqliteJournal journal;
     final EscalationRunner runner;
@@ -77,7 +79,7 @@ final class CallRig {
         AlarmCalls alarms = new AlarmCalls(book, facts, view::alarm, journal::alarm);
         CallAnswers answers = new CallAnswers(this::submit);
         runner = new EscalationRunner(journal.changes(), book, new MessageQueue(book, row -> List.of(provider)),
-                new MessageResults(book, Backoff.exact(1_000, 30_000), conditions),
+                new MessageResults(book, Backoff.exact(1_000, 30_000), conditions, failed::add),
                 texts(book, facts), alarms,
                 (calls, now) -> calls.compare(view.openAlarms(), enterprise -> true, now), conditions, clock, vertx, Thread::new,
                 (where, bug) -> bugs.add(bug));

@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.notify.person.FailedMeans;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
@@ -225,6 +226,20 @@ class EscalationRunnerTest {
         Set<String> taken = new HashSet<>(provider.taken.stream().map(PersonMessage::key).toList());
         assertTrue(rig.runner.submit(book -> book.rows().stream().filter(row -> row.acceptedAt > 0 && row.carrier == 0)
                 .allMatch(row -> taken.contains(row.key))).toCompletableFuture().join());
+    }
+
+    @Test
+    void meansThatCannotWork_isReportedWhetherAtOnceOrLater() {
+        rig.provider.answer = message -> message.means() == MeansKind.PUSH ? new SendResult.Unreachable("subscription is gone")
+                : new SendResult.Accepted(message.key(), true);
+        rig.raise("a", Priority.P1);
+        awaitCalls("ann VOICE");
+        rig.receipt("ann", MeansKind.VOICE, ReceiptOutcome.UNREACHABLE);
+        Await.until("reported", () -> rig.failed.size() >= 2);
+        FailedMeans first = rig.failed.poll();
+        assertEquals(List.of("ann", MeansKind.PUSH, "ann", "subscription is gone"), List.of(first.person(), first.means(), first.address(),
+                first.why()));
+        assertEquals(MeansKind.VOICE, rig.failed.poll().means());
     }
 
     @Test
