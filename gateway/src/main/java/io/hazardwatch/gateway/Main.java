@@ -1,13 +1,13 @@
 package io.hazardwatch.gateway;
 
 import io.hazardwatch.gateway.app.App;
-import io.hazardwatch.gateway.app.Audit;
-import io.hazardwatch.gateway.app.JournalCheck;
-import io.hazardwatch.gateway.app.MoveDatabase;
-import io.hazardwatch.gateway.app.SetPassword;
+import io.hazardwatch.gateway.app.AuditCommand;
+import io.hazardwatch.gateway.app.MoveDatabaseCommand;
+import io.hazardwatch.gateway.app.SetPasswordCommand;
+import io.hazardwatch.gateway.app.VerifyJournalCommand;
 import io.hazardwatch.gateway.settings.command.Arguments;
-import io.hazardwatch.gateway.settings.command.Check;
-import io.hazardwatch.gateway.settings.command.SelfTest;
+import io.hazardwatch.gateway.settings.command.CheckCommand;
+import io.hazardwatch.gateway.settings.command.SelfTestCommand;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -27,13 +27,14 @@ public final class Main {
         switch (Arguments.parse(List.of(words), System.getenv())) {
             case Arguments.Help help -> System.out.print(help.text());
             case Arguments.Wrong wrong -> refuse(wrong.message());
-            case Arguments.CheckOnly check -> System.exit(new Check(System.getenv()).run(check.config(),
+            case Arguments.CheckOnly check -> System.exit(new CheckCommand(System.getenv()).run(check.config(),
                     check.allowEmpty(), System.out));
-            case Arguments.ProveRules prove -> System.exit(SelfTest.run(prove.config(), System.out));
-            case Arguments.VerifyJournal verify -> System.exit(JournalCheck.run(verify.journal(), System.out));
-            case Arguments.SetPassword set -> System.exit(SetPassword.run(System.getenv(), set.data(), set.user(), Main::newPassword, System.out));
-            case Arguments.MoveDatabase move -> System.exit(MoveDatabase.run(move.data(), move.url(), System.getenv(), System.out));
-            case Arguments.WatchGateway watch -> System.exit(Audit.run(watch.data(), System.getenv(), System.out));
+            case Arguments.ProveRules prove -> System.exit(SelfTestCommand.run(prove.config(), System.out));
+            case Arguments.VerifyJournal verify -> System.exit(VerifyJournalCommand.run(verify.journal(), System.out));
+            case Arguments.SetPassword set -> System.exit(SetPasswordCommand.run(System.getenv(), set.data(), set.user(), Main::newPassword,
+                    System.out));
+            case Arguments.MoveDatabase move -> System.exit(MoveDatabaseCommand.run(move.data(), move.url(), System.getenv(), System.out));
+            case Arguments.WatchGateway watch -> System.exit(AuditCommand.run(watch.data(), System.getenv(), System.out));
             case Arguments.Run run -> start(run);
         }
     }

@@ -112,7 +112,7 @@ public class PathBenchmark {
         }
 
         @Override
-        public void bug(String where, Throwable cause) {
+        public void defect(String where, Throwable cause) {
             throw new AssertionError(where, cause);
         }
     }

@@ -52,7 +52,7 @@ final class MqttWebSocketPipe {
             throw Problem.invalid("Sec-WebSocket-Protocol", offered, "must be mqtt");
         }
         if (piped.port() <= 0) {
-            throw new Problem(503, "the MQTT door is closed");
+            throw new Problem(503, "the MQTT listener is closed");
         }
         String address = RequestRules.clientOf(ctx);
         if (!count.enter(address)) {
@@ -97,29 +97,29 @@ final class MqttWebSocketPipe {
             socket.pause();
             socket.closeHandler(closed -> leave());
             client.connect(piped.port(), "127.0.0.1")
-                    .onFailure(refused -> socket.close(TRY_AGAIN_LATER, "the MQTT door does not answer"))
+                    .onFailure(refused -> socket.close(TRY_AGAIN_LATER, "the MQTT listener does not answer"))
                     .onSuccess(this::join);
         }
 
-        private void join(NetSocket door) {
+        private void join(NetSocket listener) {
             if (isClosed) {
-                door.close();
+                listener.close();
                 return;
             }
-            int port = door.localAddress().port();
+            int port = listener.localAddress().port();
             piped.open(port, address, () -> context.runOnContext(task -> accept()));
-            door.closeHandler(closed -> piped.close(port));
+            listener.closeHandler(closed -> piped.close(port));
             socket.closeHandler(closed -> {
                 leave();
-                door.close();
+                listener.close();
             });
             socket.frameHandler(frame -> {
                 if (frame.isText()) {
                     socket.close(UNSUPPORTED_DATA, "MQTT is sent in binary frames");
                 }
             });
-            door.pipeTo(socket).onFailure(broken -> socket.close());
-            socket.pipeTo(door).onFailure(broken -> door.close());
+            listener.pipeTo(socket).onFailure(broken -> socket.close());
+            socket.pipeTo(listener).onFailure(broken -> listener.close());
         }
 
         private void accept() {

@@ -24,13 +24,13 @@ final class ProblemHandler implements Handler<RoutingContext> {
     private static final long AWAY_SECONDS = 5;
 
     private final AccessTrace trace;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final HealthSource health;
     private final UnaryOperator<String> allowed;
 
-    ProblemHandler(AccessTrace trace, BiConsumer<String, Throwable> bugs, HealthSource health, UnaryOperator<String> allowed) {
+    ProblemHandler(AccessTrace trace, BiConsumer<String, Throwable> defects, HealthSource health, UnaryOperator<String> allowed) {
         this.trace = trace;
-        this.bugs = bugs;
+        this.defects = defects;
         this.health = health;
         this.allowed = allowed;
     }
@@ -93,7 +93,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
         }
         if (ctx.failure() != null && !hasHungUp(ctx)) {
             String path = ctx.request().path().replaceAll("^/(answer|calendar-feeds)/[^/]+", "/$1/…");
-            bugs.accept("api " + ctx.request().method() + ' ' + path, ctx.failure());
+            defects.accept("api " + ctx.request().method() + ' ' + path, ctx.failure());
         }
         return new Problem(500, "the gateway could not answer; the failure is counted and logged");
     }

@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.settings.process.SettingsLoader;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.sqlite.DiskFault;
 import java.io.IOException;
@@ -57,9 +57,9 @@ public final class App {
         SettingsLoader loader = new SettingsLoader(environment);
         SettingsWatcher settingsFiles = new SettingsWatcher(config, () -> loader.load(config, overrides).problems(),
                 () -> loader.loadChannels(config));
-        Loaded<Settings> settings = loader.load(config, overrides);
+        LoadResult<Settings> settings = loader.load(config, overrides);
         SitesWatcher sites = new SitesWatcher(config, new SitesLoader(new PointIndexes()));
-        Loaded<Registry> registry = sites.loadFirst();
+        LoadResult<Registry> registry = sites.loadFirst();
         refuseIfWrong(settings, registry, overrides.allowEmpty());
         Settings taken = value(settings);
         SelfSigned.prepare(taken);
@@ -82,7 +82,7 @@ public final class App {
         return fault == null ? failure : new IOException(fault.text(), failure);
     }
 
-    private static void refuseIfWrong(Loaded<Settings> settings, Loaded<Registry> registry, boolean allowsEmpty)
+    private static void refuseIfWrong(LoadResult<Settings> settings, LoadResult<Registry> registry, boolean allowsEmpty)
             throws RefusedException {
         List<SettingsProblem> problems = new ArrayList<>(settings.problems());
         problems.addAll(registry.problems());
@@ -92,8 +92,8 @@ public final class App {
         }
     }
 
-    private static <T> T value(Loaded<T> loaded) {
-        return ((Loaded.Valid<T>) loaded).value();
+    private static <T> T value(LoadResult<T> loaded) {
+        return ((LoadResult.Valid<T>) loaded).value();
     }
 
     /** Bound HTTP port. */

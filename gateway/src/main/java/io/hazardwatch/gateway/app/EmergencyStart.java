@@ -22,9 +22,9 @@ final class EmergencyStart {
     }
 
     static EmergencyStart start(EmergencySettings settings, SqliteJournal journal, Clock clock, ShutdownStack steps) {
-        HttpClient http = Audit.client();
+        HttpClient http = AuditCommand.client();
         steps.started("emergency", http::shutdownNow);
-        EmergencyStart started = new EmergencyStart(Audit.way(settings, http));
+        EmergencyStart started = new EmergencyStart(AuditCommand.way(settings, http));
         journal.addUncommittedListener(new UnrecordedAlarms(started.way, clock));
         return started;
     }

@@ -30,30 +30,30 @@ final class IntakeWiring {
     private final Settings settings;
     private final ShutdownStack steps;
     private final Meters meters;
-    private final ErrorSink bugs;
+    private final ErrorSink defects;
     private final Clock clock;
     private final List<BrokerSubscriber> subscribers = new CopyOnWriteArrayList<>();
     private volatile MqttListener listener;
 
-    IntakeWiring(Settings settings, ShutdownStack steps, Meters meters, ErrorSink bugs, Clock clock) {
+    IntakeWiring(Settings settings, ShutdownStack steps, Meters meters, ErrorSink defects, Clock clock) {
         this.settings = settings;
         this.steps = steps;
         this.meters = meters;
-        this.bugs = bugs;
+        this.defects = defects;
         this.clock = clock;
     }
 
     void start(Ports ports, int connectionsMax, CertificateWatch certificates) throws Exception {
-        MqttSettings mqtt = settings.door();
+        MqttSettings mqtt = settings.mqtt();
         listener = new MqttListener(ports.vertx(), mqtt.withConnectionsMax(connectionsMax), ports.registry(), ports.credentials(),
-                ports.ingests(), ports.quarantine(), ports.connections(), ports.webSockets(), bugs::caught, clock);
+                ports.ingests(), ports.quarantine(), ports.connections(), ports.webSockets(), defects::caught, clock);
         Startup.listening("mqtt " + mqtt.host() + ':' + mqtt.port() + ", tls " + mqtt.tlsPort(), listener.start());
         steps.started("mqtt listener", () -> Startup.await(listener.close()));
         meters.watch(listener.counters());
         meters.watch(ports.webSockets());
         certificates.watch("mqtt.tls", listener.certificate());
-        for (BrokerSettings broker : settings.upstreams()) {
-            BrokerSubscriber opened = new BrokerSubscriber(broker, ports.registry(), ports.ingests(), ports.quarantine(), bugs::caught, clock);
+        for (BrokerSettings broker : settings.brokers()) {
+            BrokerSubscriber opened = new BrokerSubscriber(broker, ports.registry(), ports.ingests(), ports.quarantine(), defects::caught, clock);
             opened.start();
             subscribers.add(opened);
             meters.watch(opened);

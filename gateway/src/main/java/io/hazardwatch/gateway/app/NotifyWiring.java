@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.journal.Outbox;
 import io.hazardwatch.gateway.notify.Channel;
 import io.hazardwatch.gateway.notify.ChannelHealth;
-import io.hazardwatch.gateway.notify.Dispatcher;
+import io.hazardwatch.gateway.notify.OutboxSender;
 import io.hazardwatch.gateway.notify.channel.Webhook;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.settings.process.Settings;
@@ -28,13 +28,13 @@ final class NotifyWiring {
     private static final long WEBHOOK_MILLIS_MAX = 10_000;
 
     /** What each part of the gateway runs in. */
-    record Surroundings(Vertx vertx, Clock clock, ErrorSink bugs, ShutdownStack steps, Meters meters, SystemAlarms alarms) {}
+    record Surroundings(Vertx vertx, Clock clock, ErrorSink defects, ShutdownStack steps, Meters meters, SystemAlarms alarms) {}
 
-    private final Dispatcher dispatcher;
+    private final OutboxSender sender;
     private final ChannelsStart persons;
 
-    private NotifyWiring(Dispatcher dispatcher, ChannelsStart persons) {
-        this.dispatcher = dispatcher;
+    private NotifyWiring(OutboxSender sender, ChannelsStart persons) {
+        this.sender = sender;
         this.persons = persons;
     }
 
@@ -43,20 +43,20 @@ final class NotifyWiring {
         for (WebhookSettings webhook : settings.webhooks()) {
             webhooks.add(new Webhook(around.vertx(), webhook, json::of, WEBHOOK_MILLIS_MAX));
         }
-        Dispatcher dispatcher = new Dispatcher(outbox, webhooks, new Backoff(1_000, 30_000, 0.25, RandomGenerator.getDefault()), around.clock(),
-                around.bugs()::caught);
-        Startup.await(around.vertx().deployVerticle(dispatcher));
+        OutboxSender sender = new OutboxSender(outbox, webhooks, new Backoff(1_000, 30_000, 0.25, RandomGenerator.getDefault()), around.clock(),
+                around.defects()::caught);
+        Startup.await(around.vertx().deployVerticle(sender));
         ChannelsStart persons = ChannelsStart.start(settings.channelsFile(), files, around.meters(), around.alarms(), around.vertx(), around.clock(),
-                around.bugs()::caught,
+                around.defects()::caught,
                 around.steps());
-        around.meters().watch(List.of(dispatcher.pool()));
-        around.steps().started("notify", () -> Startup.await(around.vertx().undeploy(dispatcher.deploymentID())));
-        return new NotifyWiring(dispatcher, persons);
+        around.meters().watch(List.of(sender.pool()));
+        around.steps().started("notify", () -> Startup.await(around.vertx().undeploy(sender.deploymentID())));
+        return new NotifyWiring(sender, persons);
     }
 
     /** State of each webhook. Any thread. */
     List<ChannelHealth> health() {
-        return dispatcher.health();
+        return sender.health();
     }
 
     /** State of the channels to people. Any thread. */

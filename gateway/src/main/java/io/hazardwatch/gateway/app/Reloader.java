@@ -36,19 +36,19 @@ final class Reloader implements LiveConfiguration {
     private final Lanes lanes;
     private final ConfigurationAlarms alarms;
     private final Clock clock;
-    private final ErrorSink bugs;
+    private final ErrorSink defects;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "reload"));
     // reload thread
     private Look told = Look.UNCHANGED;
 
-    Reloader(SitesWatcher sites, SettingsWatcher settings, Lanes lanes, ConfigurationAlarms alarms, Clock clock, ErrorSink bugs) {
+    Reloader(SitesWatcher sites, SettingsWatcher settings, Lanes lanes, ConfigurationAlarms alarms, Clock clock, ErrorSink defects) {
         this.sites = sites;
         this.settings = settings;
         this.lanes = lanes;
         this.alarms = alarms;
         this.clock = clock;
-        this.bugs = bugs;
+        this.defects = defects;
     }
 
     void start() {
@@ -69,7 +69,7 @@ final class Reloader implements LiveConfiguration {
                 tellPending(settings.pending());
             }
         } catch (Throwable defect) {
-            bugs.caught("reload", defect);
+            defects.caught("reload", defect);
         }
     }
 
@@ -117,7 +117,7 @@ final class Reloader implements LiveConfiguration {
                 try {
                     answer.complete(take(revision, person));
                 } catch (RuntimeException defect) {
-                    bugs.caught("reload", defect);
+                    defects.caught("reload", defect);
                     answer.completeExceptionally(defect);
                 }
             });

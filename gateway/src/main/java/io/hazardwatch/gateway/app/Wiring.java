@@ -95,13 +95,13 @@ final class Wiring {
     private final SettingsWatcher settingsWatcher;
     private final CurrentRegistry plant;
     private final Clock clock = Clock.SYSTEM;
-    private final ErrorSink bugs = new ErrorSink();
-    private final SupervisedThreads threads = new SupervisedThreads(bugs::caught);
+    private final ErrorSink defects = new ErrorSink();
+    private final SupervisedThreads threads = new SupervisedThreads(defects::caught);
     private final Meters meters = new Meters(clock);
     private final Quarantine quarantine = new Quarantine();
     private final WebSocketConnections piped;
     private final ShutdownStack steps = new ShutdownStack();
-    private final CertificateWatch certificates = new CertificateWatch(bugs);
+    private final CertificateWatch certificates = new CertificateWatch(defects);
     private final SystemAlarms systemAlarms = new SystemAlarms(clock);
     private final IntakeWiring intake;
 
@@ -128,9 +128,9 @@ final class Wiring {
 
     Wiring(Settings settings, Path config, SitesWatcher sites, SettingsWatcher settingsFiles, Registry registry) {
         this.settings = settings;
-        this.piped = new WebSocketConnections(settings.door().packetBytesMax());
+        this.piped = new WebSocketConnections(settings.mqtt().packetBytesMax());
         this.plant = new CurrentRegistry(registry);
-        this.intake = new IntakeWiring(settings, steps, meters, bugs, clock);
+        this.intake = new IntakeWiring(settings, steps, meters, defects, clock);
         this.config = config;
         this.sitesWatcher = sites;
         this.settingsWatcher = settingsFiles;
@@ -143,7 +143,7 @@ final class Wiring {
         steps.started("data lock", lock::release);
         meters.start();
         steps.started("meters", meters::stop);
-        descriptors = DescriptorBudget.ofThisProcess(settings.api().limits().connectionsMax(), settings.door().connectionsMax());
+        descriptors = DescriptorBudget.ofThisProcess(settings.api().limits().connectionsMax(), settings.mqtt().connectionsMax());
         boolean ranBefore = SqliteDatabase.isIn(settings.dataDirectory());
         startQuarantine();
         startAccounts(adminPassword);
@@ -162,7 +162,7 @@ final class Wiring {
         steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, store.database()::health, intake::connections,
                 clock).start(loops.own()));
         steps.started("database file", new DatabaseFileWatch(store.database(), loops.own()).start());
-        DataFileWatch files = new DataFileWatch(journal, store.database(), settings.dataDirectory(), systemAlarms, health, threads, bugs::caught);
+        DataFileWatch files = new DataFileWatch(journal, store.database(), settings.dataDirectory(), systemAlarms, health, threads, defects::caught);
         steps.started("data files", files::stop);
         files.start(ranBefore);
         steps.started("pulse", new PulseWriter(journal, lanes, clock).start(loops.own()));
@@ -191,7 +191,7 @@ final class Wiring {
         alarmJson = new AlarmJson(plant, id -> chatter.isChattering(id, clock.millis()));
         alarmView = new AlarmView(alarmJson);
         journal = SqliteJournal.open(settings.dataDirectory().resolve("journal.db"), JOURNAL_QUEUE_CAPACITY, new CallPlanner(chatter, gate),
-                clock, bugs::caught, threads);
+                clock, defects::caught, threads);
         steps.started("journal", journal::close);
         Collection<Alarm> recovered = journal.recovered();
         alarmView.restore(recovered, journal.lastSeq());
@@ -201,13 +201,13 @@ final class Wiring {
         inAlarm = new PointsInAlarm(recovered);
         journal.addListener(inAlarm);
         emergency = EmergencyStart.start(settings.emergency(), journal, clock, steps);
-        meters.watch(journal, bugs);
+        meters.watch(journal, defects);
         return recovered;
     }
 
     private void startHistory() throws Exception {
         history = new History(settings.history(), settings.lanes(), plant::name, inAlarm::contains,
-                new LoggedHistoryProblems(quarantine, bugs, clock), clock::millis, threads);
+                new LoggedHistoryProblems(quarantine, defects, clock), clock::millis, threads);
         history.start();
         steps.started("history", history::stop);
         meters.watch(history);
@@ -220,17 +220,17 @@ final class Wiring {
         List<Lane> made = new ArrayList<>();
         for (int i = 0; i < settings.lanes(); i++) {
             made.add(new Lane(i, settings.lanes(), plant.get(), settings.alarms(), recovered,
-                    new LaneOutlets(history.log(i), journal, snapshots.lane(i), bugs), clock.millis()));
+                    new LaneOutlets(history.log(i), journal, snapshots.lane(i), defects), clock.millis()));
         }
         List<Note> said = journal.notes(TransitionType.MODE_CHANGED);
         made.forEach(lane -> lane.requests().restoreModes(said, clock.millis()));
-        lanes = new Lanes(made, clock, bugs);
+        lanes = new Lanes(made, clock, defects);
         journal.onProgress(lanes::wakeAll);
         journal.start();
         lanes.start();
         steps.started("lanes", lanes::stop);
         systemAlarms.connect(lanes::report, recovered);
-        reloader = new Reloader(sitesWatcher, settingsWatcher, lanes, new ConfigurationAlarms(systemAlarms), clock, bugs);
+        reloader = new Reloader(sitesWatcher, settingsWatcher, lanes, new ConfigurationAlarms(systemAlarms), clock, defects);
         meters.watch(reloader);
         DecodeLimits limits = DecodeLimits.STANDARD.withTimes(settings.futureMillisTolerance(), settings.ageMillisMax());
         ingests = new LaneIngests(lanes, InboxSizing.of(settings), limits, quarantine, meters.stage("decode"));
@@ -240,19 +240,19 @@ final class Wiring {
 
     /** Runs in parallel to the rest of the start: limits are monitored meanwhile, and windows hold their past once it is read. */
     private void startRefill() {
-        refill = new StoredReadingsWarmUp(history, lanes, plant.get(), clock, bugs);
+        refill = new StoredReadingsWarmUp(history, lanes, plant.get(), clock, defects);
         refill.start();
         steps.started("refill", refill::stop);
     }
 
     private void startLoops() {
-        loops = EventLoops.start(settings.door().eventLoops());
+        loops = EventLoops.start(settings.mqtt().eventLoops());
         steps.started("event loops", () -> Startup.await(loops.close()));
     }
 
     private void startNotify() throws Exception {
         notices = NotifyWiring.start(settings, settingsWatcher, journal.outbox(), alarmJson, new NotifyWiring.Surroundings(loops.own(), clock,
-                bugs, steps, meters, systemAlarms));
+                defects, steps, meters, systemAlarms));
     }
 
     private void startHttpApi() throws Exception {
@@ -264,21 +264,21 @@ final class Wiring {
         health.watch(store.database());
         emergency.reportTo(health);
         RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store, plant, systemAlarms,
-                clock, bugs::caught, loops.own(), steps);
+                clock, defects::caught, loops.own(), steps);
         DutyStart duty = DutyStart.start(roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
-                new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), settings.rollCalls()), clock, threads, bugs::caught, steps);
+                new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), settings.rollCalls()), clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());
         health.add(duty::health);
         health.add(notices::channelHealth);
         EscalationStart calls = EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, new LaneCommands(lanes),
                 systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(),
                 notices.persons()), settings.escalation(), gate, settings.dataDirectory(), settings.api().address(),
-                new EscalationStart.Surroundings(loops.own(), clock, threads, bugs::caught, steps));
+                new EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
         health.add(calls::health);
         WeatherStart weather = WeatherStart.start(settings.weather(), store.database(), new WeatherStart.Sources(plant, roster.onDuty(),
-                systemAlarms, new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, bugs::caught, steps);
+                systemAlarms, new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, defects::caught, steps);
         health.add(weather::health);
-        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, bugs::caught),
+        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught),
                 new AccessPorts(views, new AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()),
                         new JournaledNotes(journal)),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
@@ -293,7 +293,7 @@ final class Wiring {
     }
 
     private Analysis analysis() throws IOException {
-        WatchedTimes watched = new WatchedTimes(settings.dataDirectory().resolve("watched-times.txt"), health::isAwake, clock, bugs);
+        WatchedTimes watched = new WatchedTimes(settings.dataDirectory().resolve("watched-times.txt"), health::isAwake, clock, defects);
         watched.start();
         steps.started("watched times", watched::stop);
         return new Analysis(new JournalFigures(journal.log(), plant, settings.positions(), watched::spans), new RuleDraftReader(config));

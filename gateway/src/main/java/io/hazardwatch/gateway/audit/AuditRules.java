@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.audit;
 
-import io.hazardwatch.gateway.journal.AuditPicture;
-import io.hazardwatch.gateway.journal.AuditPicture.WaitingAlarm;
+import io.hazardwatch.gateway.journal.AuditSnapshot;
+import io.hazardwatch.gateway.journal.AuditSnapshot.WaitingAlarm;
 import io.hazardwatch.gateway.journal.Pulse;
 import io.hazardwatch.gateway.model.Text;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class AuditRules {
      * @param now   ms since the epoch
      * @param nanos of a monotonic clock
      */
-    public List<AuditBreach> check(AuditPicture picture, long now, long nanos) {
+    public List<AuditBreach> check(AuditSnapshot picture, long now, long nanos) {
         List<AuditBreach> found = new ArrayList<>();
         checkPulse(picture.pulse(), now, nanos, found);
         picture.waiting().forEach(alarm -> checkSilence(alarm, now, found));

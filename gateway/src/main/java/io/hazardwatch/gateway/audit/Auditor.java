@@ -22,7 +22,7 @@ public final class Auditor {
     private final AuditQueries journal;
     private final AuditLimits limits;
     private final AuditRules rules;
-    private final BreachNews news = new BreachNews();
+    private final BreachReporter news = new BreachReporter();
     private final EmergencyWay way;
     private final Runnable allIsWell;
     private final Clock clock;
@@ -58,7 +58,7 @@ public final class Auditor {
     public List<AuditBreach> look() {
         long now = clock.millis();
         List<AuditBreach> found = found(now);
-        BreachNews.News toSay = news.of(found, clock.nanos());
+        BreachReporter.News toSay = news.of(found, clock.nanos());
         if (!toSay.isEmpty()) {
             say(toSay, now);
         }
@@ -77,7 +77,7 @@ public final class Auditor {
         }
     }
 
-    private void say(BreachNews.News toSay, long now) {
+    private void say(BreachReporter.News toSay, long now) {
         toSay.standing().forEach(breach -> out.println(Instant.ofEpochMilli(now) + " " + breach.kind() + ' ' + breach.what().en()));
         toSay.over().forEach(breach -> out.println(Instant.ofEpochMilli(now) + " over: " + breach.kind() + ' ' + breach.what().en()));
         List<String> failed = way.send(new EmergencyMessage("auditor", text(toSay), false, now)).join();
@@ -87,7 +87,7 @@ public final class Auditor {
         }
     }
 
-    private static Text text(BreachNews.News toSay) {
+    private static Text text(BreachReporter.News toSay) {
         String zh = toSay.standing().stream().map(breach -> breach.what().zh()).collect(Collectors.joining("；"));
         String en = toSay.standing().stream().map(breach -> breach.what().en()).collect(Collectors.joining("; "));
         String zhOver = toSay.over().stream().map(breach -> breach.what().zh()).collect(Collectors.joining("；"));

@@ -59,7 +59,7 @@ final class RecordingOutlets implements Outlets {
     }
 
     @Override
-    public void bug(String where, Throwable cause) {
+    public void defect(String where, Throwable cause) {
         throw new IllegalStateException(where, cause);
     }
 

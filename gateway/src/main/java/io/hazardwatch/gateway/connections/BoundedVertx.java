@@ -65,7 +65,7 @@ public final class BoundedVertx extends VertxWrapper {
             @Override
             public void configure(NetServerOptions options, boolean isDomainSocket, ServerBootstrap bootstrap) {
                 super.configure(options, isDomainSocket, bootstrap);
-                bootstrap.handler(new Admissions(bounds, isForPeople));
+                bootstrap.handler(new AdmissionHandler(bounds, isForPeople));
                 if (readBytesMax > 0) {
                     bootstrap.childOption(ChannelOption.RECVBUF_ALLOCATOR,
                             new AdaptiveRecvByteBufAllocator(READ_BYTES_LEAST, READ_BYTES_FIRST, readBytesMax).maxMessagesPerRead(1));

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.escalation;
 
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 
 /**
  * An attempt to reach a person by one means: one of the present round, or an earlier one that no provider has taken yet.
@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.people.MeansKind;
  * @param since     when it was due, called for again, or accepted, ms since the epoch: the patience counts from here
  * @param isOverdue whether the patience has run out and the next means was tried
  */
-public record Attempt(String key, String person, MeansKind means, String address, String level, long round, AttemptState state,
+public record Attempt(String key, String person, ContactMeansKind means, String address, String level, long round, AttemptState state,
                       long since, boolean isOverdue) {
     Attempt with(AttemptState next, long at) {
         return new Attempt(key, person, means, address, level, round, next, at, false);
@@ -40,7 +40,7 @@ public record Attempt(String key, String person, MeansKind means, String address
         return state == AttemptState.SEEN || !isOverdue && (state == AttemptState.PLANNED || state == AttemptState.ACCEPTED);
     }
 
-    boolean isTo(String other, MeansKind kind, String otherAddress) {
+    boolean isTo(String other, ContactMeansKind kind, String otherAddress) {
         return person.equals(other) && means == kind && address.equals(otherAddress);
     }
 }

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.escalation;
 
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 
 /** What became of the message of that key, which went to that person by that means. */
-public record AttemptReport(String key, String person, MeansKind means, String address, AttemptResult result) {}
+public record AttemptReport(String key, String person, ContactMeansKind means, String address, AttemptResult result) {}

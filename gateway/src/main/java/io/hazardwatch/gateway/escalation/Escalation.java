@@ -25,7 +25,7 @@ import java.util.List;
  */
 public record Escalation(Subject subject, long startedAt, String level, int sequence, long step, long round, long loops,
                          boolean isFallbackCalled, long calledAt, long acceptedAt, long repeatAt, long levelAt, long seenAt,
-                         List<Attempt> attempts, List<PersonAnswer> answers, List<ToldPerson> told, long endedAt, EndReason end) {
+                         List<Attempt> attempts, List<PersonAnswer> answers, List<NotifiedPerson> told, long endedAt, EndReason end) {
     /** A time that is never reached. */
     public static final long NEVER = Long.MAX_VALUE;
 

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.escalation;
 
-import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import java.util.function.Function;
 
 /**
@@ -73,7 +73,7 @@ public class EscalationMachine {
      * Nobody knows whether a provider took a call, because the process died meanwhile: its person may have been told and is to hear who
      * answered. It says nothing about the silence.
      */
-    public EscalationStep maybeTold(Escalation before, ToldPerson person, long now) {
+    public EscalationStep maybeTold(Escalation before, NotifiedPerson person, long now) {
         EscalationTurn turn = turn(before, now, Chain.EMPTY);
         turn.maybeTold(person);
         return turn.done();
@@ -205,7 +205,7 @@ public class EscalationMachine {
      *
      * @param number round of a call, time of news
      */
-    String keyOf(Subject subject, long number, ToldPerson to, Purpose purpose) {
+    String keyOf(Subject subject, long number, NotifiedPerson to, MessagePurpose purpose) {
         return MessageKey.of(subject, number, to, purpose);
     }
 

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.escalation;
 
-import io.hazardwatch.gateway.people.Means;
+import io.hazardwatch.gateway.people.ContactMeans;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -94,14 +94,14 @@ final class EscalationTurn {
         boolean isOfThisRound = messages.report(report);
         if (end != null) {
             if (report.result() == AttemptResult.ACCEPTED) {
-                messages.news(List.of(new ToldPerson(report.person(), report.means(), report.address())));
+                messages.news(List.of(new NotifiedPerson(report.person(), report.means(), report.address())));
             }
         } else if (isOfThisRound && (report.result() == AttemptResult.REFUSED || report.result() == AttemptResult.NOT_REACHED)) {
             tryNextMeans(report.person());
         }
     }
 
-    void maybeTold(ToldPerson person) {
+    void maybeTold(NotifiedPerson person) {
         messages.maybeTold(person);
     }
 
@@ -210,7 +210,7 @@ final class EscalationTurn {
     }
 
     private void callFirst(Recipient recipient, String levelId) {
-        Independence.first(recipient.means(), timing.meansAtOnce()).forEach(means -> messages.call(recipient.person(), means, levelId));
+        IndependentMeans.first(recipient.means(), timing.meansAtOnce()).forEach(means -> messages.call(recipient.person(), means, levelId));
     }
 
     /** Nobody answered: calls everybody at once, and says so; who cannot come is called only if there is nobody else. */
@@ -250,7 +250,7 @@ final class EscalationTurn {
     private void tryNextMeans(String person) {
         Attempt last = messages.lastTo(person);
         ChainLevel own = last == null ? null : chain.level(last.level());
-        Means next = own == null ? null : messages.untried(person, own);
+        ContactMeans next = own == null ? null : messages.untried(person, own);
         if (next != null) {
             messages.call(person, next, own.id());
         } else if (messages.isNobodyReached()) {

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.escalation;
 
-import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -11,7 +11,7 @@ import java.util.UUID;
 final class MessageKey {
     private MessageKey() {}
 
-    static String of(Subject subject, long round, ToldPerson to, Purpose purpose) {
+    static String of(Subject subject, long round, NotifiedPerson to, MessagePurpose purpose) {
         String all = String.join("\n", subject.key(), Long.toString(subject.occurrence()), Long.toString(subject.annSeq()), Long.toString(round),
                 to.person(), to.means().name(), to.address(), purpose.name());
         return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.escalation;
 
-import io.hazardwatch.gateway.notify.person.Purpose;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 
 /**
  * A message to be sent to one person by one means. The text is made when it is sent.
@@ -11,5 +11,5 @@ import io.hazardwatch.gateway.people.MeansKind;
  * @param round     round of calls of the escalation
  * @param dueMillis earliest time of sending, ms since the epoch
  */
-public record PlannedCall(String key, String person, MeansKind means, String address, String level, long round, Purpose purpose,
+public record PlannedCall(String key, String person, ContactMeansKind means, String address, String level, long round, MessagePurpose purpose,
                           long dueMillis) {}

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.escalation;
 
-import io.hazardwatch.gateway.people.Means;
+import io.hazardwatch.gateway.people.ContactMeans;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param person id of the person
  * @param means  verified means that a channel serves, in the person's order; never empty
  */
-public record Recipient(String person, List<Means> means) {
+public record Recipient(String person, List<ContactMeans> means) {
     public Recipient {
         means = List.copyOf(means);
         if (means.isEmpty()) {

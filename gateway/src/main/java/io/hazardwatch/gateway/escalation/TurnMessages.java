@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.escalation;
 
-import io.hazardwatch.gateway.notify.person.Purpose;
-import io.hazardwatch.gateway.people.Means;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
+import io.hazardwatch.gateway.people.ContactMeans;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ final class TurnMessages {
     private final long now;
     private final long delayMillis;
     private final List<Attempt> attempts;
-    private final List<ToldPerson> told;
+    private final List<NotifiedPerson> told;
     private final List<PlannedCall> calls = new ArrayList<>();
     private final Set<String> cancelled = new LinkedHashSet<>();
     private Subject subject;
@@ -37,7 +37,7 @@ final class TurnMessages {
         return attempts;
     }
 
-    List<ToldPerson> told() {
+    List<NotifiedPerson> told() {
         return List.copyOf(told);
     }
 
@@ -74,29 +74,29 @@ final class TurnMessages {
         attempts.removeAll(back);
     }
 
-    void call(String person, Means means, String level) {
+    void call(String person, ContactMeans means, String level) {
         for (int i = 0; i < attempts.size(); i++) {
             if (attempts.get(i).isTo(person, means.kind(), means.address())) {
                 attempts.set(i, attempts.get(i).of(round, level, now));
                 return;
             }
         }
-        ToldPerson to = new ToldPerson(person, means.kind(), means.address());
-        String key = rules.keyOf(subject, round, to, Purpose.CALL);
-        calls.add(new PlannedCall(key, person, means.kind(), means.address(), level, round, Purpose.CALL, now + delayMillis));
+        NotifiedPerson to = new NotifiedPerson(person, means.kind(), means.address());
+        String key = rules.keyOf(subject, round, to, MessagePurpose.CALL);
+        calls.add(new PlannedCall(key, person, means.kind(), means.address(), level, round, MessagePurpose.CALL, now + delayMillis));
         attempts.add(new Attempt(key, person, means.kind(), means.address(), level, round, AttemptState.PLANNED, now + delayMillis,
                 false));
     }
 
-    void news(List<ToldPerson> to) {
-        for (ToldPerson each : to) {
-            String key = rules.keyOf(subject, now, each, Purpose.NEWS);
-            calls.add(new PlannedCall(key, each.person(), each.means(), each.address(), null, round, Purpose.NEWS, now));
+    void news(List<NotifiedPerson> to) {
+        for (NotifiedPerson each : to) {
+            String key = rules.keyOf(subject, now, each, MessagePurpose.NEWS);
+            calls.add(new PlannedCall(key, each.person(), each.means(), each.address(), null, round, MessagePurpose.NEWS, now));
         }
     }
 
     /** Adds somebody of whom nothing better is known. */
-    void maybeTold(ToldPerson person) {
+    void maybeTold(NotifiedPerson person) {
         if (told.stream().noneMatch(each -> each.person().equals(person.person()))) {
             told.add(person);
         }
@@ -107,7 +107,7 @@ final class TurnMessages {
         if (report.result() == AttemptResult.ACCEPTED) {
             acceptedAt = now;
             told.removeIf(each -> each.person().equals(report.person()));
-            told.add(new ToldPerson(report.person(), report.means(), report.address()));
+            told.add(new NotifiedPerson(report.person(), report.means(), report.address()));
         }
         for (int i = 0; i < attempts.size(); i++) {
             if (attempts.get(i).key().equals(report.key())) {
@@ -161,7 +161,7 @@ final class TurnMessages {
     }
 
     /** The first means of the person that was not tried in this round, or null. */
-    Means untried(String person, ChainLevel level) {
+    ContactMeans untried(String person, ChainLevel level) {
         return Stream.concat(level.people().stream(), level.fallback().stream()).filter(each -> each.person().equals(person))
                 .flatMap(each -> each.means().stream())
                 .filter(means -> to(person).noneMatch(tried -> tried.isTo(person, means.kind(), means.address())))

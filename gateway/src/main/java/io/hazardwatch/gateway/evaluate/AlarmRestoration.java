@@ -50,7 +50,7 @@ final class AlarmRestoration {
 
     private static void hold(PointState state, boolean active, Level level) {
         if (active) {
-            state.machine(level, MachineWord.of(MachinePhase.HELD, 0));
+            state.machine(level, PackedMachine.of(MachinePhase.HELD, 0));
         }
     }
 
@@ -60,7 +60,7 @@ final class AlarmRestoration {
             clearGone(state, context, id, RuleKind.RATE, id, out);
             return;
         }
-        rule.word = MachineWord.of(MachinePhase.HELD, 0);
+        rule.word = PackedMachine.of(MachinePhase.HELD, 0);
         rule.reported = true;
         rule.doubtReported = true;
     }

@@ -27,14 +27,14 @@ final class EvalContext {
     long releasedEvent;
     double releasedValue;
 
-    /** {@link MachineWord}s before the step, by {@link io.hazardwatch.gateway.registry.Level}. */
-    final long[] before = new long[LimitMachines.COUNT];
-    /** {@link MachineWord}s after a replay of the recent readings. */
-    final long[] replayed = new long[LimitMachines.COUNT];
+    /** {@link PackedMachine}s before the step, by {@link io.hazardwatch.gateway.registry.Level}. */
+    final long[] before = new long[LimitStateMachines.COUNT];
+    /** {@link PackedMachine}s after a replay of the recent readings. */
+    final long[] replayed = new long[LimitStateMachines.COUNT];
     /** Begin of the episode found by the replay, or {@link LateReadings#NEVER}. */
-    final long[] raised = new long[LimitMachines.COUNT];
+    final long[] raised = new long[LimitStateMachines.COUNT];
     /** End of the episode found by the replay, or {@link LateReadings#NEVER}. */
-    final long[] cleared = new long[LimitMachines.COUNT];
+    final long[] cleared = new long[LimitStateMachines.COUNT];
 
     void reading(PointState state, long eventMillis, long arrivalMillis, double readValue, byte readQuality) {
         event = eventMillis;

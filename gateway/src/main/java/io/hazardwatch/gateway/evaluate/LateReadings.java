@@ -43,7 +43,7 @@ final class LateReadings {
         if (!state.isTrusted() || RecentReadings.isTooOld(state, context.event)) {
             return TimelineRepair.take(state, context, out);
         }
-        int verdicts = LimitMachines.verdicts(state.point(), context.value, context.isGood());
+        int verdicts = LimitStateMachines.verdicts(state.point(), context.value, context.isGood());
         int same = RecentReadings.indexOf(state, context.event);
         if (same >= 0 ? isTold(state, context, same, verdicts) : state.wasJudged(context.deviceTime, context.value)) {
             return Place.DUPLICATE;
@@ -71,25 +71,25 @@ final class LateReadings {
         Arrays.fill(context.raised, NEVER);
         Arrays.fill(context.cleared, NEVER);
         for (int i = 0; i < state.recentSize(); i++) {
-            System.arraycopy(context.replayed, 0, context.before, 0, LimitMachines.COUNT);
-            LimitMachines.step(context.replayed, 0, state.point(), state.recentEvent(i),
+            System.arraycopy(context.replayed, 0, context.before, 0, LimitStateMachines.COUNT);
+            LimitStateMachines.step(context.replayed, 0, state.point(), state.recentEvent(i),
                     state.recentVerdicts(i), true);
-            for (int level = 0; level < LimitMachines.COUNT; level++) {
+            for (int level = 0; level < LimitStateMachines.COUNT; level++) {
                 noteEpisode(context, level);
             }
         }
     }
 
     private static void noteEpisode(EvalContext context, int level) {
-        boolean was = MachineWord.isActive(context.before[level]);
+        boolean was = PackedMachine.isActive(context.before[level]);
         long now = context.replayed[level];
-        if (context.cleared[level] != NEVER || was == MachineWord.isActive(now)) {
+        if (context.cleared[level] != NEVER || was == PackedMachine.isActive(now)) {
             return;
         }
         if (!was) {
-            context.raised[level] = MachineWord.since(now);
-        } else if (MachineWord.since(now) >= context.event) {
-            context.cleared[level] = MachineWord.since(now);
+            context.raised[level] = PackedMachine.since(now);
+        } else if (PackedMachine.since(now) >= context.event) {
+            context.cleared[level] = PackedMachine.since(now);
         } else {
             context.raised[level] = NEVER;
         }
@@ -122,14 +122,14 @@ final class LateReadings {
     private static boolean keepActive(PointState state, EvalContext context, Level level, int verdicts) {
         int at = level.ordinal();
         long live = state.machine(level);
-        if (!MachineWord.isActive(live) || MachineWord.isActive(context.replayed[at])) {
+        if (!PackedMachine.isActive(live) || PackedMachine.isActive(context.replayed[at])) {
             return false;
         }
         int newest = state.recentVerdicts(state.recentSize() - 1);
-        boolean ended = context.cleared[at] != NEVER && LimitMachines.verdict(newest, level) != Verdict.VIOLATED;
+        boolean ended = context.cleared[at] != NEVER && LimitStateMachines.verdict(newest, level) != Verdict.VIOLATED;
         if (!ended) {
-            boolean again = LimitMachines.verdict(verdicts, level) == Verdict.VIOLATED && context.event > MachineWord.since(live);
-            context.replayed[at] = again ? MachineWord.of(MachinePhase.ABNORMAL, context.event) : live;
+            boolean again = LimitStateMachines.verdict(verdicts, level) == Verdict.VIOLATED && context.event > PackedMachine.since(live);
+            context.replayed[at] = again ? PackedMachine.of(MachinePhase.ABNORMAL, context.event) : live;
         }
         return !ended;
     }
@@ -148,7 +148,7 @@ final class LateReadings {
 
     private static boolean isMissed(PointState state, EvalContext context, LimitSide side, Level level) {
         int at = level.ordinal();
-        return MachineWord.isActive(context.replayed[at]) || context.raised[at] != NEVER && context.cleared[at] != NEVER
+        return PackedMachine.isActive(context.replayed[at]) || context.raised[at] != NEVER && context.cleared[at] != NEVER
                 && !isReported(state, context, side, at);
     }
 
@@ -162,13 +162,13 @@ final class LateReadings {
     private static void prove(PointState state, EvalContext context, LimitSide side, Level level) {
         int at = level.ordinal();
         boolean dated = context.raised[at] != NEVER && !isReported(state, context, side, at);
-        state.machine(level, MachineWord.of(MachinePhase.ABNORMAL, dated ? context.raised[at] : context.event));
+        state.machine(level, PackedMachine.of(MachinePhase.ABNORMAL, dated ? context.raised[at] : context.event));
     }
 
     private static void armHolds(PointState state, EvalContext context) {
         for (int i = 0; i < state.point().limits().size(); i++) {
             LimitSetting limit = state.point().limits().get(i);
-            if (MachineWord.phase(state.machine(limit.level())) == MachinePhase.PENDING_ON) {
+            if (PackedMachine.phase(state.machine(limit.level())) == MachinePhase.PENDING_ON) {
                 LimitRules.armHold(state, context, limit, context.before[limit.level().ordinal()]);
             }
         }

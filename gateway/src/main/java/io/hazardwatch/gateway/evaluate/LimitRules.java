@@ -13,8 +13,8 @@ final class LimitRules {
 
     /** Takes the newest reading; its quality is not bad. */
     static void take(PointState state, EvalContext context, FindingHandler out) {
-        int verdicts = LimitMachines.verdicts(state.point(), context.value, context.isGood());
-        if (state.areLimitsAtRest() && LimitMachines.isHarmless(verdicts)) {
+        int verdicts = LimitStateMachines.verdicts(state.point(), context.value, context.isGood());
+        if (state.areLimitsAtRest() && LimitStateMachines.isHarmless(verdicts)) {
             RecentReadings.push(state, context.event, verdicts);
             return;
         }
@@ -33,7 +33,7 @@ final class LimitRules {
     /** Keeps the most extreme value since the side's violation began. */
     static void noteWorst(PointState state, EvalContext context, int verdicts) {
         for (LimitSide side : SIDES) {
-            if (LimitMachines.isViolated(verdicts, side)) {
+            if (LimitStateMachines.isViolated(verdicts, side)) {
                 state.worst(side, isQuiet(state, side) ? context.value : side.worse(state.worst(side), context.value));
             }
         }
@@ -44,7 +44,7 @@ final class LimitRules {
     }
 
     private static boolean isQuiet(long word) {
-        return !MachineWord.isActive(word) && MachineWord.phase(word) != MachinePhase.PENDING_ON;
+        return !PackedMachine.isActive(word) && PackedMachine.phase(word) != MachinePhase.PENDING_ON;
     }
 
     /** Starts the wall clock for on-delays that began, and reports those that were cancelled (V2b, V3). */
@@ -53,12 +53,12 @@ final class LimitRules {
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
             long before = context.before[limit.level().ordinal()];
-            MachinePhase now = MachineWord.phase(state.machine(limit.level()));
-            boolean was = MachineWord.phase(before) == MachinePhase.PENDING_ON;
+            MachinePhase now = PackedMachine.phase(state.machine(limit.level()));
+            boolean was = PackedMachine.phase(before) == MachinePhase.PENDING_ON;
             if (now == MachinePhase.PENDING_ON) {
                 armHold(state, context, limit, before);
             } else if (was && now == MachinePhase.NORMAL && limit.priority() != Priority.P4) {
-                report(state, context, limit, FindingType.PENDING_CANCELLED, MachineWord.since(before), out);
+                report(state, context, limit, FindingType.PENDING_CANCELLED, PackedMachine.since(before), out);
             }
         }
     }
@@ -69,7 +69,7 @@ final class LimitRules {
         if (limit.onSamples() != null) {
             state.holdUntil(limit.level(), context.arrival
                     + CountedDelay.holdMillis(word, limit.onSamples(), state.point().periodMillis()));
-        } else if (MachineWord.phase(before) != MachinePhase.PENDING_ON) {
+        } else if (PackedMachine.phase(before) != MachinePhase.PENDING_ON) {
             state.holdUntil(limit.level(), context.arrival + limit.onDelayMillis());
         }
     }
@@ -81,7 +81,7 @@ final class LimitRules {
         for (int i = 0; i < limits.size(); i++) {
             Level level = limits.get(i).level();
             if (isHeld(state, limits.get(i)) && state.holdUntil(level) <= untilMillis) {
-                state.machine(level, MachineWord.of(MachinePhase.ABNORMAL, MachineWord.since(state.machine(level))));
+                state.machine(level, PackedMachine.of(MachinePhase.ABNORMAL, PackedMachine.since(state.machine(level))));
                 raised = true;
             }
         }
@@ -93,7 +93,7 @@ final class LimitRules {
     }
 
     private static boolean isPending(PointState state, Level level) {
-        return MachineWord.phase(state.machine(level)) == MachinePhase.PENDING_ON;
+        return PackedMachine.phase(state.machine(level)) == MachinePhase.PENDING_ON;
     }
 
     private static boolean isHeld(PointState state, LimitSetting limit) {
@@ -121,15 +121,15 @@ final class LimitRules {
         for (int i = 0; i < state.point().limits().size(); i++) {
             LimitSetting limit = state.point().limits().get(i);
             if (limit.priority() == Priority.P1 && isPending(state, limit.level())) {
-                long since = MachineWord.since(state.machine(limit.level()));
-                state.machine(limit.level(), MachineWord.of(MachinePhase.ABNORMAL, since));
+                long since = PackedMachine.since(state.machine(limit.level()));
+                state.machine(limit.level(), PackedMachine.of(MachinePhase.ABNORMAL, since));
             }
         }
         state.coupleLimits();
         publish(state, context, out);
         for (int i = 0; i < state.point().limits().size(); i++) {
             Level level = state.point().limits().get(i).level();
-            state.machine(level, MachineWord.distrusted(state.machine(level)));
+            state.machine(level, PackedMachine.distrusted(state.machine(level)));
         }
         state.forgetRecent();
         doubt(state, context, true, out);
@@ -205,7 +205,7 @@ final class LimitRules {
     }
 
     private static long since(PointState state, Level level) {
-        return MachineWord.since(state.machine(level));
+        return PackedMachine.since(state.machine(level));
     }
 
     private static void report(PointState state, EvalContext context, LimitSetting limit, FindingType signal, long event,

@@ -20,7 +20,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     private static final int SIDE_BITS = 8;
 
     private static final int HOLDS = RecentReadings.CAPACITY;
-    private static final int RAISES = HOLDS + LimitMachines.COUNT;
+    private static final int RAISES = HOLDS + LimitStateMachines.COUNT;
     /** Number of marks of this region. */
     static final int MARKS = RAISES + 2;
 
@@ -31,8 +31,8 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     /** Values strictly between these are ok to every limit and within the range. */
     private double calmLow;
     private double calmHigh;
-    /** {@link MachineWord}s by level, followed by those from before the recent readings. */
-    private final long[] machines = new long[2 * LimitMachines.COUNT];
+    /** {@link PackedMachine}s by level, followed by those from before the recent readings. */
+    private final long[] machines = new long[2 * LimitStateMachines.COUNT];
     /** Verdicts of the recent readings, a byte each. */
     private long recentVerdicts;
     /** Number of readings pushed, kept below twice the capacity. */
@@ -97,7 +97,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         calmLow = Double.POSITIVE_INFINITY;
     }
 
-    /** The {@link MachineWord} of {@code level}. */
+    /** The {@link PackedMachine} of {@code level}. */
     final long machine(Level level) {
         return machines[level.ordinal()];
     }
@@ -107,49 +107,49 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     }
 
     final boolean isActive(Level level) {
-        return MachineWord.isActive(machines[level.ordinal()]);
+        return PackedMachine.isActive(machines[level.ordinal()]);
     }
 
     /** Whether every machine is NORMAL. */
     final boolean areLimitsAtRest() {
-        return LimitMachines.isAtRest(machines, 0);
+        return LimitStateMachines.isAtRest(machines, 0);
     }
 
     /** Whether every machine was NORMAL before the recent readings. */
     final boolean wereLimitsAtRest() {
-        return LimitMachines.isAtRest(machines, LimitMachines.COUNT);
+        return LimitStateMachines.isAtRest(machines, LimitStateMachines.COUNT);
     }
 
-    /** Steps all machines by a reading, see {@link LimitMachines#step}. */
+    /** Steps all machines by a reading, see {@link LimitStateMachines#step}. */
     final void stepLimits(long event, int verdicts, boolean clearable) {
-        LimitMachines.step(machines, 0, point, event, verdicts, clearable);
+        LimitStateMachines.step(machines, 0, point, event, verdicts, clearable);
     }
 
     /** Steps the machines before the recent readings over the oldest of them. */
     final void stepLimitsBefore(long event, int verdicts) {
-        LimitMachines.step(machines, LimitMachines.COUNT, point, event, verdicts, true);
+        LimitStateMachines.step(machines, LimitStateMachines.COUNT, point, event, verdicts, true);
     }
 
     /** Makes the inner limit ABNORMAL where the outer one is, because a value at HH is also at H. */
     final void coupleLimits() {
-        LimitMachines.couple(machines, 0, point);
+        LimitStateMachines.couple(machines, 0, point);
     }
 
     /** Restarts running delays at {@code event}. */
     final void restartLimits(long event) {
-        for (int level = 0; level < LimitMachines.COUNT; level++) {
-            machines[level] = MachineWord.restarted(machines[level], event);
+        for (int level = 0; level < LimitStateMachines.COUNT; level++) {
+            machines[level] = PackedMachine.restarted(machines[level], event);
         }
     }
 
     /** Copies the machines, by level. */
     final void copyLimits(long[] target) {
-        System.arraycopy(machines, 0, target, 0, LimitMachines.COUNT);
+        System.arraycopy(machines, 0, target, 0, LimitStateMachines.COUNT);
     }
 
     /** Copies the machines as they were before the recent readings. */
     final void copyLimitsBefore(long[] target) {
-        System.arraycopy(machines, LimitMachines.COUNT, target, 0, LimitMachines.COUNT);
+        System.arraycopy(machines, LimitStateMachines.COUNT, target, 0, LimitStateMachines.COUNT);
     }
 
     /** Last report of {@code side}: {@link LimitSide#NONE}, {@link LimitSide#INNER} or {@link LimitSide#OUTER}. */
@@ -212,7 +212,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         return near(lastEventMillis(), mark(recentSlot(i)));
     }
 
-    /** Packed verdicts of the {@code i}-th oldest recent reading, see {@link LimitMachines#verdicts}. */
+    /** Packed verdicts of the {@code i}-th oldest recent reading, see {@link LimitStateMachines#verdicts}. */
     final int recentVerdicts(int i) {
         return (int) (recentVerdicts >>> recentSlot(i) * VERDICT_BITS) & VERDICTS;
     }
@@ -243,7 +243,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     final void forgetRecent() {
         recentPushed = 0;
         recentVerdicts = 0;
-        System.arraycopy(machines, 0, machines, LimitMachines.COUNT, LimitMachines.COUNT);
+        System.arraycopy(machines, 0, machines, LimitStateMachines.COUNT, LimitStateMachines.COUNT);
     }
 
     final int recentPushed() {
@@ -254,14 +254,14 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         words[PointSnapshot.WORST_LOW] = Double.doubleToRawLongBits(worstLow);
         words[PointSnapshot.WORST_HIGH] = Double.doubleToRawLongBits(worstHigh);
         words[PointSnapshot.RECENT_VERDICTS] = recentVerdicts;
-        System.arraycopy(machines, 0, words, PointSnapshot.MACHINES, 2 * LimitMachines.COUNT);
+        System.arraycopy(machines, 0, words, PointSnapshot.MACHINES, 2 * LimitStateMachines.COUNT);
     }
 
     final void loadLimits(long[] words, int pushed) {
         worstLow = Double.longBitsToDouble(words[PointSnapshot.WORST_LOW]);
         worstHigh = Double.longBitsToDouble(words[PointSnapshot.WORST_HIGH]);
         recentVerdicts = words[PointSnapshot.RECENT_VERDICTS];
-        System.arraycopy(words, PointSnapshot.MACHINES, machines, 0, 2 * LimitMachines.COUNT);
+        System.arraycopy(words, PointSnapshot.MACHINES, machines, 0, 2 * LimitStateMachines.COUNT);
         recentPushed = (byte) pushed;
     }
 }

@@ -13,7 +13,7 @@ final class PointConfiguration {
     /** Starts with every configured rule UNKNOWN. */
     static void start(PointState state) {
         for (LimitSetting limit : state.point().limits()) {
-            state.machine(limit.level(), MachineWord.of(MachinePhase.UNKNOWN, 0));
+            state.machine(limit.level(), PackedMachine.of(MachinePhase.UNKNOWN, 0));
         }
         state.forgetRecent();
         state.rules(PointRules.of(state.point()));
@@ -68,9 +68,9 @@ final class PointConfiguration {
         for (Level level : LEVELS) {
             boolean will = next.limits().stream().anyMatch(limit -> limit.level() == level);
             if (!will) {
-                state.machine(level, MachineWord.of(MachinePhase.NORMAL, context.event));
-            } else if (state.limit(level) == null || MachineWord.phase(state.machine(level)) == MachinePhase.PENDING_ON) {
-                state.machine(level, MachineWord.of(state.isTrusted() ? MachinePhase.NORMAL : MachinePhase.UNKNOWN, 0));
+                state.machine(level, PackedMachine.of(MachinePhase.NORMAL, context.event));
+            } else if (state.limit(level) == null || PackedMachine.phase(state.machine(level)) == MachinePhase.PENDING_ON) {
+                state.machine(level, PackedMachine.of(state.isTrusted() ? MachinePhase.NORMAL : MachinePhase.UNKNOWN, 0));
             }
         }
         LimitRules.publish(state, context, out);

@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.registry.RuleDefinition;
  */
 abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule,
         FrozenRule, ScatterRule, SpikeRule, JumpRule, DriftRule, ClockRule {
-    long word = MachineWord.of(MachinePhase.UNKNOWN, 0);
+    long word = PackedMachine.of(MachinePhase.UNKNOWN, 0);
     /** End of the on-delay that the wall clock holds. */
     long holdUntil = Evaluator.NO_DEADLINE;
     /** Most extreme value since the violation began, in terms of {@link #shownValue}. */
@@ -134,17 +134,17 @@ abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule
 
     /** Continues the alarm of {@code old}, which is not trusted until a reading decides. */
     final void takeOverAlarm(PointRule old) {
-        word = old.isActive() ? MachineWord.of(MachinePhase.HELD, MachineWord.since(old.word)) : MachineWord.of(MachinePhase.UNKNOWN, 0);
+        word = old.isActive() ? PackedMachine.of(MachinePhase.HELD, PackedMachine.since(old.word)) : PackedMachine.of(MachinePhase.UNKNOWN, 0);
         worst = old.worst;
         reported = old.reported;
         doubtReported = old.doubtReported;
     }
 
     final boolean isActive() {
-        return MachineWord.isActive(word);
+        return PackedMachine.isActive(word);
     }
 
     final boolean isPending() {
-        return MachineWord.phase(word) == MachinePhase.PENDING_ON;
+        return PackedMachine.phase(word) == MachinePhase.PENDING_ON;
     }
 }

@@ -143,7 +143,7 @@ final class PointRules {
 
     private static void decide(PointState state, PointRule rule, EvalContext context, FindingHandler out) {
         Verdict verdict = rule.verdict(state);
-        if (verdict == Verdict.OK && rule.word == MachineWord.of(MachinePhase.NORMAL, 0)) {
+        if (verdict == Verdict.OK && rule.word == PackedMachine.of(MachinePhase.NORMAL, 0)) {
             return;
         }
         if (verdict == Verdict.SILENT) {
@@ -165,15 +165,15 @@ final class PointRules {
         followPending(state, rule, context, before, out);
         publish(state, rule, context, out);
         rule.afterStep(state);
-        if (MachineWord.phase(rule.word) == MachinePhase.NORMAL) {
-            rule.word = MachineWord.of(MachinePhase.NORMAL, 0);
+        if (PackedMachine.phase(rule.word) == MachinePhase.NORMAL) {
+            rule.word = PackedMachine.of(MachinePhase.NORMAL, 0);
         }
     }
 
     private static long step(PointState state, PointRule rule, Verdict verdict) {
         long event = rule.newest(state);
         return rule.onSamples() == null
-                ? MachineWord.step(rule.word, event, verdict, onDelay(state, rule, verdict), rule.offDelayMillis())
+                ? PackedMachine.step(rule.word, event, verdict, onDelay(state, rule, verdict), rule.offDelayMillis())
                 : CountedDelay.step(rule.word, event, verdict, rule.onSamples(), rule.offDelayMillis());
     }
 
@@ -182,7 +182,7 @@ final class PointRules {
         if (verdict != Verdict.VIOLATED || rule.isActive()) {
             return onDelay;
         }
-        boolean due = rule.isPending() ? rule.newest(state) - MachineWord.since(rule.word) >= onDelay : onDelay <= 0;
+        boolean due = rule.isPending() ? rule.newest(state) - PackedMachine.since(rule.word) >= onDelay : onDelay <= 0;
         return due && rule.isConfirmed() ? onDelay : UNCONFIRMED;
     }
 
@@ -195,7 +195,7 @@ final class PointRules {
     }
 
     private static void followPending(PointState state, PointRule rule, EvalContext context, long before, FindingHandler out) {
-        boolean was = MachineWord.phase(before) == MachinePhase.PENDING_ON;
+        boolean was = PackedMachine.phase(before) == MachinePhase.PENDING_ON;
         if (rule.isPending() && rule.onSamples() != null) {
             rule.holdUntil = CountedDelay.isHeld(rule.word) ? context.arrival + CountedDelay.holdMillis(rule.word,
                     rule.onSamples(), state.point().periodMillis()) : Evaluator.NO_DEADLINE;
@@ -204,15 +204,15 @@ final class PointRules {
         } else if (!rule.isPending()) {
             rule.holdUntil = Evaluator.NO_DEADLINE;
         }
-        if (was && MachineWord.phase(rule.word) == MachinePhase.NORMAL && rule.priority() != Priority.P4) {
-            report(state, rule, context, FindingType.PENDING_CANCELLED, MachineWord.since(before), out);
+        if (was && PackedMachine.phase(rule.word) == MachinePhase.NORMAL && rule.priority() != Priority.P4) {
+            report(state, rule, context, FindingType.PENDING_CANCELLED, PackedMachine.since(before), out);
         }
     }
 
     private static void publish(PointState state, PointRule rule, EvalContext context, FindingHandler out) {
         if (rule.isActive() != rule.reported) {
             rule.reported = rule.isActive();
-            report(state, rule, context, rule.reported ? FindingType.RAISE : FindingType.CLEAR, MachineWord.since(rule.word), out);
+            report(state, rule, context, rule.reported ? FindingType.RAISE : FindingType.CLEAR, PackedMachine.since(rule.word), out);
             rule.doubtReported &= rule.reported;
             rule.reportedGrade = (byte) (rule.reported ? rule.grade() : 0);
             state.calm(state.isCalm() && !rule.doubtsReadings());
@@ -236,7 +236,7 @@ final class PointRules {
 
     private static void raisePending(PointState state, PointRule rule, EvalContext context, boolean sure, FindingHandler out) {
         if (rule.isPending() && sure) {
-            rule.word = MachineWord.of(MachinePhase.ABNORMAL, MachineWord.since(rule.word));
+            rule.word = PackedMachine.of(MachinePhase.ABNORMAL, PackedMachine.since(rule.word));
             publish(state, rule, context, out);
         }
     }
@@ -259,7 +259,7 @@ final class PointRules {
     private static void distrust(PointState state, PointRule rule, EvalContext context, FindingHandler out) {
         raisePending(state, rule, context, rule.priority() == Priority.P1, out);
         rule.holdUntil = Evaluator.NO_DEADLINE;
-        rule.word = MachineWord.distrusted(rule.word);
+        rule.word = PackedMachine.distrusted(rule.word);
         if (rule.reported && !rule.doubtReported) {
             rule.doubtReported = true;
             report(state, rule, context, FindingType.QUALITY_BAD, context.event, out);

@@ -24,7 +24,7 @@ public final class PointSnapshot {
     static final int WORST_HIGH = 6;
     static final int RECENT_VERDICTS = 7;
     static final int MACHINES = 8;
-    static final int MARKS = MACHINES + 2 * LimitMachines.COUNT;
+    static final int MARKS = MACHINES + 2 * LimitStateMachines.COUNT;
     /** Flags of the point, and above them the small fields, see the shifts. */
     private static final int PACKED = MARKS + (TimelineState.MARKS + 1) / 2;
     static final int JUDGED = PACKED + 1;

@@ -26,13 +26,13 @@ final class RuleStatuses {
     }
 
     private static RuleStatus ofLevel(PointState state, Level level) {
-        return state.limit(level) == null ? RuleStatus.NORMAL : of(state, MachineWord.phase(state.machine(level)));
+        return state.limit(level) == null ? RuleStatus.NORMAL : of(state, PackedMachine.phase(state.machine(level)));
     }
 
     private static RuleStatus ofRule(PointState state, String id) {
         for (PointRule rule : state.rules()) {
             if (rule.id().equals(id)) {
-                return of(state, MachineWord.phase(rule.word));
+                return of(state, PackedMachine.phase(rule.word));
             }
         }
         return RuleStatus.UNKNOWN;

@@ -65,7 +65,7 @@ final class SnapshotRestoration {
 
     private static void forget(PointState state, Level level) {
         if (state.limit(level) != null) {
-            state.machine(level, MachineWord.of(MachinePhase.UNKNOWN, 0));
+            state.machine(level, PackedMachine.of(MachinePhase.UNKNOWN, 0));
         }
     }
 }

@@ -47,10 +47,10 @@ final class TimelineRepair {
         if (!state.isInGap(context.event) && !isHiddenByBad(state, context.event)) {
             return LateReadings.Place.DUPLICATE;
         }
-        int verdicts = LimitMachines.verdicts(state.point(), context.value, context.isGood());
+        int verdicts = LimitStateMachines.verdicts(state.point(), context.value, context.isGood());
         LimitRules.noteWorst(state, context, verdicts);
         for (LimitSide side : SIDES) {
-            boolean violated = LimitMachines.isViolated(verdicts, side);
+            boolean violated = LimitStateMachines.isViolated(verdicts, side);
             if (violated && !state.isFlagged(side, PointState.BACKLOG_VIOLATED) && state.reported(side) == LimitSide.NONE) {
                 proveByHistory(state, context, side, verdicts, out);
             }
@@ -65,8 +65,8 @@ final class TimelineRepair {
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
             if (LimitSide.of(limit.level()) == side && limit.isImmediate()
-                    && LimitMachines.verdict(verdicts, limit.level()) == Verdict.VIOLATED) {
-                state.machine(limit.level(), MachineWord.of(MachinePhase.ABNORMAL, context.event));
+                    && LimitStateMachines.verdict(verdicts, limit.level()) == Verdict.VIOLATED) {
+                state.machine(limit.level(), PackedMachine.of(MachinePhase.ABNORMAL, context.event));
                 proven = true;
             }
         }
@@ -83,9 +83,9 @@ final class TimelineRepair {
     private static void returnToPresent(PointState state, Level level) {
         if (state.isActive(level)) {
             int size = state.recentSize();
-            boolean ok = size > 0 && LimitMachines.verdict(state.recentVerdicts(size - 1), level) == Verdict.OK;
+            boolean ok = size > 0 && LimitStateMachines.verdict(state.recentVerdicts(size - 1), level) == Verdict.OK;
             MachinePhase phase = !state.isTrusted() ? MachinePhase.HELD : ok ? MachinePhase.PENDING_OFF : MachinePhase.ABNORMAL;
-            state.machine(level, MachineWord.of(phase, state.lastEventMillis()));
+            state.machine(level, PackedMachine.of(phase, state.lastEventMillis()));
         }
     }
 

@@ -43,7 +43,7 @@ public final class Quarantine {
      *
      * @param detail for people; may be null
      */
-    public void reject(Origin origin, RejectReason reason, String detail, byte[] bytes, int from, int length,
+    public void reject(MessageOrigin origin, RejectReason reason, String detail, byte[] bytes, int from, int length,
                        long arrivalMillis) {
         count(origin, reason);
         RejectRing ring = ring(origin.enterprise());
@@ -62,7 +62,7 @@ public final class Quarantine {
     }
 
     /** Only counts, for messages that are delayed rather than refused. */
-    public void count(Origin origin, RejectReason reason) {
+    public void count(MessageOrigin origin, RejectReason reason) {
         counters(origin.credentialId())[reason.ordinal()].increment();
         totals[reason.ordinal()].increment();
     }

@@ -17,7 +17,7 @@ public interface ReadingIngest {
      * @return a token for {@link #isDurable}, or {@link #FULL}. Also for rejected payloads (their token is durable as
      *         soon as all before it are)
      */
-    long offer(Origin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis);
+    long offer(MessageOrigin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis);
 
     /**
      * Ends a burst of payloads: wakes the lane now. Waking it for each payload would make two threads of one processor

@@ -10,5 +10,5 @@ import io.hazardwatch.gateway.model.RejectReason;
  * @param excerpt       the first bytes of the payload as text
  * @param length        length of the payload in bytes
  */
-public record Rejected(long arrivalMillis, Origin origin, RejectReason reason, String detail, String excerpt,
+public record Rejected(long arrivalMillis, MessageOrigin origin, RejectReason reason, String detail, String excerpt,
                        int length) {}

@@ -16,8 +16,8 @@ final class RejectedJson {
 
     /** The line, with its end. */
     static String of(Rejected rejected) {
-        Origin origin = rejected.origin();
-        return String.join("\t", Long.toString(rejected.arrivalMillis()), escaped(origin.door()), escaped(origin.credentialId()),
+        MessageOrigin origin = rejected.origin();
+        return String.join("\t", Long.toString(rejected.arrivalMillis()), escaped(origin.input()), escaped(origin.credentialId()),
                 escaped(origin.credential()), escaped(origin.topic()), rejected.reason().name(), escaped(rejected.detail()),
                 escaped(rejected.excerpt()), Integer.toString(rejected.length()), END) + '\n';
     }
@@ -29,7 +29,7 @@ final class RejectedJson {
             return null;
         }
         try {
-            Origin origin = new Origin(plain(fields[1]), plain(fields[2]), plain(fields[3]), enterprise, plain(fields[4]));
+            MessageOrigin origin = new MessageOrigin(plain(fields[1]), plain(fields[2]), plain(fields[3]), enterprise, plain(fields[4]));
             return new Rejected(Long.parseLong(fields[0]), origin, RejectReason.valueOf(fields[5]), plain(fields[6]),
                     plain(fields[7]), Integer.parseInt(fields[8]));
         } catch (IllegalArgumentException damaged) {

@@ -10,4 +10,4 @@ import io.hazardwatch.gateway.registry.Device;
  * @param refusal null when the topic may be used
  * @param detail  the fault of the topic, for people; null when there is none
  */
-public record ResolvedTopic(Origin origin, Device device, RejectReason refusal, String detail) {}
+public record ResolvedTopic(MessageOrigin origin, Device device, RejectReason refusal, String detail) {}

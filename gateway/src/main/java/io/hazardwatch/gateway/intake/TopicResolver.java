@@ -125,12 +125,12 @@ public final class TopicResolver {
         Device device = seen.device(id);
         return device == null
                 ? refused(topic, id.enterprise(), RejectReason.UNKNOWN_DEVICE, "no device " + id)
-                : new ResolvedTopic(new Origin(input, credentialId, credentialName, id.enterprise(), topic), device, null, null);
+                : new ResolvedTopic(new MessageOrigin(input, credentialId, credentialName, id.enterprise(), topic), device, null, null);
     }
 
     private ResolvedTopic refused(String topic, String whose, RejectReason reason, String detail) {
         String shown = topic.length() > TOPIC_LENGTH_MAX ? topic.substring(0, TOPIC_LENGTH_MAX) : topic;
-        Origin origin = new Origin(input, credentialId, credentialName, whose == null ? "" : whose, shown);
+        MessageOrigin origin = new MessageOrigin(input, credentialId, credentialName, whose == null ? "" : whose, shown);
         return new ResolvedTopic(origin, null, reason, detail);
     }
 

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.journal.AuditPicture.WaitingAlarm;
+import io.hazardwatch.gateway.journal.AuditSnapshot.WaitingAlarm;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,10 +37,10 @@ public final class AuditQueries {
      * @param claimedBefore claims older than this are stuck, steps due before it overdue; ms since the epoch
      * @throws SQLException if the file is missing, is no journal of this version, or the disk fails
      */
-    public AuditPicture read(long claimedBefore) throws SQLException {
+    public AuditSnapshot read(long claimedBefore) throws SQLException {
         try (Connection connection = new SqliteFile(file).visitor()) {
             long stuck = number(connection, STUCK, claimedBefore) + number(connection, STUCK_CALLS, claimedBefore);
-            return new AuditPicture(Pulse.read(connection), waiting(connection), (int) stuck, (int) number(connection, OVERDUE, claimedBefore));
+            return new AuditSnapshot(Pulse.read(connection), waiting(connection), (int) stuck, (int) number(connection, OVERDUE, claimedBefore));
         }
     }
 

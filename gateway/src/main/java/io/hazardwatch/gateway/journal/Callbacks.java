@@ -7,12 +7,12 @@ import java.util.function.BiConsumer;
 /** Calls registered callbacks; one that throws does not keep the others from being called. */
 final class Callbacks {
     private final String name;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
 
-    Callbacks(String name, BiConsumer<String, Throwable> bugs) {
+    Callbacks(String name, BiConsumer<String, Throwable> defects) {
         this.name = name;
-        this.bugs = bugs;
+        this.defects = defects;
     }
 
     void add(Runnable hook) {
@@ -24,7 +24,7 @@ final class Callbacks {
             try {
                 hook.run();
             } catch (Throwable defect) {
-                bugs.accept(name, defect);
+                defects.accept(name, defect);
             }
         }
     }

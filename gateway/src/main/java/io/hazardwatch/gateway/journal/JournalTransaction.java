@@ -50,7 +50,7 @@ final class JournalTransaction {
     private final SqliteFile file;
     private final OutboxRows outboxRows;
     private final Clock clock;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final HashChain chain = new HashChain();
 
     private Connection connection;
@@ -64,12 +64,12 @@ final class JournalTransaction {
     // any thread
     private volatile List<FileIdentity> files = List.of();
 
-    /** @param bugs takes outbox changes that cannot be applied */
-    JournalTransaction(SqliteFile file, OutboxRows outboxRows, Clock clock, BiConsumer<String, Throwable> bugs) {
+    /** @param defects takes outbox changes that cannot be applied */
+    JournalTransaction(SqliteFile file, OutboxRows outboxRows, Clock clock, BiConsumer<String, Throwable> defects) {
         this.file = file;
         this.outboxRows = outboxRows;
         this.clock = clock;
-        this.bugs = bugs;
+        this.defects = defects;
     }
 
     /** Opens the file unless it is open, and finds its last entry. */
@@ -138,7 +138,7 @@ final class JournalTransaction {
             }
             connection.rollback(before);
             change.refused(refused);
-            bugs.accept("outbox change", refused);
+            defects.accept("outbox change", refused);
         }
         connection.releaseSavepoint(before);
     }

@@ -26,7 +26,7 @@ final class JournalWriter implements Runnable {
     private final JournalTransaction ledger;
     private final ReadConnections readers;
     private final Clock clock;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final Callbacks progress;
     private final Callbacks rowsCommitted;
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
@@ -40,15 +40,15 @@ final class JournalWriter implements Runnable {
     private volatile boolean isDamaged;
     private volatile JournalRenewal renewal;
 
-    JournalWriter(WriteQueue queue, JournalTransaction ledger, ReadConnections readers, Clock clock, BiConsumer<String, Throwable> bugs,
+    JournalWriter(WriteQueue queue, JournalTransaction ledger, ReadConnections readers, Clock clock, BiConsumer<String, Throwable> defects,
             Callbacks rowsCommitted) {
         this.queue = queue;
         this.ledger = ledger;
         this.readers = readers;
         this.clock = clock;
-        this.bugs = bugs;
+        this.defects = defects;
         this.rowsCommitted = rowsCommitted;
-        this.progress = new Callbacks("journal progress", bugs);
+        this.progress = new Callbacks("journal progress", defects);
         this.health = new JournalHealth(false, null, clock.millis(), 0, ledger.lastSeq(), 0, queue.capacity());
     }
 
@@ -133,7 +133,7 @@ final class JournalWriter implements Runnable {
             isDamaged |= SqliteFailure.of(refused) == SqliteFailure.DAMAGED;
             failed(ledger.reasonOf(refused));
         } catch (Throwable defect) {
-            bugs.accept("journal commit", defect);
+            defects.accept("journal commit", defect);
             failed(defect.toString());
         }
         return null;
@@ -195,7 +195,7 @@ final class JournalWriter implements Runnable {
             try {
                 listener.notCommitted(events, failing);
             } catch (Throwable defect) {
-                bugs.accept("uncommitted listener", defect);
+                defects.accept("uncommitted listener", defect);
             }
         }
     }
@@ -204,7 +204,7 @@ final class JournalWriter implements Runnable {
         try {
             listener.committed(entries);
         } catch (Throwable defect) {
-            bugs.accept("commit listener", defect);
+            defects.accept("commit listener", defect);
         }
     }
 
@@ -230,7 +230,7 @@ final class JournalWriter implements Runnable {
         try {
             ledger.close();
         } catch (SQLException failure) {
-            bugs.accept("journal close", failure);
+            defects.accept("journal close", failure);
         }
     }
 }

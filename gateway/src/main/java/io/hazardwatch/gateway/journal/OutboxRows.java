@@ -38,13 +38,13 @@ final class OutboxRows {
             + " WHERE state IN ('PLANNED', 'CLAIMED', 'RETRY') AND channel NOT IN (%s)";
 
     private final OutboxPlanner planner;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private PreparedStatement insert;
     private PreparedStatement hurry;
 
-    OutboxRows(OutboxPlanner planner, BiConsumer<String, Throwable> bugs) {
+    OutboxRows(OutboxPlanner planner, BiConsumer<String, Throwable> defects) {
         this.planner = planner;
-        this.bugs = bugs;
+        this.defects = defects;
     }
 
     void prepare(Connection connection) throws SQLException {
@@ -92,7 +92,7 @@ final class OutboxRows {
         try {
             return planner.plans(entry.transition());
         } catch (Throwable defect) {
-            bugs.accept("outbox planner", defect);
+            defects.accept("outbox planner", defect);
             return List.of();
         }
     }

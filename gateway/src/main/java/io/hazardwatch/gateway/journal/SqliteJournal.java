@@ -64,8 +64,8 @@ public final class SqliteJournal implements AutoCloseable {
 
     /** As the other, on an unsupervised thread. */
     public static SqliteJournal open(Path path, int queueCapacity, OutboxPlanner planner, Clock clock,
-                                     BiConsumer<String, Throwable> bugs) throws SQLException {
-        return open(path, queueCapacity, planner, clock, bugs, Thread::new);
+                                     BiConsumer<String, Throwable> defects) throws SQLException {
+        return open(path, queueCapacity, planner, clock, defects, Thread::new);
     }
 
     /**
@@ -73,20 +73,20 @@ public final class SqliteJournal implements AutoCloseable {
      *
      * @param queueCapacity transitions that may wait before {@link #hasRoom} returns false
      * @param planner decides on the journal's thread which channels are notified
-     * @param bugs takes defects of listeners and planner: where, and the exception
+     * @param defects takes defects of listeners and planner: where, and the exception
      * @param threads creates the thread that commits
      * @throws SQLException if the file is in use or the disk refuses it; a damaged or foreign file is renamed and kept instead
      */
     public static SqliteJournal open(Path path, int queueCapacity, OutboxPlanner planner, Clock clock,
-                                     BiConsumer<String, Throwable> bugs, ThreadFactory threads) throws SQLException {
+                                     BiConsumer<String, Throwable> defects, ThreadFactory threads) throws SQLException {
         SqliteFile file = new SqliteFile(path);
         UnreadableEntries unreadable = new UnreadableEntries();
-        JournalTransaction ledger = new JournalTransaction(file, new OutboxRows(planner, bugs), clock, bugs);
+        JournalTransaction ledger = new JournalTransaction(file, new OutboxRows(planner, defects), clock, defects);
         JournalOpening opening = new JournalOpener(file, ledger, unreadable).open(clock.millis());
         ReadConnections readers = new ReadConnections(file);
         WriteQueue queue = new WriteQueue(queueCapacity);
-        Callbacks rowsCommitted = new Callbacks("outbox rows", bugs);
-        JournalWriter writer = new JournalWriter(queue, ledger, readers, clock, bugs, rowsCommitted);
+        Callbacks rowsCommitted = new Callbacks("outbox rows", defects);
+        JournalWriter writer = new JournalWriter(queue, ledger, readers, clock, defects, rowsCommitted);
         JournalChanges changes = new JournalChanges(queue, Jdbi.create(readers));
         Outbox outbox = new Outbox(changes, Jdbi.create(readers), rowsCommitted, unreadable);
         return new SqliteJournal(file, readers, queue, ledger, writer, changes, outbox, unreadable, opening, threads);

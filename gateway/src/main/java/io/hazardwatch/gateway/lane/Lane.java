@@ -118,7 +118,7 @@ public final class Lane {
                 return points.awaitedTicket(point);
             }
         } catch (RuntimeException defect) {
-            outlets.bug("evaluate", defect);
+            outlets.defect("evaluate", defect);
         }
         return journal.lastTicket() == before ? ReadingHandler.NO_TICKET : journal.lastTicket();
     }
@@ -129,7 +129,7 @@ public final class Lane {
             sites.onTick(nowMillis);
             book.onTick(nowMillis, dueTransitions);
         } catch (RuntimeException defect) {
-            outlets.bug("tick", defect);
+            outlets.defect("tick", defect);
         }
     }
 

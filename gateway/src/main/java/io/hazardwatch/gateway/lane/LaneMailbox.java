@@ -49,7 +49,7 @@ final class LaneMailbox {
             try {
                 request.accept(nowMillis);
             } catch (RuntimeException defect) {
-                outlets.bug("request", defect);
+                outlets.defect("request", defect);
             }
         }
         return done;

@@ -28,5 +28,5 @@ public interface Outlets {
     }
 
     /** Reports a defect of the gateway, which is counted and logged once; the lane continues. */
-    void bug(String where, Throwable cause);
+    void defect(String where, Throwable cause);
 }

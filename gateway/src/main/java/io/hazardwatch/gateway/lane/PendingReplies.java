@@ -30,7 +30,7 @@ final class PendingReplies {
             try {
                 next.reply().run();
             } catch (RuntimeException defect) {
-                outlets.bug("reply", defect);
+                outlets.defect("reply", defect);
             }
         }
         return done;

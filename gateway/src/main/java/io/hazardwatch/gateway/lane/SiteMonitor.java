@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.alarms.Suppressor;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
-import io.hazardwatch.gateway.evaluate.site.LastHeard;
+import io.hazardwatch.gateway.evaluate.site.LastArrival;
 import io.hazardwatch.gateway.evaluate.site.PointInput;
 import io.hazardwatch.gateway.evaluate.site.RestoredAlarm;
 import io.hazardwatch.gateway.evaluate.site.SiteOutlets;
@@ -39,7 +39,7 @@ final class SiteMonitor {
     }
 
     private final SiteOutlets out;
-    private final LastHeard hearing;
+    private final LastArrival hearing;
     private final int number;
     private final int laneCount;
     private final Deadlines deadlines = new Deadlines();
@@ -52,7 +52,7 @@ final class SiteMonitor {
     private long[] due = {};
     private long nowMillis;
 
-    SiteMonitor(SiteOutlets out, LastHeard hearing, int number, int laneCount) {
+    SiteMonitor(SiteOutlets out, LastArrival hearing, int number, int laneCount) {
         this.out = out;
         this.hearing = hearing;
         this.number = number;

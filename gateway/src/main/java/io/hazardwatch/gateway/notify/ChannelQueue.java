@@ -6,7 +6,7 @@ import java.util.PriorityQueue;
 
 /**
  * Claimed notices of one channel, the most urgent first. Claims only what can be sent soon; the rest stays in the outbox
- * unclaimed, where a claim cannot expire. Dispatcher's context.
+ * unclaimed, where a claim cannot expire. The sender's context.
  */
 final class ChannelQueue {
     /** Messages being sent at the same time. */

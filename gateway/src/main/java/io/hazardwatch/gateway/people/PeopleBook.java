@@ -2,8 +2,8 @@ package io.hazardwatch.gateway.people;
 
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
-import io.hazardwatch.gateway.people.Edit.Reason;
-import io.hazardwatch.gateway.people.Edit.Refused;
+import io.hazardwatch.gateway.people.PeopleEdit.Reason;
+import io.hazardwatch.gateway.people.PeopleEdit.Refused;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +28,7 @@ public final class PeopleBook {
     private final List<Function<String, List<String>>> postUses = new CopyOnWriteArrayList<>();
     private final List<Function<Post, String>> postProofs = new CopyOnWriteArrayList<>();
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
-    private volatile Directory directory = Directory.EMPTY;
+    private volatile PeopleDirectory directory = PeopleDirectory.EMPTY;
 
     private PeopleBook(CopiedStore store) {
         this.store = store;
@@ -57,14 +57,14 @@ public final class PeopleBook {
     }
 
     private void copy() {
-        Directory present = directory;
+        PeopleDirectory present = directory;
         if (!present.persons().isEmpty()) {
             store.writeCopy(handle -> PeopleTables.replaceAll(handle, present));
         }
     }
 
     /** What holds now. */
-    public Directory directory() {
+    public PeopleDirectory directory() {
         return directory;
     }
 
@@ -83,18 +83,18 @@ public final class PeopleBook {
      *
      * @return false when somebody is known already
      */
-    public synchronized boolean fill(Directory file) {
+    public synchronized boolean fill(PeopleDirectory file) {
         if (!directory.persons().isEmpty() || file.persons().isEmpty()) {
             return false;
         }
-        Directory filled = directory.filledFrom(file);
+        PeopleDirectory filled = directory.filledFrom(file);
         store.write(handle -> PeopleTables.replaceAll(handle, filled));
         hold(filled);
         return true;
     }
 
     /** Answers from what was last known, while nothing could be read from the store yet; changes are refused by the store meanwhile. */
-    public synchronized void answerFrom(Directory last) {
+    public synchronized void answerFrom(PeopleDirectory last) {
         hold(directory.filledFrom(last));
     }
 
@@ -103,7 +103,7 @@ public final class PeopleBook {
         followers.add(told);
     }
 
-    private void hold(Directory next) {
+    private void hold(PeopleDirectory next) {
         directory = next;
         followers.forEach(Runnable::run);
     }
@@ -114,39 +114,39 @@ public final class PeopleBook {
     }
 
     /** Adds a person; means start unverified. */
-    public synchronized Edit add(Person person) {
+    public synchronized PeopleEdit add(Person person) {
         return directory.persons().containsKey(person.id()) ? taken(person.id()) : save(person);
     }
 
     /** Replaces a person; a means that was there before keeps its verification, a new one has none. */
-    public synchronized Edit replace(Person person) {
+    public synchronized PeopleEdit replace(Person person) {
         return directory.persons().containsKey(person.id()) ? save(person) : unknown(person.id());
     }
 
-    private Edit save(Person given) {
+    private PeopleEdit save(Person given) {
         Person before = directory.persons().get(given.id());
         Person person = new Person(given.id(), given.name(), given.enterprise(), given.authority(), given.language(), given.phones(),
                 given.addresses(), given.qualifications(), verified(given.normal(), before), verified(given.urgent(), before));
         return change(() -> PeopleRules.check(person), handle -> PeopleTables.put(handle, person), now -> now.with(person));
     }
 
-    private static List<Means> verified(List<Means> given, Person before) {
-        return given.stream().map(means -> before == null ? new Means(means.kind(), means.address()) : asBefore(means, before)).toList();
+    private static List<ContactMeans> verified(List<ContactMeans> given, Person before) {
+        return given.stream().map(means -> before == null ? new ContactMeans(means.kind(), means.address()) : asBefore(means, before)).toList();
     }
 
-    private static Means asBefore(Means means, Person before) {
+    private static ContactMeans asBefore(ContactMeans means, Person before) {
         return Stream.concat(before.normal().stream(), before.urgent().stream())
-                .filter(known -> known.isSameAs(means)).max(Comparator.comparing(Means::isVerified))
-                .orElseGet(() -> new Means(means.kind(), means.address()));
+                .filter(known -> known.isSameAs(means)).max(Comparator.comparing(ContactMeans::isVerified))
+                .orElseGet(() -> new ContactMeans(means.kind(), means.address()));
     }
 
     /** Notes that a person is reached by that means, in both sets. */
-    public synchronized Edit verify(String personId, MeansKind kind, String address, String by, long nowMillis) {
+    public synchronized PeopleEdit verify(String personId, ContactMeansKind kind, String address, String by, long nowMillis) {
         Person person = directory.persons().get(personId);
         if (person == null) {
             return unknown(personId);
         }
-        return replaceMeans(person, new Means(kind, address, nowMillis, by));
+        return replaceMeans(person, new ContactMeans(kind, address, nowMillis, by));
     }
 
     /**
@@ -154,14 +154,14 @@ public final class PeopleBook {
      *
      * @param sentAtMillis when the message was sent that the provider speaks of; a later verification counts more and stays
      */
-    public synchronized Edit withdraw(String personId, MeansKind kind, String address, MeansFailure failure, long sentAtMillis) {
+    public synchronized PeopleEdit withdraw(String personId, ContactMeansKind kind, String address, MeansFailure failure, long sentAtMillis) {
         Person person = directory.persons().get(personId);
         if (person == null) {
             return unknown(personId);
         }
-        Means failed = new Means(kind, address, null, null, failure);
-        Means known = Stream.concat(person.normal().stream(), person.urgent().stream()).filter(failed::isSameAs)
-                .max(Comparator.comparing(Means::isVerified)).orElse(failed);
+        ContactMeans failed = new ContactMeans(kind, address, null, null, failure);
+        ContactMeans known = Stream.concat(person.normal().stream(), person.urgent().stream()).filter(failed::isSameAs)
+                .max(Comparator.comparing(ContactMeans::isVerified)).orElse(failed);
         if (known.isVerified() && known.verifiedAt() > sentAtMillis) {
             return new Refused(Reason.VERIFIED_SINCE, "address", address, "must not have been verified since");
         }
@@ -171,7 +171,7 @@ public final class PeopleBook {
         return replaceMeans(person, failed);
     }
 
-    private Edit replaceMeans(Person person, Means shown) {
+    private PeopleEdit replaceMeans(Person person, ContactMeans shown) {
         if (Stream.concat(person.normal().stream(), person.urgent().stream()).noneMatch(shown::isSameAs)) {
             return new Refused(Reason.INVALID, "address", shown.address(), "must be a means of that person");
         }
@@ -180,12 +180,12 @@ public final class PeopleBook {
         return change(() -> null, handle -> PeopleTables.put(handle, next), now -> now.with(next));
     }
 
-    private static List<Means> with(List<Means> all, Means shown) {
+    private static List<ContactMeans> with(List<ContactMeans> all, ContactMeans shown) {
         return all.stream().map(means -> means.isSameAs(shown) ? shown : means).toList();
     }
 
     /** Removes a person that nothing refers to. */
-    public synchronized Edit removePerson(String id) {
+    public synchronized PeopleEdit removePerson(String id) {
         if (!directory.persons().containsKey(id)) {
             return unknown(id);
         }
@@ -194,12 +194,12 @@ public final class PeopleBook {
     }
 
     /** Adds a post. */
-    public synchronized Edit add(Post post) {
+    public synchronized PeopleEdit add(Post post) {
         return directory.posts().containsKey(post.id()) ? taken(post.id()) : save(post);
     }
 
     /** Replaces a post. */
-    public synchronized Edit replace(Post post) {
+    public synchronized PeopleEdit replace(Post post) {
         if (!directory.posts().containsKey(post.id())) {
             return unknown(post.id());
         }
@@ -208,12 +208,12 @@ public final class PeopleBook {
         return gap == null ? save(post) : new Refused(Reason.OPENS_GAP, "post", post.id(), "must stay covered; " + gap);
     }
 
-    private Edit save(Post post) {
+    private PeopleEdit save(Post post) {
         return change(() -> PeopleRules.check(post, directory), handle -> PeopleTables.put(handle, post), now -> now.with(post));
     }
 
     /** Removes a post that nothing refers to. */
-    public synchronized Edit removePost(String id) {
+    public synchronized PeopleEdit removePost(String id) {
         if (!directory.posts().containsKey(id)) {
             return unknown(id);
         }
@@ -221,12 +221,12 @@ public final class PeopleBook {
     }
 
     /** Makes a level an enterprise's own, or replaces the one it has. */
-    public synchronized Edit put(DutyLevel level) {
+    public synchronized PeopleEdit put(DutyLevel level) {
         return change(() -> PeopleRules.check(level, directory), handle -> PeopleTables.put(handle, level), now -> now.with(level));
     }
 
     /** Gives an enterprise the usual level back; one that is not usual is removed, unless a post is of it. */
-    public synchronized Edit removeLevel(String enterprise, String id) {
+    public synchronized PeopleEdit removeLevel(String enterprise, String id) {
         if (directory.levels().stream().noneMatch(level -> level.enterprise().equals(enterprise) && level.id().equals(id))) {
             return unknown(id);
         }
@@ -242,21 +242,21 @@ public final class PeopleBook {
                 .map(use -> new Refused(Reason.IN_USE, use, id, "must not be in use; " + use + " refers to it")).orElse(null);
     }
 
-    private Edit change(Supplier<Refused> check, HandleConsumer<RuntimeException> write, Function<Directory, Directory> next) {
+    private PeopleEdit change(Supplier<Refused> check, HandleConsumer<RuntimeException> write, Function<PeopleDirectory, PeopleDirectory> next) {
         Refused refused = check.get();
         if (refused != null) {
             return refused;
         }
         store.write(write);
         hold(next.apply(directory));
-        return Edit.DONE;
+        return PeopleEdit.DONE;
     }
 
-    private static Edit taken(String id) {
+    private static PeopleEdit taken(String id) {
         return new Refused(Reason.ID_TAKEN, "id", id, "must not be taken");
     }
 
-    private static Edit unknown(String id) {
+    private static PeopleEdit unknown(String id) {
         return new Refused(Reason.UNKNOWN, "id", id, "must be known");
     }
 }

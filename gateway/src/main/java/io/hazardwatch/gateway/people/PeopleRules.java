@@ -2,8 +2,8 @@ package io.hazardwatch.gateway.people;
 
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.people.Edit.Reason;
-import io.hazardwatch.gateway.people.Edit.Refused;
+import io.hazardwatch.gateway.people.PeopleEdit.Reason;
+import io.hazardwatch.gateway.people.PeopleEdit.Refused;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +38,7 @@ public final class PeopleRules {
         return all("qualifications", given.stream().map(Qualification::name).toList());
     }
 
-    private static Refused means(String field, List<Means> given) {
+    private static Refused means(String field, List<ContactMeans> given) {
         return first(Stream.concat(Stream.of(few(field, given)), given.stream().map(means -> means.kind().isAddress(means.address()) ? null
                 : refused(field + ".address", means.address(), means.kind().rule()))).toArray(Refused[]::new));
     }
@@ -48,7 +48,7 @@ public final class PeopleRules {
     }
 
     /** The rule that a post breaks among the levels of {@code directory}, or null. */
-    public static Refused check(Post post, Directory directory) {
+    public static Refused check(Post post, PeopleDirectory directory) {
         boolean hasOneHome = post.enterprise() == null ^ post.area() == null;
         Refused home = !hasOneHome ? refused("enterprise", post.enterprise(), "exactly one of enterprise and area must be given")
                 : post.site() != null && post.enterprise() == null ? refused("site", post.site(), "must stand beside an enterprise") : null;
@@ -59,7 +59,7 @@ public final class PeopleRules {
                         : refused("minimumOnDuty", String.valueOf(post.onDutyMin()), "must be from 1 to " + Post.ON_DUTY_MAX));
     }
 
-    private static Refused level(Post post, Directory directory) {
+    private static Refused level(Post post, PeopleDirectory directory) {
         DutyLevel level = post.levelId() == null ? null : directory.level(post.enterprise() == null ? "" : post.enterprise(), post.levelId());
         if (level == null) {
             return refused("level", post.levelId(), "must be a level of the chain");
@@ -69,13 +69,13 @@ public final class PeopleRules {
     }
 
     /** The rule that a level breaks among the people of {@code directory}, or null. */
-    public static Refused check(DutyLevel level, Directory directory) {
+    public static Refused check(DutyLevel level, PeopleDirectory directory) {
         return first(name("enterprise", level.enterprise()), name("id", level.id()), names(level.name()),
                 level.sequence() >= 0 && level.sequence() <= 1_000 ? null
                         : refused("order", String.valueOf(level.sequence()), "must be from 0 to 1000"), fallback(level, directory));
     }
 
-    private static Refused fallback(DutyLevel level, Directory directory) {
+    private static Refused fallback(DutyLevel level, PeopleDirectory directory) {
         List<String> ids = level.fallback();
         if (new HashSet<>(ids).size() != ids.size() || ids.size() < DutyLevel.FALLBACK_MIN || ids.size() > LIST_MAX) {
             return refused("fallback", String.join(", ", ids), "must name from " + DutyLevel.FALLBACK_MIN + " to " + LIST_MAX + " different people");

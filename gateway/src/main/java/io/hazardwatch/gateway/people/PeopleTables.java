@@ -28,8 +28,8 @@ final class PeopleTables {
 
     private PeopleTables() {}
 
-    static Directory read(Handle handle) {
-        return Directory.of(persons(handle), posts(handle), levels(handle));
+    static PeopleDirectory read(Handle handle) {
+        return PeopleDirectory.of(persons(handle), posts(handle), levels(handle));
     }
 
     private static List<Person> persons(Handle handle) {
@@ -38,8 +38,8 @@ final class PeopleTables {
         Map<String, List<Qualification>> qualifications = grouped(handle.createQuery(
                         "SELECT * FROM person_qualification ORDER BY person_id, sequence")
                 .map((line, context) -> new Of<>(line.getString("person_id"), qualification(line))).list());
-        Map<String, List<Means>> normal = means(handle, Urgency.NORMAL);
-        Map<String, List<Means>> urgent = means(handle, Urgency.URGENT);
+        Map<String, List<ContactMeans>> normal = means(handle, Urgency.NORMAL);
+        Map<String, List<ContactMeans>> urgent = means(handle, Urgency.URGENT);
         return handle.createQuery("SELECT * FROM person").map((line, context) -> {
             String id = line.getString("id");
             return new Person(id, new Text(line.getString("name"), line.getString("name_en")), line.getString("enterprise"),
@@ -54,7 +54,7 @@ final class PeopleTables {
                 .map((line, context) -> new Of<>(line.getString("person_id"), line.getString("value"))).list());
     }
 
-    private static Map<String, List<Means>> means(Handle handle, Urgency urgency) {
+    private static Map<String, List<ContactMeans>> means(Handle handle, Urgency urgency) {
         return grouped(handle.createQuery("SELECT * FROM person_means WHERE urgency = ? ORDER BY person_id, sequence").bind(0, urgency.name())
                 .map((line, context) -> new Of<>(line.getString("person_id"), means(line))).list());
     }
@@ -68,11 +68,11 @@ final class PeopleTables {
         return new Qualification(line.getString("name"), expires == null ? null : LocalDate.parse(expires));
     }
 
-    private static Means means(ResultSet line) throws SQLException {
+    private static ContactMeans means(ResultSet line) throws SQLException {
         long verifiedAt = line.getLong("verified_at");
         boolean isVerified = !line.wasNull();
         String failedWhy = line.getString("failed_why");
-        return new Means(MeansKind.valueOf(line.getString("kind")), line.getString("address"), isVerified ? verifiedAt : null,
+        return new ContactMeans(ContactMeansKind.valueOf(line.getString("kind")), line.getString("address"), isVerified ? verifiedAt : null,
                 line.getString("verified_by"), failedWhy == null ? null : new MeansFailure(failedWhy, line.getLong("failed_at")));
     }
 
@@ -127,9 +127,9 @@ final class PeopleTables {
         }
     }
 
-    private static void putMeans(Handle handle, String person, Urgency urgency, List<Means> means) {
+    private static void putMeans(Handle handle, String person, Urgency urgency, List<ContactMeans> means) {
         for (int i = 0; i < means.size(); i++) {
-            Means each = means.get(i);
+            ContactMeans each = means.get(i);
             MeansFailure failure = each.failure();
             handle.execute("INSERT INTO person_means (person_id, urgency, sequence, kind, address, verified_at, verified_by, failed_at, failed_why)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", person, urgency.name(), i, each.kind().name(), each.address(), each.verifiedAt(),
@@ -170,7 +170,7 @@ final class PeopleTables {
     }
 
     /** These and no others. */
-    static void replaceAll(Handle handle, Directory directory) {
+    static void replaceAll(Handle handle, PeopleDirectory directory) {
         List.of("duty_level_fallback", "duty_level", "post", "person_means", "person_qualification", "person_contact", "person")
                 .forEach(table -> handle.execute("DELETE FROM " + table));
         directory.persons().values().forEach(person -> put(handle, person));

@@ -17,7 +17,7 @@ import java.util.List;
  * @param urgent     means for what is urgent, likewise
  */
 public record Person(String id, Text name, String enterprise, String authority, Language language, List<String> phones,
-                     List<String> addresses, List<Qualification> qualifications, List<Means> normal, List<Means> urgent) {
+                     List<String> addresses, List<Qualification> qualifications, List<ContactMeans> normal, List<ContactMeans> urgent) {
     public Person {
         phones = List.copyOf(phones);
         addresses = List.copyOf(addresses);
@@ -27,7 +27,7 @@ public record Person(String id, Text name, String enterprise, String authority, 
     }
 
     /** The means for that urgency, in order. */
-    public List<Means> means(Urgency urgency) {
+    public List<ContactMeans> means(Urgency urgency) {
         return urgency == Urgency.URGENT ? urgent : normal;
     }
 
@@ -51,6 +51,6 @@ public record Person(String id, Text name, String enterprise, String authority, 
 
     /** Whether the person can be put on duty: some means for the urgent case was shown to work. */
     public boolean isReachableUrgently() {
-        return urgent.stream().anyMatch(Means::isVerified);
+        return urgent.stream().anyMatch(ContactMeans::isVerified);
     }
 }

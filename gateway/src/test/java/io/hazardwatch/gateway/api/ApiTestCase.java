@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Opens the API on a {@link Desk} of its own, with clients of it, before each test and closes them after it.
  *
- * <p>A test fails when the API reported a bug meanwhile. {@code @BeforeEach} of a subclass runs with all of it open, and
+ * <p>A test fails when the API reported a defect meanwhile. {@code @BeforeEach} of a subclass runs with all of it open, and
  * {@code @AfterEach} of a subclass runs before it is closed.
  */
 @ExtendWith(LeakCheck.class)
@@ -50,7 +50,7 @@ public abstract class ApiTestCase {
         Desk.await(sockets.close().toCompletionStage());
         client.close();
         desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
+        assertTrue(desk.defects.isEmpty(), desk.defects::toString);
     }
 
     /** The cookie of a new session of the operator, as a request sends it. */

@@ -83,6 +83,6 @@ final class ConsolePage implements AutoCloseable {
     public void close() {
         context.close();
         desk.close();
-        assertTrue(desk.bugs.isEmpty(), desk.bugs::toString);
+        assertTrue(desk.defects.isEmpty(), desk.defects::toString);
     }
 }

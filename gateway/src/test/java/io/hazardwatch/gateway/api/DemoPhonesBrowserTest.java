@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.TestMessage;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +24,8 @@ class DemoPhonesBrowserTest extends ConsoleTestCase {
     @CsvSource({"zh-CN,演示手机,没有发送给任何人,4711 接警,已接警", "en-GB,Demo phones,was sent to anybody,4711 Take it,Taken"})
     void messageOnTheDemoPhone_isShownAsNotRealAndAnsweredThere(String locale, String tab, String unreal, String take, String taken) {
         console = new ConsolePage(chromium, locale);
-        console.desk.phones.send(TestMessage.of("k1", MeansKind.SMS, "+86 138 0013 8000", "北区储罐 <b>gas</b>"));
-        console.desk.phones.send(TestMessage.of("k2", MeansKind.VOICE, "+86 138 0013 8000", "leak"));
+        console.desk.phones.send(TestMessage.of("k1", ContactMeansKind.SMS, "+86 138 0013 8000", "北区储罐 <b>gas</b>"));
+        console.desk.phones.send(TestMessage.of("k2", ContactMeansKind.VOICE, "+86 138 0013 8000", "leak"));
         console.logIn("admin");
         assertThat(console.page.locator("[data-page='phones']")).hasText(tab);
         console.open("phones");

@@ -32,7 +32,7 @@ import io.hazardwatch.gateway.history.rollup.SteppedSeries;
 import io.hazardwatch.gateway.history.store.ReadingBatch;
 import io.hazardwatch.gateway.history.store.Series;
 import io.hazardwatch.gateway.history.store.StoreException;
-import io.hazardwatch.gateway.intake.Origin;
+import io.hazardwatch.gateway.intake.MessageOrigin;
 import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.journal.JournalEntry;
@@ -76,7 +76,7 @@ public final class Desk implements AutoCloseable {
     public static final PointId OTHER = PointId.parse("north-chem/tank-farm-02/tk-01/level");
 
     public final Vertx vertx = Vertx.vertx();
-    public final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    public final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
     final List<JournalEntry> journal = new ArrayList<>();
     /** What was journaled beside alarms. */
     public final Queue<Note> notes = new ConcurrentLinkedQueue<>();
@@ -113,7 +113,7 @@ public final class Desk implements AutoCloseable {
     Desk(Clock clock, ApiSettings settings) {
         this.clock = clock;
         ApiPorts ports = new ApiPorts(
-                new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, bug) -> bugs.add(bug)),
+                new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
                 new AccessPorts(users, new DeskStaff(users), new Keys(), notes::add),
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
@@ -176,7 +176,8 @@ public final class Desk implements AutoCloseable {
     }
 
     private static List<Rejected> rejects(String enterprise) {
-        Origin origin = new Origin("mqtt", "huarun-gas/gw-1", "gw-1", "huarun-gas", "hazard/v1/huarun-gas/lpg-depot-01/gd-07/telemetry");
+        MessageOrigin origin = new MessageOrigin("mqtt", "huarun-gas/gw-1", "gw-1", "huarun-gas",
+                "hazard/v1/huarun-gas/lpg-depot-01/gd-07/telemetry");
         return enterprise.equals("huarun-gas")
                 ? List.of(new Rejected(START, origin, RejectReason.NOT_JSON, "at byte 3", "{\"le", 4)) : List.of();
     }

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.answer.AnswerTokens;
 import io.hazardwatch.gateway.answer.AnswerView;
 import io.hazardwatch.gateway.answer.AskedMessage;
 import io.hazardwatch.gateway.api.answer.AnswerPorts;
-import io.hazardwatch.gateway.api.escalation.CallDesk;
+import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.api.escalation.RunningCalls;
 import io.hazardwatch.gateway.escalation.Attempt;
@@ -17,7 +17,7 @@ import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,14 +25,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** Calls about one alarm of each of the two enterprises of {@link Desk}, one of them by voice and not taken. */
-final class DeskCalls implements CallDesk {
+final class DeskCalls implements CallControl {
     private static final long AT = 1_763_800_000_000L;
     private static final AnswerTokens TOKENS = new AnswerTokens(new byte[AnswerTokens.KEY_BYTES]);
     private static final AskedMessage ASKED = new AskedMessage(1, "a.s.d.p.high", 1, 3, "li-wei", false, AT);
 
     private static RunningCalls of(String enterprise) {
         Subject subject = new Subject(SubjectKind.ALARM, enterprise + ".s.d.p.high", 1, 3, Priority.P1, enterprise, "s", null);
-        Attempt attempt = new Attempt("k", "li-wei", MeansKind.VOICE, "+86", "duty-officer", 1, AttemptState.NOT_REACHED, AT, false);
+        Attempt attempt = new Attempt("k", "li-wei", ContactMeansKind.VOICE, "+86", "duty-officer", 1, AttemptState.NOT_REACHED, AT, false);
         return new RunningCalls(new Escalation(subject, AT, "duty-officer", 10, 1, 1, 1, false, AT, AT, AT + 1, AT + 2, AT, List.of(attempt),
                 List.of(), List.of(), 0, null), AT + 1, List.of(message(subject.id())));
     }

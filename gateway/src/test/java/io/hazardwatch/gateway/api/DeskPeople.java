@@ -10,9 +10,9 @@ import io.hazardwatch.gateway.duty.calendar.KeyPeriodKind;
 import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.people.ContactMeans;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.Language;
-import io.hazardwatch.gateway.people.Means;
-import io.hazardwatch.gateway.people.MeansKind;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
@@ -59,7 +59,7 @@ final class DeskPeople implements AutoCloseable {
 
     private static Person person(String id, String enterprise, String authority) {
         return new Person(id, Text.of("Li Wei"), enterprise, authority, Language.EN, List.of("+86 10 7654321"), List.of(), List.of(), List.of(),
-                List.of(new Means(MeansKind.SMS, "+86 10 7654321")));
+                List.of(new ContactMeans(ContactMeansKind.SMS, "+86 10 7654321")));
     }
 
     /** Has one key period of each enterprise, period-E, and a holiday. */

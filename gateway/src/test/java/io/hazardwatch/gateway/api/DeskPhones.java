@@ -12,12 +12,12 @@ import io.hazardwatch.gateway.notify.channel.provider.ReceiptRules;
 import io.hazardwatch.gateway.notify.channel.provider.RequestSigning;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelOptions;
+import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
-import io.hazardwatch.gateway.notify.person.Receipt;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import java.util.EnumSet;
@@ -31,18 +31,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class DeskPhones {
     private static final long RING_MILLIS = 30_000;
 
-    final Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
+    final Queue<DeliveryReceipt> receipts = new ConcurrentLinkedQueue<>();
     final ReceiptCounts counts = new ReceiptCounts();
     private final PersonChannels channels;
 
     DeskPhones(Vertx vertx) {
-        channels = new PersonChannels(new ChannelContext(vertx, Clock.SYSTEM, receipts::add), (where, bug) -> { });
-        channels.configure(List.of(new DemoPhoneSettings(new ChannelOptions("demo-phone", EnumSet.allOf(MeansKind.class)), RING_MILLIS), sms()));
+        channels = new PersonChannels(new ChannelContext(vertx, Clock.SYSTEM, receipts::add), (where, defect) -> { });
+        channels.configure(List.of(new DemoPhoneSettings(new ChannelOptions("demo-phone", EnumSet.allOf(ContactMeansKind.class)),
+                RING_MILLIS), sms()));
     }
 
     /** A provider that nobody sends to and that reports with a secret. */
     private static ProviderSettings sms() {
-        return new ProviderSettings(new ChannelOptions("sms", EnumSet.of(MeansKind.SMS)), new ProviderRequest("POST", "http://127.0.0.1:1/", Map.of(),
+        return new ProviderSettings(new ChannelOptions("sms", EnumSet.of(ContactMeansKind.SMS)),
+                new ProviderRequest("POST", "http://127.0.0.1:1/", Map.of(),
                 Encoding.JSON, Map.of(), RequestSigning.NONE), new ProviderResponse(null, Set.of(), null, List.of(), Set.of(), Set.of(),
                         true), Map.of(),
                 new ReceiptRules(new ReceiptProof(ReceiptProof.Kind.TOKEN_HEADER, "X-Token", "secret", null), "", List.of("/id"), null,

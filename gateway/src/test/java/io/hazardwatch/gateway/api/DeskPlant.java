@@ -6,9 +6,9 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Condition;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.HazardSource;
-import io.hazardwatch.gateway.registry.InCharge;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.PersonsInCharge;
 import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Rationale;
@@ -32,7 +32,7 @@ final class DeskPlant {
                 .withRationales(Map.of("HH", new Rationale(new Text("泄漏", "leak"), null, new Text("撤离", "leave"), 120_000,
                         "gu-hong", null)));
         HazardSource source = new HazardSource("tank-farm-a", new Text("A 罐区", null),
-                List.of(new Substance("68476-85-7", "LPG", 100)), 60, new InCharge("li-wei", null, null));
+                List.of(new Substance("68476-85-7", "LPG", 100)), 60, new PersonsInCharge("li-wei", null, null));
         PlantUnit unit = new PlantUnit("farm", new Text("罐区", "Farm"), List.of(id), PlantUnit.MODES, null, 3_600_000);
         SiteRule rule = new SiteRule("both", new Text("两处", "Both"), Priority.P2, false, 0, 0,
                 new SiteRule.Composite(1, 0, List.of(new Condition.Beyond(id, new Threshold(true, 40, 0)))));

@@ -12,9 +12,9 @@ import io.hazardwatch.gateway.weather.book.WarningReader;
 import io.hazardwatch.gateway.weather.book.WarningRecipient;
 import io.hazardwatch.gateway.weather.book.WeatherBook;
 import io.hazardwatch.gateway.weather.book.WeatherChange;
+import io.hazardwatch.gateway.weather.book.WeatherConfiguration;
 import io.hazardwatch.gateway.weather.book.WeatherEvent;
-import io.hazardwatch.gateway.weather.book.WeatherNews;
-import io.hazardwatch.gateway.weather.book.WeatherPlan;
+import io.hazardwatch.gateway.weather.book.WeatherListener;
 import io.hazardwatch.gateway.weather.book.WeatherStore;
 import io.hazardwatch.gateway.weather.cap.CapReader;
 import io.hazardwatch.gateway.weather.cap.CapSignatures;
@@ -28,13 +28,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Weather in memory, on the caller's thread. */
-final class DeskWeather implements Weather, WeatherNews, WeatherStore {
+final class DeskWeather implements Weather, WeatherListener, WeatherStore {
     private final WarningReader reader = new WarningReader(new CapReader(WarningTexts.types(), WarningLimits.STANDARD, new CapSignatures(List.of())),
             new WarningJson(WarningTexts.types(), WarningLimits.STANDARD), WarningLimits.STANDARD, () -> 0);
     private final WeatherBook book;
 
     DeskWeather(Registry registry) {
-        WeatherPlan plan = new WeatherPlan(registry, ActionTable.EMPTY.with(WarningTexts.table("actions.csv"), new ArrayList<>()), Map.of(),
+        WeatherConfiguration plan = new WeatherConfiguration(registry, ActionTable.EMPTY.with(WarningTexts.table("actions.csv"),
+                new ArrayList<>()), Map.of(),
                 AnswerTimes.parse(WarningTexts.table("answer-times.csv"), new ArrayList<>()));
         book = new WeatherBook(this, () -> plan, (site, now) -> List.of(new WarningRecipient(site.enterprise() + "-a", "duty-officer")), this);
     }

@@ -186,6 +186,6 @@ class DutyRoutesTest extends ApiTestCase {
         assertTrue(post("operator", "/api/v1/duty-log", new JsonObject().put("post", "room").put("matter", "x")).status() >= 500);
         assertEquals("accepted", post("operator", "/api/v1/handovers/" + handover().getString("id") + "/accept",
                 new JsonObject().put("all", true).put("seen", 2)).json().getString("state"));
-        desk.bugs.clear();
+        desk.defects.clear();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A full disk is told as that, wherever an answer fails because of it, and is no defect of ours. */
 @ExtendWith(LeakCheck.class)
 class FullDiskTest {
-    private final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
 
     private HttpResponse<String> answer(Throwable failure, HealthSource.DiskProblem problem) throws Exception {
         Vertx vertx = Vertx.vertx();
@@ -39,7 +39,7 @@ class FullDiskTest {
             }
         };
         Router router = Router.router(vertx);
-        router.route().failureHandler(new ProblemHandler(null, (where, bug) -> bugs.add(bug), health, path -> ""));
+        router.route().failureHandler(new ProblemHandler(null, (where, defect) -> defects.add(defect), health, path -> ""));
         router.get("/x").handler(ctx -> ctx.fail(failure));
         HttpServer server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").toCompletionStage()
                 .toCompletableFuture().get(10, TimeUnit.SECONDS);
@@ -57,19 +57,19 @@ class FullDiskTest {
                 new HealthSource.DiskProblem(true, "the disk is full: /data has 0 bytes free"));
         assertEquals(507, answer.statusCode());
         assertEquals("the disk is full: /data has 0 bytes free", new JsonObject(answer.body()).getString("detail"));
-        assertTrue(bugs.isEmpty());
+        assertTrue(defects.isEmpty());
     }
 
     @Test
     void diskThatFails_is503() throws Exception {
         assertEquals(503, answer(new SQLException("disk I/O error", null, 10),
                 new HealthSource.DiskProblem(false, "the disk refuses")).statusCode());
-        assertTrue(bugs.isEmpty());
+        assertTrue(defects.isEmpty());
     }
 
     @Test
     void anythingElse_isStillADefect() throws Exception {
         assertEquals(500, answer(new IllegalStateException("x"), null).statusCode());
-        assertEquals(1, bugs.size());
+        assertEquals(1, defects.size());
     }
 }

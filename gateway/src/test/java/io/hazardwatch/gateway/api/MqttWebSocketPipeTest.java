@@ -23,10 +23,10 @@ class MqttWebSocketPipeTest extends ApiTestCase {
     @Test
     void pahoOverWebSocket_publishesToTheDoor() throws Exception {
         CompletableFuture<String> payload = new CompletableFuture<>();
-        MqttServer door = MqttServer.create(desk.vertx, new MqttServerOptions().setHost("127.0.0.1").setPort(0));
-        door.endpointHandler(endpoint -> endpoint.publishAutoAck(true)
+        MqttServer server = MqttServer.create(desk.vertx, new MqttServerOptions().setHost("127.0.0.1").setPort(0));
+        server.endpointHandler(endpoint -> endpoint.publishAutoAck(true)
                 .publishHandler(message -> payload.complete(message.payload().toString())).accept());
-        desk.piped.bound(Desk.await(door.listen().toCompletionStage()).actualPort());
+        desk.piped.bound(Desk.await(server.listen().toCompletionStage()).actualPort());
         publish();
         assertEquals("{\"lel\":2.5}", payload.get(10, TimeUnit.SECONDS));
     }
@@ -47,13 +47,13 @@ class MqttWebSocketPipeTest extends ApiTestCase {
         byte[] sent = new byte[3 << 20];
         new Random(7).nextBytes(sent);
         Buffer received = Buffer.buffer();
-        NetServer door = desk.vertx.createNetServer().connectHandler(socket -> socket.handler(part -> {
+        NetServer server = desk.vertx.createNetServer().connectHandler(socket -> socket.handler(part -> {
             desk.piped.accept(socket.remoteAddress().port());
             received.appendBuffer(part);
             socket.pause();
             desk.vertx.setTimer(1, id -> socket.resume());
         }));
-        desk.piped.bound(Desk.await(door.listen(0, "127.0.0.1").toCompletionStage()).actualPort());
+        desk.piped.bound(Desk.await(server.listen(0, "127.0.0.1").toCompletionStage()).actualPort());
         WebSocket socket = Desk.await(sockets.connect(options()).toCompletionStage());
         for (int at = 0; at < sent.length; at += 32 << 10) {
             socket.writeBinaryMessage(Buffer.buffer().appendBytes(sent, at, 32 << 10));

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.settings.command.Check;
-import io.hazardwatch.gateway.settings.command.SelfTest;
+import io.hazardwatch.gateway.settings.command.CheckCommand;
+import io.hazardwatch.gateway.settings.command.SelfTestCommand;
 import io.hazardwatch.gateway.settings.process.Overrides;
 import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.settings.process.SettingsLoader;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,10 +39,10 @@ class InitTest {
     @Test
     void whatWasWritten_isAcceptedAsEmptyAndWithTheExample() throws Exception {
         Path written = init();
-        assertEquals(Check.OK, check(written, true), said::toString);
+        assertEquals(CheckCommand.OK, check(written, true), said::toString);
         Files.copy(written.resolve("sites/example.yaml.txt"), written.resolve("sites/station-01.yaml"));
-        assertEquals(Check.OK, check(written, false), said::toString);
-        assertEquals(0, SelfTest.run(written, new PrintStream(said, true, StandardCharsets.UTF_8)), said::toString);
+        assertEquals(CheckCommand.OK, check(written, false), said::toString);
+        assertEquals(0, SelfTestCommand.run(written, new PrintStream(said, true, StandardCharsets.UTF_8)), said::toString);
     }
 
     @Test
@@ -123,12 +123,12 @@ class InitTest {
 
     /** All settings as text; proxies have no text of their own. */
     private static String settings(Path directory) {
-        Loaded<Settings> loaded = new SettingsLoader(Map.of()).load(directory, Overrides.NONE);
-        return assertInstanceOf(Loaded.Valid.class, loaded).toString().replaceAll("@[0-9a-f]+", "");
+        LoadResult<Settings> loaded = new SettingsLoader(Map.of()).load(directory, Overrides.NONE);
+        return assertInstanceOf(LoadResult.Valid.class, loaded).toString().replaceAll("@[0-9a-f]+", "");
     }
 
     private int check(Path directory, boolean allowEmpty) {
-        return new Check(Map.of()).run(directory, allowEmpty, new PrintStream(said, true, StandardCharsets.UTF_8));
+        return new CheckCommand(Map.of()).run(directory, allowEmpty, new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
     private static Ended run(Path into) throws Exception {

@@ -3,8 +3,8 @@ package io.hazardwatch.gateway.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.journal.AuditPicture;
-import io.hazardwatch.gateway.journal.AuditPicture.WaitingAlarm;
+import io.hazardwatch.gateway.journal.AuditSnapshot;
+import io.hazardwatch.gateway.journal.AuditSnapshot.WaitingAlarm;
 import io.hazardwatch.gateway.journal.Pulse;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
@@ -21,15 +21,15 @@ class AuditRulesTest {
         return new Pulse(at, 0, 2, 5, false);
     }
 
-    private static AuditPicture picture(Pulse pulse, WaitingAlarm... waiting) {
-        return new AuditPicture(pulse, List.of(waiting), 0, 0);
+    private static AuditSnapshot picture(Pulse pulse, WaitingAlarm... waiting) {
+        return new AuditSnapshot(pulse, List.of(waiting), 0, 0);
     }
 
     private static WaitingAlarm waiting(Priority priority, long announcedAt, long reachedAt) {
         return new WaitingAlarm("a.b.c.d.HH", Text.of("gas"), priority, announcedAt, reachedAt);
     }
 
-    private List<BreachKind> kinds(AuditPicture picture, long now) {
+    private List<BreachKind> kinds(AuditSnapshot picture, long now) {
         return rules.check(picture, now, now * 1_000_000).stream().map(AuditBreach::kind).toList();
     }
 
@@ -93,7 +93,7 @@ class AuditRulesTest {
 
     @Test
     void lagsAndStuckWork_areReportedEachByItsKind() {
-        AuditPicture bad = new AuditPicture(new Pulse(NOW, 31_000, 31_000, 10_001, false), List.of(), 3, 2);
+        AuditSnapshot bad = new AuditSnapshot(new Pulse(NOW, 31_000, 31_000, 10_001, false), List.of(), 3, 2);
         assertEquals(List.of(BreachKind.INGESTION_LATE, BreachKind.EVALUATION_LATE, BreachKind.COMMIT_LATE, BreachKind.STUCK_CLAIM,
                 BreachKind.OVERDUE_STEP), kinds(bad, NOW));
         assertEquals(List.of(BreachKind.COMMIT_LATE), kinds(picture(new Pulse(NOW + 1, 0, 0, -1, false)), NOW));
@@ -101,16 +101,16 @@ class AuditRulesTest {
 
     @Test
     void aBreach_isToldOnceThenEveryFiveMinutesThenOver() {
-        BreachNews news = new BreachNews();
+        BreachReporter news = new BreachReporter();
         AuditBreach breach = new AuditBreach(BreachKind.NO_PULSE, "", Text.of("x"), NOW);
         long nanos = 0;
-        BreachNews.News first = news.of(List.of(breach), nanos);
+        BreachReporter.News first = news.of(List.of(breach), nanos);
         assertEquals(List.of(breach), first.standing());
         assertEquals(List.of(breach), news.of(List.of(breach), nanos + 30_000_000_000L).standing(), "nobody has taken it yet");
         news.said(first, nanos);
         assertTrue(news.of(List.of(breach), nanos + 30_000_000_000L).isEmpty());
-        assertEquals(List.of(breach), news.of(List.of(breach), nanos + BreachNews.REPEAT_MILLIS * 1_000_000).standing());
-        BreachNews.News over = news.of(List.of(), nanos + 60_000_000_000L);
+        assertEquals(List.of(breach), news.of(List.of(breach), nanos + BreachReporter.REPEAT_MILLIS * 1_000_000).standing());
+        BreachReporter.News over = news.of(List.of(), nanos + 60_000_000_000L);
         assertEquals(List.of(breach), over.over());
         news.said(over, nanos);
         assertTrue(news.of(List.of(), nanos).isEmpty());

@@ -98,8 +98,8 @@ class DecodeFuzzTest {
     private void decode(byte[] bytes, int length) {
         try {
             decoder.decode(Payloads.KEYS, bytes, 0, length, Payloads.ARRIVAL, decoded);
-        } catch (RuntimeException bug) {
-            fail("seed " + SEED + ", payload " + HexFormat.of().formatHex(bytes, 0, length), bug);
+        } catch (RuntimeException defect) {
+            fail("seed " + SEED + ", payload " + HexFormat.of().formatHex(bytes, 0, length), defect);
         }
     }
 

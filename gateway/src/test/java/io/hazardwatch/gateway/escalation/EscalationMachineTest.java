@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +28,8 @@ class EscalationMachineTest {
 
     @Test
     void p1_withTwoMeansOfOneTelephone_prefersAnIndependentOne() {
-        Scene scene = new Scene().of(level("one", 1, new Recipient("ann", List.of(Scene.verified(MeansKind.VOICE, "1"),
-                Scene.verified(MeansKind.SMS, "1"), Scene.verified(MeansKind.MAIL, "a@x")))));
+        Scene scene = new Scene().of(level("one", 1, new Recipient("ann", List.of(Scene.verified(ContactMeansKind.VOICE, "1"),
+                Scene.verified(ContactMeansKind.SMS, "1"), Scene.verified(ContactMeansKind.MAIL, "a@x")))));
         assertEquals(List.of("ann VOICE", "ann MAIL"), scene.begin(Priority.P1).called());
     }
 
@@ -37,7 +37,7 @@ class EscalationMachineTest {
     void p2_usesOneMeans_andTheNextWhenThatFails() {
         Scene scene = twoLevels().begin(Priority.P2);
         assertEquals(List.of("ann PUSH"), scene.called());
-        assertEquals(List.of("ann VOICE"), scene.report("ann", MeansKind.PUSH, AttemptResult.REFUSED).called());
+        assertEquals(List.of("ann VOICE"), scene.report("ann", ContactMeansKind.PUSH, AttemptResult.REFUSED).called());
     }
 
     @Test
@@ -89,48 +89,49 @@ class EscalationMachineTest {
 
     @Test
     void acceptedWithoutReceipt_secondMeansIsUsedAfterTenSeconds() {
-        Scene scene = new Scene().of(level("one", 10, with("ann", MeansKind.PUSH, MeansKind.VOICE, MeansKind.MAIL)));
+        Scene scene = new Scene().of(level("one", 10, with("ann", ContactMeansKind.PUSH, ContactMeansKind.VOICE, ContactMeansKind.MAIL)));
         scene.begin(Priority.P1).acceptAll();
         assertEquals(List.of("ann MAIL"), names(scene.until(10 * SECOND)));
     }
 
     @Test
     void notAcceptedInTenSeconds_nextMeansIsUsedAtOnce() {
-        Scene scene = new Scene().of(level("one", 10, with("ann", MeansKind.PUSH, MeansKind.VOICE, MeansKind.MAIL)));
-        scene.begin(Priority.P1).report("ann", MeansKind.PUSH, AttemptResult.DELIVERED);
+        Scene scene = new Scene().of(level("one", 10, with("ann", ContactMeansKind.PUSH, ContactMeansKind.VOICE, ContactMeansKind.MAIL)));
+        scene.begin(Priority.P1).report("ann", ContactMeansKind.PUSH, AttemptResult.DELIVERED);
         assertEquals(List.of("ann MAIL"), names(scene.until(10 * SECOND)));
     }
 
     @Test
     void callNotTaken_nextMeansThenNextPersonThenNextLevelAreCalledAtOnce() {
-        Scene scene = new Scene().of(new ChainLevel("one", 10, List.of(with("ann", MeansKind.VOICE, MeansKind.SMS)),
-                List.of(with("cid", MeansKind.VOICE)), List.of()), level("two", 20, officer("bob")));
+        Scene scene = new Scene().of(new ChainLevel("one", 10, List.of(with("ann", ContactMeansKind.VOICE, ContactMeansKind.SMS)),
+                List.of(with("cid", ContactMeansKind.VOICE)), List.of()), level("two", 20, officer("bob")));
         assertEquals(List.of("ann VOICE"), scene.begin(Priority.P2).called());
-        assertEquals(List.of("ann SMS"), scene.report("ann", MeansKind.VOICE, AttemptResult.NOT_REACHED).called());
-        assertEquals(List.of("cid VOICE"), scene.report("ann", MeansKind.SMS, AttemptResult.NOT_REACHED).called());
-        assertEquals(List.of("bob PUSH"), scene.report("cid", MeansKind.VOICE, AttemptResult.NOT_REACHED).called());
+        assertEquals(List.of("ann SMS"), scene.report("ann", ContactMeansKind.VOICE, AttemptResult.NOT_REACHED).called());
+        assertEquals(List.of("cid VOICE"), scene.report("ann", ContactMeansKind.SMS, AttemptResult.NOT_REACHED).called());
+        assertEquals(List.of("bob PUSH"), scene.report("cid", ContactMeansKind.VOICE, AttemptResult.NOT_REACHED).called());
         assertEquals(List.of(LevelFault.NOBODY_REACHED), scene.faults());
     }
 
     @Test
     void mailboxTookTheCall_deliveredPushDoesNotHoldTheNextLevelBack() {
-        Scene scene = new Scene().of(level("one", 10, with("ann", MeansKind.PUSH, MeansKind.VOICE)), level("two", 20, officer("bob")));
+        Scene scene = new Scene().of(level("one", 10, with("ann", ContactMeansKind.PUSH, ContactMeansKind.VOICE)), level("two", 20, officer("bob")));
         scene.begin(Priority.P1).deliverAll();
-        assertEquals(List.of("bob PUSH", "bob VOICE"), scene.report("ann", MeansKind.VOICE, AttemptResult.NOT_REACHED).called());
+        assertEquals(List.of("bob PUSH", "bob VOICE"), scene.report("ann", ContactMeansKind.VOICE, AttemptResult.NOT_REACHED).called());
     }
 
     @Test
     void personWhoOpenedTheMessage_isWaitedFor() {
-        Scene scene = new Scene().of(level("one", 10, with("ann", MeansKind.PUSH, MeansKind.VOICE)), level("two", 20, officer("bob")));
-        scene.begin(Priority.P1).acceptAll().report("ann", MeansKind.PUSH, AttemptResult.SEEN);
-        assertEquals(List.of(), scene.report("ann", MeansKind.VOICE, AttemptResult.NOT_REACHED).called());
+        Scene scene = new Scene().of(level("one", 10, with("ann", ContactMeansKind.PUSH, ContactMeansKind.VOICE)), level("two", 20, officer("bob")));
+        scene.begin(Priority.P1).acceptAll().report("ann", ContactMeansKind.PUSH, AttemptResult.SEEN);
+        assertEquals(List.of(), scene.report("ann", ContactMeansKind.VOICE, AttemptResult.NOT_REACHED).called());
     }
 
     @Test
     void oneOfTwoOfficersReached_levelIsNotPassedOver() {
-        Scene scene = new Scene().of(level("one", 10, with("ann", MeansKind.PUSH), with("cid", MeansKind.PUSH)), level("two", 20, officer("bob")));
+        Scene scene = new Scene().of(level("one", 10, with("ann", ContactMeansKind.PUSH), with("cid", ContactMeansKind.PUSH)),
+                level("two", 20, officer("bob")));
         scene.begin(Priority.P1).deliverAll();
-        assertEquals(List.of(), scene.report("ann", MeansKind.PUSH, AttemptResult.NOT_REACHED).called());
+        assertEquals(List.of(), scene.report("ann", ContactMeansKind.PUSH, AttemptResult.NOT_REACHED).called());
     }
 
     @Test
@@ -143,7 +144,8 @@ class EscalationMachineTest {
 
     @Test
     void levelWithoutAnybodyOnDuty_itsStaticListIsCalledAtOnce() {
-        Scene scene = new Scene().of(new ChainLevel("one", 10, List.of(), List.of(with("cid", MeansKind.VOICE), with("dan", MeansKind.VOICE)),
+        Scene scene = new Scene().of(new ChainLevel("one", 10, List.of(), List.of(with("cid", ContactMeansKind.VOICE),
+                with("dan", ContactMeansKind.VOICE)),
                 List.of(new LevelProblem(LevelFault.NOBODY_ON_DUTY, "one", null))), level("two", 20, officer("bob"))).begin(Priority.P1);
         assertEquals(List.of("cid VOICE", "dan VOICE"), scene.called());
         assertEquals(List.of(LevelFault.NOBODY_ON_DUTY), scene.faults());
@@ -191,13 +193,13 @@ class EscalationMachineTest {
         Scene scene = twoLevels().begin(Priority.P1).deliverAll();
         scene.untilDelivered(3 * MINUTE - 1);
         scene.until(3 * MINUTE);
-        scene.report("bob", MeansKind.PUSH, AttemptResult.ACCEPTED);
-        Attempt voice = scene.escalation.attempts().stream().filter(each -> each.person().equals("bob") && each.means() == MeansKind.VOICE)
+        scene.report("bob", ContactMeansKind.PUSH, AttemptResult.ACCEPTED);
+        Attempt voice = scene.escalation.attempts().stream().filter(each -> each.person().equals("bob") && each.means() == ContactMeansKind.VOICE)
                 .findFirst().orElseThrow();
         scene.took(scene.machine.acknowledged(scene.escalation, "ann", "console", scene.now, scene.chain()));
         assertEquals(List.of("bob PUSH"), scene.news());
         scene.took(scene.machine.reported(scene.escalation,
-                new AttemptReport(voice.key(), "bob", MeansKind.VOICE, voice.address(), AttemptResult.ACCEPTED), scene.now, scene.chain()));
+                new AttemptReport(voice.key(), "bob", ContactMeansKind.VOICE, voice.address(), AttemptResult.ACCEPTED), scene.now, scene.chain()));
         assertEquals(List.of("bob VOICE"), scene.news());
         assertEquals(List.of(), scene.called());
     }
@@ -296,9 +298,9 @@ class EscalationMachineTest {
 
     @Test
     void providerAway_waitingMessageIsKept_notPlannedTwice() {
-        Scene scene = new Scene().of(level("one", 10, with("ann", MeansKind.PUSH))).begin(Priority.P1);
+        Scene scene = new Scene().of(level("one", 10, with("ann", ContactMeansKind.PUSH))).begin(Priority.P1);
         String key = scene.last.calls().getFirst().key();
-        scene.report("ann", MeansKind.PUSH, AttemptResult.REFUSED);
+        scene.report("ann", ContactMeansKind.PUSH, AttemptResult.REFUSED);
         assertEquals(List.of(), names(scene.until(20 * MINUTE)));
         assertEquals(key, scene.escalation.attempts().getFirst().key());
         scene.took(scene.machine.acknowledged(scene.escalation, "x", "console", scene.now, scene.chain()));

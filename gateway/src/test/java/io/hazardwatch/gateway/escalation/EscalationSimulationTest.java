@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.escalation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
@@ -102,7 +102,7 @@ class EscalationSimulationTest {
     void withoutTheAnnouncementInTheKey_twoAnnouncementsAreOne() {
         assertBreaks("N-12", new EscalationMachine(TIMINGS) {
             @Override
-            String keyOf(Subject subject, long round, ToldPerson to, Purpose purpose) {
+            String keyOf(Subject subject, long round, NotifiedPerson to, MessagePurpose purpose) {
                 return to.person() + to.means() + purpose;
             }
         });

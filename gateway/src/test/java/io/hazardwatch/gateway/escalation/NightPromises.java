@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.escalation;
 
-import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,7 +82,7 @@ final class NightPromises {
             if (other != null && other != announcement) {
                 broken.add("N-12: two announcements have one key");
             }
-            if (call.purpose() == Purpose.CALL && chain.levelOf(call.person()) == null) {
+            if (call.purpose() == MessagePurpose.CALL && chain.levelOf(call.person()) == null) {
                 broken.add("N-22: " + call.person() + " is called and not on duty any more");
             }
         }

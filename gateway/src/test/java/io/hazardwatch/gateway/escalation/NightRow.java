@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.escalation;
 
-import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 
 /** A message as the journal of a {@link SimulatedNight} keeps it. */
 final class NightRow {
@@ -18,7 +18,7 @@ final class NightRow {
     }
 
     boolean isCall() {
-        return call.purpose() == Purpose.CALL;
+        return call.purpose() == MessagePurpose.CALL;
     }
 
     AttemptReport report(AttemptResult result) {

@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.escalation;
 
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.notify.person.Purpose;
-import io.hazardwatch.gateway.people.Means;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
+import io.hazardwatch.gateway.people.ContactMeans;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,17 +22,17 @@ final class Scene {
     EscalationStep last;
     long now = START;
 
-    static Means verified(MeansKind kind, String address) {
-        return new Means(kind, address, 1L, "admin");
+    static ContactMeans verified(ContactMeansKind kind, String address) {
+        return new ContactMeans(kind, address, 1L, "admin");
     }
 
     /** Somebody with a push address and a telephone. */
     static Recipient officer(String person) {
-        return new Recipient(person, List.of(verified(MeansKind.PUSH, person + "-push"), verified(MeansKind.VOICE, person + "-phone"),
-                verified(MeansKind.SMS, person + "-phone")));
+        return new Recipient(person, List.of(verified(ContactMeansKind.PUSH, person + "-push"), verified(ContactMeansKind.VOICE, person + "-phone"),
+                verified(ContactMeansKind.SMS, person + "-phone")));
     }
 
-    static Recipient with(String person, MeansKind... kinds) {
+    static Recipient with(String person, ContactMeansKind... kinds) {
         return new Recipient(person, Arrays.stream(kinds).map(kind -> verified(kind, person + '-' + kind)).toList());
     }
 
@@ -97,7 +97,7 @@ final class Scene {
         return all;
     }
 
-    Scene report(String person, MeansKind means, AttemptResult result) {
+    Scene report(String person, ContactMeansKind means, AttemptResult result) {
         Attempt attempt = escalation.attempts().stream().filter(each -> each.person().equals(person) && each.means() == means)
                 .findFirst().orElseThrow();
         return took(machine.reported(escalation, new AttemptReport(attempt.key(), person, means, attempt.address(), result), now, chain()));
@@ -126,11 +126,11 @@ final class Scene {
     }
 
     List<String> called() {
-        return names(last.calls().stream().filter(call -> call.purpose() == Purpose.CALL).toList());
+        return names(last.calls().stream().filter(call -> call.purpose() == MessagePurpose.CALL).toList());
     }
 
     List<String> news() {
-        return names(last.calls().stream().filter(call -> call.purpose() == Purpose.NEWS).toList());
+        return names(last.calls().stream().filter(call -> call.purpose() == MessagePurpose.NEWS).toList());
     }
 
     List<LevelFault> faults() {

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.escalation;
 
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.people.Means;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeans;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.time.Backoff;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -38,7 +38,7 @@ final class SimulatedNight {
     private final EscalationMachine machine;
     private final boolean isClockWatched;
     private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
-    private final Map<MeansKind, Boolean> isUp = new EnumMap<>(MeansKind.class);
+    private final Map<ContactMeansKind, Boolean> isUp = new EnumMap<>(ContactMeansKind.class);
     private final NightPromises promises = new NightPromises();
     // the journal
     private Escalation stored;
@@ -65,13 +65,14 @@ final class SimulatedNight {
         this.isClockWatched = isClockWatched;
         crashesLeft = random.nextInt(3);
         crashPart = 20 + random.nextInt(200);
-        isUp.put(MeansKind.PUSH, random.nextInt(4) > 0);
-        isUp.put(MeansKind.VOICE, random.nextInt(4) > 0);
+        isUp.put(ContactMeansKind.PUSH, random.nextInt(4) > 0);
+        isUp.put(ContactMeansKind.VOICE, random.nextInt(4) > 0);
         chain = usual();
     }
 
     private static Recipient officer(String person) {
-        return new Recipient(person, List.of(new Means(MeansKind.PUSH, person, 1L, ""), new Means(MeansKind.VOICE, person + '1', 1L, "")));
+        return new Recipient(person, List.of(new ContactMeans(ContactMeansKind.PUSH, person, 1L, ""),
+                new ContactMeans(ContactMeansKind.VOICE, person + '1', 1L, "")));
     }
 
     private static Chain usual() {
@@ -106,7 +107,7 @@ final class SimulatedNight {
     }
 
     private void plan() {
-        for (MeansKind means : isUp.keySet()) {
+        for (ContactMeansKind means : isUp.keySet()) {
             for (long at = random.nextLong(4 * Scene.MINUTE); at < LENGTH; at += 20_000 + random.nextLong(6 * Scene.MINUTE)) {
                 world(at, () -> set(means, !isUp.get(means) || random.nextInt(3) == 0));
             }
@@ -131,7 +132,7 @@ final class SimulatedNight {
         }
     }
 
-    private void set(MeansKind means, boolean up) {
+    private void set(ContactMeansKind means, boolean up) {
         isUp.put(means, up);
         promises.changed(now);
     }
@@ -230,7 +231,7 @@ final class SimulatedNight {
             row.isDone = true;
             after(0, () -> commit(machine.reported(escalation, row.report(AttemptResult.ACCEPTED), wall(), chain)));
         } else if (row.isCall()) {
-            ToldPerson to = new ToldPerson(row.call.person(), row.call.means(), row.call.address());
+            NotifiedPerson to = new NotifiedPerson(row.call.person(), row.call.means(), row.call.address());
             after(0, () -> commit(machine.maybeTold(escalation, to, wall())));
         }
     }

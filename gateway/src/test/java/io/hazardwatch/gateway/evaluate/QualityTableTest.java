@@ -87,14 +87,14 @@ class QualityTableTest {
     @Test
     void v18_goodOkValueWithoutAlarm_isNormal() {
         delayed.read(0, 10, Quality.BAD).read(1, 10).found("RAISE quality @0", "CLEAR quality @1");
-        assertEquals(MachinePhase.NORMAL, MachineWord.phase(delayed.state.machine(Level.H)));
+        assertEquals(MachinePhase.NORMAL, PackedMachine.phase(delayed.state.machine(Level.H)));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1_000.1, -1_001})
     void v19_unusableNumber_isBadQuality(double value) {
         delayed.read(0, 10).read(1, value).found("RAISE quality @1");
-        assertEquals(MachinePhase.UNKNOWN, MachineWord.phase(delayed.state.machine(Level.H)));
+        assertEquals(MachinePhase.UNKNOWN, PackedMachine.phase(delayed.state.machine(Level.H)));
         assertEquals(RuleKind.BAD_QUALITY, delayed.last().kind());
     }
 
@@ -189,7 +189,7 @@ class QualityTableTest {
     @Test
     void freshState_isUnknownAndNotAnAlarm() {
         delayed.found();
-        assertEquals(MachinePhase.UNKNOWN, MachineWord.phase(delayed.state.machine(Level.H)));
+        assertEquals(MachinePhase.UNKNOWN, PackedMachine.phase(delayed.state.machine(Level.H)));
     }
 
     @Test

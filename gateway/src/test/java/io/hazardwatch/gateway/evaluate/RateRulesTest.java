@@ -67,7 +67,7 @@ class RateRulesTest {
             slow.read(second, 10 + 0.3 * (second - 100));
             second++;
         }
-        long begun = (MachineWord.since(rule.word) - Probe.START) / 1_000;
+        long begun = (PackedMachine.since(rule.word) - Probe.START) / 1_000;
         assertTrue(begun + 40 > second);
         slow.tick(begun + 39.9).found().tick(begun + 40).found("RAISE rise @" + begun);
     }

@@ -105,7 +105,7 @@ class TimeToLimitRuleTest {
         Probe probe = new Probe(point(Level.H, 80)).read(0, 30).read(10, 31);
         TimeToLimitRule rule = (TimeToLimitRule) probe.state.rules()[0];
         assertEquals(LimitForecast.UNMEASURED, rule.forecast());
-        assertEquals(MachinePhase.UNKNOWN, MachineWord.phase(rule.word));
+        assertEquals(MachinePhase.UNKNOWN, PackedMachine.phase(rule.word));
     }
 
     @Test

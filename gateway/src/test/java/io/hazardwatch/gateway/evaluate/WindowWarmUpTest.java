@@ -47,11 +47,11 @@ class WindowWarmUpTest {
 
     private static void refill(Probe probe, double[] values, int from, int to) {
         int before = probe.findings.size();
-        long[] machines = new long[LimitMachines.COUNT];
+        long[] machines = new long[LimitStateMachines.COUNT];
         probe.state.copyLimits(machines);
         probe.evaluator.refill(probe.state, past(values, from, to));
         assertEquals(before, probe.findings.size(), "a refill tells nothing");
-        long[] after = new long[LimitMachines.COUNT];
+        long[] after = new long[LimitStateMachines.COUNT];
         probe.state.copyLimits(after);
         assertEquals(Arrays.toString(machines), Arrays.toString(after), "nor does it touch limits");
     }

@@ -221,11 +221,11 @@ class DrainerTest {
 
     @Test
     void bugInTheStore_isReportedAndLosesNothing() {
-        store.bug = new IllegalStateException("bug");
+        store.defect = new IllegalStateException("defect");
         append(0, 3);
         drainer.step(START);
         assertEquals(Condition.STORE_DOWN, health(START).condition());
-        store.bug = null;
+        store.defect = null;
         drainer.step(START + 10_000);
         assertEquals(3, store.total());
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeIngests implements ReadingIngests {
     private final List<Runnable> progress = new CopyOnWriteArrayList<>();
     private final List<String> payloads = new ArrayList<>();
-    private final List<Origin> origins = new ArrayList<>();
+    private final List<MessageOrigin> origins = new ArrayList<>();
     private int room = Integer.MAX_VALUE;
     private long durableBelow = Long.MAX_VALUE;
     private long nextToken;
@@ -73,7 +73,7 @@ public final class FakeIngests implements ReadingIngests {
     }
 
     /** Where what was taken came from. */
-    public synchronized List<Origin> origins() {
+    public synchronized List<MessageOrigin> origins() {
         return List.copyOf(origins);
     }
 
@@ -81,7 +81,7 @@ public final class FakeIngests implements ReadingIngests {
         return payloads.size();
     }
 
-    private synchronized long take(Origin origin, String payload) {
+    private synchronized long take(MessageOrigin origin, String payload) {
         if (room == 0) {
             return ReadingIngest.FULL;
         }
@@ -108,7 +108,7 @@ public final class FakeIngests implements ReadingIngests {
         private RejectReason reject;
 
         @Override
-        public long offer(Origin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis) {
+        public long offer(MessageOrigin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis) {
             requireOwner();
             String payload = new String(bytes, from, length, StandardCharsets.UTF_8);
             if (payload.startsWith("defect")) {

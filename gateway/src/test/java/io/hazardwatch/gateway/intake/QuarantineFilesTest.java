@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(LeakCheck.class)
 class QuarantineFilesTest {
-    private static final Origin ACME = new Origin("mqtt", "acme/a1", "acme\tgate\nway", "acme", "a/topic");
-    private static final Origin OTHER = new Origin("mqtt", "other/o1", "other-gateway", "other", "b/topic");
-    private static final Origin NOBODY = new Origin("mqtt", "x", "x", "../../etc", "c/topic");
+    private static final MessageOrigin ACME = new MessageOrigin("mqtt", "acme/a1", "acme\tgate\nway", "acme", "a/topic");
+    private static final MessageOrigin OTHER = new MessageOrigin("mqtt", "other/o1", "other-gateway", "other", "b/topic");
+    private static final MessageOrigin NOBODY = new MessageOrigin("mqtt", "x", "x", "../../etc", "c/topic");
 
     @TempDir
     Path directory;
@@ -126,7 +126,7 @@ class QuarantineFilesTest {
         return new QuarantineFiles(directory, Thread::new, (what, cause) -> trouble.add(what));
     }
 
-    private static void reject(Quarantine quarantine, Origin origin, RejectReason reason, String payload, long millis) {
+    private static void reject(Quarantine quarantine, MessageOrigin origin, RejectReason reason, String payload, long millis) {
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         quarantine.reject(origin, reason, null, bytes, 0, bytes.length, millis);
     }

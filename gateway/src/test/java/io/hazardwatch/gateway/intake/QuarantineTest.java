@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QuarantineTest {
-    private static final Origin ACME = new Origin("mqtt", "acme/a1", "acme-gateway", "acme", Plant.TOPIC);
-    private static final Origin OTHER = new Origin("mqtt", "other/o1", "other-gateway", "other", Plant.topic("other", "gd-01"));
+    private static final MessageOrigin ACME = new MessageOrigin("mqtt", "acme/a1", "acme-gateway", "acme", Plant.TOPIC);
+    private static final MessageOrigin OTHER = new MessageOrigin("mqtt", "other/o1", "other-gateway", "other", Plant.topic("other", "gd-01"));
     private final Quarantine quarantine = new Quarantine();
 
     @Test
@@ -63,7 +63,7 @@ class QuarantineTest {
         assertEquals(5000, kept.length());
     }
 
-    private void reject(Origin origin, RejectReason reason, String payload, long millis) {
+    private void reject(MessageOrigin origin, RejectReason reason, String payload, long millis) {
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         quarantine.reject(origin, reason, null, bytes, 0, bytes.length, millis);
     }

@@ -20,7 +20,7 @@ class TopicResolverTest {
         ResolvedTopic route = routes.route(Plant.TOPIC);
         assertEquals(Plant.GD_01, route.device().id());
         assertNull(route.refusal());
-        assertEquals(new Origin("mqtt", "acme/a1", "acme-gateway", "acme", Plant.TOPIC), route.origin());
+        assertEquals(new MessageOrigin("mqtt", "acme/a1", "acme-gateway", "acme", Plant.TOPIC), route.origin());
     }
 
     @Test

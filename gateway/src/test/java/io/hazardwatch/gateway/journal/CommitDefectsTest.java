@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommitDefectsTest {
     private static final long START = 1_760_000_000_000L;
 
-    private final ConcurrentLinkedQueue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     @TempDir
     private Path directory;
     private SqliteJournal journal;
@@ -53,7 +53,7 @@ class CommitDefectsTest {
 
     private void open() throws SQLException {
         journal = SqliteJournal.open(directory.resolve("journal.db"), 1_000, transition -> List.of("scada"),
-                new FakeClock(START), (where, thrown) -> bugs.add(thrown));
+                new FakeClock(START), (where, thrown) -> defects.add(thrown));
         journal.start();
     }
 
@@ -125,7 +125,7 @@ class CommitDefectsTest {
         awaitCommitted(2);
         appendAnother();
         awaitCommitted(3);
-        Await.until("both told twice", () -> bugs.size() == 4);
+        Await.until("both told twice", () -> defects.size() == 4);
     }
 
     @Test

@@ -39,7 +39,7 @@ class JournalDamageTest {
 
     @TempDir
     private Path directory;
-    private final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private final RandomTransitions shift = new RandomTransitions(21, 20);
     private Path file;
     private SqliteJournal journal;
@@ -59,7 +59,7 @@ class JournalDamageTest {
 
     private void open() throws SQLException {
         journal = SqliteJournal.open(file, 1_000, transition -> transition.annunciate() ? List.of("scada") : List.of(),
-                Clock.SYSTEM, (where, thrown) -> bugs.add(thrown));
+                Clock.SYSTEM, (where, thrown) -> defects.add(thrown));
         journal.start();
         appended = 0;
     }

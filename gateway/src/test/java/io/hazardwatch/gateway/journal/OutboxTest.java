@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutboxTest {
     private static final long START = 1_760_000_000_000L;
 
-    private final ConcurrentLinkedQueue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private final FakeClock clock = new FakeClock(START);
     private final AlarmBook book = new AlarmBook();
     @TempDir
@@ -43,7 +43,7 @@ class OutboxTest {
     @BeforeEach
     void open() throws SQLException {
         journal = SqliteJournal.open(directory.resolve("journal.db"), 1_000, OutboxTest::channels, clock,
-                (where, thrown) -> bugs.add(thrown));
+                (where, thrown) -> defects.add(thrown));
         outbox = journal.outbox();
         journal.start();
     }
@@ -86,7 +86,7 @@ class OutboxTest {
                 NoticeState.PLANNED, 0, START, START, 0, null), notice);
         append(Plant.on(book, Plant.ack(alarm), START));
         assertEquals(2, outbox.rowsOf(alarm.id(), 10).size());
-        assertEquals(List.of(), List.copyOf(bugs));
+        assertEquals(List.of(), List.copyOf(defects));
     }
 
     @Test
@@ -195,7 +195,7 @@ class OutboxTest {
         Alarm alarm = append(Plant.on(book, Plant.raiseH(30), START));
         append(Plant.on(book, Plant.comment(alarm), START));
         assertEquals(2, journal.entriesOf(alarm.id()).size());
-        assertEquals(1, bugs.size());
+        assertEquals(1, defects.size());
     }
 
     @Test

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(LeakCheck.class)
 class SqliteJournalTest {
-    private final ConcurrentLinkedQueue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     @TempDir
     private Path directory;
     private SqliteJournal journal;
@@ -46,7 +46,7 @@ class SqliteJournalTest {
     @BeforeEach
     void open() throws SQLException {
         journal = SqliteJournal.open(file(), 1_000, transition -> List.of(), Clock.SYSTEM,
-                (where, thrown) -> bugs.add(thrown));
+                (where, thrown) -> defects.add(thrown));
     }
 
     @AfterEach
@@ -95,7 +95,7 @@ class SqliteJournalTest {
         for (int i = 0; i < announced.size(); i++) {
             assertEquals(i + 1, announced.get(i).seq());
         }
-        assertEquals(List.of(), List.copyOf(bugs));
+        assertEquals(List.of(), List.copyOf(defects));
     }
 
     @Test
@@ -208,7 +208,7 @@ class SqliteJournalTest {
     @Test
     void secondGatewayOnTheSameFile_isRefused() {
         assertThrows(SQLException.class, () -> SqliteJournal.open(file(), 10, transition -> List.of(), Clock.SYSTEM,
-                (where, thrown) -> bugs.add(thrown)));
+                (where, thrown) -> defects.add(thrown)));
         journal.start();
         appendShift(new RandomTransitions(12, 5), 1);
         awaitCommitted(1);
@@ -252,7 +252,7 @@ class SqliteJournalTest {
         awaitCommitted(1);
         appendShift(new RandomTransitions(9, 5), 1);
         awaitCommitted(2);
-        Await.until("both reported twice", () -> bugs.size() == 4);
+        Await.until("both reported twice", () -> defects.size() == 4);
     }
 
     @Test

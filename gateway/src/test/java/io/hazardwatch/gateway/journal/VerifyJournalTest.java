@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.app.JournalCheck;
+import io.hazardwatch.gateway.app.VerifyJournalCommand;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.time.Clock;
@@ -68,21 +68,21 @@ class VerifyJournalTest {
 
     private static String verify(Path journal, int exit) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int code = JournalCheck.run(journal, new PrintStream(said, true, StandardCharsets.UTF_8));
+        int code = VerifyJournalCommand.run(journal, new PrintStream(said, true, StandardCharsets.UTF_8));
         String text = said.toString(StandardCharsets.UTF_8);
         assertEquals(exit, code, text);
         return text;
     }
 
     private void assertFirstBad(long seq) {
-        String said = verify(file, JournalCheck.REFUSED);
+        String said = verify(file, VerifyJournalCommand.REFUSED);
         assertTrue(said.startsWith("first bad seq " + seq + "; " + (seq - 1) + " entries before"), said);
     }
 
     @Test
     void untouched_isOkAndUnchangedByLooking() throws IOException {
         byte[] before = Files.readAllBytes(file);
-        assertTrue(verify(file, JournalCheck.OK).startsWith("ok: 60 entries, last hash "));
+        assertTrue(verify(file, VerifyJournalCommand.OK).startsWith("ok: 60 entries, last hash "));
         assertTrue(java.util.Arrays.equals(before, Files.readAllBytes(file)));
     }
 
@@ -90,7 +90,7 @@ class VerifyJournalTest {
     void inUse_isReadBesideTheWriter() throws SQLException {
         try (SqliteJournal journal = open()) {
             append(journal, 7);
-            assertTrue(verify(file, JournalCheck.OK).startsWith("ok: 67 entries"));
+            assertTrue(verify(file, VerifyJournalCommand.OK).startsWith("ok: 67 entries"));
             append(journal, 7);
         }
     }
@@ -138,7 +138,7 @@ class VerifyJournalTest {
         try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
             cut.setLength(cut.length() / 2);
         }
-        assertTrue(verify(file, JournalCheck.REFUSED).contains("cannot be read as a journal"));
+        assertTrue(verify(file, VerifyJournalCommand.REFUSED).contains("cannot be read as a journal"));
     }
 
     /** A file of the first version has none of the later columns, and its entries were hashed without them. */
@@ -156,13 +156,13 @@ class VerifyJournalTest {
             String hash = HexFormat.of().formatHex(new HashChain().next(HashChain.GENESIS, row));
             statement.execute("INSERT INTO entry (seq, prev_hash, hash) VALUES (1, zeroblob(32), x'" + hash + "')");
         }
-        assertTrue(verify(old, JournalCheck.OK).startsWith("ok: 1 entries"));
+        assertTrue(verify(old, VerifyJournalCommand.OK).startsWith("ok: 1 entries"));
     }
 
     @Test
     void noJournal_isRefused() throws IOException {
-        assertTrue(verify(directory.resolve("none.db"), JournalCheck.REFUSED).contains("no such file"));
+        assertTrue(verify(directory.resolve("none.db"), VerifyJournalCommand.REFUSED).contains("no such file"));
         Path text = Files.writeString(directory.resolve("text.db"), "this is not a database, however long it may be");
-        assertTrue(verify(text, JournalCheck.REFUSED).contains("cannot be read as a journal"));
+        assertTrue(verify(text, VerifyJournalCommand.REFUSED).contains("cannot be read as a journal"));
     }
 }

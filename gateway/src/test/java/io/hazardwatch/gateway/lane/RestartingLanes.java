@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.snapshots.SnapshotFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,11 +54,11 @@ final class RestartingLanes {
 
     private void start(int laneCount) {
         try {
-            Loaded<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory);
+            LoadResult<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory);
             if (!loaded.problems().isEmpty()) {
                 throw new AssertionError(loaded.problems().toString());
             }
-            registry = ((Loaded.Valid<Registry>) loaded).value();
+            registry = ((LoadResult.Valid<Registry>) loaded).value();
             lastTicketBefore = committed;
             snapshots = SnapshotFiles.open(directory.resolve("points"), committed);
             snapshots.reserve(registry);
@@ -166,7 +166,7 @@ final class RestartingLanes {
         }
 
         @Override
-        public void bug(String where, Throwable cause) {
+        public void defect(String where, Throwable cause) {
             throw new AssertionError(where, cause);
         }
     }

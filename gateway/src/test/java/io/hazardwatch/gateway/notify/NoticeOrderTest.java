@@ -51,7 +51,7 @@ class NoticeOrderTest {
     @TempDir
     private Path directory;
     private final Vertx vertx = Vertx.vertx();
-    private final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private final AlarmBook book = new AlarmBook();
     private final List<NoticeMessage> sent = new CopyOnWriteArrayList<>();
     private final Queue<Promise<DeliveryResult>> open = new ConcurrentLinkedQueue<>();
@@ -80,10 +80,10 @@ class NoticeOrderTest {
     }
 
     private void start(OutboxPlanner planner) throws Exception {
-        journal = SqliteJournal.open(directory.resolve("journal.db"), 1_000, planner, clock, (where, thrown) -> bugs.add(thrown));
+        journal = SqliteJournal.open(directory.resolve("journal.db"), 1_000, planner, clock, (where, thrown) -> defects.add(thrown));
         journal.start();
-        vertx.deployVerticle(new Dispatcher(journal.outbox(), List.of(new ToldChannel()),
-                new Backoff(20, 100, 0.25, RandomGenerator.getDefault()), clock, (where, thrown) -> bugs.add(thrown)))
+        vertx.deployVerticle(new OutboxSender(journal.outbox(), List.of(new ToldChannel()),
+                new Backoff(20, 100, 0.25, RandomGenerator.getDefault()), clock, (where, thrown) -> defects.add(thrown)))
                 .toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
@@ -94,7 +94,7 @@ class NoticeOrderTest {
         }
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         journal.close();
-        assertTrue(bugs.isEmpty(), bugs::toString);
+        assertTrue(defects.isEmpty(), defects::toString);
     }
 
     private Future<DeliveryResult> never(NoticeMessage message) {

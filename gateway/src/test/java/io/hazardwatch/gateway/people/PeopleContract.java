@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.people.Edit.Reason;
-import io.hazardwatch.gateway.people.Edit.Refused;
+import io.hazardwatch.gateway.people.PeopleEdit.Reason;
+import io.hazardwatch.gateway.people.PeopleEdit.Refused;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** What people, posts and levels do on every relational store. */
 abstract class PeopleContract {
-    private static final Means VOICE = new Means(MeansKind.VOICE, "+86 138 0000 0001");
-    private static final Means SMS = new Means(MeansKind.SMS, "+86 138 0000 0001");
-    private static final Means MAIL = new Means(MeansKind.MAIL, "li.wei@example.com");
+    private static final ContactMeans VOICE = new ContactMeans(ContactMeansKind.VOICE, "+86 138 0000 0001");
+    private static final ContactMeans SMS = new ContactMeans(ContactMeansKind.SMS, "+86 138 0000 0001");
+    private static final ContactMeans MAIL = new ContactMeans(ContactMeansKind.MAIL, "li.wei@example.com");
 
     private Database database;
     PeopleBook book;
@@ -61,7 +61,7 @@ abstract class PeopleContract {
         return new DutyLevel("huarun-gas", id, sequence, new Text("班长", "Foreman"), LevelSource.ON_DUTY, List.of(fallback));
     }
 
-    private static Refused refused(Edit edit, Reason reason, String field) {
+    private static Refused refused(PeopleEdit edit, Reason reason, String field) {
         Refused refused = assertInstanceOf(Refused.class, edit);
         assertEquals(reason, refused.reason());
         assertEquals(field, refused.field());
@@ -70,20 +70,20 @@ abstract class PeopleContract {
 
     @Test
     void everythingOfAPerson_isThereAfterARestartInItsOrder() {
-        assertEquals(Edit.DONE, book.add(person("li-wei")));
+        assertEquals(PeopleEdit.DONE, book.add(person("li-wei")));
         reopen();
         assertEquals(person("li-wei"), book.directory().persons().get("li-wei"));
     }
 
     @Test
     void emptyBook_isFilledOnceAsTheFileSaysIt() {
-        Means verified = new Means(MeansKind.VOICE, "000-1", 7L, "roster.yaml");
+        ContactMeans verified = new ContactMeans(ContactMeansKind.VOICE, "000-1", 7L, "roster.yaml");
         Person one = new Person("one", Text.of("One"), "huarun-gas", null, Language.EN, List.of(), List.of(), List.of(), List.of(),
                 List.of(verified));
         book.add(post("room", "duty-officer"));
-        assertTrue(book.fill(Directory.of(List.of(one, person("li-wei")), List.of(post("room", "shift-leader"), post("gate", "duty-officer")),
+        assertTrue(book.fill(PeopleDirectory.of(List.of(one, person("li-wei")), List.of(post("room", "shift-leader"), post("gate", "duty-officer")),
                 List.of(level("foreman", 15, "one", "li-wei")))));
-        assertFalse(book.fill(Directory.of(List.of(person("later")), List.of(), List.of())));
+        assertFalse(book.fill(PeopleDirectory.of(List.of(person("later")), List.of(), List.of())));
         reopen();
         assertEquals(one, book.directory().persons().get("one"));
         assertEquals("duty-officer", book.directory().posts().get("room").levelId(), "a post that is there stays as it is");
@@ -95,50 +95,50 @@ abstract class PeopleContract {
     @Test
     void sameNameTwice_isTwoPeople() {
         book.add(person("li-wei"));
-        assertEquals(Edit.DONE, book.add(person("li-wei-2")));
+        assertEquals(PeopleEdit.DONE, book.add(person("li-wei-2")));
         refused(book.add(person("li-wei")), Reason.ID_TAKEN, "id");
         assertEquals(2, book.directory().persons().size());
     }
 
     @Test
     void verifiedMeans_staysSoUntilItsAddressChanges() {
-        Means claimed = new Means(MeansKind.VOICE, VOICE.address(), 5L, "forged");
+        ContactMeans claimed = new ContactMeans(ContactMeansKind.VOICE, VOICE.address(), 5L, "forged");
         book.add(new Person("li-wei", Text.of("李伟"), "huarun-gas", null, Language.ZH, List.of(), List.of(), List.of(), List.of(), List.of(claimed)));
         assertFalse(book.directory().persons().get("li-wei").isReachableUrgently());
-        assertEquals(Edit.DONE, book.verify("li-wei", MeansKind.VOICE, VOICE.address(), "admin", 7));
-        refused(book.verify("li-wei", MeansKind.MAIL, "other@example.com", "admin", 7), Reason.INVALID, "address");
-        refused(book.verify("nobody", MeansKind.MAIL, "other@example.com", "admin", 7), Reason.UNKNOWN, "id");
+        assertEquals(PeopleEdit.DONE, book.verify("li-wei", ContactMeansKind.VOICE, VOICE.address(), "admin", 7));
+        refused(book.verify("li-wei", ContactMeansKind.MAIL, "other@example.com", "admin", 7), Reason.INVALID, "address");
+        refused(book.verify("nobody", ContactMeansKind.MAIL, "other@example.com", "admin", 7), Reason.UNKNOWN, "id");
         book.replace(person("li-wei"));
         reopen();
         Person after = book.directory().persons().get("li-wei");
         assertTrue(after.isReachableUrgently());
-        assertEquals(new Means(MeansKind.VOICE, VOICE.address(), 7L, "admin"), after.urgent().getFirst());
+        assertEquals(new ContactMeans(ContactMeansKind.VOICE, VOICE.address(), 7L, "admin"), after.urgent().getFirst());
         assertFalse(after.urgent().get(1).isVerified());
         book.replace(new Person("li-wei", Text.of("李伟"), "huarun-gas", null, Language.ZH, List.of(), List.of(), List.of(), List.of(),
-                List.of(new Means(MeansKind.VOICE, "110"))));
+                List.of(new ContactMeans(ContactMeansKind.VOICE, "110"))));
         assertFalse(book.directory().persons().get("li-wei").isReachableUrgently());
     }
 
     @Test
     void meansThatFailed_losesItsVerificationInBothSetsUntilItIsVerifiedAgain() {
         book.add(person("li-wei"));
-        book.verify("li-wei", MeansKind.SMS, SMS.address(), "admin", 7);
+        book.verify("li-wei", ContactMeansKind.SMS, SMS.address(), "admin", 7);
         MeansFailure failure = new MeansFailure("no such\u0000number", 9);
-        refused(book.withdraw("nobody", MeansKind.SMS, SMS.address(), failure, 8), Reason.UNKNOWN, "id");
-        refused(book.withdraw("li-wei", MeansKind.SMS, "110", failure, 8), Reason.INVALID, "address");
-        refused(book.withdraw("li-wei", MeansKind.SMS, SMS.address(), failure, 6), Reason.VERIFIED_SINCE, "address");
+        refused(book.withdraw("nobody", ContactMeansKind.SMS, SMS.address(), failure, 8), Reason.UNKNOWN, "id");
+        refused(book.withdraw("li-wei", ContactMeansKind.SMS, "110", failure, 8), Reason.INVALID, "address");
+        refused(book.withdraw("li-wei", ContactMeansKind.SMS, SMS.address(), failure, 6), Reason.VERIFIED_SINCE, "address");
         assertTrue(book.directory().persons().get("li-wei").isReachableUrgently());
-        assertEquals(Edit.DONE, book.withdraw("li-wei", MeansKind.SMS, SMS.address(), failure, 8));
-        refused(book.withdraw("li-wei", MeansKind.SMS, SMS.address(), failure, 8), Reason.WITHDRAWN_BEFORE, "address");
+        assertEquals(PeopleEdit.DONE, book.withdraw("li-wei", ContactMeansKind.SMS, SMS.address(), failure, 8));
+        refused(book.withdraw("li-wei", ContactMeansKind.SMS, SMS.address(), failure, 8), Reason.WITHDRAWN_BEFORE, "address");
         book.replace(person("li-wei"));
         reopen();
         Person after = book.directory().persons().get("li-wei");
         assertFalse(after.isReachableUrgently());
         assertEquals(new MeansFailure("no such number", 9), after.urgent().get(1).failure());
         assertEquals(after.urgent().get(1), after.normal().get(1));
-        book.verify("li-wei", MeansKind.SMS, SMS.address(), "li-wei", 10);
+        book.verify("li-wei", ContactMeansKind.SMS, SMS.address(), "li-wei", 10);
         reopen();
-        assertEquals(new Means(MeansKind.SMS, SMS.address(), 10L, "li-wei"), book.directory().persons().get("li-wei").urgent().get(1));
+        assertEquals(new Means(ContactMeansKind.SMS, SMS.address(), 10L, "li-wei"), book.directory().persons().get("li-wei").urgent().get(1));
     }
 
     @Test
@@ -154,7 +154,7 @@ abstract class PeopleContract {
         refused(book.add(new Person("a", Text.of("x"), "e", null, Language.EN, List.of("1\u0000"), List.of(), List.of(), List.of(), List.of())),
                 Reason.INVALID, "phones");
         refused(book.add(new Person("a", Text.of("x"), "e", null, Language.EN, List.of(), List.of(), List.of(), List.of(),
-                List.of(new Means(MeansKind.MAIL, "no address")))), Reason.INVALID, "means.urgent.address");
+                List.of(new ContactMeans(ContactMeansKind.MAIL, "no address")))), Reason.INVALID, "means.urgent.address");
         refused(book.replace(person("nobody")), Reason.UNKNOWN, "id");
         refused(book.removePerson("nobody"), Reason.UNKNOWN, "id");
         refused(book.add(post("p", "no-such-level")), Reason.INVALID, "level");
@@ -162,16 +162,16 @@ abstract class PeopleContract {
         refused(book.add(new Post("p", Text.of("x"), null, "site", "district", "duty-officer", false, false, 1)), Reason.INVALID, "site");
         refused(book.add(new Post("p", Text.of("x"), "e", null, null, "duty-officer", false, false, 0)), Reason.INVALID, "minimumOnDuty");
         reopen();
-        assertEquals(Directory.EMPTY, book.directory());
+        assertEquals(PeopleDirectory.EMPTY, book.directory());
     }
 
     @Test
     void postsOfEnterprisesAndAreas_areThereAfterARestart() {
         Post bureau = new Post("bureau", new Text("区应急局", "Bureau"), null, null, "武进区", "district-bureau", false, true, 1);
-        assertEquals(Edit.DONE, book.add(post("room", "duty-officer")));
-        assertEquals(Edit.DONE, book.add(bureau));
+        assertEquals(PeopleEdit.DONE, book.add(post("room", "duty-officer")));
+        assertEquals(PeopleEdit.DONE, book.add(bureau));
         refused(book.add(bureau), Reason.ID_TAKEN, "id");
-        assertEquals(Edit.DONE, book.replace(post("room", "shift-leader")));
+        assertEquals(PeopleEdit.DONE, book.replace(post("room", "shift-leader")));
         reopen();
         assertEquals(bureau, book.directory().posts().get("bureau"));
         assertEquals(post("room", "shift-leader"), book.directory().posts().get("room"));
@@ -186,17 +186,17 @@ abstract class PeopleContract {
         assertEquals(usual, book.directory().chain("huarun-gas").stream().map(DutyLevel::id).toList());
         book.add(person("a"));
         book.add(person("b"));
-        assertEquals(Edit.DONE, book.put(level("foreman", 15, "a", "b")));
-        assertEquals(Edit.DONE, book.put(level("shift-leader", 20, "b", "a")));
+        assertEquals(PeopleEdit.DONE, book.put(level("foreman", 15, "a", "b")));
+        assertEquals(PeopleEdit.DONE, book.put(level("shift-leader", 20, "b", "a")));
         reopen();
         List<DutyLevel> chain = book.directory().chain("huarun-gas");
         assertEquals(List.of("duty-officer", "foreman", "shift-leader"), chain.stream().limit(3).map(DutyLevel::id).toList());
         assertEquals(List.of("b", "a"), chain.get(2).fallback());
         assertTrue(chain.get(2).hasFallback());
         assertEquals(usual, book.directory().chain("other").stream().map(DutyLevel::id).toList());
-        assertEquals(Edit.DONE, book.add(post("p", "foreman")));
+        assertEquals(PeopleEdit.DONE, book.add(post("p", "foreman")));
         refused(book.removeLevel("huarun-gas", "foreman"), Reason.IN_USE, "post p");
-        assertEquals(Edit.DONE, book.removeLevel("huarun-gas", "shift-leader"));
+        assertEquals(PeopleEdit.DONE, book.removeLevel("huarun-gas", "shift-leader"));
         assertFalse(book.directory().level("huarun-gas", "shift-leader").hasFallback());
         refused(book.removeLevel("other", "foreman"), Reason.UNKNOWN, "id");
     }
@@ -210,10 +210,10 @@ abstract class PeopleContract {
         refused(book.put(level("l", 1, "a", "a")), Reason.INVALID, "fallback");
         refused(book.put(level("l", 1, "a", "nobody")), Reason.INVALID, "fallback");
         refused(book.put(level("l", 1, "a", "stranger")), Reason.INVALID, "fallback");
-        assertEquals(Edit.DONE, book.put(level("l", 1, "a", "bureau")));
+        assertEquals(PeopleEdit.DONE, book.put(level("l", 1, "a", "bureau")));
         refused(book.removePerson("bureau"), Reason.IN_USE, "level huarun-gas/l");
-        assertEquals(Edit.DONE, book.removeLevel("huarun-gas", "l"));
-        assertEquals(Edit.DONE, book.removePerson("bureau"));
+        assertEquals(PeopleEdit.DONE, book.removeLevel("huarun-gas", "l"));
+        assertEquals(PeopleEdit.DONE, book.removePerson("bureau"));
         reopen();
         assertNull(book.directory().persons().get("bureau"));
     }

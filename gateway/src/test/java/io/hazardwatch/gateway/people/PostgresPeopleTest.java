@@ -41,7 +41,7 @@ class PostgresPeopleTest extends PeopleContract {
     /** Everything of a person says the same letter. */
     private static Person all(String letter) {
         List<String> texts = List.of(letter + 1, letter + 2, letter + 3);
-        List<Means> means = texts.stream().map(text -> new Means(MeansKind.PUSH, text)).toList();
+        List<ContactMeans> means = texts.stream().map(text -> new ContactMeans(ContactMeansKind.PUSH, text)).toList();
         return new Person("a", Text.of(letter), "e", null, Language.EN, texts, texts, texts.stream().map(text -> new Qualification(text, null))
                 .toList(), means, means);
     }
@@ -79,7 +79,7 @@ class PostgresPeopleTest extends PeopleContract {
         FakeClock clock = new FakeClock(1_760_000_000_000L);
         Person person = new Person("a", Text.of("x"), "e", null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of());
         try (Database database = place().open(); Database copy = SqliteDatabase.openCopy(data, clock)) {
-            assertEquals(Edit.DONE, PeopleBook.open(new CopiedStore(database, copy)).add(person));
+            assertEquals(PeopleEdit.DONE, PeopleBook.open(new CopiedStore(database, copy)).add(person));
         }
         POSTGRES.server().stop();
         try (Database copy = SqliteDatabase.openCopy(data, clock); Database database = POSTGRES.place().open()) {

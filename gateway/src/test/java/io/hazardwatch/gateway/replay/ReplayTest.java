@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every replay of the data folder: real values, real timestamps, the real door, the real journal and store. */
+/** Every replay of the data folder: real values, real timestamps, the real MQTT listener, the real journal and store. */
 @Tag("replay")
 class ReplayTest {
     /**

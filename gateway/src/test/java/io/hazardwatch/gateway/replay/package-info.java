@@ -1,2 +1,2 @@
-/** Real measurements through the real door, checked against what is known about them. The data is never committed. */
+/** Real measurements through the real MQTT listener, checked against what is known about them. The data is never committed. */
 package io.hazardwatch.gateway.replay;

@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -78,9 +78,9 @@ class ScenarioTest {
     }
 
     private static Registry demoRegistry() {
-        Loaded<Registry> loaded = new SitesLoader(new PointIndexes()).load(ROOT.resolve("config"));
+        LoadResult<Registry> loaded = new SitesLoader(new PointIndexes()).load(ROOT.resolve("config"));
         assertEquals(List.of(), loaded.problems());
-        return ((Loaded.Valid<Registry>) loaded).value();
+        return ((LoadResult.Valid<Registry>) loaded).value();
     }
 
     private static void play(Path file, LaneRig rig) throws IOException, InterruptedException {

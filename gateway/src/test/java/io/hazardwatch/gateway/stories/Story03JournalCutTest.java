@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hazardwatch.gateway.app.JournalCheck;
+import io.hazardwatch.gateway.app.VerifyJournalCommand;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.GatewayClient;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -70,7 +70,7 @@ class Story03JournalCutTest {
             }
             Await.until("well again", () -> client.get("/health/ready").status() == 200);
         }
-        assertEquals(JournalCheck.OK, JournalCheck.run(journal(), new PrintStream(OutputStream.nullOutputStream())));
+        assertEquals(VerifyJournalCommand.OK, VerifyJournalCommand.run(journal(), new PrintStream(OutputStream.nullOutputStream())));
     }
 
     private static void raiseAndClear(Publisher device) {

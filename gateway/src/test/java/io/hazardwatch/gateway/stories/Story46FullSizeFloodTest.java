@@ -16,7 +16,7 @@ import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.stories.Toledo.Step;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
@@ -63,8 +63,8 @@ class Story46FullSizeFloodTest {
         Files.createDirectories(directory.resolve("config/sites"));
         Files.createDirectories(directory.resolve("data"));
         Files.writeString(directory.resolve("config/sites/yard.yaml"), Toledo.site());
-        Loaded<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory.resolve("config"));
-        registry = ((Loaded.Valid<Registry>) loaded).value();
+        LoadResult<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory.resolve("config"));
+        registry = ((LoadResult.Valid<Registry>) loaded).value();
     }
 
     private static BiConsumer<Long, List<Transition>> noting(Map<String, Long> turns) {

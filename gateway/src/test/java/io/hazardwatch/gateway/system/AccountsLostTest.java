@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.app.SetPassword;
+import io.hazardwatch.gateway.app.SetPasswordCommand;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.GatewayClient;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -53,7 +53,7 @@ class AccountsLostTest {
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             assertEquals(401, gateway.client().get("/api/v1/session").status());
         }
-        assertEquals(SetPassword.OK, SetPassword.run(directory.resolve("data"), "admin", () -> RunningGateway.PASSWORD, System.out));
+        assertEquals(SetPasswordCommand.OK, SetPasswordCommand.run(directory.resolve("data"), "admin", () -> RunningGateway.PASSWORD, System.out));
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             String raised = gateway.client().get("/api/v1/journal?type=ALARM_RAISED").text();
             assertTrue(raised.contains("_system/gateway/accounts/lost"), raised);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A rule tried, and limits read out, over the whole gateway: door, store, API. */
+/** A rule tried, and limits read out, over the whole gateway: listener, store, API. */
 @ExtendWith(LeakCheck.class)
 class BackTestGatewayTest {
     private static final String POINT = "works/north/gd-1/lel";

@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hazardwatch.gateway.app.App;
-import io.hazardwatch.gateway.settings.command.Check;
-import io.hazardwatch.gateway.settings.command.SelfTest;
+import io.hazardwatch.gateway.settings.command.CheckCommand;
+import io.hazardwatch.gateway.settings.command.SelfTestCommand;
 import io.hazardwatch.gateway.settings.process.Overrides;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.GatewayClient;
@@ -119,16 +119,16 @@ class ShrunkConfigurationTest {
         Overrides plain = new Overrides(directory.resolve("data"), 0, 0, -1);
         Exception refused = assertThrows(App.RefusedException.class, () -> App.start(config, plain, "test-only-password", Map.of()));
         assertTrue(refused.getMessage().contains("--allow-empty"), refused.getMessage());
-        assertEquals(Check.REFUSED, check(config, false));
-        assertEquals(Check.OK, check(config, true));
-        assertEquals(Check.REFUSED, SelfTest.run(config, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)));
+        assertEquals(CheckCommand.REFUSED, check(config, false));
+        assertEquals(CheckCommand.OK, check(config, true));
+        assertEquals(CheckCommand.REFUSED, SelfTestCommand.run(config, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)));
         Overrides meant = new Overrides(directory.resolve("data"), 0, 0, -1, true);
         App.start(config, meant, "test-only-password", Map.of()).stop();
     }
 
     private static int check(Path config, boolean allowEmpty) {
         PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return new Check(Map.of()).run(config, allowEmpty, out);
+        return new CheckCommand(Map.of()).run(config, allowEmpty, out);
     }
 
     @Test

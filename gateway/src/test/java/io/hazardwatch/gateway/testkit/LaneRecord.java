@@ -149,7 +149,7 @@ public final class LaneRecord implements Outlets {
     }
 
     @Override
-    public void bug(String where, Throwable cause) {
+    public void defect(String where, Throwable cause) {
         throw new AssertionError(where, cause);
     }
 }

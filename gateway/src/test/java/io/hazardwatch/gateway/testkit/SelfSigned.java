@@ -21,9 +21,9 @@ public record SelfSigned(Path certificate, Path key, KeyStore trust) {
     /** Writes its files into {@code directory}. */
     public static SelfSigned in(Path directory) {
         try {
-            Path store = directory.resolve("door.p12");
+            Path store = directory.resolve("server.p12");
             run(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
-                    "door", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost", "-ext",
+                    "server", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost", "-ext",
                     "san=dns:localhost,ip:127.0.0.1", "-validity", "2", "-storetype", "PKCS12", "-keystore",
                     store.toString(), "-storepass", new String(PASSWORD)));
             KeyStore keys = KeyStore.getInstance("PKCS12");
@@ -32,10 +32,10 @@ public record SelfSigned(Path certificate, Path key, KeyStore trust) {
             }
             KeyStore trust = KeyStore.getInstance("PKCS12");
             trust.load(null, null);
-            trust.setCertificateEntry("door", keys.getCertificate("door"));
+            trust.setCertificateEntry("server", keys.getCertificate("server"));
             return new SelfSigned(
-                    pem(directory.resolve("door.crt"), "CERTIFICATE", keys.getCertificate("door").getEncoded()),
-                    pem(directory.resolve("door.key"), "PRIVATE KEY", keys.getKey("door", PASSWORD).getEncoded()), trust);
+                    pem(directory.resolve("server.crt"), "CERTIFICATE", keys.getCertificate("server").getEncoded()),
+                    pem(directory.resolve("server.key"), "PRIVATE KEY", keys.getKey("server", PASSWORD).getEncoded()), trust);
         } catch (Exception e) {
             throw new AssertionError("no certificate", e);
         }

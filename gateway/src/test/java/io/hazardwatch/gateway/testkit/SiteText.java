@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.testkit;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,11 +25,11 @@ final class SiteText {
     static Registry write(Path directory, String site, PointIndexes indexes) throws IOException {
         Path file = Files.createDirectories(directory.resolve("sites")).resolve("yard.yaml");
         Files.writeString(file, HEAD + site);
-        Loaded<Registry> loaded = new SitesLoader(indexes).load(directory);
+        LoadResult<Registry> loaded = new SitesLoader(indexes).load(directory);
         if (!loaded.problems().isEmpty()) {
             throw new AssertionError(loaded.problems().toString());
         }
-        return ((Loaded.Valid<Registry>) loaded).value();
+        return ((LoadResult.Valid<Registry>) loaded).value();
     }
 
     /** As {@link #write}, in a directory that is gone afterwards. */

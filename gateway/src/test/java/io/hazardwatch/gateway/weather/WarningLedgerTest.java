@@ -34,7 +34,7 @@ class WarningLedgerTest {
     private Warning headed(String headline, String id, int minute, String status, String type, String... earlier) {
         String references = String.join(" ", List.of(earlier).stream().map(each -> SENDER + each.replace("@", "," + "2026-06-01T08:")
                 .concat(":00+08:00")).toList());
-        return reader.read(WarningTexts.cap(id, time(minute), status, type, references, headline, ""), 0, ReadingTime.UNBOUNDED);
+        return reader.read(WarningTexts.cap(id, time(minute), status, type, references, headline, ""), 0, ParseDeadline.UNBOUNDED);
     }
 
     private static WarningLedger ledger() {

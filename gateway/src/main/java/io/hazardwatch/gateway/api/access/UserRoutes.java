@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.workers.WorkerPool;
@@ -29,11 +29,11 @@ public final class UserRoutes {
     private final WorkerPool accounts;
     private final UserAccounts people;
     private final SiteIndex sites;
-    private final Supplier<Directory> directory;
+    private final Supplier<PeopleDirectory> directory;
     private final AccessTrace trace;
 
     /** @param directory the people whom accounts may be linked to */
-    public UserRoutes(UserAccounts people, SiteIndex sites, Supplier<Directory> directory, ApiPools pools, AccessTrace trace) {
+    public UserRoutes(UserAccounts people, SiteIndex sites, Supplier<PeopleDirectory> directory, ApiPools pools, AccessTrace trace) {
         this.people = people;
         this.directory = directory;
         this.passwords = pools.passwords();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Which alarms a request asks for, by page. Open alarms are sorted unacknowledged first and suppressed last, then by priority,
- * then newest first; {@link OpenCursor} says how pages deal with alarms that move meanwhile.
+ * then newest first; {@link OpenAlarmsCursor} says how pages deal with alarms that move meanwhile.
  *
  * @param onlySuppressed only alarms that are shelved, suppressed by design or out of service
  * @param enterprise null for all the caller may see
@@ -60,7 +60,7 @@ record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterpris
     }
 
     String openPage(AlarmView.Start now, PresentValues values) {
-        OpenCursor cursor = OpenCursor.of(after);
+        OpenAlarmsCursor cursor = OpenAlarmsCursor.of(after);
         List<LiveEvent> matching = now.events().stream().filter(this::matches).toList();
         Map<String, Integer> folded = grouped ? AlarmGroup.folded(matching.stream().map(LiveEvent::alarm).toList()) : Map.of();
         List<Placed> all = matching.stream().filter(event -> !AlarmGroup.isFolded(event.alarm(), folded.keySet()))
@@ -72,19 +72,19 @@ record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterpris
         return alarms + (more ? '"' + Cursor.encode(next(page.get(limit - 1), cursor, now.seq()).text()) + '"' : "null") + '}';
     }
 
-    private static Stream<Placed> ahead(List<Placed> all, OpenCursor cursor) {
+    private static Stream<Placed> ahead(List<Placed> all, OpenAlarmsCursor cursor) {
         return all.stream().filter(placed -> placed.place().compareTo(cursor.place()) > 0).sorted(Comparator.comparing(Placed::place));
     }
 
     /** Alarms that changed since the last page and now stand on a page the client has already read. */
-    private static Stream<Placed> moved(List<Placed> all, OpenCursor cursor) {
+    private static Stream<Placed> moved(List<Placed> all, OpenAlarmsCursor cursor) {
         return all.stream().filter(placed -> placed.place().compareTo(cursor.place()) <= 0 && placed.event().seq() > cursor.seq())
                 .sorted(Comparator.comparingLong(placed -> placed.event().seq()));
     }
 
-    private static OpenCursor next(Placed last, OpenCursor cursor, long seq) {
-        return last.place().compareTo(cursor.place()) > 0 ? new OpenCursor(seq, last.place())
-                : new OpenCursor(last.event().seq(), cursor.place());
+    private static OpenAlarmsCursor next(Placed last, OpenAlarmsCursor cursor, long seq) {
+        return last.place().compareTo(cursor.place()) > 0 ? new OpenAlarmsCursor(seq, last.place())
+                : new OpenAlarmsCursor(last.event().seq(), cursor.place());
     }
 
     private static String json(LiveEvent event, Map<String, Integer> folded, PresentValues values) {

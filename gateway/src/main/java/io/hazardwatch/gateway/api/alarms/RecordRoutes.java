@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.alarms;
 
-import io.hazardwatch.gateway.api.escalation.CallDesk;
+import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.CallJson;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -30,9 +30,9 @@ public final class RecordRoutes {
     private final SiteIndex sites;
     private final RejectQueries rejects;
     private final NoticeQueries notices;
-    private final CallDesk calls;
+    private final CallControl calls;
 
-    public RecordRoutes(RejectQueries rejects, NoticeQueries notices, CallDesk calls, SiteIndex sites, WorkerPool pool) {
+    public RecordRoutes(RejectQueries rejects, NoticeQueries notices, CallControl calls, SiteIndex sites, WorkerPool pool) {
         this.sites = sites;
         this.pool = pool;
         this.rejects = rejects;
@@ -68,7 +68,7 @@ public final class RecordRoutes {
 
     private static JsonObject describe(Rejected reject) {
         return new JsonObject().put("at", Times.utc(reject.arrivalMillis()))
-                .put("enterprise", reject.origin().enterprise()).put("door", reject.origin().door())
+                .put("enterprise", reject.origin().enterprise()).put("door", reject.origin().input())
                 .put("credential", reject.origin().credential()).put("topic", reject.origin().topic())
                 .put("reason", reject.reason().label()).put("detail", reject.detail())
                 .put("payload", reject.excerpt()).put("bytes", reject.length());

@@ -10,9 +10,9 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.AnswerWays;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.MessageRenderer;
 import io.hazardwatch.gateway.notify.person.MessageText;
-import io.hazardwatch.gateway.notify.person.Purpose;
 import io.hazardwatch.gateway.people.Language;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.json.JsonObject;
@@ -41,11 +41,11 @@ final class MessagePreviewRoutes {
         Caller.of(ctx).require(Role.OPERATOR);
         Query query = new Query(ctx);
         Language language = choice(query, "language", Language.values());
-        Purpose purpose = choice(query, "purpose", Purpose.values());
+        MessagePurpose purpose = choice(query, "purpose", MessagePurpose.values());
         MessageFacts facts = new MessageFacts(choice(query, "nature", MessageNature.values()), purpose, Priority.P1,
                 new Text("示例储罐区", "Example tank farm"), new Text("可燃气体浓度高高", "Combustible gas high-high"), "52.1 %LEL", "50 %LEL",
                 new Text("每分钟上升 5 %LEL", "rising 5 %LEL/min"), clock.millis(), ZoneId.of("Asia/Shanghai"),
-                new Text("撤离罐区，关闭进料阀", "Evacuate, close the feed valve"), purpose == Purpose.CALL ? null
+                new Text("撤离罐区，关闭进料阀", "Evacuate, close the feed valve"), purpose == MessagePurpose.CALL ? null
                 : new Text("李伟已接警", "Li Wei has taken it"), 1, new AnswerWays(LINK, "4711"));
         MessageText text = renderer.render(facts, language);
         Responses.json(ctx, new JsonObject().put("title", text.title()).put("brief", text.brief()).put("full", text.full())

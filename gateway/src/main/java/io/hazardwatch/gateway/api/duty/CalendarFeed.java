@@ -38,11 +38,11 @@ final class CalendarFeed {
         private int wrong;
     }
 
-    private final RosterDesk desk;
+    private final RosterAccess desk;
     private final Function<String, Text> names;
     private final Cache<String, Seen> seen;
 
-    CalendarFeed(RosterDesk desk, Function<String, Text> names, Clock clock) {
+    CalendarFeed(RosterAccess desk, Function<String, Text> names, Clock clock) {
         this.desk = desk;
         this.names = names;
         this.seen = Caffeine.newBuilder().maximumSize(ADDRESSES_MAX).expireAfterWrite(WINDOW).ticker(clock::nanos).executor(Runnable::run)

@@ -4,11 +4,11 @@ import io.hazardwatch.gateway.api.duty.MissingPerson.Reason;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.ProofWindows;
-import io.hazardwatch.gateway.people.Directory;
 import io.hazardwatch.gateway.people.DutyLevel;
+import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.registry.HazardSource;
-import io.hazardwatch.gateway.registry.InCharge;
+import io.hazardwatch.gateway.registry.PersonsInCharge;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public final class ChainProof {
     private ChainProof() {}
 
     /** Everything that is missing, site by site, then the levels of the enterprises that have sites. */
-    public static List<MissingPerson> missing(Registry registry, Directory people) {
+    public static List<MissingPerson> missing(Registry registry, PeopleDirectory people) {
         List<MissingPerson> missing = new ArrayList<>();
         registry.sites().forEach(site -> site.hazardSources().forEach(source -> inCharge(missing, site, source, people)));
         registry.sites().stream().map(Site::enterprise).distinct().forEach(enterprise -> people.chain(enterprise).stream()
@@ -51,8 +51,8 @@ public final class ChainProof {
         return false;
     }
 
-    private static void inCharge(List<MissingPerson> missing, Site site, HazardSource source, Directory people) {
-        InCharge named = source.inCharge() == null ? new InCharge(null, null, null) : source.inCharge();
+    private static void inCharge(List<MissingPerson> missing, Site site, HazardSource source, PeopleDirectory people) {
+        PersonsInCharge named = source.inCharge() == null ? new PersonsInCharge(null, null, null) : source.inCharge();
         Stream.of(new String[] {"principal", named.principal()}, new String[] {"technical", named.technical()},
                 new String[] {"operational", named.operational()}).forEach(each -> {
                     Reason reason = reason(site.enterprise(), each[1], people);
@@ -62,7 +62,7 @@ public final class ChainProof {
                 });
     }
 
-    private static Reason reason(String enterprise, String id, Directory people) {
+    private static Reason reason(String enterprise, String id, PeopleDirectory people) {
         Person person = id == null ? null : people.persons().get(id);
         if (person == null) {
             return id == null ? Reason.NOT_NAMED : Reason.UNKNOWN_PERSON;

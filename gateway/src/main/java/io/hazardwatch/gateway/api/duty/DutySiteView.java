@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.api.alarms.LastReading;
 import io.hazardwatch.gateway.api.alarms.ReadingJson;
 import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.plant.Protection;
-import io.hazardwatch.gateway.api.plant.Weakness;
+import io.hazardwatch.gateway.api.plant.ProtectionGap;
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutySite;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
@@ -40,7 +40,8 @@ public final class DutySiteView implements DutySite {
     private static final int POINTS_MAX = 1_000;
     private static final long REFRESH_MILLIS = 1_000;
     /** The alarm that says so is on the list already, or it is so by configuration. */
-    private static final Set<Weakness.Kind> SAID_ELSEWHERE = EnumSet.of(Weakness.Kind.SHELVED, Weakness.Kind.OUT_OF_SERVICE, Weakness.Kind.NO_RULE);
+    private static final Set<ProtectionGap.Kind> SAID_ELSEWHERE = EnumSet.of(ProtectionGap.Kind.SHELVED, ProtectionGap.Kind.OUT_OF_SERVICE,
+            ProtectionGap.Kind.NO_RULE);
     private static final Comparator<Alarm> ORDER = Comparator.comparing(Alarm::priority).thenComparing(Alarm::raisedAt).thenComparing(Alarm::id);
 
     private final Supplier<Registry> registry;
@@ -78,8 +79,8 @@ public final class DutySiteView implements DutySite {
         alarms.openAlarms().stream().filter(alarm -> post.covers(alarm.point().enterprise(), alarm.point().site())).sorted(ORDER)
                 .forEach(alarm -> matters.add(new OpenMatter(kind(alarm), alarm.id(), alarms.encoder().message(alarm))));
         protection.weaknesses(alarms.openAlarms(), clock.millis()).values().forEach(weaknesses -> {
-            Weakness first = weaknesses.getFirst();
-            List<Weakness> said = weaknesses.stream().filter(each -> !SAID_ELSEWHERE.contains(each.kind())).toList();
+            ProtectionGap first = weaknesses.getFirst();
+            List<ProtectionGap> said = weaknesses.stream().filter(each -> !SAID_ELSEWHERE.contains(each.kind())).toList();
             if (post.covers(first.point().enterprise(), first.point().site()) && !said.isEmpty()) {
                 matters.add(unprotected(said));
             }
@@ -98,7 +99,7 @@ public final class DutySiteView implements DutySite {
         return alarm.state().isAcked() ? OpenMatter.Kind.ALARM_ACKNOWLEDGED : OpenMatter.Kind.ALARM_UNACKNOWLEDGED;
     }
 
-    private OpenMatter unprotected(List<Weakness> weaknesses) {
+    private OpenMatter unprotected(List<ProtectionGap> weaknesses) {
         Point point = registry.get().point(weaknesses.getFirst().point());
         String id = weaknesses.getFirst().point().toString();
         Text name = point == null ? Text.of(id) : point.name();
@@ -143,7 +144,7 @@ public final class DutySiteView implements DutySite {
 
     private JsonArray unprotected(Site site, long nowMillis) {
         JsonArray found = new JsonArray();
-        for (Map.Entry<String, List<Weakness>> each : protection.weaknesses(alarms.openAlarms(), nowMillis).entrySet()) {
+        for (Map.Entry<String, List<ProtectionGap>> each : protection.weaknesses(alarms.openAlarms(), nowMillis).entrySet()) {
             if (each.getKey().startsWith(site.enterprise() + '/' + site.site() + '/')) {
                 JsonArray reasons = new JsonArray();
                 each.getValue().forEach(weakness -> reasons.add(weakness.kind().name().toLowerCase(Locale.ROOT)));

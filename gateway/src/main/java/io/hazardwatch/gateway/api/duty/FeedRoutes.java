@@ -13,9 +13,9 @@ import java.time.Instant;
 final class FeedRoutes {
     private static final String PATH = "/api/v1/roster/feed";
 
-    private final RosterDesk desk;
+    private final RosterAccess desk;
 
-    FeedRoutes(RosterDesk desk) {
+    FeedRoutes(RosterAccess desk) {
         this.desk = desk;
     }
 

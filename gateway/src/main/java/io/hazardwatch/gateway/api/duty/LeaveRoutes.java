@@ -21,9 +21,9 @@ import java.util.Locale;
 final class LeaveRoutes {
     private static final String PATH = "/api/v1/roster/leaves";
 
-    private final RosterDesk desk;
+    private final RosterAccess desk;
 
-    LeaveRoutes(RosterDesk desk) {
+    LeaveRoutes(RosterAccess desk) {
         this.desk = desk;
     }
 
@@ -49,9 +49,9 @@ final class LeaveRoutes {
         desk.requireOwn(caller, person);
         String replacement = body.has("replacement") ? body.text("replacement", 64, null) : null;
         Instant from = body.has("from") ? instant(body, "from") : desk.now();
-        Leave leave = RosterDesk.valid("to", () -> new Leave(RosterDesk.newId("leave"), person, from, instant(body, "to"), kind(body),
+        Leave leave = RosterAccess.valid("to", () -> new Leave(RosterAccess.newId("leave"), person, from, instant(body, "to"), kind(body),
                 replacement));
-        desk.edit(ctx, new RosterEdit.PutLeave(leave), RosterDesk.why(body),
+        desk.edit(ctx, new RosterEdit.PutLeave(leave), RosterAccess.why(body),
                 after -> Responses.json(ctx, 201, RosterJson.leave(after.leave(leave.id())).encode()));
     }
 

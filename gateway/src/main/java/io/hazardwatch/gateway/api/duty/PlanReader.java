@@ -39,7 +39,7 @@ final class PlanReader {
         List<ShiftTime> shifts = body.objects("shifts", PostRoster.ITEMS_MAX).stream().map(PlanReader::shift).toList();
         List<Crew> crews = body.objects("crews", PostRoster.ITEMS_MAX).stream().map(PlanReader::crew).toList();
         List<Rotation> rotations = body.objects("rotations", PostRoster.ITEMS_MAX).stream().map(PlanReader::rotation).toList();
-        return RosterDesk.valid("rotations", () -> new PostRoster(post, zone, peopleMin, shifts, crews, rotations));
+        return RosterAccess.valid("rotations", () -> new PostRoster(post, zone, peopleMin, shifts, crews, rotations));
     }
 
     private static <T> T parsed(RequestBody body, String name, Function<String, T> parse, String rule) {
@@ -81,12 +81,12 @@ final class PlanReader {
         if (days != Math.rint(days) || overlap != Math.rint(overlap)) {
             throw Problem.invalid("days", days, "days and overlapMinutes must be whole numbers");
         }
-        return RosterDesk.valid("shifts", () -> new ShiftTime(id, name(body, id), from, to, (int) days, Duration.ofMinutes((long) overlap)));
+        return RosterAccess.valid("shifts", () -> new ShiftTime(id, name(body, id), from, to, (int) days, Duration.ofMinutes((long) overlap)));
     }
 
     private static Crew crew(RequestBody body) {
         String id = id(body);
-        return new Crew(id, name(body, id), body.texts("persons", RosterDesk.PERSONS_MAX, NAME_MAX));
+        return new Crew(id, name(body, id), body.texts("persons", RosterAccess.PERSONS_MAX, NAME_MAX));
     }
 
     private static Rotation rotation(RequestBody body) {
@@ -97,7 +97,7 @@ final class PlanReader {
             throw Problem.invalid("last", last.toString(), "must not be before first");
         }
         List<List<ShiftTurn>> days = body.has("pattern") ? pattern(body) : days(body);
-        return RosterDesk.valid("days", () -> new Rotation(id, first, last, days));
+        return RosterAccess.valid("days", () -> new Rotation(id, first, last, days));
     }
 
     private static List<List<ShiftTurn>> pattern(RequestBody body) {

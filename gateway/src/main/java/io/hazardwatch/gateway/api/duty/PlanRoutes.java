@@ -17,9 +17,9 @@ import io.vertx.ext.web.RoutingContext;
 final class PlanRoutes {
     private static final String PATH = "/api/v1/roster/plans";
 
-    private final RosterDesk desk;
+    private final RosterAccess desk;
 
-    PlanRoutes(RosterDesk desk) {
+    PlanRoutes(RosterAccess desk) {
         this.desk = desk;
     }
 
@@ -43,7 +43,7 @@ final class PlanRoutes {
         RequestBody body = RequestBody.of(ctx);
         PostRoster plan = PlanReader.read(body, id, present == null ? 1 : present.plan().peopleMin());
         PlannedPost planned = desk.described(caller, plan);
-        desk.edit(ctx, new RosterEdit.PlanPost(planned.plan()), RosterDesk.why(body),
+        desk.edit(ctx, new RosterEdit.PlanPost(planned.plan()), RosterAccess.why(body),
                 after -> Responses.json(ctx, PlanJson.plan(after.post(id))));
     }
 }

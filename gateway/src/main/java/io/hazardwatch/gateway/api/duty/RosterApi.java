@@ -13,7 +13,7 @@ public final class RosterApi {
 
     /** @param pool runs what waits for the relational store */
     public static void mount(Router router, DutyRoster roster, WorkerPool pool, AccessTrace trace, Clock clock) {
-        RosterDesk desk = new RosterDesk(roster.book(), roster.personOf(), pool, clock);
+        RosterAccess desk = new RosterAccess(roster.book(), roster.personOf(), pool, clock);
         RosterJson json = new RosterJson(roster.names());
         new RosterRoutes(desk, json, roster.missing()).mount(router);
         new ShiftRoutes(desk, json).mount(router);
@@ -32,6 +32,6 @@ public final class RosterApi {
 
     /** Calendar feeds, which are read without a log-in; before the handler of log-ins. */
     public static void mountFeeds(Router router, DutyRoster roster, WorkerPool pool, Clock clock) {
-        new CalendarFeed(new RosterDesk(roster.book(), roster.personOf(), pool, clock), roster.names(), clock).mount(router);
+        new CalendarFeed(new RosterAccess(roster.book(), roster.personOf(), pool, clock), roster.names(), clock).mount(router);
     }
 }

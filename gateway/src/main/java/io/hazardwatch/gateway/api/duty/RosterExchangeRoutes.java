@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.duty.exchange.ImportCounts;
-import io.hazardwatch.gateway.duty.exchange.ReadRoster;
+import io.hazardwatch.gateway.duty.exchange.ImportedRoster;
 import io.hazardwatch.gateway.duty.exchange.RosterCsv;
 import io.hazardwatch.gateway.duty.ical.CalendarExport;
 import io.hazardwatch.gateway.duty.ical.CalendarImport;
@@ -33,10 +33,10 @@ final class RosterExchangeRoutes {
     /** How long an import may take; rows not tried by then are refused. */
     private static final Duration IMPORT_MAX = Duration.ofSeconds(30);
 
-    private final RosterDesk desk;
+    private final RosterAccess desk;
     private final DutyRoster roster;
 
-    RosterExchangeRoutes(RosterDesk desk, DutyRoster roster) {
+    RosterExchangeRoutes(RosterAccess desk, DutyRoster roster) {
         this.desk = desk;
         this.roster = roster;
     }
@@ -104,18 +104,18 @@ final class RosterExchangeRoutes {
         String why = new Query(ctx).text("why");
         Responses.blocking(ctx, desk.pool(), () -> {
             Roster roster = desk.roster();
-            return take(caller, media.equals(CSV) ? RosterCsv.read(file, roster, RosterDesk.newId("csv"))
-                    : CalendarImport.read(file, roster, RosterDesk.newId("ical")), why == null ? "import" : why);
+            return take(caller, media.equals(CSV) ? RosterCsv.read(file, roster, RosterAccess.newId("csv"))
+                    : CalendarImport.read(file, roster, RosterAccess.newId("ical")), why == null ? "import" : why);
         }, report -> Responses.json(ctx, report));
     }
 
     /** Worker thread. */
-    private JsonObject take(Caller caller, ReadRoster read, String why) {
+    private JsonObject take(Caller caller, ImportedRoster read, String why) {
         JsonArray refused = new JsonArray();
         read.refused().forEach(row -> refused.add(refusal(row.row(), row.reason().name(), row.value())));
         int accepted = 0;
         long end = System.nanoTime() + IMPORT_MAX.toNanos();
-        for (ReadRoster.Row row : read.rows()) {
+        for (ImportedRoster.Row row : read.rows()) {
             JsonObject no = System.nanoTime() - end > 0 ? refusal(row.row(), ImportCounts.TIME_LIMIT, "") : edit(caller, row, why);
             if (no == null) {
                 accepted++;
@@ -129,7 +129,7 @@ final class RosterExchangeRoutes {
     }
 
     /** Tries a row; the refusal, or null when it holds. */
-    private JsonObject edit(Caller caller, ReadRoster.Row row, String why) {
+    private JsonObject edit(Caller caller, ImportedRoster.Row row, String why) {
         PlannedPost post = desk.book().inForce().post(row.override().post());
         if (post == null || !caller.sees(post.duty().enterprise())) {
             return refusal(row.row(), ImportCounts.OUTSIDE_ENTERPRISE, "");

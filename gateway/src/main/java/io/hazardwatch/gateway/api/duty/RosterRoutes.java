@@ -24,12 +24,12 @@ import java.util.function.Supplier;
 final class RosterRoutes {
     private static final Duration RANGE_MAX = Duration.ofDays(400);
 
-    private final RosterDesk desk;
+    private final RosterAccess desk;
     private final RosterJson json;
     private final Supplier<List<MissingPerson>> missing;
 
     /** @param missing where the chain would reach nobody */
-    RosterRoutes(RosterDesk desk, RosterJson json, Supplier<List<MissingPerson>> missing) {
+    RosterRoutes(RosterAccess desk, RosterJson json, Supplier<List<MissingPerson>> missing) {
         this.missing = missing;
         this.desk = desk;
         this.json = json;

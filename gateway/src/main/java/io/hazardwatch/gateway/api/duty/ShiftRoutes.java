@@ -25,10 +25,10 @@ import java.util.Locale;
 final class ShiftRoutes {
     private static final String PATH = "/api/v1/roster/shifts";
 
-    private final RosterDesk desk;
+    private final RosterAccess desk;
     private final RosterJson json;
 
-    ShiftRoutes(RosterDesk desk, RosterJson json) {
+    ShiftRoutes(RosterAccess desk, RosterJson json) {
         this.desk = desk;
         this.json = json;
     }
@@ -63,7 +63,7 @@ final class ShiftRoutes {
     private void add(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         caller.require(Role.SUPERVISOR);
-        put(ctx, caller, RosterDesk.newId("exception"), 201);
+        put(ctx, caller, RosterAccess.newId("exception"), 201);
     }
 
     /** Changes an exception, or makes one of that id. */
@@ -80,9 +80,9 @@ final class ShiftRoutes {
     private void put(RoutingContext ctx, Caller caller, String id, int status) {
         RequestBody body = RequestBody.of(ctx);
         PlannedPost post = desk.post(caller, body.text("post", 64, null));
-        ShiftOverride override = RosterDesk.valid("to", () -> new ShiftOverride(id, post.duty().id(), RosterDesk.wall(body, "from", post),
-                RosterDesk.wall(body, "to", post), mode(body), body.texts("persons", RosterDesk.PERSONS_MAX, 64)));
-        desk.edit(ctx, new RosterEdit.PutOverride(override), RosterDesk.why(body),
+        ShiftOverride override = RosterAccess.valid("to", () -> new ShiftOverride(id, post.duty().id(), RosterAccess.wall(body, "from", post),
+                RosterAccess.wall(body, "to", post), mode(body), body.texts("persons", RosterAccess.PERSONS_MAX, 64)));
+        desk.edit(ctx, new RosterEdit.PutOverride(override), RosterAccess.why(body),
                 after -> Responses.json(ctx, status, RosterJson.override(after.override(id)).encode()));
     }
 

@@ -22,9 +22,9 @@ final class SwapRoutes {
     private static final String PATH = "/api/v1/roster/swaps";
     private static final int LEGS_MAX = 2;
 
-    private final RosterDesk desk;
+    private final RosterAccess desk;
 
-    SwapRoutes(RosterDesk desk) {
+    SwapRoutes(RosterAccess desk) {
         this.desk = desk;
     }
 
@@ -46,18 +46,18 @@ final class SwapRoutes {
         caller.require(Role.OPERATOR);
         RequestBody body = RequestBody.of(ctx);
         List<SwapLeg> legs = body.objects("legs", LEGS_MAX).stream().map(leg -> leg(caller, leg)).toList();
-        ShiftSwap swap = RosterDesk.valid("legs", () -> new ShiftSwap(RosterDesk.newId("swap"), legs, Set.of()));
+        ShiftSwap swap = RosterAccess.valid("legs", () -> new ShiftSwap(RosterAccess.newId("swap"), legs, Set.of()));
         if (!swap.parties().contains(desk.person(caller))) {
             caller.require(Role.SUPERVISOR);
         }
-        desk.edit(ctx, new RosterEdit.ProposeSwap(swap, desk.person(caller)), RosterDesk.why(body),
+        desk.edit(ctx, new RosterEdit.ProposeSwap(swap, desk.person(caller)), RosterAccess.why(body),
                 after -> Responses.json(ctx, 201, RosterJson.swap(after.swap(swap.id())).encode()));
     }
 
     private SwapLeg leg(Caller caller, RequestBody body) {
         PlannedPost post = desk.post(caller, body.text("post", 64, null));
-        return RosterDesk.valid("legs", () -> new SwapLeg(post.duty().id(), RosterDesk.wall(body, "from", post),
-                RosterDesk.wall(body, "to", post), body.text("giver", 64, null), body.text("taker", 64, null)));
+        return RosterAccess.valid("legs", () -> new SwapLeg(post.duty().id(), RosterAccess.wall(body, "from", post),
+                RosterAccess.wall(body, "to", post), body.text("giver", 64, null), body.text("taker", 64, null)));
     }
 
     private ShiftSwap existing(RoutingContext ctx, Caller caller) {
@@ -78,7 +78,7 @@ final class SwapRoutes {
         RequestBody body = RequestBody.of(ctx);
         String person = body.text("person", 64, desk.person(caller));
         desk.requireOwn(caller, person);
-        desk.edit(ctx, new RosterEdit.ConfirmSwap(swap.id(), person), RosterDesk.why(body),
+        desk.edit(ctx, new RosterEdit.ConfirmSwap(swap.id(), person), RosterAccess.why(body),
                 after -> Responses.json(ctx, RosterJson.swap(after.swap(swap.id()))));
     }
 

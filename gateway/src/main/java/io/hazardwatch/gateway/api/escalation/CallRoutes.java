@@ -20,12 +20,12 @@ public final class CallRoutes {
     private static final long PATIENCE_SECONDS = 10;
     private static final int NAME_MAX = 64;
 
-    private final CallDesk desk;
+    private final CallControl desk;
     private final SiteIndex sites;
     private final WorkerPool pool;
 
     /** @param pool runs what reads the journal */
-    public CallRoutes(CallDesk desk, SiteIndex sites, WorkerPool pool) {
+    public CallRoutes(CallControl desk, SiteIndex sites, WorkerPool pool) {
         this.desk = desk;
         this.sites = sites;
         this.pool = pool;
@@ -70,12 +70,12 @@ public final class CallRoutes {
         answer(ctx, alarm, desk.decline(alarm, person));
     }
 
-    private static void answer(RoutingContext ctx, String alarm, CompletionStage<CallDesk.Wish> wish) {
+    private static void answer(RoutingContext ctx, String alarm, CompletionStage<CallControl.Wish> wish) {
         Future.fromCompletionStage(wish, ctx.vertx().getOrCreateContext()).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(refused -> ctx.fail(new Problem(503, "the calls cannot be changed at present; try again")
                         .with("reason", String.valueOf(refused.getMessage()))))
                 .onSuccess(done -> Responses.attempt(ctx, () -> {
-                    if (done == CallDesk.Wish.NOT_RUNNING) {
+                    if (done == CallControl.Wish.NOT_RUNNING) {
                         throw Problem.notFound("nobody is being called about " + alarm);
                     }
                     Responses.json(ctx, new JsonObject().put("alarm", alarm).put("done", true));

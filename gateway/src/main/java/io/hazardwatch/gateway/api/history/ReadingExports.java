@@ -30,12 +30,12 @@ public final class ReadingExports {
     private static final int SHOWN_ATTEMPTS_MAX = 60;
 
     private final HistoryQueries history;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final Map<String, ReadingExport> all = new LinkedHashMap<>();
 
-    public ReadingExports(HistoryQueries history, BiConsumer<String, Throwable> bugs) {
+    public ReadingExports(HistoryQueries history, BiConsumer<String, Throwable> defects) {
         this.history = history;
-        this.bugs = bugs;
+        this.defects = defects;
     }
 
     ReadingExport order(ReadingExportOrder order) {
@@ -107,7 +107,7 @@ public final class ReadingExports {
         } catch (IOException | StoreException e) {
             failure = e.getMessage();
         } catch (RuntimeException | Error e) {
-            bugs.accept("export " + order.id(), e);
+            defects.accept("export " + order.id(), e);
             failure = "a defect; it is logged";
         }
         boolean isWhole = failure == null;

@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.people.Edit;
+import io.hazardwatch.gateway.people.PeopleEdit;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Callable;
@@ -62,9 +62,9 @@ final class PeopleEdits {
      *
      * @param what what was done and why, for the journal
      */
-    void run(RoutingContext ctx, TransitionType type, String enterprise, String subject, String what, Callable<Edit> edit, Runnable answer) {
+    void run(RoutingContext ctx, TransitionType type, String enterprise, String subject, String what, Callable<PeopleEdit> edit, Runnable answer) {
         Responses.blocking(ctx, pool, edit, result -> {
-            if (result instanceof Edit.Refused refused) {
+            if (result instanceof PeopleEdit.Refused refused) {
                 throw problem(refused);
             }
             trace.did(ctx, type, enterprise, subject, what);
@@ -72,7 +72,7 @@ final class PeopleEdits {
         });
     }
 
-    private static Problem problem(Edit.Refused refused) {
+    private static Problem problem(PeopleEdit.Refused refused) {
         return switch (refused.reason()) {
             case INVALID -> Problem.invalid(refused.field(), refused.value(), refused.rule());
             case ID_TAKEN, IN_USE, OPENS_GAP, VERIFIED_SINCE, WITHDRAWN_BEFORE -> new Problem(409, refused.field() + ": '" + refused.value()

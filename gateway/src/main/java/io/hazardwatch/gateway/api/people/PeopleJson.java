@@ -4,8 +4,8 @@ import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.people.ContactMeans;
 import io.hazardwatch.gateway.people.DutyLevel;
-import io.hazardwatch.gateway.people.Means;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
 import io.vertx.core.json.JsonArray;
@@ -33,7 +33,7 @@ final class PeopleJson {
                 .put("means", new JsonObject().put("normal", means(person.normal())).put("urgent", means(person.urgent())));
     }
 
-    private static JsonArray means(List<Means> all) {
+    private static JsonArray means(List<ContactMeans> all) {
         JsonArray list = new JsonArray();
         all.forEach(means -> list.add(new JsonObject().put("kind", lower(means.kind())).put("address", means.address())
                 .put("verifiedAt", means.isVerified() ? Times.utc(means.verifiedAt()) : null).put("verifiedBy", means.verifiedBy())

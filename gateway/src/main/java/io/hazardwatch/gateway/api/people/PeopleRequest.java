@@ -3,11 +3,11 @@ package io.hazardwatch.gateway.api.people;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.people.ContactMeans;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.DutyLevel;
 import io.hazardwatch.gateway.people.Language;
 import io.hazardwatch.gateway.people.LevelSource;
-import io.hazardwatch.gateway.people.Means;
-import io.hazardwatch.gateway.people.MeansKind;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
 import io.hazardwatch.gateway.people.Qualification;
@@ -42,12 +42,12 @@ final class PeopleRequest {
         }
     }
 
-    private static List<Means> means(RequestBody body, String urgency) {
-        return body.objects(urgency, LIST_MAX).stream().map(each -> new Means(kind(each), each.text("address", TEXT_MAX, null))).toList();
+    private static List<ContactMeans> means(RequestBody body, String urgency) {
+        return body.objects(urgency, LIST_MAX).stream().map(each -> new ContactMeans(kind(each), each.text("address", TEXT_MAX, null))).toList();
     }
 
-    static MeansKind kind(RequestBody body) {
-        return choice(body, "kind", MeansKind.values(), null);
+    static ContactMeansKind kind(RequestBody body) {
+        return choice(body, "kind", ContactMeansKind.values(), null);
     }
 
     static Post post(RequestBody body, String id) {

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.time.Clock;
@@ -95,7 +95,7 @@ final class PeopleRoutes {
     private void verify(RoutingContext ctx) {
         Person person = edited(ctx);
         RequestBody body = RequestBody.of(ctx);
-        MeansKind kind = PeopleRequest.kind(body);
+        ContactMeansKind kind = PeopleRequest.kind(body);
         String address = body.text("address", 500, null);
         edits.run(ctx, TransitionType.PERSON_CHANGED, person.enterprise(), person.id(),
                 PeopleEdits.what("means " + kind + " verified", body),

@@ -11,11 +11,11 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.GuardedChannel;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
-import io.hazardwatch.gateway.notify.person.Purpose;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.person.VerificationCodes;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.time.Clock;
@@ -62,7 +62,7 @@ final class VerificationRoutes {
     private void send(RoutingContext ctx) {
         Person person = edited(ctx);
         RequestBody body = RequestBody.of(ctx);
-        MeansKind kind = PeopleRequest.kind(body);
+        ContactMeansKind kind = PeopleRequest.kind(body);
         String address = body.text("address", ADDRESS_MAX, null);
         if (Stream.concat(person.normal().stream(), person.urgent().stream())
                 .noneMatch(means -> means.kind() == kind && means.address().equals(address))) {
@@ -83,18 +83,18 @@ final class VerificationRoutes {
         }));
     }
 
-    private PersonMessage message(Person person, MeansKind kind, String address, String code) {
+    private PersonMessage message(Person person, ContactMeansKind kind, String address, String code) {
         long now = clock.millis();
-        MessageFacts facts = new MessageFacts(MessageNature.TEST, Purpose.VERIFICATION, null, Text.of("HazardWatch"),
+        MessageFacts facts = new MessageFacts(MessageNature.TEST, MessagePurpose.VERIFICATION, null, Text.of("HazardWatch"),
                 new Text("验证码 " + code + "，10 分钟内有效", "code " + code + ", valid for 10 minutes"), null, null, null, 0, null, null, null, 1, null);
         return new PersonMessage("code-" + person.id() + '-' + kind + '-' + now, person.id(), kind, address, person.language(), MessageNature.TEST,
-                Purpose.VERIFICATION, null, channels.renderer().render(facts, person.language()), null, now);
+                MessagePurpose.VERIFICATION, null, channels.renderer().render(facts, person.language()), null, now);
     }
 
     private void confirm(RoutingContext ctx) {
         Person person = edited(ctx);
         RequestBody body = RequestBody.of(ctx);
-        MeansKind kind = PeopleRequest.kind(body);
+        ContactMeansKind kind = PeopleRequest.kind(body);
         String address = body.text("address", ADDRESS_MAX, null);
         VerificationCodes.Outcome outcome = codes.confirm(person.id(), kind, address, body.secret("code", 6), clock.millis());
         if (outcome != VerificationCodes.Outcome.CONFIRMED) {

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.api.plant;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Suppression;
-import io.hazardwatch.gateway.api.plant.Weakness.Kind;
+import io.hazardwatch.gateway.api.plant.ProtectionGap.Kind;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Device;
@@ -27,7 +27,7 @@ public final class Protection {
     private record Due(Point point, long dueMillis) {}
 
     /** What follows from the registry alone; computed once per registry. */
-    private record Configured(Registry registry, List<Weakness> unruled, List<Due> calibrations) {}
+    private record Configured(Registry registry, List<ProtectionGap> unruled, List<Due> calibrations) {}
 
     private final Supplier<Registry> registry;
     private volatile Configured configured = new Configured(null, List.of(), List.of());
@@ -37,36 +37,36 @@ public final class Protection {
     }
 
     /** All weaknesses by point id; a point may have several. */
-    public SortedMap<String, List<Weakness>> weaknesses(Collection<Alarm> open, long nowMillis) {
+    public SortedMap<String, List<ProtectionGap>> weaknesses(Collection<Alarm> open, long nowMillis) {
         Configured known = configured();
-        SortedMap<String, List<Weakness>> all = new TreeMap<>();
+        SortedMap<String, List<ProtectionGap>> all = new TreeMap<>();
         known.unruled().forEach(weakness -> add(all, weakness));
         known.calibrations().stream().filter(due -> due.dueMillis() <= nowMillis)
-                .forEach(due -> add(all, Weakness.of(due.point(), Kind.CALIBRATION_OVERDUE, due.dueMillis())));
+                .forEach(due -> add(all, ProtectionGap.of(due.point(), Kind.CALIBRATION_OVERDUE, due.dueMillis())));
         open.stream().filter(alarm -> known.registry().point(alarm.point()) != null)
                 .forEach(alarm -> of(alarm).forEach(weakness -> add(all, weakness)));
         return all;
     }
 
-    private static void add(SortedMap<String, List<Weakness>> all, Weakness weakness) {
+    private static void add(SortedMap<String, List<ProtectionGap>> all, ProtectionGap weakness) {
         all.computeIfAbsent(weakness.point().toString(), unused -> new ArrayList<>()).add(weakness);
     }
 
-    private static List<Weakness> of(Alarm alarm) {
-        List<Weakness> found = new ArrayList<>();
+    private static List<ProtectionGap> of(Alarm alarm) {
+        List<ProtectionGap> found = new ArrayList<>();
         Kind ofInstrument = ofInstrument(alarm.kind());
         if (ofInstrument != null && alarm.processActive()) {
-            found.add(Weakness.of(alarm, ofInstrument, alarm.raisedAt()));
+            found.add(ProtectionGap.of(alarm, ofInstrument, alarm.raisedAt()));
         }
         Suppression suppression = alarm.suppression();
         if (suppression.shelving() != null) {
-            found.add(Weakness.of(alarm, Kind.SHELVED, suppression.shelving().since()));
+            found.add(ProtectionGap.of(alarm, Kind.SHELVED, suppression.shelving().since()));
         }
         if (suppression.outOfService() != null) {
-            found.add(Weakness.of(alarm, Kind.OUT_OF_SERVICE, suppression.outOfService().since()));
+            found.add(ProtectionGap.of(alarm, Kind.OUT_OF_SERVICE, suppression.outOfService().since()));
         }
         if (ofInstrument == null && !suppression.suppressors().isEmpty()) {
-            found.add(Weakness.of(alarm, Kind.SUPPRESSED, suppression.suppressors().getFirst().since()));
+            found.add(ProtectionGap.of(alarm, Kind.SUPPRESSED, suppression.suppressors().getFirst().since()));
         }
         return found;
     }
@@ -96,7 +96,7 @@ public final class Protection {
     }
 
     private static Configured read(Registry registry) {
-        List<Weakness> unruled = new ArrayList<>();
+        List<ProtectionGap> unruled = new ArrayList<>();
         List<Due> calibrations = new ArrayList<>();
         for (Site site : registry.sites()) {
             Set<PointId> ruled = new HashSet<>();
@@ -105,7 +105,7 @@ public final class Protection {
             for (Device device : site.devices()) {
                 for (Point point : device.points()) {
                     if (!point.isRuled() && !ruled.contains(point.id())) {
-                        unruled.add(Weakness.of(point, Kind.NO_RULE, 0));
+                        unruled.add(ProtectionGap.of(point, Kind.NO_RULE, 0));
                     }
                     if (point.calibrationDue() != null) {
                         calibrations.add(new Due(point, point.calibrationDue().atStartOfDay(site.timezone())

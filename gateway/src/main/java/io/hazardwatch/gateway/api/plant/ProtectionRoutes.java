@@ -49,9 +49,9 @@ public final class ProtectionRoutes {
         String after = cursor == null ? "" : cursor;
         int limit = query.limit();
         long now = clock.millis();
-        List<Map.Entry<String, List<Weakness>>> matching = protection.weaknesses(alarms.openAlarms(), now).entrySet()
+        List<Map.Entry<String, List<ProtectionGap>>> matching = protection.weaknesses(alarms.openAlarms(), now).entrySet()
                 .stream().filter(entry -> wanted == null || entry.getKey().startsWith(wanted + '/')).toList();
-        List<Map.Entry<String, List<Weakness>>> page = matching.stream()
+        List<Map.Entry<String, List<ProtectionGap>>> page = matching.stream()
                 .filter(entry -> entry.getKey().compareTo(after) > 0).limit(limit + 1L).toList();
         JsonArray points = new JsonArray();
         page.stream().limit(limit).forEach(entry -> points.add(describe(entry.getValue(), now)));
@@ -59,7 +59,7 @@ public final class ProtectionRoutes {
         Responses.json(ctx, new JsonObject().put("points", points).put("total", matching.size()).put("next", next));
     }
 
-    private JsonObject describe(List<Weakness> weaknesses, long now) {
+    private JsonObject describe(List<ProtectionGap> weaknesses, long now) {
         PointId point = weaknesses.getFirst().point();
         ZoneId zone = sites.zone(point.enterprise(), point.site());
         JsonArray reasons = new JsonArray();
@@ -69,7 +69,7 @@ public final class ProtectionRoutes {
                 .put("name", JsonValues.text(sites.registry().point(point).name())).put("reasons", reasons);
     }
 
-    private static JsonObject describe(Weakness weakness, ZoneId zone, long now) {
+    private static JsonObject describe(ProtectionGap weakness, ZoneId zone, long now) {
         return new JsonObject().put("reason", weakness.kind().name().toLowerCase(Locale.ROOT))
                 .put("since", Times.iso(weakness.sinceMillis(), zone))
                 .put("seconds", weakness.sinceMillis() == 0 ? null : (now - weakness.sinceMillis()) / 1000)

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.HazardGrading;
 import io.hazardwatch.gateway.registry.HazardSource;
-import io.hazardwatch.gateway.registry.InCharge;
+import io.hazardwatch.gateway.registry.PersonsInCharge;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteRule;
 import io.hazardwatch.gateway.registry.Substance;
@@ -71,7 +71,7 @@ public final class SiteJson {
         return new JsonObject().put("cas", substance.cas()).put("name", substance.name()).put("tonnes", substance.tonnes());
     }
 
-    private static JsonObject inCharge(InCharge inCharge) {
+    private static JsonObject inCharge(PersonsInCharge inCharge) {
         return inCharge == null ? null : new JsonObject().put("principal", inCharge.principal())
                 .put("technical", inCharge.technical()).put("operational", inCharge.operational());
     }

@@ -42,23 +42,23 @@ public final class SiteRoutes {
     }
 
     private void enterprises(RoutingContext ctx) {
-        Map<String, WorstStates> rollUps = WorstStates.by(alarms.openAlarms(), alarm -> alarm.point().enterprise());
+        Map<String, OpenAlarmCounts> rollUps = OpenAlarmCounts.by(alarms.openAlarms(), alarm -> alarm.point().enterprise());
         Map<String, Integer> unprotected = unprotected(PointId::enterprise);
         Map<String, Integer> siteCounts = new LinkedHashMap<>();
         visible(ctx, null).forEach(site -> siteCounts.merge(site.enterprise(), 1, Integer::sum));
         JsonArray all = new JsonArray();
         siteCounts.forEach((enterprise, count) -> all.add(new JsonObject().put("enterprise", enterprise)
-                .put("sites", count).put("alarms", rollUps.getOrDefault(enterprise, new WorstStates()).json())
+                .put("sites", count).put("alarms", rollUps.getOrDefault(enterprise, new OpenAlarmCounts()).json())
                 .put("unprotected", unprotected.getOrDefault(enterprise, 0))));
         Responses.json(ctx, new JsonObject().put("enterprises", all));
     }
 
     private void list(RoutingContext ctx) {
-        Map<String, WorstStates> rollUps = WorstStates.by(alarms.openAlarms(), alarm -> siteOf(alarm.point()));
+        Map<String, OpenAlarmCounts> rollUps = OpenAlarmCounts.by(alarms.openAlarms(), alarm -> siteOf(alarm.point()));
         Map<String, Integer> unprotected = unprotected(SiteRoutes::siteOf);
         JsonArray all = new JsonArray();
         visible(ctx, new Query(ctx).name("enterprise")).forEach(site -> all.add(encoder.summary(site)
-                .put("alarms", rollUps.getOrDefault(keyOf(site), new WorstStates()).json())
+                .put("alarms", rollUps.getOrDefault(keyOf(site), new OpenAlarmCounts()).json())
                 .put("unprotected", unprotected.getOrDefault(keyOf(site), 0))));
         Responses.json(ctx, new JsonObject().put("sites", all));
     }
@@ -71,7 +71,7 @@ public final class SiteRoutes {
         if (site == null) {
             throw Problem.notFound("no site " + enterprise + '/' + query.path("site"));
         }
-        WorstStates rollUp = new WorstStates();
+        OpenAlarmCounts rollUp = new OpenAlarmCounts();
         alarms.openAlarms().stream().filter(alarm -> siteOf(alarm.point()).equals(keyOf(site))).forEach(rollUp::add);
         Responses.json(ctx, encoder.whole(site).put("alarms", rollUp.json())
                 .put("unprotected", unprotected(SiteRoutes::siteOf).getOrDefault(keyOf(site), 0)));

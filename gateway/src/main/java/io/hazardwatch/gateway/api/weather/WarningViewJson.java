@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.weather.WarningInfo;
 import io.hazardwatch.gateway.weather.book.ActionView;
 import io.hazardwatch.gateway.weather.book.ReceivedWarning;
 import io.hazardwatch.gateway.weather.book.SiteMatch;
-import io.hazardwatch.gateway.weather.book.ToldRecord;
+import io.hazardwatch.gateway.weather.book.WarningNoticeRecord;
 import io.hazardwatch.gateway.weather.book.WarningReceipt;
 import io.hazardwatch.gateway.weather.book.WarningView;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
@@ -100,7 +100,7 @@ final class WarningViewJson {
                 .put("lateAt", time(view.record().lateMillis()));
     }
 
-    private static JsonObject told(ToldRecord told, Predicate<SiteName> sites) {
+    private static JsonObject told(WarningNoticeRecord told, Predicate<SiteName> sites) {
         return new JsonObject().put("kind", told.kind().name()).put("person", told.to().person()).put("level", told.to().level())
                 .put("at", Times.utc(told.atMillis())).put("sites", names(told.sites().stream().filter(sites).toList()));
     }

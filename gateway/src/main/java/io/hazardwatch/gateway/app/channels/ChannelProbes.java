@@ -1,18 +1,18 @@
 package io.hazardwatch.gateway.app.channels;
 
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.GuardedChannel;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.MessageRenderer;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
-import io.hazardwatch.gateway.notify.person.Purpose;
-import io.hazardwatch.gateway.notify.person.Receipt;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.SendResult;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.Language;
-import io.hazardwatch.gateway.people.MeansKind;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,13 +93,13 @@ final class ChannelProbes {
     }
 
     private PersonMessage message(GuardedChannel channel, long now) {
-        MeansKind means = channel.means().stream().sorted().findFirst().orElseThrow();
-        MessageFacts facts = new MessageFacts(MessageNature.TEST, Purpose.VERIFICATION, null, Text.of("HazardWatch"),
+        ContactMeansKind means = channel.means().stream().sorted().findFirst().orElseThrow();
+        MessageFacts facts = new MessageFacts(MessageNature.TEST, MessagePurpose.VERIFICATION, null, Text.of("HazardWatch"),
                 new Text("渠道 " + channel.id() + " 每日测试，无需处理", "daily test of channel " + channel.id() + ", nothing to do"), null, null,
                         null, now, null,
                 null, null, 1, null);
         return new PersonMessage(KEY + channel.id() + '-' + now, PERSON, means, channel.settings().options().probe(), Language.ZH,
-                MessageNature.TEST, Purpose.VERIFICATION, null, renderer.render(facts, Language.ZH), null, now);
+                MessageNature.TEST, MessagePurpose.VERIFICATION, null, renderer.render(facts, Language.ZH), null, now);
     }
 
     private static Proof proved(long now) {
@@ -114,7 +114,7 @@ final class ChannelProbes {
     }
 
     /** Takes a report if it is about a test; then nobody else has to. */
-    boolean took(Receipt receipt, long now) {
+    boolean took(DeliveryReceipt receipt, long now) {
         Proof proof = proofs.get(receipt.channel());
         boolean isOwn = proof != null && proof.key() != null && (Objects.equals(proof.key(), receipt.key())
                 || receipt.reference() != null && receipt.reference().equals(proof.reference()));

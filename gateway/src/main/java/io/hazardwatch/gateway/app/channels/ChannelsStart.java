@@ -33,14 +33,14 @@ public final class ChannelsStart {
 
     private final TemplateRenderer renderer = new TemplateRenderer(ChannelsStart::unusable);
 
-    private ChannelsStart(Vertx vertx, Clock clock, BiConsumer<String, Throwable> bugs) {
-        channels = new PersonChannels(new ChannelContext(vertx, clock, receipts), bugs);
+    private ChannelsStart(Vertx vertx, Clock clock, BiConsumer<String, Throwable> defects) {
+        channels = new PersonChannels(new ChannelContext(vertx, clock, receipts), defects);
     }
 
     /** Opens the channels of {@code settings}; {@code watcher} changes them when the file changes. */
     public static ChannelsStart start(ChannelsFile settings, SettingsWatcher watcher, Meters meters, SystemAlarms alarms, Vertx vertx, Clock clock,
-            BiConsumer<String, Throwable> bugs, ShutdownStack steps) {
-        ChannelsStart start = new ChannelsStart(vertx, clock, bugs);
+            BiConsumer<String, Throwable> defects, ShutdownStack steps) {
+        ChannelsStart start = new ChannelsStart(vertx, clock, defects);
         start.channels.configure(settings.channels());
         start.renderer.use(settings.messages());
         steps.started("channels", start.channels::close);

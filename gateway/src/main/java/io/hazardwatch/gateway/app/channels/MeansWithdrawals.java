@@ -8,10 +8,10 @@ import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.notify.person.FailedMeans;
-import io.hazardwatch.gateway.people.Edit;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.MeansFailure;
-import io.hazardwatch.gateway.people.MeansKind;
 import io.hazardwatch.gateway.people.PeopleBook;
+import io.hazardwatch.gateway.people.PeopleEdit;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -30,12 +30,12 @@ public final class MeansWithdrawals implements Consumer<FailedMeans> {
     static final long AGAIN_MILLIS = 60_000;
     static final int WAITING_MAX = 1_000;
 
-    private record Place(String person, MeansKind kind, String address) {}
+    private record Place(String person, ContactMeansKind kind, String address) {}
 
-    private final Function<FailedMeans, Edit> book;
+    private final Function<FailedMeans, PeopleEdit> book;
     private final Function<String, String> enterprises;
     private final Consumer<Note> notes;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final BookThread<MeansWithdrawals> thread;
     // its own thread
     private final Map<Place, FailedMeans> waiting = new LinkedHashMap<>();
@@ -45,21 +45,21 @@ public final class MeansWithdrawals implements Consumer<FailedMeans> {
      * @param book        withdraws the verification in the relational store
      * @param enterprises enterprise of a person by id; null for people of an authority
      */
-    MeansWithdrawals(Function<FailedMeans, Edit> book, Function<String, String> enterprises, Consumer<Note> notes, Clock clock,
-            ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
+    MeansWithdrawals(Function<FailedMeans, PeopleEdit> book, Function<String, String> enterprises, Consumer<Note> notes, Clock clock,
+            ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.book = book;
         this.enterprises = enterprises;
         this.notes = notes;
-        this.bugs = bugs;
-        thread = new BookThread<>("means", this, WAITING_MAX, this::look, clock, threads, bugs);
+        this.defects = defects;
+        thread = new BookThread<>("means", this, WAITING_MAX, this::look, clock, threads, defects);
     }
 
     /** @param notes takes journal entries; never blocks */
     public static MeansWithdrawals start(PeopleBook people, Consumer<Note> notes, Clock clock, ThreadFactory threads,
-            BiConsumer<String, Throwable> bugs, ShutdownStack steps) {
+            BiConsumer<String, Throwable> defects, ShutdownStack steps) {
         MeansWithdrawals withdrawals = new MeansWithdrawals(failed -> people.withdraw(failed.person(), failed.means(), failed.address(),
                 new MeansFailure(failed.why(), failed.atMillis()), failed.sentAt()), id -> people.directory().persons().get(id).enterprise(),
-                notes, clock, threads, bugs);
+                notes, clock, threads, defects);
         withdrawals.start();
         steps.started("means", withdrawals::stop);
         return withdrawals;
@@ -80,7 +80,7 @@ public final class MeansWithdrawals implements Consumer<FailedMeans> {
             own.take(failed);
             return null;
         }).exceptionally(refused -> {
-            bugs.accept("means", refused);
+            defects.accept("means", refused);
             return null;
         });
     }
@@ -111,7 +111,7 @@ public final class MeansWithdrawals implements Consumer<FailedMeans> {
     }
 
     private void withdraw(FailedMeans failed) {
-        if (book.apply(failed) == Edit.DONE) {
+        if (book.apply(failed) == PeopleEdit.DONE) {
             String enterprise = enterprises.apply(failed.person());
             notes.accept(new Note(TransitionType.PERSON_CHANGED, enterprise == null ? SystemAlarms.ENTERPRISE : enterprise, failed.person(),
                     Transition.SYSTEM, "means " + failed.means() + ' ' + failed.address() + " lost its verification: " + failed.why(),

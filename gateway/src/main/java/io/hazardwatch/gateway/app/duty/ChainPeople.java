@@ -2,11 +2,11 @@ package io.hazardwatch.gateway.app.duty;
 
 import io.hazardwatch.gateway.duty.roster.DutySpan;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
-import io.hazardwatch.gateway.people.Directory;
 import io.hazardwatch.gateway.people.DutyLevel;
+import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
-import io.hazardwatch.gateway.registry.InCharge;
+import io.hazardwatch.gateway.registry.PersonsInCharge;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +20,10 @@ import java.util.stream.Stream;
  * language and means. From memory, also while the relational store is away; any thread.
  */
 public final class ChainPeople {
-    private final Supplier<Directory> directory;
+    private final Supplier<PeopleDirectory> directory;
     private final Supplier<RosterBook.InForce> roster;
 
-    ChainPeople(Supplier<Directory> directory, Supplier<RosterBook.InForce> roster) {
+    ChainPeople(Supplier<PeopleDirectory> directory, Supplier<RosterBook.InForce> roster) {
         this.directory = directory;
         this.roster = roster;
     }
@@ -47,7 +47,7 @@ public final class ChainPeople {
      * @param inCharge of the hazard source concerned; null when there is none
      * @param atMillis ms since the epoch
      */
-    public List<Person> of(DutyLevel level, String enterprise, String site, InCharge inCharge, long atMillis) {
+    public List<Person> of(DutyLevel level, String enterprise, String site, PersonsInCharge inCharge, long atMillis) {
         Stream<Person> source = switch (level.source()) {
             case ON_DUTY -> posts(level, enterprise, site).flatMap(post -> onDuty(post, atMillis).stream());
             case OPERATIONAL_IN_CHARGE -> named(inCharge == null ? null : inCharge.operational());
@@ -61,7 +61,7 @@ public final class ChainPeople {
 
     /** Posts of an authority are of no enterprise, and stand at their level of every chain. */
     private Stream<String> posts(DutyLevel level, String enterprise, String site) {
-        Directory known = directory.get();
+        PeopleDirectory known = directory.get();
         return roster.get().posts().stream().filter(post -> post.level().equals(level.id())).filter(post -> {
             Post place = known.posts().get(post.duty().id());
             return place != null && (place.enterprise() == null
@@ -74,7 +74,7 @@ public final class ChainPeople {
     }
 
     private List<Person> known(Stream<String> ids) {
-        Directory known = directory.get();
+        PeopleDirectory known = directory.get();
         return ids.map(known.persons()::get).filter(Objects::nonNull).toList();
     }
 }

@@ -26,7 +26,7 @@ public final class DutyRunner implements Duty {
     private final DutyBook book;
     private final DutyStore store;
     private final DutyPeople people;
-    private final DutyTelling telling;
+    private final DutyEventRelay telling;
     private final DutyJournal journal;
     private final BookThread<DutyBook> thread;
     // duty thread
@@ -34,15 +34,15 @@ public final class DutyRunner implements Duty {
     private long remindedMinute;
 
     /** @param reminders is given the time once a minute */
-    DutyRunner(DutyBook book, DutyStore store, DutyPeople people, DutyTelling telling, DutyJournal journal, LongConsumer reminders, Clock clock,
-               ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
+    DutyRunner(DutyBook book, DutyStore store, DutyPeople people, DutyEventRelay telling, DutyJournal journal, LongConsumer reminders, Clock clock,
+               ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.reminders = reminders;
         this.book = book;
         this.store = store;
         this.people = people;
         this.telling = telling;
         this.journal = journal;
-        this.thread = new BookThread<>("duty", book, WAITING_MAX, this::look, clock, threads, bugs);
+        this.thread = new BookThread<>("duty", book, WAITING_MAX, this::look, clock, threads, defects);
     }
 
     void start() {

@@ -55,19 +55,19 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
 
     /** Puts it together over the roster in force and starts it; {@code steps} stop it. */
     public static DutyStart start(RosterStart roster, Database database, Sources sources, Clock clock, ThreadFactory threads,
-                                  BiConsumer<String, Throwable> bugs, ShutdownStack steps) {
+                                  BiConsumer<String, Throwable> defects, ShutdownStack steps) {
         RosterOnDuty onDuty = new RosterOnDuty(roster.book(), roster.roster().names(), roster::personOf);
         DutyTables tables = new DutyTables(database, post -> zone(onDuty.post(post)));
         KeyPeriods periods = roster.keyPeriods();
         DutyStart start = of(onDuty, onDuty, tables, sources, (post, from) ->
                 periods.at(post.enterprise(), post.site(), Instant.ofEpochMilli(from), post.zone()).moreRollCalls(),
-                telling -> reminders(roster, database, telling), clock, threads, bugs);
+                telling -> reminders(roster, database, telling), clock, threads, defects);
         start.runner().start();
         steps.started("duty", start.runner()::stop);
         return start;
     }
 
-    private static LongConsumer reminders(RosterStart roster, Database database, DutyTelling telling) {
+    private static LongConsumer reminders(RosterStart roster, Database database, DutyEventRelay telling) {
         ShiftReminders reminders = new ShiftReminders(database, telling::tell, roster.roster().names());
         return nowMillis -> {
             RosterBook.InForce present = roster.book().inForce();
@@ -84,12 +84,12 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
      * @param reminders makes what is given the time once a minute
      */
     static DutyStart of(OnDuty onDuty, DutyPeople people, DutyStore store, Sources sources, ToIntBiFunction<DutyPost, Long> more,
-                        Function<DutyTelling, LongConsumer> reminders, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
-        DutyTelling telling = new DutyTelling(sources.notes(), sources.systemAlarms(), sources.commands(), clock);
+                        Function<DutyEventRelay, LongConsumer> reminders, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+        DutyEventRelay telling = new DutyEventRelay(sources.notes(), sources.systemAlarms(), sources.commands(), clock);
         DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), clock);
         DutyBook book = new DutyBook(onDuty, site, people, store, telling, sources.rollCalls(), more, new SecureRandom());
         DutyJournal journal = new DutyJournal(onDuty, people, sources.texts());
-        return new DutyStart(new DutyRunner(book, store, people, telling, journal, reminders.apply(telling), clock, threads, bugs), book, journal);
+        return new DutyStart(new DutyRunner(book, store, people, telling, journal, reminders.apply(telling), clock, threads, defects), book, journal);
     }
 
     /** Health of duty. Without its store it is degraded, because alarms go on. */

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.roster.RosterText;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class RosterCopy {
     /** The roster that was last in force, or null if unknown. */
     RosterDocument read() {
         try {
-            return Files.exists(file) && RosterFile.copy(Files.readString(file)) instanceof Loaded.Valid<RosterDocument> taken
+            return Files.exists(file) && RosterFile.copy(Files.readString(file)) instanceof LoadResult.Valid<RosterDocument> taken
                     ? taken.value() : null;
         } catch (IOException e) {
             LOG.warn("{} cannot be read: {}", file, e.toString());

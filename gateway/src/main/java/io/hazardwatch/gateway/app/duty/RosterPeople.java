@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.app.duty;
 
 import io.hazardwatch.gateway.duty.roster.Reachability;
-import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
 import java.time.Instant;
@@ -14,9 +14,9 @@ import java.util.function.Supplier;
  * qualified for the post. From memory; any thread.
  */
 final class RosterPeople implements Reachability {
-    private final Supplier<Directory> directory;
+    private final Supplier<PeopleDirectory> directory;
 
-    RosterPeople(Supplier<Directory> directory) {
+    RosterPeople(Supplier<PeopleDirectory> directory) {
         this.directory = directory;
     }
 

@@ -33,17 +33,17 @@ final class RosterWatch {
     private final RosterStart start;
     private final SystemAlarms alarms;
     private final Clock clock;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     // the pool's one thread
     private final Set<String> raised = new HashSet<>();
     private RosterBook.InForce copied;
 
-    /** @param bugs takes unexpected failures */
-    RosterWatch(RosterStart start, SystemAlarms alarms, Clock clock, BiConsumer<String, Throwable> bugs) {
+    /** @param defects takes unexpected failures */
+    RosterWatch(RosterStart start, SystemAlarms alarms, Clock clock, BiConsumer<String, Throwable> defects) {
         this.start = start;
         this.alarms = alarms;
         this.clock = clock;
-        this.bugs = bugs;
+        this.defects = defects;
     }
 
     /**
@@ -56,7 +56,7 @@ final class RosterWatch {
         long timer = vertx.setPeriodic(0, PERIOD_MILLIS, unused -> pool.run(() -> {
             look();
             return null;
-        }).onFailure(failed -> bugs.accept("roster watch", failed)));
+        }).onFailure(failed -> defects.accept("roster watch", failed)));
         return () -> {
             vertx.cancelTimer(timer);
             pool.close();

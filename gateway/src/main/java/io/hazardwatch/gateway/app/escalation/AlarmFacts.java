@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.AnswerWays;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
-import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Rationale;
@@ -46,11 +46,12 @@ final class AlarmFacts {
         Alarm alarm = alarms.apply(subject.id());
         Site site = sites.site(subject.enterprise(), subject.site());
         if (alarm == null) {
-            return new MessageFacts(MessageNature.LIVE, Purpose.CALL, subject.priority(), place(subject, site), Text.of(subject.id()), null, null,
+            return new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, subject.priority(), place(subject, site),
+                    Text.of(subject.id()), null, null,
                     null, 0, sites.zone(subject.enterprise(), subject.site()), null, null, 1, null);
         }
         boolean isLimit = alarm.kind() == RuleKind.LIMIT;
-        return new MessageFacts(MessageNature.LIVE, Purpose.CALL, alarm.priority(), place(subject, site), isLimit ? limitText(alarm)
+        return new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, alarm.priority(), place(subject, site), isLimit ? limitText(alarm)
                 : texts.message(alarm), isLimit ? number(alarm.value(), alarm.unit()) : null, isLimit ? number(alarm.limit(), alarm.unit()) : null,
                 null, alarm.eventAt(), sites.zone(subject.enterprise(), subject.site()), action(alarm), null, 1, null);
     }
@@ -84,14 +85,15 @@ final class AlarmFacts {
     }
 
     /** The same for another purpose, with news. */
-    static MessageFacts with(MessageFacts facts, Purpose purpose, Text news, AnswerWays answer) {
+    static MessageFacts with(MessageFacts facts, MessagePurpose purpose, Text news, AnswerWays answer) {
         return new MessageFacts(facts.nature(), purpose, facts.priority(), facts.place(), facts.matter(), facts.value(), facts.limit(),
                 facts.trend(), facts.happenedAt(), facts.zone(), facts.action(), news, 1, answer);
     }
 
     /** Many matters in one message. */
     static MessageFacts digest(MessageFacts first, Priority worst, Text matter, int count) {
-        return new MessageFacts(first.nature(), Purpose.DIGEST, worst, first.place(), matter, null, null, null, first.happenedAt(), first.zone(),
+        return new MessageFacts(first.nature(), MessagePurpose.DIGEST, worst, first.place(), matter, null, null, null, first.happenedAt(),
+                first.zone(),
                 null, null, count, null);
     }
 }

@@ -7,11 +7,11 @@ import io.hazardwatch.gateway.escalation.EndReason;
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
 import io.hazardwatch.gateway.escalation.EscalationStep;
+import io.hazardwatch.gateway.escalation.NotifiedPerson;
 import io.hazardwatch.gateway.escalation.Subject;
-import io.hazardwatch.gateway.escalation.ToldPerson;
 import io.hazardwatch.gateway.journal.JournalChanges;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
-import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -91,8 +91,8 @@ final class EscalationBook {
         }
         row.state = NotificationState.RETRY;
         StoredEscalation stored = byId.get(row.escalation);
-        if (stored != null && row.purpose == Purpose.CALL) {
-            take(stored, machine.maybeTold(stored.calls(), new ToldPerson(row.person, row.means, row.address), now), now);
+        if (stored != null && row.purpose == MessagePurpose.CALL) {
+            take(stored, machine.maybeTold(stored.calls(), new NotifiedPerson(row.person, row.means, row.address), now), now);
         }
     }
 
@@ -209,7 +209,7 @@ final class EscalationBook {
     void report(Notification row, AttemptResult result, long now) {
         changedRows.add(row);
         StoredEscalation stored = byId.get(row.escalation);
-        if (stored != null && row.purpose == Purpose.CALL) {
+        if (stored != null && row.purpose == MessagePurpose.CALL) {
             take(stored, machine.reported(stored.calls(), row.report(result), now, chain(stored, now)), now);
         }
     }

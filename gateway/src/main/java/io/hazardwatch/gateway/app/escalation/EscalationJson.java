@@ -2,14 +2,14 @@ package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.escalation.Attempt;
 import io.hazardwatch.gateway.escalation.AttemptState;
+import io.hazardwatch.gateway.escalation.NotifiedPerson;
 import io.hazardwatch.gateway.escalation.PersonAnswer;
-import io.hazardwatch.gateway.escalation.ToldPerson;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
-import io.hazardwatch.gateway.notify.person.Purpose;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
@@ -31,7 +31,7 @@ final class EscalationJson {
     }
 
     static List<Attempt> attempts(String text) {
-        return rows(text).map(row -> new Attempt(row.getString(0), row.getString(1), MeansKind.valueOf(row.getString(2)), row.getString(3),
+        return rows(text).map(row -> new Attempt(row.getString(0), row.getString(1), ContactMeansKind.valueOf(row.getString(2)), row.getString(3),
                 row.getString(4), row.getLong(5), AttemptState.valueOf(row.getString(6)), row.getLong(7), row.getBoolean(8))).toList();
     }
 
@@ -47,14 +47,14 @@ final class EscalationJson {
                 .toList();
     }
 
-    static String told(List<ToldPerson> told) {
+    static String told(List<NotifiedPerson> told) {
         JsonArray all = new JsonArray();
         told.forEach(each -> all.add(new JsonArray().add(each.person()).add(each.means().name()).add(each.address())));
         return all.encode();
     }
 
-    static List<ToldPerson> told(String text) {
-        return rows(text).map(row -> new ToldPerson(row.getString(0), MeansKind.valueOf(row.getString(1)), row.getString(2))).toList();
+    static List<NotifiedPerson> told(String text) {
+        return rows(text).map(row -> new NotifiedPerson(row.getString(0), ContactMeansKind.valueOf(row.getString(1)), row.getString(2))).toList();
     }
 
     private static Stream<JsonArray> rows(String text) {
@@ -75,7 +75,7 @@ final class EscalationJson {
         }
         JsonObject row = new JsonObject(text);
         String priority = row.getString("priority");
-        return new MessageFacts(MessageNature.valueOf(row.getString("nature")), Purpose.valueOf(row.getString("purpose")),
+        return new MessageFacts(MessageNature.valueOf(row.getString("nature")), MessagePurpose.valueOf(row.getString("purpose")),
                 priority == null ? null : Priority.valueOf(priority), textOf(row, "place"), textOf(row, "matter"), row.getString("value"),
                 row.getString("limit"), textOf(row, "trend"), row.getLong("happenedAt"), ZoneId.of(row.getString("zone")),
                 textOf(row, "action"), null, 1, null);

@@ -2,11 +2,11 @@ package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.answer.AskedMessage;
 import io.hazardwatch.gateway.journal.JournalChanges;
-import io.hazardwatch.gateway.notify.person.Purpose;
-import io.hazardwatch.gateway.notify.person.Receipt;
+import io.hazardwatch.gateway.notify.person.CodeReply;
+import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.ReceiptListener;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
-import io.hazardwatch.gateway.notify.person.Reply;
 import io.hazardwatch.gateway.notify.person.ReplyCode;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -21,19 +21,19 @@ final class EscalationReceipts implements ReceiptListener {
     private final JournalChanges journal;
     private final CallAnswers answers;
     private final Function<Notification, String> codes;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final ReplyGuesses guesses = new ReplyGuesses();
     private final AtomicLong unknown = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
 
     /** @param codes the code that takes a message by SMS */
     EscalationReceipts(EscalationRunner runner, JournalChanges journal, CallAnswers answers, Function<Notification, String> codes,
-                       BiConsumer<String, Throwable> bugs) {
+                       BiConsumer<String, Throwable> defects) {
         this.runner = runner;
         this.journal = journal;
         this.answers = answers;
         this.codes = codes;
-        this.bugs = bugs;
+        this.defects = defects;
     }
 
     /** Receipts about messages that nobody knows. */
@@ -47,7 +47,7 @@ final class EscalationReceipts implements ReceiptListener {
     }
 
     @Override
-    public void received(Receipt receipt) {
+    public void received(DeliveryReceipt receipt) {
         runner.submit(book -> {
             Notification row = find(book, receipt);
             if (row == null) {
@@ -65,7 +65,7 @@ final class EscalationReceipts implements ReceiptListener {
 
     /** The sender's number says who answers, the code which of the person's open messages; wrong codes are limited by number. */
     @Override
-    public void replied(Reply reply) {
+    public void replied(CodeReply reply) {
         ReplyCode answer = ReplyCode.in(reply.text());
         runner.submit(book -> {
             Notification row = answer == null || !guesses.mayTry(reply.address(), runner.now()) ? null : asked(book, reply, answer.code());
@@ -83,8 +83,8 @@ final class EscalationReceipts implements ReceiptListener {
         });
     }
 
-    private Notification asked(EscalationBook book, Reply reply, String code) {
-        return book.rows().stream().filter(row -> row.purpose == Purpose.CALL && ReplyGuesses.isSameNumber(row.address, reply.address())
+    private Notification asked(EscalationBook book, CodeReply reply, String code) {
+        return book.rows().stream().filter(row -> row.purpose == MessagePurpose.CALL && ReplyGuesses.isSameNumber(row.address, reply.address())
                 && runner.now() - row.plannedAt < AskedMessage.ANSWERABLE_MILLIS && code.equals(codes.apply(row)))
                 .max(Comparator.comparingLong(row -> row.id)).orElse(null);
     }
@@ -94,7 +94,7 @@ final class EscalationReceipts implements ReceiptListener {
         return row.carrier == 0 ? List.of(row) : book.rows().stream().filter(each -> each.carrier == row.carrier).toList();
     }
 
-    private void take(EscalationBook book, Notification row, Receipt receipt) {
+    private void take(EscalationBook book, Notification row, DeliveryReceipt receipt) {
         boolean isAnswer = receipt.outcome() == ReceiptOutcome.TAKEN || receipt.outcome() == ReceiptOutcome.DECLINED;
         if (isAnswer && row.carrier != 0) {
             return; // A digest does not name all it holds, so it cannot be answered as a whole.
@@ -106,13 +106,13 @@ final class EscalationReceipts implements ReceiptListener {
         }
     }
 
-    private Notification find(EscalationBook book, Receipt receipt) {
+    private Notification find(EscalationBook book, DeliveryReceipt receipt) {
         Notification known = receipt.key() == null ? book.rows().stream().filter(row -> receipt.reference().equals(row.reference)
                 && receipt.channel().equals(row.channel)).findFirst().orElse(null) : book.row(receipt.key());
         return known == null ? stored(book, receipt) : known;
     }
 
-    private Notification stored(EscalationBook book, Receipt receipt) {
+    private Notification stored(EscalationBook book, DeliveryReceipt receipt) {
         try {
             List<Notification> found = receipt.key() == null
                     ? journal.read(connection -> EscalationTables.notifications(connection, "WHERE channel = ? AND reference = ?",
@@ -121,7 +121,7 @@ final class EscalationReceipts implements ReceiptListener {
             found.forEach(book::adopt);
             return found.isEmpty() ? null : found.getFirst();
         } catch (SQLException unreadable) {
-            bugs.accept("receipt", unreadable);
+            defects.accept("receipt", unreadable);
             return null;
         }
     }

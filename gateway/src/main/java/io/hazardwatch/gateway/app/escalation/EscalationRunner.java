@@ -51,7 +51,7 @@ final class EscalationRunner {
     private final BiConsumer<AlarmCalls, Long> comparison;
     private final CallConditions conditions;
     private final Clock clock;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final BlockingQueue<Runnable> requests = new LinkedBlockingQueue<>(WAITING_MAX);
     private final Context context;
     private final Thread thread;
@@ -68,7 +68,7 @@ final class EscalationRunner {
     /** @param comparison compares all calls with all alarms */
     EscalationRunner(JournalChanges journal, EscalationBook book, MessageQueue messages, MessageResults results, MessageTexts texts,
                      AlarmCalls alarms, BiConsumer<AlarmCalls, Long> comparison, CallConditions conditions, Clock clock, Vertx vertx,
-                     ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
+                     ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.journal = journal;
         this.book = book;
         this.messages = messages;
@@ -78,7 +78,7 @@ final class EscalationRunner {
         this.comparison = comparison;
         this.conditions = conditions;
         this.clock = clock;
-        this.bugs = bugs;
+        this.defects = defects;
         context = vertx.getOrCreateContext();
         watch = new ClockWatch(clock.millis(), clock.nanos());
         thread = threads.newThread(this::run);
@@ -153,7 +153,7 @@ final class EscalationRunner {
                     unstored.forEach(each -> each.accept(failure));
                     unstored.clear();
                     whenStored.clear();
-                    bugs.accept("escalation", failure);
+                    defects.accept("escalation", failure);
                     requests.poll(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
@@ -179,7 +179,7 @@ final class EscalationRunner {
             first.run();
         }
         look();
-        List<Delivery> claimed = messages.claim(clock.millis());
+        List<MessageDelivery> claimed = messages.claim(clock.millis());
         try {
             store();
         } catch (ExecutionException | RuntimeException lost) {
@@ -243,7 +243,7 @@ final class EscalationRunner {
         done.forEach(Runnable::run);
     }
 
-    private void hand(Delivery delivery) {
+    private void hand(MessageDelivery delivery) {
         if (isStopping) {
             return;
         }
@@ -251,7 +251,7 @@ final class EscalationRunner {
         try {
             made = texts.of(delivery, clock.millis());
         } catch (RuntimeException defect) {
-            bugs.accept("message text", defect);
+            defects.accept("message text", defect);
             settled(delivery, new SendResult.Retry("the text could not be made: " + defect, 0), null);
             return;
         }
@@ -259,7 +259,7 @@ final class EscalationRunner {
                 sent.succeeded() ? sent.result() : new SendResult.Retry(String.valueOf(sent.cause()), 0), made.proof()))));
     }
 
-    private void settled(Delivery delivery, SendResult result, String proof) {
+    private void settled(MessageDelivery delivery, SendResult result, String proof) {
         messages.done(delivery);
         delivery.rows().forEach(row -> results.sent(row, result, proof, clock.millis()));
     }
@@ -267,7 +267,7 @@ final class EscalationRunner {
     /** A result that finds no room is found again as a stale claim. */
     private void offer(Runnable request) {
         if (!requests.offer(request)) {
-            bugs.accept("escalation", new IllegalStateException("too many results wait"));
+            defects.accept("escalation", new IllegalStateException("too many results wait"));
         }
     }
 }

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.alarms.Commands;
 import io.hazardwatch.gateway.api.answer.AnswerPorts;
-import io.hazardwatch.gateway.api.escalation.CallDesk;
+import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.app.channels.ChannelsStart;
 import io.hazardwatch.gateway.app.channels.MeansWithdrawals;
 import io.hazardwatch.gateway.app.duty.ChainPeople;
@@ -63,12 +63,12 @@ public final class EscalationStart {
     public record Means(ChainPeople chain, PeopleBook people, KeyPeriods periods, ChannelsStart channels) {}
 
     /** What the thread runs in. */
-    public record Surroundings(Vertx vertx, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> bugs, ShutdownStack steps) {}
+    public record Surroundings(Vertx vertx, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects, ShutdownStack steps) {}
 
     private final EscalationRunner runner;
     private final EscalationMachine machine;
     private final CallAnswers answers;
-    private final SitePeople people;
+    private final SiteChainResolver people;
     private final Means means;
     private final JournaledCalls desk;
     private final JournaledAnswers page;
@@ -80,7 +80,7 @@ public final class EscalationStart {
         this.tokens = tokens;
         SiteIndex sites = new SiteIndex(sources.registry());
         machine = new EscalationMachine(new KeyPeriodTimings(settings::timing, means.periods(), subject -> zone(sites, subject), around.clock()));
-        people = new SitePeople(means.chain(), means.people()::directory, sites, means.channels().channels(), settings);
+        people = new SiteChainResolver(means.chain(), means.people()::directory, sites, means.channels().channels(), settings);
         CallConditions conditions = new CallConditions(sources.systemAlarms(), sources.notes());
         EscalationBook book = new EscalationBook(machine, people, conditions);
         Function<String, Alarm> known = id -> {
@@ -96,7 +96,7 @@ public final class EscalationStart {
         MessageTexts texts = new MessageTexts(book, facts, this::person, row -> ways(row, base), means.channels().renderer());
         runner = new EscalationRunner(sources.journal().changes(), book, queue, results, texts, alarms,
                 (calls, now) -> calls.compare(sources.alarms().openAlarms(), people::isAnybodyThere, now), conditions, around.clock(), around.vertx(),
-                around.threads(), around.bugs());
+                around.threads(), around.defects());
         answers.connect(runner);
         page = new JournaledAnswers(sources.journal().changes(), runner, answers, texts::facts, this::person, around.clock());
         desk = new JournaledCalls(runner, machine, sources.journal().changes(), sources.notes());
@@ -115,13 +115,13 @@ public final class EscalationStart {
      */
     public static EscalationStart start(Sources sources, Means means, EscalationSettings settings, EscalationGate gate, Path data, String base,
                                         Surroundings around) throws IOException {
-        MeansWithdrawals withdrawals = MeansWithdrawals.start(means.people(), sources.notes(), around.clock(), around.threads(), around.bugs(),
+        MeansWithdrawals withdrawals = MeansWithdrawals.start(means.people(), sources.notes(), around.clock(), around.threads(), around.defects(),
                 around.steps());
         EscalationStart start = new EscalationStart(sources, means, settings, new AnswerTokens(AnswerKey.of(data)), base, withdrawals, around);
         gate.open(start.people::isAnybodyThere);
         sources.journal().outbox().onRows(start.runner::wake);
         means.channels().receipts().connect(new EscalationReceipts(start.runner, sources.journal().changes(), start.answers,
-                row -> start.tokens.code(JournaledAnswers.asked(row)), around.bugs()));
+                row -> start.tokens.code(JournaledAnswers.asked(row)), around.defects()));
         start.runner.start();
         around.steps().started("escalation", start.runner::stop);
         return start;
@@ -147,7 +147,7 @@ public final class EscalationStart {
     }
 
     /** What the API shows and asks. */
-    public CallDesk desk() {
+    public CallControl desk() {
         return desk;
     }
 

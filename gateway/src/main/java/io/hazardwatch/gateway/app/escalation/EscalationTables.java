@@ -6,8 +6,8 @@ import io.hazardwatch.gateway.escalation.PlannedCall;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.notify.person.Purpose;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -129,8 +129,8 @@ final class EscalationTables {
         Subject subject = new Subject(SubjectKind.ALARM, line.getString("subject_id"), line.getLong("occurrence"), line.getLong("ann_seq"),
                 Priority.valueOf(line.getString("priority")), "", null, null);
         Notification row = new Notification(line.getLong("id"), line.getLong("escalation_id"), subject, new PlannedCall(line.getString("key"),
-                line.getString("person"), MeansKind.valueOf(line.getString("means")), line.getString("address"), line.getString("level"),
-                line.getLong("round"), Purpose.valueOf(line.getString("purpose")), line.getLong("next_at")), line.getLong("planned_at"));
+                line.getString("person"), ContactMeansKind.valueOf(line.getString("means")), line.getString("address"), line.getString("level"),
+                line.getLong("round"), MessagePurpose.valueOf(line.getString("purpose")), line.getLong("next_at")), line.getLong("planned_at"));
         row.channel = line.getString("channel");
         row.state = NotificationState.valueOf(line.getString("state"));
         row.isTakenBack = line.getBoolean("taken_back");

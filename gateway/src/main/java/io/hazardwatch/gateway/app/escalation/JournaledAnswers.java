@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.journal.JournalChanges;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
-import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.people.Language;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.time.Clock;
@@ -101,7 +101,7 @@ final class JournaledAnswers implements AnswerBook {
     private AnswerView shown(AskedMessage message, StoredEscalation stored, AnswerState state, AnswerState instead) {
         Person person = persons.apply(message.person());
         boolean isEnglish = person != null && person.language() == Language.EN;
-        MessageFacts said = stored == null ? new MessageFacts(MessageNature.LIVE, Purpose.CALL, null, Text.of(message.subject()),
+        MessageFacts said = stored == null ? new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, null, Text.of(message.subject()),
                 Text.of(message.subject()), null, null, null, 0, null, null, null, 1, null) : facts.apply(stored);
         PersonAnswer taken = stored == null ? null : stored.calls().answers().stream().filter(PersonAnswer::isTaken).reduce((a, b) -> b)
                 .orElse(null);

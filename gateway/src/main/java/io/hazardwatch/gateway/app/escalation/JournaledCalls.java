@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.escalation.CallDesk;
+import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.api.escalation.RunningCalls;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Calls and messages as the journal has them, and people's wishes on their way to the escalation thread. */
-final class JournaledCalls implements CallDesk {
+final class JournaledCalls implements CallControl {
     private static final int TRIED_MAX = 50;
 
     private final EscalationRunner runner;

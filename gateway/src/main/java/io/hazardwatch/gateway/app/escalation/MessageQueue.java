@@ -5,8 +5,8 @@ import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.person.GuardedChannel;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
-import io.hazardwatch.gateway.notify.person.Purpose;
 import io.hazardwatch.gateway.notify.person.SendRate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ final class MessageQueue {
     private final EscalationBook book;
     private final Function<Notification, List<? extends PersonChannel>> channels;
     private final SendBudget budget = new SendBudget();
-    private final PersonTraffic traffic = new PersonTraffic();
+    private final PersonMessageLimit traffic = new PersonMessageLimit();
     private long nextAt;
 
     /** @param channels those that serve the means of a message's person, the first choice first */
@@ -36,16 +36,16 @@ final class MessageQueue {
     }
 
     /** Claims what can be handed over now. It is handed over once the claims are committed. */
-    List<Delivery> claim(long now) {
+    List<MessageDelivery> claim(long now) {
         List<Notification> waiting = book.rows().stream().filter(row -> row.state.isWaiting()).sorted(Notification.URGENCY).toList();
         nextAt = waiting.stream().mapToLong(row -> row.nextAt).filter(at -> at > now).min().orElse(Escalation.NEVER);
         List<Notification> due = waiting.stream().filter(row -> row.nextAt <= now).toList();
-        List<Delivery> claimed = new ArrayList<>();
+        List<MessageDelivery> claimed = new ArrayList<>();
         Set<Notification> done = new HashSet<>();
         for (Notification row : due) {
             if (!done.contains(row)) {
                 List<Notification> together = together(row, due, now);
-                Delivery delivery = together.isEmpty() ? null : delivery(together, now);
+                MessageDelivery delivery = together.isEmpty() ? null : delivery(together, now);
                 done.addAll(together);
                 if (delivery != null) {
                     claimed.add(delivery);
@@ -65,7 +65,7 @@ final class MessageQueue {
 
     /** The rows that make one message with {@code row}; none if the person is to be left alone for a moment. */
     private List<Notification> together(Notification row, List<Notification> due, long now) {
-        boolean isMerging = row.purpose == Purpose.CALL && (row.priority == Priority.P4 || traffic.isMerging(row.person, now));
+        boolean isMerging = row.purpose == MessagePurpose.CALL && (row.priority == Priority.P4 || traffic.isMerging(row.person, now));
         if (!isMerging) {
             return List.of(row);
         }
@@ -73,11 +73,11 @@ final class MessageQueue {
         if (traffic.quietMillis(row.person, now) < quiet) {
             return List.of();
         }
-        return due.stream().filter(other -> other.purpose == Purpose.CALL && other.person.equals(row.person) && other.means == row.means
+        return due.stream().filter(other -> other.purpose == MessagePurpose.CALL && other.person.equals(row.person) && other.means == row.means
                 && other.address.equals(row.address)).toList();
     }
 
-    private Delivery delivery(List<Notification> rows, long now) {
+    private MessageDelivery delivery(List<Notification> rows, long now) {
         Notification first = rows.getFirst();
         PersonChannel channel = channelFor(first);
         if (channel == null) {
@@ -90,7 +90,7 @@ final class MessageQueue {
         }
         traffic.sent(first.person, now);
         rows.forEach(row -> claim(row, channel.id(), rows.size() > 1 ? first.id : 0, now));
-        return new Delivery(channel, rows);
+        return new MessageDelivery(channel, rows);
     }
 
     /** The first that works at present, else the first. */
@@ -106,7 +106,7 @@ final class MessageQueue {
 
     private void claim(Notification row, String channel, long carrier, long now) {
         StoredEscalation stored = book.of(row.escalation);
-        if (stored != null && row.purpose == Purpose.CALL) {
+        if (stored != null && row.purpose == MessagePurpose.CALL) {
             Subject subject = stored.calls().subject();
             row.about(subject);
         }
@@ -125,7 +125,7 @@ final class MessageQueue {
     }
 
     /** A message is no longer on its way. */
-    void done(Delivery delivery) {
+    void done(MessageDelivery delivery) {
         budget.done(delivery.channel().id());
     }
 }

@@ -2,9 +2,9 @@ package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.escalation.AttemptResult;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.FailedMeans;
-import io.hazardwatch.gateway.notify.person.Purpose;
-import io.hazardwatch.gateway.notify.person.Receipt;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.time.Backoff;
@@ -68,7 +68,7 @@ final class MessageResults {
     }
 
     private void again(Notification row, SendResult.Retry again, long now) {
-        boolean isGivenUp = row.purpose != Purpose.CALL && now - row.plannedAt > NEWS_MILLIS_MAX;
+        boolean isGivenUp = row.purpose != MessagePurpose.CALL && now - row.plannedAt > NEWS_MILLIS_MAX;
         row.state = row.isTakenBack ? NotificationState.CANCELLED : isGivenUp ? NotificationState.FAILED : NotificationState.RETRY;
         row.nextAt = now + Math.max(Math.min(again.afterMillis(), patience(row.priority)), backoff.millis(row.attempts));
         row.result = again.reason();
@@ -96,7 +96,7 @@ final class MessageResults {
     }
 
     /** What the provider reported later; answers are not for here. Receipts come late, twice and in any order. */
-    void received(Notification row, Receipt receipt, long now) {
+    void received(Notification row, DeliveryReceipt receipt, long now) {
         ReceiptOutcome outcome = receipt.outcome();
         if (outcome == ReceiptOutcome.DELIVERED && row.state.isUnsettledOrAccepted()) {
             row.state = NotificationState.DELIVERED;

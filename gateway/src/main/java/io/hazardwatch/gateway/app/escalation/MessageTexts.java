@@ -8,9 +8,9 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.AnswerWays;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.MessageRenderer;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
-import io.hazardwatch.gateway.notify.person.Purpose;
 import io.hazardwatch.gateway.people.Language;
 import io.hazardwatch.gateway.people.Person;
 import java.util.List;
@@ -45,13 +45,13 @@ final class MessageTexts {
         this.renderer = renderer;
     }
 
-    Made of(Delivery delivery, long now) {
+    Made of(MessageDelivery delivery, long now) {
         Notification row = delivery.first();
         boolean isDigest = delivery.rows().size() > 1;
         MessageFacts facts = isDigest ? digest(delivery.rows()) : facts(row);
         Person person = persons.apply(row.person);
         Language language = person == null ? Language.ZH : person.language();
-        AnswerWays ways = isDigest || row.purpose != Purpose.CALL ? null : answers.apply(row);
+        AnswerWays ways = isDigest || row.purpose != MessagePurpose.CALL ? null : answers.apply(row);
         MessageFacts said = ways == null ? facts : AlarmFacts.with(facts, facts.purpose(), facts.news(), ways);
         PersonMessage message = new PersonMessage(row.key, row.person, row.means, row.address, language, facts.nature(), facts.purpose(),
                 facts.priority(), renderer.render(said, language), ways, now);
@@ -65,7 +65,8 @@ final class MessageTexts {
                     0, null, null, null, 1, null);
         }
         MessageFacts facts = facts(stored);
-        return AlarmFacts.with(facts, row.purpose == Purpose.NEWS ? Purpose.NEWS : facts.purpose(), news(stored.calls(), row.purpose), null);
+        return AlarmFacts.with(facts, row.purpose == MessagePurpose.NEWS ? MessagePurpose.NEWS : facts.purpose(),
+                news(stored.calls(), row.purpose), null);
     }
 
     /** What is said about a matter at this moment. Any thread. */
@@ -74,8 +75,8 @@ final class MessageTexts {
                 : alarms.of(stored.calls().subject());
     }
 
-    private Text news(Escalation calls, Purpose purpose) {
-        if (purpose == Purpose.NEWS) {
+    private Text news(Escalation calls, MessagePurpose purpose) {
+        if (purpose == MessagePurpose.NEWS) {
             return ended(calls);
         }
         return calls.isUnanswered() ? new Text("已呼叫全部人员 " + calls.loops() + " 轮，尚无人应答", "Everybody was called, "

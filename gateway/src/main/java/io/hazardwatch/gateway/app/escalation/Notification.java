@@ -5,8 +5,8 @@ import io.hazardwatch.gateway.escalation.AttemptResult;
 import io.hazardwatch.gateway.escalation.PlannedCall;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.notify.person.Purpose;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import java.util.Comparator;
 
 /** A row of the table {@code notification} while it is worked on. Escalation thread; {@code final} fields any thread. */
@@ -18,12 +18,12 @@ final class Notification {
     final long id;
     final long escalation;
     final String key;
-    final Purpose purpose;
+    final MessagePurpose purpose;
     final String subjectId;
     final String level;
     final long round;
     final String person;
-    final MeansKind means;
+    final ContactMeansKind means;
     final String address;
     final long plannedAt;
     Priority priority;

@@ -28,7 +28,7 @@ public final class InboxSizing {
      * @throws IOException if there would be too many inboxes for the heap, whatever their size
      */
     public static int of(Settings settings) throws IOException {
-        long threads = Math.max(1, settings.door().eventLoops()) + settings.upstreams().size();
+        long threads = Math.max(1, settings.mqtt().eventLoops()) + settings.brokers().size();
         long inboxes = threads * settings.lanes();
         long heap = Runtime.getRuntime().maxMemory();
         if (isTooMany(inboxes, heap)) {

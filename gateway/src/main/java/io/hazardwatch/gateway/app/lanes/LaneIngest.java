@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.app.lanes;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.decode.SuspectedTimeUnit;
 import io.hazardwatch.gateway.decode.TelemetryDecoder;
-import io.hazardwatch.gateway.intake.Origin;
+import io.hazardwatch.gateway.intake.MessageOrigin;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngest;
 import io.hazardwatch.gateway.lane.Inbox;
@@ -54,7 +54,7 @@ final class LaneIngest implements ReadingIngest {
     }
 
     @Override
-    public long offer(Origin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis) {
+    public long offer(MessageOrigin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis) {
         decode(device, bytes, from, length, arrivalMillis);
         int lane = device.lane() % inboxes.length;
         long position = inboxes[lane].offer(decoded, arrivalMillis);
@@ -77,7 +77,7 @@ final class LaneIngest implements ReadingIngest {
         }
     }
 
-    private void noteRejects(Origin origin, byte[] bytes, int from, int length, long arrivalMillis) {
+    private void noteRejects(MessageOrigin origin, byte[] bytes, int from, int length, long arrivalMillis) {
         lastReject = null;
         if (decoded.whole != null) {
             lastReject = decoded.whole;
@@ -87,7 +87,7 @@ final class LaneIngest implements ReadingIngest {
         }
     }
 
-    private void noteValues(Origin origin, byte[] bytes, int from, int length, long arrivalMillis) {
+    private void noteValues(MessageOrigin origin, byte[] bytes, int from, int length, long arrivalMillis) {
         for (int i = 0; i < Math.min(decoded.rejectCount, Decoded.REJECTS_KEPT); i++) {
             quarantine.reject(origin, decoded.rejectReason[i], detail(i), bytes, from, length, arrivalMillis);
         }

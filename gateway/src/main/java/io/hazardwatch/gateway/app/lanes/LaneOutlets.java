@@ -48,7 +48,7 @@ public final class LaneOutlets implements Outlets {
     }
 
     @Override
-    public void bug(String where, Throwable cause) {
+    public void defect(String where, Throwable cause) {
         defects.caught(where, cause);
     }
 }

@@ -24,7 +24,7 @@ public final class BookThread<B> {
     private final B book;
     private final LongConsumer look;
     private final Clock clock;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final BlockingQueue<Runnable> requests;
     private final Thread thread;
     private volatile boolean isStopping;
@@ -35,11 +35,11 @@ public final class BookThread<B> {
      * @param look       is given the time once a second and once more at the stop; a defect in it is reported, and the next second follows
      */
     public BookThread(String name, B book, int waitingMax, LongConsumer look, Clock clock, ThreadFactory threads,
-                      BiConsumer<String, Throwable> bugs) {
+                      BiConsumer<String, Throwable> defects) {
         this.book = book;
         this.look = look;
         this.clock = clock;
-        this.bugs = bugs;
+        this.defects = defects;
         this.requests = new ArrayBlockingQueue<>(waitingMax);
         this.thread = threads.newThread(this::run);
         thread.setName(name);
@@ -106,7 +106,7 @@ public final class BookThread<B> {
         try {
             look.accept(nowMillis);
         } catch (RuntimeException defect) {
-            bugs.accept(thread.getName(), defect);
+            defects.accept(thread.getName(), defect);
         }
     }
 }

@@ -14,12 +14,12 @@ import java.util.function.BiConsumer;
  * <p>Rooms use it as a {@link ThreadFactory} and name the thread themselves before they start it. Any thread.
  */
 public final class SupervisedThreads implements ThreadFactory {
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final Map<String, Throwable> ended = new ConcurrentSkipListMap<>();
 
-    /** @param bugs takes what ended a thread: where, and the exception */
-    public SupervisedThreads(BiConsumer<String, Throwable> bugs) {
-        this.bugs = bugs;
+    /** @param defects takes what ended a thread: where, and the exception */
+    public SupervisedThreads(BiConsumer<String, Throwable> defects) {
+        this.defects = defects;
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class SupervisedThreads implements ThreadFactory {
         } catch (Throwable end) {
             String name = Thread.currentThread().getName();
             ended.put(name, end);
-            bugs.accept("thread " + name, end);
+            defects.accept("thread " + name, end);
         }
     }
 

@@ -15,13 +15,13 @@ public final class CertificateWatch {
     private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
     private static final long LOOK_SECONDS = 2;
 
-    private final ErrorSink bugs;
+    private final ErrorSink defects;
     private final Map<String, TlsCertificate> watched = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "certificates"));
 
-    public CertificateWatch(ErrorSink bugs) {
-        this.bugs = bugs;
+    public CertificateWatch(ErrorSink defects) {
+        this.defects = defects;
     }
 
     /**
@@ -52,7 +52,7 @@ public final class CertificateWatch {
                 case UNCHANGED -> { }
             }
         } catch (RuntimeException defect) {
-            bugs.caught("certificates", defect);
+            defects.caught("certificates", defect);
         }
     }
 }

@@ -14,8 +14,8 @@ public final class DataFileWatch {
 
     /** @param data the data directory */
     public DataFileWatch(SqliteJournal journal, Database database, Path data, SystemAlarms alarms, Health health, ThreadFactory threads,
-                  BiConsumer<String, Throwable> bugs) {
-        this.files = new FileWatch(threads, bugs);
+                  BiConsumer<String, Throwable> defects) {
+        this.files = new FileWatch(threads, defects);
         this.journal = new JournalWatch(journal, alarms, threads);
         files.add(this.journal::look);
         health.add(this.journal::part);

@@ -14,13 +14,13 @@ import java.util.function.BiConsumer;
 final class FileWatch {
     private static final long PERIOD_MILLIS = 1_000;
 
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final Thread thread;
     private final List<Runnable> looks = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    FileWatch(ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
-        this.bugs = bugs;
+    FileWatch(ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+        this.defects = defects;
         this.thread = threads.newThread(this::run);
         thread.setName("file-watch");
     }
@@ -52,7 +52,7 @@ final class FileWatch {
         try {
             look.run();
         } catch (RuntimeException defect) {
-            bugs.accept("file watch", defect);
+            defects.accept("file watch", defect);
         }
     }
 }

@@ -43,7 +43,7 @@ public final class Health implements HealthSource {
     private final History history;
     private final Lanes lanes;
     private final Supplier<String> emptyWindows;
-    private final List<BrokerSubscriber> upstreams;
+    private final List<BrokerSubscriber> brokers;
     private final Supplier<List<ChannelHealth>> channels;
     private final Supplier<LiveConfiguration.Status> configuration;
     private final Clock clock;
@@ -52,13 +52,13 @@ public final class Health implements HealthSource {
     private volatile SupervisedThreads threads = new SupervisedThreads((where, thrown) -> { });
 
     /** @param emptyWindows text about windows that stored readings have not filled, or null */
-    public Health(SqliteJournal journal, History history, Lanes lanes, Supplier<String> emptyWindows, List<BrokerSubscriber> upstreams,
+    public Health(SqliteJournal journal, History history, Lanes lanes, Supplier<String> emptyWindows, List<BrokerSubscriber> brokers,
            Supplier<List<ChannelHealth>> channels, Supplier<LiveConfiguration.Status> configuration, Clock clock) {
         this.journal = journal;
         this.history = history;
         this.lanes = lanes;
         this.emptyWindows = emptyWindows;
-        this.upstreams = upstreams;
+        this.brokers = brokers;
         this.channels = channels;
         this.configuration = configuration;
         this.clock = clock;
@@ -67,7 +67,7 @@ public final class Health implements HealthSource {
     @Override
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>(List.of(lanes(), journal(), history(), configuration()));
-        upstreams.forEach(upstream -> parts.add(upstream(upstream)));
+        brokers.forEach(broker -> parts.add(broker(broker)));
         channels.get().forEach(channel -> parts.add(channel(channel)));
         others.forEach(other -> parts.add(other.get()));
         return parts;
@@ -186,9 +186,9 @@ public final class Health implements HealthSource {
         return fault.file() + ": " + fault.path() + ": " + fault.value() + ": " + fault.rule();
     }
 
-    private static Part upstream(BrokerSubscriber upstream) {
-        BrokerHealth health = upstream.health();
-        return new Part("upstream " + upstream.id(), health.isConnected() ? Status.UP : Status.DEGRADED,
+    private static Part broker(BrokerSubscriber broker) {
+        BrokerHealth health = broker.health();
+        return new Part("upstream " + broker.id(), health.isConnected() ? Status.UP : Status.DEGRADED,
                 health.isConnected() ? null : health.lastError());
     }
 

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.history.store.HistoryProblems;
 import io.hazardwatch.gateway.history.store.ReadingBatch;
 import io.hazardwatch.gateway.history.store.StoreException;
-import io.hazardwatch.gateway.intake.Origin;
+import io.hazardwatch.gateway.intake.MessageOrigin;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.RejectReason;
@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs problems with storing readings, and adds readings the store refused to the rejects that people can look up. Any thread. */
-public record LoggedHistoryProblems(Quarantine quarantine, ErrorSink bugs, Clock clock) implements HistoryProblems {
+public record LoggedHistoryProblems(Quarantine quarantine, ErrorSink defects, Clock clock) implements HistoryProblems {
     private static final Logger LOG = LoggerFactory.getLogger(LoggedHistoryProblems.class);
     /** Used instead of port and credential: the reading had been accepted, so its sender is no longer known. */
     private static final String STORE = "store";
@@ -27,7 +27,7 @@ public record LoggedHistoryProblems(Quarantine quarantine, ErrorSink bugs, Clock
         boolean isOfOutside = cause == null || cause instanceof StoreException || cause instanceof IOException
                 || cause instanceof UncheckedIOException;
         if (!isOfOutside) {
-            bugs.caught("history", cause);
+            defects.caught("history", cause);
         }
     }
 
@@ -38,7 +38,7 @@ public record LoggedHistoryProblems(Quarantine quarantine, ErrorSink bugs, Clock
             PointId point = refused.point[i];
             byte[] payload = ("{\"ts\":" + refused.eventMillis[i] + ",\"values\":{\"" + point.point() + "\":" + refused.value[i]
                     + "}}").getBytes(StandardCharsets.US_ASCII);
-            quarantine.reject(new Origin(STORE, STORE, STORE, point.enterprise(), point.toString()),
+            quarantine.reject(new MessageOrigin(STORE, STORE, STORE, point.enterprise(), point.toString()),
                     RejectReason.STORE_REFUSED, reason, payload, 0, payload.length, now);
         }
     }

@@ -116,39 +116,39 @@ public final class Meters implements CommitListener {
         queue("quarantine", files::depth);
     }
 
-    public void watch(MqttCounters door) {
-        counter("hazardwatch.door.messages", "Messages the MQTT door received", door::messages);
-        counter("hazardwatch.door.bytes", "Payload bytes the MQTT door received", door::bytes);
-        counter("hazardwatch.door.protocol.errors", "Connections closed for breaking the protocol", door::protocolErrors);
+    public void watch(MqttCounters listener) {
+        counter("hazardwatch.door.messages", "Messages the MQTT listener received", listener::messages);
+        counter("hazardwatch.door.bytes", "Payload bytes the MQTT listener received", listener::bytes);
+        counter("hazardwatch.door.protocol.errors", "Connections closed for breaking the protocol", listener::protocolErrors);
         counter("hazardwatch.door.backpressure.pauses", "Times a sender was slowed because the lane had no room",
-                door::backpressurePauses);
-        counter("hazardwatch.door.quota.pauses", "Times a sender was slowed by its quota", door::quotaPauses);
+                listener::backpressurePauses);
+        counter("hazardwatch.door.quota.pauses", "Times a sender was slowed by its quota", listener::quotaPauses);
         counter("hazardwatch.door.refused.connections", "Connections turned away: wrong credentials, or too many",
-                door::refusedConnections);
-        counter("hazardwatch.door.acknowledgements", "PUBACK and PUBREC sent", door::acknowledgements);
-        counter("hazardwatch.door.failures", "Connections that ended by a failure of the network or of ours", door::failures);
+                listener::refusedConnections);
+        counter("hazardwatch.door.acknowledgements", "PUBACK and PUBREC sent", listener::acknowledgements);
+        counter("hazardwatch.door.failures", "Connections that ended by a failure of the network or of ours", listener::failures);
         for (LogInFailure reason : LogInFailure.values()) {
-            FunctionCounter.builder("hazardwatch.mqtt.auth.failures", door, counters -> counters.logInFailures(reason))
+            FunctionCounter.builder("hazardwatch.mqtt.auth.failures", listener, counters -> counters.logInFailures(reason))
                     .tag("reason", reason.label()).description("Log-ins of devices that were refused").register(meters);
         }
-        gauge("hazardwatch.door.connections", "Open MQTT connections", door::connections);
+        gauge("hazardwatch.door.connections", "Open MQTT connections", listener::connections);
     }
 
-    public void watch(BrokerSubscriber upstream) {
-        BrokerCounters seen = upstream.counters();
-        upstreamCounter(upstream, "messages", "Messages the broker delivered", seen::messages);
-        upstreamCounter(upstream, "acknowledgements", "Messages acknowledged to the broker", seen::acknowledgements);
-        upstreamCounter(upstream, "rejects", "Messages of which nothing could be used", seen::rejects);
-        upstreamCounter(upstream, "connects", "Times the broker let us in", seen::connects);
-        upstreamCounter(upstream, "backpressure.pauses", "Times the lane had no room", seen::backpressurePauses);
-        upstreamCounter(upstream, "failures", "Defects while handling messages", seen::failures);
-        Gauge.builder("hazardwatch.queue.depth", upstream, BrokerSubscriber::waiting).tag("queue", "upstream-" + upstream.id())
+    public void watch(BrokerSubscriber broker) {
+        BrokerCounters seen = broker.counters();
+        brokerCounter(broker, "messages", "Messages the broker delivered", seen::messages);
+        brokerCounter(broker, "acknowledgements", "Messages acknowledged to the broker", seen::acknowledgements);
+        brokerCounter(broker, "rejects", "Messages of which nothing could be used", seen::rejects);
+        brokerCounter(broker, "connects", "Times the broker let us in", seen::connects);
+        brokerCounter(broker, "backpressure.pauses", "Times the lane had no room", seen::backpressurePauses);
+        brokerCounter(broker, "failures", "Defects while handling messages", seen::failures);
+        Gauge.builder("hazardwatch.queue.depth", broker, BrokerSubscriber::waiting).tag("queue", "upstream-" + broker.id())
                 .description("Entries waiting").strongReference(true).register(meters);
     }
 
-    private void upstreamCounter(BrokerSubscriber upstream, String name, String description, DoubleSupplier value) {
+    private void brokerCounter(BrokerSubscriber broker, String name, String description, DoubleSupplier value) {
         FunctionCounter.builder("hazardwatch.upstream." + name, this, meters -> value.getAsDouble())
-                .tag("upstream", upstream.id()).description(description).register(meters);
+                .tag("upstream", broker.id()).description(description).register(meters);
     }
 
     public void watch(WebSocketConnections piped) {
@@ -172,9 +172,9 @@ public final class Meters implements CommitListener {
                 () -> history.unsyncedMillis(clock.millis()) / 1000.0);
     }
 
-    public void watch(SqliteJournal journal, ErrorSink bugs) {
+    public void watch(SqliteJournal journal, ErrorSink defects) {
         queue("journal", () -> journal.health().waiting());
-        counter("hazardwatch.bugs", "Defects caught", bugs::count);
+        counter("hazardwatch.bugs", "Defects caught", defects::count);
     }
 
     public void watch(LiveConfiguration configuration) {

@@ -36,7 +36,7 @@ public final class WatchedTimes {
     private final Path file;
     private final BooleanSupplier watching;
     private final Clock clock;
-    private final ErrorSink bugs;
+    private final ErrorSink defects;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "watched-times"));
     // guarded by this
@@ -46,11 +46,11 @@ public final class WatchedTimes {
     private long keptAt;
 
     /** @param watching whether the lanes run and the journal commits */
-    public WatchedTimes(Path file, BooleanSupplier watching, Clock clock, ErrorSink bugs) throws IOException {
+    public WatchedTimes(Path file, BooleanSupplier watching, Clock clock, ErrorSink defects) throws IOException {
         this.file = file;
         this.watching = watching;
         this.clock = clock;
-        this.bugs = bugs;
+        this.defects = defects;
         this.ended = read(file);
     }
 
@@ -82,7 +82,7 @@ public final class WatchedTimes {
                 save();
             }
         } catch (IOException | RuntimeException failed) {
-            bugs.caught("watched times", failed);
+            defects.caught("watched times", failed);
         }
     }
 

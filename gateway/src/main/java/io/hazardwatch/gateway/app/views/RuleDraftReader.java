@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.app.views;
 import io.hazardwatch.gateway.api.analysis.RuleDrafts;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.settings.site.PointDraftReader;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,9 @@ public final class RuleDraftReader implements RuleDrafts {
 
     @Override
     public Draft read(Point present, Map<String, Object> rule) {
-        Loaded<Point> loaded = reader.read(present, rule);
+        LoadResult<Point> loaded = reader.read(present, rule);
         List<Fault> faults = loaded.problems().stream()
                 .map(problem -> new Fault(problem.path(), problem.value(), problem.rule())).toList();
-        return new Draft(loaded instanceof Loaded.Valid<Point> taken ? taken.value() : null, faults);
+        return new Draft(loaded instanceof LoadResult.Valid<Point> taken ? taken.value() : null, faults);
     }
 }

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.DutyShift;
 import io.hazardwatch.gateway.duty.OnDuty;
 import io.hazardwatch.gateway.registry.HazardSource;
-import io.hazardwatch.gateway.registry.InCharge;
+import io.hazardwatch.gateway.registry.PersonsInCharge;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.weather.book.WarningRecipient;
@@ -42,7 +42,7 @@ final class DutyRecipients implements WarningRecipients {
         return found;
     }
 
-    private static void addInCharge(List<WarningRecipient> found, InCharge charge) {
+    private static void addInCharge(List<WarningRecipient> found, PersonsInCharge charge) {
         if (charge != null) {
             add(found, charge.operational(), "operational-in-charge");
             add(found, charge.technical(), "technical-in-charge");

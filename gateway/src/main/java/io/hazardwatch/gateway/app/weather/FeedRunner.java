@@ -5,9 +5,9 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.WarningReader;
+import io.hazardwatch.gateway.weather.feed.FeedListener;
 import io.hazardwatch.gateway.weather.feed.FeedPollers;
 import io.hazardwatch.gateway.weather.feed.FeedSettings;
-import io.hazardwatch.gateway.weather.feed.FeedSink;
 import io.hazardwatch.gateway.weather.feed.HttpFeedFetcher;
 import io.hazardwatch.gateway.weather.feed.WeatherSettings;
 import io.vertx.core.Vertx;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /** The feeds' thread: asks feeds when they are due and hands what they bring to the weather's thread. A failing feed is a system alarm. */
-final class FeedRunner implements FeedSink {
+final class FeedRunner implements FeedListener {
     private static final String PART = "weather";
     private static final long PERIOD_MILLIS = 1_000;
     private static final long REQUEST_MILLIS_MAX = 15_000;
@@ -27,18 +27,18 @@ final class FeedRunner implements FeedSink {
     private final WeatherRunner weather;
     private final SystemAlarms alarms;
     private final Clock clock;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final HttpFeedFetcher fetcher;
     private final FeedPollers pollers;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     FeedRunner(WeatherSettings settings, WeatherRunner weather, SystemAlarms alarms, Vertx vertx, Clock clock, ThreadFactory threads,
-               BiConsumer<String, Throwable> bugs) {
+               BiConsumer<String, Throwable> defects) {
         this.weather = weather;
         this.alarms = alarms;
         this.clock = clock;
-        this.bugs = bugs;
+        this.defects = defects;
         this.fetcher = new HttpFeedFetcher(vertx, settings.limits().bytesMax(), REQUEST_MILLIS_MAX);
         this.pollers = new FeedPollers(settings.feeds(), fetcher, this, settings.limits(), clock.millis());
         this.thread = threads.newThread(this::run);
@@ -70,7 +70,7 @@ final class FeedRunner implements FeedSink {
         try {
             pollers.step(clock.millis());
         } catch (RuntimeException defect) {
-            bugs.accept("weather feeds", defect);
+            defects.accept("weather feeds", defect);
         }
     }
 
@@ -85,7 +85,7 @@ final class FeedRunner implements FeedSink {
         }).toCompletableFuture();
         done.whenComplete((nothing, defect) -> {
             if (defect != null && !(defect instanceof IllegalStateException)) {
-                bugs.accept("weather feed " + feed.id(), defect);
+                defects.accept("weather feed " + feed.id(), defect);
             }
         });
         return !done.isCompletedExceptionally();

@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.WarningCall;
 import io.hazardwatch.gateway.weather.book.WarningNotice;
 import io.hazardwatch.gateway.weather.book.WeatherEvent;
-import io.hazardwatch.gateway.weather.book.WeatherNews;
+import io.hazardwatch.gateway.weather.book.WeatherListener;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Passes news of warnings to the journal, and notices to whoever tells people. Weather thread; never blocks.
  */
-final class JournaledWeather implements WeatherNews {
+final class JournaledWeather implements WeatherListener {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledWeather.class);
     private final Consumer<Note> journal;
     private final WeatherCalls calls;

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
-import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.weather.WarningColour;
 import io.hazardwatch.gateway.weather.book.WarningCall;
 import java.time.ZoneId;
@@ -33,7 +33,8 @@ final class WeatherCalls {
         Subject subject = new Subject(SubjectKind.WEATHER, call.chainId() + SEPARATOR + call.enterprise(), 1, call.announcement(), priority,
                 call.enterprise(), call.sites().size() == 1 ? call.sites().getFirst().site() : null, null);
         String place = call.sites().size() == 1 ? call.sites().getFirst().toString() : call.enterprise();
-        logged(notices.call(subject, new MessageFacts(MessageNature.LIVE, Purpose.CALL, priority, Text.of(place), call.text(), null, null, null,
+        logged(notices.call(subject, new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, priority, Text.of(place), call.text(), null,
+                null, null,
                 call.issuedMillis(), ZONE, null, null, 1, null)));
     }
 

@@ -27,11 +27,11 @@ final class WeatherRunner implements Weather {
     private final int bytesMax;
     private final BookThread<WeatherBook> thread;
 
-    WeatherRunner(WeatherBook book, WarningReader reader, int bytesMax, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> bugs) {
+    WeatherRunner(WeatherBook book, WarningReader reader, int bytesMax, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.book = book;
         this.reader = reader;
         this.bytesMax = bytesMax;
-        this.thread = new BookThread<>("weather", book, WAITING_MAX, this::look, clock, threads, bugs);
+        this.thread = new BookThread<>("weather", book, WAITING_MAX, this::look, clock, threads, defects);
     }
 
     void start() {

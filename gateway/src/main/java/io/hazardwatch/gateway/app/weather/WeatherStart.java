@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.WarningReader;
 import io.hazardwatch.gateway.weather.book.WeatherBook;
-import io.hazardwatch.gateway.weather.book.WeatherPlan;
+import io.hazardwatch.gateway.weather.book.WeatherConfiguration;
 import io.hazardwatch.gateway.weather.cap.CapReader;
 import io.hazardwatch.gateway.weather.cap.CapSignatures;
 import io.hazardwatch.gateway.weather.feed.WeatherSettings;
@@ -45,19 +45,19 @@ public final class WeatherStart {
 
     /** Starts it; {@code steps} stop it. */
     public static WeatherStart start(WeatherSettings settings, Database database, Sources sources, Vertx vertx, Clock clock,
-                                     ThreadFactory threads, BiConsumer<String, Throwable> bugs, ShutdownStack steps) {
+                                     ThreadFactory threads, BiConsumer<String, Throwable> defects, ShutdownStack steps) {
         WeatherCalls calls = new WeatherCalls(sources.notices());
         WeatherBook book = new WeatherBook(new WeatherTables(database), new PlanInForce(settings, sources.registry()),
                 new DutyRecipients(sources.onDuty(), sources.registry()), new JournaledWeather(sources.journal(), calls, clock));
         WarningReader reader = new WarningReader(
                 new CapReader(settings.data().types(), settings.limits(), new CapSignatures(settings.authorities())),
                 new WarningJson(settings.data().types(), settings.limits()), settings.limits(), clock::millis);
-        WeatherRunner runner = new WeatherRunner(book, reader, settings.limits().bytesMax(), clock, threads, bugs);
+        WeatherRunner runner = new WeatherRunner(book, reader, settings.limits().bytesMax(), clock, threads, defects);
         calls.answerInto(runner, clock::millis);
         runner.start();
         steps.started("weather", runner::stop);
         if (!settings.feeds().isEmpty()) {
-            FeedRunner feeds = new FeedRunner(settings, runner, sources.alarms(), vertx, clock, threads, bugs);
+            FeedRunner feeds = new FeedRunner(settings, runner, sources.alarms(), vertx, clock, threads, defects);
             feeds.start();
             steps.started("weather feeds", feeds::stop);
         }
@@ -79,17 +79,17 @@ public final class WeatherStart {
     }
 
     /** Makes a plan anew when the registry was swapped. Weather thread. */
-    private static final class PlanInForce implements Supplier<WeatherPlan> {
+    private static final class PlanInForce implements Supplier<WeatherConfiguration> {
         private final Supplier<Registry> registry;
-        private WeatherPlan plan;
+        private WeatherConfiguration plan;
 
         PlanInForce(WeatherSettings settings, Supplier<Registry> registry) {
             this.registry = registry;
-            this.plan = new WeatherPlan(registry.get(), settings.data().actions(), settings.data().ofSites(), settings.data().answers());
+            this.plan = new WeatherConfiguration(registry.get(), settings.data().actions(), settings.data().ofSites(), settings.data().answers());
         }
 
         @Override
-        public WeatherPlan get() {
+        public WeatherConfiguration get() {
             Registry present = registry.get();
             if (plan.registry() != present) {
                 plan = plan.with(present);

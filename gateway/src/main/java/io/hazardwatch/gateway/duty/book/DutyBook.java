@@ -37,7 +37,7 @@ public final class DutyBook {
 
     private final OnDuty onDuty;
     private final DutyStore store;
-    private final DutyNews news;
+    private final DutyListener news;
     private final RollCallBook rollCalls;
     private final HandoverBook handovers;
     private final DutyLogBook log;
@@ -52,7 +52,7 @@ public final class DutyBook {
     private long lost;
 
     /** @param more how many more roll calls a key period asks for in a shift of a post that begins then */
-    public DutyBook(OnDuty onDuty, DutySite site, DutyPeople people, DutyStore store, DutyNews news, RollCallPolicy policy,
+    public DutyBook(OnDuty onDuty, DutySite site, DutyPeople people, DutyStore store, DutyListener news, RollCallPolicy policy,
                     ToIntBiFunction<DutyPost, Long> more, RandomGenerator random) {
         this.onDuty = onDuty;
         this.store = store;
@@ -239,7 +239,7 @@ public final class DutyBook {
         store.save(changes.rows());
         DutyLogEntry entry = store.entry(changes.rows().entries().iterator().next().id());
         log.added(entry);
-        news.journal(DutyNews.Kind.DUTY_LOG, post, entry.id(), author, entry.kind().name());
+        news.journal(DutyListener.Kind.DUTY_LOG, post, entry.id(), author, entry.kind().name());
         news.changed(post);
         return new Written(verdict, entry);
     }
@@ -250,10 +250,10 @@ public final class DutyBook {
         flush(nowMillis);
         SigningResult signed = log.sign(known, day, person, nowMillis);
         if (signed.verdict() == DutyLogVerdict.TAKEN) {
-            news.journal(DutyNews.Kind.DUTY_LOG, known, post + ' ' + day, person, "signed");
+            news.journal(DutyListener.Kind.DUTY_LOG, known, post + ' ' + day, person, "signed");
         }
         if (signed.sealed() != null) {
-            news.journal(DutyNews.Kind.DUTY_DAY_SIGNED, known, post + ' ' + day, person, "sha256 " + signed.sealed().hash() + ", day before "
+            news.journal(DutyListener.Kind.DUTY_DAY_SIGNED, known, post + ' ' + day, person, "sha256 " + signed.sealed().hash() + ", day before "
                     + signed.sealed().previous() + ", " + signed.sealed().entries() + " entries");
         }
         return signed;

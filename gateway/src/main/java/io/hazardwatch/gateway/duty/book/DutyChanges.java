@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** What one turn changes: rows to keep, then news to tell. One thread. */
 final class DutyChanges {
     private final DutyRows rows = new DutyRows();
-    private final List<Consumer<DutyNews>> news = new ArrayList<>();
+    private final List<Consumer<DutyListener>> news = new ArrayList<>();
     private final long nowMillis;
 
     DutyChanges(long nowMillis) {
@@ -27,7 +27,7 @@ final class DutyChanges {
         return nowMillis;
     }
 
-    void then(Consumer<DutyNews> told) {
+    void then(Consumer<DutyListener> told) {
         news.add(told);
     }
 
@@ -40,7 +40,7 @@ final class DutyChanges {
         return Instant.ofEpochMilli(atMillis).atZone(post.zone()).toLocalDate();
     }
 
-    void tell(DutyNews taker) {
+    void tell(DutyListener taker) {
         news.forEach(each -> each.accept(taker));
     }
 }

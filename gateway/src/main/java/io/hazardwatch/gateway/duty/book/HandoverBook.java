@@ -80,7 +80,7 @@ final class HandoverBook {
         String leader = shift == null ? null : shift.leader();
         changes.then(news -> {
             if (step.kind() != HandoverStep.Kind.LIST_CHANGED) {
-                news.journal(DutyNews.Kind.HANDOVER, post, handover.id(), actor(step), what(step, leader));
+                news.journal(DutyListener.Kind.HANDOVER, post, handover.id(), actor(step), what(step, leader));
             }
             tell(news, post, leader, step);
             news.changed(post);
@@ -105,7 +105,7 @@ final class HandoverBook {
         };
     }
 
-    private void tell(DutyNews news, DutyPost post, String leader, HandoverStep step) {
+    private void tell(DutyListener news, DutyPost post, String leader, HandoverStep step) {
         switch (step.kind()) {
             case OPENED -> news.tell(post, step.after().incoming(), DutyTexts.handoverOpen(post));
             case LEADER_TOLD -> news.tell(post, leader == null ? List.of() : List.of(leader), DutyTexts.handoverLate(post));

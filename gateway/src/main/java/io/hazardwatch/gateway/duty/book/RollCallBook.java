@@ -107,7 +107,7 @@ final class RollCallBook {
         if (step.kind() == RollCallStep.Kind.SETTLED) {
             return;
         }
-        DutyNews.Kind kind = call.isSpotCheck() ? DutyNews.Kind.SPOT_CHECK : DutyNews.Kind.ROLL_CALL;
+        DutyListener.Kind kind = call.isSpotCheck() ? DutyListener.Kind.SPOT_CHECK : DutyListener.Kind.ROLL_CALL;
         String actor = step.kind() == RollCallStep.Kind.ORDERED ? call.orderedBy()
                 : step.kind() == RollCallStep.Kind.ANSWERED ? call.answeredBy() : "system";
         String leader = shift == null ? null : shift.leader();
@@ -131,7 +131,7 @@ final class RollCallBook {
         }
     }
 
-    private static void tell(DutyNews news, DutyPost post, String leader, RollCallStep step) {
+    private static void tell(DutyListener news, DutyPost post, String leader, RollCallStep step) {
         if (step.kind() == RollCallStep.Kind.LEADER_TOLD) {
             Text missed = DutyTexts.missed(post, step.after());
             news.tell(post, leader == null ? List.of() : List.of(leader), missed);

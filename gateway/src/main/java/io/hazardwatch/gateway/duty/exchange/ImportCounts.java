@@ -17,7 +17,7 @@ public final class ImportCounts {
     private final Map<String, LongAdder> refused = new TreeMap<>();
 
     public ImportCounts() {
-        Stream.of(Stream.of(RowReason.values()), Stream.of(RosterRefusal.values()), Stream.of(OUTSIDE_ENTERPRISE, TIME_LIMIT))
+        Stream.of(Stream.of(RowRefusal.values()), Stream.of(RosterRefusal.values()), Stream.of(OUTSIDE_ENTERPRISE, TIME_LIMIT))
                 .flatMap(reasons -> reasons).forEach(reason -> refused.put(reason.toString(), new LongAdder()));
     }
 

@@ -32,7 +32,7 @@ public final class RosterCsv {
 
     private final Roster roster;
     private final String prefix;
-    private final ReadRows rows = new ReadRows(ROWS_MAX);
+    private final ImportedRows rows = new ImportedRows(ROWS_MAX);
 
     private RosterCsv(Roster roster, String prefix) {
         this.roster = roster;
@@ -40,18 +40,18 @@ public final class RosterCsv {
     }
 
     /** Reads a file for the posts of {@code roster}; exceptions get the id {@code prefix-ROW}. */
-    public static ReadRoster read(byte[] file, Roster roster, String prefix) {
+    public static ImportedRoster read(byte[] file, Roster roster, String prefix) {
         RosterCsv csv = new RosterCsv(roster, prefix);
         TextEncoding decoded = TextEncoding.of(file);
         if (decoded == null) {
-            csv.refuse(0, RowReason.ENCODING, "");
+            csv.refuse(0, RowRefusal.ENCODING, "");
         } else {
             csv.read(decoded.text());
         }
         return csv.rows.found(decoded == null ? null : decoded.name());
     }
 
-    private void refuse(long row, RowReason reason, String value) {
+    private void refuse(long row, RowRefusal reason, String value) {
         rows.refuse(row, reason, value);
     }
 
@@ -60,17 +60,17 @@ public final class RosterCsv {
             int count = 0;
             for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(text)) {
                 if (!row.getHeader().containsAll(COLUMNS)) {
-                    refuse(0, RowReason.NOT_CSV, String.join(",", row.getHeader()));
+                    refuse(0, RowRefusal.NOT_CSV, String.join(",", row.getHeader()));
                     return;
                 }
                 if (++count > ROWS_MAX) {
-                    refuse(row.getStartingLineNumber(), RowReason.TOO_MANY_ROWS, "");
+                    refuse(row.getStartingLineNumber(), RowRefusal.TOO_MANY_ROWS, "");
                     return;
                 }
                 take(row);
             }
         } catch (CsvParseException | UncheckedIOException notCsv) {
-            refuse(0, RowReason.NOT_CSV, String.valueOf(notCsv.getMessage()));
+            refuse(0, RowRefusal.NOT_CSV, String.valueOf(notCsv.getMessage()));
         }
     }
 
@@ -82,7 +82,7 @@ public final class RosterCsv {
         long line = row.getStartingLineNumber();
         PostRoster post = roster.post(field(row, "post", ""));
         if (post == null) {
-            refuse(line, RowReason.UNKNOWN_POST, field(row, "post", ""));
+            refuse(line, RowRefusal.UNKNOWN_POST, field(row, "post", ""));
             return;
         }
         ZoneId zone = zone(line, field(row, "zone", post.zone().getId()));
@@ -93,7 +93,7 @@ public final class RosterCsv {
             return;
         }
         if (!from.isBefore(to)) {
-            refuse(line, RowReason.ENDS_BEFORE_START, field(row, "to", ""));
+            refuse(line, RowRefusal.ENDS_BEFORE_START, field(row, "to", ""));
             return;
         }
         List<String> persons = Arrays.stream(field(row, "persons", "").split("[\\s;]+")).filter(person -> !person.isEmpty()).toList();
@@ -104,21 +104,21 @@ public final class RosterCsv {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException unknown) {
-            refuse(line, RowReason.UNKNOWN_ZONE, zone);
+            refuse(line, RowRefusal.UNKNOWN_ZONE, zone);
             return null;
         }
     }
 
     private LocalDateTime time(long line, String text, ZoneId zone, ZoneId postZone) {
         if (text.contains("T24:00") || text.contains(" 24:00")) {
-            refuse(line, RowReason.TIME_24_00, text);
+            refuse(line, RowRefusal.TIME_24_00, text);
             return null;
         }
         try {
             LocalDateTime wall = LocalDateTime.parse(text.replace(' ', 'T'));
             return zone.equals(postZone) ? wall : wall.atZone(zone).withZoneSameInstant(postZone).toLocalDateTime();
         } catch (DateTimeException wrong) {
-            refuse(line, RowReason.TIME, text);
+            refuse(line, RowRefusal.TIME, text);
             return null;
         }
     }
@@ -127,7 +127,7 @@ public final class RosterCsv {
         try {
             return Mode.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            refuse(line, RowReason.MODE, text);
+            refuse(line, RowRefusal.MODE, text);
             return null;
         }
     }

@@ -3,9 +3,9 @@ package io.hazardwatch.gateway.duty.ical;
 import com.github.mangstadt.vinnie.SyntaxStyle;
 import com.github.mangstadt.vinnie.io.SyntaxRules;
 import com.github.mangstadt.vinnie.io.VObjectReader;
-import io.hazardwatch.gateway.duty.exchange.ReadRoster;
-import io.hazardwatch.gateway.duty.exchange.ReadRows;
-import io.hazardwatch.gateway.duty.exchange.RowReason;
+import io.hazardwatch.gateway.duty.exchange.ImportedRoster;
+import io.hazardwatch.gateway.duty.exchange.ImportedRows;
+import io.hazardwatch.gateway.duty.exchange.RowRefusal;
 import io.hazardwatch.gateway.duty.exchange.TextEncoding;
 import io.hazardwatch.gateway.duty.ical.EventTime.RefusedTimeException;
 import io.hazardwatch.gateway.duty.roster.PostRoster;
@@ -41,7 +41,7 @@ public final class CalendarImport {
 
     private final Roster roster;
     private final String prefix;
-    private final ReadRows rows = new ReadRows(ROWS_MAX);
+    private final ImportedRows rows = new ImportedRows(ROWS_MAX);
 
     private CalendarImport(Roster roster, String prefix) {
         this.roster = roster;
@@ -49,11 +49,11 @@ public final class CalendarImport {
     }
 
     /** Reads a file for the posts of {@code roster}; exceptions get the id {@code prefix-EVENT-OCCURRENCE}. */
-    public static ReadRoster read(byte[] file, Roster roster, String prefix) {
+    public static ImportedRoster read(byte[] file, Roster roster, String prefix) {
         CalendarImport calendar = new CalendarImport(roster, prefix);
         TextEncoding decoded = file.length > BYTES_MAX ? null : TextEncoding.of(file);
         if (decoded == null) {
-            calendar.rows.refuse(0, file.length > BYTES_MAX ? RowReason.TOO_MANY_ROWS : RowReason.ENCODING, file.length + " bytes");
+            calendar.rows.refuse(0, file.length > BYTES_MAX ? RowRefusal.TOO_MANY_ROWS : RowRefusal.ENCODING, file.length + " bytes");
         } else {
             calendar.read(decoded.text());
         }
@@ -70,21 +70,21 @@ public final class CalendarImport {
             throw new UncheckedIOException(never);
         }
         if (!collector.isCalendar()) {
-            rows.refuse(0, RowReason.NOT_CALENDAR, "");
+            rows.refuse(0, RowRefusal.NOT_CALENDAR, "");
         }
     }
 
     /** Takes an event or refuses it; false when the file has too many. */
     private boolean take(RawEvent event) {
         if (event.number() > ROWS_MAX) {
-            rows.refuse(event.number(), RowReason.TOO_MANY_ROWS, "");
+            rows.refuse(event.number(), RowRefusal.TOO_MANY_ROWS, "");
             return false;
         }
         PostRoster post = roster.post(event.text(POST, event.text("LOCATION", "")));
         if (post == null) {
-            rows.refuse(event.number(), RowReason.UNKNOWN_POST, event.text(POST, event.text("LOCATION", "")));
+            rows.refuse(event.number(), RowRefusal.UNKNOWN_POST, event.text(POST, event.text("LOCATION", "")));
         } else if (event.text("STATUS", "").equalsIgnoreCase("CANCELLED")) {
-            rows.refuse(event.number(), RowReason.CANCELLED, "");
+            rows.refuse(event.number(), RowRefusal.CANCELLED, "");
         } else {
             try {
                 return take(event, post);
@@ -106,7 +106,7 @@ public final class CalendarImport {
             LocalDateTime to = new EventTime(begin.plus(length), start.zone()).at(post.zone());
             String id = prefix + '-' + event.number() + '-' + ++occurrence;
             if (!from.isBefore(to)) {
-                throw new RefusedTimeException(RowReason.ENDS_BEFORE_START, from + " to " + to);
+                throw new RefusedTimeException(RowRefusal.ENDS_BEFORE_START, from + " to " + to);
             }
             if (!rows.add(event.number(), new ShiftOverride(id, post.post(), from, to, mode, persons))) {
                 return false;
@@ -125,13 +125,13 @@ public final class CalendarImport {
         } else if (EventTime.isDay(event.first("DTSTART"))) {
             length = Duration.ofDays(1);
         } else {
-            throw new RefusedTimeException(RowReason.TIME, "no DTEND");
+            throw new RefusedTimeException(RowRefusal.TIME, "no DTEND");
         }
         if (length.isNegative() || length.isZero()) {
-            throw new RefusedTimeException(RowReason.ENDS_BEFORE_START, event.text("DTEND", event.text("DURATION", "")));
+            throw new RefusedTimeException(RowRefusal.ENDS_BEFORE_START, event.text("DTEND", event.text("DURATION", "")));
         }
         if (length.compareTo(LONGEST) > 0) {
-            throw new RefusedTimeException(RowReason.TIME, length.toString());
+            throw new RefusedTimeException(RowRefusal.TIME, length.toString());
         }
         return length;
     }
@@ -141,7 +141,7 @@ public final class CalendarImport {
             return text.matches("P\\d{1,3}W") ? Duration.ofDays(7L * Integer.parseInt(text.substring(1, text.length() - 1)))
                     : Duration.parse(text);
         } catch (DateTimeException | ArithmeticException wrong) {
-            throw new RefusedTimeException(RowReason.TIME, text);
+            throw new RefusedTimeException(RowRefusal.TIME, text);
         }
     }
 
@@ -150,7 +150,7 @@ public final class CalendarImport {
         try {
             return Mode.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new RefusedTimeException(RowReason.MODE, text);
+            throw new RefusedTimeException(RowRefusal.MODE, text);
         }
     }
 
@@ -161,7 +161,7 @@ public final class CalendarImport {
             event.all("ATTENDEE").forEach(attendee -> persons.add(attendee.value().replaceFirst("(?i)^mailto:", "").replaceFirst("@.*", "")));
         }
         if (persons.size() > PERSONS_MAX) {
-            throw new RefusedTimeException(RowReason.TOO_MANY_ROWS, persons.size() + " people");
+            throw new RefusedTimeException(RowRefusal.TOO_MANY_ROWS, persons.size() + " people");
         }
         return persons;
     }

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.duty.ical;
 
-import io.hazardwatch.gateway.duty.exchange.RowReason;
+import io.hazardwatch.gateway.duty.exchange.RowRefusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,14 +17,14 @@ record EventTime(LocalDateTime wall, ZoneId zone) {
     /** Why a time is none. */
     static final class RefusedTimeException extends Exception {
         private static final long serialVersionUID = 1L;
-        private final RowReason reason;
+        private final RowRefusal reason;
 
-        RefusedTimeException(RowReason reason, String value) {
+        RefusedTimeException(RowRefusal reason, String value) {
             super(value);
             this.reason = reason;
         }
 
-        RowReason reason() {
+        RowRefusal reason() {
             return reason;
         }
     }
@@ -37,7 +37,7 @@ record EventTime(LocalDateTime wall, ZoneId zone) {
     static EventTime of(RawEvent.Property property, ZoneId postZone) throws RefusedTimeException {
         String text = property == null ? "" : property.value().strip();
         if (text.contains("T24")) {
-            throw new RefusedTimeException(RowReason.TIME_24_00, text);
+            throw new RefusedTimeException(RowRefusal.TIME_24_00, text);
         }
         try {
             if (text.length() == DAY_LENGTH) {
@@ -47,7 +47,7 @@ record EventTime(LocalDateTime wall, ZoneId zone) {
             LocalDateTime wall = LocalDateTime.parse(isUtc ? text.substring(0, text.length() - 1) : text, TIME);
             return new EventTime(wall, isUtc ? ZoneOffset.UTC : zone(property.parameters().get("TZID"), postZone));
         } catch (DateTimeException wrong) {
-            throw new RefusedTimeException(RowReason.TIME, text);
+            throw new RefusedTimeException(RowRefusal.TIME, text);
         }
     }
 
@@ -58,7 +58,7 @@ record EventTime(LocalDateTime wall, ZoneId zone) {
         try {
             return ZoneId.of(id);
         } catch (DateTimeException unknown) {
-            throw new RefusedTimeException(RowReason.UNKNOWN_ZONE, id);
+            throw new RefusedTimeException(RowRefusal.UNKNOWN_ZONE, id);
         }
     }
 

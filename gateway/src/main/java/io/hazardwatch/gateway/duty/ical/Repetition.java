@@ -9,7 +9,7 @@ import biweekly.property.RecurrenceRule;
 import biweekly.util.Frequency;
 import biweekly.util.Recurrence;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
-import io.hazardwatch.gateway.duty.exchange.RowReason;
+import io.hazardwatch.gateway.duty.exchange.RowRefusal;
 import io.hazardwatch.gateway.duty.ical.EventTime.RefusedTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -41,7 +41,7 @@ final class Repetition {
 
     static List<LocalDateTime> starts(RawEvent event, EventTime start, ZoneId postZone) throws RefusedTimeException {
         if (event.first("RECURRENCE-ID") != null || event.first("RDATE") != null || event.all("RRULE").size() > 1) {
-            throw new RefusedTimeException(RowReason.RECURRENCE, "RECURRENCE-ID, RDATE or several RRULE");
+            throw new RefusedTimeException(RowRefusal.RECURRENCE, "RECURRENCE-ID, RDATE or several RRULE");
         }
         String rule = event.text("RRULE", "").toUpperCase(Locale.ROOT);
         if (rule.isEmpty()) {
@@ -66,7 +66,7 @@ final class Repetition {
     private static List<LocalDateTime> dates(String rule, EventTime start, ZoneId postZone) throws RefusedTimeException {
         Recurrence recurrence = rule.length() > RULE_MAX ? null : parsed(withoutEnd(rule));
         if (recurrence == null || recurrence.getFrequency() == null || !ALLOWED.contains(recurrence.getFrequency())) {
-            throw new RefusedTimeException(RowReason.RECURRENCE, rule);
+            throw new RefusedTimeException(RowRefusal.RECURRENCE, rule);
         }
         LocalDateTime last = last(rule, start, postZone);
         List<LocalDateTime> dates = new ArrayList<>();
@@ -77,12 +77,12 @@ final class Repetition {
                 break;
             }
             if (dates.size() == TIMES_MAX) {
-                throw new RefusedTimeException(RowReason.RECURRENCE, rule);
+                throw new RefusedTimeException(RowRefusal.RECURRENCE, rule);
             }
             dates.add(date);
         }
         if (dates.isEmpty()) {
-            throw new RefusedTimeException(RowReason.RECURRENCE, rule);
+            throw new RefusedTimeException(RowRefusal.RECURRENCE, rule);
         }
         return dates;
     }

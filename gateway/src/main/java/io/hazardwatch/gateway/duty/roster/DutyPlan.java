@@ -22,7 +22,7 @@ final class DutyPlan {
     private DutyPlan() {}
 
     /** Spans that cover {@code [from, to)} without a hole, those in which nobody is on included; no two in a row are alike. */
-    static List<DutySpan> spans(PostPlan plan, ZoneRules rules, AbsenceBook absences, Instant from, Instant to) {
+    static List<DutySpan> spans(PostPlan plan, ZoneRules rules, AbsenceIndex absences, Instant from, Instant to) {
         long first = from.getEpochSecond();
         long last = to.getEpochSecond();
         List<Piece> pieces = pieces(plan, rules, first, last);
@@ -45,7 +45,7 @@ final class DutyPlan {
         List<Piece> pieces = new ArrayList<>();
         LocalDateTime begin = LocalDateTime.ofEpochSecond(first - MARGIN_SECONDS, 0, ZoneOffset.UTC);
         LocalDateTime end = LocalDateTime.ofEpochSecond(last + MARGIN_SECONDS, 0, ZoneOffset.UTC);
-        for (LocalPiece local : plan.between(begin, end)) {
+        for (LocalSpan local : plan.between(begin, end)) {
             long from = WallTime.start(local.from(), rules);
             long to = WallTime.end(local.to(), rules) + local.overlapSeconds();
             if (from < to && from < last && first < to) {
@@ -56,7 +56,7 @@ final class DutyPlan {
         return pieces;
     }
 
-    private static long[] cuts(List<Piece> pieces, AbsenceBook absences, long first, long last) {
+    private static long[] cuts(List<Piece> pieces, AbsenceIndex absences, long first, long last) {
         Set<Long> cuts = new TreeSet<>();
         Set<String> seen = new HashSet<>();
         cuts.add(first);
@@ -69,7 +69,7 @@ final class DutyPlan {
         return cuts.stream().mapToLong(Long::longValue).filter(second -> second >= first && second <= last).toArray();
     }
 
-    private static DutySpan span(List<Piece> running, AbsenceBook absences, long from, long to) {
+    private static DutySpan span(List<Piece> running, AbsenceIndex absences, long from, long to) {
         List<Assignment> onDuty = new ArrayList<>(2);
         List<String> away = List.of();
         for (Piece piece : running) {

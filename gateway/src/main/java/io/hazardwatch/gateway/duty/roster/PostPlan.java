@@ -24,8 +24,8 @@ final class PostPlan {
     }
 
     /** Pieces that may touch {@code [from, to)}; a little more may come. */
-    List<LocalPiece> between(LocalDateTime from, LocalDateTime to) {
-        List<LocalPiece> pieces = planned(from.toLocalDate().minusDays(longestShift() + 1L), to.toLocalDate());
+    List<LocalSpan> between(LocalDateTime from, LocalDateTime to) {
+        List<LocalSpan> pieces = planned(from.toLocalDate().minusDays(longestShift() + 1L), to.toLocalDate());
         for (ShiftOverride override : overrides) {
             if (override.from().isBefore(to) && from.isBefore(override.to())) {
                 pieces = overridden(pieces, override);
@@ -43,8 +43,8 @@ final class PostPlan {
         return post.shifts().stream().mapToInt(ShiftTime::days).max().orElse(0);
     }
 
-    private List<LocalPiece> planned(LocalDate firstDay, LocalDate lastDay) {
-        List<LocalPiece> pieces = new ArrayList<>();
+    private List<LocalSpan> planned(LocalDate firstDay, LocalDate lastDay) {
+        List<LocalSpan> pieces = new ArrayList<>();
         for (Rotation rotation : post.rotations()) {
             for (LocalDate day = firstDay; !day.isAfter(lastDay); day = day.plusDays(1)) {
                 for (ShiftTurn turn : rotation.on(day)) {
@@ -55,32 +55,32 @@ final class PostPlan {
         return pieces;
     }
 
-    private LocalPiece piece(LocalDate day, ShiftTurn turn) {
+    private LocalSpan piece(LocalDate day, ShiftTurn turn) {
         ShiftTime shift = shifts.get(turn.shift());
         List<Assignment> people = new ArrayList<>(2);
         for (String person : crews.get(turn.crew()).persons()) {
             people.add(new Assignment(person, turn.shift(), turn.crew(), Cause.PLAN, null));
         }
-        return new LocalPiece(shift.beginOn(day), shift.endOf(day), shift.overlap().toSeconds(), people);
+        return new LocalSpan(shift.beginOn(day), shift.endOf(day), shift.overlap().toSeconds(), people);
     }
 
-    private static List<LocalPiece> overridden(List<LocalPiece> pieces, ShiftOverride override) {
-        List<LocalPiece> result = new ArrayList<>();
-        for (LocalPiece piece : pieces) {
+    private static List<LocalSpan> overridden(List<LocalSpan> pieces, ShiftOverride override) {
+        List<LocalSpan> result = new ArrayList<>();
+        for (LocalSpan piece : pieces) {
             if (override.mode() == ShiftOverride.Mode.REPLACE && piece.overlaps(override.from(), override.to())) {
                 result.addAll(piece.without(override.from(), override.to()));
             } else {
                 result.add(piece);
             }
         }
-        result.add(new LocalPiece(override.from(), override.to(), 0, override.persons().stream()
+        result.add(new LocalSpan(override.from(), override.to(), 0, override.persons().stream()
                 .map(person -> new Assignment(person, null, null, Cause.OVERRIDE, null)).toList()));
         return result;
     }
 
-    private static List<LocalPiece> swapped(List<LocalPiece> pieces, SwapLeg swap) {
-        List<LocalPiece> result = new ArrayList<>();
-        for (LocalPiece piece : pieces) {
+    private static List<LocalSpan> swapped(List<LocalSpan> pieces, SwapLeg swap) {
+        List<LocalSpan> result = new ArrayList<>();
+        for (LocalSpan piece : pieces) {
             boolean gives = piece.people().stream().anyMatch(one -> one.person().equals(swap.giver()));
             if (gives && piece.overlaps(swap.from(), swap.to())) {
                 result.addAll(piece.without(swap.from(), swap.to()));

@@ -30,7 +30,7 @@ public final class Roster {
     private final Map<String, ShiftSwap> swaps;
     private final Map<String, Leave> leaves;
     private final Map<String, PostPlan> plans = new HashMap<>();
-    private final AbsenceBook absences;
+    private final AbsenceIndex absences;
 
     private Roster(Map<String, PostRoster> posts, Map<String, ShiftOverride> overrides, Map<String, ShiftSwap> swaps,
             Map<String, Leave> leaves) {
@@ -38,19 +38,19 @@ public final class Roster {
         this.overrides = new LinkedHashMap<>(overrides);
         this.swaps = new LinkedHashMap<>(swaps);
         this.leaves = new LinkedHashMap<>(leaves);
-        Map<String, List<ShiftOverride>> overridesOf = Grouped.by(overrides.values(), ShiftOverride::post);
-        Map<String, List<SwapLeg>> swapsOf = Grouped.by(swaps.values().stream().filter(ShiftSwap::isInForce)
+        Map<String, List<ShiftOverride>> overridesOf = MapsByKey.by(overrides.values(), ShiftOverride::post);
+        Map<String, List<SwapLeg>> swapsOf = MapsByKey.by(swaps.values().stream().filter(ShiftSwap::isInForce)
                 .flatMap(swap -> swap.legs().stream()).toList(), SwapLeg::post);
         posts.values().forEach(post -> plans.put(post.post(), new PostPlan(post,
                 overridesOf.getOrDefault(post.post(), List.of()), swapsOf.getOrDefault(post.post(), List.of()))));
-        absences = new AbsenceBook(leaves.values());
+        absences = new AbsenceIndex(leaves.values());
     }
 
     /** A roster of what is stored; where overrides or leaves overlap, the one given last counts. */
     public static Roster of(Collection<PostRoster> posts, Collection<ShiftOverride> overrides, Collection<ShiftSwap> swaps,
             Collection<Leave> leaves) {
-        return new Roster(Grouped.index(posts, PostRoster::post), Grouped.index(overrides, ShiftOverride::id),
-                Grouped.index(swaps, ShiftSwap::id), Grouped.index(leaves, Leave::id));
+        return new Roster(MapsByKey.index(posts, PostRoster::post), MapsByKey.index(overrides, ShiftOverride::id),
+                MapsByKey.index(swaps, ShiftSwap::id), MapsByKey.index(leaves, Leave::id));
     }
 
     /** The version of the zone rules that instants are computed with; another one may move shifts and open gaps. */
@@ -149,30 +149,30 @@ public final class Roster {
 
     /** The same with a post planned anew. */
     Roster with(PostRoster post) {
-        return new Roster(Grouped.with(posts, post.post(), post), overrides, swaps, leaves);
+        return new Roster(MapsByKey.with(posts, post.post(), post), overrides, swaps, leaves);
     }
 
     Roster with(ShiftOverride override) {
-        return new Roster(posts, Grouped.with(overrides, override.id(), override), swaps, leaves);
+        return new Roster(posts, MapsByKey.with(overrides, override.id(), override), swaps, leaves);
     }
 
     Roster withoutOverride(String id) {
-        return new Roster(posts, Grouped.with(overrides, id, null), swaps, leaves);
+        return new Roster(posts, MapsByKey.with(overrides, id, null), swaps, leaves);
     }
 
     Roster with(ShiftSwap swap) {
-        return new Roster(posts, overrides, Grouped.with(swaps, swap.id(), swap), leaves);
+        return new Roster(posts, overrides, MapsByKey.with(swaps, swap.id(), swap), leaves);
     }
 
     Roster withoutSwap(String id) {
-        return new Roster(posts, overrides, Grouped.with(swaps, id, null), leaves);
+        return new Roster(posts, overrides, MapsByKey.with(swaps, id, null), leaves);
     }
 
     Roster with(Leave leave) {
-        return new Roster(posts, overrides, swaps, Grouped.with(leaves, leave.id(), leave));
+        return new Roster(posts, overrides, swaps, MapsByKey.with(leaves, leave.id(), leave));
     }
 
     Roster withoutLeave(String id) {
-        return new Roster(posts, overrides, swaps, Grouped.with(leaves, id, null));
+        return new Roster(posts, overrides, swaps, MapsByKey.with(leaves, id, null));
     }
 }

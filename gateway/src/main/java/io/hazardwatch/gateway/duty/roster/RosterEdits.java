@@ -55,7 +55,7 @@ public final class RosterEdits {
 
     private static RosterOutcome plan(Roster roster, PostRoster post, Instant now, Reachability people) {
         Refused unknown = unknown(post.persons().stream(), people);
-        return unknown != null ? unknown : EditProof.prove(roster, roster.with(post), Set.of(post.post()), List.of(), now, people);
+        return unknown != null ? unknown : EditImpact.prove(roster, roster.with(post), Set.of(post.post()), List.of(), now, people);
     }
 
     private static RosterOutcome override(Roster roster, ShiftOverride override, Instant now, Reachability people) {
@@ -64,7 +64,7 @@ public final class RosterEdits {
             return refused(RosterRefusal.UNKNOWN_POST, override.post());
         }
         Refused unknown = unknown(override.persons().stream(), people);
-        TimeSpan time = EditProof.time(post, override.from(), override.to());
+        TimeSpan time = EditImpact.time(post, override.from(), override.to());
         Refused untimely = untimely(override.id(), time.to(), now, roster.overrides().size() >= ENTRIES_MAX);
         if (unknown != null || untimely != null) {
             return unknown != null ? unknown : untimely;
@@ -73,8 +73,8 @@ public final class RosterEdits {
         Set<String> posts = old == null ? Set.of(override.post()) : Set.copyOf(List.of(old.post(), override.post()).stream()
                 .distinct().toList());
         List<TimeSpan> times = old == null ? List.of(time)
-                : List.of(time, EditProof.time(post, old.from(), old.to()));
-        return EditProof.prove(roster, roster.with(override), posts, times, now, people);
+                : List.of(time, EditImpact.time(post, old.from(), old.to()));
+        return EditImpact.prove(roster, roster.with(override), posts, times, now, people);
     }
 
     private static RosterOutcome removeOverride(Roster roster, String id, Instant now, Reachability people) {
@@ -84,9 +84,9 @@ public final class RosterEdits {
         }
         PostRoster post = roster.post(old.post());
         TimeSpan time = post == null ? new TimeSpan(old.from().toInstant(ZoneOffset.UTC), old.to().toInstant(ZoneOffset.UTC))
-                : EditProof.time(post, old.from(), old.to());
+                : EditImpact.time(post, old.from(), old.to());
         Refused untimely = untimely(id, time.to(), now, false);
-        return untimely != null ? untimely : EditProof.prove(roster, roster.withoutOverride(id), Set.of(old.post()),
+        return untimely != null ? untimely : EditImpact.prove(roster, roster.withoutOverride(id), Set.of(old.post()),
                 List.of(time), now, people);
     }
 
@@ -123,6 +123,6 @@ public final class RosterEdits {
         }
         Set<String> posts = new HashSet<>(before.postsOf(persons));
         posts.addAll(after.postsOf(persons));
-        return EditProof.prove(before, after, posts, times, now, people);
+        return EditImpact.prove(before, after, posts, times, now, people);
     }
 }

@@ -40,7 +40,7 @@ final class SwapEdits {
         if (post == null) {
             return RosterEdits.refused(RosterRefusal.UNKNOWN_POST, leg.post());
         }
-        TimeSpan time = EditProof.time(post, leg.from(), leg.to());
+        TimeSpan time = EditImpact.time(post, leg.from(), leg.to());
         RosterOutcome.Refused untimely = RosterEdits.untimely(id, time.to(), now,
                 roster.swaps().size() >= RosterEdits.ENTRIES_MAX);
         if (untimely != null) {
@@ -78,7 +78,7 @@ final class SwapEdits {
     private static RosterOutcome prove(Roster before, Roster after, ShiftSwap swap, Instant now, Reachability people) {
         Set<String> posts = swap.legs().stream().map(SwapLeg::post).collect(Collectors.toSet());
         List<TimeSpan> times = swap.legs().stream().filter(leg -> before.post(leg.post()) != null)
-                .map(leg -> EditProof.time(before.post(leg.post()), leg.from(), leg.to())).toList();
-        return EditProof.prove(before, after, posts, times, now, people);
+                .map(leg -> EditImpact.time(before.post(leg.post()), leg.from(), leg.to())).toList();
+        return EditImpact.prove(before, after, posts, times, now, people);
     }
 }

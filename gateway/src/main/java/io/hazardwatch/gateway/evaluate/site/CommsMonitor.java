@@ -33,7 +33,7 @@ final class CommsMonitor {
     private long due = Long.MAX_VALUE;
 
     /** Follows the devices of {@code site}, identified by id; a lost device stays lost. */
-    void configure(Site site, LastHeard lastHeard, SiteEvalContext context, SiteOutlets out) {
+    void configure(Site site, LastArrival lastHeard, SiteEvalContext context, SiteOutlets out) {
         Map<DeviceId, DeviceComms> before = new LinkedHashMap<>(devices);
         devices.clear();
         List<Point> everything = new ArrayList<>();
@@ -53,7 +53,7 @@ final class CommsMonitor {
                 lastHeard, out);
     }
 
-    private static DeviceComms goOn(DeviceComms known, Point virtual, String design, List<Point> missed, LastHeard lastHeard, SiteOutlets out) {
+    private static DeviceComms goOn(DeviceComms known, Point virtual, String design, List<Point> missed, LastArrival lastHeard, SiteOutlets out) {
         if (known == null) {
             return new DeviceComms(virtual, design, missed, lastHeard);
         }

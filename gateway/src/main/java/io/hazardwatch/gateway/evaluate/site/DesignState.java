@@ -11,7 +11,7 @@ import java.util.List;
  * A rule of suppression by design: its alarms are suppressed while all causes are active on trustworthy data, for the longest
  * time allowed at most (S7, S8). Lane thread.
  */
-final class DesignState implements Suppressing {
+final class DesignState implements SuppressingRule {
     private final DesignRule rule;
     private final ActiveAlarms.Slot[] slots;
     private final PointInput[] causes;

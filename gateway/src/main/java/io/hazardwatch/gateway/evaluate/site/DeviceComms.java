@@ -27,7 +27,7 @@ final class DeviceComms {
     private static final long SUPPRESSED_MILLIS_MAX = 86_400_000;
 
     private final String design;
-    private final LastHeard lastHeard;
+    private final LastArrival lastHeard;
     private final SiteAlarm alarm;
     private final Map<PointId, SuppressionHold> holds = new HashMap<>();
     private final String alarmId;
@@ -44,7 +44,7 @@ final class DeviceComms {
     private long cutDue = WHOLE;
 
     /** @param points points whose silence counts */
-    DeviceComms(Point virtual, String design, List<Point> points, LastHeard lastHeard) {
+    DeviceComms(Point virtual, String design, List<Point> points, LastArrival lastHeard) {
         this.design = design;
         this.lastHeard = lastHeard;
         follow(points);

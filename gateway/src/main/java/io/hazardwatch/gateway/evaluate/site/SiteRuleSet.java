@@ -86,7 +86,7 @@ final class SiteRuleSet {
         }
     }
 
-    private Stream<Suppressing> restrainers() {
+    private Stream<SuppressingRule> restrainers() {
         return Stream.concat(units.stream(), designs.stream());
     }
 

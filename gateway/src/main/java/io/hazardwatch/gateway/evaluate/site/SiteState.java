@@ -20,7 +20,7 @@ public final class SiteState {
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
     private final SiteOutlets out;
-    private final LastHeard lastHeard;
+    private final LastArrival lastHeard;
     private final SiteEvalContext context = new SiteEvalContext();
     private final ActiveAlarms alarms = new ActiveAlarms();
     private final Map<PointId, PointInput> inputs = new HashMap<>();
@@ -29,7 +29,7 @@ public final class SiteState {
     private long due = NO_DEADLINE;
 
     /** @param out where changes go */
-    public SiteState(SiteOutlets out, LastHeard lastHeard) {
+    public SiteState(SiteOutlets out, LastArrival lastHeard) {
         this.out = out;
         this.lastHeard = lastHeard;
     }

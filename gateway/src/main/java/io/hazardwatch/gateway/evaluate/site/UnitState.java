@@ -15,7 +15,7 @@ import java.util.Objects;
  * trusted, the mode is unknown and every alarm is enabled. A statement is void once the point reports another mode than it did
  * when the statement was made. A P1 is suppressed by a mode only when point and person agree: never by a single cause. Lane thread.
  */
-final class UnitState implements Suppressing {
+final class UnitState implements SuppressingRule {
     /** A suppression must end; a mode that lasts is reported again long before. */
     private static final long MILLIS_MAX = 366L * 86_400_000;
 

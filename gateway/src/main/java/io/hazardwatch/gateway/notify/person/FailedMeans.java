@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.notify.person;
 
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 
 /**
  * A means of a person that a provider says cannot work.
@@ -10,4 +10,4 @@ import io.hazardwatch.gateway.people.MeansKind;
  * @param sentAt   when the message was sent that showed it, ms since the epoch
  * @param atMillis when the provider said so, ms since the epoch
  */
-public record FailedMeans(String person, MeansKind means, String address, String why, long sentAt, long atMillis) {}
+public record FailedMeans(String person, ContactMeansKind means, String address, String why, long sentAt, long atMillis) {}

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.notify.person;
 
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Future;
 import java.util.Set;
@@ -22,9 +22,9 @@ public final class GuardedChannel implements PersonChannel {
     private final PersonChannel channel;
     private final ChannelSettings settings;
     private final Clock clock;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final SendRateWindow rate;
-    private final AtomicReference<Circuit> circuit = new AtomicReference<>(Circuit.CLOSED);
+    private final AtomicReference<CircuitBreaker> circuit = new AtomicReference<>(CircuitBreaker.CLOSED);
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong unreachable = new AtomicLong();
@@ -32,12 +32,12 @@ public final class GuardedChannel implements PersonChannel {
     private volatile String lastError;
     private volatile long lastAcceptedAt;
 
-    /** @param bugs takes defects of the channel: where, and the exception */
-    public GuardedChannel(PersonChannel channel, ChannelSettings settings, Clock clock, BiConsumer<String, Throwable> bugs) {
+    /** @param defects takes defects of the channel: where, and the exception */
+    public GuardedChannel(PersonChannel channel, ChannelSettings settings, Clock clock, BiConsumer<String, Throwable> defects) {
         this.channel = channel;
         this.settings = settings;
         this.clock = clock;
-        this.bugs = bugs;
+        this.defects = defects;
         this.rate = new SendRateWindow(settings.options().rate());
     }
 
@@ -47,7 +47,7 @@ public final class GuardedChannel implements PersonChannel {
     }
 
     @Override
-    public Set<MeansKind> means() {
+    public Set<ContactMeansKind> means() {
         return channel.means();
     }
 
@@ -74,7 +74,7 @@ public final class GuardedChannel implements PersonChannel {
     @Override
     public Future<SendResult> send(PersonMessage message) {
         long now = clock.millis();
-        Circuit present = circuit.get();
+        CircuitBreaker present = circuit.get();
         long closedFor = present.waitMillis(now);
         if (closedFor > 0) {
             return Future.succeededFuture(new SendResult.Retry("left alone after " + present.failures() + " failures: " + lastError, closedFor));
@@ -93,7 +93,7 @@ public final class GuardedChannel implements PersonChannel {
         try {
             return channel.send(message);
         } catch (RuntimeException defect) {
-            bugs.accept("channel " + id(), defect);
+            defects.accept("channel " + id(), defect);
             return Future.failedFuture(defect);
         }
     }
@@ -107,11 +107,11 @@ public final class GuardedChannel implements PersonChannel {
             case SendResult.Accepted taken -> {
                 accepted.incrementAndGet();
                 lastAcceptedAt = clock.millis();
-                circuit.set(Circuit.CLOSED);
+                circuit.set(CircuitBreaker.CLOSED);
             }
             case SendResult.Unreachable gone -> {
                 unreachable.incrementAndGet();
-                circuit.set(Circuit.CLOSED);
+                circuit.set(CircuitBreaker.CLOSED);
             }
             case SendResult.Retry again -> refused(again);
         }
@@ -122,7 +122,7 @@ public final class GuardedChannel implements PersonChannel {
         refused.incrementAndGet();
         lastError = again.reason().substring(0, Math.min(again.reason().length(), ERROR_LENGTH_MAX));
         if (again.afterMillis() > 0) {
-            circuit.set(Circuit.CLOSED);
+            circuit.set(CircuitBreaker.CLOSED);
         } else {
             circuit.updateAndGet(state -> state.failed(clock.millis()));
         }
@@ -130,7 +130,7 @@ public final class GuardedChannel implements PersonChannel {
 
     /** Counts and condition. */
     public ChannelState state() {
-        Circuit present = circuit.get();
+        CircuitBreaker present = circuit.get();
         return new ChannelState(id(), accepted.get(), refused.get(), unreachable.get(), limited.get(), present.failures(), present.isOpen(),
                 present.failures() == 0 ? null : lastError, lastAcceptedAt);
     }

@@ -19,5 +19,5 @@ import java.time.ZoneId;
  * @param merged     number of matters in this message, 1 unless it is a digest
  * @param answer     how to answer; null if no answer is asked for
  */
-public record MessageFacts(MessageNature nature, Purpose purpose, Priority priority, Text place, Text matter, String value, String limit,
+public record MessageFacts(MessageNature nature, MessagePurpose purpose, Priority priority, Text place, Text matter, String value, String limit,
                            Text trend, long happenedAt, ZoneId zone, Text action, Text news, int merged, AnswerWays answer) {}

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.notify.person;
 
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.vertx.core.Future;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ public interface PersonChannel {
     String id();
 
     /** The means it serves. */
-    Set<MeansKind> means();
+    Set<ContactMeansKind> means();
 
     /**
      * Hands one message to the provider. The whole attempt has a total time-out.

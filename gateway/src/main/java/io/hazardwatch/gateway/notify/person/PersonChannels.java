@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.notify.person;
 
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
  */
 public final class PersonChannels implements AutoCloseable {
     private final ChannelContext context;
-    private final BiConsumer<String, Throwable> bugs;
+    private final BiConsumer<String, Throwable> defects;
     private final AtomicReference<List<GuardedChannel>> all = new AtomicReference<>(List.of());
 
-    /** @param bugs takes defects of channels: where, and the exception */
-    public PersonChannels(ChannelContext context, BiConsumer<String, Throwable> bugs) {
+    /** @param defects takes defects of channels: where, and the exception */
+    public PersonChannels(ChannelContext context, BiConsumer<String, Throwable> defects) {
         this.context = context;
-        this.bugs = bugs;
+        this.defects = defects;
     }
 
     /** Puts settings in force: a channel whose settings are as before stays as it is, the others are made anew. One caller at a time. */
@@ -34,7 +34,7 @@ public final class PersonChannels implements AutoCloseable {
     }
 
     private GuardedChannel opened(ChannelSettings settings) {
-        return new GuardedChannel(settings.open(context), settings, context.clock(), bugs);
+        return new GuardedChannel(settings.open(context), settings, context.clock(), defects);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class PersonChannels implements AutoCloseable {
      *
      * @param enterprise null for people of an authority
      */
-    public List<GuardedChannel> serving(MeansKind means, String enterprise) {
+    public List<GuardedChannel> serving(ContactMeansKind means, String enterprise) {
         return all.get().stream().filter(channel -> channel.settings().options().serves(means, enterprise)).toList();
     }
 

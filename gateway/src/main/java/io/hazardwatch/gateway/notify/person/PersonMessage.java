@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.notify.person;
 
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.Language;
-import io.hazardwatch.gateway.people.MeansKind;
 
 /**
  * One message to one person by one means, rendered at the moment of sending.
@@ -16,5 +16,5 @@ import io.hazardwatch.gateway.people.MeansKind;
  * @param answer   how to answer; null if no answer is asked for
  * @param sentAt   ms since the epoch
  */
-public record PersonMessage(String key, String person, MeansKind means, String address, Language language, MessageNature nature,
-                            Purpose purpose, Priority priority, MessageText text, AnswerWays answer, long sentAt) {}
+public record PersonMessage(String key, String person, ContactMeansKind means, String address, Language language, MessageNature nature,
+                            MessagePurpose purpose, Priority priority, MessageText text, AnswerWays answer, long sentAt) {}

@@ -4,8 +4,8 @@ package io.hazardwatch.gateway.notify.person;
 @FunctionalInterface
 public interface ReceiptListener {
     /** Takes one report; the same report may arrive twice, late, or out of order. */
-    void received(Receipt receipt);
+    void received(DeliveryReceipt receipt);
 
     /** Takes what a person wrote back; see {@link ReplyCode} for what it means. Ignored where no codes are sent. */
-    default void replied(Reply reply) {}
+    default void replied(CodeReply reply) {}
 }

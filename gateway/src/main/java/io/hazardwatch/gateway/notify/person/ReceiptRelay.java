@@ -8,7 +8,7 @@ public final class ReceiptRelay implements ReceiptListener {
     private final AtomicLong passed = new AtomicLong();
     private final AtomicLong early = new AtomicLong();
     private volatile ReceiptListener listener;
-    private volatile Predicate<Receipt> tests = receipt -> false;
+    private volatile Predicate<DeliveryReceipt> tests = receipt -> false;
 
     /** Sets who takes them from now on. */
     public void connect(ReceiptListener next) {
@@ -16,12 +16,12 @@ public final class ReceiptRelay implements ReceiptListener {
     }
 
     /** Sets who takes reports about test messages, which then go no further. */
-    public void test(Predicate<Receipt> taker) {
+    public void test(Predicate<DeliveryReceipt> taker) {
         tests = taker;
     }
 
     @Override
-    public void received(Receipt receipt) {
+    public void received(DeliveryReceipt receipt) {
         ReceiptListener present = listener;
         if (tests.test(receipt)) {
             passed.incrementAndGet();
@@ -34,7 +34,7 @@ public final class ReceiptRelay implements ReceiptListener {
     }
 
     @Override
-    public void replied(Reply reply) {
+    public void replied(CodeReply reply) {
         ReceiptListener present = listener;
         if (present == null) {
             early.incrementAndGet();

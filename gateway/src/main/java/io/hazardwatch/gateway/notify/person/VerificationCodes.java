@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.notify.person;
 
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -20,7 +20,7 @@ public final class VerificationCodes {
     private static final int KEPT_MAX = 1_000;
     private static final int CODES = 1_000_000;
 
-    private record Asked(String person, MeansKind kind, String address) {}
+    private record Asked(String person, ContactMeansKind kind, String address) {}
 
     private record Issued(String code, long at, int tries) {}
 
@@ -33,7 +33,7 @@ public final class VerificationCodes {
     }
 
     /** A new code of six digits; null if one was issued for that means within the last minute. */
-    public synchronized String issue(String person, MeansKind kind, String address, long now) {
+    public synchronized String issue(String person, ContactMeansKind kind, String address, long now) {
         Asked asked = new Asked(person, kind, address);
         Issued before = issued.get(asked);
         if (before != null && now >= before.at() && now - before.at() < PAUSE_MILLIS) {
@@ -49,7 +49,7 @@ public final class VerificationCodes {
     }
 
     /** Checks a code that was given back; a right one is good once. */
-    public synchronized Outcome confirm(String person, MeansKind kind, String address, String code, long now) {
+    public synchronized Outcome confirm(String person, ContactMeansKind kind, String address, String code, long now) {
         Asked asked = new Asked(person, kind, address);
         Issued known = issued.get(asked);
         if (known == null) {

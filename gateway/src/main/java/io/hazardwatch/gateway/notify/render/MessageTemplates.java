@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.notify.render;
 
-import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.people.Language;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,7 +53,7 @@ public final class MessageTemplates {
     }
 
     /** The name of a template. */
-    public static String key(Language language, Purpose purpose, MessageForm form) {
+    public static String key(Language language, MessagePurpose purpose, MessageForm form) {
         return code(language) + '.' + purpose.name().toLowerCase(Locale.ROOT) + '.' + form.key();
     }
 
@@ -78,7 +78,7 @@ public final class MessageTemplates {
         }
     }
 
-    MessageTemplate template(Language language, Purpose purpose, MessageForm form) {
+    MessageTemplate template(Language language, MessagePurpose purpose, MessageForm form) {
         return compiled.get(key(language, purpose, form));
     }
 
@@ -88,7 +88,7 @@ public final class MessageTemplates {
     }
 
     /** Whether settings replaced this one. */
-    boolean isOwn(Language language, Purpose purpose, MessageForm form) {
+    boolean isOwn(Language language, MessagePurpose purpose, MessageForm form) {
         return own.containsKey(key(language, purpose, form));
     }
 

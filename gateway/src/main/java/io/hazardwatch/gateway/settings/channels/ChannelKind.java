@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.notify.channel.robot.RobotKind;
 import io.hazardwatch.gateway.notify.person.ChannelOptions;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.SendRate;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.Arrays;
@@ -14,31 +14,31 @@ import java.util.stream.Collectors;
 
 /** The kinds of channels that settings may name, with what they serve and the rate that their providers state. */
 enum ChannelKind {
-    DEMO_PHONE("demo-phone", EnumSet.allOf(MeansKind.class), SendRate.UNLIMITED,
+    DEMO_PHONE("demo-phone", EnumSet.allOf(ContactMeansKind.class), SendRate.UNLIMITED,
             (fields, options, secrets) -> ChannelsReader.demoPhone(fields, options)),
-    HTTP("http", EnumSet.allOf(MeansKind.class), SendRate.UNLIMITED,
+    HTTP("http", EnumSet.allOf(ContactMeansKind.class), SendRate.UNLIMITED,
             (fields, options, secrets) -> new ProviderReader(secrets).read(fields, options)),
-    MAIL("mail", EnumSet.of(MeansKind.MAIL), SendRate.UNLIMITED, MailReader::read),
+    MAIL("mail", EnumSet.of(ContactMeansKind.MAIL), SendRate.UNLIMITED, MailReader::read),
     /** The rates of robots are from memory of their documents; settings may correct them. */
-    DINGTALK("dingtalk", EnumSet.of(MeansKind.DINGTALK), new SendRate(20, 0),
+    DINGTALK("dingtalk", EnumSet.of(ContactMeansKind.DINGTALK), new SendRate(20, 0),
             (fields, options, secrets) -> RobotReader.read(RobotKind.DINGTALK, fields, options, secrets)),
-    WECOM("wecom", EnumSet.of(MeansKind.WECOM), new SendRate(20, 0),
+    WECOM("wecom", EnumSet.of(ContactMeansKind.WECOM), new SendRate(20, 0),
             (fields, options, secrets) -> RobotReader.read(RobotKind.WECOM, fields, options, secrets)),
-    FEISHU("feishu", EnumSet.of(MeansKind.FEISHU), new SendRate(100, 5),
+    FEISHU("feishu", EnumSet.of(ContactMeansKind.FEISHU), new SendRate(100, 5),
             (fields, options, secrets) -> RobotReader.read(RobotKind.FEISHU, fields, options, secrets)),
-    MQTT("mqtt", EnumSet.of(MeansKind.APP), SendRate.UNLIMITED, SirenReader::read),
-    SYSLOG("syslog", EnumSet.of(MeansKind.APP), SendRate.UNLIMITED, (fields, options, secrets) -> SyslogReader.read(fields, options));
+    MQTT("mqtt", EnumSet.of(ContactMeansKind.APP), SendRate.UNLIMITED, SirenReader::read),
+    SYSLOG("syslog", EnumSet.of(ContactMeansKind.APP), SendRate.UNLIMITED, (fields, options, secrets) -> SyslogReader.read(fields, options));
 
     private interface Reader {
         ChannelSettings read(YamlMap fields, ChannelOptions options, EnvironmentSecrets secrets);
     }
 
     private final String text;
-    private final Set<MeansKind> means;
+    private final Set<ContactMeansKind> means;
     private final SendRate rate;
     private final Reader reader;
 
-    ChannelKind(String text, Set<MeansKind> means, SendRate rate, Reader reader) {
+    ChannelKind(String text, Set<ContactMeansKind> means, SendRate rate, Reader reader) {
         this.text = text;
         this.means = means;
         this.rate = rate;
@@ -58,7 +58,7 @@ enum ChannelKind {
     }
 
     /** What it can serve; all of it where the settings name nothing. */
-    Set<MeansKind> means() {
+    Set<ContactMeansKind> means() {
         return means;
     }
 

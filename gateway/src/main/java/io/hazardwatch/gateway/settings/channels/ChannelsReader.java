@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.notify.channel.phone.DemoPhoneSettings;
 import io.hazardwatch.gateway.notify.person.ChannelOptions;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.SendRate;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
@@ -62,10 +62,10 @@ final class ChannelsReader {
                 fields.text("probe", null));
     }
 
-    private static Set<MeansKind> means(YamlMap fields, ChannelKind kind) {
-        Set<MeansKind> means = EnumSet.noneOf(MeansKind.class);
+    private static Set<ContactMeansKind> means(YamlMap fields, ChannelKind kind) {
+        Set<ContactMeansKind> means = EnumSet.noneOf(ContactMeansKind.class);
         List<String> texts = fields.texts("means");
-        for (MeansKind each : MeansKind.values()) {
+        for (ContactMeansKind each : ContactMeansKind.values()) {
             if (kind.means().contains(each) && texts.contains(each.name().toLowerCase(Locale.ROOT))) {
                 means.add(each);
             }
@@ -76,7 +76,7 @@ final class ChannelsReader {
         return texts.isEmpty() ? kind.means() : means;
     }
 
-    private static List<String> lower(Set<MeansKind> means) {
+    private static List<String> lower(Set<ContactMeansKind> means) {
         return means.stream().sorted().map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
     }
 

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.notify.channel.mail.MailSettings;
 import io.hazardwatch.gateway.notify.channel.mail.MailSettings.Security;
 import io.hazardwatch.gateway.notify.person.ChannelOptions;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 
@@ -34,7 +34,7 @@ final class MailReader {
     }
 
     private static String address(YamlMap fields, String key, String text) {
-        if (text != null && (!MeansKind.MAIL.isAddress(text) || !text.matches("[!-~]+") || text.matches(".*[<>,;\"()\\\\].*"))) {
+        if (text != null && (!ContactMeansKind.MAIL.isAddress(text) || !text.matches("[!-~]+") || text.matches(".*[<>,;\"()\\\\].*"))) {
             fields.broken(key, "must be a mail address");
             return null;
         }

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.settings.channels;
 
-import io.hazardwatch.gateway.notify.person.Purpose;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.render.MessageForm;
 import io.hazardwatch.gateway.notify.render.MessageTemplates;
 import io.hazardwatch.gateway.people.Language;
@@ -20,14 +20,14 @@ final class MessagesReader {
         YamlMap messages = top.map("messages");
         for (Language language : Language.values()) {
             YamlMap purposes = messages.map(lower(language));
-            for (Purpose purpose : Purpose.values()) {
+            for (MessagePurpose purpose : MessagePurpose.values()) {
                 YamlMap forms = purposes.map(lower(purpose));
                 for (MessageForm form : MessageForm.values()) {
                     template(forms, MessageTemplates.key(language, purpose, form), form.key(), own);
                 }
                 forms.done(Arrays.stream(MessageForm.values()).map(MessageForm::key).toArray(String[]::new));
             }
-            purposes.done(lower(Purpose.values()));
+            purposes.done(lower(MessagePurpose.values()));
         }
         messages.done(lower(Language.values()));
         return MessageTemplates.with(own);

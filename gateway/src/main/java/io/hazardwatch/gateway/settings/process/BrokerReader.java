@@ -20,30 +20,30 @@ final class BrokerReader {
     }
 
     List<BrokerSettings> read(YamlMap top) {
-        List<BrokerSettings> upstreams = new ArrayList<>();
+        List<BrokerSettings> brokers = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (YamlMap fields : top.maps("upstream")) {
-            BrokerSettings upstream = upstream(fields);
-            if (!seen.add(upstream.id())) {
+            BrokerSettings broker = broker(fields);
+            if (!seen.add(broker.id())) {
                 fields.broken("id", "must stand only once");
             }
-            upstreams.add(upstream);
+            brokers.add(broker);
         }
-        return upstreams;
+        return brokers;
     }
 
-    private BrokerSettings upstream(YamlMap fields) {
+    private BrokerSettings broker(YamlMap fields) {
         String id = fields.name("id");
         String uri = uri(fields);
         List<String> topics = fields.texts("topics");
-        BrokerSettings upstream = new BrokerSettings(id, uri, fields.text("clientId", "hazardwatch-" + id),
+        BrokerSettings broker = new BrokerSettings(id, uri, fields.text("clientId", "hazardwatch-" + id),
                 fields.text("username", null), secrets.of(fields, "passwordEnv"), fields.optionalName("enterprise"),
                 topics.isEmpty() ? List.of(TOPIC) : topics, (int) fields.whole("qos", 1, 0, 2),
                 fields.optionalName("shareGroup"), fields.millis("sessionExpiry", DAY, 0, 365 * DAY) / 1_000,
                 fields.millis("backoffMax", 60_000, 1_000, DAY));
         fields.done("id", "uri", "clientId", "username", "passwordEnv", "enterprise", "topics", "qos", "shareGroup",
                 "sessionExpiry", "backoffMax");
-        return upstream;
+        return broker;
     }
 
     private static String uri(YamlMap fields) {

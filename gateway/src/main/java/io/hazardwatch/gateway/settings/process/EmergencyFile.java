@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.settings.process;
 import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.emergency.EmergencySettings.CommandTarget;
 import io.hazardwatch.gateway.emergency.EmergencySettings.WebhookTarget;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
@@ -38,16 +38,16 @@ public final class EmergencyFile {
      *
      * @param environment contains the secrets
      */
-    public static Loaded<EmergencySettings> load(Path directory, Map<String, String> environment) {
+    public static LoadResult<EmergencySettings> load(Path directory, Map<String, String> environment) {
         Path file = directory.resolve(NAME);
         if (!Files.exists(file)) {
-            return new Loaded.Valid<>(EmergencySettings.NONE);
+            return new LoadResult.Valid<>(EmergencySettings.NONE);
         }
         SettingsProblems problems = new SettingsProblems(NAME);
         YamlNode node = YamlFile.read(file, problems);
         EmergencySettings settings = new EmergencyFile(environment)
                 .read(new YamlMap(node == null ? YamlNode.standIn(null, null) : node, problems));
-        return problems.isEmpty() ? new Loaded.Valid<>(settings) : new Loaded.Invalid<>(problems.list());
+        return problems.isEmpty() ? new LoadResult.Valid<>(settings) : new LoadResult.Invalid<>(problems.list());
     }
 
     private EmergencySettings read(YamlMap top) {

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.escalation.EscalationProfile;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.escalation.EscalationTiming;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
@@ -25,15 +25,15 @@ public final class EscalationFile {
     private EscalationFile() {}
 
     /** What the file says; the standard times hold when there is none. */
-    public static Loaded<EscalationSettings> load(Path directory) {
+    public static LoadResult<EscalationSettings> load(Path directory) {
         Path file = directory.resolve(NAME);
         if (!Files.exists(file)) {
-            return new Loaded.Valid<>(EscalationSettings.STANDARD);
+            return new LoadResult.Valid<>(EscalationSettings.STANDARD);
         }
         SettingsProblems problems = new SettingsProblems(NAME);
         YamlNode node = YamlFile.read(file, problems);
         EscalationSettings settings = read(new YamlMap(node == null ? YamlNode.standIn(null, null) : node, problems));
-        return problems.isEmpty() ? new Loaded.Valid<>(settings) : new Loaded.Invalid<>(problems.list());
+        return problems.isEmpty() ? new LoadResult.Valid<>(settings) : new LoadResult.Invalid<>(problems.list());
     }
 
     private static EscalationSettings read(YamlMap top) {

@@ -27,7 +27,7 @@ final class MqttReader {
             tls.broken(certificate == null ? "certificate" : "key", "must be given when the other is");
         }
         boolean own = certificate != null && key != null;
-        MqttSettings door = new MqttSettings(mqtt.text("host", "127.0.0.1"), port(mqtt, 1883, overrides.mqttPort()),
+        MqttSettings settings = new MqttSettings(mqtt.text("host", "127.0.0.1"), port(mqtt, 1883, overrides.mqttPort()),
                 tlsPort, own ? certificate : SelfSigned.certificate(data), own ? key : SelfSigned.key(data),
                 (int) mqtt.whole("eventLoops", eventLoopsByDefault(), 1, 256),
                 (int) mqtt.whole("payloadBytesMax", 65_536, 64, 16 << 20),
@@ -36,7 +36,7 @@ final class MqttReader {
                 (int) (mqtt.millis("connectTimeout", 10_000, 1_000, 300_000) / 1_000));
         mqtt.done("host", "port", "tls", "eventLoops", "payloadBytesMax", "messagesPerSecondMax", "connectionsMax",
                 "connectTimeout");
-        return door;
+        return settings;
     }
 
     private static int port(YamlMap fields, int fallback, Integer override) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SelfSigned {
     private static final long MILLIS_MAX = 30_000;
-    private static final String ALIAS = "door";
+    private static final String ALIAS = "server";
     private static final char[] PASSWORD = "only-on-the-way".toCharArray();
 
     private SelfSigned() {}
@@ -36,9 +36,9 @@ public final class SelfSigned {
      * @return whether one was created now
      */
     public static boolean prepare(Settings settings) throws IOException {
-        MqttSettings door = settings.door();
+        MqttSettings mqtt = settings.mqtt();
         Path certificate = certificate(settings.dataDirectory());
-        if (door.tlsPort() < 0 || !certificate.equals(door.tlsCertificate()) || Files.exists(certificate)) {
+        if (mqtt.tlsPort() < 0 || !certificate.equals(mqtt.tlsCertificate()) || Files.exists(certificate)) {
             return false;
         }
         Path directory = PrivateFiles.createDirectories(certificate.getParent());
@@ -47,7 +47,7 @@ public final class SelfSigned {
             Files.deleteIfExists(store);
             generate(store);
             PrivateFiles.close(store);
-            export(store, certificate, door.tlsKey());
+            export(store, certificate, mqtt.tlsKey());
         } catch (GeneralSecurityException e) {
             throw new IOException("self-signed certificate: " + e.getMessage(), e);
         } finally {

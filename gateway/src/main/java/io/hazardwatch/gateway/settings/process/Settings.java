@@ -33,12 +33,12 @@ import java.util.List;
  * @param lineGraceMillis time for a device whose connection broke to be heard again; 0 = two of its longest period
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
-                       MqttSettings door, DatabaseSettings database, List<BrokerSettings> upstreams, HistorySettings history,
+                       MqttSettings mqtt, DatabaseSettings database, List<BrokerSettings> brokers, HistorySettings history,
                        AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
                        EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather,
                        RollCallPolicy rollCalls) {
     public Settings {
-        upstreams = List.copyOf(upstreams);
+        brokers = List.copyOf(brokers);
         positions = List.copyOf(positions);
     }
 

@@ -13,7 +13,7 @@ import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.roster.CalendarFile;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
@@ -51,7 +51,7 @@ public final class SettingsLoader {
     }
 
     /** Reads the settings below {@code directory}. */
-    public Loaded<Settings> load(Path directory, Overrides overrides) {
+    public LoadResult<Settings> load(Path directory, Overrides overrides) {
         List<SettingsProblem> problems = new ArrayList<>();
         if (!Files.isDirectory(directory)) {
             problems.add(new SettingsProblem(directory.toString(), "", "(missing)", "must be the configuration's directory"));
@@ -64,14 +64,14 @@ public final class SettingsLoader {
         problems.addAll(0, found.list());
         problems.addAll(RosterFile.load(directory).problems());
         problems.addAll(CalendarFile.load(directory).problems());
-        return problems.isEmpty() ? new Loaded.Valid<>(settings) : new Loaded.Invalid<>(problems);
+        return problems.isEmpty() ? new LoadResult.Valid<>(settings) : new LoadResult.Invalid<>(problems);
     }
 
     /** Reads only where the relational store is, for commands that need nothing else. */
-    public Loaded<DatabaseSettings> loadDatabase(Path directory) {
+    public LoadResult<DatabaseSettings> loadDatabase(Path directory) {
         SettingsProblems found = new SettingsProblems("gateway.yaml");
         DatabaseSettings settings = new DatabaseReader(this::secret).read(top(directory, found).map("database"));
-        return found.isEmpty() ? new Loaded.Valid<>(settings) : new Loaded.Invalid<>(found.list());
+        return found.isEmpty() ? new LoadResult.Valid<>(settings) : new LoadResult.Invalid<>(found.list());
     }
 
     /** Whether {@code url} may stand as {@code database.url}. */
@@ -89,8 +89,8 @@ public final class SettingsLoader {
                               EmergencySettings emergency, EscalationSettings escalation) {
         Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
         ApiSettings api = new HttpReader(directory, overrides).read(top.map("http"));
-        MqttSettings door = new MqttReader(directory, data, overrides).read(top.map("mqtt"));
-        List<BrokerSettings> upstreams = new BrokerReader(this::secret).read(top);
+        MqttSettings mqtt = new MqttReader(directory, data, overrides).read(top.map("mqtt"));
+        List<BrokerSettings> brokers = new BrokerReader(this::secret).read(top);
         HistorySettings history = new HistoryReader(directory, data, this::secret).read(top.map("history"));
         DatabaseSettings database = new DatabaseReader(this::secret).read(top.map("database"));
         YamlMap readings = top.map("readings");
@@ -105,7 +105,7 @@ public final class SettingsLoader {
         RollCallPolicy rollCalls = RollCallReader.read(top.map("duty"));
         WeatherSettings weather = new WeatherReader(directory).read(top.map("weather"));
         top.done("http", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty");
-        return new Settings(data, lanes, future, age, api, door, database, upstreams, history, policy, lineGrace, channels,
+        return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
                 positions, emergency, escalation, weather, rollCalls);
     }
 
@@ -128,10 +128,10 @@ public final class SettingsLoader {
     }
 
     /** Reads only {@code channels.yaml}. */
-    public Loaded<ChannelsFile> loadChannels(Path directory) {
+    public LoadResult<ChannelsFile> loadChannels(Path directory) {
         List<SettingsProblem> problems = new ArrayList<>();
         ChannelsFile channels = channels(directory, problems);
-        return problems.isEmpty() ? new Loaded.Valid<>(channels) : new Loaded.Invalid<>(problems);
+        return problems.isEmpty() ? new LoadResult.Valid<>(channels) : new LoadResult.Invalid<>(problems);
     }
 
     private ChannelsFile channels(Path directory, List<SettingsProblem> problems) {
@@ -141,9 +141,9 @@ public final class SettingsLoader {
         return channels;
     }
 
-    private static <T> T valid(Loaded<T> read, T otherwise, List<SettingsProblem> problems) {
+    private static <T> T valid(LoadResult<T> read, T otherwise, List<SettingsProblem> problems) {
         problems.addAll(read.problems());
-        return read instanceof Loaded.Valid<T> valid ? valid.value() : otherwise;
+        return read instanceof LoadResult.Valid<T> valid ? valid.value() : otherwise;
     }
 
     /** The secret in the environment variable that {@code key} names; null if the key is absent. */

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.settings.process;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.yaml.FileStamps;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,7 +39,7 @@ public final class SettingsWatcher {
     private final List<Path> paths;
     private final Path channelsPath;
     private final Supplier<List<SettingsProblem>> check;
-    private final Supplier<Loaded<ChannelsFile>> channels;
+    private final Supplier<LoadResult<ChannelsFile>> channels;
     private Consumer<ChannelsFile> reloaded = next -> { };
     private final Map<Path, Object> atStart = new HashMap<>();
     private FileStamps seen;
@@ -54,7 +54,7 @@ public final class SettingsWatcher {
      * @param check reads them and finds problems
      * @param channels reads {@code channels.yaml}
      */
-    public SettingsWatcher(Path directory, Supplier<List<SettingsProblem>> check, Supplier<Loaded<ChannelsFile>> channels) {
+    public SettingsWatcher(Path directory, Supplier<List<SettingsProblem>> check, Supplier<LoadResult<ChannelsFile>> channels) {
         this.channels = channels;
         this.paths = FILES.stream().map(directory::resolve).toList();
         this.check = check;
@@ -82,7 +82,7 @@ public final class SettingsWatcher {
             return false;
         }
         judged = now;
-        if (Files.isRegularFile(channelsPath) && channels.get() instanceof Loaded.Valid<ChannelsFile> read) {
+        if (Files.isRegularFile(channelsPath) && channels.get() instanceof LoadResult.Valid<ChannelsFile> read) {
             reloaded.accept(read.value());
         }
         List<String> files = paths.stream().filter(path -> !Objects.equals(atStart.get(path), content(path)))
@@ -103,7 +103,7 @@ public final class SettingsWatcher {
     }
 
     private List<WebhookSettings> webhooks() {
-        return channels.get() instanceof Loaded.Valid<ChannelsFile> read ? read.value().webhooks() : null;
+        return channels.get() instanceof LoadResult.Valid<ChannelsFile> read ? read.value().webhooks() : null;
     }
 
     private static ByteBuffer bytes(Path path) {

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriodKind;
 import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
@@ -29,22 +29,22 @@ public final class CalendarFile {
     private CalendarFile() {}
 
     /** What the file of a configuration says; weekends alone when there is none. */
-    public static Loaded<DutyCalendar> load(Path directory) {
+    public static LoadResult<DutyCalendar> load(Path directory) {
         SettingsProblems problems = new SettingsProblems(NAME);
         Path file = directory.resolve(NAME);
         if (!Files.exists(file)) {
-            return new Loaded.Valid<>(DutyCalendar.EMPTY);
+            return new LoadResult.Valid<>(DutyCalendar.EMPTY);
         }
         return read(YamlFile.read(file, problems), problems);
     }
 
     /** What a text of the same format says. */
-    static Loaded<DutyCalendar> parse(String text) {
+    static LoadResult<DutyCalendar> parse(String text) {
         SettingsProblems problems = new SettingsProblems(NAME);
         return read(YamlFile.parse(text, problems), problems);
     }
 
-    private static Loaded<DutyCalendar> read(YamlNode node, SettingsProblems problems) {
+    private static LoadResult<DutyCalendar> read(YamlNode node, SettingsProblems problems) {
         YamlMap top = new YamlMap(node == null ? YamlNode.standIn(null, null) : node, problems);
         YamlMap night = top.map("night");
         LocalTime begin = night.has("from") ? RosterTimes.time(night, "from") : LocalTime.of(22, 0);
@@ -53,8 +53,8 @@ public final class CalendarFile {
         List<Holiday> holidays = top.maps("holidays").stream().map(CalendarFile::holiday).filter(Objects::nonNull).toList();
         List<KeyPeriod> periods = top.maps("keyPeriods").stream().map(CalendarFile::period).filter(Objects::nonNull).toList();
         top.done("night", "holidays", "keyPeriods");
-        return problems.isEmpty() ? new Loaded.Valid<>(new DutyCalendar(holidays, periods, begin, end))
-                : new Loaded.Invalid<>(problems.list());
+        return problems.isEmpty() ? new LoadResult.Valid<>(new DutyCalendar(holidays, periods, begin, end))
+                : new LoadResult.Invalid<>(problems.list());
     }
 
     private static Certainty certainty(YamlMap fields) {

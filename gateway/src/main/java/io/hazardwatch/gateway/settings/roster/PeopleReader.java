@@ -1,12 +1,12 @@
 package io.hazardwatch.gateway.settings.roster;
 
-import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.ContactMeans;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.DutyLevel;
-import io.hazardwatch.gateway.people.Edit;
 import io.hazardwatch.gateway.people.Language;
 import io.hazardwatch.gateway.people.LevelSource;
-import io.hazardwatch.gateway.people.Means;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.PeopleDirectory;
+import io.hazardwatch.gateway.people.PeopleEdit;
 import io.hazardwatch.gateway.people.PeopleRules;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Qualification;
@@ -34,7 +34,7 @@ final class PeopleReader {
     }
 
     /** Notes the rule that is broken, beside the key it is about. */
-    static boolean isRefused(YamlMap fields, Edit.Refused refused) {
+    static boolean isRefused(YamlMap fields, PeopleEdit.Refused refused) {
         if (refused == null) {
             return false;
         }
@@ -49,12 +49,12 @@ final class PeopleReader {
         return name == null ? null : read;
     }
 
-    private static List<Means> means(YamlMap fields, String urgency) {
+    private static List<ContactMeans> means(YamlMap fields, String urgency) {
         return fields.maps(urgency).stream().map(PeopleReader::means).filter(Objects::nonNull).toList();
     }
 
-    private static Means means(YamlMap fields) {
-        MeansKind kind = fields.choice("kind", null, MeansKind.values());
+    private static ContactMeans means(YamlMap fields) {
+        ContactMeansKind kind = fields.choice("kind", null, ContactMeansKind.values());
         String address = fields.requiredText("address");
         Long verifiedAt = fields.has("verifiedAt") ? RosterTimes.millis(fields, "verifiedAt") : null;
         String verifiedBy = fields.text("verifiedBy", verifiedAt == null ? null : RosterFile.NAME);
@@ -62,11 +62,11 @@ final class PeopleReader {
         if (kind == null && !fields.has("kind")) {
             fields.broken("kind", "must be given");
         }
-        return kind == null || address == null ? null : new Means(kind, address, verifiedAt, verifiedAt == null ? null : verifiedBy);
+        return kind == null || address == null ? null : new ContactMeans(kind, address, verifiedAt, verifiedAt == null ? null : verifiedBy);
     }
 
     /** A level; null when something is wrong. */
-    static DutyLevel level(YamlMap fields, Directory people) {
+    static DutyLevel level(YamlMap fields, PeopleDirectory people) {
         String id = fields.ownName("id");
         DutyLevel level = new DutyLevel(fields.ownName("enterprise"), id, (int) fields.whole("order", -1, 0, 1_000), fields.display("name", id),
                 fields.choice("source", LevelSource.ON_DUTY, LevelSource.values()), fields.texts("fallback"));

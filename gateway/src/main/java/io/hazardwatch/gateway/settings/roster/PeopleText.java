@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.settings.roster;
 
+import io.hazardwatch.gateway.people.ContactMeans;
 import io.hazardwatch.gateway.people.DutyLevel;
-import io.hazardwatch.gateway.people.Means;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Qualification;
 import java.time.Instant;
@@ -40,7 +40,7 @@ final class PeopleText {
         return "{name: " + RosterText.quoted(one.name()) + (one.expires() == null ? "" : ", expires: " + one.expires()) + '}';
     }
 
-    private static String means(Means one) {
+    private static String means(ContactMeans one) {
         return "{kind: " + lower(one.kind()) + ", address: " + RosterText.quoted(one.address())
                 + (one.isVerified() ? ", verifiedAt: \"" + Instant.ofEpochMilli(one.verifiedAt()) + '"' : "")
                 + (one.isVerified() && one.verifiedBy() != null ? ", verifiedBy: " + RosterText.quoted(one.verifiedBy()) : "") + '}';

@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.duty.roster.PostRoster;
 import io.hazardwatch.gateway.duty.roster.Rotation;
 import io.hazardwatch.gateway.duty.roster.ShiftTime;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.people.PeopleRules;
 import io.hazardwatch.gateway.people.Post;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
@@ -25,13 +25,13 @@ final class PostPlanReader {
 
     private final YamlMap post;
     private final Set<String> people;
-    private final Directory chain;
+    private final PeopleDirectory chain;
     private final Set<String> shiftIds = new HashSet<>();
     private final Set<String> crewIds = new HashSet<>();
     private PostRoster plan;
 
     /** @param chain the people and levels of the file */
-    PostPlanReader(YamlMap post, Set<String> people, Directory chain) {
+    PostPlanReader(YamlMap post, Set<String> people, PeopleDirectory chain) {
         this.post = post;
         this.people = people;
         this.chain = chain;

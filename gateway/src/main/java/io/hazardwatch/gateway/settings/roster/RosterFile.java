@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.duty.roster.Reachability;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.Rotation;
 import io.hazardwatch.gateway.people.Person;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
@@ -35,7 +35,7 @@ public final class RosterFile {
     private RosterFile() {}
 
     /** What the file of a configuration says; nothing when there is none. */
-    public static Loaded<RosterDocument> load(Path directory) {
+    public static LoadResult<RosterDocument> load(Path directory) {
         SettingsProblems problems = new SettingsProblems(NAME);
         Path file = directory.resolve(NAME);
         YamlNode top = Files.exists(file) ? YamlFile.read(file, problems) : null;
@@ -43,13 +43,13 @@ public final class RosterFile {
     }
 
     /** What a text of the same format says, as an import brings one. */
-    public static Loaded<RosterDocument> parse(String text) {
+    public static LoadResult<RosterDocument> parse(String text) {
         SettingsProblems problems = new SettingsProblems(NAME);
         return proven(read(YamlFile.parse(text, problems), problems), problems);
     }
 
     /** What a copy of a roster in force says, also where that has gaps by now. */
-    public static Loaded<RosterDocument> copy(String text) {
+    public static LoadResult<RosterDocument> copy(String text) {
         SettingsProblems problems = new SettingsProblems(NAME);
         return loaded(read(YamlFile.parse(text, problems), problems), problems);
     }
@@ -58,11 +58,11 @@ public final class RosterFile {
         return new RosterReader().read(new YamlMap(top == null ? YamlNode.standIn(null, null) : top, problems));
     }
 
-    private static Loaded<RosterDocument> loaded(RosterDocument document, SettingsProblems problems) {
-        return problems.isEmpty() ? new Loaded.Valid<>(document) : new Loaded.Invalid<>(problems.list());
+    private static LoadResult<RosterDocument> loaded(RosterDocument document, SettingsProblems problems) {
+        return problems.isEmpty() ? new LoadResult.Valid<>(document) : new LoadResult.Invalid<>(problems.list());
     }
 
-    private static Loaded<RosterDocument> proven(RosterDocument document, SettingsProblems problems) {
+    private static LoadResult<RosterDocument> proven(RosterDocument document, SettingsProblems problems) {
         if (problems.isEmpty()) {
             planned(document.roster()).stream().map(document.directory().persons()::get).filter(person -> !person.isReachableUrgently())
                     .map(Person::id).forEach(id -> problems.add("people", id,

@@ -7,8 +7,8 @@ import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.ShiftOverride;
 import io.hazardwatch.gateway.duty.roster.ShiftSwap;
 import io.hazardwatch.gateway.duty.roster.SwapLeg;
-import io.hazardwatch.gateway.people.Directory;
 import io.hazardwatch.gateway.people.DutyLevel;
+import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
@@ -36,18 +36,18 @@ final class RosterReader {
     /** What the file says; what is wrong stands in the problems of {@code top} and is left out. */
     RosterDocument read(YamlMap top) {
         List<Person> persons = distinct(top.maps("people"), this::person);
-        Directory known = Directory.of(persons, List.of(), List.of());
+        PeopleDirectory known = PeopleDirectory.of(persons, List.of(), List.of());
         List<DutyLevel> levels = levels(top.maps("levels"), known);
-        Directory chain = Directory.of(persons, List.of(), levels);
+        PeopleDirectory chain = PeopleDirectory.of(persons, List.of(), levels);
         top.maps("posts").forEach(fields -> post(fields, chain));
         List<ShiftOverride> overrides = distinct(top.maps("exceptions"), this::override);
         List<ShiftSwap> swaps = distinct(top.maps("swaps"), this::swap);
         List<Leave> leaves = distinct(top.maps("leaves"), this::leave);
         top.done("people", "levels", "posts", "exceptions", "swaps", "leaves");
-        return new RosterDocument(Directory.of(persons, posts, levels), new RosterContents(plans, overrides, swaps, leaves), accounts);
+        return new RosterDocument(PeopleDirectory.of(persons, posts, levels), new RosterContents(plans, overrides, swaps, leaves), accounts);
     }
 
-    private static List<DutyLevel> levels(List<YamlMap> items, Directory people) {
+    private static List<DutyLevel> levels(List<YamlMap> items, PeopleDirectory people) {
         Map<String, DutyLevel> found = new LinkedHashMap<>();
         for (YamlMap fields : items) {
             DutyLevel level = PeopleReader.level(fields, people);
@@ -83,7 +83,7 @@ final class RosterReader {
         return PeopleReader.person(fields);
     }
 
-    private void post(YamlMap fields, Directory chain) {
+    private void post(YamlMap fields, PeopleDirectory chain) {
         if (!postIds.add(fields.text("id", ""))) {
             fields.broken("id", "must stand only once");
             return;

@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.duty.roster.ShiftSwap;
 import io.hazardwatch.gateway.duty.roster.ShiftTime;
 import io.hazardwatch.gateway.duty.roster.SwapLeg;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.people.Directory;
+import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
 import java.util.Collection;
@@ -29,7 +29,7 @@ public final class RosterText {
     /** The text of a file. */
     public static String of(RosterDocument document) {
         RosterText text = new RosterText();
-        Directory directory = document.directory();
+        PeopleDirectory directory = document.directory();
         RosterContents roster = document.roster();
         text.list("people", sorted(directory.persons().values(), Person::id), person -> PeopleText.person(person, document.accountsOf(person.id())));
         text.list("levels", directory.levels(), PeopleText::level);

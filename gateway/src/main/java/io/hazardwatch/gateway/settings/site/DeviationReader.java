@@ -16,13 +16,13 @@ final class DeviationReader {
             Double.POSITIVE_INFINITY, 0, 0, null, 0, Priority.P2);
 
     private final PointId point;
-    private final References references;
+    private final PointReferences references;
 
     /**
      * @param point the owner of the rules; null in a template
      * @param references collects the points that are named
      */
-    DeviationReader(PointId point, References references) {
+    DeviationReader(PointId point, PointReferences references) {
         this.point = point;
         this.references = references;
     }

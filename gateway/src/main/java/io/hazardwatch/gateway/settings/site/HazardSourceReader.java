@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.CriticalQuantities;
 import io.hazardwatch.gateway.registry.HazardGrading;
 import io.hazardwatch.gateway.registry.HazardSource;
-import io.hazardwatch.gateway.registry.InCharge;
+import io.hazardwatch.gateway.registry.PersonsInCharge;
 import io.hazardwatch.gateway.registry.Substance;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class HazardSourceReader {
         List<Substance> substances = new ArrayList<>();
         fields.maps("substances").forEach(substance -> substances.add(substance(substance)));
         int people = (int) fields.whole("exposedPeople", 0, 0, PEOPLE_MAX);
-        InCharge inCharge = inCharge(fields.map("inCharge"));
+        PersonsInCharge inCharge = inCharge(fields.map("inCharge"));
         fields.done("id", "name", "substances", "exposedPeople", "inCharge");
         return id == null ? null
                 : new HazardSource(id, name, substances, people, inCharge, HazardGrading.of(substances, people, table));
@@ -65,8 +65,8 @@ final class HazardSourceReader {
         return new Substance(cas, name == null ? "" : name, tonnes, hazardClass);
     }
 
-    private static InCharge inCharge(YamlMap fields) {
-        InCharge read = new InCharge(fields.optionalName("principal"), fields.optionalName("technical"),
+    private static PersonsInCharge inCharge(YamlMap fields) {
+        PersonsInCharge read = new PersonsInCharge(fields.optionalName("principal"), fields.optionalName("technical"),
                 fields.optionalName("operational"));
         fields.done("principal", "technical", "operational");
         return read;

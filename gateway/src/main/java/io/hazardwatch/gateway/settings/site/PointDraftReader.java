@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
@@ -27,7 +27,7 @@ public final class PointDraftReader {
     }
 
     /** The point with other rules; problems name places below {@code rule}. */
-    public Loaded<Point> read(Point present, Map<String, Object> rule) {
+    public LoadResult<Point> read(Point present, Map<String, Object> rule) {
         List<SettingsProblem> problems = new ArrayList<>();
         PointTemplates templates = TemplatesReader.read(SiteFiles.templates(directory, problems), problems);
         SettingsProblems found = new SettingsProblems("rule");
@@ -35,9 +35,9 @@ public final class PointDraftReader {
         rule.forEach((key, value) -> put(top, key, value, 1, found));
         complete(top, present);
         Point point = found.isEmpty() ? PointReader.point(new YamlMap(top, found), present.id().deviceId(), present.hazardSource(),
-                templates, new References()) : null;
+                templates, new PointReferences()) : null;
         problems.addAll(found.list());
-        return problems.isEmpty() ? new Loaded.Valid<>(point) : new Loaded.Invalid<>(problems);
+        return problems.isEmpty() ? new LoadResult.Valid<>(point) : new LoadResult.Invalid<>(problems);
     }
 
     private static void put(YamlNode parent, String key, Object value, int depth, SettingsProblems found) {

@@ -23,9 +23,9 @@ final class PointReader {
 
     private final PointId id;
     private final PointTemplate template;
-    private final References references;
+    private final PointReferences references;
 
-    private PointReader(PointId id, PointTemplate template, References references) {
+    private PointReader(PointId id, PointTemplate template, PointReferences references) {
         this.id = id;
         this.template = template;
         this.references = references;
@@ -33,7 +33,7 @@ final class PointReader {
 
     /** The point, without an index yet; null if its name is invalid. */
     static Point point(YamlMap fields, DeviceId device, String hazardSource, PointTemplates templates,
-                       References references) {
+                       PointReferences references) {
         String id = fields.name("id");
         String display = id == null ? "" : id;
         var name = fields.display("name", display);
@@ -53,7 +53,7 @@ final class PointReader {
         PointTemplate draft = PointTemplate.draft();
         String id = fields.name("template");
         String basis = fields.requiredText("basis");
-        PointShape shape = new PointReader(null, draft, new References()).shape(fields);
+        PointShape shape = new PointReader(null, draft, new PointReferences()).shape(fields);
         fields.done(known(List.of()));
         return id == null ? null : draft.finished(id, basis, shape);
     }

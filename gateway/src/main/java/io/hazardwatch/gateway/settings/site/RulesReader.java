@@ -26,7 +26,7 @@ final class RulesReader {
      * @param limits of the point
      * @param rates of the point
      */
-    RulesReader(PointId point, References references, List<LimitSetting> limits, List<RateSetting> rates,
+    RulesReader(PointId point, PointReferences references, List<LimitSetting> limits, List<RateSetting> rates,
                 long periodMillis) {
         deviations = new DeviationReader(point, references);
         warnings = new TimeToLimitReader(limits, periodMillis);

@@ -30,7 +30,7 @@ final class SiteReader {
     private final PointTemplates templates;
     private final HazardSourceReader sources;
     private final List<PointModes> pointModes = new ArrayList<>();
-    private final References references = new References();
+    private final PointReferences references = new PointReferences();
     private final Set<PointId> named = new HashSet<>();
 
     SiteReader(YamlMap top, PointTemplates templates, HazardSourceReader sources) {

@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.settings.yaml.SourceFile;
@@ -37,27 +37,27 @@ public final class SitesLoader {
      * Reads everything below {@code directory}. Accepts a configuration without sites; the caller decides, see
      * {@link #problemIfEmpty}.
      */
-    public Loaded<Registry> load(Path directory) {
+    public LoadResult<Registry> load(Path directory) {
         return load(SiteFiles.read(directory));
     }
 
     /** The problem of a configuration without a site; empty if it has one. */
-    public static List<SettingsProblem> problemIfEmpty(Loaded<Registry> loaded) {
-        boolean isEmpty = loaded instanceof Loaded.Valid<Registry> taken && taken.value().sites().isEmpty();
+    public static List<SettingsProblem> problemIfEmpty(LoadResult<Registry> loaded) {
+        boolean isEmpty = loaded instanceof LoadResult.Valid<Registry> taken && taken.value().sites().isEmpty();
         return isEmpty ? List.of(new SettingsProblem("sites", "", "(no site)", "must hold a file for at least one site; --allow-empty takes none"))
                 : List.of();
     }
 
-    Loaded<Registry> load(SiteFiles files) {
+    LoadResult<Registry> load(SiteFiles files) {
         List<SettingsProblem> problems = new ArrayList<>(files.problems());
         PointTemplates templates = TemplatesReader.read(files.templates(), problems);
         List<Draft> drafts = files.sites().parallelStream().map(file -> draft(file, templates)).toList();
         drafts.forEach(draft -> problems.addAll(draft.problems()));
         findTwins(drafts, problems);
         if (!problems.isEmpty()) {
-            return new Loaded.Invalid<>(problems);
+            return new LoadResult.Invalid<>(problems);
         }
-        return new Loaded.Valid<>(Registry.of(drafts.stream().map(draft -> indexed(draft.site())).toList()));
+        return new LoadResult.Valid<>(Registry.of(drafts.stream().map(draft -> indexed(draft.site())).toList()));
     }
 
     private Draft draft(SourceFile file, PointTemplates templates) {

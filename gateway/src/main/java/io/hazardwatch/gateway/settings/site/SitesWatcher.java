@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.settings.site;
 import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.yaml.FileStamps;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,8 +116,8 @@ public final class SitesWatcher {
     }
 
     /** Loads the files that the constructor has read; once. */
-    public Loaded<Registry> loadFirst() {
-        Loaded<Registry> loaded = loader.load(first);
+    public LoadResult<Registry> loadFirst() {
+        LoadResult<Registry> loaded = loader.load(first);
         first = null;
         return loaded;
     }
@@ -198,11 +198,11 @@ public final class SitesWatcher {
             return apply(underway);
         }
         return switch (loader.load(files)) {
-            case Loaded.Invalid<Registry> refused -> {
+            case LoadResult.Invalid<Registry> refused -> {
                 state = state.refused(refused.problems(), false, true);
                 yield Look.REFUSED;
             }
-            case Loaded.Valid<Registry> taken -> weigh(new Candidate(files.revision(), taken.value()));
+            case LoadResult.Valid<Registry> taken -> weigh(new Candidate(files.revision(), taken.value()));
         };
     }
 

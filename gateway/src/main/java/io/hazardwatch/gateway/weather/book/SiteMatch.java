@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.weather.exposure.SiteName;
  * @param endReason null while it concerns the site
  */
 public record SiteMatch(SiteName site, MatchReason reason, long matchedMillis, long toldMillis, boolean isCarried, long answerByMillis,
-                        long answeredMillis, String answeredBy, long lateMillis, long endedMillis, MatchEnd endReason) {
+                        long answeredMillis, String answeredBy, long lateMillis, long endedMillis, MatchEndReason endReason) {
     static SiteMatch of(SiteName site, MatchReason reason, long nowMillis) {
         return new SiteMatch(site, reason, nowMillis, 0, false, 0, 0, "", 0, 0, null);
     }
@@ -40,7 +40,7 @@ public record SiteMatch(SiteName site, MatchReason reason, long matchedMillis, l
                 endedMillis, endReason);
     }
 
-    SiteMatch ended(long nowMillis, MatchEnd why) {
+    SiteMatch ended(long nowMillis, MatchEndReason why) {
         return new SiteMatch(site, reason, matchedMillis, toldMillis, isCarried, answerByMillis, answeredMillis, answeredBy, lateMillis,
                 nowMillis, why);
     }

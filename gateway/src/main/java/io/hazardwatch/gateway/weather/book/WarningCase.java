@@ -14,7 +14,7 @@ final class WarningCase {
     private final List<ReceivedWarning> messages = new ArrayList<>();
     private final Map<SiteName, SiteMatch> matches = new TreeMap<>();
     private final Map<SiteName, Map<String, ActionRecord>> actions = new TreeMap<>();
-    private final List<ToldRecord> told = new ArrayList<>();
+    private final List<WarningNoticeRecord> told = new ArrayList<>();
     private List<WarningArea> forPerson = List.of();
 
     WarningCase(WarningKey key) {
@@ -33,7 +33,7 @@ final class WarningCase {
         return matches;
     }
 
-    List<ToldRecord> told() {
+    List<WarningNoticeRecord> told() {
         return told;
     }
 

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.weather.book;
 
-import io.hazardwatch.gateway.weather.ReadingTime;
+import io.hazardwatch.gateway.weather.ParseDeadline;
 import io.hazardwatch.gateway.weather.SignatureState;
 import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.WarningException;
@@ -42,7 +42,7 @@ public final class WarningReader {
      * @param mustSign  whether the source has to sign
      */
     public Reading read(byte[] document, String source, String areaCode, boolean mustSign, long nowMillis) {
-        ReadingTime time = ReadingTime.from(clock, limits);
+        ParseDeadline time = ParseDeadline.from(clock, limits);
         try {
             return isXml(document) ? xml(document, source, mustSign, nowMillis, time) : json(document, source, areaCode, mustSign, nowMillis, time);
         } catch (WarningException refused) {
@@ -63,7 +63,7 @@ public final class WarningReader {
         return true;
     }
 
-    private Reading xml(byte[] document, String source, boolean mustSign, long nowMillis, ReadingTime time) {
+    private Reading xml(byte[] document, String source, boolean mustSign, long nowMillis, ParseDeadline time) {
         Warning warning = cap.read(document, nowMillis, time);
         requireSigned(warning, mustSign);
         return new Reading(List.of(new ReceivedWarning(warning, source, WarningFormat.CAP, new String(document, StandardCharsets.UTF_8), "",
@@ -79,7 +79,7 @@ public final class WarningReader {
         }
     }
 
-    private Reading json(byte[] document, String source, String areaCode, boolean mustSign, long nowMillis, ReadingTime time) {
+    private Reading json(byte[] document, String source, String areaCode, boolean mustSign, long nowMillis, ParseDeadline time) {
         if (mustSign) {
             throw new WarningException(WarningRefusal.NOT_SIGNED, "this source has to sign, which JSON cannot");
         }
@@ -108,9 +108,9 @@ public final class WarningReader {
             case JSON_OLDER -> ("{\"warning\":[" + stored.original() + "]}").getBytes(StandardCharsets.UTF_8);
         };
         if (stored.format() == WarningFormat.CAP) {
-            return cap.read(text, stored.receivedMillis(), ReadingTime.UNBOUNDED);
+            return cap.read(text, stored.receivedMillis(), ParseDeadline.UNBOUNDED);
         }
-        WarningJson.Item item = json.read(text, stored.areaCode(), ReadingTime.UNBOUNDED).getFirst();
+        WarningJson.Item item = json.read(text, stored.areaCode(), ParseDeadline.UNBOUNDED).getFirst();
         if (item.warning() == null) {
             throw item.refused();
         }

@@ -14,4 +14,4 @@ import java.util.Map;
  * @param actions  of each site
  */
 public record WarningView(String id, Warning warning, WarningState state, List<ReceivedWarning> messages, List<SiteMatch> matches,
-                          Map<SiteName, List<ActionView>> actions, List<ToldRecord> told, List<WarningArea> forPerson) {}
+                          Map<SiteName, List<ActionView>> actions, List<WarningNoticeRecord> told, List<WarningArea> forPerson) {}

@@ -37,20 +37,20 @@ public final class WeatherBook {
     private final Map<WarningKey, WarningCase> cases = new HashMap<>();
     private final Map<String, WarningKey> byId = new HashMap<>();
     private final PendingWrites writes;
-    private final WarningCourse course;
-    private final WeatherNews news;
+    private final WarningNotifier course;
+    private final WeatherListener news;
     private final WeatherStore store;
-    private final Supplier<WeatherPlan> plan;
-    private WeatherPlan matchedWith;
+    private final Supplier<WeatherConfiguration> plan;
+    private WeatherConfiguration matchedWith;
     private boolean isLoaded;
 
     /** @param plan sites and tables in force; the same object as long as nothing changes */
-    public WeatherBook(WeatherStore store, Supplier<WeatherPlan> plan, WarningRecipients recipients, WeatherNews news) {
+    public WeatherBook(WeatherStore store, Supplier<WeatherConfiguration> plan, WarningRecipients recipients, WeatherListener news) {
         this.store = store;
         this.plan = plan;
         this.news = news;
         this.writes = new PendingWrites(store);
-        this.course = new WarningCourse(ledger, cases, writes, recipients, news);
+        this.course = new WarningNotifier(ledger, cases, writes, recipients, news);
     }
 
     /** An id for addresses, made of the key, because identifiers may contain anything. */
@@ -166,7 +166,7 @@ public final class WeatherBook {
 
     /** Looks what has become due: states, deadlines, changed sites; to be called about once a second. */
     public void look(long nowMillis) {
-        WeatherPlan present = plan.get();
+        WeatherConfiguration present = plan.get();
         if (present != matchedWith) {
             matchedWith = present;
             ledger.all().stream().filter(warning -> isComing(ledger.state(warning, nowMillis))).forEach(warning -> match(warning, nowMillis));
@@ -224,7 +224,7 @@ public final class WeatherBook {
         if (concerns && (match == null || !match.isOpen())) {
             put(known, SiteMatch.of(site, MatchReason.PERSON, nowMillis));
         } else if (!concerns && match != null && match.isOpen()) {
-            put(known, match.ended(nowMillis, MatchEnd.PERSON));
+            put(known, match.ended(nowMillis, MatchEndReason.PERSON));
         }
         news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, site.enterprise(), known.key().identifier(), by,
                 site + (concerns ? ": concerned" : ": not concerned") + ", by a person"));
@@ -286,7 +286,7 @@ public final class WeatherBook {
     private List<ActionView> actions(WarningCase known, Warning warning, SiteMatch match) {
         List<ActionView> views = new ArrayList<>();
         for (WeatherAction action : plan.get().actions(warning, match.site())) {
-            views.add(new ActionView(action, WarningCourse.dueMillis(match, action), known.action(match.site(), action.id())));
+            views.add(new ActionView(action, WarningNotifier.dueMillis(match, action), known.action(match.site(), action.id())));
         }
         return views;
     }

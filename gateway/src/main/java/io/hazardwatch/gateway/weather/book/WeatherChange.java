@@ -22,7 +22,7 @@ public sealed interface WeatherChange {
     record Action(WarningKey key, ActionRecord action) implements WeatherChange {}
 
     /** Somebody was told. */
-    record Told(WarningKey key, ToldRecord told) implements WeatherChange {}
+    record Told(WarningKey key, WarningNoticeRecord told) implements WeatherChange {}
 
     /** Everything about it is kept no longer. */
     record Forget(WarningKey key) implements WeatherChange {}

@@ -11,7 +11,7 @@ public interface WeatherStore {
 
     /** Everything that is kept. */
     record Contents(List<StoredMessage> messages, Map<WarningKey, List<SiteMatch>> matches, Map<WarningKey, List<ActionRecord>> actions,
-                    Map<WarningKey, List<ToldRecord>> told) {}
+                    Map<WarningKey, List<WarningNoticeRecord>> told) {}
 
     /** Reads everything. */
     Contents load();

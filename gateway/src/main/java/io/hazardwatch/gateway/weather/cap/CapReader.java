@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.weather.cap;
 import io.hazardwatch.gateway.weather.EventType;
 import io.hazardwatch.gateway.weather.Fingerprint;
 import io.hazardwatch.gateway.weather.GeoCode;
-import io.hazardwatch.gateway.weather.ReadingTime;
+import io.hazardwatch.gateway.weather.ParseDeadline;
 import io.hazardwatch.gateway.weather.SignatureState;
 import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.WarningColour;
@@ -49,7 +49,7 @@ public final class CapReader {
      * @param time           ends the reading when it takes too long
      * @throws WarningException with the reason, if it is refused
      */
-    public Warning read(byte[] document, long receivedMillis, ReadingTime time) {
+    public Warning read(byte[] document, long receivedMillis, ParseDeadline time) {
         CapElement alert = XmlTree.read(document, limits, time);
         boolean isChinese = ChineseWarningId.parse(alert.text("identifier", "").strip()) != null;
         CapStructure structure = CapStructure.of(alert, isChinese);
@@ -63,7 +63,7 @@ public final class CapReader {
         return warning(alert, signature, Fingerprint.of(document), time);
     }
 
-    private Warning warning(CapElement alert, SignatureState signature, String fingerprint, ReadingTime time) {
+    private Warning warning(CapElement alert, SignatureState signature, String fingerprint, ParseDeadline time) {
         WarningKey key = new WarningKey(alert.text("sender", "").strip(), alert.text("identifier", "").strip());
         require(!key.identifier().isEmpty() && !key.sender().isEmpty(), WarningRefusal.MISSING_ELEMENT, "identifier and sender must not be empty");
         long sent = CapTimes.millis(alert.child("sent"));

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.weather.cap;
 
-import io.hazardwatch.gateway.weather.ReadingTime;
+import io.hazardwatch.gateway.weather.ParseDeadline;
 import io.hazardwatch.gateway.weather.SignatureState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,7 +57,7 @@ public final class CapSignatures {
         this.anchors = authorities.stream().map(each -> new TrustAnchor(each, null)).collect(Collectors.toSet());
     }
 
-    SignatureState check(byte[] document, long receivedMillis, ReadingTime time) {
+    SignatureState check(byte[] document, long receivedMillis, ParseDeadline time) {
         try {
             Document parsed = builder().parse(new ByteArrayInputStream(document));
             NodeList found = parsed.getElementsByTagNameNS(XMLSignature.XMLNS, "Signature");
@@ -90,7 +90,7 @@ public final class CapSignatures {
         return true;
     }
 
-    private static boolean isCorrect(Node signature, Certificates certificates, ReadingTime time) {
+    private static boolean isCorrect(Node signature, Certificates certificates, ParseDeadline time) {
         try {
             certificates.chain.clear();
             DOMValidateContext context = new DOMValidateContext(certificates, signature);

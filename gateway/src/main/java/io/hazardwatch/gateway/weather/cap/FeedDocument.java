@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.weather.cap;
 
-import io.hazardwatch.gateway.weather.ReadingTime;
+import io.hazardwatch.gateway.weather.ParseDeadline;
 import io.hazardwatch.gateway.weather.WarningException;
 import io.hazardwatch.gateway.weather.WarningLimits;
 import io.hazardwatch.gateway.weather.WarningRefusal;
@@ -17,7 +17,7 @@ public final class FeedDocument {
     private FeedDocument() {}
 
     /** Whether the document is a feed; otherwise it may be a message itself. */
-    public static boolean isFeed(byte[] document, WarningLimits limits, ReadingTime time) {
+    public static boolean isFeed(byte[] document, WarningLimits limits, ParseDeadline time) {
         CapElement root = XmlTree.read(document, limits, time);
         return root.name().equals("feed") || root.name().equals("rss");
     }
@@ -27,7 +27,7 @@ public final class FeedDocument {
      *
      * @throws WarningException if it is neither Atom nor RSS, or lacks what those require
      */
-    public static List<String> links(byte[] document, WarningLimits limits, ReadingTime time) {
+    public static List<String> links(byte[] document, WarningLimits limits, ParseDeadline time) {
         CapElement root = XmlTree.read(document, limits, time);
         if (root.name().equals("feed") && root.namespace().equals(ATOM)) {
             return atom(root);

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.weather.cap;
 
-import io.hazardwatch.gateway.weather.ReadingTime;
+import io.hazardwatch.gateway.weather.ParseDeadline;
 import io.hazardwatch.gateway.weather.WarningException;
 import io.hazardwatch.gateway.weather.WarningLimits;
 import io.hazardwatch.gateway.weather.WarningRefusal;
@@ -20,17 +20,17 @@ final class XmlTree {
     private static final int CHECKED_EACH = 256;
 
     private final WarningLimits limits;
-    private final ReadingTime time;
+    private final ParseDeadline time;
     private int elements;
     private int events;
 
-    private XmlTree(WarningLimits limits, ReadingTime time) {
+    private XmlTree(WarningLimits limits, ParseDeadline time) {
         this.limits = limits;
         this.time = time;
     }
 
     /** The root of the document. */
-    static CapElement read(byte[] document, WarningLimits limits, ReadingTime time) {
+    static CapElement read(byte[] document, WarningLimits limits, ParseDeadline time) {
         if (document.length > limits.bytesMax()) {
             throw new WarningException(WarningRefusal.TOO_LARGE, document.length + " bytes; at most " + limits.bytesMax());
         }

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.weather.feed;
 
 import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.weather.Fingerprint;
-import io.hazardwatch.gateway.weather.ReadingTime;
+import io.hazardwatch.gateway.weather.ParseDeadline;
 import io.hazardwatch.gateway.weather.WarningException;
 import io.hazardwatch.gateway.weather.WarningLimits;
 import io.hazardwatch.gateway.weather.cap.FeedDocument;
@@ -25,10 +25,10 @@ final class FeedPoller {
 
     private final FeedSettings feed;
     private final FeedFetcher fetcher;
-    private final FeedSink sink;
+    private final FeedListener sink;
     private final WarningLimits limits;
     private final Backoff backoff;
-    private final FeedClock clock;
+    private final FeedInterval clock;
     private final Set<String> taken = new LinkedHashSet<>();
     private String etag = "";
     private String fingerprint = "";
@@ -37,13 +37,13 @@ final class FeedPoller {
     private long nextMillis;
     private long fullMillis;
 
-    FeedPoller(FeedSettings feed, FeedFetcher fetcher, FeedSink sink, WarningLimits limits, Backoff backoff, long nowMillis) {
+    FeedPoller(FeedSettings feed, FeedFetcher fetcher, FeedListener sink, WarningLimits limits, Backoff backoff, long nowMillis) {
         this.feed = feed;
         this.fetcher = fetcher;
         this.sink = sink;
         this.limits = limits;
         this.backoff = backoff;
-        this.clock = new FeedClock(nowMillis, feed.intervalMillis());
+        this.clock = new FeedInterval(nowMillis, feed.intervalMillis());
         this.nextMillis = nowMillis;
         this.fullMillis = nowMillis;
     }
@@ -95,10 +95,10 @@ final class FeedPoller {
     /** Whether everything in it was taken, so that the ETag may be used. */
     private boolean takeDocument(byte[] body) {
         boolean isXml = new String(body, 0, Math.min(body.length, 64), StandardCharsets.UTF_8).contains("<");
-        if (!isXml || !FeedDocument.isFeed(body, limits, ReadingTime.UNBOUNDED)) {
+        if (!isXml || !FeedDocument.isFeed(body, limits, ParseDeadline.UNBOUNDED)) {
             return sink.document(feed, body);
         }
-        List<String> links = FeedDocument.links(body, limits, ReadingTime.UNBOUNDED);
+        List<String> links = FeedDocument.links(body, limits, ParseDeadline.UNBOUNDED);
         int fetched = 0;
         boolean isComplete = true;
         for (String link : links) {

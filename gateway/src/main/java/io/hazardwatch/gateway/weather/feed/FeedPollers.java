@@ -13,7 +13,7 @@ public final class FeedPollers {
 
     private final List<FeedPoller> pollers;
 
-    public FeedPollers(List<FeedSettings> feeds, FeedFetcher fetcher, FeedSink sink, WarningLimits limits, long nowMillis) {
+    public FeedPollers(List<FeedSettings> feeds, FeedFetcher fetcher, FeedListener sink, WarningLimits limits, long nowMillis) {
         Backoff backoff = new Backoff(WAIT_MILLIS_MIN, WAIT_MILLIS_MAX, JITTER, RandomGenerator.getDefault());
         this.pollers = feeds.stream().map(feed -> new FeedPoller(feed, fetcher, sink, limits, backoff, nowMillis)).toList();
     }

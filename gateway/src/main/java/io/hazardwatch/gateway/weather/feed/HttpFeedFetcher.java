@@ -68,7 +68,7 @@ public final class HttpFeedFetcher implements FeedFetcher, AutoCloseable {
         } catch (UnknownHostException unknown) {
             return FeedAnswer.failed(FeedFailure.NO_CONNECTION, "no such host " + address.getHost());
         }
-        if (InsideAddresses.isInside(target) && !isSameHost(address, trusted)) {
+        if (PrivateAddresses.isInside(target) && !isSameHost(address, trusted)) {
             return FeedAnswer.failed(FeedFailure.INSIDE_ADDRESS, address.getHost() + " is " + target.getHostAddress());
         }
         RequestOptions options = new RequestOptions().setMethod(HttpMethod.GET).setSsl(isTls).setHost(address.getHost()).setPort(port(address))

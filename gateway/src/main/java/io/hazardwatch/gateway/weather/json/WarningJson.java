@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.weather.AreaShapes;
 import io.hazardwatch.gateway.weather.EventType;
 import io.hazardwatch.gateway.weather.Fingerprint;
 import io.hazardwatch.gateway.weather.GeoCode;
-import io.hazardwatch.gateway.weather.ReadingTime;
+import io.hazardwatch.gateway.weather.ParseDeadline;
 import io.hazardwatch.gateway.weather.SignatureState;
 import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.WarningArea;
@@ -64,7 +64,7 @@ public final class WarningJson {
      * @param areaCode administrative code of the area that was asked for, because services do not state it; empty if unknown
      * @throws WarningException with the reason, if it is refused as a whole
      */
-    public List<Item> read(byte[] document, String areaCode, ReadingTime time) {
+    public List<Item> read(byte[] document, String areaCode, ParseDeadline time) {
         if (document.length > limits.bytesMax()) {
             throw new WarningException(WarningRefusal.TOO_LARGE, document.length + " bytes; at most " + limits.bytesMax());
         }
@@ -95,7 +95,7 @@ public final class WarningJson {
         Warning read(JsonNode item);
     }
 
-    private static List<Item> items(JsonNode list, ItemReader reader, ReadingTime time) {
+    private static List<Item> items(JsonNode list, ItemReader reader, ParseDeadline time) {
         List<Item> items = new ArrayList<>();
         for (JsonNode node : list) {
             time.check();

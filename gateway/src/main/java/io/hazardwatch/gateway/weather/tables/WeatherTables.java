@@ -3,12 +3,12 @@ package io.hazardwatch.gateway.weather.tables;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.weather.WarningKey;
 import io.hazardwatch.gateway.weather.book.ActionRecord;
-import io.hazardwatch.gateway.weather.book.MatchEnd;
+import io.hazardwatch.gateway.weather.book.MatchEndReason;
 import io.hazardwatch.gateway.weather.book.ReceivedWarning;
 import io.hazardwatch.gateway.weather.book.SiteMatch;
-import io.hazardwatch.gateway.weather.book.ToldRecord;
 import io.hazardwatch.gateway.weather.book.WarningFormat;
 import io.hazardwatch.gateway.weather.book.WarningNotice;
+import io.hazardwatch.gateway.weather.book.WarningNoticeRecord;
 import io.hazardwatch.gateway.weather.book.WarningRecipient;
 import io.hazardwatch.gateway.weather.book.WeatherChange;
 import io.hazardwatch.gateway.weather.book.WeatherStore;
@@ -82,7 +82,7 @@ public final class WeatherTables implements WeatherStore {
         String end = line.getString("end_reason");
         return new SiteMatch(site(line), MatchReason.valueOf(line.getString("reason")), line.getLong("matched_at"), line.getLong("told_at"),
                 line.getInt("carried") == 1, line.getLong("answer_by"), line.getLong("answered_at"), line.getString("answered_by"),
-                line.getLong("late_at"), line.getLong("ended_at"), end.isEmpty() ? null : MatchEnd.valueOf(end));
+                line.getLong("late_at"), line.getLong("ended_at"), end.isEmpty() ? null : MatchEndReason.valueOf(end));
     }
 
     private static ActionRecord action(ResultSet line) throws SQLException {
@@ -90,8 +90,8 @@ public final class WeatherTables implements WeatherStore {
                 line.getInt("done") == 1, line.getString("note"), line.getString("instead"), line.getString("photo"), line.getLong("late_at"));
     }
 
-    private static ToldRecord told(ResultSet line) throws SQLException {
-        return new ToldRecord(WarningNotice.Kind.valueOf(line.getString("kind")), new WarningRecipient(line.getString("person"),
+    private static WarningNoticeRecord told(ResultSet line) throws SQLException {
+        return new WarningNoticeRecord(WarningNotice.Kind.valueOf(line.getString("kind")), new WarningRecipient(line.getString("person"),
                 line.getString("duty_level")),
                 Stream.of(line.getString("sites").split("\n")).map(text -> text.split("/", 2))
                         .map(names -> new SiteName(names[0], names[1])).toList(),
@@ -155,7 +155,7 @@ public final class WeatherTables implements WeatherStore {
                 action.isDone() ? 1 : 0, action.note(), action.instead(), action.photo(), action.lateMillis());
     }
 
-    private static List<Object> values(ToldRecord told) {
+    private static List<Object> values(WarningNoticeRecord told) {
         return List.of(told.kind().name(), told.to().person(), told.to().level(), told.atMillis(),
                 told.sites().stream().map(SiteName::toString).collect(Collectors.joining("\n")));
     }

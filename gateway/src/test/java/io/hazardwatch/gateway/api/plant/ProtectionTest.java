@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.alarms.OutOfService;
 import io.hazardwatch.gateway.alarms.Shelving;
 import io.hazardwatch.gateway.alarms.Suppression;
 import io.hazardwatch.gateway.api.Alarms;
-import io.hazardwatch.gateway.api.plant.Weakness.Kind;
+import io.hazardwatch.gateway.api.plant.ProtectionGap.Kind;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
@@ -44,7 +44,7 @@ class ProtectionTest {
 
     private static List<Kind> kinds(Protection protection, long now, Alarm... open) {
         return protection.weaknesses(List.of(open), now).getOrDefault(GAS.toString(), List.of()).stream()
-                .map(Weakness::kind).toList();
+                .map(ProtectionGap::kind).toList();
     }
 
     @Test

@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelOptions;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
+import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
-import io.hazardwatch.gateway.notify.person.Receipt;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.SendRate;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class ChannelProbesTest {
     private final List<PersonMessage> sent = new ArrayList<>();
     private final List<String> alarms = new ArrayList<>();
     private SendResult answer = new SendResult.Accepted("m-1", true);
-    private final PersonChannels channels = new PersonChannels(new ChannelContext(null, clock, receipt -> { }), (where, bug) -> { });
+    private final PersonChannels channels = new PersonChannels(new ChannelContext(null, clock, receipt -> { }), (where, defect) -> { });
     private final ChannelProbes probes = new ChannelProbes(channels, new TemplateRenderer(template -> { }),
             (id, fails) -> alarms.add(id + ' ' + fails));
 
@@ -51,7 +51,7 @@ class ChannelProbesTest {
     }
 
     private boolean report(String reference, String key, ReceiptOutcome outcome) {
-        return probes.took(new Receipt("sms", reference, key, outcome, clock.millis(), null), clock.millis());
+        return probes.took(new DeliveryReceipt("sms", reference, key, outcome, clock.millis(), null), clock.millis());
     }
 
     @Test
@@ -95,7 +95,7 @@ class ChannelProbesTest {
     private final class Sms implements ChannelSettings {
         @Override
         public ChannelOptions options() {
-            return new ChannelOptions("sms", Set.of(MeansKind.SMS), Set.of(), 1_000, SendRate.UNLIMITED, "+86 1");
+            return new ChannelOptions("sms", Set.of(ContactMeansKind.SMS), Set.of(), 1_000, SendRate.UNLIMITED, "+86 1");
         }
 
         @Override
@@ -107,8 +107,8 @@ class ChannelProbesTest {
                 }
 
                 @Override
-                public Set<MeansKind> means() {
-                    return Set.of(MeansKind.SMS);
+                public Set<ContactMeansKind> means() {
+                    return Set.of(ContactMeansKind.SMS);
                 }
 
                 @Override

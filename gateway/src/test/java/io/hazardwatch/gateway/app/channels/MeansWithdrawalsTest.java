@@ -7,8 +7,8 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.database.DatabaseHealth;
 import io.hazardwatch.gateway.notify.person.FailedMeans;
-import io.hazardwatch.gateway.people.Edit;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
+import io.hazardwatch.gateway.people.PeopleEdit;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -22,29 +22,30 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LeakCheck.class)
 class MeansWithdrawalsTest {
-    private static final FailedMeans FAILED = new FailedMeans("li-wei", MeansKind.SMS, "110", "unknown number", 5, 7);
+    private static final FailedMeans FAILED = new FailedMeans("li-wei", ContactMeansKind.SMS, "110", "unknown number", 5, 7);
 
     private final FakeClock clock = new FakeClock(1_000_000);
     private final ConcurrentLinkedQueue<Note> notes = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private final AtomicInteger tried = new AtomicInteger();
     private volatile boolean isAway;
-    private volatile Edit edit = Edit.DONE;
+    private volatile PeopleEdit edit = PeopleEdit.DONE;
     private MeansWithdrawals withdrawals;
 
     @BeforeEach
     void open() {
-        withdrawals = new MeansWithdrawals(this::withdraw, person -> "huarun-gas", notes::add, clock, Thread::new, (where, bug) -> bugs.add(bug));
+        withdrawals = new MeansWithdrawals(this::withdraw, person -> "huarun-gas", notes::add, clock, Thread::new, (where, defect) ->
+                defects.add(defect));
         withdrawals.start();
     }
 
     @AfterEach
     void close() throws InterruptedException {
         withdrawals.stop();
-        assertEquals(List.of(), List.copyOf(bugs));
+        assertEquals(List.of(), List.copyOf(defects));
     }
 
-    private Edit withdraw(FailedMeans failed) {
+    private PeopleEdit withdraw(FailedMeans failed) {
         tried.incrementAndGet();
         if (isAway) {
             throw new DatabaseAwayException(DatabaseHealth.Condition.AWAY, "away", null);
@@ -62,7 +63,7 @@ class MeansWithdrawalsTest {
 
     @Test
     void meansThatWasWithdrawnBefore_isNotJournaledAgain() {
-        edit = new Edit.Refused(Edit.Reason.WITHDRAWN_BEFORE, "address", "110", "");
+        edit = new PeopleEdit.Refused(PeopleEdit.Reason.WITHDRAWN_BEFORE, "address", "110", "");
         withdrawals.accept(FAILED);
         Await.until("tried", () -> tried.get() == 1);
         assertEquals(List.of(), List.copyOf(notes));
@@ -76,7 +77,7 @@ class MeansWithdrawalsTest {
         Await.until("tried", () -> tried.get() >= 2);
         isAway = false;
         clock.advance(MeansWithdrawals.AGAIN_MILLIS + 1);
-        withdrawals.accept(new FailedMeans("other", MeansKind.SMS, "1", "unknown", 5, 7));
+        withdrawals.accept(new FailedMeans("other", ContactMeansKind.SMS, "1", "unknown", 5, 7));
         Await.until("withdrawn", () -> notes.size() == 2);
     }
 }

@@ -27,18 +27,18 @@ import io.hazardwatch.gateway.duty.roster.ShiftOverride;
 import io.hazardwatch.gateway.duty.roster.store.RosterStore;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.people.ContactMeans;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.DutyLevel;
-import io.hazardwatch.gateway.people.Edit;
 import io.hazardwatch.gateway.people.Language;
-import io.hazardwatch.gateway.people.Means;
 import io.hazardwatch.gateway.people.MeansFailure;
-import io.hazardwatch.gateway.people.MeansKind;
 import io.hazardwatch.gateway.people.PeopleBook;
+import io.hazardwatch.gateway.people.PeopleEdit;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
 import io.hazardwatch.gateway.people.Qualification;
 import io.hazardwatch.gateway.registry.HazardSource;
-import io.hazardwatch.gateway.registry.InCharge;
+import io.hazardwatch.gateway.registry.PersonsInCharge;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.testkit.FakeClock;
@@ -60,7 +60,7 @@ class RosterStartTest {
     private static final Path DEMO = Path.of(System.getProperty("hazardwatch.root", "..")).resolve("config");
     private static final Instant NOW = Instant.parse("2026-12-01T03:00:00Z");
     private static final String ROOM = "plant-01-control-room";
-    private static final Means VOICE = new Means(MeansKind.VOICE, "000-1");
+    private static final ContactMeans VOICE = new ContactMeans(ContactMeansKind.VOICE, "000-1");
 
     @TempDir
     private Path data;
@@ -87,7 +87,7 @@ class RosterStartTest {
         database.close();
     }
 
-    private static Person person(Means... urgent) {
+    private static Person person(ContactMeans... urgent) {
         return new Person("new", Text.of("New"), "jianghai-chem", null, Language.EN, List.of(), List.of(), List.of(), List.of(),
                 List.of(urgent));
     }
@@ -143,16 +143,16 @@ class RosterStartTest {
 
     @Test
     void personOrPostInUse_isNotRemoved() {
-        Edit.Refused person = assertInstanceOf(Edit.Refused.class, people.removePerson("jc1-a1"));
-        assertEquals(List.of(Edit.Reason.IN_USE, "crew of post " + ROOM), List.of(person.reason(), person.field()));
+        PeopleEdit.Refused person = assertInstanceOf(PeopleEdit.Refused.class, people.removePerson("jc1-a1"));
+        assertEquals(List.of(PeopleEdit.Reason.IN_USE, "crew of post " + ROOM), List.of(person.reason(), person.field()));
         people.add(person());
-        plant = plant("jianghai-chem", new InCharge(null, "new", null));
+        plant = plant("jianghai-chem", new PersonsInCharge(null, "new", null));
         assertEquals("inCharge of jianghai-chem/plant-01/source-0",
-                assertInstanceOf(Edit.Refused.class, people.removePerson("new")).field());
+                assertInstanceOf(PeopleEdit.Refused.class, people.removePerson("new")).field());
         plant = Registry.of(List.of());
-        assertEquals(Edit.DONE, people.removePerson("new"));
-        Edit.Refused post = assertInstanceOf(Edit.Refused.class, people.removePost(ROOM));
-        assertEquals(List.of(Edit.Reason.IN_USE, "roster of post " + ROOM), List.of(post.reason(), post.field()));
+        assertEquals(PeopleEdit.DONE, people.removePerson("new"));
+        PeopleEdit.Refused post = assertInstanceOf(PeopleEdit.Refused.class, people.removePost(ROOM));
+        assertEquals(List.of(PeopleEdit.Reason.IN_USE, "roster of post " + ROOM), List.of(post.reason(), post.field()));
     }
 
     @Test
@@ -166,7 +166,7 @@ class RosterStartTest {
     void levelsOfTheChain_giveWhoIsOnDutyThenTheFallback() {
         ChainPeople chain = start.chain();
         List<DutyLevel> levels = chain.levels("jianghai-chem");
-        InCharge inCharge = new InCharge("gu-hong", "lu-fang", "he-jun");
+        PersonsInCharge inCharge = new PersonsInCharge("gu-hong", "lu-fang", "he-jun");
         List<String> officers = chain.of(levels.getFirst(), "jianghai-chem", "plant-01", inCharge, NOW.toEpochMilli()).stream()
                 .map(Person::id).toList();
         assertEquals(start.book().inForce().roster().whoIsOnDuty(ROOM, NOW).persons(), officers.subList(0, 2));
@@ -179,7 +179,7 @@ class RosterStartTest {
 
     @Test
     void personInChargeWhomNobodyKnows_isReportedAndTheSiteStays() {
-        plant = plant("jianghai-chem", new InCharge("gu-hong", "nobody", null), new InCharge("gu-hong", "li-wei", "he-jun"), null);
+        plant = plant("jianghai-chem", new PersonsInCharge("gu-hong", "nobody", null), new PersonsInCharge("gu-hong", "li-wei", "he-jun"), null);
         assertEquals(List.of("jianghai-chem/plant-01: hazardSources source-0: inCharge.technical: nobody: UNKNOWN_PERSON",
                 "jianghai-chem/plant-01: hazardSources source-0: inCharge.operational: (missing): NOT_NAMED",
                 "jianghai-chem/plant-01: hazardSources source-1: inCharge.technical: li-wei: OTHER_ENTERPRISE",
@@ -189,7 +189,7 @@ class RosterStartTest {
                 start.missing().stream().map(MissingPerson::line).toList());
         people.removeLevel("jianghai-chem", "district-bureau");
         assertEquals("jianghai-chem: level district-bureau: NO_FALLBACK", start.missing().getLast().line());
-        plant = plant("jianghai-chem", new InCharge("gu-hong", "lu-fang", "tang-bo"));
+        plant = plant("jianghai-chem", new PersonsInCharge("gu-hong", "lu-fang", "tang-bo"));
         assertEquals(1, start.missing().size());
     }
 
@@ -208,15 +208,15 @@ class RosterStartTest {
         assertTrue(start.missing().stream().noneMatch(missing -> missing.line().endsWith("PLANNED")), "more than 35 days ahead");
     }
 
-    private static Registry plant(String enterprise, InCharge... named) {
+    private static Registry plant(String enterprise, PersonsInCharge... named) {
         List<HazardSource> sources = new ArrayList<>();
-        for (InCharge each : named) {
+        for (PersonsInCharge each : named) {
             sources.add(new HazardSource("source-" + sources.size(), Text.of("source"), List.of(), 0, each));
         }
         return Registry.of(List.of(new Site(enterprise, "plant-01", Text.of("plant"), "other", 0, 0, ZoneOffset.UTC, sources, List.of())));
     }
 
-    private void replaceCrews(String qualification, LocalDate expires, Means urgent) {
+    private void replaceCrews(String qualification, LocalDate expires, ContactMeans urgent) {
         people.directory().persons().keySet().stream().filter(id -> id.startsWith("jc1-")).sorted().forEach(id -> {
             people.replace(new Person(id, Text.of(id), "jianghai-chem", null, Language.ZH, List.of(), List.of(),
                     List.of(new Qualification(qualification, expires)), List.of(), List.of(urgent)));
@@ -232,7 +232,7 @@ class RosterStartTest {
     @Test
     void qualificationThatExpires_isAGapFromTheNextDayOnAndAnAlarmAWeekAhead() {
         replaceCrews("licence", null, VOICE);
-        assertEquals(Edit.DONE, people.replace(asking(people.directory().posts().get(ROOM), 2, "licence")));
+        assertEquals(PeopleEdit.DONE, people.replace(asking(people.directory().posts().get(ROOM), 2, "licence")));
         assertEquals(List.of(), start.book().gaps(NOW));
         replaceCrews("licence", LocalDate.of(2026, 12, 20), VOICE);
         CoverageGap gap = start.book().gaps(NOW).getFirst();
@@ -250,7 +250,7 @@ class RosterStartTest {
         assertEquals(List.of(), start.book().gaps(NOW));
         people.directory().persons().keySet().stream().filter(id -> id.startsWith("jc1-")).sorted().forEach(id -> people.replace(new Person(id,
                 Text.of(id), "jianghai-chem", null, Language.ZH, List.of(), List.of(), List.of(), List.of(),
-                List.of(new Means(MeansKind.VOICE, "000-2")))));
+                List.of(new ContactMeans(ContactMeansKind.VOICE, "000-2")))));
         assertEquals(GapReason.NOBODY_REACHABLE, start.book().gaps(NOW).getFirst().reason());
         assertEquals(ROOM, GapAlarms.due(start.book().gaps(NOW), NOW).getFirst().post());
     }
@@ -258,10 +258,10 @@ class RosterStartTest {
     @Test
     void postThatWouldNeedMoreThanThereAre_isNotChanged() {
         Post before = people.directory().posts().get(ROOM);
-        Edit.Refused few = assertInstanceOf(Edit.Refused.class, people.replace(asking(before, 3)));
-        assertEquals(Edit.Reason.OPENS_GAP, few.reason());
+        PeopleEdit.Refused few = assertInstanceOf(PeopleEdit.Refused.class, people.replace(asking(before, 3)));
+        assertEquals(PeopleEdit.Reason.OPENS_GAP, few.reason());
         assertTrue(few.rule().startsWith("must stay covered; TOO_FEW from 2026-12-01T03:00:00Z to "), few::rule);
-        Edit.Refused unqualified = assertInstanceOf(Edit.Refused.class, people.replace(asking(before, 2, "licence")));
+        PeopleEdit.Refused unqualified = assertInstanceOf(PeopleEdit.Refused.class, people.replace(asking(before, 2, "licence")));
         assertTrue(unqualified.rule().contains("NOT_QUALIFIED"), unqualified::rule);
         assertEquals(before, people.directory().posts().get(ROOM));
     }

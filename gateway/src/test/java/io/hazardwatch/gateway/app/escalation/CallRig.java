@@ -18,12 +18,12 @@ import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.journal.OutboxPlanner;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.FailedMeans;
-import io.hazardwatch.gateway.notify.person.Receipt;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
-import io.hazardwatch.gateway.people.Means;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeans;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.testkit.Await;
@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 
 /** The calls over a real journal, with people and a provider that a test decides about. */
 final class CallRig {
-    final ConcurrentLinkedQueue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     final FakeProvider provider;
     final AlarmBook plant = new AlarmBook();
     final CopyOnWriteArrayList<ChainLevel> levels = new CopyOnWriteArrayList<>();
@@ -64,7 +64,7 @@ final class CallRig {
         this.provider = provider;
         levels.addAll(List.of(level("one", 10, "ann"), level("two", 20, "bob")));
         OutboxPlanner nobody = transition -> List.of();
-        journal = SqliteJournal.open(file, 20_000, new CallPlanner(nobody, enterprise -> true), clock, (where, bug) -> bugs.add(bug));
+        journal = SqliteJournal.open(file, 20_000, new CallPlanner(nobody, enterprise -> true), clock, (where, defect) -> defects.add(defect));
         AlarmJson texts = new AlarmJson(() -> Registry.EMPTY);
         AlarmView view = new AlarmView(texts);
         plant.restore(journal.recovered());
@@ -82,9 +82,10 @@ final class CallRig {
                 new MessageResults(book, Backoff.exact(1_000, 30_000), conditions, failed::add),
                 texts(book, facts), alarms,
                 (calls, now) -> calls.compare(view.openAlarms(), enterprise -> true, now), conditions, clock, vertx, Thread::new,
-                (where, bug) -> bugs.add(bug));
+                (where, defect) -> defects.add(defect));
         answers.connect(runner);
-        receipts = new EscalationReceipts(runner, journal.changes(), answers, row -> Long.toString(4_000 + row.id), (where, bug) -> bugs.add(bug));
+        receipts = new EscalationReceipts(runner, journal.changes(), answers, row -> Long.toString(4_000 + row.id), (where, defect) ->
+                defects.add(defect));
         desk = new JournaledCalls(runner, machine, journal.changes(), journal::append);
         notices = new Notices(runner, answers);
         page = new JournaledAnswers(journal.changes(), runner, answers, texts(book, facts)::facts, id -> null, clock);
@@ -107,7 +108,8 @@ final class CallRig {
     }
 
     private static Recipient officer(String person) {
-        return new Recipient(person, List.of(new Means(MeansKind.PUSH, person, 1L, "x"), new Means(MeansKind.VOICE, numberOf(person), 1L, "x")));
+        return new Recipient(person, List.of(new ContactMeans(ContactMeansKind.PUSH, person, 1L, "x"),
+                new ContactMeans(ContactMeansKind.VOICE, numberOf(person), 1L, "x")));
     }
 
     private CompletionStage<Transition> submit(AlarmCommand command) {
@@ -149,10 +151,10 @@ final class CallRig {
         submit(new AlarmCommand.Acknowledge(alarm.id(), alarm.point(), person, alarm.occurrence(), alarm.annSeq(), ""));
     }
 
-    void receipt(String person, MeansKind means, ReceiptOutcome outcome) {
+    void receipt(String person, ContactMeansKind means, ReceiptOutcome outcome) {
         String key = provider.taken.stream().filter(message -> message.person().equals(person) && message.means() == means)
                 .reduce((earlier, later) -> later).orElseThrow().key();
-        receipts.received(new Receipt("fake", null, key, outcome, clock.millis(), null));
+        receipts.received(new DeliveryReceipt("fake", null, key, outcome, clock.millis(), null));
     }
 
     /** Stops at once: what is under way is lost, as when the process dies. */

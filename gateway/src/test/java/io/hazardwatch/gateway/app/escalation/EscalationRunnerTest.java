@@ -9,22 +9,22 @@ import io.hazardwatch.gateway.answer.Answer;
 import io.hazardwatch.gateway.answer.AnswerState;
 import io.hazardwatch.gateway.answer.AnswerView;
 import io.hazardwatch.gateway.answer.AskedMessage;
-import io.hazardwatch.gateway.api.escalation.CallDesk;
+import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.notify.person.CodeReply;
+import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.FailedMeans;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
-import io.hazardwatch.gateway.notify.person.Purpose;
-import io.hazardwatch.gateway.notify.person.Receipt;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
-import io.hazardwatch.gateway.notify.person.Reply;
 import io.hazardwatch.gateway.notify.person.SendResult;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -61,7 +61,7 @@ class EscalationRunnerTest {
     @AfterEach
     void close() throws SQLException, InterruptedException {
         rig.kill();
-        assertEquals(List.of(), List.copyOf(rig.bugs));
+        assertEquals(List.of(), List.copyOf(rig.defects));
     }
 
     private void awaitCalls(String... expected) {
@@ -93,8 +93,8 @@ class EscalationRunnerTest {
     void nobodyTakesTheCall_nextLevelIsCalledAtOnce() {
         rig.raise("gas", Priority.P1);
         awaitCalls("ann PUSH", "ann VOICE");
-        rig.receipt("ann", MeansKind.PUSH, ReceiptOutcome.DELIVERED);
-        rig.receipt("ann", MeansKind.VOICE, ReceiptOutcome.VOICEMAIL);
+        rig.receipt("ann", ContactMeansKind.PUSH, ReceiptOutcome.DELIVERED);
+        rig.receipt("ann", ContactMeansKind.VOICE, ReceiptOutcome.VOICEMAIL);
         awaitCalls("bob PUSH", "bob VOICE");
         Await.until("alarm of the gateway", () -> rig.raised.stream().anyMatch(name -> name.contains("nobody_reached")));
     }
@@ -103,13 +103,13 @@ class EscalationRunnerTest {
     void takenByKey_alarmIsAcknowledged_andTheOthersHearOfIt() {
         Alarm alarm = rig.raise("gas", Priority.P1);
         awaitCalls("ann PUSH", "ann VOICE");
-        assertEquals(CallDesk.Wish.DONE, rig.desk.nextLevel(alarm.id(), "chief").toCompletableFuture().join());
+        assertEquals(CallControl.Wish.DONE, rig.desk.nextLevel(alarm.id(), "chief").toCompletableFuture().join());
         awaitCalls("bob PUSH", "bob VOICE");
-        rig.receipt("bob", MeansKind.VOICE, ReceiptOutcome.TAKEN);
+        rig.receipt("bob", ContactMeansKind.VOICE, ReceiptOutcome.TAKEN);
         Await.until("acknowledged", () -> "bob".equals(rig.journal.alarm(alarm.id()).ackedBy()));
-        Await.until("news", () -> provider.names(Purpose.NEWS).stream().anyMatch(news -> news.startsWith("ann")));
+        Await.until("news", () -> provider.names(MessagePurpose.NEWS).stream().anyMatch(news -> news.startsWith("ann")));
         Await.until("ended", () -> rig.desk.running().isEmpty());
-        assertTrue(provider.names(Purpose.NEWS).stream().noneMatch(news -> news.startsWith("bob")));
+        assertTrue(provider.names(MessagePurpose.NEWS).stream().noneMatch(news -> news.startsWith("bob")));
     }
 
     @Test
@@ -157,7 +157,7 @@ class EscalationRunnerTest {
         rig.raiseMany(60, Priority.P1);
         Await.until("digest", () -> {
             passes(1_000);
-            return provider.taken.stream().anyMatch(message -> message.purpose() == Purpose.DIGEST && message.text().full().contains("p1-59"));
+            return provider.taken.stream().anyMatch(message -> message.purpose() == MessagePurpose.DIGEST && message.text().full().contains("p1-59"));
         });
         assertTrue(provider.taken.stream().filter(message -> message.person().equals("ann")).count() < 60);
     }
@@ -167,11 +167,12 @@ class EscalationRunnerTest {
         ConcurrentLinkedQueue<String> answers = new ConcurrentLinkedQueue<>();
         rig.notices.onAnswer((subject, person, isTaken, by, at) -> answers.add(person + ' ' + isTaken));
         Subject storm = new Subject(SubjectKind.WEATHER, "w-1", 1, 1, Priority.P1, "e", "s", null);
-        rig.notices.call(storm, new MessageFacts(MessageNature.LIVE, Purpose.CALL, Priority.P1, Text.of("depot"), Text.of("thunderstorm"), null, null,
+        rig.notices.call(storm, new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, Priority.P1, Text.of("depot"),
+                Text.of("thunderstorm"), null, null,
                 null, START, ZoneOffset.UTC, null, null, 1, null)).toCompletableFuture().join();
         awaitCalls("ann VOICE");
         assertTrue(provider.taken.peek().text().full().contains("thunderstorm"));
-        rig.receipt("ann", MeansKind.VOICE, ReceiptOutcome.TAKEN);
+        rig.receipt("ann", ContactMeansKind.VOICE, ReceiptOutcome.TAKEN);
         Await.until("answer", () -> answers.contains("ann true") && rig.desk.running().isEmpty());
     }
 
@@ -197,12 +198,12 @@ class EscalationRunnerTest {
         awaitCalls("ann PUSH", "ann VOICE");
         long id = messages(alarm).stream().filter(each -> each.means().equals("VOICE")).findFirst().orElseThrow().id();
         String code = Long.toString(4_000 + id);
-        rig.receipts.replied(new Reply("sms", "+86 139 9999 9999", code, clock.millis()));
-        rig.receipts.replied(new Reply("sms", CallRig.numberOf("ann"), "4999", clock.millis()));
-        rig.receipts.replied(new Reply("sms", CallRig.numberOf("ann"), "hello", clock.millis()));
+        rig.receipts.replied(new CodeReply("sms", "+86 139 9999 9999", code, clock.millis()));
+        rig.receipts.replied(new CodeReply("sms", CallRig.numberOf("ann"), "4999", clock.millis()));
+        rig.receipts.replied(new CodeReply("sms", CallRig.numberOf("ann"), "hello", clock.millis()));
         Await.until("counted", () -> rig.receipts.unknown() == 3);
         assertNull(rig.journal.alarm(alarm.id()).ackedBy());
-        rig.receipts.replied(new Reply("sms", CallRig.numberOf("ann"), "回复 " + code, clock.millis()));
+        rig.receipts.replied(new CodeReply("sms", CallRig.numberOf("ann"), "回复 " + code, clock.millis()));
         Await.until("acknowledged", () -> "ann".equals(rig.journal.alarm(alarm.id()).ackedBy()));
     }
 
@@ -230,21 +231,21 @@ class EscalationRunnerTest {
 
     @Test
     void meansThatCannotWork_isReportedWhetherAtOnceOrLater() {
-        rig.provider.answer = message -> message.means() == MeansKind.PUSH ? new SendResult.Unreachable("subscription is gone")
+        rig.provider.answer = message -> message.means() == ContactMeansKind.PUSH ? new SendResult.Unreachable("subscription is gone")
                 : new SendResult.Accepted(message.key(), true);
         rig.raise("a", Priority.P1);
         awaitCalls("ann VOICE");
-        rig.receipt("ann", MeansKind.VOICE, ReceiptOutcome.UNREACHABLE);
+        rig.receipt("ann", ContactMeansKind.VOICE, ReceiptOutcome.UNREACHABLE);
         Await.until("reported", () -> rig.failed.size() >= 2);
         FailedMeans first = rig.failed.poll();
-        assertEquals(List.of("ann", MeansKind.PUSH, "ann", "subscription is gone"), List.of(first.person(), first.means(), first.address(),
+        assertEquals(List.of("ann", ContactMeansKind.PUSH, "ann", "subscription is gone"), List.of(first.person(), first.means(), first.address(),
                 first.why()));
-        assertEquals(MeansKind.VOICE, rig.failed.poll().means());
+        assertEquals(ContactMeansKind.VOICE, rig.failed.poll().means());
     }
 
     @Test
     void receiptAboutNothingKnown_isCounted() {
-        rig.receipts.received(new Receipt("fake", "none", null, ReceiptOutcome.DELIVERED, START, null));
+        rig.receipts.received(new DeliveryReceipt("fake", "none", null, ReceiptOutcome.DELIVERED, START, null));
         Await.until("counted", () -> rig.receipts.unknown() == 1);
     }
 }

@@ -1,10 +1,10 @@
 package io.hazardwatch.gateway.app.escalation;
 
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
-import io.hazardwatch.gateway.notify.person.Purpose;
 import io.hazardwatch.gateway.notify.person.SendResult;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +23,8 @@ final class FakeProvider implements PersonChannel {
     }
 
     @Override
-    public Set<MeansKind> means() {
-        return Set.of(MeansKind.values());
+    public Set<ContactMeansKind> means() {
+        return Set.of(ContactMeansKind.values());
     }
 
     @Override
@@ -44,10 +44,10 @@ final class FakeProvider implements PersonChannel {
     public void close() {}
 
     List<String> calls() {
-        return names(Purpose.CALL);
+        return names(MessagePurpose.CALL);
     }
 
-    List<String> names(Purpose purpose) {
+    List<String> names(MessagePurpose purpose) {
         return taken.stream().filter(message -> message.purpose() == purpose).map(message -> message.person() + ' ' + message.means()).toList();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BookThreadTest {
     private final FakeClock clock = new FakeClock(1_760_000_000_000L);
     private final ConcurrentLinkedQueue<Long> looks = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private final List<String> book = new ArrayList<>();
     private volatile boolean isDefect;
     private final BookThread<List<String>> thread = new BookThread<>("book", book, 2, now -> {
@@ -29,7 +29,7 @@ class BookThreadTest {
         if (isDefect) {
             throw new IllegalStateException("a defect");
         }
-    }, clock, Thread::new, (where, defect) -> bugs.add(defect));
+    }, clock, Thread::new, (where, defect) -> defects.add(defect));
 
     private static <T> T now(CompletionStage<T> answer) {
         return answer.toCompletableFuture().join();
@@ -54,7 +54,7 @@ class BookThreadTest {
         Await.until("first look", () -> looks.size() == 1);
         isDefect = true;
         clock.advance(1_000);
-        Await.until("reported", () -> bugs.size() == 1);
+        Await.until("reported", () -> defects.size() == 1);
         isDefect = false;
         clock.advance(1_000);
         Await.until("third look", () -> looks.size() == 3);

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LeakCheck.class)
 class SupervisedThreadsTest {
-    private final List<String> bugs = new ArrayList<>();
-    private final SupervisedThreads threads = new SupervisedThreads((where, thrown) -> bugs.add(where + ' ' + thrown));
+    private final List<String> defects = new ArrayList<>();
+    private final SupervisedThreads threads = new SupervisedThreads((where, thrown) -> defects.add(where + ' ' + thrown));
 
     private void run(String name, Runnable work) throws InterruptedException {
         Thread thread = threads.newThread(work);
@@ -31,13 +31,13 @@ class SupervisedThreadsTest {
         assertEquals(List.of("journal: java.lang.NoClassDefFoundError: x",
                 "store-apply: java.lang.IllegalStateException: broken"), threads.ended());
         assertEquals(List.of("thread store-apply java.lang.IllegalStateException: broken",
-                "thread journal java.lang.NoClassDefFoundError: x"), bugs);
+                "thread journal java.lang.NoClassDefFoundError: x"), defects);
     }
 
     @Test
     void threadThatReturns_hasEndedOnPurpose() throws InterruptedException {
         run("reload", () -> { });
         assertEquals(List.of(), threads.ended());
-        assertEquals(List.of(), bugs);
+        assertEquals(List.of(), defects);
     }
 }

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.app.SetPassword;
+import io.hazardwatch.gateway.app.SetPasswordCommand;
 import io.hazardwatch.gateway.app.process.DataFolder;
 import io.hazardwatch.gateway.app.process.DataLock;
 import io.hazardwatch.gateway.journal.SqliteJournal;
@@ -50,7 +50,7 @@ class LostAccountsTest {
 
     @Test
     void startThatDiedBeforeAnythingWasJournaled_isAFirstStartStill() throws Exception {
-        SqliteJournal.open(data.resolve("journal.db"), 16, transition -> List.of(), clock, (where, bug) -> { }).close();
+        SqliteJournal.open(data.resolve("journal.db"), 16, transition -> List.of(), clock, (where, defect) -> { }).close();
         AccountsStart start = start(null);
         assertNotNull(start.firstPassword());
         start.close();
@@ -101,7 +101,7 @@ class LostAccountsTest {
     void setPassword_letsAnAdministratorInAgainAndIsJournaled() throws Exception {
         journal();
         start(null).close();
-        assertEquals(SetPassword.OK, set("admin", PASSWORD), printed::toString);
+        assertEquals(SetPasswordCommand.OK, set("admin", PASSWORD), printed::toString);
         AccountsStart start = start(null);
         assertNull(start.loss());
         assertNotNull(start.accounts().authenticateUser("admin", PASSWORD));
@@ -117,12 +117,12 @@ class LostAccountsTest {
     void setPassword_replacesTheOldOneAndSaysWhatItRefuses() throws Exception {
         AccountsStart first = start("given-at-first");
         first.close();
-        assertEquals(SetPassword.REFUSED, set("li-wei", PASSWORD));
+        assertEquals(SetPasswordCommand.REFUSED, set("li-wei", PASSWORD));
         assertTrue(printed.toString(StandardCharsets.UTF_8).contains("no user li-wei; there are: admin"), printed::toString);
-        assertEquals(SetPassword.REFUSED, set("admin", "short"));
-        assertEquals(SetPassword.REFUSED, set("admin", "password123"));
-        assertEquals(SetPassword.REFUSED, set("admin", null));
-        assertEquals(SetPassword.OK, set("admin", PASSWORD));
+        assertEquals(SetPasswordCommand.REFUSED, set("admin", "short"));
+        assertEquals(SetPasswordCommand.REFUSED, set("admin", "password123"));
+        assertEquals(SetPasswordCommand.REFUSED, set("admin", null));
+        assertEquals(SetPasswordCommand.OK, set("admin", PASSWORD));
         AccountsStart start = start(null);
         assertNull(start.accounts().authenticateUser("admin", "given-at-first"));
         assertNotNull(start.accounts().authenticateUser("admin", PASSWORD));
@@ -133,14 +133,14 @@ class LostAccountsTest {
     void setPasswordBesideARunningGateway_isRefusedInASentence() throws Exception {
         start("given-at-first").close();
         DataLock running = DataLock.take(data);
-        assertEquals(SetPassword.FAILED, set("admin", PASSWORD));
+        assertEquals(SetPasswordCommand.FAILED, set("admin", PASSWORD));
         running.release();
         assertTrue(printed.toString(StandardCharsets.UTF_8).contains("in use by another gateway: stop it first"), printed::toString);
     }
 
     @Test
     void setPasswordWithoutDataDirectory_isRefused() {
-        assertEquals(SetPassword.REFUSED, SetPassword.run(data.resolve("nowhere"), "admin", () -> PASSWORD, out()));
+        assertEquals(SetPasswordCommand.REFUSED, SetPasswordCommand.run(data.resolve("nowhere"), "admin", () -> PASSWORD, out()));
     }
 
     @Test
@@ -179,7 +179,7 @@ class LostAccountsTest {
     }
 
     private int set(String user, String password) {
-        return SetPassword.run(data, user, () -> password, out());
+        return SetPasswordCommand.run(data, user, () -> password, out());
     }
 
     private PrintStream out() {
@@ -187,7 +187,7 @@ class LostAccountsTest {
     }
 
     private SqliteJournal open() throws SQLException {
-        return SqliteJournal.open(data.resolve("journal.db"), 16, transition -> List.of(), clock, (where, bug) -> { });
+        return SqliteJournal.open(data.resolve("journal.db"), 16, transition -> List.of(), clock, (where, defect) -> { });
     }
 
     private void journal() throws SQLException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeakCheck.class)
 class WatchedTimesTest {
     private static final long START = 1_763_781_234_567L;
-    private final ErrorSink bugs = new ErrorSink();
+    private final ErrorSink defects = new ErrorSink();
 
     @TempDir
     Path folder;
@@ -71,7 +71,7 @@ class WatchedTimesTest {
     }
 
     private WatchedTimes watched() throws IOException {
-        return new WatchedTimes(folder.resolve("watched.txt"), () -> true, new FakeClock(START), bugs);
+        return new WatchedTimes(folder.resolve("watched.txt"), () -> true, new FakeClock(START), defects);
     }
 
     private static void watch(WatchedTimes times, long from, long to) {

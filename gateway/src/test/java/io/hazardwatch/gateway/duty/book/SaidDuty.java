@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A plant as a test wants it, and everything the book said. */
-public class SaidDuty implements DutyNews, DutySite, DutyPeople {
+public class SaidDuty implements DutyListener, DutySite, DutyPeople {
     public final List<OpenMatter> matters = new ArrayList<>();
     public final List<String> journal = new ArrayList<>();
     public final List<String> told = new ArrayList<>();

@@ -30,13 +30,13 @@ class RosterCsvTest {
             List.of(new Crew("a", Text.of("a"), List.of("li", "sun"))),
             List.of(Rotation.daily("r", LocalDate.of(2026, 1, 1), "d", List.of("a"))))), List.of(), List.of(), List.of());
 
-    private static ReadRoster read(String text) {
+    private static ImportedRoster read(String text) {
         return RosterCsv.read(text.getBytes(StandardCharsets.UTF_8), ROSTER, "csv");
     }
 
     @Test
     void goodRow_isAnExceptionInThePostsWallTime() {
-        ReadRoster read = read(HEADER + "room,2027-01-31T01:00,2027-01-31 02:00,li; sun,add,Europe/Berlin\n");
+        ImportedRoster read = read(HEADER + "room,2027-01-31T01:00,2027-01-31 02:00,li; sun,add,Europe/Berlin\n");
         assertEquals(List.of(), read.refused());
         assertEquals(new ShiftOverride("csv-2", "room", LocalDateTime.parse("2027-01-31T08:00"), LocalDateTime.parse("2027-01-31T09:00"),
                 ShiftOverride.Mode.ADD, List.of("li", "sun")), read.rows().getFirst().override());
@@ -50,8 +50,8 @@ class RosterCsvTest {
         "room,31.1.2027 8 Uhr,2027-01-31T09:00,li,, | TIME",
         "room,2027-01-31T09:00,2027-01-31T08:00,li,, | ENDS_BEFORE_START",
         "room,2027-01-31T08:00,2027-01-31T09:00,li,instead, | MODE"})
-    void mistake_isRefusedWithItsRow(String row, RowReason reason) {
-        ReadRoster read = read(HEADER + "room,2027-02-01T08:00,2027-02-01T09:00,li,,\n" + row + '\n');
+    void mistake_isRefusedWithItsRow(String row, RowRefusal reason) {
+        ImportedRoster read = read(HEADER + "room,2027-02-01T08:00,2027-02-01T09:00,li,,\n" + row + '\n');
         assertEquals(1, read.rows().size());
         assertEquals(List.of(reason), read.refused().stream().map(RefusedRow::reason).toList());
         assertEquals(3, read.refused().getFirst().row());
@@ -59,10 +59,10 @@ class RosterCsvTest {
 
     @Test
     void rowsThatOverlap_areRefusedFromTheSecondOn() {
-        ReadRoster read = read(HEADER + "room,2027-01-31T08:00,2027-01-31T10:00,li,,\nroom,2027-01-31T10:00,2027-01-31T12:00,li,,\n"
+        ImportedRoster read = read(HEADER + "room,2027-01-31T08:00,2027-01-31T10:00,li,,\nroom,2027-01-31T10:00,2027-01-31T12:00,li,,\n"
                 + "room,2027-01-31T09:00,2027-01-31T11:00,sun,,\n");
         assertEquals(2, read.rows().size());
-        assertEquals(RowReason.OVERLAP, read.refused().getFirst().reason());
+        assertEquals(RowRefusal.OVERLAP, read.refused().getFirst().reason());
         assertEquals(4, read.refused().getFirst().row());
     }
 
@@ -72,24 +72,24 @@ class RosterCsvTest {
         assertEquals("UTF-8", read(text).encoding());
         assertEquals("UTF-8 with BOM", read("\uFEFF" + text).encoding());
         assertEquals(1, read("\uFEFF" + text).rows().size());
-        ReadRoster gbk = RosterCsv.read(text.getBytes(Charset.forName("GBK")), ROSTER, "csv");
+        ImportedRoster gbk = RosterCsv.read(text.getBytes(Charset.forName("GBK")), ROSTER, "csv");
         assertEquals("GBK", gbk.encoding());
         assertEquals(1, gbk.rows().size());
-        assertEquals(RowReason.ENCODING, RosterCsv.read(new byte[] {(byte) 0xff, (byte) 0xff, 0}, ROSTER, "csv").refused().getFirst().reason());
+        assertEquals(RowRefusal.ENCODING, RosterCsv.read(new byte[] {(byte) 0xff, (byte) 0xff, 0}, ROSTER, "csv").refused().getFirst().reason());
     }
 
     @Test
     void noCsvOrTooManyRows_areRefusedAsAWhole() {
-        assertEquals(RowReason.NOT_CSV, read("name,phone\nli,1\n").refused().getFirst().reason());
+        assertEquals(RowRefusal.NOT_CSV, read("name,phone\nli,1\n").refused().getFirst().reason());
         String many = HEADER + "hall,x,y,z,,\n".repeat(RosterCsv.ROWS_MAX + 1);
-        assertEquals(RowReason.TOO_MANY_ROWS, read(many).refused().getLast().reason());
+        assertEquals(RowRefusal.TOO_MANY_ROWS, read(many).refused().getLast().reason());
     }
 
     @Test
     void written_readsBackAsExceptionsThatChangeNothing() {
         Instant from = Instant.parse("2027-01-01T00:00:00Z");
         String text = RosterCsv.write(ROSTER, List.of("room"), from, from.plusSeconds(3 * 86_400));
-        ReadRoster read = read(text);
+        ImportedRoster read = read(text);
         assertEquals(List.of(), read.refused());
         assertEquals(1, read.rows().size(), text);
         assertTrue(read.rows().stream().allMatch(row -> row.override().persons().equals(List.of("li", "sun"))), text);

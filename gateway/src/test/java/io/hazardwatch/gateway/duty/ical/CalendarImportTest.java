@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.duty.DutyPost;
-import io.hazardwatch.gateway.duty.exchange.ReadRoster;
+import io.hazardwatch.gateway.duty.exchange.ImportedRoster;
 import io.hazardwatch.gateway.duty.exchange.RefusedRow;
-import io.hazardwatch.gateway.duty.exchange.RowReason;
+import io.hazardwatch.gateway.duty.exchange.RowRefusal;
 import io.hazardwatch.gateway.duty.roster.Crew;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.PostRoster;
@@ -49,18 +49,18 @@ class CalendarImportTest {
         return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n" + events + "END:VCALENDAR\r\n";
     }
 
-    private static ReadRoster read(String text) {
+    private static ImportedRoster read(String text) {
         return CalendarImport.read(text.getBytes(StandardCharsets.UTF_8), ROSTER, "ical");
     }
 
-    private static List<String> times(ReadRoster read) {
+    private static List<String> times(ImportedRoster read) {
         assertEquals(List.of(), read.refused());
         return read.rows().stream().map(row -> row.override().from() + " " + row.override().to()).toList();
     }
 
     @Test
     void goodEvent_isAnExceptionInThePostsWallTime() {
-        ReadRoster read = read(calendar(event("DTSTART;TZID=Europe/Berlin:20270131T010000|DTEND:20270131T010000Z|X-HAZARDWATCH-MODE:add")));
+        ImportedRoster read = read(calendar(event("DTSTART;TZID=Europe/Berlin:20270131T010000|DTEND:20270131T010000Z|X-HAZARDWATCH-MODE:add")));
         assertEquals(List.of(), read.refused());
         assertEquals(new ShiftOverride("ical-1-1", "room", LocalDateTime.parse("2027-01-31T08:00"), LocalDateTime.parse("2027-01-31T09:00"),
                 ShiftOverride.Mode.ADD, List.of("li", "sun")), read.rows().getFirst().override());
@@ -68,7 +68,7 @@ class CalendarImportTest {
 
     @Test
     void eventOfAnotherProgram_namesPostAndPeopleByLocationAndAttendees() {
-        ReadRoster read = read(calendar("BEGIN:VEVENT\r\nLOCATION:room\r\nATTENDEE;CN=\"Li, Wei\":mailto:li@example.com\r\n"
+        ImportedRoster read = read(calendar("BEGIN:VEVENT\r\nLOCATION:room\r\nATTENDEE;CN=\"Li, Wei\":mailto:li@example.com\r\n"
                 + "ATTENDEE:MAILTO:wu@exam\r\n ple.com\r\nDTSTART;VALUE=DATE:20270131\r\n"
                 + "BEGIN:VALARM\r\nTRIGGER:-PT15M\r\nEND:VALARM\r\nEND:VEVENT\r\n"));
         assertEquals(List.of("2027-01-31T00:00 2027-02-01T00:00"), times(read));
@@ -96,8 +96,8 @@ class CalendarImportTest {
         "DTSTART:20270131T080000;DTEND:20270131T090000|RRULE:FREQ=DAILY;UNTIL=tomorrow # TIME",
         "DTSTART:20270131T080000;DTEND:20270131T090000|RECURRENCE-ID:20270131T080000 # RECURRENCE",
         "DTSTART:20270131T080000;DTEND:20270131T090000|STATUS:CANCELLED # CANCELLED"})
-    void mistake_isRefusedWithItsEvent(String properties, RowReason reason) {
-        ReadRoster read = read(calendar(GOOD + event(properties)));
+    void mistake_isRefusedWithItsEvent(String properties, RowRefusal reason) {
+        ImportedRoster read = read(calendar(GOOD + event(properties)));
         assertEquals(1, read.rows().size());
         assertEquals(List.of(reason), read.refused().stream().map(RefusedRow::reason).toList(), read.refused()::toString);
         assertEquals(2, read.refused().getFirst().row());
@@ -105,23 +105,23 @@ class CalendarImportTest {
 
     @Test
     void eventOfAPostThatIsNone_isRefused() {
-        assertEquals(List.of(new RefusedRow(1, RowReason.UNKNOWN_POST, "hall")), read(calendar(GOOD.replace("POST:room", "POST:hall")))
+        assertEquals(List.of(new RefusedRow(1, RowRefusal.UNKNOWN_POST, "hall")), read(calendar(GOOD.replace("POST:room", "POST:hall")))
                 .refused());
     }
 
     @Test
     void eventsThatOverlap_areRefusedFromTheSecondOn() {
-        ReadRoster read = read(calendar(event("DTSTART:20270131T080000;DTEND:20270131T100000") + event("DTSTART:20270131T100000|DURATION:PT2H")
+        ImportedRoster read = read(calendar(event("DTSTART:20270131T080000;DTEND:20270131T100000") + event("DTSTART:20270131T100000|DURATION:PT2H")
                 + event("DTSTART:20270131T090000;DTEND:20270131T110000")));
         assertEquals(2, read.rows().size());
-        assertEquals(new RefusedRow(3, RowReason.OVERLAP, "2027-01-31T09:00 to 2027-01-31T11:00"), read.refused().getFirst());
+        assertEquals(new RefusedRow(3, RowRefusal.OVERLAP, "2027-01-31T09:00 to 2027-01-31T11:00"), read.refused().getFirst());
     }
 
     @Test
     void repetition_keepsItsHoursOverAClockChange() {
         String rule = "DTSTART;TZID=Europe/Berlin:20270327T200000|DTEND;TZID=Europe/Berlin:20270328T080000|RRULE:FREQ=DAILY;UNTIL=20270329T220000Z"
                 + "|EXDATE;TZID=Europe/Berlin:20270328T200000";
-        ReadRoster berlin = read(calendar(event(rule).replace("POST:room", "POST:berlin")));
+        ImportedRoster berlin = read(calendar(event(rule).replace("POST:room", "POST:berlin")));
         assertEquals(List.of("2027-03-27T20:00 2027-03-28T08:00", "2027-03-29T20:00 2027-03-30T08:00"), times(berlin));
         assertEquals("2027-03-28T03:00 2027-03-28T14:00", times(read(calendar(event(rule)))).getFirst(), "an hour is skipped that night");
         assertEquals(3, times(read(calendar(event("DTSTART:20270131T080000|DURATION:PT1H|RRULE:FREQ=WEEKLY;COUNT=3")))).size());
@@ -134,10 +134,10 @@ class CalendarImportTest {
         assertEquals("UTF-8", read(text).encoding());
         assertEquals("UTF-8 with BOM", read("\uFEFF" + text).encoding());
         assertEquals(1, read("\uFEFF" + text).rows().size());
-        ReadRoster gbk = CalendarImport.read(text.getBytes(Charset.forName("GBK")), ROSTER, "ical");
+        ImportedRoster gbk = CalendarImport.read(text.getBytes(Charset.forName("GBK")), ROSTER, "ical");
         assertEquals("GBK", gbk.encoding());
         assertEquals(1, gbk.rows().size());
-        assertEquals(RowReason.ENCODING, CalendarImport.read(new byte[] {(byte) 0xff, (byte) 0xff, 0}, ROSTER, "ical").refused().getFirst()
+        assertEquals(RowRefusal.ENCODING, CalendarImport.read(new byte[] {(byte) 0xff, (byte) 0xff, 0}, ROSTER, "ical").refused().getFirst()
                 .reason());
     }
 
@@ -145,8 +145,8 @@ class CalendarImportTest {
     void noCalendar_isRefusedAsAWhole() {
         for (String text : List.of("", "post,from,to\n", "BEGIN:VCARD\r\nEND:VCARD\r\n", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART",
                 calendar("BEGIN:VEVENT\r\n".repeat(20_000)))) {
-            ReadRoster read = read(text);
-            assertEquals(List.of(RowReason.NOT_CALENDAR), read.refused().stream().map(RefusedRow::reason).toList(), text.length() + " characters");
+            ImportedRoster read = read(text);
+            assertEquals(List.of(RowRefusal.NOT_CALENDAR), read.refused().stream().map(RefusedRow::reason).toList(), text.length() + " characters");
             assertEquals(0, read.refused().getFirst().row());
         }
     }
@@ -154,13 +154,13 @@ class CalendarImportTest {
     @Test
     void hugeFile_isBounded() {
         byte[] huge = new byte[CalendarImport.BYTES_MAX + 1];
-        assertEquals(RowReason.TOO_MANY_ROWS, CalendarImport.read(huge, ROSTER, "ical").refused().getFirst().reason());
-        ReadRoster many = read(calendar("BEGIN:VEVENT\r\nEND:VEVENT\r\n".repeat(CalendarImport.ROWS_MAX + 5)));
+        assertEquals(RowRefusal.TOO_MANY_ROWS, CalendarImport.read(huge, ROSTER, "ical").refused().getFirst().reason());
+        ImportedRoster many = read(calendar("BEGIN:VEVENT\r\nEND:VEVENT\r\n".repeat(CalendarImport.ROWS_MAX + 5)));
         assertEquals(CalendarImport.ROWS_MAX + 1, many.refused().size());
-        assertEquals(RowReason.TOO_MANY_ROWS, many.refused().getLast().reason());
-        ReadRoster repeated = read(calendar(event("DTSTART:20270131T080000|DURATION:PT1H|X-HAZARDWATCH-MODE:add|RRULE:FREQ=DAILY").repeat(30)));
+        assertEquals(RowRefusal.TOO_MANY_ROWS, many.refused().getLast().reason());
+        ImportedRoster repeated = read(calendar(event("DTSTART:20270131T080000|DURATION:PT1H|X-HAZARDWATCH-MODE:add|RRULE:FREQ=DAILY").repeat(30)));
         assertEquals(CalendarImport.ROWS_MAX, repeated.rows().size());
-        assertEquals(RowReason.TOO_MANY_ROWS, repeated.refused().getLast().reason());
+        assertEquals(RowRefusal.TOO_MANY_ROWS, repeated.refused().getLast().reason());
     }
 
     @Test
@@ -171,7 +171,7 @@ class CalendarImportTest {
         assertTrue(text.contains("UID:room.1798761600@hazardwatch"), text);
         assertTrue(text.contains("DTSTART:20270101T000000Z\r\nDTEND:20270102T000000Z"), text);
         assertTrue(text.contains("SUMMARY:李伟"), text);
-        ReadRoster read = read(text);
+        ImportedRoster read = read(text);
         assertEquals(List.of("2027-01-01T08:00 2027-01-02T08:00", "2027-01-02T08:00 2027-01-03T08:00", "2027-01-03T08:00 2027-01-04T08:00"),
                 times(read));
         assertEquals(ROSTER.spans("room", from, from.plusSeconds(86_400)).getFirst().persons(), read.rows().getFirst().override().persons());

@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.DutyShift;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -25,7 +25,7 @@ class RosteredShiftsTest {
 
     private static RosteredShifts demo() {
         Path config = Path.of(System.getProperty("hazardwatch.root", "..")).resolve("config");
-        RosterDocument file = RosterFile.load(config) instanceof Loaded.Valid<RosterDocument> taken ? taken.value() : null;
+        RosterDocument file = RosterFile.load(config) instanceof LoadResult.Valid<RosterDocument> taken ? taken.value() : null;
         assertNotNull(file);
         return new RosteredShifts(file.planned(), file.roster().roster());
     }

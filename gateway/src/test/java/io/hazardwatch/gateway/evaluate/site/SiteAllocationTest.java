@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +50,9 @@ class SiteAllocationTest {
     void readingsAtRest_allocateNothing() throws Exception {
         Files.createDirectories(directory.resolve("sites"));
         Files.writeString(directory.resolve("sites/yard.yaml"), SITE);
-        Loaded<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory);
+        LoadResult<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory);
         assertEquals(List.of(), loaded.problems());
-        Registry registry = ((Loaded.Valid<Registry>) loaded).value();
+        Registry registry = ((LoadResult.Valid<Registry>) loaded).value();
         SiteState site = new SiteState(new Counting(), point -> START);
         site.configure(registry.sites().getFirst(), registry, START);
         List<Point> points = registry.points();

@@ -17,7 +17,7 @@ public final class FakeStore implements TimeSeriesStore {
     /** Refuses a batch whole, without saying how many readings are at fault. */
     public volatile boolean refusesWhole;
     public volatile boolean refusesProbe;
-    public volatile RuntimeException bug;
+    public volatile RuntimeException defect;
     public volatile int prepared;
     public volatile int writes;
     public volatile int retained;
@@ -131,8 +131,8 @@ public final class FakeStore implements TimeSeriesStore {
     }
 
     private void requireUp() throws StoreException {
-        if (bug != null) {
-            throw bug;
+        if (defect != null) {
+            throw defect;
         }
         if (isDown) {
             throw new StoreException("connection refused", true, null);

@@ -20,37 +20,37 @@ class ArrivalIngestTest {
     private static final BrokerSettings SETTINGS =
             new BrokerSettings("hq", "tcp://127.0.0.1:1", "c", null, null, "acme", List.of(), 1, null, 60, 1000);
 
-    private final FakeIngests funnels = new FakeIngests();
+    private final FakeIngests ingests = new FakeIngests();
     private final Quarantine quarantine = new Quarantine();
     private final List<Throwable> defects = new ArrayList<>();
     private final BrokerCounters counters = new BrokerCounters();
     private final Queue<Arrival> arrivals = new ArrayDeque<>();
-    private final BrokerSubscriber door = new BrokerSubscriber(SETTINGS, Plant::registry, funnels, quarantine, (where, defect) -> { },
+    private final BrokerSubscriber subscriber = new BrokerSubscriber(SETTINGS, Plant::registry, ingests, quarantine, (where, defect) -> { },
             new FakeClock(0));
-    private final ArrivalIngest ingest = new ArrivalIngest("upstream:hq", "acme", Plant::registry, funnels.open(() -> { }), quarantine,
+    private final ArrivalIngest ingest = new ArrivalIngest("upstream:hq", "acme", Plant::registry, ingests.open(() -> { }), quarantine,
             counters, defects::add);
 
     @Test
     void defectOnAMessage_hasItDeliveredAgainByANewConnectionAndTakesTheOthers() {
-        BrokerConnection link = new BrokerConnection(SETTINGS, door);
+        BrokerConnection link = new BrokerConnection(SETTINGS, subscriber);
         arrive(link, "{}", "defect 1", "{\"lel\":1}");
         assertTrue(ingest.ingest(arrivals));
         assertFalse(link.isAlive(), "so the broker sends again what was not acknowledged");
-        assertEquals(List.of("{}", "{\"lel\":1}"), funnels.payloads());
+        assertEquals(List.of("{}", "{\"lel\":1}"), ingests.payloads());
         assertEquals(1, defects.size());
         assertEquals(0, quarantine.count(RejectReason.DEFECT));
     }
 
     @Test
     void sameMessageFailingAgain_isQuarantinedAndAcknowledgedAndTheConnectionStays() {
-        arrive(new BrokerConnection(SETTINGS, door), "defect 1");
+        arrive(new BrokerConnection(SETTINGS, subscriber), "defect 1");
         ingest.ingest(arrivals);
-        BrokerConnection again = new BrokerConnection(SETTINGS, door);
+        BrokerConnection again = new BrokerConnection(SETTINGS, subscriber);
         arrive(again, "defect 1", "{}");
         ingest.ingest(arrivals);
         assertTrue(again.isAlive());
         assertEquals(1, quarantine.count(RejectReason.DEFECT));
-        assertEquals(List.of("{}"), funnels.payloads());
+        assertEquals(List.of("{}"), ingests.payloads());
         assertTrue(ingest.acknowledge());
     }
 

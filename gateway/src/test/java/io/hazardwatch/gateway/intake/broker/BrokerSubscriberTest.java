@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.intake.FakeIngests;
-import io.hazardwatch.gateway.intake.Origin;
+import io.hazardwatch.gateway.intake.MessageOrigin;
 import io.hazardwatch.gateway.intake.Plant;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.model.RejectReason;
@@ -35,80 +35,80 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeakCheck.class)
 @Timeout(120)
 class BrokerSubscriberTest {
-    private final FakeIngests funnels = new FakeIngests();
+    private final FakeIngests ingests = new FakeIngests();
     private final Quarantine quarantine = new Quarantine();
     @TempDir
     Path directory;
 
     @Test
     void brokerRestartedMidStream_everyReadingArrives() throws Exception {
-        try (Service broker = Services.mosquitto(directory); BrokerSubscriber door = door(broker.url(), "acme", null)) {
-            awaitConnected(door);
+        try (Service broker = Services.mosquitto(directory); BrokerSubscriber subscriber = subscriber(broker.url(), "acme", null)) {
+            awaitConnected(subscriber);
             Thread publishing = new Thread(() -> publish(broker.url(), 0, 1500));
             publishing.start();
-            Await.until("the stream has begun", () -> funnels.count() > 200);
+            Await.until("the stream has begun", () -> ingests.count() > 200);
             broker.stop();
-            Await.until("noticed", () -> !door.health().isConnected());
-            assertNotNull(door.health().lastError());
+            Await.until("noticed", () -> !subscriber.health().isConnected());
+            assertNotNull(subscriber.health().lastError());
             broker.start();
             publishing.join();
             Set<String> wanted = readings(0, 1500);
-            Await.until("all readings", 60_000, () -> new HashSet<>(funnels.payloads()).containsAll(wanted));
-            assertTrue(door.health().isConnected());
-            assertTrue(door.counters().connects() >= 2);
-            assertEquals(0, door.counters().failures());
-            assertEquals(new Origin("upstream:hq", "upstream:hq", "upstream:hq", "acme", Plant.TOPIC), funnels.origins().getFirst());
+            Await.until("all readings", 60_000, () -> new HashSet<>(ingests.payloads()).containsAll(wanted));
+            assertTrue(subscriber.health().isConnected());
+            assertTrue(subscriber.counters().connects() >= 2);
+            assertEquals(0, subscriber.counters().failures());
+            assertEquals(new MessageOrigin("upstream:hq", "upstream:hq", "upstream:hq", "acme", Plant.TOPIC), ingests.origins().getFirst());
         }
     }
 
     @Test
     void notDurable_isNotAcknowledgedAndComesAgain() {
-        funnels.withhold();
-        try (Service broker = Services.mosquitto(directory); BrokerSubscriber door = door(broker.url(), "acme", null)) {
-            awaitConnected(door);
+        ingests.withhold();
+        try (Service broker = Services.mosquitto(directory); BrokerSubscriber subscriber = subscriber(broker.url(), "acme", null)) {
+            awaitConnected(subscriber);
             publish(broker.url(), 0, 50);
-            Await.until("all offered", () -> funnels.count() == 50);
-            assertEquals(0, door.counters().acknowledgements());
+            Await.until("all offered", () -> ingests.count() == 50);
+            assertEquals(0, subscriber.counters().acknowledgements());
             broker.stop();
-            Await.until("noticed", () -> !door.health().isConnected());
+            Await.until("noticed", () -> !subscriber.health().isConnected());
             broker.start();
-            Await.until("all again", 60_000, () -> funnels.count() == 100);
-            assertEquals(0, door.counters().acknowledgements());
-            funnels.makeAllDurable();
-            Await.until("acknowledged once each", () -> door.counters().acknowledgements() == 50);
-            assertEquals(readings(0, 50), new HashSet<>(funnels.payloads()));
+            Await.until("all again", 60_000, () -> ingests.count() == 100);
+            assertEquals(0, subscriber.counters().acknowledgements());
+            ingests.makeAllDurable();
+            Await.until("acknowledged once each", () -> subscriber.counters().acknowledgements() == 50);
+            assertEquals(readings(0, 50), new HashSet<>(ingests.payloads()));
         }
     }
 
     @Test
     void noRoom_waitsAndLosesNothing() {
-        funnels.makeRoom(10);
-        try (Service broker = Services.mosquitto(directory); BrokerSubscriber door = door(broker.url(), null, "gateways")) {
-            awaitConnected(door);
+        ingests.makeRoom(10);
+        try (Service broker = Services.mosquitto(directory); BrokerSubscriber subscriber = subscriber(broker.url(), null, "gateways")) {
+            awaitConnected(subscriber);
             publish(broker.url(), 0, 3000);
-            Await.until("full", () -> door.counters().backpressurePauses() > 0);
-            assertEquals(10, funnels.count());
-            funnels.makeRoom(Integer.MAX_VALUE);
-            Await.until("all", 30_000, () -> funnels.count() == 3000);
-            Await.until("acknowledged", () -> door.counters().acknowledgements() == 3000);
-            assertEquals(List.copyOf(funnels.payloads()), readingsInOrder(0, 3000));
+            Await.until("full", () -> subscriber.counters().backpressurePauses() > 0);
+            assertEquals(10, ingests.count());
+            ingests.makeRoom(Integer.MAX_VALUE);
+            Await.until("all", 30_000, () -> ingests.count() == 3000);
+            Await.until("acknowledged", () -> subscriber.counters().acknowledgements() == 3000);
+            assertEquals(List.copyOf(ingests.payloads()), readingsInOrder(0, 3000));
         }
     }
 
     @Test
     void whatMayNotCome_isQuarantinedAndAcknowledged() {
-        try (Service broker = Services.mosquitto(directory); BrokerSubscriber door = door(broker.url(), "acme", null);
+        try (Service broker = Services.mosquitto(directory); BrokerSubscriber subscriber = subscriber(broker.url(), "acme", null);
                 Publisher publisher = new Publisher(broker.url())) {
-            awaitConnected(door);
+            awaitConnected(subscriber);
             publisher.publish(Plant.topic("other", "gd-01"), "{\"lel\":1}", false);
             publisher.publish(Plant.topic("acme", "gd-99"), "{\"lel\":2}", false);
             publisher.publish(Plant.TOPIC, "bad", false);
             publisher.publish(Plant.TOPIC, "{\"lel\":3}", false);
-            Await.until("all acknowledged", () -> door.counters().acknowledgements() == 4);
+            Await.until("all acknowledged", () -> subscriber.counters().acknowledgements() == 4);
             assertEquals(1, quarantine.count(RejectReason.NOT_AUTHORISED));
             assertEquals(1, quarantine.count(RejectReason.UNKNOWN_DEVICE));
-            assertEquals(3, door.counters().rejects());
-            assertEquals(List.of("bad", "{\"lel\":3}"), funnels.payloads());
+            assertEquals(3, subscriber.counters().rejects());
+            assertEquals(List.of("bad", "{\"lel\":3}"), ingests.payloads());
         }
     }
 
@@ -116,11 +116,11 @@ class BrokerSubscriberTest {
     void brokerAwayAtStart_isTriedUntilItComes() {
         try (Service broker = Services.mosquitto(directory)) {
             broker.stop();
-            try (BrokerSubscriber door = door(broker.url(), "acme", null)) {
-                Await.until("an error", () -> door.health().lastError() != null);
-                assertFalse(door.health().isConnected());
+            try (BrokerSubscriber subscriber = subscriber(broker.url(), "acme", null)) {
+                Await.until("an error", () -> subscriber.health().lastError() != null);
+                assertFalse(subscriber.health().isConnected());
                 broker.start();
-                awaitConnected(door);
+                awaitConnected(subscriber);
             }
         }
     }
@@ -129,9 +129,9 @@ class BrokerSubscriberTest {
     void brokerNeverThere_closesInTime() throws Exception {
         long began = System.nanoTime();
         try (Socket deaf = Ports.notListening()) {
-            BrokerSubscriber door = door("tcp://127.0.0.1:" + deaf.getLocalPort(), "acme", null);
-            Await.until("an error", () -> door.health().lastError() != null);
-            door.close();
+            BrokerSubscriber subscriber = subscriber("tcp://127.0.0.1:" + deaf.getLocalPort(), "acme", null);
+            Await.until("an error", () -> subscriber.health().lastError() != null);
+            subscriber.close();
         }
         assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(10));
     }
@@ -139,11 +139,11 @@ class BrokerSubscriberTest {
     @Test
     void brokerSilent_closesInTime() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            BrokerSubscriber door = door("tcp://127.0.0.1:" + silent.getLocalPort(), "acme", null);
+            BrokerSubscriber subscriber = subscriber("tcp://127.0.0.1:" + silent.getLocalPort(), "acme", null);
             try (Socket accepted = silent.accept()) {
                 assertTrue(accepted.getInputStream().read() > 0);
                 long began = System.nanoTime();
-                door.close();
+                subscriber.close();
                 assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(8));
             }
         }
@@ -153,26 +153,26 @@ class BrokerSubscriberTest {
     @Test
     void connectionHungUpAtOnce_isTriedAgainAndLeavesNoThread() throws Exception {
         try (ServerSocket hangingUp = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                BrokerSubscriber door = door("tcp://127.0.0.1:" + hangingUp.getLocalPort(), "acme", null)) {
+                BrokerSubscriber subscriber = subscriber("tcp://127.0.0.1:" + hangingUp.getLocalPort(), "acme", null)) {
             for (int attempt = 0; attempt < 4; attempt++) {
                 hangingUp.accept().close();
             }
-            assertFalse(door.health().isConnected());
+            assertFalse(subscriber.health().isConnected());
         }
         Await.until("Paho's threads ended", () -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("MQTT ")));
     }
 
-    private BrokerSubscriber door(String url, String enterprise, String shareGroup) {
+    private BrokerSubscriber subscriber(String url, String enterprise, String shareGroup) {
         BrokerSettings settings = new BrokerSettings("hq", url, "hazardwatch-hq", null, null, enterprise,
                 List.of("hazard/v1/+/+/+/telemetry"), 1, shareGroup, 3600, 1000);
-        BrokerSubscriber door = new BrokerSubscriber(settings, Plant::registry, funnels, quarantine, (where, defect) -> { }, Clock.SYSTEM);
-        door.start();
-        return door;
+        BrokerSubscriber subscriber = new BrokerSubscriber(settings, Plant::registry, ingests, quarantine, (where, defect) -> { }, Clock.SYSTEM);
+        subscriber.start();
+        return subscriber;
     }
 
-    private static void awaitConnected(BrokerSubscriber door) {
-        Await.until("connected", 30_000, () -> door.health().isConnected());
+    private static void awaitConnected(BrokerSubscriber subscriber) {
+        Await.until("connected", 30_000, () -> subscriber.health().isConnected());
     }
 
     private static void publish(String url, int from, int to) {

@@ -31,7 +31,7 @@ class AckIsolationTest {
 
     @Test
     void journalBlocked_otherConnectionsAreAcknowledged() {
-        fixture.funnels.commitAlarms(0);
+        fixture.ingests.commitAlarms(0);
         try (RawClient loud = fixture.acme(4, "a"); RawClient calm = fixture.acme(5, "b")) {
             loud.publish(Plant.TOPIC, 1, 1, "alarm");
             loud.publish(Plant.TOPIC, 1, 2, "{}");
@@ -39,7 +39,7 @@ class AckIsolationTest {
             calm.publish(Plant.TOPIC, 1, 3, "{}");
             assertEquals("40020003", calm.receive());
             assertTrue(loud.isQuiet());
-            fixture.funnels.commitAlarms(1);
+            fixture.ingests.commitAlarms(1);
             assertEquals("40020001", loud.receive());
             assertEquals("40020002", loud.receive());
         }
@@ -47,7 +47,7 @@ class AckIsolationTest {
 
     @Test
     void connectionWithHeldAcknowledgementsEnds_othersGoOn() {
-        fixture.funnels.commitAlarms(0);
+        fixture.ingests.commitAlarms(0);
         try (RawClient calm = fixture.acme(4, "b")) {
             try (RawClient loud = fixture.acme(4, "a")) {
                 loud.publish(Plant.TOPIC, 1, 1, "alarm");
@@ -56,9 +56,9 @@ class AckIsolationTest {
             fixture.awaitConnections(1);
             calm.publish(Plant.TOPIC, 1, 2, "{}");
             assertEquals("40020002", calm.receive());
-            fixture.funnels.commitAlarms(1);
+            fixture.ingests.commitAlarms(1);
             calm.publish(Plant.TOPIC, 1, 3, "alarm");
-            fixture.funnels.commitAlarms(2);
+            fixture.ingests.commitAlarms(2);
             assertEquals("40020003", calm.receive());
         }
     }
@@ -67,7 +67,7 @@ class AckIsolationTest {
     @ValueSource(longs = {1, 2, 3})
     void seeded_acknowledgementsComeInOrderAsFarAsTheJournalIs(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        fixture.funnels.commitAlarms(0);
+        fixture.ingests.commitAlarms(0);
         List<RawClient> clients = new ArrayList<>();
         int[] received = new int[CONNECTIONS];
         List<int[]> alarms = new ArrayList<>();
@@ -80,17 +80,17 @@ class AckIsolationTest {
                     boolean isAlarm = random.nextInt(12) == 0;
                     clients.get(i).publish(Plant.TOPIC, 1 + random.nextInt(2), id, isAlarm ? "alarm" : "{}");
                     int count = (id - 1) * CONNECTIONS + i + 1;
-                    Await.until("taken", () -> fixture.funnels.count() == count);
+                    Await.until("taken", () -> fixture.ingests.count() == count);
                     if (isAlarm) {
                         alarms.add(new int[] {i, id});
                     }
                 }
             }
             for (int committed = 0; committed <= alarms.size(); committed += 1 + random.nextInt(3)) {
-                fixture.funnels.commitAlarms(committed);
+                fixture.ingests.commitAlarms(committed);
                 expectUpTo(clients, received, alarms.subList(committed, alarms.size()), seed);
             }
-            fixture.funnels.commitAlarms(alarms.size());
+            fixture.ingests.commitAlarms(alarms.size());
             expectUpTo(clients, received, List.of(), seed);
         } finally {
             clients.forEach(RawClient::close);

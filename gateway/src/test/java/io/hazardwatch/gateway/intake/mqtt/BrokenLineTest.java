@@ -110,7 +110,7 @@ class BrokenLineTest {
         try (ListenerFixture fixture = new ListenerFixture()) {
             RawClient client = device(fixture, "a", 0);
             lines = fixture.lines;
-            ListenerFixture.await(fixture.door.close());
+            ListenerFixture.await(fixture.listener.close());
             client.close();
             fixture.awaitConnections(0);
         }

@@ -38,7 +38,7 @@ class LikeNamedTenantsTest {
                 acme.publish(Plant.TOPIC, 1, id, "{}");
             }
             acme.end();
-            Await.until("quota spent", () -> fixture.door.counters().quotaPauses() > 0);
+            Await.until("quota spent", () -> fixture.listener.counters().quotaPauses() > 0);
             for (int id = 1; id <= 10; id++) {
                 other.publish(Plant.topic("other", "gd-01"), 1, id, "{}");
                 assertEquals("4002%04X".formatted(id), other.receive());

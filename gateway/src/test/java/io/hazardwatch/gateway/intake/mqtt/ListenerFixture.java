@@ -21,11 +21,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A door on a free port of 127.0.0.1 with everything behind it in the test's hands. */
+/** A listener on a free port of 127.0.0.1 with everything behind it in the test's hands. */
 final class ListenerFixture implements AutoCloseable {
     static final int PAYLOAD_BYTES_MAX = 4096;
 
-    final FakeIngests funnels = new FakeIngests();
+    final FakeIngests ingests = new FakeIngests();
     final Quarantine quarantine = new Quarantine();
     final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
     final WebSocketConnections piped = new WebSocketConnections(16 << 10);
@@ -34,7 +34,7 @@ final class ListenerFixture implements AutoCloseable {
     /** Credentials that hold no more, though they once were let in. */
     final Set<Credential> revoked = ConcurrentHashMap.newKeySet();
     final Vertx vertx;
-    final MqttListener door;
+    final MqttListener listener;
 
     ListenerFixture() {
         this(settings(2, 0, 1000));
@@ -44,12 +44,12 @@ final class ListenerFixture implements AutoCloseable {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         Credentials credentials = new Known();
         try {
-            door = new MqttListener(vertx, settings, Plant::registry, credentials, funnels, quarantine, lines, piped,
+            listener = new MqttListener(vertx, settings, Plant::registry, credentials, ingests, quarantine, lines, piped,
                     (where, defect) -> defects.add(defect), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await(door.start());
+        await(listener.start());
     }
 
     static MqttSettings settings(int eventLoops, int messagesPerSecondMax, int connectionsMax) {
@@ -90,7 +90,7 @@ final class ListenerFixture implements AutoCloseable {
     }
 
     RawClient raw(int version) {
-        return new RawClient(door.port(), version);
+        return new RawClient(listener.port(), version);
     }
 
     /** A client of enterprise acme that has been let in. */
@@ -106,7 +106,7 @@ final class ListenerFixture implements AutoCloseable {
     }
 
     void awaitConnections(int count) {
-        Await.until("connections " + count, () -> door.counters().connections() == count);
+        Await.until("connections " + count, () -> listener.counters().connections() == count);
     }
 
     static <T> T await(Future<T> future) {
@@ -119,7 +119,7 @@ final class ListenerFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        await(door.close());
+        await(listener.close());
         await(vertx.close());
     }
 }

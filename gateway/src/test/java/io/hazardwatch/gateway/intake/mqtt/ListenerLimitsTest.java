@@ -23,12 +23,12 @@ class ListenerLimitsTest {
                 greedy.publish(Plant.TOPIC, 1, id, "{\"lel\":" + id + "}");
             }
             greedy.end();
-            Await.until("ten at once", () -> fixture.funnels.count() == 10);
-            Await.until("pause", () -> fixture.door.counters().quotaPauses() > 0);
+            Await.until("ten at once", () -> fixture.ingests.count() == 10);
+            Await.until("pause", () -> fixture.listener.counters().quotaPauses() > 0);
             neighbour.publish(Plant.topic("other", "gd-01"), 1, 1, "{}");
             assertEquals("40020001", neighbour.receive());
             fixture.clock.advance(500);
-            Await.until("five more", () -> fixture.funnels.count() == 16);
+            Await.until("five more", () -> fixture.ingests.count() == 16);
             fixture.clock.advance(2000);
             for (int id = 1; id <= 25; id++) {
                 assertEquals("4002%04X".formatted(id), greedy.receive());
@@ -45,7 +45,7 @@ class ListenerLimitsTest {
             assertEquals(RawClient.CLOSED, third.receive());
             assertEquals("D000", first.ping());
             assertEquals("D000", second.ping());
-            assertEquals(1, fixture.door.counters().refusedConnections());
+            assertEquals(1, fixture.listener.counters().refusedConnections());
         }
     }
 
@@ -53,13 +53,13 @@ class ListenerLimitsTest {
     void tooManyInFlight_mqtt5IsToldAndMqtt311IsNotRead() {
         try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.settings(1, 0, 10));
                 RawClient five = fixture.acme(5, "a"); RawClient old = fixture.acme(4, "b")) {
-            fixture.funnels.withhold();
+            fixture.ingests.withhold();
             publishMany(five, AckWriter.IN_FLIGHT_MAX + 1);
             assertEquals("E00193", five.receive());
-            assertEquals(AckWriter.IN_FLIGHT_MAX, fixture.funnels.count());
+            assertEquals(AckWriter.IN_FLIGHT_MAX, fixture.ingests.count());
             publishMany(old, 20_000);
-            Await.until("some read", () -> fixture.funnels.count() >= 2 * AckWriter.IN_FLIGHT_MAX);
-            fixture.funnels.makeAllDurable();
+            Await.until("some read", () -> fixture.ingests.count() >= 2 * AckWriter.IN_FLIGHT_MAX);
+            fixture.ingests.makeAllDurable();
             for (int id = 1; id <= 20_000; id++) {
                 assertEquals("4002%04X".formatted(id), old.receive());
             }
@@ -74,16 +74,16 @@ class ListenerLimitsTest {
                 client.publish(Plant.TOPIC, 2, 7, "{}");
             }
             client.end();
-            Await.until("pause", () -> fixture.door.counters().quotaPauses() > 0);
+            Await.until("pause", () -> fixture.listener.counters().quotaPauses() > 0);
             for (int i = 0; i < 10; i++) {
                 assertEquals("50020007", client.receive());
             }
-            assertEquals(10, fixture.door.counters().acknowledgements());
+            assertEquals(10, fixture.listener.counters().acknowledgements());
             fixture.clock.advance(1000);
             for (int i = 0; i < 10; i++) {
                 assertEquals("50020007", client.receive());
             }
-            assertEquals(1, fixture.funnels.count());
+            assertEquals(1, fixture.ingests.count());
         }
     }
 
@@ -94,11 +94,11 @@ class ListenerLimitsTest {
             for (int i = 0; i < 11; i++) {
                 assertEquals("D000", restless.ping());
             }
-            Await.until("pause", () -> fixture.door.counters().quotaPauses() > 0);
+            Await.until("pause", () -> fixture.listener.counters().quotaPauses() > 0);
             restless.publish(Plant.TOPIC, 1, 1, "{}");
             neighbour.publish(Plant.topic("other", "gd-01"), 1, 1, "{}");
             assertEquals("40020001", neighbour.receive());
-            assertEquals(1, fixture.funnels.count());
+            assertEquals(1, fixture.ingests.count());
             fixture.clock.advance(1_000);
             assertEquals("40020001", restless.receive());
         }
@@ -120,7 +120,7 @@ class ListenerLimitsTest {
                 client.publish(Plant.TOPIC, 1, 8, "{}");
                 assertEquals("40020008", client.receive());
             }
-            assertEquals(1, fixture.door.counters().rejects(RejectReason.DEFECT));
+            assertEquals(1, fixture.listener.counters().rejects(RejectReason.DEFECT));
             assertEquals("defect", fixture.quarantine.recent("acme").getFirst().excerpt());
             assertEquals(FailedMessages.TRIES_MAX, fixture.defects.size());
         }
@@ -140,8 +140,8 @@ class ListenerLimitsTest {
     void portTaken_startFails() throws IOException {
         Vertx vertx = Vertx.vertx();
         try (ListenerFixture fixture = new ListenerFixture()) {
-            MqttSettings same = new MqttSettings("127.0.0.1", fixture.door.port(), -1, null, null, 1, 4096, 0, 10, 1);
-            MqttListener second = new MqttListener(vertx, same, Plant::registry, (user, password) -> null, fixture.funnels,
+            MqttSettings same = new MqttSettings("127.0.0.1", fixture.listener.port(), -1, null, null, 1, 4096, 0, 10, 1);
+            MqttListener second = new MqttListener(vertx, same, Plant::registry, (user, password) -> null, fixture.ingests,
                     fixture.quarantine, fixture.lines, new WebSocketConnections(1024),
                     (where, defect) -> { }, fixture.clock);
             assertTrue(ListenerFixture.await(second.start().map(false).otherwise(true)));

@@ -37,7 +37,7 @@ class ListenerTlsTest {
     void overTls_messagesAreTakenAndReasonsTold() throws Exception {
         SelfSigned signed = SelfSigned.in(directory);
         try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.tlsSettings(signed.certificate(), signed.key()));
-                RawClient client = tls(fixture.door.tlsPort(), signed)) {
+                RawClient client = tls(fixture.listener.tlsPort(), signed)) {
             assertEquals("00", client.connect("a", "acme", "secret", 60).substring(6, 8));
             for (int id = 1; id <= 100; id++) {
                 client.publish(Plant.TOPIC, 1, id, "{\"lel\":" + id + "}");
@@ -49,7 +49,7 @@ class ListenerTlsTest {
             assertEquals("E00182", client.receive());
             assertEquals(RawClient.CLOSED, client.receive());
             fixture.awaitConnections(0);
-            assertEquals(-1, fixture.door.port());
+            assertEquals(-1, fixture.listener.port());
         }
     }
 
@@ -57,10 +57,10 @@ class ListenerTlsTest {
     void plainTextOnTheTlsPort_isClosedAndCounted() {
         SelfSigned signed = SelfSigned.in(directory);
         try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.tlsSettings(signed.certificate(), signed.key()));
-                RawClient client = new RawClient(fixture.door.tlsPort(), 4)) {
+                RawClient client = new RawClient(fixture.listener.tlsPort(), 4)) {
             client.send("100C 0004 4D515454 04 02 003C 0000");
             assertTrue(client.receive().matches("closed|15.*"));
-            Await.until("counted", () -> fixture.door.counters().protocolErrors() == 1);
+            Await.until("counted", () -> fixture.listener.counters().protocolErrors() == 1);
             fixture.awaitConnections(0);
         }
     }
@@ -72,13 +72,13 @@ class ListenerTlsTest {
         List<RawClient> silent = new ArrayList<>();
         try (ListenerFixture fixture = new ListenerFixture(settings)) {
             for (int i = 0; i < 3; i++) {
-                silent.add(new RawClient(fixture.door.tlsPort(), 4));
+                silent.add(new RawClient(fixture.listener.tlsPort(), 4));
             }
             fixture.awaitConnections(3);
-            try (RawClient fourth = new RawClient(fixture.door.tlsPort(), 4)) {
+            try (RawClient fourth = new RawClient(fixture.listener.tlsPort(), 4)) {
                 assertEquals(RawClient.CLOSED, fourth.receive());
             }
-            assertEquals(1, fixture.door.counters().refusedConnections());
+            assertEquals(1, fixture.listener.counters().refusedConnections());
             silent.forEach(RawClient::close);
             fixture.awaitConnections(0);
         }
@@ -89,15 +89,15 @@ class ListenerTlsTest {
         SelfSigned first = SelfSigned.in(directory);
         SelfSigned second = SelfSigned.in(Files.createDirectory(directory.resolve("second")));
         try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.tlsSettings(first.certificate(), first.key()));
-                RawClient open = tls(fixture.door.tlsPort(), first)) {
+                RawClient open = tls(fixture.listener.tlsPort(), first)) {
             assertEquals("00", open.connect("a", "acme", "secret", 60).substring(6, 8));
             Files.copy(second.certificate(), first.certificate(), StandardCopyOption.REPLACE_EXISTING);
-            assertEquals(TlsCertificate.Look.REFUSED, fixture.door.certificate().look(), "the key is still the old one");
-            assertEquals(first.trust().getCertificate("door"), presented(fixture.door.tlsPort(), null));
+            assertEquals(TlsCertificate.Look.REFUSED, fixture.listener.certificate().look(), "the key is still the old one");
+            assertEquals(first.trust().getCertificate("server"), presented(fixture.listener.tlsPort(), null));
             Files.copy(second.key(), first.key(), StandardCopyOption.REPLACE_EXISTING);
-            assertEquals(TlsCertificate.Look.TAKEN, fixture.door.certificate().look());
-            assertEquals(TlsCertificate.Look.UNCHANGED, fixture.door.certificate().look());
-            assertEquals(second.trust().getCertificate("door"), presented(fixture.door.tlsPort(), null));
+            assertEquals(TlsCertificate.Look.TAKEN, fixture.listener.certificate().look());
+            assertEquals(TlsCertificate.Look.UNCHANGED, fixture.listener.certificate().look());
+            assertEquals(second.trust().getCertificate("server"), presented(fixture.listener.tlsPort(), null));
             assertEquals("D000", open.ping());
         }
     }
@@ -107,8 +107,8 @@ class ListenerTlsTest {
         SelfSigned signed = SelfSigned.in(directory);
         try (ListenerFixture fixture = new ListenerFixture(ListenerFixture.tlsSettings(signed.certificate(), signed.key()))) {
             assertThrows(SSLException.class,
-                    () -> presented(fixture.door.tlsPort(), "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"));
-            assertDoesNotThrow(() -> presented(fixture.door.tlsPort(), "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"));
+                    () -> presented(fixture.listener.tlsPort(), "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"));
+            assertDoesNotThrow(() -> presented(fixture.listener.tlsPort(), "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"));
         }
     }
 

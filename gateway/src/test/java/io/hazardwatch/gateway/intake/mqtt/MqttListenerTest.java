@@ -30,13 +30,13 @@ class MqttListenerTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 5})
     void messageNotDurable_isNotAcknowledged(int version) {
-        fixture.funnels.withhold();
+        fixture.ingests.withhold();
         try (RawClient client = fixture.acme(version, "a")) {
             client.publish(Plant.TOPIC, 1, 7, "{\"lel\":1}");
             assertEquals(PINGRESP, client.ping());
             assertTrue(client.isQuiet());
-            assertEquals(List.of("{\"lel\":1}"), fixture.funnels.payloads());
-            fixture.funnels.makeDurable(1);
+            assertEquals(List.of("{\"lel\":1}"), fixture.ingests.payloads());
+            fixture.ingests.makeDurable(1);
             assertEquals("40020007", client.receive());
         }
     }
@@ -60,23 +60,23 @@ class MqttListenerTest {
                 client.send(0x33, client.publishBody(Plant.TOPIC, 1, 7, "{\"lel\":1}".getBytes(StandardCharsets.UTF_8)));
                 assertEquals("40020007", client.receive());
             }
-            assertEquals(List.of("{\"lel\":1}", "{\"lel\":1}"), fixture.funnels.payloads());
+            assertEquals(List.of("{\"lel\":1}", "{\"lel\":1}"), fixture.ingests.payloads());
         }
     }
 
     @Test
     void messagesBecomeDurableOneByOne_acknowledgementsFollowInOrder() {
-        fixture.funnels.withhold();
+        fixture.ingests.withhold();
         try (RawClient client = fixture.acme(4, "a")) {
             for (int id = 1; id <= 300; id++) {
                 client.publish(Plant.TOPIC, 1, id, "{\"lel\":" + id + "}");
             }
-            Await.until("all taken", () -> fixture.funnels.count() == 300);
-            fixture.funnels.makeDurable(1);
+            Await.until("all taken", () -> fixture.ingests.count() == 300);
+            fixture.ingests.makeDurable(1);
             assertEquals("40020001", client.receive());
             assertEquals(PINGRESP, client.ping());
             assertTrue(client.isQuiet());
-            fixture.funnels.makeDurable(299);
+            fixture.ingests.makeDurable(299);
             for (int id = 2; id <= 300; id++) {
                 assertEquals("4002%04X".formatted(id), client.receive());
             }
@@ -85,29 +85,29 @@ class MqttListenerTest {
 
     @Test
     void noRoom_holdsEverythingInOrderAndLosesNothing() {
-        fixture.funnels.makeRoom(5);
+        fixture.ingests.makeRoom(5);
         try (RawClient client = fixture.acme(4, "a"); RawClient quiet = fixture.acme(4, "b")) {
             for (int id = 1; id <= 50; id++) {
                 client.publish(Plant.TOPIC, id % 2, id, "{\"lel\":" + id + "}");
             }
-            Await.until("pause", () -> fixture.door.counters().backpressurePauses() > 0);
-            assertEquals(5, fixture.funnels.count());
+            Await.until("pause", () -> fixture.listener.counters().backpressurePauses() > 0);
+            assertEquals(5, fixture.ingests.count());
             assertEquals(PINGRESP, quiet.ping());
-            fixture.funnels.makeRoom(1);
-            Await.until("one more", () -> fixture.funnels.count() == 6);
-            fixture.funnels.makeRoom(Integer.MAX_VALUE);
+            fixture.ingests.makeRoom(1);
+            Await.until("one more", () -> fixture.ingests.count() == 6);
+            fixture.ingests.makeRoom(Integer.MAX_VALUE);
             for (int id = 1; id <= 50; id += 2) {
                 assertEquals("4002%04X".formatted(id), client.receive());
             }
-            Await.until("all", () -> fixture.funnels.count() == 50);
-            assertEquals("{\"lel\":50}", fixture.funnels.payloads().getLast());
+            Await.until("all", () -> fixture.ingests.count() == 50);
+            assertEquals("{\"lel\":50}", fixture.ingests.payloads().getLast());
             assertEquals(PINGRESP, client.ping());
         }
     }
 
     @Test
     void noRoomAndClientHangsUp_qos0StillArrives() {
-        fixture.funnels.makeRoom(0);
+        fixture.ingests.makeRoom(0);
         try (RawClient client = fixture.acme(4, "a")) {
             client.begin();
             client.publish(Plant.TOPIC, 0, 0, "{\"lel\":1}");
@@ -117,9 +117,9 @@ class MqttListenerTest {
             assertEquals(RawClient.CLOSED, client.receive());
         }
         fixture.awaitConnections(0);
-        fixture.funnels.makeRoom(10);
-        Await.until("poured", () -> fixture.funnels.count() == 1);
-        assertEquals(List.of("{\"lel\":1}"), fixture.funnels.payloads());
+        fixture.ingests.makeRoom(10);
+        Await.until("poured", () -> fixture.ingests.count() == 1);
+        assertEquals(List.of("{\"lel\":1}"), fixture.ingests.payloads());
     }
 
     @Test
@@ -139,7 +139,7 @@ class MqttListenerTest {
         assertEquals(1, fixture.quarantine.count(RejectReason.NOT_AUTHORISED));
         assertEquals(1, fixture.quarantine.count(RejectReason.UNKNOWN_DEVICE));
         assertEquals(1, fixture.quarantine.count(RejectReason.BAD_TOPIC));
-        assertEquals(1, fixture.door.counters().rejects(RejectReason.NOT_JSON));
+        assertEquals(1, fixture.listener.counters().rejects(RejectReason.NOT_JSON));
         assertEquals(3, fixture.quarantine.recent("acme").size());
     }
 
@@ -152,7 +152,7 @@ class MqttListenerTest {
             assertEquals("40020002", client.receive());
         }
         assertEquals(1, fixture.quarantine.count(RejectReason.NOT_AUTHORISED));
-        assertEquals(1, fixture.funnels.count());
+        assertEquals(1, fixture.ingests.count());
     }
 
     @Test
@@ -164,7 +164,7 @@ class MqttListenerTest {
             assertEquals("40020002", client.receive());
         }
         assertEquals(ListenerFixture.PAYLOAD_BYTES_MAX / 4, fixture.quarantine.recent("acme").getFirst().excerpt().length());
-        assertEquals(List.of("{}"), fixture.funnels.payloads());
+        assertEquals(List.of("{}"), fixture.ingests.payloads());
     }
 
     @ParameterizedTest
@@ -197,7 +197,7 @@ class MqttListenerTest {
             assertEquals("86", client.connect("a", "acme", "wrong", 0).substring(6, 8));
             assertEquals(RawClient.CLOSED, client.receive());
         }
-        assertEquals(2, fixture.door.counters().refusedConnections());
+        assertEquals(2, fixture.listener.counters().refusedConnections());
     }
 
     @ParameterizedTest
@@ -208,7 +208,7 @@ class MqttListenerTest {
             client.publish("v1/devices/me/telemetry", 1, 1, "{\"lel\":1}");
             assertEquals("40020001", client.receive());
         }
-        assertEquals("acme", fixture.funnels.origins().getFirst().enterprise());
+        assertEquals("acme", fixture.ingests.origins().getFirst().enterprise());
     }
 
     @Test
@@ -225,17 +225,17 @@ class MqttListenerTest {
             client.publish(Plant.TOPIC, 2, 9, "{\"lel\":2}");
             assertEquals("50020009", client.receive());
         }
-        assertEquals(List.of("{\"lel\":1}", "{\"lel\":2}"), fixture.funnels.payloads());
+        assertEquals(List.of("{\"lel\":1}", "{\"lel\":2}"), fixture.ingests.payloads());
     }
 
     @Test
     void qos2NotDurable_pubrecIsWithheld() {
-        fixture.funnels.withhold();
+        fixture.ingests.withhold();
         try (RawClient client = fixture.acme(4, "a")) {
             client.publish(Plant.TOPIC, 2, 9, "{\"lel\":1}");
             assertEquals(PINGRESP, client.ping());
             assertTrue(client.isQuiet());
-            fixture.funnels.makeDurable(1);
+            fixture.ingests.makeDurable(1);
             assertEquals("50020009", client.receive());
         }
     }
@@ -301,13 +301,13 @@ class MqttListenerTest {
             assertEquals("E00194", client.receive());
             assertEquals(RawClient.CLOSED, client.receive());
         }
-        assertEquals(1, fixture.door.counters().protocolErrors());
+        assertEquals(1, fixture.listener.counters().protocolErrors());
     }
 
     @Test
     void doorClosed_mqtt5ClientIsTold() {
         try (RawClient client = fixture.acme(5, "a")) {
-            ListenerFixture.await(fixture.door.close());
+            ListenerFixture.await(fixture.listener.close());
             assertEquals("E0018B", client.receive());
             assertEquals(RawClient.CLOSED, client.receive());
         }

@@ -50,7 +50,7 @@ class PacketGuardTest {
                 client.end();
                 assertEquals("40020007", client.receive());
                 assertEquals(version == 5 ? "E00181" : RawClient.CLOSED, client.receive());
-                assertEquals(List.of("before"), List.copyOf(new java.util.HashSet<>(fixture.funnels.payloads())));
+                assertEquals(List.of("before"), List.copyOf(new java.util.HashSet<>(fixture.ingests.payloads())));
             }
         }
     }
@@ -76,7 +76,7 @@ class PacketGuardTest {
             client.publish(Plant.TOPIC, 1, 8, "after");
             client.end();
             assertEquals("E00181", client.receive());
-            assertEquals(List.of(), fixture.funnels.payloads());
+            assertEquals(List.of(), fixture.ingests.payloads());
         }
     }
 

@@ -49,7 +49,7 @@ class PacketScriptTest {
                 assertEquals("40020005", neighbour.receive(), "the neighbour after " + script);
             }
             fixture.awaitConnections(1);
-            assertEquals(0, fixture.door.counters().failures());
+            assertEquals(0, fixture.listener.counters().failures());
             assertTrue(lenient.size() <= LENIENT_MAX, lenient.size() + " let pass: " + lenient);
         }
     }

@@ -36,7 +36,7 @@ class PahoClientTest {
             for (IMqttToken token : tokens) {
                 token.waitForCompletion(WAIT_MILLIS);
             }
-            Await.until("all", () -> fixture.funnels.count() == 300);
+            Await.until("all", () -> fixture.ingests.count() == 300);
             for (MqttAsyncClient client : clients) {
                 close(client);
             }
@@ -66,7 +66,7 @@ class PahoClientTest {
     }
 
     private static MqttAsyncClient connected(ListenerFixture fixture, String id, String password) throws MqttException {
-        MqttAsyncClient client = new MqttAsyncClient("tcp://127.0.0.1:" + fixture.door.port(), id,
+        MqttAsyncClient client = new MqttAsyncClient("tcp://127.0.0.1:" + fixture.listener.port(), id,
                 new MemoryPersistence());
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName("acme");

@@ -160,13 +160,13 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** PINGREQ and its answer: all that was sent before has been read by the door. */
+    /** PINGREQ and its answer: all that was sent before has been read by the listener. */
     String ping() {
         send("C000");
         return receive();
     }
 
-    /** Says no more; the door sees the end of the stream after all that was sent. */
+    /** Says no more; the listener sees the end of the stream after all that was sent. */
     void finish() {
         try {
             socket.shutdownOutput();

@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.model.DeviceId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Writes down what a door says of lines, as {@code lost DEVICE} and {@code back DEVICE}. Any thread. */
+/** Records the connection events of a listener as {@code lost DEVICE} and {@code back DEVICE}. Any thread. */
 final class RecordedConnections implements ConnectionListener {
     private final List<String> told = new CopyOnWriteArrayList<>();
 

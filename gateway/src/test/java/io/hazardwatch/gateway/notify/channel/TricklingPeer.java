@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TricklingPeer implements AutoCloseable {
     private static final long PACE_MILLIS = 20;
 
-    private final ServerSocket door;
+    private final ServerSocket server;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
@@ -30,7 +30,7 @@ final class TricklingPeer implements AutoCloseable {
     /** @param filler sent again and again after the answer; empty = the answer is all */
     TricklingPeer(String answer, String filler) throws IOException {
         say(answer, filler);
-        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start("peer", this::accept);
     }
 
@@ -40,7 +40,7 @@ final class TricklingPeer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + door.getLocalPort() + "/hook";
+        return "http://127.0.0.1:" + server.getLocalPort() + "/hook";
     }
 
     int connections() {
@@ -58,9 +58,9 @@ final class TricklingPeer implements AutoCloseable {
     }
 
     private void accept() {
-        while (!door.isClosed()) {
+        while (!server.isClosed()) {
             try {
-                Socket socket = door.accept();
+                Socket socket = server.accept();
                 open.add(socket);
                 start("peer-answer", () -> serve(socket));
             } catch (IOException over) {
@@ -120,7 +120,7 @@ final class TricklingPeer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed.countDown();
-        door.close();
+        server.close();
         for (Socket socket : open) {
             socket.close();
         }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.time.Clock;
@@ -32,8 +32,8 @@ public abstract class ChannelContract {
     private static final long LONG_MILLIS = 30_000;
 
     protected final Vertx vertx = Vertx.vertx();
-    protected final Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
-    protected final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
+    protected final Queue<DeliveryReceipt> receipts = new ConcurrentLinkedQueue<>();
+    protected final Queue<CodeReply> replies = new ConcurrentLinkedQueue<>();
     protected ContractPeer peer;
     protected PersonChannel channel;
     private long key;
@@ -44,7 +44,7 @@ public abstract class ChannelContract {
     /** Settings with {@link #options}. */
     protected abstract ChannelSettings settings();
 
-    protected abstract MeansKind means();
+    protected abstract ContactMeansKind means();
 
     protected abstract String address();
 
@@ -66,12 +66,12 @@ public abstract class ChannelContract {
     private PersonChannel opened() {
         return settings().open(new ChannelContext(vertx, Clock.SYSTEM, new ReceiptListener() {
             @Override
-            public void received(Receipt receipt) {
+            public void received(DeliveryReceipt receipt) {
                 receipts.add(receipt);
             }
 
             @Override
-            public void replied(Reply reply) {
+            public void replied(CodeReply reply) {
                 replies.add(reply);
             }
         }));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -21,9 +21,10 @@ class PersonChannelsTest {
     private static final SendResult TAKEN = new SendResult.Accepted("1", false);
 
     private final FakeClock clock = new FakeClock(TestMessage.AT);
-    private final List<String> bugs = new ArrayList<>();
+    private final List<String> defects = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
-    private final PersonChannels channels = new PersonChannels(new ChannelContext(null, clock, receipt -> { }), (where, bug) -> bugs.add(where));
+    private final PersonChannels channels = new PersonChannels(new ChannelContext(null, clock, receipt -> { }), (where, defect) ->
+            defects.add(where));
 
     /** A channel that answers what the test says. */
     private record Said(ChannelOptions options, List<SendResult> answers, List<String> closed) implements ChannelSettings {
@@ -36,7 +37,7 @@ class PersonChannelsTest {
                 }
 
                 @Override
-                public Set<MeansKind> means() {
+                public Set<ContactMeansKind> means() {
                     return options.means();
                 }
 
@@ -53,11 +54,11 @@ class PersonChannelsTest {
         }
     }
 
-    private Said said(String id, Set<MeansKind> means, Set<String> enterprises, SendRate rate, SendResult... answers) {
+    private Said said(String id, Set<ContactMeansKind> means, Set<String> enterprises, SendRate rate, SendResult... answers) {
         return new Said(new ChannelOptions(id, means, enterprises, 1_000, rate), new ArrayList<>(List.of(answers)), closed);
     }
 
-    private Said said(String id, MeansKind means, String... enterprises) {
+    private Said said(String id, ContactMeansKind means, String... enterprises) {
         return said(id, Set.of(means), Set.of(enterprises), SendRate.UNLIMITED);
     }
 
@@ -67,29 +68,30 @@ class PersonChannelsTest {
     }
 
     private static PersonMessage message() {
-        return TestMessage.of("key", MeansKind.SMS, "138", "gas");
+        return TestMessage.of("key", ContactMeansKind.SMS, "138", "gas");
     }
 
-    private List<String> serving(MeansKind means, String enterprise) {
+    private List<String> serving(ContactMeansKind means, String enterprise) {
         return channels.serving(means, enterprise).stream().map(GuardedChannel::id).toList();
     }
 
     @Test
     void means_areServedInTheOrderOfTheSettings() {
-        channels.configure(List.of(said("own", MeansKind.SMS, "huarun-gas"), said("mail", MeansKind.MAIL), said("all", MeansKind.SMS)));
-        assertEquals(List.of("own", "all"), serving(MeansKind.SMS, "huarun-gas"));
-        assertEquals(List.of("all"), serving(MeansKind.SMS, "north-chem"));
-        assertEquals(List.of("all"), serving(MeansKind.SMS, null));
-        assertEquals(List.of(), serving(MeansKind.VOICE, "huarun-gas"));
+        channels.configure(List.of(said("own", ContactMeansKind.SMS, "huarun-gas"), said("mail", ContactMeansKind.MAIL),
+                said("all", ContactMeansKind.SMS)));
+        assertEquals(List.of("own", "all"), serving(ContactMeansKind.SMS, "huarun-gas"));
+        assertEquals(List.of("all"), serving(ContactMeansKind.SMS, "north-chem"));
+        assertEquals(List.of("all"), serving(ContactMeansKind.SMS, null));
+        assertEquals(List.of(), serving(ContactMeansKind.VOICE, "huarun-gas"));
     }
 
     @Test
     void reload_keepsWhatDidNotChangeAndClosesTheRest() {
-        Said same = said("same", MeansKind.SMS);
-        channels.configure(List.of(same, said("changed", MeansKind.SMS), said("gone", MeansKind.SMS)));
+        Said same = said("same", ContactMeansKind.SMS);
+        channels.configure(List.of(same, said("changed", ContactMeansKind.SMS), said("gone", ContactMeansKind.SMS)));
         GuardedChannel before = channels.named("same");
         GuardedChannel changed = channels.named("changed");
-        channels.configure(List.of(said("changed", MeansKind.MAIL), said("same", MeansKind.SMS)));
+        channels.configure(List.of(said("changed", ContactMeansKind.MAIL), said("same", ContactMeansKind.SMS)));
         assertSame(before, channels.named("same"));
         assertNotSame(changed, channels.named("changed"));
         assertEquals(List.of("changed", "gone"), closed);
@@ -98,7 +100,8 @@ class PersonChannelsTest {
     @Test
     void providerThatFailsAgainAndAgain_isLeftAloneAndTriedAgainLater() {
         SendResult broken = new SendResult.Retry("HTTP 500", 0);
-        channels.configure(List.of(said("sms", Set.of(MeansKind.SMS), Set.of(), SendRate.UNLIMITED, broken, broken, broken, broken, broken, TAKEN)));
+        channels.configure(List.of(said("sms", Set.of(ContactMeansKind.SMS), Set.of(), SendRate.UNLIMITED, broken, broken, broken, broken,
+                broken, TAKEN)));
         GuardedChannel channel = channels.named("sms");
         for (int i = 0; i < 5; i++) {
             assertEquals(broken, channel.send(message()).result());
@@ -115,7 +118,8 @@ class PersonChannelsTest {
     @Test
     void providerThatNamesATime_isNotBroken() {
         SendResult busy = new SendResult.Retry("HTTP 429", 7_000);
-        channels.configure(List.of(said("sms", Set.of(MeansKind.SMS), Set.of(), SendRate.UNLIMITED, busy, busy, busy, busy, busy, busy, TAKEN)));
+        channels.configure(List.of(said("sms", Set.of(ContactMeansKind.SMS), Set.of(), SendRate.UNLIMITED, busy, busy, busy, busy, busy,
+                busy, TAKEN)));
         GuardedChannel channel = channels.named("sms");
         for (int i = 0; i < 6; i++) {
             assertEquals(busy, channel.send(message()).result());
@@ -125,7 +129,7 @@ class PersonChannelsTest {
 
     @Test
     void rateThatIsUsedUp_delaysAndDropsNothing() {
-        channels.configure(List.of(said("sms", Set.of(MeansKind.SMS), Set.of(), new SendRate(2, 0), TAKEN, TAKEN, TAKEN)));
+        channels.configure(List.of(said("sms", Set.of(ContactMeansKind.SMS), Set.of(), new SendRate(2, 0), TAKEN, TAKEN, TAKEN)));
         GuardedChannel channel = channels.named("sms");
         assertEquals(TAKEN, channel.send(message()).result());
         assertEquals(TAKEN, channel.send(message()).result());
@@ -139,8 +143,8 @@ class PersonChannelsTest {
 
     @Test
     void channelThatThrows_countsAsRetryAndIsReportedAsADefect() {
-        channels.configure(List.of(said("sms", MeansKind.SMS)));
+        channels.configure(List.of(said("sms", ContactMeansKind.SMS)));
         assertInstanceOf(SendResult.Retry.class, channels.named("sms").send(message()).result());
-        assertEquals(List.of("channel sms"), bugs);
+        assertEquals(List.of("channel sms"), defects);
     }
 }

@@ -11,8 +11,8 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.AnswerWays;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.MessageText;
-import io.hazardwatch.gateway.notify.person.Purpose;
 import io.hazardwatch.gateway.people.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -37,12 +37,12 @@ class TemplateRendererTest {
     private final List<String> refused = new ArrayList<>();
     private final TemplateRenderer renderer = new TemplateRenderer(refused::add);
 
-    private static MessageFacts facts(MessageNature nature, Purpose purpose, Text place, Text matter, AnswerWays answer) {
+    private static MessageFacts facts(MessageNature nature, MessagePurpose purpose, Text place, Text matter, AnswerWays answer) {
         return new MessageFacts(nature, purpose, Priority.P1, place, matter, "52.1 %LEL", "50 %LEL", TREND, AT, SHANGHAI, ACTION, null, 1, answer);
     }
 
     private static MessageFacts alarm() {
-        return facts(MessageNature.LIVE, Purpose.CALL, PLACE, MATTER, ANSWER);
+        return facts(MessageNature.LIVE, MessagePurpose.CALL, PLACE, MATTER, ANSWER);
     }
 
     @Test
@@ -68,7 +68,7 @@ class TemplateRendererTest {
 
     @Test
     void exerciseInEnglish_saysSoFirst() {
-        MessageText text = renderer.render(facts(MessageNature.EXERCISE, Purpose.CALL, PLACE, MATTER, ANSWER), Language.EN);
+        MessageText text = renderer.render(facts(MessageNature.EXERCISE, MessagePurpose.CALL, PLACE, MATTER, ANSWER), Language.EN);
         assertEquals("EXERCISE P1 CRITICAL: North LPG depot, tank fa…: Combustible gas high-high, 52.1 %LEL".substring(0, 40),
                 text.title().substring(0, 40));
         assertEquals("""
@@ -88,7 +88,8 @@ class TemplateRendererTest {
 
     @Test
     void linkWithoutACode_isInTheSms() {
-        MessageText text = renderer.render(facts(MessageNature.TEST, Purpose.CALL, PLACE, MATTER, new AnswerWays(ANSWER.link(), null)), Language.ZH);
+        MessageText text = renderer.render(facts(MessageNature.TEST, MessagePurpose.CALL, PLACE, MATTER,
+                new AnswerWays(ANSWER.link(), null)), Language.ZH);
         assertTrue(text.brief().startsWith("【测试】P1紧急 ") && text.brief().contains(ANSWER.link()), text::brief);
     }
 
@@ -98,7 +99,7 @@ class TemplateRendererTest {
         Random random = new Random(11);
         List<String> alphabets = List.of("储罐区域压力", "tank farm ", "خزان الغاز ", "🔥🏭", "é̈", "0123456789", "<&>\"'\\\r\n{}[]", "\u202eabc");
         for (int i = 0; i < 400; i++) {
-            Purpose purpose = Purpose.values()[random.nextInt(Purpose.values().length)];
+            MessagePurpose purpose = MessagePurpose.values()[random.nextInt(MessagePurpose.values().length)];
             MessageNature nature = MessageNature.values()[random.nextInt(3)];
             MessageFacts facts = new MessageFacts(nature, purpose, random.nextInt(5) == 0 ? null : Priority.values()[random.nextInt(4)],
                     Text.of(any(random, alphabets, 200)), Text.of(any(random, alphabets, 200)), maybe(random, alphabets, 40),
@@ -119,7 +120,7 @@ class TemplateRendererTest {
         assertTrue(SpeechTime.tenths(text.speech()) <= 200 && !text.speech().isBlank(), () -> which + text);
         assertTrue(text.full().length() <= 4_000, () -> which + text);
         assertFalse(text.title().matches("(?s).*[\\r\\n\\u202e].*"), () -> which + text);
-        boolean isAsked = facts.answer() != null && (facts.purpose() == Purpose.CALL || facts.purpose() == Purpose.DIGEST);
+        boolean isAsked = facts.answer() != null && (facts.purpose() == MessagePurpose.CALL || facts.purpose() == MessagePurpose.DIGEST);
         assertTrue(!isAsked || text.brief().contains("4711") && text.full().contains(ANSWER.link()), () -> which + text);
         String nature = switch (facts.nature()) {
             case LIVE -> "";
@@ -151,7 +152,7 @@ class TemplateRendererTest {
     @Test
     void firstSegmentOfAnSms_sufficesAlone() {
         Text longPlace = new Text("城北".repeat(100), "North ".repeat(33));
-        String brief = renderer.render(facts(MessageNature.EXERCISE, Purpose.CALL, longPlace, MATTER, ANSWER), Language.ZH).brief();
+        String brief = renderer.render(facts(MessageNature.EXERCISE, MessagePurpose.CALL, longPlace, MATTER, ANSWER), Language.ZH).brief();
         String first = brief.substring(0, Math.min(67, brief.length()));
         assertTrue(brief.indexOf('\n') > 0 && brief.indexOf('\n') < 67, "the next text begins on a line of its own: " + brief);
         assertTrue(first.startsWith("【演练】P1紧急 城北") && first.contains("可燃气体浓度高高") && first.contains("52.1 %LEL"), first);
@@ -159,13 +160,13 @@ class TemplateRendererTest {
 
     @Test
     void nameFromRightToLeft_keepsItsOrderToItself() {
-        String title = renderer.render(facts(MessageNature.LIVE, Purpose.CALL, Text.of("خزان 7"), MATTER, ANSWER), Language.EN).title();
+        String title = renderer.render(facts(MessageNature.LIVE, MessagePurpose.CALL, Text.of("خزان 7"), MATTER, ANSWER), Language.EN).title();
         assertTrue(title.startsWith("P1 CRITICAL: \u2068خزان 7\u2069: Combustible"), title);
     }
 
     @ParameterizedTest
-    @EnumSource(Purpose.class)
-    void everyPurpose_hasItsTemplatesInBothLanguages(Purpose purpose) {
+    @EnumSource(MessagePurpose.class)
+    void everyPurpose_hasItsTemplatesInBothLanguages(MessagePurpose purpose) {
         for (Language language : Language.values()) {
             for (MessageForm form : MessageForm.values()) {
                 assertNotNull(MessageTemplates.BUILT_IN.template(language, purpose, form), MessageTemplates.key(language, purpose, form));
@@ -175,7 +176,7 @@ class TemplateRendererTest {
 
     @Test
     void ownTemplate_isUsedAndOneThatCannotRenderGivesTheBuiltInTextAndSaysSo() {
-        String key = MessageTemplates.key(Language.ZH, Purpose.CALL, MessageForm.TITLE);
+        String key = MessageTemplates.key(Language.ZH, MessagePurpose.CALL, MessageForm.TITLE);
         String builtIn = renderer.render(alarm(), Language.ZH).title();
         renderer.use(MessageTemplates.with(Map.of(key, "{head}！{matter}")));
         assertEquals("P1紧急！可燃气体浓度高高", renderer.render(alarm(), Language.ZH).title());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class ChannelExamplesTest {
     }
 
     private static ChannelsFile loaded(Map<String, String> environment) {
-        if (new SettingsLoader(environment).loadChannels(EXAMPLES) instanceof Loaded.Valid<ChannelsFile> valid) {
+        if (new SettingsLoader(environment).loadChannels(EXAMPLES) instanceof LoadResult.Valid<ChannelsFile> valid) {
             return valid.value();
         }
         throw new AssertionError(new SettingsLoader(environment).loadChannels(EXAMPLES).problems().toString());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,11 +67,11 @@ class ComposeTest {
         Map<String, String> environment = new TreeMap<>();
         services.get("gateway").get("environment").fieldNames().forEachRemaining(name -> environment.put(name, "given"));
 
-        Loaded<Settings> loaded = new SettingsLoader(environment).load(directory, Overrides.NONE);
+        LoadResult<Settings> loaded = new SettingsLoader(environment).load(directory, Overrides.NONE);
         assertEquals(List.of(), loaded.problems());
-        Settings settings = ((Loaded.Valid<Settings>) loaded).value();
-        BrokerSettings upstream = settings.upstreams().getFirst();
-        assertEquals("tcp://mosquitto:1883", upstream.uri());
+        Settings settings = ((LoadResult.Valid<Settings>) loaded).value();
+        BrokerSettings broker = settings.brokers().getFirst();
+        assertEquals("tcp://mosquitto:1883", broker.uri());
         assertEquals("http://influxdb:8086", settings.history().influx().url());
         assertTrue(services.keySet().containsAll(Set.of("mosquitto", "influxdb", "gateway", "simulator", "grafana")));
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.hazardwatch.gateway.emergency.EmergencySettings;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,26 +19,26 @@ class EmergencyFileTest {
     @TempDir
     private Path directory;
 
-    private Loaded<EmergencySettings> load(String text) throws IOException {
+    private LoadResult<EmergencySettings> load(String text) throws IOException {
         Files.writeString(directory.resolve(EmergencyFile.NAME), text);
         return EmergencyFile.load(directory, Map.of("SIREN_SECRET", "s3cret"));
     }
 
     @Test
     void noFile_nobodyIsTold() {
-        assertEquals(EmergencySettings.NONE, assertInstanceOf(Loaded.Valid.class, EmergencyFile.load(directory, Map.of())).value());
+        assertEquals(EmergencySettings.NONE, assertInstanceOf(LoadResult.Valid.class, EmergencyFile.load(directory, Map.of())).value());
     }
 
     @Test
     void completeFile_isRead_andItsSecretIsNotPrinted() throws IOException {
-        Loaded<EmergencySettings> read = load("""
+        LoadResult<EmergencySettings> read = load("""
                 webhooks:
                   - {id: siren, url: "https://siren.example.org/on", secretEnv: SIREN_SECRET}
                 commands:
                   - {id: modem, run: [/bin/true, "+8613800000000"]}
                 deadMan: {url: "https://monitor.example.org/ping", every: 1m}
                 """);
-        EmergencySettings settings = assertInstanceOf(Loaded.Valid.class, read).value() instanceof EmergencySettings each ? each : null;
+        EmergencySettings settings = assertInstanceOf(LoadResult.Valid.class, read).value() instanceof EmergencySettings each ? each : null;
         assertEquals(2, settings.size());
         assertEquals("s3cret", settings.webhooks().getFirst().secret());
         assertEquals(List.of("/bin/true", "+8613800000000"), settings.commands().getFirst().words());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ class SelfSignedTest {
     Path directory;
 
     private Settings settings(int tlsPort) {
-        return ((Loaded.Valid<Settings>) new SettingsLoader(Map.of()).load(directory,
+        return ((LoadResult.Valid<Settings>) new SettingsLoader(Map.of()).load(directory,
                 new Overrides(directory.resolve("data"), 0, 0, tlsPort))).value();
     }
 
@@ -34,13 +34,13 @@ class SelfSignedTest {
         Settings settings = settings(0);
 
         assertTrue(SelfSigned.prepare(settings));
-        try (InputStream stream = Files.newInputStream(settings.door().tlsCertificate())) {
+        try (InputStream stream = Files.newInputStream(settings.mqtt().tlsCertificate())) {
             var certificate = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
             assertTrue(certificate.getSubjectAlternativeNames().contains(List.of(7, "127.0.0.1")));
             certificate.verify(certificate.getPublicKey());
         }
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(settings.door().tlsKey())));
-        try (Stream<Path> left = Files.list(settings.door().tlsKey().getParent())) {
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(settings.mqtt().tlsKey())));
+        try (Stream<Path> left = Files.list(settings.mqtt().tlsKey().getParent())) {
             assertEquals(2, left.count());
         }
     }
@@ -48,10 +48,10 @@ class SelfSignedTest {
     @Test
     void laterStart_keepsTheCertificate() throws IOException {
         SelfSigned.prepare(settings(0));
-        byte[] first = Files.readAllBytes(settings(0).door().tlsCertificate());
+        byte[] first = Files.readAllBytes(settings(0).mqtt().tlsCertificate());
 
         assertFalse(SelfSigned.prepare(settings(0)));
-        assertEquals(-1, java.util.Arrays.mismatch(first, Files.readAllBytes(settings(0).door().tlsCertificate())));
+        assertEquals(-1, java.util.Arrays.mismatch(first, Files.readAllBytes(settings(0).mqtt().tlsCertificate())));
     }
 
     @Test

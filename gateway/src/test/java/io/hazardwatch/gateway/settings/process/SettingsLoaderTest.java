@@ -12,8 +12,8 @@ import io.hazardwatch.gateway.history.store.Retention;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
-import io.hazardwatch.gateway.settings.command.Check;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.command.CheckCommand;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,9 +32,9 @@ class SettingsLoaderTest {
     Path directory;
 
     private Settings load(Map<String, String> environment, Overrides overrides) {
-        Loaded<Settings> loaded = new SettingsLoader(environment).load(directory, overrides);
+        LoadResult<Settings> loaded = new SettingsLoader(environment).load(directory, overrides);
         assertEquals(List.of(), loaded.problems());
-        return ((Loaded.Valid<Settings>) loaded).value();
+        return ((LoadResult.Valid<Settings>) loaded).value();
     }
 
     private void gateway(String text) throws IOException {
@@ -42,7 +42,7 @@ class SettingsLoaderTest {
     }
 
     private int check(ByteArrayOutputStream said) {
-        return new Check(Map.of()).run(directory, new PrintStream(said, true, StandardCharsets.UTF_8));
+        return new CheckCommand(Map.of()).run(directory, new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
     @Test
@@ -60,10 +60,10 @@ class SettingsLoaderTest {
                 devices: []
                 """);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        assertEquals(Check.OK, check(said));
+        assertEquals(CheckCommand.OK, check(said));
         assertFalse(said.toString(StandardCharsets.UTF_8).contains("warning"), said::toString);
         Files.writeString(directory.resolve("roster.yaml"), "people: [{id: sun, name: Sun, enterprise: e}]\n");
-        assertEquals(Check.OK, check(said));
+        assertEquals(CheckCommand.OK, check(said));
         assertTrue(said.toString(StandardCharsets.UTF_8).contains("warning: e/s: hazardSources farm: inCharge.principal: li: UNKNOWN_PERSON"),
                 said::toString);
     }
@@ -98,9 +98,9 @@ class SettingsLoaderTest {
 
         assertEquals("127.0.0.1", settings.api().host());
         assertEquals(8080, settings.api().port());
-        assertEquals("127.0.0.1", settings.door().host());
-        assertEquals(1883, settings.door().port());
-        assertEquals(8883, settings.door().tlsPort());
+        assertEquals("127.0.0.1", settings.mqtt().host());
+        assertEquals(1883, settings.mqtt().port());
+        assertEquals(8883, settings.mqtt().tlsPort());
         assertEquals("embedded", settings.history().store());
         assertTrue(settings.lanes() >= 1);
     }
@@ -121,8 +121,8 @@ class SettingsLoaderTest {
         Settings settings = load(Map.of(), new Overrides(Path.of("elsewhere"), 0, 1, -1));
 
         assertEquals(0, settings.api().port());
-        assertEquals(1, settings.door().port());
-        assertEquals(-1, settings.door().tlsPort());
+        assertEquals(1, settings.mqtt().port());
+        assertEquals(-1, settings.mqtt().tlsPort());
         assertEquals(Path.of("elsewhere", "spool"), settings.history().spool().directory());
     }
 
@@ -154,12 +154,12 @@ class SettingsLoaderTest {
         Settings settings = load(Map.of("PLANT", "p4ss", "TOKEN", "t0ken"), Overrides.NONE);
 
         assertEquals(new BrokerSettings("plant", "tcp://broker:1883", "hazardwatch-plant", "gw", "p4ss", "e",
-                List.of("hazard/v1/e/+/+/telemetry"), 1, "g", 7200, 30_000), settings.upstreams().getFirst());
+                List.of("hazard/v1/e/+/+/telemetry"), 1, "g", 7200, 30_000), settings.brokers().getFirst());
         assertEquals("t0ken", settings.history().influx().token());
-        assertEquals(directory.resolve("c.pem"), settings.door().tlsCertificate());
+        assertEquals(directory.resolve("c.pem"), settings.mqtt().tlsCertificate());
         assertEquals(60_000, settings.futureMillisTolerance());
         assertEquals(7 * 86_400_000L, settings.ageMillisMax());
-        assertEquals(5, settings.door().connectTimeoutSeconds());
+        assertEquals(5, settings.mqtt().connectTimeoutSeconds());
         assertEquals(4, settings.lanes());
         assertFalse(settings.toString().contains("p4ss") || settings.toString().contains("t0ken"));
     }
@@ -191,7 +191,7 @@ class SettingsLoaderTest {
         Files.writeString(directory.resolve("sites/a.yaml"), "enterprise: e\n");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-        assertEquals(Check.REFUSED, check(said));
+        assertEquals(CheckCommand.REFUSED, check(said));
         assertEquals(List.of("gateway.yaml: lanes: 0: must be a whole number from 1 to 64",
                 "sites/a.yaml: site: (missing): must be given", "2 problems"), said.toString(StandardCharsets.UTF_8).lines().toList());
     }
@@ -201,6 +201,6 @@ class SettingsLoaderTest {
         directory = Path.of(System.getProperty("hazardwatch.root"), "config");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-        assertEquals(Check.OK, check(said), () -> said.toString(StandardCharsets.UTF_8));
+        assertEquals(CheckCommand.OK, check(said), () -> said.toString(StandardCharsets.UTF_8));
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.duty.calendar.DayKind;
 import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ class CalendarFileTest {
 
     @Test
     void demo_isTakenAndSaysWhatIsToBeVerified() {
-        DutyCalendar demo = ((Loaded.Valid<DutyCalendar>) CalendarFile.load(DEMO)).value();
+        DutyCalendar demo = ((LoadResult.Valid<DutyCalendar>) CalendarFile.load(DEMO)).value();
         assertEquals(DayKind.MAKE_UP_WORKDAY, demo.kind(LocalDate.of(2026, 10, 10)));
         assertTrue(demo.holidays().stream().noneMatch(holiday -> holiday.source().isEmpty()));
     }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.duty.roster.Rotation;
-import io.hazardwatch.gateway.people.Directory;
 import io.hazardwatch.gateway.people.DutyLevel;
+import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.people.Post;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,14 +65,14 @@ class RosterFileTest {
             """;
 
     private static RosterDocument taken(String text) {
-        Loaded<RosterDocument> loaded = RosterFile.parse(text);
+        LoadResult<RosterDocument> loaded = RosterFile.parse(text);
         assertEquals(List.of(), loaded.problems());
-        return assertInstanceOf(Loaded.Valid.class, loaded).value() instanceof RosterDocument document ? document : null;
+        return assertInstanceOf(LoadResult.Valid.class, loaded).value() instanceof RosterDocument document ? document : null;
     }
 
     @Test
     void demo_coversItsFourSitesAtAnyTime() {
-        RosterDocument demo = ((Loaded.Valid<RosterDocument>) RosterFile.load(DEMO)).value();
+        RosterDocument demo = ((LoadResult.Valid<RosterDocument>) RosterFile.load(DEMO)).value();
         assertEquals(4, demo.directory().posts().values().stream().map(Post::site).filter(site -> site != null).distinct().count());
         assertEquals(2, demo.roster().roster().whoIsOnDuty("plant-01-control-room", Instant.parse("2026-12-01T03:00:00Z")).persons().size());
         assertTrue(demo.directory().persons().values().stream().allMatch(person -> person.name().zh().contains("虚构")));
@@ -80,7 +80,7 @@ class RosterFileTest {
 
     @Test
     void demoChain_endsAtEachLevelInTwoPeopleWhoCanBeReached() {
-        Directory demo = ((Loaded.Valid<RosterDocument>) RosterFile.load(DEMO)).value().directory();
+        PeopleDirectory demo = ((LoadResult.Valid<RosterDocument>) RosterFile.load(DEMO)).value().directory();
         for (String enterprise : List.of("huarun-gas", "jianghai-chem", "ningbei-pipeline")) {
             assertEquals(DutyLevel.USUAL.stream().map(DutyLevel::id).toList(), demo.chain(enterprise).stream().map(DutyLevel::id).toList());
             for (DutyLevel level : demo.chain(enterprise)) {
@@ -94,7 +94,7 @@ class RosterFileTest {
     void export_readsBackAsTheSameRoster() {
         RosterDocument read = taken(FULL);
         assertEquals(read, taken(RosterText.of(read)));
-        RosterDocument demo = ((Loaded.Valid<RosterDocument>) RosterFile.load(DEMO)).value();
+        RosterDocument demo = ((LoadResult.Valid<RosterDocument>) RosterFile.load(DEMO)).value();
         assertEquals(demo, taken(RosterText.of(demo)));
         assertEquals(RosterDocument.NONE, taken(RosterText.of(RosterDocument.NONE)));
     }

@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.yaml.ConfigFolder;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
 import io.hazardwatch.gateway.settings.yaml.YamlNode;
@@ -24,7 +24,7 @@ class DemoConfigurationTest {
 
     @Test
     void displayNameOfEverySite_saysThatItIsInvented() {
-        Registry registry = ((Loaded.Valid<Registry>) new SitesLoader(new PointIndexes()).load(CONFIG)).value();
+        Registry registry = ((LoadResult.Valid<Registry>) new SitesLoader(new PointIndexes()).load(CONFIG)).value();
 
         assertFalse(registry.sites().isEmpty());
         registry.sites().forEach(site -> {
@@ -35,7 +35,7 @@ class DemoConfigurationTest {
 
     @Test
     void everyPointOfAScenario_isConfigured() throws IOException {
-        Registry registry = ((Loaded.Valid<Registry>) new SitesLoader(new PointIndexes()).load(CONFIG)).value();
+        Registry registry = ((LoadResult.Valid<Registry>) new SitesLoader(new PointIndexes()).load(CONFIG)).value();
         Set<String> played = new TreeSet<>();
         for (Path file : ConfigFolder.list(CONFIG.resolve("scenarios"))) {
             for (YamlNode device : YamlFile.read(file, new SettingsProblems("")).find("devices").children()) {

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +41,11 @@ class ManyPointsTest {
     void hundredThousandPoints_areAllTaken() throws IOException {
         write();
         long before = System.nanoTime();
-        Loaded<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory);
+        LoadResult<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory);
         System.out.println("loaded " + SITES * DEVICES * POINTS + " points in " + (System.nanoTime() - before) / 1_000_000 + " ms");
 
         assertEquals(List.of(), loaded.problems());
-        Registry registry = ((Loaded.Valid<Registry>) loaded).value();
+        Registry registry = ((LoadResult.Valid<Registry>) loaded).value();
         assertEquals(SITES * DEVICES * POINTS, registry.indexBound());
         Point last = registry.point(PointId.parse("e7/s97/d99/p9"));
         assertNotNull(last);

@@ -23,7 +23,7 @@ import io.hazardwatch.gateway.registry.ScatterSetting;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SpikeSetting;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,9 +79,9 @@ class SitesLoaderTest {
         for (int i = 0; i < files.length; i++) {
             Files.writeString(directory.resolve("sites").resolve(i + ".yaml"), files[i]);
         }
-        Loaded<Registry> loaded = new SitesLoader(indexes).load(directory);
+        LoadResult<Registry> loaded = new SitesLoader(indexes).load(directory);
         assertEquals(List.of(), loaded.problems());
-        return ((Loaded.Valid<Registry>) loaded).value();
+        return ((LoadResult.Valid<Registry>) loaded).value();
     }
 
     private static String site(String name, String points) {

@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.site.SitesWatcher.Confirmation;
 import io.hazardwatch.gateway.settings.site.SitesWatcher.Look;
-import io.hazardwatch.gateway.settings.yaml.Loaded;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class SitesWatcherTest {
         Files.createDirectory(directory.resolve("sites"));
         write(GOOD.formatted("{id: a}"));
         watcher = new SitesWatcher(directory, new SitesLoader(new PointIndexes()));
-        present = ((Loaded.Valid<Registry>) watcher.loadFirst()).value();
+        present = ((LoadResult.Valid<Registry>) watcher.loadFirst()).value();
         watcher.connect(next -> ConfigurationRemovals.between(present, next, inAlarm), this::take);
     }
 

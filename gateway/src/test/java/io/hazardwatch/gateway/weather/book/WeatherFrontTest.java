@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A front of 60 warnings within ten minutes over 2,000 sites, with a real store. Prints how long reading, matching and telling took. */
 @ExtendWith(LeakCheck.class)
-class WeatherFrontTest implements WeatherNews {
+class WeatherFrontTest implements WeatherListener {
     private static final int WARNINGS = 60;
     private static final int SITES = 2_000;
     private static final long STEP_MILLIS = 10_000;
@@ -71,7 +71,7 @@ class WeatherFrontTest implements WeatherNews {
 
     @Test
     void frontOverTwoThousandSites_isToldWithoutDuplicates() {
-        WeatherPlan plan = new WeatherPlan(Registry.of(IntStream.range(0, SITES).mapToObj(WeatherFrontTest::site).toList()),
+        WeatherConfiguration plan = new WeatherConfiguration(Registry.of(IntStream.range(0, SITES).mapToObj(WeatherFrontTest::site).toList()),
                 ActionTable.EMPTY.with(WarningTexts.table("actions.csv"), new ArrayList<>()), Map.of(),
                 AnswerTimes.parse(WarningTexts.table("answer-times.csv"), new ArrayList<>()));
         WarningReader reader = new WarningReader(

@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.registry.SiteLogic;
-import io.hazardwatch.gateway.weather.ReadingTime;
+import io.hazardwatch.gateway.weather.ParseDeadline;
 import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.WarningKey;
 import io.hazardwatch.gateway.weather.WarningLimits;
@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A book over sites of one enterprise that all lie in area 320411, kept in memory. */
-final class WeatherRig implements WeatherNews, WeatherStore {
+final class WeatherRig implements WeatherListener, WeatherStore {
     static final long NOW = OffsetDateTime.parse("2026-06-01T08:05:00+08:00").toInstant().toEpochMilli();
     private static final String AREA = "<geocode><valueName>GB/T 2260</valueName><value>320411</value></geocode>";
 
@@ -34,13 +34,13 @@ final class WeatherRig implements WeatherNews, WeatherStore {
     final List<String> ended = new ArrayList<>();
     final List<WeatherEvent> journal = new ArrayList<>();
     final List<WeatherChange> saved = new ArrayList<>();
-    WeatherPlan plan;
+    WeatherConfiguration plan;
     RuntimeException failure;
     private final CapReader reader = new CapReader(WarningTexts.types(), WarningLimits.STANDARD, new CapSignatures(List.of()));
     final WeatherBook book;
 
     WeatherRig(int sites) {
-        plan = new WeatherPlan(Registry.of(IntStream.range(0, sites).mapToObj(WeatherRig::site).toList()),
+        plan = new WeatherConfiguration(Registry.of(IntStream.range(0, sites).mapToObj(WeatherRig::site).toList()),
                 ActionTable.EMPTY.with(WarningTexts.table("actions.csv"), new ArrayList<>()), Map.of(),
                 AnswerTimes.parse(WarningTexts.table("answer-times.csv"), new ArrayList<>()));
         book = new WeatherBook(this, () -> plan, (site, now) -> List.of(new WarningRecipient("li-wei", "duty-officer"),
@@ -50,7 +50,8 @@ final class WeatherRig implements WeatherNews, WeatherStore {
     /** A book that takes up what this one stored, over the same sites. */
     WeatherBook restarted() {
         WeatherBook next = new WeatherBook(this, () -> plan, (site, now) -> List.of(new WarningRecipient("li-wei", "duty-officer")), this);
-        List<String> unreadable = next.load(stored -> reader.read(stored.original().getBytes(StandardCharsets.UTF_8), 0, ReadingTime.UNBOUNDED), NOW);
+        List<String> unreadable = next.load(stored -> reader.read(stored.original().getBytes(StandardCharsets.UTF_8), 0,
+                ParseDeadline.UNBOUNDED), NOW);
         if (!unreadable.isEmpty()) {
             throw new AssertionError(unreadable.toString());
         }
@@ -70,7 +71,7 @@ final class WeatherRig implements WeatherNews, WeatherStore {
     ReceivedWarning message(String id, int minute, String type, String headline, String references, String area) {
         String text = new String(WarningTexts.cap(id, "2026-06-01T08:%02d:00+08:00".formatted(minute), "Actual", type, references, headline, area),
                 StandardCharsets.UTF_8);
-        Warning warning = reader.read(text.getBytes(StandardCharsets.UTF_8), 0, ReadingTime.UNBOUNDED);
+        Warning warning = reader.read(text.getBytes(StandardCharsets.UTF_8), 0, ParseDeadline.UNBOUNDED);
         return new ReceivedWarning(warning, "test", WarningFormat.CAP, text, "", NOW);
     }
 
@@ -121,7 +122,7 @@ final class WeatherRig implements WeatherNews, WeatherStore {
     public Contents load() {
         List<StoredMessage> messages = new ArrayList<>();
         Map<WarningKey, List<SiteMatch>> matches = new HashMap<>();
-        Map<WarningKey, List<ToldRecord>> told = new HashMap<>();
+        Map<WarningKey, List<WarningNoticeRecord>> told = new HashMap<>();
         for (WeatherChange change : saved) {
             switch (change) {
                 case WeatherChange.Message message -> messages.add(new StoredMessage("test", WarningFormat.CAP, message.received().original(), "",

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.testkit.SharedData;
 import io.hazardwatch.gateway.weather.AreaProblem;
-import io.hazardwatch.gateway.weather.ReadingTime;
+import io.hazardwatch.gateway.weather.ParseDeadline;
 import io.hazardwatch.gateway.weather.SignatureState;
 import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.WarningColour;
@@ -35,7 +35,7 @@ class CapReaderTest {
     private final CapReader reader = new CapReader(WarningTexts.types(), WarningLimits.STANDARD, new CapSignatures(List.of()));
 
     private Warning read(byte[] document) {
-        return reader.read(document, 0, ReadingTime.UNBOUNDED);
+        return reader.read(document, 0, ParseDeadline.UNBOUNDED);
     }
 
     private Warning inArea(String area) {
@@ -103,9 +103,9 @@ class CapReaderTest {
         X509Certificate issuer = (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(Base64.getMimeDecoder().decode(text)));
         CapReader trusting = new CapReader(WarningTexts.types(), WarningLimits.STANDARD, new CapSignatures(List.of(issuer)));
-        assertEquals(SignatureState.VALID, trusting.read(document, issuer.getNotBefore().getTime(), ReadingTime.UNBOUNDED).signature());
+        assertEquals(SignatureState.VALID, trusting.read(document, issuer.getNotBefore().getTime(), ParseDeadline.UNBOUNDED).signature());
         assertEquals(SignatureState.UNTRUSTED,
-                trusting.read(document, issuer.getNotAfter().getTime() + 1, ReadingTime.UNBOUNDED).signature());
+                trusting.read(document, issuer.getNotAfter().getTime() + 1, ParseDeadline.UNBOUNDED).signature());
     }
 
     @Test
@@ -147,7 +147,7 @@ class CapReaderTest {
         assertEquals(WarningRefusal.TOO_DEEP, refusal("<a>".repeat(100).getBytes(StandardCharsets.UTF_8)));
         assertEquals(WarningRefusal.TOO_MANY_ELEMENTS, refusal(("<a>" + "<b/>".repeat(60_000) + "</a>").getBytes(StandardCharsets.UTF_8)));
         assertEquals(WarningRefusal.TOO_SLOW, assertThrows(WarningException.class, () -> reader.read(
-                WarningTexts.cap("1", SENT, "Actual", "Alert", "", "", ""), 0, new ReadingTime(() -> 5, 5))).reason());
+                WarningTexts.cap("1", SENT, "Actual", "Alert", "", "", ""), 0, new ParseDeadline(() -> 5, 5))).reason());
     }
 
     @Test
@@ -156,7 +156,7 @@ class CapReaderTest {
                 new CapSignatures(List.of()));
         byte[] document = WarningTexts.cap("1", SENT, "Actual", "Alert", "", "", "<polygon>" + "31,119 ".repeat(1_000_000) + "</polygon>");
         assertEquals(WarningRefusal.TOO_MANY_POINTS, assertThrows(WarningException.class,
-                () -> large.read(document, 0, ReadingTime.UNBOUNDED)).reason());
+                () -> large.read(document, 0, ParseDeadline.UNBOUNDED)).reason());
     }
 
     @Test

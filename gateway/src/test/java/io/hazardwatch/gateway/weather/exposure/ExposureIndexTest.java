@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.registry.SiteExposure.Corner;
 import io.hazardwatch.gateway.registry.SiteLogic;
-import io.hazardwatch.gateway.weather.ReadingTime;
+import io.hazardwatch.gateway.weather.ParseDeadline;
 import io.hazardwatch.gateway.weather.WarningLimits;
 import io.hazardwatch.gateway.weather.WarningTexts;
 import io.hazardwatch.gateway.weather.cap.CapReader;
@@ -36,7 +36,7 @@ class ExposureIndexTest {
     /** At 31.78 N, 119.95 E; 31.78 E, 119.95 N does not exist, and 60 N, 40 E is another place than 40 N, 60 E. */
     private MatchResult match(String area, Site... sites) {
         return new ExposureIndex(List.of(sites)).match(reader.read(WarningTexts.cap("1", "2026-06-01T08:00:00+08:00", "Actual", "Alert", "",
-                "暴雨橙色预警", area), 0, ReadingTime.UNBOUNDED));
+                "暴雨橙色预警", area), 0, ParseDeadline.UNBOUNDED));
     }
 
     private static final String AROUND = "<polygon>31.7,119.9 31.7,120.0 31.9,120.0 31.9,119.9 31.7,119.9</polygon>";

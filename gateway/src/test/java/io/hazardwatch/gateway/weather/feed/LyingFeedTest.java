@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Feeds that lie, served by a server of this test. */
 @ExtendWith(LeakCheck.class)
-class LyingFeedTest implements FeedSink {
+class LyingFeedTest implements FeedListener {
     private static final long MINUTE = 60_000;
     private static final long NOW = 1_780_000_000_000L;
     private static final int BYTES_MAX = 64 * 1024;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.testkit.SharedData;
 import io.hazardwatch.gateway.weather.EventType;
-import io.hazardwatch.gateway.weather.ReadingTime;
+import io.hazardwatch.gateway.weather.ParseDeadline;
 import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.WarningColour;
 import io.hazardwatch.gateway.weather.WarningException;
@@ -27,7 +27,7 @@ class WarningJsonTest {
     private final WarningJson reader = new WarningJson(WarningTexts.types(), WarningLimits.STANDARD);
 
     private List<WarningJson.Item> read(String document) {
-        return reader.read(document.getBytes(StandardCharsets.UTF_8), "320400", ReadingTime.UNBOUNDED);
+        return reader.read(document.getBytes(StandardCharsets.UTF_8), "320400", ParseDeadline.UNBOUNDED);
     }
 
     private WarningRefusal refusal(String document) {

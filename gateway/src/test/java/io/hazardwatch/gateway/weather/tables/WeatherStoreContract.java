@@ -9,11 +9,11 @@ import io.hazardwatch.gateway.weather.WarningKey;
 import io.hazardwatch.gateway.weather.WarningLimits;
 import io.hazardwatch.gateway.weather.WarningTexts;
 import io.hazardwatch.gateway.weather.book.ActionRecord;
-import io.hazardwatch.gateway.weather.book.MatchEnd;
+import io.hazardwatch.gateway.weather.book.MatchEndReason;
 import io.hazardwatch.gateway.weather.book.ReceivedWarning;
 import io.hazardwatch.gateway.weather.book.SiteMatch;
-import io.hazardwatch.gateway.weather.book.ToldRecord;
 import io.hazardwatch.gateway.weather.book.WarningNotice;
+import io.hazardwatch.gateway.weather.book.WarningNoticeRecord;
 import io.hazardwatch.gateway.weather.book.WarningReader;
 import io.hazardwatch.gateway.weather.book.WarningRecipient;
 import io.hazardwatch.gateway.weather.book.WeatherChange;
@@ -72,9 +72,9 @@ abstract class WeatherStoreContract {
     void rows_areAddedChangedAndForgotten() {
         WarningKey key = cap().warning().key();
         SiteMatch first = new SiteMatch(SITE, MatchReason.POLYGON, 1, 0, false, 0, 0, "", 0, 0, null);
-        SiteMatch last = new SiteMatch(SITE, MatchReason.PERSON, 1, 2, true, 3, 4, "li-wei", 5, 6, MatchEnd.CANCELLED);
+        SiteMatch last = new SiteMatch(SITE, MatchReason.PERSON, 1, 2, true, 3, 4, "li-wei", 5, 6, MatchEndReason.CANCELLED);
         ActionRecord action = new ActionRecord(SITE, "rain-drains", 7, "li-wei", false, "locked", "pump", "aGk=", 8);
-        ToldRecord told = new ToldRecord(WarningNotice.Kind.NEW, new WarningRecipient("li-wei", "duty-officer"),
+        WarningNoticeRecord told = new WarningNoticeRecord(WarningNotice.Kind.NEW, new WarningRecipient("li-wei", "duty-officer"),
                 List.of(SITE, new SiteName("e", "t")), 9);
         try (Database database = place().open()) {
             WeatherTables tables = new WeatherTables(database);

@@ -16,8 +16,8 @@ final class EntryTables {
     private EntryTables() {}
 
     static List<ShiftOverride> overrides(Handle handle) {
-        Rows persons = Rows.of(handle, "roster_override_person", "override_id");
-        return Rows.of(handle, "roster_override", "id").all().stream().map(row -> new ShiftOverride(row.text("id"), row.text("post"),
+        TableRows persons = TableRows.of(handle, "roster_override_person", "override_id");
+        return TableRows.of(handle, "roster_override", "id").all().stream().map(row -> new ShiftOverride(row.text("id"), row.text("post"),
                 LocalDateTime.parse(row.text("begins")), LocalDateTime.parse(row.text("ends")),
                 ShiftOverride.Mode.valueOf(row.text("mode")),
                 persons.under(row.text("id")).stream().map(person -> person.text("person")).toList())).toList();
@@ -38,14 +38,14 @@ final class EntryTables {
     }
 
     static List<ShiftSwap> swaps(Handle handle) {
-        Rows legs = Rows.of(handle, "roster_swap_leg", "swap");
-        Rows confirmations = Rows.of(handle, "roster_swap_confirmation", "swap");
-        return Rows.of(handle, "roster_swap", "id").all().stream().map(row -> new ShiftSwap(row.text("id"),
+        TableRows legs = TableRows.of(handle, "roster_swap_leg", "swap");
+        TableRows confirmations = TableRows.of(handle, "roster_swap_confirmation", "swap");
+        return TableRows.of(handle, "roster_swap", "id").all().stream().map(row -> new ShiftSwap(row.text("id"),
                 legs.under(row.text("id")).stream().map(EntryTables::leg).toList(),
                 confirmations.under(row.text("id")).stream().map(one -> one.text("person")).collect(Collectors.toSet()))).toList();
     }
 
-    private static SwapLeg leg(Row row) {
+    private static SwapLeg leg(TableRow row) {
         return new SwapLeg(row.text("post"), LocalDateTime.parse(row.text("begins")), LocalDateTime.parse(row.text("ends")),
                 row.text("giver"), row.text("taker"));
     }
@@ -69,7 +69,7 @@ final class EntryTables {
     }
 
     static List<Leave> leaves(Handle handle) {
-        return Rows.of(handle, "roster_leave", "id").all().stream().map(row -> new Leave(row.text("id"), row.text("person"),
+        return TableRows.of(handle, "roster_leave", "id").all().stream().map(row -> new Leave(row.text("id"), row.text("person"),
                 Instant.ofEpochMilli(row.millis("from_ms")), Instant.ofEpochMilli(row.millis("to_ms")),
                 LeaveKind.valueOf(row.text("kind")), row.text("replacement"))).toList();
     }

@@ -21,13 +21,13 @@ final class PlanTables {
     private PlanTables() {}
 
     static List<PostRoster> read(Handle handle) {
-        Rows shifts = Rows.of(handle, "roster_shift", "post");
-        Rows crews = Rows.of(handle, "roster_crew", "post");
-        Rows persons = Rows.of(handle, "roster_crew_person", "post");
-        Rows rotations = Rows.of(handle, "roster_rotation", "post");
-        Rows turns = Rows.of(handle, "roster_turn", "post");
+        TableRows shifts = TableRows.of(handle, "roster_shift", "post");
+        TableRows crews = TableRows.of(handle, "roster_crew", "post");
+        TableRows persons = TableRows.of(handle, "roster_crew_person", "post");
+        TableRows rotations = TableRows.of(handle, "roster_rotation", "post");
+        TableRows turns = TableRows.of(handle, "roster_turn", "post");
         List<PostRoster> plans = new ArrayList<>();
-        for (Row row : Rows.of(handle, "roster_post", "post").all()) {
+        for (TableRow row : TableRows.of(handle, "roster_post", "post").all()) {
             String post = row.text("post");
             plans.add(new PostRoster(post, ZoneId.of(row.text("zone")), 1,
                     shifts.under(post).stream().map(PlanTables::shift).toList(),
@@ -37,17 +37,17 @@ final class PlanTables {
         return plans;
     }
 
-    private static ShiftTime shift(Row row) {
+    private static ShiftTime shift(TableRow row) {
         return new ShiftTime(row.text("id"), row.name(), LocalTime.parse(row.text("begins")), LocalTime.parse(row.text("ends")),
                 row.number("ends_after_days"), Duration.ofSeconds(row.millis("overlap_seconds")));
     }
 
-    private static Crew crew(Row row, List<Row> persons) {
+    private static Crew crew(TableRow row, List<TableRow> persons) {
         return new Crew(row.text("id"), row.name(), persons.stream().filter(person -> person.text("crew").equals(row.text("id")))
                 .map(person -> person.text("person")).toList());
     }
 
-    private static Rotation rotation(Row row, List<Row> turns) {
+    private static Rotation rotation(TableRow row, List<TableRow> turns) {
         List<List<ShiftTurn>> days = new ArrayList<>();
         for (int day = 0; day < row.number("days"); day++) {
             days.add(new ArrayList<>());

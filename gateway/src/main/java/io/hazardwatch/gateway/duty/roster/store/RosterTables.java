@@ -116,7 +116,7 @@ final class RosterTables implements RosterStore {
     @Override
     public List<RosterChange> changes(long before, int most) {
         return database.read(handle -> handle.createQuery("SELECT * FROM roster_change WHERE seq < ? ORDER BY seq DESC LIMIT ?")
-                .bind(0, before).bind(1, most).mapToMap().list().stream().map(Row::new).map(row -> new RosterChange(row.millis("seq"),
+                .bind(0, before).bind(1, most).mapToMap().list().stream().map(TableRow::new).map(row -> new RosterChange(row.millis("seq"),
                 row.millis("at_ms"), row.text("who"), row.text("why"), row.text("kind"), row.text("subject"), row.text("detail")))
                 .toList());
     }

@@ -1,14 +1,14 @@
 package io.hazardwatch.gateway.notify.channel.mqtt;
 
 import io.hazardwatch.gateway.notify.person.ChannelContext;
+import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.MessageNature;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
-import io.hazardwatch.gateway.notify.person.Purpose;
-import io.hazardwatch.gateway.notify.person.Receipt;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.SendResult;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.vertx.core.Future;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -44,7 +44,7 @@ final class SirenChannel implements PersonChannel {
     }
 
     @Override
-    public Set<MeansKind> means() {
+    public Set<ContactMeansKind> means() {
         return settings.options().means();
     }
 
@@ -69,7 +69,8 @@ final class SirenChannel implements PersonChannel {
     }
 
     private static JsonObject state(PersonMessage message) {
-        boolean isOn = message.purpose() == Purpose.CALL || message.purpose() == Purpose.DIGEST || message.purpose() == Purpose.VERIFICATION;
+        boolean isOn = message.purpose() == MessagePurpose.CALL || message.purpose() == MessagePurpose.DIGEST
+                || message.purpose() == MessagePurpose.VERIFICATION;
         return new JsonObject().put("key", message.key()).put("state", isOn ? "on" : "off")
                 .put("test", message.nature() == MessageNature.TEST).put("nature", message.nature().name().toLowerCase(Locale.ROOT))
                 .put("priority", message.priority() == null ? null : message.priority().name()).put("title", message.text().title())
@@ -134,7 +135,7 @@ final class SirenChannel implements PersonChannel {
     }
 
     private void report(String key, ReceiptOutcome outcome, String detail) {
-        context.receipts().received(new Receipt(id(), null, key, outcome, context.clock().millis(), detail));
+        context.receipts().received(new DeliveryReceipt(id(), null, key, outcome, context.clock().millis(), detail));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.hazardwatch.gateway.notify.channel.phone;
 
 import io.hazardwatch.gateway.notify.person.ChannelContext;
+import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
-import io.hazardwatch.gateway.notify.person.Receipt;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.SendResult;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.vertx.core.Future;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -29,7 +29,7 @@ public final class DemoPhone implements PersonChannel {
             ReceiptOutcome.NO_ANSWER, ReceiptOutcome.REFUSED, ReceiptOutcome.VOICEMAIL, ReceiptOutcome.NO_KEY, ReceiptOutcome.UNREACHABLE);
     private static final Set<ReceiptOutcome> OF_MESSAGES = EnumSet.of(ReceiptOutcome.TAKEN, ReceiptOutcome.DECLINED, ReceiptOutcome.SEEN,
             ReceiptOutcome.UNDELIVERED, ReceiptOutcome.UNREACHABLE);
-    private static final Map<MeansKind, Set<ReceiptOutcome>> POSSIBLE = possible();
+    private static final Map<ContactMeansKind, Set<ReceiptOutcome>> POSSIBLE = possible();
 
     private final DemoPhoneSettings settings;
     private final ChannelContext context;
@@ -41,10 +41,10 @@ public final class DemoPhone implements PersonChannel {
         this.context = context;
     }
 
-    private static Map<MeansKind, Set<ReceiptOutcome>> possible() {
-        Map<MeansKind, Set<ReceiptOutcome>> possible = new EnumMap<>(MeansKind.class);
-        for (MeansKind kind : MeansKind.values()) {
-            possible.put(kind, kind == MeansKind.VOICE ? OF_CALLS : OF_MESSAGES);
+    private static Map<ContactMeansKind, Set<ReceiptOutcome>> possible() {
+        Map<ContactMeansKind, Set<ReceiptOutcome>> possible = new EnumMap<>(ContactMeansKind.class);
+        for (ContactMeansKind kind : ContactMeansKind.values()) {
+            possible.put(kind, kind == ContactMeansKind.VOICE ? OF_CALLS : OF_MESSAGES);
         }
         return possible;
     }
@@ -55,7 +55,7 @@ public final class DemoPhone implements PersonChannel {
     }
 
     @Override
-    public Set<MeansKind> means() {
+    public Set<ContactMeansKind> means() {
         return settings.options().means();
     }
 
@@ -79,7 +79,7 @@ public final class DemoPhone implements PersonChannel {
     }
 
     private void reportLater(DemoMessage taken) {
-        if (taken.message().means() == MeansKind.VOICE) {
+        if (taken.message().means() == ContactMeansKind.VOICE) {
             context.vertx().setTimer(settings.ringMillis(), id -> report(taken.id(), ReceiptOutcome.NO_ANSWER));
         } else {
             context.vertx().setTimer(1, id -> report(taken.id(), ReceiptOutcome.DELIVERED));
@@ -87,7 +87,7 @@ public final class DemoPhone implements PersonChannel {
     }
 
     /** What can be answered to a message of that means. */
-    public static Set<ReceiptOutcome> answers(MeansKind means) {
+    public static Set<ReceiptOutcome> answers(ContactMeansKind means) {
         return POSSIBLE.get(means);
     }
 
@@ -108,7 +108,7 @@ public final class DemoPhone implements PersonChannel {
         if (reported == null) {
             return false;
         }
-        context.receipts().received(new Receipt(id(), null, reported.message().key(), outcome, reported.outcomeAt(), "demo"));
+        context.receipts().received(new DeliveryReceipt(id(), null, reported.message().key(), outcome, reported.outcomeAt(), "demo"));
         return true;
     }
 

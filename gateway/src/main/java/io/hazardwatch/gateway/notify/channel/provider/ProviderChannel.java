@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.notify.person.ReceiptRequest;
 import io.hazardwatch.gateway.notify.person.ReceiptSource;
 import io.hazardwatch.gateway.notify.person.ReceiptVerdict;
 import io.hazardwatch.gateway.notify.person.SendResult;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.vertx.core.Future;
 import java.util.Set;
 import java.util.UUID;
@@ -31,7 +31,7 @@ final class ProviderChannel implements PersonChannel, ReceiptSource {
     }
 
     @Override
-    public Set<MeansKind> means() {
+    public Set<ContactMeansKind> means() {
         return settings.options().means();
     }
 

@@ -1,12 +1,12 @@
 package io.hazardwatch.gateway.notify.channel.provider;
 
-import io.hazardwatch.gateway.notify.person.Receipt;
+import io.hazardwatch.gateway.notify.person.CodeReply;
+import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.ReceiptListener;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.ReceiptRequest;
 import io.hazardwatch.gateway.notify.person.ReceiptVerdict;
 import io.hazardwatch.gateway.notify.person.ReceiptVerdict.Reason;
-import io.hazardwatch.gateway.notify.person.Reply;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -69,7 +69,7 @@ public record ReceiptRules(ReceiptProof proof, String reports, List<String> refe
     private boolean pass(String channel, Object report, ReceiptListener listener, long nowMillis) {
         String text = at(report, replyText);
         if (text != null) {
-            listener.replied(new Reply(channel, at(report, replyFrom), text, nowMillis));
+            listener.replied(new CodeReply(channel, at(report, replyFrom), text, nowMillis));
             return true;
         }
         String named = reference.stream().map(pointer -> at(report, pointer)).filter(Objects::nonNull).findFirst().orElse(null);
@@ -78,7 +78,7 @@ public record ReceiptRules(ReceiptProof proof, String reports, List<String> refe
             return false;
         }
         ReceiptOutcome outcome = outcomes.stream().filter(rule -> rule.fits(report)).map(OutcomeRule::outcome).findFirst().orElse(otherwise);
-        listener.received(new Receipt(channel, named, own, outcome, nowMillis, at(report, detail)));
+        listener.received(new DeliveryReceipt(channel, named, own, outcome, nowMillis, at(report, detail)));
         return true;
     }
 

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
 import io.hazardwatch.gateway.notify.person.SendResult;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.vertx.core.Future;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
@@ -39,7 +39,7 @@ final class SyslogChannel implements PersonChannel {
     }
 
     @Override
-    public Set<MeansKind> means() {
+    public Set<ContactMeansKind> means() {
         return settings.options().means();
     }
 

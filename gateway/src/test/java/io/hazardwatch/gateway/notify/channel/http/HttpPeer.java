@@ -30,7 +30,7 @@ public final class HttpPeer implements ContractPeer {
         }
     }
 
-    private final ServerSocket door;
+    private final ServerSocket server;
     private final String taken;
     private final String unknown;
     private final Function<Request, String> words;
@@ -48,12 +48,12 @@ public final class HttpPeer implements ContractPeer {
         this.taken = taken;
         this.unknown = unknown;
         this.words = words;
-        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start("peer", this::accept);
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + door.getLocalPort() + path;
+        return "http://127.0.0.1:" + server.getLocalPort() + path;
     }
 
     /** The requests that were taken. */
@@ -83,9 +83,9 @@ public final class HttpPeer implements ContractPeer {
     }
 
     private void accept() {
-        while (!door.isClosed()) {
+        while (!server.isClosed()) {
             try {
-                Socket socket = door.accept();
+                Socket socket = server.accept();
                 open.add(socket);
                 start("peer-answer", () -> serve(socket));
             } catch (IOException over) {
@@ -168,7 +168,7 @@ public final class HttpPeer implements ContractPeer {
     @Override
     public void close() throws IOException {
         closed.countDown();
-        door.close();
+        server.close();
         for (Socket socket : open) {
             socket.close();
         }

@@ -13,7 +13,7 @@ import io.hazardwatch.gateway.notify.person.ContractPeer;
 import io.hazardwatch.gateway.notify.person.MessageText;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.person.TestMessage;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
@@ -42,8 +42,8 @@ class MailChannelTest extends ChannelContract {
     }
 
     @Override
-    protected MeansKind means() {
-        return MeansKind.MAIL;
+    protected ContactMeansKind means() {
+        return ContactMeansKind.MAIL;
     }
 
     @Override
@@ -64,7 +64,7 @@ class MailChannelTest extends ChannelContract {
     @Test
     void lineEndInTheTitle_beginsNoHeader() throws Exception {
         MessageText text = new MessageText("P1 gas\r\nBcc: eve@example.com\r\n\r\nhello", "b", "full\r\n.\r\nRCPT TO:<eve@example.com>", "s");
-        assertInstanceOf(SendResult.Accepted.class, send(TestMessage.of("k\r\nX: 1", MeansKind.MAIL, address(), text)));
+        assertInstanceOf(SendResult.Accepted.class, send(TestMessage.of("k\r\nX: 1", ContactMeansKind.MAIL, address(), text)));
         String head = server.received().getFirst().split("\n\n")[0];
         assertFalse(head.contains("\nBcc:") || head.contains("\nX: 1"), head);
         assertEquals(1, server.received().size());
@@ -74,7 +74,7 @@ class MailChannelTest extends ChannelContract {
     @ValueSource(strings = {"li@example.com, eve@example.com", "li@example.com\r\nBcc: eve@example.com", "<li@example.com>", "\"a b\"@example.com",
         "li@example.com;eve", "li"})
     void addressThatIsMoreThanOne_isUnreachable(String address) throws Exception {
-        assertInstanceOf(SendResult.Unreachable.class, send(TestMessage.of("k", MeansKind.MAIL, address, "gas")));
+        assertInstanceOf(SendResult.Unreachable.class, send(TestMessage.of("k", ContactMeansKind.MAIL, address, "gas")));
         assertTrue(server.received().isEmpty());
     }
 

@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.SendRate;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.person.TestMessage;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import jakarta.mail.internet.MimeMessage;
@@ -51,11 +51,12 @@ class MailTlsTest {
 
     private SendResult send(Security security, String authority, String password) throws Exception {
         int port = security == Security.TLS ? mail.getSmtps().getPort() : mail.getSmtp().getPort();
-        PersonChannel channel = new MailSettings(new ChannelOptions("mail", Set.of(MeansKind.MAIL), Set.of(), TIMEOUT_MILLIS, SendRate.UNLIMITED),
+        PersonChannel channel = new MailSettings(new ChannelOptions("mail", Set.of(ContactMeansKind.MAIL), Set.of(), TIMEOUT_MILLIS,
+                SendRate.UNLIMITED),
                 "localhost", port, security, authority, "gateway", password, "gateway@example.com", null)
                 .open(new ChannelContext(vertx, Clock.SYSTEM, receipt -> { }));
         try {
-            return channel.send(TestMessage.of("key", MeansKind.MAIL, "li@example.com", "储罐")).toCompletionStage().toCompletableFuture()
+            return channel.send(TestMessage.of("key", ContactMeansKind.MAIL, "li@example.com", "储罐")).toCompletionStage().toCompletableFuture()
                     .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         } finally {
             channel.close();

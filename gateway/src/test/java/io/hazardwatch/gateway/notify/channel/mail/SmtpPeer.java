@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** A mail server without encryption that also misbehaves. */
 final class SmtpPeer implements ContractPeer {
     private static final long PACE_MILLIS = 20;
-    private final ServerSocket door;
+    private final ServerSocket server;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Queue<String> mails = new ConcurrentLinkedQueue<>();
@@ -29,12 +29,12 @@ final class SmtpPeer implements ContractPeer {
     private volatile String recipientAnswer = "550 5.1.1 no such user";
 
     SmtpPeer() throws IOException {
-        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
     int port() {
-        return door.getLocalPort();
+        return server.getLocalPort();
     }
 
     /** Sets what is answered to a recipient while nobody is known. */
@@ -66,9 +66,9 @@ final class SmtpPeer implements ContractPeer {
     }
 
     private void accept() {
-        while (!door.isClosed()) {
+        while (!server.isClosed()) {
             try {
-                Socket socket = door.accept();
+                Socket socket = server.accept();
                 open.add(socket);
                 start(() -> serve(socket));
             } catch (IOException over) {
@@ -149,7 +149,7 @@ final class SmtpPeer implements ContractPeer {
     @Override
     public void close() throws IOException {
         closed.countDown();
-        door.close();
+        server.close();
         for (Socket socket : open) {
             socket.close();
         }

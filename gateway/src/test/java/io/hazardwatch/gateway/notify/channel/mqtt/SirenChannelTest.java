@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.notify.person.ContractPeer;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.person.TestMessage;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.Await;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttQoS;
@@ -49,8 +49,8 @@ class SirenChannelTest extends ChannelContract {
     }
 
     @Override
-    protected MeansKind means() {
-        return MeansKind.APP;
+    protected ContactMeansKind means() {
+        return ContactMeansKind.APP;
     }
 
     @Override
@@ -79,7 +79,7 @@ class SirenChannelTest extends ChannelContract {
 
     @Test
     void deviceThatCannotBeATopic_isUnreachable() throws Exception {
-        assertInstanceOf(SendResult.Unreachable.class, send(TestMessage.of("k", MeansKind.APP, "+/#", "gas")));
+        assertInstanceOf(SendResult.Unreachable.class, send(TestMessage.of("k", ContactMeansKind.APP, "+/#", "gas")));
         assertTrue(broker.published.isEmpty());
     }
 

@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.notify.person.ContractPeer;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.TestMessage;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.Await;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,8 @@ class DemoPhoneTest extends ChannelContract {
     }
 
     @Override
-    protected MeansKind means() {
-        return MeansKind.SMS;
+    protected ContactMeansKind means() {
+        return ContactMeansKind.SMS;
     }
 
     @Override
@@ -58,7 +58,7 @@ class DemoPhoneTest extends ChannelContract {
 
     @Test
     void callThatRings_reportsNoAnswerByItself() throws Exception {
-        send(TestMessage.of("call", MeansKind.VOICE, address(), "gas"));
+        send(TestMessage.of("call", ContactMeansKind.VOICE, address(), "gas"));
         Await.until("rang out", () -> receipts.stream().anyMatch(receipt -> receipt.outcome() == ReceiptOutcome.NO_ANSWER));
         assertEquals(1, receipts.size());
     }

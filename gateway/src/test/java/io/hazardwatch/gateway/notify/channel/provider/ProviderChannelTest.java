@@ -10,16 +10,16 @@ import io.hazardwatch.gateway.notify.channel.provider.ProviderRequest.Encoding;
 import io.hazardwatch.gateway.notify.channel.provider.ReceiptRules.OutcomeRule;
 import io.hazardwatch.gateway.notify.person.ChannelContract;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
+import io.hazardwatch.gateway.notify.person.CodeReply;
 import io.hazardwatch.gateway.notify.person.ContractPeer;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.ReceiptRequest;
 import io.hazardwatch.gateway.notify.person.ReceiptSource;
 import io.hazardwatch.gateway.notify.person.ReceiptVerdict;
 import io.hazardwatch.gateway.notify.person.ReceiptVerdict.Reason;
-import io.hazardwatch.gateway.notify.person.Reply;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.person.TestMessage;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +59,8 @@ class ProviderChannelTest extends ChannelContract {
     }
 
     @Override
-    protected MeansKind means() {
-        return MeansKind.SMS;
+    protected ContactMeansKind means() {
+        return ContactMeansKind.SMS;
     }
 
     @Override
@@ -106,7 +106,7 @@ class ProviderChannelTest extends ChannelContract {
     @Test
     void reply_isPassedOnWithItsSender() {
         assertEquals(Reason.TAKEN, report("{\"reports\":{\"from\":\"13800138000\",\"text\":\"4711\"}}", now(), SECRET).reason());
-        Reply reply = replies.remove();
+        CodeReply reply = replies.remove();
         assertEquals("13800138000 4711 sms", reply.address() + ' ' + reply.text() + ' ' + reply.channel());
         assertTrue(receipts.isEmpty());
     }
@@ -129,7 +129,7 @@ class ProviderChannelTest extends ChannelContract {
         ProviderRequest request = new ProviderRequest("POST", "https://dysmsapi.aliyuncs.com/", Map.of(), Encoding.FORM,
                 Map.of("PhoneNumbers", "{{digits}}", "TemplateParam", Map.of("text", "{{brief}}")),
                 new RequestSigning(RequestSigning.Kind.ALIYUN_RPC, "testId", "testSecret"));
-        ProviderRequest.Ready ready = request.ready(Placeholders.of(TestMessage.of("k", MeansKind.SMS, address(), "\",\"x\":\"&a=b"),
+        ProviderRequest.Ready ready = request.ready(Placeholders.of(TestMessage.of("k", ContactMeansKind.SMS, address(), "\",\"x\":\"&a=b"),
                 Map.of()), TestMessage.AT, "n");
         String body = ready.body().toString();
         assertTrue(body.contains("TemplateParam=%7B%22text%22%3A%22P1%20brief%20%5C%22%2C%5C%22x%5C%22%3A%5C%22%26a%3Db%22%7D"), body);

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.notify.channel.http.HttpPeer;
 import io.hazardwatch.gateway.notify.person.ChannelContract;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.ContractPeer;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import org.junit.jupiter.api.Nested;
@@ -14,10 +14,10 @@ class RobotChannelTest {
     /** The parts that the three have in common. */
     private abstract static class Robots extends ChannelContract {
         private final RobotKind kind;
-        private final MeansKind means;
+        private final ContactMeansKind means;
         private HttpPeer service;
 
-        Robots(RobotKind kind, MeansKind means) {
+        Robots(RobotKind kind, ContactMeansKind means) {
             this.kind = kind;
             this.means = means;
         }
@@ -37,7 +37,7 @@ class RobotChannelTest {
         }
 
         @Override
-        protected MeansKind means() {
+        protected ContactMeansKind means() {
             return means;
         }
 
@@ -50,21 +50,21 @@ class RobotChannelTest {
     @Nested
     class DingTalk extends Robots {
         DingTalk() {
-            super(RobotKind.DINGTALK, MeansKind.DINGTALK);
+            super(RobotKind.DINGTALK, ContactMeansKind.DINGTALK);
         }
     }
 
     @Nested
     class WeCom extends Robots {
         WeCom() {
-            super(RobotKind.WECOM, MeansKind.WECOM);
+            super(RobotKind.WECOM, ContactMeansKind.WECOM);
         }
     }
 
     @Nested
     class Feishu extends Robots {
         Feishu() {
-            super(RobotKind.FEISHU, MeansKind.FEISHU);
+            super(RobotKind.FEISHU, ContactMeansKind.FEISHU);
         }
     }
 }

@@ -13,7 +13,7 @@ import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.person.TestMessage;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.vertx.core.Vertx;
@@ -37,13 +37,13 @@ class RobotCodesTest {
 
     private SendResult send(RobotKind kind, String secret, String answer, PersonMessage message) throws Exception {
         service = new HttpPeer(answer, null, HttpPeer.Request::body);
-        robot = new RobotSettings(new ChannelOptions("robot", Set.of(MeansKind.APP)), kind, service.url("/send?access_token=t"), secret)
+        robot = new RobotSettings(new ChannelOptions("robot", Set.of(ContactMeansKind.APP)), kind, service.url("/send?access_token=t"), secret)
                 .open(new ChannelContext(vertx, new FakeClock(TestMessage.AT), receipt -> { }));
         return robot.send(message).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
     private static PersonMessage message(String words) {
-        return TestMessage.of("k", MeansKind.APP, "13800138000", words);
+        return TestMessage.of("k", ContactMeansKind.APP, "13800138000", words);
     }
 
     @AfterEach
@@ -81,7 +81,8 @@ class RobotCodesTest {
     @Test
     void longText_isCutBetweenCharacters() throws Exception {
         MessageText text = new MessageText("t", "b", "储🔥".repeat(1_000), "s");
-        assertInstanceOf(SendResult.Accepted.class, send(RobotKind.WECOM, null, "{\"errcode\":0}", TestMessage.of("k", MeansKind.APP, "u", text)));
+        assertInstanceOf(SendResult.Accepted.class, send(RobotKind.WECOM, null, "{\"errcode\":0}", TestMessage.of("k", ContactMeansKind.APP,
+                "u", text)));
         String sent = new JsonObject(service.requests().getFirst().body()).getJsonObject("text").getString("content");
         assertTrue(sent.getBytes(StandardCharsets.UTF_8).length <= 2_048);
         assertFalse(Character.isHighSurrogate(sent.charAt(sent.length() - 1)));
@@ -90,7 +91,7 @@ class RobotCodesTest {
     @Test
     void secrets_areInNoText() throws IOException {
         service = new HttpPeer("{}", null, HttpPeer.Request::body);
-        RobotSettings settings = new RobotSettings(new ChannelOptions("robot", Set.of(MeansKind.APP)), RobotKind.DINGTALK,
+        RobotSettings settings = new RobotSettings(new ChannelOptions("robot", Set.of(ContactMeansKind.APP)), RobotKind.DINGTALK,
                 "https://x/?access_token=abc",
                 "SEC-1");
         robot = settings.open(new ChannelContext(vertx, new FakeClock(0), receipt -> { }));

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.ContractPeer;
 import io.hazardwatch.gateway.notify.person.MessageText;
 import io.hazardwatch.gateway.notify.person.TestMessage;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.SelfSigned;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -53,8 +53,8 @@ class SyslogChannelTest extends ChannelContract {
     }
 
     @Override
-    protected MeansKind means() {
-        return MeansKind.APP;
+    protected ContactMeansKind means() {
+        return ContactMeansKind.APP;
     }
 
     @Override
@@ -64,7 +64,7 @@ class SyslogChannelTest extends ChannelContract {
 
     @Test
     void frame_isThatOfTheStandard() {
-        Buffer frame = SyslogFrame.of(TestMessage.of("k\"]\n1", MeansKind.APP, "c", new MessageText("t", "b", "P1 储罐\nline 2", "s")), "gw-1");
+        Buffer frame = SyslogFrame.of(TestMessage.of("k\"]\n1", ContactMeansKind.APP, "c", new MessageText("t", "b", "P1 储罐\nline 2", "s")), "gw-1");
         String expected = "<129>1 2025-11-22T03:13:54.567Z gw-1 hazardwatch - call "
                 + "[message@32473 key=\"k\\\"\\] 1\" person=\"li-wei\" nature=\"live\"] "
                 + "\ufeffP1 储罐 line 2";
@@ -73,7 +73,7 @@ class SyslogChannelTest extends ChannelContract {
 
     @Test
     void longMessage_isCutBetweenCharactersAndItsLengthIsRight() {
-        String frame = SyslogFrame.of(TestMessage.of("k", MeansKind.APP, "c", "储".repeat(5_000)), "gw-1").toString();
+        String frame = SyslogFrame.of(TestMessage.of("k", ContactMeansKind.APP, "c", "储".repeat(5_000)), "gw-1").toString();
         int length = Integer.parseInt(frame.substring(0, frame.indexOf(' ')));
         assertTrue(length <= 8_192 && length > 8_188, () -> "length " + length);
         assertEquals(length, frame.substring(frame.indexOf(' ') + 1).getBytes(StandardCharsets.UTF_8).length);

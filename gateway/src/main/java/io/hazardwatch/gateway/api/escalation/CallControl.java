@@ -1,0 +1,31 @@
+package io.hazardwatch.gateway.api.escalation;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** What the API needs of the calls to people. */
+public interface CallControl {
+    /** What came of a wish. */
+    enum Wish {
+        /** Stored, and being done. */
+        DONE,
+        /** Nobody is being called about that subject. */
+        NOT_RUNNING
+    }
+
+    /** Calls that run, the most urgent first. Blocking, worker threads only. */
+    List<RunningCalls> running();
+
+    /** The messages about an alarm, newest first. Blocking, worker threads only. */
+    List<MessageRecord> messages(String alarmId, int limit);
+
+    /** Calls the next level now. Any thread, never blocks; completes once it is stored, and fails if too much waits. */
+    CompletionStage<Wish> nextLevel(String alarmId, String user);
+
+    /**
+     * Somebody cannot come.
+     *
+     * @param person id of the person
+     */
+    CompletionStage<Wish> decline(String alarmId, String person);
+}

@@ -1,0 +1,47 @@
+package io.hazardwatch.gateway.api.plant;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.Point;
+
+/**
+ * One reason why a point is unprotected at present.
+ *
+ * @param sinceMillis start, ms since the epoch; 0 = configured that way
+ * @param alarm id of the alarm that reports it, or null
+ */
+public record ProtectionGap(PointId point, Kind kind, long sinceMillis, String alarm) {
+    /** What can be wrong; the wire form is the lower-case name. */
+    public enum Kind {
+        /** No readings arrive. */
+        STALE,
+        /** Readings are bad or out of range. */
+        BAD_QUALITY,
+        /** The value hardly moves or not at all. */
+        FROZEN,
+        /** The value drifts slowly away from its past or from its peers. */
+        DRIFTING,
+        /** The value scatters, jumps or spikes in a way the plant cannot. */
+        UNSTEADY,
+        /** The device's clock is wrong. */
+        CLOCK,
+        /** One of its alarms is shelved. */
+        SHELVED,
+        /** One of its alarms is out of service. */
+        OUT_OF_SERVICE,
+        /** One of its alarms is suppressed by design. */
+        SUPPRESSED,
+        /** Its calibration date has passed. */
+        CALIBRATION_OVERDUE,
+        /** It has no rule. */
+        NO_RULE
+    }
+
+    static ProtectionGap of(Point point, Kind kind, long sinceMillis) {
+        return new ProtectionGap(point.id(), kind, sinceMillis, null);
+    }
+
+    static ProtectionGap of(Alarm alarm, Kind kind, long sinceMillis) {
+        return new ProtectionGap(alarm.point(), kind, sinceMillis, alarm.id());
+    }
+}

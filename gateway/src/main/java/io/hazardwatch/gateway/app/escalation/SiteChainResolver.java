@@ -1,0 +1,120 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import io.hazardwatch.gateway.app.duty.ChainPeople;
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.escalation.Chain;
+import io.hazardwatch.gateway.escalation.ChainLevel;
+import io.hazardwatch.gateway.escalation.ChainResolver;
+import io.hazardwatch.gateway.escalation.EscalationSettings;
+import io.hazardwatch.gateway.escalation.LevelFault;
+import io.hazardwatch.gateway.escalation.LevelProblem;
+import io.hazardwatch.gateway.escalation.Recipient;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.notify.person.PersonChannels;
+import io.hazardwatch.gateway.people.ContactMeans;
+import io.hazardwatch.gateway.people.DutyLevel;
+import io.hazardwatch.gateway.people.PeopleDirectory;
+import io.hazardwatch.gateway.people.Person;
+import io.hazardwatch.gateway.people.Urgency;
+import io.hazardwatch.gateway.registry.HazardSource;
+import io.hazardwatch.gateway.registry.PersonsInCharge;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Finds the people of a subject's levels: who is on duty by the roster in force, who is in charge by the site file, and the static
+ * list behind them; only by verified means that a channel serves. From memory; any thread.
+ */
+final class SiteChainResolver implements ChainResolver {
+    private final ChainPeople people;
+    private final Supplier<PeopleDirectory> directory;
+    private final SiteIndex sites;
+    private final PersonChannels channels;
+    private final EscalationSettings settings;
+
+    SiteChainResolver(ChainPeople people, Supplier<PeopleDirectory> directory, SiteIndex sites, PersonChannels channels,
+            EscalationSettings settings) {
+        this.people = people;
+        this.directory = directory;
+        this.sites = sites;
+        this.channels = channels;
+        this.settings = settings;
+    }
+
+    /** Whether anybody at all can be called for alarms of that enterprise: its own people, or those of an authority. */
+    boolean isAnybodyThere(String enterprise) {
+        if (channels.all().isEmpty()) {
+            return false;
+        }
+        return enterprise.equals(SystemAlarms.ENTERPRISE) ? !settings.system().isEmpty()
+                : directory.get().persons().values().stream().anyMatch(person -> person.enterprise() == null
+                        || enterprise.equals(person.enterprise()));
+    }
+
+    @Override
+    public Chain levels(Subject subject, long nowMillis) {
+        Urgency urgency = settings.timing(subject).urgency();
+        if (subject.enterprise().equals(SystemAlarms.ENTERPRISE)) {
+            return new Chain(List.of(level("system", 1, List.of(), settings.system(), urgency)));
+        }
+        List<ChainLevel> levels = new ArrayList<>();
+        for (DutyLevel level : people.levels(subject.enterprise())) {
+            DutyLevel source = new DutyLevel(level.enterprise(), level.id(), level.sequence(), level.name(), level.source(), List.of());
+            List<Person> first = people.of(source, subject.enterprise(), subject.site(), inCharge(subject), nowMillis);
+            levels.add(level(level.id(), level.sequence(), first, level.fallback(), urgency));
+        }
+        return new Chain(levels);
+    }
+
+    private PersonsInCharge inCharge(Subject subject) {
+        Site site = subject.site() == null ? null : sites.site(subject.enterprise(), subject.site());
+        List<HazardSource> sources = site == null ? List.of() : site.hazardSources();
+        HazardSource own = sources.stream().filter(source -> source.id().equals(subject.hazardSource())).findFirst()
+                .orElse(sources.isEmpty() ? null : sources.getFirst());
+        return own == null ? null : own.inCharge();
+    }
+
+    private ChainLevel level(String id, int sequence, List<Person> first, List<String> fallback, Urgency urgency) {
+        List<LevelProblem> problems = new ArrayList<>();
+        if (first.isEmpty() && !fallback.isEmpty() && !id.equals("system")) {
+            problems.add(new LevelProblem(LevelFault.NOBODY_ON_DUTY, id, null));
+        }
+        List<Recipient> reachable = recipients(first, id, urgency, problems);
+        List<Person> listed = new ArrayList<>();
+        for (String each : fallback) {
+            Person person = directory.get().persons().get(each);
+            if (person == null) {
+                problems.add(new LevelProblem(LevelFault.UNKNOWN_PERSON, id, each));
+            } else {
+                listed.add(person);
+            }
+        }
+        return new ChainLevel(id, sequence, reachable, recipients(listed, id, urgency, problems), problems);
+    }
+
+    private List<Recipient> recipients(List<Person> persons, String level, Urgency urgency, List<LevelProblem> problems) {
+        List<Recipient> all = new ArrayList<>();
+        for (Person person : persons) {
+            List<ContactMeans> usable = usable(person, urgency);
+            if (usable.isEmpty()) {
+                problems.add(new LevelProblem(LevelFault.NO_VERIFIED_MEANS, level, person.id()));
+            } else {
+                all.add(new Recipient(person.id(), usable));
+            }
+        }
+        return all;
+    }
+
+    /** Somebody without means for what is not urgent is reached by the others rather than not at all. */
+    private List<ContactMeans> usable(Person person, Urgency urgency) {
+        List<ContactMeans> own = served(person, person.means(urgency));
+        return own.isEmpty() ? served(person, person.means(Urgency.URGENT)) : own;
+    }
+
+    private List<ContactMeans> served(Person person, List<ContactMeans> means) {
+        return means.stream().filter(ContactMeans::isVerified).filter(each -> !channels.serving(each.kind(), person.enterprise()).isEmpty()).toList();
+    }
+}

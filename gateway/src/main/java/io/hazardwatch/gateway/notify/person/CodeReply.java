@@ -1,0 +1,11 @@
+package io.hazardwatch.gateway.notify.person;
+
+/**
+ * What somebody wrote back, for a channel that cannot tell to which message. The code in it names the message.
+ *
+ * @param channel  id of the {@link PersonChannel}
+ * @param address  the sender's address, as the provider writes it
+ * @param text     at most 200 characters
+ * @param atMillis when it was written as the provider says, or when it arrived; ms since the epoch
+ */
+public record CodeReply(String channel, String address, String text, long atMillis) {}

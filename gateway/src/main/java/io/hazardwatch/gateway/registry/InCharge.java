@@ -1,4 +1,0 @@
-package io.hazardwatch.gateway.registry;
-
-/** The three named persons of the responsibility system (包保责任制) of a hazard source; each may be null. */
-public record InCharge(String principal, String technical, String operational) {}

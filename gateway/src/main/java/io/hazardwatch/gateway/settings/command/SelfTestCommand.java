@@ -1,0 +1,47 @@
+package io.hazardwatch.gateway.settings.command;
+
+import io.hazardwatch.gateway.evaluate.selftest.RuleSelfTest;
+import io.hazardwatch.gateway.evaluate.selftest.SelfTestResult;
+import io.hazardwatch.gateway.registry.PointIndexes;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command {@code self-test DIR}: proves with generated readings that every rule of every point can fire. */
+public final class SelfTestCommand {
+    private SelfTestCommand() {}
+
+    /**
+     * Prints the rules that cannot fire, or the number that can.
+     *
+     * @return the exit code, see {@link CheckCommand}
+     */
+    public static int run(Path directory, PrintStream out) {
+        LoadResult<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory);
+        List<SettingsProblem> empty = SitesLoader.problemIfEmpty(loaded);
+        return switch (loaded) {
+            case LoadResult.Valid<Registry> taken -> empty.isEmpty() ? prove(taken.value(), out) : refuse(empty, out);
+            case LoadResult.Invalid<Registry> refused -> refuse(refused.problems(), out);
+        };
+    }
+
+    private static int prove(Registry registry, PrintStream out) {
+        RuleSelfTest provocation = new RuleSelfTest(registry::point);
+        List<SelfTestResult> proofs = registry.points().parallelStream().flatMap(point -> provocation.prove(point).stream()).toList();
+        List<SelfTestResult> dead = proofs.stream().filter(proof -> !proof.fired()).toList();
+        dead.forEach(proof -> out.println(proof.point().id() + ": " + proof.rule() + ": cannot fire"));
+        out.println(dead.isEmpty() ? "ok: " + proofs.size() + " rules can fire"
+                : dead.size() + " of " + proofs.size() + " rules cannot fire");
+        return dead.isEmpty() ? CheckCommand.OK : CheckCommand.REFUSED;
+    }
+
+    private static int refuse(List<SettingsProblem> problems, PrintStream out) {
+        problems.forEach(out::println);
+        out.println(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
+        return CheckCommand.REFUSED;
+    }
+}

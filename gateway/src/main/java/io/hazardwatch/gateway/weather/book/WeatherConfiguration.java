@@ -1,0 +1,64 @@
+package io.hazardwatch.gateway.weather.book;
+
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteFeature;
+import io.hazardwatch.gateway.weather.Warning;
+import io.hazardwatch.gateway.weather.actions.ActionTable;
+import io.hazardwatch.gateway.weather.actions.AnswerTimes;
+import io.hazardwatch.gateway.weather.actions.WeatherAction;
+import io.hazardwatch.gateway.weather.exposure.ExposureIndex;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The sites and tables in force: what warnings are compared with. Immutable, any thread. */
+public final class WeatherConfiguration {
+    private final Registry registry;
+    private final ExposureIndex index;
+    private final Map<SiteName, Set<SiteFeature>> features = new HashMap<>();
+    private final ActionTable actions;
+    private final Map<SiteName, ActionTable> ofSites;
+    private final AnswerTimes answers;
+
+    /** @param ofSites tables of sites that have one of their own */
+    public WeatherConfiguration(Registry registry, ActionTable actions, Map<SiteName, ActionTable> ofSites, AnswerTimes answers) {
+        this.registry = registry;
+        this.index = new ExposureIndex(registry.sites());
+        this.actions = actions;
+        this.ofSites = Map.copyOf(ofSites);
+        this.answers = answers;
+        for (Site site : registry.sites()) {
+            features.put(new SiteName(site.enterprise(), site.site()), site.exposure().features());
+        }
+    }
+
+    /** The same tables over other sites. */
+    public WeatherConfiguration with(Registry next) {
+        return new WeatherConfiguration(next, actions, ofSites, answers);
+    }
+
+    /** The sites it was made for. */
+    public Registry registry() {
+        return registry;
+    }
+
+    ExposureIndex index() {
+        return index;
+    }
+
+    boolean knows(SiteName site) {
+        return features.containsKey(site);
+    }
+
+    List<WeatherAction> actions(Warning warning, SiteName site) {
+        return ofSites.getOrDefault(site, actions).of(warning.kind().hazard(), warning.colour(), warning.severity(),
+                features.getOrDefault(site, Set.of()));
+    }
+
+    AnswerTimes.AnswerTime answer(Warning warning) {
+        return answers.of(warning.colour(), warning.severity());
+    }
+}
