@@ -138,7 +138,7 @@ abstract class PeopleContract {
         assertEquals(after.urgent().get(1), after.normal().get(1));
         book.verify("li-wei", ContactMeansKind.SMS, SMS.address(), "li-wei", 10);
         reopen();
-        assertEquals(new Means(ContactMeansKind.SMS, SMS.address(), 10L, "li-wei"), book.directory().persons().get("li-wei").urgent().get(1));
+        assertEquals(new ContactMeans(ContactMeansKind.SMS, SMS.address(), 10L, "li-wei"), book.directory().persons().get("li-wei").urgent().get(1));
     }
 
     @Test
