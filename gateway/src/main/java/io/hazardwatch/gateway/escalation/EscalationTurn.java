@@ -65,7 +65,7 @@ final class EscalationTurn {
         boolean isMoreUrgent = next.priority().isAbove(subject.priority());
         subject = next;
         timing = rules.timing(next);
-        messages.about(next);
+        messages.about(next, timing.delayMillis());
         answers.clear();
         if (isMoreUrgent || now - calledAt >= ANNOUNCED_MILLIS_MIN) {
             callAgain();

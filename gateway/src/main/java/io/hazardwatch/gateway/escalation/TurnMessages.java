@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 final class TurnMessages {
     private final EscalationMachine rules;
     private final long now;
-    private final long delayMillis;
     private final List<Attempt> attempts;
     private final List<NotifiedPerson> told;
     private final List<PlannedCall> calls = new ArrayList<>();
     private final Set<String> cancelled = new LinkedHashSet<>();
     private Subject subject;
+    private long delayMillis;
     private long round;
     private long acceptedAt;
 
@@ -57,8 +57,10 @@ final class TurnMessages {
         return acceptedAt;
     }
 
-    void about(Subject next) {
+    /** @param delay how long calls about the new announcement may wait to be merged with others, ms */
+    void about(Subject next, long delay) {
         subject = next;
+        delayMillis = delay;
     }
 
     /** What no provider has taken yet stays: it is still to be sent, and is not planned twice. */

@@ -236,6 +236,9 @@ final class EscalationBook {
             return;
         }
         StoredEscalation next = stored.with(step.next());
+        if (next.calls().subject().priority().isAbove(stored.calls().subject().priority())) {
+            hurry(next, now);
+        }
         keep(next);
         changed.add(next.id());
         step.cancelled().stream().map(rowsByKey::get).filter(row -> row != null).forEach(this::takeBack);
@@ -243,6 +246,16 @@ final class EscalationBook {
         step.problems().forEach(problem -> conditions.problem(next.calls().subject(), problem, now));
         if (step.isLoopBegun()) {
             conditions.unanswered(next.calls(), now);
+        }
+    }
+
+    /** What was to wait by the times of a lower priority, or because a provider asked for that, is due now. */
+    private void hurry(StoredEscalation urgent, long now) {
+        for (Notification row : rows.values()) {
+            if (row.escalation == urgent.id() && row.purpose == MessagePurpose.CALL && row.state.isUnsettled()) {
+                row.hurry(urgent.calls().subject().priority(), now);
+                changedRows.add(row);
+            }
         }
     }
 

@@ -67,6 +67,12 @@ final class Notification {
         annSeq = subject.annSeq();
     }
 
+    /** The times of a more urgent priority hold from now on. */
+    void hurry(Priority urgent, long now) {
+        priority = urgent;
+        nextAt = Math.min(nextAt, now);
+    }
+
     AttemptReport report(AttemptResult what) {
         return new AttemptReport(key, person, means, address, what);
     }

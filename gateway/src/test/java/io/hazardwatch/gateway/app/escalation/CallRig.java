@@ -128,12 +128,26 @@ final class CallRig {
     }
 
     Alarm raise(String point, Priority priority) {
-        Transition raised;
+        return found(point, FindingType.RAISE, priority);
+    }
+
+    /** The same alarm becomes more urgent. */
+    Alarm worsen(Alarm alarm, Priority priority) {
+        return found(alarm.point().point(), FindingType.SEVERITY_UP, priority);
+    }
+
+    /** The condition has ended. */
+    Alarm clear(Alarm alarm) {
+        return found(alarm.point().point(), FindingType.CLEAR, alarm.priority());
+    }
+
+    private Alarm found(String point, FindingType what, Priority priority) {
+        Transition found;
         synchronized (plant) {
-            raised = Plant.on(plant, Plant.finding(Plant.point(point, "%"), "high", RuleKind.LIMIT, FindingType.RAISE, "HH", priority, false, 90),
+            found = Plant.on(plant, Plant.finding(Plant.point(point, "%"), "high", RuleKind.LIMIT, what, "HH", priority, false, 90),
                     clock.millis());
         }
-        return commit(raised);
+        return commit(found);
     }
 
     /** Raises many in one commit. */

@@ -1,0 +1,68 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.escalation.MessageRecord;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.SendResult;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of messages that wait when their alarm becomes more urgent. */
+@ExtendWith(LeakCheck.class)
+class UrgentCallsTest {
+    private final FakeProvider provider = new FakeProvider();
+    @TempDir
+    private Path directory;
+    private CallRig rig;
+
+    @BeforeEach
+    void open() throws SQLException {
+        rig = new CallRig(directory.resolve("journal.db"), new FakeClock(1_760_000_000_000L), provider);
+    }
+
+    @AfterEach
+    void close() throws SQLException, InterruptedException {
+        rig.kill();
+        assertEquals(List.of(), List.copyOf(rig.defects));
+    }
+
+    private List<MessageRecord> messages(Alarm alarm) {
+        return rig.desk.messages(alarm.id(), 100);
+    }
+
+    private void awaitCalls(String... expected) {
+        Await.until("calls " + List.of(expected), () -> provider.calls().containsAll(List.of(expected)));
+    }
+
+    @Test
+    void waitingForItsDigest_becameP1_isHandedOverNow() {
+        Alarm minor = rig.raise("gas", Priority.P4);
+        Await.until("planned", () -> messages(minor).size() == 1);
+        assertEquals("PLANNED", messages(minor).getFirst().state());
+        rig.worsen(minor, Priority.P1);
+        awaitCalls("ann PUSH", "ann VOICE");
+        assertTrue(provider.taken.stream().allMatch(message -> message.priority() == Priority.P1));
+    }
+
+    @Test
+    void refusedForAnHour_becameP1_isTriedAgainNow() {
+        provider.answer = message -> new SendResult.Retry("busy", 3_000_000);
+        Alarm medium = rig.raise("gas", Priority.P3);
+        Await.until("waits", () -> messages(medium).stream().anyMatch(each -> each.state().equals("RETRY")));
+        provider.answer = message -> new SendResult.Accepted(message.key(), true);
+        rig.worsen(medium, Priority.P1);
+        awaitCalls("ann PUSH", "ann VOICE");
+    }
+}
