@@ -263,27 +263,27 @@ final class Wiring {
         health.watch(settings.dataDirectory());
         health.watch(store.database());
         emergency.reportTo(health);
-        RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store, plant, systemAlarms,
-                clock, defects::caught, loops.own(), steps);
-        DutyStart duty = DutyStart.start(roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
-                new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), settings.rollCalls()), clock, threads, defects::caught, steps);
+        RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store, plant, systemAlarms, clock, defects::caught, loops.own(),
+                steps);
+        EscalationStart calls = EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, new LaneCommands(lanes),
+                systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(),
+                notices.persons()), settings.escalation(), gate, settings.dataDirectory(), settings.api().address(), new
+                EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
+        DutyStart duty = DutyStart.start(roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last, new
+                LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), calls.duty(), settings.rollCalls()), clock, threads, defects::caught,
+                steps);
         journal.addListener(duty.journal());
         health.add(duty::health);
         health.add(notices::channelHealth);
-        EscalationStart calls = EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, new LaneCommands(lanes),
-                systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(),
-                notices.persons()), settings.escalation(), gate, settings.dataDirectory(), settings.api().address(),
-                new EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
         health.add(calls::health);
-        WeatherStart weather = WeatherStart.start(settings.weather(), store.database(), new WeatherStart.Sources(plant, roster.onDuty(),
-                systemAlarms, new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, defects::caught, steps);
+        WeatherStart weather = WeatherStart.start(settings.weather(), store.database(), new WeatherStart.Sources(plant, roster.onDuty(), systemAlarms,
+                new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, defects::caught, steps);
         health.add(weather::health);
-        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught),
-                new AccessPorts(views, new AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()),
-                        new JournaledNotes(journal)),
-                new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
-                new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(),
-                        roster.roster(), store.people(), notices.channels(), calls.desk(), weather.weather(), calls.answers());
+        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught), new AccessPorts(views, new
+                AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()), new JournaledNotes(journal)), new
+                AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf), new
+                PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(), roster.roster(),
+                store.people(), notices.channels(), calls.desk(), weather.weather(), calls.answers());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));

@@ -7,5 +7,7 @@ public enum EndReason {
     /** The condition ended, and the priority allows that to end the calls. */
     CLEARED,
     /** Somebody entitled suppressed the alarm. */
-    SUPPRESSED
+    SUPPRESSED,
+    /** It was news that asks for no answer: it was told, and nobody was called. */
+    TOLD
 }

@@ -40,6 +40,12 @@ public record Escalation(Subject subject, long startedAt, String level, int sequ
                 List.of(), 0, null);
     }
 
+    /** News that asks for no answer: over as soon as it is told. */
+    public static Escalation told(Subject subject, long now) {
+        return new Escalation(subject, now, "", Integer.MIN_VALUE, 0, 0, 0, false, now, now, NEVER, NEVER, now, List.of(), List.of(),
+                List.of(), now, EndReason.TOLD);
+    }
+
     /** Whether people are still being called. */
     public boolean isRunning() {
         return end == null;

@@ -14,9 +14,12 @@ public record DutyLevel(String enterprise, String id, int sequence, Text name, L
     /** Fewest people at the end of a level that an enterprise has made its own. */
     public static final int FALLBACK_MIN = 2;
 
+    /** The usual level of who is on duty in a control room. */
+    public static final String DUTY_OFFICER = "duty-officer";
+
     /** The chain as duty rules have it; each enterprise gives its levels their people. */
     public static final List<DutyLevel> USUAL = List.of(
-            usual("duty-officer", 10, "值班员", "Control-room duty officer", LevelSource.ON_DUTY),
+            usual(DUTY_OFFICER, 10, "值班员", "Control-room duty officer", LevelSource.ON_DUTY),
             usual("shift-leader", 20, "带班领导", "Leader on shift", LevelSource.ON_DUTY),
             usual("operational-in-charge", 30, "操作负责人", "Operational person in charge", LevelSource.OPERATIONAL_IN_CHARGE),
             usual("technical-in-charge", 40, "技术负责人", "Technical person in charge", LevelSource.TECHNICAL_IN_CHARGE),

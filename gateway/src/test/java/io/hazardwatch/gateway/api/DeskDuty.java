@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.DutyShift;
 import io.hazardwatch.gateway.duty.FixedShifts;
 import io.hazardwatch.gateway.duty.book.DutyBook;
+import io.hazardwatch.gateway.duty.book.DutyMessage;
 import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.book.DutyStore;
@@ -36,10 +37,10 @@ final class DeskDuty implements Duty {
         }
 
         @Override
-        public synchronized void tell(DutyPost post, Collection<String> persons, Text what) {
-            super.tell(post, persons, what);
+        public synchronized void tell(DutyPost post, Collection<String> persons, DutyMessage message) {
+            super.tell(post, persons, message);
             if (follower != null) {
-                follower.told(post, persons, what);
+                follower.told(post, persons, message.text());
             }
         }
     }

@@ -23,7 +23,7 @@ public final class ChainPeople {
     private final Supplier<PeopleDirectory> directory;
     private final Supplier<RosterBook.InForce> roster;
 
-    ChainPeople(Supplier<PeopleDirectory> directory, Supplier<RosterBook.InForce> roster) {
+    public ChainPeople(Supplier<PeopleDirectory> directory, Supplier<RosterBook.InForce> roster) {
         this.directory = directory;
         this.roster = roster;
     }

@@ -8,19 +8,21 @@ import io.hazardwatch.gateway.api.duty.Duty;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutyListener;
+import io.hazardwatch.gateway.duty.book.DutyMessage;
 import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes the news of the duty book to journal, system alarms, lanes and consoles. Duty thread; never blocks. */
+/** Passes the news of the duty book to journal, system alarms, lanes, consoles and people's own devices. Duty thread; never blocks. */
 final class DutyEventRelay implements DutyListener {
     private static final Logger LOG = LoggerFactory.getLogger(DutyEventRelay.class);
     private static final String PART = "duty";
@@ -29,12 +31,14 @@ final class DutyEventRelay implements DutyListener {
     private final Consumer<Note> journal;
     private final SystemAlarms alarms;
     private final Commands commands;
+    private final DutyPhones phones;
     private final Clock clock;
     private volatile Duty.Follower follower;
     private volatile Supplier<Map<String, DutyNow>> now = Map::of;
 
     /** @param journal takes a note without delay */
-    DutyEventRelay(Consumer<Note> journal, SystemAlarms alarms, Commands commands, Clock clock) {
+    DutyEventRelay(Consumer<Note> journal, SystemAlarms alarms, Commands commands, DutyPhones phones, Clock clock) {
+        this.phones = phones;
         this.journal = journal;
         this.alarms = alarms;
         this.commands = commands;
@@ -52,10 +56,28 @@ final class DutyEventRelay implements DutyListener {
     }
 
     @Override
-    public void tell(DutyPost post, Collection<String> persons, Text what) {
+    public void tell(DutyPost post, Collection<String> persons, DutyMessage message) {
+        tellConsoles(post, persons, message);
+        phones.tell(post, persons, message);
+    }
+
+    @Override
+    public void call(DutyPost post, String leader, DutyMessage message) {
+        tellConsoles(post, leader == null ? List.of() : List.of(leader), message);
+        phones.call(post, message);
+    }
+
+    @Override
+    public void over(DutyPost post, DutyMessage.Kind kind) {
+        phones.over(post, kind);
+    }
+
+    private void tellConsoles(DutyPost post, Collection<String> persons, DutyMessage message) {
         Duty.Follower told = follower;
         if (told != null) {
-            told.told(post, persons, what);
+            Text more = message.more();
+            told.told(post, persons, more == null ? message.text() : new Text(message.text().zh() + '\n' + more.zh(),
+                    message.text().en() + '\n' + more.en()));
         }
     }
 

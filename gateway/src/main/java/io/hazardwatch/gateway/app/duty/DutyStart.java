@@ -47,11 +47,11 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
      * What duty needs from the plant side.
      *
      * @param notes     takes journal entries; never blocks
+     * @param phones    the way to people's own devices
      * @param rollCalls how often posts are called
      */
     public record Sources(Supplier<Registry> registry, AlarmView alarms, AlarmJson texts, LastReading lastReading, Commands commands,
-            SystemAlarms systemAlarms,
-                 Consumer<Note> notes, RollCallPolicy rollCalls) {}
+                          SystemAlarms systemAlarms, Consumer<Note> notes, DutyPhones phones, RollCallPolicy rollCalls) {}
 
     /** Puts it together over the roster in force and starts it; {@code steps} stop it. */
     public static DutyStart start(RosterStart roster, Database database, Sources sources, Clock clock, ThreadFactory threads,
@@ -62,6 +62,10 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
         DutyStart start = of(onDuty, onDuty, tables, sources, (post, from) ->
                 periods.at(post.enterprise(), post.site(), Instant.ofEpochMilli(from), post.zone()).moreRollCalls(),
                 telling -> reminders(roster, database, telling), clock, threads, defects);
+        sources.phones().onAnswer((post, kind, person, isTaken, atMillis) -> start.runner().submit(book -> {
+            book.answeredCall(post, kind, person, isTaken, atMillis);
+            return null;
+        }));
         start.runner().start();
         steps.started("duty", start.runner()::stop);
         return start;
@@ -85,7 +89,7 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
      */
     static DutyStart of(OnDuty onDuty, DutyPeople people, DutyStore store, Sources sources, ToIntBiFunction<DutyPost, Long> more,
                         Function<DutyEventRelay, LongConsumer> reminders, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
-        DutyEventRelay telling = new DutyEventRelay(sources.notes(), sources.systemAlarms(), sources.commands(), clock);
+        DutyEventRelay telling = new DutyEventRelay(sources.notes(), sources.systemAlarms(), sources.commands(), sources.phones(), clock);
         DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), clock);
         DutyBook book = new DutyBook(onDuty, site, people, store, telling, sources.rollCalls(), more, new SecureRandom());
         DutyJournal journal = new DutyJournal(onDuty, people, sources.texts());

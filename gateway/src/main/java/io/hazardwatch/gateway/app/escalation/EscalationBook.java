@@ -7,7 +7,9 @@ import io.hazardwatch.gateway.escalation.EndReason;
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
 import io.hazardwatch.gateway.escalation.EscalationStep;
+import io.hazardwatch.gateway.escalation.LevelProblem;
 import io.hazardwatch.gateway.escalation.NotifiedPerson;
+import io.hazardwatch.gateway.escalation.PlannedCall;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.journal.JournalChanges;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +60,8 @@ final class EscalationBook {
         lastId = journal.read(connection -> EscalationTables.number(connection, "SELECT max(id) FROM escalation"));
         lastRow = journal.read(connection -> EscalationTables.number(connection, "SELECT max(id) FROM notification"));
         for (StoredEscalation stored : journal.read(connection -> EscalationTables.escalations(connection,
-                "WHERE ended_at = 0 OR ended_at > ?", now - ENDED_MILLIS))) {
+                "WHERE ended_at = 0 OR ended_at > ? OR id IN (SELECT escalation_id FROM notification WHERE state IN ('PLANNED', 'CLAIMED', 'RETRY'))",
+                now - ENDED_MILLIS))) {
             keep(stored.with(machine.resumed(stored.calls(), seen, now)));
         }
         for (Notification row : journal.read(connection -> EscalationTables.notifications(connection,
@@ -152,6 +156,31 @@ final class EscalationBook {
             StoredEscalation told = facts == null ? before : new StoredEscalation(before.id(), before.calls(), facts);
             take(told, machine.reannounced(before.calls(), subject, now, people.levels(subject, now)), now);
         }
+    }
+
+    /**
+     * Tells people something that asks for no answer.
+     *
+     * @return false if the subject is known already, so that it is told once
+     */
+    boolean tell(Subject subject, MessageFacts facts, Collection<PlannedCall> messages, long now) {
+        if (byKey.containsKey(subject.key())) {
+            return false;
+        }
+        StoredEscalation told = new StoredEscalation(++lastId, Escalation.told(subject, now), facts);
+        keep(told);
+        changed.add(told.id());
+        messages.forEach(message -> plan(new Notification(++lastRow, told.id(), subject, message, now)));
+        return true;
+    }
+
+    /** Tells the person of a message by another means. */
+    void tellInstead(Notification row, PlannedCall message, long now) {
+        plan(new Notification(++lastRow, row.escalation, byId.get(row.escalation).calls().subject(), message, now));
+    }
+
+    void problem(Subject about, LevelProblem problem, long now) {
+        conditions.problem(about, problem, now);
     }
 
     void acknowledge(StoredEscalation stored, String person, String by, long now) {
@@ -304,8 +333,10 @@ final class EscalationBook {
 
     /** Forgets what has long ended; it stays in the journal. */
     void prune(long now) {
-        byKey.values().removeIf(each -> !each.calls().isRunning() && now - each.calls().endedAt() > ENDED_MILLIS);
-        byId.values().removeIf(each -> !each.calls().isRunning() && now - each.calls().endedAt() > ENDED_MILLIS);
+        Set<Long> wanted = new HashSet<>();
+        rows.values().stream().filter(row -> row.state.isUnsettled()).forEach(row -> wanted.add(row.escalation));
+        byId.values().removeIf(each -> !each.calls().isRunning() && now - each.calls().endedAt() > ENDED_MILLIS && !wanted.contains(each.id()));
+        byKey.values().removeIf(each -> !byId.containsKey(each.id()));
         rows.values().removeIf(row -> !row.state.isUnsettled() && now - Math.max(row.acceptedAt, row.plannedAt) > ENDED_MILLIS
                 && !byId.containsKey(row.escalation));
         rowsByKey.values().removeIf(row -> !rows.containsKey(row.id));

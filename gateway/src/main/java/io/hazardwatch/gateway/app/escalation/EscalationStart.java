@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.app.channels.ChannelsStart;
 import io.hazardwatch.gateway.app.channels.MeansWithdrawals;
 import io.hazardwatch.gateway.app.duty.ChainPeople;
+import io.hazardwatch.gateway.app.duty.DutyPhones;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
@@ -73,15 +74,18 @@ public final class EscalationStart {
     private final JournaledCalls desk;
     private final JournaledAnswers page;
     private final AnswerTokens tokens;
+    private final PersonNews news;
+    private final SiteIndex sites;
 
     private EscalationStart(Sources sources, Means means, EscalationSettings settings, AnswerTokens tokens, String base,
                             Consumer<FailedMeans> failures, Surroundings around) {
         this.means = means;
         this.tokens = tokens;
-        SiteIndex sites = new SiteIndex(sources.registry());
+        sites = new SiteIndex(sources.registry());
         machine = new EscalationMachine(new KeyPeriodTimings(settings::timing, means.periods(), subject -> zone(sites, subject), around.clock()));
         people = new SiteChainResolver(means.chain(), means.people()::directory, sites, means.channels().channels(), settings);
         CallConditions conditions = new CallConditions(sources.systemAlarms(), sources.notes());
+        news = new PersonNews(people::means);
         EscalationBook book = new EscalationBook(machine, people, conditions);
         Function<String, Alarm> known = id -> {
             Alarm open = sources.alarms().alarm(id);
@@ -92,7 +96,7 @@ public final class EscalationStart {
         answers = new CallAnswers(sources.commands());
         MessageQueue queue = new MessageQueue(book, row -> means.channels().channels().serving(row.means, enterprise(row.person)));
         MessageResults results = new MessageResults(book, new Backoff(1_000, RETRY_MILLIS_MAX, 0.25, RandomGenerator.getDefault()), conditions,
-                failures);
+                failures, news);
         MessageTexts texts = new MessageTexts(book, facts, this::person, row -> ways(row, base), means.channels().renderer());
         runner = new EscalationRunner(sources.journal().changes(), book, queue, results, texts, alarms,
                 (calls, now) -> calls.compare(sources.alarms().openAlarms(), people::isAnybodyThere, now), conditions, around.clock(), around.vertx(),
@@ -153,7 +157,12 @@ public final class EscalationStart {
 
     /** Calls about what is no alarm. */
     public Notices notices() {
-        return new Notices(runner, answers);
+        return new Notices(runner, answers, news);
+    }
+
+    /** News of duty and calls to the leaders of a post. */
+    public DutyPhones duty() {
+        return new DutyNotices(notices(), sites, people::isAnybodyThere);
     }
 
     /** Says when nobody can be reached at all, and about what nobody answered. */

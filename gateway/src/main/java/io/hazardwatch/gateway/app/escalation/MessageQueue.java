@@ -16,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * Chooses which messages are handed over now: the most urgent first, within the budget of each provider. When a person gets too
- * many, those that wait become one digest. What has no room stays a row of the journal; nothing is dropped. Escalation thread.
+ * many, calls that wait become one digest, and news of duty waits. What has no room stays a row of the journal; nothing is dropped.
+ * Escalation thread.
  */
 final class MessageQueue {
     /** Shortest time between two digests to one person: with a P1 in it, and without. */
@@ -65,6 +66,10 @@ final class MessageQueue {
 
     /** The rows that make one message with {@code row}; none if the person is to be left alone for a moment. */
     private List<Notification> together(Notification row, List<Notification> due, long now) {
+        if (row.purpose == MessagePurpose.DUTY && traffic.isMerging(row.person, now)
+                && (row.priority != Priority.P1 || traffic.quietMillis(row.person, now) < DIGEST_URGENT_MILLIS)) {
+            return List.of();
+        }
         boolean isMerging = row.purpose == MessagePurpose.CALL && (row.priority == Priority.P4 || traffic.isMerging(row.person, now));
         if (!isMerging) {
             return List.of(row);

@@ -23,13 +23,15 @@ final class MessageResults {
     private final Backoff backoff;
     private final CallConditions conditions;
     private final Consumer<FailedMeans> failures;
+    private final PersonNews news;
 
     /** @param failures takes the means that cannot work; never blocks */
-    MessageResults(EscalationBook book, Backoff backoff, CallConditions conditions, Consumer<FailedMeans> failures) {
+    MessageResults(EscalationBook book, Backoff backoff, CallConditions conditions, Consumer<FailedMeans> failures, PersonNews news) {
         this.book = book;
         this.backoff = backoff;
         this.conditions = conditions;
         this.failures = failures;
+        this.news = news;
     }
 
     /** What the provider said when a message was handed over. */
@@ -72,6 +74,9 @@ final class MessageResults {
         row.state = row.isTakenBack ? NotificationState.CANCELLED : isGivenUp ? NotificationState.FAILED : NotificationState.RETRY;
         row.nextAt = now + Math.max(Math.min(again.afterMillis(), patience(row.priority)), backoff.millis(row.attempts));
         row.result = again.reason();
+        if (isGivenUp) {
+            news.byNextMeans(book, row, now);
+        }
         book.report(row, AttemptResult.REFUSED, now);
     }
 
@@ -88,6 +93,7 @@ final class MessageResults {
         row.state = NotificationState.FAILED;
         row.result = "cannot work: " + why;
         failures.accept(new FailedMeans(row.person, row.means, row.address, String.valueOf(why), row.claimedAt, now));
+        news.byNextMeans(book, row, now);
         StoredEscalation stored = book.of(row.escalation);
         if (stored != null) {
             conditions.unreachable(stored.calls().subject(), row.person, row.means.name(), why, now);
@@ -110,6 +116,7 @@ final class MessageResults {
         } else if (outcome.isNotReached() && row.state != NotificationState.SEEN) {
             row.state = NotificationState.FAILED;
             row.result = outcome.name().toLowerCase(Locale.ROOT) + (receipt.detail() == null ? "" : ": " + receipt.detail());
+            news.byNextMeans(book, row, now);
         } else {
             return;
         }

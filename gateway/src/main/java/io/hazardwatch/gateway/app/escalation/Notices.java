@@ -3,19 +3,23 @@ package io.hazardwatch.gateway.app.escalation;
 import io.hazardwatch.gateway.escalation.EndReason;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
+import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 
 /**
  * Calls people about what is no alarm: a severe-weather warning for a site, a matter of duty. Until somebody answers, by the times of
- * the subject's priority. Any thread, never blocks; a failed future means that nothing was stored and the caller asks again.
+ * the subject's priority. Or tells them what asks for no answer. Any thread, never blocks; a failed future means that nothing was stored
+ * and the caller asks again.
  */
 public final class Notices {
     private final EscalationRunner runner;
     private final CallAnswers answers;
+    private final PersonNews news;
 
-    Notices(EscalationRunner runner, CallAnswers answers) {
+    Notices(EscalationRunner runner, CallAnswers answers, PersonNews news) {
         this.runner = runner;
         this.answers = answers;
+        this.news = news;
     }
 
     /** Takes the answers to what is no alarm. Called on the escalation thread; must not block. */
@@ -34,6 +38,14 @@ public final class Notices {
             book.announce(subject, facts, runner.now());
             return true;
         });
+    }
+
+    /**
+     * Tells people something that asks for no answer, each by the first means that works: the urgent ones if the subject is a P1, else
+     * the normal ones. The same subject is told once. Completes once it is stored.
+     */
+    public CompletionStage<Boolean> tell(Subject subject, MessageFacts facts, Collection<String> persons) {
+        return runner.submit(book -> news.tell(book, subject, facts, persons, runner.now()));
     }
 
     /** The matter has ended; the calls end whatever the priority. Completes once that is stored. */

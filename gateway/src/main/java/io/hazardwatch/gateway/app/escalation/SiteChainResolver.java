@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.escalation.LevelFault;
 import io.hazardwatch.gateway.escalation.LevelProblem;
 import io.hazardwatch.gateway.escalation.Recipient;
 import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.people.ContactMeans;
 import io.hazardwatch.gateway.people.DutyLevel;
@@ -61,12 +62,20 @@ final class SiteChainResolver implements ChainResolver {
             return new Chain(List.of(level("system", 1, List.of(), settings.system(), urgency)));
         }
         List<ChainLevel> levels = new ArrayList<>();
-        for (DutyLevel level : people.levels(subject.enterprise())) {
+        for (DutyLevel level : called(subject)) {
             DutyLevel source = new DutyLevel(level.enterprise(), level.id(), level.sequence(), level.name(), level.source(), List.of());
             List<Person> first = people.of(source, subject.enterprise(), subject.site(), inCharge(subject), nowMillis);
             levels.add(level(level.id(), level.sequence(), first, level.fallback(), urgency));
         }
         return new Chain(levels);
+    }
+
+    /** A matter of duty is for those above the post, whose own people are what it is about. */
+    private List<DutyLevel> called(Subject subject) {
+        List<DutyLevel> all = people.levels(subject.enterprise());
+        int own = subject.kind() != SubjectKind.DUTY ? Integer.MIN_VALUE : all.stream().filter(level -> level.id().equals(DutyLevel.DUTY_OFFICER))
+                .mapToInt(DutyLevel::sequence).findFirst().orElse(Integer.MIN_VALUE);
+        return all.stream().filter(level -> level.sequence() > own).toList();
     }
 
     private PersonsInCharge inCharge(Subject subject) {
@@ -106,6 +115,12 @@ final class SiteChainResolver implements ChainResolver {
             }
         }
         return all;
+    }
+
+    /** The means by which a person can be told, in order. */
+    List<ContactMeans> means(String id, Urgency urgency) {
+        Person person = directory.get().persons().get(id);
+        return person == null ? List.of() : usable(person, urgency);
     }
 
     /** Somebody without means for what is not urgent is reached by the others rather than not at all. */

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.duty.handover.Acceptance;
 import io.hazardwatch.gateway.duty.handover.Handover;
 import io.hazardwatch.gateway.duty.log.DutyLogDraft;
 import io.hazardwatch.gateway.duty.log.DutyLogEntry;
+import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.log.DutyLogVerdict;
 import io.hazardwatch.gateway.duty.rollcall.RollCall;
 import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
@@ -36,6 +37,7 @@ public final class DutyBook {
     private static final long SINCE_MILLIS = 36 * 3_600_000L;
 
     private final OnDuty onDuty;
+    private final DutyPeople people;
     private final DutyStore store;
     private final DutyListener news;
     private final RollCallBook rollCalls;
@@ -55,6 +57,7 @@ public final class DutyBook {
     public DutyBook(OnDuty onDuty, DutySite site, DutyPeople people, DutyStore store, DutyListener news, RollCallPolicy policy,
                     ToIntBiFunction<DutyPost, Long> more, RandomGenerator random) {
         this.onDuty = onDuty;
+        this.people = people;
         this.store = store;
         this.news = news;
         this.rollCalls = new RollCallBook(policy, more, random, site, people);
@@ -99,6 +102,8 @@ public final class DutyBook {
         changes.then(told -> {
             told.alarm(false, HandoverBook.alarmOf(gone), DutyTexts.handoverLate(gone));
             told.alarm(false, RollCallBook.alarmOf(gone), DutyTexts.missedTwice(gone));
+            told.over(gone, DutyMessage.Kind.HANDOVER_LATE);
+            told.over(gone, DutyMessage.Kind.ROLL_CALL_MISSED);
         });
     }
 
@@ -288,6 +293,17 @@ public final class DutyBook {
                 handovers.raisedP1(post, alarm, changes);
             }
         });
+    }
+
+    /** Somebody answered a call about a post: it is written down. */
+    public void answeredCall(String post, DutyMessage.Kind kind, String person, boolean isTaken, long nowMillis) {
+        DutyPost known = onDuty.post(post);
+        if (known != null) {
+            DutyChanges changes = new DutyChanges(nowMillis);
+            changes.entry(known, post + '-' + kind + '-' + nowMillis + '-' + person, kind == DutyMessage.Kind.ROLL_CALL_MISSED
+                    ? DutyLogKind.ROLL_CALL : DutyLogKind.HANDOVER, nowMillis, DutyTexts.callAnswered(kind, isTaken, person, people), "", null);
+            finish(changes);
+        }
     }
 
     private void each(long nowMillis, BiConsumer<DutyPost, DutyChanges> work) {

@@ -12,8 +12,18 @@ public interface DutyListener {
     /** Something is kept in the alarm journal: {@code actor} is a person or {@code system}. */
     void journal(Kind kind, DutyPost post, String subject, String actor, String what);
 
-    /** People are told. */
-    void tell(DutyPost post, Collection<String> persons, Text what);
+    /** People are told something that asks for no answer. */
+    void tell(DutyPost post, Collection<String> persons, DutyMessage message);
+
+    /**
+     * The leaders of a post are called until one of them answers.
+     *
+     * @param leader the leader on shift, who also sees it at the console; null when there is none
+     */
+    void call(DutyPost post, String leader, DutyMessage message);
+
+    /** What the leaders are called about has ended; saying it again changes nothing. */
+    void over(DutyPost post, DutyMessage.Kind kind);
 
     /** A system alarm of P2 stands, or does not; saying it again changes nothing. */
     void alarm(boolean stands, String id, Text what);

@@ -8,21 +8,43 @@ import io.hazardwatch.gateway.duty.rollcall.RollCall;
 import io.hazardwatch.gateway.duty.rollcall.RollCallState;
 import io.hazardwatch.gateway.duty.rollcall.RollCallStep;
 import io.hazardwatch.gateway.model.Text;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What is said about duty. People are told in Chinese and English; the log, a record under Chinese rules, is in Chinese. */
 final class DutyTexts {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
     private DutyTexts() {}
 
-    static Text asked(DutyPost post) {
-        return new Text("查岗：" + post.name().zh() + "，请在时限内应答", "Roll call at " + post.name().en() + ": answer in time");
+    private static String time(DutyPost post, long atMillis) {
+        return TIME.format(Instant.ofEpochMilli(atMillis).atZone(post.zone()));
     }
 
-    static Text missed(DutyPost post, RollCall call) {
-        String persons = String.join(", ", call.asked());
-        return new Text(post.name().zh() + "查岗未应答：" + (persons.isEmpty() ? "无人值班" : persons),
-                "Roll call missed at " + post.name().en() + ": " + (persons.isEmpty() ? "nobody is on duty" : persons));
+    static DutyMessage asked(DutyPost post, RollCall call) {
+        String by = time(post, call.answerBy());
+        return new DutyMessage(DutyMessage.Kind.ROLL_CALL, call.id() + "-asked-" + call.askedAt(), new Text("查岗：" + post.name().zh() + "，请在 "
+                + by + " 前应答", "Roll call at " + post.name().en() + ": answer by " + by), call.askedAt());
+    }
+
+    static DutyMessage missed(DutyPost post, RollCall call, DutyPeople people) {
+        boolean isNobody = call.asked().isEmpty();
+        String at = time(post, call.askedAt());
+        return new DutyMessage(DutyMessage.Kind.ROLL_CALL_MISSED, call.id() + "-missed", new Text(post.name().zh() + " " + at + " 查岗未应答："
+                + (isNobody ? "无人值班" : names(call.asked(), people)), "Roll call of " + at + " missed at " + post.name().en() + ": "
+                + (isNobody ? "nobody is on duty" : englishNames(call.asked(), people))), call.endedAt());
+    }
+
+    private static String englishNames(List<String> persons, DutyPeople people) {
+        return persons.stream().map(people::englishNameOf).collect(Collectors.joining(", "));
+    }
+
+    static String callAnswered(DutyMessage.Kind kind, boolean isTaken, String person, DutyPeople people) {
+        return people.nameOf(person) + (isTaken ? "已知悉并处理：" : "表示不能处理：") + (kind == DutyMessage.Kind.ROLL_CALL_MISSED ? "查岗未应答"
+                : "接班未确认");
     }
 
     static Text missedTwice(DutyPost post) {
@@ -69,16 +91,26 @@ final class DutyTexts {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    static Text handoverOpen(DutyPost post) {
-        return new Text(post.name().zh() + "交接班：请逐项确认接班", "Hand-over at " + post.name().en() + ": accept the list");
+    static DutyMessage opened(DutyPost post, Handover handover) {
+        return new DutyMessage(DutyMessage.Kind.HANDOVER_OPEN, handover.id() + "-open", new Text(post.name().zh() + "交接班：请逐项确认接班",
+                "Hand-over at " + post.name().en() + ": accept the list"), handover.changeAt());
+    }
+
+    static DutyMessage late(DutyPost post, Handover handover, DutyPeople people) {
+        Text what = handoverLate(post);
+        return new DutyMessage(DutyMessage.Kind.HANDOVER_LATE, handover.id() + "-late", new Text(what.zh() + "：" + time(post, handover.changeAt())
+                + "，接班 " + names(handover.incoming(), people), what.en() + ": " + time(post, handover.changeAt()) + ", to be accepted by "
+                + englishNames(handover.incoming(), people)), handover.changeAt());
     }
 
     static Text handoverLate(DutyPost post) {
         return new Text(post.name().zh() + "接班未确认", "Hand-over not accepted at " + post.name().en());
     }
 
-    static Text p1NearChange(DutyPost post, Text alarm) {
-        return new Text(post.name().zh() + "交接班期间紧急报警：" + alarm.zh(), "Critical alarm near the hand-over at " + post.name().en() + ": " + alarm.en());
+    static DutyMessage p1NearChange(DutyPost post, Text alarm, long nowMillis) {
+        return new DutyMessage(DutyMessage.Kind.P1_NEAR_CHANGE, post.id() + "-p1-" + nowMillis + '-' + Integer.toHexString(alarm.hashCode()),
+                new Text(post.name().zh() + "交接班期间紧急报警：" + alarm.zh(), "Critical alarm near the hand-over at "
+                + post.name().en() + ": " + alarm.en()), nowMillis);
     }
 
     static String shift(DutyShift shift, DutyPeople people) {

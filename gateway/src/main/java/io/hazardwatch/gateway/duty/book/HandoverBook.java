@@ -107,8 +107,9 @@ final class HandoverBook {
 
     private void tell(DutyListener news, DutyPost post, String leader, HandoverStep step) {
         switch (step.kind()) {
-            case OPENED -> news.tell(post, step.after().incoming(), DutyTexts.handoverOpen(post));
-            case LEADER_TOLD -> news.tell(post, leader == null ? List.of() : List.of(leader), DutyTexts.handoverLate(post));
+            case OPENED -> news.tell(post, step.after().incoming(), DutyTexts.opened(post, step.after()));
+            case LEADER_TOLD -> news.call(post, leader, DutyTexts.late(post, step.after(), people));
+            case ACCEPTED, LAPSED -> news.over(post, DutyMessage.Kind.HANDOVER_LATE);
             case ITEMS_ACCEPTED -> step.items().stream().filter(item -> item.matter().kind().isAlarm())
                     .forEach(item -> news.takeOver(item.matter().ref(), item.acceptedBy()));
             default -> { }
@@ -148,7 +149,7 @@ final class HandoverBook {
         Set<String> both = HandoverMachine.toldOfP1(onDuty, post.id(), last.get(post.id()), changes.nowMillis());
         DutyShift shift = onDuty.shift(post.id(), changes.nowMillis());
         if (shift == null || !Set.copyOf(shift.officers()).equals(both)) {
-            changes.then(news -> news.tell(post, both, DutyTexts.p1NearChange(post, alarm)));
+            changes.then(news -> news.tell(post, both, DutyTexts.p1NearChange(post, alarm, changes.nowMillis())));
         }
     }
 }

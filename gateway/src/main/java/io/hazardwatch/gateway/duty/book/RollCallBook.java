@@ -11,7 +11,6 @@ import io.hazardwatch.gateway.duty.rollcall.RollCallReply;
 import io.hazardwatch.gateway.duty.rollcall.RollCallState;
 import io.hazardwatch.gateway.duty.rollcall.RollCallStep;
 import io.hazardwatch.gateway.duty.rollcall.SpotCheck;
-import io.hazardwatch.gateway.model.Text;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -131,13 +130,15 @@ final class RollCallBook {
         }
     }
 
-    private static void tell(DutyListener news, DutyPost post, String leader, RollCallStep step) {
+    private void tell(DutyListener news, DutyPost post, String leader, RollCallStep step) {
         if (step.kind() == RollCallStep.Kind.LEADER_TOLD) {
-            Text missed = DutyTexts.missed(post, step.after());
-            news.tell(post, leader == null ? List.of() : List.of(leader), missed);
+            news.call(post, leader, DutyTexts.missed(post, step.after(), people));
         }
         if (step.kind() == RollCallStep.Kind.ASKED) {
-            news.tell(post, step.after().asked(), DutyTexts.asked(post));
+            news.tell(post, step.after().asked(), DutyTexts.asked(post, step.after()));
+        }
+        if (step.kind() == RollCallStep.Kind.ANSWERED) {
+            news.over(post, DutyMessage.Kind.ROLL_CALL_MISSED);
         }
     }
 }

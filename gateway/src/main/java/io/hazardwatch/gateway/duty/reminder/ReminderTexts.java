@@ -53,22 +53,38 @@ final class ReminderTexts {
         return shifts.isEmpty() ? "" : head + shown + (shifts.size() > LISTED_MAX ? " +" + (shifts.size() - LISTED_MAX) : "");
     }
 
-    /** Who is on now, until when, who comes next, and the week ahead, for each post. */
+    /** Who is on now, until when, and who comes next, for each post. */
     Text summary(List<PlannedPost> posts, Roster roster, Instant now) {
-        String zh = posts.stream().map(post -> summary(post, roster, now, false)).collect(Collectors.joining("\n"));
-        String en = posts.stream().map(post -> summary(post, roster, now, true)).collect(Collectors.joining("\n"));
-        return new Text("值班日报\n" + zh, "Duty today\n" + en);
+        return new Text("值班日报\n" + each(posts, "\n", post -> summary(post, roster, now, false)),
+                "Duty today\n" + each(posts, "\n", post -> summary(post, roster, now, true)));
+    }
+
+    /** Who is on during the week ahead, for each post. */
+    Text week(List<PlannedPost> posts, Roster roster, Instant now) {
+        return new Text("未来一周：" + each(posts, "；", post -> week(post, roster, now, false)),
+                "Week ahead: " + each(posts, "; ", post -> week(post, roster, now, true)));
+    }
+
+    private static String each(List<PlannedPost> posts, String separator, Function<PlannedPost, String> text) {
+        return posts.stream().map(text).collect(Collectors.joining(separator));
+    }
+
+    private static String name(PlannedPost post, boolean isEnglish) {
+        return isEnglish ? post.duty().name().en() : post.duty().name().zh();
     }
 
     private String summary(PlannedPost post, Roster roster, Instant now, boolean isEnglish) {
         List<DutySpan> spans = roster.spans(post.duty().id(), now, now.plus(Duration.ofDays(WEEK_DAYS)));
         DutySpan present = spans.getFirst();
         String next = spans.size() < 2 ? "" : (isEnglish ? "; next " : "；下一班 ") + people(spans.get(1), isEnglish);
+        return name(post, isEnglish) + ": " + people(present, isEnglish) + (isEnglish ? " until " : " 至 ") + time(post, present.to()) + next;
+    }
+
+    private String week(PlannedPost post, Roster roster, Instant now, boolean isEnglish) {
+        List<DutySpan> spans = roster.spans(post.duty().id(), now, now.plus(Duration.ofDays(WEEK_DAYS)));
         LocalDate first = now.atZone(post.duty().zone()).toLocalDate();
-        String week = first.plusDays(1).datesUntil(first.plusDays(WEEK_DAYS)).map(day -> day.toString().substring(WEEK_DAYS - 2) + ' '
-                + onDay(post, spans, day, isEnglish)).collect(Collectors.joining("; "));
-        return (isEnglish ? post.duty().name().en() : post.duty().name().zh()) + ": " + people(present, isEnglish)
-                + (isEnglish ? " until " : " 至 ") + time(post, present.to()) + next + "\n  " + week;
+        return name(post, isEnglish) + ": " + first.plusDays(1).datesUntil(first.plusDays(WEEK_DAYS))
+                .map(day -> day.toString().substring(WEEK_DAYS - 2) + ' ' + onDay(post, spans, day, isEnglish)).collect(Collectors.joining("; "));
     }
 
     private String onDay(PlannedPost post, List<DutySpan> spans, LocalDate day, boolean isEnglish) {

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.duty.reminder;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.duty.DutyPost;
+import io.hazardwatch.gateway.duty.book.DutyMessage;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.model.Text;
@@ -45,7 +46,7 @@ public final class ShiftReminders {
     /** Takes what is told; returns at once. */
     @FunctionalInterface
     public interface News {
-        void tell(DutyPost post, Collection<String> persons, Text what);
+        void tell(DutyPost post, Collection<String> persons, DutyMessage message);
     }
 
     private final ReminderStore store;
@@ -122,7 +123,8 @@ public final class ShiftReminders {
             String id = (isAhead ? "ahead " : "begun ") + post.duty().id() + ' ' + shift.person();
             once(id, shift.from(), now, () -> {
                 HeldShift whole = whole(post, shift, roster);
-                news.tell(post.duty(), List.of(shift.person()), isAhead ? ReminderTexts.ahead(post, whole) : ReminderTexts.begun(post, whole));
+                news.tell(post.duty(), List.of(shift.person()), new DutyMessage(DutyMessage.Kind.REMINDER, id + '@' + shift.from().getEpochSecond(),
+                        isAhead ? ReminderTexts.ahead(post, whole) : ReminderTexts.begun(post, whole), null, shift.from().toEpochMilli()));
             });
         }
     }
@@ -146,7 +148,7 @@ public final class ShiftReminders {
             List<HeldShift> was = cut(before.shifts(), now, before.until());
             List<HeldShift> is = cut(present, now, before.until());
             isChanged = !new HashSet<>(was).equals(new HashSet<>(is));
-            tellChanges(post, was, is);
+            tellChanges(post, was, is, now);
         }
         if (isOld || isChanged) {
             KnownShifts known = new KnownShifts(until, present);
@@ -163,7 +165,7 @@ public final class ShiftReminders {
         return shifts.stream().map(shift -> shift.within(from, to)).filter(Objects::nonNull).toList();
     }
 
-    private void tellChanges(PlannedPost post, List<HeldShift> was, List<HeldShift> is) {
+    private void tellChanges(PlannedPost post, List<HeldShift> was, List<HeldShift> is, Instant now) {
         Set<String> persons = new TreeSet<>();
         was.forEach(shift -> persons.add(shift.person()));
         is.forEach(shift -> persons.add(shift.person()));
@@ -171,7 +173,9 @@ public final class ShiftReminders {
             List<HeldShift> gone = without(was, is, person);
             List<HeldShift> fresh = without(is, was, person);
             if (!gone.isEmpty() || !fresh.isEmpty()) {
-                news.tell(post.duty(), List.of(person), ReminderTexts.moved(post, gone, fresh));
+                String id = "moved " + post.duty().id() + ' ' + person + '@' + now.getEpochSecond();
+                news.tell(post.duty(), List.of(person), new DutyMessage(DutyMessage.Kind.SHIFT_CHANGED, id, ReminderTexts.moved(post, gone, fresh),
+                        null, now.toEpochMilli()));
             }
         }
     }
@@ -195,7 +199,8 @@ public final class ShiftReminders {
             List<String> takers = takers(own, roster, now);
             if (!takers.isEmpty()) {
                 once("summary " + enterprise, local.toLocalDate().atStartOfDay(first.duty().zone()).toInstant(), now,
-                        () -> news.tell(first.duty(), takers, texts.summary(own, roster, now)));
+                        () -> news.tell(first.duty(), takers, new DutyMessage(DutyMessage.Kind.SUMMARY, "summary " + enterprise + '@'
+                                + now.getEpochSecond(), texts.summary(own, roster, now), texts.week(own, roster, now), now.toEpochMilli())));
             }
         });
     }

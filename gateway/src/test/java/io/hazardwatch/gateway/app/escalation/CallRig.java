@@ -24,6 +24,7 @@ import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
 import io.hazardwatch.gateway.people.ContactMeans;
 import io.hazardwatch.gateway.people.ContactMeansKind;
+import io.hazardwatch.gateway.people.Urgency;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.testkit.Await;
@@ -77,9 +78,12 @@ final class CallRig {
         EscalationBook book = new EscalationBook(machine, (subject, now) -> new Chain(List.copyOf(levels)), conditions);
         AlarmFacts facts = new AlarmFacts(view::alarm, new SiteIndex(() -> Registry.EMPTY), texts);
         AlarmCalls alarms = new AlarmCalls(book, facts, view::alarm, journal::alarm);
+        PersonNews news = new PersonNews((person, urgency) -> urgency == Urgency.URGENT ? officer(person).means()
+                : List.of(new ContactMeans(ContactMeansKind.SMS, numberOf(person), 1L, "x"), new ContactMeans(ContactMeansKind.MAIL, person,
+                        1L, "x")));
         CallAnswers answers = new CallAnswers(this::submit);
         runner = new EscalationRunner(journal.changes(), book, new MessageQueue(book, row -> List.of(provider)),
-                new MessageResults(book, Backoff.exact(1_000, 30_000), conditions, failed::add),
+                new MessageResults(book, Backoff.exact(1_000, 30_000), conditions, failed::add, news),
                 texts(book, facts), alarms,
                 (calls, now) -> calls.compare(view.openAlarms(), enterprise -> true, now), conditions, clock, vertx, Thread::new,
                 (where, defect) -> defects.add(defect));
@@ -87,7 +91,7 @@ final class CallRig {
         receipts = new EscalationReceipts(runner, journal.changes(), answers, row -> Long.toString(4_000 + row.id), (where, defect) ->
                 defects.add(defect));
         desk = new JournaledCalls(runner, machine, journal.changes(), journal::append);
-        notices = new Notices(runner, answers);
+        notices = new Notices(runner, answers, news);
         page = new JournaledAnswers(journal.changes(), runner, answers, texts(book, facts)::facts, id -> null, clock);
         journal.outbox().onRows(runner::wake);
         journal.start();

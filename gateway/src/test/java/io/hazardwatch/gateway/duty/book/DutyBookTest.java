@@ -83,13 +83,15 @@ class DutyBookTest {
     @Test
     void nobodyAccepts_leaderThenAlarm_andTheAlarmEndsWithTheAcceptance() {
         play(MORNING, MORNING + 16 * MINUTE);
-        assertTrue(said.told.contains("li: Hand-over not accepted at Control room"), said.told::toString);
+        assertTrue(said.told.contains("li: Hand-over not accepted at Control room: 03-02 08:00, to be accepted by wang"), said.told::toString);
+        assertEquals(Set.of("HANDOVER_LATE room"), said.calls);
         assertEquals(Set.of(), said.alarms);
         play(MORNING + 29 * MINUTE, MORNING + 31 * MINUTE);
         assertEquals(Set.of("hand-over-room"), said.alarms);
         book.accept(handover().id(), "wang", null, 0, MORNING + 31 * MINUTE);
         play(MORNING + 31 * MINUTE, MORNING + 31 * MINUTE + 2000);
         assertEquals(Set.of(), said.alarms);
+        assertEquals(Set.of(), said.calls);
     }
 
     @Test
@@ -109,10 +111,24 @@ class DutyBookTest {
         play(MORNING, MORNING + 12 * HOUR);
         List<RollCall> missed = store.rollCalls.values().stream().filter(call -> call.state() == RollCallState.MISSED).toList();
         assertEquals(2, missed.size());
-        assertEquals(2, said.told.stream().filter("li: Roll call missed at Control room: wang"::equals).count());
+        assertEquals(2, said.told.stream().filter(line -> line.matches("li: Roll call of 03-02 ..:.. missed at Control room: wang")).count());
         assertTrue(said.alarms.contains("roll-calls-room"));
         play(MORNING + 12 * HOUR, MORNING + 12 * HOUR + 2000);
         assertFalse(said.alarms.contains("roll-calls-room"));
+    }
+
+    @Test
+    void missedRollCall_callsTheLeader_untilThePostAnswersAgain_andHisAnswerIsInTheLog() {
+        book.look(MORNING + HOUR);
+        book.order("room", "li", MORNING + HOUR);
+        play(MORNING + HOUR, MORNING + HOUR + 6 * MINUTE);
+        assertEquals(Set.of("ROLL_CALL_MISSED room"), said.calls);
+        book.answeredCall("room", DutyMessage.Kind.ROLL_CALL_MISSED, "li", true, MORNING + HOUR + 7 * MINUTE);
+        assertTrue(store.entries.values().stream().anyMatch(entry -> entry.matter().equals("li已知悉并处理：查岗未应答")));
+        RollCall again = book.order("room", "li", MORNING + 2 * HOUR);
+        book.answer(again.id(), "wang", MORNING + 2 * HOUR + 1000);
+        assertEquals(Set.of(), said.calls);
+        assertEquals(said.messages.size(), said.messages.stream().map(DutyMessage::id).distinct().count(), "ids tell messages apart");
     }
 
     @Test
@@ -143,7 +159,7 @@ class DutyBookTest {
         play(MORNING - HOUR, MORNING);
         store.away = true;
         play(MORNING, MORNING + 16 * MINUTE);
-        assertTrue(said.told.contains("li: Hand-over not accepted at Control room"), said.told::toString);
+        assertTrue(said.calls.contains("HANDOVER_LATE room"), said.calls::toString);
         assertTrue(book.health().waiting() > 0);
         assertEquals("the store is away", book.health().problem());
         assertThrows(IllegalStateException.class, () -> book.add(new DutyLogDraft("room", DutyLogKind.REMARK, 0, "", "m", "", null, 0),

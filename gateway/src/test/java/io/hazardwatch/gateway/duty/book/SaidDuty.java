@@ -14,6 +14,9 @@ public class SaidDuty implements DutyListener, DutySite, DutyPeople {
     public final List<OpenMatter> matters = new ArrayList<>();
     public final List<String> journal = new ArrayList<>();
     public final List<String> told = new ArrayList<>();
+    public final List<DutyMessage> messages = new ArrayList<>();
+    /** Those that nobody has ended yet. */
+    public final Set<String> calls = new TreeSet<>();
     public final List<String> takenOver = new ArrayList<>();
     public final Set<String> alarms = new TreeSet<>();
     public volatile boolean busy;
@@ -24,8 +27,21 @@ public class SaidDuty implements DutyListener, DutySite, DutyPeople {
     }
 
     @Override
-    public synchronized void tell(DutyPost post, Collection<String> persons, Text what) {
-        told.add(String.join(",", persons) + ": " + what.en());
+    public synchronized void tell(DutyPost post, Collection<String> persons, DutyMessage message) {
+        told.add(String.join(",", persons) + ": " + message.text().en());
+        messages.add(message);
+    }
+
+    @Override
+    public synchronized void call(DutyPost post, String leader, DutyMessage message) {
+        told.add(leader + ": " + message.text().en());
+        calls.add(message.kind() + " " + post.id());
+        messages.add(message);
+    }
+
+    @Override
+    public synchronized void over(DutyPost post, DutyMessage.Kind kind) {
+        calls.remove(kind + " " + post.id());
     }
 
     @Override

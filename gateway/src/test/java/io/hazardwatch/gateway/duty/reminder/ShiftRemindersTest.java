@@ -61,8 +61,9 @@ class ShiftRemindersTest {
     }
 
     private void restart() {
-        reminders = new ShiftReminders(database, (post, persons, what) -> told.add(now.atZone(ZONE).toLocalTime() + " "
-                + String.join(",", persons) + ": " + what.zh()), person -> new Text(person.toUpperCase(Locale.ROOT), person));
+        reminders = new ShiftReminders(database, (post, persons, message) -> told.add(now.atZone(ZONE).toLocalTime() + " "
+                + String.join(",", persons) + ": " + message.text().zh() + (message.more() == null ? "" : "|" + message.more().zh())),
+                person -> new Text(person.toUpperCase(Locale.ROOT), person));
     }
 
     private void play(Roster roster, Instant from, Duration length) {
@@ -127,6 +128,7 @@ class ShiftRemindersTest {
         play(ROSTER, MORNING.minusSeconds(3600), Duration.ofDays(2));
         List<String> summaries = told("值班日报");
         assertEquals(2, summaries.size(), told::toString);
-        assertTrue(summaries.getFirst().startsWith("08:00 li: 值班日报\n值班室: LI 至 01-04 20:00；下一班 WU\n  01-05 WU / LI; 01-06"), summaries.getFirst());
+        assertTrue(summaries.getFirst().startsWith("08:00 li: 值班日报\n值班室: LI 至 01-04 20:00；下一班 WU|未来一周：值班室: 01-05 WU / LI; 01-06"),
+                summaries.getFirst());
     }
 }
