@@ -10,8 +10,11 @@ package io.hazardwatch.gateway.evaluate;
 public final class PointSnapshot {
     /** Number of words of the state itself. */
     public static final int WORDS = 29;
-    /** Maximum number of calm readings. */
-    public static final int CALM_MAX = RecentReadings.CAPACITY - 1;
+    /**
+     * Maximum number of calm readings: as many as a point keeps to put late readings in order. With fewer, a repeated reading older
+     * than all of them would seem to have been missed, and its alarm would be raised a second time.
+     */
+    public static final int CALM_MAX = RecentReadings.CAPACITY;
     /** Number of fingerprints of evaluated readings. */
     public static final int FINGERPRINTS = JudgedReadings.CAPACITY;
 

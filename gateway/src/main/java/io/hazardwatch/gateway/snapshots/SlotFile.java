@@ -30,7 +30,7 @@ final class SlotFile {
     private static final int LINE_VALUE = 8;
     private static final int LINE_SINCE = 16;
     private static final int LINE_FINGERPRINTS = 32;
-    private static final int LINE = PointSnapshot.CALM_MAX + 1;
+    private static final int LINE = PointSnapshot.CALM_MAX;
     private static final long NUMBER = 0xffff_ffffL;
     /** A line with a larger number was never written to the disk. */
     private static final int CALM_READINGS_MAX = 1 << 16;
@@ -145,9 +145,18 @@ final class SlotFile {
         }
         double value = bytes.getDouble(slot * LINE_BYTES + LINE_VALUE);
         for (long number = last - known + 1; number <= last; number++) {
-            to.addCalm(number, event, value, bytes.getInt(fingerprintAt(slot, number)));
+            to.addCalm(number, event, value, fingerprint(slot, number, last));
             event += since(slot, number + 1);
         }
+    }
+
+    /**
+     * Fingerprint of a calm reading. The next reading overwrites the oldest one of the line before it counts, so that one is taken
+     * from the complete list, which has it by then.
+     */
+    private int fingerprint(int slot, long number, long last) {
+        boolean isOldest = last - number == LINE - 1;
+        return bytes.getInt(isOldest ? listedAt(slot, number) : fingerprintAt(slot, number));
     }
 
     private int since(int slot, long number) {
@@ -205,6 +214,10 @@ final class SlotFile {
 
     private static int sinceAt(int slot, long number) {
         return slot * LINE_BYTES + LINE_SINCE + ((int) number & LINE - 1) * Short.BYTES;
+    }
+
+    private static int listedAt(int slot, long number) {
+        return at(slot) + FINGERPRINTS + ((int) (number - 1) & PointSnapshot.FINGERPRINTS - 1) * Integer.BYTES;
     }
 
     private static int fingerprintAt(int slot, long number) {

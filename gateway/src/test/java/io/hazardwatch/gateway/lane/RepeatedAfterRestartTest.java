@@ -103,6 +103,21 @@ class RepeatedAfterRestartTest {
         assertEquals(before, rig.transitions());
     }
 
+    /** As after a burst: more readings come again than fingerprints are kept, within the half minute in which order is restored. */
+    @Test
+    void episodeOlderThanTheFingerprints_comesAgainFirst_isNotToldAgain() throws IOException {
+        LaneRig rig = new LaneRig(directory, hh(""));
+        long start = rig.nowMillis();
+        for (int i = 0; i < 150; i++) {
+            rig.send("d/p", i == 5 ? 70 : 10 + i * 0.01).leap(100);
+        }
+        assertEquals(AlarmState.D, rig.state(HIGH));
+        List<Transition> before = List.copyOf(rig.transitions());
+        rig.restart(0);
+        rig.send("d/p", 70, "good", start + 500);
+        assertEquals(before, rig.transitions());
+    }
+
     @Test
     void longDown_oldReadingsStillChangeNothing() throws IOException {
         LaneRig rig = raised(directory, hh(""));
