@@ -54,6 +54,9 @@ final class AlarmCalls {
             book.end(calls, EndReason.SUPPRESSED, now);
         } else if (alarm.ackedBy() != null && alarm.ackedAt() > 0) {
             book.acknowledge(calls, alarm.ackedBy(), "alarm", now);
+            if (!alarm.state().isActive()) {
+                book.clear(book.of(calls.key()), now);
+            }
         } else {
             book.end(calls, EndReason.CLEARED, now);
         }

@@ -1,7 +1,9 @@
 package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.api.alarms.Commands;
+import io.hazardwatch.gateway.escalation.PersonAnswer;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.PointId;
@@ -73,9 +75,18 @@ final class CallAnswers {
         String[] names = subject.id().split("\\.", 5);
         PointId point = new PointId(names[0], names[1], names[2], names[3]);
         return commands.submit(new AlarmCommand.Acknowledge(subject.id(), point, person, subject.occurrence(), subject.annSeq(), by))
-                .thenCompose(done -> done.refusal() != null ? CompletableFuture.completedFuture(Outcome.STALE)
-                        : runner.submit(book -> taken(book, subject, person, by)))
+                .thenCompose(done -> done.refusal() == null ? runner.submit(book -> taken(book, subject, person, by))
+                        : done.refusal() == Refusal.NOTHING ? runner.submit(book -> takenAsWell(book, subject, person, by))
+                        : CompletableFuture.completedFuture(Outcome.STALE))
                 .exceptionally(refused -> Outcome.REFUSED);
+    }
+
+    /** The alarm has been acknowledged and its condition has ended, but more people must answer for this announcement. */
+    private Outcome takenAsWell(EscalationBook book, Subject subject, String person, String by) {
+        StoredEscalation stored = book.of(subject.key());
+        boolean isAwaited = stored != null && stored.calls().isRunning() && stored.calls().subject().equals(subject)
+                && stored.calls().answers().stream().anyMatch(PersonAnswer::isTaken);
+        return isAwaited ? taken(book, subject, person, by) : Outcome.STALE;
     }
 
     private Outcome taken(EscalationBook book, Subject subject, String person, String by) {

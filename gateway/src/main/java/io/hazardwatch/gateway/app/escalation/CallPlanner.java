@@ -44,8 +44,13 @@ public final class CallPlanner implements OutboxPlanner {
             return false;
         }
         Alarm before = transition.before();
-        return transition.annunciate() || before != null && isUnanswered(before)
-                && (!isUnanswered(after) || before.state() != after.state() || before.annSeq() != after.annSeq());
+        return transition.annunciate() || before != null && (isUnanswered(before)
+                && (!isUnanswered(after) || before.state() != after.state() || before.annSeq() != after.annSeq()) || isOver(before, after));
+    }
+
+    /** It may have been answered by one person while others are still called. */
+    private static boolean isOver(Alarm before, Alarm after) {
+        return before.state().isActive() && !after.state().isActive() || !before.isSuppressed() && after.isSuppressed();
     }
 
     private static boolean isUnanswered(Alarm alarm) {

@@ -48,6 +48,7 @@ final class CallRig {
     final FakeProvider provider;
     final AlarmBook plant = new AlarmBook();
     final CopyOnWriteArrayList<ChainLevel> levels = new CopyOnWriteArrayList<>();
+    volatile EscalationSettings settings = EscalationSettings.STANDARD;
     final SystemAlarms systemAlarms;
     final ConcurrentLinkedQueue<FailedMeans> failed = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<String> raised = new ConcurrentLinkedQueue<>();
@@ -73,7 +74,7 @@ final class CallRig {
         journal.addListener(view);
         systemAlarms = new SystemAlarms(clock);
         systemAlarms.connect(finding -> raised.add(finding.point().id().point()), List.of());
-        EscalationMachine machine = new EscalationMachine(EscalationSettings.STANDARD::timing);
+        EscalationMachine machine = new EscalationMachine(subject -> settings.timing(subject));
         CallConditions conditions = new CallConditions(systemAlarms, journal::append);
         EscalationBook book = new EscalationBook(machine, (subject, now) -> new Chain(List.copyOf(levels)), conditions);
         AlarmFacts facts = new AlarmFacts(view::alarm, new SiteIndex(() -> Registry.EMPTY), texts);
@@ -120,6 +121,9 @@ final class CallRig {
         Transition done;
         synchronized (plant) {
             done = Plant.on(plant, command, clock.millis());
+        }
+        if (done == null) {
+            return CompletableFuture.completedFuture(new Transition(null, null, null, false, null, clock.millis(), command.actor(), ""));
         }
         commit(done);
         return CompletableFuture.completedFuture(done);
