@@ -39,13 +39,18 @@ final class AlarmText {
     private static String sentence(ResourceBundle bundle, Alarm alarm, String site, String name, String sign) {
         Map<String, String> values = Map.of("site", site, "device", alarm.point().device(), "point", name,
                 "value", number(alarm.value()), "limit", sign + number(alarm.limit()), "worst", number(alarm.worst()),
-                "unit", alarm.unit() == null ? "" : alarm.unit(), "level", alarm.level() == null ? alarm.rule() : alarm.level());
+                "unit", unit(alarm), "level", alarm.level() == null ? alarm.rule() : alarm.level());
         if (alarm.occurrence() == 0) {
             return fill(bundle.getString("alarm.never"), values);
         }
         String said = fill(bundle.getString(alarm.processActive() ? key(alarm) : key(alarm) + ".over"), values);
         boolean isLatched = !alarm.processActive() && alarm.state().isActive();
         return isLatched ? fill(bundle.getString("alarm.latched"), Map.of("said", said)) : said;
+    }
+
+    /** The unit as people write it; on the wire it is the name that the device uses. */
+    private static String unit(Alarm alarm) {
+        return alarm.unit() == null ? "" : alarm.unit().replace("degC", "℃").replace("degF", "℉");
     }
 
     private static String key(Alarm alarm) {

@@ -77,6 +77,12 @@ class AlarmTextTest {
                 "North LPG depot gd-07 Combustible gas was high 31.5 %LEL, worst 40 (limit 25), now back to normal"), sentences(alarm));
     }
 
+    @Test
+    void unitOfTheDevice_isWrittenAsPeopleWriteIt() {
+        Alarm alarm = alarm(new Told(RuleKind.LIMIT, "H", 25), AlarmState.B, true, 1, "degC");
+        sentences(alarm).forEach(sentence -> assertTrue(sentence.contains("31.5 ℃"), sentence));
+    }
+
     /** It can be shelved all the same. */
     @Test
     void neverRaised_claimsNoValue() {
@@ -98,8 +104,12 @@ class AlarmTextTest {
     }
 
     private static Alarm alarm(Told told, AlarmState state, boolean holds, long occurrence) {
+        return alarm(told, state, holds, occurrence, "%LEL");
+    }
+
+    private static Alarm alarm(Told told, AlarmState state, boolean holds, long occurrence, String unit) {
         return new Alarm(Alarm.idOf(Desk.GAS, "high"), Desk.GAS, new Text("可燃气体浓度", "Combustible gas"), "high", told.kind(),
-                told.level(), "%LEL", Priority.P1, Priority.P1, state, holds, true, occurrence, 1, 1, Desk.START, Desk.START, 0, 0,
+                told.level(), unit, Priority.P1, Priority.P1, state, holds, true, occurrence, 1, 1, Desk.START, Desk.START, 0, 0,
                 "", 31.5, told.limit(), 40, false, false, Priority.P1, Annunciation.SILENT, Suppression.NONE, Timers.NONE, 0, 0);
     }
 }
