@@ -8,17 +8,20 @@ const HOUR_MILLIS = 3_600_000;
 
 const has = (alarm, kind) => alarm.suppression.some((member) => member.kind === kind);
 const isActive = (alarm) => alarm.dark === 'B' || alarm.dark === 'C';
+/** Priorities that the settings of this gateway do not let anybody shelve, as its answers have told. */
+const notShelvable = new Set();
+const isShelvable = (alarm) => !has(alarm, 'outOfService') && !notShelvable.has(alarm.priority);
 const second = ({ username, password }) => (username ? { second: { username, password } } : {});
 
 /** Fields in brackets may stay empty. */
 const ACTIONS = {
   silence: { role: 'OPERATOR', fits: (alarm) => alarm.annunciation === 'sounding', fields: [], body: () => ({}) },
   shelve: {
-    role: 'OPERATOR', fits: (alarm) => !has(alarm, 'outOfService'), fields: ['minutes', 'reason', '[username]', '[password]'],
+    role: 'OPERATOR', fits: (alarm) => isShelvable(alarm), fields: ['minutes', 'reason', '[username]', '[password]'],
     body: (form) => ({ minutes: Number(form.minutes), reason: form.reason, ...second(form) }),
   },
   shelveOnce: {
-    role: 'OPERATOR', verb: 'shelve', fits: (alarm) => isActive(alarm) && !has(alarm, 'outOfService'), fields: ['reason'],
+    role: 'OPERATOR', verb: 'shelve', fits: (alarm) => isActive(alarm) && isShelvable(alarm), fields: ['reason'],
     body: (form) => ({ oneShot: true, reason: form.reason }),
   },
   unshelve: {
@@ -40,25 +43,46 @@ const ACTIONS = {
   reset: { role: 'OPERATOR', fits: (alarm) => alarm.dark === 'F', fields: ['comment'], body: ({ comment }) => ({ comment }) },
 };
 
+const NEW_FORM = { minutes: 30, hours: 8 };
+
 export class Actions extends Component {
   constructor() {
     super();
     this.state = { chosen: null, form: {} };
   }
 
+  /** opened: the action that was asked for by key. */
+  componentDidMount() {
+    const { opened, alarm } = this.props;
+    if (opened && ACTIONS[opened].fits(alarm)) {
+      this.setState({ chosen: opened, form: { ...NEW_FORM } }, () => document.querySelector('.request [name=reason]')?.focus());
+    }
+  }
+
   async send(name) {
     const { verb = name, body } = ACTIONS[name];
     const { alarm, onDone } = this.props;
     const { form } = this.state;
-    this.setState({ chosen: null, form: {} });
-    await onDone(() => api.act(alarm.id, verb, body(form)));
+    const isDone = await onDone(() => api.act(alarm.id, verb, body(form)).catch((refusal) => { this.learn(refusal); throw refusal; }));
+    if (isDone) {
+      this.setState({ chosen: null, form: {} });
+    } else {
+      this.setState({ form: { ...this.state.form, password: '' } });
+    }
+  }
+
+  /** What this gateway never allows is not offered again. */
+  learn(refusal) {
+    if (refusal.problem?.reason === 'NOT_SHELVABLE') {
+      notShelvable.add(this.props.alarm.priority);
+    }
   }
 
   choose(name) {
     if (ACTIONS[name].fields.length === 0) {
       this.send(name);
     } else {
-      this.setState({ chosen: this.state.chosen === name ? null : name, form: { minutes: 30, hours: 8 } });
+      this.setState({ chosen: this.state.chosen === name ? null : name, form: { ...NEW_FORM } });
     }
   }
 

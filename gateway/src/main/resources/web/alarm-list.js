@@ -1,4 +1,4 @@
-// The list a shift is watched by. Rows are drawn up to a bound that grows when asked; what is beyond it is counted, never hidden silently.
+// The list a shift is watched by. Only rows near the screen are drawn; the list is as long as all of them.
 import { h, Component } from './lib.js';
 import { t, pick, isChinese } from './texts.js';
 import { age, atAlarm, clock, letter, number, standing, shownUnit } from './format.js';
@@ -6,23 +6,31 @@ import { Badge } from './badge.js';
 import { isReturned } from './list-filter.js';
 import { isCalling } from './store.js';
 import { Suppression } from './suppression.js';
+import { command, moved } from './keys.js';
+import { visible } from './rows.js';
 
-const ROWS_STEP = 200;
+/** Assumed until rows have been drawn and measured. */
+const ROW_PIXELS = 64;
+const LIST_COLUMNS = 7;
+/** Keys of texts, and classes of the cells. */
+const COLUMNS = [['priority', 'priority'], ['state', 'state'], ['point', 'point'], ['valueNow', 'value'], ['raised', 'raised'], ['ackedBy', 'acked-by'], ['actionsColumn', 'act']];
 
 class Row extends Component {
   shouldComponentUpdate(next) {
-    return ['alarm', 'present', 'age', 'standing', 'zone', 'language', 'isSelected', 'isBusy', 'mayAct', 'note', 'followers'].some((key) => next[key] !== this.props[key]);
+    return ['alarm', 'present', 'age', 'standing', 'zone', 'language', 'isSelected', 'isPicked', 'isBusy', 'mayAct', 'note', 'followers'].some((key) => next[key] !== this.props[key]);
   }
 
-  render({ alarm, present, age: ageText, standing: standingText, isSelected, isBusy, mayAct, note, followers, onSelect, onAcknowledge }) {
+  render({ alarm, present, age: ageText, standing: standingText, isSelected, isPicked, isBusy, mayAct, note, followers, position, onSelect, onFocus, onAcknowledge, onPick }) {
     const acknowledge = (event) => { event.stopPropagation(); onAcknowledge(alarm); };
     return h('tr', {
       class: `alarm ${alarm.priority} ${isCalling(alarm) ? 'unacked' : 'acked'} ${isReturned(alarm) ? 'returned' : ''} ${alarm.suppression.length ? 'suppressed' : ''} ${isSelected ? 'selected' : ''}`,
-      tabIndex: 0, 'data-alarm': alarm.id, 'data-state': alarm.state,
-      onClick: () => onSelect(alarm.id),
-      onKeyDown: (event) => this.key(event, alarm),
+      tabIndex: 0, 'aria-rowindex': position, 'data-alarm': alarm.id, 'data-state': alarm.state,
+      onClick: () => onSelect(alarm.id), onFocus: () => onFocus(alarm.id),
     },
-    h('td', { class: 'priority' }, h(Badge, { priority: alarm.priority })),
+    h('td', { class: 'priority' }, onPick && h('input', {
+      type: 'checkbox', class: 'pick', checked: isPicked, disabled: !mayAct || !isCalling(alarm), 'aria-label': `${t('pick')} ${alarm.point}`,
+      onClick: (event) => { event.stopPropagation(); onPick(alarm); },
+    }), h(Badge, { priority: alarm.priority })),
     h('td', { class: 'state' }, h('b', { class: 'letter' }, letter(alarm)), h('span', null, t(alarm.state)), h(Flags, { alarm, followers })),
     h('td', { class: 'point' }, h('b', null, pick(alarm.message)), h('span', { class: 'path' }, alarm.point), h(Suppression, { alarm }),
       note && h('span', { class: 'note', role: 'alert' }, note)),
@@ -34,22 +42,6 @@ class Row extends Component {
       class: 'acknowledge', disabled: isBusy || !mayAct, onClick: acknowledge,
       'aria-label': `${t('acknowledge')} ${alarm.point}`,
     }, t('acknowledge'))));
-  }
-
-  key(event, alarm) {
-    const { onSelect, onAcknowledge, mayAct } = this.props;
-    const row = event.currentTarget;
-    if (event.target !== row) {
-      return;
-    }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      (event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling)?.focus();
-    } else if (event.key === 'Enter') {
-      onSelect(alarm.id);
-    } else if (event.key.toLowerCase() === 'a' && mayAct && isCalling(alarm)) {
-      onAcknowledge(alarm);
-    }
   }
 }
 
@@ -69,33 +61,121 @@ const Flags = ({ alarm, followers }) => h('span', { class: 'flags' },
   followers > 0 && h('i', { class: 'leads', title: t('leadsTitle') }, `${t('leads')} ${followers}`),
   alarm.group && h('i', { class: 'follows', title: alarm.group }, t('follows')));
 
+const rowOf = (id) => id && document.querySelector(`tr.alarm[data-alarm="${CSS.escape(id)}"]`);
+
 export class AlarmList extends Component {
   constructor() {
     super();
-    this.state = { rows: ROWS_STEP };
+    this.state = { first: 0, last: 40 };
+    this.rowHeight = ROW_PIXELS;
+    this.onScroll = () => { this.frame ??= requestAnimationFrame(() => { this.frame = undefined; this.look(); }); };
+    /** The row that keys act on: it stays what it was when the focus is lost or the order changes. */
+    this.cursor = null;
+    this.onKey = (event) => this.key(event);
+    this.onFocus = (id) => this.focus(id);
   }
 
-  render({ alarms, store, selected, busy, notes, mayAct, now, zone, empty = 'nothing', onSelect, onAcknowledge }, { rows }) {
+  componentDidMount() {
+    document.addEventListener('keydown', this.onKey);
+    ['scroll', 'resize'].forEach((name) => window.addEventListener(name, this.onScroll, { passive: true }));
+    this.look();
+  }
+
+  componentWillUnmount() {
+    document.removeEventListener('keydown', this.onKey);
+    ['scroll', 'resize'].forEach((name) => window.removeEventListener(name, this.onScroll));
+    cancelAnimationFrame(this.frame);
+  }
+
+  /** Draws what the screen shows, by the height that rows turned out to have. */
+  look() {
+    const drawn = this.body?.querySelectorAll('tr.alarm') ?? [];
+    if (drawn.length > 0) {
+      this.rowHeight = (drawn[drawn.length - 1].getBoundingClientRect().bottom - drawn[0].getBoundingClientRect().top) / drawn.length;
+    }
+    const top = this.body ? -this.body.getBoundingClientRect().top : 0;
+    const { first, last } = visible({ top, height: window.innerHeight, rowHeight: this.rowHeight, count: this.props.alarms.length });
+    if (first !== this.state.first || last !== this.state.last) {
+      this.setState({ first, last });
+    }
+  }
+
+  /** A row that moves in the order loses the focus; it gets it back where it is now, without a jump of the page. */
+  getSnapshotBeforeUpdate() { return document.activeElement?.closest?.('tr.alarm')?.dataset.alarm ?? null; }
+
+  componentDidUpdate(props, state, focused) {
+    if (focused !== null && document.activeElement === document.body) {
+      rowOf(focused)?.focus({ preventScroll: true });
+    }
+    if (props.alarms.length !== this.props.alarms.length) {
+      this.onScroll();
+    }
+  }
+
+  key(event) {
+    const { alarms, mayAct, onSelect, onAcknowledge, onShelve, onSilence } = this.props;
+    const meant = command(event, event.target);
+    const alarm = alarms.find(({ id }) => id === this.cursor?.id);
+    if (meant === null) {
+      return;
+    }
+    event.preventDefault();
+    if (meant === 'next' || meant === 'previous') {
+      this.move(meant === 'next' ? 1 : -1);
+    } else if (meant === 'filter') {
+      document.getElementById('filter-text')?.focus();
+    } else if (meant === 'silence') {
+      onSilence();
+    } else if (alarm && meant === 'open') {
+      onSelect(alarm.id);
+    } else if (alarm && meant === 'shelve') {
+      onShelve(alarm.id);
+    } else if (alarm && mayAct && isCalling(alarm)) {
+      onAcknowledge(alarm);
+    }
+  }
+
+  move(by) {
+    this.cursor = moved(this.props.alarms.map(({ id }) => id), this.cursor, by);
+    if (this.cursor !== null && !rowOf(this.cursor.id)) {
+      window.scrollTo(0, window.scrollY + this.body.getBoundingClientRect().top + this.cursor.index * this.rowHeight - window.innerHeight / 2);
+      this.look();
+    }
+    this.setState({}, () => rowOf(this.cursor?.id)?.focus());
+  }
+
+  focus(id) {
+    if (this.cursor?.id !== id) {
+      this.cursor = { id, index: this.props.alarms.findIndex((alarm) => alarm.id === id) };
+    }
+  }
+
+  render({ alarms, store, selected, busy, notes, mayAct, now, zone, picked, empty = 'nothing', onSelect, onAcknowledge, onPick }, { first, last }) {
     if (alarms.length === 0) {
       return h('p', { class: 'nothing' }, t(empty));
     }
     const language = isChinese();
+    const begin = Math.min(first, Math.max(0, alarms.length - 1));
+    const drawn = alarms.slice(begin, last);
     return h('div', { class: 'list' },
-      h('table', null,
-        h('thead', null, h('tr', null, ['priority', 'state', 'point', 'valueNow', 'raised', 'ackedBy']
-          .map((column) => h('th', { scope: 'col' }, t(column))), h('th', null, ''))),
-        h('tbody', null, alarms.slice(0, rows).map((alarm) => {
-          const present = store.present(alarm.id);
-          return h(Row, {
-            key: alarm.id, alarm, present, language, zone, mayAct, age: alarm.raisedAt ? age(now - Date.parse(alarm.raisedAt)) : '–',
-            standing: present?.now && standing(present.now, now),
-            isSelected: selected === alarm.id, isBusy: busy.has(alarm.id), note: notes.get(alarm.id),
-            followers: store.followers(alarm.id), onSelect, onAcknowledge,
-          });
-        }))),
-      alarms.length > rows && h('p', { class: 'more' }, h('button', {
-        id: 'more', onClick: () => this.setState({ rows: rows + ROWS_STEP }),
-      }, `${t('showMore')} (${alarms.length - rows} ${t('more')})`)),
+      h('table', { 'aria-rowcount': alarms.length },
+        h('thead', null, h('tr', null, COLUMNS
+          .map(([column, name]) => h('th', { key: name, scope: 'col', class: name }, t(column))))),
+        h('tbody', { ref: (body) => { this.body = body; } },
+          h(Space, { key: 'above', height: begin * this.rowHeight }),
+          drawn.map((alarm, i) => {
+            const present = store.present(alarm.id);
+            return h(Row, {
+              key: alarm.id, alarm, present, language, zone, mayAct, age: alarm.raisedAt ? age(now - alarm.raisedMillis) : '–',
+              standing: present?.now && standing(present.now, now), position: begin + i + 1,
+              isSelected: selected === alarm.id, isPicked: picked.has(alarm.id), isBusy: busy.has(alarm.id), note: notes.get(alarm.id),
+              followers: store.followers(alarm.id), onSelect, onAcknowledge, onPick, onFocus: this.onFocus,
+            });
+          }),
+          h(Space, { key: 'below', height: Math.max(0, alarms.length - last) * this.rowHeight }))),
       h('p', { class: 'keys' }, t('keys')));
   }
 }
+
+/** Stands for the rows that are not drawn. */
+const Space = ({ height }) => height > 0 && h('tr', { class: 'space', 'aria-hidden': 'true' }, h('td', { colSpan: LIST_COLUMNS, style: { height: `${Math.round(height)}px` } }));

@@ -21,6 +21,11 @@ async function call(method, path, body) {
   return json;
 }
 
+/** How far the gateway's clock is ahead of this browser's; kept by whoever hears the heartbeat. */
+let skew = 0;
+export const skewMillis = () => skew;
+export const keepSkew = (millis) => { skew = millis; };
+
 const alarmPath = (id) => `/alarms/${encodeURIComponent(id)}`;
 const within = (enterprise) => (enterprise ? `&enterprise=${encodeURIComponent(enterprise)}` : '');
 
@@ -31,6 +36,10 @@ export const sites = () => call('GET', '/sites');
 export const site = ({ enterprise, site: name }) => call('GET', `/sites/${enterprise}/${name}`);
 /** Says in which mode a unit is; `said` holds mode, reason and, when not the longest, minutes. */
 export const sayMode = ({ enterprise, site: name }, unit, said) => call('POST', `/sites/${enterprise}/${name}/units/${unit}/mode`, said);
+export const point = (id) => call('GET', `/points/${id}`);
+/** Columns between two times in milliseconds; step as the API takes it, a fitting one when left out. */
+export const history = (id, from, to, step) => call('GET', `/points/${id}/history?from=${Math.round(from)}&to=${Math.round(to)}${step ? `&step=${step}` : ''}`);
+export const escalations = () => call('GET', '/escalations');
 export const enterprises = () => call('GET', '/enterprises');
 export const unprotected = (enterprise) => call('GET', `/points/unprotected?limit=500${within(enterprise)}`);
 /** The figures and the floods since `from`. */
@@ -46,6 +55,10 @@ export const credentials = (enterprise) => call('GET', `/enterprises/${encodeURI
 export const quarantine = () => call('GET', '/quarantine?limit=200');
 /** Newest first; cursor as the page before gave it. */
 export const journal = (id, cursor) => call('GET', `${alarmPath(id)}/journal?order=desc&limit=200${cursor ? `&cursor=${cursor}` : ''}`);
+/** The journal of alarms over a time in milliseconds, oldest first; cursor as the page before gave it. */
+export const pastEntries = ({ from, to, type, enterprise, cursor }) => call('GET', `/journal?limit=500&from=${Math.round(from)}&to=${Math.round(to)}${type ? `&type=${type}` : ''}${within(enterprise)}${cursor ? `&cursor=${cursor}` : ''}`);
+/** Whether the gateway's parts work; it answers although one does not. */
+export const health = () => fetch('/health/ready').then((response) => response.json());
 export const notices = (id) => call('GET', `/notices?alarm=${encodeURIComponent(id)}`);
 /** Shelving, out of service, reset and the like: see the OpenAPI document for what each verb wants. */
 export const act = (id, verb, body) => call('POST', `${alarmPath(id)}/${verb}`, body);

@@ -1,7 +1,7 @@
 // What must be legible from across the room: how many, how grave, and whether it is true.
 import { h } from './lib.js';
 import { t, isChinese, switchLanguage } from './texts.js';
-import { age } from './format.js';
+import { age, clock } from './format.js';
 import { Shape } from './badge.js';
 import { isCalling, isSounding } from './store.js';
 import { parts, offered, zone, choose } from './zones.js';
@@ -30,6 +30,14 @@ const Connection = ({ feed }) => {
     h('span', { class: 'age' }, `${(feed.ageMillis / 1000).toFixed(0)} s`));
 };
 
+/** Whether every part of the gateway works, by its own word of some seconds ago. */
+const Engine = ({ health }) => {
+  const failing = (health?.parts ?? []).filter(({ status }) => status !== 'UP').map(({ name }) => name);
+  const state = !health ? 'wait' : failing.length > 0 ? 'dead' : 'live';
+  const words = { wait: t('engineUnknown'), dead: `${t('engineFails')}: ${failing.join(', ')}`, live: t('engineWorks') }[state];
+  return h('span', { class: `connection engine ${state}`, id: 'engine', role: 'status', title: words }, h('span', { class: 'lamp' }), h('span', { class: state === 'dead' ? '' : 'aloud' }, words));
+};
+
 /** The time, and in which zone this and every other time on the screen is told. */
 const WallClock = ({ now, onChange }) => {
   const { time, offset } = parts(now);
@@ -38,7 +46,7 @@ const WallClock = ({ now, onChange }) => {
   }, offered().map((name) => h('option', { key: name, value: name }, name)))];
 };
 
-export const Banner = ({ alarms, feed, filter, onFilter, user, maySilence, onSilence, onLogOut, onChange, now }) =>
+export const Banner = ({ alarms, feed, filter, onFilter, user, maySilence, onSilence, onLogOut, onChange, now, health }) =>
   h('header', { class: 'banner' },
     h('div', { class: 'brand' }, h('img', { src: './icon.svg', alt: '' }),
       h('div', null, h('b', null, 'HazardWatch'), h('span', null, t('tagline')))),
@@ -46,7 +54,7 @@ export const Banner = ({ alarms, feed, filter, onFilter, user, maySilence, onSil
       h('span', { class: 'count' }, alarms.filter(isCalling).length), h('span', null, t('unacked'))),
     h('div', { class: 'tiles' }, PRIORITIES.map((priority) => h(Tile, { priority, alarms, filter, onFilter }))),
     h('div', { class: 'side' },
-      h('div', { class: 'watch' }, h(Connection, { feed }),
+      h('div', { class: 'watch' }, h(Connection, { feed }), h(Engine, { health }),
         h(WallClock, { now, onChange })),
       h('div', { class: 'controls' },
         h('button', { id: 'silence', disabled: !maySilence || !alarms.some(isSounding), onClick: onSilence }, t('silence')),
@@ -64,4 +72,4 @@ export const HornNote = () => {
 
 export const StaleCurtain = ({ feed }) =>
   h('div', { class: 'curtain', role: 'alert' }, h('b', null, t('stale')),
-    h('span', null, `${t('staleFor')} ${age(feed.ageMillis)}`));
+    h('span', null, `${t('staleFor')} ${age(feed.ageMillis)} · ${t('since')} ${clock(new Date(Date.now() - feed.ageMillis).toISOString())}`));

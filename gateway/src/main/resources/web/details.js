@@ -1,4 +1,4 @@
-// One alarm and everything that ever happened to it.
+// One alarm and everything that ever happened to it: its curve, its times, its journal, and who was told.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import { atAlarm, clock, letter, number, standing, shownUnit } from './format.js';
@@ -6,12 +6,16 @@ import { Badge } from './badge.js';
 import { Actions } from './actions.js';
 import { Rationale } from './rationale.js';
 import { Suppression } from './suppression.js';
+import { isCalling } from './store.js';
+import { PointCurve } from './point-curve.js';
+import { around } from './curve.js';
+import { RunningCall, Told, callOf } from './told.js';
 import * as api from './api.js';
 
 export class Details extends Component {
   constructor() {
     super();
-    this.state = { whole: null, entries: [], earlier: null, notices: [], text: '', error: null };
+    this.state = { whole: null, entries: [], earlier: null, notices: [], messages: [], call: null, point: null, text: '', error: null };
   }
 
   componentDidMount() { this.load(); }
@@ -25,13 +29,32 @@ export class Details extends Component {
   async load() {
     const { id } = this.props;
     try {
-      const [whole, journal, notices] = await Promise.all([api.alarm(id), api.journal(id), api.notices(id)]);
+      const [whole, journal, { notices, messages = [] }, { escalations }] = await Promise.all([api.alarm(id), api.journal(id), api.notices(id), api.escalations()]);
       if (id === this.props.id) {
-        this.setState({ whole, ...this.joined(journal), notices: notices.notices, error: null });
+        this.setState({ whole, ...this.joined(journal), notices, messages, call: callOf(escalations, id), error: null });
+        await this.learnPoint(whole);
       }
     } catch (refusal) {
       this.setState({ error: refusal.message });
     }
+  }
+
+  /** The point with its limits; alarms of several points and of the gateway itself have none. */
+  async learnPoint({ point: id }) {
+    if (this.state.point?.point !== id) {
+      const point = await api.point(id).catch(() => null);
+      this.setState({ point });
+    }
+  }
+
+  /** The time that the curve shows; it is kept while it is only the end that moves, so that the curve does not jump. */
+  curve(alarm) {
+    const { point } = this.state;
+    if (!point || point.point !== alarm.point) {
+      return null;
+    }
+    const { from, to } = around(alarm, Date.now() + api.skewMillis());
+    return h('section', null, h('h3', null, t('curve')), h(PointCurve, { key: `${alarm.id} ${alarm.occurrence}`, point, alarm: alarm.id, from, to: alarm.active ? undefined : to, height: this.props.isWhole ? 320 : 200 }));
   }
 
   /** The newest page, and beneath it the earlier ones that were asked for. */
@@ -56,28 +79,41 @@ export class Details extends Component {
     }
   }
 
+  /** Returns whether it was done. */
   async act(action) {
     try {
       await action();
       this.setState({ text: '' });
       await this.load();
+      return true;
     } catch (refusal) {
       this.setState({ error: t(`refusal.${refusal.problem?.reason}`, refusal.message) });
+      return false;
     }
   }
 
-  render({ id, alarm, present, now, role, mayAct, onClose, onSelect }, { whole, entries, earlier, notices, text, error }) {
+  /** Always in the same place, grey when there is nothing to acknowledge; acknowledges what is shown here. */
+  acknowledgeButton(alarm) {
+    const { mayAct, isBusy, onAcknowledge } = this.props;
+    return h('button', {
+      class: 'acknowledge', id: 'acknowledge', disabled: !mayAct || isBusy || !isCalling(alarm), onClick: () => onAcknowledge(alarm),
+    }, t('acknowledge'));
+  }
+
+  render({ id, alarm, present, now, role, mayAct, opened, isWhole, onClose, onSelect, onWhole }, { whole, entries, earlier, notices, messages, call, text, error }) {
     const known = whole?.id === id ? whole : null;
     const shown = alarm ?? known;
     const why = known?.rationalisation;
-    return h('aside', { class: 'details', 'aria-label': id },
+    return h(isWhole ? 'article' : 'aside', { class: isWhole ? 'whole' : 'details', 'data-details': id, 'aria-label': id },
       h('button', { class: 'close', onClick: onClose, 'aria-label': t('close') }, '✕'),
-      shown && h('div', { class: 'head' }, h(Badge, { priority: shown.priority }),
-        h('span', { class: 'letter' }, letter(shown)), h('span', null, t(shown.state))),
+      !isWhole && h('button', { class: 'close', id: 'whole', onClick: onWhole, 'aria-label': t('wholePage'), title: t('wholePage') }, '⤢'),
+      h('div', { class: 'facts' }, shown && h('div', { class: 'head' }, h(Badge, { priority: shown.priority }),
+        h('span', { class: 'letter' }, letter(shown)), h('span', null, t(shown.state)), this.acknowledgeButton(shown)),
       h('h2', null, shown ? pick(shown.message) : id),
       h('p', { class: 'path' }, id),
       why && h(Rationale, { why }),
       shown && h('dl', null, this.facts(shown, present ?? shown, now).map(([name, value]) => [h('dt', null, name), h('dd', null, value)])),
+      shown && this.curve(shown),
       shown && h(Suppression, { alarm: shown }),
       shown?.group && h('p', { class: 'group' }, `${t('consequenceOf')} `, h('button', { onClick: () => onSelect(shown.group) }, shown.group)),
       error && h('p', { class: 'note', role: 'alert' }, `${t('failed')}: ${error}`),
@@ -90,7 +126,9 @@ export class Details extends Component {
         onInput: (event) => this.setState({ text: event.currentTarget.value }),
       }),
       h('button', { disabled: !text.trim() }, t('addComment'))),
-      mayAct && shown && h(Actions, { alarm: shown, role, onDone: (action) => this.act(action) }),
+      mayAct && shown && h(Actions, { key: `${id} ${opened ?? ''}`, alarm: shown, role, opened, onDone: (action) => this.act(action) }),
+      h(RunningCall, { call })),
+      h('div', { class: 'records' },
       h('h3', null, t('journal')),
       h('ol', { class: 'journal' }, entries.map((entry) => h('li', { key: entry.seq },
         h('time', null, clock(entry.at)), h('b', null, t(entry.type)),
@@ -98,11 +136,7 @@ export class Details extends Component {
         h('span', { class: 'who' }, entry.actor === 'system' ? '' : entry.actor),
         entry.comment && h('q', null, entry.comment)))),
       earlier && h('p', { class: 'more' }, h('button', { id: 'earlier', onClick: () => this.loadEarlier() }, t('earlier'))),
-      notices.length > 0 && h('h3', null, t('notices')),
-      h('ol', { class: 'journal' }, notices.map((notice) => h('li', { key: notice.id },
-        h('time', null, clock(notice.acceptedAt ?? notice.createdAt)), h('b', null, notice.channel),
-        h('span', { class: 'change' }, t(notice.type)), h('span', { class: 'who' }, notice.state),
-        notice.error && h('q', null, notice.error)))));
+      h(Told, { messages, notices })));
   }
 
   facts(alarm, present, millis) {
@@ -116,6 +150,7 @@ export class Details extends Component {
       ...values,
       [t('event'), clock(alarm.eventAt)],
       [t('raised'), clock(alarm.raisedAt)],
+      [t('acked'), alarm.acked && alarm.ackedAt ? `${clock(alarm.ackedAt)} ${alarm.ackedBy ?? ''}` : '–'],
       [t('cleared'), clock(alarm.clearedAt)],
     ];
   }

@@ -1,2 +1,2 @@
-// The one library, by its version, so that browsers may keep it for good.
+// The library of components, by its version, so that browsers may keep it for good; the one of curves is loaded by chart.js.
 export { h, render, Component } from './lib/preact/10.28.0/dist/preact.module.js';

@@ -13,12 +13,16 @@ const STATES = {
 /** Back to normal, and nobody has acknowledged it. */
 export function isReturned(alarm) { return alarm.dark === 'D'; }
 
-export const NO_FILTER = { site: null, state: null, text: '' };
+export const NO_FILTER = { site: null, state: null, kind: null, since: null, text: '' };
+
+/** Minutes since an alarm was raised. */
+const SINCE = ['15', '60', '480', '1440'];
+const MINUTE_MILLIS = 60_000;
 
 const siteOf = (alarm) => `${alarm.enterprise}/${alarm.site}`;
 
-export function matches(alarm, { site, state, text }) {
-  return (!site || siteOf(alarm) === site) && (!state || STATES[state](alarm)) && (!text || contains(alarm, text));
+export function matches(alarm, { site, state, kind, since, text }, now = Date.now()) {
+  return (!kind || alarm.kind === kind) && (!since || now - Date.parse(alarm.raisedAt) <= Number(since) * MINUTE_MILLIS) && (!site || siteOf(alarm) === site) && (!state || !(state in STATES) || STATES[state](alarm)) && (!text || contains(alarm, text));
 }
 
 /** Every word is found somewhere in ids, names and sentences of both languages. */
@@ -28,7 +32,8 @@ function contains(alarm, text) {
   return text.toLowerCase().split(/\s+/).every((word) => all.includes(word));
 }
 
-export function FilterBar({ filter, sites, alarms, shown, isFiltered, onChange, onClear }) {
+export function FilterBar({ filter, sites, alarms, shown, isFiltered, priority, onPriority, onChange, onClear }) {
+  const kinds = [...new Set([...alarms.map(({ kind }) => kind), filter.kind].filter(Boolean))].sort();
   const known = new Map(sites.map((site) => [siteOf(site), pick(site.name)]));
   const named = [...new Set([...known.keys(), ...alarms.map(siteOf)])].sort();
   const choice = (field, options) => h('select', {
@@ -42,6 +47,10 @@ export function FilterBar({ filter, sites, alarms, shown, isFiltered, onChange, 
     }),
     choice('site', named.map((name) => [name, known.has(name) ? `${known.get(name)} (${name})` : name])),
     choice('state', Object.keys(STATES).map((name) => [name, t(`filter.${name}`)])),
+    h('select', { id: 'filter-priority', 'aria-label': t('priority'), value: priority ?? '', onChange: (event) => onPriority(event.currentTarget.value || null) },
+      h('option', { value: '' }, t('all.priority')), ['P1', 'P2', 'P3', 'P4'].map((name) => h('option', { key: name, value: name }, `${name} ${t(name)}`))),
+    choice('kind', kinds.map((name) => [name, t(`rule.${name}`, name)])),
+    choice('since', SINCE.map((minutes) => [minutes, t(`since.${minutes}`)])),
     h('span', { class: 'shown', role: 'status' }, `${shown} / ${alarms.length}`),
     isFiltered && h('button', { id: 'filter-clear', onClick: onClear }, t('filter.clear')));
 }

@@ -1,7 +1,10 @@
 // The way in.
 import { h, Component } from './lib.js';
 import { t, isChinese, switchLanguage } from './texts.js';
+import { clock } from './format.js';
 import * as api from './api.js';
+
+const RETRY_MILLIS = 5_000;
 
 export class LogIn extends Component {
   constructor() {
@@ -20,9 +23,18 @@ export class LogIn extends Component {
     }
   }
 
-  render({ isLost, onHeard }, { error, isBusy }) {
+  /** A wall console that nobody touches comes back by itself as soon as its session is known again. */
+  componentDidMount() {
+    if (this.props.isLost) {
+      this.retry = setInterval(() => api.whoAmI().then((user) => this.props.onLogIn(user), () => {}), RETRY_MILLIS);
+    }
+  }
+
+  componentWillUnmount() { clearInterval(this.retry); }
+
+  render({ isLost, lostAt, onHeard }, { error, isBusy }) {
     return h('main', { class: 'log-in' },
-      isLost && h('p', { class: 'horn blocked', id: 'lost', role: 'alert' }, t('loggedOutByGateway'), ' ', h('button', { onClick: onHeard }, t('silence'))),
+      isLost && h('p', { class: 'horn blocked', id: 'lost', role: 'alert' }, t('loggedOutByGateway'), ` (${t('lostSince')} ${clock(lostAt)}) `, h('button', { onClick: onHeard }, t('silence'))),
       h('form', { onSubmit: (event) => this.submit(event) },
         h('img', { src: './icon.svg', alt: '' }),
         h('h1', null, 'HazardWatch'),

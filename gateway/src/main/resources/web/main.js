@@ -6,15 +6,23 @@ import * as horn from './horn.js';
 import { Feed } from './feed.js';
 import { Store, isCalling, isSounding } from './store.js';
 import { Banner, HornNote, StaleCurtain } from './banner.js';
-import { AlarmList } from './alarm-list.js';
 import { Details } from './details.js';
 import { Gateway, waiting } from './gateway.js';
 import { Figures } from './figures.js';
 import { Rejects } from './rejects.js';
 import { Sites } from './sites.js';
+import { Overview } from './overview.js';
+import { Past } from './past.js';
 import { Unprotected } from './unprotected.js';
-import { FilterBar, NO_FILTER, matches } from './list-filter.js';
-import { learn, zone } from './zones.js';
+import { NO_FILTER } from './list-filter.js';
+import { ListPage } from './list-page.js';
+import { Tabs } from './tabs.js';
+import { Press } from './press.js';
+import { learn } from './zones.js';
+import { isTyping } from './keys.js';
+import { format, parse } from './link.js';
+import { remaining, toggled } from './picked.js';
+import { save, saved } from './saved-view.js';
 import { Password } from './password.js';
 import { LogIn } from './log-in.js';
 import { DutyBoard } from './duty.js';
@@ -28,23 +36,37 @@ const NOTE_MILLIS = 10_000;
 const CENSUS_MILLIS = 10_000;
 const SURVEY_MILLIS = 60_000;
 // The demo phones come last: they appear late, and no button may move under the pointer.
-const PAGES = ['alarms', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
+const PAGES = ['alarms', 'overview', 'past', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
+/** Pages that a link may name; an alarm on a page of its own has no tab. */
+const LINKED = [...PAGES, 'alarm'];
 /** Pages that show one enterprise or all. */
-const OF_ENTERPRISES = ['alarms', 'suppressed', 'unprotected', 'figures'];
+const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'figures'];
 
 class Console extends Component {
   constructor() {
     super();
-    this.state = { user: undefined, isChanging: false, page: 'alarms', selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false, warnings: [] };
-    this.store = new Store(() => this.forceUpdate());
+    this.state = { user: undefined, isChanging: false, page: 'alarms', site: null, selected: null, opened: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false, warnings: [] };
+    this.store = new Store(() => { this.picked = remaining(this.picked, (id) => this.store.get(id)); this.redraw(); });
     this.busy = new Set();
+    this.picked = new Map();
     this.notes = new Map();
     this.skewMillis = 0;
   }
 
+  shouldComponentUpdate() { return !this.press?.isDown; }
+
+  redraw() {
+    if (!this.press?.isDown) {
+      this.forceUpdate();
+    }
+  }
+
   componentDidMount() {
-    this.clock = setInterval(() => this.forceUpdate(), 1000);
-    horn.start(() => this.forceUpdate());
+    this.press = new Press(() => this.store.freeze(), () => { this.store.thaw(); this.forceUpdate(); });
+    this.clock = setInterval(() => this.redraw(), 1000);
+    horn.start(() => this.redraw());
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.onEscape(event));
+    window.addEventListener('popstate', () => this.state.user && this.follow(parse(location.hash, LINKED)));
     api.whoAmI().then((user) => this.enter(user), () => this.setState({ user: null }));
   }
 
@@ -53,15 +75,42 @@ class Console extends Component {
       snapshot: (alarms) => this.onSnapshot(alarms),
       change: (alarm) => this.onChange(alarm),
       values: (values) => this.store.values(values),
-      time: (millis) => { this.skewMillis = millis - Date.now(); },
+      time: (millis) => { this.skewMillis = millis - Date.now(); api.keepSkew(this.skewMillis); },
       duty: (post) => this.setState(({ duty }) => ({ duty: { ...duty, [post.post]: post } })),
       notice: (notice) => this.setState({ notice }),
       lost: () => this.onLost(),
     });
+    this.follow(location.hash ? parse(location.hash, LINKED) : saved(user.user, LINKED));
     this.setState({ user }, () => this.count());
     this.census = setInterval(() => this.count(), CENSUS_MILLIS);
     this.survey = setInterval(() => this.learn(), SURVEY_MILLIS);
     this.learn();
+  }
+
+  /** Shows what a link says. */
+  follow({ page, alarm, place, priority, enterprise, filter }) {
+    this.setState({ page: page === 'alarm' && !alarm ? 'alarms' : page, selected: alarm, site: place, priority, enterprise, filter, opened: null });
+  }
+
+  /** The address always is the link to what is shown; another page is a step that the browser can take back. */
+  componentDidUpdate() {
+    const { user, page, selected, site, priority, enterprise, filter } = this.state;
+    const link = format({ page, alarm: selected, place: site, priority, enterprise, filter });
+    if (user && link !== location.hash) {
+      const isOtherPage = this.linkedPage !== undefined && this.linkedPage !== page;
+      history[isOtherPage ? 'pushState' : 'replaceState'](null, '', link);
+      save(user.user, this.state, LINKED);
+    }
+    this.linkedPage = page;
+  }
+
+  /** Leaves a field first, and closes what lies beside the list then. */
+  onEscape({ target }) {
+    if (isTyping(target)) {
+      target.blur();
+    } else {
+      this.setState(({ page }) => ({ selected: null, opened: null, isChanging: false, page: page === 'alarm' ? 'alarms' : page }));
+    }
   }
 
   /** Names and zones of sites, which seldom change. */
@@ -76,6 +125,7 @@ class Console extends Component {
   /** What the feed does not tell: how many points are unprotected, and what waits in the configuration. */
   count() {
     api.enterprises().then(({ enterprises }) => this.setState({ enterprises }), () => {});
+    api.health().then((health) => this.setState({ health }), () => this.setState({ health: null }));
     api.weatherWarnings(false).then(({ warnings }) => this.setState({ warnings }), () => {});
     if (this.seesAll()) {
       api.configuration().then((configuration) => this.setState({ configuration }), () => {});
@@ -88,14 +138,15 @@ class Console extends Component {
   onSnapshot(alarms) {
     this.store.snapshot(alarms);
     horn.sound(this.store.sounding);
-    this.setState({ newest: alarms.find((alarm) => alarm.priority === 'P1' && isCalling(alarm)) });
+    const newest = alarms.find((alarm) => alarm.priority === 'P1' && isCalling(alarm));
+    this.setState({ newest: newest && { ...newest, cameAt: Date.now() + this.skewMillis } });
   }
 
   onChange(alarm) {
     const calls = this.store.change(alarm);
     horn.sound(this.store.sounding);
     if (calls && alarm.priority === 'P1') {
-      this.setState({ newest: alarm });
+      this.setState({ newest: { ...alarm, cameAt: Date.now() + this.skewMillis } });
     }
   }
 
@@ -115,7 +166,13 @@ class Console extends Component {
   /** A lost connection may mean that the session has ended. */
   onLost() {
     api.whoAmI().catch((refusal) => refusal.status === 401 && this.leave(true));
-    this.forceUpdate();
+    this.redraw();
+  }
+
+  /** Who comes next starts with a view of their own. */
+  logOut() {
+    this.leave();
+    history.replaceState(null, '', location.pathname);
   }
 
   /** isLost: nobody here asked for it, so the room is called: what is not shown is not watched. */
@@ -125,19 +182,28 @@ class Console extends Component {
     this.feed?.end();
     this.onSnapshot([]);
     horn.sound(isLost ? 'P1' : null);
-    this.setState({ user: null, isLost, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false, duty: {}, notice: null, hasPhones: false, warnings: [] });
+    this.setState({ user: null, isLost, lostAt: new Date().toISOString(), opened: null, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false, duty: {}, notice: null, hasPhones: false, warnings: [] });
   }
 
   async acknowledge(alarm) {
     this.busy.add(alarm.id);
-    this.forceUpdate();
+    this.redraw();
     try {
       this.show(await api.acknowledge(alarm));
     } catch (refusal) {
       this.onRefused(alarm, refusal);
     }
     this.busy.delete(alarm.id);
-    this.forceUpdate();
+    this.redraw();
+  }
+
+  /** One after the other, each as it was when it was ticked; what has changed since stays, with a note. */
+  async acknowledgePicked() {
+    const alarms = [...this.picked.values()];
+    this.picked = new Map();
+    for (const alarm of alarms) {
+      await this.acknowledge(alarm);
+    }
   }
 
   onRefused(alarm, refusal) {
@@ -159,7 +225,7 @@ class Console extends Component {
 
   note(id, text) {
     this.notes.set(id, text);
-    setTimeout(() => { this.notes.delete(id); this.forceUpdate(); }, NOTE_MILLIS);
+    setTimeout(() => { this.notes.delete(id); this.redraw(); }, NOTE_MILLIS);
   }
 
   render(props, { user }) {
@@ -167,7 +233,7 @@ class Console extends Component {
       return null;
     }
     return user === null ? h(LogIn, {
-      isLost: this.state.isLost, onHeard: () => horn.sound(null), onLogIn: (entered) => this.enter(entered),
+      isLost: this.state.isLost, lostAt: this.state.lostAt, onHeard: () => horn.sound(null), onLogIn: (entered) => this.enter(entered),
     }) : this.room();
   }
 
@@ -180,11 +246,11 @@ class Console extends Component {
       h('div', { class: 'aloud', 'aria-live': 'assertive' }, newest && pick(newest.message)),
       h(HornNote),
       h(Banner, {
-        alarms: this.store.all, feed: this.feed, filter: priority, user, now,
+        alarms: this.store.all, feed: this.feed, filter: priority, user, now, health: this.state.health,
         maySilence: this.mayAct(isStale), onSilence: () => this.silence(),
         onFilter: (next) => this.setState({ priority: next, page: 'alarms' }),
-        onLogOut: () => api.logOut().finally(() => this.leave()),
-        onChange: () => this.forceUpdate(),
+        onLogOut: () => api.logOut().finally(() => this.logOut()),
+        onChange: () => this.redraw(),
       }),
       h(KeyPeriods, { periods: this.state.keyPeriods ?? [] }),
       h(OnDuty, { posts: this.posts(), now, onOpen: () => this.setState({ page: 'duty' }) }),
@@ -192,7 +258,7 @@ class Console extends Component {
       this.state.notice && h(DutyNotice, { notice: this.state.notice, onClose: () => this.setState({ notice: null }) }),
       h(RollCallPrompt, { posts: this.posts(), user: user.user, person: user.person ?? user.user, now }),
       this.tabs(page),
-      h('div', { class: 'stage' }, h('main', null, this.page(page, now, isStale)),
+      h('div', { class: 'stage' }, h('main', null, h('h1', { class: 'aloud' }, t(page)), this.page(page, now, isStale)),
         this.state.isChanging ? h(Password, { user: user.user, onPin: () => this.setState({ user: { ...user, pinSet: true } }), onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
   }
 
@@ -206,15 +272,10 @@ class Console extends Component {
       suppressed: this.store.all.filter((alarm) => alarm.suppression.length > 0).length,
       unprotected: this.state.enterprises.reduce((sum, { unprotected }) => sum + unprotected, 0),
     };
-    return h('nav', { class: 'tabs' },
-      PAGES.filter((name) => this.hasPage(name)).map((name) => h('button', {
-        'data-page': name, class: (name === 'gateway' || name === 'duty') && name in counts ? 'urgent' : undefined, 'aria-current': page === name ? 'page' : undefined, onClick: () => this.setState({ page: name }),
-      }, name in counts ? `${t(name)} ${counts[name]}` : t(name))),
-      OF_ENTERPRISES.includes(page) && h('select', {
-        'aria-label': t('allEnterprises'), value: this.state.enterprise ?? '',
-        onChange: (event) => this.setState({ enterprise: event.currentTarget.value || null }),
-      }, h('option', { value: '' }, t('allEnterprises')), enterprises.map((name) => h('option', { value: name }, name))),
-      h('button', { class: 'who', id: 'who', title: t('changePassword'), onClick: () => this.setState({ isChanging: true }) }, user.user));
+    return h(Tabs, {
+      pages: PAGES.filter((name) => this.hasPage(name)), page, counts, user, enterprise: this.state.enterprise, enterprises: OF_ENTERPRISES.includes(page) ? enterprises : null,
+      onPage: (name) => this.setState({ page: name, site: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), onUser: () => this.setState({ isChanging: true }),
+    });
   }
 
   hasPage(name) { return name === 'gateway' ? this.seesAll() : name !== 'phones' || this.state.hasPhones; }
@@ -223,11 +284,20 @@ class Console extends Component {
     const { enterprise } = this.state;
     const onSelect = (id) => this.setState({ selected: id });
     switch (page) {
+      case 'alarm': return this.details(isStale, now, true);
+      case 'past': return h(Past, { enterprise, onSelect });
+      case 'overview': return h(Overview, {
+        sites: this.state.sites, alarms: this.store.all, now, onSite: (site) => this.setState({ page: 'sites', site }),
+        newest: this.state.newest && this.newestP1(),
+      });
       case 'duty': return h(DutyBoard, { posts: this.posts(), user: this.state.user, now, mayAct: this.mayAct(isStale) });
       case 'weather': return h(WeatherBoard, { mayAct: this.mayAct(isStale) });
       case 'roster': return h(RosterBoard, { user: this.state.user, mayAct: this.mayAct(isStale) });
       case 'phones': return h(Phones, { mayAct: this.mayAct(isStale) });
-      case 'sites': return h(Sites, { mayAct: this.mayAct(isStale) });
+      case 'sites': return h(Sites, {
+        mayAct: this.mayAct(isStale), chosen: this.state.site, onChoose: (site) => this.setState({ site }),
+        onAlarms: (site) => this.setState({ page: 'alarms', filter: { ...NO_FILTER, site } }),
+      });
       case 'rejects': return h(Rejects, { key: this.state.enterprises.length, role: this.state.user.role, enterprises: this.state.enterprises });
       case 'gateway': return h(Gateway, { mayConfirm: this.state.user.role === 'ADMIN' && !isStale });
       case 'unprotected': return h(Unprotected, { key: enterprise, enterprise, onSelect });
@@ -237,29 +307,40 @@ class Console extends Component {
   }
 
   list(page, now, isStale) {
-    const { priority, enterprise, selected, filter, sites } = this.state;
-    const all = this.store.all.filter((alarm) => page !== 'suppressed' || alarm.suppression.length > 0);
-    const alarms = all.filter((alarm) => (!priority || alarm.priority === priority) && (!enterprise || alarm.enterprise === enterprise)
-      && matches(alarm, filter));
-    const isFiltered = alarms.length < all.length || filter !== NO_FILTER;
-    return [h(FilterBar, {
-      filter, sites, alarms: all, shown: alarms.length, isFiltered, onChange: (next) => this.setState({ filter: next }),
-      onClear: () => this.setState({ filter: NO_FILTER, priority: null, enterprise: null }),
-    }),
-    h(AlarmList, {
-      key: JSON.stringify([page, priority, enterprise, filter]), alarms, store: this.store, selected, now, zone: zone(),
-      empty: isFiltered && all.length > 0 ? 'noneMatches' : page === 'suppressed' ? 'noneSuppressed' : 'nothing', busy: this.busy, notes: this.notes,
-      mayAct: this.mayAct(isStale),
-      onSelect: (id) => this.setState({ selected: id === selected ? null : id }),
-      onAcknowledge: (alarm) => this.acknowledge(alarm),
-    })];
+    const { priority, enterprise, selected, filter, sites, user } = this.state;
+    const mayAct = this.mayAct(isStale);
+    return h(ListPage, {
+      view: { page, priority, enterprise, filter }, sites, role: user.role, onChange: (view) => this.setState(view),
+      alarms: page === 'suppressed' ? this.store.all.filter((alarm) => alarm.suppression.length > 0) : this.store.all,
+      onAcknowledgePicked: () => this.acknowledgePicked(), onPickNone: () => this.pick(new Map()),
+      list: {
+        store: this.store, selected, now, busy: this.busy, notes: this.notes, mayAct, picked: this.picked,
+        onPick: (alarm) => this.pick(toggled(this.picked, alarm)), onAcknowledge: (alarm) => this.acknowledge(alarm),
+        onSelect: (id) => this.setState({ selected: id === selected ? null : id, opened: null }),
+        onShelve: (id) => this.setState({ selected: id, opened: 'shelve' }), onSilence: () => mayAct && this.silence(),
+      },
+    });
   }
 
-  details(isStale, now) {
-    const { selected } = this.state;
-    return selected && h(Details, {
+  /** The newest P1 that still waits, with the time at which it came here. */
+  newestP1() {
+    const { newest } = this.state;
+    const known = this.store.get(newest.id);
+    return known && isCalling(known) ? { enterprise: known.enterprise, site: known.site, at: newest.cameAt } : null;
+  }
+
+  pick(alarms) {
+    this.picked = alarms;
+    this.redraw();
+  }
+
+  details(isStale, now, isWhole = false) {
+    const { selected, page } = this.state;
+    return selected && (isWhole || page !== 'alarm') && h(Details, {
+      isWhole, onWhole: () => this.setState({ page: 'alarm' }),
       id: selected, alarm: this.store.get(selected), present: this.store.present(selected), now, role: this.state.user.role, mayAct: this.mayAct(isStale),
-      onClose: () => this.setState({ selected: null }), onSelect: (id) => this.setState({ selected: id }),
+      opened: this.state.opened, isBusy: this.busy.has(selected), onAcknowledge: (alarm) => this.acknowledge(alarm),
+      onClose: () => this.setState({ selected: null, opened: null, ...(isWhole ? { page: 'alarms' } : {}) }), onSelect: (id) => this.setState({ selected: id, opened: null }),
     });
   }
 

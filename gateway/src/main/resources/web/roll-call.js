@@ -56,7 +56,7 @@ export class RollCallPrompt extends Component {
     const seconds = Math.max(0, Math.ceil((Date.parse(call.answerBy) - now) / 1000));
     return h('div', { class: this.isMine(first) ? 'roll-call' : 'roll-call-bar', id: 'roll-call', role: 'alertdialog', 'aria-modal': String(this.isMine(first)), 'aria-label': t('rollCall') },
       h('form', { onSubmit: (event) => this.submit(event, call), autocomplete: 'off' },
-        h('h1', null, t(call.isSpotCheck ? 'spotCheck' : 'rollCall')),
+        h('h2', null, t(call.isSpotCheck ? 'spotCheck' : 'rollCall')),
         h('p', null, `${pick(post.name)} · ${names(call.asked)}`),
         h('p', { class: 'countdown', role: 'timer' }, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`),
         h('label', null, t('user'), h('input', { name: ME, defaultValue: user, key: call.id, required: true, maxLength: 256, autocomplete: 'off' })),

@@ -8,13 +8,17 @@ export class Store {
   #sorted = [];
   #followers = new Map();
   #present = new Map();
-  #isSorted = true;
+  /** Ids that are not at their place in the order yet; null = sort all. */
+  #moved = new Set();
+  #isFrozen = false;
+  #isDue = false;
   #sounding = { P1: 0, P2: 0, P3: 0, P4: 0 };
 
   constructor(listener) { this.#listener = listener; }
 
   snapshot(alarms) {
-    this.#alarms = new Map(alarms.map((alarm) => [alarm.id, alarm]));
+    this.#alarms = new Map(alarms.map((alarm) => [alarm.id, withTime(alarm)]));
+    this.#moved = null;
     this.#present = new Map(alarms.map((alarm) => [alarm.id, alarm]));
     PRIORITIES.forEach((priority) => {
       this.#sounding[priority] = alarms.filter((alarm) => isSounding(alarm) && alarm.priority === priority).length;
@@ -31,9 +35,10 @@ export class Store {
       this.#alarms.delete(alarm.id);
       this.#present.delete(alarm.id);
     } else {
-      this.#alarms.set(alarm.id, alarm);
+      this.#alarms.set(alarm.id, withTime(alarm));
       this.#present.set(alarm.id, alarm);
     }
+    this.#moved?.add(alarm.id);
     this.#changed();
     return isCalling(alarm) && (!before || alarm.annSeq > before.annSeq || alarm.occurrence > before.occurrence);
   }
@@ -62,30 +67,60 @@ export class Store {
   /** How many open alarms are only consequences of that one. */
   followers(id) { return this.#followers.get(id) ?? 0; }
 
-  #changed() {
-    this.#isSorted = false;
-    this.#schedule();
+  /** Nothing moves under a pointer that is pressed: the order stays and the listener hears nothing until thaw(). */
+  freeze() { this.#isFrozen = true; }
+
+  thaw() {
+    this.#isFrozen = false;
+    if (this.#isDue) {
+      this.#schedule();
+    }
   }
+
+  #changed() { this.#schedule(); }
 
   #schedule() {
     if (!this.#isScheduled) {
       this.#isScheduled = true;
       requestAnimationFrame(() => {
         this.#isScheduled = false;
-        this.#sort();
-        this.#listener();
+        this.#isDue = this.#isFrozen;
+        if (!this.#isFrozen) {
+          this.#sort();
+          this.#listener();
+        }
       });
     }
   }
 
+  /** What changed is sorted and merged into the rest, which is in order already. */
   #sort() {
-    if (!this.#isSorted) {
-      this.#isSorted = true;
-      this.#sorted = [...this.#alarms.values()].sort(byUrgency);
-      this.#followers = countBy(this.#sorted, (alarm) => alarm.group);
+    if (this.#moved?.size === 0) {
+      return;
     }
+    this.#sorted = this.#moved === null ? [...this.#alarms.values()].sort(byUrgency) : merged(this.#sorted, this.#moved, this.#alarms);
+    this.#moved = new Set();
+    this.#followers = countBy(this.#sorted, (alarm) => alarm.group);
   }
 }
+
+/** sorted without the ids that moved, and the moved ones that are still there at their place. */
+export function merged(sorted, moved, alarms) {
+  const rest = sorted.filter(({ id }) => !moved.has(id));
+  const come = [...moved].map((id) => alarms.get(id)).filter(Boolean).sort(byUrgency);
+  const all = [];
+  let next = 0;
+  rest.forEach((alarm) => {
+    while (next < come.length && byUrgency(come[next], alarm) < 0) {
+      all.push(come[next++]);
+    }
+    all.push(alarm);
+  });
+  return [...all, ...come.slice(next)];
+}
+
+/** Sorted by often, so the time is read once. */
+const withTime = (alarm) => Object.assign(alarm, { raisedMillis: Date.parse(alarm.raisedAt) });
 
 /** Whether it waits for somebody: what is suppressed does not. */
 export const isCalling = (alarm) => !alarm.acked && alarm.suppression.length === 0;
@@ -100,8 +135,9 @@ function countBy(alarms, key) {
 
 const rank = (alarm) => (alarm.suppression.length > 0 ? 2 : alarm.acked ? 1 : 0);
 
-function byUrgency(a, b) {
-  return (rank(a) - rank(b)) || compare(a.priority, b.priority) || Date.parse(b.raisedAt) - Date.parse(a.raisedAt)
+/** The order of the list: who waits first, then priority, then the newest. */
+export function byUrgency(a, b) {
+  return (rank(a) - rank(b)) || compare(a.priority, b.priority) || b.raisedMillis - a.raisedMillis
     || compare(a.id, b.id);
 }
 

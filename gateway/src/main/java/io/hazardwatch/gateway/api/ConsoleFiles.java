@@ -12,16 +12,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Serves the console's files and its one library from the class path, and keeps them in memory. Event loop; each file is read
+ * Serves the console's files and its two libraries from the class path, and keeps them in memory. Event loop; each file is read
  * once.
  *
- * <p>Only matching file names are looked up, so requests cannot reach anything else on the class path. The library's address
+ * <p>Only matching file names are looked up, so requests cannot reach anything else on the class path. The address of a library
  * contains its version, so browsers cache it permanently; our own files are revalidated on every request and answered with 304
  * if unchanged.
  */
 final class ConsoleFiles {
     private static final Pattern OWN = Pattern.compile("/([a-z]+(?:-[a-z]+)*\\.(?:js|css|html|svg))");
-    private static final Pattern LIBRARY = Pattern.compile("/lib/(preact/[0-9.]+/dist/preact\\.module\\.js)");
+    private static final Pattern LIBRARY = Pattern.compile(
+            "/lib/(preact/[0-9.]+/dist/preact\\.module\\.js|uplot/[0-9.]+/dist/uPlot\\.(?:esm\\.js|min\\.css))");
     private static final Map<String, String> TYPES = Map.of("js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8", "html", "text/html; charset=utf-8", "svg", "image/svg+xml",
             "yaml", "application/yaml; charset=utf-8");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.TransitionType;
@@ -65,12 +65,14 @@ class AlarmListBrowserTest extends ConsoleTestCase {
         }
         console.logIn("operator");
         Locator rows = console.page.locator("tr.alarm");
-        assertThat(rows).hasCount(200, new HasCountOptions().setTimeout(15_000));
-        console.page.locator("#more").click();
-        assertThat(rows).hasCount(300);
-        assertThat(console.page.locator("#more")).isHidden();
-        List<?> shown = (List<?>) console.page.evaluate("[...document.querySelectorAll('tr.alarm')].map((row) => row.dataset.alarm)");
-        assertEquals(raised, Set.copyOf(shown));
+        assertThat(console.page.locator(".shown")).hasText("300 / 300", new HasTextOptions().setTimeout(15_000));
+        Set<Object> shown = new HashSet<>();
+        for (int y = 0; y < 60_000 && shown.size() < 300; y += 600) {
+            shown.addAll((List<?>) console.page.evaluate("""
+                    async (y) => { scrollTo(0, y); await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+                      return [...document.querySelectorAll('tr.alarm')].map((row) => row.dataset.alarm); }""", y));
+        }
+        assertEquals(raised, shown);
 
         console.page.locator("#filter-text").fill("gd-287");
         assertThat(rows).hasCount(1);

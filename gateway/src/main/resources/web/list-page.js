@@ -1,0 +1,31 @@
+// The page of the list: its filter, the alarms that pass it, and what is done to those that are ticked.
+import { h } from './lib.js';
+import { t } from './texts.js';
+import { zone } from './zones.js';
+import { AlarmList } from './alarm-list.js';
+import { FilterBar, NO_FILTER, matches } from './list-filter.js';
+import { BULK_MAX, mayAcknowledge } from './picked.js';
+
+const isSet = (filter) => Object.values(filter).some(Boolean);
+
+/** view: page, priority, enterprise and filter; list: what AlarmList wants besides the alarms; change(view) shows something else. */
+export function ListPage({ view, alarms: all, sites, role, list, onChange, onAcknowledgePicked, onPickNone }) {
+  const { page, priority, enterprise, filter } = view;
+  const alarms = all.filter((alarm) => (!priority || alarm.priority === priority) && (!enterprise || alarm.enterprise === enterprise)
+    && matches(alarm, filter, list.now));
+  const isFiltered = alarms.length < all.length || isSet(filter);
+  return [h(FilterBar, {
+    filter, sites, alarms: all, shown: alarms.length, isFiltered, priority, onPriority: (next) => onChange({ priority: next }), onChange: (next) => onChange({ filter: next }),
+    onClear: () => onChange({ filter: NO_FILTER, priority: null, enterprise: null }),
+  }),
+  list.picked.size > 0 && h(Bulk, { count: list.picked.size, role, mayAct: list.mayAct, onAcknowledgePicked, onPickNone }),
+  h(AlarmList, {
+    ...list, key: JSON.stringify([page, priority, enterprise, filter]), alarms, zone: zone(),
+    empty: isFiltered && all.length > 0 ? 'noneMatches' : page === 'suppressed' ? 'noneSuppressed' : 'nothing',
+  })];
+}
+
+const Bulk = ({ count, role, mayAct, onAcknowledgePicked, onPickNone }) => h('div', { class: 'bulk', role: 'status' },
+  h('button', { class: 'primary', id: 'acknowledge-picked', disabled: !mayAct || !mayAcknowledge(role, count), onClick: onAcknowledgePicked }, `${t('acknowledge')} (${count})`),
+  h('button', { onClick: onPickNone }, t('pickNone')),
+  !mayAcknowledge(role, count) && h('span', null, `${t('bulkMax')} ${BULK_MAX}`));

@@ -1,0 +1,20 @@
+// The filter that a person last used here, for when the page is opened without a link. A full or forbidden storage only forgets.
+import { format, parse } from './link.js';
+
+const key = (user) => `hazardwatch.view.${user}`;
+
+export function save(user, view, pages) {
+  try {
+    localStorage.setItem(key(user), format({ page: pages[0], priority: view.priority, enterprise: view.enterprise, filter: view.filter }));
+  } catch {
+    // Nothing is lost but comfort.
+  }
+}
+
+export function saved(user, pages) {
+  try {
+    return parse(localStorage.getItem(key(user)) ?? '', pages);
+  } catch {
+    return parse('', pages);
+  }
+}

@@ -1,0 +1,166 @@
+package io.hazardwatch.gateway.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.model.Priority;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How the console is used: on a phone, by the keyboard alone, and by people who see or hear it otherwise. */
+@Tag("browser")
+class ConsoleUseBrowserTest extends ConsoleTestCase {
+    private static final int TOUCH_PIXELS = 48;
+    private static final List<String> PAGES = List.of("alarms", "overview", "past", "duty", "roster", "weather", "suppressed", "unprotected", "sites",
+            "figures", "rejects", "gateway");
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN", "en-GB"})
+    void everyPage_isNoWiderThanTheScreen_andAcknowledgeIsInReach(String locale) {
+        console = new ConsolePage(chromium, locale);
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        console.desk.raise(Desk.OTHER, Priority.P3, System.currentTimeMillis());
+        console.logIn("admin");
+        for (String name : PAGES) {
+            console.open(name);
+            assertThat(console.page.locator("h1")).hasCount(1);
+            for (int width : new int[] {390, 1024, 1400}) {
+                console.page.setViewportSize(width, 844);
+                requireNoOverflow(name + ' ' + width);
+            }
+        }
+        console.open("alarms");
+        for (int width : new int[] {390, 1024, 1400}) {
+            console.page.setViewportSize(width, 844);
+            requireAcknowledgeInReach(alarm, width);
+            console.picture("use-" + locale + '-' + width);
+        }
+        console.requireNoErrors();
+    }
+
+    private void requireAcknowledgeInReach(Alarm alarm, int width) {
+        BoundingBox button = console.row(alarm).locator(".acknowledge").boundingBox();
+        assertTrue(button.x + button.width <= width && button.y + button.height <= 844, "in sight");
+        assertTrue(width > 390 || button.height >= TOUCH_PIXELS, "as high as a thumb");
+        BoundingBox list = console.page.locator(".list").boundingBox();
+        console.row(alarm).locator(".point").click();
+        assertThat(console.page.locator(".details #acknowledge")).isEnabled();
+        requireNoOverflow("details " + width);
+        assertEquals(list.y, console.page.locator(".list").boundingBox().y, 1, "the list stays where it is");
+        console.page.keyboard().press("Escape");
+    }
+
+    private void requireNoOverflow(String what) {
+        assertTrue((boolean) console.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), what);
+    }
+
+    @Test
+    void keysAlone_reachAcknowledgeShelveAndSearch_andTheFocusIsKept() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        long now = System.currentTimeMillis();
+        Alarm first = console.desk.raise(Desk.GAS, Priority.P2, now);
+        Alarm second = console.desk.raise(Desk.OTHER, Priority.P2, now - 1000);
+        console.logIn("operator");
+        assertThat(console.row(second)).isVisible();
+        page.keyboard().press("ArrowDown");
+        assertThat(console.row(first)).isFocused();
+        page.keyboard().press("a");
+        assertThat(console.row(first)).hasAttribute("data-state", "C");
+        assertThat(page.locator("tr.alarm").nth(1)).hasAttribute("data-alarm", first.id());
+        assertThat(console.row(first)).isFocused();
+        page.keyboard().press("ArrowDown");
+        assertThat(console.row(second)).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".details h2")).containsText("52.1");
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".details")).hasCount(0);
+        page.keyboard().press("s");
+        Locator reason = page.locator(".request [name=reason]");
+        assertThat(reason).isFocused();
+        page.keyboard().type("valve is replaced");
+        page.locator(".request [name=minutes]").fill("1000000");
+        page.locator(".request .primary").click();
+        assertThat(page.locator(".details .note")).containsText("527040");
+        assertThat(reason).hasValue("valve is replaced");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+        page.keyboard().press("/");
+        assertThat(page.locator("#filter-text")).isFocused();
+    }
+
+    /** What needs no page is asked without one: keys, links, filters and curves. */
+    @Test
+    void pureModules_keysLinksFiltersAndCurves() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.page.navigate(console.desk.url() + "/");
+        assertEquals("acknowledge null null null filter", told("keys.js", """
+                [['a'], ['a', true], ['a', false, 'INPUT'], ['Enter', false, 'BUTTON'], ['/']].map(([key, repeat, tagName]) =>
+                    module.command({key, repeat}, {tagName: tagName ?? 'TR'})).map(String).join(' ')"""), "keys");
+        assertEquals("b c b", told("keys.js", """
+                [module.moved(['a', 'b', 'c'], {id: 'a', index: 0}, 1), module.moved(['b', 'c', 'a'], {id: 'a', index: 1}, 1),
+                    module.moved(['b', 'c', 'a'], {id: 'a', index: 1}, -1)].map(({id}) => id).join(' ')"""), "the cursor");
+        assertEquals("#alarms?priority=P1&site=e%2Fs&text=gd+07 true gd 07 alarms", told("link.js", """
+                (() => { const link = module.format({page: 'alarms', priority: 'P1', filter: {site: 'e/s', text: 'gd 07'}});
+                  const back = module.parse(link, ['alarms', 'sites']);
+                  return [link, back.filter.site === 'e/s' && back.priority === 'P1', back.filter.text,
+                    module.parse('#nowhere', ['alarms']).page].join(' '); })()"""), "links");
+        assertEquals("2,true,false", told("list-filter.js", """
+                (() => { const alarm = (minutes, kind) => ({raisedAt: new Date(1e12 - minutes * 6e4).toISOString(), kind});
+                  const filter = {...module.NO_FILTER, since: '15'};
+                  return [[alarm(1), alarm(14), alarm(16)].filter((each) => module.matches(each, filter, 1e12)).length,
+                    module.matches(alarm(1, 'rate'), {...module.NO_FILTER, kind: 'rate'}, 1e12),
+                    module.matches(alarm(1, 'limit'), {...module.NO_FILTER, kind: 'rate'}, 1e12)].join(); })()"""), "filters");
+        assertEquals("[[0,90,180],[1,null,3]] HH,H 48 -2.5,52.5", told("curve.js", """
+                (() => { const made = module.columns({t: ['1970-01-01T00:00:00Z', '1970-01-01T00:03:00Z'], min: [1, 3], mean: [1, 3], max: [1, 3],
+                    stepMillis: 60000});
+                  const lines = module.limitLines({H: {at: 25, deadband: 2}, HH: {at: 50, deadband: 2}});
+                  return [JSON.stringify(made.slice(0, 2)), lines.map(({level}) => level), lines[0].clear,
+                    module.extent([[], [0], [], [1]], lines)].join(' '); })()"""), "curves");
+        assertEquals("time,\"'=a\"|1970-01-01T00:00:00.000Z,1|1970-01-01T00:01:00.000Z,|", told("curve.js", """
+                module.csv(['=a'], module.joined([[[0], [1], [1], [1]]]).map((column, i) => [...column, i === 0 ? 60 : null]))
+                    .replaceAll('\\r\\n', '|')"""), "a table");
+    }
+
+    @Test
+    void pureModules_orderRowsTicksAndTheWall() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.page.navigate(console.desk.url() + "/");
+        assertEquals("d b a true", told("store.js", """
+                (() => { const alarm = (id, priority, raisedMillis) => ({id, priority, raisedMillis, acked: false, suppression: []});
+                  const all = [alarm('a', 'P3', 1), alarm('b', 'P2', 1), alarm('c', 'P2', 2), alarm('d', 'P1', 0)];
+                  const sorted = [all[2], all[1], all[0]];
+                  const now = new Map([['a', all[0]], ['b', all[1]], ['d', all[3]]]);
+                  const made = module.merged(sorted, new Set(['c', 'd']), now);
+                  return made.map(({id}) => id).join(' ') + ' '
+                    + (JSON.stringify(made) === JSON.stringify([...now.values()].sort(module.byUrgency))); })()"""), "order");
+        assertEquals("0-27 88-127 9988-10000", told("rows.js", """
+                [-200, 5000, 500000].map((top) => module.visible({top, height: 750, rowHeight: 50, count: 10000}))
+                    .map(({first, last}) => first + '-' + last).join(' ')"""), "rows");
+        assertEquals("1 0 3 true false true", told("picked.js", """
+                (() => { const alarm = (annSeq, acked) => ({id: 'a', annSeq, acked, suppression: []});
+                  const picked = module.toggled(new Map(), alarm(3, false));
+                  return [picked.size, module.toggled(new Map(), alarm(3, true)).size,
+                    [...module.remaining(picked, () => alarm(4, false)).values()][0].annSeq, module.mayAcknowledge('OPERATOR', 10),
+                    module.mayAcknowledge('OPERATOR', 11), module.mayAcknowledge('SUPERVISOR', 11)].join(' '); })()"""), "ticks");
+        assertEquals("2 e2/s0 1 0 1", told("overview.js", """
+                (() => { const site = (enterprise, i, worst) => ({enterprise, site: 's' + i, alarms: {worst, unacked: worst ? 1 : 0}});
+                  const pages = module.pagesOf([...Array(14).keys()].map((i) => site('e1', i, null)).concat(site('e2', 0, 'P1')));
+                  const newest = {enterprise: 'e1', site: 's9', at: 1000};
+                  const on = (now) => module.pageShown(pages, {newest, turned: 4, now});
+                  return [pages.length, pages[0][0].enterprise + '/' + pages[0][0].site, on(2000), on(100000),
+                    module.pageShown(pages, {newest: null, turned: 5, now: 0})].join(' '); })()"""), "the wall");
+    }
+
+    private Object told(String module, String expression) {
+        return console.page.evaluate("import('/" + module + "').then((module) => " + expression + ")");
+    }
+}
