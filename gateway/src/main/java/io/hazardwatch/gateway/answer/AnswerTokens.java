@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.signing.Hmac;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.OptionalLong;
 
@@ -20,6 +21,8 @@ public final class AnswerTokens {
     private static final int MAC_BYTES = 12;
     private static final int TOKEN_BYTES = ID_BYTES + MAC_BYTES;
     private static final int TOKEN_LENGTH = 27;
+    private static final int QUESTION_BYTES = 12;
+    private static final int QUESTION_LENGTH = 16;
     private static final int CODES = 9_000;
     private static final int CODE_MIN = 1_000;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -37,6 +40,20 @@ public final class AnswerTokens {
     /** The token of a message: {@value #TOKEN_LENGTH} characters that are safe in a URL. */
     public String token(AskedMessage message) {
         return ENCODER.encodeToString(ByteBuffer.allocate(TOKEN_BYTES).putLong(message.id()).put(mac("link", message), 0, MAC_BYTES).array());
+    }
+
+    /**
+     * The token by which one person answers one question about their presence: {@value #QUESTION_LENGTH} characters that are safe in a
+     * URL. It names nobody; a secret of the person's own is asked for as well.
+     */
+    public String presenceToken(String question, String person) {
+        byte[] mac = Hmac.of(Hmac.SHA256, key, part("presence"), part(question), part(person));
+        return ENCODER.encodeToString(Arrays.copyOf(mac, QUESTION_BYTES));
+    }
+
+    /** Whether this is the token of that question to that person; takes equally long whether or not it is. */
+    public boolean isPresenceToken(String token, String question, String person) {
+        return MessageDigest.isEqual(presenceToken(question, person).getBytes(StandardCharsets.US_ASCII), token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The message that a token names; says nothing about whether the token is ours. Empty if it cannot be a token. */

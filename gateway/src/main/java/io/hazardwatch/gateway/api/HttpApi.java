@@ -24,6 +24,7 @@ import io.hazardwatch.gateway.api.channels.ChannelApi;
 import io.hazardwatch.gateway.api.channels.ReceiptRoutes;
 import io.hazardwatch.gateway.api.duty.DutyFrames;
 import io.hazardwatch.gateway.api.duty.DutyRoutes;
+import io.hazardwatch.gateway.api.duty.PresenceRoutes;
 import io.hazardwatch.gateway.api.duty.RollCallKpis;
 import io.hazardwatch.gateway.api.duty.RosterApi;
 import io.hazardwatch.gateway.api.escalation.CallRoutes;
@@ -175,6 +176,7 @@ public final class HttpApi extends VerticleBase {
         new HealthRoutes(ports.server().health(), ports.server().scrape(), authentication, pools.metrics()).mount(router);
         new ConsoleFiles().mount(router);
         new AnswerRoutes(ports.answers().book(), ports.answers().tokens(), pools.journal(), clock).mount(router);
+        new PresenceRoutes(ports.duty(), authentication, ports.answers().tokens(), clock).mount(router);
         sessionRoutes.mountLogIn(router);
         new ReceiptRoutes(ports.channels().channels(), ports.channels().receipts()).mount(router);
         RosterApi.mountFeeds(router, ports.roster(), pools.duty(), clock);

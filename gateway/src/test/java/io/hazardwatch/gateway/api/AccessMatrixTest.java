@@ -107,6 +107,8 @@ class AccessMatrixTest extends ApiTestCase {
             POST /api/v1/escalations/{id}/decline | OPERATOR | REFUSED | {"person":"li-wei"}
             GET /answer/{token} | nobody | NONE
             POST /answer/{token} | nobody | NONE | {"answer":"take"}
+            GET /presence/{token} | nobody | NONE
+            POST /presence/{token} | nobody | NONE
             GET /api/v1/kpis | VIEWER | QUERY
             GET /api/v1/kpis.csv | VIEWER | QUERY
             GET /api/v1/floods | VIEWER | QUERY

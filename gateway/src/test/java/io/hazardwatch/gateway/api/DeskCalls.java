@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** Calls about one alarm of each of the two enterprises of {@link Desk}, one of them by voice and not taken. */
 final class DeskCalls implements CallControl {
     private static final long AT = 1_763_800_000_000L;
-    private static final AnswerTokens TOKENS = new AnswerTokens(new byte[AnswerTokens.KEY_BYTES]);
+    static final AnswerTokens TOKENS = new AnswerTokens(new byte[AnswerTokens.KEY_BYTES]);
     private static final AskedMessage ASKED = new AskedMessage(1, "a.s.d.p.high", 1, 3, "li-wei", false, AT);
 
     private static RunningCalls of(String enterprise) {

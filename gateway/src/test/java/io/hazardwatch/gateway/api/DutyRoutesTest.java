@@ -9,6 +9,8 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.log.DayText;
+import io.hazardwatch.gateway.duty.rollcall.RollCall;
+import io.hazardwatch.gateway.duty.rollcall.RollCallState;
 import io.hazardwatch.gateway.model.Text;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -36,6 +38,10 @@ class DutyRoutesTest extends ApiTestCase {
 
     private Client.Response post(String who, String path, JsonObject body) {
         return client.post(who, path, body);
+    }
+
+    private Client.Response form(String path, String fields) {
+        return client.send("POST", path, fields, "Content-Type", "application/x-www-form-urlencoded");
     }
 
     private JsonObject handover() {
@@ -110,6 +116,25 @@ class DutyRoutesTest extends ApiTestCase {
         assertEquals("answered", answered.getString("state"));
         assertTrue(answered.getBoolean("pinSet"));
         assertTrue(desk.notes.stream().noneMatch(note -> note.reason().contains("583921")), desk.notes::toString);
+    }
+
+    @Test
+    void rollCall_isAnsweredOnTheTelephone_byItsLinkAndThePinOfThePerson() {
+        post("supervisor", "/api/v1/spot-checks", new JsonObject().put("post", "room"));
+        RollCall call = desk.duty.now().get("room").rollCalls().getFirst();
+        String link = "/presence/" + DeskCalls.TOKENS.presenceToken(call.question(), "operator");
+        assertEquals(410, form("/presence/" + DeskCalls.TOKENS.presenceToken(call.question(), "huarun"), "secret=operator").status());
+        assertTrue(client.send("GET", link, null).text().contains("中控室"));
+        post("operator", "/api/v1/session/pin", new JsonObject().put("password", "operator").put("pin", "583921"));
+        assertEquals(403, form(link, "secret=operator").status(), "the password does not count once there is a PIN");
+        Client.Response wrong = form(link, "secret=583920");
+        assertTrue(wrong.status() == 403 && wrong.text().contains("PIN 不正确"), wrong.text());
+        assertEquals(400, form(link, "").status());
+        assertEquals(RollCallState.ASKED, desk.duty.kept.rollCalls.get(call.id()).state());
+        Client.Response right = form(link, "secret=583921");
+        assertTrue(right.status() == 200 && right.text().contains("已应答"), right.text());
+        assertEquals("operator", desk.duty.kept.rollCalls.get(call.id()).answeredBy());
+        assertEquals(410, form(link, "secret=583921").status(), "a link is good once");
     }
 
     @Test

@@ -177,6 +177,15 @@ public final class Authentication implements Handler<RoutingContext> {
         });
     }
 
+    /**
+     * The same where a page is shown instead of a problem document.
+     *
+     * @param wrong what to do if the secret is wrong
+     */
+    public void confirmSigner(RoutingContext ctx, String name, String secret, Consumer<Caller> confirmed, Runnable wrong) {
+        passwords.ofSigner(ctx, name, secret, confirmed, wrong);
+    }
+
     /** Asks for Basic only where no script can show a form, so the console never triggers the browser's own dialogue. */
     private static Problem unauthorised(RoutingContext ctx, String detail) {
         String mode = ctx.request().getHeader("Sec-Fetch-Mode");

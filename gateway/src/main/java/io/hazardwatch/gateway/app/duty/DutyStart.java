@@ -56,7 +56,7 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
     /** Puts it together over the roster in force and starts it; {@code steps} stop it. */
     public static DutyStart start(RosterStart roster, Database database, Sources sources, Clock clock, ThreadFactory threads,
                                   BiConsumer<String, Throwable> defects, ShutdownStack steps) {
-        RosterOnDuty onDuty = new RosterOnDuty(roster.book(), roster.roster().names(), roster::personOf);
+        RosterOnDuty onDuty = new RosterOnDuty(roster.book(), roster.roster().names(), roster::personOf, roster::accountOf);
         DutyTables tables = new DutyTables(database, post -> zone(onDuty.post(post)));
         KeyPeriods periods = roster.keyPeriods();
         DutyStart start = of(onDuty, onDuty, tables, sources, (post, from) ->

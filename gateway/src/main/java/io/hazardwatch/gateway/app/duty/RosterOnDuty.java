@@ -19,13 +19,16 @@ final class RosterOnDuty implements OnDuty, DutyPeople {
     private final RosterBook book;
     private final Function<String, Text> names;
     private final UnaryOperator<String> personOf;
+    private final UnaryOperator<String> accountOf;
     private volatile Made made;
 
     /**
      * @param names display name of a person by id; null for somebody nobody knows
      * @param personOf id of the person who logs in by an account
+     * @param accountOf account of a person
      */
-    RosterOnDuty(RosterBook book, Function<String, Text> names, UnaryOperator<String> personOf) {
+    RosterOnDuty(RosterBook book, Function<String, Text> names, UnaryOperator<String> personOf, UnaryOperator<String> accountOf) {
+        this.accountOf = accountOf;
         this.personOf = personOf;
         this.book = book;
         this.names = names;
@@ -54,6 +57,11 @@ final class RosterOnDuty implements OnDuty, DutyPeople {
     @Override
     public String personOf(String account) {
         return personOf.apply(account);
+    }
+
+    @Override
+    public String accountOf(String person) {
+        return accountOf.apply(person);
     }
 
     @Override

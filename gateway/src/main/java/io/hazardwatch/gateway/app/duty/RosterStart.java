@@ -34,6 +34,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,12 @@ public final class RosterStart {
         return person == null ? account : person;
     }
 
+    /** The account of a person: one that is linked to them, first of those that have a PIN; else the one of their name. */
+    String accountOf(String person) {
+        return accounts.users().stream().map(User::name).filter(name -> person.equals(accounts.personOf(name)))
+                .min(Comparator.comparing((String name) -> !accounts.hasPin(name)).thenComparing(Comparator.naturalOrder())).orElse(person);
+    }
+
     /** What is tighter where and when: the one place to ask. */
     public KeyPeriods keyPeriods() {
         return calendar;
@@ -191,7 +198,7 @@ public final class RosterStart {
 
     /** Who is on duty, by the roster in force. */
     public OnDuty onDuty() {
-        return new RosterOnDuty(book, roster().names(), this::personOf);
+        return new RosterOnDuty(book, roster().names(), this::personOf, this::accountOf);
     }
 
     /** The people of the chain at any instant. */

@@ -7,13 +7,16 @@ import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.notify.person.AnswerWays;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +30,14 @@ final class DutyNotices implements DutyPhones {
     private final Notices notices;
     private final SiteIndex sites;
     private final Predicate<String> isAnybodyThere;
+    private final BinaryOperator<String> presenceLinks;
 
-    /** @param isAnybodyThere whether anybody of an enterprise can be called at all */
-    DutyNotices(Notices notices, SiteIndex sites, Predicate<String> isAnybodyThere) {
+    /**
+     * @param isAnybodyThere whether anybody of an enterprise can be called at all
+     * @param presenceLinks the link by which a person, the second, answers a question about their presence, the first
+     */
+    DutyNotices(Notices notices, SiteIndex sites, Predicate<String> isAnybodyThere, BinaryOperator<String> presenceLinks) {
+        this.presenceLinks = presenceLinks;
         this.notices = notices;
         this.sites = sites;
         this.isAnybodyThere = isAnybodyThere;
@@ -37,10 +45,20 @@ final class DutyNotices implements DutyPhones {
 
     @Override
     public void tell(DutyPost post, Collection<String> persons, DutyMessage message) {
-        if (!persons.isEmpty() && isAnybodyThere.test(enterprise(post))) {
-            Subject subject = new Subject(SubjectKind.DUTY, message.id(), 1, 1, priority(message.kind()), enterprise(post), post.site(), null);
-            logged(notices.tell(subject, facts(post, message, message.kind() == DutyMessage.Kind.P1_NEAR_CHANGE ? Priority.P1 : null), persons));
+        if (!isAnybodyThere.test(enterprise(post))) {
+            return;
         }
+        if (message.kind() == DutyMessage.Kind.ROLL_CALL) {
+            persons.forEach(person -> tell(post, message, message.id() + ' ' + person, List.of(person), new AnswerWays(
+                    presenceLinks.apply(message.id(), person), "")));
+        } else if (!persons.isEmpty()) {
+            tell(post, message, message.id(), persons, null);
+        }
+    }
+
+    private void tell(DutyPost post, DutyMessage message, String id, Collection<String> persons, AnswerWays answer) {
+        Subject subject = new Subject(SubjectKind.DUTY, id, 1, 1, priority(message.kind()), enterprise(post), post.site(), null);
+        logged(notices.tell(subject, facts(post, message, message.kind() == DutyMessage.Kind.P1_NEAR_CHANGE ? Priority.P1 : null, answer), persons));
     }
 
     @Override
@@ -48,7 +66,7 @@ final class DutyNotices implements DutyPhones {
         if (isAnybodyThere.test(enterprise(post))) {
             Subject subject = new Subject(SubjectKind.DUTY, message.kind() + SEPARATOR + post.id(), message.atMillis(), 1, Priority.P2,
                     enterprise(post), post.site(), null);
-            logged(notices.call(subject, facts(post, message, Priority.P2)));
+            logged(notices.call(subject, facts(post, message, Priority.P2, null)));
         }
     }
 
@@ -78,12 +96,15 @@ final class DutyNotices implements DutyPhones {
         };
     }
 
-    /** @param shown null for what has no priority of its own */
-    private MessageFacts facts(DutyPost post, DutyMessage message, Priority shown) {
+    /**
+     * @param shown null for what has no priority of its own
+     * @param answer null if no answer is asked for, or the one to a call
+     */
+    private MessageFacts facts(DutyPost post, DutyMessage message, Priority shown, AnswerWays answer) {
         Site site = post.site() == null ? null : sites.site(post.enterprise(), post.site());
         return new MessageFacts(MessageNature.LIVE, MessagePurpose.DUTY, shown, site == null ? Text.of(enterprise(post)) : site.name(),
                 message.text(),
-                null, null, null, 0, post.zone(), message.more(), null, 1, null);
+                null, null, null, 0, post.zone(), message.more(), null, 1, answer);
     }
 
     /** People of an authority belong to no enterprise. */

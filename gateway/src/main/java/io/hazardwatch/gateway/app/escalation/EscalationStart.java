@@ -47,6 +47,8 @@ import java.util.random.RandomGenerator;
 /** Creates and connects the parts of the calls to people. Main thread. */
 public final class EscalationStart {
     private static final long RETRY_MILLIS_MAX = 30_000;
+    /** Where the API answers a question about somebody's presence. */
+    private static final String PRESENCE_PATH = "/presence/";
 
     /**
      * What the calls need from the plant side.
@@ -76,11 +78,13 @@ public final class EscalationStart {
     private final AnswerTokens tokens;
     private final PersonNews news;
     private final SiteIndex sites;
+    private final String base;
 
     private EscalationStart(Sources sources, Means means, EscalationSettings settings, AnswerTokens tokens, String base,
                             Consumer<FailedMeans> failures, Surroundings around) {
         this.means = means;
         this.tokens = tokens;
+        this.base = base;
         sites = new SiteIndex(sources.registry());
         machine = new EscalationMachine(new KeyPeriodTimings(settings::timing, means.periods(), subject -> zone(sites, subject), around.clock()));
         people = new SiteChainResolver(means.chain(), means.people()::directory, sites, means.channels().channels(), settings);
@@ -162,7 +166,8 @@ public final class EscalationStart {
 
     /** News of duty and calls to the leaders of a post. */
     public DutyPhones duty() {
-        return new DutyNotices(notices(), sites, people::isAnybodyThere);
+        return new DutyNotices(notices(), sites, people::isAnybodyThere, (question, person) -> base + PRESENCE_PATH
+                + tokens.presenceToken(question, person));
     }
 
     /** Says when nobody can be reached at all, and about what nobody answered. */

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.notify.person.MessageNature;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.MessageRenderer;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.Language;
 import io.hazardwatch.gateway.people.Person;
 import java.util.List;
@@ -51,11 +52,17 @@ final class MessageTexts {
         MessageFacts facts = isDigest ? digest(delivery.rows()) : facts(row);
         Person person = persons.apply(row.person);
         Language language = person == null ? Language.ZH : person.language();
-        AnswerWays ways = isDigest || row.purpose != MessagePurpose.CALL ? null : answers.apply(row);
+        AnswerWays ways = isDigest ? null : row.purpose == MessagePurpose.CALL ? answers.apply(row) : ownWays(row);
         MessageFacts said = ways == null ? facts : AlarmFacts.with(facts, facts.purpose(), facts.news(), ways);
         PersonMessage message = new PersonMessage(row.key, row.person, row.means, row.address, language, facts.nature(), facts.purpose(),
                 facts.priority(), renderer.render(said, language), ways, now);
         return new Made(message, renderer.render(facts, language).full());
+    }
+
+    /** News may be answered on a page of its own; there are no keys for that, so a voice call does not offer any. */
+    private AnswerWays ownWays(Notification row) {
+        StoredEscalation told = row.means == ContactMeansKind.VOICE ? null : book.of(row.escalation);
+        return told == null || told.facts() == null ? null : told.facts().answer();
     }
 
     private MessageFacts facts(Notification row) {

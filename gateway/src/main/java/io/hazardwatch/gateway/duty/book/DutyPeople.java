@@ -5,6 +5,11 @@ public interface DutyPeople {
     /** The id of the person an account belongs to; the account's name when nobody says otherwise. */
     String personOf(String account);
 
+    /** The account by which a person logs in and proves who answers; the person's id when nobody says otherwise. */
+    default String accountOf(String person) {
+        return person;
+    }
+
     /** What to call the person on paper; the id when nobody knows more. */
     String nameOf(String person);
 

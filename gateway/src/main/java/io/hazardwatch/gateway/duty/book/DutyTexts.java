@@ -26,7 +26,7 @@ final class DutyTexts {
 
     static DutyMessage asked(DutyPost post, RollCall call) {
         String by = time(post, call.answerBy());
-        return new DutyMessage(DutyMessage.Kind.ROLL_CALL, call.id() + "-asked-" + call.askedAt(), new Text("查岗：" + post.name().zh() + "，请在 "
+        return new DutyMessage(DutyMessage.Kind.ROLL_CALL, call.question(), new Text("查岗：" + post.name().zh() + "，请在 "
                 + by + " 前应答", "Roll call at " + post.name().en() + ": answer by " + by), call.askedAt());
     }
 

@@ -31,6 +31,11 @@ public record RollCall(String id, String post, long shiftFrom, long dueAt, RollC
         return orderedBy != null;
     }
 
+    /** Names the time it was asked: one that was withdrawn and is asked again is another question. */
+    public String question() {
+        return id + "-asked-" + askedAt;
+    }
+
     RollCall ask(List<String> persons, long nowMillis, long byMillis) {
         return new RollCall(id, post, shiftFrom, dueAt, RollCallState.ASKED, nowMillis, byMillis, persons, orderedBy, null, 0, 0);
     }

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.notify.person.AnswerWays;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
@@ -52,10 +53,14 @@ class PersonNewsTest {
     }
 
     private boolean tell(String id, Priority priority, String... persons) {
+        return tell(id, priority, null, persons);
+    }
+
+    private boolean tell(String id, Priority priority, AnswerWays answer, String... persons) {
         Subject subject = new Subject(SubjectKind.DUTY, id, 1, 1, priority, "huarun-gas", "lpg-depot-01", null);
         MessageFacts facts = new MessageFacts(MessageNature.LIVE, MessagePurpose.DUTY, null, new Text("储配站", "LPG depot"),
                 new Text("提醒：您即将值班，值班室，01-04 08:00 – 01-04 20:00", "Reminder"), null, null, null, 0, ZoneId.of("Asia/Shanghai"), null, null, 1,
-                null);
+                answer);
         return rig.notices.tell(subject, facts, List.of(persons)).toCompletableFuture().join();
     }
 
@@ -76,6 +81,16 @@ class PersonNewsTest {
         String brief = provider.taken.peek().text().brief();
         assertEquals("值班 储配站 提醒：您即将值班，值班室，01-04 08:00 – 01-04 20:00", brief);
         assertEquals(List.of(), rig.desk.running());
+    }
+
+    @Test
+    void rollCall_bringsTheLinkByWhichItIsAnswered_andTheProofDoesNotKeepIt() {
+        tell("asked", Priority.P2, new AnswerWays("https://hw.example/presence/abcdefghijklmnop", ""), "ann");
+        awaitTold("ann SMS");
+        assertTrue(provider.taken.peek().text().brief().endsWith("应答：https://hw.example/presence/abcdefghijklmnop"),
+                provider.taken.peek().text().brief());
+        Await.until("kept", () -> rig.desk.messages("asked", 1).getFirst().text() != null);
+        assertFalse(rig.desk.messages("asked", 1).getFirst().text().contains("abcdefghijklmnop"));
     }
 
     @Test
