@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.answer;
 
 import java.util.concurrent.CompletionStage;
 
-/** Knows the messages that asked for an answer, and does what an answer says. */
+/** Looks up messages that asked for an answer, and applies answers. */
 public interface AnswerBook {
     /** The message of that id, or null. Blocking. */
     AskedMessage message(long id);

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.answer;
 
-/** How a message stands for the person who opens its link or has just answered it. */
+/** State of a message for the person who opens its link or has just answered it. */
 public enum AnswerState {
     /** It waits for an answer. */
     OPEN,

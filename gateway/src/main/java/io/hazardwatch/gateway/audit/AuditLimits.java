@@ -3,7 +3,8 @@ package io.hazardwatch.gateway.audit;
 import io.hazardwatch.gateway.model.Priority;
 
 /**
- * How late is too late, in ms. The silences follow the timing profile of escalation: 5 min for P1, 15 min for P2.
+ * Limits of delays, in ms; exceeding one is a breach. The silences follow the timing profile of escalation: 5 min for P1, 15
+ * min for P2.
  *
  * @param pulse     without a sign of life
  * @param lag       of messages and lanes

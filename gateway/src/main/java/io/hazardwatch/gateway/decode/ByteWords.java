@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /** Reads eight or four bytes at once; the first byte is the lowest. Any thread. */
 final class ByteWords {
-    /** How many zero bytes must follow a text so that reading words never leaves its array. */
+    /** Number of zero bytes that must follow a text, so that reading words never leaves its array. */
     static final int PADDING = 8;
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -30,26 +30,26 @@ final class ByteWords {
         LONG.set(bytes, at, 0L);
     }
 
-    /** The word {@link #eight} reads where this text of eight ASCII characters stands. */
+    /** The word that {@link #eight} reads from these eight ASCII characters. */
     static long eightOf(String text) {
         return fourOf(text) & 0xFFFFFFFFL | (long) fourOf(text.substring(4)) << 32;
     }
 
-    /** The word {@link #four} reads where this text of four ASCII characters stands. */
+    /** The word that {@link #four} reads from these four ASCII characters. */
     static int fourOf(String text) {
         return text.charAt(0) | text.charAt(1) << 8 | text.charAt(2) << 16 | text.charAt(3) << 24;
     }
 
     /**
-     * Marks in the high bit of each byte that no ASCII digit stands there. The lowest mark is true, and so is the second
-     * when a point stands at the lowest: neither digits nor a point carry into their neighbours.
+     * Marks each byte that is no ASCII digit in its high bit. The lowest mark is correct, and so is the second if the lowest
+     * byte is a point, because neither digits nor a point carry into their neighbours.
      */
     static long marksOfNonDigits(long word) {
         long digits = word ^ ZEROS;
         return (digits + ONES * 0x76 | digits) & ONES * 0x80;
     }
 
-    /** How many bytes stand before the lowest mark; 8 when there is none. */
+    /** Number of bytes before the lowest mark; 8 if there is none. */
     static int bytesBefore(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;
     }
@@ -60,7 +60,7 @@ final class ByteWords {
         return word & kept | word >>> 8 & ~kept;
     }
 
-    /** The number the first {@code count} bytes, 1 to 8 ASCII digits, stand for. */
+    /** The number written by the first {@code count} bytes, 1 to 8 ASCII digits. */
     static long decimal(long word, int count) {
         long digits = (word ^ ZEROS) << 64 - 8 * count;
         long pairs = digits * 10 + (digits >>> 8);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * One JSON number: scanned by the grammar of RFC 8259 §6, then turned into the nearest double, ties to even, exactly as
- * {@link Double#parseDouble} would, but without a String wherever the short ways are certain. One thread; reused.
+ * {@link Double#parseDouble} would, but without a String wherever a shorter computation is certain. One thread; reused.
  */
 final class Decimal {
     /** Digits that always fit a long. */
@@ -25,7 +25,7 @@ final class Decimal {
         return first == '-' || first >= '0' && first <= '9';
     }
 
-    /** Scans the number at {@code start}; the position after it, or {@link JsonSkip#NOT_JSON}. */
+    /** Scans the number at {@code start}; returns the position after it, or {@link JsonSkip#NOT_JSON}. */
     int scan(byte[] bytes, int start) {
         from = start;
         negative = bytes[start] == '-';
@@ -36,7 +36,7 @@ final class Decimal {
         return end;
     }
 
-    /** Reads an unsigned number of at most seven characters, as most are, from one word; 0 when it is not that plain. */
+    /** Reads an unsigned number of at most seven characters, the common case, from one word; 0 if it is not that simple. */
     private int shortNumber(long word) {
         long marks = ByteWords.marksOfNonDigits(word);
         int whole = ByteWords.bytesBefore(marks);
@@ -138,8 +138,8 @@ final class Decimal {
     }
 
     /**
-     * Cut after {@link #DIGITS_SAFE} significant digits the number lies between two neighbours; when both are nearest to
-     * the same double, so is the number.
+     * Cut after {@link #DIGITS_SAFE} significant digits, the number lies between two neighbours; if both round to the same
+     * double, so does the number.
      */
     private double ofManyDigits(byte[] bytes) {
         int at = negative ? from + 1 : from;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much one payload may ask for; what goes beyond is rejected with a reason, never truncated in silence.
+ * Limits of one payload; whatever exceeds them is rejected with a reason, never truncated silently.
  *
  * @param futureMillisTolerance how far a {@code ts} may lie ahead of the arrival, ms; beyond: IN_FUTURE
  * @param ageMillisMax          how far a {@code ts} may lie behind the arrival, ms; beyond: TOO_OLD

@@ -4,11 +4,11 @@ import io.hazardwatch.gateway.model.RejectReason;
 import java.util.Arrays;
 
 /**
- * What one payload held, in columns; reused for the next payload. One thread.
+ * Result of decoding one payload, in columns; reused for the next payload. One thread.
  *
- * <p>Either {@link #whole} is set and there are no readings, or there are {@link #count} readings beside
- * {@link #rejectCount} values that were rejected one by one. A rejected value of a known point is both: a reject, and a
- * reading NaN of bad quality, so that a broken instrument never looks like a quiet one.
+ * <p>Either {@link #whole} is set and there are no readings, or there are {@link #count} readings beside {@link #rejectCount}
+ * values that were rejected one by one. A rejected value of a known point is both: a reject, and a reading NaN of bad quality,
+ * so that a broken instrument never looks like a quiet one.
  */
 public final class Decoded {
     /** Most values one payload may carry. */
@@ -23,7 +23,7 @@ public final class Decoded {
     /** {@link io.hazardwatch.gateway.model.Quality#code()}. */
     public byte[] quality = new byte[64];
 
-    /** Why nothing of the payload could be used, or null. */
+    /** Reason why nothing of the payload could be used, or null. */
     public RejectReason whole;
     public int rejectCount;
     public final RejectReason[] rejectReason = new RejectReason[REJECTS_KEPT];
@@ -61,12 +61,12 @@ public final class Decoded {
         return true;
     }
 
-    /** Notes a rejected value. */
+    /** Records a rejected value. */
     public void reject(RejectReason reason, String key) {
         reject(reason, key, null);
     }
 
-    /** Notes a rejected value with a guess at what was meant. */
+    /** Records a rejected value with a guess at what was meant. */
     public void reject(RejectReason reason, String key, SuspectedTimeUnit hint) {
         if (rejectCount < REJECTS_KEPT) {
             rejectReason[rejectCount] = reason;

@@ -3,8 +3,8 @@ package io.hazardwatch.gateway.decode;
 import io.hazardwatch.gateway.model.RejectReason;
 
 /**
- * Steps over JSON nobody asked for, holding it to the full grammar of RFC 8259. Each method takes a position and gives
- * the position after what it read, or a negative code. Works on bytes followed by {@link ByteWords#PADDING} zeros. One thread.
+ * Skips JSON that is not needed, and checks it against the full grammar of RFC 8259. Each method takes a position and gives the
+ * position after what it read, or a negative code. Works on bytes followed by {@link ByteWords#PADDING} zeros. One thread.
  */
 final class JsonSkip {
     static final int NOT_JSON = -1;
@@ -21,7 +21,7 @@ final class JsonSkip {
         this.decimal = decimal;
     }
 
-    /** The reject a negative code stands for. */
+    /** The reject reason of a negative code. */
     static RejectReason reason(int code) {
         return switch (code) {
             case TOO_DEEP -> RejectReason.TOO_DEEP;
@@ -30,7 +30,7 @@ final class JsonSkip {
         };
     }
 
-    /** After any white space. */
+    /** Skips white space. */
     static int space(byte[] bytes, int at) {
         if (bytes[at] > ' ') {
             return at;
@@ -54,7 +54,7 @@ final class JsonSkip {
         return ByteWords.four(bytes, at) == NULL ? at + 4 : NOT_JSON;
     }
 
-    /** Over the closing bracket where no comma stands; passes on a code. */
+    /** Skips the closing bracket unless a comma precedes it; returns a given code unchanged. */
     static int closed(byte[] bytes, int at, char bracket) {
         if (at < 0) {
             return at;
@@ -62,20 +62,20 @@ final class JsonSkip {
         return bytes[at] == bracket ? at + 1 : NOT_JSON;
     }
 
-    /** From an opening quote to after the closing one. */
+    /** Skips a string, from its opening quote to after the closing one. */
     static int string(byte[] bytes, int at) {
         int close = bytes[at] == '"' ? JsonString.end(bytes, at + 1) : NOT_JSON;
         return close < 0 ? close : close + 1;
     }
 
-    /** From after a key, over the colon, to the value. */
+    /** Skips the colon after a key. */
     static int colon(byte[] bytes, int at) {
         int colon = space(bytes, at);
         return bytes[colon] == ':' ? space(bytes, colon + 1) : NOT_JSON;
     }
 
     /**
-     * Over one value of any kind.
+     * Skips one value of any kind.
      *
      * @param room how many more objects and arrays may be entered
      */

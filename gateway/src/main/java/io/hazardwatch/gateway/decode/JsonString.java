@@ -13,7 +13,7 @@ final class JsonString {
 
     private JsonString() {}
 
-    /** Where the closing quote stands, or {@link JsonSkip#NOT_JSON}; {@code from} is just after the opening quote. */
+    /** Position of the closing quote, or {@link JsonSkip#NOT_JSON}; {@code from} is just after the opening quote. */
     static int end(byte[] bytes, int from) {
         int at = from;
         while (at >= 0) {
@@ -32,8 +32,8 @@ final class JsonString {
     }
 
     /**
-     * Marks in the high bit of each byte that a quote, a backslash, a control character or a byte outside ASCII stands
-     * there. Borrows can mark too much, but only above a byte that is rightly marked: the lowest mark is always true.
+     * Marks each byte that is a quote, a backslash, a control character or not ASCII in its high bit. Borrows can mark too
+     * many, but only above a byte that is marked correctly, so the lowest mark is always correct.
      */
     private static long special(long word) {
         long quote = word ^ QUOTES;
@@ -99,7 +99,7 @@ final class JsonString {
         return false;
     }
 
-    /** Writes the meaning of a string that {@link #end} found sound, in UTF-8, and gives its length. */
+    /** Writes a string that {@link #end} found valid, without its escapes, in UTF-8, and returns its length. */
     static int unescape(byte[] bytes, int from, int to, byte[] target) {
         int length = 0;
         for (int at = from; at < to; at++) {

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.model.NameIndex;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The name of the member being read: where it stands without its quotes, or what its escapes mean. One thread; reused. */
+/** The name of the member being read: its place between the quotes, or the text without escapes. One thread; reused. */
 final class MemberName {
     private static final int BYTES_SHOWN = 64;
 
@@ -13,7 +13,7 @@ final class MemberName {
     private int to;
     private boolean unescaped;
 
-    /** @param escapedBytesMax longest name whose escapes are undone; longer ones are known to nobody */
+    /** @param escapedBytesMax longest name whose escapes are decoded; no point has a longer one */
     MemberName(int escapedBytesMax) {
         meaning = new byte[Math.max(escapedBytesMax, BYTES_SHOWN)];
     }
@@ -24,7 +24,7 @@ final class MemberName {
         unescaped = false;
     }
 
-    /** Takes a word that stands in no payload. */
+    /** Uses a name that is not part of the payload. */
     void is(byte[] word) {
         System.arraycopy(word, 0, meaning, 0, word.length);
         from = 0;
@@ -44,7 +44,7 @@ final class MemberName {
         return Arrays.equals(holder(bytes), from, to, word, 0, word.length);
     }
 
-    /** Turns a name that has escapes into what it means; {@code false} when there is nothing to turn. */
+    /** Decodes the escapes of a name; {@code false} if it has none. */
     boolean unescape(byte[] bytes) {
         if (unescaped || to - from > meaning.length || !JsonString.isEscaped(bytes, from, to)) {
             return false;

@@ -3,12 +3,12 @@ package io.hazardwatch.gateway.decode;
 import java.math.BigInteger;
 
 /**
- * Computes the double nearest to {@code digits x 10^exponent}, where a few multiplications give it with certainty.
+ * Computes the double nearest to {@code digits x 10^exponent} where a few multiplications determine it with certainty.
  *
  * <p>Small numbers: digits and power of ten are both exact doubles, so one IEEE operation rounds once, correctly (Clinger
  * 1990). Others: digits times a 128-bit power of five gives the product to within two units of its last place; unless the
- * border between two doubles lies in that gap, the rounding is settled. Otherwise the answer is NaN: ask another way. Any
- * thread.
+ * border between two doubles lies in that gap, the rounding is settled. Otherwise the result is NaN, and the caller must
+ * compute it differently. Any thread.
  */
 final class NearestDouble {
     private static final double[] EXACT_TEN = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13,
@@ -40,7 +40,7 @@ final class NearestDouble {
         LOG2[n - SMALLEST] = n < 0 ? -bits : bits - 1;
     }
 
-    /** The nearest double, or NaN when this way cannot tell; {@code digits} is not negative. */
+    /** The nearest double, or NaN if these multiplications cannot determine it; {@code digits} is not negative. */
     static double of(long digits, int exponent) {
         if (digits <= EXACT_DIGITS && exponent >= -22 && exponent <= 22) {
             return exponent < 0 ? digits / EXACT_TEN[-exponent] : digits * EXACT_TEN[exponent];

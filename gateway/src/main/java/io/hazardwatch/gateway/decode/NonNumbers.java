@@ -2,10 +2,10 @@ package io.hazardwatch.gateway.decode;
 
 /**
  * Recognises texts in place of a number whose end is certain: {@code NaN} and {@code Infinity} as some programs write them, or
- * nothing at all. Such a text invalidates its own value, not the payload. Any thread.
+ * a missing value. Such a text invalidates its own value, not the payload. Any thread.
  */
 final class NonNumbers {
-    /** What stands there is something else. */
+    /** Something else. */
     static final int NONE = 0;
 
     private static final int NAN = ByteWords.fourOf("NaN\0");
@@ -15,7 +15,7 @@ final class NonNumbers {
 
     private NonNumbers() {}
 
-    /** The position after it, or {@link #NONE}. Nothing at all ends where it begins: before a comma or a bracket. */
+    /** The position after the text, or {@link #NONE}. A missing value ends where it begins: before a comma or a bracket. */
     static int end(byte[] bytes, int at) {
         return switch (bytes[at]) {
             case ',', '}' -> at;

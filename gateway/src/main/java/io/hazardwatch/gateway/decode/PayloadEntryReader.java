@@ -5,9 +5,9 @@ import io.hazardwatch.gateway.model.RejectReason;
 import java.util.Arrays;
 
 /**
- * Reads one entry: an object of point names and values. With a member {@code values} that is an object, the pairs in there
- * belong to the entry too, and {@code ts}, before or after it, is the time of them all; without one, {@code ts} is a name
- * like any other. One thread; reused.
+ * Reads one entry: an object of point names and values. If a member {@code values} is an object, its pairs belong to the entry
+ * too, and {@code ts}, before or after it, is the time of all of them; without such a member, {@code ts} is a name like any
+ * other. One thread; reused.
  */
 final class PayloadEntryReader {
     private static final byte[] TS = {'t', 's'};
@@ -43,7 +43,7 @@ final class PayloadEntryReader {
         value = new ValueReader(limits, decimal, skip, name);
     }
 
-    /** A new payload begins. */
+    /** Starts with a new payload. */
     void open(NameIndex names, long atMillis, Decoded into) {
         if (keys != names || out != into) {
             keys = names;
@@ -53,7 +53,7 @@ final class PayloadEntryReader {
         value.open(into);
     }
 
-    /** Rejects element {@code place} of the payload, which is no entry, and steps over it. */
+    /** Rejects element {@code place} of the payload, which is no entry, and skips it. */
     int stranger(byte[] bytes, int at, int room, int place) {
         return value.stranger(bytes, at, room, place);
     }

@@ -4,8 +4,8 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.RejectReason;
 
 /**
- * One value given as {@code {"v":2.5,"q":"good"}}. Both members may come in either order, {@code q} may be left out and
- * means good; members of other names are skipped; of a member given twice the last holds. One thread; reused.
+ * One value given as {@code {"v":2.5,"q":"good"}}. The members may come in either order; without {@code q} the quality is good;
+ * other members are skipped; of a repeated member the last one counts. One thread; reused.
  */
 final class QualifiedValue {
     private final Decimal decimal;
@@ -23,7 +23,7 @@ final class QualifiedValue {
         this.numberCharsMax = numberCharsMax;
     }
 
-    /** The value; NaN when {@link #trouble} or when it was left out of a value said to be bad. */
+    /** The value; NaN if there is {@link #trouble}, or if a value of bad quality was omitted. */
     double value() {
         return value;
     }
@@ -32,7 +32,7 @@ final class QualifiedValue {
         return quality;
     }
 
-    /** Why the value cannot be used, or null. A value left out or null is no trouble when its quality is bad. */
+    /** Reason why the value cannot be used, or null. An omitted value, or null, is acceptable if its quality is bad. */
     RejectReason trouble() {
         return qualityTrouble == null ? valueTrouble : qualityTrouble;
     }

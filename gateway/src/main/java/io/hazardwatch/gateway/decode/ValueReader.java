@@ -4,8 +4,8 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.RejectReason;
 
 /**
- * Turns one value into a reading, a reject, or both: a known point never falls silent, so what cannot be used of it is a bad
- * reading without a number besides the reject. One thread; reused.
+ * Turns one value into a reading, a reject, or both: an unusable value of a known point is rejected and also gives a bad
+ * reading without a number, so that the point does not look silent. One thread; reused.
  */
 final class ValueReader {
     private static final byte GOOD = Quality.GOOD.code();
@@ -31,7 +31,7 @@ final class ValueReader {
         qualified = new QualifiedValue(decimal, skip, limits.numberCharsMax());
     }
 
-    /** A new payload begins. */
+    /** Starts with a new payload. */
     void open(Decoded into) {
         if (out != into) {
             out = into;
@@ -39,7 +39,7 @@ final class ValueReader {
         values = 0;
     }
 
-    /** The time of the readings from here on, ms since the epoch. */
+    /** Sets the time of the following readings, ms since the epoch. */
     void setTime(long millis) {
         timeMillis = millis;
     }

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.model.Text;
 import java.time.ZoneId;
 
 /**
- * A post (岗位) somebody is on duty for, as far as hand-over, log and roll call need to know it.
+ * A post (岗位) with the properties that hand-over, log and roll call need.
  *
  * @param id   a name, unique over all enterprises
  * @param enterprise null for a post of an authority

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Who is on duty when, by the roster in force. Any thread, from memory. */
+/** Tells who is on duty at which time according to the roster in force. Any thread, from memory. */
 public interface OnDuty {
     /** The posts somebody is on duty for, in a stable order. */
     List<DutyPost> posts();

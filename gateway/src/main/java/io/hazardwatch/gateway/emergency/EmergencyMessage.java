@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.model.Text;
 import java.time.Instant;
 
 /**
- * What is told.
+ * A message of the emergency way.
  *
  * @param source       who says so: {@code auditor} or {@code gateway}
  * @param text         for people

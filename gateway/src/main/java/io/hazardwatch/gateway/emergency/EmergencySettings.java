@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The emergency way as {@code emergency.yaml} has it.
+ * Settings of the emergency way, from {@code emergency.yaml}.
  *
  * @param deadMan       address that is called while all is well, so that its owner notices when the calls end; null = none
  * @param deadManMillis between two calls

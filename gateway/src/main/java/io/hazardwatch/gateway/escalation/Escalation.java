@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.escalation;
 import java.util.List;
 
 /**
- * The calls about one subject as they stand; immutable. All times are ms since the epoch by the wall clock of the machine.
+ * State of the calls about one subject; immutable. All times are ms since the epoch by the wall clock of the machine.
  *
  * @param startedAt  when they began
  * @param level      id of the level that is being called; empty before the first

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the settings say about calls to people.
+ * Settings of calls to people.
  *
  * @param standard    times of enterprises that have none of their own
  * @param enterprises times by enterprise

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What follows from one event. All of it is stored in one commit before anything of it is done.
+ * Result of one event: the next state, and what must be sent, cancelled or reported. All of it is stored in one commit before
+ * anything of it is done.
  *
  * @param next       the state after it
  * @param calls      messages to be sent

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.model.Text;
 import java.util.List;
 
 /**
- * A level of the chain that an alarm nobody answers climbs.
+ * A level of the escalation chain, through which an unanswered alarm goes.
  *
  * @param enterprise whose chain; null for a usual level that no enterprise has made its own yet
  * @param sequence   the lowest is told first

@@ -1,4 +1,4 @@
 package io.hazardwatch.gateway.people;
 
-/** In which language a person is told. */
+/** Language of messages to a person. */
 public enum Language { ZH, EN }

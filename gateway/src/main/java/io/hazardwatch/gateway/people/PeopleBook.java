@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everybody, every post and every level. {@link #directory}: any thread, from memory, also while the relational store is away.
- * Changes: one at a time, on threads that may wait; a change counts when it is in the store, and fails with
- * {@link DatabaseAwayException} while that is away.
+ * All people, posts and levels, in memory and in the relational store. {@link #directory}: any thread, from memory, also while
+ * the relational store is away. Changes: one at a time, on threads that may wait; a change counts when it is in the store, and
+ * fails with {@link DatabaseAwayException} while that is away.
  */
 public final class PeopleBook {
     private static final Logger LOG = LoggerFactory.getLogger(PeopleBook.class);

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Everybody, every post and every level that an enterprise has made its own, as they are at one moment. Pure, any thread.
+ * Snapshot of all people, all posts and all levels that enterprises have configured. Pure, any thread.
  *
  * @param persons by id
  * @param posts   by id

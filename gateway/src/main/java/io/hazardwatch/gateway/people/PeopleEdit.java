@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.people;
 
-/** What became of a change. */
+/** Result of a change. */
 public sealed interface PeopleEdit {
     /** Why a change was refused. */
     enum Reason {

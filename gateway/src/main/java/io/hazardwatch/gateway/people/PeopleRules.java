@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What people, posts and levels must be like; each check gives the first rule that is broken, or null. Pure, any thread. */
+/** Rules for people, posts and levels; each check returns the first rule that is broken, or null. Pure, any thread. */
 public final class PeopleRules {
     private static final String NAME_RULE = "must match [A-Za-z0-9_-]{1,64}";
     private static final int TEXT_MAX = 200;

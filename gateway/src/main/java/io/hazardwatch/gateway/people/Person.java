@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Somebody who may be told or be on duty. Exactly one of enterprise and authority is given.
+ * A person who may receive messages or be on duty. Exactly one of enterprise and authority is given.
  *
  * @param id         who it is; names may be shared and may change
  * @param enterprise whose employee; null for people of an authority

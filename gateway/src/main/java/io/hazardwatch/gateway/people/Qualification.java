@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.people;
 import java.time.LocalDate;
 
 /**
- * What a person is licensed for.
+ * A licence of a person.
  *
  * @param expires the last day on which it holds; null = never
  */

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.weather;
 import java.util.Objects;
 
 /**
- * Identifies a message of a warning.
+ * Identity of a message of a warning.
  *
  * @param sender     as the message states it; empty for services whose identifiers are unique on their own
  * @param identifier unique for its sender

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.weather;
 
-/** Why a message is not taken. */
+/** Why a message is refused. */
 public enum WarningRefusal {
     /** More bytes than allowed. */
     TOO_LARGE,

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.weather;
 
-/** For whom a message is meant. */
+/** Audience of a message. */
 public enum WarningScope {
     PUBLIC, RESTRICTED, PRIVATE
 }

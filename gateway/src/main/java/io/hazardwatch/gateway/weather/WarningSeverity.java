@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.weather;
 
-/** How bad the event is, the gravest first. */
+/** Severity of the event, the most severe first. */
 public enum WarningSeverity {
     EXTREME, SEVERE, MODERATE, MINOR, UNKNOWN
 }

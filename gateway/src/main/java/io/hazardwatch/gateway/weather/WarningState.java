@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.weather;
 
-/** What a message is worth at a moment. */
+/** State of a message at a given time. */
 public enum WarningState {
     /** Effective later. */
     PENDING,

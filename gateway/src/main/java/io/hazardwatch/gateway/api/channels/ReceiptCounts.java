@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts requests of providers by what came of them. Any thread. */
+/** Counts requests of providers by result. Any thread. */
 public final class ReceiptCounts {
     private final Map<Reason, AtomicLong> counts = new EnumMap<>(Reason.class);
 

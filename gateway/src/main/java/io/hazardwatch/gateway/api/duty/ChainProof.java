@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Compares the persons in charge that site files name, and the fallback lists of levels, with the book of people. What is missing is
+ * Checks the persons in charge in the site files and the fallback lists of levels against the known people. What is missing is
  * reported and never refuses a site: its points must be watched all the same. Pure, any thread.
  */
 public final class ChainProof {

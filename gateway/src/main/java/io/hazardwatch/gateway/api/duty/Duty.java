@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** The way to hand-over, duty log and roll calls. Any thread, never blocks, but for the store. */
+/** Port to hand-over, duty log and roll calls. Any thread, never blocks, but for the store. */
 public interface Duty {
     /** Is told of what consoles show at once; called on the duty's thread, so it only hands over. */
     interface Follower {

@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What all calls about duty have in common: which posts a caller sees, who really acts, and the way to the duty's thread. Event loop. */
+/**
+ * Shared by all routes about duty: which posts a caller sees, who acts, and how a request reaches the duty thread. Event loop.
+ */
 final class DutyRequests {
     private static final long PATIENCE_SECONDS = 20;
     private static final int NAME_MAX = 256;

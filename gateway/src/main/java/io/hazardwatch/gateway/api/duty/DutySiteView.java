@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** How the sites of a post stand, out of the open alarms, the newest readings and the registry. Duty thread. */
+/** Present state of a post's sites, from the open alarms, the newest readings and the registry. Duty thread. */
 public final class DutySiteView implements DutySite {
     /** Points a snapshot names one by one. */
     private static final int POINTS_MAX = 1_000;

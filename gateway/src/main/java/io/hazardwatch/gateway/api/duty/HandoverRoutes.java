@@ -16,7 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who is on duty now, and the hand-over to whoever comes. Event loop. */
+/** Shows who is on duty now, and hands over to the next officer. Event loop. */
 final class HandoverRoutes {
     private final DutyRequests requests;
     private final DutyJson json;

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Who is away, and who stands in. Event loop. */
+/** Shows and changes absences and replacements. Event loop. */
 final class LeaveRoutes {
     private static final String PATH = "/api/v1/roster/leaves";
 

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.model.Text;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** Plans of posts as the wire has them, in the form in which {@link PlanReader} takes them back. */
+/** Wire form of posts' plans, in the form in which {@link PlanReader} takes them back. */
 final class PlanJson {
     private PlanJson() {}
 

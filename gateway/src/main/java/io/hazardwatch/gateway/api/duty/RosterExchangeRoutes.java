@@ -25,7 +25,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** Rosters in and out as files. A row is an edit of its own: what is refused of one does not keep the others from being taken. Event loop. */
+/**
+ * Imports and exports rosters as files. A row is an edit of its own: what is refused of one does not keep the others from being
+ * taken. Event loop.
+ */
 final class RosterExchangeRoutes {
     static final String IMPORT = "/api/v1/roster/import";
     private static final String CSV = "text/csv";

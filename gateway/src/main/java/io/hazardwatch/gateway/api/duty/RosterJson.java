@@ -20,7 +20,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** The roster as the wire has it. Any thread. */
+/** Wire form of the roster. Any thread. */
 final class RosterJson {
     private final Function<String, Text> names;
 

@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Who is on duty, where nobody would be, and who changed what. Event loop; answered from memory but for the changes. */
+/**
+ * Shows who is on duty, gaps in the coverage, and the record of changes. Event loop; answered from memory but for the changes.
+ */
 final class RosterRoutes {
     private static final Duration RANGE_MAX = Duration.ofDays(400);
 

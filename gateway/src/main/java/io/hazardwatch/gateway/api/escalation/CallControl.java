@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.api.escalation;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** What the API needs of the calls to people. */
+/** Port to the running calls to people. */
 public interface CallControl {
     /** What came of a wish. */
     enum Wish {

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.escalation.Escalation;
 import java.util.List;
 
 /**
- * Calls about one subject as they are shown.
+ * Calls about one subject, as displayed.
  *
  * @param calls  their state
  * @param nextAt when the next step is due, ms since the epoch

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads people, posts and levels out of bodies; what is left to check the room checks. Event loop. */
+/** Reads people, posts and levels from request bodies; the rules are checked by room {@code people}. Event loop. */
 final class PeopleRequest {
     private static final int TEXT_MAX = 500;
     private static final int LIST_MAX = 50;

@@ -16,7 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Comparator;
 
-/** Who there is, and how people are reached. Event loop. */
+/** Shows and changes people and their means of contact. Event loop. */
 final class PeopleRoutes {
     private static final String PATH = "/api/v1/people";
     private static final String ONE = PATH + "/:person";

@@ -14,7 +14,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Comparator;
 
-/** The posts that people fill in turn. Event loop. */
+/** Shows and changes posts. Event loop. */
 final class PostRoutes {
     private static final String PATH = "/api/v1/posts";
     private static final String ONE = PATH + "/:post";

@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.weather.book.WeatherBook;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** The way to the weather's thread. Any thread, never blocks. */
+/** Port to the weather thread. Any thread, never blocks. */
 public interface Weather {
     /** Runs on the weather's thread, which owns the book. Fails at once when too much waits there. */
     <T> CompletionStage<T> submit(Function<WeatherBook, T> work);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Who is on duty by the roster in force, whichever that is at the moment. Any thread. */
+/** Tells who is on duty according to the roster in force at the time of the question. Any thread. */
 final class RosterOnDuty implements OnDuty, DutyPeople {
     /** What was made of one roster. */
     private record Made(RosterBook.InForce of, RosteredShifts shifts) {}

@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /**
- * Whether people can be put on duty, by the book of people at the moment of the question: known, reached in the urgent case, and
- * qualified for the post. From memory; any thread.
+ * Tells whether a person can be put on duty: known, reachable in urgent cases, and qualified for the post. From memory; any
+ * thread.
  */
 final class RosterPeople implements Reachability {
     private final Supplier<PeopleDirectory> directory;

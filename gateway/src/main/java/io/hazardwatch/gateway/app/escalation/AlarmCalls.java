@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Keeps the calls in step with the alarms: what is unanswered is called, what has been answered or has ended is not. Escalation thread. */
+/** Starts calls for unanswered alarms and ends the calls of alarms that were answered or are over. Escalation thread. */
 final class AlarmCalls {
     private final EscalationBook book;
     private final AlarmFacts facts;

@@ -20,7 +20,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.Function;
 
-/** What is said about an alarm, from its state at the moment of sending. Any thread. */
+/** Facts of an alarm for messages, from its state at the moment of sending. Any thread. */
 final class AlarmFacts {
     private static final MathContext DIGITS = new MathContext(6);
 

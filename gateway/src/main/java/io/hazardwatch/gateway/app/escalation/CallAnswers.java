@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Does what an answer says. An alarm is acknowledged in its lane, exactly as announced to the person; a stale answer changes nothing
- * there. Calls stop when that is committed.
+ * Applies people's answers to calls. An alarm is acknowledged in its lane, exactly as announced to the person; a stale answer
+ * changes nothing there. Calls stop when that is committed.
  */
 final class CallAnswers {
     /** What came of an answer. */

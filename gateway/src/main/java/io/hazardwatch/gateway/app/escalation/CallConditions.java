@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Turns what went wrong with calls into alarms of the gateway and notes in the journal. Problems with calls about such an alarm
- * raise none, so that they cannot breed. Escalation thread.
+ * Reports problems with calls as alarms of the gateway and notes in the journal. Problems with calls about such an alarm raise
+ * none, so that they cannot breed. Escalation thread.
  */
 final class CallConditions {
     private static final String PART = "escalation";

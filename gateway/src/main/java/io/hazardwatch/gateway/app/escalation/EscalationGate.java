@@ -2,7 +2,10 @@ package io.hazardwatch.gateway.app.escalation;
 
 import java.util.function.Predicate;
 
-/** Whether people can be called, which is known later than the journal opens. Alarms until then are found when calls start. Any thread. */
+/**
+ * Tells the journal whether people can be called, which is known only after the journal has opened. Alarms until then are found
+ * when calls start. Any thread.
+ */
 public final class EscalationGate implements Predicate<String> {
     private volatile Predicate<String> open = enterprise -> false;
 

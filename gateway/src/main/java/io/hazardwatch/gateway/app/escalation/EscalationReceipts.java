@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Takes providers' receipts to the messages that they are about. Any thread; the work is done on the escalation thread. */
+/** Assigns providers' receipts to their messages. Any thread; the work is done on the escalation thread. */
 final class EscalationReceipts implements ReceiptListener {
     private final EscalationRunner runner;
     private final JournalChanges journal;

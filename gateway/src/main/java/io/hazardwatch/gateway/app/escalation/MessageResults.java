@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.time.Backoff;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Records what providers say about messages. Escalation thread. */
+/** Records providers' results for messages. Escalation thread. */
 final class MessageResults {
     /** News and digests of what is over are given up after this time; a call never is, as long as it is wanted. */
     private static final long NEWS_MILLIS_MAX = 3_600_000;

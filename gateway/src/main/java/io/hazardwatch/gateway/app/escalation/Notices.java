@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Calls people about what is no alarm: a severe-weather warning for a site, a matter of duty. Until somebody answers, by the times of
- * the subject's priority. Or tells them what asks for no answer. Any thread, never blocks; a failed future means that nothing was stored
- * and the caller asks again.
+ * Calls people about matters other than alarms: weather warnings and duty. Repeats until somebody answers, at the times of the
+ * subject's priority. Or tells them what asks for no answer. Any thread, never blocks; a failed future means that nothing was
+ * stored and the caller asks again.
  */
 public final class Notices {
     private final EscalationRunner runner;

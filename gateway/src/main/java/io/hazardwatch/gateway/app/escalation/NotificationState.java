@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app.escalation;
 
-/** How far a message to a person has come. Stored by name. */
+/** Progress of a message to a person. Stored by name. */
 enum NotificationState {
     /** It waits for its time, or for room at the provider. */
     PLANNED,

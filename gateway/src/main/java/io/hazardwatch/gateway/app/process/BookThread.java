@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /**
- * The thread of one book of records: looks once a second what has become due, and runs requests of other threads in between. It may wait
- * for the relational store, so nothing waits for it; the number of waiting requests is bounded.
+ * The only thread of one set of records (such as duty or weather): checks once a second what is due, and runs requests of other
+ * threads in between. It may wait for the relational store, so nothing waits for it; the number of waiting requests is bounded.
  *
  * @param <B> the book, which only this thread uses
  */

@@ -17,7 +17,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
-/** The feeds' thread: asks feeds when they are due and hands what they bring to the weather's thread. A failing feed is a system alarm. */
+/**
+ * The feeds' thread: polls feeds when they are due and passes new messages to the weather thread. A failing feed is a system
+ * alarm.
+ */
 final class FeedRunner implements FeedListener {
     private static final String PART = "weather";
     private static final long PERIOD_MILLIS = 1_000;

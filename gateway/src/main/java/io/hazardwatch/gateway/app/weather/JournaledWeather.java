@@ -11,9 +11,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Passes news of warnings to the journal, and notices to whoever tells people. Weather thread; never blocks.
- */
+/** Passes events of warnings to the journal, and notices to the sender of messages. Weather thread; never blocks. */
 final class JournaledWeather implements WeatherListener {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledWeather.class);
     private final Consumer<Note> journal;

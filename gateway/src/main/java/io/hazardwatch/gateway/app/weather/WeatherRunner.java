@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The weather's thread: reads and matches messages, and looks once a second what has become due. It may wait for the relational store, so
- * nothing waits for it.
+ * The weather thread: reads and matches messages, and checks once a second what is due. It may wait for the relational store,
+ * so nothing waits for it.
  */
 final class WeatherRunner implements Weather {
     private static final Logger LOG = LoggerFactory.getLogger(WeatherRunner.class);

@@ -23,8 +23,8 @@ import java.util.function.ToIntBiFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Plays hand-over, duty log and roll calls over the roster in force: {@link #look} once a second, and whatever people do in
- * between. Rows are written before anybody is told. When the store cannot be used people are told all the same and the rows
+ * Runs hand-over, duty log and roll calls according to the roster in force: {@link #look} once a second, and people's requests
+ * in between. Rows are written before anybody is told. When the store cannot be used people are told all the same and the rows
  * wait; what a person writes or signs is refused then, for it counts only in the store.
  *
  * <p>One thread, but for {@link #now} and the counters.

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.duty.book;
 
 /**
- * How the book gets on with its store.
+ * State of the storage of duty records.
  *
  * @param isLoaded whether it knows what was decided before; until then nothing is decided
  * @param waiting  rows that wait to be written

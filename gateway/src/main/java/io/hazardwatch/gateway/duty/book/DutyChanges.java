@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What one turn changes: rows to keep, then news to tell. One thread. */
+/** Changes of one turn: rows to store first, events to report afterwards. One thread. */
 final class DutyChanges {
     private final DutyRows rows = new DutyRows();
     private final List<Consumer<DutyListener>> news = new ArrayList<>();

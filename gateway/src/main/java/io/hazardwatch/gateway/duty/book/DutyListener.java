@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.model.Text;
 import java.util.Collection;
 
-/** Takes what the book has to tell; each returns at once. Duty thread. */
+/** Receives events of the duty book; every method returns at once. Duty thread. */
 public interface DutyListener {
     /** What the journal keeps about duty. */
     enum Kind { HANDOVER, ROLL_CALL, SPOT_CHECK, DUTY_LOG, DUTY_DAY_SIGNED }

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes the duty log, by hand and by itself. Duty thread. */
+/** Writes the duty log: entries of people and automatic ones. Duty thread. */
 final class DutyLogBook {
     /** How long before a shift somebody who logs in has come for it. */
     private static final long EARLY_MILLIS = 60 * 60_000L;

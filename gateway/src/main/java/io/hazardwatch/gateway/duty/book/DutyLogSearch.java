@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Which entries of the duty log are wanted.
+ * Search criteria for entries of the duty log.
  *
  * @param kind  null = any
  * @param words each must be in matter, action or party, in any case of letters

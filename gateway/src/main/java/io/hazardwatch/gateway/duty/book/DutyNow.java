@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.duty.rollcall.RollCall;
 import java.util.List;
 
 /**
- * How a post stands; immutable, any thread. Roll calls that wait for their time are not in it.
+ * Present state of a post; immutable, any thread. Roll calls that wait for their time are not in it.
  *
  * @param shift       null when there is none
  * @param next        the shift after it, or null

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import java.util.List;
 
-/** How the plant stands, as far as duty asks. Any thread, from memory. */
+/** Port to the state of the plant, as far as duty needs it. Any thread, from memory. */
 public interface DutySite {
     /** What stands open for a post, in the order it is to be read. */
     List<OpenMatter> openMatters(DutyPost post);

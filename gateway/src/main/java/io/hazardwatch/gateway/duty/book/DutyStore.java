@@ -11,9 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * Where the rows are kept. Blocking, any thread that may wait; whatever is thrown has changed nothing.
- */
+/** Port to the storage of duty records. Blocking, any thread that may wait; whatever is thrown has changed nothing. */
 public interface DutyStore {
     /**
      * What a signature adds to a day.

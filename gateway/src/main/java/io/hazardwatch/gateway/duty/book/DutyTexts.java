@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What is said about duty. People are told in Chinese and English; the log, a record under Chinese rules, is in Chinese. */
+/**
+ * Texts about duty for people. People are told in Chinese and English; the log, a record under Chinese rules, is in Chinese.
+ */
 final class DutyTexts {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.duty.log.DutyLogVerdict;
 import io.hazardwatch.gateway.duty.log.SignedDay;
 
 /**
- * What became of a signature.
+ * Result of a signature.
  *
  * @param sealed null while another one is missing
  */

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.duty.handover;
 import java.util.List;
 
 /**
- * What becomes of an acceptance.
+ * Result of accepting a hand-over.
  *
  * @param steps what it changed; empty when it was refused
  */

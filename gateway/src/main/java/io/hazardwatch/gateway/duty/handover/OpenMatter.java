@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.duty.handover;
 import io.hazardwatch.gateway.model.Text;
 
 /**
- * Something that stands open and must be known to whoever is on duty.
+ * An open matter that the officer on duty must know.
  *
  * @param ref  what it is: an alarm's id, a point, a warning, a permit; unique within its kind
  * @param text for people

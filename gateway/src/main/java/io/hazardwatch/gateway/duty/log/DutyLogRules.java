@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.duty.log;
 
 import java.util.Set;
 
-/** What may be written by hand. */
+/** Rules for entries written by people. */
 public final class DutyLogRules {
     /** How far a person's clock may be ahead. */
     private static final long FUTURE_MILLIS = 60_000;

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.duty.log;
 
-/** Whether an entry or a signature is taken, or why not. */
+/** Whether an entry or a signature is accepted, or why not. */
 public enum DutyLogVerdict {
     TAKEN,
     /** The gateway writes such entries. */

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.duty.reminder;
 import java.util.Map;
 import java.util.Set;
 
-/** Where is kept what people were told of their shifts. Every method may block, and throws what the store throws while it is away. */
+/** Port to the record of sent shift reminders. Every method may block, and throws what the store throws while it is away. */
 interface ReminderStore {
     /** What was told and is known: ids of reminders, and shifts by post. */
     record Kept(Set<String> told, Map<String, KnownShifts> known) {}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What people are told, with times on the wall of the post. */
+/** Texts of reminders, with times in the post's zone. */
 final class ReminderTexts {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final int LISTED_MAX = 5;

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Decides whom to tell what of their shifts. Before the first reading of the store nothing is decided, so a restart while it is away
- * repeats nothing; what was told while it is away later is noted when it is back. One thread.
+ * Decides which reminders of shifts are due. Before the first reading of the store nothing is decided, so a restart while it is
+ * away repeats nothing; what was told while it is away later is noted when it is back. One thread.
  */
 public final class ShiftReminders {
     /** How long before a shift its people are told. */

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.duty.rollcall;
 
-/** What becomes of an answer to a roll call; the secret has been checked before. */
+/** Result of an answer to a roll call; the secret has been checked before. */
 public enum RollCallReply {
     ANSWERED,
     /** Nobody is asked at present: not yet, or no longer. */

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.duty.rollcall;
 
-/** Where a roll call stands; stored by name. */
+/** State of a roll call; stored by name. */
 public enum RollCallState {
     /** Settled and not asked yet: its time has not come, or a P1 keeps the post busy. */
     WAITING,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who is away when, by person; immutable. */
+/** Absences by person; immutable. */
 final class AbsenceIndex {
     private final Map<String, List<Leave>> byPerson = new HashMap<>();
 

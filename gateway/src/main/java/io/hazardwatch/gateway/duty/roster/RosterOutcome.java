@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.duty.roster;
 
 import java.util.List;
 
-/** What became of an edit. */
+/** Result of an edit. */
 public sealed interface RosterOutcome {
     /** The roster after the edit. */
     record Accepted(Roster roster) implements RosterOutcome {}

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.people.ContactMeansKind;
 import java.util.Set;
 
 /**
- * What the settings say about every channel, whatever its kind.
+ * Settings that all kinds of channels share.
  *
  * @param id            name in settings, notices and health
  * @param means         the means it serves

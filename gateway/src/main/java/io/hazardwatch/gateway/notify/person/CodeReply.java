@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.notify.person;
 
 /**
- * What somebody wrote back, for a channel that cannot tell to which message. The code in it names the message.
+ * A reply by code, over a channel that does not say which message it answers. The code in it names the message.
  *
  * @param channel  id of the {@link PersonChannel}
  * @param address  the sender's address, as the provider writes it

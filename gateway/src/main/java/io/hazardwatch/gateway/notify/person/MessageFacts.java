@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.model.Text;
 import java.time.ZoneId;
 
 /**
- * What a message says, before it is put into words. Everything is of the moment of sending, not of the planning.
+ * Contents of a message, before a template turns them into text. Everything is of the moment of sending, not of the planning.
  *
  * @param priority   null if it is about no alarm
  * @param place      site and, where known, hazard source

@@ -1,6 +1,9 @@
 package io.hazardwatch.gateway.notify.person;
 
-/** Whether a message is meant. It is a property of the message and of its answer token, never of a page. */
+/**
+ * Whether a message is real, or belongs to an exercise or a test. It is a property of the message and of its answer token,
+ * never of a page.
+ */
 public enum MessageNature {
     /** It is meant. */
     LIVE,

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.notify.person;
 
 /**
- * What is said, in the person's language, in the forms that means need.
+ * Text of a message in the person's language, in the forms that different means need.
  *
  * @param title at most 80 characters, the priority word first: subject of a mail, title of a push message
  * @param brief for SMS: at most two joined segments of UCS-2 (134 characters), of which the first 67 suffice alone

@@ -1,6 +1,9 @@
 package io.hazardwatch.gateway.notify.person;
 
-/** Takes what providers report. Any thread; never blocks. Reports about unknown messages are counted and otherwise ignored. */
+/**
+ * Receives the reports of providers. Any thread; never blocks. Reports about unknown messages are counted and otherwise
+ * ignored.
+ */
 @FunctionalInterface
 public interface ReceiptListener {
     /** Takes one report; the same report may arrive twice, late, or out of order. */

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.notify.person;
 
-/** What became of a message after the provider took it. Only {@link #TAKEN} and {@link #DECLINED} are answers of a person. */
+/** Result of a message after the provider accepted it. Only {@link #TAKEN} and {@link #DECLINED} are answers of a person. */
 public enum ReceiptOutcome {
     /** It arrived at the device; nobody has answered. */
     DELIVERED,

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.notify.person;
 
 /**
- * What came of a request of a provider.
+ * Result of a provider's request.
  *
  * @param reports     what was passed on
  * @param contentType of the answer

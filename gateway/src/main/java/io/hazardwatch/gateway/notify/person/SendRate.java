@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.notify.person;
 
 /**
- * How many messages a provider takes. Who plans the sending keeps part of it for the most urgent messages.
+ * Maximum rate of messages to a provider. Who plans the sending keeps part of it for the most urgent messages.
  *
  * @param perMinute 0 = no limit
  * @param perSecond 0 = no limit

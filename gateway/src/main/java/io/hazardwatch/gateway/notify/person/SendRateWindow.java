@@ -3,8 +3,9 @@ package io.hazardwatch.gateway.notify.person;
 import java.util.ArrayDeque;
 
 /**
- * Keeps a provider's rate: says when the next message may go. Nothing is dropped or kept in memory: the caller's row waits in the
- * outbox for the time that is returned. Counts sliding windows, because providers lock out a sender who exceeds any minute.
+ * Enforces a provider's rate: tells when the next message may be sent. Nothing is dropped or kept in memory: the caller's row
+ * waits in the outbox for the time that is returned. Counts sliding windows, because providers lock out a sender who exceeds
+ * any minute.
  *
  * <p>Thread-safe; held for microseconds.
  */

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what the reports of a provider mean. One thread. */
+/** Reads the rules for interpreting the reports of a provider. One thread. */
 final class ReceiptRulesReader {
     private final EnvironmentSecrets secrets;
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The file {@code emergency.yaml}: whom auditor and gateway tell past everything else. A file of its own, so that a mistake among the
- * channels does not silence the last way. One thread.
+ * The file {@code emergency.yaml}: recipients of emergency messages of auditor and gateway. A file of its own, so that a
+ * mistake among the channels does not silence the last way. One thread.
  */
 public final class EmergencyFile {
     /** Its name within the configuration. */

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The file {@code escalation.yaml}: how soon people are called again, and who is called about the gateway itself. One thread. */
+/** The file {@code escalation.yaml}: times between calls, and recipients of calls about the gateway itself. One thread. */
 public final class EscalationFile {
     /** Its name within the configuration. */
     public static final String NAME = "escalation.yaml";

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What {@code roster.yaml} says.
+ * Contents of {@code roster.yaml}.
  *
  * @param directory its people, posts and levels
  * @param roster    who is planned when, by the ids of those people and posts

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How long an answer may take, by colour. Immutable, any thread. */
+/** Maximum time for an answer, by colour. Immutable, any thread. */
 public final class AnswerTimes {
     /**
      * One row.

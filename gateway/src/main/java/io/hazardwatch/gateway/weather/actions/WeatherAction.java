@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.registry.SiteFeature;
 import io.hazardwatch.gateway.weather.WarningColour;
 
 /**
- * Something that has to be done on a warning.
+ * An action that a warning requires.
  *
  * @param hazard          key of the hazard
  * @param from            the least colour it is done for; a warning without a colour counts by its severity

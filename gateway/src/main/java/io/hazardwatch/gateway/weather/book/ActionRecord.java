@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.weather.book;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 
 /**
- * What became of an action at a site.
+ * Result of an action at a site.
  *
  * @param confirmedMillis ms since the epoch; 0 = not yet
  * @param isDone          false if it cannot be done: {@code note} says why and {@code instead} what is done instead

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.weather.book;
 
-/** Why a warning concerns a site no more. Stored by name. */
+/** Why a warning no longer concerns a site. Stored by name. */
 public enum MatchEndReason {
     CANCELLED,
     EXPIRED,

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.weather.book;
 import io.hazardwatch.gateway.weather.Warning;
 
 /**
- * A message as it came.
+ * A message as received.
  *
  * @param source         which feed, or who handed it in
  * @param format         how {@code original} has to be read

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everything about one warning besides what it says. The owner's thread. */
+/** Everything about one warning except its contents. The owner's thread. */
 final class WarningCase {
     private final WarningKey key;
     private final List<ReceivedWarning> messages = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.weather.book;
 import io.hazardwatch.gateway.weather.WarningRefusal;
 
 /**
- * What became of a message that was handed in.
+ * Result of submitting a message.
  *
  * @param id      of the warning, see {@link WeatherBook#idOf}; empty if refused
  * @param refusal why it was not taken, or null

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.weather.book;
 
 /**
- * Somebody who is told.
+ * A person who is notified.
  *
  * @param person id; empty if nobody is known for the level
  * @param level  in the chain of the enterprise

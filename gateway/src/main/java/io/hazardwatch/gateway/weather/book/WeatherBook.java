@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * All warnings that are kept and what is done about them. The owner's thread; may wait for the store. While the store is away, warnings
+ * All stored warnings and the responses to them. The owner's thread; may wait for the store. While the store is away, warnings
  * are matched and told all the same, and rows wait.
  */
 public final class WeatherBook {

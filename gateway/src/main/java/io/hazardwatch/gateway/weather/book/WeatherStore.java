@@ -4,7 +4,10 @@ import io.hazardwatch.gateway.weather.WarningKey;
 import java.util.List;
 import java.util.Map;
 
-/** Where warnings are kept. Methods may block, and throw what the store throws while it is away; nothing is half done then. */
+/**
+ * Port to the storage of warnings. Methods may block, and throw what the store throws while it is away; nothing is half done
+ * then.
+ */
 public interface WeatherStore {
     /** A message as it was stored; reading it again gives the warning. */
     record StoredMessage(String source, WarningFormat format, String original, String areaCode, String signature, long receivedMillis) {}

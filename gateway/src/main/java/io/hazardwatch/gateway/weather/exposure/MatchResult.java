@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whom a warning concerns.
+ * The sites that a warning concerns.
  *
  * @param sites    with the reason
  * @param forPerson areas that a person has to match, because only their description is known or a part of them cannot be read

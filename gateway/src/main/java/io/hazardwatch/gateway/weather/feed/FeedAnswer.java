@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.weather.feed;
 
 /**
- * What a request brought.
+ * Result of a request to a feed.
  *
  * @param body       decompressed; null if there is nothing new, or on a failure
  * @param etag       of the body; empty if none

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.weather.feed;
 
-/** Why a request brought nothing. */
+/** Why a request to a feed failed. */
 public enum FeedFailure {
     /** Not an address of http or https. */
     BAD_ADDRESS,

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How often a feed usually brings something new, and whether it has been silent for too long: three times the usual time. Pure; times in
- * ms since the epoch.
+ * Estimates how often a feed publishes, and tells whether it has been silent for too long: three times the usual interval.
+ * Pure; times in ms since the epoch.
  */
 final class FeedInterval {
     private static final int REMEMBERED = 16;

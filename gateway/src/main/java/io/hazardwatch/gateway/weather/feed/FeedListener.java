@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.weather.feed;
 
-/** Takes what feeds bring. Called on the feeds' thread; never blocks. */
+/** Receives new messages of feeds. Called on the feeds' thread; never blocks. */
 public interface FeedListener {
     /** A document that may hold a message; false if it cannot be taken now, so that it has to be fetched again. */
     boolean document(FeedSettings feed, byte[] document);

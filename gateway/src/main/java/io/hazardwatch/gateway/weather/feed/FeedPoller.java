@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Asks one feed when it is due and passes on what is new. Requests are at least a minute apart, further after failures. Once in a while it
- * asks without the ETag, so that a server that says "unchanged" for ever is found out. The feeds' thread.
+ * Polls one feed when it is due and passes on new messages. Requests are at least a minute apart, further after failures. Once
+ * in a while it asks without the ETag, so that a server that says "unchanged" for ever is found out. The feeds' thread.
  */
 final class FeedPoller {
     private static final long FULL_MILLIS = 30 * 60_000L;

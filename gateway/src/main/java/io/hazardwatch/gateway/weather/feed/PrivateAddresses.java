@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.weather.feed;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/** Tells addresses of the own machine and network from public ones. Pure. */
+/** Distinguishes addresses of this machine and the local network from public ones. Pure. */
 final class PrivateAddresses {
     private PrivateAddresses() {}
 

@@ -6,7 +6,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * What is set about weather.
+ * Settings of weather warnings.
  *
  * @param authorities certificates of the authorities whose signatures are trusted
  */

@@ -6,7 +6,10 @@ import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import java.util.List;
 
-/** Where a roster is kept. Every method may block, and throws what the store throws while it is away; nothing is half done then. */
+/**
+ * Port to the storage of a roster. Every method may block, and throws what the store throws while it is away; nothing is half
+ * done then.
+ */
 public interface RosterStore {
     /** In the tables of the relational store. */
     static RosterStore in(Database database) {

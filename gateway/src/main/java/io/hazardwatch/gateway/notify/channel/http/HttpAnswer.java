@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
 /**
- * What came back.
+ * The response to a request.
  *
  * @param status     0 = nothing came back
  * @param retryAfter the header, or null

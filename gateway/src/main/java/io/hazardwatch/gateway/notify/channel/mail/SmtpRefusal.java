@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a refusal by a mail server means. Only what is about the recipient makes an address unreachable; a wrong password, a policy, a
- * full mailbox or a busy server does not. Pure.
+ * Interprets a refusal by a mail server. Only what is about the recipient makes an address unreachable; a wrong password, a
+ * policy, a full mailbox or a busy server does not. Pure.
  */
 final class SmtpRefusal {
     /** RFC 3463: no such mailbox or domain, bad syntax, moved, null MX, mailbox disabled. */

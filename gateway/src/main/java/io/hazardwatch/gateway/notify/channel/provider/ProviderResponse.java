@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What the answers of a provider mean. Pointers are those of RFC 6901.
+ * Interprets the responses of a provider. Pointers are those of RFC 6901.
  *
  * @param accepted    where the provider says whether it took the message; null = any 2xx means that it did
  * @param values      what stands there if it did; empty = anything

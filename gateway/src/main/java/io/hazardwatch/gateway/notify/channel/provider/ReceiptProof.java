@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * How a provider proves that a report is its own. An address is no proof.
+ * How a provider authenticates its reports. An address is no proof.
  *
  * @param name      of the header or parameter
  * @param timestamp header with the time in seconds, which is then signed too: time, a dot, body; null = only the body is signed

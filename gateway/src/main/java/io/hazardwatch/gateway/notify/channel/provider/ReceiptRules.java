@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the reports of a provider mean. Pointers are those of RFC 6901, within one report.
+ * Rules for interpreting the reports of a provider. Pointers are those of RFC 6901, within one report.
  *
  * @param proof     how the provider proves that it sent the report
  * @param reports   where the list of reports stands; empty = the body is the list, or one report
