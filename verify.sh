@@ -87,10 +87,14 @@ children() {
 }
 before=$(children)
 
+# Most tests wait more than they compute, so two JVMs finish sooner; each needs about 2 GB with the processes that it starts.
+forks=1
+[ "$(nproc)" -lt 2 ] || [ "$(awk '/^MemAvailable/ {print int($2 / 1048576)}' /proc/meminfo)" -lt 5 ] || forks=2
+
 log=$here/target/verify.log
 mkdir -p "$here/target"
-echo "JDK $jdk_release in $jdk; the whole output goes to target/verify.log"
-maven -Peverything verify "$@" 2>&1 | tee "$log" \
+echo "JDK $jdk_release in $jdk, $forks test JVM(s); the whole output goes to target/verify.log"
+maven -Peverything "-Dtest.forks=$forks" verify "$@" 2>&1 | tee "$log" \
   | grep -E --line-buffered '^\[(ERROR|WARNING)\] |Tests run:|^\[INFO\] (Building |Reactor Summary|BUILD|HazardWatch.*(SUCCESS|FAILURE|SKIPPED))|^(measured|skipped): '
 status=${PIPESTATUS[0]}
 
