@@ -73,6 +73,10 @@ cat >"$dir/gateway.yaml" <<'END'
 ##  lineGrace: two of the longest period of the device  默认为设备最长周期的两倍
 #duty:
 #  rollCalls: {byDay: 2, byNight: 3, apart: 30m, answerWithin: 5m, missesMax: 2, dayFrom: "08:00", nightFrom: "20:00"}
+#  handOver: {leaderAfter: 15m, alarmAfter: 30m, bothCrews: 15m}
+#  summary: {on: true, at: "08:00", persons: [], posts: []}
+#  enterprises: []                 # {enterprise, rollCalls, handOver, summary} of its own  各企业自己的设置
+#  posts: []                       # {post, enterprise, ...} likewise  各岗位自己的设置
 #upstream: []                      # brokers to subscribe to  要订阅的消息服务器
 #weather:                          # weather warnings  气象预警
 #  messageBytesMax: 1048576

@@ -270,7 +270,7 @@ final class Wiring {
                 notices.persons()), settings.escalation(), gate, settings.dataDirectory(), settings.api().address(), new
                 EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
         DutyStart duty = DutyStart.start(roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last, new
-                LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), calls.duty(), settings.rollCalls()), clock, threads, defects::caught,
+                LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), calls.duty(), settings.duty()), clock, threads, defects::caught,
                 steps);
         journal.addListener(duty.journal());
         health.add(duty::health);

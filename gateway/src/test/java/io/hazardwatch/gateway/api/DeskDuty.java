@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.book.DutyStore;
 import io.hazardwatch.gateway.duty.book.MemoryDutyStore;
 import io.hazardwatch.gateway.duty.book.SaidDuty;
-import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.model.Text;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -49,7 +49,7 @@ final class DeskDuty implements Duty {
     final MemoryDutyStore kept = new MemoryDutyStore();
     final SaidDuty said = new Said();
     private volatile Follower follower;
-    private final DutyBook book = new DutyBook(shifts, said, said, kept, said, RollCallPolicy.STANDARD, (post, from) -> 0, new Random(1));
+    private final DutyBook book = new DutyBook(shifts, said, said, kept, said, DutySettings.STANDARD, (post, from) -> 0, new Random(1));
 
     /** A post whose shift changes at that moment. */
     void post(String id, String enterprise, List<String> outgoing, List<String> incoming, long changeAt) {

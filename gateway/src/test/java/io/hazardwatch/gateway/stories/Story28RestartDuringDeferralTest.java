@@ -10,9 +10,9 @@ import io.hazardwatch.gateway.duty.book.DutyBook;
 import io.hazardwatch.gateway.duty.book.MemoryDutyStore;
 import io.hazardwatch.gateway.duty.book.SaidDuty;
 import io.hazardwatch.gateway.duty.rollcall.RollCall;
-import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
 import io.hazardwatch.gateway.duty.rollcall.RollCallReply;
 import io.hazardwatch.gateway.duty.rollcall.RollCallState;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.model.Text;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,7 +31,7 @@ class Story28RestartDuringDeferralTest {
     private final SaidDuty said = new SaidDuty();
 
     private DutyBook book() {
-        return new DutyBook(shifts, said, said, store, said, RollCallPolicy.STANDARD, (post, from) -> 0, new Random(3));
+        return new DutyBook(shifts, said, said, store, said, DutySettings.STANDARD, (post, from) -> 0, new Random(3));
     }
 
     @Test

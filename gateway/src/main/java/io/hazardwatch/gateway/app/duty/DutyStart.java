@@ -18,8 +18,8 @@ import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.book.DutyStore;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.reminder.ShiftReminders;
-import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.duty.tables.DutyTables;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
@@ -48,10 +48,10 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
      *
      * @param notes     takes journal entries; never blocks
      * @param phones    the way to people's own devices
-     * @param rollCalls how often posts are called
+     * @param settings  how duty is kept at each post
      */
     public record Sources(Supplier<Registry> registry, AlarmView alarms, AlarmJson texts, LastReading lastReading, Commands commands,
-                          SystemAlarms systemAlarms, Consumer<Note> notes, DutyPhones phones, RollCallPolicy rollCalls) {}
+                          SystemAlarms systemAlarms, Consumer<Note> notes, DutyPhones phones, DutySettings settings) {}
 
     /** Puts it together over the roster in force and starts it; {@code steps} stop it. */
     public static DutyStart start(RosterStart roster, Database database, Sources sources, Clock clock, ThreadFactory threads,
@@ -61,7 +61,7 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
         KeyPeriods periods = roster.keyPeriods();
         DutyStart start = of(onDuty, onDuty, tables, sources, (post, from) ->
                 periods.at(post.enterprise(), post.site(), Instant.ofEpochMilli(from), post.zone()).moreRollCalls(),
-                telling -> reminders(roster, database, telling), clock, threads, defects);
+                telling -> reminders(roster, database, telling, sources.settings()), clock, threads, defects);
         sources.phones().onAnswer((post, kind, person, isTaken, atMillis) -> start.runner().submit(book -> {
             book.answeredCall(post, kind, person, isTaken, atMillis);
             return null;
@@ -71,8 +71,8 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
         return start;
     }
 
-    private static LongConsumer reminders(RosterStart roster, Database database, DutyEventRelay telling) {
-        ShiftReminders reminders = new ShiftReminders(database, telling::tell, roster.roster().names());
+    private static LongConsumer reminders(RosterStart roster, Database database, DutyEventRelay telling, DutySettings settings) {
+        ShiftReminders reminders = new ShiftReminders(database, telling::tell, roster.roster().names(), settings);
         return nowMillis -> {
             RosterBook.InForce present = roster.book().inForce();
             reminders.look(present.posts(), present.roster(), Instant.ofEpochMilli(nowMillis));
@@ -91,7 +91,7 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
                         Function<DutyEventRelay, LongConsumer> reminders, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         DutyEventRelay telling = new DutyEventRelay(sources.notes(), sources.systemAlarms(), sources.commands(), sources.phones(), clock);
         DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), clock);
-        DutyBook book = new DutyBook(onDuty, site, people, store, telling, sources.rollCalls(), more, new SecureRandom());
+        DutyBook book = new DutyBook(onDuty, site, people, store, telling, sources.settings(), more, new SecureRandom());
         DutyJournal journal = new DutyJournal(onDuty, people, sources.texts());
         return new DutyStart(new DutyRunner(book, store, people, telling, journal, reminders.apply(telling), clock, threads, defects), book, journal);
     }

@@ -10,8 +10,8 @@ import io.hazardwatch.gateway.duty.log.DutyLogEntry;
 import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.log.DutyLogVerdict;
 import io.hazardwatch.gateway.duty.rollcall.RollCall;
-import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
 import io.hazardwatch.gateway.duty.rollcall.RollCallReply;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.model.Text;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -54,14 +54,14 @@ public final class DutyBook {
     private long lost;
 
     /** @param more how many more roll calls a key period asks for in a shift of a post that begins then */
-    public DutyBook(OnDuty onDuty, DutySite site, DutyPeople people, DutyStore store, DutyListener news, RollCallPolicy policy,
+    public DutyBook(OnDuty onDuty, DutySite site, DutyPeople people, DutyStore store, DutyListener news, DutySettings settings,
                     ToIntBiFunction<DutyPost, Long> more, RandomGenerator random) {
         this.onDuty = onDuty;
         this.people = people;
         this.store = store;
         this.news = news;
-        this.rollCalls = new RollCallBook(policy, more, random, site, people);
-        this.handovers = new HandoverBook(onDuty, site, people);
+        this.rollCalls = new RollCallBook(settings, more, random, site, people);
+        this.handovers = new HandoverBook(onDuty, site, people, settings);
         this.log = new DutyLogBook(onDuty, people, store);
     }
 

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.duty.handover.HandoverMachine;
 import io.hazardwatch.gateway.duty.handover.HandoverStep;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.log.DutyLogKind;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.model.Text;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,8 +25,10 @@ final class HandoverBook {
     private final OnDuty onDuty;
     private final DutySite site;
     private final DutyPeople people;
+    private final DutySettings settings;
 
-    HandoverBook(OnDuty onDuty, DutySite site, DutyPeople people) {
+    HandoverBook(OnDuty onDuty, DutySite site, DutyPeople people, DutySettings settings) {
+        this.settings = settings;
         this.onDuty = onDuty;
         this.site = site;
         this.people = people;
@@ -42,7 +45,7 @@ final class HandoverBook {
 
     void look(DutyPost post, DutyShift shift, List<OpenMatter> instructions, DutyChanges changes) {
         DutyShift before = shift == null ? null : onDuty.shift(post.id(), shift.fromMillis() - 1);
-        HandoverMachine.look(before, shift, last.get(post.id()), () -> matters(post, instructions), changes.nowMillis())
+        HandoverMachine.look(settings.of(post).handOver(), before, shift, last.get(post.id()), () -> matters(post, instructions), changes.nowMillis())
                 .forEach(step -> keep(post, shift, step, changes));
         Handover now = last.get(post.id());
         boolean isOverdue = now != null && now.isOpen() && now.overdueAt() > 0;
@@ -146,7 +149,7 @@ final class HandoverBook {
 
     /** Near a change both sides are told of a P1; else nobody here, for that is what escalation is for. */
     void raisedP1(DutyPost post, Text alarm, DutyChanges changes) {
-        Set<String> both = HandoverMachine.toldOfP1(onDuty, post.id(), last.get(post.id()), changes.nowMillis());
+        Set<String> both = HandoverMachine.toldOfP1(settings.of(post).handOver(), onDuty, post.id(), last.get(post.id()), changes.nowMillis());
         DutyShift shift = onDuty.shift(post.id(), changes.nowMillis());
         if (shift == null || !Set.copyOf(shift.officers()).equals(both)) {
             changes.then(news -> news.tell(post, both, DutyTexts.p1NearChange(post, alarm, changes.nowMillis())));

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.duty.rollcall.RollCallReply;
 import io.hazardwatch.gateway.duty.rollcall.RollCallState;
 import io.hazardwatch.gateway.duty.rollcall.RollCallStep;
 import io.hazardwatch.gateway.duty.rollcall.SpotCheck;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,19 +25,23 @@ final class RollCallBook {
     private final Map<String, RollCall> calls = new LinkedHashMap<>();
     private final Map<String, Long> shiftOfPost = new HashMap<>();
     private final ToIntBiFunction<DutyPost, Long> more;
-    private final RollCallPolicy policy;
+    private final DutySettings settings;
     private final RandomGenerator random;
     private final DutySite site;
     private final DutyPeople people;
     private int ordered;
 
     /** @param more how many more roll calls a key period asks for in a shift of a post that begins then */
-    RollCallBook(RollCallPolicy policy, ToIntBiFunction<DutyPost, Long> more, RandomGenerator random, DutySite site, DutyPeople people) {
-        this.policy = policy;
+    RollCallBook(DutySettings settings, ToIntBiFunction<DutyPost, Long> more, RandomGenerator random, DutySite site, DutyPeople people) {
+        this.settings = settings;
         this.more = more;
         this.random = random;
         this.site = site;
         this.people = people;
+    }
+
+    private RollCallMachine machine(DutyPost post) {
+        return new RollCallMachine(settings.of(post).rollCalls());
     }
 
     void restore(Collection<RollCall> rows) {
@@ -54,12 +59,12 @@ final class RollCallBook {
 
     void look(DutyPost post, DutyShift shift, DutyChanges changes) {
         long now = changes.nowMillis();
-        RollCallMachine machine = new RollCallMachine(policy);
+        RollCallMachine machine = machine(post);
         if (shift != null) {
             shiftOfPost.put(post.id(), shift.fromMillis());
             if (calls.values().stream().noneMatch(call -> call.post().equals(post.id()) && call.shiftFrom() == shift.fromMillis()
                     && !call.isSpotCheck())) {
-                RollCallPolicy inForce = policy.withMore(more.applyAsInt(post, shift.fromMillis()));
+                RollCallPolicy inForce = settings.of(post).rollCalls().withMore(more.applyAsInt(post, shift.fromMillis()));
                 new RollCallMachine(inForce).settle(shift, post.zone(), now, random).forEach(step -> keep(post, shift, step, changes));
             }
         }
@@ -85,13 +90,13 @@ final class RollCallBook {
     }
 
     RollCall order(DutyPost post, DutyShift shift, String person, DutyChanges changes) {
-        RollCallStep step = new RollCallMachine(policy).order(shift, person, changes.nowMillis(), ++ordered);
+        RollCallStep step = machine(post).order(shift, person, changes.nowMillis(), ++ordered);
         keep(post, shift, step, changes);
         return step.after();
     }
 
     RollCallReply answer(DutyPost post, DutyShift shift, RollCall call, String person, DutyChanges changes) {
-        RollCallMachine machine = new RollCallMachine(policy);
+        RollCallMachine machine = machine(post);
         RollCallReply reply = machine.reply(call, person, changes.nowMillis());
         if (reply == RollCallReply.ANSWERED) {
             keep(post, shift, machine.answered(call, person, changes.nowMillis()), changes);

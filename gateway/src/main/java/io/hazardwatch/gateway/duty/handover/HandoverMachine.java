@@ -12,27 +12,22 @@ import java.util.function.Supplier;
 
 /** Decides about the hand-over of a post; holds nothing. */
 public final class HandoverMachine {
-    /** How long after the change the leader is told that nobody has accepted. */
-    public static final long LEADER_MILLIS = 15 * 60_000L;
-    /** How long after the change it is worth an alarm. */
-    public static final long OVERDUE_MILLIS = 30 * 60_000L;
-    /** How near a change a P1 concerns both sides. */
-    public static final long BOTH_SIDES_MILLIS = 15 * 60_000L;
-
     private HandoverMachine() {}
 
     /**
      * What is to be done now.
      *
+     * @param times   after which somebody hears of it
      * @param before  the shift before the present one, or null when the post was empty
      * @param present the shift at present, or null when the post is empty
      * @param last    the post's last hand-over, or null
      * @param matters gives what stands open for the post; asked only while somebody has to accept
      */
-    public static List<HandoverStep> look(DutyShift before, DutyShift present, Handover last, Supplier<List<OpenMatter>> matters, long nowMillis) {
+    public static List<HandoverStep> look(HandoverTimes times, DutyShift before, DutyShift present, Handover last,
+            Supplier<List<OpenMatter>> matters, long nowMillis) {
         List<HandoverStep> steps = new ArrayList<>();
         Handover current = last;
-        if (isNew(present, last, nowMillis)) {
+        if (isNew(times, present, last, nowMillis)) {
             List<String> outgoing = last != null && last.isOpen() ? last.responsible() : before == null ? List.of() : before.officers();
             if (last != null && last.isOpen()) {
                 steps.add(HandoverStep.of(HandoverStep.Kind.LAPSED, last.end(Handover.State.LAPSED, null, nowMillis)));
@@ -44,31 +39,32 @@ public final class HandoverMachine {
             }
         }
         if (current != null && current.isOpen()) {
-            follow(steps, current, present, matters.get(), nowMillis);
+            follow(steps, times, current, present, matters.get(), nowMillis);
         }
         return steps;
     }
 
     /** A post without any hand-over yet begins with the next change, unless this one has just been. */
-    private static boolean isNew(DutyShift present, Handover last, long nowMillis) {
+    private static boolean isNew(HandoverTimes times, DutyShift present, Handover last, long nowMillis) {
         if (present == null) {
             return false;
         }
-        return last == null ? nowMillis - present.fromMillis() < LEADER_MILLIS : last.changeAt() < present.fromMillis();
+        return last == null ? nowMillis - present.fromMillis() < times.leaderMillis() : last.changeAt() < present.fromMillis();
     }
 
-    private static void follow(List<HandoverStep> steps, Handover opened, DutyShift present, Collection<OpenMatter> matters, long nowMillis) {
+    private static void follow(List<HandoverStep> steps, HandoverTimes times, Handover opened, DutyShift present,
+            Collection<OpenMatter> matters, long nowMillis) {
         Handover current = replaced(steps, opened, present);
         Handover listed = current.items(list(current.items(), matters, nowMillis));
         if (!listed.items().equals(current.items())) {
             steps.add(new HandoverStep(HandoverStep.Kind.LIST_CHANGED, listed, changed(current.items(), listed.items())));
         }
         current = listed;
-        if (current.leaderToldAt() == 0 && nowMillis - current.changeAt() >= LEADER_MILLIS) {
+        if (current.leaderToldAt() == 0 && nowMillis - current.changeAt() >= times.leaderMillis()) {
             current = current.leaderTold(nowMillis);
             steps.add(HandoverStep.of(HandoverStep.Kind.LEADER_TOLD, current));
         }
-        if (current.overdueAt() == 0 && nowMillis - current.changeAt() >= OVERDUE_MILLIS) {
+        if (current.overdueAt() == 0 && nowMillis - current.changeAt() >= times.overdueMillis()) {
             steps.add(HandoverStep.of(HandoverStep.Kind.OVERDUE, current.overdue(nowMillis)));
         }
     }
@@ -155,8 +151,8 @@ public final class HandoverMachine {
     }
 
     /** Everybody a P1 raised now must be told to at a post: near a change both sides, and whoever is still responsible. */
-    public static Set<String> toldOfP1(OnDuty onDuty, String post, Handover last, long nowMillis) {
-        Set<String> all = onDuty.officers(post, nowMillis - BOTH_SIDES_MILLIS, nowMillis + BOTH_SIDES_MILLIS);
+    public static Set<String> toldOfP1(HandoverTimes times, OnDuty onDuty, String post, Handover last, long nowMillis) {
+        Set<String> all = onDuty.officers(post, nowMillis - times.bothCrewsMillis(), nowMillis + times.bothCrewsMillis());
         if (last != null && last.isOpen()) {
             all.addAll(last.responsible());
         }

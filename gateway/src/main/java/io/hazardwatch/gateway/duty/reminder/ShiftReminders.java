@@ -6,15 +6,17 @@ import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutyMessage;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.Roster;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
+import io.hazardwatch.gateway.duty.rules.SummaryRules;
 import io.hazardwatch.gateway.model.Text;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,9 +39,8 @@ public final class ShiftReminders {
     private static final Duration MARGIN = Duration.ofMinutes(1);
     /** How far ahead a change is told. */
     static final Duration HORIZON = Duration.ofDays(35);
-    /** Local time of the summary, and until when it is made up for. */
-    static final LocalTime SUMMARY_FROM = LocalTime.of(8, 0);
-    static final LocalTime SUMMARY_TO = LocalTime.of(12, 0);
+    /** How long a summary is made up for. */
+    private static final Duration SUMMARY_LATE = Duration.ofHours(4);
     private static final Duration REFRESH = Duration.ofDays(7);
     private static final Duration KEPT = Duration.ofDays(3);
 
@@ -52,20 +53,22 @@ public final class ShiftReminders {
     private final ReminderStore store;
     private final News news;
     private final ReminderTexts texts;
+    private final DutySettings settings;
     private ReminderStore.Kept kept;
     private final Map<String, Long> unwritten = new TreeMap<>();
     private Instant forgetAt = Instant.MIN;
     private Roster seen;
 
     /** @param names name of a person by id; null for somebody nobody knows */
-    public ShiftReminders(Database database, News news, Function<String, Text> names) {
-        this(new ReminderTables(database), news, names);
+    public ShiftReminders(Database database, News news, Function<String, Text> names, DutySettings settings) {
+        this(new ReminderTables(database), news, names, settings);
     }
 
-    ShiftReminders(ReminderStore store, News news, Function<String, Text> names) {
+    ShiftReminders(ReminderStore store, News news, Function<String, Text> names, DutySettings settings) {
         this.store = store;
         this.news = news;
         this.texts = new ReminderTexts(names);
+        this.settings = settings;
     }
 
     /** Tells what is due; to be called about once a minute. */
@@ -185,31 +188,49 @@ public final class ShiftReminders {
         return all.stream().filter(shift -> shift.person().equals(person) && !known.contains(shift)).toList();
     }
 
-    /** One summary a day for each enterprise, to its leaders on shift, else to those on duty. */
+    /** One summary a day for the posts of each enterprise that have the same rules. */
     private void summaries(List<PlannedPost> posts, Roster roster, Instant now) {
-        Map<String, List<PlannedPost>> byEnterprise = posts.stream()
-                .filter(post -> post.duty().enterprise() != null).collect(Collectors.groupingBy(post -> post.duty().enterprise(),
-                TreeMap::new, Collectors.toList()));
-        byEnterprise.forEach((enterprise, own) -> {
-            PlannedPost first = own.stream().filter(post -> post.level().equals(PlannedPost.SHIFT_LEADER)).findFirst().orElse(own.getFirst());
-            ZonedDateTime local = now.atZone(first.duty().zone());
-            if (local.toLocalTime().isBefore(SUMMARY_FROM) || !local.toLocalTime().isBefore(SUMMARY_TO)) {
-                return;
-            }
-            List<String> takers = takers(own, roster, now);
-            if (!takers.isEmpty()) {
-                once("summary " + enterprise, local.toLocalDate().atStartOfDay(first.duty().zone()).toInstant(), now,
-                        () -> news.tell(first.duty(), takers, new DutyMessage(DutyMessage.Kind.SUMMARY, "summary " + enterprise + '@'
-                                + now.getEpochSecond(), texts.summary(own, roster, now), texts.week(own, roster, now), now.toEpochMilli())));
-            }
-        });
+        Map<List<Object>, List<PlannedPost>> together = posts.stream().filter(post -> post.duty().enterprise() != null && rules(post).isOn())
+                .collect(Collectors.groupingBy(post -> List.of(post.duty().enterprise(), rules(post)), LinkedHashMap::new, Collectors.toList()));
+        together.values().forEach(own -> summary(own, posts, roster, now));
+    }
+
+    private SummaryRules rules(PlannedPost post) {
+        return settings.of(post.duty()).summary();
+    }
+
+    private void summary(List<PlannedPost> own, List<PlannedPost> all, Roster roster, Instant now) {
+        PlannedPost first = own.stream().filter(post -> post.level().equals(PlannedPost.SHIFT_LEADER)).findFirst().orElse(own.getFirst());
+        SummaryRules rules = rules(first);
+        ZonedDateTime local = now.atZone(first.duty().zone());
+        ZonedDateTime due = local.toLocalDate().atTime(rules.at()).atZone(first.duty().zone());
+        if (local.isBefore(due) || !local.isBefore(due.plus(SUMMARY_LATE))) {
+            return;
+        }
+        List<String> takers = rules.namesTakers() ? named(rules, all, roster, now) : takers(own, roster, now);
+        if (!takers.isEmpty()) {
+            String id = "summary " + first.duty().enterprise() + ' ' + own.getFirst().duty().id();
+            once(id, local.toLocalDate().atStartOfDay(first.duty().zone()).toInstant(), now, () -> news.tell(first.duty(), takers,
+                    new DutyMessage(DutyMessage.Kind.SUMMARY, id + '@' + now.getEpochSecond(), texts.summary(own, roster, now),
+                            texts.week(own, roster, now), now.toEpochMilli())));
+        }
+    }
+
+    private static List<String> named(SummaryRules rules, List<PlannedPost> all, Roster roster, Instant now) {
+        Set<String> takers = new TreeSet<>(rules.persons());
+        all.stream().filter(post -> rules.posts().contains(post.duty().id())).forEach(post -> takers.addAll(onDuty(post, roster, now)));
+        return List.copyOf(takers);
+    }
+
+    private static List<String> onDuty(PlannedPost post, Roster roster, Instant now) {
+        return roster.spans(post.duty().id(), now, now.plusSeconds(1)).getFirst().persons();
     }
 
     private static List<String> takers(List<PlannedPost> posts, Roster roster, Instant now) {
         Set<String> leaders = new TreeSet<>();
         Set<String> all = new TreeSet<>();
         for (PlannedPost post : posts) {
-            List<String> persons = roster.spans(post.duty().id(), now, now.plusSeconds(1)).getFirst().persons();
+            List<String> persons = onDuty(post, roster, now);
             all.addAll(persons);
             if (post.level().equals(PlannedPost.SHIFT_LEADER)) {
                 leaders.addAll(persons);

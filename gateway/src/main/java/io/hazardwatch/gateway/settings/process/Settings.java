@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.settings.process;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.database.DatabaseSettings;
-import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
@@ -26,7 +26,7 @@ import java.util.List;
  * @param positions operating positions with their areas; KPIs are available for each
  * @param emergency whom to tell past everything else
  * @param escalation how people are called until somebody answers
- * @param rollCalls how often posts are called
+ * @param duty how duty is kept at each post
  * @param ageMillisMax readings older than this on arrival are refused
  * @param alarms time limits by priority
  * @param channelsFile systems and channels that are notified of alarms
@@ -36,7 +36,7 @@ public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance
                        MqttSettings mqtt, DatabaseSettings database, List<BrokerSettings> brokers, HistorySettings history,
                        AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
                        EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather,
-                       RollCallPolicy rollCalls) {
+                       DutySettings duty) {
     public Settings {
         brokers = List.copyOf(brokers);
         positions = List.copyOf(positions);

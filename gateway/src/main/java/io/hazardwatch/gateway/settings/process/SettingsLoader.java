@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.settings.process;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.database.DatabaseSettings;
-import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
@@ -102,11 +102,11 @@ public final class SettingsLoader {
         YamlMap alarms = top.map("alarms");
         long lineGrace = alarms.millis("lineGrace", 0, SECOND, HOUR);
         AlarmPolicy policy = new AlarmPolicyReader().read(alarms);
-        RollCallPolicy rollCalls = RollCallReader.read(top.map("duty"));
+        DutySettings duty = DutyReader.read(top.map("duty"));
         WeatherSettings weather = new WeatherReader(directory).read(top.map("weather"));
         top.done("http", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
-                positions, emergency, escalation, weather, rollCalls);
+                positions, emergency, escalation, weather, duty);
     }
 
     /** The age limit follows the retention, because a reading that the store drops at once would be acknowledged and lost. */

@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.duty.DutyShift;
 import io.hazardwatch.gateway.duty.FixedShifts;
 import io.hazardwatch.gateway.duty.handover.Acceptance;
 import io.hazardwatch.gateway.duty.handover.Handover;
+import io.hazardwatch.gateway.duty.handover.HandoverTimes;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.log.DayText;
 import io.hazardwatch.gateway.duty.log.DutyLogDraft;
@@ -22,10 +23,14 @@ import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
 import io.hazardwatch.gateway.duty.rollcall.RollCallReply;
 import io.hazardwatch.gateway.duty.rollcall.RollCallState;
 import io.hazardwatch.gateway.duty.rollcall.SpotCheck;
+import io.hazardwatch.gateway.duty.rules.DutyRules;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
+import io.hazardwatch.gateway.duty.rules.SummaryRules;
 import io.hazardwatch.gateway.model.Text;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,10 +49,11 @@ class DutyBookTest {
             .with(new DutyShift("room", MORNING + 12 * HOUR, MORNING + 24 * HOUR, List.of("zhang"), "li"));
     private final MemoryDutyStore store = new MemoryDutyStore();
     private final SaidDuty said = new SaidDuty();
+    private DutySettings settings = DutySettings.STANDARD;
     private DutyBook book = book();
 
     private DutyBook book() {
-        return new DutyBook(shifts, said, said, store, said, RollCallPolicy.STANDARD, (post, from) -> 0, new Random(3));
+        return new DutyBook(shifts, said, said, store, said, settings, (post, from) -> 0, new Random(3));
     }
 
     private void play(long from, long to) {
@@ -92,6 +98,22 @@ class DutyBookTest {
         play(MORNING + 31 * MINUTE, MORNING + 31 * MINUTE + 2000);
         assertEquals(Set.of(), said.alarms);
         assertEquals(Set.of(), said.calls);
+    }
+
+    @Test
+    void postWithTimesOfItsOwn_callsTheLeaderAndAlarmsByThem() {
+        DutyRules rules = new DutyRules(RollCallPolicy.STANDARD, new HandoverTimes(5 * MINUTE, 10 * MINUTE, 2 * MINUTE), SummaryRules.STANDARD);
+        settings = new DutySettings(DutyRules.STANDARD, Map.of(), Map.of("room", rules));
+        book = book();
+        play(MORNING, MORNING + 5 * MINUTE);
+        assertEquals(Set.of(), said.calls);
+        play(MORNING + 5 * MINUTE, MORNING + 6 * MINUTE);
+        assertEquals(Set.of("HANDOVER_LATE room"), said.calls);
+        play(MORNING + 10 * MINUTE, MORNING + 11 * MINUTE);
+        assertEquals(Set.of("hand-over-room"), said.alarms);
+        book.accept(handover().id(), "wang", null, 0, MORNING + 11 * MINUTE);
+        book.raisedP1("huarun-gas", "lpg-depot-01", Text.of("leak"), MORNING + 11 * HOUR + 57 * MINUTE);
+        assertTrue(said.told.stream().noneMatch(line -> line.startsWith("zhang,wang: Critical") || line.startsWith("wang,zhang: Critical")));
     }
 
     @Test

@@ -29,7 +29,7 @@ class HandoverMachineTest {
     }
 
     private void look(DutyShift before, DutyShift present, long now) {
-        keep(HandoverMachine.look(before, present, row, () -> open, now));
+        keep(HandoverMachine.look(HandoverTimes.STANDARD, before, present, row, () -> open, now));
     }
 
     private void keep(List<HandoverStep> steps) {
@@ -164,12 +164,13 @@ class HandoverMachineTest {
     @Test
     void p1NearTheChange_isForBothSides() {
         FixedShifts shifts = new FixedShifts().with(NIGHT).with(DAY);
-        assertEquals(Set.of("zhang"), HandoverMachine.toldOfP1(shifts, "room", null, CHANGE - 15 * MINUTE - 1));
-        assertEquals(Set.of("zhang", "wang"), HandoverMachine.toldOfP1(shifts, "room", null, CHANGE - 15 * MINUTE));
-        assertEquals(Set.of("zhang", "wang"), HandoverMachine.toldOfP1(shifts, "room", null, CHANGE + 14 * MINUTE));
-        assertEquals(Set.of("wang"), HandoverMachine.toldOfP1(shifts, "room", null, CHANGE + 16 * MINUTE));
+        assertEquals(Set.of("zhang"), HandoverMachine.toldOfP1(HandoverTimes.STANDARD, shifts, "room", null, CHANGE - 15 * MINUTE - 1));
+        assertEquals(Set.of("zhang", "wang"), HandoverMachine.toldOfP1(HandoverTimes.STANDARD, shifts, "room", null, CHANGE - 15 * MINUTE));
+        assertEquals(Set.of("zhang", "wang"), HandoverMachine.toldOfP1(HandoverTimes.STANDARD, shifts, "room", null, CHANGE + 14 * MINUTE));
+        assertEquals(Set.of("wang"), HandoverMachine.toldOfP1(HandoverTimes.STANDARD, shifts, "room", null, CHANGE + 16 * MINUTE));
         opened();
-        assertEquals(Set.of("zhang", "wang"), HandoverMachine.toldOfP1(shifts, "room", row, CHANGE + 60 * MINUTE), "not accepted yet");
+        assertEquals(Set.of("zhang", "wang"), HandoverMachine.toldOfP1(HandoverTimes.STANDARD, shifts, "room", row, CHANGE + 60 * MINUTE),
+                "not accepted yet");
     }
 
     /** Matters come and go and people accept at random: no item is lost, numbered twice or accepted unseen. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.duty.DutyPost;
+import io.hazardwatch.gateway.duty.handover.HandoverTimes;
+import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
 import io.hazardwatch.gateway.duty.roster.Crew;
 import io.hazardwatch.gateway.duty.roster.Leave;
 import io.hazardwatch.gateway.duty.roster.LeaveKind;
@@ -13,6 +15,9 @@ import io.hazardwatch.gateway.duty.roster.PostRoster;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.Rotation;
 import io.hazardwatch.gateway.duty.roster.ShiftTime;
+import io.hazardwatch.gateway.duty.rules.DutyRules;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
+import io.hazardwatch.gateway.duty.rules.SummaryRules;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.nio.file.Path;
@@ -24,6 +29,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,10 +66,32 @@ class ShiftRemindersTest {
         database.close();
     }
 
+    private DutySettings settings = DutySettings.STANDARD;
+
+    private static DutyRules summary(SummaryRules rules) {
+        return new DutyRules(RollCallPolicy.STANDARD, HandoverTimes.STANDARD, rules);
+    }
+
+    @Test
+    void summary_comesAtItsHourToThoseWhoAreNamed_andNotAtAllWhereItIsOff() {
+        settings = new DutySettings(DutyRules.STANDARD, Map.of("e", summary(new SummaryRules(true, LocalTime.of(6, 30), List.of("chief"),
+                List.of("room")))), Map.of());
+        restart();
+        play(ROSTER, MORNING.minusSeconds(7200), Duration.ofDays(1));
+        assertEquals(1, told("值班日报").size(), told::toString);
+        assertTrue(told("值班日报").getFirst().startsWith("06:30 chief,wu: 值班日报\n值班室: WU 至 01-04 08:00；下一班 LI|"), told::toString);
+        told.clear();
+        settings = new DutySettings(DutyRules.STANDARD, Map.of(), Map.of("room", summary(new SummaryRules(false, LocalTime.of(8, 0), List.of(),
+                List.of()))));
+        restart();
+        play(ROSTER, MORNING.plusSeconds(86_400 - 3600), Duration.ofDays(1));
+        assertEquals(List.of(), told("值班日报"));
+    }
+
     private void restart() {
         reminders = new ShiftReminders(database, (post, persons, message) -> told.add(now.atZone(ZONE).toLocalTime() + " "
                 + String.join(",", persons) + ": " + message.text().zh() + (message.more() == null ? "" : "|" + message.more().zh())),
-                person -> new Text(person.toUpperCase(Locale.ROOT), person));
+                person -> new Text(person.toUpperCase(Locale.ROOT), person), settings);
     }
 
     private void play(Roster roster, Instant from, Duration length) {

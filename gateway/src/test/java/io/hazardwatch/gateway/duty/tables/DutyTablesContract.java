@@ -21,9 +21,9 @@ import io.hazardwatch.gateway.duty.log.DutyLogEntry;
 import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.log.SignedDay;
 import io.hazardwatch.gateway.duty.rollcall.RollCall;
-import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
 import io.hazardwatch.gateway.duty.rollcall.RollCallState;
 import io.hazardwatch.gateway.duty.rollcall.SpotCheck;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.time.LocalDate;
@@ -144,7 +144,7 @@ interface DutyTablesContract {
                 .with(new DutyShift("room", MORNING - 12 * HOUR, MORNING, List.of("zhang"), "li"))
                 .with(new DutyShift("room", MORNING, MORNING + 24 * HOUR, List.of("wang"), "li"))
                 .with(new DutyShift("room", MORNING + 24 * HOUR, MORNING + 48 * HOUR, List.of("zhang"), "li"));
-        return new DutyBook(shifts, said, said, tables(database), said, RollCallPolicy.STANDARD, (post, from) -> 0, new Random(1));
+        return new DutyBook(shifts, said, said, tables(database), said, DutySettings.STANDARD, (post, from) -> 0, new Random(1));
     }
 
     private static DutyBook book(Database database, SaidDuty said, long at) {

@@ -2,15 +2,22 @@ package io.hazardwatch.gateway.settings.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.PriorityPolicy;
+import io.hazardwatch.gateway.duty.DutyPost;
+import io.hazardwatch.gateway.duty.handover.HandoverTimes;
 import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
+import io.hazardwatch.gateway.duty.rules.DutyRules;
+import io.hazardwatch.gateway.duty.rules.DutySettings;
+import io.hazardwatch.gateway.duty.rules.SummaryRules;
 import io.hazardwatch.gateway.history.store.Retention;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.settings.command.CheckCommand;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
@@ -21,11 +28,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsLoaderTest {
     @TempDir
@@ -129,8 +139,34 @@ class SettingsLoaderTest {
     @Test
     void rollCalls_areTakenWithinTheirBounds_andTheRestStaysAsItIs() throws IOException {
         gateway("duty: {rollCalls: {byNight: 4, answerWithin: 10m, nightFrom: \"22:00\"}}");
-        RollCallPolicy policy = load(Map.of(), Overrides.NONE).rollCalls();
+        RollCallPolicy policy = load(Map.of(), Overrides.NONE).duty().standard().rollCalls();
         assertEquals(new RollCallPolicy(2, 4, 1_800_000, 600_000, 2, LocalTime.of(8, 0), LocalTime.of(22, 0)), policy);
+    }
+
+    @Test
+    void duty_ofAPost_isItsOwn_elseAsOfItsEnterprise_elseTheStandard() throws IOException {
+        gateway("""
+                duty:
+                  handOver: {leaderAfter: 10m}
+                  enterprises: [{enterprise: e, rollCalls: {byNight: 5}, summary: {at: "07:00", persons: [chief]}}]
+                  posts: [{post: room, enterprise: e, handOver: {alarmAfter: 20m}, summary: {on: false}}]
+                """);
+        DutySettings duty = load(Map.of(), Overrides.NONE).duty();
+        DutyRules room = duty.of(new DutyPost("room", Text.of("r"), "e", null, ZoneOffset.UTC));
+        assertEquals(new HandoverTimes(600_000, 1_200_000, 900_000), room.handOver());
+        assertEquals(5, room.rollCalls().byNight());
+        assertEquals(new SummaryRules(false, LocalTime.of(7, 0), List.of("chief"), List.of()), room.summary());
+        assertEquals(5, duty.of(new DutyPost("other", Text.of("o"), "e", null, ZoneOffset.UTC)).rollCalls().byNight());
+        assertEquals(RollCallPolicy.STANDARD, duty.of(new DutyPost("third", Text.of("t"), "f", null, ZoneOffset.UTC)).rollCalls());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rollCalls: {answerWithin: 1m}", "rollCalls: {answerWithin: 16m}", "handOver: {leaderAfter: 30m, alarmAfter: 20m}",
+        "handOver: {alarmAfter: 2h}", "handOver: {bothCrews: 0s}", "summary: {at: noon}", "summary: {hour: 8}", "posts: [{rollCalls: {}}]",
+        "enterprises: [{enterprise: e}, {enterprise: e}]"})
+    void duty_outOfItsBounds_isRefused(String text) throws IOException {
+        gateway("duty: {" + text + "}");
+        assertInstanceOf(LoadResult.Invalid.class, new SettingsLoader(Map.of()).load(directory, Overrides.NONE));
     }
 
     @Test
