@@ -20,6 +20,7 @@ import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.FailedMeans;
+import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
 import io.hazardwatch.gateway.people.ContactMeans;
@@ -62,6 +63,15 @@ final class CallRig {
     private final Clock clock;
 
     CallRig(Path file, Clock clock, FakeProvider provider) throws SQLException {
+        this(file, clock, provider, provider);
+    }
+
+    /** With another provider, whose messages {@link #provider} does not see. */
+    CallRig(Path file, Clock clock, PersonChannel channel) throws SQLException {
+        this(file, clock, new FakeProvider(), channel);
+    }
+
+    private CallRig(Path file, Clock clock, FakeProvider provider, PersonChannel channel) throws SQLException {
         this.clock = clock;
         this.provider = provider;
         levels.addAll(List.of(level("one", 10, "ann"), level("two", 20, "bob")));
@@ -83,7 +93,7 @@ final class CallRig {
                 : List.of(new ContactMeans(ContactMeansKind.SMS, numberOf(person), 1L, "x"), new ContactMeans(ContactMeansKind.MAIL, person,
                         1L, "x")));
         CallAnswers answers = new CallAnswers(this::submit);
-        runner = new EscalationRunner(journal.changes(), book, new MessageQueue(book, row -> List.of(provider)),
+        runner = new EscalationRunner(journal.changes(), book, new MessageQueue(book, row -> List.of(channel)),
                 new MessageResults(book, Backoff.exact(1_000, 30_000), conditions, failed::add, news),
                 texts(book, facts), alarms,
                 (calls, now) -> calls.compare(view.openAlarms(), enterprise -> true, now), conditions, clock, vertx, Thread::new,
@@ -184,4 +194,5 @@ final class CallRig {
         runner.stop();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         journal.close();
-    }}
+    }
+}
