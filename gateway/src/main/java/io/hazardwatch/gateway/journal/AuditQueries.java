@@ -23,6 +23,11 @@ public final class AuditQueries {
     private static final String STUCK = "SELECT count(*) FROM outbox WHERE state = 'CLAIMED' AND claimed_at < ?";
     private static final String STUCK_CALLS = "SELECT count(*) FROM notification WHERE state = 'CLAIMED' AND claimed_at < ?";
     private static final String OVERDUE = "SELECT count(*) FROM escalation WHERE ended_at = 0 AND next_at < ?";
+    /** Calls that are committed and that nobody began: their first step is overdue. */
+    private static final String NOT_BEGUN = "SELECT count(*) FROM outbox WHERE state = 'PLANNED' AND channel = '" + JournalChanges.CALLS
+            + "' AND created_at < ?";
+    /** Nothing may hold a P1 back but the few seconds between two digests. */
+    private static final String NOT_SENT = "SELECT count(*) FROM notification WHERE state = 'PLANNED' AND priority = 'P1' AND next_at < ?";
 
     private final Path file;
 
@@ -40,7 +45,9 @@ public final class AuditQueries {
     public AuditSnapshot read(long claimedBefore) throws SQLException {
         try (Connection connection = new SqliteFile(file).visitor()) {
             long stuck = number(connection, STUCK, claimedBefore) + number(connection, STUCK_CALLS, claimedBefore);
-            return new AuditSnapshot(Pulse.read(connection), waiting(connection), (int) stuck, (int) number(connection, OVERDUE, claimedBefore));
+            long overdue = number(connection, OVERDUE, claimedBefore) + number(connection, NOT_BEGUN, claimedBefore)
+                    + number(connection, NOT_SENT, claimedBefore);
+            return new AuditSnapshot(Pulse.read(connection), waiting(connection), (int) stuck, (int) overdue);
         }
     }
 

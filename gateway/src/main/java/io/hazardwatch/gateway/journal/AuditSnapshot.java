@@ -10,7 +10,7 @@ import java.util.List;
  * @param pulse        the last sign of life; null if there never was one
  * @param waiting      unacknowledged alarms that are announced to people
  * @param stuckClaims  notices begun long ago and without an outcome
- * @param overdueSteps escalations whose next step is long due
+ * @param overdueSteps escalations whose next step, the first one included, is long due
  */
 public record AuditSnapshot(Pulse pulse, List<WaitingAlarm> waiting, int stuckClaims, int overdueSteps) {
     /**

@@ -179,6 +179,49 @@ class AuditorTest {
         assertEquals(List.of(BreachKind.SILENT_ALARM, BreachKind.OVERDUE_STEP), look());
     }
 
+    /** The escalation thread hangs: the row that begins the calls stays where the journal put it. */
+    @Test
+    void callsThatNobodyBegins_areToldWithinThreeMinutes() throws SQLException {
+        raise(Plant.on(new AlarmBook(), Plant.raiseHH(90), START));
+        write("INSERT INTO outbox (seq, alarm_id, occurrence, ann_seq, type, priority, channel, state, attempts, created_at, next_at, claimed_at,"
+                + " accepted_at) VALUES (1, 'a', 1, 1, 'ALARM_RAISED', 'P1', '_calls', 'PLANNED', 0, " + START + ", 0, 0, 0)");
+        assertEquals(BreachKind.OVERDUE_STEP, toldWithinThreeMinutes(true));
+    }
+
+    @Test
+    void urgentMessageThatNobodySends_isToldWithinThreeMinutes() throws SQLException {
+        write("INSERT INTO notification VALUES (1, 1, 'key', 'CALL', 'a', 1, 1, 'P1', 0, 'l', 'wang', 'VOICE', '1', 'phone', 'PLANNED', 0, 0,"
+                + " 0, " + START + ", " + START + ", 0, 0, 0, 0, 0, NULL, NULL, NULL)");
+        assertEquals(BreachKind.OVERDUE_STEP, toldWithinThreeMinutes(true));
+    }
+
+    @Test
+    void aFullDisk_endsTheSignOfLife_andIsToldWithinThreeMinutes() throws SQLException {
+        journal.close();
+        tamper("CREATE TRIGGER disk_full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        journal = journal();
+        beat();
+        journal.append(Plant.on(new AlarmBook(), Plant.raiseH(30), START));
+        Await.until("degraded", () -> journal.health().degraded());
+        assertEquals(BreachKind.NO_PULSE, toldWithinThreeMinutes(false));
+        tamper("DROP TRIGGER disk_full");
+    }
+
+    /** Lets time pass, check by check, until people are told something; what it was. */
+    private BreachKind toldWithinThreeMinutes(boolean isBeating) {
+        journal.beat(new Pulse(clock.millis(), 0, 2, 3, false));
+        List<AuditBreach> found = auditor.look();
+        while (told.isEmpty() && clock.millis() < START + 3 * MINUTE) {
+            clock.advance(Auditor.PERIOD_MILLIS);
+            if (isBeating) {
+                beat();
+            }
+            found = auditor.look();
+        }
+        assertEquals(1, told.size());
+        return found.getFirst().kind();
+    }
+
     private void write(String sql) throws SQLException {
         journal.changes().submit(connection -> {
             try (Statement statement = connection.createStatement()) {
