@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.app.channels.ChannelsStart;
 import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.app.supervision.LoopbackChannel;
 import io.hazardwatch.gateway.app.supervision.Meters;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.journal.Outbox;
@@ -32,9 +33,11 @@ final class NotifyWiring {
 
     private final OutboxSender sender;
     private final ChannelsStart persons;
+    private final LoopbackChannel loopback;
 
-    private NotifyWiring(OutboxSender sender, ChannelsStart persons) {
+    private NotifyWiring(OutboxSender sender, ChannelsStart persons, LoopbackChannel loopback) {
         this.sender = sender;
+        this.loopback = loopback;
         this.persons = persons;
     }
 
@@ -43,6 +46,8 @@ final class NotifyWiring {
         for (WebhookSettings webhook : settings.webhooks()) {
             webhooks.add(new Webhook(around.vertx(), webhook, json::of, WEBHOOK_MILLIS_MAX));
         }
+        LoopbackChannel loopback = new LoopbackChannel();
+        webhooks.add(loopback);
         OutboxSender sender = new OutboxSender(outbox, webhooks, new Backoff(1_000, 30_000, 0.25, RandomGenerator.getDefault()), around.clock(),
                 around.defects()::caught);
         Startup.await(around.vertx().deployVerticle(sender));
@@ -51,12 +56,17 @@ final class NotifyWiring {
                 around.steps());
         around.meters().watch(List.of(sender.pool()));
         around.steps().started("notify", () -> Startup.await(around.vertx().undeploy(sender.deploymentID())));
-        return new NotifyWiring(sender, persons);
+        return new NotifyWiring(sender, persons, loopback);
     }
 
     /** State of each webhook. Any thread. */
     List<ChannelHealth> health() {
-        return sender.health();
+        return sender.health().stream().filter(each -> !each.id().equals(loopback.id())).toList();
+    }
+
+    /** Where synthetic alarms arrive. */
+    LoopbackChannel loopback() {
+        return loopback;
     }
 
     /** State of the channels to people. Any thread. */

@@ -41,7 +41,6 @@ import io.hazardwatch.gateway.app.supervision.DatabaseFileWatch;
 import io.hazardwatch.gateway.app.supervision.Health;
 import io.hazardwatch.gateway.app.supervision.LoggedHistoryProblems;
 import io.hazardwatch.gateway.app.supervision.Meters;
-import io.hazardwatch.gateway.app.supervision.PulseWriter;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.app.supervision.SystemWatch;
 import io.hazardwatch.gateway.app.supervision.WatchedTimes;
@@ -165,7 +164,7 @@ final class Wiring {
         DataFileWatch files = new DataFileWatch(journal, store.database(), settings.dataDirectory(), systemAlarms, health, threads, defects::caught);
         steps.started("data files", files::stop);
         files.start(ranBefore);
-        steps.started("pulse", new PulseWriter(journal, lanes, clock).start(loops.own()));
+        WatchdogStart.start(journal, lanes, notices.loopback(), loops.own(), clock, defects, steps);
     }
 
     void stop() {

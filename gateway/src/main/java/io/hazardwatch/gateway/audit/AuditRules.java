@@ -41,6 +41,11 @@ public final class AuditRules {
         return found;
     }
 
+    /** Whether the last picture shows that a synthetic alarm arrived in time; only then is the dead man's switch called. */
+    public boolean isAlarmPathProven() {
+        return last != null && last.alarmPath() >= 0 && last.alarmPath() <= limits.alarmPath();
+    }
+
     private void checkPulse(Pulse pulse, long now, long nanos, List<AuditBreach> found) {
         boolean isFirst = last == null;
         if (pulse != null && !pulse.equals(last)) {
@@ -72,6 +77,12 @@ public final class AuditRules {
         if (pulse.evaluatorLag() > limits.lag()) {
             found.add(new AuditBreach(BreachKind.EVALUATION_LATE, "", new Text("报警判断已停顿 " + pulse.evaluatorLag() / 1_000 + " 秒",
                     "no alarm has been judged for " + pulse.evaluatorLag() / 1_000 + " s"), now - pulse.evaluatorLag()));
+        }
+        if (pulse.alarmPath() > limits.alarmPath()) {
+            found.add(new AuditBreach(BreachKind.ALARM_PATH_LATE, "", new Text(
+                    "试验报警从读数到通知已用 " + pulse.alarmPath() / 1_000 + " 秒，真实报警可能同样延误",
+                    "a synthetic alarm takes " + pulse.alarmPath() / 1_000 + " s from its reading to its notice; real ones may be as late"),
+                    now - pulse.alarmPath()));
         }
         if (pulse.roundTrip() < 0 || pulse.roundTrip() > limits.roundTrip()) {
             found.add(new AuditBreach(BreachKind.COMMIT_LATE, "", new Text("报警记录写入磁盘过慢或失败",

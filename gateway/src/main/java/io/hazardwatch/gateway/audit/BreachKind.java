@@ -12,6 +12,8 @@ public enum BreachKind {
     EVALUATION_LATE,
     /** The journal takes too long to reach the disk. */
     COMMIT_LATE,
+    /** A synthetic alarm takes too long from its reading to the loopback channel, or does not arrive. */
+    ALARM_PATH_LATE,
     /** An unacknowledged alarm has been silent for longer than its priority allows: nobody was reached. */
     SILENT_ALARM,
     /** A notice was claimed and its outcome never recorded. */

@@ -12,6 +12,8 @@ import org.jdbi.v3.core.Jdbi;
 public final class JournalChanges {
     /** Channel of the outbox rows that begin or end calls to people; no receiver of notices can have this name. */
     public static final String CALLS = "_calls";
+    /** Channel of the outbox row that carries a synthetic alarm; no receiver of notices can have this name. */
+    public static final String SYNTHETIC = "_synthetic";
 
     /**
      * Work on a connection.

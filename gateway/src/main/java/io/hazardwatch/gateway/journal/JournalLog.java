@@ -44,7 +44,8 @@ public final class JournalLog {
     private static final String CHANNELS = "SELECT channel, count(*) AS planned, sum(accepted_at > 0) AS accepted,"
             + " sum(accepted_at > 0 AND accepted_at <= created_at + " + IN_TIME_MILLIS + ") AS in_time,"
             + " sum(state = 'FAILED') AS failed, sum(accepted_at > 0 AND attempts > 1) AS repeated"
-            + " FROM outbox WHERE created_at >= :from AND created_at < :to AND channel <> '" + JournalChanges.CALLS + "'";
+            + " FROM outbox WHERE created_at >= :from AND created_at < :to AND channel NOT IN ('" + JournalChanges.CALLS
+            + "', '" + JournalChanges.SYNTHETIC + "')";
 
     private final Jdbi jdbi;
     private final UnreadableEntries unreadable;

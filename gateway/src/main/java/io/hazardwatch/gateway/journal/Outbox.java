@@ -18,8 +18,9 @@ public final class Outbox {
     private static final String TOLD = "SELECT coalesce(max(coalesce(told_seq, seq)), 0) FROM outbox"
             + " WHERE alarm_id = ? AND channel = ? AND state = 'ACCEPTED'";
     private static final String PRESENT = JournalEntryReader.SELECT_ALARMS + "WHERE a.id = ?";
-    private static final String OF_ALARM = OutboxRows.SELECT + "WHERE alarm_id = ? AND channel <> '" + JournalChanges.CALLS
-            + "' ORDER BY id DESC LIMIT ?";
+    private static final String OF_ALARM = OutboxRows.SELECT + "WHERE alarm_id = ? AND channel NOT IN ('" + JournalChanges.CALLS
+            + "', '" + JournalChanges.SYNTHETIC
+            + "') ORDER BY id DESC LIMIT ?";
 
     private final JournalChanges changes;
     private final Jdbi jdbi;
@@ -76,6 +77,15 @@ public final class Outbox {
     public CompletableFuture<Integer> failOthers(List<String> channels, String reason) {
         List<String> kept = Stream.concat(channels.stream(), Stream.of(JournalChanges.CALLS)).toList();
         return submit(connection -> OutboxRows.endOthers(connection, kept, reason));
+    }
+
+    /**
+     * Plans the notice of a synthetic alarm, in a commit as real ones have it, instead of the one before: none is kept for people to see.
+     *
+     * @param number comes back as the occurrence of the notice
+     */
+    public void planSynthetic(long number, long nowMillis) {
+        submit(connection -> OutboxRows.planSynthetic(connection, number, nowMillis)).thenRun(rowsCommitted::run);
     }
 
     /**

@@ -37,6 +37,13 @@ final class OutboxRows {
     private static final String END_OTHERS = "UPDATE outbox SET state = 'FAILED', last_error = ?"
             + " WHERE state IN ('PLANNED', 'CLAIMED', 'RETRY') AND channel NOT IN (%s)";
 
+    /** All synthetic alarms use one row, so they add nothing to the table, and no id is ever given to another notice. */
+    private static final String AGAIN_SYNTHETIC = "UPDATE outbox SET occurrence = ?, state = 'PLANNED', attempts = 0, created_at = ?, next_at = ?,"
+            + " claimed_at = 0, accepted_at = 0, last_error = NULL WHERE channel = '" + JournalChanges.SYNTHETIC + "'";
+    private static final String PLAN_SYNTHETIC = "INSERT INTO outbox (seq, alarm_id, occurrence, ann_seq, type, priority, channel,"
+            + " state, attempts, created_at, next_at, claimed_at, accepted_at)"
+            + " VALUES (0, 'synthetic', ?, 1, 'ALARM_RAISED', 'P1', '" + JournalChanges.SYNTHETIC + "', 'PLANNED', 0, ?, ?, 0, 0)";
+
     private final OutboxPlanner planner;
     private final BiConsumer<String, Throwable> defects;
     private PreparedStatement insert;
@@ -95,6 +102,11 @@ final class OutboxRows {
             defects.accept("outbox planner", defect);
             return List.of();
         }
+    }
+
+    static boolean planSynthetic(Connection connection, long number, long nowMillis) throws SQLException {
+        return update(connection, AGAIN_SYNTHETIC, number, nowMillis, nowMillis) > 0
+                || update(connection, PLAN_SYNTHETIC, number, nowMillis, nowMillis) > 0;
     }
 
     static boolean accept(Connection connection, long id, long toldSeq, long nowMillis) throws SQLException {

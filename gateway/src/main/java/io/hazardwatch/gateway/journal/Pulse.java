@@ -13,14 +13,16 @@ import java.sql.SQLException;
  * @param ingestLag    how long the oldest message waits for its lane, ms
  * @param evaluatorLag how long ago the slowest lane last took a turn, ms
  * @param roundTrip    how long the sign of life before this one took until the disk had it, ms; -1 = it was never committed
+ * @param alarmPath    how long the last synthetic alarm took from its reading to the loopback channel, or takes so far if that is longer, ms;
+ *                     -1 = none has arrived yet
  * @param isStopped    whether the gateway was stopped in good order
  */
-public record Pulse(long writtenAt, long ingestLag, long evaluatorLag, long roundTrip, boolean isStopped) {
-    private static final String WRITE = "INSERT INTO pulse (id, written_at, ingest_lag, evaluator_lag, round_trip, stopped)"
-            + " VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET written_at = excluded.written_at,"
+public record Pulse(long writtenAt, long ingestLag, long evaluatorLag, long roundTrip, long alarmPath, boolean isStopped) {
+    private static final String WRITE = "INSERT INTO pulse (id, written_at, ingest_lag, evaluator_lag, round_trip, stopped, alarm_path)"
+            + " VALUES (1, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET written_at = excluded.written_at,"
             + " ingest_lag = excluded.ingest_lag, evaluator_lag = excluded.evaluator_lag, round_trip = excluded.round_trip,"
-            + " stopped = excluded.stopped";
-    private static final String READ = "SELECT written_at, ingest_lag, evaluator_lag, round_trip, stopped FROM pulse WHERE id = 1";
+            + " stopped = excluded.stopped, alarm_path = excluded.alarm_path";
+    private static final String READ = "SELECT written_at, ingest_lag, evaluator_lag, round_trip, stopped, alarm_path FROM pulse WHERE id = 1";
 
     boolean write(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(WRITE)) {
@@ -29,6 +31,7 @@ public record Pulse(long writtenAt, long ingestLag, long evaluatorLag, long roun
             insert.setLong(3, evaluatorLag);
             insert.setLong(4, roundTrip);
             insert.setInt(5, isStopped ? 1 : 0);
+            insert.setLong(6, alarmPath);
             return insert.executeUpdate() == 1;
         }
     }
@@ -36,7 +39,8 @@ public record Pulse(long writtenAt, long ingestLag, long evaluatorLag, long roun
     /** The last one, or null if none was ever written. */
     static Pulse read(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(READ); ResultSet line = select.executeQuery()) {
-            return line.next() ? new Pulse(line.getLong(1), line.getLong(2), line.getLong(3), line.getLong(4), line.getInt(5) != 0) : null;
+            return line.next() ? new Pulse(line.getLong(1), line.getLong(2), line.getLong(3), line.getLong(4), line.getLong(6),
+                    line.getInt(5) != 0) : null;
         }
     }
 }

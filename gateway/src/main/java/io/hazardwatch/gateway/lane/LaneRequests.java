@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.Collection;
+import java.util.function.LongConsumer;
 
 /**
  * Requests of other threads to a lane. Any thread; each request waits in the mailbox and runs on the lane thread at the start
@@ -105,6 +106,15 @@ public final class LaneRequests {
             points.refill(point, past);
             done.run();
         });
+    }
+
+    /**
+     * Runs something that is no business of this lane on its thread, to see that the thread works.
+     *
+     * @param visit gets the time of the turn, ms since the epoch; must be short
+     */
+    public void visit(LongConsumer visit) {
+        mailbox.addAlways(visit);
     }
 
     /** Clears the alarms of {@link LaneView#heldAlarms}, after a person confirmed that their points are gone. */

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.journal.AuditSnapshot;
@@ -18,7 +19,7 @@ class AuditRulesTest {
     private final AuditRules rules = new AuditRules(AuditLimits.STANDARD);
 
     private static Pulse pulse(long at) {
-        return new Pulse(at, 0, 2, 5, false);
+        return new Pulse(at, 0, 2, 5, 0, false);
     }
 
     private static AuditSnapshot picture(Pulse pulse, WaitingAlarm... waiting) {
@@ -61,8 +62,8 @@ class AuditRulesTest {
 
     @Test
     void aStoppedGateway_isCalledStopped() {
-        rules.check(picture(new Pulse(NOW, 0, 2, 5, true)), NOW, NOW * 1_000_000);
-        List<AuditBreach> found = rules.check(picture(new Pulse(NOW, 0, 2, 5, true)), NOW + 2 * MINUTE, (NOW + 2 * MINUTE) * 1_000_000);
+        rules.check(picture(new Pulse(NOW, 0, 2, 5, 0, true)), NOW, NOW * 1_000_000);
+        List<AuditBreach> found = rules.check(picture(new Pulse(NOW, 0, 2, 5, 0, true)), NOW + 2 * MINUTE, (NOW + 2 * MINUTE) * 1_000_000);
         assertTrue(found.getFirst().what().en().contains("was stopped"), found::toString);
     }
 
@@ -93,10 +94,20 @@ class AuditRulesTest {
 
     @Test
     void lagsAndStuckWork_areReportedEachByItsKind() {
-        AuditSnapshot bad = new AuditSnapshot(new Pulse(NOW, 31_000, 31_000, 10_001, false), List.of(), 3, 2);
+        AuditSnapshot bad = new AuditSnapshot(new Pulse(NOW, 31_000, 31_000, 10_001, 0, false), List.of(), 3, 2);
         assertEquals(List.of(BreachKind.INGESTION_LATE, BreachKind.EVALUATION_LATE, BreachKind.COMMIT_LATE, BreachKind.STUCK_CLAIM,
                 BreachKind.OVERDUE_STEP), kinds(bad, NOW));
-        assertEquals(List.of(BreachKind.COMMIT_LATE), kinds(picture(new Pulse(NOW + 1, 0, 0, -1, false)), NOW));
+        assertEquals(List.of(BreachKind.COMMIT_LATE), kinds(picture(new Pulse(NOW + 1, 0, 0, -1, 0, false)), NOW));
+    }
+
+    @Test
+    void syntheticAlarm_slowOrUnderWayForLong_isReported_andProvesNothing() {
+        assertEquals(List.of(BreachKind.ALARM_PATH_LATE), kinds(picture(new Pulse(NOW, 0, 2, 5, 10_001, false)), NOW));
+        assertFalse(rules.isAlarmPathProven());
+        assertEquals(List.of(), kinds(picture(new Pulse(NOW + 1, 0, 2, 5, -1, false)), NOW + 1));
+        assertFalse(rules.isAlarmPathProven(), "none has arrived yet");
+        assertEquals(List.of(), kinds(picture(new Pulse(NOW + 2, 0, 2, 5, 10_000, false)), NOW + 2));
+        assertTrue(rules.isAlarmPathProven());
     }
 
     @Test

@@ -74,6 +74,7 @@ class AuditedProcessTest {
         EmergencyWay way = new EmergencyWay(List.of(new EmergencyWebhook("web", url, null, http),
                 new EmergencyCommand("program", List.of("/bin/sh", "-c", "cat >> " + siren()))));
         AuditLimits limits = new AuditLimits(PULSE_MILLIS_MAX, START_MILLIS_MAX, START_MILLIS_MAX, START_MILLIS_MAX, START_MILLIS_MAX,
+                START_MILLIS_MAX,
                 START_MILLIS_MAX);
         return new Auditor(new AuditQueries(journal()), limits, way, well::incrementAndGet, Clock.SYSTEM,
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));

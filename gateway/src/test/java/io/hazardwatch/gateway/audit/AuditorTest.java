@@ -93,7 +93,7 @@ class AuditorTest {
     }
 
     private void beat() {
-        journal.beat(new Pulse(clock.millis(), 0, 2, 3, false)).join();
+        journal.beat(new Pulse(clock.millis(), 0, 2, 3, 0, false)).join();
     }
 
     private List<BreachKind> look() {
@@ -113,6 +113,14 @@ class AuditorTest {
             clock.advance(30_000);
         }
         assertEquals(5, well.get());
+        assertTrue(told.isEmpty());
+    }
+
+    @Test
+    void beforeTheFirstSyntheticAlarmArrives_theDeadMansSwitchIsNotCalled() {
+        journal.beat(new Pulse(clock.millis(), 0, 2, 3, -1, false)).join();
+        assertEquals(List.of(), look());
+        assertEquals(0, well.get());
         assertTrue(told.isEmpty());
     }
 
@@ -209,7 +217,7 @@ class AuditorTest {
 
     /** Lets time pass, check by check, until people are told something; what it was. */
     private BreachKind toldWithinThreeMinutes(boolean isBeating) {
-        journal.beat(new Pulse(clock.millis(), 0, 2, 3, false));
+        journal.beat(new Pulse(clock.millis(), 0, 2, 3, 0, false));
         List<AuditBreach> found = auditor.look();
         while (told.isEmpty() && clock.millis() < START + 3 * MINUTE) {
             clock.advance(Auditor.PERIOD_MILLIS);

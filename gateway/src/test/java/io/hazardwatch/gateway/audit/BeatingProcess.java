@@ -26,6 +26,6 @@ final class BeatingProcess {
     }
 
     private static Pulse pulse() {
-        return new Pulse(System.currentTimeMillis(), 0, 0, 0, false);
+        return new Pulse(System.currentTimeMillis(), 0, 0, 0, 0, false);
     }
 }

@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /** Gives each lane its thread, wakes it when there is work, and stops it at the end. */
 public final class Lanes {
@@ -98,6 +99,17 @@ public final class Lanes {
         LaneRunner owner = owner(finding.point().id());
         owner.lane().requests().report(finding);
         owner.wake();
+    }
+
+    /** Passes through the threads of all lanes, one after the other, and runs {@code last} on that of the last with the time of its turn. */
+    public void throughAll(LongConsumer last) {
+        through(0, last);
+    }
+
+    private void through(int number, LongConsumer last) {
+        LaneRunner runner = runners.get(number);
+        runner.lane().requests().visit(number + 1 == runners.size() ? last : now -> through(number + 1, last));
+        runner.wake();
     }
 
     private LaneRunner owner(PointId point) {

@@ -21,15 +21,17 @@ public final class PulseWriter {
 
     private final SqliteJournal journal;
     private final Lanes lanes;
+    private final SyntheticAlarms synthetic;
     private final Clock clock;
     private CompletableFuture<Boolean> last = CompletableFuture.completedFuture(true);
     private volatile long commitMillis;
     private long readings;
     private long stuckAt;
 
-    public PulseWriter(SqliteJournal journal, Lanes lanes, Clock clock) {
+    public PulseWriter(SqliteJournal journal, Lanes lanes, SyntheticAlarms synthetic, Clock clock) {
         this.journal = journal;
         this.lanes = lanes;
+        this.synthetic = synthetic;
         this.clock = clock;
     }
 
@@ -60,7 +62,8 @@ public final class PulseWriter {
         long now = clock.millis();
         long begun = clock.nanos();
         boolean hasFailed = last.isCompletedExceptionally();
-        last = journal.beat(new Pulse(now, ingestLag(now), lanes.silentMillis(), hasFailed ? -1 : commitMillis, isStopping));
+        last = journal.beat(new Pulse(now, ingestLag(now), lanes.silentMillis(), hasFailed ? -1 : commitMillis, synthetic.millis(),
+                isStopping));
         last.thenRun(() -> commitMillis = TimeUnit.NANOSECONDS.toMillis(clock.nanos() - begun));
     }
 

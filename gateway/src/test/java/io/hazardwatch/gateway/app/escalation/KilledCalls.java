@@ -26,8 +26,8 @@ final class KilledCalls {
         rig.raise(arguments[3], Priority.valueOf(arguments[4]));
         System.out.println(RAISED);
         while (true) {
-            Await.until("defect", Long.MAX_VALUE / 1_000_000_000, () -> !rig.bugs.isEmpty());
-            rig.bugs.remove().printStackTrace();
+            Await.until("defect", Long.MAX_VALUE / 1_000_000_000, () -> !rig.defects.isEmpty());
+            rig.defects.remove().printStackTrace();
         }
     }
 }

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.app.escalation;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
 import io.hazardwatch.gateway.notify.person.SendResult;
-import io.hazardwatch.gateway.people.MeansKind;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,8 +34,8 @@ final class PostingProvider implements PersonChannel {
     }
 
     @Override
-    public Set<MeansKind> means() {
-        return Set.of(MeansKind.values());
+    public Set<ContactMeansKind> means() {
+        return Set.of(ContactMeansKind.values());
     }
 
     @Override
