@@ -51,6 +51,13 @@ final class CallConditions {
         }
     }
 
+    /** A siren that was switched did not confirm it. */
+    void unheard(Notification row, long now) {
+        String what = row.isSirenOn() ? "on" : "off";
+        raise("siren-" + row.address, new Text("声光报警器 " + row.address + " 未确认" + (row.isSirenOn() ? "开启" : "关闭") + "：" + row.result,
+                "Siren " + row.address + " did not confirm that it is " + what + ": " + row.result), Priority.P2, now);
+    }
+
     /** Nobody answered although everybody was called. */
     void unanswered(Escalation calls, long now) {
         if (calls.loops() % LOOPS_PER_NOTE != 1) {

@@ -14,7 +14,6 @@ import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.journal.JournalChanges;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +31,8 @@ import java.util.Set;
 final class EscalationBook {
     /** How long calls that have ended are kept for receipts that come late, ms. */
     private static final long ENDED_MILLIS = 3_600_000;
+
+    private static final String LAST_OF_SIRENS = " OR id IN (SELECT max(id) FROM notification WHERE purpose = 'SIREN' GROUP BY person)";
 
     private final EscalationMachine machine;
     private final ChainResolver people;
@@ -65,9 +66,11 @@ final class EscalationBook {
             keep(stored.with(machine.resumed(stored.calls(), seen, now)));
         }
         for (Notification row : journal.read(connection -> EscalationTables.notifications(connection,
-                "WHERE state IN ('PLANNED', 'CLAIMED', 'RETRY') OR accepted_at > ?", now - ENDED_MILLIS))) {
-            rows.put(row.id, row);
-            rowsByKey.put(row.key, row);
+                "WHERE state IN ('PLANNED', 'CLAIMED', 'RETRY') OR accepted_at > ?" + LAST_OF_SIRENS, now - ENDED_MILLIS))) {
+            if (row.isSiren() && row.state == NotificationState.ACCEPTED) {
+                row.unheard(now);
+            }
+            adopt(row);
         }
         rows.values().stream().filter(row -> row.state == NotificationState.CLAIMED).toList().forEach(row -> takeBackClaim(row, now));
     }
@@ -170,13 +173,13 @@ final class EscalationBook {
         StoredEscalation told = new StoredEscalation(++lastId, Escalation.told(subject, now), facts);
         keep(told);
         changed.add(told.id());
-        messages.forEach(message -> plan(new Notification(++lastRow, told.id(), subject, message, now)));
+        messages.forEach(message -> add(told.id(), subject, message, now));
         return true;
     }
 
     /** Tells the person of a message by another means. */
     void tellInstead(Notification row, PlannedCall message, long now) {
-        plan(new Notification(++lastRow, row.escalation, byId.get(row.escalation).calls().subject(), message, now));
+        add(row.escalation, byId.get(row.escalation).calls().subject(), message, now);
     }
 
     void problem(Subject about, LevelProblem problem, long now) {
@@ -271,7 +274,7 @@ final class EscalationBook {
         keep(next);
         changed.add(next.id());
         step.cancelled().stream().map(rowsByKey::get).filter(row -> row != null).forEach(this::takeBack);
-        step.calls().forEach(call -> plan(new Notification(++lastRow, next.id(), next.calls().subject(), call, now)));
+        step.calls().forEach(call -> add(next.id(), next.calls().subject(), call, now));
         step.problems().forEach(problem -> conditions.problem(next.calls().subject(), problem, now));
         if (step.isLoopBegun()) {
             conditions.unanswered(next.calls(), now);
@@ -288,10 +291,24 @@ final class EscalationBook {
         }
     }
 
-    private void plan(Notification row) {
+    Notification add(long escalation, Subject about, PlannedCall call, long now) {
+        Notification row = new Notification(++lastRow, escalation, about, call, now);
         rows.put(row.id, row);
         rowsByKey.put(row.key, row);
         changedRows.add(row);
+        return row;
+    }
+
+    /** Whether sirens are to sound for it. */
+    boolean isSirenWanted(StoredEscalation stored) {
+        return stored.calls().isUnanswered() && machine.timing(stored.calls().subject()).hasSiren();
+    }
+
+    /** What was not handed over yet is not sent any more. */
+    void withdraw(Notification row) {
+        if (!row.isTakenBack) {
+            takeBack(row);
+        }
     }
 
     private void takeBack(Notification row) {
@@ -315,20 +332,7 @@ final class EscalationBook {
         changedRows.clear();
         settled.clear();
         isSeen = false;
-        return connection -> write(connection, escalations, messages, done, now);
-    }
-
-    private boolean write(Connection connection, List<StoredEscalation> escalations, List<Notification> messages, List<Long> done, long now)
-            throws SQLException {
-        for (StoredEscalation each : escalations) {
-            EscalationTables.put(connection, each, machine.nextAt(each.calls()));
-        }
-        for (Notification each : messages) {
-            EscalationTables.put(connection, each);
-        }
-        EscalationTables.settle(connection, done);
-        EscalationTables.seen(connection, now);
-        return true;
+        return connection -> EscalationTables.write(connection, escalations, machine::nextAt, messages, done, now);
     }
 
     /** Forgets what has long ended; it stays in the journal. */

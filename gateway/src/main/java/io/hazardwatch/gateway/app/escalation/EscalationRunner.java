@@ -50,6 +50,7 @@ final class EscalationRunner {
     private final AlarmCalls alarms;
     private final BiConsumer<AlarmCalls, Long> comparison;
     private final CallConditions conditions;
+    private final Sirens sirens;
     private final Clock clock;
     private final BiConsumer<String, Throwable> defects;
     private final BlockingQueue<Runnable> requests = new LinkedBlockingQueue<>(WAITING_MAX);
@@ -67,7 +68,7 @@ final class EscalationRunner {
 
     /** @param comparison compares all calls with all alarms */
     EscalationRunner(JournalChanges journal, EscalationBook book, MessageQueue messages, MessageResults results, MessageTexts texts,
-                     AlarmCalls alarms, BiConsumer<AlarmCalls, Long> comparison, CallConditions conditions, Clock clock, Vertx vertx,
+                     AlarmCalls alarms, BiConsumer<AlarmCalls, Long> comparison, CallConditions conditions, Sirens sirens, Clock clock, Vertx vertx,
                      ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.journal = journal;
         this.book = book;
@@ -77,6 +78,7 @@ final class EscalationRunner {
         this.alarms = alarms;
         this.comparison = comparison;
         this.conditions = conditions;
+        this.sirens = sirens;
         this.clock = clock;
         this.defects = defects;
         context = vertx.getOrCreateContext();
@@ -200,6 +202,7 @@ final class EscalationRunner {
             conditions.look(now);
         }
         book.tick(now);
+        sirens.look(now);
         boolean isCalling = book.nextAt() != Escalation.NEVER;
         if (isCalling && (now >= heartbeatAt || heartbeatAt - now > HEARTBEAT_MILLIS)) {
             heartbeatAt = now + HEARTBEAT_MILLIS;

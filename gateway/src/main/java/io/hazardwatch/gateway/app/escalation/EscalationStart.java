@@ -22,8 +22,11 @@ import io.hazardwatch.gateway.escalation.EscalationMachine;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.notify.channel.mqtt.SirenSettings;
 import io.hazardwatch.gateway.notify.person.AnswerWays;
 import io.hazardwatch.gateway.notify.person.FailedMeans;
+import io.hazardwatch.gateway.notify.person.GuardedChannel;
+import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.registry.Registry;
@@ -43,6 +46,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Creates and connects the parts of the calls to people. Main thread. */
 public final class EscalationStart {
@@ -98,12 +102,13 @@ public final class EscalationStart {
         AlarmFacts facts = new AlarmFacts(known, sites, sources.texts());
         AlarmCalls alarms = new AlarmCalls(book, facts, sources.alarms()::alarm, sources.journal()::alarm);
         answers = new CallAnswers(sources.commands());
-        MessageQueue queue = new MessageQueue(book, row -> means.channels().channels().serving(row.means, enterprise(row.person)));
+        MessageQueue queue = new MessageQueue(book, this::channels);
         MessageResults results = new MessageResults(book, new Backoff(1_000, RETRY_MILLIS_MAX, 0.25, RandomGenerator.getDefault()), conditions,
                 failures, news);
         MessageTexts texts = new MessageTexts(book, facts, this::person, row -> ways(row, base), means.channels().renderer());
         runner = new EscalationRunner(sources.journal().changes(), book, queue, results, texts, alarms,
-                (calls, now) -> calls.compare(sources.alarms().openAlarms(), people::isAnybodyThere, now), conditions, around.clock(), around.vertx(),
+                (calls, now) -> calls.compare(sources.alarms().openAlarms(), people::isAnybodyThere, now), conditions,
+                        new Sirens(book, this::sirens, conditions), around.clock(), around.vertx(),
                 around.threads(), around.defects());
         answers.connect(runner);
         page = new JournaledAnswers(sources.journal().changes(), runner, answers, texts::facts, this::person, around.clock());
@@ -142,6 +147,17 @@ public final class EscalationStart {
     private String enterprise(String personId) {
         Person person = person(personId);
         return person == null ? null : person.enterprise();
+    }
+
+    private List<GuardedChannel> channels(Notification row) {
+        PersonChannels all = means.channels().channels();
+        return !row.isSiren() ? all.serving(row.means, enterprise(row.person)) : Stream.ofNullable(all.named(row.channel)).toList();
+    }
+
+    private List<Sirens.Device> sirens(Subject about) {
+        return means.channels().channels().all().stream().map(GuardedChannel::settings).filter(SirenSettings.class::isInstance)
+                .map(SirenSettings.class::cast).flatMap(each -> each.sirens().stream().filter(siren -> siren.serves(about.enterprise(), about.site()))
+                        .map(siren -> new Sirens.Device(each.options().id(), siren.name()))).toList();
     }
 
     private AnswerWays ways(Notification row, String base) {

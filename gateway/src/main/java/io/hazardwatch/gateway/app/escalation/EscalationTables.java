@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** Reads and writes the tables of calls and messages in the journal's file. */
 final class EscalationTables {
@@ -35,7 +36,21 @@ final class EscalationTables {
 
     private EscalationTables() {}
 
-    static void put(Connection connection, StoredEscalation stored, long nextAt) throws SQLException {
+    /** Everything that one commit holds. */
+    static boolean write(Connection connection, List<StoredEscalation> escalations, ToLongFunction<Escalation> nextAt,
+                         List<Notification> messages, List<Long> settled, long now) throws SQLException {
+        for (StoredEscalation each : escalations) {
+            put(connection, each, nextAt.applyAsLong(each.calls()));
+        }
+        for (Notification each : messages) {
+            put(connection, each);
+        }
+        settle(connection, settled);
+        seen(connection, now);
+        return true;
+    }
+
+    private static void put(Connection connection, StoredEscalation stored, long nextAt) throws SQLException {
         Escalation calls = stored.calls();
         Subject subject = calls.subject();
         update(connection, PUT, stored.id(), subject.key(), subject.kind().name(), subject.id(), subject.occurrence(), subject.annSeq(),
@@ -46,19 +61,19 @@ final class EscalationTables {
                 calls.endedAt(), calls.end() == null ? null : calls.end().name());
     }
 
-    static void put(Connection connection, Notification row) throws SQLException {
+    private static void put(Connection connection, Notification row) throws SQLException {
         update(connection, PUT_ROW, row.id, row.escalation, row.key, row.purpose.name(), row.subjectId, row.occurrence, row.annSeq,
                 row.priority.name(), row.round, row.level, row.person, row.means.name(), row.address, row.channel, row.state.name(),
                 row.isTakenBack ? 1 : 0, row.attempts, row.carrier, row.plannedAt, row.nextAt, row.claimedAt, row.acceptedAt, row.deliveredAt,
                 row.seenAt, row.answeredAt, row.reference, row.result, row.text);
     }
 
-    static void seen(Connection connection, long nowMillis) throws SQLException {
+    private static void seen(Connection connection, long nowMillis) throws SQLException {
         update(connection, "INSERT INTO escalation_clock (id, seen_at) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET seen_at = ?1", nowMillis);
     }
 
     /** Settles outbox rows whose calls are stored with the same commit. No attempt is counted: a person was not told by that. */
-    static void settle(Connection connection, List<Long> outboxRows) throws SQLException {
+    private static void settle(Connection connection, List<Long> outboxRows) throws SQLException {
         for (long row : outboxRows) {
             update(connection, "UPDATE outbox SET state = 'ACCEPTED' WHERE id = ?1", row);
         }

@@ -124,6 +124,11 @@ final class MessageQueue {
 
     /** Its channel was removed from the settings meanwhile. */
     private void unserved(Notification row, long now) {
+        if (row.isSiren()) {
+            row.unheard(now + DIGEST_MILLIS);
+            book.changed(row);
+            return;
+        }
         row.state = NotificationState.FAILED;
         row.result = "no channel serves this means";
         book.report(row, AttemptResult.NOT_REACHED, now);

@@ -70,7 +70,7 @@ final class MessageResults {
     }
 
     private void again(Notification row, SendResult.Retry again, long now) {
-        boolean isGivenUp = row.purpose != MessagePurpose.CALL && now - row.plannedAt > NEWS_MILLIS_MAX;
+        boolean isGivenUp = row.purpose != MessagePurpose.CALL && !row.isSiren() && now - row.plannedAt > NEWS_MILLIS_MAX;
         row.state = row.isTakenBack ? NotificationState.CANCELLED : isGivenUp ? NotificationState.FAILED : NotificationState.RETRY;
         row.nextAt = now + Math.max(Math.min(again.afterMillis(), patience(row.priority)), backoff.millis(row.attempts));
         row.result = again.reason();
@@ -90,6 +90,10 @@ final class MessageResults {
     }
 
     private void unreachable(Notification row, String why, long now) {
+        if (row.isSiren()) {
+            again(row, new SendResult.Retry("not heard: " + why, 0), now);
+            return;
+        }
         row.state = NotificationState.FAILED;
         row.result = "cannot work: " + why;
         failures.accept(new FailedMeans(row.person, row.means, row.address, String.valueOf(why), row.claimedAt, now));
@@ -104,6 +108,10 @@ final class MessageResults {
     /** What the provider reported later; answers are not for here. Receipts come late, twice and in any order. */
     void received(Notification row, DeliveryReceipt receipt, long now) {
         ReceiptOutcome outcome = receipt.outcome();
+        if (row.isSiren() && outcome.isNotReached() && row.state.isUnsettledOrAccepted()) {
+            unreachable(row, receipt.detail(), now);
+            return;
+        }
         if (outcome == ReceiptOutcome.DELIVERED && row.state.isUnsettledOrAccepted()) {
             row.state = NotificationState.DELIVERED;
             row.deliveredAt = receipt.atMillis();

@@ -72,8 +72,14 @@ final class MessageTexts {
                     0, null, null, null, 1, null);
         }
         MessageFacts facts = facts(stored);
-        return AlarmFacts.with(facts, row.purpose == MessagePurpose.NEWS ? MessagePurpose.NEWS : facts.purpose(),
+        return AlarmFacts.with(facts, said(row, facts),
                 news(stored.calls(), row.purpose), null);
+    }
+
+    /** A siren is switched off by news. */
+    private static MessagePurpose said(Notification row, MessageFacts facts) {
+        return row.isSiren() ? row.isSirenOn() ? MessagePurpose.SIREN : MessagePurpose.NEWS
+                : row.purpose == MessagePurpose.NEWS ? MessagePurpose.NEWS : facts.purpose();
     }
 
     /** What is said about a matter at this moment. Any thread. */

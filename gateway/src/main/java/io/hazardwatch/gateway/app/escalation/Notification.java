@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.escalation.AttemptReport;
 import io.hazardwatch.gateway.escalation.AttemptResult;
 import io.hazardwatch.gateway.escalation.PlannedCall;
 import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.people.ContactMeansKind;
@@ -14,6 +15,13 @@ final class Notification {
     /** The order of sending. */
     static final Comparator<Notification> URGENCY = Comparator.comparing((Notification row) -> row.priority)
             .thenComparing(row -> row.nextAt).thenComparing(row -> row.id);
+
+    /** What the names of sirens begin with where people have their id; no id of a person has a colon. */
+    static final String SIREN = "siren:";
+    /** The level of a row that switches a siren on. */
+    static final String ON = "on";
+    /** The level of a row that switches a siren off. */
+    static final String OFF = "off";
 
     final long id;
     final long escalation;
@@ -71,6 +79,26 @@ final class Notification {
     void hurry(Priority urgent, long now) {
         priority = urgent;
         nextAt = Math.min(nextAt, now);
+    }
+
+    boolean isSiren() {
+        return purpose == MessagePurpose.SIREN;
+    }
+
+    boolean isSirenOn() {
+        return isSiren() && ON.equals(level);
+    }
+
+    /** The siren did not confirm; it is told again. */
+    void unheard(long now) {
+        state = NotificationState.RETRY;
+        nextAt = now;
+        result = "not heard";
+    }
+
+    /** What it is about, as far as the row knows. */
+    Subject subject() {
+        return new Subject(SubjectKind.ALARM, subjectId, occurrence, annSeq, priority, "", null, null);
     }
 
     AttemptReport report(AttemptResult what) {

@@ -13,5 +13,7 @@ public enum MessagePurpose {
     /** A code that proves that a means belongs to the person, or the monthly test. */
     VERIFICATION,
     /** Takes back a false alarm from everybody who got it. */
-    CORRECTION
+    CORRECTION,
+    /** Switches a siren on; nobody answers it. */
+    SIREN
 }

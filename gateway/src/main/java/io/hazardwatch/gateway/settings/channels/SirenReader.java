@@ -1,10 +1,13 @@
 package io.hazardwatch.gateway.settings.channels;
 
+import io.hazardwatch.gateway.notify.channel.mqtt.SirenDevice;
 import io.hazardwatch.gateway.notify.channel.mqtt.SirenSettings;
 import io.hazardwatch.gateway.notify.person.ChannelOptions;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads sirens and light towers at a broker. One thread. */
 final class SirenReader {
@@ -22,12 +25,26 @@ final class SirenReader {
                 1, PORT_MAX),
                 isTls, fields.text("authority", null), fields.text("clientId", "hazardwatch-" + options.id()), fields.text("username", null),
                 secrets.of(fields, "passwordEnv"), topic(fields, "topic"), topic(fields, "echo"),
-                fields.millis("echoFor", ECHO_MILLIS, 100, ECHO_MILLIS_MAX));
+                fields.millis("echoFor", ECHO_MILLIS, 100, ECHO_MILLIS_MAX), sirens(fields));
         if (!isTls && settings.userName() != null && settings.host() != null && !settings.host().matches("127\\.0\\.0\\.1|localhost|::1")) {
             fields.broken("tls", "must be true where there is a password and the broker is another machine");
         }
-        ChannelsReader.done(fields, "host", "port", "tls", "authority", "clientId", "username", "passwordEnv", "topic", "echo", "echoFor");
+        ChannelsReader.done(fields, "host", "port", "tls", "authority", "clientId", "username", "passwordEnv", "topic", "echo", "echoFor", "sirens");
         return settings;
+    }
+
+    private static List<SirenDevice> sirens(YamlMap fields) {
+        List<SirenDevice> sirens = new ArrayList<>();
+        for (YamlMap each : fields.maps("sirens")) {
+            SirenDevice siren = new SirenDevice(each.requiredText("device"), each.requiredText("enterprise"), each.text("site", null));
+            if (siren.name() != null && (!siren.name().matches("[A-Za-z0-9_-]{1,64}")
+                    || sirens.stream().anyMatch(other -> siren.name().equals(other.name())))) {
+                each.broken("device", "must be letters, digits, _ and -, at most 64, and stand only once");
+            }
+            sirens.add(siren);
+            each.done("device", "enterprise", "site");
+        }
+        return sirens;
     }
 
     private static String topic(YamlMap fields, String key) {

@@ -49,6 +49,7 @@ final class CallRig {
     final FakeProvider provider;
     final AlarmBook plant = new AlarmBook();
     final CopyOnWriteArrayList<ChainLevel> levels = new CopyOnWriteArrayList<>();
+    volatile List<Sirens.Device> sirens = List.of();
     volatile EscalationSettings settings = EscalationSettings.STANDARD;
     final SystemAlarms systemAlarms;
     final ConcurrentLinkedQueue<FailedMeans> failed = new ConcurrentLinkedQueue<>();
@@ -96,7 +97,8 @@ final class CallRig {
         runner = new EscalationRunner(journal.changes(), book, new MessageQueue(book, row -> List.of(channel)),
                 new MessageResults(book, Backoff.exact(1_000, 30_000), conditions, failed::add, news),
                 texts(book, facts), alarms,
-                (calls, now) -> calls.compare(view.openAlarms(), enterprise -> true, now), conditions, clock, vertx, Thread::new,
+                (calls, now) -> calls.compare(view.openAlarms(), enterprise -> true, now), conditions,
+                        new Sirens(book, subject -> sirens, conditions), clock, vertx, Thread::new,
                 (where, defect) -> defects.add(defect));
         answers.connect(runner);
         receipts = new EscalationReceipts(runner, journal.changes(), answers, row -> Long.toString(4_000 + row.id), (where, defect) ->

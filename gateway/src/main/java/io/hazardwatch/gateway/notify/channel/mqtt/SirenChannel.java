@@ -70,7 +70,7 @@ final class SirenChannel implements PersonChannel {
 
     private static JsonObject state(PersonMessage message) {
         boolean isOn = message.purpose() == MessagePurpose.CALL || message.purpose() == MessagePurpose.DIGEST
-                || message.purpose() == MessagePurpose.VERIFICATION;
+                || message.purpose() == MessagePurpose.VERIFICATION || message.purpose() == MessagePurpose.SIREN;
         return new JsonObject().put("key", message.key()).put("state", isOn ? "on" : "off")
                 .put("test", message.nature() == MessageNature.TEST).put("nature", message.nature().name().toLowerCase(Locale.ROOT))
                 .put("priority", message.priority() == null ? null : message.priority().name()).put("title", message.text().title())

@@ -45,7 +45,7 @@ class SirenChannelTest extends ChannelContract {
     @Override
     protected ChannelSettings settings() {
         return new SirenSettings(options("siren"), "127.0.0.1", broker.port(), false, null, "gateway", null, null, "site/{to}/set", "site/{to}/state",
-                ECHO_MILLIS);
+                ECHO_MILLIS, List.of());
     }
 
     @Override

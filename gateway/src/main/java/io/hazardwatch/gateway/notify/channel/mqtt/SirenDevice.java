@@ -1,0 +1,17 @@
+package io.hazardwatch.gateway.notify.channel.mqtt;
+
+import java.util.Objects;
+
+/**
+ * A siren or light tower that is switched on when nobody answers.
+ *
+ * @param name       its name in topics
+ * @param enterprise whose alarms it announces
+ * @param site       null = those of all sites of the enterprise
+ */
+public record SirenDevice(String name, String enterprise, String site) {
+    /** Whether it stands where the alarm is. */
+    public boolean serves(String alarmEnterprise, String alarmSite) {
+        return Objects.equals(enterprise, alarmEnterprise) && (site == null || site.equals(alarmSite));
+    }
+}
