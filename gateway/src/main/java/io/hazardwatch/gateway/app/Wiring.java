@@ -268,15 +268,15 @@ final class Wiring {
                 systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(),
                 notices.persons()), settings.escalation(), gate, settings.dataDirectory(), settings.api().address(), new
                 EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
-        DutyStart duty = DutyStart.start(roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last, new
-                LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), calls.duty(), settings.duty()), clock, threads, defects::caught,
-                steps);
+        WeatherStart weather = WeatherStart.start(settings.weather(), store.database(), new WeatherStart.Sources(plant, roster.onDuty(), systemAlarms,
+                new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, defects::caught, steps);
+        DutyStart duty = DutyStart.start(roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
+                new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), calls.duty(), weather.weather(), settings.duty()),
+                clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());
         health.add(duty::health);
         health.add(notices::channelHealth);
         health.add(calls::health);
-        WeatherStart weather = WeatherStart.start(settings.weather(), store.database(), new WeatherStart.Sources(plant, roster.onDuty(), systemAlarms,
-                new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, defects::caught, steps);
         health.add(weather::health);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught), new AccessPorts(views, new
                 AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()), new JournaledNotes(journal)), new

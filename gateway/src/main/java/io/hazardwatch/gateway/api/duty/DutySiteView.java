@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -49,11 +50,15 @@ public final class DutySiteView implements DutySite {
     private final Protection protection;
     private final ReadingJson readings;
     private final LastReading lastReading;
+    private final Function<DutyPost, List<OpenMatter>> others;
     private final Clock clock;
     private Set<String> busySites = Set.of();
     private long busyAt = Long.MIN_VALUE / 2;
 
-    public DutySiteView(Supplier<Registry> registry, AlarmView alarms, LastReading lastReading, Clock clock) {
+    /** @param others what stands open at a post beside alarms and points */
+    public DutySiteView(Supplier<Registry> registry, AlarmView alarms, LastReading lastReading, Function<DutyPost, List<OpenMatter>> others,
+                        Clock clock) {
+        this.others = others;
         this.registry = registry;
         this.alarms = alarms;
         this.protection = new Protection(registry);
@@ -85,6 +90,7 @@ public final class DutySiteView implements DutySite {
                 matters.add(unprotected(said));
             }
         });
+        matters.addAll(others.apply(post));
         return matters;
     }
 

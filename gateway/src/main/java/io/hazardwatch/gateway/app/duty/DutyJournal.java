@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /**
  * Copies committed journal entries into the duty logs of the posts concerned. The journal's thread only hands over; the duty
@@ -44,6 +45,8 @@ public final class DutyJournal implements CommitListener {
             Map.entry(TransitionType.ALARM_SHELVE_EXPIRED, "搁置到期"), Map.entry(TransitionType.ALARM_SUPPRESSED, "设计抑制"),
             Map.entry(TransitionType.ALARM_UNSUPPRESSED, "抑制解除"), Map.entry(TransitionType.ALARM_OOS, "停用"),
             Map.entry(TransitionType.ALARM_IN_SERVICE, "恢复投用"), Map.entry(TransitionType.SYS_OOS_OVERDUE, "停用超期")));
+    private static final Map<TransitionType, String> WARNINGS = new EnumMap<>(Map.of(TransitionType.WEATHER_TOLD, "收到",
+            TransitionType.WEATHER_ANSWERED, "答复", TransitionType.WEATHER_ACTION, "落实措施"));
     private static final Set<TransitionType> OF_SENSORS = EnumSet.of(TransitionType.ALARM_SHELVED, TransitionType.ALARM_UNSHELVED,
             TransitionType.ALARM_SHELVE_EXPIRED, TransitionType.ALARM_SUPPRESSED, TransitionType.ALARM_UNSUPPRESSED, TransitionType.ALARM_OOS,
             TransitionType.ALARM_IN_SERVICE, TransitionType.SYS_OOS_OVERDUE);
@@ -55,10 +58,13 @@ public final class DutyJournal implements CommitListener {
     private final OnDuty onDuty;
     private final DutyPeople people;
     private final AlarmJson texts;
+    private final UnaryOperator<String> warnings;
     private final BlockingQueue<JournalEntry> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final AtomicLong lost = new AtomicLong();
 
-    DutyJournal(OnDuty onDuty, DutyPeople people, AlarmJson texts) {
+    /** @param warnings what a weather warning says, by its identifier */
+    DutyJournal(OnDuty onDuty, DutyPeople people, AlarmJson texts, UnaryOperator<String> warnings) {
+        this.warnings = warnings;
         this.onDuty = onDuty;
         this.people = people;
         this.texts = texts;
@@ -78,7 +84,7 @@ public final class DutyJournal implements CommitListener {
 
     private static boolean isWanted(JournalEntry entry) {
         Transition transition = entry.transition();
-        return transition == null ? entry.event().type() == TransitionType.LOGGED_IN
+        return transition == null ? entry.event().type() == TransitionType.LOGGED_IN || WARNINGS.containsKey(entry.event().type())
                 : transition.refusal() == null && transition.after() != null && SAID.containsKey(transition.type());
     }
 
@@ -97,8 +103,11 @@ public final class DutyJournal implements CommitListener {
         waiting.drainTo(taken);
         List<DutyLogEntry> written = new ArrayList<>();
         for (JournalEntry entry : taken) {
-            if (entry.event() instanceof Note note) {
+            if (entry.event() instanceof Note note && note.type() == TransitionType.LOGGED_IN) {
                 book.seen(people.personOf(note.actor()), nowMillis);
+            } else if (entry.event() instanceof Note note) {
+                onDuty.posts().stream().filter(post -> post.enterprise() != null && post.enterprise().equals(note.enterprise()))
+                        .forEach(post -> written.add(warning(post, entry, note, nowMillis)));
             } else {
                 Alarm alarm = entry.transition().after();
                 onDuty.posts().stream().filter(post -> post.covers(alarm.point().enterprise(), alarm.point().site()))
@@ -111,6 +120,13 @@ public final class DutyJournal implements CommitListener {
         if (!written.isEmpty()) {
             book.record(written, nowMillis);
         }
+    }
+
+    private DutyLogEntry warning(DutyPost post, JournalEntry entry, Note note, long nowMillis) {
+        String who = note.type() == TransitionType.WEATHER_TOLD ? "" : people.nameOf(people.personOf(note.actor()));
+        return new DutyLogEntry(post.id() + "-journal-" + entry.committedAt() + '-' + entry.seq(), post.id(),
+                Instant.ofEpochMilli(note.atMillis()).atZone(post.zone()).toLocalDate(), DutyLogKind.WARNING, note.atMillis(), nowMillis,
+                DutyLogEntry.SYSTEM, who, WARNINGS.get(note.type()) + "：" + warnings.apply(note.subject()), note.reason(), null, 0);
     }
 
     /** Derives the id from the journal's sequence number, so that a repeated entry is written once. */

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.alarms.Commands;
 import io.hazardwatch.gateway.api.alarms.LastReading;
 import io.hazardwatch.gateway.api.duty.DutySiteView;
+import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.Database;
@@ -48,10 +49,11 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
      *
      * @param notes     takes journal entries; never blocks
      * @param phones    the way to people's own devices
+     * @param weather   the way to the warnings in force
      * @param settings  how duty is kept at each post
      */
     public record Sources(Supplier<Registry> registry, AlarmView alarms, AlarmJson texts, LastReading lastReading, Commands commands,
-                          SystemAlarms systemAlarms, Consumer<Note> notes, DutyPhones phones, DutySettings settings) {}
+                          SystemAlarms systemAlarms, Consumer<Note> notes, DutyPhones phones, Weather weather, DutySettings settings) {}
 
     /** Puts it together over the roster in force and starts it; {@code steps} stop it. */
     public static DutyStart start(RosterStart roster, Database database, Sources sources, Clock clock, ThreadFactory threads,
@@ -90,9 +92,10 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
     static DutyStart of(OnDuty onDuty, DutyPeople people, DutyStore store, Sources sources, ToIntBiFunction<DutyPost, Long> more,
                         Function<DutyEventRelay, LongConsumer> reminders, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         DutyEventRelay telling = new DutyEventRelay(sources.notes(), sources.systemAlarms(), sources.commands(), sources.phones(), clock);
-        DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), clock);
+        WarningBoard warnings = WarningBoard.over(sources.weather(), clock);
+        DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), warnings::of, clock);
         DutyBook book = new DutyBook(onDuty, site, people, store, telling, sources.settings(), more, new SecureRandom());
-        DutyJournal journal = new DutyJournal(onDuty, people, sources.texts());
+        DutyJournal journal = new DutyJournal(onDuty, people, sources.texts(), warnings::headline);
         return new DutyStart(new DutyRunner(book, store, people, telling, journal, reminders.apply(telling), clock, threads, defects), book, journal);
     }
 
