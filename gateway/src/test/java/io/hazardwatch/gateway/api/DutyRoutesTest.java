@@ -149,6 +149,9 @@ class DutyRoutesTest extends ApiTestCase {
                 duty.getJsonArray("byPerson").getJsonObject(0));
         assertEquals("huarun-gas", duty.getJsonArray("bySite").getJsonObject(0).getString("site"));
         assertTrue(duty.getJsonArray("byShift").getJsonObject(0).getString("shift").startsWith("room "));
+        String csv = client.get("operator", "/api/v1/kpis.csv?enterprise=huarun-gas").text();
+        assertTrue(csv.lines().anyMatch(line -> line.contains("rollCalls.secondsMedian") && line.contains("person operator,42,s")), csv);
+        assertTrue(csv.lines().anyMatch(line -> line.contains("rollCalls.missed") && line.contains("site huarun-gas,0,")), csv);
         assertEquals(0, get("/api/v1/kpis?enterprise=north-chem").getJsonObject("duty").getJsonArray("byPerson").size());
     }
 

@@ -46,7 +46,7 @@ public final class KpiRoutes {
         Query query = new Query(ctx);
         OperatingPosition position = posts.position(ctx, query);
         Period period = posts.period(query);
-        turnstile.pass(ctx, pool, () -> new Figures(queries.report(position, period), csv ? null : duty.of(position, period)),
+        turnstile.pass(ctx, pool, () -> new Figures(queries.report(position, period), duty.of(position, period)),
                 figures -> write(ctx, csv, figures));
     }
 
@@ -54,7 +54,7 @@ public final class KpiRoutes {
         KpiReport report = figures.alarms();
         if (csv) {
             ctx.response().putHeader("Content-Type", Csv.type()).putHeader("Cache-Control", "no-store")
-                    .putHeader("Content-Disposition", "attachment; filename=kpis.csv").end(Csv.beginning(ctx) + KpiCsv.of(report));
+                    .putHeader("Content-Disposition", "attachment; filename=kpis.csv").end(Csv.beginning(ctx) + KpiCsv.of(report, figures.duty()));
         } else {
             Responses.json(ctx, KpiJson.of(report).put("duty", figures.duty()));
         }

@@ -126,7 +126,8 @@ public final class DutyJournal implements CommitListener {
         String who = note.type() == TransitionType.WEATHER_TOLD ? "" : people.nameOf(people.personOf(note.actor()));
         return new DutyLogEntry(post.id() + "-journal-" + entry.committedAt() + '-' + entry.seq(), post.id(),
                 Instant.ofEpochMilli(note.atMillis()).atZone(post.zone()).toLocalDate(), DutyLogKind.WARNING, note.atMillis(), nowMillis,
-                DutyLogEntry.SYSTEM, who, WARNINGS.get(note.type()) + "：" + warnings.apply(note.subject()), note.reason(), null, 0);
+                DutyLogEntry.SYSTEM, who, WARNINGS.get(note.type()) + "：" + warnings.apply(note.subject()),
+                note.type() == TransitionType.WEATHER_ACTION ? note.reason() : "", null, 0);
     }
 
     /** Derives the id from the journal's sequence number, so that a repeated entry is written once. */

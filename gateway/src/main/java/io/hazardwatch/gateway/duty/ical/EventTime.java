@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Map;
 
 /**
  * A time of an event as a wall time of {@code zone}: UTC with {@code Z}, the zone of {@code TZID}, or the post's where a time has
@@ -32,6 +33,15 @@ record EventTime(LocalDateTime wall, ZoneId zone) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withResolverStyle(ResolverStyle.STRICT);
     private static final int DAY_LENGTH = 8;
+    /** What Outlook calls the zones in which the rosters of this trade are usually kept; the others are refused with their name. */
+    private static final Map<String, String> OUTLOOK = Map.ofEntries(Map.entry("China Standard Time", "Asia/Shanghai"),
+            Map.entry("Taipei Standard Time", "Asia/Taipei"), Map.entry("Singapore Standard Time", "Asia/Singapore"),
+            Map.entry("Tokyo Standard Time", "Asia/Tokyo"), Map.entry("Korea Standard Time", "Asia/Seoul"),
+            Map.entry("India Standard Time", "Asia/Kolkata"), Map.entry("Russian Standard Time", "Europe/Moscow"),
+            Map.entry("W. Europe Standard Time", "Europe/Berlin"), Map.entry("Romance Standard Time", "Europe/Paris"),
+            Map.entry("GMT Standard Time", "Europe/London"), Map.entry("Eastern Standard Time", "America/New_York"),
+            Map.entry("Central Standard Time", "America/Chicago"), Map.entry("Pacific Standard Time", "America/Los_Angeles"),
+            Map.entry("UTC", "UTC"));
 
     /** @param property null when it is missing */
     static EventTime of(RawEvent.Property property, ZoneId postZone) throws RefusedTimeException {
@@ -56,7 +66,7 @@ record EventTime(LocalDateTime wall, ZoneId zone) {
             return postZone;
         }
         try {
-            return ZoneId.of(id);
+            return ZoneId.of(OUTLOOK.getOrDefault(id, id));
         } catch (DateTimeException unknown) {
             throw new RefusedTimeException(RowRefusal.UNKNOWN_ZONE, id);
         }

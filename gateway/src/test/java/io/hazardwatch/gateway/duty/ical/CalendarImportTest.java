@@ -104,6 +104,14 @@ class CalendarImportTest {
     }
 
     @Test
+    void zoneInTheWordsOfOutlook_isUnderstood_andOneThatIsNotListedIsRefused() {
+        assertEquals(List.of("2027-01-31T08:00 2027-01-31T15:00"), times(read(calendar(event(
+                "DTSTART;TZID=China Standard Time:20270131T080000|DTEND;TZID=W. Europe Standard Time:20270131T080000")))));
+        assertEquals(List.of(new RefusedRow(1, RowRefusal.UNKNOWN_ZONE, "Tonga Standard Time")), read(calendar(event(
+                "DTSTART;TZID=Tonga Standard Time:20270131T080000;DTEND:20270131T090000"))).refused());
+    }
+
+    @Test
     void eventOfAPostThatIsNone_isRefused() {
         assertEquals(List.of(new RefusedRow(1, RowRefusal.UNKNOWN_POST, "hall")), read(calendar(GOOD.replace("POST:room", "POST:hall")))
                 .refused());
