@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.accounts;
 
+import io.hazardwatch.gateway.signing.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /** Generates secrets, and hashes those that cannot be guessed with one fast round. Any thread. */
@@ -48,12 +48,8 @@ final class Secrets {
 
     /** SHA-256 over salt and text. */
     static byte[] sha256(byte[] salt, String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            return digest.digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.newDigest();
+        digest.update(salt);
+        return digest.digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.database;
 
+import io.hazardwatch.gateway.signing.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -14,17 +14,9 @@ final class TableDigest {
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
     private static final int SHOWN_LENGTH = 16;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.newDigest();
     private BigInteger sum = BigInteger.ZERO;
     private long rows;
-
-    TableDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
 
     /** @param row values as the driver returns them */
     void add(Object[] row) {

@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.journal;
 
+import io.hazardwatch.gateway.signing.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * SHA-256 over the previous hash and every value of a row, each with its kind and length, so that different rows never have the
@@ -17,17 +17,9 @@ final class HashChain {
     static final byte[] GENESIS = new byte[32];
     private static final int NUMBER_BYTES = 9;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.newDigest();
     /** The input of the hash, assembled first because one call of the digest costs more than the bytes of a number. */
     private ByteBuffer image = ByteBuffer.allocate(2_048);
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
 
     /** The hash of {@code row} after {@code previous}. */
     byte[] next(byte[] previous, Object[] row) {

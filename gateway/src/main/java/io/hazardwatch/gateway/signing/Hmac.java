@@ -2,12 +2,11 @@ package io.hazardwatch.gateway.signing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Message authentication codes (RFC 2104) and the digest beneath them. Texts count in UTF-8, hexadecimal is lower case. Any thread. */
+/** Message authentication codes (RFC 2104). Texts count in UTF-8, hexadecimal is lower case. Any thread. */
 public final class Hmac {
     /** The code of everything of our own. */
     public static final String SHA256 = "HmacSHA256";
@@ -37,20 +36,6 @@ public final class Hmac {
     /** The HMAC-SHA-256 of a text, as hexadecimal. */
     public static String hex(String secret, String text) {
         return HexFormat.of().formatHex(of(SHA256, bytes(secret), bytes(text)));
-    }
-
-    /** The SHA-256 of a text, without a key, as hexadecimal. */
-    public static String digest(String text) {
-        return digest(bytes(text));
-    }
-
-    /** The SHA-256 of these bytes, without a key, as hexadecimal. */
-    public static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
-        }
     }
 
     private static byte[] bytes(String text) {

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.weather;
 
-import io.hazardwatch.gateway.signing.Hmac;
+import io.hazardwatch.gateway.signing.Sha256;
+
 
 /** Hash of a message's text, by which repetitions are recognised. */
 public final class Fingerprint {
@@ -8,6 +9,6 @@ public final class Fingerprint {
 
     /** SHA-256 in hexadecimal. */
     public static String of(byte[] text) {
-        return Hmac.digest(text);
+        return Sha256.hex(text);
     }
 }

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.answer;
 
 import io.hazardwatch.gateway.answer.AnswerState;
 import io.hazardwatch.gateway.answer.AnswerView;
+import io.hazardwatch.gateway.api.http.Html;
 import io.hazardwatch.gateway.model.Text;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,25 +44,27 @@ final class AnswerPage {
         if (view.isExercise()) {
             body.append("<p class=\"exercise\">").append(words.getString("answer.exercise")).append("</p>\n");
         }
-        body.append("<h1>").append(escape(heading)).append("</h1>\n<p class=\"matter\">").append(escape(text(view.matter(), view))).append("</p>\n");
+        body.append("<h1>").append(Html.escape(heading)).append("</h1>\n<p class=\"matter\">")
+                .append(Html.escape(text(view.matter(), view))).append("</p>\n");
         if (view.happenedAt() != 0) {
             body.append("<p>").append(words.getString("answer.since")).append(' ').append(time(view.happenedAt(), view.zone())).append("</p>\n");
         }
         if (view.action() != null) {
-            body.append("<p><b>").append(words.getString("answer.action")).append("</b> ").append(escape(text(view.action(), view))).append("</p>\n");
+            body.append("<p><b>").append(words.getString("answer.action")).append("</b> ").append(Html.escape(text(view.action(), view)))
+                    .append("</p>\n");
         }
         body.append("<p class=\"state ").append(view.state().name().toLowerCase(Locale.ROOT)).append("\" role=\"status\">")
-                .append(escape(state(view, words))).append("</p>\n");
+                .append(Html.escape(state(view, words))).append("</p>\n");
         body.append(controls(view, words, freshPath));
-        return String.format(FRAME, view.isEnglish() ? "en" : "zh", escape(heading), view.isExercise() ? "is-exercise" : "is-live", body);
+        return String.format(FRAME, view.isEnglish() ? "en" : "zh", Html.escape(heading), view.isExercise() ? "is-exercise" : "is-live", body);
     }
 
     /** The page for a link that names no message of ours, in both languages because nobody is known. */
     String unknown() {
         String said = Map.of("zh", zh, "en", en).entrySet().stream().sorted(Map.Entry.<String, ResourceBundle>comparingByKey().reversed())
-                .map(each -> "<p lang=\"" + each.getKey() + "\">" + escape(each.getValue().getString("answer.unknown")) + "</p>\n")
+                .map(each -> "<p lang=\"" + each.getKey() + "\">" + Html.escape(each.getValue().getString("answer.unknown")) + "</p>\n")
                 .collect(Collectors.joining());
-        return String.format(FRAME, "zh", escape(zh.getString("answer.title")), "is-live", said);
+        return String.format(FRAME, "zh", Html.escape(zh.getString("answer.title")), "is-live", said);
     }
 
     private static String heading(AnswerView view, ResourceBundle words) {
@@ -71,7 +74,7 @@ final class AnswerPage {
 
     private static String controls(AnswerView view, ResourceBundle words, String freshPath) {
         if (view.state() == AnswerState.STALE && freshPath != null) {
-            return "<p><a class=\"button\" href=\"" + escape(freshPath) + "\">" + words.getString("answer.fresh") + "</a></p>\n";
+            return "<p><a class=\"button\" href=\"" + Html.escape(freshPath) + "\">" + words.getString("answer.fresh") + "</a></p>\n";
         }
         if (view.state() != AnswerState.OPEN && view.state() != AnswerState.NOT_RECORDED) {
             return "";
@@ -82,7 +85,7 @@ final class AnswerPage {
     }
 
     private static String button(String value, String label) {
-        return "<button class=\"" + value + "\" name=\"answer\" value=\"" + value + "\">" + escape(label) + "</button>\n";
+        return "<button class=\"" + value + "\" name=\"answer\" value=\"" + value + "\">" + Html.escape(label) + "</button>\n";
     }
 
     private static String state(AnswerView view, ResourceBundle words) {
@@ -97,9 +100,5 @@ final class AnswerPage {
 
     private static String time(long millis, ZoneId zone) {
         return TIME.format(Instant.ofEpochMilli(millis).atZone(zone));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
     }
 }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
+import io.hazardwatch.gateway.api.http.Html;
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.log.DayPage;
@@ -36,20 +37,20 @@ final class DutyLogPrint {
                 </tbody></table>
                 <section class="signatures">%5$s</section>
                 </body></html>
-                """.formatted(escape(post.name().zh()), page.day(), escape(post.enterprise()), rows, signatures(page));
+                """.formatted(Html.escape(post.name().zh()), page.day(), Html.escape(post.enterprise()), rows, signatures(page));
     }
 
     private String row(DutyLogEntry entry) {
         String author = entry.author().equals(DutyLogEntry.SYSTEM) ? "系统" : people.nameOf(entry.author());
         String due = entry.dueMillis() == 0 ? "" : "（" + MOMENT.format(Instant.ofEpochMilli(entry.dueMillis()).atZone(post.zone())) + "前）";
         String about = entry.kind() == DutyLogKind.CORRECTION ? "更正 " + entry.about() + "：" : "";
-        return "<tr id=\"%s\"><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>".formatted(escape(entry.id()),
-                TIME.format(Instant.ofEpochMilli(entry.atMillis()).atZone(post.zone())), kind(entry.kind()), escape(entry.party()),
-                escape(about + entry.matter()), escape(entry.action() + due), escape(author));
+        return "<tr id=\"%s\"><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>".formatted(Html.escape(entry.id()),
+                TIME.format(Instant.ofEpochMilli(entry.atMillis()).atZone(post.zone())), kind(entry.kind()), Html.escape(entry.party()),
+                Html.escape(about + entry.matter()), Html.escape(entry.action() + due), Html.escape(author));
     }
 
     private String signatures(DayPage page) {
-        String signed = page.standing().stream().map(each -> "<p>签字：" + escape(people.nameOf(each.person())) + " "
+        String signed = page.standing().stream().map(each -> "<p>签字：" + Html.escape(people.nameOf(each.person())) + " "
                 + MOMENT.format(Instant.ofEpochMilli(each.atMillis()).atZone(post.zone())) + "</p>").collect(Collectors.joining());
         if (page.sealed() == null) {
             return signed + "<p class=\"open\">尚未双方签字</p>";
@@ -77,9 +78,5 @@ final class DutyLogPrint {
             case DONE -> "办结";
             case CORRECTION -> "更正";
         };
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
-import io.hazardwatch.gateway.signing.Hmac;
+import io.hazardwatch.gateway.signing.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -25,6 +25,6 @@ final class FeedToken {
     }
 
     static String hash(String token) {
-        return Hmac.digest(token);
+        return Sha256.hex(token);
     }
 }

@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.duty.book;
 
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.DutyShift;
-import io.hazardwatch.gateway.duty.log.DayText;
 import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.rollcall.RollCall;
 import io.hazardwatch.gateway.duty.rollcall.RollCallMachine;
@@ -12,6 +11,7 @@ import io.hazardwatch.gateway.duty.rollcall.RollCallState;
 import io.hazardwatch.gateway.duty.rollcall.RollCallStep;
 import io.hazardwatch.gateway.duty.rollcall.SpotCheck;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
+import io.hazardwatch.gateway.signing.Sha256;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -131,7 +131,7 @@ final class RollCallBook {
         }
         if (isOver && call.isSpotCheck()) {
             String text = DutyTexts.spotCheck(call, site.snapshot(post, changes.nowMillis()));
-            changes.rows().put(new SpotCheck(call.id(), post.id(), changes.nowMillis(), text, DayText.sha256(text)));
+            changes.rows().put(new SpotCheck(call.id(), post.id(), changes.nowMillis(), text, Sha256.hex(text)));
         }
     }
 

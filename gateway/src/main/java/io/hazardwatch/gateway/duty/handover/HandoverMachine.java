@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Decides about the hand-over of a post; holds nothing. */
+/** Decides about the hand-over of a post; stateless. */
 public final class HandoverMachine {
     private HandoverMachine() {}
 
@@ -80,7 +80,7 @@ public final class HandoverMachine {
         return replaced;
     }
 
-    /** What was accepted stays as it was seen; what waits follows what stands open. */
+    /** Accepted items keep what was seen; waiting items follow the present state of their matters. */
     private static List<HandoverItem> list(List<HandoverItem> items, Collection<OpenMatter> matters, long nowMillis) {
         Map<String, OpenMatter> open = new LinkedHashMap<>();
         matters.forEach(matter -> open.putIfAbsent(matter.key(), matter));
@@ -150,7 +150,10 @@ public final class HandoverMachine {
         return new Acceptance(Acceptance.Verdict.TAKEN, steps);
     }
 
-    /** Everybody a P1 raised now must be told to at a post: near a change both sides, and whoever is still responsible. */
+    /**
+     * Everybody at a post who must be notified of a P1 raised now: near a change the officers of both shifts, and the officer
+     * still responsible.
+     */
     public static Set<String> toldOfP1(HandoverTimes times, OnDuty onDuty, String post, Handover last, long nowMillis) {
         Set<String> all = onDuty.officers(post, nowMillis - times.bothCrewsMillis(), nowMillis + times.bothCrewsMillis());
         if (last != null && last.isOpen()) {

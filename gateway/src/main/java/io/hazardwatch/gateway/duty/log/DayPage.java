@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.duty.log;
 
+import io.hazardwatch.gateway.signing.Sha256;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,7 @@ public record DayPage(String post, LocalDate day, List<DutyLogEntry> entries, Li
 
     /** SHA-256 of the day's text, which is what people sign. */
     public String textHash() {
-        return DayText.sha256(DayText.of(post, day, entries));
+        return Sha256.hex(DayText.of(post, day, entries));
     }
 
     /** Signatures under the day as it stands; an entry written after one makes it void. */
@@ -58,12 +59,12 @@ public record DayPage(String post, LocalDate day, List<DutyLogEntry> entries, Li
         List<DaySignature> both = new ArrayList<>(standing());
         both.add(last);
         return both.size() < 2 ? null
-                : new SignedDay(post, day, entries.size(), previous, DayText.sha256(DayText.chained(previous, last.textHash(), both)), nowMillis);
+                : new SignedDay(post, day, entries.size(), previous, Sha256.hex(DayText.chained(previous, last.textHash(), both)), nowMillis);
     }
 
     /** Whether the seal is that of this text, these signatures and that day before. */
     public boolean isAsSigned() {
         return sealed != null && sealed.entries() == entries.size()
-                && sealed.hash().equals(DayText.sha256(DayText.chained(sealed.previous(), textHash(), standing())));
+                && sealed.hash().equals(Sha256.hex(DayText.chained(sealed.previous(), textHash(), standing())));
     }
 }

@@ -4,11 +4,11 @@ import io.hazardwatch.gateway.history.store.LineProtocol;
 import io.hazardwatch.gateway.history.store.ReadingBatch;
 import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.signing.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -79,7 +79,7 @@ public final class ExportArchive {
 
     private ExportedPoint point(ZipOutputStream zip, PointId point, long fromMillis, long toMillis) throws IOException, StoreException {
         String file = point + "." + form.ending();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.newDigest();
         zip.putNextEntry(new ZipEntry(file));
         long bytes = put(zip, digest, form.head());
         long before = readings;
@@ -105,7 +105,7 @@ public final class ExportArchive {
     }
 
     private static String text(ZipOutputStream zip, String name, Stream<String> pieces) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.newDigest();
         zip.putNextEntry(new ZipEntry(name));
         for (Iterator<String> each = pieces.iterator(); each.hasNext();) {
             put(zip, digest, each.next());
@@ -127,13 +127,5 @@ public final class ExportArchive {
 
     private static String sum(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

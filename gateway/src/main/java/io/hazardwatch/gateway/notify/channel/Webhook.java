@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.notify.NoticeMessage;
 import io.hazardwatch.gateway.notify.channel.http.HttpAnswer;
 import io.hazardwatch.gateway.notify.channel.http.HttpAttempt;
 import io.hazardwatch.gateway.signing.Hmac;
+import io.hazardwatch.gateway.signing.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -92,7 +93,7 @@ public final class Webhook implements Channel {
 
     /** Identifies the event, not the attempt: one alarm may be raised, acknowledged and cleared under one annunciation. */
     static String key(Notice notice) {
-        return Hmac.digest(notice.alarmId() + '|' + notice.occurrence() + '|' + notice.annSeq() + '|' + notice.type()
+        return Sha256.hex(notice.alarmId() + '|' + notice.occurrence() + '|' + notice.annSeq() + '|' + notice.type()
                 + '|' + notice.channel());
     }
 

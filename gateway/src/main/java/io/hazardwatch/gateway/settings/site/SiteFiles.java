@@ -4,13 +4,13 @@ import io.hazardwatch.gateway.settings.yaml.ConfigFolder;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SourceFile;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
+import io.hazardwatch.gateway.signing.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -74,15 +74,11 @@ public record SiteFiles(String revision, List<SourceFile> templates, List<Source
     }
 
     private static String revision(List<SourceFile> templates, List<SourceFile> sites) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Stream.concat(templates.stream(), sites.stream()).forEach(file -> {
-                digest.update((file.name() + '\n' + file.size() + '\n').getBytes(StandardCharsets.UTF_8));
-                digest.update(file.content());
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.newDigest();
+        Stream.concat(templates.stream(), sites.stream()).forEach(file -> {
+            digest.update((file.name() + '\n' + file.size() + '\n').getBytes(StandardCharsets.UTF_8));
+            digest.update(file.content());
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

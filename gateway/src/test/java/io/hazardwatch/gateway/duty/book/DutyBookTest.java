@@ -14,7 +14,6 @@ import io.hazardwatch.gateway.duty.handover.Acceptance;
 import io.hazardwatch.gateway.duty.handover.Handover;
 import io.hazardwatch.gateway.duty.handover.HandoverTimes;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
-import io.hazardwatch.gateway.duty.log.DayText;
 import io.hazardwatch.gateway.duty.log.DutyLogDraft;
 import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.log.DutyLogVerdict;
@@ -27,6 +26,7 @@ import io.hazardwatch.gateway.duty.rules.DutyRules;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.duty.rules.SummaryRules;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.signing.Sha256;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -161,7 +161,7 @@ class DutyBookTest {
         assertEquals(RollCallReply.NOT_ON_DUTY, book.answer(ordered.id(), "li", MORNING + HOUR + 1000));
         assertEquals(RollCallReply.ANSWERED, book.answer(ordered.id(), "wang", MORNING + HOUR + 42_000));
         SpotCheck check = store.spotChecks.get(ordered.id());
-        assertEquals(DayText.sha256(check.text()), check.hash());
+        assertEquals(Sha256.hex(check.text()), check.hash());
         assertTrue(check.text().contains("\"answeredBy\":\"wang\"") && check.text().contains("\"points\":1"), check.text());
         assertTrue(store.entries.get(ordered.id() + "-ended").matter().contains("用时42秒"));
     }

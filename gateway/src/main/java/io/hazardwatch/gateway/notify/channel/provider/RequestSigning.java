@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.notify.channel.provider;
 
 import io.hazardwatch.gateway.signing.Hmac;
+import io.hazardwatch.gateway.signing.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -58,8 +59,8 @@ public record RequestSigning(Kind kind, String keyId, String secret) {
         String service = host.substring(0, Math.max(host.indexOf('.'), 0));
         String day = DAY.format(Instant.ofEpochMilli(nowMillis));
         String scope = day + '/' + service + "/tc3_request";
-        String request = "POST\n/\n\ncontent-type:" + contentType + "\nhost:" + host + "\n\ncontent-type;host\n" + Hmac.digest(body);
-        String text = "TC3-HMAC-SHA256\n" + nowMillis / 1_000 + '\n' + scope + '\n' + Hmac.digest(request);
+        String request = "POST\n/\n\ncontent-type:" + contentType + "\nhost:" + host + "\n\ncontent-type;host\n" + Sha256.hex(body);
+        String text = "TC3-HMAC-SHA256\n" + nowMillis / 1_000 + '\n' + scope + '\n' + Sha256.hex(request);
         byte[] dayKey = mac(Hmac.SHA256, ("TC3" + secret).getBytes(StandardCharsets.UTF_8), day);
         byte[] signingKey = mac(Hmac.SHA256, mac(Hmac.SHA256, dayKey, service), "tc3_request");
         return "TC3-HMAC-SHA256 Credential=" + keyId + '/' + scope + ", SignedHeaders=content-type;host, Signature="
