@@ -1,2 +1,2 @@
-/** Calls to people as the API shows them: those that run, and the messages as proof of delivery. */
+/** Calls to people over HTTP: running calls, and messages as proof of delivery. */
 package io.hazardwatch.gateway.api.escalation;

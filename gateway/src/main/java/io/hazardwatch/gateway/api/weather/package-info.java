@@ -1,2 +1,5 @@
-/** Weather warnings: handed in, listed, answered, acted upon. Event loop; the weather thread does the work. */
+/**
+ * Weather warnings over HTTP: submitting, listing, answering, and recording actions. Event loop; the weather thread does the
+ * work.
+ */
 package io.hazardwatch.gateway.api.weather;

@@ -1,5 +1,5 @@
 /**
- * The reading sides of the rooms in the terms of the API.
+ * Implements the API's read ports over the rooms.
  *
  * <p>Thread: worker threads, unless a class says otherwise.
  */

@@ -1,2 +1,2 @@
-/** Puts the weather's parts together and lends them their thread. */
+/** Connects the parts of weather and gives them their thread. */
 package io.hazardwatch.gateway.app.weather;

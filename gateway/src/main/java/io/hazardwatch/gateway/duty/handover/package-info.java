@@ -1,5 +1,5 @@
 /**
- * Hand-over (交接班): what stands open goes from the officer who leaves to the one who comes, seen and accepted. Pure: rows and
+ * Hand-over (交接班): the outgoing officer passes open matters to the incoming one, who sees and accepts them. Pure: rows and
  * {@code now} in, changed rows out.
  */
 package io.hazardwatch.gateway.duty.handover;

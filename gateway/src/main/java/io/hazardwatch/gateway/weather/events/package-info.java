@@ -1,4 +1,5 @@
 /**
- * Which codes and words stand for which event; data with source, edition and mark, which a configuration may change. Pure. Any thread.
+ * The table from codes and words to kinds of event; data with source and edition, which a configuration may change. Pure. Any
+ * thread.
  */
 package io.hazardwatch.gateway.weather.events;

@@ -1,5 +1,6 @@
 /**
- * The phones and mailboxes of a demonstration: keeps what people would have received and reports what is pressed on a page.
+ * The phones and mailboxes of a demonstration: keeps messages instead of sending them, and reports the buttons that are pressed
+ * on a page.
  *
  * <p>Invariant: nothing leaves the process. Thread: any. Absent on purpose: storage; a restart empties the phones.
  */
