@@ -50,7 +50,11 @@ public sealed interface Database extends AutoCloseable permits SqliteDatabase, P
     /** Whether the store is a local file that was removed while open. Costs one look at the directory. */
     boolean isFileGone();
 
-    /** Rewrites a file that was removed, with its whole contents. */
+    /**
+     * Rewrites a file that was removed, with its whole contents.
+     *
+     * @throws SQLException if the disk refuses the file
+     */
     void writeAnew() throws SQLException;
 
     @Override

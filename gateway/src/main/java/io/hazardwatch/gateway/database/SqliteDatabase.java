@@ -62,7 +62,11 @@ public final class SqliteDatabase implements Database {
         return open(new SqliteFile(data.resolve(FILE)), clock);
     }
 
-    /** Opens the copy beside a store that is a server. */
+    /**
+     * Opens the copy beside a store that is a server.
+     *
+     * @throws SQLException if the disk refuses the file
+     */
     public static SqliteDatabase openCopy(Path data, Clock clock) throws SQLException {
         return open(new SqliteFile(data.resolve(COPY_FILE)), clock);
     }

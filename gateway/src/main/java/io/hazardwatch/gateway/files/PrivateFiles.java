@@ -27,12 +27,20 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Makes a folder, and those above it, where there is none; gives it. */
+    /**
+     * Creates a folder and its parents if they are missing, and returns it.
+     *
+     * @throws IOException if the disk refuses the folder
+     */
     public static Path createDirectories(Path folder) throws IOException {
         return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, attributes(folder, FOLDER));
     }
 
-    /** Makes an empty file where there is none; gives it. */
+    /**
+     * Creates an empty file if it is missing, and returns it.
+     *
+     * @throws IOException if the disk refuses the file
+     */
     public static Path createIfMissing(Path file) throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file, attributes(file, FILE));
@@ -40,18 +48,30 @@ public final class PrivateFiles {
         return file;
     }
 
-    /** As {@link FileChannel#open(Path, OpenOption...)}; a file it makes is private. */
+    /**
+     * As {@link FileChannel#open(Path, OpenOption...)}; a file it creates is private.
+     *
+     * @throws IOException if the file cannot be opened or created
+     */
     public static FileChannel open(Path file, OpenOption... options) throws IOException {
         return FileChannel.open(file, Set.of(options), attributes(file, FILE));
     }
 
-    /** As {@link Files#writeString}: makes the file, or replaces what it holds. */
+    /**
+     * As {@link Files#writeString}: creates the file, or replaces its contents.
+     *
+     * @throws IOException if the disk refuses the file
+     */
     public static void writeString(Path file, String text) throws IOException {
         createIfMissing(file);
         Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
-    /** Takes away what others may do with a file or folder; what the owner may do stays. */
+    /**
+     * Removes the permissions of others on a file or folder; those of the owner stay.
+     *
+     * @throws IOException if the permissions cannot be changed
+     */
     public static void close(Path path) throws IOException {
         if (isPosix(path)) {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);

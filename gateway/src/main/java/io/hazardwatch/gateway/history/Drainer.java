@@ -98,7 +98,11 @@ public final class Drainer {
         LockSupport.unpark(thread);
     }
 
-    /** Waits for the thread to end, at most that long. */
+    /**
+     * Waits for the thread to end, at most that long.
+     *
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
     public void join(long millis) throws InterruptedException {
         thread.join(millis);
     }

@@ -146,17 +146,29 @@ public final class History {
         return reader.series(point, fromMillis, toMillis, stepMillis, wallMillis.getAsLong(), zone);
     }
 
-    /** Number of readings of that point in the store in {@code [fromMillis, toMillis)}. */
+    /**
+     * Number of readings of that point in the store in {@code [fromMillis, toMillis)}.
+     *
+     * @throws StoreException if the store does not answer
+     */
     public long count(PointId point, long fromMillis, long toMillis) throws StoreException {
         return store.count(point, fromMillis, toMillis);
     }
 
-    /** Adds readings of that point to the page, oldest first; see {@link TimeSeriesStore#page}. */
+    /**
+     * Adds readings of that point to the page, oldest first; see {@link TimeSeriesStore#page}.
+     *
+     * @throws StoreException if the store does not answer
+     */
     public void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException {
         store.page(point, fromMillis, toMillis, page);
     }
 
-    /** Waits a few seconds at most until queries show everything the store has accepted. */
+    /**
+     * Waits a few seconds at most until queries show everything the store has accepted.
+     *
+     * @throws StoreException if the store does not answer
+     */
     public void awaitShown() throws StoreException {
         store.awaitShown();
     }

@@ -46,7 +46,11 @@ public final class JournalChanges {
         return change.answer();
     }
 
-    /** Reads what is committed. Blocking, any thread. */
+    /**
+     * Reads what is committed. Blocking, any thread.
+     *
+     * @throws SQLException if the file cannot be read
+     */
     public <T> T read(Change<T> query) throws SQLException {
         return jdbi.withHandle(handle -> query.apply(handle.getConnection()));
     }

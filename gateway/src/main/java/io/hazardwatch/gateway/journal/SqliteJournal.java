@@ -62,7 +62,11 @@ public final class SqliteJournal implements AutoCloseable {
         thread.setName("journal");
     }
 
-    /** As the other, on an unsupervised thread. */
+    /**
+     * As the other, on an unsupervised thread.
+     *
+     * @throws SQLException if the file is in use or the disk refuses it
+     */
     public static SqliteJournal open(Path path, int queueCapacity, OutboxPlanner planner, Clock clock,
                                      BiConsumer<String, Throwable> defects) throws SQLException {
         return open(path, queueCapacity, planner, clock, defects, Thread::new);

@@ -9,6 +9,7 @@ public record Period(long from, long to) {
     static final long HOUR = 3_600_000;
     static final long DAY = 86_400_000;
 
+    /** @throws IllegalArgumentException if the period is empty or begins before the epoch */
     public Period {
         if (from >= to || from < 0) {
             throw new IllegalArgumentException("no period: " + from + " to " + to);

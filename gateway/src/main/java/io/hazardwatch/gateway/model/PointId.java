@@ -10,7 +10,11 @@ public record PointId(String enterprise, String site, String device, String poin
         Names.require("point", point);
     }
 
-    /** Reads {@code enterprise/site/device/point}. */
+    /**
+     * Reads {@code enterprise/site/device/point}.
+     *
+     * @throws IllegalArgumentException if the text is not four valid names
+     */
     public static PointId parse(String text) {
         String[] parts = text.split("/", -1);
         if (parts.length != 4) {

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.model;
 
 /** A text for people, in Chinese and English; each may be the fallback of the other; neither is null. */
 public record Text(String zh, String en) {
+    /** @throws IllegalArgumentException if both texts are null */
     public Text {
         zh = zh == null ? en : zh;
         en = en == null ? zh : en;

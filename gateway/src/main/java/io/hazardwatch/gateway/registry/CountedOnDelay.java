@@ -8,6 +8,7 @@ public record CountedOnDelay(int count, int of) {
     /** Largest {@code of}. */
     public static final int OF_MAX = 16;
 
+    /** @throws IllegalArgumentException unless {@code 2 <= count <= of} and {@code of} is within its limit */
     public CountedOnDelay {
         if (count < 2 || count > of || of > OF_MAX) {
             throw new IllegalArgumentException(count + " of " + of + ": must be 2 <= count <= of <= " + OF_MAX);

@@ -57,6 +57,7 @@ public final class SnapshotFiles {
      * Opens the directory; creates it if it does not exist.
      *
      * @param lastSeq the journal's last entry; pending snapshots of later entries are discarded
+     * @throws IOException if the disk refuses the files
      */
     public static SnapshotFiles open(Path directory, long lastSeq) throws IOException {
         PrivateFiles.createDirectories(directory);
@@ -167,7 +168,11 @@ public final class SnapshotFiles {
         }
     }
 
-    /** The storage of lane {@code number}. */
+    /**
+     * The storage of lane {@code number}.
+     *
+     * @throws IOException if the disk refuses the file
+     */
     public PointSnapshots lane(int number) throws IOException {
         return new OfLane(new PendingSnapshotFile(directory.resolve(PENDING + number)));
     }

@@ -49,7 +49,11 @@ public final class ReadConnections implements ConnectionFactory, AutoCloseable {
         }
     }
 
-    /** Switches to a replaced file: open connections are closed as soon as they are no longer in use. */
+    /**
+     * Switches to a replaced file: open connections are closed as soon as they are no longer in use.
+     *
+     * @throws SQLException if the replaced file cannot be opened
+     */
     public void renew() throws SQLException {
         current.clear();
         closeIdle();

@@ -94,7 +94,11 @@ public record SqliteFile(Path path) {
         return !Files.exists(path);
     }
 
-    /** Whether the file has that table. */
+    /**
+     * Whether the file has that table.
+     *
+     * @throws SQLException if the file cannot be read
+     */
     public boolean hasTable(String name) throws SQLException {
         try (Connection connection = visitor();
                 PreparedStatement select = connection.prepareStatement("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?")) {
@@ -116,6 +120,7 @@ public record SqliteFile(Path path) {
      * @param mark what is wrong with it, one word
      * @param nowMillis becomes part of the name
      * @return its new path, or null if there was no file
+     * @throws SQLException if a file cannot be renamed
      */
     public Path setAside(String mark, long nowMillis) throws SQLException {
         String stamp = STAMP.format(Instant.ofEpochMilli(nowMillis));
@@ -151,7 +156,11 @@ public record SqliteFile(Path path) {
         }
     }
 
-    /** Writes everything a connection sees into a new file, synced; works even if its own file was removed. */
+    /**
+     * Writes everything a connection sees into a new file, synced; works even if its own file was removed.
+     *
+     * @throws SQLException if the new file cannot be written
+     */
     public static void copy(Connection connection, Path target) throws SQLException {
         boolean wasAutoCommit = connection.getAutoCommit();
         connection.setAutoCommit(true);
@@ -185,6 +194,8 @@ public record SqliteFile(Path path) {
     /**
      * A connection to read a file that may belong to another process: takes no lock a writer would wait for, and creates
      * nothing. A file in a read-only place, such as a copy on a disc, is read as immutable.
+     *
+     * @throws SQLException if the file cannot be opened
      */
     public Connection visitor() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 public record Backoff(long firstMillis, long maxMillis, double jitter, RandomGenerator random) {
     private static final int DOUBLINGS_MAX = 30;
 
+    /** @throws IllegalArgumentException if a time is not positive or the jitter is outside 0 to 1 */
     public Backoff {
         if (firstMillis < 1 || maxMillis < 1 || !(jitter >= 0 && jitter <= 1)) {
             throw new IllegalArgumentException("back-off " + firstMillis + " to " + maxMillis + " ms, jitter " + jitter);

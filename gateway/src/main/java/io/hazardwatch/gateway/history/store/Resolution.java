@@ -25,10 +25,12 @@ public enum Resolution {
         return stepMillis % HOUR.millis == 0 ? HOUR : stepMillis % MINUTE.millis == 0 ? MINUTE : RAW;
     }
 
+    /** Beginning of the row that contains that time, ms since the epoch. */
     public long floor(long millisOfTime) {
         return Math.floorDiv(millisOfTime, millis) * millis;
     }
 
+    /** Beginning of the first row that does not begin before that time, ms since the epoch. */
     public long ceiling(long millisOfTime) {
         return Math.ceilDiv(millisOfTime, millis) * millis;
     }

@@ -15,6 +15,10 @@ public record Retention(int rawDays, int minuteDays, int hourDays) {
 
     private static final long DAY_MILLIS = 86_400_000;
 
+    /**
+     * @throws IllegalArgumentException if readings are kept for less than the legal minimum, or rollups for less time than
+     *         what they are made from
+     */
     public Retention {
         if (rawDays != 0 && rawDays < RAW_DAYS_MIN) {
             throw new IllegalArgumentException("history.retentionDays: " + rawDays + ": must be 0 or at least " + RAW_DAYS_MIN);

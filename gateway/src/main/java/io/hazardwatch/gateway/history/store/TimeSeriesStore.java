@@ -16,10 +16,18 @@ public interface TimeSeriesStore extends AutoCloseable {
     /** Name for health and metrics, for example {@code influxdb}. */
     String name();
 
-    /** Creates what is missing (tables, databases); called before the first write and after an outage. */
+    /**
+     * Creates what is missing (tables, databases); called before the first write and after an outage.
+     *
+     * @throws StoreException if the store is unavailable or refuses
+     */
     void prepare() throws StoreException;
 
-    /** Whether it contains no reading at all. */
+    /**
+     * Whether it contains no reading at all.
+     *
+     * @throws StoreException if the store does not answer
+     */
     boolean isEmpty() throws StoreException;
 
     /**
@@ -44,15 +52,22 @@ public interface TimeSeriesStore extends AutoCloseable {
      * {@code stepMillis}. Bad readings are counted, but their values are ignored: a step with only bad ones has NaN.
      *
      * @param grain the resolution to read from; the step is a whole number of its rows
+     * @throws StoreException if the store does not answer
      */
     Series query(Resolution grain, PointId point, long fromMillis, long toMillis, long stepMillis) throws StoreException;
 
-    /** Number of readings of that point in {@code [fromMillis, toMillis)}. */
+    /**
+     * Number of readings of that point in {@code [fromMillis, toMillis)}.
+     *
+     * @throws StoreException if the store does not answer
+     */
     long count(PointId point, long fromMillis, long toMillis) throws StoreException;
 
     /**
      * Adds that point's readings in {@code [fromMillis, toMillis)} to the page, oldest first, as many as fit. To continue, call
      * again from one ms after the last.
+     *
+     * @throws StoreException if the store does not answer
      */
     void page(PointId point, long fromMillis, long toMillis, ReadingBatch page) throws StoreException;
 
@@ -66,6 +81,7 @@ public interface TimeSeriesStore extends AutoCloseable {
      * Drops data older than the retention.
      *
      * @return one sentence per dropped part; empty if nothing was dropped
+     * @throws StoreException if the store does not answer; parts dropped before stay dropped
      */
     List<String> retain(Retention kept, long nowMillis) throws StoreException;
 
