@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.escalation;
 import java.util.Comparator;
 import java.util.List;
 
-/** The levels of a subject with their people as they are at this moment, in the order in which they are called. */
+/** The levels of a subject with their present people, in the order in which they are called. */
 public record Chain(List<ChainLevel> levels) {
     /** Nobody at all. */
     public static final Chain EMPTY = new Chain(List.of());

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.escalation;
 import java.util.List;
 
 /**
- * One level of the chain as it is at this moment.
+ * Present state of one level of the chain.
  *
  * @param sequence the lowest is called first
  * @param people   who is on duty or in charge and can be called

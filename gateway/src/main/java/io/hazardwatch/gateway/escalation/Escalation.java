@@ -56,7 +56,7 @@ public record Escalation(Subject subject, long startedAt, String level, int sequ
         return isRunning() && loops > 0;
     }
 
-    /** The same for a wall clock that was set by so much. */
+    /** The same state after the wall clock was set by that much. */
     public Escalation moved(long byMillis) {
         return new Escalation(subject, startedAt, level, sequence, step, round, loops, isFallbackCalled, calledAt + byMillis,
                 acceptedAt + byMillis, moved(repeatAt, byMillis), moved(levelAt, byMillis), seenAt + byMillis,

@@ -62,7 +62,7 @@ public class EscalationMachine {
         return turn.done();
     }
 
-    /** Takes what became of a call. */
+    /** Applies the result of a call. */
     public EscalationStep reported(Escalation before, AttemptReport report, long now, Chain chain) {
         EscalationTurn turn = turn(before, now, chain);
         turn.report(report);
@@ -159,7 +159,7 @@ public class EscalationMachine {
         return next;
     }
 
-    /** When somebody must be called whatever else is planned, so that the longest silence is kept. */
+    /** Time at which somebody must be called even if no call is planned, so that the maximum silence is not exceeded. */
     long silenceAt(Escalation escalation, EscalationTiming timing) {
         long most = timing.silenceMillisMax();
         if (most <= 0) {

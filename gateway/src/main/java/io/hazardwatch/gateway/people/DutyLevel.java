@@ -17,7 +17,7 @@ public record DutyLevel(String enterprise, String id, int sequence, Text name, L
     /** The usual level of who is on duty in a control room. */
     public static final String DUTY_OFFICER = "duty-officer";
 
-    /** The chain as duty rules have it; each enterprise gives its levels their people. */
+    /** The standard chain of duty rules; each enterprise assigns people to its levels. */
     public static final List<DutyLevel> USUAL = List.of(
             usual(DUTY_OFFICER, 10, "值班员", "Control-room duty officer", LevelSource.ON_DUTY),
             usual("shift-leader", 20, "带班领导", "Leader on shift", LevelSource.ON_DUTY),
@@ -35,7 +35,7 @@ public record DutyLevel(String enterprise, String id, int sequence, Text name, L
         return new DutyLevel(null, id, sequence, new Text(zh, en), source, List.of());
     }
 
-    /** Whether somebody is told even when the source gives nobody. */
+    /** Whether somebody is notified even if the source gives nobody. */
     public boolean hasFallback() {
         return fallback.size() >= FALLBACK_MIN;
     }

@@ -150,7 +150,7 @@ public final class PeopleBook {
     }
 
     /**
-     * Takes a means' verification away, in both sets, because the provider says that it cannot work.
+     * Removes the verification of a means, in both sets, because the provider says that it cannot work.
      *
      * @param sentAtMillis when the message was sent that the provider speaks of; a later verification counts more and stays
      */

@@ -33,7 +33,10 @@ public record PeopleDirectory(Map<String, Person> persons, Map<String, Post> pos
                 posts.stream().collect(Collectors.toMap(Post::id, Function.identity())), List.copyOf(levels));
     }
 
-    /** The levels of an enterprise in the order in which they are told: its own, and the usual ones it has not made its own. */
+    /**
+     * The levels of an enterprise in the order in which they are called: its own, and the standard ones that it has not
+     * replaced.
+     */
     public List<DutyLevel> chain(String enterprise) {
         Map<String, DutyLevel> byId = new TreeMap<>();
         DutyLevel.USUAL.forEach(level -> byId.put(level.id(), level));

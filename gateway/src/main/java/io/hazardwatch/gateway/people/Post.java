@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record Post(String id, Text name, String enterprise, String site, String area, String levelId, boolean roundTheClock,
                    boolean technicalGroup, int onDutyMin, List<String> qualifications) {
-    /** More than so many people on one post at a time is a mistake. */
+    /** More people than this on one post at a time are a mistake. */
     public static final int ON_DUTY_MAX = 50;
 
     public Post {

@@ -95,7 +95,7 @@ public final class AreaShapes {
         return Math.abs(place[0]) > LAT_MAX || Math.abs(place[1]) > LON_MAX ? AreaProblem.OUT_OF_RANGE : null;
     }
 
-    /** Finite numbers, exactly so many; null otherwise. */
+    /** Exactly that many finite numbers, otherwise null. */
     private static double[] numbers(String[] texts, int count) {
         if (texts.length != count) {
             return null;

@@ -21,7 +21,7 @@ import java.util.function.Function;
  * exercise never ends an actual warning.
  */
 public final class WarningLedger {
-    /** What became of a message that was handed in. */
+    /** Result of adding a message. */
     public enum Entry { ADDED, REPEATED, FULL, TOO_OLD }
 
     /** Messages of one sender and identifier that differ, such as one per language. */
@@ -140,12 +140,12 @@ public final class WarningLedger {
                 && later.references().stream().anyMatch(reference -> reference.means(earlier));
     }
 
-    /** The updates that took the place of {@code warning}, directly or in turn. */
+    /** The updates that replaced {@code warning}, directly or through others. */
     public Set<WarningKey> updatesOf(Warning warning) {
         return reach(warning, each -> later(each).stream().filter(other -> other.type() == WarningMessageType.UPDATE).toList());
     }
 
-    /** The messages whose place {@code warning} took, directly or in turn. */
+    /** The messages that {@code warning} replaced, directly or through others. */
     public Set<WarningKey> predecessorsOf(Warning warning) {
         return reach(warning, each -> each.references().stream().map(reference -> merged.get(reference.key()))
                 .filter(earlier -> earlier != null && replaces(each, earlier)).toList());

@@ -65,7 +65,7 @@ public final class DutyBook {
         this.log = new DutyLogBook(onDuty, people, store);
     }
 
-    /** How the posts stand, by id. Any thread. */
+    /** Present state of the posts, by id. Any thread. */
     public Map<String, DutyNow> now() {
         return now;
     }
@@ -115,7 +115,10 @@ public final class DutyBook {
         return found;
     }
 
-    /** Nothing is decided before it is known what was decided: a second schedule of roll calls would stand beside the first. */
+    /**
+     * Decides nothing before earlier decisions have been read; otherwise a second schedule of roll calls would be added to the
+     * first.
+     */
     private boolean load(long nowMillis) {
         if (isAway && nowMillis - triedAt < RETRY_MILLIS) {
             return false;
@@ -286,7 +289,7 @@ public final class DutyBook {
         each(nowMillis, (post, changes) -> log.seen(post, person, changes));
     }
 
-    /** A P1 was raised at a site: near a change both sides are told. */
+    /** Handles a P1 raised at a site: near a change of shift, the officers of both shifts are notified. */
     public void raisedP1(String enterprise, String site, Text alarm, long nowMillis) {
         each(nowMillis, (post, changes) -> {
             if (post.covers(enterprise, site)) {

@@ -12,7 +12,7 @@ public interface DutyListener {
     /** Something is kept in the alarm journal: {@code actor} is a person or {@code system}. */
     void journal(Kind kind, DutyPost post, String subject, String actor, String what);
 
-    /** People are told something that asks for no answer. */
+    /** Notifies people of something that needs no answer. */
     void tell(DutyPost post, Collection<String> persons, DutyMessage message);
 
     /**
@@ -25,7 +25,7 @@ public interface DutyListener {
     /** What the leaders are called about has ended; saying it again changes nothing. */
     void over(DutyPost post, DutyMessage.Kind kind);
 
-    /** A system alarm of P2 stands, or does not; saying it again changes nothing. */
+    /** Raises or clears a system alarm of priority P2; repeating a call changes nothing. */
     void alarm(boolean stands, String id, Text what);
 
     /** The person has taken over what was acknowledged or shelved. */

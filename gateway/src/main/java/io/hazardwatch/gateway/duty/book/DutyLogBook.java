@@ -103,7 +103,7 @@ final class DutyLogBook {
         }
     }
 
-    /** A person signs a day; what became of it, and the seal when it was the second signature. */
+    /** Signs a day for a person; returns the result, with the seal if it was the second signature. */
     SigningResult sign(DutyPost post, LocalDate day, String person, long nowMillis) {
         long from = day.atStartOfDay(post.zone()).toInstant().toEpochMilli();
         long to = day.plusDays(1).atStartOfDay(post.zone()).toInstant().toEpochMilli();

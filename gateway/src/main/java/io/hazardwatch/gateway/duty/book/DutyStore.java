@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** Port to the storage of duty records. Blocking, any thread that may wait; whatever is thrown has changed nothing. */
+/** Port to the storage of duty records. Blocking, any thread that may wait; a method that throws has changed nothing. */
 public interface DutyStore {
     /**
      * What a signature adds to a day.
@@ -23,19 +23,22 @@ public interface DutyStore {
     /** The rows that are not over, and those since that moment. */
     DutyRows load(long sinceMillis);
 
-    /** Writes all or none; an entry there is already stays as it is, one for a signed day goes to the day it was written. */
+    /**
+     * Writes all rows or none; existing entries are not changed, and an entry for a signed day goes to the day on which it was
+     * written.
+     */
     void save(DutyRows rows);
 
     /** Reads a day, lets {@code decide} say what a signature adds, and writes that, as one; null adds nothing. */
     void sign(String post, LocalDate day, SigningDecision decide);
 
-    /** Decides on a day as it stands and the seal of the day signed before, null when there is none. */
+    /** Receives the present contents of a day and the seal of the previously signed day, null if there is none. */
     @FunctionalInterface
     interface SigningDecision {
         Signing on(DayPage page, SignedDay before);
     }
 
-    /** A day as it stands. */
+    /** The present contents of a day. */
     DayPage page(String post, LocalDate day);
 
     /** The entry of that id, or null. */

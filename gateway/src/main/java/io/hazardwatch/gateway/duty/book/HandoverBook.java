@@ -147,7 +147,7 @@ final class HandoverBook {
                 changes.entry(post, handover.id() + "-left-" + person, DutyLogKind.LEFT, now, people.nameOf(person) + "交班离岗", "", handover.id()));
     }
 
-    /** Near a change both sides are told of a P1; else nobody here, for that is what escalation is for. */
+    /** Notifies the officers of both shifts of a P1 near a change; at other times escalation does that alone. */
     void raisedP1(DutyPost post, Text alarm, DutyChanges changes) {
         Set<String> both = HandoverMachine.toldOfP1(settings.of(post).handOver(), onDuty, post.id(), last.get(post.id()), changes.nowMillis());
         DutyShift shift = onDuty.shift(post.id(), changes.nowMillis());

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.duty.calendar;
 
 /** How far a date may be relied on. */
 public enum Certainty {
-    /** Stands in the source that is named. */
+    /** Taken from the named source. */
     SOURCED,
     /** Written from memory; to be compared with the notice before it is relied on. */
     TO_VERIFY,

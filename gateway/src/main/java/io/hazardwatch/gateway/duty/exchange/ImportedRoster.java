@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What a file says: exceptions to make, each with its row, and the rows that are refused. */
 public record ImportedRoster(String encoding, List<Row> rows, List<RefusedRow> refused) {
-    /** An exception and the row it stands on, see {@link RefusedRow}. */
+    /** An exception and its row in the file, see {@link RefusedRow}. */
     public record Row(long row, ShiftOverride override) {}
 
     public ImportedRoster {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Handover(String id, String post, long changeAt, List<String> outgoing, List<String> incoming, State state,
                        List<HandoverItem> items, long leaderToldAt, long overdueAt, String acceptedBy, long endedAt) {
-    /** Where it stands; stored by name. */
+    /** State of the hand-over; stored by name. */
     public enum State {
         OPEN, ACCEPTED,
         /** The next change came before anybody accepted. */

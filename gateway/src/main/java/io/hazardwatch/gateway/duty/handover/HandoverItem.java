@@ -8,7 +8,7 @@ package io.hazardwatch.gateway.duty.handover;
  * @param atMillis   when it was accepted or ended; 0 while it waits
  */
 public record HandoverItem(int number, OpenMatter matter, State state, String acceptedBy, long atMillis) {
-    /** Where it stands; stored by name. */
+    /** State of the item; stored by name. */
     public enum State {
         WAITING, ACCEPTED,
         /** The matter ended before anybody accepted it. */
@@ -23,7 +23,7 @@ public record HandoverItem(int number, OpenMatter matter, State state, String ac
         return state == State.WAITING;
     }
 
-    /** The same item, shown as the matter stands at present; only another kind is worth a change. */
+    /** The same item with the present state of its matter; changed only if the kind differs. */
     HandoverItem now(OpenMatter present) {
         return present.kind() == matter.kind() ? this : new HandoverItem(number, present, state, acceptedBy, atMillis);
     }

@@ -115,7 +115,7 @@ public final class CalendarImport {
         return true;
     }
 
-    /** From DTSTART to DTEND on the wall of the beginning, DURATION, or the day that DTSTART is. */
+    /** From DTSTART to DTEND in the zone of the beginning, or for DURATION, or the whole day of DTSTART. */
     private static Duration length(RawEvent event, EventTime start, ZoneId postZone) throws RefusedTimeException {
         Duration length;
         if (event.first("DTEND") != null) {

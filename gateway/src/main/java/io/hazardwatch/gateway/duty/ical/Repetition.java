@@ -87,7 +87,7 @@ final class Repetition {
         return dates;
     }
 
-    /** Null when the rule is none. The rule runs on the wall, so the library calculates in UTC. */
+    /** Null if the rule is invalid. The rule is applied to wall times, so the library calculates in UTC. */
     private static Recurrence parsed(String rule) {
         try {
             ParseContext context = new ParseContext();

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A day of a post as it stands: entries, signatures, and its seal once both have signed.
+ * The present contents of a post's day: entries, signatures, and the seal once both officers have signed.
  *
  * @param sealed null until both have signed
  */
@@ -22,7 +22,7 @@ public record DayPage(String post, LocalDate day, List<DutyLogEntry> entries, Li
         return Sha256.hex(DayText.of(post, day, entries));
     }
 
-    /** Signatures under the day as it stands; an entry written after one makes it void. */
+    /** Valid signatures of the day; an entry written after a signature makes it void. */
     public List<DaySignature> standing() {
         String hash = textHash();
         return signatures.stream().filter(each -> each.textHash().equals(hash)).toList();

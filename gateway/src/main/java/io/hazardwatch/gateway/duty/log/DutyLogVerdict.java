@@ -16,7 +16,7 @@ public enum DutyLogVerdict {
     FUTURE,
     /** A day is signed once it is over. */
     DAY_NOT_OVER,
-    /** Both have signed: the day stands as it is. */
+    /** Both officers have signed, so the day can no longer change. */
     DAY_SIGNED,
     /** Signs who was on duty that day, or took over at its end. */
     NOT_ON_DUTY,

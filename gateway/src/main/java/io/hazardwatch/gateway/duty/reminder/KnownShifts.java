@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The shifts of a post as people were told them, up to {@code until}. */
+/** The shifts of a post of which people were notified, up to {@code until}. */
 record KnownShifts(Instant until, List<HeldShift> shifts) {
     KnownShifts {
         shifts = List.copyOf(shifts);

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Port to the record of sent shift reminders. Every method may block, and throws what the store throws while it is away. */
 interface ReminderStore {
-    /** What was told and is known: ids of reminders, and shifts by post. */
+    /** Stored state: ids of sent reminders, and known shifts by post. */
     record Kept(Set<String> told, Map<String, KnownShifts> known) {}
 
     Kept read();

@@ -31,20 +31,20 @@ import java.util.stream.Collectors;
  * away repeats nothing; what was told while it is away later is noted when it is back. One thread.
  */
 public final class ShiftReminders {
-    /** How long before a shift its people are told. */
+    /** Time before a shift at which its people are reminded. */
     public static final Duration AHEAD = Duration.ofMinutes(30);
     /** How late a beginning is still told, after the gateway was down. */
     static final Duration LATEST = Duration.ofMinutes(30);
     /** Looked at before that, so that a shift that was cut there is recognised: spans are cut to the second. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
-    /** How far ahead a change is told. */
+    /** How far ahead changes are reported. */
     static final Duration HORIZON = Duration.ofDays(35);
     /** How long a summary is made up for. */
     private static final Duration SUMMARY_LATE = Duration.ofHours(4);
     private static final Duration REFRESH = Duration.ofDays(7);
     private static final Duration KEPT = Duration.ofDays(3);
 
-    /** Takes what is told; returns at once. */
+    /** Receives reminders to send; returns at once. */
     @FunctionalInterface
     public interface News {
         void tell(DutyPost post, Collection<String> persons, DutyMessage message);
@@ -132,7 +132,7 @@ public final class ShiftReminders {
         }
     }
 
-    /** The shift to its end, as it stands in the roster. */
+    /** The shift up to its end, according to the roster. */
     private static HeldShift whole(PlannedPost post, HeldShift begun, Roster roster) {
         return HeldShift.of(roster.spans(post.duty().id(), begun.from(), begun.from().plus(HORIZON))).stream()
                 .filter(shift -> shift.person().equals(begun.person()) && shift.from().equals(begun.from())).findFirst().orElse(begun);

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param secondsMost   of the answers in time
  */
 public record RollCallFigures(int answered, int missed, long secondsMedian, long secondsMost) {
-    /** By whatever {@code keys} says a roll call belongs to; only those that are over count. */
+    /** Figures by key, as {@code keys} assigns roll calls to keys; only roll calls that are over count. */
     public static SortedMap<String, RollCallFigures> by(Collection<RollCall> calls, Function<RollCall, List<String>> keys) {
         SortedMap<String, List<RollCall>> grouped = new TreeMap<>();
         calls.stream().filter(call -> call.state() == RollCallState.ANSWERED || call.state() == RollCallState.MISSED)
@@ -25,7 +25,7 @@ public record RollCallFigures(int answered, int missed, long secondsMedian, long
         return figures;
     }
 
-    /** Whoever answered, or all who were asked and did not. */
+    /** The person who answered, or everybody who was asked if nobody did. */
     public static List<String> persons(RollCall call) {
         return call.state() == RollCallState.ANSWERED ? List.of(call.answeredBy()) : call.asked();
     }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Decides about the roll calls of a post; holds nothing. */
+/** Decides about the roll calls of a post; stateless. */
 public final class RollCallMachine {
     private static final Comparator<RollCall> ORDER = Comparator.comparing(RollCall::isSpotCheck).reversed().thenComparing(RollCall::dueAt);
 
@@ -63,7 +63,10 @@ public final class RollCallMachine {
         return steps;
     }
 
-    /** An officer busy with a P1 is not blamed; the time to answer begins anew afterwards. What is over is over, though. */
+    /**
+     * Restarts the time to answer after a P1, because an officer who handles one must not be blamed. A roll call that is over
+     * stays over.
+     */
     private void asked(List<RollCallStep> steps, RollCall call, boolean isBusy, long nowMillis) {
         if (nowMillis >= call.answerBy()) {
             missed(steps, call, nowMillis);
@@ -115,7 +118,7 @@ public final class RollCallMachine {
         return new RollCallStep(RollCallStep.Kind.ANSWERED, call.answer(person, nowMillis));
     }
 
-    /** Whether so many were missed in the shift that began at {@code shiftFrom} that it is worth an alarm. */
+    /** Whether enough roll calls were missed in the shift that began at {@code shiftFrom} to raise an alarm. */
     public boolean isAlarming(Collection<RollCall> calls, long shiftFrom) {
         return calls.stream().filter(call -> call.shiftFrom() == shiftFrom && call.state() == RollCallState.MISSED).count()
                 >= policy.missesMax();

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.duty.rollcall;
 
 /**
- * One change of a roll call, to be kept before it is told.
+ * One change of a roll call, to be stored before it is reported.
  *
  * @param after the row after it
  */
@@ -20,7 +20,7 @@ public record RollCallStep(Kind kind, RollCall after) {
         ANSWERED,
         /** Nobody answered in time. */
         MISSED,
-        /** The leader is to be told of a miss. */
+        /** The leader must be notified of a missed roll call. */
         LEADER_TOLD,
         /** The shift ended before it could be asked. */
         GIVEN_UP

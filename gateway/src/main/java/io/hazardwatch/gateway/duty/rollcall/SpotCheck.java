@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.duty.rollcall;
 
 /**
- * What a spot check found: the answer and how the site stood at that moment, as one text that is never changed.
+ * Result of a spot check: the answer and the state of the site at that moment, as one text that is never changed.
  *
  * @param id   that of its roll call
  * @param text a JSON document

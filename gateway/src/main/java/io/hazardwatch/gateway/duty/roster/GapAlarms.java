@@ -23,7 +23,7 @@ public final class GapAlarms {
 
     private GapAlarms() {}
 
-    /** The alarms that should stand at {@code now}; one that is not among them any more is over. */
+    /** The alarms that should be active at {@code now}; one that is no longer among them is over. */
     public static List<GapAlarm> due(List<CoverageGap> gaps, Instant now) {
         Map<String, GapAlarm> alarms = new TreeMap<>();
         for (CoverageGap gap : gaps) {

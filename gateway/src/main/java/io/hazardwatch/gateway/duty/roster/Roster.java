@@ -147,7 +147,7 @@ public final class Roster {
         return found;
     }
 
-    /** The same with a post planned anew. */
+    /** The same roster with a new plan of one post. */
     Roster with(PostRoster post) {
         return new Roster(MapsByKey.with(posts, post.post(), post), overrides, swaps, leaves);
     }

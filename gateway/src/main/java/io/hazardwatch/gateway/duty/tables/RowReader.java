@@ -16,7 +16,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Makes rows out of lines of the tables. */
+/** Converts rows of the tables to records. */
 final class RowReader {
     private RowReader() {}
 

@@ -24,7 +24,7 @@ public final class PersonChannels implements AutoCloseable {
         this.defects = defects;
     }
 
-    /** Puts settings in force: a channel whose settings are as before stays as it is, the others are made anew. One caller at a time. */
+    /** Applies settings: a channel with unchanged settings is kept, the others are created again. One caller at a time. */
     public void configure(List<? extends ChannelSettings> settings) {
         List<GuardedChannel> before = all.get();
         Map<ChannelSettings, GuardedChannel> known = before.stream().collect(Collectors.toMap(GuardedChannel::settings, Function.identity()));

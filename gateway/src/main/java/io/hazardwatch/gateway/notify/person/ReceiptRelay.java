@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.notify.person;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
-/** Passes receipts on to whoever records them, once that is there; counts them all. Any thread. */
+/** Passes receipts on to the listener that records them, once it is connected; counts all of them. Any thread. */
 public final class ReceiptRelay implements ReceiptListener {
     private final AtomicLong passed = new AtomicLong();
     private final AtomicLong early = new AtomicLong();

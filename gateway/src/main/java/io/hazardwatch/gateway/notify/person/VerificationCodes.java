@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * is asked for. Any thread.
  */
 public final class VerificationCodes {
-    /** What came of a code that was given back. */
+    /** Result of a code that a person entered. */
     public enum Outcome { CONFIRMED, WRONG_CODE, EXPIRED, NOT_ASKED, TOO_MANY_TRIES }
 
     /** How long a code is good, ms. */

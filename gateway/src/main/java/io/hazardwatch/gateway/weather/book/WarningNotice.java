@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.List;
 
 /**
- * What one person is told about a warning, with all sites of that person in it.
+ * A notice to one person about a warning, with all sites of that person.
  *
  * @param warningId      for links, see {@link WeatherBook#idOf}
  * @param answerByMillis by when a person has to answer, ms since the epoch; 0 = no answer is expected
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record WarningNotice(WarningKey warning, String warningId, Kind kind, WarningRecipient to, List<SiteName> sites, WarningColour colour,
                             long answerByMillis, boolean byVoice, Text text) {
-    /** Why somebody is told. */
+    /** Why somebody is notified. */
     public enum Kind {
         /** A warning concerns the sites. */
         NEW,

@@ -50,7 +50,7 @@ public final class WarningReader {
         }
     }
 
-    /** The first sign that is no white space decides; a byte order mark may stand before it. */
+    /** The first character that is not white space decides; a byte order mark may precede it. */
     private static boolean isXml(byte[] document) {
         for (byte each : document) {
             if (each == '<') {

@@ -144,7 +144,7 @@ public final class WeatherBook {
                 "refused: " + receipt.refusal() + ": " + receipt.detail()));
     }
 
-    /** Adds the sites that a warning concerns and that are not known yet; takes none away. */
+    /** Adds the sites that a warning concerns and that are not known yet; removes none. */
     private void match(Warning warning, long nowMillis) {
         if (!warning.isActual()) {
             return;
@@ -233,7 +233,7 @@ public final class WeatherBook {
         return true;
     }
 
-    /** Records what became of an action; null if there is no such action at that site. The first confirmation counts. */
+    /** Records the result of an action; null if there is no such action at that site. The first confirmation counts. */
     public ActionRecord confirm(String id, ActionRecord confirmation, long nowMillis) {
         WarningCase known = find(id);
         SiteMatch match = known == null ? null : known.matches().get(confirmation.site());

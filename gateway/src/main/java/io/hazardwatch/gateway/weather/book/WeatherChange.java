@@ -21,7 +21,7 @@ public sealed interface WeatherChange {
     /** An action, new or changed. */
     record Action(WarningKey key, ActionRecord action) implements WeatherChange {}
 
-    /** Somebody was told. */
+    /** Somebody was notified. */
     record Told(WarningKey key, WarningNoticeRecord told) implements WeatherChange {}
 
     /** Everything about it is kept no longer. */

@@ -14,7 +14,7 @@ public interface WeatherListener {
     /** Somebody of an enterprise answered at a console; calls of that chain end. */
     default void answered(String chainId, String enterprise, String by) {}
 
-    /** A chain concerns an enterprise no more; its calls end. */
+    /** A chain of warnings no longer concerns an enterprise; its calls end. */
     default void over(String chainId, String enterprise) {}
 
     /** Tells one person. */

@@ -16,7 +16,7 @@ final class CapTimes {
 
     private CapTimes() {}
 
-    /** As CAP 1.2 has it: an offset in hours and minutes, no fraction. */
+    /** Format of CAP 1.2: an offset in hours and minutes, no fraction. */
     static long millisWithOffset(CapElement element) {
         String text = element.text().strip();
         if (!WITH_OFFSET.matcher(text).matches()) {
@@ -25,7 +25,7 @@ final class CapTimes {
         return millis(element);
     }
 
-    /** As earlier versions and the Chinese profile have it. */
+    /** Format of earlier versions and of the Chinese profile. */
     static long millis(CapElement element) {
         String text = BLANK.matcher(element.text().strip()).replaceFirst("$1T$2");
         try {

@@ -58,7 +58,7 @@ final class PlanTables {
         return new Rotation(row.text("id"), LocalDate.parse(row.text("first_day")), last == null ? null : LocalDate.parse(last), days);
     }
 
-    /** Writes the plan of one post in the place of what was there; {@code place} is where it stands among the posts. */
+    /** Replaces the stored plan of one post; {@code place} is its position among the posts. */
     static void write(Handle handle, PostRoster plan, int place) {
         String id = plan.post();
         PARTS.forEach(table -> handle.execute("DELETE FROM " + table + " WHERE post = ?", id));

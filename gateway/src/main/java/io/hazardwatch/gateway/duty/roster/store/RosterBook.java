@@ -42,7 +42,7 @@ public final class RosterBook {
     private final PlannedPosts posts;
     private volatile InForce inForce = new InForce(List.of(), Roster.EMPTY);
 
-    /** A book that holds nothing until {@link #open}. */
+    /** A roster that is empty until {@link #open}. */
     public RosterBook(Database database, Reachability people, PlannedPosts posts) {
         this(new RosterTables(database), people, posts);
     }
@@ -119,7 +119,7 @@ public final class RosterBook {
         return Coverage.ahead(inForce.roster(), now, people);
     }
 
-    /** Plans a post, new or anew; the number of people is that of the post, whatever the plan says. */
+    /** Adds or replaces the plan of a post; the number of people is always that of the post, not of the plan. */
     public synchronized RosterOutcome plan(PostRoster plan, String who, String why, Instant now) {
         PlannedPost planned = posts.of(plan);
         return planned == null ? new RosterOutcome.Refused(RosterRefusal.UNKNOWN_POST, plan.post(), List.of())
@@ -164,7 +164,7 @@ public final class RosterBook {
         return changed;
     }
 
-    /** All of it as it is written down. */
+    /** The contents of the whole roster. */
     public RosterContents contents() {
         InForce now = inForce;
         return new RosterContents(now.posts().stream().map(PlannedPost::plan).toList(), List.copyOf(now.roster().overrides()),

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The places {@code {{name}}} in the settings of a request and what stands there for one message. Pure. */
+/** The placeholders {@code {{name}}} in the settings of a request, and their values for one message. Pure. */
 public final class Placeholders {
     /** Their names, besides {@code secret.NAME}. */
     public static final List<String> NAMES = List.of("key", "to", "digits", "person", "title", "brief", "full", "speech", "call", "keys", "code",
