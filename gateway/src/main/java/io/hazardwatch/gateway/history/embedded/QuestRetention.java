@@ -36,18 +36,18 @@ final class QuestRetention {
 
     /**
      * Partitions are named one by one: a condition on the time would be compared with their start and so also drop the one that
-     * contains the boundary. A late row may still be on its way into that partition, so its newest row does not decide either.
+     * contains the boundary. A late row may still be on its way into that partition, so its newest row does not decide either. The newest
+     * partition of a table is dropped like the others: of late readings it may be old, too.
      */
     private void drop(QuestTable table, long keptFromMillis, List<String> told) throws SqlException {
         Instant bound = Instant.ofEpochMilli(keptFromMillis);
         SortedMap<String, Long> old = new TreeMap<>();
-        engine.select("SELECT minTimestamp, numRows FROM table_partitions('" + table.table() + "') WHERE NOT active",
-                engine.context(), row -> {
-                    Instant oldest = Instant.ofEpochMilli(Math.floorDiv(row.getTimestamp(0), MICROS));
-                    if (!table.partition().endOf(oldest).isAfter(bound)) {
-                        old.merge(table.partition().nameOf(oldest), row.getLong(1), Long::sum);
-                    }
-                });
+        engine.select("SELECT minTimestamp, numRows FROM table_partitions('" + table.table() + "')", engine.context(), row -> {
+            Instant oldest = Instant.ofEpochMilli(Math.floorDiv(row.getTimestamp(0), MICROS));
+            if (!table.partition().endOf(oldest).isAfter(bound)) {
+                old.merge(table.partition().nameOf(oldest), row.getLong(1), Long::sum);
+            }
+        });
         old.forEach((name, rows) -> told.add("let go of " + rows + " rows of " + table.table() + ", partition " + name
                 + ", older than " + bound));
         if (!old.isEmpty()) {

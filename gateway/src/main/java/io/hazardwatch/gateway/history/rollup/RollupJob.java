@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.model.PointId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +19,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Rolls up past, quiet hours by the minute and by the hour, and once a day drops data older than the retention. A rollup is
- * always made from all readings of its hour, so repeating it changes nothing and a late reading is included the next time. Own
- * thread, except {@link #openHours}.
+ * always made from all readings of its hour, so repeating it changes nothing and a late reading is included the next time, unless
+ * the hour is older than the retention of readings. Own thread, except {@link #openHours}.
  */
 public final class RollupJob {
     /** Interval between two searches for hours to roll up; an hour touched since the previous search waits for the next. */
@@ -122,14 +123,14 @@ public final class RollupJob {
         if (!due.isEmpty()) {
             store.awaitShown();
         }
+        long rawKeptFrom = retention.keptFrom(Resolution.RAW, nowMillis);
         for (; !due.isEmpty() && !isStopping; due = due(nowMillis)) {
             List<Rollup> minutes = new ArrayList<>();
             List<Rollup> whole = new ArrayList<>();
             for (int from = 0, to; from < due.size(); from = to) {
                 to = endOfRun(due, from);
                 PointId point = due.get(from).point();
-                Series rows = store.query(Resolution.RAW, point, due.get(from).startMillis(),
-                        due.get(to - 1).startMillis() + Resolution.HOUR.millis(), Resolution.MINUTE.millis());
+                Series rows = minutes(due.subList(from, to), rawKeptFrom);
                 minutes.add(new Rollup(point, rows));
                 whole.add(new Rollup(point, hourly(rows)));
             }
@@ -138,6 +139,28 @@ public final class RollupJob {
             store.awaitShown();
             hours.close(due);
         }
+    }
+
+    /**
+     * The readings of the run by the minute. Hours that are older than the retention of readings keep a rollup they have, because most of
+     * what it was made of is dropped by now: only what arrived late is left.
+     */
+    private Series minutes(List<DirtyHour> run, long rawKeptFrom) throws StoreException {
+        PointId point = run.getFirst().point();
+        long from = run.getFirst().startMillis();
+        long to = run.getLast().startMillis() + Resolution.HOUR.millis();
+        Series rows = store.query(Resolution.RAW, point, from, to, Resolution.MINUTE.millis());
+        if (from + Resolution.HOUR.millis() > rawKeptFrom) {
+            return rows;
+        }
+        Series kept = store.query(Resolution.HOUR, point, from, Math.min(to, Resolution.HOUR.floor(rawKeptFrom)), Resolution.HOUR.millis());
+        SeriesColumns made = new SeriesColumns();
+        for (int i = 0; i < rows.rows(); i++) {
+            if (Arrays.binarySearch(kept.t(), Resolution.HOUR.floor(rows.t()[i])) < 0) {
+                made.add(rows.t()[i], rows, i);
+            }
+        }
+        return made.series();
     }
 
     /** Consecutive hours of a point, as after a backlog, are read with one query. */

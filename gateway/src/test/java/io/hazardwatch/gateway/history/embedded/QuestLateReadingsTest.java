@@ -116,6 +116,23 @@ class QuestLateReadingsTest implements CorrectionContract {
         }
     }
 
+    /** Live readings are never older than the retention, late ones are: the newest month of their table is dropped like the others. */
+    @Test
+    void newestMonthOfLateReadingsOlderThanTheRetention_isDroppedToo() throws StoreException {
+        long now = DAY + 400 * DAY_MILLIS;
+        try (QuestStore own = new QuestStore(directory, Thread::new, () -> now)) {
+            own.prepare();
+            own.write(readings(0, 9, 10));
+            own.awaitShown();
+            assertEquals(1, own.retain(new Retention(30, 400, 800), now).size());
+            own.awaitShown();
+            assertEquals(0, own.count(POINT, DAY, now));
+            own.write(readings(3, 6, 20));
+            own.awaitShown();
+            assertEquals(3, own.count(POINT, DAY, now));
+        }
+    }
+
     private long partitions(String table) throws IOException {
         try (Stream<Path> tables = Files.list(directory)) {
             Path folder = tables.filter(each -> each.getFileName().toString().startsWith(table)).findFirst().orElseThrow();

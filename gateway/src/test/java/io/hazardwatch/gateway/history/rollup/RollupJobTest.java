@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.history.rollup;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,9 +51,12 @@ class RollupJobTest {
     private void open(int capacity) throws Exception {
         hours = new DirtyHours(directory.resolve("fake.open"), capacity);
         tracked = new TrackedStore(store, hours, () -> now);
-        keeper = new RollupJob(tracked, hours, Retention.FOR_EVER, (what, cause) -> incidents.add(what), () -> now,
-                Thread::new);
+        keeper = job(Retention.FOR_EVER);
         tracked.prepare();
+    }
+
+    private RollupJob job(Retention kept) {
+        return new RollupJob(tracked, hours, kept, (what, cause) -> incidents.add(what), () -> now, Thread::new);
     }
 
     @AfterEach
@@ -115,6 +119,25 @@ class RollupJobTest {
         store.asked.clear();
         assertEquals(3601, read(DAY, DAY + RANGE, HOUR).series().n()[0]);
         assertEquals(Resolution.HOUR, store.asked.getFirst().grain());
+    }
+
+    /** The day of the readings is dropped, a device sends one more of them: the rollup of 3,600 must not become one of 1. */
+    @Test
+    void lateReadingOfDroppedHour_keepsItsRollup() throws StoreException {
+        RollupJob month = job(new Retention(30, 0, 0));
+        write(POINT, DAY, 3600, 1000);
+        rollUp();
+        now = DAY + 40 * 24 * HOUR;
+        store.dropReadings(DAY + 24 * HOUR);
+        write(POINT, DAY + 500, 1, 1000, 9_999);
+        write(POINT, DAY + HOUR + 500, 1, 1000, 8_888);
+        look(month);
+        look(month);
+        assertEquals(0, hours.count());
+        SteppedSeries answer = new SeriesReader(tracked, hours, new Retention(30, 0, 0))
+                .series(POINT, DAY, DAY + RANGE, HOUR, now, ZoneOffset.UTC);
+        assertArrayEquals(new long[] {3600, 1}, answer.series().n());
+        assertArrayEquals(new double[] {3599, 8_888}, answer.series().max());
     }
 
     @Test
@@ -240,8 +263,12 @@ class RollupJobTest {
     }
 
     private void look() {
+        look(keeper);
+    }
+
+    private void look(RollupJob job) {
         now += RollupJob.LOOK_MILLIS;
-        keeper.step(now);
+        job.step(now);
     }
 
     private SteppedSeries read(long from, long to, long step) throws StoreException {

@@ -126,6 +126,11 @@ public final class FakeStore implements TimeSeriesStore {
     @Override
     public void close() {}
 
+    /** Drops the readings before {@code endMillis}; rollups stay. */
+    public synchronized void dropReadings(long endMillis) {
+        readings.values().forEach(ofPoint -> ofPoint.headMap(endMillis).clear());
+    }
+
     public synchronized long total() {
         return readings.values().stream().mapToLong(Map::size).sum();
     }
