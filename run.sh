@@ -122,6 +122,8 @@ finish() {
   stop "$simulator" 12
   stop "$gateway" 40
   wait 2>/dev/null || true
+  # The classes of a start that failed are few: the next start records again.
+  if [ -z "${address:-}" ] && [ "${status:-1}" != 0 ]; then rm -f "$data"/gateway-*.aot.new*; fi
   rm -rf "$scratch"
 }
 trap finish EXIT

@@ -58,7 +58,7 @@ public final class App {
         SettingsWatcher settingsFiles = new SettingsWatcher(config, () -> loader.load(config, overrides).problems(),
                 () -> loader.loadChannels(config));
         LoadResult<Settings> settings = loader.load(config, overrides);
-        SitesWatcher sites = new SitesWatcher(config, new SitesLoader(new PointIndexes()));
+        SitesWatcher sites = new SitesWatcher(config, new SitesLoader(new PointIndexes(), Runtime.getRuntime().maxMemory()));
         LoadResult<Registry> registry = sites.loadFirst();
         refuseIfWrong(settings, registry, overrides.allowEmpty());
         Settings taken = value(settings);

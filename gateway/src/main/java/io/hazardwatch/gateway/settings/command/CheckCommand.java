@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.settings.process.Overrides;
 import io.hazardwatch.gateway.settings.process.SettingsLoader;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
+import io.hazardwatch.gateway.settings.site.HeapEstimate;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
@@ -49,6 +50,7 @@ public final class CheckCommand {
         problems.addAll(allowEmpty ? List.of() : SitesLoader.problemIfEmpty(sites));
         if (sites instanceof LoadResult.Valid<Registry> taken && problems.isEmpty()) {
             warn(directory, taken.value(), out);
+            HeapEstimate.warning(taken.value().sites()).ifPresent(out::println);
             out.println("ok: " + taken.value().sites().size() + " sites, " + taken.value().points().size() + " points");
             return OK;
         }

@@ -20,15 +20,23 @@ import java.util.Map;
 
 /**
  * Reads {@code sites/*.yaml} and {@code templates/*.yaml} into a registry, several files in parallel. One thread at a time, the
- * one that may use the indexes. Indexes are assigned only if nothing is wrong, so a refused reload has no effect.
+ * one that may use the indexes. Indexes are assigned only if nothing is wrong, so a refused reload has no effect, and neither has one for
+ * which the heap is too small.
  */
 public final class SitesLoader {
     private final PointIndexes indexes;
+    private final long heapBytes;
     private final HazardSourceReader sources = new HazardSourceReader();
 
     /** @param indexes of this process, so that a point keeps its index over every reload */
     public SitesLoader(PointIndexes indexes) {
+        this(indexes, Long.MAX_VALUE);
+    }
+
+    /** @param heapBytes what the JVM may use; a configuration that needs more is a problem */
+    public SitesLoader(PointIndexes indexes, long heapBytes) {
         this.indexes = indexes;
+        this.heapBytes = heapBytes;
     }
 
     private record Draft(String file, Site site, List<SettingsProblem> problems) {}
@@ -51,20 +59,22 @@ public final class SitesLoader {
     LoadResult<Registry> load(SiteFiles files) {
         List<SettingsProblem> problems = new ArrayList<>(files.problems());
         PointTemplates templates = TemplatesReader.read(files.templates(), problems);
-        List<Draft> drafts = files.sites().parallelStream().map(file -> draft(file, templates)).toList();
+        SharedValues shared = new SharedValues();
+        List<Draft> drafts = files.sites().parallelStream().map(file -> draft(file, templates, shared)).toList();
         drafts.forEach(draft -> problems.addAll(draft.problems()));
         findTwins(drafts, problems);
-        if (!problems.isEmpty()) {
-            return new LoadResult.Invalid<>(problems);
+        if (problems.isEmpty()) {
+            problems.addAll(HeapEstimate.problemIfTooLarge(drafts.stream().map(Draft::site).toList(), heapBytes));
         }
-        return new LoadResult.Valid<>(Registry.of(drafts.stream().map(draft -> indexed(draft.site())).toList()));
+        return problems.isEmpty() ? new LoadResult.Valid<>(Registry.of(drafts.stream().map(draft -> indexed(draft.site())).toList()))
+                : new LoadResult.Invalid<>(problems);
     }
 
-    private Draft draft(SourceFile file, PointTemplates templates) {
+    private Draft draft(SourceFile file, PointTemplates templates, SharedValues shared) {
         SettingsProblems found = new SettingsProblems(file.name());
         YamlNode top = YamlFile.read(file, found);
         Site site = top == null ? null : new SiteReader(new YamlMap(top, found), templates, sources).read();
-        return new Draft(file.name(), site, found.list());
+        return new Draft(file.name(), site == null ? null : shared.of(site), found.list());
     }
 
     private static void findTwins(List<Draft> drafts, List<SettingsProblem> problems) {
