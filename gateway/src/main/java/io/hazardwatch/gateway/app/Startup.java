@@ -5,14 +5,20 @@ import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for asynchronous steps of start and stop, at most {@value #SECONDS_MAX} s each. Main thread. */
+/** Waits for asynchronous steps of start and stop, each for a bounded time. Main thread. */
 final class Startup {
     private static final long SECONDS_MAX = 20;
+    /** A port may take long to open while a whole machine starts beside the gateway; giving up would only begin anew. */
+    private static final long LISTENING_SECONDS_MAX = 100;
 
     private Startup() {}
 
     static void await(Future<?> step) throws Exception {
-        step.toCompletionStage().toCompletableFuture().get(SECONDS_MAX, TimeUnit.SECONDS);
+        await(step, SECONDS_MAX);
+    }
+
+    private static void await(Future<?> step, long seconds) throws Exception {
+        step.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
     }
 
     /**
@@ -23,7 +29,7 @@ final class Startup {
      */
     static void listening(String address, Future<?> step) throws Exception {
         try {
-            await(step);
+            await(step, LISTENING_SECONDS_MAX);
         } catch (ExecutionException failed) {
             throw new IOException(address + ": cannot listen: " + failed.getCause().getMessage(), failed.getCause());
         }

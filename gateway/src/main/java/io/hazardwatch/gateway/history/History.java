@@ -36,6 +36,8 @@ import java.util.function.Predicate;
 public final class History {
     /** Lanes wake the preparer when they need a segment; this is for segments that could not be made. */
     private static final long PREPARE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** Pause of the preparer when every spool has had its spare segment for a while: spools at rest cost few wake-ups. */
+    private static final long PREPARE_NANOS_MAX = 4 * PREPARE_NANOS;
     /** Delays of rollups and retention shorter than this are not reported. */
     private static final long KEEPER_MILLIS = TimeUnit.MINUTES.toMillis(5);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -96,7 +98,6 @@ public final class History {
             throw e;
         }
         lanes.addAll(spools.subList(0, laneCount));
-        lanes.forEach(Spool::prepare);
         sync = new DiskSync(lanes, settings.spool().syncMillis(), incidents, wallMillis, threads);
         preparer = threads.newThread(this::prepare);
         preparer.setName("spool-prepare");
@@ -107,7 +108,10 @@ public final class History {
         return lanes.get(lane);
     }
 
-    /** Starts draining; the store need not be available. */
+    /**
+     * Starts draining; the store need not be available. The first segments are made beside the rest of the start, which takes a quarter of a
+     * second; a lane has no room until it has one.
+     */
     public void start() {
         lanes.forEach(spool -> spool.onNextNeeded(() -> LockSupport.unpark(preparer)));
         preparer.start();
@@ -218,6 +222,7 @@ public final class History {
 
     private void prepare() {
         long lookedNanos = System.nanoTime();
+        long restNanos = PREPARE_NANOS;
         while (!isStopping) {
             boolean isBusy = false;
             if (System.nanoTime() - lookedNanos >= LOOK_NANOS) {
@@ -227,8 +232,9 @@ public final class History {
             for (Spool spool : lanes) {
                 isBusy |= spool.prepare();
             }
+            restNanos = isBusy ? PREPARE_NANOS : Math.min(2 * restNanos, PREPARE_NANOS_MAX);
             if (!isBusy) {
-                LockSupport.parkNanos(PREPARE_NANOS);
+                LockSupport.parkNanos(restNanos);
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * A database file in WAL mode: one writer at a time, and readers that neither wait for it nor make it wait. Any thread.
@@ -203,6 +204,15 @@ public record SqliteFile(Path path) {
         config.setReadOnly(true);
         boolean fixed = !Files.isWritable(path.toAbsolutePath().getParent()) && !Files.exists(Path.of(path + "-wal"));
         return config.createConnection("jdbc:sqlite:" + path.toAbsolutePath().toUri() + (fixed ? "?immutable=1" : ""));
+    }
+
+    /** Loads the driver's native library, which takes a while, so that the first connection need not. Any thread. */
+    public static void loadLibrary() throws IOException {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception failed) {
+            throw new IOException(failed);
+        }
     }
 
     private static SQLiteConfig durable() {

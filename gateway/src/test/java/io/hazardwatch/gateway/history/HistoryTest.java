@@ -112,6 +112,7 @@ class HistoryTest {
     void openedTwice_isRefusedAndLeavesTheFirstAlone() throws IOException {
         History first = open(2, 8 * MEGABYTE);
         assertThrows(IOException.class, () -> open(2, 8 * MEGABYTE));
+        first.start();
         append(first.log(1), 0, 10);
         first.stop();
         assertTrue(incidents.isEmpty());

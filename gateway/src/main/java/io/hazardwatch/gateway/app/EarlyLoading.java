@@ -1,0 +1,30 @@
+package io.hazardwatch.gateway.app;
+
+import io.hazardwatch.gateway.sqlite.SqliteFile;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads, beside the reading of the configuration, what the start needs next and what takes long: logging and the native library of SQLite.
+ * A thread of its own that ends by itself within a second.
+ */
+public final class EarlyLoading {
+    private EarlyLoading() {}
+
+    /** Begins loading and returns at once. */
+    public static void begin() {
+        Thread thread = new Thread(EarlyLoading::load, "early-loading");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void load() {
+        Logger log = LoggerFactory.getLogger(EarlyLoading.class);
+        try {
+            SqliteFile.loadLibrary();
+        } catch (IOException failed) {
+            log.debug("the start reports this where it needs the library", failed);
+        }
+    }
+}
