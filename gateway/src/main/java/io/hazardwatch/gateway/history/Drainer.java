@@ -34,6 +34,8 @@ public final class Drainer {
     public static final long SHED_AFTER_MILLIS = 10_000;
 
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** Pause when the spool has been empty for a while. */
+    private static final long IDLE_NANOS_MAX = 4 * IDLE_NANOS;
 
     private final Spool spool;
     private final SpoolReader reader;
@@ -148,9 +150,11 @@ public final class Drainer {
     }
 
     private void run() {
+        long restNanos = IDLE_NANOS;
         while (!isStopping) {
             if (!step(wallMillis.getAsLong())) {
-                LockSupport.parkNanos(IDLE_NANOS);
+                restNanos = batch.count > 0 ? IDLE_NANOS : Math.min(2 * restNanos, IDLE_NANOS_MAX);
+                LockSupport.parkNanos(restNanos);
             }
         }
     }

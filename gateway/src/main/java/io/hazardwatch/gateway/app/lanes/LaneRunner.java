@@ -13,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class LaneRunner {
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-    /** The nap of a lane that has had nothing to do for {@link #QUIET_NANOS}: a plant at rest costs few wake-ups. */
-    private static final long LONG_NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** The nap of a lane without readings for {@link #QUIET_NANOS}: a plant at rest costs few wake-ups. */
+    private static final long LONG_NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
     /**
      * Pause when there is work but no room for its results: short, but long enough to leave the processor to the thread that
@@ -31,8 +31,9 @@ final class LaneRunner {
     private volatile boolean stopping;
     /** When the lane last finished a turn, for the liveness check; the lane thread writes. */
     private volatile long turnNanos;
-    /** When the lane last did something; lane thread. */
-    private long workedNanos;
+    /** When the lane last took a reading, and how many it had taken by then; lane thread. */
+    private long takenNanos;
+    private long taken;
 
     LaneRunner(Lane lane, int number, Clock clock, ErrorSink defects) {
         this.lane = lane;
@@ -48,7 +49,7 @@ final class LaneRunner {
 
     void start() {
         turnNanos = clock.nanos();
-        workedNanos = turnNanos;
+        takenNanos = turnNanos;
         thread.start();
     }
 
@@ -82,10 +83,19 @@ final class LaneRunner {
             if (turn() == 0) {
                 nap();
             } else {
-                workedNanos = turnNanos;
+                noteReadings();
             }
         }
         finish();
+    }
+
+    /** Requests of the gateway itself come every second and do not count: else a plant at rest would never be quiet. */
+    private void noteReadings() {
+        long now = lane.view().readings();
+        if (now != taken) {
+            taken = now;
+            takenNanos = turnNanos;
+        }
     }
 
     private int turn() {
@@ -107,14 +117,14 @@ final class LaneRunner {
     private void nap() {
         napping = true;
         if (!lane.hasWork()) {
-            park(napNanos(turnNanos - workedNanos));
+            park(napNanos(turnNanos - takenNanos));
         } else if (turn() == 0) {
             park(STALLED_NANOS);
         }
         napping = false;
     }
 
-    /** Longest nap of a lane that has had nothing to do for that long. */
+    /** Longest nap of a lane that has taken no reading for that long. */
     static long napNanos(long idleNanos) {
         return idleNanos < QUIET_NANOS ? NAP_NANOS : LONG_NAP_NANOS;
     }

@@ -31,7 +31,7 @@ public final class RollupJob {
     private static final int HOURS_AT_ONCE = 240;
     private static final int RUN_HOURS_MAX = 24;
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
-    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final TrackedStore store;
     private final DirtyHours hours;

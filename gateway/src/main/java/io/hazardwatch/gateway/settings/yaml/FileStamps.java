@@ -44,8 +44,8 @@ public record FileStamps(boolean isReadable, Map<Path, Map<String, Object>> file
     }
 
     private static void add(List<Path> paths, Map<Path, Map<String, Object>> files) throws IOException {
+        boolean isUnix = !paths.isEmpty() && paths.getFirst().getFileSystem().supportedFileAttributeViews().contains(UNIX);
         for (Path path : paths) {
-            boolean isUnix = path.getFileSystem().supportedFileAttributeViews().contains(UNIX);
             files.put(path, exact(Files.readAttributes(path, isUnix ? UNIX_ATTRIBUTES : BASIC_ATTRIBUTES)));
         }
     }
