@@ -13,7 +13,7 @@ import java.io.IOException;
  * QuestDB with files and folders for the gateway's own user only: its native code makes files everybody may read, so
  * they are made before it opens them. Any thread.
  */
-final class PrivateQuestFiles extends DefaultCairoConfiguration {
+class PrivateQuestFiles extends DefaultCairoConfiguration {
     /** rwx------ */
     private static final int FOLDER_MODE = 0700;
 

@@ -49,7 +49,7 @@ final class QuestEngine implements AutoCloseable {
     QuestEngine(Path directory, ThreadFactory threads) throws IOException, SqlException {
         PrivateFiles.createDirectories(directory);
         quietLog();
-        CairoConfiguration settings = new PrivateQuestFiles(directory.toString());
+        CairoConfiguration settings = new QuestSettings(directory.toString());
         engine = new CairoEngine(settings);
         try {
             engine.load();
