@@ -111,6 +111,16 @@ cat >"$dir/emergency.yaml" <<'END'
 ##deadMan: {url: "https://monitor.example.org/ping", every: 1m}     # is called while all is well  一切正常时定期访问
 END
 
+cat >"$dir/escalation.yaml" <<'END'
+## How soon people are called again until somebody answers, and who is called about the gateway itself. See docs/escalation.md
+## 无人应答时多久再次呼叫，以及网关自身的报警呼叫谁。
+#system: []                        # ids of people  人员编号
+#times: {}                         # of P1 only sooner than the standard  P1 只能更短
+##  P1: {repeat: 2m, nextLevel: 3m, loop: 5m, silenceMax: 5m}
+#enterprises: []
+##  - {enterprise: example-gas, times: {P2: {answers: [duty-officer, shift-leader]}}}   # one person of each must answer  每级须有一人应答
+END
+
 cat >"$dir/sites/example.yaml.txt" <<'END'
 # An example of a site. Copy it to a name that ends in .yaml and change every value; files with other endings are not read.
 # 场站示例。复制为以 .yaml 结尾的文件名并改成实际内容；其他后缀的文件不会被读取。
@@ -231,7 +241,7 @@ WantedBy=multi-user.target
 END
 
 cat <<END
-wrote $dir: gateway.yaml, channels.yaml, emergency.yaml, sites/example.yaml.txt, environment, hazardwatch.service,
+wrote $dir: gateway.yaml, channels.yaml, emergency.yaml, escalation.yaml, sites/example.yaml.txt, environment, hazardwatch.service,
 hazardwatch-audit.service (the auditor, see docs/watchdogs.md 审计进程)
 
 Next steps:

@@ -266,7 +266,7 @@ final class Wiring {
                 steps);
         EscalationStart calls = EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, new LaneCommands(lanes),
                 systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(),
-                notices.persons()), settings.escalation(), gate, settings.dataDirectory(), settings.api().address(), new
+                notices.persons()), settingsWatcher::escalation, gate, settings.dataDirectory(), settings.api().address(), new
                 EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
         WeatherStart weather = WeatherStart.start(settings.weather(), store.database(), new WeatherStart.Sources(plant, roster.onDuty(), systemAlarms,
                 new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, defects::caught, steps);

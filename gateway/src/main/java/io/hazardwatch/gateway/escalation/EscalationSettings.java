@@ -19,6 +19,14 @@ public record EscalationSettings(EscalationProfile standard, Map<String, Escalat
         system = List.copyOf(system);
     }
 
+    /**
+     * Whether {@code next} lacks what this has: an enterprise with times of its own, or everybody who is called about the gateway. A file that
+     * lost part of its contents must not loosen anything by itself.
+     */
+    public boolean isShrunkIn(EscalationSettings next) {
+        return !next.enterprises().keySet().containsAll(enterprises.keySet()) || !system.isEmpty() && next.system().isEmpty();
+    }
+
     /** The times for a subject. */
     public EscalationTiming timing(Subject subject) {
         return enterprises.getOrDefault(subject.enterprise(), standard).of(subject.priority());

@@ -49,7 +49,7 @@ class InitTest {
     void commentedDefaults_areThoseOfTheGateway() throws Exception {
         Path written = init();
         String silent = settings(written);
-        for (String file : List.of("gateway.yaml", "channels.yaml", "emergency.yaml")) {
+        for (String file : List.of("gateway.yaml", "channels.yaml", "emergency.yaml", "escalation.yaml")) {
             Files.writeString(written.resolve(file), Files.readString(written.resolve(file)).replaceAll("(?m)^#", ""));
         }
         assertTrue(Files.readString(written.resolve("gateway.yaml")).contains("\n  port: 8080\n"));

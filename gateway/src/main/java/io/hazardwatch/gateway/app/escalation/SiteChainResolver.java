@@ -34,10 +34,10 @@ final class SiteChainResolver implements ChainResolver {
     private final Supplier<PeopleDirectory> directory;
     private final SiteIndex sites;
     private final PersonChannels channels;
-    private final EscalationSettings settings;
+    private final Supplier<EscalationSettings> settings;
 
     SiteChainResolver(ChainPeople people, Supplier<PeopleDirectory> directory, SiteIndex sites, PersonChannels channels,
-            EscalationSettings settings) {
+            Supplier<EscalationSettings> settings) {
         this.people = people;
         this.directory = directory;
         this.sites = sites;
@@ -50,16 +50,16 @@ final class SiteChainResolver implements ChainResolver {
         if (channels.all().isEmpty()) {
             return false;
         }
-        return enterprise.equals(SystemAlarms.ENTERPRISE) ? !settings.system().isEmpty()
+        return enterprise.equals(SystemAlarms.ENTERPRISE) ? !settings.get().system().isEmpty()
                 : directory.get().persons().values().stream().anyMatch(person -> person.enterprise() == null
                         || enterprise.equals(person.enterprise()));
     }
 
     @Override
     public Chain levels(Subject subject, long nowMillis) {
-        Urgency urgency = settings.timing(subject).urgency();
+        Urgency urgency = settings.get().timing(subject).urgency();
         if (subject.enterprise().equals(SystemAlarms.ENTERPRISE)) {
-            return new Chain(List.of(level("system", 1, List.of(), settings.system(), urgency)));
+            return new Chain(List.of(level("system", 1, List.of(), settings.get().system(), urgency)));
         }
         List<ChainLevel> levels = new ArrayList<>();
         for (DutyLevel level : called(subject)) {

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.settings.process;
 
+import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.yaml.FileStamps;
@@ -18,12 +19,13 @@ import java.util.function.Supplier;
 
 /**
  * Detects changes of settings that are read only at the start: they need a restart, and mistakes in them should be found before
- * it. Of {@code channels.yaml} only the webhooks need one; the channels that reach people are taken over at once. Runs on a thread
- * lent by app; owns none.
+ * it. Of {@code channels.yaml} only the webhooks need one; the channels that reach people are taken over at once. So is {@code escalation.yaml}
+ * unless it is unusable, gone or lacks what it had: then the running times stay and the change waits for a restart. Runs on a thread lent by
+ * app; owns none.
  */
 public final class SettingsWatcher {
     private static final String CHANNELS = "channels.yaml";
-    private static final List<String> FILES = List.of("gateway.yaml", CHANNELS);
+    private static final List<String> FILES = List.of("gateway.yaml", CHANNELS, EscalationFile.NAME);
 
     /**
      * Changes that wait for a restart.
@@ -38,6 +40,7 @@ public final class SettingsWatcher {
     // the lent thread
     private final List<Path> paths;
     private final Path channelsPath;
+    private final Path escalationPath;
     private final Supplier<List<SettingsProblem>> check;
     private final Supplier<LoadResult<ChannelsFile>> channels;
     private Consumer<ChannelsFile> reloaded = next -> { };
@@ -47,6 +50,7 @@ public final class SettingsWatcher {
 
     // any thread
     private volatile Pending pending = Pending.NOTHING;
+    private volatile EscalationSettings escalation;
 
     /**
      * Takes the present files as those of the start.
@@ -59,6 +63,9 @@ public final class SettingsWatcher {
         this.paths = FILES.stream().map(directory::resolve).toList();
         this.check = check;
         this.channelsPath = directory.resolve(CHANNELS);
+        this.escalationPath = directory.resolve(EscalationFile.NAME);
+        this.escalation = EscalationFile.load(directory) instanceof LoadResult.Valid<EscalationSettings> read ? read.value()
+                : EscalationSettings.STANDARD;
         this.judged = FileStamps.of(paths);
         this.seen = judged;
         paths.forEach(path -> atStart.put(path, content(path)));
@@ -85,6 +92,8 @@ public final class SettingsWatcher {
         if (Files.isRegularFile(channelsPath) && channels.get() instanceof LoadResult.Valid<ChannelsFile> read) {
             reloaded.accept(read.value());
         }
+        EscalationSettings next = escalationIfUsable();
+        escalation = next == null ? escalation : next;
         List<String> files = paths.stream().filter(path -> !Objects.equals(atStart.get(path), content(path)))
                 .map(path -> path.getFileName().toString()).toList();
         Pending before = pending;
@@ -97,9 +106,20 @@ public final class SettingsWatcher {
         return pending;
     }
 
-    /** What needs a restart if it changes: the bytes, or the webhooks; null if the file cannot be used. */
+    /** How people are called, as the file last said in full. Any thread. */
+    public EscalationSettings escalation() {
+        return escalation;
+    }
+
+    /** What needs a restart if it changes: the bytes, the webhooks, or whether the file can be used; null if it cannot. */
     private Object content(Path path) {
-        return path.endsWith(CHANNELS) ? webhooks() : bytes(path);
+        return path.endsWith(CHANNELS) ? webhooks() : !path.equals(escalationPath) ? bytes(path) : escalationIfUsable() == null ? null : "usable";
+    }
+
+    private EscalationSettings escalationIfUsable() {
+        boolean isGone = !Files.isRegularFile(escalationPath) && !escalation.equals(EscalationSettings.STANDARD);
+        return !isGone && EscalationFile.load(escalationPath.getParent()) instanceof LoadResult.Valid<EscalationSettings> read
+                && !escalation.isShrunkIn(read.value()) ? read.value() : null;
     }
 
     private List<WebhookSettings> webhooks() {

@@ -39,7 +39,7 @@ class SiteChainResolverTest {
 
     private final SiteChainResolver people = new SiteChainResolver(new ChainPeople(() -> DIRECTORY,
             () -> new RosterBook.InForce(List.of(), Roster.of(List.of(), List.of(), List.of(), List.of()))), () -> DIRECTORY,
-            new SiteIndex(() -> Registry.EMPTY), channels(), EscalationSettings.STANDARD);
+            new SiteIndex(() -> Registry.EMPTY), channels(), () -> EscalationSettings.STANDARD);
 
     private static Person person(String id, List<ContactMeans> normal) {
         return new Person(id, Text.of(id), "e", null, Language.ZH, List.of(), List.of(), List.of(), normal, List.of(VOICE));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.model.Priority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,38 @@ class SettingsWatcherTest {
         write(PHONE);
         assertTrue(look());
         assertEquals(List.of(), watcher.pending().files());
+    }
+
+    private Path escalation(String text) throws IOException {
+        return Files.writeString(directory.resolve("escalation.yaml"), text);
+    }
+
+    private long repeatOfP1() {
+        return watcher.escalation().standard().of(Priority.P1).repeatMillis();
+    }
+
+    @Test
+    void shorterTimes_areTakenOverAndNeedNoRestart() throws IOException {
+        escalation("system: [li-wei]\ntimes: {P1: {repeat: 1m}}\n");
+        assertFalse(look());
+        assertEquals(60_000, repeatOfP1());
+        assertEquals(List.of("li-wei"), watcher.escalation().system());
+    }
+
+    @Test
+    void timesThatAreUnusableShrunkOrGone_changeNothingAndAreReported() throws IOException {
+        Path file = escalation("system: [li-wei]\ntimes: {P1: {repeat: 1m}}\nenterprises: [{enterprise: a, times: {P2: {repeat: 2m}}}]\n");
+        look();
+        for (String bad : List.of("times: {P1: {repeat: 9m}}\n", "system: [li-wei]\n", "{", "")) {
+            escalation(bad);
+            look();
+            assertEquals(List.of("escalation.yaml"), watcher.pending().files(), bad);
+            assertEquals(60_000, repeatOfP1(), bad);
+        }
+        Files.delete(file);
+        look();
+        assertEquals(60_000, repeatOfP1());
+        assertEquals(List.of("escalation.yaml"), watcher.pending().files());
     }
 
     @Test
