@@ -32,7 +32,7 @@ public class EscalationMachine {
     /** Begins to call. */
     public EscalationStep began(Subject subject, long now, Chain chain) {
         EscalationTurn turn = turn(Escalation.begun(subject, now), now, chain);
-        turn.goToNextLevel();
+        turn.begin();
         return turn.done();
     }
 

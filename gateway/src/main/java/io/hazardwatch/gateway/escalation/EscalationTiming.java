@@ -17,10 +17,11 @@ import java.util.List;
  * @param isEndedByClear  whether the end of the condition ends the calls
  * @param hasSiren        whether sirens are switched on after the last level
  * @param answers         ids of levels of which one person each must answer; empty = one answer of anybody
+ * @param extraLevels     levels that are called with the first one from the beginning
  */
 public record EscalationTiming(long delayMillis, long repeatMillis, long nextLevelMillis, long loopMillis, long silenceMillisMax,
                                long patienceMillis, int meansAtOnce, Urgency urgency, boolean isEndedByClear, boolean hasSiren,
-                               List<String> answers) {
+                               List<String> answers, int extraLevels) {
     public EscalationTiming {
         answers = List.copyOf(answers);
     }
@@ -28,12 +29,18 @@ public record EscalationTiming(long delayMillis, long repeatMillis, long nextLev
     /** The same with other times. */
     public EscalationTiming withTimes(long repeat, long nextLevel, long loop, long silenceMax) {
         return new EscalationTiming(delayMillis, repeat, nextLevel, loop, silenceMax, patienceMillis, meansAtOnce, urgency,
-                isEndedByClear, hasSiren, answers);
+                isEndedByClear, hasSiren, answers, extraLevels);
+    }
+
+    /** The same with more levels that are called from the beginning. */
+    public EscalationTiming withExtraLevels(int levels) {
+        return new EscalationTiming(delayMillis, repeatMillis, nextLevelMillis, loopMillis, silenceMillisMax, patienceMillis, meansAtOnce,
+                urgency, isEndedByClear, hasSiren, answers, levels);
     }
 
     /** The same with other levels that must answer. */
     public EscalationTiming withAnswers(List<String> levels) {
         return new EscalationTiming(delayMillis, repeatMillis, nextLevelMillis, loopMillis, silenceMillisMax, patienceMillis, meansAtOnce,
-                urgency, isEndedByClear, hasSiren, levels);
+                urgency, isEndedByClear, hasSiren, levels, extraLevels);
     }
 }

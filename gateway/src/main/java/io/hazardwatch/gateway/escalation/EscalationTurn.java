@@ -158,6 +158,25 @@ final class EscalationTurn {
         }
     }
 
+    void begin() {
+        goToNextLevel();
+        int left = timing.extraLevels();
+        for (ChainLevel next = extraAfter(sequence, level); left > 0 && next != null; next = extraAfter(next.sequence(), next.id())) {
+            left -= callWith(next) ? 1 : 0;
+        }
+    }
+
+    private ChainLevel extraAfter(int place, String id) {
+        return loops > 0 ? null : chain.after(place, id);
+    }
+
+    /** Calls the people of a later level in the present round; the level has its own turn later nevertheless. */
+    private boolean callWith(ChainLevel extra) {
+        List<Recipient> people = extra.people().isEmpty() ? extra.fallback() : extra.people();
+        people.forEach(recipient -> callFirst(recipient, extra.id()));
+        return !people.isEmpty();
+    }
+
     void goToNextLevel() {
         if (loops > 0) {
             loop();

@@ -281,24 +281,6 @@ class EscalationMachineTest {
     }
 
     @Test
-    void becameMoreUrgent_levelIsCalledAtOnceWithTheShorterTimes() {
-        Scene scene = twoLevels().begin(Priority.P2).deliverAll();
-        scene.until(MINUTE - 1);
-        scene.took(scene.machine.reannounced(scene.escalation, subject(Priority.P1, 2), scene.now, scene.chain()));
-        assertEquals(List.of("ann PUSH", "ann VOICE"), scene.called());
-        assertEquals(scene.now + 3 * MINUTE, scene.escalation.levelAt());
-    }
-
-    @Test
-    void digestBecameUrgent_nothingWaitsToBeMergedAnyMore() {
-        Scene scene = twoLevels().begin(Priority.P4);
-        scene.took(scene.machine.reannounced(scene.escalation, subject(Priority.P1, 2), scene.now, scene.chain()));
-        assertEquals(List.of("ann VOICE"), scene.called(), "the push message is planned already");
-        assertEquals(List.of(scene.now), scene.last.calls().stream().map(PlannedCall::dueMillis).toList());
-        assertTrue(names(scene.deliverAll().until(3 * MINUTE)).contains("bob VOICE"));
-    }
-
-    @Test
     void staleAnnouncement_changesNothing() {
         Scene scene = twoLevels().begin(Priority.P1);
         Escalation before = scene.escalation;

@@ -90,7 +90,8 @@ public final class EscalationStart {
         this.tokens = tokens;
         this.base = base;
         sites = new SiteIndex(sources.registry());
-        machine = new EscalationMachine(new KeyPeriodTimings(subject -> settings.get().timing(subject), means.periods(), subject -> zone(sites, subject), around.clock()));
+        machine = new EscalationMachine(new KeyPeriodTimings(subject -> settings.get().timing(subject), means.periods(), subject ->
+                zone(sites, subject), around.clock()));
         people = new SiteChainResolver(means.chain(), means.people()::directory, sites, means.channels().channels(), settings);
         CallConditions conditions = new CallConditions(sources.systemAlarms(), sources.notes());
         news = new PersonNews(people::means);
@@ -126,7 +127,8 @@ public final class EscalationStart {
      * @param data folder of the gateway's own files, which holds the key of answer links
      * @param base address of the gateway as people's telephones reach it, without a slash at the end
      */
-    public static EscalationStart start(Sources sources, Means means, Supplier<EscalationSettings> settings, EscalationGate gate, Path data, String base,
+    public static EscalationStart start(Sources sources, Means means, Supplier<EscalationSettings> settings, EscalationGate gate, Path data,
+            String base,
                                         Surroundings around) throws IOException {
         MeansWithdrawals withdrawals = MeansWithdrawals.start(means.people(), sources.notes(), around.clock(), around.threads(), around.defects(),
                 around.steps());

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
+import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.escalation.EscalationTiming;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.time.Clock;
@@ -8,7 +9,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Function;
 
-/** The times of a subject, shortened by what key periods ask for at its site at this moment; never lengthened. Any thread. */
+/** The times of a subject, shortened and with more levels from the beginning, by what key periods ask for at its site at this moment; never
+ * lengthened. Any thread. */
 final class KeyPeriodTimings implements Function<Subject, EscalationTiming> {
     private final Function<Subject, EscalationTiming> usual;
     private final KeyPeriods periods;
@@ -26,8 +28,13 @@ final class KeyPeriodTimings implements Function<Subject, EscalationTiming> {
     @Override
     public EscalationTiming apply(Subject subject) {
         EscalationTiming timing = usual.apply(subject);
-        int percent = periods.at(subject.enterprise(), subject.site(), Instant.ofEpochMilli(clock.millis()), zones.apply(subject))
-                .escalationPercent();
+        Tightening tighter = periods.at(subject.enterprise(), subject.site(), Instant.ofEpochMilli(clock.millis()), zones.apply(subject));
+        EscalationTiming wider = tighter.extraLevels() == 0 || timing.nextLevelMillis() == 0 ? timing
+                : timing.withExtraLevels(tighter.extraLevels());
+        return shortened(wider, tighter.escalationPercent());
+    }
+
+    private static EscalationTiming shortened(EscalationTiming timing, int percent) {
         return percent >= 100 ? timing : timing.withTimes(part(timing.repeatMillis(), percent), part(timing.nextLevelMillis(), percent),
                 part(timing.loopMillis(), percent), part(timing.silenceMillisMax(), percent));
     }

@@ -25,7 +25,7 @@ class KeyPeriodTimingsTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate DAY = LocalDate.of(2027, 2, 5);
     private static final DutyCalendar CALENDAR = new DutyCalendar(List.of(), List.of(new KeyPeriod("p", KeyPeriodKind.SPRING_FESTIVAL,
-            Text.of("p"), DAY, DAY, "e", "s", new Tightening(false, 0, 50, 0, false), "", Certainty.OWN)), LocalTime.of(22, 0), LocalTime.of(6, 0));
+            Text.of("p"), DAY, DAY, "e", "s", new Tightening(false, 0, 50, 2, false), "", Certainty.OWN)), LocalTime.of(22, 0), LocalTime.of(6, 0));
 
     private final FakeClock clock = new FakeClock(DAY.atStartOfDay(ZONE).toInstant().toEpochMilli() - 1);
     private final KeyPeriodTimings timings = new KeyPeriodTimings(EscalationSettings.STANDARD::timing, CALENDAR, subject -> ZONE, clock);
@@ -41,7 +41,8 @@ class KeyPeriodTimingsTest {
         clock.advance(1);
         EscalationTiming shorter = timings.apply(subject("s", Priority.P1));
         assertEquals(usual.withTimes(usual.repeatMillis() / 2, usual.nextLevelMillis() / 2, usual.loopMillis() / 2, usual.silenceMillisMax() / 2),
-                shorter);
+                shorter.withExtraLevels(0));
+        assertEquals(2, shorter.extraLevels());
         assertSame(usual, timings.apply(subject("other", Priority.P1)));
         assertEquals(0, timings.apply(subject("s", Priority.P4)).nextLevelMillis(), "none stays none");
     }
