@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.answer.AnswerView;
 import io.hazardwatch.gateway.answer.AskedMessage;
 import io.hazardwatch.gateway.api.answer.AnswerPorts;
 import io.hazardwatch.gateway.api.escalation.CallControl;
+import io.hazardwatch.gateway.api.escalation.MessageCounts;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.api.escalation.RunningCalls;
 import io.hazardwatch.gateway.escalation.Attempt;
@@ -50,6 +51,11 @@ final class DeskCalls implements CallControl {
     @Override
     public List<MessageRecord> messages(String alarmId, int limit) {
         return List.of(message(alarmId));
+    }
+
+    @Override
+    public MessageCounts counts(String alarmId) {
+        return new MessageCounts(1, 1, 0, 1, 0);
     }
 
     @Override

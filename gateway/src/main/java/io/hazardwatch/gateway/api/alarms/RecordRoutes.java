@@ -93,7 +93,8 @@ public final class RecordRoutes {
         notices.of(alarm, limit).forEach(row -> systems.add(describe(row, zone)));
         JsonArray people = new JsonArray();
         calls.messages(alarm, limit).forEach(row -> people.add(CallJson.of(row, zone)));
-        return new JsonObject().put("notices", systems).put("messages", people);
+        return new JsonObject().put("notices", systems).put("messages", people)
+                .put("counts", CallJson.of(calls.counts(alarm)));
     }
 
     private static JsonObject describe(Notice notice, ZoneId zone) {

@@ -19,6 +19,9 @@ public interface CallControl {
     /** The messages about an alarm, newest first. Blocking, worker threads only. */
     List<MessageRecord> messages(String alarmId, int limit);
 
+    /** How many messages there were about an alarm, those that are only counted any more included. Blocking, worker threads only. */
+    MessageCounts counts(String alarmId);
+
     /** Calls the next level now. Any thread, never blocks; completes once it is stored, and fails if too much waits. */
     CompletionStage<Wish> nextLevel(String alarmId, String user);
 

@@ -43,6 +43,12 @@ public final class CallJson {
                 .put("answeredAt", time(message.answeredAt(), zone));
     }
 
+    /** How many messages there were. */
+    public static JsonObject of(MessageCounts counts) {
+        return new JsonObject().put("messages", counts.messages()).put("accepted", counts.accepted()).put("delivered", counts.delivered())
+                .put("failed", counts.failed()).put("pruned", counts.pruned());
+    }
+
     private static String time(long millis, ZoneId zone) {
         return millis == 0 ? null : Times.iso(millis, zone);
     }

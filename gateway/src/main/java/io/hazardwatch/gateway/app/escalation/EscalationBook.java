@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.escalation;
 
+import io.hazardwatch.gateway.answer.AskedMessage;
 import io.hazardwatch.gateway.escalation.AttemptResult;
 import io.hazardwatch.gateway.escalation.Chain;
 import io.hazardwatch.gateway.escalation.ChainResolver;
@@ -341,8 +342,8 @@ final class EscalationBook {
         rows.values().stream().filter(row -> row.state.isUnsettled()).forEach(row -> wanted.add(row.escalation));
         byId.values().removeIf(each -> !each.calls().isRunning() && now - each.calls().endedAt() > ENDED_MILLIS && !wanted.contains(each.id()));
         byKey.values().removeIf(each -> !byId.containsKey(each.id()));
-        rows.values().removeIf(row -> !row.state.isUnsettled() && now - Math.max(row.acceptedAt, row.plannedAt) > ENDED_MILLIS
-                && !byId.containsKey(row.escalation));
+        rows.values().removeIf(row -> !row.state.isUnsettled() && now - Math.max(row.acceptedAt, row.plannedAt)
+                > (!byId.containsKey(row.escalation) ? ENDED_MILLIS : row.isSirenOn() ? Long.MAX_VALUE : AskedMessage.ANSWERABLE_MILLIS));
         rowsByKey.values().removeIf(row -> !rows.containsKey(row.id));
     }
 }

@@ -31,6 +31,7 @@ final class EscalationRunner {
     private static final long HEARTBEAT_MILLIS = 10_000;
     private static final long CLAIM_MILLIS_MAX = 30_000;
     private static final long COMPARE_MILLIS = 60_000;
+    private static final long PRUNE_MILLIS = 3_600_000;
     private static final long STOP_MILLIS_MAX = 5_000;
     /** Requests that may wait: results, receipts and people's wishes. */
     private static final int WAITING_MAX = 50_000;
@@ -62,6 +63,7 @@ final class EscalationRunner {
     private final List<Consumer<Throwable>> unstored = new ArrayList<>();
     private long heartbeatAt;
     private long compareAt;
+    private long pruneAt;
     private volatile boolean areRowsNew = true;
     private volatile boolean isStopping;
     private volatile List<StoredEscalation> shown = List.of();
@@ -200,6 +202,7 @@ final class EscalationRunner {
             book.takeBackClaims(now - CLAIM_MILLIS_MAX, now);
             book.prune(now);
             conditions.look(now);
+            prune(now);
         }
         book.tick(now);
         sirens.look(now);
@@ -207,6 +210,19 @@ final class EscalationRunner {
         if (isCalling && (now >= heartbeatAt || heartbeatAt - now > HEARTBEAT_MILLIS)) {
             heartbeatAt = now + HEARTBEAT_MILLIS;
             book.seen();
+        }
+    }
+
+    /** Not waited for: what is not pruned now is pruned with the next one. */
+    private void prune(long now) {
+        if (now >= pruneAt || pruneAt - now > PRUNE_MILLIS) {
+            pruneAt = now + PRUNE_MILLIS;
+            List<Long> running = book.all().stream().filter(each -> each.calls().isRunning()).map(StoredEscalation::id).toList();
+            journal.submit(connection -> MessagePruning.prune(connection, running, now)).whenComplete((done, failure) -> {
+                if (failure != null) {
+                    defects.accept("pruning of messages", failure);
+                }
+            });
         }
     }
 

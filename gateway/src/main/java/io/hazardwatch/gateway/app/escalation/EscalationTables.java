@@ -79,7 +79,7 @@ final class EscalationTables {
         }
     }
 
-    private static void update(Connection connection, String sql, Object... values) throws SQLException {
+    static void update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 update.setObject(i + 1, values[i]);

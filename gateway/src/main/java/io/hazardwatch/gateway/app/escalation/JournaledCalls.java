@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.escalation;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.escalation.CallControl;
+import io.hazardwatch.gateway.api.escalation.MessageCounts;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.api.escalation.RunningCalls;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
@@ -42,6 +43,15 @@ final class JournaledCalls implements CallControl {
     @Override
     public List<MessageRecord> messages(String alarmId, int limit) {
         return read("WHERE subject_id = ? ORDER BY id DESC LIMIT ?", alarmId, limit);
+    }
+
+    @Override
+    public MessageCounts counts(String alarmId) {
+        try {
+            return journal.read(connection -> MessagePruning.counts(connection, alarmId));
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private List<MessageRecord> read(String where, Object... values) {
