@@ -51,6 +51,16 @@ final class CallConditions {
         }
     }
 
+    /** No provider took the first call in the time that its priority has for that. */
+    void late(Subject about, long millis, long now) {
+        if (!isOfTheGateway(about)) {
+            long seconds = millis / 1_000;
+            raise("handover-" + about.priority(), new Text(about.priority() + " 首次呼叫 " + seconds + " 秒内未被任何渠道接受：" + about.id(),
+                    "No channel took the first call of a " + about.priority() + " within " + seconds + " s: " + about.id()),
+                    about.priority().isAbove(Priority.P3) ? Priority.P2 : Priority.P3, now);
+        }
+    }
+
     /** A siren that was switched did not confirm it. */
     void unheard(Notification row, long now) {
         String what = row.isSirenOn() ? "on" : "off";

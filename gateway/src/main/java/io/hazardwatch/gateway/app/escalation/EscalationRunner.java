@@ -52,6 +52,7 @@ final class EscalationRunner {
     private final BiConsumer<AlarmCalls, Long> comparison;
     private final CallConditions conditions;
     private final Sirens sirens;
+    private final HandoverBudgets budgets;
     private final Clock clock;
     private final BiConsumer<String, Throwable> defects;
     private final BlockingQueue<Runnable> requests = new LinkedBlockingQueue<>(WAITING_MAX);
@@ -81,6 +82,7 @@ final class EscalationRunner {
         this.comparison = comparison;
         this.conditions = conditions;
         this.sirens = sirens;
+        budgets = new HandoverBudgets(book, conditions);
         this.clock = clock;
         this.defects = defects;
         context = vertx.getOrCreateContext();
@@ -206,6 +208,7 @@ final class EscalationRunner {
         }
         book.tick(now);
         sirens.look(now);
+        budgets.look(now);
         boolean isCalling = book.nextAt() != Escalation.NEVER;
         if (isCalling && (now >= heartbeatAt || heartbeatAt - now > HEARTBEAT_MILLIS)) {
             heartbeatAt = now + HEARTBEAT_MILLIS;
