@@ -39,6 +39,7 @@ export const sayMode = ({ enterprise, site: name }, unit, said) => call('POST', 
 export const point = (id) => call('GET', `/points/${id}`);
 /** Columns between two times in milliseconds; step as the API takes it, a fitting one when left out. */
 export const history = (id, from, to, step) => call('GET', `/points/${id}/history?from=${Math.round(from)}&to=${Math.round(to)}${step ? `&step=${step}` : ''}`);
+export const search = (text) => call('GET', `/search?q=${encodeURIComponent(text)}`);
 export const escalations = () => call('GET', '/escalations');
 export const enterprises = () => call('GET', '/enterprises');
 export const unprotected = (enterprise) => call('GET', `/points/unprotected?limit=500${within(enterprise)}`);

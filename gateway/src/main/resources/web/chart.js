@@ -3,7 +3,7 @@ import { h, Component } from './lib.js';
 import { extent, joined } from './curve.js';
 import { moment, number, shownUnit } from './format.js';
 import { parts, zone } from './zones.js';
-import { isChinese } from './texts.js';
+import { t, isChinese } from './texts.js';
 
 const library = () => import('./lib/uplot/1.6.30/dist/uPlot.esm.js').then((module) => module.default);
 /** Told apart by colour and by dash. */
@@ -74,7 +74,7 @@ export class Chart extends Component {
       tzDate: (seconds) => Plot.tzDate(new Date(seconds * 1000), zone()),
       scales: { x: range ? { time: true, range: () => range } : { time: true }, ...scales },
       axes: [{ ...axis('', 'x'), values: (u, splits) => splits.map((seconds) => tick(seconds, u.scales.x.max - u.scales.x.min)) }, ...axes],
-      series: [{ value: (u, seconds) => (seconds === null ? '–' : moment(new Date(seconds * 1000).toISOString())) },
+      series: [{ label: t('time'), value: (u, seconds) => (seconds === null ? '–' : moment(new Date(seconds * 1000).toISOString())) },
         ...series.map((one) => ({ ...one, value: (u, value) => number(value) }))],
       hooks: { draw: [(u) => this.overlay(u)] },
     }, data, this.box);

@@ -69,3 +69,20 @@ export function csv(names, [times, ...values]) {
   const rows = times.map((time, i) => [new Date(time * 1000).toISOString(), ...values.map((column) => column[i] ?? '')].join(','));
   return [head.join(','), ...rows, ''].join('\r\n');
 }
+
+const STEPS = [1, 5, 10, 30, 60, 300, 900, 3600, 21_600, 86_400];
+/** A chart is no wider. */
+const ROWS = 1500;
+
+/** The step, as the API takes it, of a span in milliseconds. */
+export const stepFor = (millis) => `${STEPS.find((step) => millis / 1000 / step <= ROWS) ?? STEPS.at(-1)}s`;
+
+/** Over all steps of a history: least, mean of all readings, greatest, and how many readings; null where there are none. */
+export function statistics({ min, mean, max, n }) {
+  const known = mean.map((value, i) => ({ value, n: n[i], min: min[i], max: max[i] })).filter(({ value, n: count }) => value !== null && count > 0);
+  const count = known.reduce((sum, each) => sum + each.n, 0);
+  return count === 0 ? { min: null, mean: null, max: null, n: 0 } : {
+    min: known.reduce((least, each) => Math.min(least, each.min), Infinity), max: known.reduce((most, each) => Math.max(most, each.max), -Infinity),
+    mean: known.reduce((sum, each) => sum + each.value * each.n, 0) / count, n: count,
+  };
+}

@@ -13,9 +13,11 @@ import { Rejects } from './rejects.js';
 import { Sites } from './sites.js';
 import { Overview } from './overview.js';
 import { Past } from './past.js';
+import { Trends } from './trends.js';
 import { Unprotected } from './unprotected.js';
 import { NO_FILTER } from './list-filter.js';
 import { ListPage } from './list-page.js';
+import { Search } from './search.js';
 import { Tabs } from './tabs.js';
 import { Press } from './press.js';
 import { learn } from './zones.js';
@@ -36,7 +38,7 @@ const NOTE_MILLIS = 10_000;
 const CENSUS_MILLIS = 10_000;
 const SURVEY_MILLIS = 60_000;
 // The demo phones come last: they appear late, and no button may move under the pointer.
-const PAGES = ['alarms', 'overview', 'past', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
+const PAGES = ['alarms', 'overview', 'past', 'trends', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm on a page of its own has no tab. */
 const LINKED = [...PAGES, 'alarm'];
 /** Pages that show one enterprise or all. */
@@ -65,7 +67,7 @@ class Console extends Component {
     this.press = new Press(() => this.store.freeze(), () => { this.store.thaw(); this.forceUpdate(); });
     this.clock = setInterval(() => this.redraw(), 1000);
     horn.start(() => this.redraw());
-    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.onEscape(event));
+    document.addEventListener('keydown', (event) => this.onKey(event));
     window.addEventListener('popstate', () => this.state.user && this.follow(parse(location.hash, LINKED)));
     api.whoAmI().then((user) => this.enter(user), () => this.setState({ user: null }));
   }
@@ -88,20 +90,29 @@ class Console extends Component {
   }
 
   /** Shows what a link says. */
-  follow({ page, alarm, place, priority, enterprise, filter }) {
-    this.setState({ page: page === 'alarm' && !alarm ? 'alarms' : page, selected: alarm, site: place, priority, enterprise, filter, opened: null });
+  follow({ page, alarm, place, points, hours, priority, enterprise, filter }) {
+    this.setState({ page: page === 'alarm' && !alarm ? 'alarms' : page, selected: alarm, site: place, points, hours, priority, enterprise, filter, opened: null });
   }
 
   /** The address always is the link to what is shown; another page is a step that the browser can take back. */
   componentDidUpdate() {
-    const { user, page, selected, site, priority, enterprise, filter } = this.state;
-    const link = format({ page, alarm: selected, place: site, priority, enterprise, filter });
+    const { user, page, selected, site, points, hours, priority, enterprise, filter } = this.state;
+    const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours } : {}), priority, enterprise, filter });
     if (user && link !== location.hash) {
       const isOtherPage = this.linkedPage !== undefined && this.linkedPage !== page;
       history[isOtherPage ? 'pushState' : 'replaceState'](null, '', link);
       save(user.user, this.state, LINKED);
     }
     this.linkedPage = page;
+  }
+
+  onKey(event) {
+    if (event.key === 'Escape') {
+      this.onEscape(event);
+    } else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && this.state.user) {
+      event.preventDefault();
+      this.setState({ isSearching: true });
+    }
   }
 
   /** Leaves a field first, and closes what lies beside the list then. */
@@ -257,6 +268,7 @@ class Console extends Component {
       h(WeatherStrip, { warnings: this.state.warnings, onOpen: () => this.setState({ page: 'weather' }) }),
       this.state.notice && h(DutyNotice, { notice: this.state.notice, onClose: () => this.setState({ notice: null }) }),
       h(RollCallPrompt, { posts: this.posts(), user: user.user, person: user.person ?? user.user, now }),
+      this.state.isSearching && h(Search, { alarms: this.store.all, posts: this.posts(), warnings: this.state.warnings, onClose: () => this.setState({ isSearching: false }) }),
       this.tabs(page),
       h('div', { class: 'stage' }, h('main', null, h('h1', { class: 'aloud' }, t(page)), this.page(page, now, isStale)),
         this.state.isChanging ? h(Password, { user: user.user, onPin: () => this.setState({ user: { ...user, pinSet: true } }), onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
@@ -274,7 +286,7 @@ class Console extends Component {
     };
     return h(Tabs, {
       pages: PAGES.filter((name) => this.hasPage(name)), page, counts, user, enterprise: this.state.enterprise, enterprises: OF_ENTERPRISES.includes(page) ? enterprises : null,
-      onPage: (name) => this.setState({ page: name, site: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), onUser: () => this.setState({ isChanging: true }),
+      onPage: (name) => this.setState({ page: name, site: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), onUser: () => this.setState({ isChanging: true }), onSearch: () => this.setState({ isSearching: true }),
     });
   }
 
@@ -285,6 +297,7 @@ class Console extends Component {
     const onSelect = (id) => this.setState({ selected: id });
     switch (page) {
       case 'alarm': return this.details(isStale, now, true);
+      case 'trends': return h(Trends, { sites: this.state.sites, points: this.state.points, hours: this.state.hours, onChange: (chosen) => this.setState(chosen) });
       case 'past': return h(Past, { enterprise, onSelect });
       case 'overview': return h(Overview, {
         sites: this.state.sites, alarms: this.store.all, now, onSite: (site) => this.setState({ page: 'sites', site }),

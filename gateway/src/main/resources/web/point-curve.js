@@ -40,7 +40,7 @@ export class PointCurve extends Component {
   }
 
   render({ point, height }, { shown, error }) {
-    return h('div', { class: 'point-curve' }, error && h('p', { class: 'note', role: 'alert' }, `${t('noCurve')}: ${error}`),
+    return h('div', { class: 'point-curve' }, h('a', { class: 'trend-link', href: `#trends?points=${encodeURIComponent(point.point)}&hours=8` }, t('showTrend')), error && h('p', { class: 'note', role: 'alert' }, `${t('noCurve')}: ${error}`),
       shown?.id === point.point && (shown.curves[0].columns[0].length === 0 ? h('p', { class: 'path' }, t('noReadings'))
         : h(Chart, { ...shown, lines: limitLines(point.limits), height, label: `${t('curveOf')} ${pick(point.name)}` })));
   }

@@ -42,6 +42,7 @@ import io.hazardwatch.gateway.api.plant.PointJson;
 import io.hazardwatch.gateway.api.plant.PointRoutes;
 import io.hazardwatch.gateway.api.plant.Protection;
 import io.hazardwatch.gateway.api.plant.ProtectionRoutes;
+import io.hazardwatch.gateway.api.plant.SearchRoutes;
 import io.hazardwatch.gateway.api.plant.SiteJson;
 import io.hazardwatch.gateway.api.plant.SiteRoutes;
 import io.hazardwatch.gateway.api.plant.UnitJson;
@@ -231,6 +232,7 @@ public final class HttpApi extends VerticleBase {
         new UnitRoutes(ports.plant().modes(), sites, units, clock).mount(router);
         new ProtectionRoutes(ports.alarms().view(), sites, protection, clock).mount(router);
         new PointRoutes(sites, points).mount(router);
+        new SearchRoutes(sites, pools.studies()).mount(router);
         new ConfigurationRoutes(ports.plant().configuration()).mount(router);
     }
 

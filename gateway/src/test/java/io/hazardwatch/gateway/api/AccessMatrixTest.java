@@ -65,6 +65,7 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/sites | VIEWER | QUERY
             GET /api/v1/sites/{enterprise}/{site} | VIEWER | REFUSED
             POST /api/v1/sites/{enterprise}/{site}/units/{unit}/mode | OPERATOR | REFUSED
+            GET /api/v1/search | VIEWER | QUERY
             GET /api/v1/points/unprotected | VIEWER | QUERY
             GET /api/v1/points/{enterprise}/{site}/{device}/{point} | VIEWER | REFUSED
             GET /api/v1/points/{enterprise}/{site}/{device}/{point}/history | VIEWER | REFUSED

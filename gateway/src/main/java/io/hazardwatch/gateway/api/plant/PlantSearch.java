@@ -1,0 +1,98 @@
+package io.hazardwatch.gateway.api.plant;
+
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds sites and points by words in their ids and names of both languages. Keeps no index: a registry of hundreds of thousands of
+ * points is read through in well under 200 ms, so nothing has to be built anew when the configuration changes.
+ */
+final class PlantSearch {
+    /**
+     * What was found, in the order of the configuration.
+     *
+     * @param isCut whether there is more than was asked for
+     */
+    record Hits(List<Site> sites, List<Point> points, boolean isCut) {}
+
+    private final String enterprise;
+    private final List<String> words;
+    private final int limit;
+    private final List<Site> sites = new ArrayList<>();
+    private final List<Point> points = new ArrayList<>();
+    private boolean isCut;
+
+    private PlantSearch(String enterprise, String text, int limit) {
+        this.enterprise = enterprise;
+        this.words = List.of(text.toLowerCase(Locale.ROOT).strip().split("\\s+"));
+        this.limit = limit;
+    }
+
+    /**
+     * Every word must be found somewhere in the enterprise, the site, the device or the point.
+     *
+     * @param enterprise the only one to search, or null for all
+     * @param limit sites at most, and points at most
+     */
+    static Hits find(Registry registry, String enterprise, String text, int limit) {
+        PlantSearch search = new PlantSearch(enterprise, text, limit);
+        registry.sites().forEach(search::visit);
+        return new Hits(search.sites, search.points, search.isCut);
+    }
+
+    private void visit(Site site) {
+        if (enterprise != null && !enterprise.equals(site.enterprise())) {
+            return;
+        }
+        List<String> missing = words.stream().filter(word -> !isIn(site.enterprise(), word) && !isIn(site.site(), word)
+                && !isIn(site.name(), word)).toList();
+        if (missing.isEmpty()) {
+            add(sites, site);
+        }
+        for (Device device : site.devices()) {
+            for (Point point : device.points()) {
+                if (holds(point, missing)) {
+                    add(points, point);
+                }
+            }
+        }
+    }
+
+    private static boolean holds(Point point, List<String> words) {
+        for (String word : words) {
+            if (!isIn(point.id().device(), word) && !isIn(point.id().point(), word) && !isIn(point.name(), word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private <T> void add(List<T> found, T one) {
+        if (found.size() < limit) {
+            found.add(one);
+        } else {
+            isCut = true;
+        }
+    }
+
+    private static boolean isIn(Text text, String word) {
+        return isIn(text.zh(), word) || isIn(text.en(), word);
+    }
+
+    /** Whether the text contains the word, which is in lower case; allocates nothing, because every point is asked. */
+    private static boolean isIn(String text, String word) {
+        char first = word.charAt(0);
+        for (int i = 0; i <= text.length() - word.length(); i++) {
+            if (Character.toLowerCase(text.charAt(i)) == first && text.regionMatches(true, i, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,49 @@
+package io.hazardwatch.gateway.api.plant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.api.ApiTestCase;
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SearchRoutesTest extends ApiTestCase {
+    @Test
+    void wordsOfSiteAndPointInEitherLanguage_findThePoint() {
+        for (String text : List.of("GD-07", "城北 可燃", "lpg-depot lel", "North LPG combustible")) {
+            assertEquals(List.of("huarun-gas/lpg-depot-01/gd-07/lel"), points(search("viewer", text)), text);
+        }
+        JsonObject ofSite = search("viewer", "North LPG");
+        assertEquals("lpg-depot-01", ofSite.getJsonArray("sites").getJsonObject(0).getString("site"));
+        assertFalse(ofSite.getBoolean("more"));
+        assertTrue(points(search("viewer", "gd-07 nowhere")).isEmpty());
+    }
+
+    @Test
+    void callerOfOneEnterprise_findsNothingOfAnother() {
+        assertTrue(search("huarun", "north-chem").getJsonArray("sites").isEmpty());
+        assertFalse(search("viewer", "north-chem").getJsonArray("sites").isEmpty());
+        assertEquals(403, client.get("huarun", "/api/v1/search?q=x&enterprise=north-chem").status());
+    }
+
+    @Test
+    void nothingAsked_orTooMuch_isRefused() {
+        assertEquals(400, client.get("viewer", "/api/v1/search").status());
+        assertEquals(400, client.get("viewer", "/api/v1/search?q=%20").status());
+        assertEquals(400, client.get("viewer", "/api/v1/search?q=" + "x".repeat(201)).status());
+    }
+
+    private JsonObject search(String user, String text) {
+        return client.get(user, "/api/v1/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8)).json();
+    }
+
+    private static List<String> points(JsonObject found) {
+        return IntStream.range(0, found.getJsonArray("points").size()).mapToObj(found.getJsonArray("points")::getJsonObject)
+                .map(point -> point.getString("point")).toList();
+    }
+}
