@@ -9,6 +9,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.Priority;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,12 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("browser")
 class ConsoleUseBrowserTest extends ConsoleTestCase {
     private static final int TOUCH_PIXELS = 48;
-    private static final List<String> PAGES = List.of("alarms", "overview", "past", "duty", "roster", "weather", "suppressed", "unprotected", "sites",
+    private static final String AXE = read("/axe/axe.min.js");
+    private static final List<String> PAGES = List.of("alarms", "overview", "past", "trends", "duty", "roster", "weather", "suppressed", "unprotected", "sites",
             "figures", "rejects", "gateway");
 
     @ParameterizedTest
     @CsvSource({"zh-CN", "en-GB"})
-    void everyPage_isNoWiderThanTheScreen_andAcknowledgeIsInReach(String locale) {
+    void everyPage_isNoWiderThanTheScreen_hasNoBarriers_andAcknowledgeIsInReach(String locale) {
         console = new ConsolePage(chromium, locale);
         Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
         console.desk.raise(Desk.OTHER, Priority.P3, System.currentTimeMillis());
@@ -36,6 +41,7 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
                 console.page.setViewportSize(width, 844);
                 requireNoOverflow(name + ' ' + width);
             }
+            requireNoBarriers(name);
         }
         console.open("alarms");
         for (int width : new int[] {390, 1024, 1400}) {
@@ -44,6 +50,14 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
             console.picture("use-" + locale + '-' + width);
         }
         console.requireNoErrors();
+    }
+
+    /** What axe finds by the rules of WCAG 2.2 AA. */
+    private void requireNoBarriers(String name) {
+        console.page.evaluate(AXE);
+        assertEquals("", console.page.evaluate("""
+                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(({violations}) =>
+                    violations.map(({id, nodes}) => id + ': ' + nodes.map(({html}) => html.slice(0, 120)).join('; ')).join('\\n'))"""), name);
     }
 
     private void requireAcknowledgeInReach(Alarm alarm, int width) {
@@ -162,5 +176,13 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
 
     private Object told(String module, String expression) {
         return console.page.evaluate("import('/" + module + "').then((module) => " + expression + ")");
+    }
+
+    private static String read(String resource) {
+        try (InputStream stream = ConsoleUseBrowserTest.class.getResourceAsStream(resource)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
