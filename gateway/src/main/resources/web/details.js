@@ -42,7 +42,7 @@ export class Details extends Component {
   /** The point with its limits; alarms of several points and of the gateway itself have none. */
   async learnPoint({ point: id }) {
     if (this.state.point?.point !== id) {
-      const point = await api.point(id).catch(() => null);
+      const point = id.split('/')[2].startsWith('_') || id.startsWith('_') ? null : await api.point(id).catch(() => null);
       this.setState({ point });
     }
   }

@@ -150,14 +150,14 @@ class Console extends Component {
     this.store.snapshot(alarms);
     horn.sound(this.store.sounding);
     const newest = alarms.find((alarm) => alarm.priority === 'P1' && isCalling(alarm));
-    this.setState({ newest: newest && { ...newest, cameAt: Date.now() + this.skewMillis } });
+    this.newest = newest && { ...newest, cameAt: Date.now() + this.skewMillis };
   }
 
   onChange(alarm) {
     const calls = this.store.change(alarm);
     horn.sound(this.store.sounding);
     if (calls && alarm.priority === 'P1') {
-      this.setState({ newest: { ...alarm, cameAt: Date.now() + this.skewMillis } });
+      this.newest = { ...alarm, cameAt: Date.now() + this.skewMillis };
     }
   }
 
@@ -249,7 +249,8 @@ class Console extends Component {
   }
 
   room() {
-    const { user, page, priority, newest } = this.state;
+    const { user, page, priority } = this.state;
+    const { newest } = this;
     const now = Date.now() + this.skewMillis;
     const isStale = this.feed.isStale;
     return h('div', { class: `room ${isStale ? 'stale' : ''}` },
@@ -301,7 +302,7 @@ class Console extends Component {
       case 'past': return h(Past, { enterprise, onSelect });
       case 'overview': return h(Overview, {
         sites: this.state.sites, alarms: this.store.all, now, onSite: (site) => this.setState({ page: 'sites', site }),
-        newest: this.state.newest && this.newestP1(),
+        newest: this.newest && this.newestP1(),
       });
       case 'duty': return h(DutyBoard, { posts: this.posts(), user: this.state.user, now, mayAct: this.mayAct(isStale) });
       case 'weather': return h(WeatherBoard, { mayAct: this.mayAct(isStale) });
@@ -337,7 +338,7 @@ class Console extends Component {
 
   /** The newest P1 that still waits, with the time at which it came here. */
   newestP1() {
-    const { newest } = this.state;
+    const { newest } = this;
     const known = this.store.get(newest.id);
     return known && isCalling(known) ? { enterprise: known.enterprise, site: known.site, at: newest.cameAt } : null;
   }

@@ -1,4 +1,6 @@
 // All open alarms, in the order people want them; tells its listener at most once a frame.
+/** Time left to others after a draw, in durations of the draw. */
+const REST = 3;
 const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
 
 export class Store {
@@ -11,6 +13,8 @@ export class Store {
   /** Ids that are not at their place in the order yet; null = sort all. */
   #moved = new Set();
   #isFrozen = false;
+  #drawnAt = 0;
+  #drawMillis = 0;
   #isDue = false;
   #sounding = { P1: 0, P2: 0, P3: 0, P4: 0 };
 
@@ -82,13 +86,26 @@ export class Store {
   #schedule() {
     if (!this.#isScheduled) {
       this.#isScheduled = true;
-      requestAnimationFrame(() => {
-        this.#isScheduled = false;
-        this.#isDue = this.#isFrozen;
-        if (!this.#isFrozen) {
-          this.#sort();
-          this.#listener();
-        }
+      const wait = this.#drawnAt + this.#drawMillis * REST - performance.now();
+      if (wait > 0) {
+        setTimeout(() => requestAnimationFrame(() => this.#draw()), wait);
+      } else {
+        requestAnimationFrame(() => this.#draw());
+      }
+    }
+  }
+
+  /** Drawing takes a quarter of the time at most, whatever comes in, so that keys and clicks are heard. */
+  #draw() {
+    this.#isScheduled = false;
+    this.#isDue = this.#isFrozen;
+    if (!this.#isFrozen) {
+      const begun = performance.now();
+      this.#sort();
+      this.#listener();
+      Promise.resolve().then(() => {
+        this.#drawnAt = performance.now();
+        this.#drawMillis = this.#drawnAt - begun;
       });
     }
   }
