@@ -28,7 +28,8 @@ final class WarningViewJson {
     /** One warning without its texts, for lists. */
     static JsonObject summary(WarningView view) {
         Warning warning = view.warning();
-        long told = view.matches().stream().filter(match -> match.toldMillis() > 0).count();
+        long called = view.matches().stream().filter(match -> match.calledMillis() > 0).count();
+        long told = view.told().stream().filter(WarningNoticeRecord::isSent).flatMap(each -> each.sites().stream()).distinct().count();
         long answered = view.matches().stream().filter(match -> match.answeredMillis() > 0).count();
         return new JsonObject().put("id", view.id()).put("identifier", warning.key().identifier()).put("sender", warning.key().sender())
                 .put("issuer", warning.issuer()).put("issuedAt", Times.utc(warning.sentMillis())).put("issuedText", warning.sentText())
@@ -40,7 +41,8 @@ final class WarningViewJson {
                 .put("severity", lower(warning.severity())).put("headline", headline(warning))
                 .put("effective", Times.utc(warning.effectiveMillis())).put("onset", Times.utc(warning.onsetMillis()))
                 .put("expires", Times.utc(warning.expiresMillis())).put("statesEnd", warning.statesEnd())
-                .put("signature", lower(warning.signature())).put("sites", view.matches().size()).put("told", told).put("answered", answered)
+                .put("signature", lower(warning.signature())).put("sites", view.matches().size()).put("called", called).put("told", told)
+                .put("answered", answered)
                 .put("needsPerson", !view.forPerson().isEmpty());
     }
 
@@ -83,7 +85,8 @@ final class WarningViewJson {
         boolean isAllConfirmed = actions.stream().allMatch(action -> action.record().isConfirmed());
         long confirmed = actions.stream().mapToLong(action -> action.record().confirmedMillis()).max().orElse(0);
         return new JsonObject().put("enterprise", match.site().enterprise()).put("site", match.site().site())
-                .put("reason", match.reason().name()).put("matchedAt", time(match.matchedMillis())).put("toldAt", time(match.toldMillis()))
+                .put("reason", match.reason().name()).put("matchedAt", time(match.matchedMillis())).put("calledAt", time(match.calledMillis()))
+                .put("toldAt", time(view.toldMillis(match.site())))
                 .put("carried", match.isCarried()).put("answerBy", time(match.answerByMillis())).put("answeredAt", time(match.answeredMillis()))
                 .put("answeredBy", match.answeredBy().isEmpty() ? null : match.answeredBy()).put("lateAt", time(match.lateMillis()))
                 .put("endedAt", time(match.endedMillis())).put("endReason", match.endReason() == null ? null : match.endReason().name())
@@ -102,7 +105,10 @@ final class WarningViewJson {
 
     private static JsonObject told(WarningNoticeRecord told, Predicate<SiteName> sites) {
         return new JsonObject().put("kind", told.kind().name()).put("person", told.to().person()).put("level", told.to().level())
-                .put("at", Times.utc(told.atMillis())).put("sites", names(told.sites().stream().filter(sites).toList()));
+                .put("at", Times.utc(told.atMillis())).put("means", told.means().isEmpty() ? null : told.means())
+                .put("sentAt", time(told.sentMillis()))
+                .put("reachedAt", time(told.reachedMillis())).put("failure", told.failure().isEmpty() ? null : told.failure())
+                .put("sites", names(told.sites().stream().filter(sites).toList()));
     }
 
     /** What became of a document that was handed in. */

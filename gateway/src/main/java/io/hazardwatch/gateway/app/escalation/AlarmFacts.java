@@ -90,6 +90,12 @@ final class AlarmFacts {
                 facts.trend(), facts.happenedAt(), facts.zone(), facts.action(), news, 1, answer);
     }
 
+    /** The same about something else. */
+    static MessageFacts about(MessageFacts facts, Text matter) {
+        return new MessageFacts(facts.nature(), facts.purpose(), facts.priority(), facts.place(), matter, facts.value(), facts.limit(),
+                facts.trend(), facts.happenedAt(), facts.zone(), facts.action(), facts.news(), facts.merged(), facts.answer());
+    }
+
     /** Many matters in one message. */
     static MessageFacts digest(MessageFacts first, Priority worst, Text matter, int count) {
         return new MessageFacts(first.nature(), MessagePurpose.DIGEST, worst, first.place(), matter, null, null, null, first.happenedAt(),

@@ -26,8 +26,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All calls that run and their messages, in memory as in the journal. A change counts only once {@link #batch} is committed: nothing
- * is sent before that. Escalation thread.
+ * All calls that run and their messages, as in the journal; nothing is sent before {@link #batch} is committed. Escalation thread.
  */
 final class EscalationBook {
     /** How long calls that have ended are kept for receipts that come late, ms. */
@@ -38,6 +37,7 @@ final class EscalationBook {
     private final EscalationMachine machine;
     private final ChainResolver people;
     private final CallConditions conditions;
+    final MessageListeners listeners = new MessageListeners();
     private final Map<String, StoredEscalation> byKey = new HashMap<>();
     private final Map<Long, StoredEscalation> byId = new HashMap<>();
     private final Map<Long, Notification> rows = new HashMap<>();
@@ -245,6 +245,7 @@ final class EscalationBook {
         if (stored != null && row.purpose == MessagePurpose.CALL) {
             take(stored, machine.reported(stored.calls(), row.report(result), now, chain(stored, now)), now);
         }
+        listeners.tell(stored, row, result, now);
     }
 
     void changed(Notification row) {
@@ -312,7 +313,7 @@ final class EscalationBook {
         }
     }
 
-    private void takeBack(Notification row) {
+    void takeBack(Notification row) {
         row.isTakenBack = true;
         if (row.state.isWaiting()) {
             row.state = NotificationState.CANCELLED;

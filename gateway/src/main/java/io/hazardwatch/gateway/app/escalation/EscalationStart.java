@@ -83,6 +83,7 @@ public final class EscalationStart {
     private final PersonNews news;
     private final SiteIndex sites;
     private final String base;
+    private final RulesByKind rules = new RulesByKind();
 
     private EscalationStart(Sources sources, Means means, Supplier<EscalationSettings> settings, AnswerTokens tokens, String base,
                             Consumer<FailedMeans> failures, Surroundings around) {
@@ -90,9 +91,9 @@ public final class EscalationStart {
         this.tokens = tokens;
         this.base = base;
         sites = new SiteIndex(sources.registry());
-        machine = new EscalationMachine(new KeyPeriodTimings(subject -> settings.get().timing(subject), means.periods(), subject ->
+        machine = new EscalationMachine(new KeyPeriodTimings(rules.timings(subject -> settings.get().timing(subject)), means.periods(), subject ->
                 zone(sites, subject), around.clock()));
-        people = new SiteChainResolver(means.chain(), means.people()::directory, sites, means.channels().channels(), settings);
+        people = new SiteChainResolver(means.chain(), means.people()::directory, sites, means.channels().channels(), settings, rules);
         CallConditions conditions = new CallConditions(sources.systemAlarms(), sources.notes());
         news = new PersonNews(people::means);
         EscalationBook book = new EscalationBook(machine, people, conditions);
@@ -106,7 +107,7 @@ public final class EscalationStart {
         MessageQueue queue = new MessageQueue(book, this::channels);
         MessageResults results = new MessageResults(book, new Backoff(1_000, RETRY_MILLIS_MAX, 0.25, RandomGenerator.getDefault()), conditions,
                 failures, news);
-        MessageTexts texts = new MessageTexts(book, facts, this::person, row -> ways(row, base), means.channels().renderer());
+        MessageTexts texts = new MessageTexts(book, facts, this::person, row -> ways(row, base), means.channels().renderer(), rules);
         runner = new EscalationRunner(sources.journal().changes(), book, queue, results, texts, alarms,
                 (calls, now) -> calls.compare(sources.alarms().openAlarms(), people::isAnybodyThere, now), conditions,
                         new Sirens(book, this::sirens, conditions), around.clock(), around.vertx(),
@@ -179,7 +180,7 @@ public final class EscalationStart {
 
     /** Calls about what is no alarm. */
     public Notices notices() {
-        return new Notices(runner, answers, news);
+        return new Notices(runner, answers, news, rules);
     }
 
     /** News of duty and calls to the leaders of a post. */

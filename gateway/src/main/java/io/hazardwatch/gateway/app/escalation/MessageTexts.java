@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.escalation;
 
+import io.hazardwatch.gateway.escalation.EndReason;
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.PersonAnswer;
 import io.hazardwatch.gateway.escalation.SubjectKind;
@@ -35,15 +36,17 @@ final class MessageTexts {
     private final Function<String, Person> persons;
     private final Function<Notification, AnswerWays> answers;
     private final MessageRenderer renderer;
+    private final RulesByKind rules;
 
     /** @param answers how a message can be answered, or null */
     MessageTexts(EscalationBook book, AlarmFacts alarms, Function<String, Person> persons, Function<Notification, AnswerWays> answers,
-                 MessageRenderer renderer) {
+                 MessageRenderer renderer, RulesByKind rules) {
         this.book = book;
         this.alarms = alarms;
         this.persons = persons;
         this.answers = answers;
         this.renderer = renderer;
+        this.rules = rules;
     }
 
     Made of(MessageDelivery delivery, long now) {
@@ -71,7 +74,8 @@ final class MessageTexts {
             return new MessageFacts(MessageNature.LIVE, row.purpose, row.priority, Text.of(row.subjectId), Text.of(row.subjectId), null, null, null,
                     0, null, null, null, 1, null);
         }
-        MessageFacts facts = facts(stored);
+        Text own = row.purpose == MessagePurpose.CALL ? rules.of(stored.calls().subject()).matter(stored.calls().subject(), row.person) : null;
+        MessageFacts facts = own == null ? facts(stored) : AlarmFacts.about(facts(stored), own);
         return AlarmFacts.with(facts, said(row, facts),
                 news(stored.calls(), row.purpose), null);
     }
@@ -97,6 +101,9 @@ final class MessageTexts {
     }
 
     private Text ended(Escalation calls) {
+        if (calls.end() == EndReason.TOLD) {
+            return null;
+        }
         PersonAnswer last = calls.answers().stream().filter(PersonAnswer::isTaken).reduce((earlier, later) -> later).orElse(null);
         if (last != null) {
             Text name = name(last.person());

@@ -2,8 +2,13 @@ package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.escalation.EndReason;
 import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -15,11 +20,13 @@ public final class Notices {
     private final EscalationRunner runner;
     private final CallAnswers answers;
     private final PersonNews news;
+    private final RulesByKind rules;
 
-    Notices(EscalationRunner runner, CallAnswers answers, PersonNews news) {
+    Notices(EscalationRunner runner, CallAnswers answers, PersonNews news, RulesByKind rules) {
         this.runner = runner;
         this.answers = answers;
         this.news = news;
+        this.rules = rules;
     }
 
     /** Takes the answers to what is no alarm. Called on the escalation thread; must not block. */
@@ -48,6 +55,44 @@ public final class Notices {
         return runner.submit(book -> news.tell(book, subject, facts, persons, runner.now()));
     }
 
+    /** Tells one person so, except somebody who is being called about all of the subjects with these keys, if there are any. */
+    public CompletionStage<Boolean> tellUnlessCalled(Subject subject, MessageFacts facts, String person, Collection<String> calls) {
+        return runner.submit(book -> (calls.isEmpty() || !calls.stream().allMatch(key -> isCalled(book.of(key), person)))
+                && news.tell(book, subject, facts, List.of(person), runner.now()));
+    }
+
+    private static boolean isCalled(StoredEscalation stored, String person) {
+        return stored != null && stored.calls().isRunning() && stored.calls().attempts().stream().anyMatch(each -> each.person().equals(person));
+    }
+
+    /** Takes back what no provider has taken yet. */
+    public CompletionStage<Boolean> withdraw(String subjectKey) {
+        return runner.submit(book -> {
+            StoredEscalation told = book.of(subjectKey);
+            if (told != null) {
+                withdraw(book, told, EnumSet.allOf(MessagePurpose.class));
+            }
+            return told != null;
+        });
+    }
+
+    private static void withdraw(EscalationBook book, StoredEscalation told, Set<MessagePurpose> purposes) {
+        book.rows().stream().filter(row -> row.escalation == told.id() && row.state.isWaiting() && purposes.contains(row.purpose)).toList()
+                .forEach(book::takeBack);
+    }
+
+    /** The matter has ended and the caller itself tells people so. Completes once that is stored. */
+    public CompletionStage<Boolean> over(String subjectKey) {
+        return runner.submit(book -> {
+            StoredEscalation stored = book.of(subjectKey);
+            if (stored != null && stored.calls().isRunning()) {
+                book.end(stored, EndReason.CLEARED, runner.now());
+                withdraw(book, stored, EnumSet.of(MessagePurpose.NEWS));
+            }
+            return stored != null;
+        });
+    }
+
     /** The matter has ended; the calls end whatever the priority. Completes once that is stored. */
     public CompletionStage<Boolean> cleared(String subjectKey) {
         return runner.submit(book -> {
@@ -67,6 +112,19 @@ public final class Notices {
                 book.acknowledge(stored, person, by, runner.now());
             }
             return stored != null;
+        });
+    }
+
+    /** Decides what differs for calls of that kind. */
+    public void decideBy(SubjectKind kind, SubjectRules own) {
+        rules.put(kind, own);
+    }
+
+    /** Adds who hears of messages about what is no alarm. */
+    public void onMessage(MessageListener listener) {
+        runner.submit(book -> {
+            book.listeners.add(listener);
+            return true;
         });
     }
 

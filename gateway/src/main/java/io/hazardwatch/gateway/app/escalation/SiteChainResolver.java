@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.people.ContactMeans;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.DutyLevel;
 import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.people.Person;
@@ -22,8 +23,13 @@ import io.hazardwatch.gateway.registry.PersonsInCharge;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Finds the people of a subject's levels: who is on duty by the roster in force, who is in charge by the site file, and the static
@@ -35,14 +41,16 @@ final class SiteChainResolver implements ChainResolver {
     private final SiteIndex sites;
     private final PersonChannels channels;
     private final Supplier<EscalationSettings> settings;
+    private final RulesByKind rules;
 
     SiteChainResolver(ChainPeople people, Supplier<PeopleDirectory> directory, SiteIndex sites, PersonChannels channels,
-            Supplier<EscalationSettings> settings) {
+            Supplier<EscalationSettings> settings, RulesByKind rules) {
         this.people = people;
         this.directory = directory;
         this.sites = sites;
         this.channels = channels;
         this.settings = settings;
+        this.rules = rules;
     }
 
     /** Whether anybody at all can be called for alarms of that enterprise: its own people, or those of an authority. */
@@ -59,13 +67,14 @@ final class SiteChainResolver implements ChainResolver {
     public Chain levels(Subject subject, long nowMillis) {
         Urgency urgency = settings.get().timing(subject).urgency();
         if (subject.enterprise().equals(SystemAlarms.ENTERPRISE)) {
-            return new Chain(List.of(level("system", 1, List.of(), settings.get().system(), urgency)));
+            return new Chain(List.of(level("system", 1, List.of(), settings.get().system(), urgency, false)));
         }
+        boolean isByVoice = rules.of(subject).isByVoice(subject);
         List<ChainLevel> levels = new ArrayList<>();
         for (DutyLevel level : called(subject)) {
             DutyLevel source = new DutyLevel(level.enterprise(), level.id(), level.sequence(), level.name(), level.source(), List.of());
-            List<Person> first = people.of(source, subject.enterprise(), subject.site(), inCharge(subject), nowMillis);
-            levels.add(level(level.id(), level.sequence(), first, level.fallback(), urgency));
+            List<Person> first = ofLevel(source, subject, nowMillis);
+            levels.add(level(level.id(), level.sequence(), first, level.fallback(), urgency, isByVoice));
         }
         return new Chain(levels);
     }
@@ -78,6 +87,23 @@ final class SiteChainResolver implements ChainResolver {
         return all.stream().filter(level -> level.sequence() > own).toList();
     }
 
+    /** Of several sites everybody, each person once. */
+    private List<Person> ofLevel(DutyLevel level, Subject subject, long nowMillis) {
+        List<String> several = rules.of(subject).sites(subject);
+        if (several.isEmpty()) {
+            return people.of(level, subject.enterprise(), subject.site(), inCharge(subject), nowMillis);
+        }
+        Set<Person> all = new LinkedHashSet<>();
+        for (String each : several) {
+            Site site = sites.site(subject.enterprise(), each);
+            List<PersonsInCharge> charges = site == null ? List.of() : site.hazardSources().stream().map(HazardSource::inCharge)
+                    .filter(Objects::nonNull).distinct().toList();
+            all.addAll(people.of(level, subject.enterprise(), each, charges.isEmpty() ? null : charges.getFirst(), nowMillis));
+            charges.stream().skip(1).forEach(other -> all.addAll(people.of(level, subject.enterprise(), each, other, nowMillis)));
+        }
+        return List.copyOf(all);
+    }
+
     private PersonsInCharge inCharge(Subject subject) {
         Site site = subject.site() == null ? null : sites.site(subject.enterprise(), subject.site());
         List<HazardSource> sources = site == null ? List.of() : site.hazardSources();
@@ -86,12 +112,12 @@ final class SiteChainResolver implements ChainResolver {
         return own == null ? null : own.inCharge();
     }
 
-    private ChainLevel level(String id, int sequence, List<Person> first, List<String> fallback, Urgency urgency) {
+    private ChainLevel level(String id, int sequence, List<Person> first, List<String> fallback, Urgency urgency, boolean isByVoice) {
         List<LevelProblem> problems = new ArrayList<>();
         if (first.isEmpty() && !fallback.isEmpty() && !id.equals("system")) {
             problems.add(new LevelProblem(LevelFault.NOBODY_ON_DUTY, id, null));
         }
-        List<Recipient> reachable = recipients(first, id, urgency, problems);
+        List<Recipient> reachable = recipients(first, id, urgency, isByVoice, problems);
         List<Person> listed = new ArrayList<>();
         for (String each : fallback) {
             Person person = directory.get().persons().get(each);
@@ -101,13 +127,14 @@ final class SiteChainResolver implements ChainResolver {
                 listed.add(person);
             }
         }
-        return new ChainLevel(id, sequence, reachable, recipients(listed, id, urgency, problems), problems);
+        return new ChainLevel(id, sequence, reachable, recipients(listed, id, urgency, isByVoice, problems), problems);
     }
 
-    private List<Recipient> recipients(List<Person> persons, String level, Urgency urgency, List<LevelProblem> problems) {
+    private List<Recipient> recipients(List<Person> persons, String level, Urgency urgency, boolean isByVoice,
+                                       List<LevelProblem> problems) {
         List<Recipient> all = new ArrayList<>();
         for (Person person : persons) {
-            List<ContactMeans> usable = usable(person, urgency);
+            List<ContactMeans> usable = isByVoice ? voiceFirst(person, urgency) : usable(person, urgency);
             if (usable.isEmpty()) {
                 problems.add(new LevelProblem(LevelFault.NO_VERIFIED_MEANS, level, person.id()));
             } else {
@@ -121,6 +148,11 @@ final class SiteChainResolver implements ChainResolver {
     List<ContactMeans> means(String id, Urgency urgency) {
         Person person = directory.get().persons().get(id);
         return person == null ? List.of() : usable(person, urgency);
+    }
+
+    private List<ContactMeans> voiceFirst(Person person, Urgency urgency) {
+        Stream<ContactMeans> all = Stream.of(usable(person, urgency), served(person, person.urgent())).flatMap(List::stream);
+        return all.distinct().sorted(Comparator.comparing(each -> each.kind() != ContactMeansKind.VOICE)).toList();
     }
 
     /** Somebody without means for what is not urgent is reached by the others rather than not at all. */

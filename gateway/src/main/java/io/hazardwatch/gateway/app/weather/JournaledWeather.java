@@ -8,12 +8,9 @@ import io.hazardwatch.gateway.weather.book.WarningNotice;
 import io.hazardwatch.gateway.weather.book.WeatherEvent;
 import io.hazardwatch.gateway.weather.book.WeatherListener;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Passes events of warnings to the journal, and notices to the sender of messages. Weather thread; never blocks. */
 final class JournaledWeather implements WeatherListener {
-    private static final Logger LOG = LoggerFactory.getLogger(JournaledWeather.class);
     private final Consumer<Note> journal;
     private final WeatherCalls calls;
     private final Clock clock;
@@ -32,7 +29,17 @@ final class JournaledWeather implements WeatherListener {
 
     @Override
     public void tell(WarningNotice notice) {
-        LOG.info("weather: {} to {} ({}): {} sites", notice.kind(), notice.to().person(), notice.to().level(), notice.sites().size());
+        calls.tell(notice);
+    }
+
+    @Override
+    public void withdraw(WarningNotice notice) {
+        calls.withdraw(notice);
+    }
+
+    @Override
+    public void actionsDone(String chainId, String enterprise) {
+        calls.actionsDone(chainId, enterprise);
     }
 
     @Override

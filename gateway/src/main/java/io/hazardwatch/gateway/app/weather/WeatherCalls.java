@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.weather;
 
 import io.hazardwatch.gateway.app.escalation.Notices;
+import io.hazardwatch.gateway.escalation.AttemptResult;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
@@ -9,33 +10,47 @@ import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.weather.WarningColour;
+import io.hazardwatch.gateway.weather.book.MessageNews;
+import io.hazardwatch.gateway.weather.book.MessageResult;
 import io.hazardwatch.gateway.weather.book.WarningCall;
+import io.hazardwatch.gateway.weather.book.WarningNotice;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands calls about warnings to escalation: one for each warning and enterprise, whatever the number of its sites. Any thread. */
+/** Hands calls and messages about warnings to escalation: one call for each warning and enterprise, whatever the number of its sites. Any thread. */
 final class WeatherCalls {
     private static final Logger LOG = LoggerFactory.getLogger(WeatherCalls.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final String SEPARATOR = "@";
 
     private final Notices notices;
+    private final WarningCallRules rules;
 
-    WeatherCalls(Notices notices) {
+    WeatherCalls(Notices notices, WarningCallRules rules) {
         this.notices = notices;
+        this.rules = rules;
+        notices.decideBy(SubjectKind.WEATHER, rules);
     }
 
     void call(WarningCall call) {
+        rules.remember(call);
         Priority priority = priority(call.counted());
-        Subject subject = new Subject(SubjectKind.WEATHER, call.chainId() + SEPARATOR + call.enterprise(), 1, call.announcement(), priority,
-                call.enterprise(), call.sites().size() == 1 ? call.sites().getFirst().site() : null, null);
-        String place = call.sites().size() == 1 ? call.sites().getFirst().toString() : call.enterprise();
-        logged(notices.call(subject, new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, priority, Text.of(place), call.text(), null,
-                null, null,
-                call.issuedMillis(), ZONE, null, null, 1, null)));
+        boolean isOneSite = call.sites().size() == 1;
+        Subject subject = new Subject(SubjectKind.WEATHER, WeatherSubject.id(call), 1, call.announcement(), priority, call.enterprise(),
+                isOneSite ? call.sites().getFirst().site() : null, null);
+        String place = isOneSite ? call.sites().getFirst().toString() : call.enterprise();
+        logged(notices.call(subject, facts(MessagePurpose.CALL, priority, place, call.text(call.sites()), call.warning().sentMillis())));
+    }
+
+    private static MessageFacts facts(MessagePurpose purpose, Priority priority, String place, Text matter, long happenedAt) {
+        return new MessageFacts(MessageNature.LIVE, purpose, priority, Text.of(place), matter, null, null, null, happenedAt, ZONE, null, null, 1,
+                null);
     }
 
     private static Priority priority(WarningColour counted) {
@@ -47,16 +62,33 @@ final class WeatherCalls {
         };
     }
 
+    /** Whoever is being called about the same sites is not told as well. */
+    void tell(WarningNotice notice) {
+        Set<String> enterprises = notice.sites().stream().map(SiteName::enterprise).collect(Collectors.toSet());
+        Priority priority = priority(notice.colour());
+        Subject subject = new Subject(SubjectKind.WEATHER, WeatherSubject.id(notice), 1, 1, priority, notice.sites().getFirst().enterprise(), null,
+                null);
+        String place = notice.sites().size() == 1 ? notice.sites().getFirst().toString() : String.join(", ", enterprises);
+        boolean isNew = notice.answerByMillis() > 0;
+        logged(notices.tellUnlessCalled(subject, facts(MessagePurpose.NEWS, priority, place, notice.text(), notice.atMillis()), notice.to().person(),
+                isNew ? enterprises.stream().map(each -> WeatherSubject.key(notice.chainId(), each, false)).toList() : List.of()));
+    }
+
+    void withdraw(WarningNotice notice) {
+        logged(notices.withdraw(WeatherSubject.key(notice)));
+    }
+
     void answered(String chainId, String enterprise, String by) {
-        logged(notices.taken(key(chainId, enterprise), by, "console"));
+        logged(notices.taken(WeatherSubject.key(chainId, enterprise, false), by, "console"));
     }
 
     void over(String chainId, String enterprise) {
-        logged(notices.cleared(key(chainId, enterprise)));
+        logged(notices.over(WeatherSubject.key(chainId, enterprise, false)));
+        actionsDone(chainId, enterprise);
     }
 
-    private static String key(String chainId, String enterprise) {
-        return SubjectKind.WEATHER + ":" + chainId + SEPARATOR + enterprise;
+    void actionsDone(String chainId, String enterprise) {
+        logged(notices.over(WeatherSubject.key(chainId, enterprise, true)));
     }
 
     /** Escalation keeps what it took; what it could not take is said. */
@@ -68,16 +100,45 @@ final class WeatherCalls {
         });
     }
 
-    /** Passes answers to calls on to {@code weather}. */
-    void answerInto(WeatherRunner weather, LongSupplier clock) {
+    /** Passes answers to calls, and what became of messages, on to {@code weather}. */
+    void reportTo(WeatherRunner weather, LongSupplier clock) {
         notices.onAnswer((subject, person, isTaken, by, atMillis) -> {
-            int at = subject.id().lastIndexOf(SEPARATOR);
-            if (subject.kind() == SubjectKind.WEATHER && isTaken && at > 0) {
+            WeatherSubject about = WeatherSubject.ofCall(subject);
+            if (about != null && isTaken) {
                 weather.submit(book -> {
-                    book.answerCall(subject.id().substring(0, at), subject.id().substring(at + 1), person, clock.getAsLong());
+                    if (about.isAboutActions()) {
+                        book.takeActions(about.chainId(), about.enterprise(), person);
+                    } else {
+                        book.answerCall(about.chainId(), about.enterprise(), person, clock.getAsLong());
+                    }
                     return null;
                 });
             }
         });
+        notices.onMessage((subject, person, level, means, result, atMillis) -> {
+            MessageNews news = news(subject, person, level, means, result);
+            if (news != null) {
+                weather.submit(book -> {
+                    book.message(news, atMillis);
+                    return null;
+                });
+            }
+        });
+    }
+
+    private MessageNews news(Subject subject, String person, String level, String means, AttemptResult result) {
+        MessageResult became = switch (result) {
+            case ACCEPTED -> MessageResult.SENT;
+            case DELIVERED, SEEN -> MessageResult.REACHED;
+            case NOT_REACHED -> MessageResult.FAILED;
+            case REFUSED -> null;
+        };
+        WarningCall call = rules.of(subject);
+        String[] notice = WeatherSubject.ofNotice(subject);
+        if (became == null || call == null && notice == null) {
+            return null;
+        }
+        return call == null ? new MessageNews(notice[0], WarningNotice.Kind.valueOf(notice[1]), person, "", List.of(), Long.parseLong(notice[2]),
+                became, means) : new MessageNews(call.warningId(), call.kind(), person, level == null ? "" : level, call.sites(), 0, became, means);
     }
 }

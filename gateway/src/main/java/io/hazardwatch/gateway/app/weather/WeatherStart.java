@@ -46,14 +46,15 @@ public final class WeatherStart {
     /** Starts it; {@code steps} stop it. */
     public static WeatherStart start(WeatherSettings settings, Database database, Sources sources, Vertx vertx, Clock clock,
                                      ThreadFactory threads, BiConsumer<String, Throwable> defects, ShutdownStack steps) {
-        WeatherCalls calls = new WeatherCalls(sources.notices());
+        DutyRecipients recipients = new DutyRecipients(sources.onDuty(), sources.registry());
+        WeatherCalls calls = new WeatherCalls(sources.notices(), new WarningCallRules(recipients, clock));
         WeatherBook book = new WeatherBook(new WeatherTables(database), new PlanInForce(settings, sources.registry()),
-                new DutyRecipients(sources.onDuty(), sources.registry()), new JournaledWeather(sources.journal(), calls, clock));
+                recipients, new JournaledWeather(sources.journal(), calls, clock));
         WarningReader reader = new WarningReader(
                 new CapReader(settings.data().types(), settings.limits(), new CapSignatures(settings.authorities())),
                 new WarningJson(settings.data().types(), settings.limits()), settings.limits(), clock::millis);
         WeatherRunner runner = new WeatherRunner(book, reader, settings.limits().bytesMax(), clock, threads, defects);
-        calls.answerInto(runner, clock::millis);
+        calls.reportTo(runner, clock::millis);
         runner.start();
         steps.started("weather", runner::stop);
         if (!settings.feeds().isEmpty()) {

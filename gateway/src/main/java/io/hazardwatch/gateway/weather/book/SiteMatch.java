@@ -10,7 +10,7 @@ import io.hazardwatch.gateway.weather.exposure.SiteName;
  * @param lateMillis when it was found that nobody answered in time
  * @param endReason null while it concerns the site
  */
-public record SiteMatch(SiteName site, MatchReason reason, long matchedMillis, long toldMillis, boolean isCarried, long answerByMillis,
+public record SiteMatch(SiteName site, MatchReason reason, long matchedMillis, long calledMillis, boolean isCarried, long answerByMillis,
                         long answeredMillis, String answeredBy, long lateMillis, long endedMillis, MatchEndReason endReason) {
     static SiteMatch of(SiteName site, MatchReason reason, long nowMillis) {
         return new SiteMatch(site, reason, nowMillis, 0, false, 0, 0, "", 0, 0, null);
@@ -21,27 +21,27 @@ public record SiteMatch(SiteName site, MatchReason reason, long matchedMillis, l
         return endReason == null;
     }
 
-    SiteMatch told(long nowMillis, long answerBy) {
+    SiteMatch called(long nowMillis, long answerBy) {
         return new SiteMatch(site, reason, matchedMillis, nowMillis, false, answerBy, 0, "", 0, 0, null);
     }
 
-    /** Told before, by an earlier message; the answer to that one counts. */
+    /** Called about before, by an earlier message; the answer to that one counts. */
     SiteMatch carried(SiteMatch earlier) {
-        return new SiteMatch(site, reason, matchedMillis, earlier.toldMillis, true, earlier.answerByMillis, earlier.answeredMillis,
+        return new SiteMatch(site, reason, matchedMillis, earlier.calledMillis, true, earlier.answerByMillis, earlier.answeredMillis,
                 earlier.answeredBy, earlier.lateMillis, 0, null);
     }
 
     SiteMatch answered(long nowMillis, String by) {
-        return new SiteMatch(site, reason, matchedMillis, toldMillis, isCarried, answerByMillis, nowMillis, by, lateMillis, endedMillis, endReason);
+        return new SiteMatch(site, reason, matchedMillis, calledMillis, isCarried, answerByMillis, nowMillis, by, lateMillis, endedMillis, endReason);
     }
 
     SiteMatch late(long nowMillis) {
-        return new SiteMatch(site, reason, matchedMillis, toldMillis, isCarried, answerByMillis, answeredMillis, answeredBy, nowMillis,
+        return new SiteMatch(site, reason, matchedMillis, calledMillis, isCarried, answerByMillis, answeredMillis, answeredBy, nowMillis,
                 endedMillis, endReason);
     }
 
     SiteMatch ended(long nowMillis, MatchEndReason why) {
-        return new SiteMatch(site, reason, matchedMillis, toldMillis, isCarried, answerByMillis, answeredMillis, answeredBy, lateMillis,
+        return new SiteMatch(site, reason, matchedMillis, calledMillis, isCarried, answerByMillis, answeredMillis, answeredBy, lateMillis,
                 nowMillis, why);
     }
 }

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.weather.WarningArea;
 import io.hazardwatch.gateway.weather.WarningKey;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +38,12 @@ final class WarningCase {
         return told;
     }
 
+    /** Keeps what became of a message in the place of what was known of it. */
+    void put(WarningNoticeRecord record) {
+        told.removeIf(record::isSameAs);
+        told.add(record);
+    }
+
     List<WarningArea> forPerson() {
         return forPerson;
     }
@@ -48,6 +55,11 @@ final class WarningCase {
     /** What is recorded of an action; an open record if nothing is. */
     ActionRecord action(SiteName site, String action) {
         return actions.getOrDefault(site, Map.of()).getOrDefault(action, ActionRecord.open(site, action));
+    }
+
+    /** Everything that is recorded of actions at a site. */
+    Collection<ActionRecord> actions(SiteName site) {
+        return List.copyOf(actions.getOrDefault(site, Map.of()).values());
     }
 
     void put(ActionRecord record) {

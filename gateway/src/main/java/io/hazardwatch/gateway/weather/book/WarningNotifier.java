@@ -11,7 +11,6 @@ import io.hazardwatch.gateway.weather.actions.WeatherAction;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Tells people what follows from the states of warnings: once for each warning, colour and site, and to each person once with all their
@@ -29,15 +27,17 @@ final class WarningNotifier {
     private final WarningLedger ledger;
     private final Map<WarningKey, WarningCase> cases;
     private final PendingWrites writes;
-    private final WarningRecipients recipients;
+    private final WarningTelling telling;
+    private final LateActions late;
     private final WeatherListener news;
 
-    WarningNotifier(WarningLedger ledger, Map<WarningKey, WarningCase> cases, PendingWrites writes, WarningRecipients recipients,
+    WarningNotifier(WarningLedger ledger, Map<WarningKey, WarningCase> cases, PendingWrites writes, WarningTelling telling, LateActions late,
                   WeatherListener news) {
         this.ledger = ledger;
         this.cases = cases;
         this.writes = writes;
-        this.recipients = recipients;
+        this.telling = telling;
+        this.late = late;
         this.news = news;
     }
 
@@ -51,83 +51,79 @@ final class WarningNotifier {
 
     private void tellNew(WarningCase warningCase, WeatherConfiguration plan, long nowMillis) {
         Warning warning = ledger.find(warningCase.key());
-        if (!ledger.state(warning, nowMillis).isInForce() || warningCase.matches().values().stream().noneMatch(match -> match.toldMillis() == 0)) {
+        if (!ledger.state(warning, nowMillis).isInForce() || warningCase.matches().values().stream().noneMatch(match -> match.calledMillis() == 0)) {
             return;
         }
         List<WarningCase> earlier = ledger.predecessorsOf(warning).stream().map(cases::get).filter(Objects::nonNull).toList();
-        AnswerTime answer = plan.answer(warning);
-        long answerBy = nowMillis + answer.minutes() * 60_000L;
         Map<WarningNotice.Kind, List<SiteName>> told = new TreeMap<>();
         for (SiteMatch match : List.copyOf(warningCase.matches().values())) {
-            if (match.toldMillis() > 0 || !match.isOpen()) {
+            if (match.calledMillis() > 0 || !match.isOpen()) {
                 continue;
             }
-            List<WarningCase> toldBefore = earlier.stream().filter(each -> isTold(each, match.site())).toList();
-            WarningCase same = toldBefore.stream().filter(each -> ledger.find(each.key()).colour().compareTo(warning.colour()) >= 0)
+            List<WarningCase> before = earlier.stream().filter(each -> isCalled(each, match.site())).toList();
+            WarningCase same = before.stream().filter(each -> ledger.find(each.key()).colour().compareTo(warning.colour()) >= 0)
                     .findFirst().orElse(null);
+            before.forEach(each -> carryActions(each, warningCase, match.site()));
             if (same != null) {
                 put(warningCase, match.carried(same.matches().get(match.site())));
             } else {
-                put(warningCase, match.told(nowMillis, answerBy));
-                told.computeIfAbsent(toldBefore.isEmpty() ? WarningNotice.Kind.NEW : WarningNotice.Kind.HIGHER, kind -> new ArrayList<>())
+                put(warningCase, match.called(nowMillis, nowMillis + plan.answer(warning, List.of(match.site())).minutes() * 60_000L));
+                told.computeIfAbsent(before.isEmpty() ? WarningNotice.Kind.NEW : WarningNotice.Kind.HIGHER, kind -> new ArrayList<>())
                         .add(match.site());
             }
         }
         told.forEach((kind, sites) -> {
-            tell(warningCase, kind, byRecipient(sites, nowMillis), answerBy, answer.byVoice(), nowMillis);
-            call(warning, kind, sites, answerBy);
+            AnswerTime answer = plan.answer(warning, sites);
+            byEnterprise(sites).forEach((enterprise, own) -> call(warningCase, kind, enterprise, own, plan));
+            telling.tell(warningCase, kind, telling.recipients(sites, nowMillis), nowMillis + answer.minutes() * 60_000L, answer.byVoice(),
+                    nowMillis);
         });
     }
 
-    private void call(Warning warning, WarningNotice.Kind kind, List<SiteName> sites, long answerBy) {
-        WarningColour counted = warning.colour() == WarningColour.NOT_STATED ? ActionTable.bySeverity(warning.severity()) : warning.colour();
-        sites.stream().collect(Collectors.groupingBy(SiteName::enterprise, TreeMap::new, Collectors.toList())).forEach((enterprise, own) ->
-                news.call(new WarningCall(chainOf(warning), 1L + ledger.predecessorsOf(warning).size(), enterprise, own, counted, answerBy,
-                        warning.sentMillis(), WarningNoticeTexts.text(kind, warning, own))));
+    /** What was done for the message that an update takes the place of need not be done again. */
+    private void carryActions(WarningCase from, WarningCase to, SiteName site) {
+        from.actions(site).stream().filter(record -> record.isConfirmed() && !to.action(site, record.action()).isConfirmed()).forEach(record -> {
+            to.put(record);
+            writes.add(new WeatherChange.Action(to.key(), record));
+        });
     }
 
-    /** The id of the first message of a warning and its updates. */
-    String chainOf(Warning warning) {
-        return WeatherBook.idOf(Stream.concat(Stream.of(warning), ledger.predecessorsOf(warning).stream().map(ledger::find))
-                .min(Comparator.comparingLong(Warning::sentMillis).thenComparing(Warning::key)).orElseThrow().key());
+    private static Map<String, List<SiteName>> byEnterprise(Collection<SiteName> sites) {
+        return sites.stream().collect(Collectors.groupingBy(SiteName::enterprise, TreeMap::new, Collectors.toList()));
     }
 
-    private static boolean isTold(WarningCase warningCase, SiteName site) {
+    private void call(WarningCase warningCase, WarningNotice.Kind kind, String enterprise, List<SiteName> sites, WeatherConfiguration plan) {
+        Warning warning = ledger.find(warningCase.key());
+        news.call(new WarningCall(telling.chainOf(warning), WeatherBook.idOf(warningCase.key()), kind,
+                1L + ledger.predecessorsOf(warning).size(), enterprise, sites, counted(warning), plan.answer(warning, sites), warning, Map.of()));
+    }
+
+    /** The colour that deadlines follow from. */
+    static WarningColour counted(Warning warning) {
+        return warning.colour() == WarningColour.NOT_STATED ? ActionTable.bySeverity(warning.severity()) : warning.colour();
+    }
+
+    /** After a start: hands over again what people still have to answer, because the process may have died before that was stored. */
+    void resume(WeatherConfiguration plan, long nowMillis) {
+        for (WarningCase each : cases.values()) {
+            Warning warning = ledger.find(each.key());
+            if (ledger.state(warning, nowMillis).isInForce()) {
+                List<SiteName> waiting = each.matches().values().stream().filter(match -> match.isOpen() && match.calledMillis() > 0
+                        && match.answeredMillis() == 0 && !match.isCarried()).map(SiteMatch::site).toList();
+                byEnterprise(waiting).forEach((enterprise, own) -> call(each, WarningNotice.Kind.NEW, enterprise, own, plan));
+                byEnterprise(each.matches().keySet()).keySet().forEach(enterprise -> late.call(each, warning, plan, enterprise, false));
+            }
+        }
+    }
+
+    private static boolean isCalled(WarningCase warningCase, SiteName site) {
         SiteMatch match = warningCase.matches().get(site);
-        return match != null && match.toldMillis() > 0;
+        return match != null && match.calledMillis() > 0;
     }
 
     private void put(WarningCase warningCase, SiteMatch match) {
         warningCase.matches().put(match.site(), match);
         writes.add(new WeatherChange.Match(warningCase.key(), match));
-    }
-
-    private Map<WarningRecipient, Set<SiteName>> byRecipient(Collection<SiteName> sites, long nowMillis) {
-        Map<WarningRecipient, Set<SiteName>> grouped = new TreeMap<>();
-        for (SiteName site : sites) {
-            List<WarningRecipient> found = recipients.of(site, nowMillis);
-            for (WarningRecipient to : found.isEmpty() ? List.of(new WarningRecipient("", "duty-officer")) : found) {
-                grouped.computeIfAbsent(to, each -> new TreeSet<>()).add(site);
-            }
-        }
-        return grouped;
-    }
-
-    private void tell(WarningCase warningCase, WarningNotice.Kind kind, Map<WarningRecipient, Set<SiteName>> grouped, long answerBy, boolean byVoice,
-                      long nowMillis) {
-        Warning warning = ledger.find(warningCase.key());
-        Map<String, Set<String>> persons = new TreeMap<>();
-        grouped.forEach((to, sites) -> {
-            WarningNoticeRecord told = new WarningNoticeRecord(kind, to, List.copyOf(sites), nowMillis);
-            warningCase.told().add(told);
-            writes.add(new WeatherChange.Told(warningCase.key(), told));
-            sites.forEach(site -> persons.computeIfAbsent(site.enterprise(), each -> new TreeSet<>())
-                    .add(to.person().isEmpty() ? "nobody known (" + to.level() + ')' : to.person()));
-            news.tell(new WarningNotice(warningCase.key(), WeatherBook.idOf(warningCase.key()), kind, to, List.copyOf(sites), warning.colour(),
-                    answerBy, byVoice, WarningNoticeTexts.text(kind, warning, sites)));
-        });
-        persons.forEach((enterprise, names) -> news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_TOLD, enterprise,
-                warningCase.key().identifier(), WeatherEvent.SYSTEM, kind + ": " + String.join(", ", names))));
     }
 
     private void end(WarningCase warningCase, long nowMillis) {
@@ -145,15 +141,18 @@ final class WarningNotifier {
             }
             MatchEndReason reason = reason(state, match.site(), updates);
             put(warningCase, match.ended(nowMillis, reason));
-            if (match.toldMillis() > 0 && reason != MatchEndReason.UPDATED) {
+            if (match.calledMillis() > 0 && reason != MatchEndReason.UPDATED) {
                 over.computeIfAbsent(WarningNotice.Kind.valueOf(reason.name()), kind -> new TreeSet<>()).add(match.site());
             }
         }
         over.forEach((kind, sites) -> {
-            tell(warningCase, kind, whoWasTold(warning, sites), 0, false, nowMillis);
-            sites.stream().map(SiteName::enterprise).distinct().filter(enterprise -> isOver(warningCase, enterprise))
-                    .forEach(enterprise -> news.over(chainOf(warning), enterprise));
+            byEnterprise(sites).keySet().stream().filter(enterprise -> isOver(warningCase, enterprise))
+                    .forEach(enterprise -> telling.idsOf(warning).forEach(id -> news.over(id, enterprise)));
+            telling.tell(warningCase, kind, telling.whoWasTold(warning, sites), 0, false, nowMillis);
         });
+        if (!over.isEmpty()) {
+            telling.withdraw(warningCase);
+        }
     }
 
     private static boolean isOver(WarningCase warningCase, String enterprise) {
@@ -169,46 +168,23 @@ final class WarningNotifier {
                 : MatchEndReason.NO_LONGER_HERE;
     }
 
-    /** Everybody who was told of the warning, or of what it took the place of, with those of the sites they were told of. */
-    private Map<WarningRecipient, Set<SiteName>> whoWasTold(Warning warning, Set<SiteName> sites) {
-        Map<WarningRecipient, Set<SiteName>> grouped = new TreeMap<>();
-        Set<WarningKey> keys = new TreeSet<>(ledger.predecessorsOf(warning));
-        keys.add(warning.key());
-        keys.stream().map(cases::get).filter(Objects::nonNull).flatMap(each -> each.told().stream()).forEach(told ->
-                told.sites().stream().filter(sites::contains).forEach(site -> grouped.computeIfAbsent(told.to(), to -> new TreeSet<>()).add(site)));
-        return grouped;
-    }
-
+    /** Nobody answered in time: the calls go on to the next level by themselves, so that it is recorded only. */
     private void tellLate(WarningCase warningCase, WeatherConfiguration plan, long nowMillis) {
         Warning warning = ledger.find(warningCase.key());
         if (!ledger.state(warning, nowMillis).isInForce()) {
             return;
         }
-        Set<SiteName> unanswered = new TreeSet<>();
-        Set<SiteName> idle = new TreeSet<>();
+        List<SiteName> unanswered = new ArrayList<>();
         for (SiteMatch match : List.copyOf(warningCase.matches().values())) {
-            if (!match.isOpen() || match.toldMillis() == 0) {
-                continue;
-            }
-            if (match.answeredMillis() == 0 && match.lateMillis() == 0 && nowMillis >= match.answerByMillis()) {
+            boolean isAwaited = match.isOpen() && match.calledMillis() > 0 && match.answeredMillis() == 0 && match.lateMillis() == 0;
+            if (isAwaited && nowMillis >= match.answerByMillis()) {
                 put(warningCase, match.late(nowMillis));
                 unanswered.add(match.site());
             }
-            for (WeatherAction action : plan.actions(warning, match.site())) {
-                ActionRecord record = warningCase.action(match.site(), action.id());
-                if (!record.isConfirmed() && record.lateMillis() == 0 && nowMillis >= dueMillis(match, action)) {
-                    warningCase.put(record.late(nowMillis));
-                    writes.add(new WeatherChange.Action(warningCase.key(), record.late(nowMillis)));
-                    idle.add(match.site());
-                }
-            }
         }
-        if (!unanswered.isEmpty()) {
-            tell(warningCase, WarningNotice.Kind.NOT_ANSWERED, byRecipient(unanswered, nowMillis), 0, true, nowMillis);
-        }
-        if (!idle.isEmpty()) {
-            tell(warningCase, WarningNotice.Kind.ACTION_LATE, byRecipient(idle, nowMillis), 0, false, nowMillis);
-        }
+        byEnterprise(unanswered).forEach((enterprise, sites) -> telling.journal(warningCase, enterprise, WarningNotice.Kind.NOT_ANSWERED + ": "
+                + sites.size() + " sites; the next level is called"));
+        late.look(warningCase, warning, plan, nowMillis);
     }
 
     static long dueMillis(SiteMatch match, WeatherAction action) {

@@ -14,4 +14,9 @@ import java.util.Map;
  * @param actions  of each site
  */
 public record WarningView(String id, Warning warning, WarningState state, List<ReceivedWarning> messages, List<SiteMatch> matches,
-                          Map<SiteName, List<ActionView>> actions, List<WarningNoticeRecord> told, List<WarningArea> forPerson) {}
+                          Map<SiteName, List<ActionView>> actions, List<WarningNoticeRecord> told, List<WarningArea> forPerson) {
+    /** When somebody was first sent the warning for that site, ms since the epoch; 0 = nobody yet. */
+    public long toldMillis(SiteName site) {
+        return told.stream().filter(each -> each.isSent() && each.sites().contains(site)).mapToLong(WarningNoticeRecord::sentMillis).min().orElse(0);
+    }
+}

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +38,8 @@ public final class WeatherBook {
     private final Map<WarningKey, WarningCase> cases = new HashMap<>();
     private final Map<String, WarningKey> byId = new HashMap<>();
     private final PendingWrites writes;
+    private final WarningTelling telling;
+    private final LateActions late;
     private final WarningNotifier course;
     private final WeatherListener news;
     private final WeatherStore store;
@@ -50,7 +53,9 @@ public final class WeatherBook {
         this.plan = plan;
         this.news = news;
         this.writes = new PendingWrites(store);
-        this.course = new WarningNotifier(ledger, cases, writes, recipients, news);
+        this.telling = new WarningTelling(ledger, cases, writes, recipients, news);
+        this.late = new LateActions(writes, telling, news);
+        this.course = new WarningNotifier(ledger, cases, writes, telling, late, news);
     }
 
     /** An id for addresses, made of the key, because identifiers may contain anything. */
@@ -77,6 +82,7 @@ public final class WeatherBook {
         contents.actions().forEach((key, actions) -> actions.forEach(action -> onCase(key, each -> each.put(action))));
         contents.told().forEach((key, told) -> told.forEach(each -> onCase(key, known -> known.told().add(each))));
         isLoaded = true;
+        course.resume(plan.get(), nowMillis);
         return unreadable;
     }
 
@@ -190,7 +196,7 @@ public final class WeatherBook {
         int answered = 0;
         String enterprise = null;
         for (SiteMatch match : known == null ? List.<SiteMatch>of() : List.copyOf(known.matches().values())) {
-            if (sites.test(match.site()) && match.toldMillis() > 0 && match.answeredMillis() == 0) {
+            if (sites.test(match.site()) && match.calledMillis() > 0 && match.answeredMillis() == 0) {
                 put(known, match.answered(nowMillis, by));
                 answered++;
                 enterprise = match.site().enterprise();
@@ -198,8 +204,9 @@ public final class WeatherBook {
         }
         if (answered > 0) {
             news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_ANSWERED, enterprise, known.key().identifier(), by, answered + " sites"));
-            String chain = course.chainOf(ledger.find(known.key()));
-            known.matches().keySet().stream().filter(sites).map(SiteName::enterprise).distinct().forEach(each -> news.answered(chain, each, by));
+            Set<String> ids = telling.idsOf(ledger.find(known.key()));
+            known.matches().keySet().stream().filter(sites).map(SiteName::enterprise).distinct()
+                    .forEach(each -> ids.forEach(chain -> news.answered(chain, each, by)));
             writes.flush();
         }
         return answered;
@@ -208,7 +215,7 @@ public final class WeatherBook {
     /** Notes that somebody answered a call for all sites of an enterprise. */
     public void answerCall(String chainId, String enterprise, String by, long nowMillis) {
         for (WarningCase each : List.copyOf(cases.values())) {
-            if (each.hasOpenMatch() && course.chainOf(ledger.find(each.key())).equals(chainId)) {
+            if (each.hasOpenMatch() && telling.idsOf(ledger.find(each.key())).contains(chainId)) {
                 answer(idOf(each.key()), site -> site.enterprise().equals(enterprise), by, nowMillis);
             }
         }
@@ -251,8 +258,22 @@ public final class WeatherBook {
         news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_ACTION, record.site().enterprise(), known.key().identifier(), record.by(),
                 record.site() + " " + record.action() + (record.isDone() ? ": done " : ": cannot be done: ") + record.note()
                         + (record.isDone() ? "" : "; instead: " + record.instead())));
+        late.confirmed(known, ledger.find(known.key()), plan.get(), record.site().enterprise());
         writes.flush();
         return record;
+    }
+
+    /** Records what became of a message to a person; it is stored with the next look. */
+    public void message(MessageNews message, long nowMillis) {
+        WarningCase known = find(message.warningId());
+        if (known != null) {
+            telling.message(known, message, nowMillis);
+        }
+    }
+
+    /** Somebody answered a call about late actions, who sees to it that they are done; they stay late until they are confirmed. */
+    public void takeActions(String chainId, String enterprise, String by) {
+        news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_ANSWERED, enterprise, chainId, by, "late actions"));
     }
 
     private WarningCase find(String id) {
@@ -280,7 +301,7 @@ public final class WeatherBook {
             matches.forEach(match -> actions.put(match.site(), actions(known, warning, match)));
         }
         return new WarningView(idOf(known.key()), warning, ledger.state(warning, nowMillis), List.copyOf(known.messages()), matches, actions,
-                known.told().stream().filter(told -> told.sites().stream().anyMatch(sites)).toList(), known.forPerson());
+                telling.records(warning).filter(told -> told.sites().stream().anyMatch(sites)).toList(), known.forPerson());
     }
 
     private List<ActionView> actions(WarningCase known, Warning warning, SiteMatch match) {

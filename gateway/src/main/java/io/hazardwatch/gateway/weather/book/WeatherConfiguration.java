@@ -2,23 +2,25 @@ package io.hazardwatch.gateway.weather.book;
 
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
-import io.hazardwatch.gateway.registry.SiteFeature;
+import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.actions.ActionTable;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes;
+import io.hazardwatch.gateway.weather.actions.AnswerTimes.AnswerTime;
 import io.hazardwatch.gateway.weather.actions.WeatherAction;
 import io.hazardwatch.gateway.weather.exposure.ExposureIndex;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The sites and tables in force: what warnings are compared with. Immutable, any thread. */
 public final class WeatherConfiguration {
     private final Registry registry;
     private final ExposureIndex index;
-    private final Map<SiteName, Set<SiteFeature>> features = new HashMap<>();
+    private final Map<SiteName, SiteExposure> exposures = new HashMap<>();
     private final ActionTable actions;
     private final Map<SiteName, ActionTable> ofSites;
     private final AnswerTimes answers;
@@ -31,7 +33,7 @@ public final class WeatherConfiguration {
         this.ofSites = Map.copyOf(ofSites);
         this.answers = answers;
         for (Site site : registry.sites()) {
-            features.put(new SiteName(site.enterprise(), site.site()), site.exposure().features());
+            exposures.put(new SiteName(site.enterprise(), site.site()), site.exposure());
         }
     }
 
@@ -50,15 +52,20 @@ public final class WeatherConfiguration {
     }
 
     boolean knows(SiteName site) {
-        return features.containsKey(site);
+        return exposures.containsKey(site);
     }
 
     List<WeatherAction> actions(Warning warning, SiteName site) {
         return ofSites.getOrDefault(site, actions).of(warning.kind().hazard(), warning.colour(), warning.severity(),
-                features.getOrDefault(site, Set.of()));
+                exposures.getOrDefault(site, SiteExposure.NONE).features());
     }
 
-    AnswerTimes.AnswerTime answer(Warning warning) {
-        return answers.of(warning.colour(), warning.severity());
+    /** The shortest time of these sites; by voice if one of them wants that. */
+    AnswerTime answer(Warning warning, Collection<SiteName> sites) {
+        List<AnswerTime> all = sites.stream().map(site -> answers.of(warning.colour(), warning.severity(),
+                exposures.getOrDefault(site, SiteExposure.NONE).adminCode())).toList();
+        AnswerTime shortest = all.stream().min(Comparator.comparingInt(AnswerTime::minutes))
+                .orElseGet(() -> answers.of(warning.colour(), warning.severity()));
+        return new AnswerTime(shortest.minutes(), all.stream().anyMatch(AnswerTime::byVoice), shortest.source(), shortest.mark());
     }
 }

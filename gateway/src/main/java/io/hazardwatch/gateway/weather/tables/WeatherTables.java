@@ -31,14 +31,15 @@ public final class WeatherTables implements WeatherStore {
             + " ON CONFLICT (sender, identifier, fingerprint) DO NOTHING";
     private static final String MATCH = "INSERT INTO weather_match VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (sender, identifier, enterprise, site) DO UPDATE SET reason = excluded.reason, matched_at = excluded.matched_at,"
-            + " told_at = excluded.told_at, carried = excluded.carried, answer_by = excluded.answer_by, answered_at = excluded.answered_at,"
+            + " called_at = excluded.called_at, carried = excluded.carried, answer_by = excluded.answer_by, answered_at = excluded.answered_at,"
             + " answered_by = excluded.answered_by, late_at = excluded.late_at, ended_at = excluded.ended_at, end_reason = excluded.end_reason";
     private static final String ACTION = "INSERT INTO weather_action VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (sender, identifier, enterprise, site, action) DO UPDATE SET confirmed_at = excluded.confirmed_at,"
             + " confirmed_by = excluded.confirmed_by, done = excluded.done, note = excluded.note, instead = excluded.instead,"
             + " photo = excluded.photo, late_at = excluded.late_at";
-    private static final String TOLD = "INSERT INTO weather_told VALUES (?, ?, ?, ?, ?, ?, ?)"
-            + " ON CONFLICT (sender, identifier, kind, person, duty_level, told_at) DO NOTHING";
+    private static final String TOLD = "INSERT INTO weather_told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (sender, identifier, kind, person, duty_level, told_at) DO UPDATE SET means = excluded.means,"
+            + " sent_at = excluded.sent_at, reached_at = excluded.reached_at, failure = excluded.failure";
     private static final List<String> TABLES = List.of("weather_message", "weather_match", "weather_action", "weather_told");
 
     private final Database database;
@@ -80,7 +81,7 @@ public final class WeatherTables implements WeatherStore {
 
     private static SiteMatch match(ResultSet line) throws SQLException {
         String end = line.getString("end_reason");
-        return new SiteMatch(site(line), MatchReason.valueOf(line.getString("reason")), line.getLong("matched_at"), line.getLong("told_at"),
+        return new SiteMatch(site(line), MatchReason.valueOf(line.getString("reason")), line.getLong("matched_at"), line.getLong("called_at"),
                 line.getInt("carried") == 1, line.getLong("answer_by"), line.getLong("answered_at"), line.getString("answered_by"),
                 line.getLong("late_at"), line.getLong("ended_at"), end.isEmpty() ? null : MatchEndReason.valueOf(end));
     }
@@ -95,7 +96,7 @@ public final class WeatherTables implements WeatherStore {
                 line.getString("duty_level")),
                 Stream.of(line.getString("sites").split("\n")).map(text -> text.split("/", 2))
                         .map(names -> new SiteName(names[0], names[1])).toList(),
-                line.getLong("told_at"));
+                line.getLong("told_at"), line.getString("means"), line.getLong("sent_at"), line.getLong("reached_at"), line.getString("failure"));
     }
 
     @Override
@@ -145,7 +146,7 @@ public final class WeatherTables implements WeatherStore {
     }
 
     private static List<Object> values(SiteMatch match) {
-        return List.of(match.site().enterprise(), match.site().site(), match.reason().name(), match.matchedMillis(), match.toldMillis(),
+        return List.of(match.site().enterprise(), match.site().site(), match.reason().name(), match.matchedMillis(), match.calledMillis(),
                 match.isCarried() ? 1 : 0, match.answerByMillis(), match.answeredMillis(), match.answeredBy(), match.lateMillis(),
                 match.endedMillis(), match.endReason() == null ? "" : match.endReason().name());
     }
@@ -157,6 +158,8 @@ public final class WeatherTables implements WeatherStore {
 
     private static List<Object> values(WarningNoticeRecord told) {
         return List.of(told.kind().name(), told.to().person(), told.to().level(), told.atMillis(),
-                told.sites().stream().map(SiteName::toString).collect(Collectors.joining("\n")));
+                told.sites().stream().map(SiteName::toString).collect(Collectors.joining("\n")), told.means(), told.sentMillis(),
+                        told.reachedMillis(),
+                told.failure());
     }
 }

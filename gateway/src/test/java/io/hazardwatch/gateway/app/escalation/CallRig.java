@@ -60,6 +60,7 @@ final class CallRig {
     final JournaledCalls desk;
     final Notices notices;
     final JournaledAnswers page;
+    final RulesByKind rules = new RulesByKind();
     private final Vertx vertx = Vertx.vertx();
     private final Clock clock;
 
@@ -85,7 +86,7 @@ final class CallRig {
         journal.addListener(view);
         systemAlarms = new SystemAlarms(clock);
         systemAlarms.connect(finding -> raised.add(finding.point().id().point()), List.of());
-        EscalationMachine machine = new EscalationMachine(subject -> settings.timing(subject));
+        EscalationMachine machine = new EscalationMachine(rules.timings(subject -> settings.timing(subject)));
         CallConditions conditions = new CallConditions(systemAlarms, journal::append);
         EscalationBook book = new EscalationBook(machine, (subject, now) -> new Chain(List.copyOf(levels)), conditions);
         AlarmFacts facts = new AlarmFacts(view::alarm, new SiteIndex(() -> Registry.EMPTY), texts);
@@ -104,15 +105,15 @@ final class CallRig {
         receipts = new EscalationReceipts(runner, journal.changes(), answers, row -> Long.toString(4_000 + row.id), (where, defect) ->
                 defects.add(defect));
         desk = new JournaledCalls(runner, machine, journal.changes(), journal::append);
-        notices = new Notices(runner, answers, news);
+        notices = new Notices(runner, answers, news, rules);
         page = new JournaledAnswers(journal.changes(), runner, answers, texts(book, facts)::facts, id -> null, clock);
         journal.outbox().onRows(runner::wake);
         journal.start();
         runner.start();
     }
 
-    private static MessageTexts texts(EscalationBook book, AlarmFacts facts) {
-        return new MessageTexts(book, facts, id -> null, row -> null, new TemplateRenderer(refused -> { }));
+    private MessageTexts texts(EscalationBook book, AlarmFacts facts) {
+        return new MessageTexts(book, facts, id -> null, row -> null, new TemplateRenderer(refused -> { }), rules);
     }
 
     static ChainLevel level(String id, int sequence, String... people) {

@@ -37,9 +37,10 @@ class SiteChainResolverTest {
             person("cao", List.of(new ContactMeans(ContactMeansKind.MAIL, "c")))), List.of(), List.of(level("duty-officer", 10, "ann", "bob"),
             level("shift-leader", 20, "bob", "cao")));
 
+    private final RulesByKind rules = new RulesByKind();
     private final SiteChainResolver people = new SiteChainResolver(new ChainPeople(() -> DIRECTORY,
             () -> new RosterBook.InForce(List.of(), Roster.of(List.of(), List.of(), List.of(), List.of()))), () -> DIRECTORY,
-            new SiteIndex(() -> Registry.EMPTY), channels(), () -> EscalationSettings.STANDARD);
+            new SiteIndex(() -> Registry.EMPTY), channels(), () -> EscalationSettings.STANDARD, rules);
 
     private static Person person(String id, List<ContactMeans> normal) {
         return new Person(id, Text.of(id), "e", null, Language.ZH, List.of(), List.of(), List.of(), normal, List.of(VOICE));
@@ -76,6 +77,21 @@ class SiteChainResolverTest {
     void alarm_beginsWithTheDutyOfficer_andAMatterOfDutyAboveThePostThatItIsAbout() {
         assertEquals(List.of("duty-officer", "shift-leader"), levels(SubjectKind.ALARM));
         assertEquals(List.of("shift-leader", "operational-in-charge"), levels(SubjectKind.DUTY));
+    }
+
+    @Test
+    void subjectThatIsCalledByVoice_isToldByTelephoneFirst() {
+        Subject storm = new Subject(SubjectKind.WEATHER, "x", 1, 1, Priority.P3, "e", "s", null);
+        assertEquals(List.of(SMS), people.levels(storm, 0).levels().getFirst().fallback().getFirst().means());
+        rules.put(SubjectKind.WEATHER, new SubjectRules() {
+            @Override
+            public boolean isByVoice(Subject subject) {
+                return true;
+            }
+        });
+        assertEquals(List.of(SMS), people.levels(storm, 0).levels().getFirst().fallback().getFirst().means().stream()
+                .filter(means -> means.kind() != ContactMeansKind.VOICE).toList());
+        assertEquals(VOICE, people.levels(storm, 0).levels().getFirst().fallback().getFirst().means().getFirst());
     }
 
     @Test

@@ -59,6 +59,19 @@ class ActionTableTest {
     }
 
     @Test
+    void answerTimes_mayDifferByArea() {
+        List<String> lines = new ArrayList<>(WarningTexts.table("answer-times.csv"));
+        lines.addAll(List.of("red;8;1;own;S;32", "red;5;1;own;S;3204"));
+        AnswerTimes times = AnswerTimes.parse(lines, problems);
+        assertEquals(List.of(), problems);
+        assertEquals(5, times.of(WarningColour.RED, WarningSeverity.UNKNOWN, "320411").minutes());
+        assertEquals(8, times.of(WarningColour.RED, WarningSeverity.UNKNOWN, "320100").minutes());
+        assertEquals(20, times.of(WarningColour.ORANGE, WarningSeverity.UNKNOWN, "320411").minutes());
+        AnswerTimes.parse(List.of("red;5;1;own;S;somewhere"), problems);
+        assertEquals("red;5;1;own;S;somewhere", problems.getFirst());
+    }
+
+    @Test
     void answerTimes_areShortestForRed() {
         AnswerTimes times = AnswerTimes.parse(WarningTexts.table("answer-times.csv"), problems);
         assertEquals(List.of(), problems);

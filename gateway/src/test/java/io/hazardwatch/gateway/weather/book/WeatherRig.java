@@ -31,6 +31,7 @@ final class WeatherRig implements WeatherListener, WeatherStore {
 
     final List<WarningNotice> notices = new ArrayList<>();
     final List<WarningCall> calls = new ArrayList<>();
+    final List<WarningNotice> withdrawn = new ArrayList<>();
     final List<String> ended = new ArrayList<>();
     final List<WeatherEvent> journal = new ArrayList<>();
     final List<WeatherChange> saved = new ArrayList<>();
@@ -87,6 +88,18 @@ final class WeatherRig implements WeatherListener, WeatherStore {
         return WeatherBook.idOf(new WarningKey("cma@example.cn", identifier));
     }
 
+    /** A provider takes everything that waits, as calls and as notices. */
+    void send(long now) {
+        List.copyOf(notices).forEach(notice -> send(notice, now));
+        List.copyOf(calls).forEach(call -> book.message(new MessageNews(call.warningId(), call.kind(), "li-wei", "duty-officer", call.sites(), 0,
+                MessageResult.SENT, "VOICE"), now));
+    }
+
+    void send(WarningNotice notice, long now) {
+        book.message(new MessageNews(notice.warningId(), notice.kind(), notice.to().person(), "", List.of(), notice.atMillis(), MessageResult.SENT,
+                "SMS"), now);
+    }
+
     List<WarningNotice.Kind> told() {
         List<WarningNotice.Kind> kinds = notices.stream().map(WarningNotice::kind).toList();
         notices.clear();
@@ -101,6 +114,16 @@ final class WeatherRig implements WeatherListener, WeatherStore {
     @Override
     public void tell(WarningNotice notice) {
         notices.add(notice);
+    }
+
+    @Override
+    public void withdraw(WarningNotice notice) {
+        withdrawn.add(notice);
+    }
+
+    @Override
+    public void actionsDone(String chainId, String enterprise) {
+        ended.add(chainId + " actions done");
     }
 
     @Override
@@ -128,7 +151,11 @@ final class WeatherRig implements WeatherListener, WeatherStore {
                 case WeatherChange.Message message -> messages.add(new StoredMessage("test", WarningFormat.CAP, message.received().original(), "",
                         "NONE", message.received().receivedMillis()));
                 case WeatherChange.Match match -> matches.computeIfAbsent(match.key(), key -> new ArrayList<>()).add(match.match());
-                case WeatherChange.Told each -> told.computeIfAbsent(each.key(), key -> new ArrayList<>()).add(each.told());
+                case WeatherChange.Told each -> {
+                    List<WarningNoticeRecord> known = told.computeIfAbsent(each.key(), key -> new ArrayList<>());
+                    known.removeIf(each.told()::isSameAs);
+                    known.add(each.told());
+                }
                 default -> { }
             }
         }

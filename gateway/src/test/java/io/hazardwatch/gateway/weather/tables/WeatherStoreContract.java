@@ -75,15 +75,16 @@ abstract class WeatherStoreContract {
         SiteMatch last = new SiteMatch(SITE, MatchReason.PERSON, 1, 2, true, 3, 4, "li-wei", 5, 6, MatchEndReason.CANCELLED);
         ActionRecord action = new ActionRecord(SITE, "rain-drains", 7, "li-wei", false, "locked", "pump", "aGk=", 8);
         WarningNoticeRecord told = new WarningNoticeRecord(WarningNotice.Kind.NEW, new WarningRecipient("li-wei", "duty-officer"),
-                List.of(SITE, new SiteName("e", "t")), 9);
+                List.of(SITE, new SiteName("e", "t")), 9, "", 0, 0, "");
+        WarningNoticeRecord sent = new WarningNoticeRecord(told.kind(), told.to(), told.sites(), told.atMillis(), "SMS", 10, 11, "");
         try (Database database = place().open()) {
             WeatherTables tables = new WeatherTables(database);
             tables.save(List.of(new WeatherChange.Message(cap()), new WeatherChange.Match(key, first), new WeatherChange.Match(key, last),
-                    new WeatherChange.Action(key, action), new WeatherChange.Told(key, told)));
+                    new WeatherChange.Action(key, action), new WeatherChange.Told(key, told), new WeatherChange.Told(key, sent)));
             WeatherStore.Contents contents = tables.load();
             assertEquals(Map.of(key, List.of(last)), contents.matches());
             assertEquals(Map.of(key, List.of(action)), contents.actions());
-            assertEquals(Map.of(key, List.of(told)), contents.told());
+            assertEquals(Map.of(key, List.of(sent)), contents.told());
             tables.save(List.of(new WeatherChange.Match(key, first), new WeatherChange.Forget(key)));
             assertEquals(new WeatherStore.Contents(List.of(), Map.of(), Map.of(), Map.of()), tables.load());
         }

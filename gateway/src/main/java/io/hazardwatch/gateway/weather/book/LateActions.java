@@ -1,0 +1,84 @@
+package io.hazardwatch.gateway.weather.book;
+
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.weather.Warning;
+import io.hazardwatch.gateway.weather.actions.WeatherAction;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Actions that nobody confirmed in time: people of the enterprise are called about them, level by level, until one answers or every
+ * late action is confirmed or said to be impossible. The owner's thread.
+ */
+final class LateActions {
+    private final PendingWrites writes;
+    private final WarningTelling telling;
+    private final WeatherListener news;
+
+    LateActions(PendingWrites writes, WarningTelling telling, WeatherListener news) {
+        this.writes = writes;
+        this.telling = telling;
+        this.news = news;
+    }
+
+    /** Finds what has become late and calls about it. */
+    void look(WarningCase warningCase, Warning warning, WeatherConfiguration plan, long nowMillis) {
+        Map<String, Boolean> enterprises = new TreeMap<>();
+        for (SiteMatch match : warningCase.matches().values()) {
+            if (match.isOpen() && match.calledMillis() > 0) {
+                for (WeatherAction action : plan.actions(warning, match.site())) {
+                    ActionRecord record = warningCase.action(match.site(), action.id());
+                    if (!record.isConfirmed() && record.lateMillis() == 0 && nowMillis >= WarningNotifier.dueMillis(match, action)) {
+                        warningCase.put(record.late(nowMillis));
+                        writes.add(new WeatherChange.Action(warningCase.key(), record.late(nowMillis)));
+                        enterprises.put(match.site().enterprise(), true);
+                    }
+                }
+            }
+        }
+        enterprises.keySet().forEach(enterprise -> call(warningCase, warning, plan, enterprise, true));
+    }
+
+    /** Calls about everything of an enterprise that is late; the same again changes nothing. */
+    void call(WarningCase warningCase, Warning warning, WeatherConfiguration plan, String enterprise, boolean isNew) {
+        Map<SiteName, Text> details = new TreeMap<>();
+        long latest = 0;
+        for (SiteMatch match : warningCase.matches().values()) {
+            List<WeatherAction> late = match.isOpen() && match.site().enterprise().equals(enterprise)
+                    ? plan.actions(warning, match.site()).stream().filter(action -> isLate(warningCase, match.site(), action)).toList() : List.of();
+            if (!late.isEmpty()) {
+                details.put(match.site(), new Text(match.site().site() + "：" + late.stream().map(each -> each.text().zh())
+                        .collect(Collectors.joining("、")), match.site().site() + ": " + late.stream().map(each -> each.text().en())
+                        .collect(Collectors.joining(", "))));
+                latest = Math.max(latest, late.stream().mapToLong(each -> warningCase.action(match.site(), each.id()).lateMillis()).max().orElse(0));
+            }
+        }
+        if (details.isEmpty()) {
+            return;
+        }
+        List<SiteName> sites = List.copyOf(details.keySet());
+        news.call(new WarningCall(telling.chainOf(warning), WeatherBook.idOf(warningCase.key()), WarningNotice.Kind.ACTION_LATE, latest,
+                enterprise, sites, WarningNotifier.counted(warning), plan.answer(warning, sites), warning, details));
+        if (isNew) {
+            telling.journal(warningCase, enterprise, WarningNotice.Kind.ACTION_LATE + ": " + details.values().stream().map(Text::en)
+                    .collect(Collectors.joining("; ")));
+        }
+    }
+
+    private static boolean isLate(WarningCase warningCase, SiteName site, WeatherAction action) {
+        ActionRecord record = warningCase.action(site, action.id());
+        return !record.isConfirmed() && record.lateMillis() > 0;
+    }
+
+    /** After a confirmation: ends the calls when nothing of the enterprise is late any more. */
+    void confirmed(WarningCase warningCase, Warning warning, WeatherConfiguration plan, String enterprise) {
+        boolean isAnyLate = warningCase.matches().values().stream().filter(match -> match.isOpen() && match.site().enterprise().equals(enterprise))
+                .anyMatch(match -> plan.actions(warning, match.site()).stream().anyMatch(action -> isLate(warningCase, match.site(), action)));
+        if (!isAnyLate) {
+            telling.idsOf(warning).forEach(id -> news.actionsDone(id, enterprise));
+        }
+    }
+}
