@@ -70,6 +70,10 @@ export const acknowledge = (alarm) =>
 /** Those in force or to come; all = also those that are over. */
 export const weatherWarnings = (isAll) => call('GET', `/weather/warnings?limit=200${isAll ? '&state=all' : ''}`);
 export const weatherWarning = (id) => call('GET', `/weather/warnings/${id}`);
+export const weatherRestrictions = (of) => call('GET', `/weather/restrictions?limit=200${of ? `&enterprise=${of.split('/')[0]}&site=${of.split('/')[1]}` : ''}`);
+export const weatherFigures = () => call('GET', '/weather/figures');
+export const matchWarning = (id, body) => call('POST', `/weather/warnings/${id}/match`, body);
+export const actionPhoto = (id, action, { enterprise, site }) => `/api/v1/weather/warnings/${id}/actions/${action}/photo?enterprise=${enterprise}&site=${site}`;
 export const answerWarning = (id) => call('POST', `/weather/warnings/${id}/answer`, {});
 export const confirmWeatherAction = (id, action, body) => call('POST', `/weather/warnings/${id}/actions/${action}/confirm`, body);
 export const demoPhones = () => call('GET', '/demo-phones');

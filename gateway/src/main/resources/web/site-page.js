@@ -5,6 +5,7 @@ import { number } from './format.js';
 import { Board } from './board.js';
 import { PointTable } from './points.js';
 import { Unit } from './unit.js';
+import { Restrictions } from './restrictions.js';
 import * as api from './api.js';
 
 export class SitePage extends Board {
@@ -20,6 +21,7 @@ export class SitePage extends Board {
         h('button', { id: 'site-alarms', onClick: onAlarms }, `${site.alarms.open} ${t('open')}, ${site.alarms.unacked} ${t('unacked')}`),
         site.unprotected > 0 && h('span', null, `${site.unprotected} ${t('unprotectedPoints')}`)),
       hazardSources.length > 0 && h('div', { class: 'cards' }, hazardSources.map((source) => h(HazardSource, { key: source.id, source }))),
+      h(Restrictions, { of: `${site.enterprise}/${site.site}` }),
       h('h3', null, t('points')), h(PointTable, { devices, now: Date.now() + api.skewMillis() }),
       rules.length > 0 && [h('h3', null, t('rulesOfSite')), h('ul', null, rules.map((rule) => h('li', { key: rule.id },
         h('b', null, pick(rule.name)), ` ${rule.priority} · ${rule.form} · `, h('span', { class: 'soft' }, rule.points.join(', ')))))],

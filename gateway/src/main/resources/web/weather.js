@@ -4,10 +4,13 @@ import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import { clock } from './format.js';
 import * as api from './api.js';
+import { Restrictions } from './restrictions.js';
 
 const POLL_MILLIS = 10_000;
 /** More sites than these are counted only. */
 const SITES_MAX = 50;
+/** Longer side of a photo. */
+const PHOTO_PIXELS = 480;
 
 const inForce = ({ state }) => state === 'in_force' || state === 'pending';
 const colourOf = ({ colour }) => t(`colour.${colour ?? 'none'}`);
@@ -53,6 +56,7 @@ export class WeatherBoard extends Component {
     return h('div', { class: 'weather' },
       error && h('p', { class: 'note', role: 'alert' }, error),
       h('label', { class: 'all' }, h('input', { type: 'checkbox', checked: isAll, onChange: () => this.setState({ isAll: !isAll }, () => this.load()) }), t('weather.all')),
+      h(Restrictions),
       warnings?.length === 0 && h('p', { class: 'nothing' }, t('weather.none')),
       h('ul', { class: 'warnings' }, warnings?.map((warning) => h('li', { key: warning.id },
         h('button', { class: `warning ${inForce(warning) ? '' : 'over'}`, 'aria-expanded': String(warning.id === selected), 'data-warning': warning.id, onClick: () => this.select(warning.id) },
@@ -62,7 +66,8 @@ export class WeatherBoard extends Component {
           h('span', { class: 'soft' }, `${t('weather.matched')} ${warning.sites} · ${t('weather.told')} ${warning.told} · ${t('weather.answered')} ${warning.answered}`),
           warning.status !== 'actual' && h('i', null, t(`weather.${warning.status}`, warning.status)),
           warning.needsPerson && h('i', null, t('weather.needsPerson'))),
-        warning.id === selected && shown && h(Warning, { warning: shown, mayAct, act: (work) => this.act(work) })))));
+        warning.id === selected && shown && h(Warning, { warning: shown, mayAct, act: (work) => this.act(work) })))),
+      h(WarningTimes));
   }
 }
 
@@ -73,15 +78,46 @@ const Warning = ({ warning, mayAct, act }) => h('article', { class: 'card', 'dat
   h('p', { class: 'soft' }, `${t('weather.unaltered')} · ${warning.issuer} · ${warning.identifier} · ${warning.issuedText} · ${t('weather.until')} ${clock(warning.expires)}`
     + `${warning.statesEnd ? '' : ` ${t('weather.noEnd')}`} · ${t('weather.signature')} ${t(`signature.${warning.signature}`)}`),
   warning.areasForPerson.length > 0 && h('p', { class: 'note' }, `${t('weather.needsPerson')}: ${warning.areasForPerson.map(({ description, problems }) => [description, ...problems].filter(Boolean).join(' ')).join('; ')}`),
-  mayAct && inForce(warning) && warning.answered < warning.told && h('button', { class: 'primary', id: 'answer-warning', onClick: () => act(() => api.answerWarning(warning.id)) }, t('weather.answer')),
+  warning.areasForPerson.length > 0 && mayAct && h(MatchForm, { warning, act }),
+  mayAct && inForce(warning) && warning.answered < warning.called && h('button', { class: 'primary', id: 'answer-warning', onClick: () => act(() => api.answerWarning(warning.id)) }, t('weather.answer')),
   warning.matches.slice(0, SITES_MAX).map((match) => h(Match, { key: `${match.enterprise}/${match.site}`, warning, match, mayAct, act })),
   warning.matches.length > SITES_MAX && h('p', { class: 'soft' }, `+ ${warning.matches.length - SITES_MAX} ${t('sites')}`),
   warning.toldTo.length > 0 && h('details', null, h('summary', null, t('weather.toldTo')), h('ul', { class: 'names' }, warning.toldTo.map((told) =>
-    h('li', null, `${clock(told.at)} ${t(`told.${told.kind}`)} ${told.person || t('nobodyKnown')} (${t(`role.${told.level}`, told.level)}) · ${told.sites.length} ${t('sites')}`)))));
+    h('li', null, `${clock(told.sentAt ?? told.at)} ${t(`told.${told.kind}`)} ${told.person || t('nobodyKnown')} (${t(`role.${told.level}`, told.level)}) · ${told.sites.length} ${t('sites')} · ${[told.sentAt ? told.means : t('weather.notSent'), told.reachedAt && `${t('weather.reached')} ${clock(told.reachedAt)}`, told.failure && `${t('weather.failed')}: ${told.failure}`].filter(Boolean).join(' · ')}`)))));
+
+/** Where only a description of the area is known, a person says which sites it concerns: one, or all of an administrative area. */
+const MatchForm = ({ warning, act }) => h('form', {
+  class: 'match-form',
+  onSubmit: (event) => {
+    event.preventDefault();
+    const { code, one } = Object.fromEntries(new FormData(event.currentTarget));
+    const [enterprise, site] = one.trim().split('/');
+    const concerns = event.submitter?.value !== 'no';
+    act(() => api.matchWarning(warning.id, code.trim() ? { adminCode: code.trim(), concerns } : { enterprise, site: site ?? '', concerns }));
+  },
+},
+h('input', { name: 'code', pattern: '[0-9]{2,12}', placeholder: t('weather.matchArea'), 'aria-label': t('weather.matchArea') }),
+h('input', { name: 'one', pattern: '[A-Za-z0-9_-]+/[A-Za-z0-9_-]+', placeholder: t('weather.matchOne'), 'aria-label': t('weather.matchOne') }),
+h('button', { class: 'primary', value: 'yes' }, t('weather.concerned')), h('button', { value: 'no' }, t('weather.notConcerned')));
+
+const seconds = (millis) => (millis < 120_000 ? `${Math.round(millis / 100) / 10} s` : `${Math.round(millis / 6_000) / 10} min`);
+
+/** From issue to the last confirmation, by colour. */
+class WarningTimes extends Component {
+  load() { api.weatherFigures().then((figures) => this.setState({ figures }), () => {}); }
+
+  render(props, { figures }) {
+    return h('details', { id: 'weather-figures', onToggle: (event) => event.currentTarget.open && this.load() }, h('summary', null, t('weather.figures')),
+      figures?.colours.map(({ colour, warnings, sites, steps }) => h('div', { key: colour ?? 'none' },
+        h('p', null, `${colourOf({ colour })} · ${warnings} · ${sites} ${t('sites')}`),
+        h('ul', { class: 'names' }, Object.entries(steps).filter(([, step]) => step.count > 0).map(([name, step]) =>
+          h('li', { key: name }, `${t(`step.${name}`)}: ${step.count} · p50 ${seconds(step.p50Millis)} · p90 ${seconds(step.p90Millis)} · max ${seconds(step.maxMillis)}`))))));
+  }
+}
 
 const Match = ({ warning, match, mayAct, act }) => h('section', { class: 'match', 'data-site': `${match.enterprise}/${match.site}` },
   h('h3', null, `${match.enterprise}/${match.site}`),
-  h('p', { class: 'soft' }, [`${t('weather.matched')} ${clock(match.matchedAt)}`, match.toldAt && `${t('weather.told')} ${clock(match.toldAt)}`,
+  h('p', { class: 'soft' }, [`${t('weather.matched')} ${clock(match.matchedAt)}`, match.calledAt && `${t('weather.called')} ${clock(match.calledAt)}`, match.toldAt && `${t('weather.told')} ${clock(match.toldAt)}`,
     match.answeredAt ? `${t('weather.answered')} ${clock(match.answeredAt)} ${match.answeredBy}` : match.answerBy && `${t('weather.answerBy')} ${clock(match.answerBy)}`,
     match.confirmedAt && `${t('weather.allConfirmed')} ${clock(match.confirmedAt)}`, match.endReason && t(`end.${match.endReason}`)].filter(Boolean).join(' · ')),
   h('ul', { class: 'weather-actions' }, match.actions.map((action) => h(Action, { key: action.id, warning, match, action, mayAct, act }))));
@@ -98,19 +134,32 @@ class Action extends Component {
     act(() => api.confirmWeatherAction(warning.id, action.id, { enterprise: match.enterprise, site: match.site, ...body }));
   }
 
+  /** A photo is made small enough to travel with the confirmation. */
+  async photograph(file) {
+    const bitmap = await createImageBitmap(file);
+    const scale = Math.min(1, PHOTO_PIXELS / Math.max(bitmap.width, bitmap.height));
+    const canvas = Object.assign(document.createElement('canvas'), { width: bitmap.width * scale, height: bitmap.height * scale });
+    canvas.getContext('2d').drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    this.confirm({ done: true, photo: canvas.toDataURL('image/jpeg', 0.5).split(',')[1] });
+  }
+
   submit(event) {
     event.preventDefault();
     this.confirm({ done: false, ...Object.fromEntries(new FormData(event.currentTarget)) });
   }
 
-  render({ action, mayAct }, { isRefusing }) {
+  render({ warning, match, action, mayAct }, { isRefusing }) {
     const isOpen = !action.confirmedAt;
     return h('li', { 'data-action': action.id, class: isOpen ? (action.lateAt ? 'late' : '') : 'done' },
       h('span', null, pick(action.text)),
       h('span', { class: 'soft' }, isOpen ? `${t(`role.${action.role}`, action.role)} · ${t('weather.due')} ${clock(action.dueAt)}${action.lateAt ? ` · ${t('weather.late')}` : ''}`
         : `${t(action.done ? 'weather.done' : 'weather.cannot')} ${clock(action.confirmedAt)} ${action.by}${action.note ? ` · ${action.note}` : ''}${action.instead ? ` · ${t('weather.instead')}: ${action.instead}` : ''}`),
+      action.hasPhoto && h('a', { href: api.actionPhoto(warning.id, action.id, match), target: '_blank', rel: 'noopener' }, t('weather.photo')),
       isOpen && mayAct && h('span', { class: 'buttons' },
         h('button', { 'data-confirm': action.id, onClick: () => this.confirm({ done: true }) }, t('weather.confirm')),
+        action.wantsPhoto && h('label', { class: 'photo' }, t('weather.photo'), h('input', {
+          type: 'file', accept: 'image/*', capture: 'environment', onChange: (event) => event.currentTarget.files[0] && this.photograph(event.currentTarget.files[0]),
+        })),
         h('button', { onClick: () => this.setState({ isRefusing: !isRefusing }) }, t('weather.cannot'))),
       isRefusing && h('form', { onSubmit: (event) => this.submit(event) },
         h('input', { name: 'note', required: true, maxLength: 2000, placeholder: t('weather.why'), 'aria-label': t('weather.why') }),

@@ -9,6 +9,7 @@ import io.hazardwatch.simulator.load.SitesCommand;
 import io.hazardwatch.simulator.publish.PlayCommand;
 import io.hazardwatch.simulator.replay.ReplayCommand;
 import io.hazardwatch.simulator.scenario.SamplesCommand;
+import io.hazardwatch.simulator.warn.WarnCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ public final class Main {
         return new CommandLine(this).addSubcommand(new BareCommand(out, stop)).addSubcommand(new CheckCommand(out, stop))
                 .addSubcommand(new LoadCommand(out, stop)).addSubcommand(new PlayCommand(out, stop))
                 .addSubcommand(new ReplayCommand(out, stop)).addSubcommand(new SamplesCommand(out))
-                .addSubcommand(new SitesCommand(out));
+                .addSubcommand(new SitesCommand(out)).addSubcommand(new WarnCommand(out, stop));
     }
 
     /** Asks the running command to finish in order when the process receives a termination signal. Runs on the shutdown-hook thread. */

@@ -85,6 +85,8 @@ public enum TransitionType {
     WEATHER_ANSWERED,
     /** A person confirmed an action on a weather warning, or said why it cannot be done; a {@link Note}. */
     WEATHER_ACTION,
+    /** Work was forbidden or rules became tighter at a site because of the weather, or that ended; a {@link Note}. */
+    WEATHER_RESTRICTION,
     /** Two people have signed a day of the duty log; the reason names its hash; a {@link Note}. */
     DUTY_DAY_SIGNED,
     /** A person, or a means to reach one, was added, changed, verified or removed; a {@link Note}. */

@@ -268,8 +268,8 @@ final class Wiring {
                 systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(),
                 notices.persons()), settingsWatcher::escalation, gate, settings.dataDirectory(), settings.api().address(), new
                 EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
-        WeatherStart weather = WeatherStart.start(settings.weather(), store.database(), new WeatherStart.Sources(plant, roster.onDuty(), systemAlarms,
-                new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, defects::caught, steps);
+        WeatherStart weather = WeatherStart.start(config, settings.weather(), store.database(), new WeatherStart.Sources(plant, lanes::last,
+                roster, systemAlarms, new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, defects::caught, steps);
         DutyStart duty = DutyStart.start(roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), calls.duty(), weather.weather(), settings.duty()),
                 clock, threads, defects::caught, steps);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * All messages that are kept, and the state that follows from them. The state depends on the set of messages and on the time, not on
@@ -27,14 +28,20 @@ public final class WarningLedger {
     /** Messages of one sender and identifier that differ, such as one per language. */
     static final int PARTS_MAX = 16;
 
+    /** What share of the messages leaves at once to make room. */
+    private static final int ARCHIVED_PARTS = 20;
+
     private final int messagesMax;
     private final long keptMillis;
     private final Map<WarningKey, SortedMap<String, Warning>> parts = new HashMap<>();
     private final Map<WarningKey, Warning> merged = new HashMap<>();
     private final Map<WarningKey, Set<WarningKey>> successors = new HashMap<>();
+    private final List<WarningKey> archived = new ArrayList<>();
+    /** The latest end of what left to make room: what ended before is not taken again. */
+    private long archivedMillis = Long.MIN_VALUE;
 
     /**
-     * @param messagesMax how many identifiers are kept; further ones are refused
+     * @param messagesMax how many identifiers are kept; for further ones those that ended first leave, and without any they are refused
      * @param keptMillis  how long a message is kept after its end, in ms
      */
     public WarningLedger(int messagesMax, long keptMillis) {
@@ -51,6 +58,12 @@ public final class WarningLedger {
         if (known != null && known.containsKey(message.fingerprint())) {
             return Entry.REPEATED;
         }
+        if (known == null && message.expiresMillis() <= archivedMillis) {
+            return Entry.TOO_OLD;
+        }
+        if (known == null && parts.size() >= messagesMax) {
+            archive(nowMillis);
+        }
         if (known == null && parts.size() >= messagesMax || known != null && known.size() >= PARTS_MAX) {
             return Entry.FULL;
         }
@@ -58,6 +71,35 @@ public final class WarningLedger {
         merge(message.key());
         message.references().forEach(reference -> successors.computeIfAbsent(reference.key(), key -> new HashSet<>()).add(message.key()));
         return Entry.ADDED;
+    }
+
+    /**
+     * Makes room: the messages that ended first leave. One that took the place of others stays as long as one of them would otherwise count
+     * again.
+     */
+    private void archive(long nowMillis) {
+        List<Warning> ended = merged.values().stream().filter(warning -> warning.expiresMillis() <= nowMillis)
+                .filter(warning -> predecessorsOf(warning).stream().allMatch(key -> merged.get(key).expiresMillis() <= nowMillis))
+                .sorted(Comparator.comparingLong(Warning::expiresMillis).thenComparing(Warning::key))
+                .limit(Math.max(1, messagesMax / ARCHIVED_PARTS)).toList();
+        for (Warning warning : ended) {
+            archived.add(warning.key());
+            archivedMillis = Math.max(archivedMillis, warning.expiresMillis());
+        }
+        remove(ended.stream().map(Warning::key).collect(Collectors.toSet()));
+    }
+
+    /** The messages that left to make room since the last call. */
+    public List<WarningKey> takeArchived() {
+        List<WarningKey> left = List.copyOf(archived);
+        archived.clear();
+        return left;
+    }
+
+    /** Whether so many messages that have not ended are kept that soon none can be taken. */
+    public boolean isAlmostFull(long nowMillis) {
+        return merged.size() * 10L >= messagesMax * 9L
+                && merged.values().stream().filter(warning -> warning.expiresMillis() > nowMillis).count() * 10 >= messagesMax * 9L;
     }
 
     /** The latest issue counts; messages issued at the same moment are the languages of one warning. */
@@ -168,13 +210,17 @@ public final class WarningLedger {
     public Set<WarningKey> forget(long nowMillis) {
         Set<WarningKey> over = new HashSet<>();
         merged.values().stream().filter(warning -> warning.expiresMillis() + keptMillis < nowMillis).forEach(warning -> over.add(warning.key()));
-        over.forEach(key -> {
+        remove(over);
+        return over;
+    }
+
+    private void remove(Set<WarningKey> keys) {
+        keys.forEach(key -> {
             parts.remove(key);
             merged.remove(key);
         });
-        successors.values().forEach(keys -> keys.removeAll(over));
+        successors.values().forEach(later -> later.removeAll(keys));
         successors.values().removeIf(Set::isEmpty);
-        return over;
     }
 
     /** Number of identifiers kept. */

@@ -26,12 +26,9 @@ class AccessMatrixTest extends ApiTestCase {
     private enum Scope {
         /** The call is about no enterprise. */
         NONE,
-        /** 403 for the other one's. */
-        REFUSED,
-        /** 404 for the other one's. */
-        HIDDEN,
-        /** Shows nothing of the other one. */
-        FILTERED,
+        /** 403 for the other one's. */ REFUSED,
+        /** 404 for the other one's. */ HIDDEN,
+        /** Shows nothing of the other one. */ FILTERED,
         /** As FILTERED, and 403 when the other one is asked for by {@code ?enterprise=}. */
         QUERY,
         /** Of people who see all enterprises only. */
@@ -164,11 +161,14 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/demo-phones | OPERATOR | ALL
             POST /api/v1/demo-phones/{message}/answer | OPERATOR | ALL | {"outcome":"taken"}
             POST /receipts/{channel} | nobody | NONE
+            GET /api/v1/weather/figures | VIEWER | FILTERED
+            GET /api/v1/weather/restrictions | VIEWER | FILTERED
             GET /api/v1/weather/warnings | VIEWER | FILTERED
             POST /api/v1/weather/warnings | OPERATOR | ALL
             GET /api/v1/weather/warnings/{warning} | VIEWER | FILTERED
             POST /api/v1/weather/warnings/{warning}/answer | OPERATOR | FILTERED
             POST /api/v1/weather/warnings/{warning}/match | OPERATOR | REFUSED | {"enterprise":"{enterprise}","site":"{site}","concerns":true}
+            GET /api/v1/weather/warnings/{warning}/actions/rain-drains/photo | VIEWER | NONE
             POST /api/v1/weather/warnings/{warning}/actions/rain-drains/confirm | OPERATOR | REFUSED | {"enterprise":"{enterprise}","site":"{site}"}
             GET /api/v1/openapi.yaml | nobody | NONE
             GET /health/live | nobody | NONE

@@ -19,6 +19,10 @@ import io.hazardwatch.gateway.weather.book.WeatherStore;
 import io.hazardwatch.gateway.weather.cap.CapReader;
 import io.hazardwatch.gateway.weather.cap.CapSignatures;
 import io.hazardwatch.gateway.weather.json.WarningJson;
+import io.hazardwatch.gateway.weather.restrictions.RestrictionTable;
+import io.hazardwatch.gateway.weather.restrictions.RestrictionWatch;
+import io.hazardwatch.gateway.weather.restrictions.TighteningTable;
+import io.hazardwatch.gateway.weather.restrictions.WorkRestrictions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +36,7 @@ final class DeskWeather implements Weather, WeatherListener, WeatherStore {
     private final WarningReader reader = new WarningReader(new CapReader(WarningTexts.types(), WarningLimits.STANDARD, new CapSignatures(List.of())),
             new WarningJson(WarningTexts.types(), WarningLimits.STANDARD), WarningLimits.STANDARD, () -> 0);
     private final WeatherBook book;
+    private final RestrictionWatch restrictions = new RestrictionWatch();
 
     DeskWeather(Registry registry) {
         WeatherConfiguration plan = new WeatherConfiguration(registry, ActionTable.EMPTY.with(WarningTexts.table("actions.csv"),
@@ -48,6 +53,8 @@ final class DeskWeather implements Weather, WeatherListener, WeatherStore {
     String warn(String identifier, String headline) {
         byte[] text = WarningTexts.cap(identifier, "2025-11-22T11:10:00+08:00", "Actual", "Alert", "", headline, "<circle>31,119 20000</circle>");
         reader.read(text, "desk", "", false, Desk.START).received().forEach(each -> book.receive(each, Desk.START));
+        RestrictionTable table = RestrictionTable.EMPTY.with(WarningTexts.table("restrictions.csv"), new ArrayList<>());
+        restrictions.look(table, TighteningTable.EMPTY, List.of(), point -> null, book.active(Desk.START), (site, begun, ended) -> { }, Desk.START);
         return idOf(identifier);
     }
 
@@ -68,6 +75,11 @@ final class DeskWeather implements Weather, WeatherListener, WeatherStore {
     @Override
     public WarningReader reader() {
         return reader;
+    }
+
+    @Override
+    public WorkRestrictions restrictions() {
+        return restrictions;
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 /** Weather warnings over HTTP; everybody's password is their name. */
@@ -72,5 +74,56 @@ class WeatherRoutesTest extends ApiTestCase {
         assertFalse(action.getBoolean("done"));
         assertTrue(action.getString("confirmedAt").startsWith("2025-11-22"));
         assertEquals(404, client.get("huarun", WARNINGS + "/unknown").status());
+    }
+
+    @Test
+    void restrictions_nameTheirCauseSourceAndMark_forTheOwnSitesOnly() {
+        String id = desk.weather.warn("A", "暴雨橙色预警");
+        JsonObject site = client.get("huarun", "/api/v1/weather/restrictions").json().getJsonArray("sites").getJsonObject(0);
+        assertEquals("lpg-depot-01", site.getString("site"));
+        assertFalse(site.getBoolean("hasStation"));
+        JsonObject lifting = site.getJsonArray("restrictions").getJsonObject(0);
+        assertEquals("lifting", lifting.getString("work"));
+        assertEquals("in_force", lifting.getString("state"));
+        assertEquals(id, lifting.getString("warning"));
+        assertEquals("S2", lifting.getString("mark"));
+        assertFalse(client.get("huarun", "/api/v1/weather/restrictions").json().encode().contains("north-chem"));
+    }
+
+    @Test
+    void photo_isShownAgainAsWhatItsBytesAre_inASandbox() {
+        String id = desk.weather.warn("A", "暴雨橙色预警");
+        String action = WARNINGS + '/' + id + "/actions/rain-drains";
+        JsonObject body = new JsonObject().put("enterprise", "huarun-gas").put("site", "lpg-depot-01");
+        byte[] page = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+        assertEquals(400, client.post("huarun", action + "/confirm", body.put("photo", Base64.getEncoder().encodeToString(page))).status());
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0};
+        assertEquals(200, client.post("huarun", action + "/confirm", body.put("photo", Base64.getEncoder().encodeToString(png))).status());
+        Client.Response photo = client.get("huarun", action + "/photo?enterprise=huarun-gas&site=lpg-depot-01");
+        assertEquals("image/png", photo.header("Content-Type"));
+        assertEquals("nosniff", photo.header("X-Content-Type-Options"));
+        assertTrue(photo.header("Content-Security-Policy").contains("sandbox"));
+        assertEquals(403, client.get("huarun", action + "/photo?enterprise=north-chem&site=x").status());
+        assertEquals(404, client.get("huarun", WARNINGS + '/' + id + "/actions/fly/photo?enterprise=huarun-gas&site=lpg-depot-01").status());
+    }
+
+    @Test
+    void figures_areGivenByColour_andSiteBySiteAsCsv() {
+        desk.weather.warn("A", "暴雨橙色预警");
+        JsonObject orange = client.get("operator", "/api/v1/weather/figures").json().getJsonArray("colours").getJsonObject(0);
+        assertEquals("orange", orange.getString("colour"));
+        assertEquals(2, orange.getInteger("sites"));
+        String csv = client.send("GET", "/api/v1/weather/figures", "", "Authorization", Client.basic("huarun"), "Accept", "text/csv").text();
+        assertEquals(2, csv.lines().count());
+        assertTrue(csv.contains("huarun-gas,lpg-depot-01"));
+    }
+
+    @Test
+    void area_isMatchedByAPersonAtOnce() {
+        String id = desk.weather.warn("A", "暴雨橙色预警");
+        assertEquals(400, client.post("operator", WARNINGS + '/' + id + "/match", new JsonObject().put("adminCode", "x").put("concerns",
+                true)).status());
+        assertEquals(0, client.post("operator", WARNINGS + '/' + id + "/match", new JsonObject().put("adminCode", "99").put("concerns", true)).json()
+                .getInteger("sites"));
     }
 }

@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.weather;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.weather.WarningLedger.Entry;
 import io.hazardwatch.gateway.weather.cap.CapReader;
@@ -127,6 +129,24 @@ class WarningLedgerTest {
         assertEquals(Entry.TOO_OLD, ledger.add(message("B", 0, "Actual", "Alert"), alert.sentMillis() + 3 * DAY));
         assertEquals(1, ledger.forget(alert.sentMillis() + 3 * DAY).size());
         assertEquals(0, ledger.size());
+    }
+
+    @Test
+    void fullLedger_makesRoomOfWhatEnded_andNothingCountsAgain() {
+        WarningLedger ledger = new WarningLedger(3, 30 * DAY);
+        Warning alert = message("A", 0, "Actual", "Alert");
+        ledger.add(alert, at(alert));
+        ledger.add(message("B", 5, "Actual", "Cancel", "A@00"), at(alert));
+        ledger.add(message("C", 6, "Actual", "Alert"), at(alert));
+        assertEquals(Entry.FULL, ledger.add(message("D", 7, "Actual", "Alert"), at(alert)));
+        assertTrue(ledger.isAlmostFull(at(alert)));
+        long later = alert.sentMillis() + DAY + 5 * 60_000;
+        Warning next = reader.read(WarningTexts.cap("E", "2026-06-02T08:00:00+08:00", "Actual", "Alert", "", "暴雨橙色预警", ""), 0,
+                ParseDeadline.UNBOUNDED);
+        assertEquals(Entry.ADDED, ledger.add(next, later));
+        assertEquals(List.of(alert.key()), ledger.takeArchived());
+        assertEquals(Entry.TOO_OLD, ledger.add(alert, later), "what left is not taken again");
+        assertFalse(ledger.isAlmostFull(later));
     }
 
     @Test

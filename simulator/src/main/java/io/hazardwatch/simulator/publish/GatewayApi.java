@@ -54,6 +54,15 @@ public final class GatewayApi {
         return send(request(path).GET());
     }
 
+    /**
+     * Posts a body of that media type to {@code path}.
+     *
+     * @throws IOException as for {@link #get}
+     */
+    public JsonNode post(String path, String type, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve("/api/v1" + path)).timeout(Duration.ofSeconds(30))
                 .header("Authorization", authorization).header("Accept", "application/json");

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.weather.WarningInfo;
 import io.hazardwatch.gateway.weather.book.ActionView;
 import io.hazardwatch.gateway.weather.book.ReceivedWarning;
 import io.hazardwatch.gateway.weather.book.SiteMatch;
+import io.hazardwatch.gateway.weather.book.SiteTimes;
 import io.hazardwatch.gateway.weather.book.WarningNoticeRecord;
 import io.hazardwatch.gateway.weather.book.WarningReceipt;
 import io.hazardwatch.gateway.weather.book.WarningView;
@@ -18,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -29,7 +31,7 @@ final class WarningViewJson {
     static JsonObject summary(WarningView view) {
         Warning warning = view.warning();
         long called = view.matches().stream().filter(match -> match.calledMillis() > 0).count();
-        long told = view.told().stream().filter(WarningNoticeRecord::isSent).flatMap(each -> each.sites().stream()).distinct().count();
+        long told = view.toldMillis().size();
         long answered = view.matches().stream().filter(match -> match.answeredMillis() > 0).count();
         return new JsonObject().put("id", view.id()).put("identifier", warning.key().identifier()).put("sender", warning.key().sender())
                 .put("issuer", warning.issuer()).put("issuedAt", Times.utc(warning.sentMillis())).put("issuedText", warning.sentText())
@@ -58,8 +60,9 @@ final class WarningViewJson {
                 .put("references", array(view.warning().references(), reference -> new JsonObject()
                         .put("sender", reference.key().sender()).put("identifier", reference.key().identifier())))
                 .put("areasForPerson", array(view.forPerson(), WarningViewJson::area))
-                .put("matches", array(view.matches(), match -> match(match, view)))
-                .put("toldTo", array(view.told(), told -> told(told, sites)));
+                .put("matches", matches(view))
+                .put("toldTo", array(view.told(), told -> told(told, sites)))
+                .put("times", array(view.times(), WarningViewJson::times));
     }
 
     private static JsonObject info(WarningInfo info) {
@@ -80,18 +83,31 @@ final class WarningViewJson {
                 .put("receivedAt", Times.utc(received.receivedMillis())).put("original", received.original());
     }
 
-    private static JsonObject match(SiteMatch match, WarningView view) {
+    private static JsonArray matches(WarningView view) {
+        Map<SiteName, Long> told = view.toldMillis();
+        return array(view.matches(), match -> match(match, view, told.getOrDefault(match.site(), 0L)));
+    }
+
+    private static JsonObject match(SiteMatch match, WarningView view, long toldMillis) {
         List<ActionView> actions = view.actions().getOrDefault(match.site(), List.of());
         boolean isAllConfirmed = actions.stream().allMatch(action -> action.record().isConfirmed());
         long confirmed = actions.stream().mapToLong(action -> action.record().confirmedMillis()).max().orElse(0);
         return new JsonObject().put("enterprise", match.site().enterprise()).put("site", match.site().site())
                 .put("reason", match.reason().name()).put("matchedAt", time(match.matchedMillis())).put("calledAt", time(match.calledMillis()))
-                .put("toldAt", time(view.toldMillis(match.site())))
+                .put("toldAt", time(toldMillis))
                 .put("carried", match.isCarried()).put("answerBy", time(match.answerByMillis())).put("answeredAt", time(match.answeredMillis()))
                 .put("answeredBy", match.answeredBy().isEmpty() ? null : match.answeredBy()).put("lateAt", time(match.lateMillis()))
                 .put("endedAt", time(match.endedMillis())).put("endReason", match.endReason() == null ? null : match.endReason().name())
                 .put("confirmedAt", isAllConfirmed && confirmed > 0 ? Times.utc(confirmed) : null)
                 .put("actions", array(actions, WarningViewJson::action));
+    }
+
+    private static JsonObject times(SiteTimes times) {
+        return new JsonObject().put("enterprise", times.site().enterprise()).put("site", times.site().site())
+                .put("issuedAt", time(times.issuedMillis()))
+                .put("receivedAt", time(times.receivedMillis())).put("matchedAt", time(times.matchedMillis())).put("toldAt", time(times.toldMillis()))
+                .put("reachedAt", time(times.reachedMillis())).put("answeredAt", time(times.answeredMillis()))
+                .put("allConfirmedAt", time(times.confirmedMillis()));
     }
 
     private static JsonObject action(ActionView view) {

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.weather;
 
 import io.hazardwatch.gateway.weather.book.WarningReader;
 import io.hazardwatch.gateway.weather.book.WeatherBook;
+import io.hazardwatch.gateway.weather.restrictions.WorkRestrictions;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -12,6 +13,9 @@ public interface Weather {
 
     /** Reads messages; to be used on the weather's thread. */
     WarningReader reader();
+
+    /** Which work the weather forbids where. From memory. */
+    WorkRestrictions restrictions();
 
     /** Largest message in bytes. */
     int bytesMax();

@@ -14,17 +14,16 @@ import io.hazardwatch.gateway.weather.book.WarningReceipt;
 import io.hazardwatch.gateway.weather.book.WarningView;
 import io.hazardwatch.gateway.weather.book.WeatherBook;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Calls about weather warnings. Everybody sees the warnings, which are public, and of each only the sites of the own enterprise.
@@ -32,9 +31,8 @@ import java.util.function.Predicate;
  */
 public final class WeatherRoutes {
     private static final String WARNINGS = "/api/v1/weather/warnings";
-    private static final long PATIENCE_SECONDS = 20;
     private static final int NOTE_MAX = 2_000;
-    private static final int PHOTO_MAX = 48 * 1024;
+    private static final Pattern CODE = Pattern.compile("[0-9]{2,12}");
 
     private final Weather weather;
     private final Clock clock;
@@ -50,12 +48,15 @@ public final class WeatherRoutes {
     }
 
     public void mount(Router router) {
+        router.get("/api/v1/weather/restrictions").handler(this::restrictions);
         router.get(WARNINGS).handler(this::list);
         router.post(WARNINGS).handler(this::handIn);
         router.get(WARNINGS + "/:warning").handler(this::one);
         router.post(WARNINGS + "/:warning/answer").handler(this::answer);
         router.post(WARNINGS + "/:warning/match").handler(this::match);
         router.post(WARNINGS + "/:warning/actions/:action/confirm").handler(this::confirm);
+        router.get(WARNINGS + "/:warning/actions/:action/photo").handler(this::photo);
+        new WarningFigureRoutes(new WeatherAsk(weather), clock).mount(router);
     }
 
     private static Predicate<SiteName> visible(Caller caller) {
@@ -63,9 +64,17 @@ public final class WeatherRoutes {
     }
 
     private <T> void ask(RoutingContext ctx, Function<WeatherBook, T> work, Consumer<T> answer) {
-        Future.fromCompletionStage(weather.submit(work), ctx.vertx().getOrCreateContext()).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .onFailure(failure -> ctx.fail(failure instanceof IllegalStateException full ? Problem.busy(full.getMessage()) : failure))
-                .onSuccess(result -> Responses.attempt(ctx, () -> answer.accept(result)));
+        new WeatherAsk(weather).ask(ctx, work, answer);
+    }
+
+    private void restrictions(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        Query query = new Query(ctx);
+        String enterprise = query.text("enterprise");
+        String site = query.text("site");
+        Responses.json(ctx, new JsonObject().put("sites", WarningViewJson.array(weather.restrictions().all().stream()
+                .filter(each -> caller.sees(each.site().enterprise()) && (enterprise == null || enterprise.equals(each.site().enterprise()))
+                        && (site == null || site.equals(each.site().site()))).limit(query.limit()).toList(), RestrictionJson::site)));
     }
 
     private void list(RoutingContext ctx) {
@@ -144,11 +153,39 @@ public final class WeatherRoutes {
         Caller caller = Caller.of(ctx);
         caller.require(Role.OPERATOR);
         RequestBody body = RequestBody.of(ctx);
+        if (body.has("adminCode")) {
+            matchArea(ctx, caller, body);
+            return;
+        }
         SiteName site = site(ctx, body);
         boolean concerns = body.flag("concerns");
         String id = ctx.pathParam("warning");
         ask(ctx, book -> book.matchByPerson(id, site, concerns, caller.name(), clock.millis()), isKnown ->
                 Responses.json(ctx, new JsonObject().put("concerns", known(isKnown ? concerns : null, id + " or no site " + site))));
+    }
+
+    private void matchArea(RoutingContext ctx, Caller caller, RequestBody body) {
+        String code = body.text("adminCode", 12, null);
+        if (!CODE.matcher(code).matches()) {
+            throw Problem.invalid("adminCode", code, "must be the first 2 to 12 digits of an administrative code");
+        }
+        boolean concerns = body.flag("concerns");
+        String id = ctx.pathParam("warning");
+        ask(ctx, book -> book.matchAreaByPerson(id, code, visible(caller), concerns, caller.name(), clock.millis()), matched ->
+                Responses.json(ctx, new JsonObject().put("concerns", concerns).put("sites", known(matched < 0 ? null : matched, id))));
+    }
+
+    private void photo(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        String enterprise = query.text("enterprise");
+        SiteName site = new SiteName(enterprise, query.text("site"));
+        if (!Names.isName(site.enterprise()) || !Names.isName(site.site())) {
+            throw Problem.invalid("site", site, "must be the names of an enterprise and its site");
+        }
+        Caller.of(ctx).requireSight(site.enterprise());
+        String id = ctx.pathParam("warning");
+        String action = ctx.pathParam("action");
+        ask(ctx, book -> book.photo(id, site, action), found -> ActionPhoto.send(ctx, known(found, id + " with a photo of that action at " + site)));
     }
 
     private void confirm(RoutingContext ctx) {
@@ -165,7 +202,7 @@ public final class WeatherRoutes {
         String id = ctx.pathParam("warning");
         long now = clock.millis();
         ActionRecord record = new ActionRecord(site, ctx.pathParam("action"), now, caller.name(), isDone, note, instead,
-                body.text("photo", PHOTO_MAX, ""), 0);
+                ActionPhoto.required(body.text("photo", ActionPhoto.LENGTH_MAX, "")), 0);
         ask(ctx, book -> book.confirm(id, record, now), taken -> {
             ActionRecord known = known(taken, id + " with that action at " + site);
             Responses.json(ctx, new JsonObject().put("action", known.action()).put("by", known.by()).put("done", known.isDone())

@@ -60,6 +60,7 @@ public final class RosterStart {
     private final Supplier<Registry> plant;
     private final RosterBook book;
     private final CalendarBook calendar;
+    private final CombinedPeriods periods;
     private final ImportCounts imports = new ImportCounts();
     private final RosterCopy copy;
     private final Clock clock;
@@ -71,6 +72,7 @@ public final class RosterStart {
         this.accounts = accounts;
         this.plant = plant;
         this.calendar = calendar;
+        this.periods = new CombinedPeriods(calendar);
         this.copy = copy;
         this.clock = clock;
         book = new RosterBook(store, new RosterPeople(people::directory), plan -> RosterDocument.planned(people.directory(), plan));
@@ -193,7 +195,12 @@ public final class RosterStart {
 
     /** What is tighter where and when: the one place to ask. */
     public KeyPeriods keyPeriods() {
-        return calendar;
+        return periods;
+    }
+
+    /** Adds another source of what is tighter. */
+    public void tighten(KeyPeriods further) {
+        periods.add(further);
     }
 
     /** Who is on duty, by the roster in force. */

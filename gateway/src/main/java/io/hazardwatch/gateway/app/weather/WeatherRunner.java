@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.app.process.BookThread;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.WarningReader;
 import io.hazardwatch.gateway.weather.book.WeatherBook;
+import io.hazardwatch.gateway.weather.restrictions.WorkRestrictions;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
@@ -23,13 +24,18 @@ final class WeatherRunner implements Weather {
     private static final int WAITING_MAX = 1_024;
 
     private final WeatherBook book;
-    private final WarningReader reader;
+    private final RestrictionLook restrictions;
+    private final TableReload tables;
+    private volatile WarningReader reader;
     private final int bytesMax;
     private final BookThread<WeatherBook> thread;
 
-    WeatherRunner(WeatherBook book, WarningReader reader, int bytesMax, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+    WeatherRunner(WeatherBook book, RestrictionLook restrictions, TableReload tables, int bytesMax, Clock clock, ThreadFactory threads,
+            BiConsumer<String, Throwable> defects) {
         this.book = book;
-        this.reader = reader;
+        this.restrictions = restrictions;
+        this.tables = tables;
+        this.reader = tables.reader();
         this.bytesMax = bytesMax;
         this.thread = new BookThread<>("weather", book, WAITING_MAX, this::look, clock, threads, defects);
     }
@@ -49,10 +55,15 @@ final class WeatherRunner implements Weather {
                 List<String> unreadable = book.load(reader::again, nowMillis);
                 unreadable.forEach(each -> LOG.warn("weather: a stored message cannot be read any more: {}", each));
             }
+            if (tables.look(nowMillis)) {
+                reader = tables.reader();
+            }
             book.look(nowMillis);
+            tables.reportFull(book.isAlmostFull());
         } catch (IllegalStateException away) {
             LOG.debug("weather: the store is away: {}", away.getMessage());
         }
+        restrictions.look(book.active(nowMillis), nowMillis);
     }
 
     @Override
@@ -68,6 +79,11 @@ final class WeatherRunner implements Weather {
     @Override
     public WarningReader reader() {
         return reader;
+    }
+
+    @Override
+    public WorkRestrictions restrictions() {
+        return restrictions.found();
     }
 
     @Override

@@ -48,7 +48,8 @@ final class WeatherReader {
             weather.broken("feeds", "must be at most " + FEEDS_MAX);
         }
         weather.done("messageBytesMax", "authorities", "feeds");
-        return new WeatherSettings(WarningLimits.STANDARD.withBytes(bytes), authorities, feeds, new WeatherTableFiles(directory, weather).read());
+        return new WeatherSettings(WarningLimits.STANDARD.withBytes(bytes), authorities, feeds,
+                new WeatherTableFiles(directory, weather.problems()).read());
     }
 
     private List<X509Certificate> authorities(YamlMap weather) {

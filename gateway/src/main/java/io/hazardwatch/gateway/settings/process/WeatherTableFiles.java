@@ -1,12 +1,14 @@
 package io.hazardwatch.gateway.settings.process;
 
 import io.hazardwatch.gateway.model.Names;
-import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.weather.actions.ActionTable;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes;
 import io.hazardwatch.gateway.weather.book.WeatherData;
 import io.hazardwatch.gateway.weather.events.EventTypes;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
+import io.hazardwatch.gateway.weather.restrictions.RestrictionTable;
+import io.hazardwatch.gateway.weather.restrictions.TighteningTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,14 +23,14 @@ import java.util.stream.Stream;
 
 /** The tables that ship, as the files below {@code weather/} of the configuration change them. One thread. */
 final class WeatherTableFiles {
-    private static final String FOLDER = "weather";
+    static final String FOLDER = "weather";
 
     private final Path folder;
-    private final YamlMap settings;
+    private final SettingsProblems refused;
 
-    WeatherTableFiles(Path configuration, YamlMap settings) {
+    WeatherTableFiles(Path configuration, SettingsProblems refused) {
         this.folder = configuration.resolve(FOLDER);
-        this.settings = settings;
+        this.refused = refused;
     }
 
     WeatherData read() {
@@ -36,12 +38,14 @@ final class WeatherTableFiles {
         EventTypes types = EventTypes.parse(lines("event-types.csv"), problems);
         AnswerTimes answers = AnswerTimes.parse(lines("answer-times.csv"), problems);
         ActionTable actions = ActionTable.EMPTY.with(lines("actions.csv"), problems);
+        RestrictionTable restrictions = RestrictionTable.EMPTY.with(lines("restrictions.csv"), problems);
+        TighteningTable tightening = TighteningTable.parse(lines("tightening.csv"), problems);
         report(FOLDER, problems);
-        return new WeatherData(types, actions, sites(actions), answers);
+        return new WeatherData(types, actions, sites(actions), answers, restrictions, tightening);
     }
 
     private void report(String file, List<String> problems) {
-        problems.forEach(line -> settings.problems().add(file, line, "must be a row as the head of the shipped table explains"));
+        problems.forEach(line -> refused.add(file, line, "must be a row as the head of the shipped table explains"));
         problems.clear();
     }
 
@@ -92,7 +96,7 @@ final class WeatherTableFiles {
         try {
             return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException unreadable) {
-            settings.problems().add(FOLDER, file.toString(), "must be a readable file in UTF-8");
+            refused.add(FOLDER, file.toString(), "must be a readable file in UTF-8");
             return List.of();
         }
     }

@@ -1,7 +1,11 @@
 package io.hazardwatch.gateway.settings.site;
 
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.registry.SiteFeature;
+import io.hazardwatch.gateway.registry.StationPoint;
+import io.hazardwatch.gateway.registry.WeatherMeasure;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +15,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads what weather warnings are compared with: {@code adminCode}, {@code outline}, {@code surroundings} and {@code features}. One thread. */
+/**
+ * Reads what weather warnings are compared with: {@code adminCode}, {@code outline}, {@code surroundings}, {@code features} and {@code
+ * station}. One thread.
+ */
 final class SiteExposureReader {
     private static final Pattern ADMIN_CODE = Pattern.compile("\\d{6}|\\d{12}");
     private static final int CORNERS_MAX = 1_000;
@@ -19,14 +26,14 @@ final class SiteExposureReader {
 
     private SiteExposureReader() {}
 
-    static SiteExposure read(YamlMap top) {
+    static SiteExposure read(YamlMap top, List<Device> devices) {
         String code = top.text("adminCode", "");
         if (!code.isEmpty() && !ADMIN_CODE.matcher(code).matches()) {
             top.broken("adminCode", "must be 6 or 12 digits");
             code = "";
         }
         double metres = top.number("surroundings", SiteExposure.USUAL_METRES, 0, METRES_MAX);
-        return new SiteExposure(code, outline(top), metres, features(top));
+        return new SiteExposure(code, outline(top), metres, features(top), station(top.map("station"), devices));
     }
 
     private static List<SiteExposure.Corner> outline(YamlMap top) {
@@ -46,6 +53,24 @@ final class SiteExposureReader {
             return List.of();
         }
         return corners;
+    }
+
+    private static List<StationPoint> station(YamlMap fields, List<Device> devices) {
+        List<StationPoint> station = new ArrayList<>();
+        for (WeatherMeasure measure : WeatherMeasure.values()) {
+            String name = fields.text(measure.key(), null);
+            Point point = name == null ? null : devices.stream().flatMap(device -> device.points().stream())
+                    .filter(each -> name.equals(each.id().device() + '/' + each.id().point())).findFirst().orElse(null);
+            if (name != null && point == null) {
+                fields.broken(measure.key(), "must be a device and point of the site, such as met-01/wind_speed");
+            } else if (point != null && !measure.unit().equals(point.unit())) {
+                fields.broken(measure.key(), "must be a point with the unit " + measure.unit());
+            } else if (point != null) {
+                station.add(new StationPoint(measure, point.id()));
+            }
+        }
+        fields.done(Arrays.stream(WeatherMeasure.values()).map(WeatherMeasure::key).toArray(String[]::new));
+        return station;
     }
 
     private static Set<SiteFeature> features(YamlMap top) {

@@ -54,9 +54,9 @@ final class SiteReader {
         List<Device> devices = devices(enterprise, site, hazardSources);
         references.check(named);
         SiteLogic logic = SiteLogicReader.read(top, new SitePoints(devices, top.problems().isEmpty()), pointModes);
-        SiteExposure exposure = SiteExposureReader.read(top);
+        SiteExposure exposure = SiteExposureReader.read(top, devices);
         top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules",
-                "units", "suppress", "adminCode", "outline", "surroundings", "features");
+                "units", "suppress", "adminCode", "outline", "surroundings", "features", "station");
         return enterprise == null || site == null ? null
                 : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure);
     }

@@ -12,7 +12,8 @@ import io.hazardwatch.gateway.weather.exposure.SiteName;
  */
 public record SiteMatch(SiteName site, MatchReason reason, long matchedMillis, long calledMillis, boolean isCarried, long answerByMillis,
                         long answeredMillis, String answeredBy, long lateMillis, long endedMillis, MatchEndReason endReason) {
-    static SiteMatch of(SiteName site, MatchReason reason, long nowMillis) {
+    /** A site that was just found. */
+    public static SiteMatch of(SiteName site, MatchReason reason, long nowMillis) {
         return new SiteMatch(site, reason, nowMillis, 0, false, 0, 0, "", 0, 0, null);
     }
 

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.weather.actions.WeatherAction;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,7 @@ final class WarningNotifier {
             }
             List<WarningCase> before = earlier.stream().filter(each -> isCalled(each, match.site())).toList();
             WarningCase same = before.stream().filter(each -> ledger.find(each.key()).colour().compareTo(warning.colour()) >= 0)
-                    .findFirst().orElse(null);
+                    .max(Comparator.comparingLong(each -> ledger.find(each.key()).sentMillis())).orElse(null);
             before.forEach(each -> carryActions(each, warningCase, match.site()));
             if (same != null) {
                 put(warningCase, match.carried(same.matches().get(match.site())));

@@ -5,18 +5,16 @@ import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.WarningKey;
 import io.hazardwatch.gateway.weather.WarningLedger;
 import io.hazardwatch.gateway.weather.WarningRefusal;
-import io.hazardwatch.gateway.weather.WarningState;
-import io.hazardwatch.gateway.weather.actions.WeatherAction;
 import io.hazardwatch.gateway.weather.exposure.MatchReason;
 import io.hazardwatch.gateway.weather.exposure.MatchResult;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
+import io.hazardwatch.gateway.weather.restrictions.ActiveWarning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,6 +37,7 @@ public final class WeatherBook {
     private final Map<String, WarningKey> byId = new HashMap<>();
     private final PendingWrites writes;
     private final WarningTelling telling;
+    private final WarningViews views;
     private final LateActions late;
     private final WarningNotifier course;
     private final WeatherListener news;
@@ -46,6 +45,7 @@ public final class WeatherBook {
     private final Supplier<WeatherConfiguration> plan;
     private WeatherConfiguration matchedWith;
     private boolean isLoaded;
+    private volatile boolean isAlmostFull;
 
     /** @param plan sites and tables in force; the same object as long as nothing changes */
     public WeatherBook(WeatherStore store, Supplier<WeatherConfiguration> plan, WarningRecipients recipients, WeatherListener news) {
@@ -54,6 +54,7 @@ public final class WeatherBook {
         this.news = news;
         this.writes = new PendingWrites(store);
         this.telling = new WarningTelling(ledger, cases, writes, recipients, news);
+        this.views = new WarningViews(ledger, cases, telling, plan);
         this.late = new LateActions(writes, telling, news);
         this.course = new WarningNotifier(ledger, cases, writes, telling, late, news);
     }
@@ -128,6 +129,7 @@ public final class WeatherBook {
             }
             case REPEATED -> { }
         }
+        ledger.takeArchived().forEach(key -> leave(key, new WeatherChange.Archive(key)));
         if (entry == WarningLedger.Entry.ADDED) {
             match(ledger.find(warning.key()), nowMillis);
             course.settle(plan.get(), nowMillis);
@@ -175,19 +177,24 @@ public final class WeatherBook {
         WeatherConfiguration present = plan.get();
         if (present != matchedWith) {
             matchedWith = present;
-            ledger.all().stream().filter(warning -> isComing(ledger.state(warning, nowMillis))).forEach(warning -> match(warning, nowMillis));
+            ledger.all().stream().filter(warning -> WarningViews.isComing(ledger.state(warning, nowMillis)))
+                    .forEach(warning -> match(warning, nowMillis));
         }
         course.settle(present, nowMillis);
-        ledger.forget(nowMillis).forEach(key -> {
-            cases.remove(key);
-            byId.remove(idOf(key));
-            writes.add(new WeatherChange.Forget(key));
-        });
+        ledger.forget(nowMillis).forEach(key -> leave(key, new WeatherChange.Forget(key)));
+        isAlmostFull = ledger.isAlmostFull(nowMillis);
         writes.flush();
     }
 
-    private static boolean isComing(WarningState state) {
-        return state.isInForce() || state == WarningState.PENDING;
+    private void leave(WarningKey key, WeatherChange change) {
+        cases.remove(key);
+        byId.remove(idOf(key));
+        writes.add(change);
+    }
+
+    /** Whether so many warnings have not ended that soon none can be taken. Any thread. */
+    public boolean isAlmostFull() {
+        return isAlmostFull;
     }
 
     /** Notes that somebody answers for all sites that {@code sites} accepts; returns for how many. */
@@ -221,12 +228,31 @@ public final class WeatherBook {
         }
     }
 
+    /** Says the same of all sites whose administrative code begins with {@code codePrefix}; returns how many, -1 if the warning is unknown. */
+    public int matchAreaByPerson(String id, String codePrefix, Predicate<SiteName> sites, boolean concerns, String by, long nowMillis) {
+        if (find(id) == null) {
+            return -1;
+        }
+        List<SiteName> found = plan.get().sitesIn(codePrefix).stream().filter(sites).toList();
+        found.forEach(site -> noteMatch(find(id), site, concerns, by, nowMillis));
+        course.settle(plan.get(), nowMillis);
+        writes.flush();
+        return found.size();
+    }
+
     /** Says whether a warning concerns a site, where no comparison could tell; false if the warning or the site is unknown. */
     public boolean matchByPerson(String id, SiteName site, boolean concerns, String by, long nowMillis) {
         WarningCase known = find(id);
         if (known == null || !plan.get().knows(site)) {
             return false;
         }
+        noteMatch(known, site, concerns, by, nowMillis);
+        course.settle(plan.get(), nowMillis);
+        writes.flush();
+        return true;
+    }
+
+    private void noteMatch(WarningCase known, SiteName site, boolean concerns, String by, long nowMillis) {
         SiteMatch match = known.matches().get(site);
         if (concerns && (match == null || !match.isOpen())) {
             put(known, SiteMatch.of(site, MatchReason.PERSON, nowMillis));
@@ -235,9 +261,6 @@ public final class WeatherBook {
         }
         news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, site.enterprise(), known.key().identifier(), by,
                 site + (concerns ? ": concerned" : ": not concerned") + ", by a person"));
-        course.settle(plan.get(), nowMillis);
-        writes.flush();
-        return true;
     }
 
     /** Records the result of an action; null if there is no such action at that site. The first confirmation counts. */
@@ -276,6 +299,13 @@ public final class WeatherBook {
         news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_ANSWERED, enterprise, chainId, by, "late actions"));
     }
 
+    /** The photo of an action in base64; null if there is none. */
+    public String photo(String id, SiteName site, String action) {
+        WarningCase known = find(id);
+        String photo = known == null ? "" : known.action(site, action).photo();
+        return photo.isEmpty() ? null : photo;
+    }
+
     private WarningCase find(String id) {
         WarningKey key = byId.get(id);
         return key == null ? null : cases.get(key);
@@ -284,32 +314,22 @@ public final class WeatherBook {
     /** One warning with the sites that {@code sites} accepts; null if unknown. */
     public WarningView view(String id, Predicate<SiteName> sites, long nowMillis) {
         WarningCase known = find(id);
-        return known == null ? null : view(known, sites, nowMillis, true);
+        return known == null ? null : views.of(known, sites, nowMillis, true);
     }
 
     /** All warnings kept, or those in force or to come, the latest issue first; without actions. */
     public List<WarningView> views(boolean isComingOnly, Predicate<SiteName> sites, long nowMillis) {
-        return ledger.all().stream().filter(warning -> !isComingOnly || isComing(ledger.state(warning, nowMillis)))
-                .map(warning -> view(cases.get(warning.key()), sites, nowMillis, false)).toList();
+        return views.all(isComingOnly, sites, nowMillis);
     }
 
-    private WarningView view(WarningCase known, Predicate<SiteName> sites, long nowMillis, boolean withActions) {
-        Warning warning = ledger.find(known.key());
-        List<SiteMatch> matches = known.matches().values().stream().filter(match -> sites.test(match.site())).toList();
-        Map<SiteName, List<ActionView>> actions = new TreeMap<>();
-        if (withActions) {
-            matches.forEach(match -> actions.put(match.site(), actions(known, warning, match)));
-        }
-        return new WarningView(idOf(known.key()), warning, ledger.state(warning, nowMillis), List.copyOf(known.messages()), matches, actions,
-                telling.records(warning).filter(told -> told.sites().stream().anyMatch(sites)).toList(), known.forPerson());
+    /** How the warnings issued in a period went, site by site; the latest first. */
+    public List<SiteTimes> times(long fromMillis, long toMillis, Predicate<SiteName> sites, long nowMillis) {
+        return views.times(fromMillis, toMillis, sites, nowMillis);
     }
 
-    private List<ActionView> actions(WarningCase known, Warning warning, SiteMatch match) {
-        List<ActionView> views = new ArrayList<>();
-        for (WeatherAction action : plan.get().actions(warning, match.site())) {
-            views.add(new ActionView(action, WarningNotifier.dueMillis(match, action), known.action(match.site(), action.id())));
-        }
-        return views;
+    /** The warnings that are in force at each site. */
+    public Map<SiteName, List<ActiveWarning>> active(long nowMillis) {
+        return views.active(nowMillis);
     }
 
     /** What the store says while rows wait, else empty. Any thread. */

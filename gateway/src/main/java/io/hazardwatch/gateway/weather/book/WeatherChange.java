@@ -24,6 +24,9 @@ public sealed interface WeatherChange {
     /** Somebody was notified. */
     record Told(WarningKey key, WarningNoticeRecord told) implements WeatherChange {}
 
+    /** It is kept in the store but no longer in memory. */
+    record Archive(WarningKey key) implements WeatherChange {}
+
     /** Everything about it is kept no longer. */
     record Forget(WarningKey key) implements WeatherChange {}
 }

@@ -51,6 +51,12 @@ public final class WeatherConfiguration {
         return index;
     }
 
+    /** Sites whose administrative code begins with these digits, in order. */
+    List<SiteName> sitesIn(String codePrefix) {
+        return exposures.entrySet().stream().filter(entry -> entry.getValue().adminCode().startsWith(codePrefix)).map(Map.Entry::getKey).sorted()
+                .toList();
+    }
+
     boolean knows(SiteName site) {
         return exposures.containsKey(site);
     }

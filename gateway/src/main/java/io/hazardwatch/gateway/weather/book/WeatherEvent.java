@@ -11,5 +11,5 @@ public record WeatherEvent(Kind kind, String enterprise, String subject, String 
     public static final String SYSTEM = "_system";
 
     /** Kinds, named as in the journal. */
-    public enum Kind { WEATHER_WARNING, WEATHER_TOLD, WEATHER_ANSWERED, WEATHER_ACTION }
+    public enum Kind { WEATHER_WARNING, WEATHER_TOLD, WEATHER_ANSWERED, WEATHER_ACTION, WEATHER_RESTRICTION }
 }

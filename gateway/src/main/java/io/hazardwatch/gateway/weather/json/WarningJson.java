@@ -77,7 +77,7 @@ public final class WarningJson {
             return items(root.path("warning"), item -> older(item, areaCode), time);
         }
         if (root.isObject() && root.has("text") && root.has("issuer")) {
-            return List.of(new Item(typed(root), root.toString(), null));
+            return List.of(new Item(storable(typed(root)), root.toString(), null));
         }
         throw new WarningException(WarningRefusal.UNKNOWN_FORMAT, "has neither alerts nor warning nor issuer and text");
     }
@@ -100,12 +100,20 @@ public final class WarningJson {
         for (JsonNode node : list) {
             time.check();
             try {
-                items.add(new Item(reader.read(node), node.toString(), null));
+                items.add(new Item(storable(reader.read(node)), node.toString(), null));
             } catch (WarningException refused) {
                 items.add(new Item(null, node.toString(), refused));
             }
         }
         return items;
+    }
+
+    /** JSON can hold NUL in an escape; names with it could not be stored, and would not be found again. */
+    private static Warning storable(Warning warning) {
+        if (warning.key().sender().indexOf(0) >= 0 || warning.key().identifier().indexOf(0) >= 0) {
+            throw new WarningException(WarningRefusal.INVALID_VALUE, "sender and identifier must not contain NUL");
+        }
+        return warning;
     }
 
     private Warning newer(JsonNode item, String areaCode) {

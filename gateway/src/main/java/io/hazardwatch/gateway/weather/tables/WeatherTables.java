@@ -27,7 +27,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The rows of warnings in the relational store. */
 public final class WeatherTables implements WeatherStore {
-    private static final String MESSAGE = "INSERT INTO weather_message VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    private static final String MESSAGE = "INSERT INTO weather_message VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
             + " ON CONFLICT (sender, identifier, fingerprint) DO NOTHING";
     private static final String MATCH = "INSERT INTO weather_match VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (sender, identifier, enterprise, site) DO UPDATE SET reason = excluded.reason, matched_at = excluded.matched_at,"
@@ -51,7 +51,8 @@ public final class WeatherTables implements WeatherStore {
     @Override
     public Contents load() {
         return database.read(handle -> new Contents(
-                handle.createQuery("SELECT * FROM weather_message ORDER BY received_at").map((line, context) -> message(line)).list(),
+                handle.createQuery("SELECT * FROM weather_message WHERE archived = 0 ORDER BY received_at")
+                        .map((line, context) -> message(line)).list(),
                 grouped(handle, "SELECT * FROM weather_match", WeatherTables::match),
                 grouped(handle, "SELECT * FROM weather_action", WeatherTables::action),
                 grouped(handle, "SELECT * FROM weather_told ORDER BY told_at", WeatherTables::told)));
@@ -106,8 +107,14 @@ public final class WeatherTables implements WeatherStore {
             for (WeatherChange change : changes) {
                 if (change instanceof WeatherChange.Forget forget) {
                     execute(batches);
+                    batches.clear();
                     TABLES.forEach(table -> handle.execute("DELETE FROM " + table + " WHERE sender = ? AND identifier = ?",
                             forget.key().sender(), forget.key().identifier()));
+                } else if (change instanceof WeatherChange.Archive archive) {
+                    execute(batches);
+                    batches.clear();
+                    handle.execute("UPDATE weather_message SET archived = 1 WHERE sender = ? AND identifier = ?", archive.key().sender(),
+                            archive.key().identifier());
                 } else {
                     add(handle, batches, change);
                 }
@@ -136,8 +143,14 @@ public final class WeatherTables implements WeatherStore {
             case WeatherChange.Action action -> values(action.action());
             case WeatherChange.Told told -> values(told.told());
             case WeatherChange.Forget forget -> List.of();
+            case WeatherChange.Archive archive -> List.of();
         });
-        batches.computeIfAbsent(statement, handle::prepareBatch).add(values.toArray());
+        batches.computeIfAbsent(statement, handle::prepareBatch).add(values.stream().map(WeatherTables::storable).toArray());
+    }
+
+    /** PostgreSQL stores no NUL; one row with it would keep all others waiting, so the sign for what cannot be shown takes its place. */
+    private static Object storable(Object value) {
+        return value instanceof String text && text.indexOf(0) >= 0 ? text.replace('\0', '\ufffd') : value;
     }
 
     private static List<Object> values(ReceivedWarning received) {

@@ -181,16 +181,28 @@ class WeatherBookTest {
     @Test
     void told_listsWhoWasSentSomething_withMeansAndWhetherItArrived() {
         rig.receive("A", 0, "Alert", ORANGE, "", NOW);
-        assertEquals(0, rig.book.view(id("A"), site -> true, NOW).toldMillis(FIRST));
+        assertFalse(rig.book.view(id("A"), site -> true, NOW).toldMillis().containsKey(FIRST));
         List<SiteName> sites = rig.calls.getFirst().sites();
         rig.book.message(new MessageNews(id("A"), Kind.NEW, "li-wei", "duty-officer", sites, 0, MessageResult.SENT, "VOICE"), NOW + 1_000);
         rig.book.message(new MessageNews(id("A"), Kind.NEW, "li-wei", "duty-officer", sites, 0, MessageResult.SENT, "SMS"), NOW + 2_000);
         rig.book.message(new MessageNews(id("A"), Kind.NEW, "li-wei", "duty-officer", sites, 0, MessageResult.REACHED, "SMS"), NOW + 3_000);
         WarningView view = rig.book.view(id("A"), site -> true, NOW);
-        assertEquals(NOW + 1_000, view.toldMillis(FIRST));
+        assertEquals(NOW + 1_000, view.toldMillis().get(FIRST));
         WarningNoticeRecord told = view.told().stream().filter(each -> each.to().person().equals("li-wei")).findFirst().orElseThrow();
         assertEquals(NOW + 3_000, told.reachedMillis());
         assertEquals(2, view.told().size());
+    }
+
+    @Test
+    void announcementOfAHigherColour_isToldOnlyOnceItIsSent() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.send(NOW + 1_000);
+        rig.receive("B", 1, "Update", RED, at("A", 0), NOW + MINUTE);
+        assertFalse(rig.book.view(id("B"), site -> true, NOW).toldMillis().containsKey(FIRST));
+        rig.send(NOW + MINUTE + 1_000);
+        assertEquals(NOW + MINUTE + 1_000, rig.book.view(id("B"), site -> true, NOW).toldMillis().get(FIRST));
+        rig.receive("C", 2, "Update", ORANGE, at("B", 1), NOW + 2 * MINUTE);
+        assertEquals(NOW + MINUTE + 1_000, rig.book.view(id("C"), site -> true, NOW).toldMillis().get(FIRST));
     }
 
     @Test
@@ -263,6 +275,33 @@ class WeatherBookTest {
         rig.receive("A", 0, "Alert", ORANGE, "", NOW);
         rig.book.answer(id("A"), site -> true, "li-wei", NOW + MINUTE);
         assertEquals(List.of(id("A") + " answered by li-wei"), rig.ended);
+    }
+
+    @Test
+    void stepsOfAWarning_areMeasuredByColour() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.send(NOW + 2_000);
+        rig.book.answer(id("A"), site -> true, "li-wei", NOW + 5_000);
+        List<SiteTimes> times = rig.book.times(NOW - 60 * MINUTE, NOW + 1, site -> true, NOW);
+        assertEquals(3, times.size());
+        WarningFigures.OfColour orange = WarningFigures.of(times).get(WarningColour.ORANGE);
+        assertEquals(1, orange.warnings());
+        assertEquals(new WarningFigures.Step(3, 2_000, 2_000, 2_000), orange.steps().get("matchedToTold"));
+        assertEquals(new WarningFigures.Step(3, 3_000, 3_000, 3_000), orange.steps().get("toldToAnswered"));
+        assertEquals(0, orange.steps().get("toldToAllConfirmed").count());
+        rig.book.view(id("A"), site -> true, NOW).actions().forEach((site, actions) -> actions.forEach(action -> rig.book.confirm(id("A"),
+                new ActionRecord(site, action.action().id(), NOW + 62_000, "x", true, "", "", "", 0), NOW + 62_000)));
+        assertEquals(60_000, WarningFigures.of(rig.book.times(0, NOW + 1, site -> true, NOW)).get(WarningColour.ORANGE).steps()
+                .get("toldToAllConfirmed").maxMillis());
+    }
+
+    @Test
+    void describedArea_isMatchedByAPersonForAWholeArea() {
+        WarningReceipt receipt = rig.book.receive(rig.message("A", 0, "Alert", ORANGE, "", " "), NOW);
+        assertEquals(3, rig.book.matchAreaByPerson(receipt.id(), "3204", site -> true, true, "li-wei", NOW + MINUTE));
+        assertEquals(1, rig.calls.size());
+        assertEquals(0, rig.book.matchAreaByPerson(receipt.id(), "44", site -> true, true, "li-wei", NOW + MINUTE));
+        assertEquals(-1, rig.book.matchAreaByPerson("unknown", "32", site -> true, true, "li-wei", NOW + MINUTE));
     }
 
     @Test

@@ -35,6 +35,13 @@ class WarningJsonTest {
     }
 
     @Test
+    void nulInAnIdentifier_isRefusedWithItsReason() {
+        WarningJson.Item item = read("{\"warning\":[{\"id\":\"1\\u0000\",\"sender\":\"x\",\"pubTime\":\"2023-04-03T10:30+08:00\","
+                + "\"title\":\"大风蓝色预警\",\"text\":\"x\",\"type\":\"1006\"}]}").getFirst();
+        assertEquals(WarningRefusal.INVALID_VALUE, item.refused().reason());
+    }
+
+    @Test
     void olderService_isRead() throws IOException {
         Warning warning = read(Files.readString(SharedData.path("weather-cn/getWarningNow-zh.json"))).getFirst().warning();
         assertEquals(new WarningKey("", "10102010020230403103000500681616"), warning.key());

@@ -89,4 +89,27 @@ abstract class WeatherStoreContract {
             assertEquals(new WeatherStore.Contents(List.of(), Map.of(), Map.of(), Map.of()), tables.load());
         }
     }
+
+    @Test
+    void archivedMessage_staysInTheStoreAndIsNotReadAgain() {
+        try (Database database = place().open()) {
+            WeatherTables tables = new WeatherTables(database);
+            tables.save(List.of(new WeatherChange.Message(cap()), new WeatherChange.Archive(cap().warning().key())));
+            assertEquals(List.of(), tables.load().messages());
+            int kept = database.read(handle -> handle.createQuery("SELECT count(*) FROM weather_message").mapTo(Integer.class).one());
+            assertEquals(1, kept);
+        }
+    }
+
+    @Test
+    void nulInAText_keepsNoOtherRowFromBeingWritten() {
+        WarningKey key = cap().warning().key();
+        try (Database database = place().open()) {
+            WeatherTables tables = new WeatherTables(database);
+            tables.save(List.of(new WeatherChange.Action(key, new ActionRecord(SITE, "rain-drains", 7, "li-wei", false, "lock\0ed", "pump", "", 0)),
+                    new WeatherChange.Match(key, SiteMatch.of(SITE, MatchReason.POLYGON, 1))));
+            assertEquals("lock\ufffded", tables.load().actions().get(key).getFirst().note());
+            assertEquals(1, tables.load().matches().size());
+        }
+    }
 }

@@ -1,0 +1,22 @@
+package io.hazardwatch.gateway.weather.restrictions;
+
+import io.hazardwatch.gateway.weather.exposure.SiteName;
+import java.util.List;
+
+/**
+ * What holds at a site now.
+ *
+ * @param restrictions what is forbidden or unknown, in the order of the table
+ * @param readings     of the site's own station; empty if it has none, so that only warnings tell
+ * @param tightened    rules that are tighter, each with the id of the warning that causes it
+ */
+public record SiteRestrictions(SiteName site, List<Restriction> restrictions, List<LocalReading> readings, List<Tightened> tightened) {
+    /** A rule that is in force. */
+    public record Tightened(TighteningRule rule, String warningId) {}
+
+    public SiteRestrictions {
+        restrictions = List.copyOf(restrictions);
+        readings = List.copyOf(readings);
+        tightened = List.copyOf(tightened);
+    }
+}
