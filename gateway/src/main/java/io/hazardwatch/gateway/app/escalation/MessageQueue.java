@@ -16,12 +16,14 @@ import java.util.function.Function;
 
 /**
  * Chooses which messages are handed over now: the most urgent first, within the budget of each provider. When a person gets too
- * many, calls that wait become one digest, and news of duty waits. What has no room stays a row of the journal; nothing is dropped.
+ * many, calls that wait become one digest, news of answers another, and news of duty waits. What has no room stays a row of the journal;
+ * nothing is dropped.
  * Escalation thread.
  */
 final class MessageQueue {
-    /** Shortest time between two digests to one person: with a P1 in it, and without. */
-    private static final long DIGEST_URGENT_MILLIS = 5_000;
+    /** Shortest time between two messages with a P1 to one person by one means when there are too many; a P1 is handed over within 2 s. */
+    private static final long DIGEST_URGENT_MILLIS = 1_500;
+    /** Shortest time between two digests to one person without a P1. */
     private static final long DIGEST_MILLIS = 60_000;
 
     private final EscalationBook book;
@@ -67,19 +69,28 @@ final class MessageQueue {
     /** The rows that make one message with {@code row}; none if the person is to be left alone for a moment. */
     private List<Notification> together(Notification row, List<Notification> due, long now) {
         if (row.purpose == MessagePurpose.DUTY && traffic.isMerging(row.person, now)
-                && (row.priority != Priority.P1 || traffic.quietMillis(row.person, now) < DIGEST_URGENT_MILLIS)) {
+                && (row.priority != Priority.P1 || isHeldBack(row, now))) {
             return List.of();
         }
-        boolean isMerging = row.purpose == MessagePurpose.CALL && (row.priority == Priority.P4 || traffic.isMerging(row.person, now));
+        boolean isMerging = row.purpose == MessagePurpose.CALL && row.priority == Priority.P4
+                || row.purpose != MessagePurpose.DUTY && traffic.isMerging(row.person, now);
         if (!isMerging) {
             return List.of(row);
         }
-        long quiet = row.priority == Priority.P1 ? DIGEST_URGENT_MILLIS : row.priority == Priority.P4 ? 0 : DIGEST_MILLIS;
-        if (traffic.quietMillis(row.person, now) < quiet) {
+        if (isHeldBack(row, now)) {
             return List.of();
         }
-        return due.stream().filter(other -> other.purpose == MessagePurpose.CALL && other.person.equals(row.person) && other.means == row.means
+        return due.stream().filter(other -> other.purpose == row.purpose && other.person.equals(row.person) && other.means == row.means
                 && other.address.equals(row.address)).toList();
+    }
+
+    /** Whether the person got a message so recently that this one waits for others; only messages with a P1 hold back a P1. */
+    private boolean isHeldBack(Notification row, long now) {
+        return switch (row.priority) {
+            case P1 -> traffic.quietMillis(row, now) < DIGEST_URGENT_MILLIS;
+            case P2, P3 -> traffic.quietMillis(row, now) < DIGEST_MILLIS;
+            case P4 -> row.purpose == MessagePurpose.NEWS && traffic.quietMillis(row, now) < DIGEST_MILLIS;
+        };
     }
 
     private MessageDelivery delivery(List<Notification> rows, long now) {
@@ -93,7 +104,7 @@ final class MessageQueue {
         if (!budget.take(channel.id(), rate, first.priority, now)) {
             return null;
         }
-        traffic.sent(first.person, now);
+        traffic.sent(first, now);
         rows.forEach(row -> claim(row, channel.id(), rows.size() > 1 ? first.id : 0, now));
         return new MessageDelivery(channel, rows);
     }

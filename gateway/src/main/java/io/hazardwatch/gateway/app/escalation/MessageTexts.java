@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.notify.person.PersonMessage;
 import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.Language;
 import io.hazardwatch.gateway.people.Person;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -125,9 +126,21 @@ final class MessageTexts {
         }
         Priority worst = rows.stream().map(row -> row.priority).reduce(Priority::highest).orElse(Priority.P4);
         MessageFacts first = all.getFirst();
-        Text text = new Text("首发：" + first.matter().zh() + "；" + named(all, worst, true), "first: " + first.matter().en() + "; "
+        Text text = rows.getFirst().purpose == MessagePurpose.NEWS ? answered(rows) : new Text("首发：" + first.matter().zh() + "；"
+                + named(all, worst, true), "first: " + first.matter().en() + "; "
                 + named(all, worst, false));
         return AlarmFacts.digest(first, worst, text, rows.size());
+    }
+
+    /** What became of each matter; every P1 is named. */
+    private Text answered(List<Notification> rows) {
+        List<StoredEscalation> all = rows.stream().map(row -> book.of(row.escalation)).filter(stored -> stored != null).distinct()
+                .sorted(Comparator.comparing(stored -> stored.calls().subject().priority())).toList();
+        long urgent = all.stream().filter(stored -> stored.calls().subject().priority() == Priority.P1).count();
+        List<StoredEscalation> named = all.subList(0, (int) Math.min(all.size(), Math.max(urgent, NAMED_MAX)));
+        return new Text("无需再应答：" + named.stream().map(each -> facts(each).matter().zh() + ' ' + ended(each.calls()).zh())
+                .collect(Collectors.joining("；")), "no answer is needed any more: " + named.stream()
+                .map(each -> facts(each).matter().en() + ' ' + ended(each.calls()).en()).collect(Collectors.joining("; ")));
     }
 
     private static String named(List<MessageFacts> all, Priority worst, boolean isChinese) {

@@ -163,6 +163,23 @@ class EscalationRunnerTest {
     }
 
     @Test
+    void manyAnswersAtOnce_areToldInFewMessages_thatNameEveryP1() {
+        List<Alarm> alarms = rig.raiseMany(60, Priority.P1);
+        Await.until("everybody told", () -> {
+            passes(1_000);
+            return alarms.stream().allMatch(alarm -> messages(alarm).stream().anyMatch(each -> each.acceptedAt() > 0));
+        });
+        alarms.forEach(alarm -> rig.acknowledge(alarm, "chief"));
+        Await.until("answer told", () -> {
+            passes(1_000);
+            return provider.taken.stream().anyMatch(message -> message.purpose() == MessagePurpose.DIGEST && message.text().full().contains("chief")
+                    && message.text().full().contains("p1-59"));
+        });
+        assertTrue(provider.names(MessagePurpose.NEWS).size() <= 2 * PersonMessageLimit.MESSAGES_MAX, () ->
+                provider.names(MessagePurpose.NEWS).toString());
+    }
+
+    @Test
     void warningForASite_isCalledAboutUntilSomebodyTakesIt() {
         ConcurrentLinkedQueue<String> answers = new ConcurrentLinkedQueue<>();
         rig.notices.onAnswer((subject, person, isTaken, by, at) -> answers.add(person + ' ' + isTaken));
