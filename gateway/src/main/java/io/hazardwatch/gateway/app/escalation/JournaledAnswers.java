@@ -25,6 +25,9 @@ import java.util.function.Function;
 
 /** The messages of the journal as the answer page sees them. Reading blocks; an answer is done on the escalation thread. */
 final class JournaledAnswers implements AnswerBook {
+    /** The calls of a message, or those that run about its subject now: an answer to what is over must not hide that it is there again. */
+    private static final String PRESENT = "WHERE id = ? OR ended_at = 0 AND subject_key = (SELECT subject_key FROM escalation WHERE id = ?)"
+            + " ORDER BY id DESC LIMIT 1";
     /** How long the journal may take before the person is told that nothing is written down. */
     private static final long STORED_SECONDS_MAX = 10;
     private static final String BY = "link";
@@ -74,7 +77,7 @@ final class JournaledAnswers implements AnswerBook {
     @Override
     public AnswerView view(AskedMessage message) {
         Notification row = row(message.id());
-        StoredEscalation stored = row == null ? null : read(connection -> EscalationTables.escalations(connection, "WHERE id = ?",
+        StoredEscalation stored = row == null ? null : read(connection -> EscalationTables.escalations(connection, PRESENT, row.escalation,
                 row.escalation)).stream().findFirst().orElse(null);
         return stored == null ? shown(message, null, AnswerState.ENDED, null) : shown(message, stored, state(message, stored), null);
     }
