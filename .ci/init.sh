@@ -108,7 +108,7 @@ cat >"$dir/emergency.yaml" <<'END'
 ##  - {id: siren, url: "https://siren.example.org/on", secretEnv: SIREN_SECRET}
 #commands: []
 ##  - {id: modem, run: [/usr/local/bin/send-sms, "+8613800000000"]}   # the message stands on standard input  消息在标准输入
-##deadMan: {url: "https://monitor.example.org/ping", every: 1m}     # is called while all is well  一切正常时定期访问
+##deadMan: {url: "https://monitor.example.org/ping", every: 1m, forcedMiss: {day: 1, at: "10:00", lasts: 10m}}     # is called while all is well  一切正常时定期访问
 END
 
 cat >"$dir/escalation.yaml" <<'END'

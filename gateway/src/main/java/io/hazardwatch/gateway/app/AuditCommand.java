@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.audit.AuditLimits;
 import io.hazardwatch.gateway.audit.Auditor;
+import io.hazardwatch.gateway.audit.DeadManSwitch;
 import io.hazardwatch.gateway.emergency.EmergencyChannel;
 import io.hazardwatch.gateway.emergency.EmergencyCommand;
 import io.hazardwatch.gateway.emergency.EmergencySettings;
@@ -57,7 +58,7 @@ public final class AuditCommand {
             EmergencyWay way = way(settings, http);
             out.println("audits " + data + ", tells by " + way.size() + " channels"
                     + (way.size() < 2 ? "; two that do not depend on each other are needed, see emergency.yaml" : ""));
-            new Auditor(new AuditQueries(data.resolve("journal.db")), AuditLimits.STANDARD, way, deadMan(settings, http, out), Clock.SYSTEM, out)
+            new Auditor(new AuditQueries(data.resolve("journal.db")), AuditLimits.STANDARD, way, deadMan(settings, way, http, out), Clock.SYSTEM, out)
                     .run();
             return ENDED;
         } catch (InterruptedException stopped) {
@@ -77,22 +78,16 @@ public final class AuditCommand {
         return new EmergencyWay(channels);
     }
 
-    /** Calls the dead man's switch at most once in its period; a call that fails is printed, and its owner notices it anyway. */
-    private static Runnable deadMan(EmergencySettings settings, HttpClient http, PrintStream out) {
+    /** A call that fails is printed, and its owner notices it anyway. */
+    private static Runnable deadMan(EmergencySettings settings, EmergencyWay way, HttpClient http, PrintStream out) {
         if (settings.deadMan() == null) {
             return () -> { };
         }
         HttpRequest call = HttpRequest.newBuilder(settings.deadMan()).timeout(Duration.ofMillis(EmergencyChannel.ATTEMPT_MILLIS_MAX)).build();
-        long[] calledNanos = {System.nanoTime() - Duration.ofMillis(settings.deadManMillis()).toNanos()};
-        return () -> {
-            if (System.nanoTime() - calledNanos[0] >= Duration.ofMillis(settings.deadManMillis()).toNanos()) {
-                calledNanos[0] = System.nanoTime();
-                http.sendAsync(call, BodyHandlers.discarding()).whenComplete((answer, failure) -> {
-                    if (failure != null || answer.statusCode() / 100 != 2) {
-                        out.println("dead man's switch: " + (failure != null ? failure.toString() : "HTTP " + answer.statusCode()));
-                    }
-                });
+        return new DeadManSwitch(() -> http.sendAsync(call, BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+            if (failure != null || answer.statusCode() / 100 != 2) {
+                out.println("dead man's switch: " + (failure != null ? failure.toString() : "HTTP " + answer.statusCode()));
             }
-        };
+        }), settings.deadManMillis(), settings.forcedMiss(), way, Clock.SYSTEM, out);
     }
 }

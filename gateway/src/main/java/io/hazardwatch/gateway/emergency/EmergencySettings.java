@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.emergency;
 
 import java.net.URI;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -8,10 +10,13 @@ import java.util.List;
  *
  * @param deadMan       address that is called while all is well, so that its owner notices when the calls end; null = none
  * @param deadManMillis between two calls
+ * @param forcedMiss    when they are withheld each month
  */
-public record EmergencySettings(List<WebhookTarget> webhooks, List<CommandTarget> commands, URI deadMan, long deadManMillis) {
+public record EmergencySettings(List<WebhookTarget> webhooks, List<CommandTarget> commands, URI deadMan, long deadManMillis,
+                                ForcedMiss forcedMiss) {
     /** Nobody can be told. */
-    public static final EmergencySettings NONE = new EmergencySettings(List.of(), List.of(), null, 60_000);
+    public static final EmergencySettings NONE = new EmergencySettings(List.of(), List.of(), null, 60_000,
+            new ForcedMiss(1, LocalTime.of(10, 0), 0, ZoneOffset.UTC));
 
     /** @param secret null for no signature */
     public record WebhookTarget(String id, URI url, String secret) {

@@ -89,11 +89,12 @@ final class DutyReader {
         return calls.problems().isEmpty() ? new RollCallPolicy(byDay, byNight, apart, answer, misses, dayFrom, nightFrom) : usual;
     }
 
-    private static LocalTime time(YamlMap calls, String key, LocalTime usual) {
+    /** A time of the day; {@code usual} if there is none or it is malformed, which is noted. */
+    static LocalTime time(YamlMap fields, String key, LocalTime usual) {
         try {
-            return LocalTime.parse(calls.text(key, usual.toString()));
+            return LocalTime.parse(fields.text(key, usual.toString()));
         } catch (DateTimeException wrong) {
-            calls.broken(key, "must be a time such as \"08:00\"");
+            fields.broken(key, "must be a time such as \"08:00\"");
             return usual;
         }
     }

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.settings.process;
 import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.emergency.EmergencySettings.CommandTarget;
 import io.hazardwatch.gateway.emergency.EmergencySettings.WebhookTarget;
+import io.hazardwatch.gateway.emergency.ForcedMiss;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
@@ -11,6 +12,8 @@ import io.hazardwatch.gateway.settings.yaml.YamlNode;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,9 +67,18 @@ public final class EmergencyFile {
         YamlMap deadMan = top.map("deadMan");
         URI url = address(deadMan, "url", false);
         long every = deadMan.millis("every", 60 * SECOND, 30 * SECOND, 3_600 * SECOND);
-        deadMan.done("url", "every");
+        ForcedMiss miss = forcedMiss(deadMan.map("forcedMiss"));
+        deadMan.done("url", "every", "forcedMiss");
         top.done("webhooks", "commands", "deadMan");
-        return new EmergencySettings(webhooks, commands, url, every);
+        return new EmergencySettings(webhooks, commands, url, every, miss);
+    }
+
+    private static ForcedMiss forcedMiss(YamlMap fields) {
+        int day = (int) fields.whole("day", 1, 1, 28);
+        long lasts = fields.millis("lasts", 600 * SECOND, 0, 3_600 * SECOND);
+        LocalTime at = DutyReader.time(fields, "at", LocalTime.of(10, 0));
+        fields.done("day", "at", "lasts");
+        return new ForcedMiss(day, at, lasts, ZoneId.systemDefault());
     }
 
     private String id(YamlMap fields) {
