@@ -76,6 +76,11 @@ export const matchWarning = (id, body) => call('POST', `/weather/warnings/${id}/
 export const actionPhoto = (id, action, { enterprise, site }) => `/api/v1/weather/warnings/${id}/actions/${action}/photo?enterprise=${enterprise}&site=${site}`;
 export const answerWarning = (id) => call('POST', `/weather/warnings/${id}/answer`, {});
 export const confirmWeatherAction = (id, action, body) => call('POST', `/weather/warnings/${id}/actions/${action}/confirm`, body);
+/** The browsers in which the caller takes notifications, and what a browser needs to subscribe. */
+export const pushDevices = () => call('GET', '/push-devices');
+export const addPushDevice = (browser) => call('POST', '/push-devices', browser);
+export const confirmPushDevice = (id, code) => call('POST', `/push-devices/${id}/confirm`, { code });
+export const removePushDevice = (id) => call('DELETE', `/push-devices/${id}`);
 export const demoPhones = () => call('GET', '/demo-phones');
 export const answerDemoPhone = (id, outcome) => call('POST', `/demo-phones/${encodeURIComponent(id)}/answer`, { outcome });
 /** Items by their numbers, or { all, seen }; username and secret when it is not who is logged in. */

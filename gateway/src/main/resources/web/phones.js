@@ -3,6 +3,7 @@ import { h } from './lib.js';
 import { t } from './texts.js';
 import { clock } from './format.js';
 import { Board } from './board.js';
+import { NotifyHere } from './push.js';
 import * as api from './api.js';
 
 /** Persons with their messages, whoever got the newest first. */
@@ -27,7 +28,7 @@ export class Phones extends Board {
   }
 
   show({ messages }) {
-    return [h('p', { class: 'unreal', role: 'note' }, t('phones.unreal')),
+    return [h(NotifyHere), h('p', { class: 'unreal', role: 'note' }, t('phones.unreal')),
       messages.length === 0 ? h('p', { class: 'nothing' }, t('phones.none'))
         : h('div', { class: 'cards phones' }, byPerson(messages).map(([person, own]) => h('article', { class: 'card phone', tabIndex: 0, key: person, 'data-person': person },
           h('h2', null, person), own.map((message) => h(Message, { key: message.id, message, onAnswer: this.props.mayAct && ((outcome) => this.answer(message.id, outcome)) })))))];

@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
  * if unchanged.
  */
 final class ConsoleFiles {
-    private static final Pattern OWN = Pattern.compile("/([a-z]+(?:-[a-z]+)*\\.(?:js|css|html|svg))");
+    private static final Pattern OWN = Pattern.compile("/([a-z]+(?:-[a-z]+)*\\.(?:js|css|html|svg|json))");
     private static final Pattern LIBRARY = Pattern.compile(
             "/lib/(preact/[0-9.]+/dist/preact\\.module\\.js|uplot/[0-9.]+/dist/uPlot\\.(?:esm\\.js|min\\.css))");
     private static final Map<String, String> TYPES = Map.of("js", "text/javascript; charset=utf-8",
-            "css", "text/css; charset=utf-8", "html", "text/html; charset=utf-8", "svg", "image/svg+xml",
+            "css", "text/css; charset=utf-8", "html", "text/html; charset=utf-8", "svg", "image/svg+xml", "json", "application/manifest+json",
             "yaml", "application/yaml; charset=utf-8");
 
     private record Content(Buffer bytes, String tag) {}

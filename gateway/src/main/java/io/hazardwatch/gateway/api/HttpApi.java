@@ -76,7 +76,7 @@ public final class HttpApi extends VerticleBase {
     /** Long queries that run at the same time. */
     private static final int STUDIES_MAX = 2;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-            + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + "img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final List<Integer> FAILURES = List.of(400, 404, 405, 413, 500);
 
     private final ApiSettings settings;
@@ -197,7 +197,7 @@ public final class HttpApi extends VerticleBase {
         new CallRoutes(ports.calls(), sites, pools.journal()).mount(router);
         mountAnalysis(router, sites);
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
-        PeopleApi.mount(router, ports.people(), pools.duty(), trace, ports.channels(), clock);
+        PeopleApi.mount(router, ports.people(), pools.duty(), trace, ports.channels(), ports.roster().personOf(), clock);
         RosterApi.mount(router, ports.roster(), pools.duty(), trace, clock);
         ChannelApi.mount(router, ports.channels(), clock);
         weather.mount(router);

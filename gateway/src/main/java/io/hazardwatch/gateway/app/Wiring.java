@@ -251,7 +251,7 @@ final class Wiring {
 
     private void startNotify() throws Exception {
         notices = NotifyWiring.start(settings, settingsWatcher, journal.outbox(), alarmJson, new NotifyWiring.Surroundings(loops.own(), clock,
-                defects, steps, meters, systemAlarms));
+                defects, steps, meters, systemAlarms, store));
     }
 
     private void startHttpApi() throws Exception {

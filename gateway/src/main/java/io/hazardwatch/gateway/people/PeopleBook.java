@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.HandleConsumer;
 import org.slf4j.Logger;
@@ -121,6 +122,12 @@ public final class PeopleBook {
     /** Replaces a person; a means that was there before keeps its verification, a new one has none. */
     public synchronized PeopleEdit replace(Person person) {
         return directory.persons().containsKey(person.id()) ? save(person) : unknown(person.id());
+    }
+
+    /** Replaces a person by what {@code change} makes of the present one; means as by {@link #replace}. */
+    public synchronized PeopleEdit change(String personId, UnaryOperator<Person> change) {
+        Person before = directory.persons().get(personId);
+        return before == null ? unknown(personId) : save(change.apply(before));
     }
 
     private PeopleEdit save(Person given) {

@@ -141,6 +141,7 @@ final class PeopleTables {
     static void removePerson(Handle handle, String id) {
         List.of("person_contact", "person_qualification", "person_means")
                 .forEach(table -> handle.execute("DELETE FROM " + table + " WHERE person_id = ?", id));
+        handle.execute("DELETE FROM push_subscription WHERE person_id = ?", id);
         handle.execute("DELETE FROM person WHERE id = ?", id);
     }
 

@@ -100,6 +100,10 @@ class AccessMatrixTest extends ApiTestCase {
             DELETE /api/v1/enterprises/{enterprise}/credentials/{username} | ADMIN | REFUSED
             GET /api/v1/quarantine | VIEWER | QUERY
             GET /api/v1/notices | VIEWER | REFUSED | ?alarm={id}
+            GET /api/v1/push-devices | VIEWER | NONE
+            POST /api/v1/push-devices | VIEWER | NONE
+            DELETE /api/v1/push-devices/{device} | VIEWER | NONE
+            POST /api/v1/push-devices/{device}/confirm | VIEWER | NONE
             GET /api/v1/escalations | VIEWER | FILTERED
             POST /api/v1/escalations/{id}/next-level | OPERATOR | REFUSED
             POST /api/v1/escalations/{id}/decline | OPERATOR | REFUSED | {"person":"li-wei"}

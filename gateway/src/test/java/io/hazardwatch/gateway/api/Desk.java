@@ -97,7 +97,7 @@ public final class Desk implements AutoCloseable {
     final DeskDuty duty = new DeskDuty();
     final DeskPeople people = new DeskPeople();
     final DeskWeather weather = new DeskWeather(registry);
-    final DeskPhones phones = new DeskPhones(vertx);
+    final DeskPhones phones = new DeskPhones(vertx, people.subscriptions());
     final WebSocketConnections piped = new WebSocketConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
     public volatile StoreException storeRefusal;
@@ -118,7 +118,7 @@ public final class Desk implements AutoCloseable {
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
-                new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account,
+                new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
                         people.calendar(), new ImportCounts()), people.book(),
                 phones.ports(), new DeskCalls(), weather, DeskCalls.answers());
         front = new HttpApi(settings, ports, clock);

@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.people.Language;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
+import io.hazardwatch.gateway.people.PushSubscriptionBook;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ final class DeskPeople implements AutoCloseable {
     private final Path folder;
     private final Database database;
     private final PeopleBook book;
+    private final PushSubscriptionBook subscriptions;
     private final CalendarBook calendar;
 
     DeskPeople() {
@@ -43,6 +45,7 @@ final class DeskPeople implements AutoCloseable {
         }
         database = TestDatabase.sqlite(folder).open();
         book = PeopleBook.open(new CopiedStore(database, null));
+        subscriptions = PushSubscriptionBook.open(new CopiedStore(database, null));
         for (String enterprise : List.of(Desk.GAS.enterprise(), Desk.OTHER.enterprise())) {
             book.add(person("person-" + enterprise, enterprise, null));
             book.add(person("second-" + enterprise, enterprise, null));
@@ -55,6 +58,10 @@ final class DeskPeople implements AutoCloseable {
             calendar.put(new KeyPeriod("period-" + enterprise, KeyPeriodKind.LOCAL_EVENT, Text.of("Event"), DAY, DAY.plusDays(2), enterprise, null,
                     new Tightening(true, 1, 80, 0, false), "", Certainty.OWN));
         }
+    }
+
+    PushSubscriptionBook subscriptions() {
+        return subscriptions;
     }
 
     private static Person person(String id, String enterprise, String authority) {

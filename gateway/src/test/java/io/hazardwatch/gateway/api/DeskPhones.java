@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import com.interaso.webpush.VapidKeys;
 import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.api.channels.ReceiptCounts;
 import io.hazardwatch.gateway.notify.channel.phone.DemoPhoneSettings;
@@ -10,14 +11,18 @@ import io.hazardwatch.gateway.notify.channel.provider.ProviderSettings;
 import io.hazardwatch.gateway.notify.channel.provider.ReceiptProof;
 import io.hazardwatch.gateway.notify.channel.provider.ReceiptRules;
 import io.hazardwatch.gateway.notify.channel.provider.RequestSigning;
+import io.hazardwatch.gateway.notify.channel.push.PushServices;
+import io.hazardwatch.gateway.notify.channel.push.PushSettings;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelOptions;
 import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
+import io.hazardwatch.gateway.notify.person.PushAccess;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
 import io.hazardwatch.gateway.people.ContactMeansKind;
+import io.hazardwatch.gateway.people.PushSubscriptionBook;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import java.util.EnumSet;
@@ -35,10 +40,15 @@ final class DeskPhones {
     final ReceiptCounts counts = new ReceiptCounts();
     private final PersonChannels channels;
 
-    DeskPhones(Vertx vertx) {
-        channels = new PersonChannels(new ChannelContext(vertx, Clock.SYSTEM, receipts::add), (where, defect) -> { });
-        channels.configure(List.of(new DemoPhoneSettings(new ChannelOptions("demo-phone", EnumSet.allOf(ContactMeansKind.class)),
-                RING_MILLIS), sms()));
+    private final PushSubscriptionBook subscriptions;
+
+    DeskPhones(Vertx vertx, PushSubscriptionBook subscriptions) {
+        this.subscriptions = subscriptions;
+        channels = new PersonChannels(new ChannelContext(vertx, Clock.SYSTEM, receipts::add, new PushAccess(subscriptions::of, VapidKeys::generate)),
+                (where, defect) -> { });
+        channels.configure(List.of(new DemoPhoneSettings(new ChannelOptions("demo-phone", EnumSet.allOf(ContactMeansKind.class)), RING_MILLIS), sms(),
+                new PushSettings(new ChannelOptions("push", EnumSet.of(ContactMeansKind.PUSH)), "mailto:a@example.com",
+                        new PushServices(List.of("127.0.0.1")))));
     }
 
     /** A provider that nobody sends to and that reports with a secret. */
@@ -58,6 +68,6 @@ final class DeskPhones {
     }
 
     ChannelPorts ports() {
-        return new ChannelPorts(channels, new TemplateRenderer(template -> { }), counts);
+        return new ChannelPorts(channels, new TemplateRenderer(template -> { }), counts, subscriptions);
     }
 }

@@ -142,6 +142,27 @@ abstract class PeopleContract {
     }
 
     @Test
+    void browsers_areBoundedPerPersonAndThereAfterARestart() {
+        PushSubscriptionBook browsers = PushSubscriptionBook.open(new CopiedStore(database, null));
+        for (int i = 0; i < PushSubscriptionBook.OF_ONE_MAX; i++) {
+            assertEquals(PeopleEdit.DONE, browsers.add(browser("id-" + i, "li-wei", "https://push.example.com/" + i, i)));
+        }
+        refused(browsers.add(browser("more", "li-wei", "https://push.example.com/more", 9)), Reason.INVALID, "device");
+        assertEquals(PeopleEdit.DONE, browsers.add(browser("again", "li-wei", "https://push.example.com/3", 9)));
+        assertEquals(PeopleEdit.DONE, browsers.add(browser("taken-over", "wang-fang", "https://push.example.com/4", 9)));
+        browsers.remove("id-0");
+        browsers.remove("id-0");
+        browsers = PushSubscriptionBook.open(new CopiedStore(database, null));
+        assertEquals(List.of("id-1", "id-2", "again"), browsers.ofPerson("li-wei").stream().map(PushSubscription::id).toList());
+        assertEquals(browser("again", "li-wei", "https://push.example.com/3", 9), browsers.of("again"));
+        assertNull(browsers.of("id-4"));
+    }
+
+    private static PushSubscription browser(String id, String person, String endpoint, long createdAt) {
+        return new PushSubscription(id, person, endpoint, "key", "secret", "phone", createdAt);
+    }
+
+    @Test
     void brokenRule_isToldWithItsFieldAndChangesNothing() {
         refused(book.add(new Person("a b", Text.of("x"), "e", null, Language.EN, List.of(), List.of(), List.of(), List.of(), List.of())),
                 Reason.INVALID, "id");

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.channels;
 
 import io.hazardwatch.gateway.notify.person.MessageRenderer;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
+import io.hazardwatch.gateway.people.PushSubscriptionBook;
 
 /**
  * What the routes about channels need from other rooms.
@@ -9,5 +10,7 @@ import io.hazardwatch.gateway.notify.person.PersonChannels;
  * @param channels those in force
  * @param renderer puts what people are told into words
  * @param receipts counts what providers report
+ * @param subscriptions browsers that take notifications
  */
-public record ChannelPorts(PersonChannels channels, MessageRenderer renderer, ReceiptCounts receipts) {}
+public record ChannelPorts(PersonChannels channels, MessageRenderer renderer, ReceiptCounts receipts,
+                           PushSubscriptionBook subscriptions) {}

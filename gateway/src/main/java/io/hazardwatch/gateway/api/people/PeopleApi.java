@@ -6,17 +6,23 @@ import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.ext.web.Router;
+import java.util.function.UnaryOperator;
 
 /** All calls about people, posts and levels. Event loop. */
 public final class PeopleApi {
     private PeopleApi() {}
 
-    /** @param pool runs what waits for the relational store */
+    /**
+     * @param pool     runs what waits for the relational store
+     * @param personOf id of the person who logs in by an account
+     */
     public static void mount(Router router, PeopleBook book, WorkerPool pool, AccessTrace trace, ChannelPorts channels,
-            Clock clock) {
+            UnaryOperator<String> personOf, Clock clock) {
         PeopleEdits edits = new PeopleEdits(pool, trace);
         new PeopleRoutes(book, edits, clock).mount(router);
-        new VerificationRoutes(book, edits, channels, clock).mount(router);
+        VerificationSender sender = new VerificationSender(channels, clock);
+        new VerificationRoutes(book, edits, sender, clock).mount(router);
+        new PushRoutes(book, channels.subscriptions(), channels.channels(), edits, sender, personOf, clock).mount(router);
         new PostRoutes(book, edits).mount(router);
         new LevelRoutes(book, edits).mount(router);
     }

@@ -11,12 +11,15 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
+import io.hazardwatch.gateway.notify.person.PushAccess;
 import io.hazardwatch.gateway.notify.person.ReceiptRelay;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
+import io.hazardwatch.gateway.people.PushSubscriptionBook;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -33,14 +36,23 @@ public final class ChannelsStart {
 
     private final TemplateRenderer renderer = new TemplateRenderer(ChannelsStart::unusable);
 
-    private ChannelsStart(Vertx vertx, Clock clock, BiConsumer<String, Throwable> defects) {
-        channels = new PersonChannels(new ChannelContext(vertx, clock, receipts), defects);
+    private final PushSubscriptionBook subscriptions;
+
+    private ChannelsStart(Vertx vertx, Clock clock, PushSubscriptionBook subscriptions, Path data, BiConsumer<String, Throwable> defects) {
+        this.subscriptions = subscriptions;
+        channels = new PersonChannels(new ChannelContext(vertx, clock, receipts, new PushAccess(subscriptions::of, new PushKeys(data))), defects);
     }
 
-    /** Opens the channels of {@code settings}; {@code watcher} changes them when the file changes. */
+    /**
+     * Opens the channels of {@code settings}; {@code watcher} changes them when the file changes.
+     *
+     * @param subscriptions browsers that take notifications
+     * @param data          folder of the gateway's own files, which holds the keys of web push
+     */
     public static ChannelsStart start(ChannelsFile settings, SettingsWatcher watcher, Meters meters, SystemAlarms alarms, Vertx vertx, Clock clock,
+            PushSubscriptionBook subscriptions, Path data,
             BiConsumer<String, Throwable> defects, ShutdownStack steps) {
-        ChannelsStart start = new ChannelsStart(vertx, clock, defects);
+        ChannelsStart start = new ChannelsStart(vertx, clock, subscriptions, data, defects);
         start.channels.configure(settings.channels());
         start.renderer.use(settings.messages());
         steps.started("channels", start.channels::close);
@@ -88,7 +100,7 @@ public final class ChannelsStart {
 
     /** What the API shows of them. */
     public ChannelPorts ports() {
-        return new ChannelPorts(channels, renderer, counts);
+        return new ChannelPorts(channels, renderer, counts, subscriptions);
     }
 
     /** One part of health for all channels: an outside system that is away degrades. */
@@ -97,6 +109,11 @@ public final class ChannelsStart {
                 .map(state -> state.id() + ": " + state.lastError() + " (" + state.failuresInARow() + " in a row)").toList();
         return failing.isEmpty() ? new HealthSource.Part("channels", HealthSource.Status.UP, null)
                 : new HealthSource.Part("channels", HealthSource.Status.DEGRADED, String.join("; ", failing));
+    }
+
+    /** The browsers that take notifications. */
+    public PushSubscriptionBook subscriptions() {
+        return subscriptions;
     }
 
     /** Passes on what providers report. */

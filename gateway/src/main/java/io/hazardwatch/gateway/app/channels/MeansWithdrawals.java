@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.MeansFailure;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.PeopleEdit;
+import io.hazardwatch.gateway.people.PushSubscriptionBook;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -55,10 +56,17 @@ public final class MeansWithdrawals implements Consumer<FailedMeans> {
     }
 
     /** @param notes takes journal entries; never blocks */
-    public static MeansWithdrawals start(PeopleBook people, Consumer<Note> notes, Clock clock, ThreadFactory threads,
+    public static MeansWithdrawals start(PeopleBook people, PushSubscriptionBook subscriptions, Consumer<Note> notes, Clock clock,
+            ThreadFactory threads,
             BiConsumer<String, Throwable> defects, ShutdownStack steps) {
-        MeansWithdrawals withdrawals = new MeansWithdrawals(failed -> people.withdraw(failed.person(), failed.means(), failed.address(),
-                new MeansFailure(failed.why(), failed.atMillis()), failed.sentAt()), id -> people.directory().persons().get(id).enterprise(),
+        MeansWithdrawals withdrawals = new MeansWithdrawals(failed -> {
+            PeopleEdit edit = people.withdraw(failed.person(), failed.means(), failed.address(), new MeansFailure(failed.why(), failed.atMillis()),
+                    failed.sentAt());
+            if (edit == PeopleEdit.DONE && failed.means() == ContactMeansKind.PUSH) {
+                subscriptions.remove(failed.address());
+            }
+            return edit;
+        }, id -> people.directory().persons().get(id).enterprise(),
                 notes, clock, threads, defects);
         withdrawals.start();
         steps.started("means", withdrawals::stop);

@@ -131,7 +131,8 @@ public final class EscalationStart {
     public static EscalationStart start(Sources sources, Means means, Supplier<EscalationSettings> settings, EscalationGate gate, Path data,
             String base,
                                         Surroundings around) throws IOException {
-        MeansWithdrawals withdrawals = MeansWithdrawals.start(means.people(), sources.notes(), around.clock(), around.threads(), around.defects(),
+        MeansWithdrawals withdrawals = MeansWithdrawals.start(means.people(), means.channels().subscriptions(), sources.notes(),
+                around.clock(), around.threads(), around.defects(),
                 around.steps());
         EscalationStart start = new EscalationStart(sources, means, settings, new AnswerTokens(AnswerKey.of(data)), base, withdrawals, around);
         gate.open(start.people::isAnybodyThere);

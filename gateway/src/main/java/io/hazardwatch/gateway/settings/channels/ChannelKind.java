@@ -26,6 +26,7 @@ enum ChannelKind {
             (fields, options, secrets) -> RobotReader.read(RobotKind.WECOM, fields, options, secrets)),
     FEISHU("feishu", EnumSet.of(ContactMeansKind.FEISHU), new SendRate(100, 5),
             (fields, options, secrets) -> RobotReader.read(RobotKind.FEISHU, fields, options, secrets)),
+    WEB_PUSH("web-push", EnumSet.of(ContactMeansKind.PUSH), SendRate.UNLIMITED, (fields, options, secrets) -> PushReader.read(fields, options)),
     MQTT("mqtt", EnumSet.of(ContactMeansKind.APP), SendRate.UNLIMITED, SirenReader::read),
     SYSLOG("syslog", EnumSet.of(ContactMeansKind.APP), SendRate.UNLIMITED, (fields, options, secrets) -> SyslogReader.read(fields, options));
 

@@ -1,9 +1,7 @@
 package io.hazardwatch.gateway.notify.person;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.Await;
@@ -21,12 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every channel does, whatever its provider does. */
+/** What every channel does. What only some protocols can do is in {@link RemoteChannelContract} and the interfaces beside it. */
 @ExtendWith(LeakCheck.class)
-public abstract class ChannelContract {
+public abstract class ChannelContract implements ChannelAbility {
     private static final long AMPLE_MILLIS = 20_000;
     private static final long SHORT_MILLIS = 500;
     private static final long LONG_MILLIS = 30_000;
@@ -57,13 +53,23 @@ public abstract class ChannelContract {
         return new ChannelOptions(id, Set.of(means()), Set.of(), timeoutMillis, SendRate.UNLIMITED);
     }
 
+    @Override
+    public ContractPeer peer() {
+        return peer;
+    }
+
     @BeforeEach
     void open() throws Exception {
         peer = openPeer();
         channel = opened();
     }
 
-    private PersonChannel opened() {
+    /** Browsers and keys, for channels to browsers. */
+    protected PushAccess push() {
+        return PushAccess.NONE;
+    }
+
+    protected PersonChannel opened() {
         return settings().open(new ChannelContext(vertx, Clock.SYSTEM, new ReceiptListener() {
             @Override
             public void received(DeliveryReceipt receipt) {
@@ -74,7 +80,7 @@ public abstract class ChannelContract {
             public void replied(CodeReply reply) {
                 replies.add(reply);
             }
-        }));
+        }, push()));
     }
 
     @AfterEach
@@ -84,12 +90,13 @@ public abstract class ChannelContract {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    protected PersonMessage message(String words) {
+    @Override
+    public PersonMessage message(String words) {
         return TestMessage.of("key-" + ++key, means(), address(), words);
     }
 
-    /** The result as the sender gets it: a failed future counts as a retry. */
-    protected SendResult send(PersonMessage message) throws Exception {
+    @Override
+    public SendResult send(PersonMessage message) throws Exception {
         return channel.send(message).otherwise(failure -> new SendResult.Retry(String.valueOf(failure.getMessage()), 0))
                 .toCompletionStage().toCompletableFuture().get(LONG_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -120,10 +127,8 @@ public abstract class ChannelContract {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(value = Behaviour.class, names = {"SLOW", "BUSY", "FAILS", "RESETS", "GARBAGE", "HUGE"})
-    void providerThatMisbehaves_isTriedAgainAndThenTakesIt(Behaviour behaviour) throws Exception {
-        assumeTrue(peer.can(behaviour), "the protocol has no such answer");
+    @Override
+    public SendResult.Retry recoversFrom(Behaviour behaviour) throws Exception {
         peer.behave(behaviour);
         if (behaviour == Behaviour.SLOW) {
             timeoutMillis = SHORT_MILLIS;
@@ -132,12 +137,10 @@ public abstract class ChannelContract {
         }
         SendResult.Retry again = assertInstanceOf(SendResult.Retry.class, send(message("first try")));
         assertTrue(again.reason() != null && !again.reason().isBlank() && again.reason().length() < 500, again::toString);
-        if (behaviour == Behaviour.BUSY) {
-            assertEquals(7_000, again.afterMillis(), "the provider's wish");
-        }
         peer.behave(Behaviour.WELL);
         Await.until("well again", () -> isAccepted());
         Await.until("it arrives", () -> peer.received().stream().anyMatch(text -> text.contains(arriving("second try"))));
+        return again;
     }
 
     private boolean isAccepted() {
@@ -146,12 +149,5 @@ public abstract class ChannelContract {
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
-    }
-
-    @Test
-    void addressWithNobody_isUnreachable() throws Exception {
-        assumeTrue(peer.can(Behaviour.UNKNOWN_RECIPIENT), "the protocol has no addresses of persons");
-        peer.behave(Behaviour.UNKNOWN_RECIPIENT);
-        assertInstanceOf(SendResult.Unreachable.class, send(message("to nobody")));
     }
 }

@@ -8,9 +8,6 @@ public interface ContractPeer extends AutoCloseable {
     /** Sets what it does from now on. */
     void behave(Behaviour behaviour);
 
-    /** Whether its protocol has such a behaviour. */
-    boolean can(Behaviour behaviour);
-
     /** What arrived and was taken, as a person would see it. */
     List<String> received();
 

@@ -21,7 +21,7 @@ import java.util.function.Function;
 /** A provider over HTTP on the loopback that also misbehaves. */
 public final class HttpPeer implements ContractPeer {
     /** A request as it arrived. */
-    public record Request(String line, String head, String body) {
+    public record Request(String line, String head, String body, byte[] content) {
         /** A header's value, or null. */
         public String header(String name) {
             String start = name.toLowerCase(Locale.ROOT) + ": ";
@@ -32,6 +32,7 @@ public final class HttpPeer implements ContractPeer {
 
     private final ServerSocket server;
     private final String taken;
+    private final String unknownStatus;
     private final String unknown;
     private final Function<Request, String> words;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -45,6 +46,12 @@ public final class HttpPeer implements ContractPeer {
      * @param words what of a request the person would see
      */
     public HttpPeer(String taken, String unknown, Function<Request, String> words) throws IOException {
+        this(taken, "200 OK", unknown, words);
+    }
+
+    /** @param unknownStatus status of the answer for an address with nobody */
+    public HttpPeer(String taken, String unknownStatus, String unknown, Function<Request, String> words) throws IOException {
+        this.unknownStatus = unknownStatus;
         this.taken = taken;
         this.unknown = unknown;
         this.words = words;
@@ -64,11 +71,6 @@ public final class HttpPeer implements ContractPeer {
     @Override
     public void behave(Behaviour next) {
         behaviour = next;
-    }
-
-    @Override
-    public boolean can(Behaviour asked) {
-        return asked != Behaviour.UNKNOWN_RECIPIENT || unknown != null;
     }
 
     @Override
@@ -113,7 +115,7 @@ public final class HttpPeer implements ContractPeer {
                 requests.add(request);
                 write(out, "200 OK", taken);
             }
-            case UNKNOWN_RECIPIENT -> write(out, "200 OK", unknown);
+            case UNKNOWN_RECIPIENT -> write(out, unknownStatus, unknown);
             case BUSY -> write(out, "429 Too Many Requests\r\nRetry-After: 7", "{}");
             case FAILS -> write(out, "500 Internal Server Error", "{\"error\":\"broken\"}");
             case GARBAGE -> write(out, "200 OK", "<html>\u0001?!");
@@ -161,8 +163,8 @@ public final class HttpPeer implements ContractPeer {
         }
         String length = head.toString().lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
                 .map(line -> line.substring(15).trim()).findFirst().orElse("0");
-        String body = new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8);
-        return new Request(head.substring(0, head.indexOf("\r\n")), head.toString(), body);
+        byte[] content = in.readNBytes(Integer.parseInt(length));
+        return new Request(head.substring(0, head.indexOf("\r\n")), head.toString(), new String(content, StandardCharsets.UTF_8), content);
     }
 
     @Override

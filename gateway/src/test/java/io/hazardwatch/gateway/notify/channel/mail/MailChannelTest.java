@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.notify.channel.mail.MailSettings.Security;
 import io.hazardwatch.gateway.notify.person.Behaviour;
-import io.hazardwatch.gateway.notify.person.ChannelContract;
+import io.hazardwatch.gateway.notify.person.CanAnswerEndlessly;
+import io.hazardwatch.gateway.notify.person.CanAnswerGarbage;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.ContractPeer;
+import io.hazardwatch.gateway.notify.person.KnowsAddresses;
 import io.hazardwatch.gateway.notify.person.MessageText;
+import io.hazardwatch.gateway.notify.person.RemoteChannelContract;
+import io.hazardwatch.gateway.notify.person.ReportsFailure;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.person.TestMessage;
 import io.hazardwatch.gateway.people.ContactMeansKind;
@@ -26,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mail keeps to the contract of channels, and nothing in a message becomes a header or a recipient. */
-class MailChannelTest extends ChannelContract {
+class MailChannelTest extends RemoteChannelContract implements ReportsFailure, CanAnswerGarbage, CanAnswerEndlessly, KnowsAddresses {
     private SmtpPeer server;
 
     @Override
@@ -93,11 +97,6 @@ class MailChannelTest extends ChannelContract {
         @Override
         public void behave(Behaviour behaviour) {
             server.behave(behaviour);
-        }
-
-        @Override
-        public boolean can(Behaviour behaviour) {
-            return server.can(behaviour);
         }
 
         @Override

@@ -48,11 +48,6 @@ final class SmtpPeer implements ContractPeer {
         behaviour = next;
     }
 
-    @Override
-    public boolean can(Behaviour asked) {
-        return asked != Behaviour.BUSY;
-    }
-
     /** Whole mails, head and body as they came. */
     @Override
     public List<String> received() {

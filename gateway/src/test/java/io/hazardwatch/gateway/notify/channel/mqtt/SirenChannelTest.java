@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.notify.person.Behaviour;
-import io.hazardwatch.gateway.notify.person.ChannelContract;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.ContractPeer;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
+import io.hazardwatch.gateway.notify.person.RemoteChannelContract;
+import io.hazardwatch.gateway.notify.person.ReportsFailure;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.person.TestMessage;
 import io.hazardwatch.gateway.people.ContactMeansKind;
@@ -32,7 +33,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** A siren counts as sounding only when it says so itself. */
-class SirenChannelTest extends ChannelContract {
+class SirenChannelTest extends RemoteChannelContract implements ReportsFailure {
     private static final long ECHO_MILLIS = 2_000;
     private Broker broker;
 
@@ -127,11 +128,6 @@ class SirenChannelTest extends ChannelContract {
         @Override
         public void behave(Behaviour next) {
             behaviour = next;
-        }
-
-        @Override
-        public boolean can(Behaviour asked) {
-            return asked == Behaviour.SLOW || asked == Behaviour.FAILS || asked == Behaviour.RESETS;
         }
 
         @Override

@@ -88,11 +88,6 @@ class DemoPhoneTest extends ChannelContract {
         }
 
         @Override
-        public boolean can(Behaviour behaviour) {
-            return false;
-        }
-
-        @Override
         public List<String> received() {
             return phone().messages().stream().map(shown -> shown.message().text().brief()).toList();
         }

@@ -8,15 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.notify.channel.http.HttpPeer;
 import io.hazardwatch.gateway.notify.channel.provider.ProviderRequest.Encoding;
 import io.hazardwatch.gateway.notify.channel.provider.ReceiptRules.OutcomeRule;
-import io.hazardwatch.gateway.notify.person.ChannelContract;
+import io.hazardwatch.gateway.notify.person.AsksForPatience;
+import io.hazardwatch.gateway.notify.person.CanAnswerEndlessly;
+import io.hazardwatch.gateway.notify.person.CanAnswerGarbage;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.CodeReply;
 import io.hazardwatch.gateway.notify.person.ContractPeer;
+import io.hazardwatch.gateway.notify.person.KnowsAddresses;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.ReceiptRequest;
 import io.hazardwatch.gateway.notify.person.ReceiptSource;
 import io.hazardwatch.gateway.notify.person.ReceiptVerdict;
 import io.hazardwatch.gateway.notify.person.ReceiptVerdict.Reason;
+import io.hazardwatch.gateway.notify.person.RemoteChannelContract;
+import io.hazardwatch.gateway.notify.person.ReportsFailure;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.person.TestMessage;
 import io.hazardwatch.gateway.people.ContactMeansKind;
@@ -29,7 +34,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A provider over HTTP, described by settings. */
-class ProviderChannelTest extends ChannelContract {
+class ProviderChannelTest extends RemoteChannelContract implements ReportsFailure, AsksForPatience, CanAnswerGarbage, CanAnswerEndlessly,
+        KnowsAddresses {
     private static final String SECRET = "s3cret";
     private HttpPeer provider;
 

@@ -1,9 +1,14 @@
 package io.hazardwatch.gateway.notify.channel.robot;
 
 import io.hazardwatch.gateway.notify.channel.http.HttpPeer;
-import io.hazardwatch.gateway.notify.person.ChannelContract;
+import io.hazardwatch.gateway.notify.person.AsksForPatience;
+import io.hazardwatch.gateway.notify.person.CanAnswerEndlessly;
+import io.hazardwatch.gateway.notify.person.CanAnswerGarbage;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.ContractPeer;
+import io.hazardwatch.gateway.notify.person.KnowsNoAddresses;
+import io.hazardwatch.gateway.notify.person.RemoteChannelContract;
+import io.hazardwatch.gateway.notify.person.ReportsFailure;
 import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -12,7 +17,8 @@ import org.junit.jupiter.api.Nested;
 /** Every kind of robot keeps to the contract of channels. */
 class RobotChannelTest {
     /** The parts that the three have in common. */
-    private abstract static class Robots extends ChannelContract {
+    private abstract static class Robots extends RemoteChannelContract implements ReportsFailure, AsksForPatience, CanAnswerGarbage,
+            CanAnswerEndlessly, KnowsNoAddresses {
         private final RobotKind kind;
         private final ContactMeansKind means;
         private HttpPeer service;

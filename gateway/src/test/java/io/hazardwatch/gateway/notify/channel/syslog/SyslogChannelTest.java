@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.notify.person.Behaviour;
-import io.hazardwatch.gateway.notify.person.ChannelContract;
+import io.hazardwatch.gateway.notify.person.CanAnswerGarbage;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.ContractPeer;
+import io.hazardwatch.gateway.notify.person.KnowsNoAddresses;
 import io.hazardwatch.gateway.notify.person.MessageText;
+import io.hazardwatch.gateway.notify.person.RemoteChannelContract;
 import io.hazardwatch.gateway.notify.person.TestMessage;
 import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.SelfSigned;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Syslog over TLS: whole frames, whatever a message contains. */
-class SyslogChannelTest extends ChannelContract {
+class SyslogChannelTest extends RemoteChannelContract implements CanAnswerGarbage, KnowsNoAddresses {
     @TempDir
     private static Path directory;
     private static SelfSigned certificate;
@@ -130,11 +132,6 @@ class SyslogChannelTest extends ChannelContract {
         @Override
         public void behave(Behaviour next) {
             behaviour = next;
-        }
-
-        @Override
-        public boolean can(Behaviour asked) {
-            return asked == Behaviour.SLOW || asked == Behaviour.GARBAGE || asked == Behaviour.RESETS;
         }
 
         @Override
