@@ -32,13 +32,14 @@ import { RosterBoard } from './roster.js';
 import { OnDuty, DutyNotice, KeyPeriods, localDay } from './on-duty.js';
 import { RollCallPrompt } from './roll-call.js';
 import { Phones } from './phones.js';
+import { Calls } from './calls.js';
 import { WeatherBoard, WeatherStrip } from './weather.js';
 
 const NOTE_MILLIS = 10_000;
 const CENSUS_MILLIS = 10_000;
 const SURVEY_MILLIS = 60_000;
 // The demo phones come last: they appear late, and no button may move under the pointer.
-const PAGES = ['alarms', 'overview', 'past', 'trends', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
+const PAGES = ['alarms', 'calls', 'overview', 'past', 'trends', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm on a page of its own has no tab. */
 const LINKED = [...PAGES, 'alarm'];
 /** Pages that show one enterprise or all. */
@@ -307,6 +308,7 @@ class Console extends Component {
       case 'duty': return h(DutyBoard, { posts: this.posts(), user: this.state.user, now, mayAct: this.mayAct(isStale) });
       case 'weather': return h(WeatherBoard, { mayAct: this.mayAct(isStale) });
       case 'roster': return h(RosterBoard, { user: this.state.user, mayAct: this.mayAct(isStale) });
+      case 'calls': return h(Calls, { store: this.store, user: this.state.user, mayAct: this.mayAct(isStale), now, onSelect });
       case 'phones': return h(Phones, { mayAct: this.mayAct(isStale) });
       case 'sites': return h(Sites, {
         mayAct: this.mayAct(isStale), chosen: this.state.site, onChoose: (site) => this.setState({ site }),

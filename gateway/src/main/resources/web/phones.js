@@ -1,6 +1,6 @@
 // The phones and mailboxes of a demonstration: what people would have received, with what they could press.
 import { h } from './lib.js';
-import { t } from './texts.js';
+import { t, pick } from './texts.js';
 import { clock } from './format.js';
 import { Board } from './board.js';
 import { NotifyHere } from './push.js';
@@ -31,7 +31,7 @@ export class Phones extends Board {
     return [h(NotifyHere), h('p', { class: 'unreal', role: 'note' }, t('phones.unreal')),
       messages.length === 0 ? h('p', { class: 'nothing' }, t('phones.none'))
         : h('div', { class: 'cards phones' }, byPerson(messages).map(([person, own]) => h('article', { class: 'card phone', tabIndex: 0, key: person, 'data-person': person },
-          h('h2', null, person), own.map((message) => h(Message, { key: message.id, message, onAnswer: this.props.mayAct && ((outcome) => this.answer(message.id, outcome)) })))))];
+          h('h2', { dir: 'auto' }, pick(own[0].personName)), own.map((message) => h(Message, { key: message.id, message, onAnswer: this.props.mayAct && ((outcome) => this.answer(message.id, outcome)) })))))];
   }
 }
 

@@ -1,6 +1,6 @@
 // Who was told of an alarm, by what and with which result, and which call runs at present.
 import { h } from './lib.js';
-import { t } from './texts.js';
+import { t, pick } from './texts.js';
 import { clock } from './format.js';
 
 const ENDED = { SEEN: 'seenAt', DELIVERED: 'deliveredAt', ACCEPTED: 'acceptedAt' };
@@ -21,14 +21,14 @@ export const RunningCall = ({ call }) => call && h('section', { class: `running-
   h('p', null, h('b', null, t(`level.${call.level}`, t(`role.${call.level}`, call.level))), ` · ${t('callStep')} ${call.step}`, call.loops > 0 && ` · ${t('callLoops')} ${call.loops}`,
     call.nextAt && ` · ${t('callNext')} ${clock(call.nextAt)}`),
   call.nobodyAnswered && h('p', { class: 'note' }, t('nobodyAnswered')),
-  (call.answers ?? []).map(({ person, answer, at }) => h('p', { key: person + at }, h('b', null, person), ` ${t(answer === 'take' ? 'outcome.taken' : 'outcome.declined')} ${clock(at)}`)));
+  (call.answers ?? []).map(({ person, personName, answer, at }) => h('p', { key: person + at }, h('b', { dir: 'auto' }, personName ? pick(personName) : person), ` ${t(answer === 'take' ? 'outcome.taken' : 'outcome.declined')} ${clock(at)}`)));
 
 /** messages: to people, newest first; notices: to systems. */
-export const Told = ({ messages, notices }) => messages.length + notices.length > 0 && [h('h3', null, t('notices')),
+export const Told = ({ messages, notices }) => messages.length + notices.length > 0 && [h('h3', null, t('notices'), ' ', h('a', { class: 'proof-link', href: `./proof.html?alarm=${encodeURIComponent([...messages, ...notices][0].alarm)}`, target: '_blank', rel: 'noopener' }, t('proof.link'))),
   h('ol', { class: 'journal told' },
     messages.map((message) => {
       const [what, at] = latest(message);
-      return h('li', { key: `m${message.id}`, class: message.state.toLowerCase() }, h('time', null, clock(at)), h('b', null, message.person),
+      return h('li', { key: `m${message.id}`, class: message.state.toLowerCase() }, h('time', null, clock(at)), h('b', { dir: 'auto' }, message.personName ? pick(message.personName) : message.person),
         h('span', { class: 'change' }, `${t(`means.${message.means.toLowerCase()}`)} · ${t(`message.${what}`)}${message.attempts > 1 ? ` ×${message.attempts}` : ''}`),
         message.state === 'FAILED' && message.result && h('span', { class: 'who' }, result(message.result)));
     }),

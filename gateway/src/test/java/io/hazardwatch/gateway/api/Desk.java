@@ -97,6 +97,7 @@ public final class Desk implements AutoCloseable {
     final DeskDuty duty = new DeskDuty();
     final DeskPeople people = new DeskPeople();
     final DeskWeather weather = new DeskWeather(registry);
+    final DeskCalls calls = new DeskCalls();
     final DeskPhones phones = new DeskPhones(vertx, people.subscriptions());
     final WebSocketConnections piped = new WebSocketConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
@@ -120,7 +121,7 @@ public final class Desk implements AutoCloseable {
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
                         people.calendar(), new ImportCounts()), people.book(),
-                phones.ports(), new DeskCalls(), weather, DeskCalls.answers());
+                phones.ports(), calls, weather, DeskCalls.answers());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

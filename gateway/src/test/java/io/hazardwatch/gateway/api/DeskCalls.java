@@ -21,8 +21,10 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.ContactMeansKind;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** Calls about one alarm of each of the two enterprises of {@link Desk}, one of them by voice and not taken. */
@@ -30,6 +32,8 @@ final class DeskCalls implements CallControl {
     private static final long AT = 1_763_800_000_000L;
     static final AnswerTokens TOKENS = new AnswerTokens(new byte[AnswerTokens.KEY_BYTES]);
     private static final AskedMessage ASKED = new AskedMessage(1, "a.s.d.p.high", 1, 3, "li-wei", false, AT);
+
+    final Queue<String> wishes = new ConcurrentLinkedQueue<>();
 
     private static RunningCalls of(String enterprise) {
         Subject subject = new Subject(SubjectKind.ALARM, enterprise + ".s.d.p.high", 1, 3, Priority.P1, enterprise, "s", null);
@@ -60,6 +64,7 @@ final class DeskCalls implements CallControl {
 
     @Override
     public CompletionStage<Wish> nextLevel(String alarmId, String user) {
+        wishes.add("next level " + alarmId + " by " + user);
         return CompletableFuture.completedFuture(Wish.DONE);
     }
 

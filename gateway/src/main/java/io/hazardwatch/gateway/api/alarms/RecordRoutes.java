@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.alarms;
 
 import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.CallJson;
+import io.hazardwatch.gateway.api.escalation.CallNames;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -31,8 +32,11 @@ public final class RecordRoutes {
     private final RejectQueries rejects;
     private final NoticeQueries notices;
     private final CallControl calls;
+    private final CallJson json;
 
-    public RecordRoutes(RejectQueries rejects, NoticeQueries notices, CallControl calls, SiteIndex sites, WorkerPool pool) {
+    public RecordRoutes(RejectQueries rejects, NoticeQueries notices, CallControl calls, CallNames names, SiteIndex sites,
+            WorkerPool pool) {
+        this.json = new CallJson(names);
         this.sites = sites;
         this.pool = pool;
         this.rejects = rejects;
@@ -92,7 +96,7 @@ public final class RecordRoutes {
         JsonArray systems = new JsonArray();
         notices.of(alarm, limit).forEach(row -> systems.add(describe(row, zone)));
         JsonArray people = new JsonArray();
-        calls.messages(alarm, limit).forEach(row -> people.add(CallJson.of(row, zone)));
+        calls.messages(alarm, limit).forEach(row -> people.add(json.of(row, zone)));
         return new JsonObject().put("notices", systems).put("messages", people)
                 .put("counts", CallJson.of(calls.counts(alarm)));
     }

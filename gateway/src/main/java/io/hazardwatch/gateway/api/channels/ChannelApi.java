@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.channels;
 
+import io.hazardwatch.gateway.api.escalation.CallNames;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.ext.web.Router;
 
@@ -7,9 +8,13 @@ import io.vertx.ext.web.Router;
 public final class ChannelApi {
     private ChannelApi() {}
 
-    /** Adds the routes. */
-    public static void mount(Router router, ChannelPorts ports, Clock clock) {
-        new DemoPhoneRoutes(ports.channels()).mount(router);
+    /**
+     * Adds the routes.
+     *
+     * @param names of people
+     */
+    public static void mount(Router router, ChannelPorts ports, CallNames names, Clock clock) {
+        new DemoPhoneRoutes(ports.channels(), names).mount(router);
         new MessagePreviewRoutes(ports.renderer(), clock).mount(router);
     }
 }

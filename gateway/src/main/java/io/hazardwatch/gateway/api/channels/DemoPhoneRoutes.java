@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.channels;
 
 import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.api.escalation.CallNames;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -32,8 +33,12 @@ final class DemoPhoneRoutes {
 
     private final PersonChannels channels;
 
-    DemoPhoneRoutes(PersonChannels channels) {
+    private final CallNames names;
+
+    /** @param names of people */
+    DemoPhoneRoutes(PersonChannels channels, CallNames names) {
         this.channels = channels;
+        this.names = names;
     }
 
     void mount(Router router) {
@@ -54,7 +59,8 @@ final class DemoPhoneRoutes {
     private void list(RoutingContext ctx) {
         JsonArray messages = new JsonArray();
         List<DemoPhone> phones = phones(ctx);
-        phones.stream().flatMap(phone -> phone.messages().stream().limit(SHOWN_MAX).map(message -> json(phone.id(), message)))
+        phones.stream().flatMap(phone -> phone.messages().stream().limit(SHOWN_MAX).map(message -> json(phone.id(), message)
+                .put("personName", names.person(message.message().person()))))
                 .forEach(messages::add);
         Responses.json(ctx, new JsonObject().put("real", false).put("configured", !phones.isEmpty()).put("messages", messages));
     }

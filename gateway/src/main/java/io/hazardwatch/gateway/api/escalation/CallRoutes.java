@@ -23,12 +23,17 @@ public final class CallRoutes {
     private final CallControl desk;
     private final SiteIndex sites;
     private final WorkerPool pool;
+    private final CallJson json;
 
-    /** @param pool runs what reads the journal */
-    public CallRoutes(CallControl desk, SiteIndex sites, WorkerPool pool) {
+    /**
+     * @param names of people and levels
+     * @param pool  runs what reads the journal
+     */
+    public CallRoutes(CallControl desk, CallNames names, SiteIndex sites, WorkerPool pool) {
         this.desk = desk;
         this.sites = sites;
         this.pool = pool;
+        this.json = new CallJson(names);
     }
 
     /** Adds the routes. */
@@ -43,7 +48,7 @@ public final class CallRoutes {
         Responses.blocking(ctx, pool, desk::running, running -> {
             JsonArray all = new JsonArray();
             running.stream().filter(each -> caller.sees(each.calls().subject().enterprise()))
-                    .forEach(each -> all.add(CallJson.of(each, sites.zone(each.calls().subject().enterprise(), each.calls().subject().site()))));
+                    .forEach(each -> all.add(json.of(each, sites.zone(each.calls().subject().enterprise(), each.calls().subject().site()))));
             Responses.json(ctx, new JsonObject().put("escalations", all));
         });
     }

@@ -1,0 +1,84 @@
+// Whom the gateway calls until somebody answers: the level, the next step, who was tried by what and with which result.
+import { h, Component } from './lib.js';
+import { t, pick } from './texts.js';
+import { age, clock } from './format.js';
+import { Shape } from './badge.js';
+import { Board } from './board.js';
+import { NotifyHere } from './push.js';
+import * as api from './api.js';
+
+const SHOWN_MAX = 12;
+
+export class Calls extends Board {
+  get refreshMillis() { return 2_000; }
+
+  fetch() { return api.escalations(); }
+
+  async wish(work) {
+    try {
+      await work();
+      this.load();
+    } catch (refusal) {
+      this.setState({ error: `${t('failed')}: ${refusal.message}` });
+    }
+  }
+
+  show({ escalations }) {
+    const { store, user, mayAct, now, onSelect } = this.props;
+    return [h(NotifyHere),
+      escalations.length === 0 ? h('p', { class: 'nothing' }, t('calls.none'))
+        : h('div', { class: 'cards calls' }, escalations.map((calls) => h(Call, {
+          key: `${calls.kind} ${calls.alarm}`, calls, alarm: store.get(calls.alarm), now, onSelect,
+          onWish: mayAct && calls.kind === 'ALARM' && ((name) => this.wish(() => wishes[name](calls, user))),
+        })))];
+  }
+}
+
+/** Taking an alarm is acknowledging the announcement that is shown. */
+const wishes = {
+  take: ({ alarm, occurrence, annSeq }) => api.acknowledge({ id: alarm, occurrence, annSeq }),
+  decline: ({ alarm }, user) => api.declineCall(alarm, user.person ?? user.user),
+  next: ({ alarm }) => api.callNextLevel(alarm),
+};
+
+const matter = (calls, alarm) => (alarm ? pick(alarm.message) : `${t(`subject.${calls.kind}`)} ${calls.alarm}`);
+
+const Call = ({ calls, alarm, now, onWish, onSelect }) => h('article', { class: `card call ${calls.priority} ${calls.nobodyAnswered ? 'unanswered' : ''}`, 'data-call': calls.alarm },
+  h('h2', null, h(Shape, { priority: calls.priority }), ` ${calls.priority} `, alarm
+    ? h('button', { class: 'link', onClick: () => onSelect(calls.alarm) }, matter(calls, alarm)) : matter(calls, alarm)),
+  calls.nobodyAnswered && h('p', { class: 'call-unanswered', role: 'alert' }, `${t('calls.nobody')} · ${t('calls.rounds')} ${calls.loops}`),
+  h('p', { class: 'call-level' }, `${t('calls.level')} `, h('b', null, calls.loops > 0 ? t('calls.everybody') : calls.levelName ? pick(calls.levelName) : '–'),
+    ` · ${t('calls.since')} ${clock(calls.since)} · ${t('calls.nextStep')} `, h('b', null, due(calls.nextAt, now))),
+  calls.answers.length > 0 && h('p', { class: 'call-answers' }, calls.answers.map((each) => `${pick(each.personName)}: ${t(`answer.${each.answer}`)} ${clock(each.at)}`).join(' · ')),
+  calls.kind === 'ALARM' && h('p', null, h('a', { class: 'proof-link', href: `./proof.html?alarm=${encodeURIComponent(calls.alarm)}`, target: '_blank', rel: 'noopener' }, t('proof.link'))),
+  onWish && h(Wishes, { onWish }),
+  h('ol', { class: 'call-tried' }, calls.tried.slice(0, SHOWN_MAX).map((each, i) => h('li', { key: i, class: each.state },
+    h('span', null, clock(each.at)), h('b', { dir: 'auto' }, pick(each.personName)), h('span', null, t(`means.${each.means.toLowerCase()}`)), h('span', { class: 'call-result' }, result(each))))));
+
+/** The time left, or that it is about to happen. */
+function due(nextAt, now) {
+  const millis = nextAt ? Date.parse(nextAt) - now : NaN;
+  return Number.isNaN(millis) ? '–' : millis < 1_000 ? t('calls.now') : `${t('calls.in')} ${age(millis)}`;
+}
+
+/** The provider's words stand beside the state where there are any. */
+function result({ state, result: words }) {
+  const known = words && t(`outcome.${words.split(':')[0]}`, '');
+  return known || (words && words !== 'accepted' ? `${t(`message.${state.toLowerCase()}`)}: ${words}` : t(`message.${state.toLowerCase()}`));
+}
+
+/** Each wish is asked for twice: nobody calls others by a slip of the hand. */
+class Wishes extends Component {
+  constructor() {
+    super();
+    this.state = { asked: null };
+  }
+
+  render({ onWish }, { asked }) {
+    const done = (name) => { this.setState({ asked: null }); onWish(name); };
+    return h('p', { class: 'call-wishes' }, asked
+      ? [h('b', null, t(`calls.sure.${asked}`)), h('button', { class: 'primary', 'data-sure': asked, onClick: () => done(asked) }, t(`calls.${asked}`)),
+        h('button', { onClick: () => this.setState({ asked: null }) }, t('calls.back'))]
+      : ['take', 'decline', 'next'].map((name) => h('button', { key: name, 'data-wish': name, class: name === 'take' ? 'primary' : undefined, onClick: () => this.setState({ asked: name }) }, t(`calls.${name}`))));
+  }
+}
