@@ -3,10 +3,8 @@ package io.hazardwatch.gateway.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.accounts.Role;
-import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -318,37 +316,12 @@ class AccessMatrixTest extends ApiTestCase {
     /** The call with whatever it needs filled in from that point; {@code person} null is nobody. */
     private Client.Response call(Row row, String person, PointId point) {
         String[] call = row.call().split(" ");
-        String more = fill(row.more(), point).replace("{person}", String.valueOf(person));
+        AccessPaths paths = new AccessPaths(desk, client);
+        String more = paths.fill(row.more(), point).replace("{person}", String.valueOf(person));
         boolean isQuery = more.startsWith("?");
         String body = call[0].equals("GET") || call[0].equals("DELETE") ? null : more.isEmpty() ? "{}" : more;
-        String path = fill(call[1], point) + (isQuery ? more : "");
+        String path = paths.fill(call[1], point) + (isQuery ? more : "");
         return person == null ? client.send(call[0], path, body)
                 : client.send(call[0], path, body, "Authorization", Client.basic(person));
-    }
-
-    private String fill(String template, PointId point) {
-        String alarm = desk.newest.keySet().stream().filter(id -> id.startsWith(point.enterprise())).findFirst().orElseThrow();
-        Map<String, String> values = Map.of("{id}", alarm, "{enterprise}", point.enterprise(), "{site}", point.site(), "{device}", point.device(),
-                "{point}", point.point(), "{unit}", "farm", "{username}", "gw-1", "{shift}", point.enterprise() + "-x",
-                "{swap}", point.enterprise() + "-s", "{leave}", point.enterprise() + "-l");
-        String filled = template.contains("{export}") ? template.replace("{export}", order(point)) : template;
-        String post = "post-of-" + point.enterprise();
-        filled = filled.replace("/answer/{token}", "/answer/" + DeskCalls.token()).replace("{token}", "none")
-                .replace("{room}", point.enterprise() + "-room");
-        filled = filled.replace("{holiday}", "new-year").replace("{period}", "period-" + point.enterprise());
-        filled = filled.replace("{post}", post).replace("{handover}", post + '-' + Desk.START).replace("{day}", "2025-11-22")
-                .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));
-        filled = filled.replace("/people/{person}", "/people/person-{enterprise}").replace("/posts/{post}", "/posts/post-{enterprise}")
-                .replace("{level}", "shift-leader").replace("{message}", "demo-phone-1").replace("{channel}", "demo-phone")
-                .replace("{warning}", DeskWeather.idOf("matrix"));
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            filled = filled.replace(value.getKey(), value.getValue());
-        }
-        return filled;
-    }
-
-    private String order(PointId point) {
-        return client.post("admin", "/api/v1/exports", new JsonObject().put("enterprise", point.enterprise())
-                .put("from", Times.utc(Desk.START)).put("to", Times.utc(Desk.START + 1000))).json().getString("id");
     }
 }

@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api;
 
-import com.interaso.webpush.VapidKeys;
 import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.api.channels.ReceiptCounts;
 import io.hazardwatch.gateway.notify.channel.phone.DemoPhoneSettings;
@@ -19,6 +18,7 @@ import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
 import io.hazardwatch.gateway.notify.person.PushAccess;
+import io.hazardwatch.gateway.notify.person.PushKeyText;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
 import io.hazardwatch.gateway.people.ContactMeansKind;
@@ -44,7 +44,7 @@ final class DeskPhones {
 
     DeskPhones(Vertx vertx, PushSubscriptionBook subscriptions) {
         this.subscriptions = subscriptions;
-        channels = new PersonChannels(new ChannelContext(vertx, Clock.SYSTEM, receipts::add, new PushAccess(subscriptions::of, VapidKeys::generate)),
+        channels = new PersonChannels(new ChannelContext(vertx, Clock.SYSTEM, receipts::add, new PushAccess(subscriptions::of, PushKeyText::made)),
                 (where, defect) -> { });
         channels.configure(List.of(new DemoPhoneSettings(new ChannelOptions("demo-phone", EnumSet.allOf(ContactMeansKind.class)), RING_MILLIS), sms(),
                 new PushSettings(new ChannelOptions("push", EnumSet.of(ContactMeansKind.PUSH)), "mailto:a@example.com",

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.app.channels;
 
-import com.interaso.webpush.VapidKeys;
 import io.hazardwatch.gateway.files.PrivateFiles;
+import io.hazardwatch.gateway.notify.person.PushKeyText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,46 +15,46 @@ import org.slf4j.LoggerFactory;
  * The keys by which push services know the gateway (RFC 8292), in a file of the data folder. Browsers subscribe to these keys, so
  * they are made once; with others every browser must subscribe again. Any thread; the first use waits for the disk.
  */
-final class PushKeys implements Supplier<VapidKeys> {
+final class PushKeys implements Supplier<PushKeyText> {
     private static final String NAME = "push.key";
     private static final Logger LOG = LoggerFactory.getLogger(PushKeys.class);
 
     private final Path file;
-    private VapidKeys keys;
+    private PushKeyText keys;
 
     PushKeys(Path data) {
         file = data.resolve(NAME);
     }
 
     @Override
-    public synchronized VapidKeys get() {
+    public synchronized PushKeyText get() {
         if (keys == null) {
             keys = load();
         }
         return keys;
     }
 
-    private VapidKeys load() {
+    private PushKeyText load() {
         try {
-            VapidKeys kept = Files.exists(file) ? read(Files.readAllLines(file)) : null;
+            PushKeyText kept = Files.exists(file) ? read(Files.readAllLines(file)) : null;
             return kept == null ? made() : kept;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + ": keys of web push", unreadable);
         }
     }
 
-    private static VapidKeys read(List<String> lines) {
-        try {
-            return lines.size() < 2 ? null : VapidKeys.create(lines.get(0).strip(), lines.get(1).strip());
-        } catch (RuntimeException damaged) {
-            LOG.error("{} holds no keys any more; new ones are made, and browsers must subscribe again: {}", NAME, damaged.getMessage());
+    private static PushKeyText read(List<String> lines) {
+        PushKeyText kept = lines.size() < 2 ? null : new PushKeyText(lines.get(0).strip(), lines.get(1).strip());
+        if (kept == null || !kept.isReadable()) {
+            LOG.error("{} holds no keys any more; new ones are made, and browsers must subscribe again", NAME);
             return null;
         }
+        return kept;
     }
 
-    private VapidKeys made() throws IOException {
-        VapidKeys made = VapidKeys.generate();
-        PrivateFiles.writeString(file, made.getX509PublicKey() + '\n' + made.getPkcs8PrivateKey() + '\n');
+    private PushKeyText made() throws IOException {
+        PushKeyText made = PushKeyText.made();
+        PrivateFiles.writeString(file, made.publicKey() + '\n' + made.privateKey() + '\n');
         return made;
     }
 }

@@ -86,7 +86,7 @@ public final class PushChannel implements PersonChannel, ReceiptSource {
         byte[] sealed;
         try {
             sealed = push.getBody(payload(message), decoded(to.publicKey()), decoded(to.secret()));
-        } catch (RuntimeException unusable) {
+        } catch (Exception unusable) { // Kotlin declares no exceptions
             return Future.succeededFuture(new SendResult.Unreachable("the keys of the browser cannot be used: " + unusable.getMessage()));
         }
         Map<String, String> headers = push.getHeaders(to.endpoint(), KEPT_SECONDS, topic(message.key()), urgency(message.priority()));

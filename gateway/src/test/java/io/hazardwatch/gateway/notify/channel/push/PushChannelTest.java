@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.notify.person.IgnoresAnswers;
 import io.hazardwatch.gateway.notify.person.KnowsAddresses;
 import io.hazardwatch.gateway.notify.person.MessageText;
 import io.hazardwatch.gateway.notify.person.PushAccess;
+import io.hazardwatch.gateway.notify.person.PushKeyText;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.ReceiptRequest;
 import io.hazardwatch.gateway.notify.person.ReceiptVerdict.Reason;
@@ -40,7 +41,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Notifications reach the browser alone, signed by the gateway, and go nowhere but to push services. */
 class PushChannelTest extends RemoteChannelContract implements ReportsFailure, AsksForPatience, CanAnswerEndlessly, IgnoresAnswers, KnowsAddresses {
     private final BrowserKeys browser = browser();
-    private final VapidKeys gateway = VapidKeys.generate();
+    private final PushKeyText keys = PushKeyText.made();
+    private final VapidKeys gateway = VapidKeys.create(keys.publicKey(), keys.privateKey());
+    private String publicKey = browser.publicKey();
     private HttpPeer service;
     private List<String> hosts = List.of("127.0.0.1");
 
@@ -69,8 +72,8 @@ class PushChannelTest extends RemoteChannelContract implements ReportsFailure, A
 
     @Override
     protected PushAccess push() {
-        return new PushAccess(id -> id.equals(address()) ? new PushSubscription(id, "li-wei", service.url("/push/abc"), browser.publicKey(),
-                browser.secret(), "phone", 0) : null, () -> gateway);
+        return new PushAccess(id -> id.equals(address()) ? new PushSubscription(id, "li-wei", service.url("/push/abc"), publicKey,
+                browser.secret(), "phone", 0) : null, () -> keys);
     }
 
     @Override
@@ -125,6 +128,12 @@ class PushChannelTest extends RemoteChannelContract implements ReportsFailure, A
     void browserThatNobodyKnows_isUnreachable() throws Exception {
         assertInstanceOf(SendResult.Unreachable.class, send(TestMessage.of("k", ContactMeansKind.PUSH, "push-2", "gas")));
         assertEquals(List.of(), service.requests());
+    }
+
+    @Test
+    void keyThatIsNone_isUnreachable() throws Exception {
+        publicKey = "B" + "A".repeat(86);
+        assertInstanceOf(SendResult.Unreachable.class, send(message("gas")));
     }
 
     @Test
