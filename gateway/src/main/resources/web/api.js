@@ -78,8 +78,6 @@ export const answerWarning = (id) => call('POST', `/weather/warnings/${id}/answe
 export const confirmWeatherAction = (id, action, body) => call('POST', `/weather/warnings/${id}/actions/${action}/confirm`, body);
 /** Everything that was told about an alarm, as far back as one answer goes. */
 export const allNotices = (id) => call('GET', `/notices?limit=500&alarm=${encodeURIComponent(id)}`);
-/** Whom the gateway calls until somebody answers, the most urgent first. */
-export const escalations = () => call('GET', '/escalations');
 export const callNextLevel = (id) => call('POST', `/escalations/${encodeURIComponent(id)}/next-level`, {});
 export const declineCall = (id, person) => call('POST', `/escalations/${encodeURIComponent(id)}/decline`, { person });
 /** The browsers in which the caller takes notifications, and what a browser needs to subscribe. */
