@@ -92,6 +92,7 @@ cat >"$dir/channels.yaml" <<'END'
 #webhooks: []
 #channels: []                      # how people are reached, see docs/channels.md  如何联系人员
 #messages: {}                      # texts instead of the built-in ones  替换内置文字
+#deviceTests: {days: 30, answerDays: 7}   # monthly test of each urgent means, 0 = never  每月测试紧急联系方式
 ##webhooks:
 ##  - id: duty-desk
 ##    url: https://duty.example.org/hazardwatch

@@ -200,7 +200,7 @@ public final class HttpApi extends VerticleBase {
         mountAnalysis(router, sites);
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
         PeopleApi.mount(router, ports.people(), pools.duty(), trace, ports.channels(), ports.roster().personOf(), clock);
-        RosterApi.mount(router, ports.roster(), pools.duty(), trace, clock);
+        RosterApi.mount(router, ports.roster(), ports.channels().tests(), pools.duty(), trace, clock);
         ChannelApi.mount(router, ports.channels(), names, clock);
         weather.mount(router);
         router.get("/api/v1/live").handler(feed::handle);

@@ -4,20 +4,19 @@ import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.app.channels.ChannelsStart;
+import io.hazardwatch.gateway.app.channels.StoredMeans;
 import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.app.supervision.LoopbackChannel;
 import io.hazardwatch.gateway.app.supervision.Meters;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
-import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.journal.Outbox;
 import io.hazardwatch.gateway.notify.Channel;
 import io.hazardwatch.gateway.notify.ChannelHealth;
 import io.hazardwatch.gateway.notify.OutboxSender;
 import io.hazardwatch.gateway.notify.channel.Webhook;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
-import io.hazardwatch.gateway.people.PushSubscriptionBook;
 import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.time.Backoff;
@@ -56,9 +55,7 @@ final class NotifyWiring {
                 around.defects()::caught);
         Startup.await(around.vertx().deployVerticle(sender));
         ChannelsStart persons = ChannelsStart.start(settings.channelsFile(), files, around.meters(), around.alarms(), around.vertx(), around.clock(),
-                PushSubscriptionBook.open(new CopiedStore(around.store().database(), around.store().copy())), settings.dataDirectory(),
-                        around.defects()::caught,
-                around.steps());
+                StoredMeans.in(around.store()), settings.dataDirectory(), around.defects()::caught, around.steps());
         around.meters().watch(List.of(sender.pool()));
         around.steps().started("notify", () -> Startup.await(around.vertx().undeploy(sender.deploymentID())));
         return new NotifyWiring(sender, persons, loopback);

@@ -98,6 +98,8 @@ class AccessMatrixTest extends ApiTestCase {
             DELETE /api/v1/enterprises/{enterprise}/credentials/{username} | ADMIN | REFUSED
             GET /api/v1/quarantine | VIEWER | QUERY
             GET /api/v1/notices | VIEWER | REFUSED | ?alarm={id}
+            GET /api/v1/device-tests | OPERATOR | QUERY
+            POST /api/v1/device-tests/confirm | VIEWER | NONE | {"code":"0000"}
             GET /api/v1/push-devices | VIEWER | NONE
             POST /api/v1/push-devices | VIEWER | NONE
             DELETE /api/v1/push-devices/{device} | VIEWER | NONE

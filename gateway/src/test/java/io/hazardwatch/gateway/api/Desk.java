@@ -98,7 +98,7 @@ public final class Desk implements AutoCloseable {
     final DeskPeople people = new DeskPeople();
     final DeskWeather weather = new DeskWeather(registry);
     final DeskCalls calls = new DeskCalls();
-    final DeskPhones phones = new DeskPhones(vertx, people.subscriptions());
+    final DeskPhones phones = new DeskPhones(vertx, people.subscriptions(), people.tests());
     final WebSocketConnections piped = new WebSocketConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
     public volatile StoreException storeRefusal;

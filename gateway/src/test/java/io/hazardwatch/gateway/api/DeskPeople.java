@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.ContactMeans;
 import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.Language;
+import io.hazardwatch.gateway.people.MeansTestBook;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
@@ -35,6 +36,7 @@ final class DeskPeople implements AutoCloseable {
     private final Database database;
     private final PeopleBook book;
     private final PushSubscriptionBook subscriptions;
+    private final MeansTestBook tests;
     private final CalendarBook calendar;
 
     DeskPeople() {
@@ -45,6 +47,7 @@ final class DeskPeople implements AutoCloseable {
         }
         database = TestDatabase.sqlite(folder).open();
         book = PeopleBook.open(new CopiedStore(database, null));
+        tests = MeansTestBook.open(new CopiedStore(database, null));
         subscriptions = PushSubscriptionBook.open(new CopiedStore(database, null));
         for (String enterprise : List.of(Desk.GAS.enterprise(), Desk.OTHER.enterprise())) {
             book.add(person("person-" + enterprise, enterprise, null));
@@ -58,6 +61,10 @@ final class DeskPeople implements AutoCloseable {
             calendar.put(new KeyPeriod("period-" + enterprise, KeyPeriodKind.LOCAL_EVENT, Text.of("Event"), DAY, DAY.plusDays(2), enterprise, null,
                     new Tightening(true, 1, 80, 0, false), "", Certainty.OWN));
         }
+    }
+
+    MeansTestBook tests() {
+        return tests;
     }
 
     PushSubscriptionBook subscriptions() {

@@ -22,6 +22,7 @@ import io.hazardwatch.gateway.notify.person.PushKeyText;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
 import io.hazardwatch.gateway.people.ContactMeansKind;
+import io.hazardwatch.gateway.people.MeansTestBook;
 import io.hazardwatch.gateway.people.PushSubscriptionBook;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
@@ -42,7 +43,10 @@ final class DeskPhones {
 
     private final PushSubscriptionBook subscriptions;
 
-    DeskPhones(Vertx vertx, PushSubscriptionBook subscriptions) {
+    private final MeansTestBook tests;
+
+    DeskPhones(Vertx vertx, PushSubscriptionBook subscriptions, MeansTestBook tests) {
+        this.tests = tests;
         this.subscriptions = subscriptions;
         channels = new PersonChannels(new ChannelContext(vertx, Clock.SYSTEM, receipts::add, new PushAccess(subscriptions::of, PushKeyText::made)),
                 (where, defect) -> { });
@@ -68,6 +72,6 @@ final class DeskPhones {
     }
 
     ChannelPorts ports() {
-        return new ChannelPorts(channels, new TemplateRenderer(template -> { }), counts, subscriptions);
+        return new ChannelPorts(channels, new TemplateRenderer(template -> { }), counts, subscriptions, tests);
     }
 }

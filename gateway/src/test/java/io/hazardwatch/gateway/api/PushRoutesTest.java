@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.people.ContactMeansKind;
+import io.hazardwatch.gateway.people.MeansTest;
 import io.vertx.core.json.JsonObject;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +55,21 @@ class PushRoutesTest extends ApiTestCase {
         assertTrue(self.getBoolean("reachableUrgently") && !self.encode().contains("http://"), self::encode);
         assertEquals(204, send("viewer.huarun-gas", "DELETE", device, null).status());
         assertFalse(send("admin.all", "GET", "/api/v1/people/viewer-huarun-gas", null).text().contains("push"));
+    }
+
+    @Test
+    void ownTest_isConfirmedByItsCodeAndShownToOperatorsOfItsEnterprise() {
+        person("viewer.huarun-gas");
+        desk.people.tests().put(new MeansTest("viewer-huarun-gas", ContactMeansKind.SMS, "110", "device-test-1", "4711", Desk.START - 9,
+                Desk.START - 1, 0,
+                null));
+        Client.Response shown = send("operator.huarun-gas", "GET", "/api/v1/device-tests", null);
+        assertTrue(shown.text().contains("\"state\":\"NOT_CONFIRMED\""), shown::text);
+        assertFalse(send("operator.north-chem", "GET", "/api/v1/device-tests", null).text().contains("4711"));
+        JsonObject code = new JsonObject().put("code", "4711");
+        assertEquals(409, send("operator.huarun-gas", "POST", "/api/v1/device-tests/confirm", code).status());
+        assertEquals(204, send("viewer.huarun-gas", "POST", "/api/v1/device-tests/confirm", code).status());
+        assertTrue(send("operator.huarun-gas", "GET", "/api/v1/device-tests", null).text().contains("\"state\":\"CONFIRMED\""));
     }
 
     private String code() {

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.api.access.AccessTrace;
 import io.hazardwatch.gateway.duty.ical.CalendarImport;
+import io.hazardwatch.gateway.people.MeansTestBook;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.ext.web.Router;
@@ -11,11 +12,14 @@ import io.vertx.ext.web.handler.BodyHandler;
 public final class RosterApi {
     private RosterApi() {}
 
-    /** @param pool runs what waits for the relational store */
-    public static void mount(Router router, DutyRoster roster, WorkerPool pool, AccessTrace trace, Clock clock) {
+    /**
+     * @param tests whether people confirmed the last test of each means
+     * @param pool  runs what waits for the relational store
+     */
+    public static void mount(Router router, DutyRoster roster, MeansTestBook tests, WorkerPool pool, AccessTrace trace, Clock clock) {
         RosterAccess desk = new RosterAccess(roster.book(), roster.personOf(), pool, clock);
         RosterJson json = new RosterJson(roster.names());
-        new RosterRoutes(desk, json, roster.missing()).mount(router);
+        new RosterRoutes(desk, json, roster.missing(), tests).mount(router);
         new ShiftRoutes(desk, json).mount(router);
         new PlanRoutes(desk).mount(router);
         new SwapRoutes(desk).mount(router);

@@ -11,13 +11,18 @@ import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.TimeSpan;
+import io.hazardwatch.gateway.people.MeansTest;
+import io.hazardwatch.gateway.people.MeansTestBook;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -25,13 +30,20 @@ import java.util.function.Supplier;
  */
 final class RosterRoutes {
     private static final Duration RANGE_MAX = Duration.ofDays(400);
+    private static final Duration UNCONFIRMED_AHEAD = Duration.ofDays(7);
 
     private final RosterAccess desk;
     private final RosterJson json;
     private final Supplier<List<MissingPerson>> missing;
 
-    /** @param missing where the chain would reach nobody */
-    RosterRoutes(RosterAccess desk, RosterJson json, Supplier<List<MissingPerson>> missing) {
+    private final MeansTestBook tests;
+
+    /**
+     * @param missing where the chain would reach nobody
+     * @param tests   whether people confirmed the last test of each means
+     */
+    RosterRoutes(RosterAccess desk, RosterJson json, Supplier<List<MissingPerson>> missing, MeansTestBook tests) {
+        this.tests = tests;
         this.missing = missing;
         this.desk = desk;
         this.json = json;
@@ -84,7 +96,20 @@ final class RosterRoutes {
             }
             return gaps;
         }, gaps -> Responses.json(ctx, new JsonObject().put("gaps", gaps).put("chain", chain)
+                .put("unconfirmed", unconfirmed(posts, now.toEpochMilli()))
                 .put("zoneRules", Roster.zoneRulesVersion())));
+    }
+
+    /** Means that failed their monthly test, of the people who are on duty at these posts within a week. */
+    private JsonArray unconfirmed(List<PlannedPost> posts, long now) {
+        Set<String> onDuty = new HashSet<>();
+        posts.forEach(post -> desk.roster().spans(post.duty().id(), Instant.ofEpochMilli(now), Instant.ofEpochMilli(now).plus(UNCONFIRMED_AHEAD))
+                .forEach(span -> onDuty.addAll(span.persons())));
+        JsonArray all = new JsonArray();
+        tests.all().stream().filter(test -> onDuty.contains(test.person()) && test.state(now) == MeansTest.State.NOT_CONFIRMED)
+                .forEach(test -> all.add(new JsonObject().put("person", test.person()).put("means", test.kind().name().toLowerCase(Locale.ROOT))
+                        .put("askedAt", Times.utc(test.askedAt()))));
+        return all;
     }
 
     /** Where the chain of what the caller sees would reach nobody, narrowed like the posts. */

@@ -23,6 +23,7 @@ public final class PeopleApi {
         VerificationSender sender = new VerificationSender(channels, clock);
         new VerificationRoutes(book, edits, sender, clock).mount(router);
         new PushRoutes(book, channels.subscriptions(), channels.channels(), edits, sender, personOf, clock).mount(router);
+        new DeviceTestRoutes(book, channels.tests(), edits, personOf, clock).mount(router);
         new PostRoutes(book, edits).mount(router);
         new LevelRoutes(book, edits).mount(router);
     }

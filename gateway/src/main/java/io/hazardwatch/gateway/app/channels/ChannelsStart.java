@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.api.channels.ReceiptCounts;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.Meters;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
@@ -14,20 +15,28 @@ import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.notify.person.PushAccess;
 import io.hazardwatch.gateway.notify.person.ReceiptRelay;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
+import io.hazardwatch.gateway.people.MeansTest;
 import io.hazardwatch.gateway.people.PushSubscriptionBook;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The channels that reach people, kept as {@code channels.yaml} has them. Main thread; the reloader changes them later. */
 public final class ChannelsStart {
     private static final long LOOK_MILLIS = 60_000;
+    private static final int WAITING_MAX = 1_000;
+    private static final int NAMED_MAX = 5;
     private static final Logger LOG = LoggerFactory.getLogger(ChannelsStart.class);
 
     private final ReceiptRelay receipts = new ReceiptRelay();
@@ -36,30 +45,33 @@ public final class ChannelsStart {
 
     private final TemplateRenderer renderer = new TemplateRenderer(ChannelsStart::unusable);
 
-    private final PushSubscriptionBook subscriptions;
+    private final StoredMeans stored;
 
-    private ChannelsStart(Vertx vertx, Clock clock, PushSubscriptionBook subscriptions, Path data, BiConsumer<String, Throwable> defects) {
-        this.subscriptions = subscriptions;
-        channels = new PersonChannels(new ChannelContext(vertx, clock, receipts, new PushAccess(subscriptions::of, new PushKeys(data))), defects);
+    private ChannelsStart(Vertx vertx, Clock clock, StoredMeans stored, Path data, BiConsumer<String, Throwable> defects) {
+        this.stored = stored;
+        channels = new PersonChannels(new ChannelContext(vertx, clock, receipts, new PushAccess(stored.subscriptions()::of,
+                new PushKeys(data))), defects);
     }
 
     /**
      * Opens the channels of {@code settings}; {@code watcher} changes them when the file changes.
      *
-     * @param subscriptions browsers that take notifications
-     * @param data          folder of the gateway's own files, which holds the keys of web push
+     * @param stored what the relational store knows of people's means
+     * @param data   folder of the gateway's own files, which holds the keys of web push
      */
     public static ChannelsStart start(ChannelsFile settings, SettingsWatcher watcher, Meters meters, SystemAlarms alarms, Vertx vertx, Clock clock,
-            PushSubscriptionBook subscriptions, Path data,
-            BiConsumer<String, Throwable> defects, ShutdownStack steps) {
-        ChannelsStart start = new ChannelsStart(vertx, clock, subscriptions, data, defects);
+            StoredMeans stored, Path data, BiConsumer<String, Throwable> defects, ShutdownStack steps) {
+        ChannelsStart start = new ChannelsStart(vertx, clock, stored, data, defects);
         start.channels.configure(settings.channels());
         start.renderer.use(settings.messages());
         steps.started("channels", start.channels::close);
-        start.probe(vertx, clock, alarms, steps);
+        DeviceTests devices = start.devices(vertx, clock, alarms, defects, steps);
+        devices.use(settings.deviceTests());
+        start.probe(vertx, clock, alarms, devices, steps);
         meters.watch(start.channels, start.counts, start.renderer);
         watcher.onChannels(file -> {
             start.reload(file);
+            devices.use(file.deviceTests());
             meters.watch(start.channels, start.counts, start.renderer);
         });
         return start;
@@ -76,12 +88,40 @@ public final class ChannelsStart {
     }
 
     /** Tests each channel daily and raises alarms about those that fail. */
-    private void probe(Vertx vertx, Clock clock, SystemAlarms alarms, ShutdownStack steps) {
+    private void probe(Vertx vertx, Clock clock, SystemAlarms alarms, DeviceTests devices, ShutdownStack steps) {
         ChannelProbes probes = new ChannelProbes(channels, renderer, (id, fails) -> alarms.set(fails, "channels", id, new Text(
                 "渠道 " + id + " 未通过每日测试", "Channel " + id + " fails its daily test"), Priority.P2));
-        receipts.test(receipt -> probes.took(receipt, clock.millis()));
+        receipts.test(receipt -> devices.took(receipt, clock.millis()) || probes.took(receipt, clock.millis()));
+        receipts.testReplies(reply -> devices.replied(reply, clock.millis()));
         long timer = vertx.setPeriodic(LOOK_MILLIS, look -> probes.look(clock.millis()));
         steps.started("channel tests", () -> vertx.cancelTimer(timer));
+    }
+
+    /** Asks people each month to confirm that their means work. */
+    private DeviceTests devices(Vertx vertx, Clock clock, SystemAlarms alarms, BiConsumer<String, Throwable> defects, ShutdownStack steps) {
+        WorkerPool pool = new WorkerPool(vertx, "device-tests", 1, WAITING_MAX);
+        Executor worker = work -> pool.run(() -> {
+            work.run();
+            return null;
+        }).onFailure(failed -> {
+            if (!(failed instanceof DatabaseAwayException)) {
+                defects.accept("device tests", failed);
+            }
+        });
+        DeviceTests tests = new DeviceTests(() -> stored.people().directory().persons().values(), stored.tests(), channels, renderer,
+                new SecureRandom(), worker, (enterprise, failed) -> alarms.set(!failed.isEmpty(), "device-tests", enterprise, text(failed),
+                        Priority.P2));
+        long timer = vertx.setPeriodic(LOOK_MILLIS, look -> worker.execute(() -> tests.look(clock.millis(), ZoneId.systemDefault())));
+        steps.started("device tests", () -> {
+            vertx.cancelTimer(timer);
+            pool.close();
+        });
+        return tests;
+    }
+
+    private static Text text(List<MeansTest> failed) {
+        String places = failed.stream().limit(NAMED_MAX).map(test -> test.person() + ' ' + test.kind()).collect(Collectors.joining(", "));
+        return new Text(failed.size() + " 个联系方式未通过每月测试：" + places, failed.size() + " means were not confirmed in their monthly test: " + places);
     }
 
     private static void unusable(String template) {
@@ -100,7 +140,7 @@ public final class ChannelsStart {
 
     /** What the API shows of them. */
     public ChannelPorts ports() {
-        return new ChannelPorts(channels, renderer, counts, subscriptions);
+        return new ChannelPorts(channels, renderer, counts, stored.subscriptions(), stored.tests());
     }
 
     /** One part of health for all channels: an outside system that is away degrades. */
@@ -113,7 +153,7 @@ public final class ChannelsStart {
 
     /** The browsers that take notifications. */
     public PushSubscriptionBook subscriptions() {
-        return subscriptions;
+        return stored.subscriptions();
     }
 
     /** Passes on what providers report. */

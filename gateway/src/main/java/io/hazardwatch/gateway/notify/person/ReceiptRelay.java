@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.notify.person;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Passes receipts on to the listener that records them, once it is connected; counts all of them. Any thread. */
@@ -9,6 +10,7 @@ public final class ReceiptRelay implements ReceiptListener {
     private final AtomicLong early = new AtomicLong();
     private volatile ReceiptListener listener;
     private volatile Predicate<DeliveryReceipt> tests = receipt -> false;
+    private volatile Consumer<CodeReply> replies = reply -> { };
 
     /** Sets who takes them from now on. */
     public void connect(ReceiptListener next) {
@@ -18,6 +20,11 @@ public final class ReceiptRelay implements ReceiptListener {
     /** Sets who takes reports about test messages, which then go no further. */
     public void test(Predicate<DeliveryReceipt> taker) {
         tests = taker;
+    }
+
+    /** Sets who looks at replies too: a reply may be about a test message. */
+    public void testReplies(Consumer<CodeReply> taker) {
+        replies = taker;
     }
 
     @Override
@@ -36,6 +43,7 @@ public final class ReceiptRelay implements ReceiptListener {
     @Override
     public void replied(CodeReply reply) {
         ReceiptListener present = listener;
+        replies.accept(reply);
         if (present == null) {
             early.incrementAndGet();
         } else {
