@@ -1,6 +1,6 @@
 // The proof of delivery of one alarm, to be printed: who was told what, when, by which means, with what result and in which words.
 import { h, render, Component } from './lib.js';
-import { t, pick, switchLanguage } from './texts.js';
+import { t, pick, isChinese, switchLanguage } from './texts.js';
 import { moment } from './format.js';
 import * as api from './api.js';
 
@@ -26,7 +26,7 @@ class Proof extends Component {
   render(props, { alarm, proof, error }) {
     return h('main', null,
       h('p', { class: 'controls' }, h('button', { onClick: () => print() }, t('print')), ' ',
-        h('button', { onClick: () => { switchLanguage(); this.forceUpdate(); } }, t('language', 'English / 中文'))),
+        h('button', { onClick: () => { switchLanguage(); this.forceUpdate(); } }, isChinese() ? 'English' : '中文')),
       h('h1', null, t('proof.title')),
       alarm && h('p', null, h('b', { dir: 'auto' }, `${alarm.priority} ${pick(alarm.message)}`)),
       h('p', null, `${alarmId} · ${t('proof.printed')} ${moment(new Date().toISOString())}`),

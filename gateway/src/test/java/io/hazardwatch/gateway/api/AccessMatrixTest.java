@@ -218,7 +218,8 @@ class AccessMatrixTest extends ApiTestCase {
         Set<String> documented = new TreeSet<>();
         ((Map<?, ?>) document.get("paths")).forEach((path, item) -> ((Map<?, ?>) item).keySet().stream().filter(METHODS::contains)
                 .forEach(method -> documented.add(method.toString().toUpperCase(Locale.ROOT) + ' ' + path)));
-        assertEquals(documented, rows.stream().map(row -> row.call().replace("rain-drains", "{action}")).collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(documented, rows.stream().map(row -> row.call().replace("rain-drains", "{action}"))
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsoleUseBrowserTest extends ConsoleTestCase {
     private static final int TOUCH_PIXELS = 48;
     private static final String AXE = read("/axe/axe.min.js");
-    private static final List<String> PAGES = List.of("alarms", "overview", "past", "trends", "duty", "roster", "weather", "suppressed", "unprotected", "sites",
+    private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather",
+            "suppressed", "unprotected", "sites",
             "figures", "rejects", "gateway");
 
     @ParameterizedTest
