@@ -15,12 +15,12 @@ public record EscalationProfile(Map<Priority, EscalationTiming> timings) {
     /** The times that hold unless an enterprise has others. */
     public static final EscalationProfile STANDARD = new EscalationProfile(Map.of(
             Priority.P1, new EscalationTiming(0, 2 * MINUTE, 3 * MINUTE, 5 * MINUTE, 5 * MINUTE, 10 * SECOND, 2, Urgency.URGENT, false, true,
-                    List.of(), 0),
+                    List.of()),
             Priority.P2, new EscalationTiming(0, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 15 * MINUTE, MINUTE, 1, Urgency.URGENT, false, false,
-                    List.of(), 0),
+                    List.of()),
             Priority.P3, new EscalationTiming(0, 30 * MINUTE, 60 * MINUTE, 60 * MINUTE, 60 * MINUTE, 10 * MINUTE, 1, Urgency.NORMAL, true,
-                    false, List.of(), 0),
-            Priority.P4, new EscalationTiming(10 * MINUTE, 0, 0, 0, 0, 0, 1, Urgency.NORMAL, true, false, List.of(), 0)));
+                    false, List.of()),
+            Priority.P4, new EscalationTiming(10 * MINUTE, 0, 0, 0, 0, 0, 1, Urgency.NORMAL, true, false, List.of())));
 
     public EscalationProfile {
         timings = Map.copyOf(timings);

@@ -26,6 +26,13 @@ public record EscalationTiming(long delayMillis, long repeatMillis, long nextLev
         answers = List.copyOf(answers);
     }
 
+    /** Times with which calls begin with the first level alone. */
+    public EscalationTiming(long delayMillis, long repeatMillis, long nextLevelMillis, long loopMillis, long silenceMillisMax, long patienceMillis,
+                            int meansAtOnce, Urgency urgency, boolean isEndedByClear, boolean hasSiren, List<String> answers) {
+        this(delayMillis, repeatMillis, nextLevelMillis, loopMillis, silenceMillisMax, patienceMillis, meansAtOnce, urgency, isEndedByClear,
+                hasSiren, answers, 0);
+    }
+
     /** The same with other times. */
     public EscalationTiming withTimes(long repeat, long nextLevel, long loop, long silenceMax) {
         return new EscalationTiming(delayMillis, repeat, nextLevel, loop, silenceMax, patienceMillis, meansAtOnce, urgency,

@@ -306,12 +306,6 @@ final class EscalationBook {
         return stored.calls().isUnanswered() && machine.timing(stored.calls().subject()).hasSiren();
     }
 
-    /** What was not handed over yet is not sent any more. */
-    void withdraw(Notification row) {
-        if (!row.isTakenBack) {
-            takeBack(row);
-        }
-    }
 
     void takeBack(Notification row) {
         row.isTakenBack = true;

@@ -77,8 +77,8 @@ final class Sirens {
     }
 
     private void tell(Subject about, long escalation, Device device, boolean isOn, Notification before, long now) {
-        if (before != null) {
-            book.withdraw(before);
+        if (before != null && !before.isTakenBack) {
+            book.takeBack(before);
         }
         Notification row = book.add(escalation, about, new PlannedCall(UUID.randomUUID().toString(), device.person(), ContactMeansKind.APP,
                 device.name(), isOn ? Notification.ON : Notification.OFF, 0, MessagePurpose.SIREN, now), now);
@@ -88,8 +88,9 @@ final class Sirens {
     /** One that was never handed over needs no "off". */
     private void switchOff(Notification on, long now) {
         boolean mayBeOn = on.claimedAt > 0;
-        book.withdraw(on);
-        if (mayBeOn) {
+        if (!mayBeOn && !on.isTakenBack) {
+            book.takeBack(on);
+        } else if (mayBeOn) {
             tell(on.subject(), on.escalation, new Device(on.channel, on.address), false, on, now);
         }
     }
