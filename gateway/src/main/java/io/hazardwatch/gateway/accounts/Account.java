@@ -1,5 +1,8 @@
 package io.hazardwatch.gateway.accounts;
 
+import io.hazardwatch.gateway.signing.Hmac;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -9,6 +12,8 @@ import java.util.Objects;
  * @param pin      by which the owner answers roll calls and signs; null = none was set yet
  */
 record Account(User user, PasswordHash password, long createdAt, String personId, PasswordHash pin) {
+    private static final String PURPOSE = "state of an account";
+
     /** An account of nobody in particular. */
     Account(User user, PasswordHash password, long createdAt) {
         this(user, password, createdAt, null, null);
@@ -30,10 +35,16 @@ record Account(User user, PasswordHash password, long createdAt, String personId
         return new Account(user, password, createdAt, personId, changed);
     }
 
-    /** Whether both are equal apart from the version, which counts changes and is not stored. */
+    /** Whether both are equal apart from the version, which counts changes and is not stored; false for null. */
     boolean isSameAs(Account other) {
-        return createdAt == other.createdAt && Objects.equals(personId, other.personId) && user.withVersion(0)
+        return other != null && createdAt == other.createdAt && Objects.equals(personId, other.personId) && user.withVersion(0)
                 .equals(other.user.withVersion(0)) && password.isSameAs(other.password) && isSamePin(other.pin);
+    }
+
+    /** A text that changes with the password, the role and the enterprise; tells nothing about any of them. */
+    String state() {
+        byte[] rights = (PURPOSE + '\0' + user.name() + '\0' + user.role() + '\0' + user.enterprise()).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Hmac.of(Hmac.SHA256, password.hash(), rights));
     }
 
     private boolean isSamePin(PasswordHash other) {

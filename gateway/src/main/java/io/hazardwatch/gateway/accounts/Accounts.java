@@ -83,13 +83,8 @@ public final class Accounts implements Credentials {
     private void know(AccountStore.Contents contents) {
         Set<String> present = contents.accounts().stream().map(account -> account.user().name()).collect(Collectors.toSet());
         accounts.keySet().retainAll(present);
-        contents.accounts().stream().filter(this::isNews).forEach(this::keep);
+        contents.accounts().stream().filter(each -> !each.isSameAs(accounts.get(each.user().name()))).forEach(this::keep);
         keys.replaceAll(contents.keys());
-    }
-
-    private boolean isNews(Account account) {
-        Account known = accounts.get(account.user().name());
-        return known == null || !known.isSameAs(account);
     }
 
     /**
@@ -163,6 +158,12 @@ public final class Accounts implements Credentials {
     public boolean holds(String name, long version) {
         Account account = accounts.get(name);
         return account != null && account.user().version() == version;
+    }
+
+    /** A text that changes with the password, the role and the enterprise, also over a restart; empty without an account. Any thread. */
+    public String stateOf(String name) {
+        Account account = accounts.get(name);
+        return account == null ? "" : account.state();
     }
 
     /** Returns the account of that name; null when there is none. Any thread, from memory. */

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.access.CredentialRoutes;
 import io.hazardwatch.gateway.api.access.PasswordCheck;
 import io.hazardwatch.gateway.api.access.SessionRoutes;
+import io.hazardwatch.gateway.api.access.SessionWriter;
 import io.hazardwatch.gateway.api.access.Sessions;
 import io.hazardwatch.gateway.api.access.UserRoutes;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
@@ -91,6 +92,8 @@ public final class HttpApi extends VerticleBase {
     private MqttWebSocketPipe mqtt;
     private ReadingExports evidence;
     private PasswordCheck passwords;
+    private Sessions sessions;
+    private SessionWriter sessionWriter;
     private AccessTrace trace;
     private volatile ApiPools pools;
     private volatile HttpListener listener;
@@ -147,8 +150,12 @@ public final class HttpApi extends VerticleBase {
         evidence = new ReadingExports(ports.history(), ports.server().defects());
         trace = new AccessTrace(ports.access().notes(), ports.access().users(), clock);
         passwords = new PasswordCheck(pools.passwords(), ports.access().users(), trace, clock);
+        sessions = new Sessions(ports.access().users(), clock);
+        sessions.restore(ports.access().sessions().restored());
+        sessionWriter = new SessionWriter(sessions, ports.access().sessions(), pools.accounts());
         vertx.setPeriodic(PasswordCheck.TICK_MILLIS, tick -> {
             passwords.tick();
+            sessionWriter.tick();
             trace.tick();
         });
         feed.start();
@@ -164,12 +171,11 @@ public final class HttpApi extends VerticleBase {
         trace.stop();
         Promise<Void> told = Promise.promise();
         vertx.runOnContext(next -> told.complete());
-        return told.future().compose(done -> listener.close()).onComplete(closed -> pools.close());
+        return told.future().compose(done -> sessionWriter.stop()).compose(done -> listener.close()).onComplete(closed -> pools.close());
     }
 
     Router router() {
         SiteIndex sites = new SiteIndex(ports.plant().registry());
-        Sessions sessions = new Sessions(ports.access().users()::holds, clock);
         Authentication authentication = new Authentication(passwords, ports.access().users(), sessions, trace, clock);
         SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, ports.access().users(), ports.access().people(),
                 pools.passwords(), trace);

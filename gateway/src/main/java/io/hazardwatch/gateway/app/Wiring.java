@@ -49,6 +49,7 @@ import io.hazardwatch.gateway.app.views.HistoryView;
 import io.hazardwatch.gateway.app.views.IssuedCredentials;
 import io.hazardwatch.gateway.app.views.JournalFigures;
 import io.hazardwatch.gateway.app.views.RuleDraftReader;
+import io.hazardwatch.gateway.app.views.StoredSessions;
 import io.hazardwatch.gateway.app.views.Views;
 import io.hazardwatch.gateway.app.weather.WeatherStart;
 import io.hazardwatch.gateway.database.SqliteDatabase;
@@ -278,11 +279,12 @@ final class Wiring {
         health.add(notices::channelHealth);
         health.add(calls::health);
         health.add(weather::health);
-        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught), new AccessPorts(views, new
-                AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()), new JournaledNotes(journal)), new
-                AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf), new
-                PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(), roster.roster(),
-                store.people(), notices.channels(), calls.desk(), weather.weather(), calls.answers());
+        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught),
+                new AccessPorts(views, new AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()),
+                        StoredSessions.open(store.local(), clock.millis()), new JournaledNotes(journal)),
+                new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
+                new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(),
+                        roster.roster(), store.people(), notices.channels(), calls.desk(), weather.weather(), calls.answers());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));

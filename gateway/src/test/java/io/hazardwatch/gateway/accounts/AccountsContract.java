@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +17,7 @@ import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,25 @@ abstract class AccountsContract {
     private void reopen() {
         close();
         open();
+    }
+
+    @Test
+    void stateOfAnAccount_staysOverARestart_andChangesWithPasswordRoleAndEnterprise() {
+        accounts.createUser("li-wei", Role.OPERATOR, null, "correct staple 7");
+        accounts.createUser("zhao-min", Role.OPERATOR, null, "correct staple 7");
+        String state = accounts.stateOf("li-wei");
+        assertNotEquals(state, accounts.stateOf("zhao-min"));
+        assertEquals("", accounts.stateOf("nobody"));
+        reopen();
+        assertEquals(state, accounts.stateOf("li-wei"));
+        accounts.setPin("li-wei", "583921");
+        assertEquals(state, accounts.stateOf("li-wei"), "a PIN logs nobody out");
+        accounts.changeUser("li-wei", Role.VIEWER, null, null);
+        String asViewer = accounts.stateOf("li-wei");
+        accounts.changeUser("li-wei", Role.VIEWER, "huarun-gas", null);
+        String ofEnterprise = accounts.stateOf("li-wei");
+        accounts.changePassword("li-wei", "other staple 8");
+        assertEquals(4, Set.of(state, asViewer, ofEnterprise, accounts.stateOf("li-wei")).size());
     }
 
     @Test

@@ -40,6 +40,8 @@ class AccessMatrixTest extends ApiTestCase {
             DELETE /api/v1/session | VIEWER | NONE
             POST /api/v1/session/pin | VIEWER | NONE
             POST /api/v1/session/password | VIEWER | NONE
+            GET /api/v1/sessions | VIEWER | NONE
+            DELETE /api/v1/sessions/{session} | VIEWER | NONE
             GET /api/v1/alarms | VIEWER | QUERY
             GET /api/v1/alarms.csv | VIEWER | QUERY
             GET /api/v1/alarms/{id} | VIEWER | REFUSED

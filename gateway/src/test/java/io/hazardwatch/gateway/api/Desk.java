@@ -94,6 +94,7 @@ public final class Desk implements AutoCloseable {
     public final HttpApi front;
     private volatile Reading last = new Reading(GAS, START, START + 20, 52.1, Quality.GOOD);
     public final DeskUsers users = new DeskUsers();
+    public final DeskSessions sessions = new DeskSessions();
     final DeskDuty duty = new DeskDuty();
     final DeskPeople people = new DeskPeople();
     final DeskWeather weather = new DeskWeather(registry);
@@ -115,7 +116,7 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
-                new AccessPorts(users, new DeskStaff(users), new Keys(), notes::add),
+                new AccessPorts(users, new DeskStaff(users), new Keys(), sessions, notes::add),
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,

@@ -27,6 +27,11 @@ public final class DeskUsers implements Users {
     }
 
     @Override
+    public String stateOf(Caller caller) {
+        return caller.name() + (revoked.contains(caller.name()) ? " changed" : "");
+    }
+
+    @Override
     public Caller known(String name) {
         return revoked.contains(name) ? null : user(name);
     }

@@ -54,7 +54,7 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{room}", "huarun-gas-room").replace("{id}", alarm)
                     .replace("{enterprise}", "huarun-gas")
                     .replace("{site}", "lpg-depot-01").replace("{device}", "gd-07").replace("{point}", "lel")
-                    .replace("{username}", "gw-1").replace("{level}", "shift-leader")
+                    .replace("{username}", "gw-1").replace("{session}", session()).replace("{level}", "shift-leader")
                     .replace("{person}", parts[0].equals("DELETE") ? "second-huarun-gas" : "person-huarun-gas")
                     .replace("{post}", parts[0].equals("DELETE") ? "post-north-chem" : "post-huarun-gas").replace("{unit}", "farm")
                     .replace("{holiday}", "new-year")
@@ -72,6 +72,11 @@ class OpenApiTest extends ApiTestCase {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    private String session() {
+        client.send("POST", "/api/v1/session", new JsonObject().put("username", "admin").put("password", "admin").encode());
+        return client.get("admin", "/api/v1/sessions").json().getJsonArray("sessions").getJsonObject(0).getString("id");
     }
 
     private String order() {

@@ -41,7 +41,8 @@ class RestartTest {
     }
 
     @Test
-    void restarted_everyAlarmIsAsItWas() throws Exception {
+    void restarted_everyAlarmIsAsItWas_andNobodyIsLoggedOut() throws Exception {
+        String session;
         JsonNode unacked;
         JsonNode acked;
         JsonNode returned;
@@ -50,9 +51,11 @@ class RestartTest {
             unacked = standing(room, UNACKED);
             acked = standing(room, ACKED);
             returned = standing(room, RETURNED);
+            session = gateway.client().logIn("admin", RunningGateway.PASSWORD);
         }
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             ControlRoom room = new ControlRoom(gateway.client());
+            assertEquals("admin", gateway.client().getInSession("/api/v1/session", session).body().get("user").asText());
             assertEquals(unacked, standing(room, UNACKED));
             assertEquals(acked, standing(room, ACKED));
             assertEquals(returned, standing(room, RETURNED));

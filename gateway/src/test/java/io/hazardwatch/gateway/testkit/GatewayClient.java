@@ -41,6 +41,19 @@ public final class GatewayClient implements AutoCloseable {
         return send(request(path).GET().build());
     }
 
+    /** Logs in as a console does and returns the session cookie. */
+    public String logIn(String user, String password) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(root + "/api/v1/session")).timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString("{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}")).build();
+        String cookie = response(request).headers().firstValue("Set-Cookie").orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    /** GET of a path with a session cookie instead of name and password. */
+    public Answer getInSession(String path, String cookie) {
+        return send(HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(30)).header("Cookie", cookie).build());
+    }
+
     /** POST of a JSON text. */
     public Answer post(String path, String json) {
         return send(request(path).header("Content-Type", "application/json")
@@ -70,10 +83,18 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     private Answer send(HttpRequest request) {
+        HttpResponse<String> response = response(request);
+        boolean isJson = response.headers().firstValue("Content-Type").orElse("").contains("json");
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            boolean isJson = response.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(response.statusCode(), isJson ? JSON.readTree(response.body()) : null, response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> response(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

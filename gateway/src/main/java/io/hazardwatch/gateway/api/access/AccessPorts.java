@@ -9,6 +9,8 @@ import java.util.function.Consumer;
  * @param users checks passwords; blocking, worker threads only
  * @param people changes accounts; blocking, worker threads only
  * @param credentials device credentials; blocking, worker threads only
+ * @param sessions keeps open log-ins over a restart
  * @param notes takes journal entries that belong to no alarm; never blocks
  */
-public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, Consumer<Note> notes) {}
+public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, SessionStore sessions,
+        Consumer<Note> notes) {}

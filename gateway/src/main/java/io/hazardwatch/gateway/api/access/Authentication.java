@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.Upgrade;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Handler;
@@ -29,7 +30,9 @@ import java.util.function.Consumer;
  * {@value #REMEMBERED_MAX} entries and drops one, that client costs one more hash and keeps its access.
  */
 public final class Authentication implements Handler<RoutingContext> {
-    static final String COOKIE = "hazardwatch_session";
+    private static final String COOKIE = "hazardwatch_session";
+    /** Browsers take such a cookie only over TLS, for this host and every path, so that no neighbour can plant one. */
+    private static final String SECURE_COOKIE = "__Host-hazardwatch_session";
     static final String CONSOLE_HEADER = "X-Requested-With";
     static final long REMEMBERED_MILLIS = Sessions.IDLE_MILLIS;
     private static final int REMEMBERED_MAX = 1000;
@@ -59,7 +62,17 @@ public final class Authentication implements Handler<RoutingContext> {
 
     /** Whether a request carries credentials, right or wrong. */
     public static boolean isOffered(RoutingContext ctx) {
-        return ctx.request().getHeader("Authorization") != null || ctx.request().getCookie(COOKIE) != null;
+        return ctx.request().getHeader("Authorization") != null || cookieOf(ctx) != null;
+    }
+
+    /** The name of the session cookie on this connection. */
+    static String cookieName(RoutingContext ctx) {
+        return RequestRules.isSecure(ctx) ? SECURE_COOKIE : COOKIE;
+    }
+
+    /** The session cookie of a request; null when there is none. */
+    static Cookie cookieOf(RoutingContext ctx) {
+        return ctx.request().getCookie(cookieName(ctx));
     }
 
     @Override
@@ -90,7 +103,7 @@ public final class Authentication implements Handler<RoutingContext> {
     }
 
     private void cookie(RoutingContext ctx) {
-        Cookie cookie = ctx.request().getCookie(COOKIE);
+        Cookie cookie = cookieOf(ctx);
         Caller caller = cookie == null ? null : sessions.use(cookie.getValue());
         if (caller == null) {
             throw unauthorised(ctx, "log in, or send name and password by HTTP Basic");

@@ -1,20 +1,26 @@
 package io.hazardwatch.gateway.api.access;
 
+import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.StoredSession;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.concurrent.TimeUnit;
 
-/** Log-in, log-out and changing one's own password. Event loop. */
+/** Log-in, log-out, open sessions, and changing the own password and PIN. Event loop. */
 public final class SessionRoutes {
     /** Enough for two texts. Small, because clients without a log-in may send many such bodies. */
     private static final int BODY_BYTES_MAX = 4_096;
@@ -57,6 +63,8 @@ public final class SessionRoutes {
         router.delete("/api/v1/session").handler(this::logOut);
         router.post("/api/v1/session/password").handler(this::changePassword);
         router.post("/api/v1/session/pin").handler(this::setPin);
+        router.get("/api/v1/sessions").handler(this::list);
+        router.delete("/api/v1/sessions/:session").handler(this::end);
     }
 
     private void logIn(RoutingContext ctx) {
@@ -71,7 +79,8 @@ public final class SessionRoutes {
     }
 
     private void admit(RoutingContext ctx, Caller caller) {
-        ctx.response().addCookie(cookie(ctx, Authentication.COOKIE, sessions.open(caller)))
+        ctx.response().addCookie(cookie(ctx, Authentication.cookieName(ctx), sessions.open(caller,
+                        PasswordCheck.addressOf(ctx), ctx.request().getHeader("User-Agent"))))
                 .addCookie(cookie(ctx, PasswordCheck.BROWSER_COOKIE + caller.name(), users.browserProof(caller))
                         .setMaxAge(KNOWN_SECONDS));
     }
@@ -86,7 +95,7 @@ public final class SessionRoutes {
                     AccountProblem.require(changed);
                     trace.did(ctx, TransitionType.ACCOUNT_CHANGED, caller.enterprise(), caller.name(), "password changed by its owner");
                     Caller now = users.known(caller.name());
-                    if (now != null && ctx.request().getCookie(Authentication.COOKIE) != null) {
+                    if (now != null && Authentication.cookieOf(ctx) != null) {
                         admit(ctx, now);
                     }
                     ctx.response().setStatusCode(204).end();
@@ -107,12 +116,53 @@ public final class SessionRoutes {
     }
 
     private void logOut(RoutingContext ctx) {
-        Cookie cookie = ctx.request().getCookie(Authentication.COOKIE);
+        Cookie cookie = Authentication.cookieOf(ctx);
         if (cookie != null) {
             sessions.close(cookie.getValue());
-            ctx.response().addCookie(cookie(ctx, Authentication.COOKIE, "").setMaxAge(0));
+            ctx.response().addCookie(cookie(ctx, cookie.getName(), "").setMaxAge(0));
         }
         ctx.response().setStatusCode(204).end();
+    }
+
+    /** Lists the sessions of the caller; an administrator names somebody else by {@code user}. */
+    private void list(RoutingContext ctx) {
+        Caller owner = owner(ctx);
+        Cookie own = Authentication.cookieOf(ctx);
+        String present = own == null ? null : Sessions.idOfToken(own.getValue());
+        JsonArray listed = new JsonArray();
+        sessions.of(owner.name()).forEach(each -> listed.add(describe(each, present)));
+        Responses.json(ctx, new JsonObject().put("sessions", listed));
+    }
+
+    private static JsonObject describe(StoredSession session, String present) {
+        String id = Sessions.idOf(session.tokenHash());
+        return new JsonObject().put("id", id).put("user", session.account()).put("openedAt", Times.utc(session.openedAt()))
+                .put("usedAt", Times.utc(session.usedAt())).put("address", session.address()).put("client", session.client())
+                .put("current", id.equals(present));
+    }
+
+    /** Ends one session; its live feeds end within seconds. */
+    private void end(RoutingContext ctx) {
+        Caller owner = owner(ctx);
+        if (!sessions.close(owner.name(), ctx.pathParam("session"))) {
+            throw Problem.notFound("user " + owner.name() + " has no such session");
+        }
+        trace.did(ctx, TransitionType.ACCOUNT_CHANGED, owner.enterprise(), owner.name(), "session ended");
+        ctx.response().setStatusCode(204).end();
+    }
+
+    private Caller owner(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        String named = new Query(ctx).text("user");
+        if (named == null || named.equals(caller.name())) {
+            return caller;
+        }
+        caller.require(Role.ADMIN);
+        Caller owner = users.known(named);
+        if (owner == null || !caller.sees(owner.enterprise())) {
+            throw Problem.notFound("no such user");
+        }
+        return owner;
     }
 
     private static Cookie cookie(RoutingContext ctx, String name, String value) {

@@ -1,17 +1,21 @@
 package io.hazardwatch.gateway.api.access;
 
+import io.hazardwatch.gateway.accounts.StoredSession;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.signing.Sha256;
 import io.hazardwatch.gateway.time.Clock;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
- * Open sessions, kept in memory by the hash of their token, so neither a memory dump nor a restart reveals a session. Event
- * loop.
+ * Open sessions, kept by the hash of their token, so neither a memory dump nor the stored sessions reveal one. Sessions survive a
+ * restart: {@link #takeChanges} gives what is to be stored. Event loop.
  *
  * <p>Not a Caffeine cache: when {@value #SESSIONS_MAX} are open, the least recently used one must make room, and Caffeine,
  * which weighs how often entries are used, could evict the log-in just made instead.
@@ -20,32 +24,79 @@ import java.util.function.Predicate;
  * out while they watch.
  */
 public final class Sessions {
-    static final long IDLE_MILLIS = 12 * 3_600_000L;
+    /** Time without use after which a session ends, in ms. */
+    public static final long IDLE_MILLIS = 12 * 3_600_000L;
     static final int SESSIONS_MAX = 10_000;
+    /** A use is stored only this long after the stored one, because a session is used with every request. */
+    static final long STORED_USE_MILLIS = 60_000;
+    private static final int ID_LENGTH = 16;
+    private static final int CLIENT_LENGTH_MAX = 120;
 
-    private record Session(Caller caller, long untilMillis) {}
+    /** @param storedUse the use that is stored or about to be, in ms since the epoch */
+    private record Session(Caller caller, StoredSession stored, long storedUse) {}
+
+    /** What is to be stored: sessions opened or used, and the hashes of ended ones. */
+    record Changes(List<StoredSession> changed, List<String> endedHashes) {
+        boolean isEmpty() {
+            return changed.isEmpty() && endedHashes.isEmpty();
+        }
+    }
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Session> sessions = new LinkedHashMap<>(16, 0.75f, true);
-    private final Predicate<Caller> holds;
+    private final Map<String, StoredSession> changed = new LinkedHashMap<>();
+    private final Set<String> ended = new LinkedHashSet<>();
+    private final Users users;
     private final Clock clock;
 
-    /** @param holds whether the account behind a session is unchanged since the session was opened */
-    public Sessions(Predicate<Caller> holds, Clock clock) {
-        this.holds = holds;
+    public Sessions(Users users, Clock clock) {
+        this.users = users;
         this.clock = clock;
     }
 
-    /** Opens a session and returns its token of 256 random bits. Evicts the least recently used session if all places are taken. */
-    String open(Caller caller) {
+    /**
+     * Opens again the sessions of an earlier run whose accounts are as they were.
+     *
+     * @param stored least recently used first
+     */
+    public void restore(List<StoredSession> stored) {
+        for (StoredSession each : stored) {
+            Caller caller = users.known(each.account());
+            if (caller != null && users.stateOf(caller).equals(each.accountState())) {
+                sessions.put(each.tokenHash(), new Session(caller, each, each.usedAt()));
+            } else {
+                ended.add(each.tokenHash());
+            }
+        }
+    }
+
+    /**
+     * Opens a session and returns its token of 256 random bits. Evicts the least recently used session if all places are taken.
+     *
+     * @param address of the client
+     * @param client  what the browser calls itself; null = unknown
+     */
+    String open(Caller caller, String address, String client) {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         if (sessions.size() >= SESSIONS_MAX) {
-            sessions.remove(sessions.keySet().iterator().next());
+            end(sessions.keySet().iterator().next());
         }
-        sessions.put(hash(token), new Session(caller, clock.millis() + IDLE_MILLIS));
+        String key = Sha256.hex(token);
+        long now = clock.millis();
+        keep(caller, new StoredSession(key, caller.name(), users.stateOf(caller), now, now, address, shortened(client)));
         return token;
+    }
+
+    private void keep(Caller caller, StoredSession session) {
+        sessions.put(session.tokenHash(), new Session(caller, session, session.usedAt()));
+        changed.put(session.tokenHash(), session);
+    }
+
+    private static String shortened(String client) {
+        String text = client == null ? "" : client.replaceAll("[^\\x20-\\x7e]", "?");
+        return text.substring(0, Math.min(text.length(), CLIENT_LENGTH_MAX));
     }
 
     /**
@@ -53,20 +104,95 @@ public final class Sessions {
      * changed.
      */
     Caller use(String token) {
-        String key = hash(token);
-        Session session = sessions.remove(key);
-        if (session == null || session.untilMillis() <= clock.millis() || !holds.test(session.caller())) {
+        String key = Sha256.hex(token);
+        Session session = sessions.get(key);
+        if (session == null) {
             return null;
         }
-        sessions.put(key, new Session(session.caller(), clock.millis() + IDLE_MILLIS));
+        long now = clock.millis();
+        if (isOver(session, now)) {
+            end(key);
+            return null;
+        }
+        StoredSession used = session.stored().usedAt(now);
+        if (now - session.storedUse() >= STORED_USE_MILLIS) {
+            keep(session.caller(), used);
+        } else {
+            sessions.put(key, new Session(session.caller(), used, session.storedUse()));
+        }
         return session.caller();
     }
 
-    void close(String token) {
-        sessions.remove(hash(token));
+    private boolean isOver(Session session, long now) {
+        return now - session.stored().usedAt() >= IDLE_MILLIS || !users.holds(session.caller());
     }
 
-    public static String hash(String secret) {
-        return Sha256.hex(secret);
+    void close(String token) {
+        end(Sha256.hex(token));
     }
+
+    /** Ends a session by the id that lists show; false when that account has none of that id. */
+    boolean close(String account, String id) {
+        for (StoredSession each : of(account)) {
+            if (idOf(each.tokenHash()).equals(id)) {
+                end(each.tokenHash());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void end(String key) {
+        if (sessions.remove(key) != null) {
+            changed.remove(key);
+            ended.add(key);
+        }
+    }
+
+    /** Open sessions of an account, most recently used first. */
+    List<StoredSession> of(String account) {
+        long now = clock.millis();
+        return sessions.values().stream().filter(each -> each.caller().name().equals(account) && !isOver(each, now))
+                .map(Session::stored).toList().reversed();
+    }
+
+    /** Ends sessions that are over, and returns what changed since the last call. */
+    Changes takeChanges() {
+        endOldest();
+        Changes changes = new Changes(List.copyOf(changed.values()), List.copyOf(ended));
+        changed.clear();
+        ended.clear();
+        return changes;
+    }
+
+    private void endOldest() {
+        long now = clock.millis();
+        for (Iterator<Map.Entry<String, Session>> each = sessions.entrySet().iterator(); each.hasNext();) {
+            Map.Entry<String, Session> oldest = each.next();
+            if (now - oldest.getValue().stored().usedAt() < IDLE_MILLIS) {
+                return;
+            }
+            each.remove();
+            changed.remove(oldest.getKey());
+            ended.add(oldest.getKey());
+        }
+    }
+
+    /** Gives back changes that could not be stored; the next {@link #takeChanges} contains them again. */
+    void giveBack(Changes refused) {
+        refused.changed().stream().filter(each -> sessions.containsKey(each.tokenHash()))
+                .forEach(each -> changed.putIfAbsent(each.tokenHash(), each));
+        ended.addAll(refused.endedHashes());
+    }
+
+    /** How lists name a session: derived from the stored hash, so that it gives no access. */
+    static String idOf(String tokenHash) {
+        return Sha256.hex(tokenHash).substring(0, ID_LENGTH);
+    }
+
+    /** The id of the session with that token. */
+    static String idOfToken(String token) {
+        return idOf(Sha256.hex(token));
+    }
+
 }

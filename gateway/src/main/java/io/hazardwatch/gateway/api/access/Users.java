@@ -29,6 +29,12 @@ public interface Users {
      */
     boolean holds(Caller caller);
 
+    /**
+     * A text that changes with the password, the role and the enterprise of an account and is the same after a restart; empty when there is
+     * no such account. Any thread, from memory.
+     */
+    String stateOf(Caller caller);
+
     /** The present account of that name, or null. Any thread, from memory. */
     Caller known(String name);
 

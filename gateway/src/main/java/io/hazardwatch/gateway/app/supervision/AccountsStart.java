@@ -178,6 +178,11 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
         }
     }
 
+    /** A store on this machine, for what belongs to this gateway alone. */
+    public Database local() {
+        return copy == null ? database : copy;
+    }
+
     @Override
     public void close() {
         close(database, copy);

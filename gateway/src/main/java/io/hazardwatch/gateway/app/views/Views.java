@@ -69,6 +69,11 @@ public final class Views implements AlarmQueries, Users {
     }
 
     @Override
+    public String stateOf(Caller caller) {
+        return accounts.stateOf(caller.name());
+    }
+
+    @Override
     public Caller known(String name) {
         return caller(accounts.user(name));
     }

@@ -9,6 +9,8 @@ import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.testkit.Await;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,33 @@ class AccessTest extends ApiTestCase {
         Client.Response missing = client.get("operator", "/api/v1/none-such");
         assertEquals(404, missing.status());
         assertEquals("application/problem+json", missing.header("Content-Type"));
+    }
+
+    @Test
+    void sessions_areListedAndEndedByTheirOwnerAndByAnAdministrator() {
+        String desk = cookie();
+        String phone = cookie();
+        JsonArray listed = client.send("GET", "/api/v1/sessions", null, "Cookie", phone).json().getJsonArray("sessions");
+        assertEquals(2, listed.size());
+        assertEquals(1, listed.stream().filter(each -> ((JsonObject) each).getBoolean("current")).count());
+        String path = "/api/v1/sessions/" + listed.stream().map(JsonObject.class::cast).filter(each -> !each.getBoolean("current"))
+                .findFirst().orElseThrow().getString("id");
+        assertEquals(204, client.send("DELETE", path, null, "Cookie", phone, "X-Requested-With", "hazardwatch").status());
+        assertEquals(401, client.send("GET", "/api/v1/session", null, "Cookie", desk).status());
+        assertEquals(404, client.send("DELETE", path, null, "Cookie", phone, "X-Requested-With", "hazardwatch").status());
+        assertEquals(1, client.get("admin", "/api/v1/sessions?user=operator").json().getJsonArray("sessions").size());
+        assertEquals(403, client.get("huarun", "/api/v1/sessions?user=operator").status());
+        assertEquals(404, client.get("north", "/api/v1/sessions?user=operator").status());
+        assertEquals(404, client.get("admin", "/api/v1/sessions?user=nobody").status());
+    }
+
+    @Test
+    void openSession_isStoredAndDeletedWhenItEnds() {
+        String cookie = cookie();
+        Await.until("the session is stored", () -> desk.sessions.stored.size() == 1);
+        assertEquals("operator", desk.sessions.stored.values().iterator().next().account());
+        client.send("DELETE", "/api/v1/session", null, "Cookie", cookie, "X-Requested-With", "hazardwatch");
+        Await.until("the session is deleted", desk.sessions.stored::isEmpty);
     }
 
     private Client.Response logIn(String username, String password) {
