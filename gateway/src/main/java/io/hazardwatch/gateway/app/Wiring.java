@@ -6,7 +6,6 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.ApiPorts;
 import io.hazardwatch.gateway.api.HttpApi;
 import io.hazardwatch.gateway.api.ServerPorts;
-import io.hazardwatch.gateway.api.access.AccessPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
@@ -44,12 +43,10 @@ import io.hazardwatch.gateway.app.supervision.Meters;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.app.supervision.SystemWatch;
 import io.hazardwatch.gateway.app.supervision.WatchedTimes;
-import io.hazardwatch.gateway.app.views.AccountAdministration;
+import io.hazardwatch.gateway.app.views.AccessViews;
 import io.hazardwatch.gateway.app.views.HistoryView;
-import io.hazardwatch.gateway.app.views.IssuedCredentials;
 import io.hazardwatch.gateway.app.views.JournalFigures;
 import io.hazardwatch.gateway.app.views.RuleDraftReader;
-import io.hazardwatch.gateway.app.views.StoredSessions;
 import io.hazardwatch.gateway.app.views.Views;
 import io.hazardwatch.gateway.app.weather.WeatherStart;
 import io.hazardwatch.gateway.database.SqliteDatabase;
@@ -280,8 +277,7 @@ final class Wiring {
         health.add(calls::health);
         health.add(weather::health);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught),
-                new AccessPorts(views, new AccountAdministration(store.accounts()), new IssuedCredentials(store.accounts()),
-                        StoredSessions.open(store.local(), clock.millis()), new JournaledNotes(journal)),
+                AccessViews.of(store.accounts(), views, store.local(), new JournaledNotes(journal), clock.millis()),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(),
                         roster.roster(), store.people(), notices.channels(), calls.desk(), weather.weather(), calls.answers());

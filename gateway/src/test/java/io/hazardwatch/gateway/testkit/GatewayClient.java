@@ -44,7 +44,8 @@ public final class GatewayClient implements AutoCloseable {
     /** Logs in as a console does and returns the session cookie. */
     public String logIn(String user, String password) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(root + "/api/v1/session")).timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString("{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}")).build();
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}")).build();
         String cookie = response(request).headers().firstValue("Set-Cookie").orElseThrow();
         return cookie.substring(0, cookie.indexOf(';'));
     }

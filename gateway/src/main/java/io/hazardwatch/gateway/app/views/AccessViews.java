@@ -1,0 +1,23 @@
+package io.hazardwatch.gateway.app.views;
+
+import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.api.access.AccessPorts;
+import io.hazardwatch.gateway.api.access.Users;
+import io.hazardwatch.gateway.database.Database;
+import java.util.function.Consumer;
+
+/** Gives the API its ports for people, devices and sessions. No state. */
+public final class AccessViews {
+    private AccessViews() {}
+
+    /**
+     * @param local a store on this machine, for sessions
+     * @param notes takes journal entries that belong to no alarm; never blocks
+     * @param nowMillis ms since the epoch
+     */
+    public static AccessPorts of(Accounts accounts, Users users, Database local, Consumer<Note> notes, long nowMillis) {
+        return new AccessPorts(users, new AccountAdministration(accounts), new IssuedCredentials(accounts),
+                StoredSessions.open(local, nowMillis), notes);
+    }
+}
