@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api;
 
-import io.hazardwatch.gateway.api.access.Sessions;
 import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.signing.Sha256;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -60,7 +60,7 @@ final class ConsoleFiles {
                 throw Problem.notFound("no such file");
             }
             Buffer bytes = Buffer.buffer(stream.readAllBytes());
-            Content content = new Content(bytes, '"' + Sessions.hash(bytes.toString()).substring(0, 32) + '"');
+            Content content = new Content(bytes, '"' + Sha256.hex(bytes.toString()).substring(0, 32) + '"');
             contents.put(resource, content);
             return content;
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.Upgrade;
+import io.hazardwatch.gateway.signing.Sha256;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
@@ -118,7 +119,7 @@ public final class Authentication implements Handler<RoutingContext> {
     }
 
     private void basic(RoutingContext ctx, String authorization) {
-        String key = Sessions.hash(authorization) + '@' + PasswordCheck.addressOf(ctx);
+        String key = Sha256.hex(authorization) + '@' + PasswordCheck.addressOf(ctx);
         Caller known = remembered.getIfPresent(key);
         if (known != null && users.holds(known)) {
             admit(ctx, known);

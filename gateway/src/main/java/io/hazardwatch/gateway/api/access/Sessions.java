@@ -194,5 +194,4 @@ public final class Sessions {
     static String idOfToken(String token) {
         return idOf(Sha256.hex(token));
     }
-
 }
