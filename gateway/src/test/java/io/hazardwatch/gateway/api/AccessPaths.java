@@ -16,7 +16,8 @@ record AccessPaths(Desk desk, Client client) {
         String post = "post-of-" + point.enterprise();
         filled = filled.replace("/answer/{token}", "/answer/" + DeskCalls.token()).replace("{token}", "none")
                 .replace("{room}", point.enterprise() + "-room");
-        filled = filled.replace("{holiday}", "new-year").replace("{session}", "0123456789abcdef").replace("{period}", "period-" + point.enterprise()).replace("{post}", post)
+        filled = filled.replace("{holiday}", "new-year").replace("{session}", "0123456789abcdef")
+                .replace("{period}", "period-" + point.enterprise()).replace("{post}", post)
                 .replace("{handover}", post + '-' + Desk.START).replace("{day}", "2025-11-22")
                 .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));
         filled = filled.replace("/people/{person}", "/people/person-{enterprise}").replace("/posts/{post}", "/posts/post-{enterprise}")

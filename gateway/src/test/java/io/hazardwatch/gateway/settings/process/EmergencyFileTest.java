@@ -63,6 +63,7 @@ class EmergencyFileTest {
                 extra: 1
                 """).problems();
         assertEquals(List.of("webhooks[0].url", "webhooks[0].secretEnv", "webhooks[1].id", "commands[0].run", "commands[1].run", "deadMan.url",
-                "deadMan.every", "deadMan.forcedMiss.day", "deadMan.forcedMiss.at", "extra"), problems.stream().map(SettingsProblem::path).toList(), problems::toString);
+                "deadMan.every", "deadMan.forcedMiss.day", "deadMan.forcedMiss.at", "extra"), problems.stream().map(SettingsProblem::path)
+                        .toList(), problems::toString);
     }
 }
