@@ -268,7 +268,7 @@ final class Wiring {
                 EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
         WeatherStart weather = WeatherStart.start(config, settings.weather(), store.database(), new WeatherStart.Sources(plant, lanes::last,
                 roster, systemAlarms, new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, defects::caught, steps);
-        DutyStart duty = DutyStart.start(roster, store.database(), new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
+        DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), calls.duty(), weather.weather(), settings.duty()),
                 clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());

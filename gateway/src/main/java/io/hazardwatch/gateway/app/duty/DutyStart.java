@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.api.alarms.LastReading;
 import io.hazardwatch.gateway.api.duty.DutySiteView;
 import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.duty.DutyPost;
@@ -21,6 +22,7 @@ import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.reminder.ShiftReminders;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
+import io.hazardwatch.gateway.duty.tables.BufferedDutyStore;
 import io.hazardwatch.gateway.duty.tables.DutyTables;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
@@ -56,14 +58,16 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
                           SystemAlarms systemAlarms, Consumer<Note> notes, DutyPhones phones, Weather weather, DutySettings settings) {}
 
     /** Puts it together over the roster in force and starts it; {@code steps} stop it. */
-    public static DutyStart start(RosterStart roster, Database database, Sources sources, Clock clock, ThreadFactory threads,
+    public static DutyStart start(RosterStart roster, AccountsStart store, Sources sources, Clock clock, ThreadFactory threads,
                                   BiConsumer<String, Throwable> defects, ShutdownStack steps) {
         RosterOnDuty onDuty = new RosterOnDuty(roster.book(), roster.roster().names(), roster::personOf, roster::accountOf);
-        DutyTables tables = new DutyTables(database, post -> zone(onDuty.post(post)));
+        Function<String, ZoneId> zones = post -> zone(onDuty.post(post));
+        DutyTables tables = new DutyTables(store.database(), zones);
+        DutyStore kept = store.copy() == null ? tables : new BufferedDutyStore(tables, new DutyTables(store.copy(), zones));
         KeyPeriods periods = roster.keyPeriods();
-        DutyStart start = of(onDuty, onDuty, tables, sources, (post, from) ->
+        DutyStart start = of(onDuty, onDuty, kept, sources, (post, from) ->
                 periods.at(post.enterprise(), post.site(), Instant.ofEpochMilli(from), post.zone()).moreRollCalls(),
-                telling -> reminders(roster, database, telling, sources.settings()), clock, threads, defects);
+                telling -> reminders(roster, store.database(), telling, sources.settings()), clock, threads, defects);
         sources.phones().onAnswer((post, kind, person, isTaken, atMillis) -> start.runner().submit(book -> {
             book.answeredCall(post, kind, person, isTaken, atMillis);
             return null;

@@ -155,6 +155,9 @@ public final class DutyBook {
                 lost++;
             }
         }
+        if (isAway && rows.size() > 0) {
+            store.hold(rows);
+        }
         boolean mayTry = isLoaded && (!isAway || nowMillis - triedAt >= RETRY_MILLIS);
         if (waiting.size() > 0 && mayTry) {
             save(nowMillis);
@@ -165,14 +168,22 @@ public final class DutyBook {
         triedAt = nowMillis;
         String problem = "";
         try {
-            store.save(waiting);
-            waiting.clear();
+            saveAll();
             isAway = false;
         } catch (RuntimeException away) {
+            if (!isAway) {
+                store.hold(waiting);
+            }
             isAway = true;
             problem = String.valueOf(away.getMessage());
         }
         health = new DutyBookHealth(isLoaded, waiting.size(), lost, problem);
+    }
+
+    private void saveAll() {
+        store.save(waiting);
+        waiting.clear();
+        store.release();
     }
 
     private void publish(long nowMillis) {
@@ -270,8 +281,7 @@ public final class DutyBook {
     /** What waits belongs to the day that is to be signed. */
     private void flush(long nowMillis) {
         if (waiting.size() > 0) {
-            store.save(waiting);
-            waiting.clear();
+            saveAll();
         }
         triedAt = nowMillis;
         isAway = false;

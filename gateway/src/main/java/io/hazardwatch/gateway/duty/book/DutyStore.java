@@ -29,6 +29,15 @@ public interface DutyStore {
      */
     void save(DutyRows rows);
 
+    /**
+     * Keeps rows that could not be saved where the death of the process does not lose them, if there is such a place; the next load
+     * saves them. Throws nothing.
+     */
+    default void hold(DutyRows rows) {}
+
+    /** What was held is saved. */
+    default void release() {}
+
     /** Reads a day, lets {@code decide} say what a signature adds, and writes that, as one; null adds nothing. */
     void sign(String post, LocalDate day, SigningDecision decide);
 

@@ -54,6 +54,28 @@ public final class DutyTables implements DutyStore {
         });
     }
 
+    /** Every row. */
+    DutyRows all() {
+        return database.read(handle -> {
+            DutyRows rows = new DutyRows();
+            handle.createQuery("SELECT * FROM roll_call").map((line, context) -> RowReader.rollCall(line)).forEach(rows::put);
+            handle.createQuery("SELECT * FROM spot_check").map((line, context) -> RowReader.spotCheck(line)).forEach(rows::put);
+            handle.createQuery("SELECT * FROM handover").map((line, context) -> RowReader.handover(line, items(handle, line.getString("id")))).list()
+                    .forEach(rows::put);
+            handle.createQuery("SELECT * FROM duty_log_entry").map((line, context) -> RowReader.entry(line)).forEach(rows::put);
+            return rows;
+        });
+    }
+
+    /** Deletes every row. */
+    void clear() {
+        database.inTransaction(handle -> {
+            List.of("handover_item", "handover", "roll_call", "spot_check", "duty_log_entry")
+                    .forEach(table -> handle.execute("DELETE FROM " + table));
+            return 0;
+        });
+    }
+
     private static List<HandoverItem> items(Handle handle, String handover) {
         return handle.createQuery("SELECT * FROM handover_item WHERE handover = :handover ORDER BY number").bind("handover", handover)
                 .map((line, context) -> RowReader.item(line)).list();
