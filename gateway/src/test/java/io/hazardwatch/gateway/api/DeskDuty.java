@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.book.DutyStore;
 import io.hazardwatch.gateway.duty.book.MemoryDutyStore;
 import io.hazardwatch.gateway.duty.book.SaidDuty;
+import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.model.Text;
 import java.time.ZoneId;
@@ -49,7 +50,7 @@ final class DeskDuty implements Duty {
     final MemoryDutyStore kept = new MemoryDutyStore();
     final SaidDuty said = new Said();
     private volatile Follower follower;
-    private final DutyBook book = new DutyBook(shifts, said, said, kept, said, DutySettings.STANDARD, (post, from) -> 0, new Random(1));
+    private final DutyBook book = new DutyBook(shifts, said, said, kept, said, DutySettings.STANDARD, (post, from) -> Tightening.NONE, new Random(1));
 
     /** A post whose shift changes at that moment. */
     void post(String id, String enterprise, List<String> outgoing, List<String> incoming, long changeAt) {

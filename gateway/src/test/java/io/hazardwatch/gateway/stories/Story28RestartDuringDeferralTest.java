@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.duty.FixedShifts;
 import io.hazardwatch.gateway.duty.book.DutyBook;
 import io.hazardwatch.gateway.duty.book.MemoryDutyStore;
 import io.hazardwatch.gateway.duty.book.SaidDuty;
+import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.rollcall.RollCall;
 import io.hazardwatch.gateway.duty.rollcall.RollCallReply;
 import io.hazardwatch.gateway.duty.rollcall.RollCallState;
@@ -31,7 +32,7 @@ class Story28RestartDuringDeferralTest {
     private final SaidDuty said = new SaidDuty();
 
     private DutyBook book() {
-        return new DutyBook(shifts, said, said, store, said, DutySettings.STANDARD, (post, from) -> 0, new Random(3));
+        return new DutyBook(shifts, said, said, store, said, DutySettings.STANDARD, (post, from) -> Tightening.NONE, new Random(3));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.hazardwatch.gateway.duty.book.DutyBookHealth;
 import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.book.DutyStore;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
+import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.reminder.ShiftReminders;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
@@ -32,11 +33,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.function.ToIntBiFunction;
 
 /**
  * Creates and connects the parts of duty.
@@ -66,7 +67,7 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
         DutyStore kept = store.copy() == null ? tables : new BufferedDutyStore(tables, new DutyTables(store.copy(), zones));
         KeyPeriods periods = roster.keyPeriods();
         DutyStart start = of(onDuty, onDuty, kept, sources, (post, from) ->
-                periods.at(post.enterprise(), post.site(), Instant.ofEpochMilli(from), post.zone()).moreRollCalls(),
+                periods.at(post.enterprise(), post.site(), Instant.ofEpochMilli(from), post.zone()),
                 telling -> reminders(roster, store.database(), telling, sources.settings()), clock, threads, defects);
         sources.phones().onAnswer((post, kind, person, isTaken, atMillis) -> start.runner().submit(book -> {
             book.answeredCall(post, kind, person, isTaken, atMillis);
@@ -90,15 +91,15 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
     }
 
     /**
-     * @param more      number of additional roll calls that a key period requires in a shift of a post that begins then
+     * @param tightenings what a key period asks for in a shift of a post that begins then
      * @param reminders makes what is given the time once a minute
      */
-    static DutyStart of(OnDuty onDuty, DutyPeople people, DutyStore store, Sources sources, ToIntBiFunction<DutyPost, Long> more,
+    static DutyStart of(OnDuty onDuty, DutyPeople people, DutyStore store, Sources sources, BiFunction<DutyPost, Long, Tightening> tightenings,
                         Function<DutyEventRelay, LongConsumer> reminders, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         DutyEventRelay telling = new DutyEventRelay(sources.notes(), sources.systemAlarms(), sources.commands(), sources.phones(), clock);
         WarningBoard warnings = WarningBoard.over(sources.weather(), clock);
         DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), warnings::of, clock);
-        DutyBook book = new DutyBook(onDuty, site, people, store, telling, sources.settings(), more, new SecureRandom());
+        DutyBook book = new DutyBook(onDuty, site, people, store, telling, sources.settings(), tightenings, new SecureRandom());
         DutyJournal journal = new DutyJournal(onDuty, people, sources.texts(), warnings::headline);
         return new DutyStart(new DutyRunner(book, store, people, telling, journal, reminders.apply(telling), clock, threads, defects), book, journal);
     }

@@ -3,11 +3,11 @@ package io.hazardwatch.gateway.duty.book;
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.DutyShift;
 import io.hazardwatch.gateway.duty.OnDuty;
+import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.handover.Acceptance;
 import io.hazardwatch.gateway.duty.handover.Handover;
 import io.hazardwatch.gateway.duty.log.DutyLogDraft;
 import io.hazardwatch.gateway.duty.log.DutyLogEntry;
-import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.log.DutyLogVerdict;
 import io.hazardwatch.gateway.duty.rollcall.RollCall;
 import io.hazardwatch.gateway.duty.rollcall.RollCallReply;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.ToIntBiFunction;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -43,6 +43,7 @@ public final class DutyBook {
     private final RollCallBook rollCalls;
     private final HandoverBook handovers;
     private final DutyLogBook log;
+    private final LeaderPresence leaders;
     private final DutyRows waiting = new DutyRows();
     private boolean isLoaded;
     private long triedAt = Long.MIN_VALUE / 2;
@@ -53,16 +54,17 @@ public final class DutyBook {
     private volatile DutyBookHealth health = new DutyBookHealth(false, 0, 0, "");
     private long lost;
 
-    /** @param more how many more roll calls a key period asks for in a shift of a post that begins then */
+    /** @param periods what a key period asks for in a shift of a post that begins then */
     public DutyBook(OnDuty onDuty, DutySite site, DutyPeople people, DutyStore store, DutyListener news, DutySettings settings,
-                    ToIntBiFunction<DutyPost, Long> more, RandomGenerator random) {
+                    BiFunction<DutyPost, Long, Tightening> periods, RandomGenerator random) {
         this.onDuty = onDuty;
         this.people = people;
         this.store = store;
         this.news = news;
-        this.rollCalls = new RollCallBook(settings, more, random, site, people);
+        this.rollCalls = new RollCallBook(settings, (post, from) -> periods.apply(post, from).moreRollCalls(), random, site, people);
         this.handovers = new HandoverBook(onDuty, site, people, settings);
         this.log = new DutyLogBook(onDuty, people, store);
+        this.leaders = new LeaderPresence(settings, (post, from) -> periods.apply(post, from).leaderOnSite(), people, store);
     }
 
     /** Present state of the posts, by id. Any thread. */
@@ -92,6 +94,7 @@ public final class DutyBook {
             log.look(post, shift, changes);
             handovers.look(post, shift, log.openMatters(post.id()), changes);
             rollCalls.look(post, shift, changes);
+            leaders.look(post, shift, changes);
         }
         now.values().stream().map(DutyNow::post).filter(gone -> onDuty.post(gone.id()) == null).forEach(gone -> endAlarms(gone, changes));
         finish(changes);
@@ -104,6 +107,7 @@ public final class DutyBook {
             told.alarm(false, RollCallBook.alarmOf(gone), DutyTexts.missedTwice(gone));
             told.over(gone, DutyMessage.Kind.HANDOVER_LATE);
             told.over(gone, DutyMessage.Kind.ROLL_CALL_MISSED);
+            told.over(gone, DutyMessage.Kind.LEADER_MISSING);
         });
     }
 
@@ -296,7 +300,10 @@ public final class DutyBook {
 
     /** Somebody has logged in: if that person is on duty, it is written down. */
     public void seen(String person, long nowMillis) {
-        each(nowMillis, (post, changes) -> log.seen(post, person, changes));
+        each(nowMillis, (post, changes) -> {
+            log.seen(post, person, changes);
+            leaders.seen(post, onDuty.shift(post.id(), nowMillis), person, changes);
+        });
     }
 
     /** Handles a P1 raised at a site: near a change of shift, the officers of both shifts are notified. */
@@ -313,8 +320,8 @@ public final class DutyBook {
         DutyPost known = onDuty.post(post);
         if (known != null) {
             DutyChanges changes = new DutyChanges(nowMillis);
-            changes.entry(known, post + '-' + kind + '-' + nowMillis + '-' + person, kind == DutyMessage.Kind.ROLL_CALL_MISSED
-                    ? DutyLogKind.ROLL_CALL : DutyLogKind.HANDOVER, nowMillis, DutyTexts.callAnswered(kind, isTaken, person, people), "", null);
+            changes.entry(known, post + '-' + kind + '-' + nowMillis + '-' + person, DutyTexts.logKind(kind), nowMillis,
+                    DutyTexts.callAnswered(kind, isTaken, person, people), "", null);
             finish(changes);
         }
     }

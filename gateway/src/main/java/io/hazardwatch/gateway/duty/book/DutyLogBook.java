@@ -63,11 +63,16 @@ final class DutyLogBook {
         }
     }
 
+    /** The entry that says that somebody has come to a shift. */
+    static String seenId(DutyPost post, DutyShift shift, String person) {
+        return post.id() + '-' + shift.fromMillis() + "-seen-" + person;
+    }
+
     /** Writes down that somebody on duty at present, or soon, is there. Once for each shift. */
     void seen(DutyPost post, String person, DutyChanges changes) {
         long now = changes.nowMillis();
         onDuty.shifts(post.id(), now, now + EARLY_MILLIS).stream().filter(shift -> shift.officers().contains(person) || person.equals(shift.leader()))
-                .findFirst().ifPresent(shift -> changes.entry(post, post.id() + '-' + shift.fromMillis() + "-seen-" + person,
+                .findFirst().ifPresent(shift -> changes.entry(post, seenId(post, shift, person),
                 DutyLogKind.ARRIVED, now,
                         people.nameOf(person) + (person.equals(shift.leader()) ? "（带班领导）" : "") + "登录到岗", "", null));
     }

@@ -27,6 +27,8 @@ public record DutyMessage(Kind kind, String id, Text text, Text more, long atMil
         ROLL_CALL,
         /** Nobody answered a roll call. */
         ROLL_CALL_MISSED,
+        /** The leader on shift has not confirmed to be on site, although a key period asks for it. */
+        LEADER_MISSING,
         /** A P1 was raised while one crew follows another. */
         P1_NEAR_CHANGE
     }

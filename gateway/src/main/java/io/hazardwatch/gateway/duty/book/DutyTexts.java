@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.DutyShift;
 import io.hazardwatch.gateway.duty.handover.Handover;
 import io.hazardwatch.gateway.duty.handover.HandoverItem;
+import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.rollcall.RollCall;
 import io.hazardwatch.gateway.duty.rollcall.RollCallState;
 import io.hazardwatch.gateway.duty.rollcall.RollCallStep;
@@ -45,8 +46,32 @@ final class DutyTexts {
     }
 
     static String callAnswered(DutyMessage.Kind kind, boolean isTaken, String person, DutyPeople people) {
-        return people.nameOf(person) + (isTaken ? "已知悉并处理：" : "表示不能处理：") + (kind == DutyMessage.Kind.ROLL_CALL_MISSED ? "查岗未应答"
-                : "接班未确认");
+        String matter = switch (kind) {
+            case ROLL_CALL_MISSED -> "查岗未应答";
+            case LEADER_MISSING -> "带班领导未确认在岗";
+            default -> "接班未确认";
+        };
+        return people.nameOf(person) + (isTaken ? "已知悉并处理：" : "表示不能处理：") + matter;
+    }
+
+    /** Where the answer to a call is written down. */
+    static DutyLogKind logKind(DutyMessage.Kind kind) {
+        return switch (kind) {
+            case ROLL_CALL_MISSED -> DutyLogKind.ROLL_CALL;
+            case LEADER_MISSING -> DutyLogKind.SHIFT;
+            default -> DutyLogKind.HANDOVER;
+        };
+    }
+
+    static String leaderMissing(DutyShift shift, DutyPeople people) {
+        return "重点时段带班领导未确认在岗：" + (shift.leader() == null ? "未排带班领导" : people.nameOf(shift.leader()));
+    }
+
+    static DutyMessage leaderMissing(DutyPost post, DutyShift shift, DutyPeople people) {
+        return new DutyMessage(DutyMessage.Kind.LEADER_MISSING, post.id() + '-' + shift.fromMillis() + "-leader-missing", new Text(
+                post.name().zh() + leaderMissing(shift, people) + "；在岗请应答", "Key period: the leader on shift has not confirmed to be on site at "
+                + post.name().en() + (shift.leader() == null ? "; none is planned" : ": " + people.englishNameOf(shift.leader()))
+                + "; answer if you are there"), shift.fromMillis());
     }
 
     static Text missedTwice(DutyPost post) {

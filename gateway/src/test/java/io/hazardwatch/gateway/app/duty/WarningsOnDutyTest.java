@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.duty.FixedShifts;
 import io.hazardwatch.gateway.duty.book.DutyBook;
 import io.hazardwatch.gateway.duty.book.MemoryDutyStore;
 import io.hazardwatch.gateway.duty.book.SaidDuty;
+import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.log.DutyLogEntry;
 import io.hazardwatch.gateway.duty.log.DutyLogKind;
@@ -81,7 +82,7 @@ class WarningsOnDutyTest {
         FixedShifts shifts = new FixedShifts().with(POST).with(new DutyShift("room", NOW - 3_600_000, NOW + 3_600_000, List.of("zhang"), "li"));
         SaidDuty said = new SaidDuty();
         MemoryDutyStore store = new MemoryDutyStore();
-        DutyBook book = new DutyBook(shifts, said, said, store, said, DutySettings.STANDARD, (post, from) -> 0, new Random(1));
+        DutyBook book = new DutyBook(shifts, said, said, store, said, DutySettings.STANDARD, (post, from) -> Tightening.NONE, new Random(1));
         book.look(NOW);
         DutyJournal journal = new DutyJournal(shifts, said, new AlarmJson(() -> Registry.EMPTY), board::headline);
         journal.committed(List.of(entry(1, TransitionType.WEATHER_TOLD, "e", "_system"), entry(2, TransitionType.WEATHER_ANSWERED, "e", "zhang"),

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.DutyShift;
 import io.hazardwatch.gateway.duty.FixedShifts;
+import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.handover.Acceptance;
 import io.hazardwatch.gateway.duty.handover.Handover;
 import io.hazardwatch.gateway.duty.handover.HandoverTimes;
@@ -50,10 +51,11 @@ class DutyBookTest {
     private final MemoryDutyStore store = new MemoryDutyStore();
     private final SaidDuty said = new SaidDuty();
     private DutySettings settings = DutySettings.STANDARD;
+    private Tightening period = Tightening.NONE;
     private DutyBook book = book();
 
     private DutyBook book() {
-        return new DutyBook(shifts, said, said, store, said, settings, (post, from) -> 0, new Random(3));
+        return new DutyBook(shifts, said, said, store, said, settings, (post, from) -> period, new Random(3));
     }
 
     private void play(long from, long to) {
@@ -114,6 +116,43 @@ class DutyBookTest {
         book.accept(handover().id(), "wang", null, 0, MORNING + 11 * MINUTE);
         book.raisedP1("huarun-gas", "lpg-depot-01", Text.of("leak"), MORNING + 11 * HOUR + 57 * MINUTE);
         assertTrue(said.told.stream().noneMatch(line -> line.startsWith("zhang,wang: Critical") || line.startsWith("wang,zhang: Critical")));
+    }
+
+    @Test
+    void keyPeriodThatAsksForALeaderOnSite_notConfirmedByHim_callsUpwardsOnce_untilHeIsThere() {
+        period = new Tightening(true, 0, 100, 0, false);
+        play(MORNING, MORNING + 14 * MINUTE);
+        assertEquals(Set.of(), said.calls);
+        play(MORNING + 15 * MINUTE, MORNING + 15 * MINUTE + 2000);
+        assertTrue(said.calls.contains("LEADER_MISSING room"), said.calls::toString);
+        assertTrue(store.entries.values().stream().anyMatch(entry -> entry.matter().equals("重点时段带班领导未确认在岗：li")));
+        int told = said.told.size();
+        book = book();
+        play(MORNING + 16 * MINUTE, MORNING + 17 * MINUTE);
+        assertEquals(told, said.told.size(), "a restart tells nobody again");
+        book.seen("li", MORNING + 18 * MINUTE);
+        assertTrue(!said.calls.contains("LEADER_MISSING room"), said.calls::toString);
+    }
+
+    @Test
+    void keyPeriodWhileTheStoreIsAway_callsTheLeaderAllTheSame_unlessHeWasSeen() {
+        period = new Tightening(true, 0, 100, 0, false);
+        play(MORNING - HOUR, MORNING);
+        store.away = true;
+        book.seen("li", MORNING);
+        play(MORNING, MORNING + 16 * MINUTE);
+        assertTrue(!said.calls.contains("LEADER_MISSING room"), said.calls::toString);
+        play(MORNING + 12 * HOUR, MORNING + 12 * HOUR + 16 * MINUTE);
+        assertTrue(said.calls.contains("LEADER_MISSING room"), said.calls::toString);
+    }
+
+    @Test
+    void leaderWhoHasComeInTime_orIsNotAskedFor_callsNobody() {
+        period = new Tightening(true, 0, 100, 0, false);
+        play(MORNING, MORNING + MINUTE);
+        book.seen("li", MORNING + MINUTE);
+        play(MORNING + 2 * MINUTE, MORNING + 16 * MINUTE);
+        assertTrue(!said.calls.contains("LEADER_MISSING room"), said.calls::toString);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.duty.FixedShifts;
 import io.hazardwatch.gateway.duty.book.DutyBook;
 import io.hazardwatch.gateway.duty.book.MemoryDutyStore;
 import io.hazardwatch.gateway.duty.book.SaidDuty;
+import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.log.DutyLogEntry;
 import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
@@ -54,7 +55,7 @@ class BufferedDutyStoreTest {
     }
 
     private DutyBook book() {
-        return new DutyBook(shifts, said, said, store(), said, DutySettings.STANDARD, (post, from) -> 0, new Random(3));
+        return new DutyBook(shifts, said, said, store(), said, DutySettings.STANDARD, (post, from) -> Tightening.NONE, new Random(3));
     }
 
     private static DutyLogEntry entry(String id, long at) {

@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.duty.book.DutyBook;
 import io.hazardwatch.gateway.duty.book.DutyLogSearch;
 import io.hazardwatch.gateway.duty.book.DutyRows;
 import io.hazardwatch.gateway.duty.book.SaidDuty;
+import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.handover.Handover;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.log.DayPage;
@@ -144,7 +145,7 @@ interface DutyTablesContract {
                 .with(new DutyShift("room", MORNING - 12 * HOUR, MORNING, List.of("zhang"), "li"))
                 .with(new DutyShift("room", MORNING, MORNING + 24 * HOUR, List.of("wang"), "li"))
                 .with(new DutyShift("room", MORNING + 24 * HOUR, MORNING + 48 * HOUR, List.of("zhang"), "li"));
-        return new DutyBook(shifts, said, said, tables(database), said, DutySettings.STANDARD, (post, from) -> 0, new Random(1));
+        return new DutyBook(shifts, said, said, tables(database), said, DutySettings.STANDARD, (post, from) -> Tightening.NONE, new Random(1));
     }
 
     private static DutyBook book(Database database, SaidDuty said, long at) {
