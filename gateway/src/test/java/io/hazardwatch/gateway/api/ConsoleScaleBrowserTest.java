@@ -44,14 +44,21 @@ class ConsoleScaleBrowserTest extends ConsoleTestCase {
         change(5);
         double before = heap(session);
         page.evaluate("""
-                () => { window.long = []; window.inputs = [];
-                  new PerformanceObserver((list) => list.getEntries().forEach(({duration}) => window.long.push(duration))).observe({type: 'longtask'});
-                  document.addEventListener('keydown', (event) => requestAnimationFrame(() => setTimeout(() => window.inputs.push(performance.now() - event.timeStamp)))); }""");
+                () => {
+                  window.long = [];
+                  window.inputs = [];
+                  const observer = new PerformanceObserver((list) => list.getEntries().forEach(({duration}) => window.long.push(duration)));
+                  observer.observe({type: 'longtask'});
+                  const painted = (event) => () => window.inputs.push(performance.now() - event.timeStamp);
+                  document.addEventListener('keydown', (event) => requestAnimationFrame(() => setTimeout(painted(event))));
+                }""");
         change(SECONDS);
         double grown = heap(session) - before;
-        System.out.printf(Locale.ROOT, "console: %d alarms, %d changes in %d s; long tasks %s; input to paint p95 %s ms; heap grew %.1f MB, nodes %s%n",
+        System.out.printf(Locale.ROOT, "console: %d alarms, %d changes in %d s; long tasks %s; input to paint p95 %s ms;"
+                        + " heap grew %.1f MB, nodes %s%n",
                 ALARMS, SECONDS * CHANGES_PER_SECOND, SECONDS,
-                page.evaluate("JSON.stringify({over50: long.length, over100: long.filter((each) => each > 100).length, longest: Math.round(Math.max(0, ...long))})"),
+                page.evaluate("JSON.stringify({over50: long.length, over100: long.filter((each) => each > 100).length,"
+                        + " longest: Math.round(Math.max(0, ...long))})"),
                 page.evaluate("Math.round(inputs.sort((a, b) => a - b)[Math.floor(inputs.length * 0.95)])"), grown / 1e6,
                 page.evaluate("document.querySelectorAll('*').length"));
         assertTrue(grown < HEAP_GROWTH_MAX, () -> "heap grew by " + grown);

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class ConsoleTextsTest {
     private static final Path WEB = Path.of(System.getProperty("hazardwatch.root", ".."), "gateway/src/main/resources/web");
     private static final String TABLE = "texts.js";
-    private static final Pattern ENTRY = Pattern.compile("(?:^|[\\s{,])(?:'([^']+)'|([A-Za-z][A-Za-z0-9_]*)): \\['([^']*)', (?:'([^']*)'|\"[^\"]*\")\\]");
+    private static final Pattern ENTRY = Pattern.compile(
+            "(?:^|[\\s{,])(?:'([^']+)'|([A-Za-z][A-Za-z0-9_]*)): \\['([^']*)', (?:'([^']*)'|\"[^\"]*\")\\]");
     private static final Pattern USE = Pattern.compile("\\bt\\('([^']+)'");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     /** Names of languages are written in themselves. */
