@@ -164,6 +164,7 @@ class AccessMatrixTest extends ApiTestCase {
             POST /api/v1/roster/leaves | SUPERVISOR | REFUSED | {"person":"{enterprise}-a","to":"2025-11-23T00:00:00Z","replacement":"{enterprise}-b"}
             DELETE /api/v1/roster/leaves/{leave} | SUPERVISOR | REFUSED
             GET /api/v1/messages/preview | OPERATOR | NONE
+            POST /api/v1/messages/preview | OPERATOR | NONE | {"form":"title","template":"{head}"}
             GET /api/v1/demo-phones | OPERATOR | ALL
             POST /api/v1/demo-phones/{message}/answer | OPERATOR | ALL | {"outcome":"taken"}
             POST /receipts/{channel} | nobody | NONE

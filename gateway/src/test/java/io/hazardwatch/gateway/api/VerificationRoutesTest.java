@@ -33,6 +33,19 @@ class VerificationRoutesTest extends ApiTestCase {
     }
 
     @Test
+    void draftOfATemplate_isShownOrRefusedWithWhatIsWrong() {
+        String path = "/api/v1/messages/preview";
+        String good = "{\"language\":\"en\",\"purpose\":\"call\",\"form\":\"title\",\"template\":\"{head} at {place}\"}";
+        Client.Response shown = client.send("POST", path, good, "Authorization", Client.basic("admin.all"));
+        assertTrue(shown.json().getBoolean("usable") && shown.json().getString("title").endsWith("at Example tank farm"), shown::text);
+        Client.Response late = client.send("POST", path, good.replace("{head} at", "at"), "Authorization", Client.basic("admin.all"));
+        assertEquals(false, late.json().getBoolean("usable"), "the priority comes first");
+        Client.Response broken = client.send("POST", path, good.replace("{place}", "{nobody}"), "Authorization", Client.basic("admin.all"));
+        assertEquals(400, broken.status(), broken::text);
+        assertTrue(broken.json().getString("rule").contains("nobody"), broken::text);
+    }
+
+    @Test
     void codesForOthersOrTooOften_areRefused() {
         assertEquals(400, post("code", "{\"kind\":\"sms\",\"address\":\"+86 1\"}").status());
         assertEquals(202, post("code", "{" + MEANS + "}").status());
