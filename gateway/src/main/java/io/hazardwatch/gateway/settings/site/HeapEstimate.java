@@ -15,8 +15,8 @@ public final class HeapEstimate {
     /** Heap that {@code run.sh} gives when nothing else is said. */
     private static final long USUAL_BYTES = 768L << 20;
 
-    /** What a gateway without points holds, and room for garbage. */
-    static final long GATEWAY_BYTES = 100L << 20;
+    /** What a gateway without points needs to run at all. */
+    static final long GATEWAY_BYTES = 64L << 20;
     /** A point with its limits: configuration, state, its places in tables by index. */
     static final long POINT_BYTES = 1_350;
     /** A device: its names, its table of keys, its communication alarm. */
