@@ -104,7 +104,7 @@ const TEXTS = {
   logIn: ['登录', 'Log in'],
   logOut: ['退出', 'Log out'],
   wrong: ['用户名或密码错误', 'User or password is wrong'],
-  loggedOutByGateway: ['会话已失效（网关重启或会话到期），本机不再显示报警，请重新登录', 'The session has ended (the gateway restarted, or it ran out); no alarms are shown here. Log in again'], lostSince: ['自', 'since'],
+  loggedOutByGateway: ['会话已失效，本机不再显示报警，请重新登录', 'The session has ended; no alarms are shown here. Log in again'], lostSince: ['自', 'since'],
   tagline: ['重大危险源监测预警', 'Major hazard monitoring'],
   unacked: ['未确认', 'unacknowledged'],
   unackedShort: ['未确认', 'unacked'],

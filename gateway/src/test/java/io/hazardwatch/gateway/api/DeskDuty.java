@@ -44,6 +44,14 @@ final class DeskDuty implements Duty {
                 follower.told(post, persons, message.text());
             }
         }
+
+        @Override
+        public synchronized void call(DutyPost post, String leader, DutyMessage message) {
+            super.call(post, leader, message);
+            if (follower != null) {
+                follower.told(post, List.of(leader), message.text());
+            }
+        }
     }
 
     final FixedShifts shifts = new FixedShifts();

@@ -102,7 +102,7 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
         assertThat(dialog.locator(".note")).hasText(changed);
         dialog.locator(".close").click();
         assertThat(dialog).hasCount(0);
-        assertThat(console.page.locator(".connection.live")).isVisible();
+        assertThat(console.page.locator("div.connection.live")).isVisible();
         console.errors.removeIf(error -> error.contains("status of 403"));
     }
 
