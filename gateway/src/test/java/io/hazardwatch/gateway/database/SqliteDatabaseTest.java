@@ -74,6 +74,25 @@ class SqliteDatabaseTest implements DatabaseContract {
     }
 
     @Test
+    void storeOfAReleaseWithFewerScripts_getsThoseThatWereAddedBelowItsNewest() throws Exception {
+        Path scripts = Path.of(System.getProperty("hazardwatch.root", "..")).resolve("gateway/src/main/resources/db/database");
+        Path earlier = Files.createDirectory(data.resolve("earlier"));
+        for (String folder : List.of("common", "sqlite")) {
+            try (Stream<Path> files = Files.list(scripts.resolve(folder))) {
+                for (Path script : files.filter(each -> !each.getFileName().toString().matches("V4[12]__.*")).toList()) {
+                    Files.copy(script, earlier.resolve(script.getFileName()));
+                }
+            }
+        }
+        Schema.ofSqlite().locations("filesystem:" + earlier).dataSource("jdbc:sqlite:" + data.resolve(SqliteDatabase.FILE), null, null)
+                .load().migrate();
+        try (Database database = SqliteDatabase.open(data, clock)) {
+            assertEquals(List.of("41", "42"), database.read(handle -> handle.createQuery(
+                    "SELECT version FROM flyway_schema_history WHERE version IN ('41', '42') ORDER BY version").mapTo(String.class).list()));
+        }
+    }
+
+    @Test
     void openInAnotherProcess_isRefused() throws SQLException {
         try (Database first = SqliteDatabase.open(data, clock)) {
             assertThrows(SQLException.class, () -> SqliteDatabase.open(data, clock).close());
