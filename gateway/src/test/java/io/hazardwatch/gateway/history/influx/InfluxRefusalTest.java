@@ -98,6 +98,7 @@ class InfluxRefusalTest {
     }
 
     private static void append(History history, int count) {
+        Await.until("the spool has a segment", PATIENCE_MILLIS, () -> history.log(0).room() >= count);
         for (int i = 0; i < count; i++) {
             history.log(0).append(0, NOW + i, NOW, i, (byte) 0);
         }
