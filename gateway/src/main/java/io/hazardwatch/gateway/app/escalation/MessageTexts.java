@@ -72,7 +72,8 @@ final class MessageTexts {
     private MessageFacts facts(Notification row) {
         StoredEscalation stored = book.of(row.escalation);
         if (stored == null) {
-            return new MessageFacts(MessageNature.LIVE, row.purpose, row.priority, Text.of(row.subjectId), Text.of(row.subjectId), null, null, null,
+            MessagePurpose purpose = row.isSiren() && !row.isSirenOn() ? MessagePurpose.NEWS : row.purpose;
+            return new MessageFacts(MessageNature.LIVE, purpose, row.priority, Text.of(row.subjectId), Text.of(row.subjectId), null, null, null,
                     0, null, null, null, 1, null);
         }
         Text own = row.purpose == MessagePurpose.CALL ? rules.of(stored.calls().subject()).matter(stored.calls().subject(), row.person) : null;
