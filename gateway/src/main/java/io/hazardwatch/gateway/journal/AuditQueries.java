@@ -19,7 +19,8 @@ public final class AuditQueries {
     /** Rows of the calls themselves only begin an escalation; they reach nobody. */
     private static final String TOLD = "SELECT coalesce(max(accepted_at), 0) FROM outbox WHERE alarm_id = ? AND channel <> '"
             + JournalChanges.CALLS + "'";
-    private static final String CALLED = "SELECT coalesce(max(accepted_at), 0) FROM notification WHERE subject_id = ?";
+    /** A siren that took its order is no person who knows. */
+    private static final String CALLED = "SELECT coalesce(max(accepted_at), 0) FROM notification WHERE subject_id = ? AND purpose <> 'SIREN'";
     private static final String STUCK = "SELECT count(*) FROM outbox WHERE state = 'CLAIMED' AND claimed_at < ?";
     private static final String STUCK_CALLS = "SELECT count(*) FROM notification WHERE state = 'CLAIMED' AND claimed_at < ?";
     private static final String OVERDUE = "SELECT count(*) FROM escalation WHERE ended_at = 0 AND next_at < ?";

@@ -187,6 +187,18 @@ class AuditorTest {
         assertEquals(List.of(BreachKind.SILENT_ALARM, BreachKind.OVERDUE_STEP), look());
     }
 
+    @Test
+    void sirenThatTookItsOrder_countsAsNobodyReached() throws SQLException {
+        raise(Plant.on(new AlarmBook(), Plant.raiseHH(90), START));
+        String alarm = journal.openAlarms().getFirst().id();
+        clock.advance(6 * MINUTE);
+        write("INSERT INTO notification VALUES (1, 1, 'key', 'SIREN', '" + alarm
+                + "', 1, 1, 'P1', 0, 'on', 'siren:horn-1', 'APP', 'horn-1', 'mqtt', 'ACCEPTED', 0, 1,"
+                + " 0, 0, 0, 0, " + (START + 5 * MINUTE) + ", 0, 0, 0, NULL, NULL, NULL)");
+        beat();
+        assertEquals(List.of(BreachKind.SILENT_ALARM), look());
+    }
+
     /** The escalation thread hangs: the row that begins the calls stays where the journal put it. */
     @Test
     void callsThatNobodyBegins_areToldWithinThreeMinutes() throws SQLException {
