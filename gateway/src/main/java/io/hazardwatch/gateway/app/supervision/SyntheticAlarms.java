@@ -60,6 +60,9 @@ public final class SyntheticAlarms {
             if (isUnderWay && underWayMillis() < LOST_MILLIS) {
                 return;
             }
+            if (isUnderWay) {
+                lastMillis = underWayMillis();
+            }
             isUnderWay = true;
             sentNanos = clock.nanos();
             sent = ++number;
@@ -81,7 +84,10 @@ public final class SyntheticAlarms {
         return TimeUnit.NANOSECONDS.toMillis(clock.nanos() - sentNanos);
     }
 
-    /** How long the last one took, or takes so far if that is longer, ms; {@link #NONE_YET} until the first has arrived or is late. Any thread. */
+    /**
+     * How long the last one took, or takes so far if that is longer, ms; {@link #NONE_YET} until the first has arrived or is late. One that was
+     * given up took until then, so the path stays late until another arrives. Any thread.
+     */
     public synchronized long millis() {
         long underWay = isUnderWay ? underWayMillis() : 0;
         return lastMillis == NONE_YET && underWay <= LATE_MILLIS ? NONE_YET : Math.max(lastMillis, underWay);
