@@ -66,7 +66,10 @@ final class MessageQueue {
         return nextAt;
     }
 
-    /** The rows that make one message with {@code row}; none if the person is to be left alone for a moment. */
+    /**
+     * The waiting rows that make one message with {@code row}, none that was claimed a moment ago; no rows if the person is to be left
+     * alone for a moment.
+     */
     private List<Notification> together(Notification row, List<Notification> due, long now) {
         if (row.purpose == MessagePurpose.DUTY && traffic.isMerging(row.person, now)
                 && (row.priority != Priority.P1 || isHeldBack(row, now))) {
@@ -80,8 +83,8 @@ final class MessageQueue {
         if (isHeldBack(row, now)) {
             return List.of();
         }
-        return due.stream().filter(other -> other.purpose == row.purpose && other.person.equals(row.person) && other.means == row.means
-                && other.address.equals(row.address)).toList();
+        return due.stream().filter(other -> other.state.isWaiting() && other.purpose == row.purpose && other.person.equals(row.person)
+                && other.means == row.means && other.address.equals(row.address)).toList();
     }
 
     /** Whether the person got a message so recently that this one waits for others; only messages with a P1 hold back a P1. */

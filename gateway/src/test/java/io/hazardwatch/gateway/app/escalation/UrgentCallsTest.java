@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
+import io.hazardwatch.gateway.notify.person.PersonMessage;
+import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.SendResult;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of messages that wait when their alarm becomes more urgent. */
 @ExtendWith(LeakCheck.class)
 class UrgentCallsTest {
+    private final FakeClock clock = new FakeClock(1_760_000_000_000L);
     private final FakeProvider provider = new FakeProvider();
     @TempDir
     private Path directory;
@@ -29,7 +34,7 @@ class UrgentCallsTest {
 
     @BeforeEach
     void open() throws SQLException {
-        rig = new CallRig(directory.resolve("journal.db"), new FakeClock(1_760_000_000_000L), provider);
+        rig = new CallRig(directory.resolve("journal.db"), clock, provider);
     }
 
     @AfterEach
@@ -54,6 +59,24 @@ class UrgentCallsTest {
         rig.worsen(minor, Priority.P1);
         awaitCalls("ann PUSH", "ann VOICE");
         assertTrue(provider.taken.stream().allMatch(message -> message.priority() == Priority.P1));
+    }
+
+    /** Both are due at once: the answer to a message that stands for itself counts. */
+    @Test
+    void dueTogetherWithADigest_isSentByItself_andItsAnswerCounts() {
+        Alarm minor = rig.raise("minor", Priority.P4);
+        Await.until("planned", () -> messages(minor).size() == 1);
+        Alarm urgent = rig.runner.submit(book -> {
+            clock.advance(600_000);
+            Alarm raised = rig.raise("gas", Priority.P1);
+            rig.runner.wake();
+            return raised;
+        }).toCompletableFuture().join();
+        Await.until("both", () -> provider.calls().stream().filter("ann PUSH"::equals).count() == 2);
+        PersonMessage asked = provider.taken.stream().filter(message -> message.means() == ContactMeansKind.PUSH
+                && message.priority() == Priority.P1).findFirst().orElseThrow();
+        rig.receipts.received(new DeliveryReceipt("fake", null, asked.key(), ReceiptOutcome.TAKEN, clock.millis(), null));
+        Await.until("answered", () -> rig.journal.alarm(urgent.id()).state().isAcked());
     }
 
     @Test
