@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.escalation.NotifiedPerson;
 import io.hazardwatch.gateway.escalation.PersonAnswer;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.notify.person.AnswerWays;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
@@ -66,7 +67,8 @@ final class EscalationJson {
         return facts == null ? null : new JsonObject().put("nature", facts.nature().name()).put("purpose", facts.purpose().name())
                 .put("priority", facts.priority() == null ? null : facts.priority().name()).put("place", text(facts.place()))
                 .put("matter", text(facts.matter())).put("value", facts.value()).put("limit", facts.limit()).put("trend", text(facts.trend()))
-                .put("happenedAt", facts.happenedAt()).put("zone", facts.zone().getId()).put("action", text(facts.action())).encode();
+                .put("happenedAt", facts.happenedAt()).put("zone", facts.zone().getId()).put("action", text(facts.action()))
+                .put("answer", ways(facts.answer())).encode();
     }
 
     static MessageFacts facts(String text) {
@@ -78,7 +80,17 @@ final class EscalationJson {
         return new MessageFacts(MessageNature.valueOf(row.getString("nature")), MessagePurpose.valueOf(row.getString("purpose")),
                 priority == null ? null : Priority.valueOf(priority), textOf(row, "place"), textOf(row, "matter"), row.getString("value"),
                 row.getString("limit"), textOf(row, "trend"), row.getLong("happenedAt"), ZoneId.of(row.getString("zone")),
-                textOf(row, "action"), null, 1, null);
+                textOf(row, "action"), null, 1, waysOf(row));
+    }
+
+    private static JsonArray ways(AnswerWays ways) {
+        return ways == null ? null : new JsonArray().add(ways.link()).add(ways.code());
+    }
+
+    /** Rows that were written before the ways to answer were kept have none. */
+    private static AnswerWays waysOf(JsonObject row) {
+        JsonArray both = row.getJsonArray("answer");
+        return both == null ? null : new AnswerWays(both.getString(0), both.getString(1));
     }
 
     private static JsonArray text(Text text) {
