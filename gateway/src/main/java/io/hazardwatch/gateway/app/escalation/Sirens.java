@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.escalation.PlannedCall;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.people.ContactMeansKind;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,7 +49,8 @@ final class Sirens {
         Map<String, Notification> last = last();
         wanted.forEach((name, want) -> {
             Notification told = last.get(name);
-            if (told == null || !told.isSirenOn() || told.state == NotificationState.CANCELLED || told.state == NotificationState.FAILED) {
+            if (told == null || !told.isSirenOn() || told.state == NotificationState.CANCELLED || told.state == NotificationState.FAILED
+                    || told.state.isWaiting() && !want.device().channel().equals(told.channel)) {
                 tell(want.by().calls().subject(), want.by().id(), want.device(), true, told, now);
             }
         });
@@ -85,14 +87,20 @@ final class Sirens {
         row.channel = device.channel();
     }
 
-    /** One that was never handed over needs no "off". */
+    /** Needs no "off" only if it was never handed over and the siren confirmed the "off" before it; an earlier "on" may still sound. */
     private void switchOff(Notification on, long now) {
-        boolean mayBeOn = on.claimedAt > 0;
-        if (!mayBeOn && !on.isTakenBack) {
-            book.takeBack(on);
-        } else if (mayBeOn) {
+        if (on.claimedAt > 0 || !isOffBefore(on)) {
             tell(on.subject(), on.escalation, new Device(on.channel, on.address), false, on, now);
+        } else if (!on.isTakenBack) {
+            book.takeBack(on);
         }
+    }
+
+    /** Whether the siren is known to have been off before that row. The book forgets rows, so one without any may be on. */
+    private boolean isOffBefore(Notification on) {
+        Notification before = book.rows().stream().filter(row -> row.isSiren() && row.person.equals(on.person) && row.id < on.id)
+                .max(Comparator.comparingLong(row -> row.id)).orElse(null);
+        return before != null && !before.isSirenOn() && (before.state == NotificationState.DELIVERED || before.state == NotificationState.SEEN);
     }
 
     private void look(Notification told, long now) {

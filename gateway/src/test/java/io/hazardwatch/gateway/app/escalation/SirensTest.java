@@ -6,16 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
+import io.hazardwatch.gateway.escalation.PlannedCall;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +116,53 @@ class SirensTest {
         rig.acknowledge(alarm, "chief");
         Await.until("off", () -> toSiren().size() == 2);
         assertEquals(MessagePurpose.NEWS, toSiren().getLast().purpose());
+    }
+
+    private static Notification row(EscalationBook book, String level, NotificationState state, long claimedAt) {
+        Subject alarm = new Subject(SubjectKind.ALARM, "e.s.d.p.high", 1, 1, Priority.P1, "e", "s", null);
+        Notification row = book.add(1, alarm, new PlannedCall(level + claimedAt + state, "siren:horn-1", ContactMeansKind.APP, "horn-1", level, 0,
+                MessagePurpose.SIREN, 0), 0);
+        row.channel = "fake";
+        row.state = state;
+        row.claimedAt = claimedAt;
+        return row;
+    }
+
+    private static Notification newest(EscalationBook book) {
+        return book.rows().stream().filter(Notification::isSiren).max(Comparator.comparingLong(row -> row.id)).orElseThrow();
+    }
+
+    @Test
+    void lastOnWasNeverSent_butTheOffBeforeItNeitherWas_sirenIsSwitchedOff() {
+        EscalationBook book = new EscalationBook(null, null, null);
+        row(book, Notification.ON, NotificationState.DELIVERED, 1);
+        row(book, Notification.OFF, NotificationState.CANCELLED, 0);
+        Notification on = row(book, Notification.ON, NotificationState.PLANNED, 0);
+        new Sirens(book, subject -> List.of(), null).look(2);
+        assertEquals(NotificationState.CANCELLED, on.state);
+        assertEquals(List.of(Notification.OFF, NotificationState.PLANNED), List.of(newest(book).level, newest(book).state));
+    }
+
+    @Test
+    void lastOnWasNeverSent_andTheSirenConfirmedTheOffBeforeIt_nothingIsSent() {
+        EscalationBook book = new EscalationBook(null, null, null);
+        row(book, Notification.OFF, NotificationState.DELIVERED, 1);
+        Notification on = row(book, Notification.ON, NotificationState.PLANNED, 0);
+        new Sirens(book, subject -> List.of(), null).look(2);
+        assertEquals(NotificationState.CANCELLED, on.state);
+        assertEquals(on, newest(book));
+    }
+
+    @Test
+    void sirenMovedToAnotherChannelBeforeItHeard_isToldThere() {
+        Alarm alarm = unanswered();
+        echo(ReceiptOutcome.UNDELIVERED);
+        Await.until("waits", () -> record(alarm, "on").state().equals("RETRY"));
+        String channel = rig.runner.submit(book -> {
+            new Sirens(book, subject -> List.of(new Sirens.Device("other", "horn-1")), null).look(clock.millis());
+            return newest(book).channel;
+        }).toCompletableFuture().join();
+        assertEquals("other", channel);
     }
 
     @Test
