@@ -20,6 +20,8 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
+import java.security.InvalidKeyException;
+import java.security.spec.InvalidKeySpecException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +39,8 @@ public final class PushChannel implements PersonChannel, ReceiptSource {
     /** A push service takes 4096 bytes, of which encryption needs 103; the rest of the payload is short. */
     private static final int TEXT_BYTES_MAX = 2_500;
     private static final int QUOTES = 2;
+    /** Of a browser's public key: a point of P-256, uncompressed. */
+    private static final int KEY_BYTES = 65;
     /** A push service takes topics of at most 32 characters. */
     private static final int TOPIC_LENGTH = 32;
 
@@ -81,16 +85,32 @@ public final class PushChannel implements PersonChannel, ReceiptSource {
             return Future.succeededFuture(new SendResult.Unreachable("no browser is subscribed under that id"));
         }
         if (!allows(to.endpoint())) {
-            return Future.succeededFuture(new SendResult.Unreachable("the push service of the browser is not among the services of the channel"));
+            return Future.succeededFuture(new SendResult.Retry("the push service of the browser is not among the services of the channel", 0));
+        }
+        byte[] key;
+        byte[] secret;
+        try {
+            key = decoded(to.publicKey());
+            secret = decoded(to.secret());
+        } catch (IllegalArgumentException unusable) {
+            return Future.succeededFuture(unusable(unusable));
+        }
+        if (key.length != KEY_BYTES) {
+            return Future.succeededFuture(unusable(new InvalidKeyException("it has " + key.length + " bytes")));
         }
         byte[] sealed;
         try {
-            sealed = push.getBody(payload(message), decoded(to.publicKey()), decoded(to.secret()));
-        } catch (Exception unusable) { // Kotlin declares no exceptions
-            return Future.succeededFuture(new SendResult.Unreachable("the keys of the browser cannot be used: " + unusable.getMessage()));
+            sealed = push.getBody(payload(message), key, secret);
+        } catch (Exception failure) { // Kotlin declares no exceptions
+            boolean isOfTheKey = failure instanceof InvalidKeyException || failure instanceof InvalidKeySpecException;
+            return Future.succeededFuture(isOfTheKey ? unusable(failure) : new SendResult.Retry("it could not be sealed: " + failure, 0));
         }
         Map<String, String> headers = push.getHeaders(to.endpoint(), KEPT_SECONDS, topic(message.key()), urgency(message.priority()));
         return client.send("POST", to.endpoint(), headers, Buffer.buffer(sealed)).map(answer -> result(message, answer));
+    }
+
+    private static SendResult unusable(Exception why) {
+        return new SendResult.Unreachable("the keys of the browser cannot be used: " + why.getMessage());
     }
 
     private SendResult result(PersonMessage message, HttpAnswer answer) {

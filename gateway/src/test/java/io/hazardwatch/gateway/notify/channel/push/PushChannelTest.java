@@ -37,6 +37,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Notifications reach the browser alone, signed by the gateway, and go nowhere but to push services. */
 class PushChannelTest extends RemoteChannelContract implements ReportsFailure, AsksForPatience, CanAnswerEndlessly, IgnoresAnswers, KnowsAddresses {
@@ -130,18 +131,19 @@ class PushChannelTest extends RemoteChannelContract implements ReportsFailure, A
         assertEquals(List.of(), service.requests());
     }
 
-    @Test
-    void keyThatIsNone_isUnreachable() throws Exception {
-        publicKey = "B" + "A".repeat(86);
+    @ParameterizedTest
+    @ValueSource(ints = {86, 85, 20, 1})
+    void keyThatIsNone_isUnreachable(int length) throws Exception {
+        publicKey = "B" + "A".repeat(length);
         assertInstanceOf(SendResult.Unreachable.class, send(message("gas")));
     }
 
     @Test
-    void hostThatTheSettingsDoNotName_getsNothing() throws Exception {
+    void hostThatTheSettingsDoNotName_getsNothing_andTheSubscriptionIsKept() throws Exception {
         channel.close();
         hosts = PushServices.USUAL;
         channel = opened();
-        assertInstanceOf(SendResult.Unreachable.class, send(message("gas")));
+        assertInstanceOf(SendResult.Retry.class, send(message("gas")));
         assertEquals(List.of(), service.requests());
     }
 
