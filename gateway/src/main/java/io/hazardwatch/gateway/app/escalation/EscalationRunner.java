@@ -220,8 +220,8 @@ final class EscalationRunner {
     private void prune(long now) {
         if (now >= pruneAt || pruneAt - now > PRUNE_MILLIS) {
             pruneAt = now + PRUNE_MILLIS;
-            List<Long> running = book.all().stream().filter(each -> each.calls().isRunning()).map(StoredEscalation::id).toList();
-            journal.submit(connection -> MessagePruning.prune(connection, running, now)).whenComplete((done, failure) -> {
+            List<Long> old = MessagePruning.old(book.all(), now);
+            journal.submit(connection -> MessagePruning.prune(connection, old, now)).whenComplete((done, failure) -> {
                 if (failure != null) {
                     defects.accept("pruning of messages", failure);
                 }

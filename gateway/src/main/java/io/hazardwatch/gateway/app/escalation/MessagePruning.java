@@ -27,6 +27,12 @@ final class MessagePruning {
 
     private MessagePruning() {}
 
+    /** The calls that run and whose first messages can no longer be answered; younger ones have nothing to prune. */
+    static List<Long> old(Collection<StoredEscalation> all, long now) {
+        return all.stream().filter(each -> each.calls().isRunning() && each.calls().startedAt() < now - AskedMessage.ANSWERABLE_MILLIS)
+                .map(StoredEscalation::id).toList();
+    }
+
     /** Prunes the messages of those calls; one commit. Journal thread. */
     static boolean prune(Connection connection, Collection<Long> escalations, long now) throws SQLException {
         for (long escalation : escalations) {

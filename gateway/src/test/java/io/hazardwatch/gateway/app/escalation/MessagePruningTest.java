@@ -44,6 +44,14 @@ class MessagePruningTest {
     }
 
     @Test
+    void callsOfADay_areNotLookedAt() {
+        rig.raise("gas", Priority.P1);
+        Await.until("called", () -> rig.desk.running().size() == 1);
+        assertEquals(List.of(), rig.runner.submit(book -> MessagePruning.old(book.all(), START + DAY)).toCompletableFuture().join());
+        assertEquals(List.of(1L), rig.runner.submit(book -> MessagePruning.old(book.all(), START + DAY + 1)).toCompletableFuture().join());
+    }
+
+    @Test
     void callsOfAMonth_keepTheFirstAndTheNewestMessages_andTheTrueCounts() {
         Alarm alarm = rig.raise("gas", Priority.P1);
         Await.until("sent", () -> rig.desk.counts(alarm.id()).accepted() == 2);
