@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells people what follows from the states of warnings: once for each warning, colour and site, and to each person once with all their
@@ -147,8 +148,7 @@ final class WarningNotifier {
             }
         }
         over.forEach((kind, sites) -> {
-            byEnterprise(sites).keySet().stream().filter(enterprise -> isOver(warningCase, enterprise))
-                    .forEach(enterprise -> telling.idsOf(warning).forEach(id -> news.over(id, enterprise)));
+            endCalls(warning, byEnterprise(sites).keySet());
             telling.tell(warningCase, kind, telling.whoWasTold(warning, sites), 0, false, nowMillis);
         });
         if (!over.isEmpty()) {
@@ -156,8 +156,19 @@ final class WarningNotifier {
         }
     }
 
-    private static boolean isOver(WarningCase warningCase, String enterprise) {
-        return warningCase.matches().values().stream().noneMatch(match -> match.isOpen() && match.site().enterprise().equals(enterprise));
+    /** Ends the calls of enterprises, except those that go on for another message of the same chain, as when updates split it by area. */
+    private void endCalls(Warning warning, Set<String> enterprises) {
+        for (String id : telling.idsOf(warning)) {
+            Set<String> called = calledUnder(id).map(match -> match.site().enterprise()).collect(Collectors.toSet());
+            enterprises.stream().filter(enterprise -> !called.contains(enterprise))
+                    .forEach(enterprise -> news.over(id, enterprise));
+        }
+    }
+
+    /** What people were called about under that id and what still concerns its site. */
+    private Stream<SiteMatch> calledUnder(String id) {
+        return cases.values().stream().filter(each -> each.hasOpenMatch() && telling.idsOf(ledger.find(each.key())).contains(id))
+                .flatMap(each -> each.matches().values().stream()).filter(match -> match.isOpen() && match.calledMillis() > 0);
     }
 
     /** An update that is over already ends its own matches, so it counts as gone together with what it replaced. */

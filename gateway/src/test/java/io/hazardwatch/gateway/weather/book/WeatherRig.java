@@ -65,8 +65,12 @@ final class WeatherRig implements WeatherListener, WeatherStore {
     }
 
     static Site elsewhere(int number) {
-        return new Site("e", "x" + number, Text.of("x" + number), "other", 45, 119.95, ZoneOffset.UTC, List.of(), List.of(), SiteLogic.NONE,
-                new SiteExposure("150000", List.of(), 0, Set.of()));
+        return inArea("x" + number, 45, "150000");
+    }
+
+    static Site inArea(String name, double latitude, String code) {
+        return new Site("e", name, Text.of(name), "other", latitude, 119.95, ZoneOffset.UTC, List.of(), List.of(), SiteLogic.NONE,
+                new SiteExposure(code, List.of(), 0, Set.of()));
     }
 
     ReceivedWarning message(String id, int minute, String type, String headline, String references, String area) {
@@ -78,6 +82,12 @@ final class WeatherRig implements WeatherListener, WeatherStore {
 
     WarningReceipt receive(String id, int minute, String type, String headline, String earlier, long now) {
         return book.receive(message(id, minute, type, headline, earlier.isEmpty() ? "" : "cma@example.cn," + earlier, AREA), now);
+    }
+
+    /** An update over the sites whose code begins with {@code area} only. */
+    void update(String id, int minute, String headline, String earlier, String area, long now) {
+        book.receive(message(id, minute, "Update", headline, "cma@example.cn," + earlier, "<geocode><valueName>GB/T 2260</valueName><value>"
+                + area + "</value></geocode>"), now);
     }
 
     static String at(String id, int minute) {

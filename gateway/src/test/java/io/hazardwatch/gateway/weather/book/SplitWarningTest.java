@@ -1,0 +1,65 @@
+package io.hazardwatch.gateway.weather.book;
+
+import static io.hazardwatch.gateway.weather.book.WeatherRig.NOW;
+import static io.hazardwatch.gateway.weather.book.WeatherRig.at;
+import static io.hazardwatch.gateway.weather.book.WeatherRig.id;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.weather.book.WarningNotice.Kind;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Calls about a warning whose updates cover only some of the sites of an enterprise. */
+class SplitWarningTest {
+    private static final String ORANGE = "暴雨橙色预警";
+    private static final String RED = "暴雨红色预警";
+    private static final long MINUTE = 60_000;
+    private static final String WEST = "320411";
+    private static final String EAST = "320412";
+
+    private final WeatherRig rig = new WeatherRig(1);
+
+    @BeforeEach
+    void warnBothSites() {
+        rig.plan = rig.plan.with(Registry.of(List.of(WeatherRig.inArea("s1", 31.78, WEST), WeatherRig.inArea("s2", 31.78, EAST))));
+        rig.book.receive(rig.message("A", 0, "Alert", ORANGE, "", "<geocode><valueName>GB/T 2260</valueName><value>320400</value></geocode>"), NOW);
+        assertEquals(2, rig.calls.getFirst().sites().size());
+        rig.send(NOW);
+        rig.told();
+    }
+
+    private boolean isCallOver() {
+        return rig.ended.contains(id("A") + " over");
+    }
+
+    @Test
+    void updateOfTheSameColourForOneSite_leavesTheCallRunning() {
+        rig.update("B", 1, ORANGE, at("A", 0), WEST, NOW + MINUTE);
+        assertEquals(List.of(Kind.NO_LONGER_HERE, Kind.NO_LONGER_HERE), rig.told());
+        assertFalse(isCallOver());
+        rig.receive("C", 3, "Cancel", "解除", at("B", 1), NOW + 4 * MINUTE);
+        assertTrue(isCallOver());
+    }
+
+    @Test
+    void updateOfAHigherColourForOneSite_leavesTheCallItBeganRunning() {
+        rig.update("B", 1, RED, at("A", 0), WEST, NOW + MINUTE);
+        assertEquals(2, rig.calls.size());
+        assertEquals(id("A"), rig.calls.getLast().chainId());
+        assertFalse(isCallOver());
+    }
+
+    @Test
+    void oneOfTwoUpdatesThatSplitTheArea_endsWithoutEndingTheCallOfTheOther() {
+        rig.update("B", 1, ORANGE, at("A", 0), WEST, NOW + MINUTE);
+        rig.update("C", 1, ORANGE, at("A", 0), EAST, NOW + MINUTE);
+        rig.receive("D", 3, "Cancel", "解除", at("B", 1), NOW + 4 * MINUTE);
+        assertFalse(isCallOver());
+        rig.receive("F", 4, "Cancel", "解除", at("C", 1), NOW + 5 * MINUTE);
+        assertTrue(isCallOver());
+    }
+}
