@@ -20,7 +20,7 @@ export class Restrictions extends Component {
   componentWillUnmount() { clearInterval(this.poll); }
 
   load() {
-    api.weatherRestrictions(this.props.of).then(({ sites }) => this.setState({ sites, error: null }), (refusal) => this.setState({ error: refusal.message }));
+    api.weatherRestrictions(this.props.of).then(({ sites, warningsKnown }) => this.setState({ sites, error: warningsKnown ? null : t('restriction.warningsNotKnown') }), (refusal) => this.setState({ error: refusal.message }));
   }
 
   render(props, { sites, error }) {
@@ -33,8 +33,8 @@ const reading = ({ measure, value, unit, unknown }) => `${t(`measure.${measure}`
 const Site = ({ site }) => h('section', { class: 'card', 'data-restrictions': path(site) },
   h('h3', null, `${t('restriction.title')} · ${path(site)}`),
   site.localReadings.length > 0 && h('p', { class: 'soft' }, `${t('restriction.localReading')}: ${site.localReadings.map(reading).join(' · ')}`),
-  h('ul', { class: 'weather-actions' }, site.restrictions.map((each) => h('li', { key: each.rule + (each.warning ?? each.localReading.point), class: each.state === 'in_force' ? 'late' : '', 'data-work': each.work },
+  h('ul', { class: 'weather-actions' }, site.restrictions.map((each) => h('li', { key: each.rule + (each.warning ?? each.localReading?.point ?? ''), class: each.state === 'in_force' ? 'late' : '', 'data-work': each.work },
     h('span', null, each.state === 'in_force' ? pick(each.text) : `${pick(each.workName)}: ${t('restriction.unknownWork')}`),
-    h('span', { class: 'soft' }, [each.cause === 'warning' ? t('restriction.warning') : `${t('restriction.localReading')}: ${reading(each.localReading)}`,
+    h('span', { class: 'soft' }, [each.cause === 'warning' ? t('restriction.warning') : `${t('restriction.localReading')}: ${each.localReading ? reading(each.localReading) : t(`unknown.${each.unknown}`)}`,
       each.until && `${t('restriction.until')} ${clock(each.until)}`, each.mayBeUpgraded && t('restriction.upgrade'), `${each.source} [${each.mark}]`].filter(Boolean).join(' · '))))),
   site.tightened.map((each) => h('p', { key: each.rule, class: 'note' }, `${t('restriction.tightened')}: ${pick(each.text)}`)));

@@ -62,6 +62,7 @@ const TEXTS = {
   'step.matchedToTold': ['匹配→告知', 'matched → told'], 'step.toldToReached': ['告知→送达', 'told → arrived'], 'step.toldToAnswered': ['告知→答复', 'told → answered'],
   'step.toldToAllConfirmed': ['告知→措施完成', 'told → all confirmed'],
   'restriction.title': ['作业限制', 'Restricted work'], 'restriction.localReading': ['现场实测', 'local reading'], 'restriction.warning': ['气象预警', 'weather warning'],
+  'restriction.warningsNotKnown': ['启动后尚未读取已存预警，未列出的作业也可能被禁止', 'stored warnings have not been read since the start: work that is not listed may be forbidden all the same'],
   'restriction.unknown': ['未知', 'unknown'], 'restriction.unknownWork': ['现场气象未知，按禁止处理，须人工确认', 'the weather is not known: treat as forbidden until a person has looked'],
   'restriction.until': ['保持至', 'held until'], 'restriction.upgrade': ['可升级管理', 'may be upgraded'], 'restriction.tightened': ['规则已收紧', 'Rules are tighter'],
   'measure.wind': ['风速', 'wind'], 'measure.gust': ['阵风', 'gust'], 'measure.direction': ['风向', 'direction'], 'measure.rainRate': ['雨强', 'rain rate'],

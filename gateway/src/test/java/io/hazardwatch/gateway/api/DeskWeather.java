@@ -58,6 +58,11 @@ final class DeskWeather implements Weather, WeatherListener, WeatherStore {
         return idOf(identifier);
     }
 
+    /** Takes up what is stored, which is nothing. */
+    void takeUpStored() {
+        book.load(stored -> null, Desk.START);
+    }
+
     static String text(String identifier, String headline) {
         return new String(WarningTexts.cap(identifier, "2025-11-22T11:10:00+08:00", "Actual", "Alert", "", headline, "<circle>31,119 20000</circle>"),
                 StandardCharsets.UTF_8);
@@ -80,6 +85,11 @@ final class DeskWeather implements Weather, WeatherListener, WeatherStore {
     @Override
     public WorkRestrictions restrictions() {
         return restrictions;
+    }
+
+    @Override
+    public boolean isWarningsKnown() {
+        return book.isLoaded();
     }
 
     @Override

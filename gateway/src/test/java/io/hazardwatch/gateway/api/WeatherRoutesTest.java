@@ -91,6 +91,13 @@ class WeatherRoutesTest extends ApiTestCase {
     }
 
     @Test
+    void restrictionsBeforeTheStoredWarningsAreRead_sayThatWarningsAreNotKnown() {
+        assertFalse(client.get("huarun", "/api/v1/weather/restrictions").json().getBoolean("warningsKnown"));
+        desk.weather.takeUpStored();
+        assertTrue(client.get("huarun", "/api/v1/weather/restrictions").json().getBoolean("warningsKnown"));
+    }
+
+    @Test
     void photo_isShownAgainAsWhatItsBytesAre_inASandbox() {
         String id = desk.weather.warn("A", "暴雨橙色预警");
         String action = WARNINGS + '/' + id + "/actions/rain-drains";

@@ -17,6 +17,9 @@ public interface Weather {
     /** Which work the weather forbids where. From memory. */
     WorkRestrictions restrictions();
 
+    /** Whether the stored warnings were taken up; until then warnings of before the start may be missing everywhere. Any thread. */
+    boolean isWarningsKnown();
+
     /** Largest message in bytes. */
     int bytesMax();
 }

@@ -72,7 +72,8 @@ public final class WeatherRoutes {
         Query query = new Query(ctx);
         String enterprise = query.text("enterprise");
         String site = query.text("site");
-        Responses.json(ctx, new JsonObject().put("sites", WarningViewJson.array(weather.restrictions().all().stream()
+        Responses.json(ctx, new JsonObject().put("warningsKnown", weather.isWarningsKnown())
+                .put("sites", WarningViewJson.array(weather.restrictions().all().stream()
                 .filter(each -> caller.sees(each.site().enterprise()) && (enterprise == null || enterprise.equals(each.site().enterprise()))
                         && (site == null || site.equals(each.site().site()))).limit(query.limit()).toList(), RestrictionJson::site)));
     }

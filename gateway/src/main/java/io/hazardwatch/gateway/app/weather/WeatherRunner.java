@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.weather;
 
 import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.app.process.BookThread;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.WarningReader;
 import io.hazardwatch.gateway.weather.book.WeatherBook;
@@ -27,6 +28,7 @@ final class WeatherRunner implements Weather {
     private final RestrictionLook restrictions;
     private final TableReload tables;
     private volatile WarningReader reader;
+    private volatile boolean isLoaded;
     private final int bytesMax;
     private final BookThread<WeatherBook> thread;
 
@@ -48,13 +50,9 @@ final class WeatherRunner implements Weather {
         thread.stop();
     }
 
-    /** Takes up what is stored as soon as the store answers. */
     private void look(long nowMillis) {
+        load(nowMillis);
         try {
-            if (!book.isLoaded()) {
-                List<String> unreadable = book.load(reader::again, nowMillis);
-                unreadable.forEach(each -> LOG.warn("weather: a stored message cannot be read any more: {}", each));
-            }
             if (tables.look(nowMillis)) {
                 reader = tables.reader();
             }
@@ -64,6 +62,20 @@ final class WeatherRunner implements Weather {
             LOG.debug("weather: the store is away: {}", away.getMessage());
         }
         restrictions.look(book.active(nowMillis), nowMillis);
+    }
+
+    /** Takes up what is stored as soon as the store answers; until then only what came since the start is known. */
+    private void load(long nowMillis) {
+        if (isLoaded) {
+            return;
+        }
+        try {
+            List<String> unreadable = book.load(reader::again, nowMillis);
+            unreadable.forEach(each -> LOG.warn("weather: a stored message cannot be read any more: {}", each));
+            isLoaded = true;
+        } catch (DatabaseAwayException | IllegalStateException away) {
+            LOG.debug("weather: the store is away: {}", away.getMessage());
+        }
     }
 
     @Override
@@ -84,6 +96,11 @@ final class WeatherRunner implements Weather {
     @Override
     public WorkRestrictions restrictions() {
         return restrictions.found();
+    }
+
+    @Override
+    public boolean isWarningsKnown() {
+        return isLoaded;
     }
 
     @Override
