@@ -21,6 +21,9 @@ import java.util.function.Supplier;
 
 /** Compares the last readings of stations and the warnings in force with the tables. Weather thread; what it found on any. */
 final class RestrictionLook {
+    /** Silence after which the value of a point says nothing, if the point itself has no bound. */
+    static final long SILENCE_MILLIS_MAX = 10 * 60_000;
+
     private final RestrictionWatch watch = new RestrictionWatch();
     private final Supplier<Registry> registry;
     private final Function<Point, Reading> last;
@@ -62,7 +65,8 @@ final class RestrictionLook {
             return LocalReading.unknown(station, 0, UnknownReason.NO_READING);
         }
         long at = reading.eventMillis();
-        if (reading.quality() == Quality.STALE || point.staleAfterMillis() > 0 && nowMillis - reading.arrivalMillis() > point.staleAfterMillis()) {
+        long silenceMax = point.staleAfterMillis() > 0 ? point.staleAfterMillis() : SILENCE_MILLIS_MAX;
+        if (reading.quality() == Quality.STALE || nowMillis - reading.arrivalMillis() > silenceMax) {
             return LocalReading.unknown(station, at, UnknownReason.STALE);
         }
         return switch (reading.quality()) {

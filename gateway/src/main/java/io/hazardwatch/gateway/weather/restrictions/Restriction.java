@@ -5,7 +5,7 @@ package io.hazardwatch.gateway.weather.restrictions;
  *
  * @param state       never "safe": what stands in no restriction was neither forbidden nor unknown
  * @param warningId   of the warning that causes it; null for a local reading
- * @param reading     that causes it; null for a warning
+ * @param reading     that causes it; null for a warning, and for a rule whose measure the station does not have
  * @param sinceMillis ms since the epoch
  * @param untilMillis end of the hold after the last exceedance; 0 while the cause stands
  */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,8 +68,11 @@ public final class RestrictionWatch implements WorkRestrictions {
                 warnings.stream().filter(each -> rule.appliesTo(each.warning())).forEach(each -> restrictions.add(
                         new Restriction(rule, Restriction.State.IN_FORCE, each.id(), null, null, each.sinceMillis(), 0)));
             } else {
-                readings.stream().filter(reading -> reading.point().measure() == rule.measure()).map(reading -> local(site, rule, reading, nowMillis))
-                        .filter(restriction -> restriction != null).forEach(restrictions::add);
+                List<LocalReading> own = readings.stream().filter(reading -> reading.point().measure() == rule.measure()).toList();
+                own.stream().map(reading -> local(site, rule, reading, nowMillis)).filter(Objects::nonNull).forEach(restrictions::add);
+                if (own.isEmpty() && !readings.isEmpty()) {
+                    restrictions.add(new Restriction(rule, Restriction.State.UNKNOWN, null, null, UnknownReason.NO_READING, nowMillis, 0));
+                }
             }
         }
         List<SiteRestrictions.Tightened> tightened = warnings.stream().flatMap(each -> tightening.of(each.warning()).stream()

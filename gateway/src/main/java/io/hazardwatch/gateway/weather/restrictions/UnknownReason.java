@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.weather.restrictions;
 
 /** Why a local measurement says nothing. */
 public enum UnknownReason {
-    /** The point is not configured, or never reported. */
+    /** The station has no such measure, or its point is not configured or never reported. */
     NO_READING,
     STALE,
     /** The device says that it cannot be trusted. */

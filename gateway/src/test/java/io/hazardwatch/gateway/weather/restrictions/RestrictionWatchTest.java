@@ -29,6 +29,9 @@ class RestrictionWatchTest {
     private static final long START = 1_780_000_000_000L;
     private static final long WATCHED = START + 11 * MINUTE;
 
+    private static final Map<WeatherMeasure, Double> CALM = Map.of(WeatherMeasure.WIND, 0.0, WeatherMeasure.VISIBILITY, 10_000.0,
+            WeatherMeasure.RAIN_RATE, 0.0, WeatherMeasure.LIGHTNING_STRIKES, 0.0, WeatherMeasure.LIGHTNING_DISTANCE, 50.0);
+
     private final List<String> problems = new ArrayList<>();
     private final RestrictionTable table = RestrictionTable.EMPTY.with(WarningTexts.table("restrictions.csv"), problems);
     private TighteningTable tightening = TighteningTable.EMPTY;
@@ -45,7 +48,15 @@ class RestrictionWatchTest {
         station.put(measure, LocalReading.known(point(measure), value, START));
     }
 
+    /** Looks at a station that measures everything, calm where a test says nothing; without a station where a test measures nothing. */
     private void look(long now) {
+        if (!station.isEmpty()) {
+            CALM.forEach((measure, value) -> station.putIfAbsent(measure, LocalReading.known(point(measure), value, START)));
+        }
+        lookAtStation(now);
+    }
+
+    private void lookAtStation(long now) {
         watch.look(table, tightening, List.of(new RestrictionWatch.Station(SITE,
                 station.keySet().stream().map(RestrictionWatchTest::point).toList())),
                 each -> station.get(each.measure()), warnings, (site, begun, ended) -> journal.add("+" + begun + " -" + ended), now);
@@ -120,6 +131,18 @@ class RestrictionWatchTest {
     }
 
     @Test
+    void stationWithoutAMeasure_leavesTheRulesAboutItUnknown() {
+        measure(WeatherMeasure.WIND, 2);
+        lookAtStation(START);
+        lookAtStation(WATCHED);
+        assertEquals(Set.of(), works(State.IN_FORCE));
+        assertEquals(Set.of("lifting-rain", "lifting-fog"), watch.against(SITE, RestrictedWork.LIFTING).stream().map(each -> each.rule().id())
+                .collect(Collectors.toSet()));
+        assertTrue(watch.against(SITE, RestrictedWork.LIFTING).stream().allMatch(each -> each.unknown() == UnknownReason.NO_READING));
+        assertEquals(List.of(), watch.against(SITE, RestrictedWork.HOT_WORK));
+    }
+
+    @Test
     void valueThatTheDeviceDoubts_forbidsAllTheSame() {
         station.put(WeatherMeasure.WIND, LocalReading.doubtful(point(WeatherMeasure.WIND), 20, START));
         look(START);
@@ -133,7 +156,7 @@ class RestrictionWatchTest {
         assertEquals(Set.of(RestrictedWork.LOADING, RestrictedWork.GAUGING, RestrictedWork.TANK_CLEANING), works(State.IN_FORCE));
         station.clear();
         measure(WeatherMeasure.VISIBILITY, 300);
-        look(START);
+        look(WATCHED);
         assertEquals(Set.of(RestrictedWork.HEIGHT_WORK, RestrictedWork.LIFTING), works(State.IN_FORCE));
     }
 
