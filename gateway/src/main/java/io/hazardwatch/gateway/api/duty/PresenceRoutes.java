@@ -97,7 +97,8 @@ public final class PresenceRoutes {
     }
 
     private void proven(RoutingContext ctx, Question question, Caller proven) {
-        if (!proven.role().covers(Role.OPERATOR) || !proven.sees(question.post().enterprise())) {
+        boolean isPerson = question.person().equals(requests.duty().people().personOf(proven.name()));
+        if (!isPerson || !proven.role().covers(Role.OPERATOR) || !proven.sees(question.post().enterprise())) {
             html(ctx, 403, page.question(said(question), "wrong"));
             return;
         }
