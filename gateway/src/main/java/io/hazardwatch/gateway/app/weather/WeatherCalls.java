@@ -65,7 +65,7 @@ final class WeatherCalls {
     /** Whoever is being called about the same sites is not told as well. */
     void tell(WarningNotice notice) {
         Set<String> enterprises = notice.sites().stream().map(SiteName::enterprise).collect(Collectors.toSet());
-        Priority priority = priority(notice.colour());
+        Priority priority = priority(notice.counted());
         Subject subject = new Subject(SubjectKind.WEATHER, WeatherSubject.id(notice), 1, 1, priority, notice.sites().getFirst().enterprise(), null,
                 null);
         String place = notice.sites().size() == 1 ? notice.sites().getFirst().toString() : String.join(", ", enterprises);

@@ -11,13 +11,14 @@ import java.util.List;
  *
  * @param warningId      for links, see {@link WeatherBook#idOf}
  * @param chainId        the same for a warning and its updates
+ * @param counted        colour that deadlines follow from; by severity if the issuer states none
  * @param atMillis       ms since the epoch; with kind and person it names the notice
  * @param answerByMillis by when a person has to answer, ms since the epoch; 0 = no answer is expected
  * @param byVoice        whether the person is called at once
  * @param text           for people: the issuer's headline, the sites, what to do next
  */
 public record WarningNotice(WarningKey warning, String warningId, String chainId, Kind kind, WarningRecipient to, List<SiteName> sites,
-                            WarningColour colour, long atMillis, long answerByMillis, boolean byVoice, Text text) {
+                            WarningColour counted, long atMillis, long answerByMillis, boolean byVoice, Text text) {
     /** Why somebody is notified. */
     public enum Kind {
         /** A warning concerns the sites. */

@@ -109,7 +109,7 @@ final class WarningTelling {
                                  boolean byVoice, long atMillis) {
         Warning warning = ledger.find(warningCase.key());
         return new WarningNotice(warningCase.key(), WeatherBook.idOf(warningCase.key()), chainOf(warning), kind, to, List.copyOf(sites),
-                warning.colour(), atMillis, answerBy, byVoice, WarningNoticeTexts.text(kind, warning, sites));
+                WarningNotifier.counted(warning), atMillis, answerBy, byVoice, WarningNoticeTexts.text(kind, warning, sites));
     }
 
     private void put(WarningCase warningCase, WarningNoticeRecord record) {
@@ -117,10 +117,16 @@ final class WarningTelling {
         writes.add(new WeatherChange.Told(warningCase.key(), record));
     }
 
-    /** Takes back what announced the warning and is not sent yet. */
+    /** Takes back what announced the warning and is not sent yet, if it no longer holds for any of its sites. */
     void withdraw(WarningCase warningCase) {
         warningCase.told().stream().filter(told -> !told.isSent() && !ENDS.contains(told.kind()) && !told.to().person().isEmpty())
+                .filter(told -> told.sites().stream().noneMatch(site -> isStillConcerned(warningCase.matches().get(site))))
                 .forEach(told -> news.withdraw(notice(warningCase, told.kind(), told.to(), told.sites(), 0, false, told.atMillis())));
+    }
+
+    /** A site that went over to an update may have been told by this warning only. */
+    private static boolean isStillConcerned(SiteMatch match) {
+        return match != null && (match.isOpen() || match.endReason() == MatchEndReason.UPDATED);
     }
 
     /** Records what became of a message; whoever is reached only after the end is told of that as well. */

@@ -218,6 +218,13 @@ class WeatherBookTest {
     }
 
     @Test
+    void extremeWarningWithoutAColour_isToldWithTheColourThatItsSeverityCountsAs() {
+        rig.book.receive(rig.read(rig.message("A", 0, "Alert", "暴雨预警", "", WeatherRig.AREA).original()
+                .replaceAll("<severity>[^<]*<", "<severity>Extreme<")), NOW);
+        assertEquals(WarningColour.RED, rig.notices.getFirst().counted());
+    }
+
+    @Test
     void messageOfTomorrow_isRefused() {
         assertEquals(WarningRefusal.IN_FUTURE, rig.receive("A", 0, "Alert", ORANGE, "", NOW - 24 * 60 * MINUTE).refusal());
         assertEquals(List.of(), rig.told());

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 /** A book over sites of one enterprise that all lie in area 320411, kept in memory. */
 final class WeatherRig implements WeatherListener, WeatherStore {
     static final long NOW = OffsetDateTime.parse("2026-06-01T08:05:00+08:00").toInstant().toEpochMilli();
-    private static final String AREA = "<geocode><valueName>GB/T 2260</valueName><value>320411</value></geocode>";
+    static final String AREA = "<geocode><valueName>GB/T 2260</valueName><value>320411</value></geocode>";
 
     final List<WarningNotice> notices = new ArrayList<>();
     final List<WarningCall> calls = new ArrayList<>();
@@ -76,6 +76,10 @@ final class WeatherRig implements WeatherListener, WeatherStore {
     ReceivedWarning message(String id, int minute, String type, String headline, String references, String area) {
         String text = new String(WarningTexts.cap(id, "2026-06-01T08:%02d:00+08:00".formatted(minute), "Actual", type, references, headline, area),
                 StandardCharsets.UTF_8);
+        return read(text);
+    }
+
+    ReceivedWarning read(String text) {
         Warning warning = reader.read(text.getBytes(StandardCharsets.UTF_8), 0, ParseDeadline.UNBOUNDED);
         return new ReceivedWarning(warning, "test", WarningFormat.CAP, text, "", NOW);
     }
