@@ -73,6 +73,11 @@ final class LateActions {
         return !record.isConfirmed() && record.lateMillis() > 0;
     }
 
+    /** Whether an action at a site is late. */
+    static boolean isAnyLate(WarningCase warningCase, SiteName site) {
+        return warningCase.actions(site).stream().anyMatch(record -> !record.isConfirmed() && record.lateMillis() > 0);
+    }
+
     /** After a confirmation: ends the calls when nothing of the enterprise is late any more. */
     void confirmed(WarningCase warningCase, Warning warning, WeatherConfiguration plan, String enterprise) {
         boolean isAnyLate = warningCase.matches().values().stream().filter(match -> match.isOpen() && match.site().enterprise().equals(enterprise))

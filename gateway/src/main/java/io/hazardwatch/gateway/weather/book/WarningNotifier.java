@@ -165,6 +165,27 @@ final class WarningNotifier {
         }
     }
 
+    /** A person said that a site is not concerned: nobody is called about it any longer. */
+    void leaveOut(WarningCase warningCase, SiteMatch match, String by, WeatherConfiguration plan, long nowMillis) {
+        put(warningCase, match.ended(nowMillis, MatchEndReason.PERSON));
+        if (match.calledMillis() == 0) {
+            return;
+        }
+        Warning warning = ledger.find(warningCase.key());
+        String enterprise = match.site().enterprise();
+        endCalls(warning, Set.of(enterprise));
+        for (String id : telling.idsOf(warning)) {
+            List<SiteMatch> left = calledUnder(id).filter(each -> each.site().enterprise().equals(enterprise)).toList();
+            if (!left.isEmpty() && left.stream().allMatch(each -> each.answeredMillis() > 0)) {
+                news.answered(id, enterprise, by);
+            }
+        }
+        if (LateActions.isAnyLate(warningCase, match.site())) {
+            late.confirmed(warningCase, warning, plan, enterprise);
+        }
+        telling.withdraw(warningCase);
+    }
+
     /** What people were called about under that id and what still concerns its site. */
     private Stream<SiteMatch> calledUnder(String id) {
         return cases.values().stream().filter(each -> each.hasOpenMatch() && telling.idsOf(ledger.find(each.key())).contains(id))

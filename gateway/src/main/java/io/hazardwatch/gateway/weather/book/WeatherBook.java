@@ -257,7 +257,7 @@ public final class WeatherBook {
         if (concerns && (match == null || !match.isOpen())) {
             put(known, SiteMatch.of(site, MatchReason.PERSON, nowMillis));
         } else if (!concerns && match != null && match.isOpen()) {
-            put(known, match.ended(nowMillis, MatchEndReason.PERSON));
+            course.leaveOut(known, match, by, plan.get(), nowMillis);
         }
         news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, site.enterprise(), known.key().identifier(), by,
                 site + (concerns ? ": concerned" : ": not concerned") + ", by a person"));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.weather.book.WarningNotice.Kind;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,32 @@ class SplitWarningTest {
         assertEquals(2, rig.calls.size());
         assertEquals(id("A"), rig.calls.getLast().chainId());
         assertFalse(isCallOver());
+    }
+
+    @Test
+    void onlySiteLeftThatAPersonFindsNotConcerned_endsTheCall() {
+        rig.book.matchByPerson(id("A"), new SiteName("e", "s1"), false, "li-wei", NOW + MINUTE);
+        assertFalse(isCallOver());
+        assertEquals(List.of(), rig.ended);
+        rig.book.matchByPerson(id("A"), new SiteName("e", "s2"), false, "li-wei", NOW + MINUTE);
+        assertTrue(isCallOver());
+    }
+
+    @Test
+    void onlyUnansweredSiteThatAPersonFindsNotConcerned_endsTheCallAsAnswered() {
+        rig.book.answer(id("A"), site -> site.site().equals("s1"), "li-wei", NOW + MINUTE);
+        rig.ended.clear();
+        rig.book.matchByPerson(id("A"), new SiteName("e", "s2"), false, "wang-wu", NOW + MINUTE);
+        assertEquals(List.of(id("A") + " answered by wang-wu"), rig.ended);
+    }
+
+    @Test
+    void messageNotSentYet_isTakenBackOnlyWhenNoneOfItsSitesIsConcerned() {
+        rig.book.receive(rig.message("X", 0, "Alert", RED, "", "<geocode><valueName>GB/T 2260</valueName><value>320400</value></geocode>"), NOW);
+        rig.book.matchByPerson(id("X"), new SiteName("e", "s1"), false, "li-wei", NOW + MINUTE);
+        assertEquals(List.of(), rig.withdrawn);
+        rig.book.matchByPerson(id("X"), new SiteName("e", "s2"), false, "li-wei", NOW + MINUTE);
+        assertEquals(2, rig.withdrawn.size());
     }
 
     @Test
