@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app;
 
+import io.hazardwatch.gateway.app.process.HeapSize;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.command.Arguments;
@@ -8,6 +9,7 @@ import io.hazardwatch.gateway.settings.process.SelfSigned;
 import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.settings.process.SettingsLoader;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
+import io.hazardwatch.gateway.settings.site.HeapEstimate;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
@@ -20,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The running gateway: starts, tells its ports, stops. Embeddable; several may run in one process on different ports. Start
@@ -34,6 +38,8 @@ public final class App {
             super(message);
         }
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
     private final Wiring wiring;
 
@@ -58,10 +64,12 @@ public final class App {
         SettingsWatcher settingsFiles = new SettingsWatcher(config, () -> loader.load(config, overrides).problems(),
                 () -> loader.loadChannels(config));
         LoadResult<Settings> settings = loader.load(config, overrides);
-        SitesWatcher sites = new SitesWatcher(config, new SitesLoader(new PointIndexes(), Runtime.getRuntime().maxMemory()));
+        long heapBytes = HeapSize.ofThisProcess();
+        SitesWatcher sites = new SitesWatcher(config, new SitesLoader(new PointIndexes(), heapBytes));
         LoadResult<Registry> registry = sites.loadFirst();
         refuseIfWrong(settings, registry, overrides.allowEmpty());
         Settings taken = value(settings);
+        HeapEstimate.warning(value(registry).sites(), heapBytes).ifPresent(line -> LOG.warn("sites: {}", line));
         SelfSigned.prepare(taken);
         Wiring wiring = new Wiring(taken, config, sites, settingsFiles, value(registry));
         try {

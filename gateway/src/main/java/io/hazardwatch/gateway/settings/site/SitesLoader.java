@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Reads {@code sites/*.yaml} and {@code templates/*.yaml} into a registry, several files in parallel. One thread at a time, the
@@ -33,7 +34,7 @@ public final class SitesLoader {
         this(indexes, Long.MAX_VALUE);
     }
 
-    /** @param heapBytes what the JVM may use; a configuration that needs more is a problem */
+    /** @param heapBytes what the JVM may use; a configuration that needs clearly more, or a reload that does not fit, is a problem */
     public SitesLoader(PointIndexes indexes, long heapBytes) {
         this.indexes = indexes;
         this.heapBytes = heapBytes;
@@ -57,6 +58,15 @@ public final class SitesLoader {
     }
 
     LoadResult<Registry> load(SiteFiles files) {
+        return load(files, sites -> HeapEstimate.problemOfStart(sites, heapBytes));
+    }
+
+    /** As {@link #load(SiteFiles)}, while a configuration of {@code running} points is in force. */
+    LoadResult<Registry> reload(SiteFiles files, long running) {
+        return load(files, sites -> HeapEstimate.problemOfReload(sites, running, heapBytes));
+    }
+
+    private LoadResult<Registry> load(SiteFiles files, Function<List<Site>, List<SettingsProblem>> room) {
         List<SettingsProblem> problems = new ArrayList<>(files.problems());
         PointTemplates templates = TemplatesReader.read(files.templates(), problems);
         SharedValues shared = new SharedValues();
@@ -64,7 +74,7 @@ public final class SitesLoader {
         drafts.forEach(draft -> problems.addAll(draft.problems()));
         findTwins(drafts, problems);
         if (problems.isEmpty()) {
-            problems.addAll(HeapEstimate.problemIfTooLarge(drafts.stream().map(Draft::site).toList(), heapBytes));
+            problems.addAll(room.apply(drafts.stream().map(Draft::site).toList()));
         }
         return problems.isEmpty() ? new LoadResult.Valid<>(Registry.of(drafts.stream().map(draft -> indexed(draft.site())).toList()))
                 : new LoadResult.Invalid<>(problems);

@@ -100,6 +100,8 @@ public final class SitesWatcher {
     private String confirmed = "";
     /** The registry being put in force, so that a retry waits for it instead of starting another. */
     private Candidate underway;
+    /** Points of the registry in force. */
+    private long running;
 
     // any thread
     private volatile State state;
@@ -119,6 +121,7 @@ public final class SitesWatcher {
     public LoadResult<Registry> loadFirst() {
         LoadResult<Registry> loaded = loader.load(first);
         first = null;
+        running = loaded instanceof LoadResult.Valid<Registry> taken ? taken.value().points().size() : 0;
         return loaded;
     }
 
@@ -197,7 +200,7 @@ public final class SitesWatcher {
         if (underway != null && underway.revision().equals(files.revision())) {
             return apply(underway);
         }
-        return switch (loader.load(files)) {
+        return switch (loader.reload(files, running)) {
             case LoadResult.Invalid<Registry> refused -> {
                 state = state.refused(refused.problems(), false, true);
                 yield Look.REFUSED;
@@ -224,6 +227,7 @@ public final class SitesWatcher {
             return Look.NOT_APPLIED;
         }
         underway = null;
+        running = candidate.registry().points().size();
         state = state.inForce(candidate.revision());
         return Look.TAKEN;
     }
