@@ -116,6 +116,10 @@ stop() {
   wait "$guard" 2>/dev/null || true
 }
 
+# Tells one archive of classes (JDK 21 to 24) from another; nothing when there is none.
+archive_state() { stat -c '%i %s %.9Y' "$data/gateway.jsa" 2>/dev/null || true; }
+archived=$(archive_state)
+
 finish() {
   trap '' INT TERM
   stopping=yes
@@ -123,7 +127,10 @@ finish() {
   stop "$gateway" 40
   wait 2>/dev/null || true
   # The classes of a start that failed are few: the next start records again.
-  if [ -z "${address:-}" ] && [ "${status:-1}" != 0 ]; then rm -f "$data"/gateway-*.aot.new*; fi
+  if [ -z "${address:-}" ] && [ "${status:-1}" != 0 ]; then
+    rm -f "$data"/gateway-*.aot.new*
+    if [ "$(archive_state)" != "$archived" ]; then rm -f "$data/gateway.jsa"; fi
+  fi
   rm -rf "$scratch"
 }
 trap finish EXIT

@@ -8,7 +8,7 @@
 class_cache() {
   local jar=$1 folder=$2 key aot other
   if [ "$jdk_release" -lt 25 ]; then
-    cache=(-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$folder/gateway.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off)
+    cache=(-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$folder/gateway.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off)
     return
   fi
   key=$({ cat "$jdk/release"; stat -c '%s %Y' "$jar"; echo "$3"; } 2>/dev/null | cksum | cut -d ' ' -f 1)

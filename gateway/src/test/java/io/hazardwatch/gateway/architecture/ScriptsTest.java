@@ -118,7 +118,7 @@ class ScriptsTest {
 
     private static List<Path> caches(Path data) throws IOException {
         try (Stream<Path> all = Files.list(data)) {
-            return all.filter(path -> path.getFileName().toString().startsWith("gateway-")).toList();
+            return all.filter(path -> path.getFileName().toString().startsWith("gateway")).toList();
         }
     }
 
