@@ -19,19 +19,29 @@ final class QuestRetention {
     }
 
     /**
-     * Drops expired partitions.
+     * Drops expired partitions. Time is counted from the newest reading where that is before {@code nowMillis}: a clock that jumps ahead
+     * must not let go of readings that only seem old.
      *
      * @return one sentence per dropped partition
      */
     List<String> apply(Retention kept, long nowMillis) throws SqlException {
         List<String> told = new ArrayList<>();
+        long countedFrom = Math.min(nowMillis, newestReading());
         for (QuestTable table : QuestTable.values()) {
-            long keptFrom = kept.keptFrom(table.grain(), nowMillis);
+            long keptFrom = kept.keptFrom(table.grain(), countedFrom);
             if (keptFrom > 0) {
                 drop(table, keptFrom, told);
             }
         }
         return told;
+    }
+
+    /** Time of the newest reading that was not late, ms since the epoch; {@link Long#MAX_VALUE} without one. */
+    private long newestReading() throws SqlException {
+        long[] newest = {Long.MAX_VALUE};
+        engine.select("SELECT ts FROM " + QuestTable.READINGS.table() + " ORDER BY ts DESC LIMIT 1", engine.context(),
+                row -> newest[0] = Math.floorDiv(row.getTimestamp(0), MICROS));
+        return newest[0];
     }
 
     /**

@@ -110,6 +110,31 @@ class QuestStoreTest implements CorrectionContract {
     }
 
     @Test
+    void clockJumpsAheadBeyondTheRetention_nothingYoungIsDropped() throws StoreException {
+        try (QuestStore own = new QuestStore(directory, Thread::new, EVERYTHING_PROMPT)) {
+            own.prepare();
+            own.write(one(DAY - 60 * DAY_MILLIS));
+            own.write(one(DAY - 30 * DAY_MILLIS));
+            own.write(one(DAY));
+            own.awaitShown();
+            assertEquals(1, own.retain(KEPT, DAY + 5_000 * DAY_MILLIS).size());
+            own.awaitShown();
+            assertEquals(2, own.count(POINT, 0, DAY + 1));
+        }
+    }
+
+    @Test
+    void lateMonthBeforeTheRetention_isDropped() throws StoreException {
+        try (QuestStore own = new QuestStore(directory, Thread::new, () -> DAY)) {
+            own.prepare();
+            own.write(one(DAY - 100 * DAY_MILLIS));
+            own.write(one(DAY));
+            own.awaitShown();
+            assertTrue(own.retain(KEPT, DAY).getFirst().startsWith("let go of 1 rows of late_readings"));
+        }
+    }
+
+    @Test
     void oldRollups_areKeptLongerThanReadings() throws StoreException {
         try (QuestStore own = new QuestStore(directory, Thread::new, EVERYTHING_PROMPT)) {
             own.prepare();
