@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
 /**
  * Rolls up past, quiet hours by the minute and by the hour, and once a day drops data older than the retention. A rollup is
  * always made from all readings of its hour, so repeating it changes nothing and a late reading is included the next time, unless
- * the hour is older than the retention of readings. Own thread, except {@link #openHours}.
+ * readings of the hour have been dropped. Own thread, except {@link #openHours}.
  */
 public final class RollupJob {
     /** Interval between two searches for hours to roll up; an hour touched since the previous search waits for the next. */
@@ -31,6 +31,8 @@ public final class RollupJob {
     private static final int HOURS_AT_ONCE = 240;
     private static final int RUN_HOURS_MAX = 24;
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
+    /** Readings younger than that are there under any retention. */
+    private static final long COMPLETE_MILLIS = TimeUnit.DAYS.toMillis(Retention.RAW_DAYS_MIN);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final TrackedStore store;
@@ -123,14 +125,14 @@ public final class RollupJob {
         if (!due.isEmpty()) {
             store.awaitShown();
         }
-        long rawKeptFrom = retention.keptFrom(Resolution.RAW, nowMillis);
+        long completeFrom = nowMillis - COMPLETE_MILLIS;
         for (; !due.isEmpty() && !isStopping; due = due(nowMillis)) {
             List<Rollup> minutes = new ArrayList<>();
             List<Rollup> whole = new ArrayList<>();
             for (int from = 0, to; from < due.size(); from = to) {
                 to = endOfRun(due, from);
                 PointId point = due.get(from).point();
-                Series rows = minutes(due.subList(from, to), rawKeptFrom);
+                Series rows = minutes(due.subList(from, to), completeFrom);
                 minutes.add(new Rollup(point, rows));
                 whole.add(new Rollup(point, hourly(rows)));
             }
@@ -142,25 +144,33 @@ public final class RollupJob {
     }
 
     /**
-     * The readings of the run by the minute. Hours that are older than the retention of readings keep a rollup they have, because most of
-     * what it was made of is dropped by now: only what arrived late is left.
+     * The readings of the run by the minute, without hours whose rollup was made of more readings than are found now: what it was made of
+     * has been dropped, and only what arrived late is left. Only hours before {@code completeFrom} can be of that kind; whether one is
+     * does not depend on the retention, which may have been lengthened since.
      */
-    private Series minutes(List<DirtyHour> run, long rawKeptFrom) throws StoreException {
+    private Series minutes(List<DirtyHour> run, long completeFrom) throws StoreException {
         PointId point = run.getFirst().point();
         long from = run.getFirst().startMillis();
         long to = run.getLast().startMillis() + Resolution.HOUR.millis();
         Series rows = store.query(Resolution.RAW, point, from, to, Resolution.MINUTE.millis());
-        if (from + Resolution.HOUR.millis() > rawKeptFrom) {
+        if (from + Resolution.HOUR.millis() > completeFrom) {
             return rows;
         }
-        Series kept = store.query(Resolution.HOUR, point, from, Math.min(to, Resolution.HOUR.floor(rawKeptFrom)), Resolution.HOUR.millis());
+        Series kept = store.query(Resolution.HOUR, point, from, Math.min(to, Resolution.HOUR.floor(completeFrom)), Resolution.HOUR.millis());
+        Series found = hourly(rows);
         SeriesColumns made = new SeriesColumns();
         for (int i = 0; i < rows.rows(); i++) {
-            if (Arrays.binarySearch(kept.t(), Resolution.HOUR.floor(rows.t()[i])) < 0) {
+            long hour = Resolution.HOUR.floor(rows.t()[i]);
+            if (readings(kept, hour) <= readings(found, hour)) {
                 made.add(rows.t()[i], rows, i);
             }
         }
         return made.series();
+    }
+
+    private static long readings(Series hours, long startMillis) {
+        int at = Arrays.binarySearch(hours.t(), startMillis);
+        return at < 0 ? 0 : hours.n()[at];
     }
 
     /** Consecutive hours of a point, as after a backlog, are read with one query. */

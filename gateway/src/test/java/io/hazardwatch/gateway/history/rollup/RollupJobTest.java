@@ -140,6 +140,24 @@ class RollupJobTest {
         assertArrayEquals(new double[] {3599, 8_888}, answer.series().max());
     }
 
+    /** Readings were kept for 30 days when the hour was dropped, and for ever when the late one came. */
+    @Test
+    void lateReadingAfterTheRetentionWasLengthened_keepsTheRollupOfMoreReadings() throws StoreException {
+        write(POINT, DAY, 3600, 1000);
+        rollUp();
+        now = DAY + 40 * 24 * HOUR;
+        store.dropReadings(DAY + 24 * HOUR);
+        write(POINT, DAY + 500, 1, 1000, 9_999);
+        write(POINT, DAY + HOUR, 1, 1000, 1);
+        rollUp();
+        write(POINT, DAY + HOUR + 500, 1, 1000, 8_888);
+        rollUp();
+        assertEquals(0, hours.count());
+        SteppedSeries answer = read(DAY, DAY + RANGE, HOUR);
+        assertArrayEquals(new long[] {3600, 2}, answer.series().n());
+        assertArrayEquals(new double[] {3599, 8_888}, answer.series().max());
+    }
+
     @Test
     void writeUnderWay_keepsItsHourOpen() throws Exception {
         ReadingBatch batch = batch(POINT, DAY, 10, 1000, 0);
