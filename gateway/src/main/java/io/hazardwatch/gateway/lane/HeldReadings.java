@@ -45,6 +45,11 @@ final class HeldReadings {
         return CAPACITY - (int) (end - first);
     }
 
+    /** Lane thread: whether nothing is held. */
+    boolean isEmpty() {
+        return end == first;
+    }
+
     /** Lane thread: the reading at {@code position}, the largest so far, waits for {@code ticket} and all tickets added before. */
     void add(long position, long ticket) {
         int at = (int) end & MASK;

@@ -156,6 +156,11 @@ public final class Inbox {
         return held.release(ticket);
     }
 
+    /** Whether anything taken waits for the journal. */
+    boolean isHolding() {
+        return !held.isEmpty();
+    }
+
     void progressed() {
         onProgress.run();
     }

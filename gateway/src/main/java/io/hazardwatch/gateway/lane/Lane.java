@@ -165,6 +165,11 @@ public final class Lane {
         return !mailbox.isEmpty() || !inboxes.isEmpty();
     }
 
+    /** Whether replies or acknowledgements wait for the journal. Lane thread. */
+    public boolean isAwaitingJournal() {
+        return !replies.isEmpty() || inboxes.isHolding();
+    }
+
     // ---- any thread ----
 
     /** Connects the inbox of one more connection thread. */

@@ -47,6 +47,16 @@ final class LaneInboxes {
         return true;
     }
 
+    /** Whether acknowledgements of an inbox wait for the journal. */
+    boolean isHolding() {
+        for (Inbox inbox : current) {
+            if (inbox.isHolding()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Hands readings of each inbox to {@code handler}, as many as the outlets have room for.
      *

@@ -14,6 +14,10 @@ final class PendingReplies {
         waiting.add(new Waiting(ticket, reply));
     }
 
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     /** The reply to a request: its alarm after all transitions. */
     static Transition answerOf(List<Transition> transitions) {
         Transition first = transitions.getFirst();

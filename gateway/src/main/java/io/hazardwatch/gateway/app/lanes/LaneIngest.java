@@ -103,6 +103,8 @@ final class LaneIngest implements ReadingIngest {
 
     @Override
     public void flush() {
+        // Lanes must see the readings offered before this looks whether they nap: release and acquire alone leave the two unordered.
+        VarHandle.fullFence();
         for (long left = unwoken; left != 0; left &= left - 1) {
             lanes.runner(Long.numberOfTrailingZeros(left)).wake();
         }

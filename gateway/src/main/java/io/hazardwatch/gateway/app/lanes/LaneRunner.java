@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.time.ClockWatch;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -116,17 +117,21 @@ final class LaneRunner {
 
     private void nap() {
         napping = true;
+        // Whoever adds work and then reads that flag has the counterpart of this fence.
+        VarHandle.fullFence();
         if (!lane.hasWork()) {
-            park(napNanos(turnNanos - takenNanos));
+            park(napNanos(turnNanos - takenNanos, lane.isAwaitingJournal()));
         } else if (turn() == 0) {
             park(STALLED_NANOS);
+        } else {
+            noteReadings();
         }
         napping = false;
     }
 
-    /** Longest nap of a lane that has taken no reading for that long. */
-    static long napNanos(long idleNanos) {
-        return idleNanos < QUIET_NANOS ? NAP_NANOS : LONG_NAP_NANOS;
+    /** Longest nap of a lane that has taken no reading for that long; short while somebody waits for a commit of the journal. */
+    static long napNanos(long idleNanos, boolean isAwaitingJournal) {
+        return isAwaitingJournal || idleNanos < QUIET_NANOS ? NAP_NANOS : LONG_NAP_NANOS;
     }
 
     private void park(long nanos) {

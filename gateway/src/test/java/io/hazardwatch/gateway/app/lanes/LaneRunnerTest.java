@@ -8,12 +8,17 @@ import org.junit.jupiter.api.Test;
 class LaneRunnerTest {
     @Test
     void laneThatTookAReadingJustNow_looksAgainAfterTwoMillis() {
-        assertEquals(TimeUnit.MILLISECONDS.toNanos(2), LaneRunner.napNanos(0));
-        assertEquals(TimeUnit.MILLISECONDS.toNanos(2), LaneRunner.napNanos(999_999_999));
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(2), LaneRunner.napNanos(0, false));
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(2), LaneRunner.napNanos(999_999_999, false));
+    }
+
+    @Test
+    void quietLaneWithRepliesToGive_looksAgainAfterTwoMillis() {
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(2), LaneRunner.napNanos(1_000_000_000, true));
     }
 
     @Test
     void laneWithoutReadingsForASecond_looksFortyTimesASecond() {
-        assertEquals(TimeUnit.MILLISECONDS.toNanos(25), LaneRunner.napNanos(1_000_000_000));
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(25), LaneRunner.napNanos(1_000_000_000, false));
     }
 }
