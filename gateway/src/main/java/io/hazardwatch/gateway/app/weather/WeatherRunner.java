@@ -7,7 +7,6 @@ import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.WarningReader;
 import io.hazardwatch.gateway.weather.book.WeatherBook;
 import io.hazardwatch.gateway.weather.restrictions.WorkRestrictions;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
@@ -70,9 +69,10 @@ final class WeatherRunner implements Weather {
             return;
         }
         try {
-            List<String> unreadable = book.load(reader::again, nowMillis);
-            unreadable.forEach(each -> LOG.warn("weather: a stored message cannot be read any more: {}", each));
-            isLoaded = true;
+            if (!book.isLoaded()) {
+                book.load(reader::again, nowMillis).forEach(each -> LOG.warn("weather: a stored message cannot be read any more: {}", each));
+            }
+            isLoaded = book.isLoaded();
         } catch (DatabaseAwayException | IllegalStateException away) {
             LOG.debug("weather: the store is away: {}", away.getMessage());
         }
