@@ -17,15 +17,15 @@ const COLUMNS = [['priority', 'priority'], ['state', 'state'], ['point', 'point'
 
 class Row extends Component {
   shouldComponentUpdate(next) {
-    return ['alarm', 'present', 'age', 'standing', 'zone', 'language', 'isSelected', 'isPicked', 'isBusy', 'mayAct', 'note', 'followers'].some((key) => next[key] !== this.props[key]);
+    return ['alarm', 'present', 'age', 'standing', 'zone', 'language', 'isSelected', 'isCursor', 'isPicked', 'isBusy', 'mayAct', 'note', 'followers'].some((key) => next[key] !== this.props[key]);
   }
 
-  render({ alarm, present, age: ageText, standing: standingText, isSelected, isPicked, isBusy, mayAct, note, followers, position, onSelect, onFocus, onAcknowledge, onPick }) {
+  render({ alarm, present, age: ageText, standing: standingText, isSelected, isCursor, isPicked, isBusy, mayAct, note, followers, position, onSelect, onFocus, onAcknowledge, onPick }) {
     const acknowledge = (event) => { event.stopPropagation(); onAcknowledge(alarm); };
     return h('tr', {
-      class: `alarm ${alarm.priority} ${isCalling(alarm) ? 'unacked' : 'acked'} ${isReturned(alarm) ? 'returned' : ''} ${alarm.suppression.length ? 'suppressed' : ''} ${isSelected ? 'selected' : ''}`,
+      class: `alarm ${alarm.priority} ${isCalling(alarm) ? 'unacked' : 'acked'} ${isReturned(alarm) ? 'returned' : ''} ${alarm.suppression.length ? 'suppressed' : ''} ${isSelected ? 'selected' : ''} ${isCursor ? 'cursor' : ''}`,
       tabIndex: 0, 'aria-rowindex': position, 'data-alarm': alarm.id, 'data-state': alarm.state,
-      onClick: () => onSelect(alarm.id), onFocus: () => onFocus(alarm.id),
+      onClick: () => onSelect(alarm.id), onFocusIn: () => onFocus(alarm.id),
     },
     h('td', { class: 'priority' }, onPick && h('input', {
       type: 'checkbox', class: 'pick', checked: isPicked, disabled: !mayAct || !isCalling(alarm), 'aria-label': `${t('pick')} ${alarm.point}`,
@@ -62,6 +62,14 @@ const Flags = ({ alarm, followers }) => h('span', { class: 'flags' },
   alarm.group && h('i', { class: 'follows', title: alarm.group }, t('follows')));
 
 const rowOf = (id) => id && document.querySelector(`tr.alarm[data-alarm="${CSS.escape(id)}"]`);
+
+const edgeOf = (selector) => document.querySelector(selector)?.getBoundingClientRect();
+
+/** Whether all of a row is on the screen, beneath the banner and above the bar of those that are ticked. */
+function isInSight(row) {
+  const { top, bottom } = row.getBoundingClientRect();
+  return top >= Math.max(0, edgeOf('.banner')?.bottom ?? 0) - 1 && bottom <= Math.min(window.innerHeight, edgeOf('.bulk')?.top ?? Infinity) + 1;
+}
 
 export class AlarmList extends Component {
   constructor() {
@@ -112,10 +120,12 @@ export class AlarmList extends Component {
     }
   }
 
+  /** What has the focus goes before the row that had it last. */
   key(event) {
-    const { alarms, mayAct, onSelect, onAcknowledge, onShelve, onSilence } = this.props;
-    const meant = command(event, event.target);
-    const alarm = alarms.find(({ id }) => id === this.cursor?.id);
+    const { alarms, onSelect, onSilence } = this.props;
+    const meant = document.getElementById('search') ? null : command(event, event.target);
+    const at = event.target.closest('tr.alarm')?.dataset.alarm ?? this.cursor?.id;
+    const alarm = alarms.find(({ id }) => id === at);
     if (meant === null) {
       return;
     }
@@ -128,25 +138,52 @@ export class AlarmList extends Component {
       onSilence();
     } else if (alarm && meant === 'open') {
       onSelect(alarm.id);
-    } else if (alarm && meant === 'shelve') {
+    } else if (alarm) {
+      this.act(meant, alarm);
+    }
+  }
+
+  /** Nothing is done to an alarm that is not seen: another one is open beside the list, or the row is not on the screen, where it is brought then. */
+  act(meant, alarm) {
+    const { selected, mayAct, onAcknowledge, onShelve } = this.props;
+    if (selected && selected !== alarm.id || meant === 'acknowledge' && !(mayAct && isCalling(alarm))) {
+      return;
+    }
+    const row = rowOf(alarm.id);
+    if (!row || !isInSight(row)) {
+      this.cursor = { id: alarm.id, index: this.props.alarms.indexOf(alarm) };
+      this.reveal();
+    } else if (meant === 'shelve') {
       onShelve(alarm.id);
-    } else if (alarm && mayAct && isCalling(alarm)) {
+    } else {
       onAcknowledge(alarm);
     }
   }
 
   move(by) {
     this.cursor = moved(this.props.alarms.map(({ id }) => id), this.cursor, by);
-    if (this.cursor !== null && !rowOf(this.cursor.id)) {
+    if (this.cursor !== null) {
+      this.reveal();
+    }
+  }
+
+  /** Brings the row of the cursor onto the screen and gives it the focus. */
+  reveal() {
+    if (!rowOf(this.cursor.id)) {
       window.scrollTo(0, window.scrollY + this.body.getBoundingClientRect().top + this.cursor.index * this.rowHeight - window.innerHeight / 2);
       this.look();
     }
-    this.setState({}, () => rowOf(this.cursor?.id)?.focus());
+    this.setState({}, () => {
+      const row = rowOf(this.cursor?.id);
+      ['nearest', 'center'].forEach((block) => row && !isInSight(row) && row.scrollIntoView({ block }));
+      row?.focus({ preventScroll: true });
+    });
   }
 
   focus(id) {
     if (this.cursor?.id !== id) {
       this.cursor = { id, index: this.props.alarms.findIndex((alarm) => alarm.id === id) };
+      this.setState({});
     }
   }
 
@@ -168,7 +205,7 @@ export class AlarmList extends Component {
             return h(Row, {
               key: alarm.id, alarm, present, language, zone, mayAct, age: alarm.raisedAt ? age(now - alarm.raisedMillis) : '–',
               standing: present?.now && standing(present.now, now), position: begin + i + 1,
-              isSelected: selected === alarm.id, isPicked: picked.has(alarm.id), isBusy: busy.has(alarm.id), note: notes.get(alarm.id),
+              isSelected: selected === alarm.id, isCursor: this.cursor?.id === alarm.id, isPicked: picked.has(alarm.id), isBusy: busy.has(alarm.id), note: notes.get(alarm.id),
               followers: store.followers(alarm.id), onSelect, onAcknowledge, onPick, onFocus: this.onFocus,
             });
           }),

@@ -1,4 +1,9 @@
 // Calls of the HTTP API with the session cookie; a refusal is thrown as its problem document.
+import { t } from './texts.js';
+
+/** Who has not answered by then is not waited for. */
+const ANSWER_MILLIS = 15_000;
+
 export class Refusal extends Error {
   constructor(status, problem) {
     super(problem.detail ?? `HTTP ${status}`);
@@ -8,10 +13,19 @@ export class Refusal extends Error {
 }
 
 async function call(method, path, body) {
+  try {
+    return await exchange(method, path, body);
+  } catch (failure) {
+    throw failure.name === 'TimeoutError' ? new Error(t('noAnswer')) : failure;
+  }
+}
+
+async function exchange(method, path, body) {
   const response = await fetch(`/api/v1${path}`, {
     method,
     headers: { 'X-Requested-With': 'hazardwatch', ...(body ? { 'Content-Type': 'application/json' } : {}) },
     body: body ? JSON.stringify(body) : undefined,
+    signal: AbortSignal.timeout(ANSWER_MILLIS),
   });
   const text = await response.text();
   const json = text ? JSON.parse(text) : null;
@@ -59,7 +73,7 @@ export const journal = (id, cursor) => call('GET', `${alarmPath(id)}/journal?ord
 /** The journal of alarms over a time in milliseconds, oldest first; cursor as the page before gave it. */
 export const pastEntries = ({ from, to, type, enterprise, cursor }) => call('GET', `/journal?limit=500&from=${Math.round(from)}&to=${Math.round(to)}${type ? `&type=${type}` : ''}${within(enterprise)}${cursor ? `&cursor=${cursor}` : ''}`);
 /** Whether the gateway's parts work; it answers although one does not. */
-export const health = () => fetch('/health/ready').then((response) => response.json());
+export const health = () => fetch('/health/ready', { signal: AbortSignal.timeout(ANSWER_MILLIS) }).then((response) => response.json());
 export const notices = (id) => call('GET', `/notices?alarm=${encodeURIComponent(id)}`);
 /** Shelving, out of service, reset and the like: see the OpenAPI document for what each verb wants. */
 export const act = (id, verb, body) => call('POST', `${alarmPath(id)}/${verb}`, body);

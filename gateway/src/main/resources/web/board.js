@@ -12,13 +12,23 @@ export class Board extends Component {
   get refreshMillis() { return 5_000; }
 
   componentDidMount() {
-    this.timer = setInterval(() => this.load(), this.refreshMillis);
+    this.timer = setInterval(() => this.running || this.load(), this.refreshMillis);
     this.load();
   }
 
   componentWillUnmount() { clearInterval(this.timer); }
 
+  /** One after the other: who has changed something sees what is afterwards. */
   async load() {
+    const mine = (this.running ?? Promise.resolve()).then(() => this.ask());
+    this.running = mine;
+    await mine;
+    if (this.running === mine) {
+      this.running = null;
+    }
+  }
+
+  async ask() {
     try {
       this.setState({ data: await this.fetch(), error: null });
     } catch (refusal) {

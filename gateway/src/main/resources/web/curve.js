@@ -43,13 +43,16 @@ export function extent([, min, , max], lines) {
   return [low - air, high + air];
 }
 
+/** A curve begins at a multiple of this, so that it does not begin anew with every moment of an alarm that stands. */
+const FROM_MILLIS = 300_000;
+
 /** The time around an occurrence that its curve shows, in milliseconds since the epoch; at most a day. */
 export function around({ eventAt, raisedAt, clearedAt, active }, now) {
   const begin = Math.min(Date.parse(eventAt ?? raisedAt), Date.parse(raisedAt ?? eventAt));
   const end = !active && clearedAt ? Date.parse(clearedAt) : now;
   const lead = Math.max(15 * 60_000, (end - begin) / 4);
   const to = Math.min(now, end + lead);
-  return { from: Math.max(begin - lead, to - 86_400_000), to };
+  return { from: Math.max(Math.floor((begin - lead) / FROM_MILLIS) * FROM_MILLIS, Math.ceil((to - 86_400_000) / FROM_MILLIS) * FROM_MILLIS), to };
 }
 
 /** One time axis for several curves of the same step: seconds, and a column of means for each; null where one has nothing. */

@@ -15,7 +15,7 @@ import * as api from './api.js';
 export class Details extends Component {
   constructor() {
     super();
-    this.state = { whole: null, entries: [], earlier: null, notices: [], messages: [], call: null, point: null, text: '', error: null };
+    this.state = { whole: null, entries: [], earlier: null, isDeep: false, notices: [], messages: [], call: null, point: null, asked: null, text: '', error: null };
   }
 
   componentDidMount() { this.load(); }
@@ -39,11 +39,17 @@ export class Details extends Component {
     }
   }
 
-  /** The point with its limits; alarms of several points and of the gateway itself have none. */
-  async learnPoint({ point: id }) {
-    if (this.state.point?.point !== id) {
-      const point = id.split('/')[2].startsWith('_') || id.startsWith('_') ? null : await api.point(id).catch(() => null);
-      this.setState({ point });
+  /**
+   * The point with its limits; alarms of several points, of communication and of the gateway itself have none, nor has a point that is
+   * configured no more: that is asked once.
+   */
+  async learnPoint({ id: alarm, point: id }) {
+    if (this.state.asked === id || id.split('/').some((part) => part.startsWith('_'))) {
+      return;
+    }
+    const { point, refusal } = await api.point(id).then((found) => ({ point: found }), (reason) => ({ point: null, refusal: reason }));
+    if (alarm === this.props.id) {
+      this.setState({ point, asked: !refusal || refusal.status === 404 ? id : null });
     }
   }
 
@@ -57,13 +63,13 @@ export class Details extends Component {
     return h('section', null, h('h3', null, t('curve')), h(PointCurve, { key: `${alarm.id} ${alarm.occurrence}`, point, alarm: alarm.id, from, to: alarm.active ? undefined : to, height: this.props.isWhole ? 320 : 200 }));
   }
 
-  /** The newest page, and beneath it the earlier ones that were asked for. */
+  /** The newest page, and beneath it the earlier ones if they were asked for. */
   joined({ entries, next }) {
-    const { entries: known, earlier } = this.state;
+    const { entries: known, earlier, isDeep } = this.state;
     const last = entries.at(-1)?.seq ?? 0;
     const kept = known.findIndex(({ seq }) => seq < last);
     const isSame = known[0]?.subject === this.props.id && known[0].seq >= last;
-    return kept < 0 || !isSame ? { entries, earlier: next } : { entries: [...entries, ...known.slice(kept)], earlier };
+    return !isDeep || kept < 0 || !isSame ? { entries, earlier: next, isDeep: false } : { entries: [...entries, ...known.slice(kept)], earlier };
   }
 
   async loadEarlier() {
@@ -72,7 +78,7 @@ export class Details extends Component {
     try {
       const { entries, next } = await api.journal(id, earlier);
       if (id === this.props.id && earlier === this.state.earlier) {
-        this.setState({ entries: [...this.state.entries, ...entries], earlier: next });
+        this.setState({ entries: [...this.state.entries, ...entries], earlier: next, isDeep: true });
       }
     } catch (refusal) {
       this.setState({ error: refusal.message });

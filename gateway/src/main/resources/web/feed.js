@@ -26,7 +26,10 @@ export class Feed {
   end() {
     this.#isEnded = true;
     clearInterval(this.#watch);
-    this.#socket?.close();
+    const ended = this.#socket;
+    this.#socket = null;
+    this.#isOpen = false;
+    ended?.close();
   }
 
   #connect() {

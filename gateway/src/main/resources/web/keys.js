@@ -20,7 +20,7 @@ export function command({ key, repeat, ctrlKey, metaKey, altKey }, target) {
     return null;
   }
   if (key === 'Enter') {
-    return target.tagName === 'BUTTON' || target.tagName === 'A' ? null : 'open';
+    return ['BUTTON', 'A', 'SUMMARY'].includes(target.tagName) ? null : 'open';
   }
   return key === '/' ? 'filter' : LETTERS[key.toLowerCase()] ?? null;
 }

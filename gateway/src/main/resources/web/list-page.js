@@ -1,4 +1,4 @@
-// The page of the list: its filter, the alarms that pass it, and what is done to those that are ticked.
+// The page of the list: its filter, the alarms that pass it, and what is done to those that are ticked and shown.
 import { h } from './lib.js';
 import { t } from './texts.js';
 import { zone } from './zones.js';
@@ -13,12 +13,14 @@ export function ListPage({ view, alarms: all, sites, role, list, onChange, onAck
   const { page, priority, enterprise, filter } = view;
   const alarms = all.filter((alarm) => (!priority || alarm.priority === priority) && (!enterprise || alarm.enterprise === enterprise)
     && matches(alarm, filter, list.now));
+  const shown = new Set(alarms.map(({ id }) => id));
+  const picked = [...list.picked.values()].filter(({ id }) => shown.has(id));
   const isFiltered = alarms.length < all.length || isSet(filter);
   return [h(FilterBar, {
     filter, sites, alarms: all, shown: alarms.length, isFiltered, priority, onPriority: (next) => onChange({ priority: next }), onChange: (next) => onChange({ filter: next }),
     onClear: () => onChange({ filter: NO_FILTER, priority: null, enterprise: null }),
   }),
-  list.picked.size > 0 && h(Bulk, { count: list.picked.size, role, mayAct: list.mayAct, onAcknowledgePicked, onPickNone }),
+  picked.length > 0 && h(Bulk, { count: picked.length, role, mayAct: list.mayAct, onAcknowledgePicked: () => onAcknowledgePicked(picked), onPickNone }),
   h(AlarmList, {
     ...list, key: JSON.stringify([page, priority, enterprise, filter]), alarms, zone: zone(),
     empty: isFiltered && all.length > 0 ? 'noneMatches' : page === 'suppressed' ? 'noneSuppressed' : 'nothing',

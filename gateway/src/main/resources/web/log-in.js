@@ -26,11 +26,11 @@ export class LogIn extends Component {
   /** A wall console that nobody touches comes back by itself as soon as its session is known again. */
   componentDidMount() {
     if (this.props.isLost) {
-      this.retry = setInterval(() => api.whoAmI().then((user) => this.props.onLogIn(user), () => {}), RETRY_MILLIS);
+      this.retry = setInterval(() => api.whoAmI().then((user) => this.isGone || this.state.isBusy || this.props.onLogIn(user), () => {}), RETRY_MILLIS);
     }
   }
 
-  componentWillUnmount() { clearInterval(this.retry); }
+  componentWillUnmount() { clearInterval(this.retry); this.isGone = true; }
 
   render({ isLost, lostAt, onHeard }, { error, isBusy }) {
     return h('main', { class: 'log-in' },

@@ -74,6 +74,7 @@ class Console extends Component {
   }
 
   enter(user) {
+    this.end();
     this.feed = new Feed({
       snapshot: (alarms) => this.onSnapshot(alarms),
       change: (alarm) => this.onChange(alarm),
@@ -88,6 +89,13 @@ class Console extends Component {
     this.census = setInterval(() => this.count(), CENSUS_MILLIS);
     this.survey = setInterval(() => this.learn(), SURVEY_MILLIS);
     this.learn();
+  }
+
+  /** What enter() began. */
+  end() {
+    clearInterval(this.census);
+    clearInterval(this.survey);
+    this.feed?.end();
   }
 
   /** Shows what a link says. */
@@ -108,7 +116,9 @@ class Console extends Component {
   }
 
   onKey(event) {
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' && this.state.isSearching) {
+      this.setState({ isSearching: false });
+    } else if (event.key === 'Escape') {
       this.onEscape(event);
     } else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && this.state.user) {
       event.preventDefault();
@@ -177,24 +187,33 @@ class Console extends Component {
 
   /** A lost connection may mean that the session has ended. */
   onLost() {
-    api.whoAmI().catch((refusal) => refusal.status === 401 && this.leave(true));
+    api.whoAmI().catch((refusal) => refusal.status === 401 && this.state.user && !this.isLeaving && this.leave(true));
     this.redraw();
   }
 
-  /** Who comes next starts with a view of their own. */
-  logOut() {
+  /** Who comes next starts with a view of their own; a session that goes on is not hidden behind the page to log in. */
+  async logOut() {
+    this.isLeaving = true;
+    try {
+      await api.logOut();
+    } catch (refusal) {
+      if (refusal.status !== 401) {
+        this.isLeaving = false;
+        this.setState({ isStuck: refusal.message });
+        return;
+      }
+    }
     this.leave();
     history.replaceState(null, '', location.pathname);
   }
 
   /** isLost: nobody here asked for it, so the room is called: what is not shown is not watched. */
   leave(isLost = false) {
-    clearInterval(this.census);
-    clearInterval(this.survey);
-    this.feed?.end();
+    this.end();
+    this.isLeaving = false;
     this.onSnapshot([]);
     horn.sound(isLost ? 'P1' : null);
-    this.setState({ user: null, isLost, lostAt: new Date().toISOString(), opened: null, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false, duty: {}, notice: null, hasPhones: false, warnings: [] });
+    this.setState({ user: null, isStuck: null, isLost, lostAt: new Date().toISOString(), opened: null, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false, duty: {}, notice: null, hasPhones: false, warnings: [] });
   }
 
   async acknowledge(alarm) {
@@ -209,10 +228,10 @@ class Console extends Component {
     this.redraw();
   }
 
-  /** One after the other, each as it was when it was ticked; what has changed since stays, with a note. */
-  async acknowledgePicked() {
-    const alarms = [...this.picked.values()];
-    this.picked = new Map();
+  /** One after the other, each as it was when it was ticked; what has changed since stays, with a note, and so do those that the filter hides. */
+  async acknowledgePicked(shown) {
+    const alarms = shown.filter(({ id }) => this.picked.has(id));
+    this.picked = new Map([...this.picked].filter(([id]) => !alarms.some((alarm) => alarm.id === id)));
     for (const alarm of alarms) {
       await this.acknowledge(alarm);
     }
@@ -262,9 +281,10 @@ class Console extends Component {
         alarms: this.store.all, feed: this.feed, filter: priority, user, now, health: this.state.health,
         maySilence: this.mayAct(isStale), onSilence: () => this.silence(),
         onFilter: (next) => this.setState({ priority: next, page: 'alarms' }),
-        onLogOut: () => api.logOut().finally(() => this.logOut()),
+        onLogOut: () => this.logOut(),
         onChange: () => this.redraw(),
       }),
+      this.state.isStuck && h('p', { class: 'note', id: 'not-logged-out', role: 'alert' }, `${t('notLoggedOut')}: ${this.state.isStuck} `, h('button', { onClick: () => this.setState({ isStuck: null }) }, t('close'))),
       h(KeyPeriods, { periods: this.state.keyPeriods ?? [] }),
       h(OnDuty, { posts: this.posts(), now, onOpen: () => this.setState({ page: 'duty' }) }),
       h(WeatherStrip, { warnings: this.state.warnings, onOpen: () => this.setState({ page: 'weather' }) }),
@@ -302,7 +322,7 @@ class Console extends Component {
       case 'trends': return h(Trends, { sites: this.state.sites, points: this.state.points, hours: this.state.hours, onChange: (chosen) => this.setState(chosen) });
       case 'past': return h(Past, { enterprise, onSelect });
       case 'overview': return h(Overview, {
-        sites: this.state.sites, alarms: this.store.all, now, onSite: (site) => this.setState({ page: 'sites', site }),
+        sites: this.state.sites, alarms: this.store.all, now, onSite: (site) => this.setState(this.state.sites.some((each) => `${each.enterprise}/${each.site}` === site) ? { page: 'sites', site } : { page: 'alarms', filter: { ...NO_FILTER, site }, priority: null, enterprise: null }),
         newest: this.newest && this.newestP1(),
       });
       case 'duty': return h(DutyBoard, { posts: this.posts(), user: this.state.user, now, mayAct: this.mayAct(isStale) });
@@ -328,7 +348,7 @@ class Console extends Component {
     return h(ListPage, {
       view: { page, priority, enterprise, filter }, sites, role: user.role, onChange: (view) => this.setState(view),
       alarms: page === 'suppressed' ? this.store.all.filter((alarm) => alarm.suppression.length > 0) : this.store.all,
-      onAcknowledgePicked: () => this.acknowledgePicked(), onPickNone: () => this.pick(new Map()),
+      onAcknowledgePicked: (shown) => this.acknowledgePicked(shown), onPickNone: () => this.pick(new Map()),
       list: {
         store: this.store, selected, now, busy: this.busy, notes: this.notes, mayAct, picked: this.picked,
         onPick: (alarm) => this.pick(toggled(this.picked, alarm)), onAcknowledge: (alarm) => this.acknowledge(alarm),

@@ -37,6 +37,10 @@ export function pageShown(pages, { newest, turned, now }) {
   return pages.length === 0 ? 0 : turned % pages.length;
 }
 
+const none = () => ({ open: 0, unacked: 0, worst: null, byPriority: { P1: 0, P2: 0, P3: 0, P4: 0 } });
+
+const unlisted = (enterprise, key) => (enterprise === '_system' ? { zh: t('gateway'), en: t('gateway') } : { zh: key, en: key });
+
 export class Overview extends Component {
   constructor() {
     super();
@@ -47,18 +51,20 @@ export class Overview extends Component {
 
   componentWillUnmount() { clearInterval(this.timer); }
 
-  /** Numbers of the list itself, which are newer than what was counted at the last census. */
+  /** Numbers of the list itself, which are newer than what was counted at the last census; the gateway and sites that are configured no more have their tile while they have alarms. */
   live() {
     const { sites, alarms } = this.props;
-    const counted = new Map(sites.map((site) => [`${site.enterprise}/${site.site}`, { ...site, alarms: { open: 0, unacked: 0, worst: null, byPriority: { P1: 0, P2: 0, P3: 0, P4: 0 } } }]));
+    const counted = new Map(sites.map((site) => [`${site.enterprise}/${site.site}`, { ...site, alarms: none() }]));
     alarms.filter(({ suppression }) => suppression.length === 0).forEach(({ enterprise, site, priority, acked }) => {
-      const known = counted.get(`${enterprise}/${site}`)?.alarms;
-      if (known) {
-        known.open++;
-        known.unacked += acked ? 0 : 1;
-        known.byPriority[priority]++;
-        known.worst = known.worst === null || priority < known.worst ? priority : known.worst;
+      const key = `${enterprise}/${site}`;
+      if (!counted.has(key)) {
+        counted.set(key, { enterprise, site, name: unlisted(enterprise, key), unprotected: 0, alarms: none() });
       }
+      const known = counted.get(key).alarms;
+      known.open++;
+      known.unacked += acked ? 0 : 1;
+      known.byPriority[priority]++;
+      known.worst = known.worst === null || priority < known.worst ? priority : known.worst;
     });
     return [...counted.values()];
   }

@@ -20,7 +20,7 @@ export class PointCurve extends Component {
     this.timer = setInterval(() => this.load(), REFRESH_MILLIS);
   }
 
-  componentWillUnmount() { clearInterval(this.timer); }
+  componentWillUnmount() { clearInterval(this.timer); this.isGone = true; }
 
   componentDidUpdate(before) {
     if (before.point.point !== this.props.point.point || before.from !== this.props.from) {
@@ -28,9 +28,23 @@ export class PointCurve extends Component {
     }
   }
 
+  /** One load at a time; what was asked for in between is loaded after it. */
   async load() {
+    if (this.isLoading) {
+      return;
+    }
+    const { point, from } = this.props;
+    this.isLoading = true;
+    await this.ask();
+    this.isLoading = false;
+    if (!this.isGone && (this.props.point.point !== point.point || this.props.from !== from)) {
+      this.load();
+    }
+  }
+
+  async ask() {
     const { point, from, to } = this.props;
-    const end = to ?? Date.now();
+    const end = to ?? Date.now() + api.skewMillis();
     try {
       const history = await api.history(point.point, from ?? end - HOUR_MILLIS, end);
       this.setState({ shown: { id: point.point, curves: [{ name: pick(point.name), unit: point.unit, columns: columns(history) }], marks: marks(history, this.props.alarm), from: from ?? end - HOUR_MILLIS, to: end }, error: null });

@@ -11,16 +11,21 @@ function bytes(base64) {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
-/** A subscription for another key, of another gateway or of earlier, is of no use any more. */
+/** The subscription there is, unless it is for another key, of another gateway or of earlier: that is of no use any more. */
 async function subscribed(registration, publicKey) {
-  await (await registration.pushManager.getSubscription())?.unsubscribe();
-  return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(publicKey) });
+  const key = bytes(publicKey);
+  const known = await registration.pushManager.getSubscription();
+  if (known && String(new Uint8Array(known.options.applicationServerKey ?? [])) === String(key)) {
+    return known;
+  }
+  await known?.unsubscribe();
+  return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
 }
 
 export class NotifyHere extends Component {
   constructor() {
     super();
-    this.state = { offer: null, pending: null, note: null, code: '' };
+    this.state = { offer: null, note: null };
   }
 
   componentDidMount() { this.load(); }
@@ -46,31 +51,31 @@ export class NotifyHere extends Component {
       await navigator.serviceWorker.register('./service-worker.js');
       const registration = await navigator.serviceWorker.ready;
       const { endpoint, keys } = (await subscribed(registration, this.state.offer.publicKey)).toJSON();
-      const { id } = await api.addPushDevice({ endpoint, p256dh: keys.p256dh, auth: keys.auth, device: device() });
-      this.setState({ pending: id });
+      await api.addPushDevice({ endpoint, p256dh: keys.p256dh, auth: keys.auth, device: device() });
     });
   }
 
-  confirm(event) {
+  confirm(event, id) {
     event.preventDefault();
+    const code = new FormData(event.currentTarget).get('code').trim();
     return this.attempt(async () => {
-      await api.confirmPushDevice(this.state.pending, this.state.code);
-      this.setState({ pending: null, code: '', note: t('push.verified') });
+      await api.confirmPushDevice(id, code);
+      this.setState({ note: t('push.verified') });
     });
   }
 
-  render(props, { offer, pending, note, code }) {
+  render(props, { offer, note }) {
     if (!offer?.configured || !offer.person) {
       return null;
     }
     return h('section', { class: 'notify-here' },
       canPush() ? h('button', { id: 'notify-here', onClick: () => this.subscribe() }, t('push.here')) : h('p', { class: 'nothing' }, t('push.cannot')),
-      pending && h('form', { onSubmit: (event) => this.confirm(event) },
-        h('label', null, t('push.code'), ' ', h('input', { name: 'code', inputMode: 'numeric', autocomplete: 'one-time-code', maxLength: 6, value: code, onInput: (event) => this.setState({ code: event.currentTarget.value }) })),
-        h('button', { class: 'primary' }, t('push.confirm'))),
       note && h('p', { class: 'note', role: 'status' }, note),
-      offer.devices.map((each) => h('p', { key: each.id, 'data-device': each.id }, each.device, ' · ', t(each.verifiedAt ? 'push.isVerified' : 'push.isUnverified'), ' ',
-        h('button', { onClick: () => this.attempt(() => api.removePushDevice(each.id)) }, t('push.remove')))));
+      offer.devices.map((each) => h('div', { key: each.id, 'data-device': each.id }, each.device, ' · ', t(each.verifiedAt ? 'push.isVerified' : 'push.isUnverified'), ' ',
+        h('button', { onClick: () => this.attempt(() => api.removePushDevice(each.id)) }, t('push.remove')),
+        !each.verifiedAt && h('form', { onSubmit: (event) => this.confirm(event, each.id) },
+          h('label', null, t('push.code'), ' ', h('input', { name: 'code', inputMode: 'numeric', autocomplete: 'one-time-code', required: true, maxLength: 6 })),
+          h('button', { class: 'primary' }, t('push.confirm'))))));
   }
 }
 

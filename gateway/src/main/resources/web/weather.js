@@ -24,7 +24,7 @@ export const WeatherStrip = ({ warnings, onOpen }) => warnings.some(inForce) && 
 export class WeatherBoard extends Component {
   constructor() {
     super();
-    this.state = { warnings: null, selected: null, shown: null, isAll: false, error: null };
+    this.state = { warnings: null, selected: null, shown: null, isAll: false, error: null, failure: null };
   }
 
   componentDidMount() { this.load(); this.poll = setInterval(() => this.load(), POLL_MILLIS); }
@@ -44,17 +44,19 @@ export class WeatherBoard extends Component {
   select(id) { this.setState({ selected: id === this.state.selected ? null : id, shown: null }, () => this.load()); }
 
   async act(work) {
+    this.setState({ failure: null });
     try {
       await work();
     } catch (refusal) {
-      this.setState({ error: refusal.message });
+      this.setState({ failure: refusal.message });
     }
     this.load();
   }
 
-  render({ mayAct }, { warnings, selected, shown, isAll, error }) {
+  render({ mayAct }, { warnings, selected, shown, isAll, error, failure }) {
     return h('div', { class: 'weather' },
       error && h('p', { class: 'note', role: 'alert' }, error),
+      failure && h('p', { class: 'note', id: 'weather-failure', role: 'alert' }, `${t('failed')}: ${failure}`),
       h('label', { class: 'all' }, h('input', { type: 'checkbox', checked: isAll, onChange: () => this.setState({ isAll: !isAll }, () => this.load()) }), t('weather.all')),
       h(Restrictions),
       warnings?.length === 0 && h('p', { class: 'nothing' }, t('weather.none')),
@@ -135,12 +137,9 @@ class Action extends Component {
   }
 
   /** A photo is made small enough to travel with the confirmation. */
-  async photograph(file) {
-    const bitmap = await createImageBitmap(file);
-    const scale = Math.min(1, PHOTO_PIXELS / Math.max(bitmap.width, bitmap.height));
-    const canvas = Object.assign(document.createElement('canvas'), { width: bitmap.width * scale, height: bitmap.height * scale });
-    canvas.getContext('2d').drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-    this.confirm({ done: true, photo: canvas.toDataURL('image/jpeg', 0.5).split(',')[1] });
+  photograph(file) {
+    const { warning, match, action, act } = this.props;
+    act(async () => api.confirmWeatherAction(warning.id, action.id, { enterprise: match.enterprise, site: match.site, done: true, photo: await small(file) }));
   }
 
   submit(event) {
@@ -166,4 +165,12 @@ class Action extends Component {
         h('input', { name: 'instead', required: true, maxLength: 2000, placeholder: t('weather.instead'), 'aria-label': t('weather.instead') }),
         h('button', { class: 'primary' }, t('weather.send'))));
   }
+}
+
+async function small(file) {
+  const bitmap = await createImageBitmap(file).catch(() => { throw new Error(t('weather.photoUnreadable')); });
+  const scale = Math.min(1, PHOTO_PIXELS / Math.max(bitmap.width, bitmap.height));
+  const canvas = Object.assign(document.createElement('canvas'), { width: bitmap.width * scale, height: bitmap.height * scale });
+  canvas.getContext('2d').drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL('image/jpeg', 0.5).split(',')[1];
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,6 +111,91 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
         page.keyboard().press("Escape");
         page.keyboard().press("/");
         assertThat(page.locator("#filter-text")).isFocused();
+    }
+
+    @Test
+    void anotherAlarmIsOpen_orSearched_orHasTheFocus_keysDoNothingToTheOneThatHadIt() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        long now = System.currentTimeMillis();
+        Alarm first = console.desk.raise(Desk.GAS, Priority.P2, now);
+        Alarm second = console.desk.raise(Desk.OTHER, Priority.P2, now - 1000);
+        console.logIn("operator");
+        console.row(second).locator(".point").click();
+        assertThat(page.locator(".details")).hasAttribute("data-details", second.id());
+        page.keyboard().press("ArrowUp");
+        assertThat(console.row(first)).isFocused();
+        assertThat(page.locator("tr.cursor")).hasAttribute("data-alarm", first.id());
+        page.keyboard().press("a");
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".details")).hasCount(0);
+        page.keyboard().press("Control+k");
+        assertThat(page.locator("#search input")).isFocused();
+        page.evaluate("document.activeElement.blur()");
+        page.keyboard().press("a");
+        page.keyboard().press("s");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#search")).hasCount(0);
+        console.row(second).locator(".pick").focus();
+        page.keyboard().press("a");
+        assertThat(console.row(second)).hasAttribute("data-state", "C");
+        assertThat(console.row(first)).hasAttribute("data-state", "B");
+        assertThat(page.locator(".details")).hasCount(0);
+    }
+
+    @Test
+    void rowWasScrolledAway_keyBringsItBackFirst_andActsThen() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        long now = System.currentTimeMillis();
+        for (int i = 0; i < 60; i++) {
+            console.desk.raise(new PointId("huarun-gas", "lpg-depot-01", "gd-" + i, "lel"), Priority.P2, now - 1000 - i);
+        }
+        Alarm first = console.desk.raise(Desk.GAS, Priority.P1, now);
+        console.logIn("operator");
+        assertThat(console.row(first)).isVisible();
+        page.keyboard().press("ArrowDown");
+        assertThat(console.row(first)).isFocused();
+        page.evaluate("scrollTo(0, document.body.scrollHeight)");
+        assertThat(console.row(first)).hasCount(0);
+        page.keyboard().press("a");
+        assertThat(console.row(first)).isFocused();
+        assertThat(console.row(first)).hasAttribute("data-state", "B");
+        assertThat(page.locator(".total .count")).hasText("61");
+        page.keyboard().press("a");
+        assertThat(page.locator(".total .count")).hasText("60");
+    }
+
+    @Test
+    void filterHidesATickedAlarm_itIsNotAcknowledgedWithTheOthers() {
+        console = new ConsolePage(chromium, "en-GB");
+        Alarm hidden = console.desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        Alarm shown = console.desk.raise(Desk.OTHER, Priority.P3, System.currentTimeMillis());
+        console.logIn("operator");
+        console.row(hidden).locator(".pick").check();
+        console.row(shown).locator(".pick").check();
+        Locator acknowledge = console.page.locator("#acknowledge-picked");
+        assertThat(acknowledge).containsText("(2)");
+        console.page.locator("#filter-priority").selectOption("P3");
+        assertThat(acknowledge).containsText("(1)");
+        acknowledge.click();
+        assertThat(console.row(shown)).hasAttribute("data-state", "C");
+        console.page.locator("#filter-clear").click();
+        assertThat(console.row(hidden)).hasAttribute("data-state", "B");
+        assertThat(acknowledge).containsText("(1)");
+    }
+
+    @Test
+    void alarmOfTheGatewayItself_hasItsTileOnTheWall() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.desk.raise(PointId.parse("_system/gateway/journal/disk"), Priority.P2, System.currentTimeMillis());
+        console.logIn("admin");
+        console.open("overview");
+        Locator tile = console.page.locator("[data-site='_system/gateway']");
+        assertThat(tile).containsText("P2");
+        tile.click();
+        assertThat(console.page.locator("tr.alarm")).hasCount(1);
+        assertThat(console.page.locator("#filter-site")).hasValue("_system/gateway");
     }
 
     /** What needs no page is asked without one: keys, links, filters and curves. */
