@@ -46,8 +46,7 @@ public record SqliteFile(Path path) {
      * own user only; SQLite gives its side files the same permissions.
      */
     public void migrate(String location) {
-        migrate(List.of(location), () -> Flyway.configure(SqliteFile.class.getClassLoader()).locations("classpath:" + location)
-                .outOfOrder(true));
+        migrate(List.of(location), () -> Flyway.configure(SqliteFile.class.getClassLoader()).locations("classpath:" + location));
     }
 
     /**

@@ -78,6 +78,7 @@ class AlarmListBrowserTest extends ConsoleTestCase {
         assertThat(rows).hasCount(1);
         assertThat(console.page.locator(".shown")).hasText("1 / 300");
         console.page.locator("#filter-clear").click();
+        assertThat(console.page.locator(".shown")).hasText("300 / 300");
         console.page.locator("#filter-site").selectOption("huarun-gas/annex");
         assertThat(rows).hasCount(1);
         console.page.locator("#filter-site").selectOption("huarun-gas/lpg-depot-01");

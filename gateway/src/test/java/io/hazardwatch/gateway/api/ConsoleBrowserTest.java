@@ -232,6 +232,7 @@ class ConsoleBrowserTest extends ConsoleTestCase {
         page.locator("[data-action='" + action + "']").click();
         fields.forEach((name, text) -> page.locator(".request [name=" + name + "]").fill(text));
         page.locator(".request .primary").click();
+        assertThat(page.locator(".request")).hasCount(0);
     }
 
     @Test

@@ -141,6 +141,8 @@ class HornBrowserTest extends ConsoleTestCase {
         requireHorn("quiet");
         console.logIn("viewer");
         assertThat(lost).hasCount(0);
+        // The feed may ask once more before the console knows that its session has ended; the browser writes that down.
+        console.errors.removeIf(each -> each.contains("HTTP Authentication failed"));
     }
 
     @Test
