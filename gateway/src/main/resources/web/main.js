@@ -1,4 +1,4 @@
-// The console: one store of alarms, one feed, and the pages that show them.
+// The console: the frame around the pages, with one store of alarms and one feed. What each page is stands in pages.js.
 import { h, render, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import * as api from './api.js';
@@ -7,43 +7,26 @@ import { Feed } from './feed.js';
 import { Store, isCalling, isSounding } from './store.js';
 import { Banner, HornNote, StaleCurtain } from './banner.js';
 import { Details } from './details.js';
-import { Gateway, waiting } from './gateway.js';
-import { Figures } from './figures.js';
-import { Rejects } from './rejects.js';
-import { Sites } from './sites.js';
-import { Overview } from './overview.js';
-import { Past } from './past.js';
-import { Trends } from './trends.js';
-import { Unprotected } from './unprotected.js';
+import { waiting } from './gateway.js';
 import { NO_FILTER } from './list-filter.js';
-import { ListPage } from './list-page.js';
+import { LINKED, OF_ENTERPRISES, PAGES, show as showPage } from './pages.js';
 import { Search } from './search.js';
 import { Tabs } from './tabs.js';
 import { Press } from './press.js';
 import { learn } from './zones.js';
 import { isTyping } from './keys.js';
 import { format, parse } from './link.js';
-import { remaining, toggled } from './picked.js';
+import { remaining } from './picked.js';
 import { save, saved } from './saved-view.js';
 import { Password } from './password.js';
 import { LogIn } from './log-in.js';
-import { DutyBoard } from './duty.js';
-import { RosterBoard } from './roster.js';
 import { OnDuty, DutyNotice, KeyPeriods, localDay } from './on-duty.js';
 import { RollCallPrompt } from './roll-call.js';
-import { Phones } from './phones.js';
-import { Calls } from './calls.js';
-import { WeatherBoard, WeatherStrip } from './weather.js';
+import { WeatherStrip } from './weather.js';
 
 const NOTE_MILLIS = 10_000;
 const CENSUS_MILLIS = 10_000;
 const SURVEY_MILLIS = 60_000;
-// The demo phones come last: they appear late, and no button may move under the pointer.
-const PAGES = ['alarms', 'calls', 'overview', 'past', 'trends', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
-/** Pages that a link may name; an alarm on a page of its own has no tab. */
-const LINKED = [...PAGES, 'alarm'];
-/** Pages that show one enterprise or all. */
-const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'figures'];
 
 class Console extends Component {
   constructor() {
@@ -292,7 +275,7 @@ class Console extends Component {
       h(RollCallPrompt, { posts: this.posts(), user: user.user, person: user.person ?? user.user, now }),
       this.state.isSearching && h(Search, { alarms: this.store.all, posts: this.posts(), warnings: this.state.warnings, onClose: () => this.setState({ isSearching: false }) }),
       this.tabs(page),
-      h('div', { class: 'stage' }, h('main', null, h('h1', { class: 'aloud' }, t(page)), this.page(page, now, isStale)),
+      h('div', { class: 'stage' }, h('main', null, h('h1', { class: 'aloud' }, t(page)), showPage(page, this, now, isStale)),
         this.state.isChanging ? h(Password, { user: user.user, onPin: () => this.setState({ user: { ...user, pinSet: true } }), onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
   }
 
@@ -313,50 +296,6 @@ class Console extends Component {
   }
 
   hasPage(name) { return name === 'gateway' ? this.seesAll() : name !== 'phones' || this.state.hasPhones; }
-
-  page(page, now, isStale) {
-    const { enterprise } = this.state;
-    const onSelect = (id) => this.setState({ selected: id });
-    switch (page) {
-      case 'alarm': return this.details(isStale, now, true);
-      case 'trends': return h(Trends, { sites: this.state.sites, points: this.state.points, hours: this.state.hours, onChange: (chosen) => this.setState(chosen) });
-      case 'past': return h(Past, { enterprise, onSelect });
-      case 'overview': return h(Overview, {
-        sites: this.state.sites, alarms: this.store.all, now, onSite: (site) => this.setState(this.state.sites.some((each) => `${each.enterprise}/${each.site}` === site) ? { page: 'sites', site } : { page: 'alarms', filter: { ...NO_FILTER, site }, priority: null, enterprise: null }),
-        newest: this.newest && this.newestP1(),
-      });
-      case 'duty': return h(DutyBoard, { posts: this.posts(), user: this.state.user, now, mayAct: this.mayAct(isStale) });
-      case 'weather': return h(WeatherBoard, { mayAct: this.mayAct(isStale) });
-      case 'roster': return h(RosterBoard, { user: this.state.user, mayAct: this.mayAct(isStale) });
-      case 'calls': return h(Calls, { store: this.store, user: this.state.user, mayAct: this.mayAct(isStale), now, onSelect });
-      case 'phones': return h(Phones, { mayAct: this.mayAct(isStale) });
-      case 'sites': return h(Sites, {
-        mayAct: this.mayAct(isStale), chosen: this.state.site, onChoose: (site) => this.setState({ site }),
-        onAlarms: (site) => this.setState({ page: 'alarms', filter: { ...NO_FILTER, site } }),
-      });
-      case 'rejects': return h(Rejects, { key: this.state.enterprises.length, role: this.state.user.role, enterprises: this.state.enterprises });
-      case 'gateway': return h(Gateway, { mayConfirm: this.state.user.role === 'ADMIN' && !isStale });
-      case 'unprotected': return h(Unprotected, { key: enterprise, enterprise, onSelect });
-      case 'figures': return h(Figures, { key: enterprise, enterprise, onSelect });
-    }
-    return this.list(page, now, isStale);
-  }
-
-  list(page, now, isStale) {
-    const { priority, enterprise, selected, filter, sites, user } = this.state;
-    const mayAct = this.mayAct(isStale);
-    return h(ListPage, {
-      view: { page, priority, enterprise, filter }, sites, role: user.role, onChange: (view) => this.setState(view),
-      alarms: page === 'suppressed' ? this.store.all.filter((alarm) => alarm.suppression.length > 0) : this.store.all,
-      onAcknowledgePicked: (shown) => this.acknowledgePicked(shown), onPickNone: () => this.pick(new Map()),
-      list: {
-        store: this.store, selected, now, busy: this.busy, notes: this.notes, mayAct, picked: this.picked,
-        onPick: (alarm) => this.pick(toggled(this.picked, alarm)), onAcknowledge: (alarm) => this.acknowledge(alarm),
-        onSelect: (id) => this.setState({ selected: id === selected ? null : id, opened: null }),
-        onShelve: (id) => this.setState({ selected: id, opened: 'shelve' }), onSilence: () => mayAct && this.silence(),
-      },
-    });
-  }
 
   /** The newest P1 that still waits, with the time at which it came here. */
   newestP1() {
