@@ -66,8 +66,8 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
         DutyTables tables = new DutyTables(store.database(), zones);
         DutyStore kept = store.copy() == null ? tables : new BufferedDutyStore(tables, new DutyTables(store.copy(), zones));
         KeyPeriods periods = roster.keyPeriods();
-        DutyStart start = of(onDuty, onDuty, kept, sources, (post, from) ->
-                periods.at(post.enterprise(), post.site(), Instant.ofEpochMilli(from), post.zone()),
+        DutyStart start = of(onDuty, onDuty, kept, sources, (post, at) ->
+                periods.at(post.enterprise(), post.site(), Instant.ofEpochMilli(at), post.zone()),
                 telling -> reminders(roster, store.database(), telling, sources.settings()), clock, threads, defects);
         sources.phones().onAnswer((post, kind, person, isTaken, atMillis) -> start.runner().submit(book -> {
             book.answeredCall(post, kind, person, isTaken, atMillis);
@@ -91,7 +91,7 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
     }
 
     /**
-     * @param tightenings what a key period asks for in a shift of a post that begins then
+     * @param tightenings what key periods ask for at a post at present
      * @param reminders makes what is given the time once a minute
      */
     static DutyStart of(OnDuty onDuty, DutyPeople people, DutyStore store, Sources sources, BiFunction<DutyPost, Long, Tightening> tightenings,

@@ -44,6 +44,7 @@ public final class DutyBook {
     private final HandoverBook handovers;
     private final DutyLogBook log;
     private final LeaderPresence leaders;
+    private final BiFunction<DutyPost, Long, Tightening> periods;
     private final DutyRows waiting = new DutyRows();
     private boolean isLoaded;
     private long triedAt = Long.MIN_VALUE / 2;
@@ -54,17 +55,18 @@ public final class DutyBook {
     private volatile DutyBookHealth health = new DutyBookHealth(false, 0, 0, "");
     private long lost;
 
-    /** @param periods what a key period asks for in a shift of a post that begins then */
+    /** @param periods what key periods ask for at a post at a moment; only the present is asked for */
     public DutyBook(OnDuty onDuty, DutySite site, DutyPeople people, DutyStore store, DutyListener news, DutySettings settings,
                     BiFunction<DutyPost, Long, Tightening> periods, RandomGenerator random) {
         this.onDuty = onDuty;
         this.people = people;
         this.store = store;
         this.news = news;
-        this.rollCalls = new RollCallBook(settings, (post, from) -> periods.apply(post, from).moreRollCalls(), random, site, people);
+        this.rollCalls = new RollCallBook(settings, random, site, people);
         this.handovers = new HandoverBook(onDuty, site, people, settings);
         this.log = new DutyLogBook(onDuty, people, store);
-        this.leaders = new LeaderPresence(settings, (post, from) -> periods.apply(post, from).leaderOnSite(), people, store);
+        this.leaders = new LeaderPresence(settings, people, store);
+        this.periods = periods;
     }
 
     /** Present state of the posts, by id. Any thread. */
@@ -93,8 +95,9 @@ public final class DutyBook {
             DutyShift shift = onDuty.shift(post.id(), nowMillis);
             log.look(post, shift, changes);
             handovers.look(post, shift, log.openMatters(post.id()), changes);
-            rollCalls.look(post, shift, changes);
-            leaders.look(post, shift, changes);
+            Tightening tighter = periods.apply(post, nowMillis);
+            rollCalls.look(post, shift, tighter.moreRollCalls(), changes);
+            leaders.look(post, shift, tighter.leaderOnSite(), changes);
         }
         now.values().stream().map(DutyNow::post).filter(gone -> onDuty.post(gone.id()) == null).forEach(gone -> endAlarms(gone, changes));
         finish(changes);

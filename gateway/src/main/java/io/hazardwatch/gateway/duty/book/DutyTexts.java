@@ -82,6 +82,7 @@ final class DutyTexts {
         RollCall call = step.after();
         return switch (step.kind()) {
             case SETTLED -> "settled";
+            case LET_GO -> "let go: the key period ended";
             case ORDERED -> "ordered now";
             case ASKED -> "asked " + String.join(", ", call.asked());
             case WITHDRAWN -> "withdrawn: a P1 is unacknowledged";

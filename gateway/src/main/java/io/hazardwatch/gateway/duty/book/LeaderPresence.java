@@ -6,43 +6,74 @@ import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiPredicate;
 
 /**
- * Whether the leader on shift has confirmed to be there, in key periods that ask for a leader on site: by logging in at a console, or by
- * answering the call that follows. Not confirmed, the levels above are called. Duty thread.
+ * Whether the leader on shift has confirmed to be there, while key periods ask for a leader on site: by logging in at a console, or by
+ * answering the call that follows. Not confirmed, the levels above are called. A period that begins in the middle of a shift asks from
+ * then on; with its end the calls end. Duty thread.
  */
 final class LeaderPresence {
-    private final Map<String, Long> settled = new HashMap<>();
+    /**
+     * A shift of a post.
+     *
+     * @param askedSince from when on a leader on site has been asked for in it; {@link #NEVER} while none is
+     * @param isSettled  whether it was decided whether somebody must be called
+     * @param isCalled   whether somebody was
+     */
+    private record Watch(long shiftFrom, long askedSince, boolean isSettled, boolean isCalled) {}
+
+    private static final long NEVER = Long.MIN_VALUE;
+    private final Map<String, Watch> watches = new HashMap<>();
     private final Map<String, Long> present = new HashMap<>();
     private final DutySettings settings;
-    private final BiPredicate<DutyPost, Long> isAskedFor;
     private final DutyPeople people;
     private final DutyStore store;
 
-    /** @param isAskedFor whether a leader on site is asked for in a shift of a post that begins then */
-    LeaderPresence(DutySettings settings, BiPredicate<DutyPost, Long> isAskedFor, DutyPeople people, DutyStore store) {
+    LeaderPresence(DutySettings settings, DutyPeople people, DutyStore store) {
         this.settings = settings;
-        this.isAskedFor = isAskedFor;
         this.people = people;
         this.store = store;
     }
 
-    /** Calls the leaders once a shift has run as long without a confirmation as a hand-over may wait. */
-    void look(DutyPost post, DutyShift shift, DutyChanges changes) {
-        long now = changes.nowMillis();
-        if (shift == null || settled.getOrDefault(post.id(), Long.MIN_VALUE) == shift.fromMillis()
-                || now - shift.fromMillis() < settings.of(post).handOver().leaderMillis()) {
+    /**
+     * Calls the leaders once one has been asked for, without a confirmation, for as long as a hand-over may wait.
+     *
+     * @param isAskedFor whether a leader on site is asked for at present
+     */
+    void look(DutyPost post, DutyShift shift, boolean isAskedFor, DutyChanges changes) {
+        if (shift == null) {
             return;
         }
-        if (isAskedFor.test(post, shift.fromMillis()) && !isWritten(DutyLogBook.seenId(post, shift, shift.leader()))
-                && present.getOrDefault(post.id(), Long.MIN_VALUE) != shift.fromMillis() && !isWritten(missingId(post, shift))) {
-            changes.entry(post, missingId(post, shift), DutyLogKind.SHIFT, now, DutyTexts.leaderMissing(shift, people), "", null);
+        Watch before = watches.get(post.id());
+        boolean isNew = before == null || before.shiftFrom() != shift.fromMillis();
+        if (!isAskedFor) {
+            if (before != null && before.isCalled()) {
+                changes.then(news -> news.over(post, DutyMessage.Kind.LEADER_MISSING));
+            }
+            watches.put(post.id(), new Watch(shift.fromMillis(), NEVER, false, false));
+            return;
+        }
+        long now = changes.nowMillis();
+        Watch watch = isNew ? new Watch(shift.fromMillis(), shift.fromMillis(), false, false)
+                : before.askedSince() == NEVER ? new Watch(shift.fromMillis(), now, false, false) : before;
+        watches.put(post.id(), watch);
+        if (!watch.isSettled() && now - watch.askedSince() >= settings.of(post).handOver().leaderMillis()) {
+            watches.put(post.id(), new Watch(watch.shiftFrom(), watch.askedSince(), true, settle(post, shift, changes)));
+        }
+    }
+
+    /** Whether somebody is called. */
+    private boolean settle(DutyPost post, DutyShift shift, DutyChanges changes) {
+        if (isWritten(DutyLogBook.seenId(post, shift, shift.leader())) || present.getOrDefault(post.id(), NEVER) == shift.fromMillis()) {
+            return false;
+        }
+        if (!isWritten(missingId(post, shift))) {
+            changes.entry(post, missingId(post, shift), DutyLogKind.SHIFT, changes.nowMillis(), DutyTexts.leaderMissing(shift, people), "", null);
             changes.then(news -> news.journal(DutyListener.Kind.DUTY_LOG, post, missingId(post, shift), "system",
                     "the leader on shift has not confirmed to be on site"));
             changes.then(news -> news.call(post, shift.leader(), DutyTexts.leaderMissing(post, shift, people)));
         }
-        settled.put(post.id(), shift.fromMillis());
+        return true;
     }
 
     /** A store that is away says no: one call too many is better than none. */

@@ -5,7 +5,6 @@ import io.hazardwatch.gateway.duty.DutyShift;
 import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.rollcall.RollCall;
 import io.hazardwatch.gateway.duty.rollcall.RollCallMachine;
-import io.hazardwatch.gateway.duty.rollcall.RollCallPolicy;
 import io.hazardwatch.gateway.duty.rollcall.RollCallReply;
 import io.hazardwatch.gateway.duty.rollcall.RollCallState;
 import io.hazardwatch.gateway.duty.rollcall.RollCallStep;
@@ -17,24 +16,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntBiFunction;
 import java.util.random.RandomGenerator;
 
 /** The roll calls that are not over. Duty thread. */
 final class RollCallBook {
     private final Map<String, RollCall> calls = new LinkedHashMap<>();
     private final Map<String, Long> shiftOfPost = new HashMap<>();
-    private final ToIntBiFunction<DutyPost, Long> more;
     private final DutySettings settings;
     private final RandomGenerator random;
     private final DutySite site;
     private final DutyPeople people;
     private int ordered;
 
-    /** @param more how many more roll calls a key period asks for in a shift of a post that begins then */
-    RollCallBook(DutySettings settings, ToIntBiFunction<DutyPost, Long> more, RandomGenerator random, DutySite site, DutyPeople people) {
+    RollCallBook(DutySettings settings, RandomGenerator random, DutySite site, DutyPeople people) {
         this.settings = settings;
-        this.more = more;
         this.random = random;
         this.site = site;
         this.people = people;
@@ -57,21 +52,24 @@ final class RollCallBook {
         return calls.get(id);
     }
 
-    void look(DutyPost post, DutyShift shift, DutyChanges changes) {
+    /** @param more how many roll calls beyond the usual number a key period asks for at present */
+    void look(DutyPost post, DutyShift shift, int more, DutyChanges changes) {
         long now = changes.nowMillis();
         RollCallMachine machine = machine(post);
         if (shift != null) {
             shiftOfPost.put(post.id(), shift.fromMillis());
-            if (calls.values().stream().noneMatch(call -> call.post().equals(post.id()) && call.shiftFrom() == shift.fromMillis()
-                    && !call.isSpotCheck())) {
-                RollCallPolicy inForce = settings.of(post).rollCalls().withMore(more.applyAsInt(post, shift.fromMillis()));
-                new RollCallMachine(inForce).settle(shift, post.zone(), now, random).forEach(step -> keep(post, shift, step, changes));
+            if (of(post).stream().noneMatch(call -> call.shiftFrom() == shift.fromMillis() && !call.isSpotCheck() && call.more() == 0)) {
+                machine.settle(shift, post.zone(), now, random).forEach(step -> keep(post, shift, step, changes));
             }
+            machine.settleMore(shift, of(post), more, now, random).forEach(step -> keep(post, shift, step, changes));
         }
-        List<RollCall> ofPost = calls.values().stream().filter(call -> call.post().equals(post.id())).toList();
-        machine.look(shift, ofPost, site.hasUnacknowledgedP1(post), now).forEach(step -> keep(post, shift, step, changes));
+        machine.look(shift, of(post), site.hasUnacknowledgedP1(post), more, now).forEach(step -> keep(post, shift, step, changes));
         alarm(post, machine, changes);
         calls.values().removeIf(call -> call.post().equals(post.id()) && isForgotten(call));
+    }
+
+    private List<RollCall> of(DutyPost post) {
+        return calls.values().stream().filter(call -> call.post().equals(post.id())).toList();
     }
 
     private boolean isForgotten(RollCall call) {
@@ -80,8 +78,7 @@ final class RollCallBook {
     }
 
     private void alarm(DutyPost post, RollCallMachine machine, DutyChanges changes) {
-        boolean stands = machine.isAlarming(calls.values().stream().filter(call -> call.post().equals(post.id())).toList(),
-                shiftOfPost.getOrDefault(post.id(), 0L));
+        boolean stands = machine.isAlarming(of(post), shiftOfPost.getOrDefault(post.id(), 0L));
         changes.then(news -> news.alarm(stands, alarmOf(post), DutyTexts.missedTwice(post)));
     }
 
@@ -108,7 +105,7 @@ final class RollCallBook {
         RollCall call = step.after();
         calls.put(call.id(), call);
         changes.rows().put(call);
-        if (step.kind() == RollCallStep.Kind.SETTLED) {
+        if (step.kind() == RollCallStep.Kind.SETTLED || step.kind() == RollCallStep.Kind.LET_GO) {
             return;
         }
         DutyListener.Kind kind = call.isSpotCheck() ? DutyListener.Kind.SPOT_CHECK : DutyListener.Kind.ROLL_CALL;

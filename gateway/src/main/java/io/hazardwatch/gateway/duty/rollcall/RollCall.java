@@ -14,16 +14,17 @@ import java.util.List;
  * @param answeredBy id of the person who answered, or null
  * @param endedAt    when it was answered, missed or given up
  * @param leaderToldAt when the leader was told that it was missed
+ * @param more       how many roll calls beyond the usual number a key period asked for when this one was settled for it; 0 for a usual one
  */
 public record RollCall(String id, String post, long shiftFrom, long dueAt, RollCallState state, long askedAt, long answerBy,
-                       List<String> asked, String orderedBy, String answeredBy, long endedAt, long leaderToldAt) {
+                       List<String> asked, String orderedBy, String answeredBy, long endedAt, long leaderToldAt, int more) {
     public RollCall {
         asked = List.copyOf(asked);
     }
 
     /** One that waits for its time. */
-    static RollCall waiting(String id, String post, long shiftFrom, long dueAt, String orderedBy) {
-        return new RollCall(id, post, shiftFrom, dueAt, RollCallState.WAITING, 0, 0, List.of(), orderedBy, null, 0, 0);
+    static RollCall waiting(String id, String post, long shiftFrom, long dueAt, String orderedBy, int more) {
+        return new RollCall(id, post, shiftFrom, dueAt, RollCallState.WAITING, 0, 0, List.of(), orderedBy, null, 0, 0, more);
     }
 
     /** Whether somebody ordered it to be asked at once. */
@@ -37,22 +38,22 @@ public record RollCall(String id, String post, long shiftFrom, long dueAt, RollC
     }
 
     RollCall ask(List<String> persons, long nowMillis, long byMillis) {
-        return new RollCall(id, post, shiftFrom, dueAt, RollCallState.ASKED, nowMillis, byMillis, persons, orderedBy, null, 0, 0);
+        return new RollCall(id, post, shiftFrom, dueAt, RollCallState.ASKED, nowMillis, byMillis, persons, orderedBy, null, 0, 0, more);
     }
 
     RollCall withdraw() {
-        return waiting(id, post, shiftFrom, dueAt, orderedBy);
+        return waiting(id, post, shiftFrom, dueAt, orderedBy, more);
     }
 
     RollCall answer(String person, long nowMillis) {
-        return new RollCall(id, post, shiftFrom, dueAt, RollCallState.ANSWERED, askedAt, answerBy, asked, orderedBy, person, nowMillis, 0);
+        return new RollCall(id, post, shiftFrom, dueAt, RollCallState.ANSWERED, askedAt, answerBy, asked, orderedBy, person, nowMillis, 0, more);
     }
 
     RollCall end(RollCallState next, long nowMillis) {
-        return new RollCall(id, post, shiftFrom, dueAt, next, askedAt, answerBy, asked, orderedBy, null, nowMillis, leaderToldAt);
+        return new RollCall(id, post, shiftFrom, dueAt, next, askedAt, answerBy, asked, orderedBy, null, nowMillis, leaderToldAt, more);
     }
 
     RollCall leaderTold(long nowMillis) {
-        return new RollCall(id, post, shiftFrom, dueAt, state, askedAt, answerBy, asked, orderedBy, answeredBy, endedAt, nowMillis);
+        return new RollCall(id, post, shiftFrom, dueAt, state, askedAt, answerBy, asked, orderedBy, answeredBy, endedAt, nowMillis, more);
     }
 }

@@ -24,16 +24,36 @@ public final class RollCallMachine {
         List<RollCallStep> steps = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
             RollCall call = RollCall.waiting(shift.post() + '-' + shift.fromMillis() + '-' + (i + 1), shift.post(), shift.fromMillis(),
-                    times.get(i), null);
+                    times.get(i), null, 0);
             steps.add(new RollCallStep(RollCallStep.Kind.SETTLED, call));
         }
         return steps;
     }
 
+    /**
+     * Settles those that a key period asks for beyond the usual number, in what is left of the shift; also when it begins in the middle
+     * of it, or asks for more than before.
+     *
+     * @param calls those of the shift that are settled
+     * @param more  how many more the key period asks for in a whole shift
+     */
+    public List<RollCallStep> settleMore(DutyShift shift, Collection<RollCall> calls, int more, long nowMillis, RandomGenerator random) {
+        List<RollCall> own = calls.stream().filter(call -> call.shiftFrom() == shift.fromMillis() && !call.isSpotCheck()
+                && call.state() != RollCallState.NOT_ASKED).toList();
+        int before = own.stream().mapToInt(RollCall::more).max().orElse(0);
+        if (more <= before) {
+            return List.of();
+        }
+        List<Long> taken = own.stream().map(call -> Math.max(call.dueAt(), call.askedAt())).toList();
+        List<Long> times = new FurtherTimes(policy, random).draw(shift, taken, more - before, nowMillis);
+        return times.stream().map(due -> new RollCallStep(RollCallStep.Kind.SETTLED, RollCall.waiting(
+                shift.post() + '-' + shift.fromMillis() + "-more-" + due, shift.post(), shift.fromMillis(), due, null, more))).toList();
+    }
+
     /** A spot check, asked as soon as no P1 waits; {@code number} tells those of a moment apart. */
     public RollCallStep order(DutyShift shift, String orderedBy, long nowMillis, int number) {
         return new RollCallStep(RollCallStep.Kind.ORDERED, RollCall.waiting(shift.post() + "-spot-" + nowMillis + '-' + number,
-                shift.post(), shift.fromMillis(), nowMillis, orderedBy));
+                shift.post(), shift.fromMillis(), nowMillis, orderedBy, 0));
     }
 
     /**
@@ -43,8 +63,9 @@ public final class RollCallMachine {
      * @param calls       the post's roll calls of that shift and all earlier ones that are not final or of whose miss the leader
      *                    has not been told
      * @param isBusy      whether a P1 of the post is unacknowledged
+     * @param more        how many more than usual a key period asks for at present; what was settled for more than that is let go
      */
-    public List<RollCallStep> look(DutyShift shift, Collection<RollCall> calls, boolean isBusy, long nowMillis) {
+    public List<RollCallStep> look(DutyShift shift, Collection<RollCall> calls, boolean isBusy, int more, long nowMillis) {
         List<RollCallStep> steps = new ArrayList<>();
         boolean mayAsk = !isBusy && calls.stream().noneMatch(call -> call.state() == RollCallState.ASKED);
         long lastAsked = calls.stream().mapToLong(RollCall::askedAt).max().orElse(0);
@@ -53,6 +74,8 @@ public final class RollCallMachine {
                 asked(steps, call, isBusy, nowMillis);
             } else if (call.state() == RollCallState.WAITING && isOver(shift, call, nowMillis)) {
                 steps.add(new RollCallStep(RollCallStep.Kind.GIVEN_UP, call.end(RollCallState.NOT_ASKED, nowMillis)));
+            } else if (call.state() == RollCallState.WAITING && call.more() > more) {
+                steps.add(new RollCallStep(RollCallStep.Kind.LET_GO, call.end(RollCallState.NOT_ASKED, nowMillis)));
             } else if (mayAsk && isDue(call, lastAsked, nowMillis)) {
                 ask(steps, shift, call, nowMillis);
                 mayAsk = false;

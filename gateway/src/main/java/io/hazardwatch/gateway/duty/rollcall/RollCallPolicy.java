@@ -36,13 +36,4 @@ public record RollCallPolicy(int byDay, int byNight, long gapMillis, long answer
             throw new IllegalArgumentException("a gap no shorter than an answer, at least one miss, day before night");
         }
     }
-
-    /** As many more in each shift, for a key period; never fewer. */
-    public RollCallPolicy withMore(int more) {
-        return new RollCallPolicy(more(byDay, more), more(byNight, more), gapMillis, answerMillis, missesMax, dayFrom, nightFrom);
-    }
-
-    private static int more(int usual, int more) {
-        return Math.min(CALLS_MAX, usual + Math.max(0, more));
-    }
 }

@@ -10,7 +10,7 @@ public enum RollCallState {
     ANSWERED,
     /** Not answered in time, or there was nobody to ask. */
     MISSED,
-    /** The shift ended before it could be asked. */
+    /** The shift, or the key period it was for, ended before it could be asked. */
     NOT_ASKED;
 
     /** Whether nothing changes any more. */

@@ -23,6 +23,8 @@ public record RollCallStep(Kind kind, RollCall after) {
         /** The leader must be notified of a missed roll call. */
         LEADER_TOLD,
         /** The shift ended before it could be asked. */
-        GIVEN_UP
+        GIVEN_UP,
+        /** The key period that asked for it ended before it was asked. */
+        LET_GO
     }
 }

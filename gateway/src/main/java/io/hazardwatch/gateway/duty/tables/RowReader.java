@@ -23,7 +23,8 @@ final class RowReader {
     static RollCall rollCall(ResultSet line) throws SQLException {
         return new RollCall(line.getString("id"), line.getString("post"), line.getLong("shift_from"), line.getLong("due_at"),
                 RollCallState.valueOf(line.getString("state")), line.getLong("asked_at"), line.getLong("answer_by"), persons(line.getString("asked")),
-                line.getString("ordered_by"), line.getString("answered_by"), line.getLong("ended_at"), line.getLong("leader_told_at"));
+                line.getString("ordered_by"), line.getString("answered_by"), line.getLong("ended_at"), line.getLong("leader_told_at"),
+                line.getInt("more"));
     }
 
     static SpotCheck spotCheck(ResultSet line) throws SQLException {

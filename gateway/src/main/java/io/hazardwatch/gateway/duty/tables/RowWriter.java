@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 /** Writes rows within one transaction. */
 final class RowWriter {
     private static final String ROLL_CALL = "INSERT INTO roll_call (id, post, shift_from, due_at, state, asked_at, answer_by, asked, ordered_by,"
-            + " answered_by, ended_at, leader_told_at) VALUES (:id, :post, :shiftFrom, :dueAt, :state, :askedAt, :answerBy, :asked, :orderedBy,"
-            + " :answeredBy, :endedAt, :leaderToldAt) ON CONFLICT (id) DO UPDATE SET state = excluded.state, asked_at = excluded.asked_at,"
+            + " answered_by, ended_at, leader_told_at, more) VALUES (:id, :post, :shiftFrom, :dueAt, :state, :askedAt, :answerBy, :asked, :orderedBy,"
+            + " :answeredBy, :endedAt, :leaderToldAt, :more) ON CONFLICT (id) DO UPDATE SET state = excluded.state, asked_at = excluded.asked_at,"
             + " answer_by = excluded.answer_by, asked = excluded.asked, answered_by = excluded.answered_by, ended_at = excluded.ended_at,"
             + " leader_told_at = excluded.leader_told_at";
     private static final String SPOT_CHECK = "INSERT INTO spot_check (id, post, at, record, hash) VALUES (:id, :post, :at, :record, :hash)"
@@ -45,7 +45,7 @@ final class RowWriter {
         handle.createUpdate(ROLL_CALL).bind("id", row.id()).bind("post", row.post()).bind("shiftFrom", row.shiftFrom()).bind("dueAt", row.dueAt())
                 .bind("state", row.state().name()).bind("askedAt", row.askedAt()).bind("answerBy", row.answerBy())
                 .bind("asked", RowReader.lines(row.asked())).bind("orderedBy", row.orderedBy()).bind("answeredBy", row.answeredBy())
-                .bind("endedAt", row.endedAt()).bind("leaderToldAt", row.leaderToldAt()).execute();
+                .bind("endedAt", row.endedAt()).bind("leaderToldAt", row.leaderToldAt()).bind("more", row.more()).execute();
     }
 
     void write(SpotCheck row) {

@@ -44,6 +44,9 @@ class KeyPeriodTimingsTest {
                 shorter.withExtraLevels(0));
         assertEquals(2, shorter.extraLevels());
         assertSame(usual, timings.apply(subject("other", Priority.P1)));
+        clock.advance(24 * 3_600_000L);
+        assertSame(usual, timings.apply(subject("s", Priority.P1)), "with the last moment of the day it is as usual");
+        clock.advance(-24 * 3_600_000L);
         assertEquals(0, timings.apply(subject("s", Priority.P4)).nextLevelMillis(), "none stays none");
     }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class RollCallFiguresTest {
     private static RollCall call(RollCallState state, String answeredBy, long seconds, String... asked) {
-        return new RollCall("c" + seconds + state, "room", 0, 0, state, 1000, 301_000, List.of(asked), null, answeredBy, 1000 + seconds * 1000, 1);
+        return new RollCall("c" + seconds + state, "room", 0, 0, state, 1000, 301_000, List.of(asked), null, answeredBy, 1000 + seconds * 1000,
+                1, 0);
     }
 
     @Test

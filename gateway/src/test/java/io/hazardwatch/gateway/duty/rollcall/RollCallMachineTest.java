@@ -26,7 +26,7 @@ class RollCallMachineTest {
     private final List<RollCallStep.Kind> told = new ArrayList<>();
 
     private void look(DutyShift shift, boolean isBusy, long now) {
-        keep(machine.look(shift, rows.values(), isBusy, now));
+        keep(machine.look(shift, rows.values(), isBusy, 0, now));
     }
 
     private void keep(List<RollCallStep> steps) {
@@ -37,7 +37,7 @@ class RollCallMachineTest {
     }
 
     private RollCall one(long due) {
-        RollCall call = RollCall.waiting("c" + due, SHIFT.post(), SHIFT.fromMillis(), due, null);
+        RollCall call = RollCall.waiting("c" + due, SHIFT.post(), SHIFT.fromMillis(), due, null, 0);
         rows.put(call.id(), call);
         return call;
     }
@@ -143,12 +143,31 @@ class RollCallMachineTest {
     }
 
     @Test
-    void policy_refusesWhatIsOutsideTheRule_andTightensOnly() {
+    void policy_refusesWhatIsOutsideTheRule() {
         assertThrows(IllegalArgumentException.class, () -> policy(60_000));
         assertThrows(IllegalArgumentException.class, () -> policy(16 * MINUTE));
         assertEquals(15 * MINUTE, policy(15 * MINUTE).answerMillis());
-        assertEquals(4, RollCallPolicy.STANDARD.withMore(2).byDay());
-        assertEquals(RollCallPolicy.STANDARD, RollCallPolicy.STANDARD.withMore(-2));
+    }
+
+    @Test
+    void whatIsAskedForBeyondTheUsual_getsAShareOfWhatIsLeft_apartFromTheRest_once() {
+        for (long seed = 0; seed < 300; seed++) {
+            rows.clear();
+            Random random = new Random(seed);
+            keep(machine.settle(SHIFT, ZoneOffset.UTC, SHIFT.fromMillis(), random));
+            int usual = rows.size();
+            keep(machine.settleMore(SHIFT, rows.values(), 4, 6 * HOUR, random));
+            List<Long> further = rows.values().stream().filter(call -> call.more() == 4).map(RollCall::dueAt).toList();
+            assertEquals(2, further.size(), "seed " + seed);
+            assertTrue(further.stream().allMatch(due -> due >= 6 * HOUR && due <= 12 * HOUR - 30 * MINUTE), "seed " + seed);
+            List<Long> all = rows.values().stream().map(RollCall::dueAt).sorted().toList();
+            for (int i = 1; i < all.size(); i++) {
+                assertTrue(all.get(i) - all.get(i - 1) >= 30 * MINUTE, "seed " + seed);
+            }
+            assertEquals(List.of(), machine.settleMore(SHIFT, rows.values(), 4, 7 * HOUR, random));
+            keep(machine.settleMore(SHIFT, rows.values(), 10, 6 * HOUR, random));
+            assertEquals(usual + 2 + 3, rows.size(), "six more in a whole shift, three in half of it");
+        }
     }
 
     private static RollCallPolicy policy(long answerMillis) {
@@ -169,13 +188,19 @@ class RollCallMachineTest {
         keep(machine.settle(SHIFT, ZoneOffset.UTC, SHIFT.fromMillis(), random));
         Map<String, Long> askedAt = new HashMap<>();
         boolean isBusy = false;
+        int more = 0;
         for (long now = 0; now < SHIFT.toMillis() + 20 * MINUTE; now += 10_000) {
             isBusy = random.nextInt(200) == 0 ? !isBusy : isBusy;
+            more = random.nextInt(800) == 0 ? random.nextInt(4) : more;
+            if (now < SHIFT.toMillis()) {
+                keep(machine.settleMore(SHIFT, List.copyOf(rows.values()), more, now, random));
+            }
             RollCallMachine restarted = new RollCallMachine(RollCallPolicy.STANDARD);
-            for (RollCallStep step : restarted.look(now < SHIFT.toMillis() ? SHIFT : null, List.copyOf(rows.values()), isBusy, now)) {
+            for (RollCallStep step : restarted.look(now < SHIFT.toMillis() ? SHIFT : null, List.copyOf(rows.values()), isBusy, more, now)) {
                 keep(List.of(step));
                 if (step.kind() == RollCallStep.Kind.ASKED) {
                     assertFalse(isBusy, seed);
+                    assertTrue(step.after().more() <= more, seed);
                     long moment = now;
                     assertTrue(askedAt.entrySet().stream().allMatch(each -> each.getKey().equals(step.after().id())
                             || row(rows.get(each.getKey())).askedAt() == 0 || moment - each.getValue() >= 30 * MINUTE), seed);

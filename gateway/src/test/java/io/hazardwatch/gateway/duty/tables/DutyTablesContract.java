@@ -63,7 +63,7 @@ interface DutyTablesContract {
     @Test
     default void rows_areReadBackAsTheyWere_afterTheNextOpening() {
         RollCall call = new RollCall("c1", "room", MORNING, MORNING + HOUR, RollCallState.ASKED, MORNING + HOUR, MORNING + HOUR + 300_000,
-                List.of("zhang", "wang"), "li", null, 0, 0);
+                List.of("zhang", "wang"), "li", null, 0, 0, 3);
         SpotCheck check = new SpotCheck("c1", "room", MORNING, "{\"site\":\"罐区\"}", "00ff");
         try (Database database = place().open()) {
             DutyRows rows = rows(entry("e1", DAY, DutyLogKind.INSTRUCTION, MORNING, "泵房\t'异响' %_!", null));
@@ -213,9 +213,9 @@ interface DutyTablesContract {
         try (Database database = place().open()) {
             DutyTables tables = tables(database);
             DutyRows rows = new DutyRows();
-            rows.put(new RollCall("w", "room", MORNING, MORNING + 1, RollCallState.WAITING, 0, 0, List.of(), null, null, 0, 0));
+            rows.put(new RollCall("w", "room", MORNING, MORNING + 1, RollCallState.WAITING, 0, 0, List.of(), null, null, 0, 0, 0));
             rows.put(new RollCall("m", "room", MORNING, MORNING + 2, RollCallState.MISSED, MORNING + 2, MORNING + 3, List.of("wang"), null,
-                    null, MORNING + 3, MORNING + 3));
+                    null, MORNING + 3, MORNING + 3, 0));
             tables.save(rows);
             assertEquals(List.of("m"), tables.rollCalls(List.of("room"), MORNING, MORNING + HOUR, 10).stream().map(RollCall::id).toList());
             assertEquals(List.of("w"), tables.load(MORNING + 24 * HOUR).rollCalls().stream().map(RollCall::id).toList());
