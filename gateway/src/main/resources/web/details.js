@@ -15,7 +15,7 @@ import * as api from './api.js';
 export class Details extends Component {
   constructor() {
     super();
-    this.state = { whole: null, entries: [], earlier: null, isDeep: false, notices: [], messages: [], call: null, point: null, asked: null, text: '', error: null };
+    this.state = { whole: null, entries: [], earlier: null, isDeep: false, notices: [], messages: [], times: [], call: null, point: null, asked: null, text: '', error: null };
   }
 
   componentDidMount() { this.load(); }
@@ -29,9 +29,9 @@ export class Details extends Component {
   async load() {
     const { id } = this.props;
     try {
-      const [whole, journal, { notices, messages = [] }, { escalations }] = await Promise.all([api.alarm(id), api.journal(id), api.notices(id), api.escalations()]);
+      const [whole, journal, { notices, messages = [], times = [] }, { escalations }] = await Promise.all([api.alarm(id), api.journal(id), api.notices(id), api.escalations()]);
       if (id === this.props.id) {
-        this.setState({ whole, ...this.joined(journal), notices, messages, call: callOf(escalations, id), error: null });
+        this.setState({ whole, ...this.joined(journal), notices, messages, times, call: callOf(escalations, id), error: null });
         await this.learnPoint(whole);
       }
     } catch (refusal) {
@@ -106,7 +106,7 @@ export class Details extends Component {
     }, t('acknowledge'));
   }
 
-  render({ id, alarm, present, now, role, mayAct, opened, isWhole, onClose, onSelect, onWhole }, { whole, entries, earlier, notices, messages, call, text, error }) {
+  render({ id, alarm, present, now, role, mayAct, opened, isWhole, onClose, onSelect, onWhole }, { whole, entries, earlier, notices, messages, times, call, text, error }) {
     const known = whole?.id === id ? whole : null;
     const shown = alarm ?? known;
     const why = known?.rationalisation;
@@ -142,7 +142,7 @@ export class Details extends Component {
         h('span', { class: 'who' }, entry.actor === 'system' ? '' : entry.actor),
         entry.comment && h('q', null, entry.comment)))),
       earlier && h('p', { class: 'more' }, h('button', { id: 'earlier', onClick: () => this.loadEarlier() }, t('earlier'))),
-      h(Told, { messages, notices })));
+      h(Told, { messages, notices, times: times[0] })));
   }
 
   facts(alarm, present, millis) {

@@ -31,9 +31,20 @@ class Proof extends Component {
       alarm && h('p', null, h('b', { dir: 'auto' }, `${alarm.priority} ${pick(alarm.message)}`)),
       h('p', null, `${alarmId} · ${t('proof.printed')} ${moment(new Date().toISOString())}`),
       error && h('p', { role: 'alert' }, `${t('failed')}: ${error}`),
-      proof && [h('h2', null, t('proof.people')), people(oldestFirst(proof.messages)), h('h2', null, t('proof.systems')), systems(oldestFirst(proof.notices))]);
+      proof && [h('h2', null, t('proof.five')), five(proof.times ?? []), h('h2', null, t('proof.people')), people(oldestFirst(proof.messages)), h('h2', null, t('proof.systems')), systems(oldestFirst(proof.notices))]);
   }
 }
+
+/** The five times of each announcement, newest first, and how the first hand-over kept its budget. */
+const five = (rows) => (rows.length === 0 ? h('p', null, t('proof.nobody')) : h('table', { class: 'five' },
+  h('thead', null, h('tr', null, ['announcement', 'device', 'arrived', 'decided', 'accepted', 'answered', 'budget'].map((name) => h('th', { key: name }, t(`proof.${name}`))))),
+  h('tbody', null, rows.map((row) => h('tr', { key: `${row.occurrence}/${row.annSeq}` },
+    h('td', null, `${row.priority} ${row.occurrence}/${row.annSeq}`), [row.eventAt, row.arrivedAt].map((at, i) => h('td', { key: i }, at ? moment(at) : '–')),
+    h('td', null, `${moment(row.decidedAt)} / ${moment(row.committedAt)}`), [row.acceptedAt, row.answeredAt].map((at, i) => h('td', { key: i }, at ? moment(at) : '–')),
+    h('td', null, budget(row)))))));
+
+const budget = ({ handoverMillis, budgetMillis, withinBudget }) => (handoverMillis == null ? `– / ${budgetMillis / 1_000} s`
+  : `${(handoverMillis / 1_000).toFixed(1)} / ${budgetMillis / 1_000} s${withinBudget ? '' : ` · ${t('proof.broken')}`}`);
 
 const people = (rows) => (rows.length === 0 ? h('p', null, t('proof.nobody')) : h('table', { class: 'people' },
   h('thead', null, h('tr', null, ['person', 'means', 'channel', 'times', 'result', 'text'].map((name) => h('th', { key: name }, t(`proof.${name}`))))),

@@ -86,6 +86,8 @@ const TEXTS = {
   'proof.title': ['报警通知送达证明', 'Proof of delivery of the notices of an alarm'], 'proof.printed': ['打印时间', 'printed'], 'proof.people': ['人员', 'People'], 'proof.systems': ['系统', 'Systems'],
   'proof.nobody': ['无', 'None'], 'proof.person': ['人员', 'Person'], 'proof.means': ['方式', 'Means'], 'proof.channel': ['渠道', 'Channel'], 'proof.times': ['时间', 'Times'], 'proof.result': ['结果', 'Result'],
   'proof.text': ['内容', 'Text'], 'proof.attempts': ['尝试次数', 'attempts'], 'proof.createdAt': ['决定', 'decided'], 'proof.acceptedAt': ['服务商接收', 'accepted'], 'proof.deliveredAt': ['送达', 'delivered'],
+  'proof.five': ['五个时间', 'Five times'], 'proof.announcement': ['报警/次序', 'Announcement'], 'proof.device': ['设备时间', 'Device'], 'proof.arrived': ['到达', 'Arrival'],
+  'proof.decided': ['判定/入库', 'Decision / commit'], 'proof.accepted': ['服务商接收', 'Accepted'], 'proof.answered': ['人员应答', 'Answered'], 'proof.budget': ['首次送交用时/限时', 'First hand-over / budget'], 'proof.broken': ['超时', 'broken'],
   'proof.seenAt': ['已阅', 'opened'], 'proof.answeredAt': ['应答', 'answered'], 'proof.link': ['送达证明', 'Proof of delivery'],
   phones: ['演示手机', 'Demo phones'], 'phones.none': ['尚无消息', 'No messages yet'], 'phones.page': ['应答页面', 'Answer page'],
   'phones.unreal': ['演示：以下消息没有发送给任何人，只显示在这里', 'Demonstration: none of these messages was sent to anybody; they are shown here only'],

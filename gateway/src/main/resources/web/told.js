@@ -3,6 +3,7 @@ import { h } from './lib.js';
 import { t, pick } from './texts.js';
 import { clock } from './format.js';
 
+const FIVE = [['device', 'eventAt'], ['arrived', 'arrivedAt'], ['decided', 'committedAt'], ['accepted', 'acceptedAt'], ['answered', 'answeredAt']];
 const ENDED = { SEEN: 'seenAt', DELIVERED: 'deliveredAt', ACCEPTED: 'acceptedAt' };
 
 /** The call of one alarm that runs, or undefined. */
@@ -24,7 +25,8 @@ export const RunningCall = ({ call }) => call && h('section', { class: `running-
   (call.answers ?? []).map(({ person, personName, answer, at }) => h('p', { key: person + at }, h('b', { dir: 'auto' }, personName ? pick(personName) : person), ` ${t(answer === 'take' ? 'outcome.taken' : 'outcome.declined')} ${clock(at)}`)));
 
 /** messages: to people, newest first; notices: to systems. */
-export const Told = ({ messages, notices }) => messages.length + notices.length > 0 && [h('h3', null, t('notices'), ' ', h('a', { class: 'proof-link', href: `./proof.html?alarm=${encodeURIComponent([...messages, ...notices][0].alarm)}`, target: '_blank', rel: 'noopener' }, t('proof.link'))),
+export const Told = ({ messages, notices, times }) => messages.length + notices.length > 0 && [h('h3', null, t('notices'), ' ', h('a', { class: 'proof-link', href: `./proof.html?alarm=${encodeURIComponent([...messages, ...notices][0].alarm)}`, target: '_blank', rel: 'noopener' }, t('proof.link'))),
+  times && h('p', { class: 'five-times' }, FIVE.filter(([, at]) => times[at]).map(([name, at]) => `${t(`proof.${name}`)} ${clock(times[at])}`).join(' · '), times.withinBudget === false && h('b', null, ` · ${t('proof.budget')}: ${t('proof.broken')}`)),
   h('ol', { class: 'journal told' },
     messages.map((message) => {
       const [what, at] = latest(message);

@@ -20,7 +20,7 @@ final class AlarmMachine {
 
     /** Applies {@code finding} to {@code alarm}. */
     List<Transition> next(Alarm alarm, Finding finding, long nowMillis) {
-        TransitionContext context = TransitionContext.ofSystem(alarm, policy, nowMillis);
+        TransitionContext context = TransitionContext.of(finding, alarm, policy, nowMillis);
         return settled(context, ProcessEvents.on(context, finding));
     }
 
@@ -28,7 +28,7 @@ final class AlarmMachine {
     List<Transition> next(Alarm alarm, AlarmCommand command, RuleContext ruleContext, long nowMillis) {
         String comment = Objects.requireNonNullElse(command.comment(), "");
         TransitionContext context = new TransitionContext(known(alarm, ruleContext), alarm == null, policy, nowMillis, command.actor(),
-                comment, false);
+                comment, false, 0);
         if (context.alarm() == null) {
             return List.of(context.refused(rejection(command), Refusal.UNKNOWN_ALARM));
         }
@@ -38,7 +38,7 @@ final class AlarmMachine {
     /** Applies a suppression by design, or its end, to {@code alarm}. */
     List<Transition> next(Alarm alarm, DesignSuppression said, RuleContext ruleContext, long nowMillis) {
         TransitionContext context = new TransitionContext(known(alarm, ruleContext), alarm == null, policy, nowMillis, Transition.SYSTEM,
-                said.reason(), false);
+                said.reason(), false, 0);
         if (context.alarm() == null) {
             return List.of(context.refused(TransitionType.ALARM_SUPPRESS_REJECTED, Refusal.UNKNOWN_ALARM));
         }
@@ -48,7 +48,7 @@ final class AlarmMachine {
     /** Applies the earliest deadline of {@code alarm}, which was {@code at}. */
     List<Transition> due(Alarm alarm, long at, long nowMillis) {
         TransitionContext context = new TransitionContext(alarm, false, policy, nowMillis, Transition.SYSTEM, "",
-                nowMillis - at > AlarmPolicy.LATE_MILLIS);
+                nowMillis - at > AlarmPolicy.LATE_MILLIS, 0);
         return settled(context, TimerEvents.due(context, at));
     }
 

@@ -11,15 +11,16 @@ package io.hazardwatch.gateway.alarms;
  * @param actor      {@code system} or the user's name
  * @param comment    remark or reason; never null
  * @param late       whether a deadline was applied late, as after a restart
+ * @param arrivedAt  arrival of the reading, or the tick, that led to it, ms since the epoch; 0 = no reading did
  */
 public record Transition(Alarm before, Alarm after, TransitionType type, boolean annunciate, Refusal refusal,
-                         long atMillis, String actor, String comment, boolean late) implements RecordedEvent {
+                         long atMillis, String actor, String comment, boolean late, long arrivedAt) implements RecordedEvent {
     /** Actor of everything that no person requested. */
     public static final String SYSTEM = "system";
 
     /** A transition that is not late. */
     public Transition(Alarm before, Alarm after, TransitionType type, boolean annunciate, Refusal refusal, long atMillis,
                       String actor, String comment) {
-        this(before, after, type, annunciate, refusal, atMillis, actor, comment, false);
+        this(before, after, type, annunciate, refusal, atMillis, actor, comment, false, 0);
     }
 }

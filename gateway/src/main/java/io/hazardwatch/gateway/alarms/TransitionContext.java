@@ -8,19 +8,21 @@ import io.hazardwatch.gateway.evaluate.Finding;
  * @param alarm null when it never left normal and its rule is not known either
  * @param isNew whether the journal has no entry of the alarm yet
  * @param late  whether the event is a deadline that is applied late
+ * @param arrivedAt arrival of the reading or tick that led to it, ms since the epoch; 0 = none did
  */
-record TransitionContext(Alarm alarm, boolean isNew, AlarmPolicy policy, long nowMillis, String actor, String comment, boolean late) {
-    static TransitionContext ofSystem(Alarm alarm, AlarmPolicy policy, long nowMillis) {
-        return new TransitionContext(alarm, alarm == null, policy, nowMillis, Transition.SYSTEM, "", false);
+record TransitionContext(Alarm alarm, boolean isNew, AlarmPolicy policy, long nowMillis, String actor, String comment, boolean late,
+                         long arrivedAt) {
+    static TransitionContext of(Finding finding, Alarm alarm, AlarmPolicy policy, long nowMillis) {
+        return new TransitionContext(alarm, alarm == null, policy, nowMillis, Transition.SYSTEM, "", false, finding.arrivalMillis());
     }
 
     /** The context of a transition that follows {@code done}; its actor is the gateway. */
     TransitionContext after(Transition done, String why) {
-        return new TransitionContext(done.after(), false, policy, nowMillis, Transition.SYSTEM, why, late);
+        return new TransitionContext(done.after(), false, policy, nowMillis, Transition.SYSTEM, why, late, arrivedAt);
     }
 
     TransitionContext saying(String why) {
-        return new TransitionContext(alarm, isNew, policy, nowMillis, actor, why, late);
+        return new TransitionContext(alarm, isNew, policy, nowMillis, actor, why, late, arrivedAt);
     }
 
     private Alarm before() {
@@ -42,12 +44,12 @@ record TransitionContext(Alarm alarm, boolean isNew, AlarmPolicy policy, long no
     /** A transition that must be seen: the sequence number increases. A suppressed alarm is not announced. */
     Transition announced(TransitionType type, AlarmDraft next) {
         Alarm after = next.alarm(true, policy, nowMillis);
-        return new Transition(before(), after, type, !after.isSuppressed(), null, nowMillis, actor, comment, late);
+        return new Transition(before(), after, type, !after.isSuppressed(), null, nowMillis, actor, comment, late, arrivedAt);
     }
 
     Transition changed(TransitionType type, AlarmDraft next) {
         return new Transition(before(), next.alarm(false, policy, nowMillis), type, false, null, nowMillis, actor,
-                comment, late);
+                comment, late, arrivedAt);
     }
 
     Transition refused(TransitionType type, Refusal refusal) {
@@ -55,7 +57,7 @@ record TransitionContext(Alarm alarm, boolean isNew, AlarmPolicy policy, long no
     }
 
     Transition refused(TransitionType type, Refusal refusal, Alarm unchanged) {
-        return new Transition(unchanged, unchanged, type, false, refusal, nowMillis, actor, comment, late);
+        return new Transition(unchanged, unchanged, type, false, refusal, nowMillis, actor, comment, late, arrivedAt);
     }
 
     boolean hasReason() {

@@ -59,7 +59,7 @@ final class JournalEntryReader {
         Alarm before = refusal == null ? alarm(line, "b_") : after;
         return new Transition(before, after, type, line.getBoolean("annunciate"),
                 refusal == null ? null : Refusal.valueOf(refusal), line.getLong("decided_at"), line.getString("actor"),
-                line.getString("comment"), line.getBoolean("fired_late"));
+                line.getString("comment"), line.getBoolean("fired_late"), line.getLong("arrived_at"));
     }
 
     /** The alarm of a row, or null if the row concerns none. */

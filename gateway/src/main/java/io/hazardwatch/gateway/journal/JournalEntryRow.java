@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** One row of the table {@code entry}: its columns, and an event as their values (Long, Double, String or null). */
 final class JournalEntryRow {
     /** The present row format; rows of the first version have no format number. */
-    static final long FORMAT = 2;
+    static final long FORMAT = 3;
 
     private static final List<String> HEAD = List.of("seq", "committed_at", "decided_at", "type", "annunciate", "refusal",
             "actor", "comment", "state_before");
@@ -26,11 +26,13 @@ final class JournalEntryRow {
             "shelved_one_shot", "shelved_since", "shelved_until", "shelved_reason", "shelved_by", "shelved_extensions",
             "shelved_priority", "suppressors", "oos_permit", "oos_since", "oos_until", "oos_measure", "oos_by",
             "oos_second", "oos_overdue");
+    private static final List<String> THIRD = List.of("arrived_at");
     private static final int FIRST_COUNT = HEAD.size() + ALARM.size();
+    private static final int SECOND_COUNT = FIRST_COUNT + SECOND.size();
     private static final int SHELVING = FIRST_COUNT + SECOND.indexOf("shelved_one_shot");
 
     /** All hashed columns in the order of hashing, which must never change and may grow only at the end. */
-    static final List<String> COLUMNS = Stream.of(HEAD, ALARM, SECOND).flatMap(List::stream).toList();
+    static final List<String> COLUMNS = Stream.of(HEAD, ALARM, SECOND, THIRD).flatMap(List::stream).toList();
 
     /** The statement that stores a row: the values, then the previous hash, then its own. */
     static final String INSERT = "INSERT INTO entry (" + String.join(", ", COLUMNS) + ", prev_hash, hash) VALUES ("
@@ -38,9 +40,10 @@ final class JournalEntryRow {
 
     private JournalEntryRow() {}
 
-    /** The values that were hashed when the row was written; the first version had fewer columns. */
+    /** The values that were hashed when the row was written; earlier versions had fewer columns. */
     static Object[] hashed(Object[] row) {
-        return row[FIRST_COUNT] == null ? Arrays.copyOf(row, FIRST_COUNT) : row;
+        Object format = row[FIRST_COUNT];
+        return format == null ? Arrays.copyOf(row, FIRST_COUNT) : Long.valueOf(2).equals(format) ? Arrays.copyOf(row, SECOND_COUNT) : row;
     }
 
     /** The values of {@link #COLUMNS}. */
@@ -73,6 +76,7 @@ final class JournalEntryRow {
         row[7] = clean(transition.comment());
         row[8] = transition.before() == null ? null : transition.before().state().name();
         row[FIRST_COUNT + 1] = flag(transition.late());
+        row[SECOND_COUNT] = transition.arrivedAt() == 0 ? null : transition.arrivedAt();
         if (transition.after() != null) {
             putCore(row, transition.after());
             putRegions(row, transition.after());

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.answer.AnswerTokens;
 import io.hazardwatch.gateway.answer.AnswerView;
 import io.hazardwatch.gateway.answer.AskedMessage;
 import io.hazardwatch.gateway.api.answer.AnswerPorts;
+import io.hazardwatch.gateway.api.escalation.AnnouncementTimes;
 import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.MessageCounts;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
@@ -45,6 +46,11 @@ final class DeskCalls implements CallControl {
     private static MessageRecord message(String alarm) {
         return new MessageRecord(1, alarm, 1, 3, "CALL", "duty-officer", "li-wei", "VOICE", "phone", "FAILED", "no_answer", "P1 …", 1, AT, AT,
                 AT + 10, 0, 0, 0, false);
+    }
+
+    @Override
+    public List<AnnouncementTimes> times(String alarmId, int limit) {
+        return List.of(new AnnouncementTimes(1, 3, Priority.P1, AT - 900, AT - 300, AT - 200, AT - 100, AT + 10, 0, 5_000));
     }
 
     @Override

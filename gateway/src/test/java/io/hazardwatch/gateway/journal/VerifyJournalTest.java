@@ -159,6 +159,25 @@ class VerifyJournalTest {
         assertTrue(verify(old, VerifyJournalCommand.OK).startsWith("ok: 1 entries"));
     }
 
+    /** Entries of the second version were hashed without the time of arrival. */
+    @Test
+    void copyOfTheSecondVersion_isRead() throws SQLException {
+        Path old = directory.resolve("second.db");
+        try (Connection stranger = DriverManager.getConnection("jdbc:sqlite:" + old);
+                Statement statement = stranger.createStatement()) {
+            List<String> columns = JournalEntryRow.COLUMNS.subList(0, JournalEntryRow.COLUMNS.indexOf("arrived_at"));
+            statement.execute("CREATE TABLE entry (" + String.join(", ", columns) + ", prev_hash, hash)");
+            statement.execute("CREATE TABLE alarm (seq)");
+            statement.execute("CREATE TABLE outbox (seq)");
+            Object[] row = new Object[columns.size()];
+            row[0] = 1L;
+            row[columns.indexOf("format")] = 2L;
+            String hash = HexFormat.of().formatHex(new HashChain().next(HashChain.GENESIS, row));
+            statement.execute("INSERT INTO entry (seq, format, prev_hash, hash) VALUES (1, 2, zeroblob(32), x'" + hash + "')");
+        }
+        assertTrue(verify(old, VerifyJournalCommand.OK).startsWith("ok: 1 entries"));
+    }
+
     @Test
     void noJournal_isRefused() throws IOException {
         assertTrue(verify(directory.resolve("none.db"), VerifyJournalCommand.REFUSED).contains("no such file"));

@@ -37,6 +37,16 @@ class LaneNotesTest {
     }
 
     @Test
+    void arrivalOfTheReadingThatRaised_isInTheTransition() throws IOException {
+        LaneRig rig = new LaneRig(directory, SITE.formatted("10")).leap(5_000);
+        rig.send("d/p", 11, "good", rig.nowMillis() - 900);
+        Transition raised = rig.transitions().getLast();
+        assertEquals(rig.nowMillis() - 900, raised.after().eventAt());
+        assertEquals(rig.nowMillis(), raised.arrivedAt());
+        assertEquals(0, rig.ack("d/p.high").arrivedAt(), "no reading acknowledges");
+    }
+
+    @Test
     void clockSetForward_isNoted_andALeaseKeepsItsLength() throws IOException {
         LaneRig rig = new LaneRig(directory, SITE.formatted("10")).send("d/p", 11);
         rig.ack("d/p.high");

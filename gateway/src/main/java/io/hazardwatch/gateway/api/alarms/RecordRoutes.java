@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 public final class RecordRoutes {
     /** Key of the reject ring for payloads that belong to no known enterprise. */
     private static final String OTHERS = "";
+    /** Announcements whose times are shown with the proof. */
+    private static final int TIMES_MAX = 20;
 
     private final WorkerPool pool;
     private final SiteIndex sites;
@@ -97,7 +99,9 @@ public final class RecordRoutes {
         notices.of(alarm, limit).forEach(row -> systems.add(describe(row, zone)));
         JsonArray people = new JsonArray();
         calls.messages(alarm, limit).forEach(row -> people.add(json.of(row, zone)));
-        return new JsonObject().put("notices", systems).put("messages", people)
+        JsonArray times = new JsonArray();
+        calls.times(alarm, Math.min(limit, TIMES_MAX)).forEach(each -> times.add(CallJson.of(each, zone)));
+        return new JsonObject().put("times", times).put("notices", systems).put("messages", people)
                 .put("counts", CallJson.of(calls.counts(alarm)));
     }
 

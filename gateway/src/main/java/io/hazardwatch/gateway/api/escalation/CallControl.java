@@ -22,6 +22,9 @@ public interface CallControl {
     /** How many messages there were about an alarm, those that are only counted any more included. Blocking, worker threads only. */
     MessageCounts counts(String alarmId);
 
+    /** The five times of what the alarm announced, newest first. Blocking, worker threads only. */
+    List<AnnouncementTimes> times(String alarmId, int limit);
+
     /** Calls the next level now. Any thread, never blocks; completes once it is stored, and fails if too much waits. */
     CompletionStage<Wish> nextLevel(String alarmId, String user);
 

@@ -54,6 +54,17 @@ public record CallJson(CallNames names) {
                 .put("failed", counts.failed()).put("pruned", counts.pruned());
     }
 
+    /** The five times of an announcement. */
+    public static JsonObject of(AnnouncementTimes times, ZoneId zone) {
+        long handover = times.handoverMillis();
+        return new JsonObject().put("occurrence", times.occurrence()).put("annSeq", times.annSeq()).put("priority", times.priority().name())
+                .put("eventAt", time(times.eventAt(), zone)).put("arrivedAt", time(times.arrivedAt(), zone))
+                .put("decidedAt", time(times.decidedAt(), zone)).put("committedAt", time(times.committedAt(), zone))
+                .put("acceptedAt", time(times.acceptedAt(), zone)).put("answeredAt", time(times.answeredAt(), zone))
+                .put("budgetMillis", times.budgetMillis()).put("handoverMillis", handover < 0 ? null : handover)
+                .put("withinBudget", handover < 0 ? null : handover <= times.budgetMillis());
+    }
+
     private static String time(long millis, ZoneId zone) {
         return millis == 0 ? null : Times.iso(millis, zone);
     }

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.escalation.Escalation;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.journal.JournalChanges;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.time.Clock;
@@ -37,11 +38,11 @@ final class EscalationRunner {
     private static final int WAITING_MAX = 50_000;
     private static final int TOGETHER_MAX = 2_000;
     private static final int OUTBOX_ROWS_MAX = 500;
-    private static final String NEW_ROWS = "SELECT id, alarm_id FROM outbox WHERE channel = '" + JournalChanges.CALLS
+    private static final String NEW_ROWS = "SELECT id, alarm_id, created_at FROM outbox WHERE channel = '" + JournalChanges.CALLS
             + "' AND state = 'PLANNED' ORDER BY priority, id LIMIT " + OUTBOX_ROWS_MAX;
 
     /** An outbox row that asks to look at an alarm. */
-    private record Changed(long row, String alarm) {}
+    private record Changed(long row, String alarm, long committedAt) {}
 
     private final JournalChanges journal;
     private final EscalationBook book;
@@ -176,6 +177,7 @@ final class EscalationRunner {
         long stepped = watch.stepMillis(clock.millis(), clock.nanos());
         if (stepped != 0) {
             book.clockStepped(stepped);
+            budgets.clockStepped(stepped);
         }
         for (int i = 0; first != null && i < TOGETHER_MAX; i++) {
             first.run();
@@ -235,8 +237,9 @@ final class EscalationRunner {
         }
         areRowsNew = false;
         List<Changed> rows = journal.read(connection -> EscalationTables.list(connection, NEW_ROWS,
-                line -> new Changed(line.getLong(1), line.getString(2))));
+                line -> new Changed(line.getLong(1), line.getString(2), line.getLong(3))));
         for (Changed row : rows) {
+            budgets.committed(SubjectKind.ALARM + ":" + row.alarm(), row.committedAt());
             alarms.changed(row.alarm(), now);
             book.settle(row.row());
         }

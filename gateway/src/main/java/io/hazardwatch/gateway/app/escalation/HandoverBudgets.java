@@ -2,17 +2,31 @@ package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.model.Priority;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Watches how long it takes from the beginning of calls until a provider takes the first of them. A broken budget is an alarm of the gateway,
- * also while no provider has taken any. Escalation thread.
+ * Watches how long it takes from the commit that announces an alarm, or makes it more urgent, until a provider takes the first call about that.
+ * A broken budget is an alarm of the gateway, also while no provider has taken any. Escalation thread.
  */
 final class HandoverBudgets {
+    /** The hand-over that is awaited for one call. */
+    private static final class Watch {
+        private final Priority priority;
+        private long since;
+        private boolean isDone;
+
+        Watch(Priority priority, long since) {
+            this.priority = priority;
+            this.since = since;
+        }
+    }
+
     private final EscalationBook book;
     private final CallConditions conditions;
-    private final Set<Long> reported = new HashSet<>();
+    private final Map<Long, Watch> watches = new HashMap<>();
+    /** Commits that were read since the last look, by subject; the oldest of each. */
+    private final Map<String, Long> commits = new HashMap<>();
 
     HandoverBudgets(EscalationBook book, CallConditions conditions) {
         this.book = book;
@@ -28,14 +42,42 @@ final class HandoverBudgets {
         };
     }
 
+    /** A change of the subject was committed then, which may begin calls or make them more urgent. */
+    void committed(String subjectKey, long atMillis) {
+        commits.merge(subjectKey, atMillis, Math::min);
+    }
+
+    /** The wall clock was set by so much. */
+    void clockStepped(long byMillis) {
+        watches.values().forEach(watch -> watch.since += byMillis);
+    }
+
     void look(long now) {
-        reported.removeIf(id -> book.of(id) == null);
+        watches.keySet().removeIf(id -> book.of(id) == null);
         for (StoredEscalation stored : book.all()) {
-            Escalation calls = stored.calls();
-            boolean isWaiting = calls.isRunning() && calls.told().isEmpty() && !calls.attempts().isEmpty();
-            if (isWaiting && now - calls.startedAt() > millis(calls.subject().priority()) && reported.add(stored.id())) {
-                conditions.late(calls.subject(), now - calls.startedAt(), now);
+            if (stored.calls().isRunning()) {
+                look(stored, now);
             }
+        }
+        commits.clear();
+    }
+
+    private void look(StoredEscalation stored, long now) {
+        Escalation calls = stored.calls();
+        Watch watch = watches.computeIfAbsent(stored.id(), id -> new Watch(calls.subject().priority(),
+                commits.getOrDefault(stored.key(), calls.startedAt())));
+        if (calls.subject().priority().isAbove(watch.priority)) {
+            watch = new Watch(calls.subject().priority(), commits.getOrDefault(stored.key(), now));
+            watches.put(stored.id(), watch);
+        }
+        if (watch.isDone || calls.attempts().isEmpty()) {
+            return;
+        }
+        boolean isTaken = !calls.told().isEmpty() && calls.acceptedAt() >= Math.min(watch.since, now);
+        boolean isLate = (isTaken ? calls.acceptedAt() : now) - watch.since > millis(watch.priority);
+        watch.isDone = isTaken || isLate;
+        if (isLate) {
+            conditions.late(calls.subject(), now - watch.since, now);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.escalation.AnnouncementTimes;
 import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.MessageCounts;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
@@ -49,6 +50,15 @@ final class JournaledCalls implements CallControl {
     public MessageCounts counts(String alarmId) {
         try {
             return journal.read(connection -> MessagePruning.counts(connection, alarmId));
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    @Override
+    public List<AnnouncementTimes> times(String alarmId, int limit) {
+        try {
+            return journal.read(connection -> AnnouncementQueries.of(connection, alarmId, limit));
         } catch (SQLException unreadable) {
             throw new IllegalStateException(unreadable);
         }

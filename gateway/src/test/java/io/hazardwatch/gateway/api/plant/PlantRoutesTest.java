@@ -146,6 +146,10 @@ class PlantRoutesTest extends ApiTestCase {
                 .getJsonArray("notices").getJsonObject(0);
         assertEquals("ACCEPTED", notice.getString("state"));
         assertNull(notice.getString("nextAt"));
+        JsonObject times = client.get("viewer", "/api/v1/notices?alarm=huarun-gas.a.b.c.high").json().getJsonArray("times").getJsonObject(0);
+        assertEquals(110, times.getInteger("handoverMillis"));
+        assertTrue(times.getBoolean("withinBudget"));
+        assertTrue(times.getString("arrivedAt").compareTo(times.getString("eventAt")) > 0, "device, then arrival");
         assertEquals(400, client.get("viewer", "/api/v1/notices").status());
         assertEquals(403, client.get("huarun", "/api/v1/notices?alarm=north-chem.a.b.c.high").status());
     }

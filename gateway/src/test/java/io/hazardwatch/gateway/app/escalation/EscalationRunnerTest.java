@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.answer.Answer;
 import io.hazardwatch.gateway.answer.AnswerState;
 import io.hazardwatch.gateway.answer.AnswerView;
 import io.hazardwatch.gateway.answer.AskedMessage;
+import io.hazardwatch.gateway.api.escalation.AnnouncementTimes;
 import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.escalation.Subject;
@@ -87,6 +88,21 @@ class EscalationRunnerTest {
         Await.until("recorded", () -> messages(alarm).stream().allMatch(each -> each.state().equals("ACCEPTED")));
         assertTrue(messages(alarm).getFirst().text().contains("P1"), messages(alarm).getFirst().text());
         assertEquals(1, rig.desk.running().size());
+    }
+
+    @Test
+    void fiveTimesOfAnAlarm_areKept() {
+        Alarm alarm = rig.raise("gas", Priority.P1);
+        awaitCalls("ann PUSH", "ann VOICE");
+        Await.until("recorded", () -> messages(alarm).stream().allMatch(each -> each.state().equals("ACCEPTED")));
+        passes(20_000);
+        rig.acknowledge(alarm, "ann");
+        Await.until("answered", () -> rig.desk.times(alarm.id(), 5).getFirst().answeredAt() > 0);
+        AnnouncementTimes times = rig.desk.times(alarm.id(), 5).getFirst();
+        assertEquals(9_000, times.eventAt());
+        assertEquals(10_000, times.arrivedAt());
+        assertEquals(20_000, times.answeredAt() - times.acceptedAt());
+        assertEquals(times.acceptedAt() - times.committedAt(), times.handoverMillis());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.escalation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.testkit.Await;
@@ -55,6 +56,19 @@ class HandoverBudgetsTest {
         passes(4_900);
         assertTrue(!isReported("handover"), "within its budget");
         passes(200);
+        Await.until("reported", () -> isReported("handover-P1"));
+    }
+
+    @Test
+    void becameMoreUrgentWhileCalled_hasTheBudgetOfThat() {
+        Alarm alarm = rig.raise("gas", Priority.P3);
+        Await.until("taken", () -> !provider.taken.isEmpty());
+        passes(60_000);
+        provider.answer = message -> new SendResult.Retry("busy", 60_000);
+        int given = provider.given.size();
+        rig.worsen(alarm, Priority.P1);
+        Await.until("tried", () -> provider.given.size() > given);
+        passes(5_100);
         Await.until("reported", () -> isReported("handover-P1"));
     }
 
