@@ -62,7 +62,7 @@ class HandoverBudgetsTest {
     @Test
     void becameMoreUrgentWhileCalled_hasTheBudgetOfThat() {
         Alarm alarm = rig.raise("gas", Priority.P3);
-        Await.until("taken", () -> !provider.taken.isEmpty());
+        Await.until("recorded", () -> rig.desk.messages(alarm.id(), 9).stream().anyMatch(each -> each.acceptedAt() > 0));
         passes(60_000);
         provider.answer = message -> new SendResult.Retry("busy", 60_000);
         int given = provider.given.size();
