@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +36,8 @@ public final class OutboxSender extends VerticleBase {
     private static final long LOST_MILLIS = 300_000;
     /** Far longer than any channel's own limit; a channel that exceeds its own limit loses its place after this time. */
     private static final long ATTEMPT_MILLIS_MAX = 60_000;
+    /** How long the stop waits for the journal to answer what has been looked up. */
+    private static final long STOP_MILLIS_MAX = 5_000;
 
     private final Outbox outbox;
     private final Backoff backoff;
@@ -42,7 +45,11 @@ public final class OutboxSender extends VerticleBase {
     private final BiConsumer<String, Throwable> defects;
     private final List<ChannelQueue> queues;
 
+    private final Promise<Void> idle = Promise.promise();
+
     private volatile WorkerPool lookups;
+    // Its own context only.
+    private int lookingUp;
 
     // Its own context writes, the journal's thread reads.
     private volatile boolean isStopped;
@@ -67,13 +74,16 @@ public final class OutboxSender extends VerticleBase {
         return Future.succeededFuture();
     }
 
+    /** Ends once what is being looked up has come back, because a result that finds its event loop gone is a defect on its thread. */
     @Override
     public Future<?> stop() {
         isStopped = true;
         queues.forEach(ChannelQueue::stop);
         queues.forEach(queue -> queue.channel().close());
-        lookups.close();
-        return Future.succeededFuture();
+        if (lookingUp == 0) {
+            idle.tryComplete();
+        }
+        return idle.future().timeout(STOP_MILLIS_MAX, TimeUnit.MILLISECONDS).otherwiseEmpty().onComplete(ended -> lookups.close());
     }
 
     /** State of each channel. Any thread. */
@@ -124,8 +134,13 @@ public final class OutboxSender extends VerticleBase {
     }
 
     private void send(ChannelQueue queue, Notice notice) {
-        lookups.run(() -> outbox.present(notice)).onComplete(found -> {
+        lookingUp++;
+        lookups.run(() -> isStopped ? null : outbox.present(notice)).onComplete(found -> {
+            lookingUp--;
             if (isStopped) {
+                if (lookingUp == 0) {
+                    idle.tryComplete();
+                }
                 return;
             }
             if (found.succeeded()) {

@@ -91,7 +91,7 @@ class HornBrowserTest extends ConsoleTestCase {
         wire.cut();
         console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
         wire.mend();
-        assertThat(console.page.locator("html")).hasAttribute("data-horn", "P1", new HasAttributeOptions().setTimeout(20_000));
+        assertThat(console.page.locator("html")).hasAttribute("data-horn", "P1", new HasAttributeOptions().setTimeout(120_000));
         console.errors.clear();
     }
 
@@ -123,7 +123,7 @@ class HornBrowserTest extends ConsoleTestCase {
         requireHorn("P1");
         assertEquals(1, heard().size());
         console.page.locator("#silence").click();
-        assertThat(console.page.locator("html")).hasAttribute("data-horn", "quiet", new HasAttributeOptions().setTimeout(20_000));
+        assertThat(console.page.locator("html")).hasAttribute("data-horn", "quiet", new HasAttributeOptions().setTimeout(120_000));
         assertTrue(console.desk.newest.values().stream().allMatch(alarm -> alarm.annunciation() == Annunciation.SILENCED));
     }
 
@@ -135,7 +135,7 @@ class HornBrowserTest extends ConsoleTestCase {
         requireHorn("quiet");
         console.desk.users.revoked.add("operator");
         Locator lost = console.page.locator("#lost");
-        assertThat(lost).containsText(words, new ContainsTextOptions().setTimeout(20_000));
+        assertThat(lost).containsText(words, new ContainsTextOptions().setTimeout(120_000));
         requireHorn("P1");
         lost.locator("button").click();
         requireHorn("quiet");

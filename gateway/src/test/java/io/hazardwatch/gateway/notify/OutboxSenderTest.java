@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutboxSenderTest {
     private static final String ALARM = Raised.alarm(Priority.P1).id();
     private static final int ALARMS = 100;
-    private static final long TIMEOUT_MILLIS = 300;
+    private static final long TIMEOUT_MILLIS = 2_000;
 
     @TempDir
     Path directory;
@@ -122,7 +122,7 @@ class OutboxSenderTest {
 
     @Test
     void peerHanging_countsAsNotTold() throws Exception {
-        peer.stubFor(post("/scada").willReturn(aResponse().withFixedDelay((int) TIMEOUT_MILLIS * 10)));
+        peer.stubFor(post("/scada").willReturn(aResponse().withFixedDelay((int) TIMEOUT_MILLIS * 2)));
         start();
         journal.append(Raised.transition(Priority.P1));
         await(NoticeState.RETRY, "scada");
@@ -146,7 +146,7 @@ class OutboxSenderTest {
     @Test
     void channelThatHangs_delaysNoOther() throws Exception {
         webhooks = List.of(webhook("slow"), webhook("quick"));
-        peer.stubFor(post("/slow").willReturn(aResponse().withFixedDelay((int) TIMEOUT_MILLIS * 10)));
+        peer.stubFor(post("/slow").willReturn(aResponse().withFixedDelay((int) TIMEOUT_MILLIS * 2)));
         peer.stubFor(post("/quick").willReturn(ok()));
         start();
         for (int i = 0; i < ALARMS; i++) {

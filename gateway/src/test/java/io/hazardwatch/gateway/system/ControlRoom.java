@@ -13,7 +13,7 @@ import java.util.List;
 final class ControlRoom {
     /** The store does not answer at present. */
     static final long STORE_AWAY = -1;
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = 120_000;
 
     private final GatewayClient client;
 
@@ -83,7 +83,9 @@ final class ControlRoom {
 
     void awaitStored(String point, long fromMillis, long toMillis, long count) {
         Await.isWithin(PATIENCE_MILLIS, () -> stored(point, fromMillis, toMillis) >= count);
-        assertEquals(count, stored(point, fromMillis, toMillis), "readings of " + point + " in the store");
+        assertEquals(count, stored(point, fromMillis, toMillis), () -> "readings of " + point + " in the store from "
+                + Instant.ofEpochMilli(fromMillis) + " to " + Instant.ofEpochMilli(toMillis) + "; parts: "
+                + client.get("/health/ready").body().get("parts"));
     }
 
     /** Value of a point's newest reading, NaN when there is none. */

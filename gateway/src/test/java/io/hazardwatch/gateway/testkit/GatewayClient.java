@@ -43,7 +43,7 @@ public final class GatewayClient implements AutoCloseable {
 
     /** Logs in as a console does and returns the session cookie. */
     public String logIn(String user, String password) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(root + "/api/v1/session")).timeout(Duration.ofSeconds(30))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(root + "/api/v1/session")).timeout(Duration.ofSeconds(90))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}")).build();
         String cookie = response(request).headers().firstValue("Set-Cookie").orElseThrow();
@@ -52,7 +52,7 @@ public final class GatewayClient implements AutoCloseable {
 
     /** GET of a path with a session cookie instead of name and password. */
     public Answer getInSession(String path, String cookie) {
-        return send(HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(30)).header("Cookie", cookie).build());
+        return send(HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(90)).header("Cookie", cookie).build());
     }
 
     /** POST of a JSON text. */
@@ -79,7 +79,7 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(30))
+        return HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(90))
                 .header("Authorization", authorization);
     }
 

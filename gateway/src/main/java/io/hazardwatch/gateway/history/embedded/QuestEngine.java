@@ -38,6 +38,8 @@ final class QuestEngine implements AutoCloseable {
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long RELEASE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    /** Pause between two attempts to apply the log of a suspended table. */
+    private static final long RESUME_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long STOP_MILLIS = 10_000;
 
     private final CairoEngine engine;
@@ -163,15 +165,17 @@ final class QuestEngine implements AutoCloseable {
                 CheckWalTransactionsJob check = new CheckWalTransactionsJob(engine);
                 check.checkMissingWalTransactions();
                 pass(check, apply, partitions, purge);
-            } catch (RuntimeException | CairoError e) {
+            } catch (SqlException | RuntimeException | CairoError e) {
                 trouble = QuestStore.said(e);
                 LockSupport.parkNanos(RETRY_NANOS);
             }
         }
     }
 
-    private void pass(Job... jobs) {
+    /** Resumes a suspended table by itself: without a further write nobody else would, and what its log has would stay unseen. */
+    private void pass(Job... jobs) throws SqlException {
         long releasedAt = System.nanoTime();
+        long resumedAt = releasedAt;
         while (!isStopping) {
             for (Job job : jobs) {
                 job.run(0);
@@ -181,6 +185,10 @@ final class QuestEngine implements AutoCloseable {
             if (System.nanoTime() - releasedAt > RELEASE_NANOS) {
                 engine.releaseInactive();
                 releasedAt = System.nanoTime();
+            }
+            if (System.nanoTime() - resumedAt > RESUME_NANOS) {
+                resume();
+                resumedAt = System.nanoTime();
             }
         }
     }
