@@ -6,7 +6,6 @@ import { names, clockTime, called } from './on-duty.js';
 import * as api from './api.js';
 
 const KINDS = ['call', 'remark', 'request', 'instruction', 'done', 'correction'];
-const SUPERVISORS = ['SUPERVISOR', 'ADMIN'];
 const REFRESH_MILLIS = 5_000;
 
 const moment = (iso) => { const { date, time } = parts(Date.parse(iso)); return `${date} ${time}`; };
@@ -93,13 +92,13 @@ class Presence extends Component {
     }
   }
 
-  render({ user, mayAct }, { rollCalls = [], spotChecks = [], note }) {
+  render({ user }, { rollCalls = [], spotChecks = [], note }) {
     return h('article', { class: 'card', 'data-card': 'presence' }, h('h2', null, t('rollCalls')),
       h('ul', { class: 'matters' }, rollCalls.map((call) => h('li', { key: call.id, class: call.state },
         `${call.askedAt ? moment(call.askedAt) : ''} ${t(call.isSpotCheck ? 'spotCheck' : 'rollCall')}: ${t(`call.${call.state}`)} ${names(call.answeredBy ? [call.answeredBy] : call.asked)}`))),
       h('h3', null, t('spotChecks')),
       spotChecks.map((check) => h('details', { key: check.id, 'data-spot-check': check.id }, h('summary', null, `${moment(check.at)} SHA-256 ${check.hash}`), h('pre', null, check.record))),
-      mayAct && SUPERVISORS.includes(user.role) && h('button', { id: 'spot-check', onClick: () => this.order() }, t('orderSpotCheck')),
+      user.rights.includes('ORDER_CHECKS') && h('button', { id: 'spot-check', onClick: () => this.order() }, t('orderSpotCheck')),
       note && h('p', { class: 'note', role: 'status' }, note));
   }
 }

@@ -135,7 +135,7 @@ class Console extends Component {
     if (this.seesAll()) {
       api.configuration().then((configuration) => this.setState({ configuration }), () => {});
     }
-    if (this.seesAll() && this.state.user.role !== 'VIEWER') {
+    if (this.seesAll() && this.may('TRY_MESSAGES')) {
       api.demoPhones().then(({ configured }) => this.setState({ hasPhones: configured }), () => {});
     }
   }
@@ -322,7 +322,10 @@ class Console extends Component {
   posts() { return Object.values(this.state.duty).sort((a, b) => (a.post < b.post ? -1 : 1)); }
 
   /** Nobody acknowledges by a picture that may be old. */
-  mayAct(isStale) { return !isStale && this.state.user.role !== 'VIEWER'; }
+  mayAct(isStale) { return !isStale && this.may('HANDLE_ALARMS'); }
+
+  /** Whether the role of who is logged in grants that right. */
+  may(right) { return this.state.user.rights.includes(right); }
 }
 
 render(h(Console), document.getElementById('app'));

@@ -42,7 +42,7 @@ const SHOWN = {
     onAlarms: (site) => frame.setState({ page: 'alarms', filter: { ...NO_FILTER, site } }),
   }),
   rejects: ({ state }) => h(Rejects, { key: state.enterprises.length, role: state.user.role, enterprises: state.enterprises }),
-  gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.role === 'ADMIN' && !isStale }),
+  gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale }),
   unprotected: (frame) => h(Unprotected, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
   figures: (frame) => h(Figures, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
 };

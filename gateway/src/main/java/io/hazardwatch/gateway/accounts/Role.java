@@ -1,20 +1,64 @@
 package io.hazardwatch.gateway.accounts;
 
-/** What a person may do; each role includes all roles before it. */
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A named set of capabilities. The first five include each all before it; the others stand by themselves. */
 public enum Role {
     /** Reads. */
-    VIEWER,
-    /** Acknowledges, silences, shelves, resets and comments. */
-    OPERATOR,
+    VIEWER(null, Capability.OWN_ACCOUNT, Capability.READ, Capability.READ_JOURNAL, Capability.EXPORT),
+    /** Handles alarms and duty. */
+    OPERATOR(VIEWER, Capability.READ_CONTACTS, Capability.HANDLE_ALARMS, Capability.SET_UNIT_MODE, Capability.ANSWER_CALLS,
+            Capability.ANSWER_ROLL_CALLS, Capability.KEEP_DUTY_LOG, Capability.PLAN_OWN_DUTY, Capability.TRY_MESSAGES,
+            Capability.HAND_IN_WARNINGS, Capability.CONFIRM_ACTIONS, Capability.BACK_TEST),
     /** Takes alarms out of service and returns them to service. */
-    MAINTENANCE,
-    /** Withdraws acknowledgements, and shelves for longer than an operator may. */
-    SUPERVISOR,
-    /** Manages credentials and accounts, and ends alarms that are no longer configured. */
-    ADMIN;
+    MAINTENANCE(OPERATOR, Capability.TAKE_OUT_OF_SERVICE),
+    /** Supervises a shift: withdraws acknowledgements, shelves longer, plans duty. */
+    SUPERVISOR(MAINTENANCE, Capability.WITHDRAW_ACKNOWLEDGEMENTS, Capability.SHELVE_LONG, Capability.ORDER_CHECKS, Capability.PLAN_DUTY,
+            Capability.FETCH_ANY_EXPORT),
+    /** Manages credentials, people and accounts, and ends alarms that are no longer configured. */
+    ADMIN(SUPERVISOR, Capability.DECOMMISSION_ALARMS, Capability.CHANGE_CONFIGURATION, Capability.EDIT_PEOPLE, Capability.MANAGE_CREDENTIALS,
+            Capability.MANAGE_ACCOUNTS, Capability.READ_ACCESS_LOG),
+    /** Answers notices and roll calls. */
+    DUTY(VIEWER, Capability.ANSWER_CALLS, Capability.ANSWER_ROLL_CALLS),
+    /** Works on limits, rules and the registry. */
+    ENGINEER(VIEWER, Capability.BACK_TEST, Capability.CHANGE_CONFIGURATION),
+    /** Manages people and credentials of one enterprise. */
+    ENTERPRISE_ADMIN(VIEWER, Capability.READ_CONTACTS, Capability.EDIT_PEOPLE, Capability.MANAGE_CREDENTIALS, Capability.MANAGE_ACCOUNTS),
+    /** Sees all of its scope, orders checks and supervises; changes and acknowledges nothing of a plant. */
+    REGULATOR(VIEWER, Capability.ORDER_CHECKS),
+    /** Reads the journal and the access log, and nothing else. */
+    AUDITOR(null, Capability.OWN_ACCOUNT, Capability.READ_JOURNAL, Capability.READ_ACCESS_LOG);
 
-    /** Whether this role includes {@code needed}. */
-    public boolean covers(Role needed) {
-        return ordinal() >= needed.ordinal();
+    private static final Set<Role> OF_ADMINISTRATORS_ONLY = EnumSet.of(ADMIN, REGULATOR, AUDITOR);
+
+    private final Set<Capability> granted;
+
+    Role(Role included, Capability... more) {
+        EnumSet<Capability> all = EnumSet.noneOf(Capability.class);
+        if (included != null) {
+            all.addAll(included.granted);
+        }
+        Collections.addAll(all, more);
+        granted = Collections.unmodifiableSet(all);
+    }
+
+    /** Whether people of this role may do that. */
+    public boolean grants(Capability capability) {
+        return granted.contains(capability);
+    }
+
+    /** All that people of this role may do. */
+    public Set<Capability> granted() {
+        return granted;
+    }
+
+    /**
+     * Whether people of this role may make, change and remove accounts of {@code other}. Only an administrator does so for roles that could
+     * do more than an enterprise has to say.
+     */
+    public boolean mayManage(Role other) {
+        return grants(Capability.MANAGE_ACCOUNTS) && (this == ADMIN || !OF_ADMINISTRATORS_ONLY.contains(other));
     }
 }

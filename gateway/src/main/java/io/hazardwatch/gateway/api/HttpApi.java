@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.api.access.AccessGate;
 import io.hazardwatch.gateway.api.access.AccessTrace;
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.access.CredentialRoutes;
@@ -180,15 +181,10 @@ public final class HttpApi extends VerticleBase {
         SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, ports.access().users(), ports.access().people(),
                 pools.passwords(), trace);
         Router router = guarded();
-        router.get("/mqtt").handler(mqtt::handle);
-        new HealthRoutes(ports.server().health(), ports.server().scrape(), authentication, pools.metrics()).mount(router);
-        new ConsoleFiles().mount(router);
-        new AnswerRoutes(ports.answers().book(), ports.answers().tokens(), pools.journal(), clock).mount(router);
-        new PresenceRoutes(ports.duty(), authentication, ports.answers().tokens(), clock).mount(router);
+        mountOpen(router, authentication);
         sessionRoutes.mountLogIn(router);
-        new ReceiptRoutes(ports.channels().channels(), ports.channels().receipts()).mount(router);
-        RosterApi.mountFeeds(router, ports.roster(), pools.duty(), clock);
-        router.route("/api/v1/*").handler(authentication).handler(listener::known);
+        AccessGate gate = new AccessGate();
+        router.route("/api/v1/*").handler(authentication).handler(listener::known).handler(gate);
         WeatherRoutes weather = new WeatherRoutes(ports.weather(), clock);
         weather.mountBody(router);
         RosterApi.mountBodies(router);
@@ -210,8 +206,20 @@ public final class HttpApi extends VerticleBase {
         ChannelApi.mount(router, ports.channels(), names, clock);
         weather.mount(router);
         router.get("/api/v1/live").handler(feed::handle);
+        gate.requireRules(router);
         methods = new RouteMethods(router);
         return router;
+    }
+
+    /** Routes outside of the gate: for those who are not logged in, or prove themselves otherwise. */
+    private void mountOpen(Router router, Authentication authentication) {
+        router.get("/mqtt").handler(mqtt::handle);
+        new HealthRoutes(ports.server().health(), ports.server().scrape(), authentication, pools.metrics()).mount(router);
+        new ConsoleFiles().mount(router);
+        new AnswerRoutes(ports.answers().book(), ports.answers().tokens(), pools.journal(), clock).mount(router);
+        new PresenceRoutes(ports.duty(), authentication, ports.answers().tokens(), clock).mount(router);
+        new ReceiptRoutes(ports.channels().channels(), ports.channels().receipts()).mount(router);
+        RosterApi.mountFeeds(router, ports.roster(), pools.duty(), clock);
     }
 
     /** A router that checks every request before its route, and records what is refused. */

@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api.access;
 
-import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.access.DeviceCredentials.Issued;
 import io.hazardwatch.gateway.api.access.DeviceCredentials.Listed;
@@ -46,7 +45,6 @@ public final class CredentialRoutes {
 
     private String enterprise(RoutingContext ctx) {
         String enterprise = new Query(ctx).path("enterprise");
-        Caller.of(ctx).require(Role.ADMIN);
         Caller.of(ctx).requireSight(enterprise);
         if (!sites.hasEnterprise(enterprise)) {
             throw Problem.notFound("no enterprise " + enterprise);

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.access;
 
-import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.accounts.StoredSession;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.Caller;
@@ -157,9 +157,9 @@ public final class SessionRoutes {
         if (named == null || named.equals(caller.name())) {
             return caller;
         }
-        caller.require(Role.ADMIN);
+        caller.require(Capability.MANAGE_ACCOUNTS);
         Caller owner = users.known(named);
-        if (owner == null || !caller.sees(owner.enterprise())) {
+        if (owner == null || !caller.sees(owner.enterprise()) || !caller.role().mayManage(owner.role())) {
             throw Problem.notFound("no such user");
         }
         return owner;
@@ -173,6 +173,7 @@ public final class SessionRoutes {
     private JsonObject describe(Caller caller) {
         return new JsonObject().put("user", caller.name()).put("role", caller.role().name())
                 .put("enterprise", caller.enterprise()).put("person", people.personOf(caller.name()))
-                .put("pinSet", users.hasPin(caller.name()));
+                .put("pinSet", users.hasPin(caller.name()))
+                .put("rights", new JsonArray(caller.role().granted().stream().map(Capability::name).toList()));
     }
 }

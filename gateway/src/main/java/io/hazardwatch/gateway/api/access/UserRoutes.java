@@ -19,7 +19,10 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Manages accounts. Administrators only, and only for the enterprises they see. Every change is journaled. Event loop. */
+/**
+ * Manages accounts of the enterprises that the administrator sees, and of the roles that the own role may hand out. Every change is
+ * journaled. Event loop.
+ */
 public final class UserRoutes {
     private static final String PATH = "/api/v1/users";
     private static final String ONE = PATH + "/:username";
@@ -50,16 +53,11 @@ public final class UserRoutes {
         router.post(ONE + "/password").handler(this::setPassword);
     }
 
-    private static Caller administrator(RoutingContext ctx) {
-        Caller caller = Caller.of(ctx);
-        caller.require(Role.ADMIN);
-        return caller;
-    }
-
     private void create(RoutingContext ctx) {
-        Caller administrator = administrator(ctx);
+        Caller administrator = Caller.of(ctx);
         RequestBody body = RequestBody.of(ctx);
         Caller person = new Caller(body.text("username", TEXT_MAX, null), role(body), enterprise(administrator, body));
+        requireManageable(administrator, person);
         String password = body.secret("password", TEXT_MAX);
         String personId = personId(body, person, null);
         Responses.blocking(ctx, passwords, () -> people.create(person, password, personId), made -> {
@@ -100,6 +98,17 @@ public final class UserRoutes {
         return enterprise;
     }
 
+    /** Nobody gives, takes or uses by way of a password rights that are beyond what the own role may hand out. */
+    private static void requireManageable(Caller administrator, Caller person) {
+        if (!administrator.role().mayManage(person.role())) {
+            throw Problem.forbidden("ROLE", "accounts of role " + person.role() + " are managed by an ADMIN; user " + administrator.name()
+                    + " has role " + administrator.role());
+        }
+        if (person.role() == Role.ENTERPRISE_ADMIN && person.seesAll()) {
+            throw Problem.invalid("enterprise", null, "must be given for the role " + Role.ENTERPRISE_ADMIN);
+        }
+    }
+
     private static String rights(Caller person, String personId) {
         return (personId == null ? "" : "person " + personId + ", ") + "role " + person.role() + ", "
                 + (person.enterprise() == null ? "all enterprises" : "enterprise " + person.enterprise());
@@ -112,7 +121,7 @@ public final class UserRoutes {
     }
 
     private void list(RoutingContext ctx) {
-        Caller administrator = administrator(ctx);
+        Caller administrator = Caller.of(ctx);
         Responses.blocking(ctx, accounts, people::all, all -> {
             JsonArray users = new JsonArray();
             all.stream().filter(person -> isWithin(administrator, person))
@@ -132,9 +141,10 @@ public final class UserRoutes {
 
     /** Changes role, enterprise or person; ends all sessions of that person. */
     private void change(RoutingContext ctx) {
-        Caller administrator = administrator(ctx);
+        Caller administrator = Caller.of(ctx);
         RequestBody body = RequestBody.of(ctx);
         Caller wanted = new Caller(ctx.pathParam("username"), role(body), enterprise(administrator, body));
+        requireManageable(administrator, wanted);
         other(ctx, administrator, before -> {
             String personBefore = people.personOf(wanted.name());
             String personId = personId(body, wanted, personBefore);
@@ -148,7 +158,7 @@ public final class UserRoutes {
     }
 
     private void setPassword(RoutingContext ctx) {
-        Caller administrator = administrator(ctx);
+        Caller administrator = Caller.of(ctx);
         String password = RequestBody.of(ctx).secret("new", TEXT_MAX);
         other(ctx, administrator, person -> Responses.blocking(ctx, passwords, () -> people.setPassword(person.name(), password), set -> {
             AccountProblem.require(set);
@@ -158,7 +168,7 @@ public final class UserRoutes {
     }
 
     private void remove(RoutingContext ctx) {
-        Caller administrator = administrator(ctx);
+        Caller administrator = Caller.of(ctx);
         other(ctx, administrator, person -> Responses.blocking(ctx, accounts, () -> people.remove(person.name()), removed -> {
             if (!removed) {
                 throw noUser();
@@ -177,9 +187,12 @@ public final class UserRoutes {
         if (username.equals(administrator.name())) {
             throw new Problem(409, "nobody changes or removes the own account here").with("reason", "OWN_ACCOUNT");
         }
-        Responses.blocking(ctx, accounts, people::all, all -> found.accept(all.stream()
-                .filter(person -> person.name().equals(username) && isWithin(administrator, person))
-                .findFirst().orElseThrow(UserRoutes::noUser)));
+        Responses.blocking(ctx, accounts, people::all, all -> {
+            Caller person = all.stream().filter(each -> each.name().equals(username) && isWithin(administrator, each))
+                    .findFirst().orElseThrow(UserRoutes::noUser);
+            requireManageable(administrator, person);
+            found.accept(person);
+        });
     }
 
     private static Problem noUser() {

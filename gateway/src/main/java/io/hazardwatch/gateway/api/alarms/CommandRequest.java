@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.alarms;
 
-import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -49,7 +49,7 @@ record CommandRequest(String alarmId, PointId point, Caller caller, String secon
         boolean isOneShot = body.flag("oneShot");
         long minutes = isOneShot && !body.has("minutes") ? 0 : minutes();
         return new AlarmCommand.Shelve(alarmId, point, caller.name(), isOneShot, TimeUnit.MINUTES.toMillis(minutes),
-                caller.role().covers(Role.SUPERVISOR), second, remark("reason"));
+                caller.may(Capability.SHELVE_LONG), second, remark("reason"));
     }
 
     private long minutes() {

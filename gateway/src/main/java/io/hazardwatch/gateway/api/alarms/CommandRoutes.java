@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.alarms;
 
-import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
@@ -41,32 +41,31 @@ public final class CommandRoutes {
     }
 
     public void mount(Router router) {
-        offer(router, "ack", Role.OPERATOR, CommandRequest::acknowledge);
-        offer(router, "unack", Role.SUPERVISOR, CommandRequest::unacknowledge);
-        offer(router, "silence", Role.OPERATOR, CommandRequest::silence);
-        offer(router, "reset", Role.OPERATOR, CommandRequest::reset);
-        offer(router, "comment", Role.OPERATOR, CommandRequest::comment);
-        offer(router, "shelve", Role.OPERATOR, CommandRequest::shelve);
-        offer(router, "unshelve", Role.OPERATOR, CommandRequest::unshelve);
-        offer(router, "out-of-service", Role.MAINTENANCE, CommandRequest::takeOut);
-        offer(router, "in-service", Role.MAINTENANCE, CommandRequest::putBack);
-        offer(router, "decommission", Role.ADMIN, CommandRequest::decommission);
+        offer(router, "ack", Capability.HANDLE_ALARMS, CommandRequest::acknowledge);
+        offer(router, "unack", Capability.WITHDRAW_ACKNOWLEDGEMENTS, CommandRequest::unacknowledge);
+        offer(router, "silence", Capability.HANDLE_ALARMS, CommandRequest::silence);
+        offer(router, "reset", Capability.HANDLE_ALARMS, CommandRequest::reset);
+        offer(router, "comment", Capability.HANDLE_ALARMS, CommandRequest::comment);
+        offer(router, "shelve", Capability.HANDLE_ALARMS, CommandRequest::shelve);
+        offer(router, "unshelve", Capability.HANDLE_ALARMS, CommandRequest::unshelve);
+        offer(router, "out-of-service", Capability.TAKE_OUT_OF_SERVICE, CommandRequest::takeOut);
+        offer(router, "in-service", Capability.TAKE_OUT_OF_SERVICE, CommandRequest::putBack);
+        offer(router, "decommission", Capability.DECOMMISSION_ALARMS, CommandRequest::decommission);
     }
 
-    private void offer(Router router, String verb, Role needed, Maker maker) {
+    private void offer(Router router, String verb, Capability needed, Maker maker) {
         router.post("/api/v1/alarms/:id/" + verb).handler(ctx -> command(ctx, needed, maker));
     }
 
-    private void command(RoutingContext ctx, Role needed, Maker maker) {
+    private void command(RoutingContext ctx, Capability needed, Maker maker) {
         Caller caller = Caller.of(ctx);
-        caller.require(needed);
         RequestBody body = RequestBody.of(ctx);
         alarms.find(ctx, (id, point) -> second(ctx, body, needed, point.enterprise(), second ->
                 submit(ctx, maker.make(new CommandRequest(id, point, caller, second, body)))));
     }
 
     /** Authenticates the second person by a password of their own; null if the request names none. */
-    private void second(RoutingContext ctx, RequestBody body, Role needed, String enterprise, Consumer<String> named) {
+    private void second(RoutingContext ctx, RequestBody body, Capability needed, String enterprise, Consumer<String> named) {
         RequestBody second = body.object("second");
         if (second == null) {
             named.accept(null);
@@ -74,8 +73,8 @@ public final class CommandRoutes {
         }
         String name = second.text("username", NAME_MAX, null);
         authentication.confirm(ctx, name, second.secret("password", NAME_MAX), person -> {
-            if (!person.role().covers(needed) || !person.sees(enterprise)) {
-                throw Problem.forbidden("SECOND_PERSON", "the second person needs role " + needed + " in enterprise " + enterprise);
+            if (!person.may(needed) || !person.sees(enterprise)) {
+                throw Problem.forbidden("SECOND_PERSON", "the second person needs the right " + needed + " in enterprise " + enterprise);
             }
             named.accept(person.name());
         });

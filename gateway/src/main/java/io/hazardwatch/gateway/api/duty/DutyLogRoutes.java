@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
-import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -94,7 +94,6 @@ final class DutyLogRoutes {
 
     private void add(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.OPERATOR);
         RequestBody body = RequestBody.of(ctx);
         DutyNow now = post(ctx, body.text("post", NAME_MAX, ""));
         DutyLogDraft draft = new DutyLogDraft(now.post().id(), kind(body.text("kind", NAME_MAX, "remark")), body.has("at") ? body.millis("at") : 0,
@@ -108,11 +107,10 @@ final class DutyLogRoutes {
     }
 
     private void sign(RoutingContext ctx) {
-        Caller.of(ctx).require(Role.OPERATOR);
         RequestBody body = RequestBody.of(ctx);
         DutyNow now = post(ctx, body.text("post", NAME_MAX, ""));
         LocalDate day = day(ctx.pathParam("day"));
-        requests.proven(ctx, body, now, signer ->
+        requests.proven(ctx, body, now, Capability.KEEP_DUTY_LOG, signer ->
                 requests.ask(ctx, book -> book.sign(now.post().id(), day, signer.person(), clock.millis()), signed -> {
             DutyRequests.require(signed.verdict());
             Responses.blocking(ctx, pool, () -> requests.duty().store().page(now.post().id(), day), page ->

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
-import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -67,13 +67,14 @@ final class DutyRequests {
     /**
      * Tells who acts, once a secret of that person's own has proven it: that of {@code username}, or the caller's. The console of
      * a control room is often logged in as somebody else than who sits there.
+     *
+     * @param needed what that person's role must grant
      */
-    void proven(RoutingContext ctx, RequestBody body, DutyNow now, Consumer<Signer> signer) {
+    void proven(RoutingContext ctx, RequestBody body, DutyNow now, Capability needed, Consumer<Signer> signer) {
         String name = body.text("username", NAME_MAX, Caller.of(ctx).name());
         authentication.confirmSigner(ctx, name, body.secret("secret", NAME_MAX), (proven, pinSet) -> {
-            if (!proven.role().covers(Role.OPERATOR) || !proven.sees(now.post().enterprise())) {
-                throw Problem.forbidden("ROLE", "this needs role OPERATOR in enterprise " + now.post().enterprise());
-            }
+            proven.require(needed);
+            proven.requireSight(now.post().enterprise());
             signer.accept(new Signer(duty.people().personOf(proven.name()), pinSet));
         });
     }

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
-import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -45,14 +45,13 @@ final class HandoverRoutes {
 
     private void accept(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.OPERATOR);
         String id = ctx.pathParam("handover");
         DutyNow now = requests.duty().now().values().stream().filter(each -> each.handover() != null && each.handover().id().equals(id)).findFirst()
                 .orElseThrow(() -> Problem.notFound("no hand-over " + id));
         caller.requireSight(now.post().enterprise());
         RequestBody body = RequestBody.of(ctx);
         if (body.has("secret")) {
-            requests.proven(ctx, body, now, signer -> accept(ctx, now, body, signer.person()));
+            requests.proven(ctx, body, now, Capability.KEEP_DUTY_LOG, signer -> accept(ctx, now, body, signer.person()));
         } else {
             accept(ctx, now, body, requests.duty().people().personOf(caller.name()));
         }

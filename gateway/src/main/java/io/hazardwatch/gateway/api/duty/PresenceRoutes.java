@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
-import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.answer.AnswerTokens;
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.http.Caller;
@@ -98,7 +98,7 @@ public final class PresenceRoutes {
 
     private void proven(RoutingContext ctx, Question question, Caller proven) {
         boolean isPerson = question.person().equals(requests.duty().people().personOf(proven.name()));
-        if (!isPerson || !proven.role().covers(Role.OPERATOR) || !proven.sees(question.post().enterprise())) {
+        if (!isPerson || !proven.may(Capability.ANSWER_ROLL_CALLS) || !proven.sees(question.post().enterprise())) {
             html(ctx, 403, page.question(said(question), "wrong"));
             return;
         }

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
-import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -74,13 +74,12 @@ final class RollCallRoutes {
 
     private void answer(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.OPERATOR);
         String id = ctx.pathParam("rollcall");
         DutyNow now = requests.duty().now().values().stream().filter(each -> each.rollCalls().stream()
                 .anyMatch(call -> call.id().equals(id))).findFirst()
                 .orElseThrow(() -> new Problem(409, "that roll call is not asked at present").with("reason", RollCallReply.NOT_ASKED.name()));
         caller.requireSight(now.post().enterprise());
-        requests.proven(ctx, RequestBody.of(ctx), now, signer ->
+        requests.proven(ctx, RequestBody.of(ctx), now, Capability.ANSWER_ROLL_CALLS, signer ->
                 requests.ask(ctx, book -> book.answer(id, signer.person(), clock.millis()), reply -> told(ctx, reply, signer.pinSet())));
     }
 
@@ -106,9 +105,10 @@ final class RollCallRoutes {
         String post = RequestBody.of(ctx).text("post", NAME_MAX, "");
         DutyNow known = requests.duty().now().get(post);
         String person = requests.duty().people().personOf(caller.name());
-        boolean isLeader = known != null && known.shift() != null && person.equals(known.shift().leader()) && caller.role().covers(Role.OPERATOR);
+        boolean isLeader = known != null && known.shift() != null && person.equals(known.shift().leader())
+                && caller.may(Capability.ANSWER_ROLL_CALLS);
         if (!isLeader) {
-            caller.require(Role.SUPERVISOR);
+            caller.require(Capability.ORDER_CHECKS);
         }
         DutyNow now = requests.post(caller, post);
         requests.ask(ctx, book -> book.order(now.post().id(), person, clock.millis()), ordered -> ordered(ctx, now, ordered));

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
-import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -100,8 +100,8 @@ final class RosterAccess {
     void requireSightOfPerson(Caller caller, String person) {
         List<PlannedPost> posts = book.inForce().posts().stream().filter(post -> post.plan().persons().contains(person)).toList();
         posts.forEach(post -> caller.requireSight(post.duty().enterprise()));
-        if (posts.isEmpty() && caller.enterprise() != null) {
-            throw Problem.forbidden("OUTSIDE_ENTERPRISE", "nobody of that name is planned in enterprise " + caller.enterprise());
+        if (posts.isEmpty()) {
+            caller.requireSightOfAll("nobody of that name is planned in enterprise " + caller.enterprise());
         }
     }
 
@@ -112,7 +112,7 @@ final class RosterAccess {
 
     boolean sees(Caller caller, Leave leave) {
         List<PlannedPost> posts = book.inForce().posts().stream().filter(post -> post.plan().persons().contains(leave.person())).toList();
-        return caller.enterprise() == null || posts.stream().anyMatch(post -> caller.sees(post.duty().enterprise()));
+        return caller.seesAll() || posts.stream().anyMatch(post -> caller.sees(post.duty().enterprise()));
     }
 
     boolean sees(Caller caller, ShiftOverride override) {
@@ -122,9 +122,8 @@ final class RosterAccess {
 
     /** People change what concerns themselves, supervisors what concerns anybody. */
     void requireOwn(Caller caller, String person) {
-        caller.require(Role.OPERATOR);
         if (!person(caller).equals(person)) {
-            caller.require(Role.SUPERVISOR);
+            caller.require(Capability.PLAN_DUTY);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api.duty;
 
-import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -58,11 +57,7 @@ final class RosterExchangeRoutes {
 
     /** Holds telephone numbers, which are for operators. */
     private void exportYaml(RoutingContext ctx) {
-        Caller caller = Caller.of(ctx);
-        caller.require(Role.OPERATOR);
-        if (caller.enterprise() != null) {
-            throw Problem.forbidden("OUTSIDE_ENTERPRISE", "the whole roster is shown to people who see all enterprises");
-        }
+        Caller.of(ctx).requireSightOfAll("the whole roster is shown to people who see all enterprises");
         Responses.blocking(ctx, desk.pool(), () -> roster.yaml().apply(desk.book().contents()),
                 text -> send(ctx, "application/yaml; charset=utf-8", "roster.yaml", text));
     }
@@ -97,7 +92,6 @@ final class RosterExchangeRoutes {
 
     private void importFile(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.SUPERVISOR);
         String type = ctx.request().getHeader("Content-Type");
         String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!media.equals(CSV) && !media.equals(CALENDAR)) {

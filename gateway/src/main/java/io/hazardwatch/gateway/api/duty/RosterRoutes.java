@@ -125,10 +125,7 @@ final class RosterRoutes {
     }
 
     private void changes(RoutingContext ctx) {
-        Caller caller = Caller.of(ctx);
-        if (caller.enterprise() != null) {
-            throw Problem.forbidden("OUTSIDE_ENTERPRISE", "changes of the roster are shown to people who see all enterprises");
-        }
+        Caller.of(ctx).requireSightOfAll("changes of the roster are shown to people who see all enterprises");
         Query query = new Query(ctx);
         long before = query.number("before", Long.MAX_VALUE);
         int limit = query.limit();

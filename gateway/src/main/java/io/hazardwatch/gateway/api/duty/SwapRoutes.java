@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
-import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -43,12 +43,11 @@ final class SwapRoutes {
 
     private void propose(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.OPERATOR);
         RequestBody body = RequestBody.of(ctx);
         List<SwapLeg> legs = body.objects("legs", LEGS_MAX).stream().map(leg -> leg(caller, leg)).toList();
         ShiftSwap swap = RosterAccess.valid("legs", () -> new ShiftSwap(RosterAccess.newId("swap"), legs, Set.of()));
         if (!swap.parties().contains(desk.person(caller))) {
-            caller.require(Role.SUPERVISOR);
+            caller.require(Capability.PLAN_DUTY);
         }
         desk.edit(ctx, new RosterEdit.ProposeSwap(swap, desk.person(caller)), RosterAccess.why(body),
                 after -> Responses.json(ctx, 201, RosterJson.swap(after.swap(swap.id())).encode()));
@@ -73,7 +72,6 @@ final class SwapRoutes {
     /** Each side for itself; a supervisor writes down what a person said, which the record of changes shows. */
     private void confirm(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.OPERATOR);
         ShiftSwap swap = existing(ctx, caller);
         RequestBody body = RequestBody.of(ctx);
         String person = body.text("person", 64, desk.person(caller));
@@ -84,10 +82,9 @@ final class SwapRoutes {
 
     private void remove(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.OPERATOR);
         ShiftSwap swap = existing(ctx, caller);
         if (!swap.parties().contains(desk.person(caller))) {
-            caller.require(Role.SUPERVISOR);
+            caller.require(Capability.PLAN_DUTY);
         }
         String why = new Query(ctx).text("why");
         desk.edit(ctx, new RosterEdit.RemoveSwap(swap.id()), why == null ? "" : why, after -> ctx.response().setStatusCode(204).end());

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.history;
 
-import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.access.AccessTrace;
 import io.hazardwatch.gateway.api.http.Caller;
@@ -91,7 +91,7 @@ public final class ReadingExportRoutes {
     private ReadingExport own(RoutingContext ctx) {
         ReadingExport export = export(ctx);
         Caller caller = Caller.of(ctx);
-        if (!export.order().orderedBy().equals(caller.name()) && !caller.role().covers(Role.SUPERVISOR)) {
+        if (!export.order().orderedBy().equals(caller.name()) && !caller.may(Capability.FETCH_ANY_EXPORT)) {
             throw Problem.forbidden("EXPORT_OF_ANOTHER", "another person ordered this export; that person or a SUPERVISOR fetches or deletes it");
         }
         return export;

@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api.people;
 
-import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.access.AccessTrace;
 import io.hazardwatch.gateway.api.http.Caller;
@@ -26,11 +25,6 @@ final class PeopleEdits {
         this.trace = trace;
     }
 
-    /** Refuses all but administrators. */
-    static void requireRole(RoutingContext ctx) {
-        Caller.of(ctx).require(Role.ADMIN);
-    }
-
     /** What was done and why, for the journal. */
     static String what(String done, RequestBody body) {
         return what(done, PeopleRequest.reason(body));
@@ -46,14 +40,13 @@ final class PeopleEdits {
         return reason.isBlank() ? done : done + ": " + reason.substring(0, Math.min(reason.length(), REASON_MAX));
     }
 
-    /** Refuses all but administrators, and what lies outside of what they see; {@code enterprise} null is nobody's in particular. */
+    /** Refuses what lies outside of what they see; {@code enterprise} null is nobody's in particular. */
     static void requireEditor(RoutingContext ctx, String enterprise) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.ADMIN);
         if (enterprise != null) {
             caller.requireSight(enterprise);
-        } else if (caller.enterprise() != null) {
-            throw Problem.forbidden("OUTSIDE_ENTERPRISE", "user " + caller.name() + " belongs to enterprise " + caller.enterprise());
+        } else {
+            caller.requireSightOfAll("what belongs to no enterprise is changed by people who see all of them");
         }
     }
 

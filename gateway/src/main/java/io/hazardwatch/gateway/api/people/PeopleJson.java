@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.people;
 
-import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.Text;
@@ -21,8 +21,8 @@ final class PeopleJson {
     static JsonObject of(Person person, Caller caller) {
         JsonObject json = new JsonObject().put("id", person.id()).put("name", text(person.name())).put("enterprise", person.enterprise())
                 .put("authority", person.authority()).put("language", lower(person.language()));
-        boolean isOwn = person.enterprise() == null ? caller.enterprise() == null : caller.sees(person.enterprise());
-        if (!isOwn || !caller.role().covers(Role.OPERATOR)) {
+        boolean isOwn = person.enterprise() == null ? caller.seesAll() : caller.sees(person.enterprise());
+        if (!isOwn || !caller.may(Capability.READ_CONTACTS)) {
             return json;
         }
         JsonArray qualifications = new JsonArray();

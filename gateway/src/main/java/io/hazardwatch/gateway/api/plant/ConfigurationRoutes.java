@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api.plant;
 
-import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -39,10 +38,7 @@ public final class ConfigurationRoutes {
 
     private static Caller ofAllEnterprises(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        if (caller.enterprise() != null) {
-            throw Problem.forbidden("OUTSIDE_ENTERPRISE", "the configuration is of all enterprises; user " + caller.name()
-                    + " belongs to enterprise " + caller.enterprise());
-        }
+        caller.requireSightOfAll("the configuration is of all enterprises");
         return caller;
     }
 
@@ -53,7 +49,6 @@ public final class ConfigurationRoutes {
 
     private void confirm(RoutingContext ctx) {
         Caller caller = ofAllEnterprises(ctx);
-        caller.require(Role.ADMIN);
         String revision = RequestBody.of(ctx).text("revision", REVISION_MAX, null);
         Future.fromCompletionStage(configuration.confirm(revision, caller.name()), ctx.vertx().getOrCreateContext())
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)

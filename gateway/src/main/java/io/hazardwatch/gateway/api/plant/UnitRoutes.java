@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api.plant;
 
-import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -43,7 +42,6 @@ public final class UnitRoutes {
         Query query = new Query(ctx);
         Caller caller = Caller.of(ctx);
         caller.requireSight(query.path("enterprise"));
-        caller.require(Role.OPERATOR);
         Site site = sites.site(query.path("enterprise"), query.path("site"));
         PlantUnit unit = site == null ? null : site.logic().unit(query.path("unit"));
         if (unit == null) {

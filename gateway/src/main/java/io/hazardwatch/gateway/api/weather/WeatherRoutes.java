@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.api.weather;
 
-import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -107,10 +106,7 @@ public final class WeatherRoutes {
 
     private void handIn(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.OPERATOR);
-        if (caller.enterprise() != null) {
-            throw Problem.forbidden("OUTSIDE_ENTERPRISE", "a warning concerns the sites of all enterprises; handing in is for people who see all");
-        }
+        caller.requireSightOfAll("a warning concerns the sites of all enterprises; handing in is for people who see all");
         String area = new Query(ctx).text("areaCode");
         byte[] document = ctx.body().buffer() == null ? new byte[0] : ctx.body().buffer().getBytes();
         ask(ctx, book -> handIn(book, document, caller.name(), area == null ? "" : area), receipts -> {
@@ -134,7 +130,6 @@ public final class WeatherRoutes {
 
     private void answer(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.OPERATOR);
         String id = ctx.pathParam("warning");
         long now = clock.millis();
         ask(ctx, book -> book.view(id, visible(caller), now) == null ? null : book.answer(id, visible(caller), caller.name(), now),
@@ -152,7 +147,6 @@ public final class WeatherRoutes {
 
     private void match(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.OPERATOR);
         RequestBody body = RequestBody.of(ctx);
         if (body.has("adminCode")) {
             matchArea(ctx, caller, body);
@@ -191,7 +185,6 @@ public final class WeatherRoutes {
 
     private void confirm(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        caller.require(Role.OPERATOR);
         RequestBody body = RequestBody.of(ctx);
         SiteName site = site(ctx, body);
         boolean isDone = !body.has("done") || body.flag("done");

@@ -1,0 +1,244 @@
+package io.hazardwatch.gateway.api.access;
+
+import io.hazardwatch.gateway.accounts.Capability;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which capability each call of the API needs. A call that is not in the table does not exist, so a route that was mounted without a
+ * rule is never reached. Immutable.
+ */
+final class AccessRules {
+    private static final String VARIABLE = "{";
+
+    /** Capabilities of which one is enough, then the calls that need it; a GET also admits HEAD. */
+    private static final String TABLE = """
+            OWN_ACCOUNT
+              GET /session
+              DELETE /session
+              POST /session/pin
+              POST /session/password
+              GET /sessions
+              DELETE /sessions/{session}
+            READ
+              GET /alarms
+              GET /alarms/{id}
+              GET /live
+              GET /enterprises
+              GET /sites
+              GET /sites/{enterprise}/{site}
+              GET /search
+              GET /points/unprotected
+              GET /points/{enterprise}/{site}/{device}/{point}
+              GET /points/{enterprise}/{site}/{device}/{point}/history
+              GET /people
+              GET /people/{person}
+              GET /posts
+              GET /posts/{post}
+              GET /levels
+              GET /configuration
+              GET /quarantine
+              GET /notices
+              POST /device-tests/confirm
+              GET /push-devices
+              POST /push-devices
+              DELETE /push-devices/{device}
+              POST /push-devices/{device}/confirm
+              GET /escalations
+              GET /kpis
+              GET /kpis.csv
+              GET /floods
+              GET /soe
+              GET /duty
+              GET /handovers/current
+              GET /roll-calls
+              GET /spot-checks
+              GET /duty-log
+              GET /duty-log/entries
+              GET /duty-log/{day}/print
+              GET /roster
+              GET /roster/coverage
+              GET /roster/changes
+              GET /roster/shifts
+              GET /roster/plans
+              GET /roster/export.csv
+              GET /roster/export.ics
+              GET /roster/feed
+              POST /roster/feed
+              DELETE /roster/feed
+              GET /roster/swaps
+              GET /roster/leaves
+              GET /calendar
+              GET /weather/figures
+              GET /weather/restrictions
+              GET /weather/warnings
+              GET /weather/warnings/{warning}
+              GET /weather/warnings/{warning}/actions/{action}/photo
+            READ_JOURNAL
+              GET /journal
+              GET /alarms.csv
+              GET /alarms/{id}/journal
+            EXPORT
+              POST /exports
+              GET /exports
+              GET /exports/{export}
+              DELETE /exports/{export}
+              GET /exports/{export}/archive
+            READ_CONTACTS
+              GET /device-tests
+              GET /roster/export.yaml
+            HANDLE_ALARMS
+              POST /alarms/{id}/ack
+              POST /alarms/{id}/silence
+              POST /alarms/{id}/reset
+              POST /alarms/{id}/shelve
+              POST /alarms/{id}/unshelve
+              POST /alarms/{id}/comment
+            WITHDRAW_ACKNOWLEDGEMENTS
+              POST /alarms/{id}/unack
+            TAKE_OUT_OF_SERVICE
+              POST /alarms/{id}/out-of-service
+              POST /alarms/{id}/in-service
+            DECOMMISSION_ALARMS
+              POST /alarms/{id}/decommission
+            SET_UNIT_MODE
+              POST /sites/{enterprise}/{site}/units/{unit}/mode
+            ANSWER_CALLS
+              POST /escalations/{id}/next-level
+              POST /escalations/{id}/decline
+              POST /weather/warnings/{warning}/answer
+            ANSWER_ROLL_CALLS
+              POST /roll-calls/{rollcall}/answer
+            ANSWER_ROLL_CALLS ORDER_CHECKS
+              POST /spot-checks
+            KEEP_DUTY_LOG
+              POST /handovers/{handover}/accept
+              POST /duty-log
+              POST /duty-log/{day}/sign
+            PLAN_OWN_DUTY
+              POST /roster/swaps
+              POST /roster/swaps/{swap}/confirm
+              DELETE /roster/swaps/{swap}
+              POST /roster/leaves
+              DELETE /roster/leaves/{leave}
+            PLAN_DUTY
+              PUT /roster/plans/{room}
+              POST /roster/import
+              POST /roster/shifts
+              PUT /roster/shifts/{shift}
+              DELETE /roster/shifts/{shift}
+              PUT /calendar/night
+              POST /calendar/holidays
+              PUT /calendar/holidays/{holiday}
+              DELETE /calendar/holidays/{holiday}
+              POST /calendar/key-periods
+              PUT /calendar/key-periods/{period}
+              DELETE /calendar/key-periods/{period}
+            TRY_MESSAGES
+              GET /messages/preview
+              POST /messages/preview
+              GET /demo-phones
+              POST /demo-phones/{message}/answer
+            HAND_IN_WARNINGS
+              POST /weather/warnings
+              POST /weather/warnings/{warning}/match
+            CONFIRM_ACTIONS
+              POST /weather/warnings/{warning}/actions/{action}/confirm
+            BACK_TEST
+              POST /backtests
+              POST /calibrations
+            CHANGE_CONFIGURATION
+              POST /configuration/confirm
+            EDIT_PEOPLE
+              POST /people
+              PUT /people/{person}
+              DELETE /people/{person}
+              POST /people/{person}/verifications
+              POST /people/{person}/verifications/code
+              POST /people/{person}/verifications/confirm
+              POST /posts
+              PUT /posts/{post}
+              DELETE /posts/{post}
+              POST /levels
+              PUT /levels/{enterprise}/{level}
+              DELETE /levels/{enterprise}/{level}
+            MANAGE_CREDENTIALS
+              POST /enterprises/{enterprise}/credentials
+              GET /enterprises/{enterprise}/credentials
+              DELETE /enterprises/{enterprise}/credentials/{username}
+            MANAGE_ACCOUNTS
+              POST /users
+              GET /users
+              PUT /users/{username}
+              DELETE /users/{username}
+              POST /users/{username}/password
+            """;
+
+    /** A call and what it needs; {@code segments} are of the path below the API's root. */
+    private record Rule(String method, List<String> segments, Set<Capability> enough) {
+        boolean matches(List<String> path) {
+            for (int i = 0; i < segments.size(); i++) {
+                if (!segments.get(i).startsWith(VARIABLE) && !segments.get(i).equals(path.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        long variables() {
+            return segments.stream().filter(each -> each.startsWith(VARIABLE)).count();
+        }
+    }
+
+    /** By number of segments; those with fewer variables first, as the more exact. */
+    private final Map<Integer, List<Rule>> rules;
+
+    AccessRules() {
+        List<Rule> all = new ArrayList<>();
+        Set<Capability> enough = Set.of();
+        for (String line : TABLE.lines().toList()) {
+            if (line.startsWith(" ")) {
+                String[] call = line.strip().split(" ");
+                all.add(new Rule(call[0], segments(call[1]), enough));
+            } else {
+                enough = Stream.of(line.split(" ")).map(Capability::valueOf).collect(Collectors.toUnmodifiableSet());
+            }
+        }
+        all.sort(Comparator.comparingLong(Rule::variables));
+        rules = all.stream().collect(Collectors.groupingBy(rule -> rule.segments().size(), HashMap::new, Collectors.toList()));
+    }
+
+    private static List<String> segments(String path) {
+        return Stream.of(path.split("/")).filter(each -> !each.isEmpty()).toList();
+    }
+
+    /**
+     * What a call needs: one of these capabilities; null if there is no such call.
+     *
+     * @param path below the API's root, as the router sees it
+     */
+    Set<Capability> enoughFor(String method, String path) {
+        String asked = method.equals("HEAD") ? "GET" : method;
+        List<String> segments = segments(path);
+        return rules.getOrDefault(segments.size(), List.of()).stream().filter(rule -> rule.method().equals(asked) && rule.matches(segments))
+                .findFirst().map(Rule::enough).orElse(null);
+    }
+
+    /** Whether there is any call at that path. */
+    boolean knows(String path) {
+        List<String> segments = segments(path);
+        return rules.getOrDefault(segments.size(), List.of()).stream().anyMatch(rule -> rule.matches(segments));
+    }
+
+    /** All calls, such as {@code GET /alarms/{id}}, with what they need. */
+    Map<String, Set<Capability>> all() {
+        return rules.values().stream().flatMap(List::stream)
+                .collect(Collectors.toMap(rule -> rule.method() + " /" + String.join("/", rule.segments()), Rule::enough));
+    }
+}
