@@ -2,12 +2,14 @@ package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.sqlite.SqliteFile;
 import java.io.IOException;
+import java.security.NoSuchAlgorithmException;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads, beside the reading of the configuration, what the start needs next and what takes long: logging and the native library of SQLite.
- * A thread of its own that ends by itself within a second.
+ * Loads, beside the reading of the configuration, what the start needs next and what takes long: logging, the native library of SQLite
+ * with driver and Jdbi, and the certificates of the authorities the JDK trusts. A thread of its own that ends by itself within a second.
  */
 public final class EarlyLoading {
     private EarlyLoading() {}
@@ -23,8 +25,9 @@ public final class EarlyLoading {
         Logger log = LoggerFactory.getLogger(EarlyLoading.class);
         try {
             SqliteFile.loadLibrary();
-        } catch (IOException failed) {
-            log.debug("the start reports this where it needs the library", failed);
+            SSLContext.getDefault();
+        } catch (IOException | NoSuchAlgorithmException failed) {
+            log.debug("the start reports this where it needs them", failed);
         }
     }
 }

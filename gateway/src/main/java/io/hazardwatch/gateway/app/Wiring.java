@@ -260,8 +260,8 @@ final class Wiring {
         health.watch(settings.dataDirectory());
         health.watch(store.database());
         emergency.reportTo(health);
-        RosterStart roster = RosterStart.start(config, settings.dataDirectory(), store, plant, systemAlarms, clock, defects::caught, loops.own(),
-                steps);
+        RosterStart roster = RosterStart.start(config, settings.roster(), settings.dataDirectory(), store, plant, systemAlarms, clock,
+                defects::caught, loops.own(), steps);
         EscalationStart calls = EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, new LaneCommands(lanes),
                 systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(),
                 notices.persons()), settingsWatcher::escalation, gate, settings.dataDirectory(), settings.api().address(), new

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.hazardwatch.gateway.sqlite.PlainJdbi;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.concurrent.ThreadFactory;
 import org.jdbi.v3.core.HandleCallback;
@@ -19,7 +20,7 @@ public final class PostgresDatabase implements Database {
     private PostgresDatabase(DatabaseSettings settings, Clock clock, ThreadFactory threads) {
         PostgresConnector link = new PostgresConnector(settings);
         this.pool = link.pool();
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = PlainJdbi.on(pool);
         this.ownership = new PostgresOwnership(link, pool, clock, threads);
     }
 

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.database;
 
 import io.hazardwatch.gateway.database.DatabaseHealth.Condition;
+import io.hazardwatch.gateway.sqlite.PlainJdbi;
 import io.hazardwatch.gateway.sqlite.ReadConnections;
 import io.hazardwatch.gateway.sqlite.SqliteFailure;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
@@ -47,7 +48,7 @@ public final class SqliteDatabase implements Database {
         this.file = file;
         this.clock = clock;
         this.connections = new ReadConnections(file);
-        this.readers = Jdbi.create(connections);
+        this.readers = PlainJdbi.on(connections);
         this.health = new DatabaseHealth(Condition.OK, "", clock.millis());
         write(connection);
     }
@@ -115,7 +116,7 @@ public final class SqliteDatabase implements Database {
 
     private void write(Connection by) {
         connection = by;
-        writer = Jdbi.open(by);
+        writer = PlainJdbi.on(by).open();
     }
 
     @Override

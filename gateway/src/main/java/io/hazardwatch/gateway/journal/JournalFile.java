@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.journal;
 
+import io.hazardwatch.gateway.sqlite.PlainJdbi;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -40,7 +40,7 @@ public final class JournalFile {
      */
     public static ChainCheck verify(Path file) throws SQLException {
         try (Connection connection = new SqliteFile(file).visitor()) {
-            return new ChainVerifier(Jdbi.create(connection)).check();
+            return new ChainVerifier(PlainJdbi.on(connection)).check();
         } catch (JdbiException unreadable) {
             throw new SQLException(unreadable.getCause() == null ? unreadable.getMessage()
                     : unreadable.getCause().getMessage(), unreadable);

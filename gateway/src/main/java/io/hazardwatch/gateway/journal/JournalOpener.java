@@ -1,13 +1,13 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.sqlite.PlainJdbi;
 import io.hazardwatch.gateway.sqlite.SqliteFailure;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Opens the journal file in a way that lets the gateway monitor whatever happened to the file: an unusable file is renamed and
@@ -57,7 +57,7 @@ final class JournalOpener {
         file.migrate(SCHEMA);
         ledger.open();
         try (Connection connection = file.visitor()) {
-            ledger.remember(new JournalQueries(Jdbi.create(connection), unreadable).alarms());
+            ledger.remember(new JournalQueries(PlainJdbi.on(connection), unreadable).alarms());
         }
     }
 

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.sqlite.PlainJdbi;
 import io.hazardwatch.gateway.sqlite.ReadConnections;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
 import io.hazardwatch.gateway.time.Clock;
@@ -46,7 +47,7 @@ public final class SqliteJournal implements AutoCloseable {
 
     private SqliteJournal(SqliteFile file, ReadConnections readers, WriteQueue queue, JournalTransaction ledger, JournalWriter writer,
                           JournalChanges changes, Outbox outbox, UnreadableEntries unreadable, JournalOpening opening, ThreadFactory threads) {
-        Jdbi jdbi = Jdbi.create(readers);
+        Jdbi jdbi = PlainJdbi.on(readers);
         this.file = file;
         this.ledger = ledger;
         this.opening = opening;
@@ -91,8 +92,8 @@ public final class SqliteJournal implements AutoCloseable {
         WriteQueue queue = new WriteQueue(queueCapacity);
         Callbacks rowsCommitted = new Callbacks("outbox rows", defects);
         JournalWriter writer = new JournalWriter(queue, ledger, readers, clock, defects, rowsCommitted);
-        JournalChanges changes = new JournalChanges(queue, Jdbi.create(readers));
-        Outbox outbox = new Outbox(changes, Jdbi.create(readers), rowsCommitted, unreadable);
+        JournalChanges changes = new JournalChanges(queue, PlainJdbi.on(readers));
+        Outbox outbox = new Outbox(changes, PlainJdbi.on(readers), rowsCommitted, unreadable);
         return new SqliteJournal(file, readers, queue, ledger, writer, changes, outbox, unreadable, opening, threads);
     }
 
@@ -296,7 +297,7 @@ public final class SqliteJournal implements AutoCloseable {
     public JournalAudit audit(Runnable pause) {
         try (Connection connection = file.visitor()) {
             List<String> pages = SqliteFile.damagedPages(connection);
-            return new JournalAudit(new ChainVerifier(Jdbi.create(connection), pause).check(), pages);
+            return new JournalAudit(new ChainVerifier(PlainJdbi.on(connection), pause).check(), pages);
         } catch (SQLException | JdbiException unreadable) {
             return new JournalAudit(null, List.of(String.valueOf(unreadable.getMessage())));
         }

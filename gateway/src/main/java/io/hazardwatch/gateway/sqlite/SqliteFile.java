@@ -206,10 +206,13 @@ public record SqliteFile(Path path) {
         return config.createConnection("jdbc:sqlite:" + path.toAbsolutePath().toUri() + (fixed ? "?immutable=1" : ""));
     }
 
-    /** Loads the driver's native library, which takes a while, so that the first connection need not. Any thread. */
+    /** Loads the driver's native library, the driver and Jdbi, which takes a while, so that the first connection need not. Any thread. */
     public static void loadLibrary() throws IOException {
         try {
             SQLiteJDBCLoader.initialize();
+            try (Connection nothing = new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
+                PlainJdbi.on(nothing).useHandle(handle -> handle.createQuery("SELECT :one").bind("one", 1).mapTo(Integer.class).one());
+            }
         } catch (Exception failed) {
             throw new IOException(failed);
         }

@@ -26,7 +26,6 @@ import io.hazardwatch.gateway.people.Post;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.roster.CalendarFile;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
-import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.roster.RosterText;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.time.Clock;
@@ -78,10 +77,9 @@ public final class RosterStart {
         book = new RosterBook(store, new RosterPeople(people::directory), plan -> RosterDocument.planned(people.directory(), plan));
     }
 
-    /** Opens the roster in {@code store}; fills what is empty from {@code roster.yaml} below {@code config}. */
-    public static RosterStart open(Path config, Path data, RosterStore store, PeopleBook people, Accounts accounts,
+    /** Opens the roster in {@code store}; fills what is empty from {@code file}. */
+    public static RosterStart open(RosterDocument file, Path data, RosterStore store, PeopleBook people, Accounts accounts,
             CalendarBook calendar, Supplier<Registry> plant, Clock clock) {
-        RosterDocument file = RosterFile.load(config) instanceof LoadResult.Valid<RosterDocument> taken ? taken.value() : RosterDocument.NONE;
         RosterStart start = new RosterStart(file, store, people, accounts, plant, calendar, new RosterCopy(data), clock);
         start.open();
         people.onChange(start.book::describeAgain);
@@ -93,11 +91,11 @@ public final class RosterStart {
     }
 
     /** As {@link #open}, and monitors coverage until {@code steps} stop it. */
-    public static RosterStart start(Path config, Path data, AccountsStart store, Supplier<Registry> plant, SystemAlarms alarms, Clock clock,
-            BiConsumer<String, Throwable> defects, Vertx vertx, ShutdownStack steps) {
-        DutyCalendar file = CalendarFile.load(config) instanceof LoadResult.Valid<DutyCalendar> taken ? taken.value() : DutyCalendar.EMPTY;
-        CalendarBook calendar = CalendarBook.open(new CopiedStore(store.database(), store.copy()), file);
-        RosterStart start = open(config, data, RosterStore.in(store.database()), store.people(), store.accounts(), calendar, plant, clock);
+    public static RosterStart start(Path config, RosterDocument file, Path data, AccountsStart store, Supplier<Registry> plant,
+            SystemAlarms alarms, Clock clock, BiConsumer<String, Throwable> defects, Vertx vertx, ShutdownStack steps) {
+        DutyCalendar days = CalendarFile.load(config) instanceof LoadResult.Valid<DutyCalendar> taken ? taken.value() : DutyCalendar.EMPTY;
+        CalendarBook calendar = CalendarBook.open(new CopiedStore(store.database(), store.copy()), days);
+        RosterStart start = open(file, data, RosterStore.in(store.database()), store.people(), store.accounts(), calendar, plant, clock);
         store.database().onReturn(start::reload);
         steps.started("roster watch", new RosterWatch(start, alarms, clock, defects).start(vertx));
         return start;

@@ -28,12 +28,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * <p>The commands are described by calls, not by annotated classes, which cost every start a quarter of a second of processor time more.
  */
 public final class ArgumentsReader {
-    private static final String CONFIG = "--config";
-    private static final String DATA = "--data";
-    private static final String HTTP_PORT = "--http-port";
-    private static final String MQTT_PORT = "--mqtt-port";
-    private static final String MQTTS_PORT = "--mqtts-port";
-    private static final String ALLOW_EMPTY = "--allow-empty";
+    static final String CONFIG = "--config";
+    static final String DATA = "--data";
+    static final String HTTP_PORT = "--http-port";
+    static final String MQTT_PORT = "--mqtt-port";
+    static final String MQTTS_PORT = "--mqtts-port";
+    static final String ALLOW_EMPTY = "--allow-empty";
+    /** Options of a start that take a value. */
+    static final Set<String> VALUED = Set.of(CONFIG, DATA, HTTP_PORT, MQTT_PORT, MQTTS_PORT);
     private static final String CONFIG_TEXT = "The configuration.";
 
     /** What each command takes; printed if it is given anything else. */
@@ -52,6 +54,12 @@ public final class ArgumentsReader {
     }
 
     public Arguments read(List<String> words) {
+        Arguments.Run usual = StartLine.read(words, environment);
+        return usual == null ? parse(words) : usual;
+    }
+
+    /** By Picocli, which knows every command and says what is wrong. */
+    Arguments parse(List<String> words) {
         CommandSpec spec = start().addSubcommand("check", check()).addSubcommand("self-test", selfTest())
                 .addSubcommand("verify-journal", verifyJournal()).addSubcommand("set-password", setPassword())
                 .addSubcommand("move-database", moveDatabase()).addSubcommand("audit", audit());

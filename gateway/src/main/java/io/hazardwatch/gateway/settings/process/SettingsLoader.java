@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.roster.CalendarFile;
+import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
@@ -60,9 +61,9 @@ public final class SettingsLoader {
         SettingsProblems found = new SettingsProblems("gateway.yaml");
         EmergencySettings emergency = valid(EmergencyFile.load(directory, environment), EmergencySettings.NONE, problems);
         EscalationSettings escalation = valid(EscalationFile.load(directory), EscalationSettings.STANDARD, problems);
-        Settings settings = settings(directory, top(directory, found), overrides, channels, emergency, escalation);
+        RosterDocument roster = valid(RosterFile.load(directory), RosterDocument.NONE, problems);
+        Settings settings = settings(directory, top(directory, found), overrides, channels, emergency, escalation, roster);
         problems.addAll(0, found.list());
-        problems.addAll(RosterFile.load(directory).problems());
         problems.addAll(CalendarFile.load(directory).problems());
         return problems.isEmpty() ? new LoadResult.Valid<>(settings) : new LoadResult.Invalid<>(problems);
     }
@@ -86,7 +87,7 @@ public final class SettingsLoader {
     }
 
     private Settings settings(Path directory, YamlMap top, Overrides overrides, ChannelsFile channels,
-                              EmergencySettings emergency, EscalationSettings escalation) {
+                              EmergencySettings emergency, EscalationSettings escalation, RosterDocument roster) {
         Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
         ApiSettings api = new HttpReader(directory, overrides).read(top.map("http"));
         MqttSettings mqtt = new MqttReader(directory, data, overrides).read(top.map("mqtt"));
@@ -106,7 +107,7 @@ public final class SettingsLoader {
         WeatherSettings weather = new WeatherReader(directory).read(top.map("weather"));
         top.done("http", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
-                positions, emergency, escalation, weather, duty);
+                positions, emergency, escalation, weather, duty, roster);
     }
 
     /** The age limit follows the retention, because a reading that the store drops at once would be acknowledged and lost. */

@@ -41,6 +41,9 @@ import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.PersonsInCharge;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.settings.roster.RosterDocument;
+import io.hazardwatch.gateway.settings.roster.RosterFile;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.nio.file.Path;
@@ -79,7 +82,8 @@ class RosterStartTest {
         accounts = Accounts.open(database, null, clock);
         accounts.firstStart("correct staple 7");
         calendar = CalendarBook.open(new CopiedStore(database, null), DutyCalendar.EMPTY);
-        start = RosterStart.open(DEMO, data, RosterStore.in(database), people, accounts, calendar, () -> plant, clock);
+        RosterDocument file = ((LoadResult.Valid<RosterDocument>) RosterFile.load(DEMO)).value();
+        start = RosterStart.open(file, data, RosterStore.in(database), people, accounts, calendar, () -> plant, clock);
     }
 
     @AfterEach

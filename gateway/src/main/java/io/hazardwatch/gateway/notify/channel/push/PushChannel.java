@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.notify.channel.push;
 
+import com.interaso.webpush.VapidKeys;
 import com.interaso.webpush.WebPush;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.channel.http.HttpAnswer;
@@ -47,15 +48,25 @@ public final class PushChannel implements PersonChannel, ReceiptSource {
     private final PushSettings settings;
     private final ChannelContext context;
     private final ProviderClient client;
-    private final WebPush push;
-    private final PushReceipts receipts;
+    // guarded by this
+    private Sealing sealing;
+
+    /** What the gateway's keys make possible. */
+    private record Sealing(WebPush push, PushReceipts receipts) {}
 
     PushChannel(PushSettings settings, ChannelContext context) {
         this.settings = settings;
         this.context = context;
         client = new ProviderClient(context, settings.options());
-        push = new WebPush(settings.subject(), context.push().keys());
-        receipts = new PushReceipts(context.push().keys().getPrivateKey().getEncoded());
+    }
+
+    /** Made when first needed: checking that the keys are a pair would take every start a twentieth of its processor time. */
+    private synchronized Sealing sealing() {
+        if (sealing == null) {
+            VapidKeys keys = context.push().keys();
+            sealing = new Sealing(new WebPush(settings.subject(), keys), new PushReceipts(keys.getPrivateKey().getEncoded()));
+        }
+        return sealing;
     }
 
     @Override
@@ -70,7 +81,7 @@ public final class PushChannel implements PersonChannel, ReceiptSource {
 
     /** The key by which browsers subscribe, uncompressed, Base64 for URLs. */
     public String publicKey() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(push.getVapidKeys().getApplicationServerKey());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealing().push().getVapidKeys().getApplicationServerKey());
     }
 
     /** Whether notifications may go to an endpoint. */
@@ -99,7 +110,9 @@ public final class PushChannel implements PersonChannel, ReceiptSource {
             return Future.succeededFuture(unusable(new InvalidKeyException("it has " + key.length + " bytes")));
         }
         byte[] sealed;
+        WebPush push;
         try {
+            push = sealing().push();
             sealed = push.getBody(payload(message), key, secret);
         } catch (Exception failure) { // Kotlin declares no exceptions
             boolean isOfTheKey = failure instanceof InvalidKeyException || failure instanceof InvalidKeySpecException;
@@ -126,7 +139,7 @@ public final class PushChannel implements PersonChannel, ReceiptSource {
                 .put("lang", message.language().name().toLowerCase(Locale.ROOT)).put("tag", topic(message.key()))
                 .put("urgent", message.priority() == Priority.P1 || message.priority() == Priority.P2)
                 .put("link", message.answer() == null ? null : message.answer().link())
-                .put("channel", id()).put("key", message.key()).put("proof", receipts.proof(message.key())).toBuffer().getBytes();
+                .put("channel", id()).put("key", message.key()).put("proof", sealing().receipts().proof(message.key())).toBuffer().getBytes();
     }
 
     /** As many whole characters as fit; JSON writes some of them as several. */
@@ -160,7 +173,7 @@ public final class PushChannel implements PersonChannel, ReceiptSource {
         if (report.outcome() == null) {
             return ReceiptVerdict.refused(Reason.UNREADABLE);
         }
-        if (!receipts.isProved(report)) {
+        if (!sealing().receipts().isProved(report)) {
             return ReceiptVerdict.refused(Reason.WRONG_SIGNATURE);
         }
         context.receipts().received(new DeliveryReceipt(id(), null, report.key(), report.outcome(), context.clock().millis(), null));
