@@ -78,6 +78,7 @@ public final class HttpApi extends VerticleBase {
     private static final int BODY_BYTES_MAX = 64 * 1024;
     /** Long queries that run at the same time. */
     private static final int STUDIES_MAX = 2;
+    private static final long TICK_MILLIS = 1_000;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
             + "img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final List<Integer> FAILURES = List.of(400, 404, 405, 413, 500);
@@ -150,12 +151,11 @@ public final class HttpApi extends VerticleBase {
         mqtt = new MqttWebSocketPipe(vertx, ports.server().webSockets(), listener.connections()::known);
         evidence = new ReadingExports(ports.history(), ports.server().defects());
         trace = new AccessTrace(ports.access().notes(), ports.access().users(), clock);
-        passwords = new PasswordCheck(pools.passwords(), ports.access().users(), trace, clock);
+        passwords = new PasswordCheck(vertx, pools.passwords(), ports.access().users(), trace, clock);
         sessions = new Sessions(ports.access().users(), clock);
         sessions.restore(ports.access().sessions().restored());
         sessionWriter = new SessionWriter(sessions, ports.access().sessions(), pools.accounts());
-        vertx.setPeriodic(PasswordCheck.TICK_MILLIS, tick -> {
-            passwords.tick();
+        vertx.setPeriodic(TICK_MILLIS, tick -> {
             sessionWriter.tick();
             trace.tick();
         });

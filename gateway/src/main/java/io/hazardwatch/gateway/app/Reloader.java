@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Reloader implements LiveConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
-    private static final long LOOK_MILLIS = 1_000;
+    private static final long LOOK_MILLIS = 2_000;
 
     private final SitesWatcher sites;
     private final SettingsWatcher settings;

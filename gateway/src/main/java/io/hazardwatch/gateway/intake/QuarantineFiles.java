@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -32,7 +31,8 @@ public final class QuarantineFiles implements AutoCloseable {
 
     private static final int BATCH = 256;
     private static final long STOP_MILLIS = 5_000;
-    private static final long WAIT_MILLIS = 200;
+    /** Wakes the writer for the end. */
+    private static final Rejected END = new Rejected(0, null, null, null, null, 0);
     private static final String NEWER = ".rejects";
     private static final String OLDER = ".rejects.1";
     /** File for rejects of no known enterprise; no enterprise can have this name. */
@@ -101,6 +101,7 @@ public final class QuarantineFiles implements AutoCloseable {
     @Override
     public void close() {
         isStopping = true;
+        waiting.offer(END); // a full queue wakes it as well
         try {
             writer.join(STOP_MILLIS);
         } catch (InterruptedException e) {
@@ -121,13 +122,11 @@ public final class QuarantineFiles implements AutoCloseable {
         List<Rejected> batch = new ArrayList<>();
         try {
             while (!isStopping || !waiting.isEmpty()) {
-                Rejected first = waiting.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    waiting.drainTo(batch, BATCH);
-                    write(batch);
-                    batch.clear();
-                }
+                batch.add(waiting.take());
+                waiting.drainTo(batch, BATCH);
+                batch.removeIf(rejected -> rejected == END);
+                write(batch);
+                batch.clear();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

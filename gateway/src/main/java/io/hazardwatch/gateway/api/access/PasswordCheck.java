@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayDeque;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
  */
 public final class PasswordCheck {
     /** Interval for checking the waiting attempts, in milliseconds. */
-    public static final long TICK_MILLIS = 100;
+    private static final long TICK_MILLIS = 100;
     /** Prefix of the cookie that identifies a known browser; the user name follows. */
     static final String BROWSER_COOKIE = "hazardwatch_trusted_";
     /** Attempts from unknown browsers that are hashed or wait for hashing at the same time: about two seconds of work. */
@@ -39,9 +40,12 @@ public final class PasswordCheck {
     private final LogInThrottle throttle;
     private final AccessTrace trace;
     private final Clock clock;
+    private final Vertx vertx;
     private int strangers;
+    private boolean isTicking;
 
-    public PasswordCheck(WorkerPool pool, Users users, AccessTrace trace, Clock clock) {
+    public PasswordCheck(Vertx vertx, WorkerPool pool, Users users, AccessTrace trace, Clock clock) {
+        this.vertx = vertx;
         this.trace = trace;
         this.pool = pool;
         this.users = users;
@@ -73,6 +77,7 @@ public final class PasswordCheck {
             begin(made);
         } else if (waiting.size() < WAITING_MAX) {
             waiting.add(made);
+            tickLater();
         } else {
             made.turn().wasNotMade();
             throw Problem.busy("as many log-ins wait as may; try again shortly");
@@ -102,8 +107,23 @@ public final class PasswordCheck {
         return made.turn().atMillis() <= clock.millis() && (!made.isStranger() || strangers < STRANGERS_MAX);
     }
 
+    /** Nobody waits most of the time, and then nothing ticks. */
+    private void tickLater() {
+        if (!isTicking && !waiting.isEmpty()) {
+            isTicking = true;
+            vertx.setTimer(TICK_MILLIS, due -> {
+                isTicking = false;
+                try {
+                    tick();
+                } finally {
+                    tickLater();
+                }
+            });
+        }
+    }
+
     /** Starts the attempts whose turn has come, and drops those whose client has disconnected. */
-    public void tick() {
+    private void tick() {
         for (Iterator<Try> each = waiting.iterator(); each.hasNext();) {
             Try made = each.next();
             if (made.ctx().response().closed()) {

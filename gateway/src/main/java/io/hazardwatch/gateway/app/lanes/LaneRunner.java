@@ -17,6 +17,9 @@ final class LaneRunner {
     /** The nap of a lane without readings for {@link #QUIET_NANOS}: a plant at rest costs few wake-ups. */
     private static final long LONG_NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** The nap of a lane without readings for {@link #IDLE_NANOS}; what arrives wakes it from every nap. */
+    private static final long IDLE_NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
     /**
      * Pause when there is work but no room for its results: short, but long enough to leave the processor to the thread that
      * makes room.
@@ -131,7 +134,10 @@ final class LaneRunner {
 
     /** Longest nap of a lane that has taken no reading for that long; short while somebody waits for a commit of the journal. */
     static long napNanos(long idleNanos, boolean isAwaitingJournal) {
-        return isAwaitingJournal || idleNanos < QUIET_NANOS ? NAP_NANOS : LONG_NAP_NANOS;
+        if (isAwaitingJournal || idleNanos < QUIET_NANOS) {
+            return NAP_NANOS;
+        }
+        return idleNanos < IDLE_NANOS ? LONG_NAP_NANOS : IDLE_NAP_NANOS;
     }
 
     private void park(long nanos) {

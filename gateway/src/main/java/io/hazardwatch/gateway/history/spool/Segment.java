@@ -71,7 +71,6 @@ final class Segment {
             writeZeros(channel, 0, size);
             Segment segment = new Segment(file, channel.map(FileChannel.MapMode.READ_WRITE, 0, size), true);
             segment.key = key(file);
-            segment.touch();
             return segment;
         } catch (IOException e) {
             Files.deleteIfExists(file);
@@ -338,12 +337,5 @@ final class Segment {
 
     private boolean hasHeader() {
         return a(0) == magic && b(0) == sequence && isIntact(0, word(0));
-    }
-
-    /** Causes the page faults of first writes here instead of on the lane. */
-    private void touch() {
-        for (int at = 0; at < bytes.capacity(); at += PAGE) {
-            bytes.put(at, (byte) 0);
-        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 
 /**
  * The writing side of a spool. Appending stores 32 bytes into mapped memory: no call into the kernel, no garbage. The
- * next segment is made ahead by {@link #prepare}; drained segments are used again, so files, mappings and pages stay the
+ * next segment is made ahead by {@link #prepare}; drained segments are used again, so files and mappings stay the
  * same few as long as the store keeps up.
  *
  * <p>It stays ours because an append takes 12 ns where Chronicle Queue, which has neither checksums nor a bound, takes 122 ns
@@ -41,6 +41,9 @@ public final class Spool implements ReadingLog, AutoCloseable {
 
     // helper thread
     private long nextSequence;
+    /** Of the segment prepared last, and of the one before it, which the lane writes. */
+    private SegmentPages pages;
+    private SegmentPages pagesBefore;
 
     // lane thread
     private final PointDefinitions definitions;
@@ -101,12 +104,14 @@ public final class Spool implements ReadingLog, AutoCloseable {
     }
 
     /**
-     * Prepares the next segment if it is missing and the limit allows; called by the helper thread repeatedly.
+     * Prepares the next segment if it is missing and the limit allows, and the pages the lane writes next; called by the helper thread
+     * repeatedly.
      *
      * @return whether it created one
      */
     public boolean prepare() {
         if (ready != null) {
+            touchAhead();
             return false;
         }
         isPreparing = true;
@@ -114,6 +119,9 @@ public final class Spool implements ReadingLog, AutoCloseable {
             Segment next = take();
             if (next != null) {
                 nextSequence++;
+                pagesBefore = pages;
+                pages = new SegmentPages(next);
+                pages.touchAhead();
                 ready = next;
             }
             isPrepareFailing = false;
@@ -127,6 +135,18 @@ public final class Spool implements ReadingLog, AutoCloseable {
             return false;
         } finally {
             isPreparing = false;
+        }
+    }
+
+    /** A file that somebody cut off ends in an error here; the guard restores it, and the lane causes its page faults itself. */
+    private void touchAhead() {
+        try {
+            pages.touchAhead();
+            if (pagesBefore != null) {
+                pagesBefore.touchAhead();
+            }
+        } catch (InternalError cutOff) {
+            pagesBefore = null;
         }
     }
 

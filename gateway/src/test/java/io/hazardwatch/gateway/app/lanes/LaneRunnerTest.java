@@ -20,5 +20,7 @@ class LaneRunnerTest {
     @Test
     void laneWithoutReadingsForASecond_looksFortyTimesASecond() {
         assertEquals(TimeUnit.MILLISECONDS.toNanos(25), LaneRunner.napNanos(1_000_000_000, false));
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(25), LaneRunner.napNanos(9_999_999_999L, false));
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(100), LaneRunner.napNanos(10_000_000_000L, false));
     }
 }
