@@ -16,12 +16,18 @@ import java.util.List;
 
 /** The console in a browser whose own zone is UTC, before a gateway whose sites are in Asia/Shanghai. */
 final class ConsolePage implements AutoCloseable {
-    final Desk desk = new Desk(Clock.SYSTEM);
+    final Desk desk;
     final BrowserContext context;
     final List<String> errors = new ArrayList<>();
     Page page;
 
     ConsolePage(Chromium chromium, String locale) {
+        this(chromium, locale, Clock.SYSTEM);
+    }
+
+    /** @param clock of the gateway */
+    ConsolePage(Chromium chromium, String locale, Clock clock) {
+        desk = new Desk(clock);
         context = chromium.browser.newContext(new Browser.NewContextOptions().setLocale(locale).setTimezoneId("UTC")
                 .setViewportSize(1920, 1080));
         page = newPage();

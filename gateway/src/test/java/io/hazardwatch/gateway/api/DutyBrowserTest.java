@@ -5,23 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.duty.DutyShift;
 import io.hazardwatch.gateway.duty.calendar.Certainty;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriodKind;
 import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
-import io.hazardwatch.gateway.duty.log.DutyLogDraft;
-import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.rollcall.RollCallState;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,11 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A shift at the console: taken over, asked, written down, signed and printed. */
+/** Hand-over, roll call and key periods at the console. */
 @Tag("browser")
 class DutyBrowserTest extends ConsoleTestCase {
-    private static final long DAY_MILLIS = 86_400_000;
-
     private long open(String locale) {
         console = new ConsolePage(chromium, locale);
         long change = System.currentTimeMillis();
@@ -155,51 +145,5 @@ class DutyBrowserTest extends ConsoleTestCase {
         assertThat(console.page.locator("#roll-call")).isHidden();
         assertThat(console.page.locator("#duty-notice")).containsText("leader");
         console.requireNoErrors();
-    }
-
-    @Test
-    void day_isWrittenSignedByBothAndPrintedOnA4InChinese() throws Exception {
-        long change = open("zh-CN");
-        long yesterday = change - DAY_MILLIS;
-        LocalDate day = Instant.ofEpochMilli(yesterday).atZone(DeskDuty.ZONE).toLocalDate();
-        long begin = day.atStartOfDay(DeskDuty.ZONE).toInstant().toEpochMilli();
-        console.desk.duty.shifts.with(new DutyShift("room", begin, begin + DAY_MILLIS / 2, List.of("operator"), "leader"))
-                .with(new DutyShift("room", begin + DAY_MILLIS / 2, begin + DAY_MILLIS, List.of("huarun"), "leader"));
-        Desk.await(console.desk.duty.submit(book -> book.add(new DutyLogDraft("room",
-                DutyLogKind.CALL, yesterday, "应急局值班室", "询问储罐液位", "已答复", null, 0), "operator", change)));
-        console.logIn("operator");
-        console.open("duty");
-        Locator log = card("log");
-        log.locator("[name=matter]").fill("巡检完毕");
-        log.locator("#entry button").click();
-        assertThat(log.locator("tbody")).containsText("巡检完毕");
-        log.locator("[type=date]").fill(day.toString());
-        assertThat(log.locator("tbody")).containsText("应急局值班室");
-        for (String officer : List.of("operator", "huarun")) {
-            log.locator("#sign [name=username]").fill(officer);
-            log.locator("#sign [name=secret]").fill(officer);
-            log.locator("#sign button").click();
-            assertThat(log).containsText("签字 " + officer);
-        }
-        assertThat(log.locator("#sealed")).containsText("SHA-256");
-        console.picture("duty-log");
-        print(day);
-    }
-
-    /** The browser makes the PDF; A4 is 595 by 842 points. */
-    private void print(LocalDate day) throws Exception {
-        console.page.navigate(console.desk.url() + "/api/v1/duty-log/" + day + "/print?post=room");
-        assertThat(console.page.locator("h1")).hasText("值班日志");
-        assertThat(console.page.locator("tbody")).containsText("应急局值班室");
-        console.picture("duty-log-print");
-        byte[] pdf = console.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
-        String text = new String(pdf, StandardCharsets.ISO_8859_1);
-        assertTrue(text.startsWith("%PDF-"));
-        assertTrue(text.matches("(?s).*MediaBox \\[0 0 59[45]\\.?\\d* 84[12]\\.?\\d*\\].*"), "not A4");
-        assertTrue(text.contains("CJK") || text.contains("Hei") || text.contains("/FontFile"), "no font is embedded");
-        String folder = System.getProperty("hazardwatch.pictures");
-        if (folder != null) {
-            Files.write(Path.of(folder, "duty-log.pdf"), pdf);
-        }
     }
 }

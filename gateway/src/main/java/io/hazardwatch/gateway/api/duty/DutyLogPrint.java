@@ -28,7 +28,7 @@ final class DutyLogPrint {
         return """
                 <!doctype html>
                 <html lang="zh"><head><meta charset="utf-8"><title>值班日志 %1$s %2$s</title>
-                <link rel="stylesheet" href="/duty-log-print.css"></head>
+                <link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/duty-log-print.css"></head>
                 <body><h1>值班日志</h1>
                 <p class="head"><span>岗位：%1$s</span><span>企业：%3$s</span><span>日期：%2$s</span></p>
                 <table><thead><tr><th>时间</th><th>类别</th><th>对方</th><th>事项</th><th>处置</th><th>记录人</th></tr></thead>
