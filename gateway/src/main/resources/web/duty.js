@@ -1,11 +1,12 @@
 // The duty page: hand-over, duty log, roll calls and spot checks of the posts somebody sees.
 import { h, Component } from './lib.js';
-import { t, pick } from './texts.js';
+import { t, pick, isChinese } from './texts.js';
 import { parts } from './zones.js';
-import { names, clockTime, called } from './on-duty.js';
+import { names, clockTime, called, localDay } from './on-duty.js';
 import * as api from './api.js';
 
 const KINDS = ['call', 'remark', 'request', 'instruction', 'done', 'correction'];
+const PERIODS = ['day', 'week', 'month'];
 const REFRESH_MILLIS = 5_000;
 
 const moment = (iso) => { const { date, time } = parts(Date.parse(iso)); return `${date} ${time}`; };
@@ -24,7 +25,8 @@ export class DutyBoard extends Component {
       h(Present, { post }),
       h(Handover, { key: post.handover?.id, handover: post.handover, user, mayAct }),
       h(Presence, { key: `calls ${post.post}`, post, user, mayAct }),
-      h(Log, { key: `log ${post.post}`, post, user, mayAct }));
+      h(Log, { key: `log ${post.post}`, post, user, mayAct }),
+      h(Report, { key: `report ${post.post}`, post }));
   }
 }
 
@@ -151,6 +153,22 @@ class Log extends Component {
         h('label', null, t('ownSecret'), h('input', { name: 'secret', type: 'password', required: true, autocomplete: 'new-password' })),
         h('button', null, t('sign'))),
       note && h('p', { class: 'note', role: 'alert' }, note));
+  }
+}
+
+/** A page to print, of the post's site or of all its enterprise. */
+class Report extends Component {
+  state = { period: 'day', day: localDay() };
+
+  render({ post }, { period, day }) {
+    const place = { ...(post.enterprise ? { enterprise: post.enterprise } : {}), ...(post.site ? { site: post.site } : {}) };
+    const query = new URLSearchParams({ period, day, lang: isChinese() ? 'zh' : 'en', ...place });
+    return h('article', { class: 'card', 'data-card': 'report' }, h('h2', null, t('dutyReport')),
+      h('div', { class: 'request' },
+        h('select', { name: 'period', 'aria-label': t('reportPeriod'), value: period, onChange: (event) => this.setState({ period: event.currentTarget.value }) },
+          PERIODS.map((each) => h('option', { key: each, value: each }, t(`period.${each}`)))),
+        h('input', { type: 'date', name: 'day', 'aria-label': t('day'), required: true, value: day, onChange: (event) => this.setState({ day: event.currentTarget.value || localDay() }) }),
+        h('a', { id: 'print-report', href: `/api/v1/duty-report?${query}`, target: '_blank', rel: 'noopener' }, t('print'))));
   }
 }
 

@@ -31,6 +31,7 @@ const TEXTS = {
   'call.not_asked': ['未进行', 'not asked'], dutyLog: ['值班日志', 'Duty log'], day: ['日期', 'Day'], searchLog: ['搜索日志', 'Search the log'], print: ['打印', 'Print'],
   logKind: ['类别', 'Kind'], party: ['对方', 'Who'], matterColumn: ['事项', 'Matter'], action: ['处置', 'Action'], author: ['记录人', 'Author'],
   aboutEntry: ['所更正或办结的记录号', 'Entry it corrects or ends'], due: ['期限', 'Due'], addEntry: ['记入', 'Write'], sign: ['签字', 'Sign'],
+  dutyReport: ['值班报告', 'Duty report'], reportPeriod: ['时段', 'Period'], 'period.day': ['当日', 'Day'], 'period.week': ['整周', 'Week'], 'period.month': ['整月', 'Month'],
   signedBy: ['签字', 'Signed by'], notAsSigned: ['内容与签字时不符', 'not as it was signed'],
   'log.shift': ['班次', 'Shift'], 'log.arrived': ['到岗', 'Arrived'], 'log.left': ['离岗', 'Left'], 'log.alarm': ['报警', 'Alarm'], 'log.warning': ['预警', 'Warning'],
   'log.roll_call': ['查岗', 'Roll call'], 'log.spot_check': ['抽查', 'Spot check'], 'log.special_work': ['特殊作业', 'Special work'], 'log.sensor': ['仪表', 'Sensor'],

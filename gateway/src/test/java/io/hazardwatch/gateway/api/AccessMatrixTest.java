@@ -131,6 +131,7 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/duty-log/entries | READ | FILTERED
             POST /api/v1/duty-log/{day}/sign | KEEP_DUTY_LOG | REFUSED | {"post":"{post}","secret":"{person}"}
             GET /api/v1/duty-log/{day}/print | READ | REFUSED | ?post={post}
+            GET /api/v1/duty-report | READ | QUERY
             GET /api/v1/roster | READ | QUERY
             GET /api/v1/roster/coverage | READ | QUERY
             GET /api/v1/roster/changes | READ | ALL
@@ -153,6 +154,8 @@ class AccessMatrixTest extends ApiTestCase {
             POST /api/v1/roster/swaps/{swap}/confirm | PLAN_DUTY | REFUSED | {"person":"{enterprise}-a"}
             DELETE /api/v1/roster/swaps/{swap} | PLAN_DUTY | REFUSED
             GET /api/v1/calendar | READ | FILTERED
+            PUT /api/v1/calendar | PLAN_DUTY | ALL | {"night":{"from":"22:00","to":"06:00"},"holidays":[{"id":"new-year","name":"x","from":"2026-01-01","to":"2026-01-01"}],"keyPeriods":[{"id":"period-huarun-gas","name":"x","from":"2026-03-01","to":"2026-03-02","enterprise":"huarun-gas","tightens":{"leaderOnSite":true}},{"id":"period-north-chem","name":"x","from":"2026-03-01","to":"2026-03-02","enterprise":"north-chem","tightens":{"leaderOnSite":true}}]}
+            GET /api/v1/calendar/export.yaml | READ | FILTERED
             PUT /api/v1/calendar/night | PLAN_DUTY | ALL | {"from":"22:00","to":"06:00"}
             POST /api/v1/calendar/holidays | PLAN_DUTY | ALL | {"id":"new-year","name":"x","from":"2026-03-01","to":"2026-03-02"}
             PUT /api/v1/calendar/holidays/{holiday} | PLAN_DUTY | ALL | {"name":"x","from":"2026-03-01","to":"2026-03-02"}

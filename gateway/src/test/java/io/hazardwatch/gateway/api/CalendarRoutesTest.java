@@ -37,6 +37,27 @@ class CalendarRoutesTest extends ApiTestCase {
     }
 
     @Test
+    void wholeCalendar_isShownChangedAndPutBack_allOrNothing() {
+        JsonObject shown = send("supervisor.all", "GET", "", null).json();
+        JsonObject event = new JsonObject(EVENT);
+        shown.getJsonArray("keyPeriods").add(event);
+        shown.put("why", "notice of the year");
+        assertEquals(403, send("supervisor.huarun-gas", "PUT", "", shown.encode()).status());
+        assertEquals(200, send("supervisor.all", "PUT", "", shown.encode()).status());
+        assertEquals(3, send("supervisor.all", "GET", "", null).json().getJsonArray("keyPeriods").size());
+        assertTrue(desk.notes.stream().anyMatch(note -> note.type() == TransitionType.CALENDAR_CHANGED
+                && note.reason().startsWith("replaced: 1 holidays, 3 key periods; notice of the year")), desk.notes::toString);
+        event.put("id", "period-huarun-gas");
+        assertEquals("id", send("supervisor.all", "PUT", "", shown.encode()).json().getString("parameter"));
+        event.put("id", "other").put("to", "2026-02-01");
+        assertEquals("to", send("supervisor.all", "PUT", "", shown.encode()).json().getString("parameter"));
+        shown.remove("holidays");
+        assertEquals("holidays", send("supervisor.all", "PUT", "", shown.encode()).json().getString("parameter"));
+        assertEquals(1, send("supervisor.all", "GET", "", null).json().getJsonArray("holidays").size());
+        assertEquals(200, send("viewer.huarun-gas", "GET", "/export.yaml", null).status());
+    }
+
+    @Test
     void whatWouldLoosen_isRefusedWithFieldAndRule() {
         for (String loose : new String[] {"\"escalationPercent\":120", "\"moreRollCalls\":-1", "\"extraLevels\":-1"}) {
             Client.Response refused = send("supervisor.all", "POST", "/key-periods", EVENT.replace("\"moreRollCalls\":2", loose));

@@ -121,7 +121,7 @@ public final class Desk implements AutoCloseable {
                 new PlantPorts(() -> registry, new Modes(), configuration), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
-                        people.calendar(), new ImportCounts()), people.book(),
+                        people.calendar(), Object::toString, new ImportCounts()), people.book(),
                 phones.ports(), calls, weather, DeskCalls.answers());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());

@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.api;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -66,7 +65,8 @@ class ShiftBrowserTest extends ConsoleTestCase {
                 .with(new DutyShift("room", MORNING, MORNING + 12 * HOUR, List.of("operator"), "supervisor"))
                 .with(new DutyShift("room", MORNING + 12 * HOUR, MORNING + 24 * HOUR, List.of("huarun"), "supervisor"));
         Alarm first = console.desk.raise(Desk.GAS, Priority.P2, MORNING - HOUR);
-        duty.said.matters.add(new OpenMatter(OpenMatter.Kind.ALARM_UNACKNOWLEDGED, first.id(), new Text("可燃气体浓度 高高报", "Combustible gas HH")));
+        duty.said.matters.add(new OpenMatter(OpenMatter.Kind.ALARM_UNACKNOWLEDGED, first.id(),
+                new Text("可燃气体浓度 高高报", "Combustible gas HH")));
         duty.said.matters.add(new OpenMatter(OpenMatter.Kind.ALARM_ACKNOWLEDGED, "a.2", new Text("储罐液位 高报", "Tank level H")));
         duty.look(MORNING);
         console.logIn("operator");
@@ -167,11 +167,20 @@ class ShiftBrowserTest extends ConsoleTestCase {
         assertThat(console.page.locator("h1")).hasText("值班日志");
         assertThat(console.page.locator("tbody")).containsText("未应答");
         assertThat(console.page.locator(".signatures")).containsText("SHA-256");
-        assertFalse((Boolean) console.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"), "cut at the side");
+        requireA4("shift.pdf");
+        console.page.navigate(console.desk.url() + "/api/v1/duty-report?period=month&lang=en&day=" + DAY);
+        assertThat(console.page.locator("h1")).hasText("Duty report");
+        assertThat(console.page.locator("table.byPerson")).containsText("operator");
+        requireA4("report.pdf");
+    }
+
+    private void requireA4(String name) throws IOException {
+        Object isCut = console.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        assertEquals(false, isCut, "cut at the side");
         byte[] pdf = console.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
         String folder = System.getProperty("hazardwatch.pictures");
         if (folder != null) {
-            Files.write(Path.of(folder, "shift.pdf"), pdf);
+            Files.write(Path.of(folder, name), pdf);
         }
         String text = new String(pdf, StandardCharsets.ISO_8859_1);
         assertTrue(text.startsWith("%PDF-"));

@@ -62,6 +62,7 @@ final class AccessRules {
               GET /duty-log
               GET /duty-log/entries
               GET /duty-log/{day}/print
+              GET /duty-report
               GET /roster
               GET /roster/coverage
               GET /roster/changes
@@ -75,6 +76,7 @@ final class AccessRules {
               GET /roster/swaps
               GET /roster/leaves
               GET /calendar
+              GET /calendar/export.yaml
               GET /weather/figures
               GET /weather/restrictions
               GET /weather/warnings
@@ -133,6 +135,7 @@ final class AccessRules {
               POST /roster/shifts
               PUT /roster/shifts/{shift}
               DELETE /roster/shifts/{shift}
+              PUT /calendar
               PUT /calendar/night
               POST /calendar/holidays
               PUT /calendar/holidays/{holiday}

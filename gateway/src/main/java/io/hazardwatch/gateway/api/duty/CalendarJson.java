@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.duty.calendar.Holiday;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriodKind;
 import io.hazardwatch.gateway.duty.calendar.Tightening;
+import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.Text;
 import io.vertx.core.json.JsonArray;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -52,6 +54,31 @@ final class CalendarJson {
                         .put("moreRollCalls", tightening.moreRollCalls()).put("escalationPercent", tightening.escalationPercent())
                         .put("extraLevels", tightening.extraLevels()).put("hotWorkOneGradeHigher", tightening.hotWorkOneGradeHigher()))
                 .put("source", period.source()).put("certainty", lower(period.certainty()));
+    }
+
+    /** A whole calendar; what is left out would be removed, so everything must be given. */
+    static DutyCalendar calendar(RequestBody body) {
+        for (String name : List.of("night", "holidays", "keyPeriods")) {
+            if (!body.has(name)) {
+                throw Problem.invalid(name, null, "must be given, for the whole calendar is replaced");
+            }
+        }
+        RequestBody night = body.object("night");
+        List<Holiday> holidays = body.objects("holidays", CalendarBook.ENTRIES_MAX).stream().map(one -> holiday(one, ownId(one))).toList();
+        List<KeyPeriod> periods = body.objects("keyPeriods", CalendarBook.ENTRIES_MAX).stream().map(one -> period(one, ownId(one))).toList();
+        requireOnce(holidays.stream().map(Holiday::id).toList());
+        requireOnce(periods.stream().map(KeyPeriod::id).toList());
+        return new DutyCalendar(holidays, periods, time(night, "from"), time(night, "to"));
+    }
+
+    private static String ownId(RequestBody body) {
+        return body.text("id", TEXT_MAX, null);
+    }
+
+    private static void requireOnce(List<String> ids) {
+        ids.stream().filter(id -> Collections.frequency(ids, id) > 1).findFirst().ifPresent(id -> {
+            throw Problem.invalid("id", id, "must not be given twice");
+        });
     }
 
     static Holiday holiday(RequestBody body, String id) {

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /**
  * Holidays, key periods and the hours of night. What concerns all enterprises is changed by people who see all of them, a key period
@@ -31,13 +32,18 @@ final class CalendarRoutes {
     private static final int WHY_MAX = 500;
 
     private final CalendarBook book;
+    private final Function<DutyCalendar, String> yaml;
     private final WorkerPool pool;
     private final AccessTrace trace;
     private final Clock clock;
 
-    /** @param pool runs what waits for the relational store */
-    CalendarRoutes(CalendarBook book, WorkerPool pool, AccessTrace trace, Clock clock) {
+    /**
+     * @param yaml writes a calendar in the format of its file
+     * @param pool runs what waits for the relational store
+     */
+    CalendarRoutes(CalendarBook book, Function<DutyCalendar, String> yaml, WorkerPool pool, AccessTrace trace, Clock clock) {
         this.book = book;
+        this.yaml = yaml;
         this.pool = pool;
         this.trace = trace;
         this.clock = clock;
@@ -45,6 +51,8 @@ final class CalendarRoutes {
 
     void mount(Router router) {
         router.get(PATH).handler(this::show);
+        router.get(PATH + "/export.yaml").handler(this::export);
+        router.put(PATH).handler(this::replace);
         router.put(PATH + "/night").handler(this::setNight);
         router.post(PATH + "/holidays").handler(ctx -> putHoliday(ctx, RequestBody.of(ctx).text("id", 64, null), true));
         router.put(PATH + "/holidays/:holiday").handler(ctx -> putHoliday(ctx, new Query(ctx).path("holiday"), false));
@@ -58,10 +66,31 @@ final class CalendarRoutes {
     private void show(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         String asked = new Query(ctx).text("day");
-        LocalDate day = asked == null ? Instant.ofEpochMilli(clock.millis()).atZone(ZoneId.systemDefault()).toLocalDate()
-                : CalendarJson.day("day", asked);
+        LocalDate day = asked == null ? today() : CalendarJson.day("day", asked);
         DutyCalendar calendar = book.calendar();
         Responses.json(ctx, CalendarJson.of(calendar, day, period -> period.enterprise() == null || caller.sees(period.enterprise())));
+    }
+
+    private LocalDate today() {
+        return Instant.ofEpochMilli(clock.millis()).atZone(ZoneId.systemDefault()).toLocalDate();
+    }
+
+    /** What the caller sees, in the format of {@code calendar.yaml}. */
+    private void export(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        DutyCalendar calendar = book.calendar();
+        ctx.response().putHeader("Content-Type", "application/yaml; charset=utf-8").putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Disposition", "attachment; filename=\"calendar.yaml\"").end(yaml.apply(calendar.withPeriods(
+                        calendar.periods().stream().filter(period -> period.enterprise() == null || caller.sees(period.enterprise())).toList())));
+    }
+
+    /** The whole calendar, in the form in which it is shown; all of it holds, or nothing of it. */
+    private void replace(RoutingContext ctx) {
+        editor(ctx, null);
+        RequestBody body = RequestBody.of(ctx);
+        DutyCalendar next = CalendarJson.calendar(body);
+        change(ctx, null, "calendar", "replaced: " + next.holidays().size() + " holidays, " + next.periods().size() + " key periods", why(body),
+                () -> book.replace(next), 200, CalendarJson.of(next, today(), period -> true));
     }
 
     private static Caller editor(RoutingContext ctx, String enterprise) {

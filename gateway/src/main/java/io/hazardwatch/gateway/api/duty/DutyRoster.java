@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
+import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
 import io.hazardwatch.gateway.duty.exchange.ImportCounts;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
@@ -18,8 +19,9 @@ import java.util.function.UnaryOperator;
  * @param missing  where the chain would reach nobody
  * @param calendar of holidays and key periods
  * @param personOf id of the person who logs in by an account
+ * @param calendarYaml writes a calendar in the format of its file
  * @param imports  counts the rows of files
  */
 public record DutyRoster(RosterBook book, Function<String, Text> names, Function<RosterContents, String> yaml,
                          Supplier<List<MissingPerson>> missing, UnaryOperator<String> personOf, CalendarBook calendar,
-                         ImportCounts imports) {}
+                         Function<DutyCalendar, String> calendarYaml, ImportCounts imports) {}

@@ -24,5 +24,6 @@ public final class DutyRoutes {
         new HandoverRoutes(requests, json, clock).mount(router);
         new RollCallRoutes(requests, json, pool, clock).mount(router);
         new DutyLogRoutes(requests, json, pool, clock).mount(router);
+        new DutyReportRoutes(requests, pool, clock).mount(router);
     }
 }

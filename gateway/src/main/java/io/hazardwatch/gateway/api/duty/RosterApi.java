@@ -24,7 +24,7 @@ public final class RosterApi {
         new PlanRoutes(desk).mount(router);
         new SwapRoutes(desk).mount(router);
         new LeaveRoutes(desk).mount(router);
-        new CalendarRoutes(roster.calendar(), pool, trace, clock).mount(router);
+        new CalendarRoutes(roster.calendar(), roster.calendarYaml(), pool, trace, clock).mount(router);
         new RosterExchangeRoutes(desk, roster).mount(router);
         new FeedRoutes(desk).mount(router);
     }

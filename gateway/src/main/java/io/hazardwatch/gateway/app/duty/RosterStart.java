@@ -25,6 +25,7 @@ import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Post;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.roster.CalendarFile;
+import io.hazardwatch.gateway.settings.roster.CalendarText;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterText;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
@@ -166,7 +167,7 @@ public final class RosterStart {
     /** The roster as the API shows and changes it. */
     public DutyRoster roster() {
         return new DutyRoster(book, this::name, contents -> RosterText.of(document(contents)), this::missing, this::personOf, calendar,
-                imports);
+                CalendarText::of, imports);
     }
 
     /** Where the chain would reach nobody; nothing as long as no people are kept here at all. */

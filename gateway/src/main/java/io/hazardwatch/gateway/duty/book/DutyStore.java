@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.duty.book;
 
+import io.hazardwatch.gateway.duty.handover.Handover;
 import io.hazardwatch.gateway.duty.log.DayPage;
 import io.hazardwatch.gateway.duty.log.DaySignature;
 import io.hazardwatch.gateway.duty.log.DutyLogEntry;
@@ -61,6 +62,9 @@ public interface DutyStore {
 
     /** Roll calls settled for {@code [fromMillis, toMillis)} that have been asked or are over, latest first. */
     List<RollCall> rollCalls(Collection<String> posts, long fromMillis, long toMillis, int limit);
+
+    /** Hand-overs whose change was in {@code [fromMillis, toMillis)}, latest first. */
+    List<Handover> handovers(Collection<String> posts, long fromMillis, long toMillis, int limit);
 
     /** Spot checks of those posts, latest first. */
     List<SpotCheck> spotChecks(Collection<String> posts, int limit);

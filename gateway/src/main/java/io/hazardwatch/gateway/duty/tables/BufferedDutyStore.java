@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.duty.tables;
 import io.hazardwatch.gateway.duty.book.DutyLogSearch;
 import io.hazardwatch.gateway.duty.book.DutyRows;
 import io.hazardwatch.gateway.duty.book.DutyStore;
+import io.hazardwatch.gateway.duty.handover.Handover;
 import io.hazardwatch.gateway.duty.log.DayPage;
 import io.hazardwatch.gateway.duty.log.DutyLogEntry;
 import io.hazardwatch.gateway.duty.rollcall.RollCall;
@@ -108,6 +109,11 @@ public final class BufferedDutyStore implements DutyStore {
     @Override
     public List<RollCall> rollCalls(Collection<String> posts, long fromMillis, long toMillis, int limit) {
         return server.rollCalls(posts, fromMillis, toMillis, limit);
+    }
+
+    @Override
+    public List<Handover> handovers(Collection<String> posts, long fromMillis, long toMillis, int limit) {
+        return server.handovers(posts, fromMillis, toMillis, limit);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.duty.book.DutyLogSearch;
 import io.hazardwatch.gateway.duty.book.DutyRows;
 import io.hazardwatch.gateway.duty.book.DutyStore;
+import io.hazardwatch.gateway.duty.handover.Handover;
 import io.hazardwatch.gateway.duty.handover.HandoverItem;
 import io.hazardwatch.gateway.duty.log.DayPage;
 import io.hazardwatch.gateway.duty.log.DayText;
@@ -195,6 +196,14 @@ public final class DutyTables implements DutyStore {
                         + " AND due_at >= :from AND due_at < :to AND state <> 'WAITING' ORDER BY due_at DESC LIMIT :limit")
                 .bindList("posts", List.copyOf(posts)).bind("from", fromMillis).bind("to", toMillis).bind("limit", limit)
                 .map((line, context) -> RowReader.rollCall(line)).list());
+    }
+
+    @Override
+    public List<Handover> handovers(Collection<String> posts, long fromMillis, long toMillis, int limit) {
+        return posts.isEmpty() ? List.of() : database.read(handle -> handle.createQuery("SELECT * FROM handover WHERE post IN (<posts>)"
+                        + " AND change_at >= :from AND change_at < :to ORDER BY change_at DESC LIMIT :limit")
+                .bindList("posts", List.copyOf(posts)).bind("from", fromMillis).bind("to", toMillis).bind("limit", limit)
+                .map((line, context) -> RowReader.handover(line, items(handle, line.getString("id")))).list());
     }
 
     @Override

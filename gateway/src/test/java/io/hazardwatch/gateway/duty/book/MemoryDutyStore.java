@@ -106,6 +106,13 @@ public final class MemoryDutyStore implements DutyStore {
     }
 
     @Override
+    public synchronized List<Handover> handovers(Collection<String> posts, long fromMillis, long toMillis, int limit) {
+        reach();
+        return handovers.values().stream().filter(each -> posts.contains(each.post()) && each.changeAt() >= fromMillis
+                && each.changeAt() < toMillis).limit(limit).toList();
+    }
+
+    @Override
     public synchronized List<SpotCheck> spotChecks(Collection<String> posts, int limit) {
         reach();
         return spotChecks.values().stream().filter(each -> posts.contains(each.post())).toList();

@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.duty.book.DutyRows;
 import io.hazardwatch.gateway.duty.book.SaidDuty;
 import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.handover.Handover;
+import io.hazardwatch.gateway.duty.handover.HandoverItem;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.log.DayPage;
 import io.hazardwatch.gateway.duty.log.DutyLogDraft;
@@ -78,6 +79,24 @@ interface DutyTablesContract {
             assertEquals(List.of(check), tables(database).spotChecks(List.of("room"), 10));
             assertEquals(entry("e1", DAY, DutyLogKind.INSTRUCTION, MORNING, "泵房\t'异响' %_!", null), tables(database).entry("e1"));
             assertNull(tables(database).entry("e2"));
+        }
+    }
+
+    @Test
+    default void handoversOfAPeriod_areThoseWhoseChangeIsInIt_latestFirstWithTheirItems() {
+        try (Database database = place().open()) {
+            DutyRows rows = new DutyRows();
+            for (int i = 0; i < 4; i++) {
+                OpenMatter matter = new OpenMatter(OpenMatter.Kind.TASK, "t", new Text("事", "task"));
+                HandoverItem item = new HandoverItem(1, matter, HandoverItem.State.WAITING, null, 0);
+                rows.put(new Handover("h" + i, i == 3 ? "other" : "room", MORNING + i * HOUR, List.of("a"), List.of("b"), Handover.State.OPEN,
+                        List.of(item), 0, 0, null, 0));
+            }
+            tables(database).save(rows);
+            List<Handover> found = tables(database).handovers(List.of("room"), MORNING, MORNING + 2 * HOUR, 10);
+            assertEquals(List.of("h1", "h0"), found.stream().map(Handover::id).toList());
+            assertEquals("task", found.getFirst().items().getFirst().matter().text().en());
+            assertEquals(List.of(), tables(database).handovers(List.of(), MORNING, MORNING + 2 * HOUR, 10));
         }
     }
 

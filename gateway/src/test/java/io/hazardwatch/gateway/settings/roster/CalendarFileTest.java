@@ -37,6 +37,22 @@ class CalendarFileTest {
         assertEquals(List.of(), CalendarFile.parse(FULL).problems());
     }
 
+    @Test
+    void whatIsWritten_readsBackAsTheSame() {
+        String odd = "keyPeriods: [{id: \"no\", name: {zh: '引号\"与\\', en: 'a: #b'}, from: 2027-01-01, to: 2027-01-01,"
+                + " tightens: {leaderOnSite: true}}]";
+        for (LoadResult<DutyCalendar> read : List.of(CalendarFile.load(DEMO), CalendarFile.parse(FULL), CalendarFile.parse(odd))) {
+            DutyCalendar before = ((LoadResult.Valid<DutyCalendar>) read).value();
+            LoadResult<DutyCalendar> again = CalendarFile.parse(CalendarText.of(before));
+            assertEquals(List.of(), again.problems());
+            DutyCalendar after = ((LoadResult.Valid<DutyCalendar>) again).value();
+            assertEquals(before.holidays(), after.holidays());
+            assertEquals(before.periods(), after.periods());
+            assertEquals(before.nightBegin(), after.nightBegin());
+            assertEquals(before.nightEnd(), after.nightEnd());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "escalationPercent: 50 | escalationPercent: 120 | keyPeriods[0].tightens.escalationPercent | must be a whole number from 10 to 100",

@@ -99,6 +99,12 @@ public final class CalendarBook implements KeyPeriods {
         change(handle -> CalendarTables.removePeriod(handle, id), now -> now.withPeriods(next));
     }
 
+    /** Puts another calendar in place of the present one; false when it has more entries than there may be. */
+    public synchronized boolean replace(DutyCalendar next) {
+        return Math.max(next.holidays().size(), next.periods().size()) <= ENTRIES_MAX
+                && change(handle -> CalendarTables.replaceAll(handle, next), now -> next);
+    }
+
     /** Sets which hours are night. */
     public synchronized void setNight(LocalTime begin, LocalTime end) {
         change(handle -> CalendarTables.night(handle, begin, end), now -> now.withNight(begin, end));

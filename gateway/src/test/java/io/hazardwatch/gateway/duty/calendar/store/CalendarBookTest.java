@@ -57,6 +57,13 @@ class CalendarBookTest {
             assertEquals(Tightening.NONE, book.at("e", "other", NOON, ZONE));
             book.removePeriod("festival");
             assertEquals(Tightening.NONE, book.at("e", "s", NOON, ZONE));
+            assertTrue(book.replace(new DutyCalendar(List.of(FESTIVAL), List.of(PERIOD), LocalTime.of(21, 0), LocalTime.of(5, 0))));
+        }
+        try (Database database = TestDatabase.sqlite(data).open()) {
+            DutyCalendar replaced = open(database, DutyCalendar.EMPTY).calendar();
+            assertEquals(List.of(FESTIVAL), replaced.holidays());
+            assertEquals(List.of(PERIOD), replaced.periods());
+            assertEquals(LocalTime.of(21, 0), replaced.nightBegin());
         }
     }
 
