@@ -9,12 +9,14 @@ import io.hazardwatch.gateway.duty.roster.DutySpan;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.model.Text;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes shifts as events. Times are UTC, so they need no time zone definition and show in the reader's zone; an event ends at the
@@ -23,6 +25,8 @@ import java.util.stream.Collectors;
 public final class CalendarExport {
     /** How often readers of a feed ask again. */
     private static final String REFRESH = "PT1H";
+    /** Longer than a shift. */
+    private static final Duration MARGIN = Duration.ofDays(2);
 
     private final Function<String, Text> names;
     private final boolean isEnglish;
@@ -39,26 +43,35 @@ public final class CalendarExport {
         this.now = now;
     }
 
-    /** Who is on duty at {@code posts}, from {@code from} until {@code to}. */
+    /** Who is on duty at {@code posts} from {@code from} until {@code to}; shifts that touch that time are written whole. */
     public String roster(Roster roster, List<PlannedPost> posts, Instant from, Instant to) {
         List<VEvent> events = new ArrayList<>();
         for (PlannedPost post : posts) {
-            roster.spans(post.duty().id(), from, to).stream().filter(span -> !span.persons().isEmpty())
+            whole(roster, post, from, to).filter(span -> !span.persons().isEmpty() && touches(span, from, to))
                     .forEach(span -> events.add(event(post, span, span.persons(),
                             span.persons().stream().map(this::name).collect(Collectors.joining(", ")))));
         }
         return write(isEnglish ? "Duty roster" : "值班表", events);
     }
 
-    /** The shifts of one person at any of {@code posts}. */
+    /** The shifts of one person at any of {@code posts}, those that touch that time whole. */
     public String person(String person, Roster roster, List<PlannedPost> posts, Instant from, Instant to) {
         List<VEvent> events = new ArrayList<>();
         for (PlannedPost post : posts) {
-            ofPerson(person, roster.spans(post.duty().id(), from, to))
+            ofPerson(person, whole(roster, post, from, to).toList()).stream().filter(span -> touches(span, from, to))
                     .forEach(span -> events.add(event(post, span, List.of(person),
                             (isEnglish ? "On duty: " : "值班：") + text(post.duty().name()))));
         }
         return write((isEnglish ? "Duty of " : "值班安排 ") + name(person), events);
+    }
+
+    /** What is cut off at the ends of a time that moves on would be another event each time. */
+    private static Stream<DutySpan> whole(Roster roster, PlannedPost post, Instant from, Instant to) {
+        return roster.spans(post.duty().id(), from.minus(MARGIN), to.plus(MARGIN)).stream();
+    }
+
+    private static boolean touches(DutySpan span, Instant from, Instant to) {
+        return span.to().isAfter(from) && span.from().isBefore(to);
     }
 
     /** Spans in which the person is on; those that touch are one, however others change meanwhile. */

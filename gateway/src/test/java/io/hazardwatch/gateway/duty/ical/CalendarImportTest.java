@@ -22,7 +22,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,5 +194,25 @@ class CalendarImportTest {
                 from.plusSeconds(4 * 86_400));
         assertEquals(2, text.split("BEGIN:VEVENT", -1).length - 1, text);
         assertTrue(text.contains("X-WR-CALNAME:Duty of Wu") && text.contains("SUMMARY:On duty: Control room"), text);
+    }
+
+    /** A calendar program takes an event with another UID for another shift. */
+    @Test
+    void shiftInProgress_isWrittenWhole_withTheSameUidWheneverItIsAsked() {
+        Instant noon = LocalDateTime.parse("2027-01-31T12:00").atZone(SHANGHAI).toInstant();
+        String begin = "DTSTART:20270131T000000Z\r\nDTEND:20270201T000000Z";
+        Set<List<String>> uids = new HashSet<>();
+        for (int minutes : List.of(0, 7, 300)) {
+            Instant from = noon.plusSeconds(minutes * 60L);
+            CalendarExport export = new CalendarExport(person -> new Text("吴", "Wu"), true, from);
+            for (String text : List.of(export.roster(ROSTER, List.of(POST), from, from.plusSeconds(1)),
+                    export.person("li", ROSTER, List.of(POST), from, from.plusSeconds(1)),
+                    export.person("wu", ROSTER, List.of(POST), from, from.plusSeconds(1)))) {
+                List<String> own = text.lines().filter(line -> line.startsWith("UID:")).toList();
+                assertTrue(own.isEmpty() || own.size() == 1 && text.contains(begin), text);
+                uids.add(own);
+            }
+        }
+        assertEquals(2, uids.size(), "one shift, and none of who is off: " + uids);
     }
 }
