@@ -21,7 +21,7 @@ missing_packages() {
   fi
   has_postgres || echo postgresql
   has mosquitto_pub || echo mosquitto-clients
-  has chromium || echo chromium
+  has chromium-headless-shell || has chromium || echo chromium-headless-shell
   has_chinese_font || echo fonts-noto-cjk
 }
 
