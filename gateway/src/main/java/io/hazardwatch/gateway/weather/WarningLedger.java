@@ -155,7 +155,7 @@ public final class WarningLedger {
         }
         boolean isCancelled = false;
         for (Warning later : later(warning)) {
-            if (later.type() == WarningMessageType.UPDATE && nowMillis >= later.effectiveMillis()) {
+            if (later.type() == WarningMessageType.UPDATE && nowMillis >= later.effectiveMillis() && !isWithdrawn(later)) {
                 return WarningState.SUPERSEDED;
             }
             isCancelled |= later.type() == WarningMessageType.CANCEL;
@@ -167,6 +167,12 @@ public final class WarningLedger {
             return WarningState.EXPIRED;
         }
         return nowMillis < warning.effectiveMillis() ? WarningState.PENDING : WarningState.IN_FORCE;
+    }
+
+    /** Whether an update was cancelled before it took effect, so that it takes the place of nothing. */
+    private boolean isWithdrawn(Warning update) {
+        return later(update).stream().anyMatch(cancel -> cancel.type() == WarningMessageType.CANCEL
+                && cancel.sentMillis() < update.effectiveMillis());
     }
 
     /** Messages that may change {@code warning} and refer to it. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.weather.WarningLedger.Entry;
 import io.hazardwatch.gateway.weather.cap.CapReader;
 import io.hazardwatch.gateway.weather.cap.CapSignatures;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +38,13 @@ class WarningLedgerTest {
         String references = String.join(" ", List.of(earlier).stream().map(each -> SENDER + each.replace("@", "," + "2026-06-01T08:")
                 .concat(":00+08:00")).toList());
         return reader.read(WarningTexts.cap(id, time(minute), status, type, references, headline, ""), 0, ParseDeadline.UNBOUNDED);
+    }
+
+    /** An update of 08:06 with a time of its own. */
+    private Warning timed(String id, String earlier, String time) {
+        String text = new String(WarningTexts.cap(id, time(6), "Actual", "Update", SENDER + earlier.replace("@", ",2026-06-01T08:") + ":00+08:00",
+                "暴雨橙色预警", ""), StandardCharsets.UTF_8).replace("<senderName>", time + "<senderName>");
+        return reader.read(text.getBytes(StandardCharsets.UTF_8), 0, ParseDeadline.UNBOUNDED);
     }
 
     private static WarningLedger ledger() {
@@ -156,7 +164,10 @@ class WarningLedgerTest {
                 message("E", 1, "Actual", "Alert"), message("F", 6, "Actual", "Cancel", "E@01"), message("G", 7, "Exercise", "Cancel", "E@01"),
                 message("H", 2, "Actual", "Alert"), message("I", 2, "Actual", "Update", "H@02"), headed("暴雨红色预警", "H", 2, "Actual", "Alert"),
                 message("J", 3, "Actual", "Alert"), message("J", 9, "Actual", "Alert"), message("K", 8, "Actual", "Cancel", "J@03"),
-                message("L", 4, "Test", "Alert"), message("M", 5, "Actual", "Cancel", "UNKNOWN@01"), message("N", 2, "Actual", "Update", "M@05"));
+                message("L", 4, "Test", "Alert"), message("M", 5, "Actual", "Cancel", "UNKNOWN@01"), message("N", 2, "Actual", "Update", "M@05"),
+                message("O", 3, "Actual", "Alert"), timed("P", "O@03", "<effective>2026-06-01T08:30:00+08:00</effective>"),
+                message("Q", 8, "Actual", "Cancel", "P@06"), message("R", 3, "Actual", "Alert"),
+                timed("S", "R@03", "<expires>2026-06-01T08:07:00+08:00</expires>"));
         long seed = 20_261_129L;
         Random random = new Random(seed);
         Map<String, String> expected = null;

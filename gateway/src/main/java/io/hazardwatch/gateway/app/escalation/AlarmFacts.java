@@ -91,8 +91,8 @@ final class AlarmFacts {
     }
 
     /** The same about something else. */
-    static MessageFacts about(MessageFacts facts, Text matter) {
-        return new MessageFacts(facts.nature(), facts.purpose(), facts.priority(), facts.place(), matter, facts.value(), facts.limit(),
+    static MessageFacts about(MessageFacts facts, Text place, Text matter) {
+        return new MessageFacts(facts.nature(), facts.purpose(), facts.priority(), place, matter, facts.value(), facts.limit(),
                 facts.trend(), facts.happenedAt(), facts.zone(), facts.action(), facts.news(), facts.merged(), facts.answer());
     }
 

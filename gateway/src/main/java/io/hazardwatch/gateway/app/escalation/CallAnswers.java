@@ -43,8 +43,17 @@ final class CallAnswers {
         listeners.add(listener);
     }
 
-    /** A person answered a message. Escalation thread. */
+    /** A person answered a message, which may be about several subjects of one matter. Escalation thread. */
     CompletionStage<Outcome> answered(EscalationBook book, Notification row, boolean isTaken, String by, long now) {
+        List<Notification> all = book.matters.together(row);
+        if (all.size() == 1 || !book.matters.isOne(all)) {
+            return answeredOne(book, row, isTaken, by, now);
+        }
+        return all.stream().map(each -> answeredOne(book, each, isTaken, by, now)).reduce(CompletableFuture.completedFuture(Outcome.STALE),
+                (one, other) -> one.thenCombine(other, (first, second) -> first == Outcome.STALE ? second : first));
+    }
+
+    private CompletionStage<Outcome> answeredOne(EscalationBook book, Notification row, boolean isTaken, String by, long now) {
         StoredEscalation stored = book.of(row.escalation);
         Subject subject = stored == null ? null : stored.calls().subject();
         if (stored == null || !stored.calls().isRunning() || subject.occurrence() != row.occurrence || subject.annSeq() != row.annSeq) {

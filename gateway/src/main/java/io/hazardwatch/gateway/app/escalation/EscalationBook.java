@@ -38,6 +38,7 @@ final class EscalationBook {
     private final ChainResolver people;
     private final CallConditions conditions;
     final MessageListeners listeners = new MessageListeners();
+    final MessageMatters matters = new MessageMatters(this);
     private final Map<String, StoredEscalation> byKey = new HashMap<>();
     private final Map<Long, StoredEscalation> byId = new HashMap<>();
     private final Map<Long, Notification> rows = new HashMap<>();
@@ -210,7 +211,7 @@ final class EscalationBook {
     /** Does what is due. */
     void tick(long now) {
         for (StoredEscalation stored : List.copyOf(byKey.values())) {
-            if (stored.calls().isRunning() && (machine.nextAt(stored.calls()) <= now || now < stored.calls().seenAt())) {
+            if (stored.calls().isRunning() && !matters.isHeld(stored) && (machine.nextAt(stored.calls()) <= now || now < stored.calls().seenAt())) {
                 take(stored, machine.tick(stored.calls(), now, chain(stored, now)), now);
             }
         }

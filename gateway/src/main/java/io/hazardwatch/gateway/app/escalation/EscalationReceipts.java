@@ -53,7 +53,7 @@ final class EscalationReceipts implements ReceiptListener {
             if (row == null) {
                 unknown.incrementAndGet();
             } else {
-                together(book, row).forEach(each -> take(book, each, receipt));
+                take(book, row, receipt);
             }
             return row != null;
         }).whenComplete((isKnown, refused) -> {
@@ -89,20 +89,13 @@ final class EscalationReceipts implements ReceiptListener {
                 .max(Comparator.comparingLong(row -> row.id)).orElse(null);
     }
 
-    /** A digest is several rows in one message. */
-    private static List<Notification> together(EscalationBook book, Notification row) {
-        return row.carrier == 0 ? List.of(row) : book.rows().stream().filter(each -> each.carrier == row.carrier).toList();
-    }
-
+    /** A digest of several matters does not name all it holds, so it cannot be answered as a whole. */
     private void take(EscalationBook book, Notification row, DeliveryReceipt receipt) {
-        boolean isAnswer = receipt.outcome() == ReceiptOutcome.TAKEN || receipt.outcome() == ReceiptOutcome.DECLINED;
-        if (isAnswer && row.carrier != 0) {
-            return; // A digest does not name all it holds, so it cannot be answered as a whole.
-        }
-        if (isAnswer) {
+        List<Notification> sent = book.matters.together(row);
+        if (receipt.outcome() != ReceiptOutcome.TAKEN && receipt.outcome() != ReceiptOutcome.DECLINED) {
+            sent.forEach(each -> runner.results().received(each, receipt, runner.now()));
+        } else if (book.matters.isOne(sent)) {
             answers.answered(book, row, receipt.outcome() == ReceiptOutcome.TAKEN, row.means.name(), runner.now());
-        } else {
-            runner.results().received(row, receipt, runner.now());
         }
     }
 
@@ -118,7 +111,10 @@ final class EscalationReceipts implements ReceiptListener {
                     ? journal.read(connection -> EscalationTables.notifications(connection, "WHERE channel = ? AND reference = ?",
                             receipt.channel(), receipt.reference()))
                     : journal.read(connection -> EscalationTables.notifications(connection, "WHERE key = ?", receipt.key()));
-            found.forEach(book::adopt);
+            for (Notification row : found) {
+                book.adopt(row);
+                EscalationTables.sentWith(journal, row).forEach(book::adopt);
+            }
             return found.isEmpty() ? null : found.getFirst();
         } catch (SQLException unreadable) {
             defects.accept("receipt", unreadable);

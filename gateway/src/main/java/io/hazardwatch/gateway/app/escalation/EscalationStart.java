@@ -21,6 +21,7 @@ import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.notify.channel.mqtt.SirenSettings;
 import io.hazardwatch.gateway.notify.person.AnswerWays;
@@ -97,6 +98,8 @@ public final class EscalationStart {
         CallConditions conditions = new CallConditions(sources.systemAlarms(), sources.notes());
         news = new PersonNews(people::means);
         EscalationBook book = new EscalationBook(machine, people, conditions);
+        rules.put(SubjectKind.WEATHER, new HeldRules(around.clock()));
+        book.matters.decideBy(rules);
         Function<String, Alarm> known = id -> {
             Alarm open = sources.alarms().alarm(id);
             return open == null ? sources.journal().alarm(id) : open;
@@ -113,7 +116,7 @@ public final class EscalationStart {
                         new Sirens(book, this::sirens, conditions), around.clock(), around.vertx(),
                 around.threads(), around.defects());
         answers.connect(runner);
-        page = new JournaledAnswers(sources.journal().changes(), runner, answers, texts::facts, this::person, around.clock());
+        page = new JournaledAnswers(sources.journal().changes(), runner, answers, texts::facts, rules, this::person, around.clock());
         desk = new JournaledCalls(runner, machine, sources.journal().changes(), sources.notes());
     }
 

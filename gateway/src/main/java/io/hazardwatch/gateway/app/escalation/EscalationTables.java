@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.PlannedCall;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
+import io.hazardwatch.gateway.journal.JournalChanges;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.people.ContactMeansKind;
@@ -97,6 +98,11 @@ final class EscalationTables {
     /** @param where a condition of this room's own, with marks for {@code values} */
     static List<StoredEscalation> escalations(Connection connection, String where, Object... values) throws SQLException {
         return list(connection, "SELECT * FROM escalation " + where, EscalationTables::escalation, values);
+    }
+
+    /** The rows that were sent in the same message as {@code row}, if there were several. */
+    static List<Notification> sentWith(JournalChanges journal, Notification row) throws SQLException {
+        return row.carrier == 0 ? List.of() : journal.read(connection -> notifications(connection, "WHERE carrier = ?", row.carrier));
     }
 
     static List<Notification> notifications(Connection connection, String where, Object... values) throws SQLException {

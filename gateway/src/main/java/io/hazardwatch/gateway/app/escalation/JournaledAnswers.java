@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.answer.AnswerView;
 import io.hazardwatch.gateway.answer.AskedMessage;
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.PersonAnswer;
+import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.journal.JournalChanges;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
@@ -36,16 +37,18 @@ final class JournaledAnswers implements AnswerBook {
     private final EscalationRunner runner;
     private final CallAnswers answers;
     private final Function<StoredEscalation, MessageFacts> facts;
+    private final RulesByKind rules;
     private final Function<String, Person> persons;
     private final Clock clock;
 
     /** @param facts what is said about a matter at this moment; any thread */
     JournaledAnswers(JournalChanges journal, EscalationRunner runner, CallAnswers answers, Function<StoredEscalation, MessageFacts> facts,
-                     Function<String, Person> persons, Clock clock) {
+                     RulesByKind rules, Function<String, Person> persons, Clock clock) {
         this.journal = journal;
         this.runner = runner;
         this.answers = answers;
         this.facts = facts;
+        this.rules = rules;
         this.persons = persons;
         this.clock = clock;
     }
@@ -77,9 +80,43 @@ final class JournaledAnswers implements AnswerBook {
     @Override
     public AnswerView view(AskedMessage message) {
         Notification row = row(message.id());
-        StoredEscalation stored = row == null ? null : read(connection -> EscalationTables.escalations(connection, PRESENT, row.escalation,
-                row.escalation)).stream().findFirst().orElse(null);
-        return stored == null ? shown(message, null, AnswerState.ENDED, null) : shown(message, stored, state(message, stored), null);
+        StoredEscalation stored = row == null ? null : present(row);
+        if (stored == null) {
+            return shown(message, null, AnswerState.ENDED, null);
+        }
+        for (Notification other : sentWith(row)) {
+            StoredEscalation of = present(other);
+            if (of != null && state(asked(other), of) == AnswerState.OPEN) {
+                return shown(message, of, AnswerState.OPEN, null);
+            }
+        }
+        return shown(message, stored, state(message, stored), null);
+    }
+
+    private StoredEscalation present(Notification row) {
+        return read(connection -> EscalationTables.escalations(connection, PRESENT, row.escalation, row.escalation)).stream().findFirst()
+                .orElse(null);
+    }
+
+    /** The rows of the same message and matter, which one answer is for. */
+    private List<Notification> sentWith(Notification row) {
+        if (row.carrier == 0) {
+            return List.of();
+        }
+        String matter = matter(present(row));
+        return matter == null ? List.of() : read(connection -> EscalationTables.notifications(connection, "WHERE carrier = ?", row.carrier)).stream()
+                .filter(each -> matter.equals(matter(present(each)))).toList();
+    }
+
+    private String matter(StoredEscalation stored) {
+        return stored == null ? null : rules.of(stored.calls().subject()).together(stored.calls().subject());
+    }
+
+    /** What the person was told, with the own sites only. */
+    private Text own(AskedMessage message, StoredEscalation stored) {
+        Notification row = row(message.id());
+        List<Subject> subjects = row == null ? List.of() : sentWith(row).stream().map(this::present).map(each -> each.calls().subject()).toList();
+        return rules.of(stored.calls().subject()).matter(subjects.isEmpty() ? List.of(stored.calls().subject()) : subjects, message.person());
     }
 
     private AnswerState state(AskedMessage message, StoredEscalation stored) {
@@ -106,10 +143,12 @@ final class JournaledAnswers implements AnswerBook {
         boolean isEnglish = person != null && person.language() == Language.EN;
         MessageFacts said = stored == null ? new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, null, Text.of(message.subject()),
                 Text.of(message.subject()), null, null, null, 0, null, null, null, 1, null) : facts.apply(stored);
+        Text own = stored == null ? null : own(message, stored);
         PersonAnswer taken = stored == null ? null : stored.calls().answers().stream().filter(PersonAnswer::isTaken).reduce((a, b) -> b)
                 .orElse(null);
         AskedMessage fresh = state == AnswerState.STALE ? fresh(message, stored) : null;
-        return new AnswerView(instead == null ? state : instead, message.isExercise(), isEnglish, said.priority(), said.place(), said.matter(),
+        return new AnswerView(instead == null ? state : instead, message.isExercise(), isEnglish, said.priority(), said.place(),
+                own == null ? said.matter() : own,
                 said.action(), said.happenedAt(), said.zone() == null ? ZoneOffset.UTC : said.zone(),
                 taken == null ? null : name(taken.person(), isEnglish), taken == null ? 0 : taken.atMillis(), fresh);
     }
@@ -146,6 +185,8 @@ final class JournaledAnswers implements AnswerBook {
             known = row(message.id());
             if (known != null) {
                 book.adopt(known);
+                Notification found = known;
+                read(connection -> EscalationTables.sentWith(journal, found)).forEach(book::adopt);
             }
         }
         return known;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One message to a provider.
  *
- * @param rows the messages in it, the one whose key it has first; more than one make a digest
+ * @param rows the messages in it, the one whose key it has first; more than one make a digest, or are about one matter
  */
 record MessageDelivery(PersonChannel channel, List<Notification> rows) {
     Notification first() {

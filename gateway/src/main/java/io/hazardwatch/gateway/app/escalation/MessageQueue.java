@@ -40,7 +40,9 @@ final class MessageQueue {
 
     /** Claims what can be handed over now. It is handed over once the claims are committed. */
     List<MessageDelivery> claim(long now) {
-        List<Notification> waiting = book.rows().stream().filter(row -> row.state.isWaiting()).sorted(Notification.URGENCY).toList();
+        List<Notification> waiting = book.rows().stream().filter(row -> row.state.isWaiting() && !book.matters.isHeld(row))
+                .sorted(Notification.URGENCY).toList();
+        boolean isAnyHeld = book.rows().stream().anyMatch(row -> row.state.isWaiting() && book.matters.isHeld(row));
         nextAt = waiting.stream().mapToLong(row -> row.nextAt).filter(at -> at > now).min().orElse(Escalation.NEVER);
         List<Notification> due = waiting.stream().filter(row -> row.nextAt <= now).toList();
         List<MessageDelivery> claimed = new ArrayList<>();
@@ -55,7 +57,7 @@ final class MessageQueue {
                 }
             }
         }
-        if (claimed.size() < due.size()) {
+        if (claimed.size() < due.size() || isAnyHeld) {
             nextAt = Math.min(nextAt, now + 250);
         }
         return claimed;
@@ -78,13 +80,19 @@ final class MessageQueue {
         boolean isMerging = row.purpose == MessagePurpose.CALL && row.priority == Priority.P4
                 || row.purpose != MessagePurpose.DUTY && traffic.isMerging(row.person, now);
         if (!isMerging) {
-            return List.of(row);
+            String matter = book.matters.of(row);
+            return matter == null ? List.of(row) : due.stream()
+                    .filter(other -> isForSame(row, other) && matter.equals(book.matters.of(other))).toList();
         }
         if (isHeldBack(row, now)) {
             return List.of();
         }
-        return due.stream().filter(other -> other.state.isWaiting() && other.purpose == row.purpose && other.person.equals(row.person)
-                && other.means == row.means && other.address.equals(row.address)).toList();
+        return due.stream().filter(other -> isForSame(row, other)).toList();
+    }
+
+    private static boolean isForSame(Notification row, Notification other) {
+        return other.state.isWaiting() && other.purpose == row.purpose && other.person.equals(row.person) && other.means == row.means
+                && other.address.equals(row.address);
     }
 
     /** Whether the person got a message so recently that this one waits for others; only messages with a P1 hold back a P1. */

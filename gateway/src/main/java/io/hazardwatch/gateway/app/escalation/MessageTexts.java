@@ -17,6 +17,7 @@ import io.hazardwatch.gateway.people.Language;
 import io.hazardwatch.gateway.people.Person;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -52,8 +53,8 @@ final class MessageTexts {
 
     Made of(MessageDelivery delivery, long now) {
         Notification row = delivery.first();
-        boolean isDigest = delivery.rows().size() > 1;
-        MessageFacts facts = isDigest ? digest(delivery.rows()) : facts(row);
+        boolean isDigest = !book.matters.isOne(delivery.rows());
+        MessageFacts facts = isDigest ? digest(delivery.rows()) : facts(delivery.rows());
         Person person = persons.apply(row.person);
         Language language = person == null ? Language.ZH : person.language();
         AnswerWays ways = isDigest ? null : row.purpose == MessagePurpose.CALL ? answers.apply(row) : ownWays(row);
@@ -69,17 +70,26 @@ final class MessageTexts {
         return told == null || told.facts() == null ? null : told.facts().answer();
     }
 
-    private MessageFacts facts(Notification row) {
+    private MessageFacts facts(List<Notification> rows) {
+        Notification row = rows.getFirst();
         StoredEscalation stored = book.of(row.escalation);
         if (stored == null) {
             MessagePurpose purpose = row.isSiren() && !row.isSirenOn() ? MessagePurpose.NEWS : row.purpose;
             return new MessageFacts(MessageNature.LIVE, purpose, row.priority, Text.of(row.subjectId), Text.of(row.subjectId), null, null, null,
                     0, null, null, null, 1, null);
         }
-        Text own = row.purpose == MessagePurpose.CALL ? rules.of(stored.calls().subject()).matter(stored.calls().subject(), row.person) : null;
-        MessageFacts facts = own == null ? facts(stored) : AlarmFacts.about(facts(stored), own);
+        List<StoredEscalation> all = rows.stream().map(each -> book.of(each.escalation)).filter(Objects::nonNull).toList();
+        boolean isOwn = row.purpose == MessagePurpose.CALL || row.purpose == MessagePurpose.NEWS;
+        Text own = !isOwn ? null : rules.of(stored.calls().subject()).matter(all.stream().map(each -> each.calls().subject()).toList(), row.person);
+        MessageFacts facts = own == null ? facts(stored) : AlarmFacts.about(facts(stored), places(all), own);
         return AlarmFacts.with(facts, said(row, facts),
                 news(stored.calls(), row.purpose), null);
+    }
+
+    private Text places(List<StoredEscalation> all) {
+        List<Text> places = all.stream().map(each -> facts(each).place()).distinct().toList();
+        return new Text(places.stream().map(Text::zh).collect(Collectors.joining("、")), places.stream().map(Text::en)
+                .collect(Collectors.joining(", ")));
     }
 
     /** A siren is switched off by news. */
@@ -123,7 +133,7 @@ final class MessageTexts {
         List<MessageFacts> all = rows.stream().map(row -> book.of(row.escalation)).filter(stored -> stored != null).map(this::facts)
                 .sorted((a, b) -> Long.compare(a.happenedAt(), b.happenedAt())).toList();
         if (all.isEmpty()) {
-            return facts(rows.getFirst());
+            return facts(rows.subList(0, 1));
         }
         Priority worst = rows.stream().map(row -> row.priority).reduce(Priority::highest).orElse(Priority.P4);
         MessageFacts first = all.getFirst();

@@ -7,9 +7,13 @@ import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Calls people about matters other than alarms: weather warnings and duty. Repeats until somebody answers, at the times of the
@@ -47,6 +51,16 @@ public final class Notices {
         });
     }
 
+    /** The same about several matters at once: a person hears of those that belong together in one message. */
+    public CompletionStage<Boolean> call(Map<Subject, MessageFacts> matters) {
+        Map<Subject, MessageFacts> all = new LinkedHashMap<>(matters);
+        return runner.submit(book -> {
+            long now = runner.now();
+            all.forEach((subject, facts) -> book.announce(subject, facts, now));
+            return true;
+        });
+    }
+
     /**
      * Tells people something that asks for no answer, each by the first means that works: the urgent ones if the subject is a P1, else
      * the normal ones. The same subject is told once. Completes once it is stored.
@@ -55,10 +69,17 @@ public final class Notices {
         return runner.submit(book -> news.tell(book, subject, facts, persons, runner.now()));
     }
 
-    /** Tells one person so, except somebody who is being called about all of the subjects with these keys, if there are any. */
-    public CompletionStage<Boolean> tellUnlessCalled(Subject subject, MessageFacts facts, String person, Collection<String> calls) {
-        return runner.submit(book -> (calls.isEmpty() || !calls.stream().allMatch(key -> isCalled(book.of(key), person)))
-                && news.tell(book, subject, facts, List.of(person), runner.now()));
+    /**
+     * Tells one person so, except somebody who is being called about all of the subjects with these keys, if there are any.
+     *
+     * @param facts what is said, given the keys about which the person is not being called; any thread
+     */
+    public CompletionStage<Boolean> tellUnlessCalled(Subject subject, Function<Set<String>, MessageFacts> facts, String person,
+                                                     Collection<String> calls) {
+        return runner.submit(book -> {
+            Set<String> left = calls.stream().filter(key -> !isCalled(book.of(key), person)).collect(Collectors.toSet());
+            return (calls.isEmpty() || !left.isEmpty()) && news.tell(book, subject, facts.apply(left), List.of(person), runner.now());
+        });
     }
 
     private static boolean isCalled(StoredEscalation stored, String person) {

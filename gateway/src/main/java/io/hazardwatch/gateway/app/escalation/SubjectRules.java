@@ -28,8 +28,22 @@ public interface SubjectRules {
         return false;
     }
 
-    /** What that person is told; null = what everybody is told. */
-    default Text matter(Subject subject, String person) {
+    /**
+     * What that person is told about these subjects in one message; null = what everybody is told.
+     *
+     * @param subjects one, or several with the same {@link #together}
+     */
+    default Text matter(List<Subject> subjects, String person) {
         return null;
+    }
+
+    /** Subjects with the same name are one message to a person, and one answer; null = a message of its own. */
+    default String together(Subject subject) {
+        return null;
+    }
+
+    /** Whether calls wait for a moment, because after a start it is not known yet whom they concern. */
+    default boolean isHeld(Subject subject) {
+        return false;
     }
 }

@@ -3,10 +3,12 @@ package io.hazardwatch.gateway.app.weather;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.weather.book.CallKey;
 import io.hazardwatch.gateway.weather.book.WarningCall;
 import io.hazardwatch.gateway.weather.book.WarningNotice;
 import io.hazardwatch.gateway.weather.book.WeatherEvent;
 import io.hazardwatch.gateway.weather.book.WeatherListener;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Passes events of warnings to the journal, and notices to the sender of messages. Weather thread; never blocks. */
@@ -43,17 +45,22 @@ final class JournaledWeather implements WeatherListener {
     }
 
     @Override
-    public void call(WarningCall call) {
-        calls.call(call);
+    public void call(List<WarningCall> announced) {
+        calls.call(announced);
     }
 
     @Override
-    public void answered(String chainId, String enterprise, String by) {
-        calls.answered(chainId, enterprise, by);
+    public void follow(List<WarningCall> running) {
+        calls.follow(running);
     }
 
     @Override
-    public void over(String chainId, String enterprise) {
-        calls.over(chainId, enterprise);
+    public void answered(CallKey call, String by) {
+        calls.answered(call, by);
+    }
+
+    @Override
+    public void over(CallKey call) {
+        calls.over(call);
     }
 }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.weather;
 
+import io.hazardwatch.gateway.app.escalation.HeldRules;
 import io.hazardwatch.gateway.app.escalation.SubjectRules;
 import io.hazardwatch.gateway.escalation.EscalationTiming;
 import io.hazardwatch.gateway.escalation.Subject;
@@ -11,11 +12,12 @@ import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What calls about warnings decide otherwise than calls about alarms: the time for an answer follows from the colour, the posts of all
- * sites concerned are called, and each person hears of the own sites. A call that is not known, as in the moment after a start, counts as
- * one about an alarm. Any thread.
+ * sites concerned are called, and each person hears of the own sites, of several enterprises in one message. A call that is not known waits
+ * for a moment after a start, and counts as one about an alarm then. Any thread.
  */
 final class WarningCallRules implements SubjectRules {
     /** Calls that are remembered; beyond that the oldest count as calls about alarms. */
@@ -23,6 +25,7 @@ final class WarningCallRules implements SubjectRules {
     private static final long MINUTE = 60_000;
 
     private final WarningRecipients recipients;
+    private final HeldRules atStart;
     private final Clock clock;
     private final Map<String, WarningCall> calls = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -36,6 +39,7 @@ final class WarningCallRules implements SubjectRules {
     WarningCallRules(WarningRecipients recipients, Clock clock) {
         this.recipients = recipients;
         this.clock = clock;
+        this.atStart = new HeldRules(clock);
     }
 
     void remember(WarningCall call) {
@@ -82,14 +86,31 @@ final class WarningCallRules implements SubjectRules {
     }
 
     @Override
-    public Text matter(Subject subject, String person) {
-        WarningCall call = of(subject);
-        if (call == null) {
+    public Text matter(List<Subject> subjects, String person) {
+        List<WarningCall> about = subjects.stream().map(this::of).filter(Objects::nonNull).toList();
+        if (about.isEmpty()) {
             return null;
         }
         long now = clock.millis();
-        List<SiteName> own = call.sites().stream().filter(site -> recipients.of(site, now).stream()
-                .anyMatch(to -> to.person().equals(person))).toList();
-        return call.text(own.isEmpty() ? call.sites() : own);
+        return WarningCall.together(about).text(about.stream().flatMap(call -> own(call, person, now).stream()).distinct().toList());
+    }
+
+    /** Whoever looks after none of the sites by roster or site file is called for all of them. */
+    private List<SiteName> own(WarningCall call, String person, long now) {
+        List<SiteName> own = call.sites().stream().filter(site -> recipients.of(site, now).stream().anyMatch(to -> to.person().equals(person)))
+                .toList();
+        return own.isEmpty() ? call.sites() : own;
+    }
+
+    @Override
+    public String together(Subject subject) {
+        WarningCall call = of(subject);
+        return call == null ? null : call.warningId() + (call.isAboutActions() ? " late" : "");
+    }
+
+    /** After a start, until the stored warnings are read. */
+    @Override
+    public boolean isHeld(Subject subject) {
+        return atStart.isHeld(subject) && of(subject) == null && WeatherSubject.ofCall(subject) != null;
     }
 }

@@ -10,21 +10,29 @@ import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.weather.WarningColour;
+import io.hazardwatch.gateway.weather.book.CallKey;
 import io.hazardwatch.gateway.weather.book.MessageNews;
 import io.hazardwatch.gateway.weather.book.MessageResult;
 import io.hazardwatch.gateway.weather.book.WarningCall;
 import io.hazardwatch.gateway.weather.book.WarningNotice;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands calls and messages about warnings to escalation: one call for each warning and enterprise, whatever the number of its sites. Any thread. */
+/**
+ * Hands calls and messages about warnings to escalation: one call for each warning and enterprise, whatever the number of its sites, and
+ * one message about all of them to a person who is on duty for several enterprises. Any thread.
+ */
 final class WeatherCalls {
     private static final Logger LOG = LoggerFactory.getLogger(WeatherCalls.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -38,14 +46,27 @@ final class WeatherCalls {
         notices.decideBy(SubjectKind.WEATHER, rules);
     }
 
-    void call(WarningCall call) {
-        rules.remember(call);
+    void call(List<WarningCall> calls) {
+        calls.forEach(rules::remember);
+        Map<Subject, MessageFacts> matters = new LinkedHashMap<>();
+        calls.forEach(call -> put(matters, call));
+        if (!matters.isEmpty()) {
+            logged(notices.call(matters));
+        }
+    }
+
+    /** What the running calls are about from now on. */
+    void follow(List<WarningCall> calls) {
+        calls.forEach(rules::remember);
+    }
+
+    private static void put(Map<Subject, MessageFacts> matters, WarningCall call) {
         Priority priority = priority(call.counted());
         boolean isOneSite = call.sites().size() == 1;
         Subject subject = new Subject(SubjectKind.WEATHER, WeatherSubject.id(call), 1, call.announcement(), priority, call.enterprise(),
                 isOneSite ? call.sites().getFirst().site() : null, null);
         String place = isOneSite ? call.sites().getFirst().toString() : call.enterprise();
-        logged(notices.call(subject, facts(MessagePurpose.CALL, priority, place, call.text(call.sites()), call.warning().sentMillis())));
+        matters.put(subject, facts(MessagePurpose.CALL, priority, place, call.text(call.sites()), call.warning().sentMillis()));
     }
 
     private static MessageFacts facts(MessagePurpose purpose, Priority priority, String place, Text matter, long happenedAt) {
@@ -64,31 +85,35 @@ final class WeatherCalls {
 
     /** Whoever is being called about the same sites is not told as well. */
     void tell(WarningNotice notice) {
-        Set<String> enterprises = notice.sites().stream().map(SiteName::enterprise).collect(Collectors.toSet());
         Priority priority = priority(notice.counted());
         Subject subject = new Subject(SubjectKind.WEATHER, WeatherSubject.id(notice), 1, 1, priority, notice.sites().getFirst().enterprise(), null,
                 null);
-        String place = notice.sites().size() == 1 ? notice.sites().getFirst().toString() : String.join(", ", enterprises);
-        boolean isNew = notice.answerByMillis() > 0;
-        logged(notices.tellUnlessCalled(subject, facts(MessagePurpose.NEWS, priority, place, notice.text(), notice.atMillis()), notice.to().person(),
-                isNew ? enterprises.stream().map(each -> WeatherSubject.key(notice.chainId(), each, false)).toList() : List.of()));
+        Map<String, Set<SiteName>> sites = new TreeMap<>();
+        notice.calls().forEach((site, call) -> sites.computeIfAbsent(WeatherSubject.key(call, false), key -> new TreeSet<>()).add(site));
+        logged(notices.tellUnlessCalled(subject, left -> news(notice, priority, sites.isEmpty() ? notice.sites() : left.stream().map(sites::get)
+                .flatMap(Set::stream).sorted().toList()), notice.to().person(), sites.keySet()));
+    }
+
+    private static MessageFacts news(WarningNotice notice, Priority priority, List<SiteName> sites) {
+        String place = sites.size() == 1 ? sites.getFirst().toString() : sites.stream().map(SiteName::enterprise).distinct()
+                .collect(Collectors.joining(", "));
+        return facts(MessagePurpose.NEWS, priority, place, notice.text(sites), notice.atMillis());
     }
 
     void withdraw(WarningNotice notice) {
         logged(notices.withdraw(WeatherSubject.key(notice)));
     }
 
-    void answered(String chainId, String enterprise, String by) {
-        logged(notices.taken(WeatherSubject.key(chainId, enterprise, false), by, "console"));
+    void answered(CallKey call, String by) {
+        logged(notices.taken(WeatherSubject.key(call, false), by, "console"));
     }
 
-    void over(String chainId, String enterprise) {
-        logged(notices.over(WeatherSubject.key(chainId, enterprise, false)));
-        actionsDone(chainId, enterprise);
+    void over(CallKey call) {
+        logged(notices.over(WeatherSubject.key(call, false)));
     }
 
     void actionsDone(String chainId, String enterprise) {
-        logged(notices.over(WeatherSubject.key(chainId, enterprise, true)));
+        logged(notices.over(WeatherSubject.key(new CallKey(chainId, enterprise), true)));
     }
 
     /** Escalation keeps what it took; what it could not take is said. */
@@ -107,9 +132,9 @@ final class WeatherCalls {
             if (about != null && isTaken) {
                 weather.submit(book -> {
                     if (about.isAboutActions()) {
-                        book.takeActions(about.chainId(), about.enterprise(), person);
+                        book.takeActions(about.call().callId(), about.call().enterprise(), person);
                     } else {
-                        book.answerCall(about.chainId(), about.enterprise(), person, clock.getAsLong());
+                        book.answerCall(about.call(), person, clock.getAsLong());
                     }
                     return null;
                 });

@@ -2,27 +2,28 @@ package io.hazardwatch.gateway.app.weather;
 
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
+import io.hazardwatch.gateway.weather.book.CallKey;
 import io.hazardwatch.gateway.weather.book.WarningCall;
 import io.hazardwatch.gateway.weather.book.WarningNotice;
 
 /**
- * The ids under which the calls know what they are about: {@code CHAIN@ENTERPRISE} for a warning, the same with {@code @late} for its
+ * The ids under which the calls know what they are about: {@code CALL@ENTERPRISE} for a warning, the same with {@code @late} for its
  * late actions, {@code WARNING@KIND@MILLIS@PERSON} for a message to one person. No part contains the separator. Pure.
  */
-record WeatherSubject(String chainId, String enterprise, boolean isAboutActions) {
+record WeatherSubject(CallKey call, boolean isAboutActions) {
     private static final String SEPARATOR = "@";
     private static final String LATE = "late";
 
     static String id(WarningCall call) {
-        return id(call.chainId(), call.enterprise(), call.isAboutActions());
+        return id(call.key(), call.isAboutActions());
     }
 
-    static String id(String chainId, String enterprise, boolean isAboutActions) {
-        return chainId + SEPARATOR + enterprise + (isAboutActions ? SEPARATOR + LATE : "");
+    private static String id(CallKey call, boolean isAboutActions) {
+        return call.callId() + SEPARATOR + call.enterprise() + (isAboutActions ? SEPARATOR + LATE : "");
     }
 
-    static String key(String chainId, String enterprise, boolean isAboutActions) {
-        return SubjectKind.WEATHER + ":" + id(chainId, enterprise, isAboutActions);
+    static String key(CallKey call, boolean isAboutActions) {
+        return SubjectKind.WEATHER + ":" + id(call, isAboutActions);
     }
 
     static String id(WarningNotice notice) {
@@ -37,7 +38,7 @@ record WeatherSubject(String chainId, String enterprise, boolean isAboutActions)
     static WeatherSubject ofCall(Subject subject) {
         String[] parts = subject.id().split(SEPARATOR);
         boolean isCall = subject.kind() == SubjectKind.WEATHER && (parts.length == 2 || parts.length == 3 && parts[2].equals(LATE));
-        return isCall ? new WeatherSubject(parts[0], parts[1], parts.length == 3) : null;
+        return isCall ? new WeatherSubject(new CallKey(parts[0], parts[1]), parts.length == 3) : null;
     }
 
     /** The parts of the id of a message to one person; null if the subject is none. */

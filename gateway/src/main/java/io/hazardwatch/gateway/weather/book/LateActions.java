@@ -4,8 +4,10 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.actions.WeatherAction;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -39,11 +41,25 @@ final class LateActions {
                 }
             }
         }
-        enterprises.keySet().forEach(enterprise -> call(warningCase, warning, plan, enterprise, true));
+        call(warningCase, warning, plan, enterprises.keySet(), true);
     }
 
-    /** Calls about everything of an enterprise that is late; the same again changes nothing. */
-    void call(WarningCase warningCase, Warning warning, WeatherConfiguration plan, String enterprise, boolean isNew) {
+    /** Calls about everything of these enterprises that is late; the same again changes nothing. */
+    void call(WarningCase warningCase, Warning warning, WeatherConfiguration plan, Collection<String> enterprises, boolean isNew) {
+        List<WarningCall> calls = enterprises.stream().map(enterprise -> callOf(warningCase, warning, plan, enterprise)).filter(Objects::nonNull)
+                .toList();
+        if (calls.isEmpty()) {
+            return;
+        }
+        news.call(calls);
+        if (isNew) {
+            calls.forEach(call -> telling.journal(warningCase, call.enterprise(), WarningNotice.Kind.ACTION_LATE + ": "
+                    + call.details().values().stream().map(Text::en).collect(Collectors.joining("; "))));
+        }
+    }
+
+    /** Everything of an enterprise that is late; null if nothing is. */
+    private WarningCall callOf(WarningCase warningCase, Warning warning, WeatherConfiguration plan, String enterprise) {
         Map<SiteName, Text> details = new TreeMap<>();
         long latest = 0;
         for (SiteMatch match : warningCase.matches().values()) {
@@ -57,15 +73,16 @@ final class LateActions {
             }
         }
         if (details.isEmpty()) {
-            return;
+            return null;
         }
         List<SiteName> sites = List.copyOf(details.keySet());
-        news.call(new WarningCall(telling.chainOf(warning), WeatherBook.idOf(warningCase.key()), WarningNotice.Kind.ACTION_LATE, latest,
-                enterprise, sites, WarningNotifier.counted(warning), plan.answer(warning, sites), warning, details));
-        if (isNew) {
-            telling.journal(warningCase, enterprise, WarningNotice.Kind.ACTION_LATE + ": " + details.values().stream().map(Text::en)
-                    .collect(Collectors.joining("; ")));
-        }
+        return new WarningCall(new CallKey(telling.chainOf(warning), enterprise), WeatherBook.idOf(warningCase.key()),
+                WarningNotice.Kind.ACTION_LATE, latest, sites, WarningNotifier.counted(warning), plan.answer(warning, sites), warning, details);
+    }
+
+    /** Ends calls about late actions of an enterprise. */
+    void over(Warning warning, String enterprise) {
+        telling.idsOf(warning).forEach(id -> news.actionsDone(id, enterprise));
     }
 
     private static boolean isLate(WarningCase warningCase, SiteName site, WeatherAction action) {
@@ -83,7 +100,7 @@ final class LateActions {
         boolean isAnyLate = warningCase.matches().values().stream().filter(match -> match.isOpen() && match.site().enterprise().equals(enterprise))
                 .anyMatch(match -> plan.actions(warning, match.site()).stream().anyMatch(action -> isLate(warningCase, match.site(), action)));
         if (!isAnyLate) {
-            telling.idsOf(warning).forEach(id -> news.actionsDone(id, enterprise));
+            over(warning, enterprise);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * A matter that somebody of an enterprise has to answer for: a warning, or actions on it that are late. One call for all its sites.
  *
- * @param chainId      the same for a warning and its updates
+ * @param key          under which people are called; the same for a warning and its updates
  * @param warningId    of the message that is called about
  * @param kind         why: {@code NEW}, {@code HIGHER} or {@code ACTION_LATE}
  * @param announcement counts the announcements of the chain; never decreases
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param answer       within which time a person must answer, before the next level is called
  * @param details      what else is said of a site; may lack sites
  */
-public record WarningCall(String chainId, String warningId, WarningNotice.Kind kind, long announcement, String enterprise, List<SiteName> sites,
+public record WarningCall(CallKey key, String warningId, WarningNotice.Kind kind, long announcement, List<SiteName> sites,
                           WarningColour counted, AnswerTime answer, Warning warning, Map<SiteName, Text> details) {
     private static final int DETAILS_SHOWN = 5;
 
@@ -35,6 +35,25 @@ public record WarningCall(String chainId, String warningId, WarningNotice.Kind k
     /** Whether it is about actions that are late; the warning itself has a call of its own. */
     public boolean isAboutActions() {
         return kind == WarningNotice.Kind.ACTION_LATE;
+    }
+
+    /** The enterprise whose people are called. */
+    public String enterprise() {
+        return key.enterprise();
+    }
+
+    /** The id of the call among those of its enterprise. */
+    public String callId() {
+        return key.callId();
+    }
+
+    /** The same about all sites of several calls about one warning. */
+    public static WarningCall together(List<WarningCall> calls) {
+        WarningCall first = calls.stream().filter(call -> call.kind == WarningNotice.Kind.HIGHER).findFirst().orElse(calls.getFirst());
+        Map<SiteName, Text> details = new TreeMap<>();
+        calls.forEach(call -> details.putAll(call.details));
+        return new WarningCall(first.key, first.warningId, first.kind, first.announcement, calls.stream().flatMap(call -> call.sites.stream())
+                .distinct().toList(), first.counted, first.answer, first.warning, details);
     }
 
     /** What is said to somebody who looks after {@code own} of the sites. */

@@ -8,10 +8,12 @@ import io.hazardwatch.gateway.weather.WarningState;
 import io.hazardwatch.gateway.weather.actions.ActionTable;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes.AnswerTime;
 import io.hazardwatch.gateway.weather.actions.WeatherAction;
+import io.hazardwatch.gateway.weather.exposure.MatchReason;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,33 +21,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Tells people what follows from the states of warnings: once for each warning, colour and site, and to each person once with all their
  * sites. An update with a higher colour is told anew, one with the same or a lower is not. The owner's thread.
  */
 final class WarningNotifier {
+    private static final long MINUTE = 60_000L;
+
     private final WarningLedger ledger;
     private final Map<WarningKey, WarningCase> cases;
     private final PendingWrites writes;
     private final WarningTelling telling;
     private final LateActions late;
-    private final WeatherListener news;
+    private final RunningCalls calls;
 
     WarningNotifier(WarningLedger ledger, Map<WarningKey, WarningCase> cases, PendingWrites writes, WarningTelling telling, LateActions late,
-                  WeatherListener news) {
+                    RunningCalls calls) {
         this.ledger = ledger;
         this.cases = cases;
         this.writes = writes;
         this.telling = telling;
         this.late = late;
-        this.news = news;
+        this.calls = calls;
     }
 
     /** Tells what is new, then what is over, then what is late. */
     void settle(WeatherConfiguration plan, long nowMillis) {
-        List<WarningCase> open = cases.values().stream().filter(WarningCase::hasOpenMatch).toList();
+        List<WarningCase> open = cases.values().stream().filter(each -> each.hasOpenMatch() || !each.forPerson().isEmpty()).toList();
         open.forEach(each -> tellNew(each, plan, nowMillis));
         open.forEach(each -> end(each, nowMillis));
         open.forEach(each -> tellLate(each, plan, nowMillis));
@@ -53,32 +56,64 @@ final class WarningNotifier {
 
     private void tellNew(WarningCase warningCase, WeatherConfiguration plan, long nowMillis) {
         Warning warning = ledger.find(warningCase.key());
-        if (!ledger.state(warning, nowMillis).isInForce() || warningCase.matches().values().stream().noneMatch(match -> match.calledMillis() == 0)) {
+        if (!ledger.state(warning, nowMillis).isInForce()) {
             return;
         }
         List<WarningCase> earlier = ledger.predecessorsOf(warning).stream().map(cases::get).filter(Objects::nonNull).toList();
-        Map<WarningNotice.Kind, List<SiteName>> told = new TreeMap<>();
+        keepUnknown(warningCase, earlier, nowMillis);
+        Map<String, List<SiteMatch>> fresh = new TreeMap<>();
         for (SiteMatch match : List.copyOf(warningCase.matches().values())) {
-            if (match.calledMillis() > 0 || !match.isOpen()) {
-                continue;
-            }
-            List<WarningCase> before = earlier.stream().filter(each -> isCalled(each, match.site())).toList();
-            WarningCase same = before.stream().filter(each -> ledger.find(each.key()).colour().compareTo(warning.colour()) >= 0)
-                    .max(Comparator.comparingLong(each -> ledger.find(each.key()).sentMillis())).orElse(null);
-            before.forEach(each -> carryActions(each, warningCase, match.site()));
-            if (same != null) {
-                put(warningCase, match.carried(same.matches().get(match.site())));
-            } else {
-                put(warningCase, match.called(nowMillis, nowMillis + plan.answer(warning, List.of(match.site())).minutes() * 60_000L));
-                told.computeIfAbsent(before.isEmpty() ? WarningNotice.Kind.NEW : WarningNotice.Kind.HIGHER, kind -> new ArrayList<>())
-                        .add(match.site());
+            if (match.isOpen() && match.calledMillis() == 0 && !goOn(warningCase, warning, earlier, match)) {
+                fresh.computeIfAbsent(match.site().enterprise(), each -> new ArrayList<>()).add(match);
             }
         }
+        if (!fresh.isEmpty()) {
+            callAnew(warningCase, earlier, fresh, plan, nowMillis);
+        }
+    }
+
+    /** An update whose area can be compared with nothing is not taken as gone from where the warning was. */
+    private void keepUnknown(WarningCase warningCase, List<WarningCase> earlier, long nowMillis) {
+        if (!warningCase.forPerson().isEmpty()) {
+            earlier.stream().flatMap(each -> List.copyOf(each.matches().values()).stream())
+                    .filter(match -> match.isOpen() && !warningCase.matches().containsKey(match.site()))
+                    .forEach(match -> calls.put(warningCase, SiteMatch.of(match.site(), MatchReason.EARLIER_MESSAGE, nowMillis)));
+        }
+    }
+
+    /** Goes on with the calls of an earlier message with at least that colour; false if there is none. */
+    private boolean goOn(WarningCase warningCase, Warning warning, List<WarningCase> earlier, SiteMatch match) {
+        earlier.forEach(each -> carryActions(each, warningCase, match.site()));
+        WarningCase same = earlier.stream().filter(each -> isCalledOn(each, match.site()))
+                .filter(each -> ledger.find(each.key()).colour().compareTo(warning.colour()) >= 0)
+                .max(Comparator.comparingLong(each -> ledger.find(each.key()).sentMillis())).orElse(null);
+        if (same != null) {
+            calls.put(warningCase, match.carried(same.matches().get(match.site())));
+        }
+        return same != null;
+    }
+
+    private void callAnew(WarningCase warningCase, List<WarningCase> earlier, Map<String, List<SiteMatch>> fresh, WeatherConfiguration plan,
+                          long nowMillis) {
+        Warning warning = ledger.find(warningCase.key());
+        List<WarningCase> chain = calls.chain(warning);
+        Map<WarningNotice.Kind, List<SiteName>> told = new TreeMap<>();
+        Set<CallKey> keys = new TreeSet<>();
+        fresh.forEach((enterprise, matches) -> {
+            List<SiteMatch> replaced = matches.stream().flatMap(match -> earlier.stream().filter(each -> isCalledOn(each, match.site()))
+                    .map(each -> each.matches().get(match.site()))).toList();
+            String id = calls.idFor(warningCase, chain, enterprise, replaced, nowMillis);
+            keys.add(new CallKey(id, enterprise));
+            for (SiteMatch match : matches) {
+                calls.put(warningCase, match.called(nowMillis, nowMillis + plan.answer(warning, List.of(match.site())).minutes() * MINUTE, id));
+                boolean isHigher = earlier.stream().anyMatch(each -> isCalledOn(each, match.site()));
+                told.computeIfAbsent(isHigher ? WarningNotice.Kind.HIGHER : WarningNotice.Kind.NEW, kind -> new ArrayList<>()).add(match.site());
+            }
+        });
+        calls.announce(chain.contains(warningCase) ? chain : List.of(warningCase), keys, plan, nowMillis);
         told.forEach((kind, sites) -> {
             AnswerTime answer = plan.answer(warning, sites);
-            byEnterprise(sites).forEach((enterprise, own) -> call(warningCase, kind, enterprise, own, plan));
-            telling.tell(warningCase, kind, telling.recipients(sites, nowMillis), nowMillis + answer.minutes() * 60_000L, answer.byVoice(),
-                    nowMillis);
+            telling.tell(warningCase, kind, telling.recipients(sites, nowMillis), nowMillis + answer.minutes() * MINUTE, answer.byVoice(), nowMillis);
         });
     }
 
@@ -94,12 +129,6 @@ final class WarningNotifier {
         return sites.stream().collect(Collectors.groupingBy(SiteName::enterprise, TreeMap::new, Collectors.toList()));
     }
 
-    private void call(WarningCase warningCase, WarningNotice.Kind kind, String enterprise, List<SiteName> sites, WeatherConfiguration plan) {
-        Warning warning = ledger.find(warningCase.key());
-        news.call(new WarningCall(telling.chainOf(warning), WeatherBook.idOf(warningCase.key()), kind,
-                1L + ledger.predecessorsOf(warning).size(), enterprise, sites, counted(warning), plan.answer(warning, sites), warning, Map.of()));
-    }
-
     /** The colour that deadlines follow from. */
     static WarningColour counted(Warning warning) {
         return warning.colour() == WarningColour.NOT_STATED ? ActionTable.bySeverity(warning.severity()) : warning.colour();
@@ -107,25 +136,18 @@ final class WarningNotifier {
 
     /** After a start: hands over again what people still have to answer, because the process may have died before that was stored. */
     void resume(WeatherConfiguration plan, long nowMillis) {
+        calls.resume(plan, nowMillis);
         for (WarningCase each : cases.values()) {
             Warning warning = ledger.find(each.key());
             if (ledger.state(warning, nowMillis).isInForce()) {
-                List<SiteName> waiting = each.matches().values().stream().filter(match -> match.isOpen() && match.calledMillis() > 0
-                        && match.answeredMillis() == 0 && !match.isCarried()).map(SiteMatch::site).toList();
-                byEnterprise(waiting).forEach((enterprise, own) -> call(each, WarningNotice.Kind.NEW, enterprise, own, plan));
-                byEnterprise(each.matches().keySet()).keySet().forEach(enterprise -> late.call(each, warning, plan, enterprise, false));
+                late.call(each, warning, plan, byEnterprise(each.matches().keySet()).keySet(), false);
             }
         }
     }
 
-    private static boolean isCalled(WarningCase warningCase, SiteName site) {
+    private static boolean isCalledOn(WarningCase warningCase, SiteName site) {
         SiteMatch match = warningCase.matches().get(site);
-        return match != null && match.calledMillis() > 0;
-    }
-
-    private void put(WarningCase warningCase, SiteMatch match) {
-        warningCase.matches().put(match.site(), match);
-        writes.add(new WeatherChange.Match(warningCase.key(), match));
+        return match != null && match.isCalledOn();
     }
 
     private void end(WarningCase warningCase, long nowMillis) {
@@ -134,71 +156,67 @@ final class WarningNotifier {
         if (state.isInForce() || state == WarningState.PENDING) {
             return;
         }
-        List<WarningCase> updates = ledger.updatesOf(warning).stream().map(cases::get)
-                .filter(each -> each != null && ledger.state(ledger.find(each.key()), nowMillis).isInForce()).toList();
+        List<WarningCase> updates = state != WarningState.SUPERSEDED ? List.of() : ledger.updatesOf(warning).stream().map(cases::get)
+                .filter(Objects::nonNull).toList();
         Map<WarningNotice.Kind, Set<SiteName>> over = new TreeMap<>();
+        List<SiteMatch> ended = new ArrayList<>();
         for (SiteMatch match : List.copyOf(warningCase.matches().values())) {
             if (!match.isOpen()) {
                 continue;
             }
-            MatchEndReason reason = reason(state, match.site(), updates);
-            put(warningCase, match.ended(nowMillis, reason));
+            MatchEndReason reason = reason(state, match.site(), updates, nowMillis);
+            calls.put(warningCase, match.ended(nowMillis, reason));
+            ended.add(match);
             if (match.calledMillis() > 0 && reason != MatchEndReason.UPDATED) {
                 over.computeIfAbsent(WarningNotice.Kind.valueOf(reason.name()), kind -> new TreeSet<>()).add(match.site());
             }
         }
-        over.forEach((kind, sites) -> {
-            endCalls(warning, byEnterprise(sites).keySet());
-            telling.tell(warningCase, kind, telling.whoWasTold(warning, sites), 0, false, nowMillis);
-        });
+        calls.end(ended);
+        calls.withoutSites(warning, ended).forEach(enterprise -> late.over(warning, enterprise));
+        over.forEach((kind, sites) -> telling.tell(warningCase, kind, telling.whoWasTold(warning, sites), 0, false, nowMillis));
         if (!over.isEmpty()) {
             telling.withdraw(warningCase);
         }
     }
 
-    /** Ends the calls of enterprises, except those that go on for another message of the same chain, as when updates split it by area. */
-    private void endCalls(Warning warning, Set<String> enterprises) {
-        for (String id : telling.idsOf(warning)) {
-            Set<String> called = calledUnder(id).map(match -> match.site().enterprise()).collect(Collectors.toSet());
-            enterprises.stream().filter(enterprise -> !called.contains(enterprise))
-                    .forEach(enterprise -> news.over(id, enterprise));
-        }
-    }
-
     /** A person said that a site is not concerned: nobody is called about it any longer. */
     void leaveOut(WarningCase warningCase, SiteMatch match, String by, WeatherConfiguration plan, long nowMillis) {
-        put(warningCase, match.ended(nowMillis, MatchEndReason.PERSON));
+        calls.put(warningCase, match.ended(nowMillis, MatchEndReason.PERSON));
         if (match.calledMillis() == 0) {
             return;
         }
         Warning warning = ledger.find(warningCase.key());
-        String enterprise = match.site().enterprise();
-        endCalls(warning, Set.of(enterprise));
-        for (String id : telling.idsOf(warning)) {
-            List<SiteMatch> left = calledUnder(id).filter(each -> each.site().enterprise().equals(enterprise)).toList();
-            if (!left.isEmpty() && left.stream().allMatch(each -> each.answeredMillis() > 0)) {
-                news.answered(id, enterprise, by);
-            }
-        }
+        calls.end(List.of(match));
+        calls.answered(List.of(match), by);
         if (LateActions.isAnyLate(warningCase, match.site())) {
-            late.confirmed(warningCase, warning, plan, enterprise);
+            late.confirmed(warningCase, warning, plan, match.site().enterprise());
         }
         telling.withdraw(warningCase);
     }
 
-    /** What people were called about under that id and what still concerns its site. */
-    private Stream<SiteMatch> calledUnder(String id) {
-        return cases.values().stream().filter(each -> each.hasOpenMatch() && telling.idsOf(ledger.find(each.key())).contains(id))
-                .flatMap(each -> each.matches().values().stream()).filter(match -> match.isOpen() && match.calledMillis() > 0);
-    }
-
-    /** An update that is over already ends its own matches, so it counts as gone together with what it replaced. */
-    private static MatchEndReason reason(WarningState state, SiteName site, List<WarningCase> updates) {
+    /**
+     * Why a warning ends at a site. Whatever took its place counts where it is in force. Where all of that is over as well, the warning is over
+     * for the reason of the update that concerned the site, and people are told that.
+     */
+    private MatchEndReason reason(WarningState state, SiteName site, List<WarningCase> updates, long nowMillis) {
         if (state != WarningState.SUPERSEDED) {
             return state == WarningState.CANCELLED ? MatchEndReason.CANCELLED : MatchEndReason.EXPIRED;
         }
-        return updates.isEmpty() || updates.stream().anyMatch(each -> each.matches().containsKey(site)) ? MatchEndReason.UPDATED
-                : MatchEndReason.NO_LONGER_HERE;
+        Set<WarningState> here = EnumSet.noneOf(WarningState.class);
+        boolean isAnyInForce = false;
+        for (WarningCase update : updates) {
+            WarningState present = ledger.state(ledger.find(update.key()), nowMillis);
+            isAnyInForce |= present.isInForce();
+            SiteMatch match = update.matches().get(site);
+            if (match != null && match.endReason() != MatchEndReason.PERSON) {
+                here.add(present);
+            }
+        }
+        if (here.contains(WarningState.IN_FORCE)) {
+            return MatchEndReason.UPDATED;
+        }
+        return isAnyInForce || !here.contains(WarningState.EXPIRED) && !here.contains(WarningState.CANCELLED) ? MatchEndReason.NO_LONGER_HERE
+                : here.contains(WarningState.EXPIRED) ? MatchEndReason.EXPIRED : MatchEndReason.CANCELLED;
     }
 
     /** Nobody answered in time: the calls go on to the next level by themselves, so that it is recorded only. */
@@ -209,9 +227,8 @@ final class WarningNotifier {
         }
         List<SiteName> unanswered = new ArrayList<>();
         for (SiteMatch match : List.copyOf(warningCase.matches().values())) {
-            boolean isAwaited = match.isOpen() && match.calledMillis() > 0 && match.answeredMillis() == 0 && match.lateMillis() == 0;
-            if (isAwaited && nowMillis >= match.answerByMillis()) {
-                put(warningCase, match.late(nowMillis));
+            if (match.isAwaited() && match.lateMillis() == 0 && nowMillis >= match.answerByMillis()) {
+                calls.put(warningCase, match.late(nowMillis));
                 unanswered.add(match.site());
             }
         }
@@ -221,6 +238,6 @@ final class WarningNotifier {
     }
 
     static long dueMillis(SiteMatch match, WeatherAction action) {
-        return match.matchedMillis() + action.deadlineMinutes() * 60_000L;
+        return match.matchedMillis() + action.deadlineMinutes() * MINUTE;
     }
 }

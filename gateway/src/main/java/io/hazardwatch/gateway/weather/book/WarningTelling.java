@@ -108,8 +108,10 @@ final class WarningTelling {
     private WarningNotice notice(WarningCase warningCase, WarningNotice.Kind kind, WarningRecipient to, Collection<SiteName> sites, long answerBy,
                                  boolean byVoice, long atMillis) {
         Warning warning = ledger.find(warningCase.key());
-        return new WarningNotice(warningCase.key(), WeatherBook.idOf(warningCase.key()), chainOf(warning), kind, to, List.copyOf(sites),
-                WarningNotifier.counted(warning), atMillis, answerBy, byVoice, WarningNoticeTexts.text(kind, warning, sites));
+        Map<SiteName, CallKey> calls = answerBy == 0 ? Map.of() : sites.stream().collect(Collectors.toMap(site -> site,
+                site -> RunningCalls.keyOf(warningCase.matches().get(site))));
+        return new WarningNotice(warningCase.key(), WeatherBook.idOf(warningCase.key()), calls, kind, to, List.copyOf(sites),
+                WarningNotifier.counted(warning), atMillis, answerBy, byVoice, warning);
     }
 
     private void put(WarningCase warningCase, WarningNoticeRecord record) {

@@ -14,11 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * All stored warnings and the responses to them. The owner's thread; may wait for the store. While the store is away, warnings
@@ -39,6 +40,7 @@ public final class WeatherBook {
     private final WarningTelling telling;
     private final WarningViews views;
     private final LateActions late;
+    private final RunningCalls calls;
     private final WarningNotifier course;
     private final WeatherListener news;
     private final WeatherStore store;
@@ -56,7 +58,8 @@ public final class WeatherBook {
         this.telling = new WarningTelling(ledger, cases, writes, recipients, news);
         this.views = new WarningViews(ledger, cases, telling, plan);
         this.late = new LateActions(writes, telling, news);
-        this.course = new WarningNotifier(ledger, cases, writes, telling, late, news);
+        this.calls = new RunningCalls(ledger, cases, writes, telling, news);
+        this.course = new WarningNotifier(ledger, cases, writes, telling, late, calls);
     }
 
     /** An id for addresses, made of the key, because identifiers may contain anything. */
@@ -162,14 +165,9 @@ public final class WeatherBook {
         known.leaveToPerson(result.forPerson());
         result.sites().forEach((site, reason) -> {
             if (!known.matches().containsKey(site)) {
-                put(known, SiteMatch.of(site, reason, nowMillis));
+                calls.put(known, SiteMatch.of(site, reason, nowMillis));
             }
         });
-    }
-
-    private void put(WarningCase known, SiteMatch match) {
-        known.matches().put(match.site(), match);
-        writes.add(new WeatherChange.Match(known.key(), match));
     }
 
     /** Looks what has become due: states, deadlines, changed sites; to be called about once a second. */
@@ -181,6 +179,7 @@ public final class WeatherBook {
                     .forEach(warning -> match(warning, nowMillis));
         }
         course.settle(present, nowMillis);
+        calls.follow(present, nowMillis);
         ledger.forget(nowMillis).forEach(key -> leave(key, new WeatherChange.Forget(key)));
         isAlmostFull = ledger.isAlmostFull(nowMillis);
         writes.flush();
@@ -200,30 +199,28 @@ public final class WeatherBook {
     /** Notes that somebody answers for all sites that {@code sites} accepts; returns for how many. */
     public int answer(String id, Predicate<SiteName> sites, String by, long nowMillis) {
         WarningCase known = find(id);
-        int answered = 0;
-        String enterprise = null;
-        for (SiteMatch match : known == null ? List.<SiteMatch>of() : List.copyOf(known.matches().values())) {
-            if (sites.test(match.site()) && match.calledMillis() > 0 && match.answeredMillis() == 0) {
-                put(known, match.answered(nowMillis, by));
-                answered++;
-                enterprise = match.site().enterprise();
-            }
-        }
-        if (answered > 0) {
-            news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_ANSWERED, enterprise, known.key().identifier(), by, answered + " sites"));
-            Set<String> ids = telling.idsOf(ledger.find(known.key()));
-            known.matches().keySet().stream().filter(sites).map(SiteName::enterprise).distinct()
-                    .forEach(each -> ids.forEach(chain -> news.answered(chain, each, by)));
-            writes.flush();
-        }
-        return answered;
+        return known == null ? 0 : note(known, match -> sites.test(match.site()), by, nowMillis);
     }
 
-    /** Notes that somebody answered a call for all sites of an enterprise. */
-    public void answerCall(String chainId, String enterprise, String by, long nowMillis) {
+    private int note(WarningCase known, Predicate<SiteMatch> isAnswered, String by, long nowMillis) {
+        List<SiteMatch> answered = known.matches().values().stream().filter(match -> match.calledMillis() > 0 && match.answeredMillis() == 0)
+                .filter(isAnswered).toList();
+        answered.forEach(match -> calls.put(known, match.answered(nowMillis, by)));
+        answered.stream().collect(Collectors.groupingBy(match -> match.site().enterprise(), TreeMap::new, Collectors.counting()))
+                .forEach((enterprise, count) -> news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_ANSWERED, enterprise,
+                        known.key().identifier(), by, count + " sites")));
+        if (!answered.isEmpty()) {
+            calls.answered(answered, by);
+            writes.flush();
+        }
+        return answered.size();
+    }
+
+    /** Notes that somebody answered a call, for all its sites. */
+    public void answerCall(CallKey call, String by, long nowMillis) {
         for (WarningCase each : List.copyOf(cases.values())) {
-            if (each.hasOpenMatch() && telling.idsOf(ledger.find(each.key())).contains(chainId)) {
-                answer(idOf(each.key()), site -> site.enterprise().equals(enterprise), by, nowMillis);
+            if (each.hasOpenMatch()) {
+                note(each, match -> match.isOpen() && RunningCalls.keyOf(match).equals(call), by, nowMillis);
             }
         }
     }
@@ -255,7 +252,7 @@ public final class WeatherBook {
     private void noteMatch(WarningCase known, SiteName site, boolean concerns, String by, long nowMillis) {
         SiteMatch match = known.matches().get(site);
         if (concerns && (match == null || !match.isOpen())) {
-            put(known, SiteMatch.of(site, MatchReason.PERSON, nowMillis));
+            calls.put(known, match == null ? SiteMatch.of(site, MatchReason.PERSON, nowMillis) : match.again(MatchReason.PERSON, nowMillis));
         } else if (!concerns && match != null && match.isOpen()) {
             course.leaveOut(known, match, by, plan.get(), nowMillis);
         }

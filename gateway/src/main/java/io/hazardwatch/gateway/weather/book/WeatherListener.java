@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.weather.book;
 
+import java.util.List;
+
 /**
  * Receives events of warnings: the port through which people are reached. Whoever implements it calls people until
  * {@link WeatherBook#answer} is called, and reports to {@link WeatherBook#message} what became of each message. Called on the owner's
@@ -9,14 +11,17 @@ public interface WeatherListener {
     /** Journals it. */
     void journal(WeatherEvent event);
 
-    /** Calls people of an enterprise until somebody answers; the same announcement again changes nothing. */
-    default void call(WarningCall call) {}
+    /** Calls people until somebody answers, each person once about all these calls; the same announcement again changes nothing. */
+    default void call(List<WarningCall> calls) {}
 
-    /** Somebody of an enterprise answered at a console; calls of that chain end. */
-    default void answered(String chainId, String enterprise, String by) {}
+    /** All calls that run, with what is to be said now; announces nothing. */
+    default void follow(List<WarningCall> calls) {}
 
-    /** A chain of warnings no longer concerns an enterprise; calls about the warning and about its actions end. */
-    default void over(String chainId, String enterprise) {}
+    /** Somebody of an enterprise answered at a console; the calls end. */
+    default void answered(CallKey call, String by) {}
+
+    /** None of the sites of a call is concerned any longer; the calls end. */
+    default void over(CallKey call) {}
 
     /** No action of the enterprise is late any more; calls about them end. */
     default void actionsDone(String chainId, String enterprise) {}

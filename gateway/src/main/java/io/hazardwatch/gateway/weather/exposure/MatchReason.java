@@ -10,6 +10,8 @@ public enum MatchReason {
     ADMIN_CODE,
     /** The code of the warning is finer than that of the site, which may lie in it. */
     ADMIN_CODE_FINER,
+    /** An earlier message of the same warning concerned it, and the area of the later one can be compared with nothing. */
+    EARLIER_MESSAGE,
     /** A person said so. */
     PERSON
 }

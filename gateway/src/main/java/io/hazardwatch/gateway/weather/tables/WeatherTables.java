@@ -29,10 +29,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class WeatherTables implements WeatherStore {
     private static final String MESSAGE = "INSERT INTO weather_message VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
             + " ON CONFLICT (sender, identifier, fingerprint) DO NOTHING";
-    private static final String MATCH = "INSERT INTO weather_match VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    private static final String MATCH = "INSERT INTO weather_match VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (sender, identifier, enterprise, site) DO UPDATE SET reason = excluded.reason, matched_at = excluded.matched_at,"
             + " called_at = excluded.called_at, carried = excluded.carried, answer_by = excluded.answer_by, answered_at = excluded.answered_at,"
-            + " answered_by = excluded.answered_by, late_at = excluded.late_at, ended_at = excluded.ended_at, end_reason = excluded.end_reason";
+            + " answered_by = excluded.answered_by, late_at = excluded.late_at, ended_at = excluded.ended_at, end_reason = excluded.end_reason,"
+            + " call_id = excluded.call_id";
     private static final String ACTION = "INSERT INTO weather_action VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (sender, identifier, enterprise, site, action) DO UPDATE SET confirmed_at = excluded.confirmed_at,"
             + " confirmed_by = excluded.confirmed_by, done = excluded.done, note = excluded.note, instead = excluded.instead,"
@@ -83,8 +84,8 @@ public final class WeatherTables implements WeatherStore {
     private static SiteMatch match(ResultSet line) throws SQLException {
         String end = line.getString("end_reason");
         return new SiteMatch(site(line), MatchReason.valueOf(line.getString("reason")), line.getLong("matched_at"), line.getLong("called_at"),
-                line.getInt("carried") == 1, line.getLong("answer_by"), line.getLong("answered_at"), line.getString("answered_by"),
-                line.getLong("late_at"), line.getLong("ended_at"), end.isEmpty() ? null : MatchEndReason.valueOf(end));
+                line.getString("call_id"), line.getInt("carried") == 1, line.getLong("answer_by"), line.getLong("answered_at"),
+                line.getString("answered_by"), line.getLong("late_at"), line.getLong("ended_at"), end.isEmpty() ? null : MatchEndReason.valueOf(end));
     }
 
     private static ActionRecord action(ResultSet line) throws SQLException {
@@ -161,7 +162,7 @@ public final class WeatherTables implements WeatherStore {
     private static List<Object> values(SiteMatch match) {
         return List.of(match.site().enterprise(), match.site().site(), match.reason().name(), match.matchedMillis(), match.calledMillis(),
                 match.isCarried() ? 1 : 0, match.answerByMillis(), match.answeredMillis(), match.answeredBy(), match.lateMillis(),
-                match.endedMillis(), match.endReason() == null ? "" : match.endReason().name());
+                match.endedMillis(), match.endReason() == null ? "" : match.endReason().name(), match.callId());
     }
 
     private static List<Object> values(ActionRecord action) {

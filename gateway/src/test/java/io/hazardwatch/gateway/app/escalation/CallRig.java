@@ -89,6 +89,7 @@ final class CallRig {
         EscalationMachine machine = new EscalationMachine(rules.timings(subject -> settings.timing(subject)));
         CallConditions conditions = new CallConditions(systemAlarms, journal::append);
         EscalationBook book = new EscalationBook(machine, (subject, now) -> new Chain(List.copyOf(levels)), conditions);
+        book.matters.decideBy(rules);
         AlarmFacts facts = new AlarmFacts(view::alarm, new SiteIndex(() -> Registry.EMPTY), texts);
         AlarmCalls alarms = new AlarmCalls(book, facts, view::alarm, journal::alarm);
         PersonNews news = new PersonNews((person, urgency) -> urgency == Urgency.URGENT ? officer(person).means()
@@ -106,7 +107,7 @@ final class CallRig {
                 defects.add(defect));
         desk = new JournaledCalls(runner, machine, journal.changes(), journal::append);
         notices = new Notices(runner, answers, news, rules);
-        page = new JournaledAnswers(journal.changes(), runner, answers, texts(book, facts)::facts, id -> null, clock);
+        page = new JournaledAnswers(journal.changes(), runner, answers, texts(book, facts)::facts, rules, id -> null, clock);
         journal.outbox().onRows(runner::wake);
         journal.start();
         runner.start();

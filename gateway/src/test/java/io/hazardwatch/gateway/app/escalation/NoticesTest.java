@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.answer.Answer;
+import io.hazardwatch.gateway.answer.AnswerState;
+import io.hazardwatch.gateway.answer.AskedMessage;
 import io.hazardwatch.gateway.escalation.AttemptResult;
 import io.hazardwatch.gateway.escalation.EscalationTiming;
 import io.hazardwatch.gateway.escalation.Subject;
@@ -13,6 +16,8 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
+import io.hazardwatch.gateway.notify.person.PersonMessage;
+import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.Await;
@@ -21,8 +26,11 @@ import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +72,7 @@ class NoticesTest {
     }
 
     private boolean tell(String id, String person, List<String> unless) {
-        return rig.notices.tellUnlessCalled(storm(id), facts(MessagePurpose.NEWS, "all clear"), person, unless).toCompletableFuture().join();
+        return rig.notices.tellUnlessCalled(storm(id), left -> facts(MessagePurpose.NEWS, "all clear"), person, unless).toCompletableFuture().join();
     }
 
     private void call(String id) {
@@ -133,11 +141,75 @@ class NoticesTest {
     void matterOfAPerson_isSaidToThatPerson() {
         rig.rules.put(SubjectKind.WEATHER, new SubjectRules() {
             @Override
-            public Text matter(Subject subject, String person) {
+            public Text matter(List<Subject> subjects, String person) {
                 return Text.of("storm over the sites of " + person);
             }
         });
         call("w-1");
         Await.until("text", () -> provider.taken.stream().anyMatch(message -> message.text().full().contains("sites of ann")));
+    }
+
+    private void callTogether() {
+        rig.rules.put(SubjectKind.WEATHER, new SubjectRules() {
+            @Override
+            public String together(Subject subject) {
+                return "storm";
+            }
+
+            @Override
+            public Text matter(List<Subject> subjects, String person) {
+                return Text.of("storm over " + subjects.stream().map(Subject::id).sorted().toList());
+            }
+        });
+        rig.notices.onAnswer((subject, person, isTaken, by, at) -> heard.add(subject.id() + " answered by " + person));
+        Map<Subject, MessageFacts> matters = new LinkedHashMap<>();
+        List.of("w-1", "w-2").forEach(id -> matters.put(storm(id), facts(MessagePurpose.CALL, "storm of " + id)));
+        rig.notices.call(matters).toCompletableFuture().join();
+        Await.until("accepted", () -> heard.contains("w-1 ann PUSH " + AttemptResult.ACCEPTED)
+                && heard.contains("w-2 ann PUSH " + AttemptResult.ACCEPTED));
+    }
+
+    @Test
+    void mattersThatBelongTogether_areOneMessageAndOneAnswer() {
+        callTogether();
+        assertEquals(1, provider.taken.stream().filter(message -> message.means() == ContactMeansKind.PUSH).count());
+        PersonMessage message = provider.taken.stream().filter(each -> each.means() == ContactMeansKind.PUSH).findFirst().orElseThrow();
+        assertEquals(MessagePurpose.CALL, message.purpose(), "no digest");
+        assertTrue(message.text().full().contains("storm over [w-1, w-2]"), message.text().full());
+        rig.receipt("ann", ContactMeansKind.PUSH, ReceiptOutcome.TAKEN);
+        Await.until("answered", () -> heard.contains("w-1 answered by ann") && heard.contains("w-2 answered by ann"));
+        assertEquals(List.of(), rig.desk.running());
+    }
+
+    @Test
+    void linkOfAMessageAboutTwoMatters_showsBothAndAnswersWhatIsStillOpen() {
+        callTogether();
+        Notification row = rig.runner.submit(book -> book.rows().stream().filter(each -> each.purpose == MessagePurpose.CALL
+                && each.subjectId.equals("w-1")).findFirst().orElseThrow()).toCompletableFuture().join();
+        rig.notices.taken("WEATHER:w-1", "boss", "console").toCompletableFuture().join();
+        AskedMessage asked = JournaledAnswers.asked(row);
+        assertEquals(AnswerState.OPEN, rig.page.view(asked).state());
+        assertEquals("storm over [w-1, w-2]", rig.page.view(asked).matter().en());
+        rig.page.answer(asked, Answer.TAKE).toCompletableFuture().join();
+        assertTrue(heard.contains("w-2 answered by ann"));
+        assertEquals(List.of(), rig.desk.running());
+    }
+
+    @Test
+    void matterThatIsNotKnownYet_waitsAndIsSentOnceItIs() {
+        AtomicBoolean isHeld = new AtomicBoolean(true);
+        rig.rules.put(SubjectKind.WEATHER, new SubjectRules() {
+            @Override
+            public boolean isHeld(Subject subject) {
+                return isHeld.get();
+            }
+        });
+        rig.notices.call(storm("w-1"), facts(MessagePurpose.CALL, "storm")).toCompletableFuture().join();
+        rig.runner.submit(book -> true).toCompletableFuture().join();
+        assertEquals(List.of(), provider.calls());
+        isHeld.set(false);
+        clock.advance(1_000);
+        rig.runner.submit(book -> true);
+        Await.until("called", () -> provider.calls().contains("ann PUSH"));
     }
 }

@@ -50,7 +50,7 @@ class SplitWarningTest {
     void updateOfAHigherColourForOneSite_leavesTheCallItBeganRunning() {
         rig.update("B", 1, RED, at("A", 0), WEST, NOW + MINUTE);
         assertEquals(2, rig.calls.size());
-        assertEquals(id("A"), rig.calls.getLast().chainId());
+        assertEquals(id("A"), rig.calls.getLast().callId());
         assertFalse(isCallOver());
     }
 
@@ -84,9 +84,12 @@ class SplitWarningTest {
     void oneOfTwoUpdatesThatSplitTheArea_endsWithoutEndingTheCallOfTheOther() {
         rig.update("B", 1, ORANGE, at("A", 0), WEST, NOW + MINUTE);
         rig.update("C", 1, ORANGE, at("A", 0), EAST, NOW + MINUTE);
+        String east = rig.calls.getLast().callId();
+        assertEquals(List.of("s2"), rig.calls.getLast().sites().stream().map(SiteName::site).toList(), "it had been told as no longer concerned");
         rig.receive("D", 3, "Cancel", "解除", at("B", 1), NOW + 4 * MINUTE);
-        assertFalse(isCallOver());
-        rig.receive("F", 4, "Cancel", "解除", at("C", 1), NOW + 5 * MINUTE);
         assertTrue(isCallOver());
+        assertFalse(rig.ended.contains(east + " over"));
+        rig.receive("F", 4, "Cancel", "解除", at("C", 1), NOW + 5 * MINUTE);
+        assertTrue(rig.ended.contains(east + " over"));
     }
 }

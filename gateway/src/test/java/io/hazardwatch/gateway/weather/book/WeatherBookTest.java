@@ -269,9 +269,9 @@ class WeatherBookTest {
         assertEquals(1, rig.calls.size());
         assertEquals(3, rig.calls.getFirst().sites().size());
         rig.receive("C", 2, "Update", RED, at("B", 1), NOW + 2 * MINUTE);
-        assertEquals(id("A"), rig.calls.getLast().chainId());
+        assertEquals(id("A"), rig.calls.getLast().callId());
         assertTrue(rig.calls.getLast().announcement() > rig.calls.getFirst().announcement());
-        rig.book.answerCall(id("A"), "e", "li-wei", NOW + 3 * MINUTE);
+        rig.book.answerCall(new CallKey(id("A"), "e"), "li-wei", NOW + 3 * MINUTE);
         assertEquals("li-wei", rig.book.view(id("C"), site -> true, NOW).matches().getFirst().answeredBy());
         rig.receive("D", 5, "Cancel", "解除", at("C", 2), NOW + 6 * MINUTE);
         assertTrue(rig.ended.contains(id("A") + " over"));

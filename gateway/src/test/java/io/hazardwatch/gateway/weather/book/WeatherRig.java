@@ -31,6 +31,8 @@ final class WeatherRig implements WeatherListener, WeatherStore {
 
     final List<WarningNotice> notices = new ArrayList<>();
     final List<WarningCall> calls = new ArrayList<>();
+    final List<List<WarningCall>> announcements = new ArrayList<>();
+    List<WarningCall> running = List.of();
     final List<WarningNotice> withdrawn = new ArrayList<>();
     final List<String> ended = new ArrayList<>();
     final List<WeatherEvent> journal = new ArrayList<>();
@@ -68,8 +70,16 @@ final class WeatherRig implements WeatherListener, WeatherStore {
         return inArea("x" + number, 45, "150000");
     }
 
+    static Site of(String enterprise, String name) {
+        return place(enterprise, name, 31.78, "320411");
+    }
+
     static Site inArea(String name, double latitude, String code) {
-        return new Site("e", name, Text.of(name), "other", latitude, 119.95, ZoneOffset.UTC, List.of(), List.of(), SiteLogic.NONE,
+        return place("e", name, latitude, code);
+    }
+
+    private static Site place(String enterprise, String name, double latitude, String code) {
+        return new Site(enterprise, name, Text.of(name), "other", latitude, 119.95, ZoneOffset.UTC, List.of(), List.of(), SiteLogic.NONE,
                 new SiteExposure(code, List.of(), 0, Set.of()));
     }
 
@@ -141,27 +151,39 @@ final class WeatherRig implements WeatherListener, WeatherStore {
     }
 
     @Override
-    public void call(WarningCall call) {
-        calls.add(call);
+    public void call(List<WarningCall> announced) {
+        calls.addAll(announced);
+        announcements.add(announced);
     }
 
     @Override
-    public void answered(String chainId, String enterprise, String by) {
-        ended.add(chainId + " answered by " + by);
+    public void follow(List<WarningCall> calls) {
+        running = calls;
     }
 
     @Override
-    public void over(String chainId, String enterprise) {
-        ended.add(chainId + " over");
+    public void answered(CallKey call, String by) {
+        ended.add(call.callId() + " answered by " + by);
+    }
+
+    @Override
+    public void over(CallKey call) {
+        ended.add(call.callId() + " over");
     }
 
     @Override
     public Contents load() {
         List<StoredMessage> messages = new ArrayList<>();
         Map<WarningKey, List<SiteMatch>> matches = new HashMap<>();
+        Map<WarningKey, List<ActionRecord>> actions = new HashMap<>();
         Map<WarningKey, List<WarningNoticeRecord>> told = new HashMap<>();
         for (WeatherChange change : saved) {
             switch (change) {
+                case WeatherChange.Action action -> {
+                    List<ActionRecord> known = actions.computeIfAbsent(action.key(), key -> new ArrayList<>());
+                    known.removeIf(each -> each.site().equals(action.action().site()) && each.action().equals(action.action().action()));
+                    known.add(action.action());
+                }
                 case WeatherChange.Message message -> messages.add(new StoredMessage("test", WarningFormat.CAP, message.received().original(), "",
                         "NONE", message.received().receivedMillis()));
                 case WeatherChange.Match match -> matches.computeIfAbsent(match.key(), key -> new ArrayList<>()).add(match.match());
@@ -173,7 +195,7 @@ final class WeatherRig implements WeatherListener, WeatherStore {
                 default -> { }
             }
         }
-        return new Contents(messages, matches, Map.of(), told);
+        return new Contents(messages, matches, actions, told);
     }
 
     @Override

@@ -71,8 +71,8 @@ abstract class WeatherStoreContract {
     @Test
     void rows_areAddedChangedAndForgotten() {
         WarningKey key = cap().warning().key();
-        SiteMatch first = new SiteMatch(SITE, MatchReason.POLYGON, 1, 0, false, 0, 0, "", 0, 0, null);
-        SiteMatch last = new SiteMatch(SITE, MatchReason.PERSON, 1, 2, true, 3, 4, "li-wei", 5, 6, MatchEndReason.CANCELLED);
+        SiteMatch first = new SiteMatch(SITE, MatchReason.POLYGON, 1, 0, "", false, 0, 0, "", 0, 0, null);
+        SiteMatch last = new SiteMatch(SITE, MatchReason.PERSON, 1, 2, "abc-1", true, 3, 4, "li-wei", 5, 6, MatchEndReason.CANCELLED);
         ActionRecord action = new ActionRecord(SITE, "rain-drains", 7, "li-wei", false, "locked", "pump", "aGk=", 8);
         WarningNoticeRecord told = new WarningNoticeRecord(WarningNotice.Kind.NEW, new WarningRecipient("li-wei", "duty-officer"),
                 List.of(SITE, new SiteName("e", "t")), 9, "", 0, 0, "");
